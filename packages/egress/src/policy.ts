@@ -1,0 +1,74 @@
+import { type Block, contains, isPublic, parseAddress, parseBlock } from './address.ts';
+import { EgressError } from './egress-error.ts';
+
+/** Longest URL that leaves, in characters. */
+export const URL_CHARACTERS_MAX = 2_048;
+
+/** What the operator opened besides the public internet: one block and one port each. */
+export type Allowance = { readonly block: Block; readonly port: number };
+
+/** Reads `127.0.0.1/32:3005,[::1]/128:3005`. Empty text allows nothing more. Throws TypeError on anything else. */
+export const parseAllowances = (text: string): readonly Allowance[] =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const [, block, port] = /^(.+\/\d{1,3}):(\d{1,5})$/.exec(entry) ?? [];
+      if (block === undefined || port === undefined || Number(port) < 1 || Number(port) > 65_535)
+        throw new TypeError(`not "block:port": ${entry}`);
+      return { block: parseBlock(block), port: Number(port) };
+    });
+
+const refuse = (message: string): never => {
+  throw new EgressError('egress-refused', message);
+};
+
+const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port));
+
+/** The host of a URL as a name or bare address. */
+const hostOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+
+/** Decides about one address and port. Plain http is only for what the operator allowed by name of block and port. */
+const judge = (allowances: readonly Allowance[], text: string, port: number, secure: boolean): void => {
+  const address = parseAddress(text);
+  if (!address) throw new EgressError('egress-refused', 'the target is not an address');
+  if (allowances.some((allowance) => allowance.port === port && contains(allowance.block, address))) return;
+  if (!isPublic(address)) refuse('the target is not on the public internet');
+  if (!secure) refuse('the target must be reached by https');
+  if (port !== 443) refuse('the target port is not 443');
+};
+
+export type Policy = {
+  /** Reads and checks everything about a URL that can be known without a look-up. Throws `egress-refused`. */
+  readonly inspect: (url: string | URL) => URL;
+  /** Checks every address a name resolved to; throws `egress-refused` when one of them may not be reached. */
+  readonly judgeAddresses: (addresses: readonly string[], port: number, secure: boolean) => void;
+};
+
+/** The rules of security.md D as a value: what may be reached, given what the operator allowed. */
+export const createPolicy = (allow: string): Policy => {
+  const allowances = parseAllowances(allow);
+  const ports = new Set(allowances.map(({ port }) => port));
+  const inspect = (input: string | URL): URL => {
+    const text = String(input);
+    if (text.length > URL_CHARACTERS_MAX) refuse(`the URL is longer than ${URL_CHARACTERS_MAX} characters`);
+    if (!URL.canParse(text)) refuse('the URL cannot be read');
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse('the URL is neither https nor http');
+    if (url.username !== '' || url.password !== '') refuse('the URL carries credentials');
+    if (url.hash !== '' || text.includes('#')) refuse('the URL carries a fragment');
+    if (url.hostname === '') refuse('the URL has no host');
+    const port = portOf(url);
+    const secure = url.protocol === 'https:';
+    const host = hostOf(url.hostname);
+    if (parseAddress(host)) judge(allowances, host, port, secure);
+    else if (!ports.has(port) && !secure) refuse('the target must be reached by https');
+    else if (!ports.has(port) && port !== 443) refuse('the target port is not 443');
+    return url;
+  };
+  const judgeAddresses = (addresses: readonly string[], port: number, secure: boolean): void => {
+    for (const address of addresses) judge(allowances, address, port, secure);
+  };
+  return { inspect, judgeAddresses };
+};
