@@ -1,0 +1,82 @@
+import { operationsOf, type PortalDocument, parameterOf } from './document.ts';
+
+/** Headers a browser may send to the API; `*` covers all but Authorization (Fetch standard, CORS-unsafe names). */
+const ALLOW_HEADERS = "'Authorization,*'";
+
+/**
+ * The document a REST API imports, without what only a deployment knows: `x-portico-function` stays where the
+ * integration goes, `{PortalUrl}` where the CORS origin goes. It may check less than the contract, never more: bodies
+ * must be JSON objects and required parameters present, all else is the kernel's.
+ */
+export const emitApiGateway = (document: PortalDocument) => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const { path, method, operation } of operationsOf(document)) {
+    const access = operation['x-portico-access'];
+    paths[path] ??= {};
+    const item = paths[path];
+    item[method] = {
+      operationId: operation.operationId,
+      'x-portico-function': operation['x-portico-function'],
+      parameters: (operation.parameters ?? [])
+        .map((parameter) => parameterOf(document, parameter))
+        .map(({ name, in: place, required }) => ({ name, in: place, required: required === true, schema: { type: 'string' } })),
+      ...(operation.requestBody && {
+        requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Body' } } } },
+        'x-amazon-apigateway-request-validator': 'all',
+      }),
+      security: access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }],
+      responses: { default: { description: 'As the contract says.' } },
+    };
+    item.options ??= preflight(path);
+  }
+  for (const [path, item] of Object.entries(paths)) item.options = preflight(path, Object.keys(item));
+  return {
+    openapi: '3.0.1',
+    info: { title: 'portico', version: '1.0.0' },
+    paths,
+    components: {
+      schemas: { Body: { type: 'object' } },
+      securitySchemes: {
+        user: { type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authtype': 'custom' },
+        key: { type: 'apiKey', in: 'header', name: 'X-Api-Key', 'x-amazon-apigateway-authtype': 'custom' },
+      },
+    },
+    'x-amazon-apigateway-request-validators': {
+      all: { validateRequestBody: true, validateRequestParameters: true },
+      parameters: { validateRequestBody: false, validateRequestParameters: true },
+    },
+    'x-amazon-apigateway-request-validator': 'parameters',
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
+  };
+};
+
+const preflight = (path: string, methods: string[] = []) => {
+  const allowed = methods.includes('x-amazon-apigateway-any-method')
+    ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+    : methods.filter((method) => method !== 'options').map((method) => method.toUpperCase());
+  const headers = {
+    'Access-Control-Allow-Origin': "'{PortalUrl}'",
+    'Access-Control-Allow-Methods': `'${[...allowed, 'OPTIONS'].join(',')}'`,
+    'Access-Control-Allow-Headers': ALLOW_HEADERS,
+    'Access-Control-Max-Age': "'600'",
+    Vary: "'Origin'",
+  };
+  const declared = Object.fromEntries(Object.keys(headers).map((name) => [name, { schema: { type: 'string' } }]));
+  return {
+    parameters: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    security: [],
+    responses: { '204': { description: 'CORS preflight.', headers: declared } },
+    'x-amazon-apigateway-integration': {
+      type: 'mock',
+      passthroughBehavior: 'never',
+      contentHandling: 'CONVERT_TO_TEXT',
+      requestTemplates: { 'application/json': '{"statusCode": 204}' },
+      responses: {
+        default: {
+          statusCode: '204',
+          responseParameters: Object.fromEntries(Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, value])),
+        },
+      },
+    },
+  };
+};

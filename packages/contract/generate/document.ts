@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { FUNCTION_NAMES } from '../src/names.ts';
+
+export type Json = { [key: string]: Json } & unknown;
+export interface Schema {
+  [key: string]: unknown;
+  $ref?: string;
+  type?: string;
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  required?: string[];
+  enum?: string[];
+  default?: unknown;
+  description?: string;
+}
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required?: boolean;
+  description?: string;
+  schema: Schema;
+}
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description?: string;
+  tags: string[];
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
+  responses: Record<string, { $ref?: string; description?: string; content?: Record<string, { schema: Schema }> }>;
+  security: Record<string, string[]>[];
+  'x-portico-function': string;
+  'x-portico-access': string;
+}
+export interface PortalDocument {
+  [key: string]: unknown;
+  paths: Record<string, Record<string, Operation>>;
+  components: {
+    [key: string]: unknown;
+    parameters: Record<string, Parameter>;
+    schemas: Record<string, Schema>;
+  };
+}
+
+export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'x-amazon-apigateway-any-method'] as const;
+export const ACCESS = ['public', 'user', 'publisher', 'admin', 'key'] as const;
+
+/** Every operation of a document, with its resource path and method. */
+export function* operationsOf(document: PortalDocument): Generator<{ path: string; method: string; operation: Operation }> {
+  for (const [path, item] of Object.entries(document.paths))
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) yield { path, method, operation };
+    }
+}
+
+/** Follows a parameter's reference into the document. */
+export const parameterOf = (document: PortalDocument, parameter: Parameter | { $ref: string }): Parameter => {
+  if (!('$ref' in parameter)) return parameter as Parameter;
+  const found = document.components.parameters[(parameter as { $ref: string }).$ref.replace('#/components/parameters/', '')];
+  if (!found) throw new Error(`no such parameter: ${(parameter as { $ref: string }).$ref}`);
+  return found;
+};
+
+const security = (access: string) => (access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }]);
+const problem = { $ref: '#/components/responses/Problem' };
+
+const complete = (operation: Operation, pathParameters: Operation['parameters'], fragment: Record<string, string>) => {
+  const access = operation['x-portico-access'];
+  operation.tags = [fragment['x-portico-tag'] ?? ''];
+  operation['x-portico-function'] = fragment['x-portico-function'] ?? '';
+  operation.security = security(access);
+  if (pathParameters) operation.parameters = [...pathParameters, ...(operation.parameters ?? [])];
+  if (operation.requestBody || operation.parameters?.length) operation.responses['400'] ??= problem;
+  if (access !== 'public') operation.responses['401'] ??= problem;
+  if (access === 'publisher' || access === 'admin') operation.responses['403'] ??= problem;
+  operation.responses.default ??= problem;
+};
+
+/** Objects are closed unless they say otherwise: an unknown field is an error, in requests and in answers. */
+const close = (schema: Schema) => {
+  if (schema.properties) {
+    schema.additionalProperties ??= false;
+    for (const property of Object.values(schema.properties)) close(property);
+  }
+  if (schema.items) close(schema.items);
+};
+
+/** Merges openapi/portal.yaml and the fragments beside it into one document, and fails on what the house forbids. */
+export const readPortalDocument = (folder: string): PortalDocument => {
+  const document = parse(readFileSync(join(folder, 'portal.yaml'), 'utf8')) as PortalDocument;
+  const fragments = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'portal.yaml');
+  for (const name of fragments.sort()) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    // The fragments of one API may share YAML anchors within a file; each use is its own object after this copy.
+    const fragment = JSON.parse(JSON.stringify(parse(text, { maxAliasCount: 500 }))) as PortalDocument & Record<string, string>;
+    for (const [path, item] of Object.entries(fragment.paths)) {
+      if (document.paths[path]) throw new Error(`${name}: ${path} stands in another fragment too`);
+      const shared = (item as unknown as { parameters?: Operation['parameters'] }).parameters;
+      delete (item as Record<string, unknown>).parameters;
+      for (const operation of Object.values(item)) complete(operation, shared, fragment);
+      document.paths[path] = item;
+    }
+    for (const [key, schema] of Object.entries(fragment.components?.schemas ?? {})) {
+      if (document.components.schemas[key]) throw new Error(`${name}: schema ${key} stands in another fragment too`);
+      document.components.schemas[key] = schema;
+    }
+  }
+  for (const schema of Object.values(document.components.schemas)) close(schema);
+  const faults = lint(document);
+  if (faults.length > 0) throw new Error(`the contract breaks the house rules:\n  ${faults.join('\n  ')}`);
+  return document;
+};
+
+const lintSchema = (where: string, schema: Schema, faults: string[]) => {
+  if (schema.nullable) faults.push(`${where}: nullable would make API Gateway stricter than the contract`);
+  if (schema.type === 'string' && !schema.enum && schema.maxLength === undefined && schema.format !== 'binary')
+    faults.push(`${where}: a string needs maxLength or enum`);
+  if (schema.type === 'array' && schema.maxItems === undefined) faults.push(`${where}: an array needs maxItems`);
+  if (schema.items) lintSchema(`${where}/items`, schema.items, faults);
+  for (const [name, property] of Object.entries(schema.properties ?? {})) lintSchema(`${where}/${name}`, property, faults);
+};
+
+/** The house's rules on the contract (house.md §4), as sentences; empty when it keeps them all. */
+export const lint = (document: PortalDocument): string[] => {
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  for (const { path, method, operation } of operationsOf(document)) {
+    const id = operation.operationId;
+    const where = id ?? `${method} ${path}`;
+    if (!id || seen.has(id)) faults.push(`${where}: operationId is missing or taken`);
+    seen.add(id);
+    if (!(FUNCTION_NAMES as readonly string[]).includes(operation['x-portico-function'])) faults.push(`${where}: unknown function`);
+    if (!(ACCESS as readonly string[]).includes(operation['x-portico-access'])) faults.push(`${where}: unknown access`);
+    if (!operation.summary) faults.push(`${where}: no summary`);
+    const successes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
+    if (successes.length !== 1) faults.push(`${where}: one success is declared, not ${successes.length}`);
+    const names = (operation.parameters ?? []).map((parameter) => parameterOf(document, parameter));
+    for (const [, name] of path.matchAll(/\{(\w+)\+?\}/g))
+      if (!names.some((parameter) => parameter.in === 'path' && parameter.name === name)) faults.push(`${where}: {${name}} is not declared`);
+    for (const parameter of names) lintSchema(`${where}?${parameter.name}`, parameter.schema, faults);
+  }
+  for (const [name, schema] of Object.entries(document.components.schemas)) lintSchema(name, schema, faults);
+  return faults;
+};

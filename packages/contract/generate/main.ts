@@ -1,0 +1,66 @@
+// openapi/*.yaml → src/generated: the types, the table of operations, the validators, the document API Gateway imports.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FUNCTION_NAMES } from '../src/names.ts';
+import { emitApiGateway } from './api-gateway.ts';
+import { operationsOf, type PortalDocument, readPortalDocument } from './document.ts';
+import { emitTypes } from './types.ts';
+import { emitValidators } from './validators.ts';
+
+const HEADER = '// Generated from openapi/*.yaml by `npm run generate`. Not to be edited.\n';
+
+const emitTable = (document: PortalDocument): string => {
+  const rows = [...operationsOf(document)].map(({ path, method, operation }) => {
+    const success = Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '200';
+    return `  ${operation.operationId}: ${JSON.stringify({
+      id: operation.operationId,
+      method: method === 'x-amazon-apigateway-any-method' ? 'ANY' : method.toUpperCase(),
+      path,
+      function: operation['x-portico-function'],
+      access: operation['x-portico-access'],
+      tag: operation.tags[0],
+      successStatus: Number(success),
+      hasBody: operation.requestBody !== undefined,
+      statuses: Object.keys(operation.responses).filter((status) => status !== 'default').map(Number),
+    })},`;
+  });
+  return `${HEADER}import type { OperationEntry } from '../operations.ts';\nimport type { Operations } from './types.ts';\n\n/** Every operation of the contract. */\nexport const operations: { readonly [Id in keyof Operations]: OperationEntry } = {\n${rows.join('\n')}\n};\n`;
+};
+
+const emitFunction = (document: PortalDocument, name: string): string => {
+  const of = [...operationsOf(document)].filter(({ operation }) => operation['x-portico-function'] === name);
+  const rows = of.map(({ operation: { operationId: id, requestBody } }) => {
+    const body = requestBody ? `, body: validators.${id}_body` : '';
+    return `  ${id}: { operation: operations.${id}, params: validators.${id}_params${body} },`;
+  });
+  return `${HEADER}import type { Contract } from '../operations.ts';\nimport { operations } from './operations.ts';\nimport * as validators from './${name}-validators.js';\n\n/** The operations of the ${name} function, with their validators. */\nexport const ${name}: Contract<'${name}'> = {\n${rows.join('\n')}\n};\n`;
+};
+
+/** Writes every generated file into `folder`. */
+export const generate = async (source: string, folder: string) => {
+  const document = readPortalDocument(source);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  write('portal.json', `${JSON.stringify(document, null, 1)}\n`);
+  write('api-gateway.json', `${JSON.stringify(emitApiGateway(document), null, 1)}\n`);
+  write('types.ts', `${HEADER}${emitTypes(document)}`);
+  write('operations.ts', emitTable(document));
+  for (const name of FUNCTION_NAMES) {
+    if (name === 'gateway') continue;
+    const validators = await emitValidators(document, name);
+    const names = [...validators.matchAll(/\b(\w+_(?:params|body))\b/g)].map(([, id]) => id);
+    write(`${name}-validators.js`, `${HEADER}${validators}`);
+    write(
+      `${name}-validators.d.ts`,
+      `${HEADER}import type { Validator } from '../operations.ts';\n${[...new Set(names)].sort().map((id) => `export const ${id}: Validator;`).join('\n')}\n`,
+    );
+    write(`${name}.ts`, emitFunction(document, name));
+  }
+  return document;
+};
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '../../..');
+  await generate(join(root, 'openapi'), join(import.meta.dirname, '../src/generated'));
+}

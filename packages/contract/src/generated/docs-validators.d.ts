@@ -1,0 +1,6 @@
+// Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
+import type { Validator } from '../operations.ts';
+export const getDocument_params: Validator;
+export const getPublicDocument_params: Validator;
+export const getPublicSdk_params: Validator;
+export const getSdk_params: Validator;

@@ -1,0 +1,12 @@
+// Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
+import type { Contract } from '../operations.ts';
+import { operations } from './operations.ts';
+import * as validators from './docs-validators.js';
+
+/** The operations of the docs function, with their validators. */
+export const docs: Contract<'docs'> = {
+  getDocument: { operation: operations.getDocument, params: validators.getDocument_params },
+  getPublicDocument: { operation: operations.getPublicDocument, params: validators.getPublicDocument_params },
+  getSdk: { operation: operations.getSdk, params: validators.getSdk_params },
+  getPublicSdk: { operation: operations.getPublicSdk, params: validators.getPublicSdk_params },
+};

@@ -1,0 +1,16 @@
+export { operations } from './generated/operations.ts';
+export type * from './generated/types.ts';
+export { type Access, FUNCTION_NAMES, type FunctionName } from './names.ts';
+export type {
+  AccessOf,
+  Contract,
+  OperationEntry,
+  OperationId,
+  OperationsOf,
+  RequestOf,
+  ResponseOf,
+  Schema,
+  ValidationError,
+  Validator,
+} from './operations.ts';
+export { PROBLEMS, Problem, type ProblemCode } from './problem.ts';

@@ -1,0 +1,44 @@
+import type { Operations, Schemas } from './generated/types.ts';
+import type { Access, FunctionName } from './names.ts';
+
+export type OperationId = keyof Operations;
+export type OperationsOf<Name extends FunctionName> = {
+  [Id in OperationId]: Operations[Id]['function'] extends Name ? Id : never;
+}[OperationId];
+export type Schema<Name extends keyof Schemas> = Schemas[Name];
+export type RequestOf<Id extends OperationId> = Operations[Id]['request'];
+export type ResponseOf<Id extends OperationId> = Operations[Id]['response'];
+export type AccessOf<Id extends OperationId> = Operations[Id]['access'];
+
+export interface OperationEntry {
+  readonly id: OperationId;
+  /** HTTP method, or ANY. */
+  readonly method: string;
+  /** API Gateway's resource path. */
+  readonly path: string;
+  readonly function: FunctionName;
+  readonly access: Access;
+  readonly tag: string;
+  readonly successStatus: number;
+  readonly hasBody: boolean;
+  /** The statuses declared, beside the default problem. */
+  readonly statuses: readonly number[];
+}
+
+export interface ValidationError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** An ajv validator compiled at build: answers, coerces and fills defaults in place. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: null | readonly ValidationError[];
+}
+
+/** What the kernel needs of each operation of a function. */
+export type Contract<Name extends FunctionName> = {
+  readonly [Id in OperationsOf<Name>]: { readonly operation: OperationEntry; readonly params: Validator; readonly body?: Validator };
+};

@@ -1,0 +1,65 @@
+import type { Problem as ProblemDetails, ProblemError } from './generated/types.ts';
+
+/** Every problem Portico answers with (RFC 9457): its status and title. API Gateway's own answers use the same codes. */
+export const PROBLEMS = {
+  'invalid-request': { status: 400, title: 'The request does not fit the contract' },
+  'invalid-json': { status: 400, title: 'The body is not valid JSON' },
+  unauthenticated: { status: 401, title: 'Sign-in or a valid key is needed' },
+  'session-ended': { status: 401, title: 'The session has ended' },
+  'sign-in-failed': { status: 401, title: 'The sign-in could not be completed' },
+  forbidden: { status: 403, title: 'This is not allowed for you' },
+  'not-subscribed': { status: 403, title: 'The app has no active subscription to this API' },
+  'not-found': { status: 404, title: 'There is no such resource' },
+  'method-not-allowed': { status: 405, title: 'The resource has no such method' },
+  conflict: { status: 409, title: 'The resource is in another state' },
+  'slug-taken': { status: 409, title: 'Another API has this slug' },
+  'version-exists': { status: 409, title: 'The API has this version already' },
+  'already-subscribed': { status: 409, title: 'The app is subscribed to this API already' },
+  'import-unfinished': { status: 409, title: 'The import has not finished' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The media type is not taken' },
+  'invalid-document': { status: 422, title: 'The OpenAPI document has errors' },
+  'document-unreachable': { status: 422, title: 'The document could not be fetched' },
+  'invalid-reference': { status: 422, title: 'The request names something that cannot be used' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  'quota-exceeded': { status: 429, title: 'The quota of the plan is used up' },
+  'headers-too-large': { status: 431, title: 'The request headers are too large' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  'upstream-failed': { status: 502, title: 'The backend of the API gave no valid answer' },
+  'response-too-large': { status: 502, title: 'The answer of the backend is too large' },
+  unavailable: { status: 503, title: 'The service is busy; try again shortly' },
+  'upstream-timeout': { status: 504, title: 'The backend of the API did not answer in time' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Thrown anywhere, answered once by the kernel. `detail` is for people and must hold no secret. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly ProblemError[] | undefined;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+
+  constructor(code: ProblemCode, detail?: string, more?: { errors?: readonly ProblemError[]; headers?: Readonly<Record<string, string>> }) {
+    super(detail ?? PROBLEMS[code].title);
+    this.code = code;
+    this.errors = more?.errors;
+    this.headers = more?.headers;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+
+  details(requestId: string): ProblemDetails {
+    const { status, title } = PROBLEMS[this.code];
+    return {
+      type: `https://portico.dev/problems/${this.code}`,
+      title,
+      status,
+      code: this.code,
+      requestId,
+      ...(this.message !== title && { detail: this.message.slice(0, 2000) }),
+      ...(this.errors && { errors: this.errors.slice(0, 500) }),
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { CustomAttributeType, Entity } from 'electrodb';
+import { first, fixed, model, number, primary, required, second, text } from '../entity.ts';
+
+export const VISIBILITIES = ['public', 'internal', 'private'] as const;
+
+/**
+ * An API of the catalogue. `scope` says whose lists it stands in: `public`, `internal`, or `team_…` while nothing is
+ * published or it is private; `shard` spreads the two large scopes.
+ */
+export const api = new Entity({
+  model: model('api'),
+  attributes: {
+    apiId: fixed,
+    slug: fixed,
+    name: required,
+    summary: required,
+    teamId: fixed,
+    teamName: required,
+    visibility: { type: VISIBILITIES, required: true },
+    tags: { type: 'list', items: { type: 'string' }, required: true },
+    latestVersion: text,
+    operations: number,
+    scope: required,
+    shard: required,
+    createdAt: fixed,
+    updatedAt: required,
+  },
+  indexes: {
+    primary: primary(['apiId'], []),
+    byScope: first(['scope', 'shard'], ['apiId']),
+    byTeam: second(['teamId'], ['apiId']),
+  },
+});
+
+/** Makes slugs unique: written in the transaction that makes the API. */
+export const slug = new Entity({
+  model: model('slug'),
+  attributes: { slug: fixed, apiId: fixed },
+  indexes: { primary: primary(['slug'], []) },
+});
+
+/** A word of an API's name, slug, summary or tags: prefix search is one query per scope. */
+export const catalogueTerm = new Entity({
+  model: model('catalogueTerm'),
+  attributes: { scope: fixed, start: fixed, word: fixed, apiId: fixed },
+  indexes: { primary: primary(['scope', 'start'], ['word', 'apiId']) },
+});
+
+export type StoredProblemError = {
+  readonly pointer: string;
+  readonly detail: string;
+  readonly rule?: string;
+  readonly severity?: 'error' | 'warning';
+  readonly line?: number;
+  readonly column?: number;
+};
+
+export const version = new Entity({
+  model: model('version'),
+  attributes: {
+    apiId: fixed,
+    version: fixed,
+    status: { type: ['draft', 'published', 'deprecated', 'retired'] as const, required: true },
+    openapi: required,
+    description: text,
+    operations: { type: 'number', required: true },
+    sizeBytes: { type: 'number', required: true },
+    contentHash: required,
+    warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
+    createdAt: fixed,
+    publishedAt: text,
+  },
+  indexes: { primary: primary(['apiId'], ['version']), byCreation: first(['apiId'], ['createdAt', 'version']) },
+});
+
+/** Where the gateway sends the calls of a version. */
+export const backend = new Entity({
+  model: model('backend'),
+  attributes: { apiId: fixed, version: fixed, url: required, timeoutMilliseconds: { type: 'number', required: true } },
+  indexes: { primary: primary(['apiId'], ['version']) },
+});

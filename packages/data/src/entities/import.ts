@@ -1,0 +1,41 @@
+import { CustomAttributeType, Entity } from 'electrodb';
+import { fixed, model, primary, text, timeToLive } from '../entity.ts';
+import type { StoredProblemError } from './api.ts';
+
+export type StoredFacts = {
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly openapi: string;
+  readonly operations: number;
+  readonly servers?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly sizeBytes: number;
+  readonly contentHash: string;
+};
+export type StoredProblem = { readonly code: string; readonly detail?: string; readonly errors?: readonly StoredProblemError[] };
+
+export const upload = new Entity({
+  model: model('upload'),
+  attributes: { uploadId: fixed, userId: fixed, sizeBytes: { type: 'number', required: true }, createdAt: fixed, expiresAtSeconds: timeToLive },
+  indexes: { primary: primary(['uploadId'], []) },
+});
+
+/** One reading of an OpenAPI document; `source` is an object key in the documents bucket, or a URL. */
+export const documentImport = new Entity({
+  model: model('import'),
+  attributes: {
+    importId: fixed,
+    userId: fixed,
+    status: { type: ['queued', 'running', 'succeeded', 'failed'] as const, required: true },
+    source: { type: CustomAttributeType<{ readonly key: string } | { readonly url: string }>('any'), required: true },
+    createdAt: fixed,
+    startedAt: text,
+    finishedAt: text,
+    facts: { type: CustomAttributeType<StoredFacts>('any') },
+    problem: { type: CustomAttributeType<StoredProblem>('any') },
+    warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
+    expiresAtSeconds: timeToLive,
+  },
+  indexes: { primary: primary(['importId'], []) },
+});

@@ -1,0 +1,47 @@
+import { HISTOGRAM_BUCKETS, type UsageRecord } from '@portico/domain';
+import { CustomAttributeType, Entity } from 'electrodb';
+import { fixed, model, primary, timeToLive } from '../entity.ts';
+
+/** The attribute that counts a latency bucket; a literal type for each, so that ElectroDB's types stay exact. */
+export const bucketAttribute = (bucket: number) => `h${bucket}` as `h${number}`;
+const buckets = Object.fromEntries(
+  Array.from({ length: HISTOGRAM_BUCKETS }, (_, bucket) => [bucketAttribute(bucket), { type: 'number' }] as const),
+) as Record<`h${number}`, { readonly type: 'number' }>;
+
+/** Usage added up: one item per scope (an app or an API), interval, start, API, operation and status. */
+export const rollup = new Entity({
+  model: model('rollup'),
+  attributes: {
+    scope: fixed,
+    interval: fixed,
+    start: fixed,
+    apiId: fixed,
+    operation: fixed,
+    status: fixed,
+    apiName: { type: 'string' },
+    requests: { type: 'number' },
+    bytesOut: { type: 'number' },
+    ...buckets,
+    expiresAtSeconds: timeToLive,
+  },
+  indexes: { primary: primary(['scope', 'interval'], ['start', 'apiId', 'operation', 'status']) },
+});
+
+/** The latest calls of an app, a batch to an item, newest last. */
+export const callBatch = new Entity({
+  model: model('callBatch'),
+  attributes: {
+    appId: fixed,
+    batchId: fixed,
+    calls: { type: CustomAttributeType<readonly UsageRecord[]>('any'), required: true },
+    expiresAtSeconds: timeToLive,
+  },
+  indexes: { primary: primary(['appId'], ['batchId']) },
+});
+
+/** Marks a batch of usage records as counted, in the transaction that counts it. */
+export const countedBatch = new Entity({
+  model: model('countedBatch'),
+  attributes: { batchId: fixed, expiresAtSeconds: timeToLive },
+  indexes: { primary: primary(['batchId'], []) },
+});

@@ -1,0 +1,32 @@
+import { TABLE } from './table.ts';
+
+/** The identity of an entity in the table. */
+export const model = <const Name extends string>(entity: Name) => ({ entity, version: '1', service: 'portico' }) as const;
+
+const [gsi1, gsi2] = TABLE.indexes;
+
+/** Keys keep the case of what they are made of: ids are lower case already, versions and operations are not. */
+const casing = 'none' as const;
+
+export const primary = <const Pk extends readonly string[], const Sk extends readonly string[]>(pk: Pk, sk: Sk) => ({
+  pk: { field: TABLE.partitionKey, composite: [...pk] as unknown as Pk, casing },
+  sk: { field: TABLE.sortKey, composite: [...sk] as unknown as Sk, casing },
+});
+export const first = <const Pk extends readonly string[], const Sk extends readonly string[]>(pk: Pk, sk: Sk) => ({
+  index: gsi1.name,
+  pk: { field: gsi1.partitionKey, composite: [...pk] as unknown as Pk, casing },
+  sk: { field: gsi1.sortKey, composite: [...sk] as unknown as Sk, casing },
+});
+export const second = <const Pk extends readonly string[], const Sk extends readonly string[]>(pk: Pk, sk: Sk) => ({
+  index: gsi2.name,
+  pk: { field: gsi2.partitionKey, composite: [...pk] as unknown as Pk, casing },
+  sk: { field: gsi2.sortKey, composite: [...sk] as unknown as Sk, casing },
+});
+
+/** Attributes used by many entities. */
+export const text = { type: 'string' } as const;
+export const required = { type: 'string', required: true } as const;
+export const fixed = { type: 'string', required: true, readOnly: true } as const;
+export const number = { type: 'number' } as const;
+/** Seconds since the epoch after which DynamoDB may delete the item; readers check expiry themselves. */
+export const timeToLive = { type: 'number', field: TABLE.timeToLiveAttribute } as const;

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const answers = async (endpoint: string) => {
+  try {
+    await fetch(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Starts the embedded table engine on a free port over an empty folder; resolves once it answers. */
+export const startTableEngine = async () => {
+  const require = createRequire(import.meta.url);
+  const binary = join(dirname(require.resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
+  const folder = mkdtempSync(join(tmpdir(), 'portico-table-'));
+  const port = await freePort();
+  const child: ChildProcess = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'db')], {
+    stdio: 'ignore',
+  });
+  const endpoint = `http://127.0.0.1:${port}`;
+  for (let tries = 0; !(await answers(endpoint)); tries++) {
+    if (tries > 200) throw new Error('the table engine did not start');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return {
+    endpoint,
+    stop: () => {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** vitest's global set-up: one engine for a whole run, its endpoint in PORTICO_TABLE_ENDPOINT. */
+export const setup = async () => {
+  const engine = await startTableEngine();
+  process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
+  return engine.stop;
+};

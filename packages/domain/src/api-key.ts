@@ -1,0 +1,58 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const FORM = /^ptk_(live|test)_([0-9a-hjkmnp-tv-z]{26})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
+
+export type KeyEnvironment = 'live' | 'test';
+
+export interface ParsedKey {
+  readonly environment: KeyEnvironment;
+  readonly keyId: string;
+}
+
+/** 32 characters of base 62 from a CSPRNG: 190 bits; bytes above 247 are thrown away so that no character is likelier. */
+const randomSecret = (): string => {
+  let text = '';
+  while (text.length < 32) for (const byte of randomBytes(48)) if (byte < 248 && text.length < 32) text += BASE62[byte % 62] ?? '';
+  return text;
+};
+
+const checksum = (text: string): string => {
+  let rest = crc32(text);
+  let code = '';
+  for (let index = 0; index < 6; index++) {
+    code = (BASE62[rest % 62] ?? '') + code;
+    rest = Math.floor(rest / 62);
+  }
+  return code;
+};
+
+/** Makes the whole key `ptk_<environment>_<id>_<secret><crc>`: one word to a double-click, safe in a URL and a header. */
+export const createApiKeySecret = (keyId: string, environment: KeyEnvironment): string => {
+  const head = `ptk_${environment}_${keyId.replace(/^key_/, '')}_${randomSecret()}`;
+  return head + checksum(head);
+};
+
+/** Reads a presented key; undefined for anything mistyped, before any table is asked. */
+export const parseApiKey = (presented: string): ParsedKey | undefined => {
+  const match = presented.length === 74 ? FORM.exec(presented) : null;
+  if (!match || checksum(presented.slice(0, -6)) !== match[4]) return undefined;
+  return { environment: match[1] as KeyEnvironment, keyId: `key_${match[2]}` };
+};
+
+/** What is kept of a secret: SHA-256 in hex. Secrets hold 190 random bits, so no salt or stretching is needed. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Compares a presented secret with a kept hash in constant time. */
+export const matchesHash = (secret: string, hash: string): boolean => {
+  const presented = Buffer.from(hashSecret(secret), 'hex');
+  const kept = Buffer.from(hash, 'hex');
+  return kept.length === presented.length && timingSafeEqual(presented, kept);
+};
+
+/** What may be shown of a key afterwards. */
+export const keyLabel = (secret: string) => ({ prefix: secret.slice(0, 13), lastFour: secret.slice(-4) });
+
+/** A session token: 43 characters of base64url, 256 random bits. */
+export const createToken = (): string => randomBytes(32).toString('base64url');

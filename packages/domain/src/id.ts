@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+
+/** Crockford's base 32 in lower case: no i, l, o, u. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+export const ID_PREFIXES = {
+  user: 'usr',
+  team: 'team',
+  session: 'ses',
+  api: 'api',
+  import: 'imp',
+  upload: 'upl',
+  app: 'app',
+  subscription: 'sub',
+  apiKey: 'key',
+  suite: 'tst',
+  run: 'run',
+  event: 'evt',
+  call: 'cal',
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** `<prefix>_<26 characters>`: a ULID (48 bits of milliseconds, 80 random) in lower case, so ids of a kind sort by time. */
+export const createId = (kind: IdKind, now: Date): string => `${ID_PREFIXES[kind]}_${timePart(now.getTime())}${randomPart()}`;
+
+/** The 10 characters every id made at this instant begins with; for ranges over ids. */
+export const timePart = (milliseconds: number): string => {
+  let rest = milliseconds;
+  let text = '';
+  for (let index = 0; index < 10; index++) {
+    text = (ALPHABET[rest % 32] ?? '') + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+};
+
+const randomPart = (): string => {
+  let text = '';
+  for (const byte of randomBytes(16)) text += ALPHABET[byte & 31] ?? '';
+  return text;
+};

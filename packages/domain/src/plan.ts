@@ -1,0 +1,40 @@
+export interface Plan {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  readonly requestsPerMonth: number;
+  readonly priceCentsPerMonth: number;
+}
+
+/** The plans every portal starts with. */
+export const SEEDED_PLANS: readonly Plan[] = [
+  {
+    id: 'basic',
+    name: 'Basic',
+    summary: 'Free. For trying things out and small projects.',
+    requestsPerSecond: 10,
+    burst: 20,
+    requestsPerMonth: 100_000,
+    priceCentsPerMonth: 0,
+  },
+  {
+    id: 'premium',
+    name: 'Premium',
+    summary: 'For apps in production.',
+    requestsPerSecond: 100,
+    burst: 200,
+    requestsPerMonth: 5_000_000,
+    priceCentsPerMonth: 4900,
+  },
+  {
+    id: 'enterprise',
+    name: 'Enterprise',
+    summary: 'High limits for critical workloads.',
+    requestsPerSecond: 1000,
+    burst: 2000,
+    requestsPerMonth: 100_000_000,
+    priceCentsPerMonth: 49_900,
+  },
+];

@@ -1,0 +1,18 @@
+export type Role = 'admin' | 'publisher' | 'developer';
+export const ROLES: readonly Role[] = ['admin', 'publisher', 'developer'];
+
+/** A signed-in user, as the authorizer proved it. */
+export interface Principal {
+  readonly userId: string;
+  readonly roles: readonly Role[];
+}
+
+/** Roles include what stands below them: an admin may do what a publisher may, a publisher what a developer may. */
+export const hasRole = (principal: Principal, role: Role): boolean =>
+  principal.roles.includes(role) || principal.roles.includes('admin') || (role === 'developer' && principal.roles.includes('publisher'));
+
+export type TeamRole = 'owner' | 'maintainer' | 'member';
+
+/** What a role in a team allows: `read` what is the team's, `write` its apps and APIs. */
+export const teamAllows = (role: TeamRole | undefined, wanted: 'read' | 'write'): boolean =>
+  role !== undefined && (wanted === 'read' || role !== 'member');

@@ -1,0 +1,30 @@
+import type { Telemetry } from '@portico/telemetry';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Events, EventType } from './events.ts';
+
+/** The detail of the event in a queue message that an EventBridge rule wrote; throws on anything else. */
+const detailOf = <Type extends EventType>(record: SQSRecord, type: Type): Events[Type] => {
+  const envelope: unknown = JSON.parse(record.body);
+  if (typeof envelope === 'object' && envelope && 'detail-type' in envelope && envelope['detail-type'] === type && 'detail' in envelope)
+    return envelope.detail as Events[Type]; // the rule of this queue matches on detail-type, which names the shape
+  throw new Error(`not a ${type} event`);
+};
+
+/**
+ * Consumes a queue of one event type: each message on its own, a failed one alone is tried again (partial batch
+ * response), and in the end goes to the dead-letter queue. `effect` must be idempotent: a message can come twice.
+ */
+export const consume =
+  <Type extends EventType>(type: Type, telemetry: Telemetry, effect: (detail: Events[Type]) => Promise<void>) =>
+  async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const record of event.Records) {
+      try {
+        await effect(detailOf(record, type));
+      } catch (error) {
+        telemetry.logger.error('message failed', { messageId: record.messageId, type, error: error instanceof Error ? error.message : String(error) });
+        batchItemFailures.push({ itemIdentifier: record.messageId });
+      }
+    }
+    return { batchItemFailures };
+  };

@@ -1,0 +1,3 @@
+export { consume } from './consume.ts';
+export { EVENT_SOURCE, type Events, type EventType, outboxItem } from './events.ts';
+export { createPublisher, type PublishedEvent } from './publish.ts';

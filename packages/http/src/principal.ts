@@ -1,0 +1,20 @@
+import { type Access, Problem } from '@portico/contract';
+import { hasRole, type Principal, ROLES, type Role } from '@portico/domain';
+
+const USER_ID = /^usr_[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** Reads the principal the authorizer proved; undefined when there is none or it is not well formed. */
+export const readPrincipal = (context: Readonly<Record<string, unknown>> | null | undefined): Principal | undefined => {
+  const userId = context?.userId;
+  if (typeof userId !== 'string' || !USER_ID.test(userId)) return undefined;
+  const named = typeof context?.roles === 'string' ? context.roles.split(' ') : [];
+  return { userId, roles: ROLES.filter((role: Role) => named.includes(role)) };
+};
+
+/** The second lock behind the authorizer: refuses a missing principal and a role that does not suffice. */
+export const requireAccess = (access: Access, principal: Principal | undefined): void => {
+  if (access === 'public') return;
+  if (!principal) throw new Problem('unauthenticated');
+  if ((access === 'publisher' || access === 'admin') && !hasRole(principal, access))
+    throw new Problem('forbidden', `This needs the role ${access}.`);
+};

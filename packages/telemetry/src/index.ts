@@ -1,0 +1,17 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import { redact } from './redaction.ts';
+
+export { MetricUnit } from '@aws-lambda-powertools/metrics';
+export { requireEnvironment } from './environment.ts';
+export { redact } from './redaction.ts';
+
+/** Structured logs, EMF metrics and X-Ray segments of one function; one of each per cold start. */
+export const createTelemetry = (service: string) => ({
+  logger: new Logger({ serviceName: service, jsonReplacerFn: redact }),
+  metrics: new Metrics({ namespace: 'Portico', serviceName: service }),
+  tracer: new Tracer({ serviceName: service, captureHTTPsRequests: false }),
+});
+
+export type Telemetry = ReturnType<typeof createTelemetry>;

@@ -1,0 +1,10 @@
+const SECRET_NAMES = /authorization|cookie|password|secret|token|api-?key|signature|code(verifier)?$/i;
+const SECRET_VALUES = /ptk_(?:live|test)_\w+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
+
+const clean = (text: string) => text.replace(SECRET_VALUES, '[redacted]').slice(0, 8192);
+
+/** A JSON replacer for every log line: fields named like secrets, and anything that looks like one, never leave. */
+export const redact = (name: string, value: unknown): unknown => {
+  if (value !== null && value !== undefined && SECRET_NAMES.test(name) && typeof value !== 'object') return '[redacted]';
+  return typeof value === 'string' ? clean(value) : value;
+};
