@@ -1,0 +1,118 @@
+import type { CloudContext, IamRequirement, ResourceHandler, Service, ServiceRequest } from '../../service.ts';
+import { jsonHandler, lenientInputOf, operationOf } from '../wire/aws-json.ts';
+import { type Fields, flagOf, textOf } from '../wire/fields.ts';
+import { physicalName } from '../wire/physical-name.ts';
+import type { MessageAttribute } from './message-digest.ts';
+import { queueOperations } from './operations.ts';
+import type { QueueMessage } from './queue-message.ts';
+import { createQueues } from './queues.ts';
+
+export type { QueueMessage } from './queue-message.ts';
+
+/** The door of event source mappings: same semantics as the API, without HTTP. */
+export interface QueuePort {
+  /** Up to `max` messages (any number, unlike the API's 10); returns at once when one arrives, empty after `waitSeconds`. */
+  receive(
+    queueArn: string,
+    max: number,
+    visibilityTimeoutSeconds?: number,
+    waitSeconds?: number,
+  ): Promise<QueueMessage[]>;
+  delete(queueArn: string, receiptHandle: string): Promise<void>;
+  changeVisibility(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
+  /** The queue's own visibility timeout. */
+  visibilityTimeoutSeconds(queueArn: string): number;
+}
+
+// Codes SDKs of the query protocol compared with (AWS JSON protocol for SQS, awsQueryCompatible).
+const queryCodes: Readonly<Record<string, string>> = {
+  QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
+  EmptyBatchRequest: 'AWS.SimpleQueueService.EmptyBatchRequest',
+  TooManyEntriesInBatchRequest: 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest',
+  BatchEntryIdsNotDistinct: 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct',
+  MessageNotInflight: 'AWS.SimpleQueueService.MessageNotInflight',
+};
+
+const attributeNames = [
+  'VisibilityTimeout',
+  'MaximumMessageSize',
+  'MessageRetentionPeriod',
+  'DelaySeconds',
+  'FifoQueue',
+  'FifoThroughputLimit',
+  'ContentBasedDeduplication',
+  'DeduplicationScope',
+  'KmsMasterKeyId',
+  'SqsManagedSseEnabled',
+];
+
+/** Template properties as queue attributes: everything is a string, policies are JSON. */
+const attributesOf = (properties: Fields): Record<string, string> => {
+  const attributes: Record<string, string> = {};
+  for (const name of attributeNames) {
+    const value = textOf(properties, name);
+    if (value !== undefined) attributes[name] = value;
+  }
+  const wait = textOf(properties, 'ReceiveMessageWaitTimeSeconds');
+  if (wait !== undefined) attributes.ReceiveMessageWaitTimeSeconds = wait;
+  for (const name of ['RedrivePolicy', 'RedriveAllowPolicy']) {
+    if (properties[name] !== undefined) attributes[name] = JSON.stringify(properties[name]);
+  }
+  return attributes;
+};
+
+const deployQueue =
+  (queues: ReturnType<typeof createQueues>): ResourceHandler =>
+  (request) => {
+    const fifo = flagOf(request.properties, 'FifoQueue');
+    const name =
+      textOf(request.properties, 'QueueName') ?? `${physicalName(request, fifo ? 75 : 80)}${fifo ? '.fifo' : ''}`;
+    const queue = queues.store.put(name, attributesOf(request.properties));
+    return { ref: queue.url, attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: queue.url } };
+  };
+
+const singular: Readonly<Record<string, string>> = {
+  SendMessageBatch: 'SendMessage',
+  DeleteMessageBatch: 'DeleteMessage',
+  ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
+};
+
+export const createSqs = (context: CloudContext): Service & QueuePort => {
+  const queues = createQueues(context, context.database('sqs'));
+  const requirements = (request: ServiceRequest): readonly IamRequirement[] => {
+    const operation = operationOf(request);
+    const input = lenientInputOf(request);
+    const action = `sqs:${singular[operation] ?? operation}`;
+    if (operation === 'ListQueues') return [{ action, resource: '*' }];
+    const name = textOf(input, 'QueueUrl')?.split('/').at(-1) ?? textOf(input, 'QueueName');
+    return [{ action, resource: name === undefined ? (textOf(input, 'SourceArn') ?? '*') : queues.store.arnOf(name) }];
+  };
+  return {
+    signingNames: ['sqs'],
+    resources: {
+      'AWS::SQS::Queue': deployQueue(queues),
+      // Callers are checked against their own role; the queue's policy has nothing to add on one account.
+      'AWS::SQS::QueuePolicy': (request) => ({ ref: physicalName(request), attributes: { Id: physicalName(request) } }),
+    },
+    requirements,
+    handle: jsonHandler({ version: '1.0', operations: queueOperations(queues), log: context.log, queryCodes }),
+    async accept(arn, payload, attributes) {
+      const { MessageGroupId: groupId, MessageDeduplicationId: deduplicationId, ...rest } = attributes;
+      const typed: Record<string, MessageAttribute> = {};
+      for (const [name, value] of Object.entries(rest)) typed[name] = { DataType: 'String', StringValue: value };
+      queues.send(queues.store.byArn(arn), {
+        body: payload,
+        attributes: typed,
+        senderId: 'AROALOCALCLOUD',
+        groupId,
+        deduplicationId,
+      });
+    },
+    receive: async (arn, max, visibility, wait) => await queues.receive(queues.store.byArn(arn), max, visibility, wait),
+    delete: async (arn, receiptHandle) => queues.remove(queues.store.byArn(arn), receiptHandle),
+    changeVisibility: async (arn, receiptHandle, seconds) =>
+      queues.changeVisibility(queues.store.byArn(arn), receiptHandle, seconds),
+    visibilityTimeoutSeconds: (arn) => Number(queues.store.byArn(arn).attributes.VisibilityTimeout),
+    stop: () => queues.stop(),
+  };
+};
