@@ -1,0 +1,132 @@
+import apiGatewayDocument from '@portico/contract/api-gateway.json' with { type: 'json' };
+import { type FunctionName, PROBLEMS, type ProblemCode } from '@portico/contract';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogField, AccessLogFormat, ApiDefinition, LogGroupLogDestination, MethodLoggingLevel, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { parameter } from '../parameters.ts';
+import type { PortalFunction } from './portal-function.ts';
+
+export interface PortalApiProps {
+  readonly functions: Readonly<Record<FunctionName, PortalFunction>>;
+  readonly authorizer: PortalFunction;
+}
+
+const AUTHORIZER_TTL_SECONDS = 30;
+
+/** API Gateway's own refusals and the problem each is; `{message}` is what it says of the case. */
+const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: string }>> = {
+  DEFAULT_4XX: { code: 'invalid-request', detail: '$context.error.message' },
+  DEFAULT_5XX: { code: 'internal' },
+  UNAUTHORIZED: { code: 'unauthenticated' },
+  MISSING_AUTHENTICATION_TOKEN: { code: 'not-found' },
+  ACCESS_DENIED: { code: 'forbidden' },
+  INVALID_SIGNATURE: { code: 'unauthenticated' },
+  EXPIRED_TOKEN: { code: 'unauthenticated' },
+  AUTHORIZER_FAILURE: { code: 'internal' },
+  AUTHORIZER_CONFIGURATION_ERROR: { code: 'internal' },
+  BAD_REQUEST_BODY: { code: 'invalid-request', detail: 'The body must be a JSON object.' },
+  BAD_REQUEST_PARAMETERS: { code: 'invalid-request', detail: '$context.error.message' },
+  RESOURCE_NOT_FOUND: { code: 'not-found' },
+  REQUEST_TOO_LARGE: { code: 'body-too-large' },
+  UNSUPPORTED_MEDIA_TYPE: { code: 'unsupported-media-type' },
+  THROTTLED: { code: 'rate-limited' },
+  QUOTA_EXCEEDED: { code: 'quota-exceeded' },
+  WAF_FILTERED: { code: 'forbidden' },
+  INTEGRATION_FAILURE: { code: 'internal' },
+  INTEGRATION_TIMEOUT: { code: 'upstream-timeout' },
+};
+
+const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCode; detail?: string }) => {
+  const { status, title } = PROBLEMS[code];
+  const body = { type: `https://portico.dev/problems/${code}`, title, status, code, ...(detail && { detail }), requestId: '$context.requestId' };
+  return {
+    statusCode: String(status),
+    responseParameters: {
+      'gatewayresponse.header.Access-Control-Allow-Origin': `'${portalUrl}'`,
+      'gatewayresponse.header.Access-Control-Expose-Headers': "'*'",
+      'gatewayresponse.header.Cache-Control': "'no-store'",
+      'gatewayresponse.header.Content-Type': "'application/problem+json'",
+      'gatewayresponse.header.X-Request-Id': 'context.requestId',
+      ...(status === 429 && { 'gatewayresponse.header.Retry-After': "'1'" }),
+    },
+    responseTemplates: { 'application/json': JSON.stringify(body) },
+  };
+};
+
+/** What the generated document needs to become a deployment: integrations, authorizers, the portal's origin. */
+const complete = (props: PortalApiProps, portalUrl: string): unknown => {
+  const lambda = (target: PortalFunction) =>
+    `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${target.function.functionArn}/invocations`;
+  const fill = (node: unknown): unknown => {
+    if (typeof node === 'string') return node.replaceAll('{PortalUrl}', portalUrl);
+    if (Array.isArray(node)) return node.map(fill);
+    if (typeof node !== 'object' || node === null) return node;
+    const entries = Object.entries(node).map(([name, value]) => {
+      if (name !== 'x-portico-function') return [name, fill(value)];
+      const target = props.functions[value as FunctionName];
+      return ['x-amazon-apigateway-integration', { type: 'aws_proxy', httpMethod: 'POST', uri: lambda(target), timeoutInMillis: 29_000 }];
+    });
+    return Object.fromEntries(entries);
+  };
+  const document = fill(apiGatewayDocument) as { components: { securitySchemes: Record<string, Record<string, unknown>> } };
+  for (const [name, header] of [['user', 'Authorization'], ['key', 'X-Api-Key']] as const) {
+    const scheme = document.components.securitySchemes[name];
+    if (scheme)
+      scheme['x-amazon-apigateway-authorizer'] = {
+        type: 'request',
+        identitySource: `method.request.header.${header}`,
+        authorizerUri: lambda(props.authorizer),
+        authorizerResultTtlInSeconds: AUTHORIZER_TTL_SECONDS,
+      };
+  }
+  return {
+    ...document,
+    'x-amazon-apigateway-gateway-responses': Object.fromEntries(
+      Object.entries(GATEWAY_RESPONSES).map(([type, problem]) => [type, gatewayResponse(portalUrl, problem)]),
+    ),
+  };
+};
+
+/** The REST API of the contract. A function the contract names and `functions` lacks is a type error. */
+export class PortalApi extends Construct {
+  readonly api: SpecRestApi;
+
+  constructor(scope: Construct, id: string, props: PortalApiProps) {
+    super(scope, id);
+    const accessLog = new LogGroup(this, 'AccessLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+    this.api = new SpecRestApi(this, 'Rest', {
+      apiDefinition: ApiDefinition.fromInline(complete(props, parameter(this, 'PortalUrl'))),
+      cloudWatchRole: true,
+      disableExecuteApiEndpoint: false,
+      deployOptions: {
+        stageName: 'v1',
+        tracingEnabled: true,
+        throttlingRateLimit: 2000,
+        throttlingBurstLimit: 4000,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: AccessLogField.contextRequestId(),
+            at: AccessLogField.contextRequestTimeEpoch(),
+            method: AccessLogField.contextHttpMethod(),
+            resource: AccessLogField.contextResourcePath(),
+            status: AccessLogField.contextStatus(),
+            latency: AccessLogField.contextResponseLatency(),
+            bytes: AccessLogField.contextResponseLength(),
+            principal: AccessLogField.contextAuthorizer('principalId'),
+          }),
+        ),
+      },
+    });
+    for (const [name, target] of Object.entries({ ...props.functions, authorizer: props.authorizer }))
+      new CfnPermission(this, `Invoke${name}`, {
+        action: 'lambda:InvokeFunction',
+        functionName: target.function.functionArn,
+        principal: 'apigateway.amazonaws.com',
+        sourceArn: this.api.arnForExecuteApi('*', '/*', '*'),
+      });
+  }
+}

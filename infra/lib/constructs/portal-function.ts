@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+
+export interface PortalFunctionProps {
+  /** `<function>/<entry>`: the bundle functions/<function>/dist/<entry>. */
+  readonly bundle: string;
+  /** What a user notices when it fails; the alarm's description. */
+  readonly breaks: string;
+  readonly memoryMegabytes?: number;
+  readonly timeoutSeconds?: number;
+  readonly reservedConcurrency?: number;
+  readonly environment: Record<string, string>;
+  /** For a function that is invoked without waiting: where events go that failed every try. */
+  readonly deadLetters?: Queue;
+}
+
+/** How cdk-nag spells the documents bucket's ARN: the name of its export. */
+const DOCUMENTS_EXPORT = 'PorticoData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5';
+
+const runbook = (id: string) => `infra/runbook.md#${id.toLowerCase()}`;
+
+/** A Lambda with the house's standard: ARM, traced, a role and a log group of its own, an alarm that says what breaks. */
+export class PortalFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
+  readonly role: Role;
+  readonly alarm: Alarm;
+
+  constructor(scope: Construct, id: string, props: PortalFunctionProps) {
+    super(scope, id);
+    this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.logGroup.grantWrite(this.role);
+    const [name, entry] = props.bundle.split('/') as [string, string];
+    this.function = new LambdaFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(join(import.meta.dirname, '../../../functions', name, 'dist', entry)),
+      role: this.role,
+      logGroup: this.logGroup,
+      tracing: Tracing.ACTIVE,
+      memorySize: props.memoryMegabytes ?? 512,
+      timeout: Duration.seconds(props.timeoutSeconds ?? 10),
+      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+      ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
+      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
+    });
+    this.alarm = new Alarm(this, 'Errors', {
+      metric: this.function.metricErrors({ period: Duration.minutes(1) }),
+      threshold: 1,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `${props.breaks} Runbook: ${runbook(id)}`,
+    });
+    if (!props.deadLetters)
+      acknowledge(this.function, 'Serverless-LambdaDLQ', 'It is invoked by a caller that waits, or from a queue or stream that keeps its failures.');
+    acknowledge(this.role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes no resource: PutTraceSegments and PutTelemetryRecords are granted on *.');
+  }
+
+  allow(actions: string[], resources: string[]) {
+    this.role.addToPrincipalPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources }));
+  }
+
+  /** Grants actions on the objects under one prefix of a bucket. */
+  allowObjects(actions: string[], bucket: Bucket, prefix: string) {
+    this.allow(actions, [bucket.arnForObjects(`${prefix}/*`)]);
+    acknowledge(this.role, `AwsSolutions-IAM5[Resource::${DOCUMENTS_EXPORT}/${prefix}/*]`, 'Objects are named by content: the grant ends at a prefix. infra.test.ts lists every wildcard there is.');
+  }
+}

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { deadLetters } from './dead-letters.ts';
+import { PortalFunction, type PortalFunctionProps } from './portal-function.ts';
+
+export interface PortalWorkerProps extends PortalFunctionProps {
+  readonly bus: IEventBus;
+  /** The event type it consumes; one effect to a consumer. */
+  readonly event: string;
+  readonly timeoutSeconds: number;
+  readonly maxConcurrency?: number;
+}
+
+/** A function behind a queue of one event type: rule → queue → function, with a dead-letter queue, redrive and alarms. */
+export class PortalWorker extends PortalFunction {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly alarms: Alarm[];
+
+  constructor(scope: Construct, id: string, props: PortalWorkerProps) {
+    super(scope, id, props);
+    this.deadLetters = deadLetters(this, 'DeadLetters');
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(4),
+      // AWS: at least six times the function's timeout.
+      visibilityTimeout: Duration.seconds(props.timeoutSeconds * 6),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 3 },
+    });
+    new Rule(this, 'Rule', {
+      eventBus: props.bus,
+      eventPattern: { source: ['portico'], detailType: [props.event] },
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
+    });
+    this.function.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: props.maxConcurrency ?? 5 }),
+    );
+    acknowledge(this.function, 'Serverless-LambdaEventSourceMappingDestination', 'A queue has its dead-letter queue; event source mappings of SQS take no destination.');
+    const alarm = (name: string, queue: Queue, metric: 'metricApproximateAgeOfOldestMessage' | 'metricApproximateNumberOfMessagesVisible', threshold: number) =>
+      new Alarm(this, name, {
+        metric: queue[metric]({ period: Duration.minutes(1) }),
+        threshold,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+        alarmDescription: `${props.breaks} Runbook: infra/runbook.md#${id.toLowerCase()}-queue`,
+      });
+    this.alarms = [
+      alarm('Age', this.queue, 'metricApproximateAgeOfOldestMessage', 120),
+      alarm('DeadLettered', this.deadLetters, 'metricApproximateNumberOfMessagesVisible', 1),
+    ];
+  }
+}

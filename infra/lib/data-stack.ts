@@ -1,0 +1,44 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { PortalTable } from './constructs/portal-table.ts';
+import { parameter } from './parameters.ts';
+
+/** What is kept: the table, the documents, the secret that signs cursors and rotates sessions. */
+export class DataStack extends Stack {
+  readonly table: PortalTable;
+  readonly documents: Bucket;
+  readonly secret: Secret;
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+    this.table = new PortalTable(this, 'Table');
+    const logs = new Bucket(this, 'AccessLogs', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.documents = new Bucket(this, 'Documents', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'documents/',
+      lifecycleRules: [
+        { prefix: 'uploads/', expiration: Duration.days(1) },
+        { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      // The browser puts an upload straight to its presigned URL.
+      cors: [{ allowedOrigins: [parameter(this, 'PortalUrl')], allowedMethods: [HttpMethods.PUT], allowedHeaders: ['*'], maxAge: 600 }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.secret = new Secret(this, 'Secret', { generateSecretString: { passwordLength: 64, excludePunctuation: true } });
+    acknowledge(logs, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
+    acknowledge(this.secret, 'AwsSolutions-SMG4', 'Rotating it ends every session and cursor at once; the runbook says when and how to.');
+  }
+}

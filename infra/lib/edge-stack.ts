@@ -1,0 +1,71 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods, CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior, Distribution, HttpVersion, type IOrigin, OriginRequestPolicy,
+  ResponseHeadersPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, RestApiOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { ApiStack } from './api-stack.ts';
+import { PortalWebAcl } from './constructs/portal-web-acl.ts';
+import { hostOf, parameter } from './parameters.ts';
+import type { PortalStack } from './portal-stack.ts';
+
+export interface EdgeStackProps extends StackProps {
+  readonly api: ApiStack;
+  readonly portal: PortalStack;
+}
+
+/** Where the world comes in: two distributions, as the gateway's domain is never the portal's, behind one firewall. */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, props: EdgeStackProps) {
+    super(scope, id, props);
+    const firewall = new PortalWebAcl(this, 'Firewall', { scope: 'CLOUDFRONT' });
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', parameter(this, 'CertificateArn'));
+    const logBucket = new Bucket(this, 'Logs', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      // CloudFront's standard logs are delivered with an ACL.
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+    });
+    acknowledge(logBucket, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
+    const distribution = (name: string, host: string, origin: IOrigin, cachePolicy: CachePolicy | typeof CachePolicy.CACHING_DISABLED) => {
+      const made = new Distribution(this, name, {
+        domainNames: [host],
+        certificate,
+        webAclId: firewall.acl.attrArn,
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        httpVersion: HttpVersion.HTTP2_AND_3,
+        enableLogging: true,
+        logBucket,
+        logFilePrefix: `${name.toLowerCase()}/`,
+        defaultBehavior: {
+          origin,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          cachePolicy,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+        },
+      });
+      acknowledge(made, 'AwsSolutions-CFR1', 'A developer portal is for developers everywhere.');
+      return made;
+    };
+    // The portal says itself what may be cached; a session cookie makes its pages private.
+    const portalCache = new CachePolicy(this, 'PortalCache', {
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      cookieBehavior: CacheCookieBehavior.all(),
+      headerBehavior: CacheHeaderBehavior.allowList('RSC', 'Next-Router-State-Tree', 'Next-Router-Prefetch', 'Accept'),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
+    distribution('Portal', hostOf(this, 'PortalUrl'), new HttpOrigin(props.portal.host), portalCache);
+    distribution('Api', hostOf(this, 'ApiUrl'), new RestApiOrigin(props.api.portalApi.api), CachePolicy.CACHING_DISABLED as CachePolicy);
+  }
+}

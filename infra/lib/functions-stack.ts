@@ -1,0 +1,155 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
+import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
+import type { FunctionName } from '@portico/contract';
+import type { Construct } from 'constructs';
+import { deadLetters } from './constructs/dead-letters.ts';
+import { PortalFunction } from './constructs/portal-function.ts';
+import { PortalWorker } from './constructs/portal-worker.ts';
+import type { DataStack } from './data-stack.ts';
+import type { IdentityStack } from './identity-stack.ts';
+import { parameter } from './parameters.ts';
+
+export interface FunctionsStackProps extends StackProps {
+  readonly data: DataStack;
+  readonly identity: IdentityStack;
+}
+
+/** What runs: the five functions, the gateway, the authorizer, and the consumers of events. */
+export class FunctionsStack extends Stack {
+  readonly http: Record<FunctionName, PortalFunction>;
+  readonly authorizer: PortalFunction;
+  readonly alarms: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, props: FunctionsStackProps) {
+    super(scope, id, props);
+    const { data, identity } = props;
+    const { table, documents, secret } = data;
+    const base = { TABLE_NAME: table.tableName, PORTAL_URL: parameter(this, 'PortalUrl') };
+    const signed = { ...base, SECRET_ARN: secret.secretArn };
+    const documented = { DOCUMENTS_BUCKET: documents.bucketName };
+    const egress = { EGRESS_ALLOW: parameter(this, 'EgressAllow') };
+    const gatewayUrl = { GATEWAY_URL: `${parameter(this, 'ApiUrl')}/proxy` };
+    const signIn = { USER_POOL_ISSUER: identity.pool.userPoolProviderUrl, USER_POOL_CLIENT_ID: identity.client.userPoolClientId };
+
+    const auth = new PortalFunction(this, 'Auth', {
+      bundle: 'auth/http',
+      breaks: 'People cannot sign in or stay signed in.',
+      environment: { ...signed, ...signIn, ...egress, SIGN_IN_URL: parameter(this, 'SignInUrl') },
+    });
+    table.allow(auth.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    const apis = new PortalFunction(this, 'Apis', {
+      bundle: 'apis/http',
+      breaks: 'The catalogue, registration, apps and keys do not answer.',
+      environment: { ...signed, ...documented, ...gatewayUrl },
+    });
+    table.allow(apis.role, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'ConditionCheckItem');
+    apis.allowObjects(['s3:PutObject'], documents, 'uploads');
+    const gateway = new PortalFunction(this, 'Gateway', {
+      bundle: 'apis/gateway',
+      breaks: 'Calls of published APIs fail.',
+      memoryMegabytes: 1024,
+      timeoutSeconds: 28,
+      environment: { ...base, ...documented, ...egress },
+    });
+    table.allow(gateway.role, 'GetItem', 'UpdateItem', 'Query');
+    gateway.allowObjects(['s3:GetObject'], documents, 'documents');
+    const docs = new PortalFunction(this, 'Docs', {
+      bundle: 'docs/http',
+      breaks: 'References and SDK downloads do not answer.',
+      memoryMegabytes: 2048,
+      timeoutSeconds: 28,
+      environment: { ...base, ...documented, ...gatewayUrl },
+    });
+    table.allow(docs.role, 'GetItem', 'Query');
+    docs.allowObjects(['s3:GetObject'], documents, 'documents');
+    docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'sdks');
+    docs.allow(['s3:ListBucket'], [documents.bucketArn]);
+    const analytics = new PortalFunction(this, 'Analytics', {
+      bundle: 'analytics/http',
+      breaks: 'Usage pages do not load.',
+      environment: signed,
+    });
+    table.allow(analytics.role, 'GetItem', 'Query');
+    const testing = new PortalFunction(this, 'Testing', {
+      bundle: 'testing/http',
+      breaks: 'Tests cannot be saved, started or read.',
+      environment: signed,
+    });
+    table.allow(testing.role, 'GetItem', 'PutItem', 'DeleteItem', 'Query');
+    this.http = { auth, apis, gateway, docs, analytics, testing };
+
+    this.authorizer = new PortalFunction(this, 'Authorizer', {
+      bundle: 'authorizer/authorizer',
+      breaks: 'Nobody can call anything that needs sign-in or a key.',
+      timeoutSeconds: 5,
+      environment: { TABLE_NAME: table.tableName, ...signIn, ...egress },
+    });
+    table.allow(this.authorizer.role, 'GetItem');
+
+    const bus = new EventBus(this, 'Bus');
+    const imports = new PortalWorker(this, 'Imports', {
+      bundle: 'apis/on-import',
+      bus,
+      event: 'import.requested',
+      breaks: 'New API documents stay queued.',
+      memoryMegabytes: 3008,
+      timeoutSeconds: 60,
+      environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
+    });
+    table.allow(imports.role, 'GetItem', 'UpdateItem');
+    imports.allowObjects(['s3:GetObject'], documents, 'uploads');
+    imports.allowObjects(['s3:PutObject'], documents, 'documents');
+    const runs = new PortalWorker(this, 'TestRuns', {
+      bundle: 'testing/on-test-run',
+      bus,
+      event: 'test-run.requested',
+      breaks: 'Test runs stay queued.',
+      timeoutSeconds: 60,
+      environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...gatewayUrl },
+    });
+    table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    runs.allowObjects(['s3:GetObject'], documents, 'documents');
+
+    const outbox = new PortalFunction(this, 'Outbox', {
+      bundle: 'apis/on-table-stream',
+      breaks: 'Events stay in the outbox: imports and test runs do not start.',
+      timeoutSeconds: 30,
+      environment: { BUS_NAME: bus.eventBusName },
+    });
+    bus.grantPutEventsTo(outbox.role);
+    const lost = deadLetters(this, 'OutboxFailures');
+    outbox.function.addEventSource(
+      new DynamoEventSource(table, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        reportBatchItemFailures: true,
+        retryAttempts: 10,
+        bisectBatchOnError: true,
+        onFailure: new SqsDlq(lost),
+        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual('event') } } } })],
+      }),
+    );
+
+    const usage = new PortalFunction(this, 'Usage', {
+      bundle: 'analytics/on-usage',
+      breaks: 'Calls are not counted: usage pages and quotas fall behind.',
+      timeoutSeconds: 30,
+      environment: { TABLE_NAME: table.tableName },
+      // The log subscription invokes it without waiting: what fails three times is kept.
+      deadLetters: deadLetters(this, 'UsageFailures'),
+    });
+    table.allow(usage.role, 'PutItem', 'UpdateItem');
+    new SubscriptionFilter(this, 'UsageLines', {
+      logGroup: gateway.logGroup,
+      destination: new LambdaDestination(usage.function),
+      filterPattern: FilterPattern.stringValue('$.kind', '=', 'usage'),
+    });
+    const functions = [...Object.values(this.http), this.authorizer, imports, runs, outbox, usage];
+    this.alarms = [...functions.map(({ alarm }) => alarm), ...imports.alarms, ...runs.alarms];
+  }
+}

@@ -1,0 +1,72 @@
+import { Duration, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccountRecovery, CfnUserPoolGroup, FeaturePlan, OAuthScope, ProviderAttribute, UserPool, UserPoolClient, UserPoolClientIdentityProvider,
+  UserPoolIdentityProviderOidc,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import { hostOf, parameter } from './parameters.ts';
+import { acknowledge } from './acknowledge.ts';
+
+/** Who people are: the user pool, its hosted sign-in, the corporate identity provider behind it. */
+export class IdentityStack extends Stack {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props);
+    this.pool = new UserPool(this, 'Users', {
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      selfSignUpEnabled: false,
+      featurePlan: FeaturePlan.ESSENTIALS,
+      passwordPolicy: { minLength: 8, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true, passwordHistorySize: 5 },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },
+    });
+    for (const groupName of ['admin', 'publisher', 'developer'])
+      new CfnUserPoolGroup(this, `Group${groupName}`, { userPoolId: this.pool.userPoolId, groupName });
+    this.pool.addDomain('SignIn', {
+      customDomain: {
+        domainName: hostOf(this, 'SignInUrl'),
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', parameter(this, 'CertificateArn')),
+      },
+    });
+    const corporate = new UserPoolIdentityProviderOidc(this, 'Corporate', {
+      userPool: this.pool,
+      name: 'Corporate',
+      issuerUrl: parameter(this, 'CorporateIdpIssuer'),
+      clientId: parameter(this, 'CorporateIdpClientId'),
+      clientSecret: SecretValue.cfnParameter(this.node.findChild(this.secretParameter()) as never).unsafeUnwrap(),
+      scopes: ['openid', 'email', 'profile'],
+      attributeMapping: { email: ProviderAttribute.other('email'), fullname: ProviderAttribute.other('name') },
+    });
+    this.client = this.pool.addClient('Portal', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO, UserPoolClientIdentityProvider.custom(corporate.providerName)],
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${parameter(this, 'PortalUrl')}/auth/callback`],
+        logoutUrls: [`${parameter(this, 'PortalUrl')}/`],
+      },
+      // Bounds how long a lowered role or a disabled user keeps working.
+      accessTokenValidity: Duration.minutes(5),
+      idTokenValidity: Duration.minutes(5),
+      refreshTokenValidity: Duration.days(30),
+    });
+    this.client.node.addDependency(corporate);
+    acknowledge(this.pool, 'AwsSolutions-COG2', 'People sign in through the corporate identity provider, which asks for the second factor.');
+    acknowledge(this.pool, 'AwsSolutions-COG8', 'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.');
+  }
+
+  private secretParameter() {
+    parameter(this, 'CorporateIdpClientSecret');
+    return 'CorporateIdpClientSecret';
+  }
+}

@@ -1,0 +1,35 @@
+import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+const DESCRIPTIONS = {
+  PortalUrl: 'Origin of the portal, e.g. https://developer.example.com',
+  ApiUrl: 'Origin of the API and the gateway, e.g. https://api.example.com; never the portal’s',
+  SignInUrl: 'Origin of the hosted sign-in, e.g. https://signin.example.com',
+  CertificateArn: 'ACM certificate in us-east-1 that covers the three domains',
+  CorporateIdpIssuer: 'OIDC issuer of the corporate identity provider',
+  CorporateIdpClientId: 'Client id registered there',
+  CorporateIdpClientSecret: 'Client secret registered there',
+  EgressAllow: 'Addresses besides the public internet that calls out may reach: comma-separated cidr:port',
+  RepositoryUrl: 'Git repository Amplify builds the portal from',
+  AlarmEmail: 'Who hears of an alarm',
+} as const;
+export type ParameterName = keyof typeof DESCRIPTIONS;
+
+const DEFAULTS: Partial<Record<ParameterName, string>> = { EgressAllow: 'none', CorporateIdpClientSecret: 'unset' };
+
+/** The value of a deployment parameter; declared in the scope's stack on first use. */
+export const parameter = (scope: Construct, name: ParameterName): string => {
+  const stack = Stack.of(scope);
+  const found = stack.node.tryFindChild(name);
+  if (found instanceof CfnParameter) return found.valueAsString;
+  const declared = new CfnParameter(stack, name, {
+    type: 'String',
+    description: DESCRIPTIONS[name],
+    noEcho: name === 'CorporateIdpClientSecret',
+    ...(DEFAULTS[name] !== undefined && { default: DEFAULTS[name] }),
+  });
+  return declared.valueAsString;
+};
+
+/** The host of a URL parameter: https://host → host. */
+export const hostOf = (scope: Construct, name: 'PortalUrl' | 'ApiUrl' | 'SignInUrl') => Fn.select(2, Fn.split('/', parameter(scope, name)));
