@@ -1,0 +1,39 @@
+import type { CloudContext } from '../../service.ts';
+
+const sleepMsMax = 30_000;
+
+/**
+ * Calls `fire` whenever `nextAtMs` is reached. It asks again after each firing and whenever told to; it sleeps at most
+ * half a minute at a time, so a machine that slept, or a changed clock, is noticed.
+ */
+export const createClock = (
+  context: CloudContext,
+  nextAtMs: () => number | undefined,
+  fire: (nowMs: number) => void,
+) => {
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  const tick = () => {
+    if (!running) return;
+    clearTimeout(timer);
+    const now = context.now().getTime();
+    const due = nextAtMs();
+    if (due !== undefined && due <= now) fire(now);
+    const next = nextAtMs();
+    const waitMs = next === undefined ? sleepMsMax : Math.min(sleepMsMax, Math.max(1, next - now));
+    timer = setTimeout(tick, waitMs);
+    timer.unref();
+  };
+  return {
+    start() {
+      running = true;
+      tick();
+    },
+    /** The schedule changed. */
+    again: tick,
+    stop() {
+      running = false;
+      clearTimeout(timer);
+    },
+  };
+};
