@@ -1,0 +1,171 @@
+import type { OpenApiVersion } from './inspect-document.ts';
+import type { JsonObject, JsonValue } from './json-value.ts';
+
+/**
+ * What a document says, settled: references resolved or named, styles decoded, names unique. Everything made from a
+ * document – SDK, samples, mocks, validators – is made from this. `pointer` always leads back into the document.
+ */
+export type ApiModel = {
+  readonly openapi: OpenApiVersion;
+  readonly title: string;
+  readonly version: string;
+  readonly description: string | undefined;
+  readonly servers: readonly ApiServer[];
+  readonly tags: readonly ApiTag[];
+  readonly security: readonly SecurityRequirement[];
+  readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly Operation[];
+  /** Every schema something refers to, and every component schema, by JSON pointer. */
+  readonly schemas: ReadonlyMap<string, NamedSchema>;
+  readonly document: JsonObject;
+};
+
+export type ApiServer = {
+  readonly url: string;
+  readonly description: string | undefined;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default: string;
+    readonly values: readonly string[];
+  }[];
+};
+
+export type ApiTag = { readonly name: string; readonly description: string | undefined };
+
+/** All schemes of one requirement together; an empty list means no credentials. */
+export type SecurityRequirement = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
+
+export type SecurityScheme = {
+  readonly name: string;
+  readonly description: string | undefined;
+} & (
+  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }
+  | { readonly type: 'http'; readonly scheme: string }
+  | { readonly type: 'oauth2'; readonly flows: JsonObject }
+  | { readonly type: 'openIdConnect'; readonly url: string }
+  | { readonly type: 'mutualTLS' }
+);
+
+export type Operation = {
+  /** The operationId, or method and path as words when there is none; unique in the document. */
+  readonly key: string;
+  /** ASCII camelCase identifier; unique among operations whatever the case. */
+  readonly name: string;
+  readonly id: string | undefined;
+  /** Lower case. */
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly tags: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly body: Body | undefined;
+  readonly responses: readonly Response[];
+  readonly security: readonly SecurityRequirement[];
+  readonly servers: readonly ApiServer[];
+  readonly pointer: string;
+};
+
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
+export type ParameterStyle = 'matrix' | 'label' | 'form' | 'simple' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+
+export type Parameter = {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | undefined;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Set when the value is one media type's text instead of a style. */
+  readonly mediaType: string | undefined;
+  readonly schema: Schema;
+  readonly example: JsonValue | undefined;
+  readonly pointer: string;
+};
+
+export type Body = {
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly contents: readonly Content[];
+  readonly pointer: string;
+};
+
+export type Content = {
+  /** Lower case, without parameters. */
+  readonly mediaType: string;
+  readonly schema: Schema | undefined;
+  readonly example: JsonValue | undefined;
+  readonly encoding: ReadonlyMap<string, JsonObject>;
+  readonly pointer: string;
+};
+
+export type Response = {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly description: string;
+  readonly headers: readonly { readonly name: string; readonly required: boolean; readonly schema: Schema }[];
+  readonly contents: readonly Content[];
+  readonly pointer: string;
+};
+
+export type NamedSchema = {
+  readonly pointer: string;
+  /** ASCII PascalCase identifier; unique among schemas whatever the case. */
+  readonly name: string;
+  readonly schema: Schema;
+};
+
+type Annotations = {
+  readonly pointer: string;
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  /** Null is a value too: `nullable`, a `null` type or variant of the document. */
+  readonly nullable: boolean;
+  readonly default: JsonValue | undefined;
+  readonly example: JsonValue | undefined;
+};
+
+export type Schema = Annotations &
+  (
+    | { readonly kind: 'any' }
+    | { readonly kind: 'never' }
+    | { readonly kind: 'null' }
+    | { readonly kind: 'reference'; readonly target: string }
+    | { readonly kind: 'boolean' }
+    | { readonly kind: 'string'; readonly format: string | undefined; readonly limits: JsonObject }
+    | { readonly kind: 'number' | 'integer'; readonly format: string | undefined; readonly limits: JsonObject }
+    | { readonly kind: 'enum'; readonly values: readonly JsonValue[] }
+    | {
+        readonly kind: 'array';
+        readonly items: Schema;
+        readonly prefix: readonly Schema[];
+        readonly limits: JsonObject;
+      }
+    | {
+        readonly kind: 'object';
+        readonly properties: readonly Property[];
+        /** What further properties hold; `undefined` when the document forbids them. */
+        readonly additional: Schema | undefined;
+        /** Whether the document itself speaks of further properties. */
+        readonly open: boolean;
+      }
+    | {
+        readonly kind: 'union';
+        readonly mode: 'oneOf' | 'anyOf';
+        readonly variants: readonly Schema[];
+        readonly discriminator:
+          | { readonly property: string; readonly mapping: ReadonlyMap<string, string> }
+          | undefined;
+      }
+    /** All of them at once; at least two parts. */
+    | { readonly kind: 'all'; readonly parts: readonly Schema[] }
+  );
+
+export type Property = { readonly name: string; readonly required: boolean; readonly schema: Schema };

@@ -1,0 +1,25 @@
+/** One thing that is wrong with a document. `line` and `column` count from 1; `pointer` is a JSON pointer (RFC 6901). */
+export type DocumentProblem = {
+  readonly severity: 'error' | 'warning';
+  /** Stable name of the rule, kebab-case. */
+  readonly rule: string;
+  /** A sentence for the person who wrote the document. */
+  readonly message: string;
+  readonly pointer: string;
+  readonly line: number;
+  readonly column: number;
+};
+
+/** A problem before its place in the text is known. */
+export type Finding = Pick<DocumentProblem, 'severity' | 'rule' | 'message' | 'pointer'>;
+
+export type Position = { readonly line: number; readonly column: number };
+
+/** More problems than this help nobody. */
+export const PROBLEMS_MAX = 500;
+
+/** Shortens text from a document for use in a message, on one line. */
+export const quote = (text: string): string => {
+  const line = text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�');
+  return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
+};

@@ -1,0 +1,328 @@
+/**
+ * What each object of OpenAPI 3.0 and 3.1 may hold, after the tables of the specification
+ * (spec.openapis.org/oas/v3.0.4 and v3.1.1). A rule is a word, or a word in front of another rule.
+ */
+export type Rule =
+  | 'text'
+  | 'boolean'
+  | 'number'
+  | 'count'
+  | 'any'
+  | 'object'
+  | `is ${string}`
+  | `list ${string}`
+  | `map ${string}`
+  | `one-of ${string}`;
+
+export type Shape = {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, Rule>>;
+  readonly required?: readonly string[];
+  /** The rule of every other field: paths, responses, callbacks. */
+  readonly others?: Rule;
+  /** A Reference Object may stand here instead. */
+  readonly referable?: boolean;
+  /** Unknown fields are only worth a warning. */
+  readonly lenient?: boolean;
+};
+
+const schemaFields: Readonly<Record<string, Rule>> = {
+  title: 'text',
+  description: 'text',
+  type: 'any',
+  format: 'text',
+  enum: 'list any',
+  const: 'any',
+  default: 'any',
+  multipleOf: 'number',
+  maximum: 'number',
+  minimum: 'number',
+  exclusiveMaximum: 'any',
+  exclusiveMinimum: 'any',
+  maxLength: 'count',
+  minLength: 'count',
+  pattern: 'text',
+  maxItems: 'count',
+  minItems: 'count',
+  uniqueItems: 'boolean',
+  maxProperties: 'count',
+  minProperties: 'count',
+  required: 'list text',
+  properties: 'map is schema',
+  additionalProperties: 'is schema',
+  items: 'is schema',
+  not: 'is schema',
+  allOf: 'list is schema',
+  oneOf: 'list is schema',
+  anyOf: 'list is schema',
+  nullable: 'boolean',
+  readOnly: 'boolean',
+  writeOnly: 'boolean',
+  deprecated: 'boolean',
+  discriminator: 'is discriminator',
+  xml: 'is xml',
+  externalDocs: 'is externalDocs',
+  example: 'any',
+};
+
+const schemaFields31: Readonly<Record<string, Rule>> = {
+  ...schemaFields,
+  examples: 'any',
+  $schema: 'text',
+  $id: 'text',
+  $anchor: 'text',
+  $dynamicRef: 'text',
+  $dynamicAnchor: 'text',
+  $vocabulary: 'any',
+  $comment: 'text',
+  $defs: 'map is schema',
+  if: 'is schema',
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: 'is schema',
+  else: 'is schema',
+  prefixItems: 'list is schema',
+  contains: 'is schema',
+  minContains: 'count',
+  maxContains: 'count',
+  patternProperties: 'map is schema',
+  propertyNames: 'is schema',
+  dependentSchemas: 'map is schema',
+  dependentRequired: 'any',
+  unevaluatedItems: 'is schema',
+  unevaluatedProperties: 'is schema',
+  contentMediaType: 'text',
+  contentEncoding: 'text',
+  contentSchema: 'is schema',
+};
+
+const common: Readonly<Record<string, Shape>> = {
+  contact: { name: 'Contact', fields: { name: 'text', url: 'text', email: 'text' } },
+  server: {
+    name: 'Server',
+    fields: { url: 'text', description: 'text', variables: 'map is serverVariable' },
+    required: ['url'],
+  },
+  serverVariable: {
+    name: 'Server Variable',
+    fields: { enum: 'list text', default: 'text', description: 'text' },
+    required: ['default'],
+  },
+  tag: {
+    name: 'Tag',
+    fields: { name: 'text', description: 'text', externalDocs: 'is externalDocs' },
+    required: ['name'],
+  },
+  externalDocs: { name: 'External Documentation', fields: { url: 'text', description: 'text' }, required: ['url'] },
+  pathItem: {
+    name: 'Path Item',
+    fields: {
+      $ref: 'text',
+      summary: 'text',
+      description: 'text',
+      servers: 'list is server',
+      parameters: 'list is parameter',
+      get: 'is operation',
+      put: 'is operation',
+      post: 'is operation',
+      delete: 'is operation',
+      options: 'is operation',
+      head: 'is operation',
+      patch: 'is operation',
+      trace: 'is operation',
+    },
+  },
+  parameter: {
+    name: 'Parameter',
+    referable: true,
+    fields: {
+      name: 'text',
+      in: 'one-of query header path cookie',
+      description: 'text',
+      required: 'boolean',
+      deprecated: 'boolean',
+      allowEmptyValue: 'boolean',
+      allowReserved: 'boolean',
+      explode: 'boolean',
+      style: 'one-of matrix label form simple spaceDelimited pipeDelimited deepObject',
+      schema: 'is schema',
+      content: 'map is mediaType',
+      example: 'any',
+      examples: 'map is example',
+    },
+    required: ['name', 'in'],
+  },
+  header: {
+    name: 'Header',
+    referable: true,
+    fields: {
+      description: 'text',
+      required: 'boolean',
+      deprecated: 'boolean',
+      allowEmptyValue: 'boolean',
+      style: 'text',
+      explode: 'boolean',
+      allowReserved: 'boolean',
+      schema: 'is schema',
+      content: 'map is mediaType',
+      example: 'any',
+      examples: 'map is example',
+    },
+  },
+  requestBody: {
+    name: 'Request Body',
+    referable: true,
+    fields: { description: 'text', content: 'map is mediaType', required: 'boolean' },
+    required: ['content'],
+  },
+  mediaType: {
+    name: 'Media Type',
+    fields: { schema: 'is schema', example: 'any', examples: 'map is example', encoding: 'map is encoding' },
+  },
+  encoding: {
+    name: 'Encoding',
+    fields: {
+      contentType: 'text',
+      headers: 'map is header',
+      style: 'text',
+      explode: 'boolean',
+      allowReserved: 'boolean',
+    },
+  },
+  responses: { name: 'Responses', fields: { default: 'is response' }, others: 'is response' },
+  response: {
+    name: 'Response',
+    referable: true,
+    fields: { description: 'text', headers: 'map is header', content: 'map is mediaType', links: 'map is link' },
+    required: ['description'],
+  },
+  callback: { name: 'Callback', referable: true, fields: {}, others: 'is pathItem' },
+  example: {
+    name: 'Example',
+    referable: true,
+    fields: { summary: 'text', description: 'text', value: 'any', externalValue: 'text' },
+  },
+  link: {
+    name: 'Link',
+    referable: true,
+    fields: {
+      operationRef: 'text',
+      operationId: 'text',
+      parameters: 'object',
+      requestBody: 'any',
+      description: 'text',
+      server: 'is server',
+    },
+  },
+  discriminator: {
+    name: 'Discriminator',
+    fields: { propertyName: 'text', mapping: 'map text' },
+    required: ['propertyName'],
+  },
+  xml: {
+    name: 'XML',
+    fields: { name: 'text', namespace: 'text', prefix: 'text', attribute: 'boolean', wrapped: 'boolean' },
+  },
+  securityScheme: {
+    name: 'Security Scheme',
+    referable: true,
+    fields: {
+      type: 'one-of apiKey http oauth2 openIdConnect mutualTLS',
+      description: 'text',
+      name: 'text',
+      in: 'one-of query header cookie',
+      scheme: 'text',
+      bearerFormat: 'text',
+      flows: 'is flows',
+      openIdConnectUrl: 'text',
+    },
+    required: ['type'],
+  },
+  flows: {
+    name: 'OAuth Flows',
+    fields: { implicit: 'is flow', password: 'is flow', clientCredentials: 'is flow', authorizationCode: 'is flow' },
+  },
+  flow: {
+    name: 'OAuth Flow',
+    fields: { authorizationUrl: 'text', tokenUrl: 'text', refreshUrl: 'text', scopes: 'map text' },
+    required: ['scopes'],
+  },
+};
+
+const componentFields: Readonly<Record<string, Rule>> = {
+  schemas: 'map is schema',
+  responses: 'map is response',
+  parameters: 'map is parameter',
+  examples: 'map is example',
+  requestBodies: 'map is requestBody',
+  headers: 'map is header',
+  securitySchemes: 'map is securityScheme',
+  links: 'map is link',
+  callbacks: 'map is callback',
+};
+
+const operationFields: Readonly<Record<string, Rule>> = {
+  tags: 'list text',
+  summary: 'text',
+  description: 'text',
+  externalDocs: 'is externalDocs',
+  operationId: 'text',
+  parameters: 'list is parameter',
+  requestBody: 'is requestBody',
+  responses: 'is responses',
+  callbacks: 'map is callback',
+  deprecated: 'boolean',
+  security: 'list map list text',
+  servers: 'list is server',
+};
+
+const rootFields: Readonly<Record<string, Rule>> = {
+  openapi: 'text',
+  info: 'is info',
+  servers: 'list is server',
+  paths: 'is paths',
+  components: 'is components',
+  security: 'list map list text',
+  tags: 'list is tag',
+  externalDocs: 'is externalDocs',
+};
+
+const infoFields: Readonly<Record<string, Rule>> = {
+  title: 'text',
+  description: 'text',
+  termsOfService: 'text',
+  contact: 'is contact',
+  license: 'is license',
+  version: 'text',
+};
+
+const licenseFields: Readonly<Record<string, Rule>> = { name: 'text', url: 'text' };
+
+/** The shapes of one version; `root` is where a document starts. */
+export const shapesOf = (version: '3.0' | '3.1'): Readonly<Record<string, Shape>> => {
+  const newer = version === '3.1';
+  return {
+    ...common,
+    paths: { name: 'Paths', fields: {}, others: 'is pathItem' },
+    root: {
+      name: 'OpenAPI',
+      fields: newer ? { ...rootFields, webhooks: 'map is pathItem', jsonSchemaDialect: 'text' } : rootFields,
+      required: newer ? ['openapi', 'info'] : ['openapi', 'info', 'paths'],
+    },
+    info: {
+      name: 'Info',
+      fields: newer ? { ...infoFields, summary: 'text' } : infoFields,
+      required: ['title', 'version'],
+    },
+    license: {
+      name: 'License',
+      fields: newer ? { ...licenseFields, identifier: 'text' } : licenseFields,
+      required: ['name'],
+    },
+    components: {
+      name: 'Components',
+      fields: newer ? { ...componentFields, pathItems: 'map is pathItem' } : componentFields,
+    },
+    operation: { name: 'Operation', fields: operationFields, ...(newer ? {} : { required: ['responses'] }) },
+    schema: { name: 'Schema', referable: true, lenient: true, fields: newer ? schemaFields31 : schemaFields },
+  };
+};

@@ -1,0 +1,113 @@
+import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+
+export type GatewayTruth = {
+  /** Where the gateway serves this API, without a slash at the end. */
+  readonly serverUrl: string;
+  /** Header that carries the key. Default `X-Api-Key`. */
+  readonly keyHeader?: string;
+  readonly deprecated?: boolean;
+};
+
+type Mutable = { [name: string]: JsonValue };
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** RFC 9457, with the request id that the gateway gives every answer of its own. */
+const problemSchema: JsonObject = {
+  type: 'object',
+  description: 'A problem as RFC 9457 describes it, answered by the gateway.',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', description: 'A URI that names the kind of problem.' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    code: { type: 'string', description: 'Stable name of the problem.' },
+    requestId: { type: 'string' },
+  },
+};
+
+const limitHeaders: JsonObject = {
+  RateLimit: { description: 'What is left of the quota and when it renews.', schema: { type: 'string' } },
+  'RateLimit-Policy': { description: 'The quotas that apply to the key.', schema: { type: 'string' } },
+};
+
+const answers: readonly (readonly [string, string, string])[] = [
+  ['401', 'GatewayUnauthorized', 'The key is missing, unknown, expired or revoked.'],
+  ['403', 'GatewayForbidden', 'The key may not call this API.'],
+  ['429', 'GatewayTooManyRequests', 'The plan of the key allows no further call now.'],
+  ['502', 'GatewayBadGateway', 'The API behind the gateway could not be reached or answered badly.'],
+  ['504', 'GatewayTimeout', 'The API behind the gateway did not answer in time.'],
+];
+
+const answer = (status: string, description: string): JsonObject => ({
+  description,
+  ...(status === '429'
+    ? { headers: { ...limitHeaders, 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
+    : {}),
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/GatewayProblem' } } },
+});
+
+/** A member that is an object, made when it is not there. The document is this function's own copy. */
+const within = (holder: Mutable, name: string): Mutable => {
+  const found = Object.hasOwn(holder, name) ? holder[name] : undefined;
+  // The copy belongs to us: what JSON calls an object is writable here.
+  if (isObject(found)) return found as Mutable;
+  const made: Mutable = {};
+  holder[name] = made;
+  return made;
+};
+
+const overlayResponse = (response: JsonValue | undefined): void => {
+  if (!isObject(response) || Object.hasOwn(response, '$ref')) return;
+  const headers = within(response as Mutable, 'headers');
+  for (const [name, header] of Object.entries(limitHeaders)) if (!Object.hasOwn(headers, name)) headers[name] = header;
+};
+
+const overlayOperation = (operation: Mutable, deprecated: boolean): void => {
+  delete operation.servers;
+  delete operation.security;
+  if (deprecated) operation.deprecated = true;
+  const responses = within(operation, 'responses');
+  for (const [status, response] of Object.entries(responses))
+    if (/^2(\d\d|XX)$/i.test(status)) overlayResponse(response);
+  for (const [status, name] of answers)
+    if (!Object.hasOwn(responses, status)) responses[status] = { $ref: `#/components/responses/${name}` };
+};
+
+const overlayItems = (items: JsonValue | undefined, deprecated: boolean): void => {
+  if (!isObject(items)) return;
+  for (const item of Object.values(items)) {
+    if (!isObject(item)) continue;
+    const copy = item as Mutable;
+    delete copy.servers;
+    for (const method of METHODS) if (isObject(copy[method])) overlayOperation(within(copy, method), deprecated);
+  }
+};
+
+/**
+ * The document as it is true at the gateway: its server and its key in place of the upstream's, and the answers the
+ * gateway gives itself. What the document declares for a status stays. The given document is not changed.
+ */
+export const overlayGateway = (document: JsonObject, truth: GatewayTruth): JsonObject => {
+  const copy: Mutable = structuredClone({ ...document });
+  const deprecated = truth.deprecated === true;
+  copy.servers = [{ url: truth.serverUrl, description: 'The gateway' }];
+  copy.security = [{ GatewayKey: [] }];
+  const components = within(copy, 'components');
+  components.securitySchemes = {
+    GatewayKey: {
+      type: 'apiKey',
+      in: 'header',
+      name: truth.keyHeader ?? 'X-Api-Key',
+      description: 'The key of your app.',
+    },
+  };
+  within(components, 'schemas').GatewayProblem = problemSchema;
+  const responses = within(components, 'responses');
+  for (const [status, name, description] of answers) responses[name] = answer(status, description);
+  overlayItems(copy.paths, deprecated);
+  overlayItems(components.pathItems, deprecated);
+  return copy;
+};

@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
+import type { DocumentProblem } from './document-problem.ts';
+import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
+import type { JsonObject } from './json-value.ts';
+
+/** A bundled OpenAPI document as a JSON value: every reference leads into the document itself. */
+export type OpenApiDocument = JsonObject;
+
+export type ReadOptions = {
+  /** Where the worker's code is; a bundle names its own file (`@portico/openapi/read-worker` as an entry). */
+  readonly workerUrl?: URL;
+  /** Wall clock for the whole reading; by size when left out (2 s below 1 MB, else 30 s). */
+  readonly budgetMs?: number;
+  readonly signal?: AbortSignal;
+};
+
+export type ReadResult =
+  | {
+      readonly ok: true;
+      readonly document: OpenApiDocument;
+      readonly version: OpenApiVersion;
+      readonly format: 'json' | 'yaml';
+      readonly facts: DocumentFacts;
+      /** Warnings only. */
+      readonly problems: readonly DocumentProblem[];
+    }
+  | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
+
+const SMALL_BYTES = 1_000_000;
+
+const refusal = (rule: string, message: string): ReadResult => ({
+  ok: false,
+  problems: [{ severity: 'error', rule, message, pointer: '', line: 1, column: 1 }],
+});
+
+const inspectIn = (
+  worker: Worker,
+  budgetMs: number,
+  signal: AbortSignal | undefined,
+): Promise<Inspection | ReadResult> =>
+  new Promise((settle, fail) => {
+    const timer = setTimeout(
+      () => settle(refusal('document-budget', `The document could not be read within ${budgetMs / 1_000} seconds.`)),
+      budgetMs,
+    );
+    const finish = (result: Inspection | ReadResult) => {
+      clearTimeout(timer);
+      settle(result);
+    };
+    signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
+    worker.once('message', (inspection: Inspection) => finish(inspection));
+    worker.once('error', (error: Error & { code?: string }) => {
+      clearTimeout(timer);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        settle(refusal('document-budget', 'The document needs too much memory to be read.'));
+      else if (error instanceof RangeError) settle(refusal('document-depth', 'The document is nested too deeply.'));
+      else fail(error);
+    });
+  });
+
+/**
+ * Reads, checks and bundles an OpenAPI document in a thread of its own that is killed when it exceeds its budget.
+ * What is wrong with the document is in the result; it throws only when the thread cannot run or the signal fires.
+ */
+export const readDocument = async (bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> => {
+  options.signal?.throwIfAborted();
+  if (bytes.length > DOCUMENT_BYTES_MAX)
+    return refusal('document-size', `The document is larger than ${DOCUMENT_BYTES_MAX / 1e6} MB.`);
+  const small = bytes.length < SMALL_BYTES;
+  const worker = new Worker(options.workerUrl ?? new URL('./read-worker.ts', import.meta.url), {
+    workerData: { bytes },
+    resourceLimits: { maxOldGenerationSizeMb: small ? 256 : 1_500, stackSizeMb: 8 },
+    execArgv: [],
+    env: {},
+  });
+  try {
+    const result = await inspectIn(worker, options.budgetMs ?? (small ? 2_000 : 30_000), options.signal);
+    if (!result.ok || 'document' in result) return result;
+    const { json, ...rest } = result;
+    // The worker wrote this text from an object it had checked.
+    return { ...rest, document: JSON.parse(json) as OpenApiDocument };
+  } finally {
+    await worker.terminate();
+  }
+};

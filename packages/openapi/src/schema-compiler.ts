@@ -1,0 +1,88 @@
+import { setFlagsFromString } from 'node:v8';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { JsonObject } from './json-value.ts';
+
+// Patterns come from strangers: an expression that backtracks too much goes on in V8's linear engine.
+setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+
+export type SchemaProblem = {
+  /** JSON pointer into the value. */
+  readonly pointer: string;
+  readonly message: string;
+  /** JSON Schema keyword that was not met. */
+  readonly keyword: string;
+};
+
+/** Most problems told of one value. */
+const PROBLEMS_MAX = 50;
+
+const toExpression = (pattern: string): RegExp => {
+  for (const flags of ['u', '']) {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      // The next dialect may take it.
+    }
+  }
+  // A pattern that no engine reads forbids nothing.
+  return /(?:)/;
+};
+
+const regExp = Object.assign(toExpression, { code: 'new RegExp' });
+
+const sentence = ({ message = 'is not valid', params, keyword }: ErrorObject): string => {
+  if (keyword === 'enum' && Array.isArray(params.allowedValues))
+    return `must be one of ${JSON.stringify(params.allowedValues).slice(1, -1)}`;
+  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
+  if (keyword === 'additionalProperties')
+    return `must not have the property ${JSON.stringify(params.additionalProperty)}`;
+  return message;
+};
+
+/** Errors of the deepest place: those of a oneOf's branches say more than the oneOf itself, and each is said once. */
+const toProblems = (errors: readonly ErrorObject[]): SchemaProblem[] => {
+  const seen = new Map<string, SchemaProblem>();
+  for (const error of errors) {
+    const problem = { pointer: error.instancePath, message: sentence(error), keyword: error.keyword };
+    seen.set(`${problem.pointer} ${problem.message}`, problem);
+  }
+  const problems = [...seen.values()];
+  const grouping = new Set(['oneOf', 'anyOf', 'if']);
+  const telling = problems.filter(
+    (problem) =>
+      !grouping.has(problem.keyword) ||
+      !problems.some(
+        (other) => other !== problem && other.pointer.startsWith(problem.pointer) && !grouping.has(other.keyword),
+      ),
+  );
+  return (telling.length > 0 ? telling : problems).slice(0, PROBLEMS_MAX);
+};
+
+/** Compiles a standalone schema into a check of values. Each schema has an instance of its own: no ids are shared. */
+export const compileSchema = (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, code: { regExp } });
+  formats.default(ajv, {
+    mode: 'fast',
+    formats: [
+      'date',
+      'time',
+      'date-time',
+      'duration',
+      'uri',
+      'uri-reference',
+      'email',
+      'hostname',
+      'ipv4',
+      'ipv6',
+      'uuid',
+      'json-pointer',
+      'int32',
+      'int64',
+      'float',
+      'double',
+    ],
+  });
+  const validate = ajv.compile(schema);
+  return (value) => (validate(value) ? [] : toProblems(validate.errors ?? []));
+};
