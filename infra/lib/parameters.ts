@@ -15,7 +15,7 @@ const DESCRIPTIONS = {
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
-const DEFAULTS: Partial<Record<ParameterName, string>> = { EgressAllow: 'none', CorporateIdpClientSecret: 'unset' };
+const DEFAULTS: Partial<Record<ParameterName, string>> = { EgressAllow: '', CorporateIdpClientSecret: 'unset' };
 
 /** The value of a deployment parameter; declared in the scope's stack on first use. */
 export const parameter = (scope: Construct, name: ParameterName): string => {

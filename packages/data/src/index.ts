@@ -1,7 +1,21 @@
+export {
+  type ApiItem,
+  type AppItem,
+  accessibleApp,
+  editableApi,
+  findApi,
+  mayInTeam,
+  teamRole,
+  type VersionItem,
+  visibleApi,
+  visibleVersion,
+} from './access.ts';
 export { conditionFailed, refusedItem, TransactionCancelled } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
-export type { StoredProblem, StoredFacts } from './entities/import.ts';
+export { connectDocuments, type Documents, type StoredRoutes, UPLOAD_SECONDS } from './documents.ts';
 export type { StoredProblemError } from './entities/api.ts';
+export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
+export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';

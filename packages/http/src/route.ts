@@ -5,7 +5,7 @@ import type { Principal } from '@portico/domain';
 /** What a route answers: the operation's one success, or its bytes with their headers. */
 export interface RouteResponse<Id extends OperationId> {
   readonly status: ResponseOf<Id>['status'];
-  readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : ResponseOf<Id>['body'] | Uint8Array;
+  readonly body: ResponseOf<Id>['body'] extends undefined ? undefined | void : ResponseOf<Id>['body'] | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,0 +1,22 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const keyOf = (sessionToken: string) => Buffer.from(hkdfSync('sha256', sessionToken, 'portico', 'refresh-token', 32));
+
+/** Seals a refresh token with the session token (AES-256-GCM): the table alone opens nothing, as it has only a hash of the token. */
+export const seal = (refreshToken: string, sessionToken: string): string => {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(sessionToken), nonce);
+  const sealed = Buffer.concat([cipher.update(refreshToken, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+};
+
+export const unseal = (text: string, sessionToken: string): string => {
+  const bytes = Buffer.from(text, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(sessionToken), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+};
+
+/** The token that follows one in a session: two tabs that refresh at once get the same, and nobody without the secret gets it. */
+export const nextToken = (sessionId: string, sessionToken: string, secret: string): string =>
+  sessionId.slice(4) + createHmac('sha256', secret).update(`rotate:${sessionToken}`).digest('base64url');

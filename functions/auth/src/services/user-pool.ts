@@ -1,0 +1,49 @@
+import { Problem } from '@portico/contract';
+import type { Egress } from '@portico/egress';
+
+export interface PoolTokens {
+  readonly accessToken: string;
+  readonly idToken: string | undefined;
+  readonly refreshToken: string | undefined;
+  readonly expiresInSeconds: number;
+}
+
+const read = (text: string): PoolTokens | undefined => {
+  const answer: unknown = JSON.parse(text);
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { access_token, id_token, refresh_token, expires_in } = answer as Record<string, unknown>;
+  if (typeof access_token !== 'string') return undefined;
+  return {
+    accessToken: access_token,
+    idToken: typeof id_token === 'string' ? id_token : undefined,
+    refreshToken: typeof refresh_token === 'string' ? refresh_token : undefined,
+    expiresInSeconds: typeof expires_in === 'number' ? expires_in : 300,
+  };
+};
+
+/** The user pool's token endpoint (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
+export const userPool = ({ signInUrl, clientId, egress }: { signInUrl: string; clientId: string; egress: Egress }) => {
+  const post = async (path: string, form: Record<string, string>) => {
+    const { status, body } = await egress.request({
+      url: `${signInUrl}${path}`,
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: new URLSearchParams({ client_id: clientId, ...form }).toString(),
+      responseBytesMax: 65_536,
+      totalTimeoutMs: 6_000,
+    });
+    const chunks: Buffer[] = [];
+    for await (const chunk of body) chunks.push(Buffer.from(chunk));
+    return { status, text: Buffer.concat(chunks).toString('utf8') };
+  };
+  const tokens = async (form: Record<string, string>): Promise<PoolTokens | undefined> => {
+    const { status, text } = await post('/oauth2/token', form);
+    if (status >= 500) throw new Problem('unavailable', 'The sign-in service does not answer.');
+    return status === 200 ? read(text) : undefined;
+  };
+  return {
+    exchange: (code: string, codeVerifier: string, redirectUri: string) =>
+      tokens({ grant_type: 'authorization_code', code, code_verifier: codeVerifier, redirect_uri: redirectUri }),
+    refresh: (refreshToken: string) => tokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+  };
+};

@@ -1,0 +1,67 @@
+import type { Data } from '@portico/data';
+import { matchesHash, parseApiKey, ROLES } from '@portico/domain';
+import type { Identity } from '@portico/identity';
+import type { Telemetry } from '@portico/telemetry';
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+
+export interface Dependencies {
+  readonly data: Data;
+  readonly now: () => Date;
+  readonly issuer: string;
+  readonly identity: Identity;
+  readonly telemetry: Telemetry;
+}
+
+/** What API Gateway makes a 401 of (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html). */
+const unauthorized = () => new Error('Unauthorized');
+
+const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined => {
+  const values = Object.entries(event.multiValueHeaders ?? {}).filter(([key]) => key.toLowerCase() === name).flatMap(([, all]) => all ?? []);
+  if (values.length > 1) return undefined;
+  return values[0] ?? Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+};
+
+/**
+ * The answer is cached for every route of the API under the same credential, so the policy names what kind of route the
+ * credential is for, and the handler checks role and ownership itself.
+ */
+const allow = (event: APIGatewayRequestAuthorizerEvent, principalId: string, paths: 'proxy' | 'portal', context: Record<string, string>): APIGatewayAuthorizerResult => {
+  const [stage] = event.methodArn.match(/^arn:[^/]+\/[^/]+/) ?? [''];
+  const proxied = `${stage}/*/proxy/*`;
+  const everything = { Action: 'execute-api:Invoke', Effect: 'Allow', Resource: paths === 'proxy' ? proxied : `${stage}/*` } as const;
+  const except = { Action: 'execute-api:Invoke', Effect: 'Deny', Resource: proxied } as const;
+  return { principalId, policyDocument: { Version: '2012-10-17', Statement: paths === 'proxy' ? [everything] : [everything, except] }, context };
+};
+
+const byToken = async ({ data, identity, issuer }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+  const [, token] = /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '') ?? [];
+  const claims = token && (await identity.accessToken(token));
+  if (!claims) throw unauthorized();
+  const known = (await data.entities.identity.get({ issuer, sub: claims.sub }).go()).data;
+  const user = known && (await data.entities.user.get({ userId: known.userId }).go()).data;
+  if (!user || user.disabledAt) throw unauthorized();
+  const roles = ROLES.filter((role) => role === 'developer' || claims.groups.includes(role));
+  return allow(event, user.userId, 'portal', { userId: user.userId, roles: roles.join(' ') });
+};
+
+const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+  const presented = headerOf(event, 'x-api-key') ?? '';
+  const parsed = parseApiKey(presented);
+  // The checksum is wrong, or it is no key at all: refused before any read.
+  if (!parsed) throw unauthorized();
+  const key = (await data.entities.apiKey.get({ keyId: parsed.keyId }).go({ consistent: true })).data;
+  const valid = key && matchesHash(presented, key.hash) && !key.revokedAt && (!key.expiresAt || key.expiresAt > now().toISOString());
+  if (!valid) throw unauthorized();
+  return allow(event, key.keyId, 'proxy', { appId: key.appId, keyId: key.keyId, environment: key.environment });
+};
+
+/** The Lambda authorizer: a bearer token opens the portal's API, an API key opens the gateway, neither the other. */
+export const createAuthorizer = (dependencies: Dependencies) => async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
+  try {
+    return event.resource.startsWith('/proxy/') ? await byKey(dependencies, event) : await byToken(dependencies, event);
+  } catch (error) {
+    if (error instanceof Error && error.message === 'Unauthorized') throw error;
+    dependencies.telemetry.logger.error('authorizer failed', { requestId: event.requestContext.requestId, error: error instanceof Error ? error : String(error) });
+    throw error;
+  }
+};

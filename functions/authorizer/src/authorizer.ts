@@ -1,0 +1,15 @@
+import { connect } from '@portico/data';
+import { createEgress } from '@portico/egress';
+import { createIdentity } from '@portico/identity';
+import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createAuthorizer } from './app.ts';
+
+const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment('TABLE_NAME', 'USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID');
+
+export const handler = createAuthorizer({
+  data: connect(TABLE_NAME),
+  now: () => new Date(),
+  issuer: USER_POOL_ISSUER,
+  identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID, egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }) }),
+  telemetry: createTelemetry('authorizer'),
+});

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+/** Operations of a published document, for the gateway: it needs no more of the document. */
+export type StoredRoutes = readonly { readonly key: string; readonly method: string; readonly path: string }[];
+
+export const UPLOAD_SECONDS = 900;
+const GZIP = { level: 6 };
+
+/** The S3 SDK is loaded on first use: operations that touch no document pay nothing for it. */
+const lazyClient = () => {
+  let client: Promise<InstanceType<Awaited<ReturnType<typeof load>>['S3Client']>> | undefined;
+  const load = () => import('@aws-sdk/client-s3');
+  return {
+    load,
+    client: () => {
+      client ??= load().then(({ S3Client }) => new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' }));
+      return client;
+    },
+  };
+};
+
+/** The bucket of documents: uploads by id, documents and what is made from them by content hash. */
+export const connectDocuments = (bucket: string) => {
+  const s3 = lazyClient();
+  const put = async (key: string, body: Uint8Array) => {
+    const { PutObjectCommand } = await s3.load();
+    await (await s3.client()).send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+  };
+  const get = async (key: string): Promise<Uint8Array | undefined> => {
+    const { GetObjectCommand, NoSuchKey } = await s3.load();
+    try {
+      const { Body } = await (await s3.client()).send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  };
+  const uploadKey = (id: string) => `uploads/${id}`;
+  return {
+    uploadKey,
+    putUpload: (id: string, bytes: Uint8Array) => put(uploadKey(id), bytes),
+    get,
+    /** A URL that takes one PUT of exactly this size for 15 minutes. */
+    async presignUpload(id: string, sizeBytes: number): Promise<string> {
+      const [{ PutObjectCommand }, { getSignedUrl }] = await Promise.all([s3.load(), import('@aws-sdk/s3-request-presigner')]);
+      const command = new PutObjectCommand({ Bucket: bucket, Key: uploadKey(id), ContentLength: sizeBytes });
+      return getSignedUrl(await s3.client(), command, { expiresIn: UPLOAD_SECONDS, signableHeaders: new Set(['content-length', 'host']) });
+    },
+    /** Keeps a bundled document (gzip) and its routes; answers its content hash. */
+    async putDocument(document: unknown, routes: StoredRoutes): Promise<string> {
+      const text = JSON.stringify(document);
+      const contentHash = createHash('sha256').update(text).digest('hex');
+      await put(`documents/${contentHash}.json.gz`, gzipSync(text, GZIP));
+      await put(`documents/${contentHash}.routes.json.gz`, gzipSync(JSON.stringify(routes), GZIP));
+      return contentHash;
+    },
+    async getDocument(contentHash: string): Promise<unknown> {
+      const bytes = await get(`documents/${contentHash}.json.gz`);
+      if (!bytes) throw new Error(`document ${contentHash} is missing from the bucket`);
+      return JSON.parse(gunzipSync(bytes).toString());
+    },
+    async getRoutes(contentHash: string): Promise<StoredRoutes> {
+      const bytes = await get(`documents/${contentHash}.routes.json.gz`);
+      if (!bytes) throw new Error(`routes of ${contentHash} are missing from the bucket`);
+      // Written by putDocument above.
+      return JSON.parse(gunzipSync(bytes).toString()) as StoredRoutes;
+    },
+    getMade: (key: string) => get(`sdks/${key}`),
+    putMade: (key: string, bytes: Uint8Array) => put(`sdks/${key}`, bytes),
+  };
+};
+
+export type Documents = ReturnType<typeof connectDocuments>;

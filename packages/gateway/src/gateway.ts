@@ -1,0 +1,150 @@
+import type { UsageRecord } from '@portico/domain';
+import { type Egress, EgressError } from '@portico/egress';
+import { createCache } from './cache.ts';
+import { canonicalPath, canonicalQuery } from './canonical-path.ts';
+import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
+import { createLimiter, type LeaseQuota, type Limit, type Verdict } from './limiter.ts';
+
+/** A call as it came in, with the key's app already proven. */
+export interface GatewayRequest {
+  readonly requestId: string;
+  readonly method: string;
+  readonly apiReference: string;
+  /** The path below the API, decoded once. */
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  readonly headers: Headers;
+  readonly body: Uint8Array | undefined;
+  readonly sourceIp: string;
+  readonly appId: string;
+  readonly keyId: string;
+}
+
+export type GatewayProblem =
+  | 'not-found' | 'not-subscribed' | 'invalid-request' | 'rate-limited' | 'quota-exceeded' | 'upstream-failed' | 'upstream-timeout'
+  | 'response-too-large';
+
+export interface GatewayResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** What the gateway knows of a published API; `operationOf` names the operation of a path, or undefined. */
+export interface ApiRoute {
+  readonly apiId: string;
+  readonly name: string;
+  readonly version: string;
+  readonly backendUrl: string;
+  readonly timeoutMilliseconds: number;
+  readonly operationOf: (method: string, path: string) => string | undefined;
+}
+
+export interface GatewayOptions {
+  readonly loadRoute: (apiReference: string) => Promise<ApiRoute | undefined>;
+  /** The limits of an app's active subscription to an API; undefined without one. */
+  readonly loadLimit: (appId: string, apiId: string) => Promise<(Limit & { readonly planId: string }) | undefined>;
+  readonly lease: LeaseQuota;
+  readonly egress: Egress;
+  readonly now: () => number;
+  readonly refuse: (request: GatewayRequest, code: GatewayProblem, headers: Headers) => GatewayResponse;
+  readonly meter: (record: UsageRecord) => void;
+  /** A Lambda answers at most 6 MB, as base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+  readonly responseBytesMax: number;
+}
+
+/** Published versions and subscriptions are read again after this long: how late a change can reach the gateway. */
+const CACHE_SECONDS = 10;
+
+const limitHeaders = (planId: string, limit: Limit, { remaining, resetSeconds, allowed }: Verdict): Headers => [
+  ['RateLimit-Policy', `"${planId}";q=${limit.burst};w=${Math.max(1, Math.ceil(limit.burst / limit.requestsPerSecond))}`],
+  ['RateLimit', `"${planId}";r=${remaining};t=${resetSeconds}`],
+  ...(allowed ? [] : ([['Retry-After', String(resetSeconds)]] as const)),
+];
+
+const pairs = (raw: readonly string[]): Headers => {
+  const headers: [string, string][] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) headers.push([raw[index] ?? '', raw[index + 1] ?? '']);
+  return headers;
+};
+
+const problemOf = (error: unknown): GatewayProblem => {
+  if (!(error instanceof EgressError)) throw error;
+  if (error.code === 'timeout') return 'upstream-timeout';
+  return error.code === 'response-too-large' ? 'response-too-large' : 'upstream-failed';
+};
+
+/** The data plane: route, check the subscription, limit, forward, meter. Pure of Lambda. */
+export const createGateway = (options: GatewayOptions) => {
+  const { egress, now, refuse } = options;
+  const cached = { seconds: CACHE_SECONDS, most: 5_000, now };
+  const routeOf = createCache(options.loadRoute, cached);
+  const limitOf = createCache((key) => options.loadLimit(...(key.split('/') as [string, string])), cached);
+  const limiter = createLimiter(options.lease, now);
+
+  const forward = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
+    const { status, rawHeaders, body } = await egress.request({
+      url: route.backendUrl.replace(/\/$/, '') + path + canonicalQuery(request.query),
+      // Methods API Gateway's ANY lets through; egress refuses what HTTP does not know.
+      method: request.method as 'GET',
+      headers: [
+        ...forwardedHeaders(request.headers).flat(),
+        ...['X-Request-Id', request.requestId, 'X-Forwarded-For', request.sourceIp, 'X-Forwarded-Proto', 'https', 'Accept-Encoding', 'identity', 'Via', '1.1 portico'],
+      ],
+      body: request.body && request.body.length > 0 ? request.body : null,
+      headersTimeoutMs: route.timeoutMilliseconds,
+      bodyTimeoutMs: route.timeoutMilliseconds,
+      totalTimeoutMs: route.timeoutMilliseconds,
+      responseBytesMax: options.responseBytesMax,
+    });
+    const headers = answeredHeaders(pairs(rawHeaders));
+    if (!headers || status < 200 || status > 599) {
+      body.destroy();
+      return refuse(request, 'upstream-failed', []);
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of body) chunks.push(Buffer.from(chunk));
+    return { status, headers, body: Buffer.concat(chunks) };
+  };
+
+  const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
+    const limit = await limitOf(`${request.appId}/${route.apiId}`);
+    if (!limit) return refuse(request, 'not-subscribed', []);
+    const verdict = await limiter.take({ appId: request.appId, apiId: route.apiId }, limit);
+    const headers = limitHeaders(limit.planId, limit, verdict);
+    if (!verdict.allowed) return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
+    try {
+      const answered = await forward(request, route, path);
+      return { ...answered, headers: [...answered.headers, ...headers] };
+    } catch (error) {
+      return refuse(request, problemOf(error), headers);
+    }
+  };
+
+  return async (request: GatewayRequest): Promise<GatewayResponse> => {
+    const at = now();
+    const path = canonicalPath(request.path);
+    if (path === undefined) return refuse(request, 'invalid-request', []);
+    const route = await routeOf(request.apiReference);
+    if (!route) return refuse(request, 'not-found', []);
+    const started = performance.now();
+    const response = await answer(request, route, path);
+    options.meter({
+      kind: 'usage',
+      at,
+      requestId: request.requestId,
+      apiId: route.apiId,
+      apiName: route.name,
+      version: route.version,
+      appId: request.appId,
+      keyId: request.keyId,
+      method: request.method,
+      path: path.slice(0, 300),
+      operation: route.operationOf(request.method, path) ?? '(other)',
+      status: response.status,
+      durationMilliseconds: Math.round((performance.now() - started) * 10) / 10,
+      bytesOut: response.body.length,
+    });
+    return response;
+  };
+};

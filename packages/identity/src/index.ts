@@ -1,0 +1,68 @@
+import type { Egress } from '@portico/egress';
+import { JwtVerifier } from 'aws-jwt-verify';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import type { Fetcher } from 'aws-jwt-verify/https';
+
+export interface IdentityOptions {
+  /** The user pool's issuer, e.g. https://cognito-idp.<region>.amazonaws.com/<pool id>. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly egress: Egress;
+}
+
+export interface TokenClaims {
+  readonly sub: string;
+  readonly email: string | undefined;
+  readonly name: string | undefined;
+  readonly groups: readonly string[];
+  readonly nonce: string | undefined;
+}
+
+/** Three parts of unpadded base64url (RFC 7515 §2), at most 8 KiB: anything looser is refused before it is parsed. */
+const FORM = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => ({
+  sub: text(payload.sub) ?? '',
+  email: text(payload.email),
+  name: text(payload.name),
+  groups: Array.isArray(payload['cognito:groups']) ? payload['cognito:groups'].filter((group) => typeof group === 'string') : [],
+  nonce: text(payload.nonce),
+});
+
+/** Verifies tokens of one user pool and app client; resolves to undefined for anything that does not prove itself. */
+export const createIdentity = ({ issuer, clientId, egress }: IdentityOptions) => {
+  const fetcher: Fetcher = {
+    fetch: async (uri) => {
+      const { bytes } = await egress.fetchDocument(uri, { bytesMax: 100_000, timeoutMs: 3_000 });
+      return Uint8Array.from(bytes).buffer;
+    },
+  };
+  const verifier = JwtVerifier.create({ issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json`, graceSeconds: 0 }, { jwksCache: new SimpleJwksCache({ fetcher }) });
+  const verify = async (token: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+    if (token.length > 8192 || !FORM.test(token)) return undefined;
+    try {
+      const payload = await verifier.verify(token);
+      return typeof payload.exp === 'number' && typeof payload.sub === 'string' ? payload : undefined;
+    } catch (error) {
+      // Everything the library throws about a token is a refusal; a JWKS that cannot be fetched is one too (fail closed).
+      if (error instanceof Error) return undefined;
+      throw error;
+    }
+  };
+  return {
+    /** An access token of this client (`token_use` and `client_id`, as Cognito writes them). */
+    async accessToken(token: string): Promise<TokenClaims | undefined> {
+      const payload = await verify(token);
+      return payload?.token_use === 'access' && payload.client_id === clientId ? readClaims(payload) : undefined;
+    },
+    /** An ID token of this client (`token_use` and `aud`). */
+    async idToken(token: string): Promise<TokenClaims | undefined> {
+      const payload = await verify(token);
+      return payload?.token_use === 'id' && payload.aud === clientId ? readClaims(payload) : undefined;
+    },
+  };
+};
+
+export type Identity = ReturnType<typeof createIdentity>;
