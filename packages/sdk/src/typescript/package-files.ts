@@ -1,0 +1,165 @@
+import { type ApiModel, exampleRequest, type JsonValue } from '@portico/openapi';
+import type { SdkFile } from '../sdk-file.ts';
+import type { EmittedOperation } from './emit-operations.ts';
+import { key, literal } from './literal.ts';
+
+export type PackageNames = {
+  readonly packageName: string;
+  readonly clientName: string;
+  readonly version: string;
+  readonly prefix: string;
+};
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Text of a document as one line of Markdown that starts nothing: no tags, links, code or headings. */
+const markdown = (text: string, length = 500): string =>
+  text
+    .slice(0, length)
+    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+|\s+/gu, ' ')
+    .replaceAll(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`)
+    .trim();
+
+const valueText = (value: JsonValue): string => {
+  if (typeof value === 'string') return literal(value);
+  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([name, member]) => `${key(name)}: ${valueText(member)}`);
+  return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
+};
+
+/** The operation a newcomer calls first: one that reads and asks for least. */
+const firstCall = (operations: readonly EmittedOperation[]): EmittedOperation | undefined =>
+  operations.find(({ operation, inputRequired }) => operation.method === 'get' && !inputRequired) ??
+  operations.find(({ operation }) => operation.method === 'get') ??
+  operations[0];
+
+const callText = (model: ApiModel, emitted: EmittedOperation): string => {
+  const example = exampleRequest(model, emitted.operation.key);
+  const members = example.parameters
+    .filter(({ required }) => required)
+    .map(({ name, value }) => `${key(name)}: ${valueText(value)}`);
+  if (emitted.operation.body?.required && example.body) members.push(`body: ${valueText(example.body.value)}`);
+  return `client.${emitted.name}(${members.length > 0 ? `{ ${members.join(', ')} }` : ''})`;
+};
+
+const credentialLine = (model: ApiModel, prefix: string): string => {
+  const schemes = [...model.securitySchemes.values()];
+  if (schemes.some(({ type }) => type === 'apiKey')) return `apiKey: process.env.${prefix}_API_KEY`;
+  if (schemes.some((scheme) => scheme.type === 'http' && scheme.scheme === 'basic'))
+    return `username: process.env.${prefix}_USERNAME, password: process.env.${prefix}_PASSWORD`;
+  return schemes.length > 0 ? `token: process.env.${prefix}_TOKEN` : '';
+};
+
+const readme = (model: ApiModel, operations: readonly EmittedOperation[], names: PackageNames): string => {
+  const first = firstCall(operations);
+  const { clientName, packageName, prefix } = names;
+  const usage = first
+    ? `\`\`\`ts
+import { ${clientName} } from '${packageName}';
+
+const client = new ${clientName}({ ${credentialLine(model, prefix)} });
+const answer = await ${callText(model, first)};
+console.log(answer);
+\`\`\`
+`
+    : '';
+  return `# ${markdown(model.title, 200)}
+
+TypeScript client, version ${markdown(names.version, 50)}. No dependencies; runs in Node 20 and later and in browsers.
+
+## Install
+\`\`\`sh
+npm install ${packageName}
+\`\`\`
+
+From the downloaded archive: unpack it, then \`npm install && npm run build\` in it, and \`npm install ./path\` in your project.
+
+## First call
+${usage}
+Credentials and address may come from the environment instead: \`${prefix}_API_KEY\`, \`${prefix}_TOKEN\`, \`${prefix}_USERNAME\` and \`${prefix}_PASSWORD\`, \`${prefix}_BASE_URL\`.
+
+## Answers and errors
+Awaiting a call gives the body; \`await client.operation(…).withResponse()\` gives \`{ data, status, headers }\`.
+What is no success throws \`ApiError\` (\`status\`, \`headers\`, \`body\`, \`problem\` as RFC 9457 has it, \`requestId\`), no answer throws
+\`ConnectionError\`, none in time \`TimeoutError\`. Operations that may be repeated are tried again up to twice and
+\`Retry-After\` is honoured; \`timeoutMs\`, \`retries\`, \`signal\`, \`headers\` and \`fetch\` can be given.
+
+Every operation is also a function of its own, for bundles that hold only what they use:
+\`import { createTransport, ${first?.name ?? 'operation'} } from '${packageName}'\`.
+
+## Operations
+${operations.map(({ name, operation }) => `- \`${name}\`: ${markdown(operation.summary ?? `${operation.method.toUpperCase()} ${operation.path}`, 120)}`).join('\n')}
+`;
+};
+
+const smokeTest = ({ clientName }: PackageNames, model: ApiModel, operations: readonly EmittedOperation[]): string => {
+  const first = firstCall(operations);
+  const call = first
+    ? `await ${callText(model, first)}.withResponse().catch(() => {});\n  assert.equal(calls.length, 1);\n  assert.equal(calls[0].method, ${literal(first.operation.method.toUpperCase())});`
+    : '';
+  return `import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ${clientName} } from '../dist/index.js';
+
+test('the client sends a call', async () => {
+  const calls = [];
+  const fetch = async (url, init) => {
+    calls.push({ url, method: init.method });
+    return new Response('{}', { headers: { 'content-type': 'application/json' } });
+  };
+  const client = new ${clientName}({ baseUrl: 'https://api.test', fetch });
+  assert.ok(client);
+  ${call}
+});
+`;
+};
+
+const licence = `The code in this package was generated from an OpenAPI document. It is yours to use, change and distribute without
+condition. It comes without warranty of any kind.
+`;
+
+/** Everything around the sources: metadata, README, licence, smoke test. */
+export const packageFiles = (
+  model: ApiModel,
+  operations: readonly EmittedOperation[],
+  names: PackageNames,
+): SdkFile[] => [
+  {
+    path: 'package.json',
+    text: json({
+      name: names.packageName,
+      version: names.version,
+      description: `TypeScript client of ${model.title.slice(0, 200)}`,
+      license: 'SEE LICENSE IN LICENSE',
+      type: 'module',
+      sideEffects: false,
+      engines: { node: '>=20' },
+      exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
+      files: ['dist', 'src', 'LICENSE', 'README.md'],
+      scripts: { build: 'tsc', test: 'tsc && node --test test/*.test.mjs' },
+      devDependencies: { typescript: '>=5.7' },
+    }),
+  },
+  {
+    path: 'tsconfig.json',
+    text: json({
+      compilerOptions: {
+        target: 'ES2022',
+        lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+        module: 'NodeNext',
+        moduleResolution: 'NodeNext',
+        strict: true,
+        types: [],
+        declaration: true,
+        rootDir: 'src',
+        outDir: 'dist',
+        skipLibCheck: true,
+      },
+      include: ['src'],
+    }),
+  },
+  { path: 'README.md', text: readme(model, operations, names) },
+  { path: 'LICENSE', text: licence },
+  { path: 'test/smoke.test.mjs', text: smokeTest(names, model, operations) },
+];
