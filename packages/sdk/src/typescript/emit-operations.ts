@@ -220,7 +220,7 @@ export const emitOperations = (
     const body = bodyMembers(operation, model, types);
     const fields = members.map(
       ({ parameter, as }) =>
-        `${docComment([parameter.description], '  ', parameter.deprecated ? ['@deprecated'] : [])}  ${key(as)}${parameter.required ? '' : '?'}: ${types.typeOf(parameter.schema, MODELS)};\n`,
+        `${docComment([parameter.description], '  ', parameter.deprecated ? ['@deprecated'] : [])}  ${key(as)}${parameter.required ? '' : '?'}: ${types.typeOf(parameter.schema, MODELS)}${parameter.required ? '' : ' | undefined'};\n`,
     );
     const inputRequired = members.some(({ parameter }) => parameter.required) || operation.body?.required === true;
     const hasInput = members.length > 0 || body !== undefined;
@@ -231,7 +231,7 @@ export const emitOperations = (
     const inputText =
       input === undefined
         ? ''
-        : `export type ${input} = ${[own, body === undefined ? undefined : `(${body})`].filter((part) => part !== undefined).join(' & ')};\n\n`;
+        : `export type ${input} = ${[own, body === undefined ? undefined : body.includes('} | {') ? `(${body})` : body].filter((part) => part !== undefined).join(' & ')};\n\n`;
     const parameter = input === undefined ? '' : `input: ${input}${inputRequired ? '' : ' = {}'}, `;
     const text = `${inputText}export type ${output} = ${outputOf(operation, types, true)};
 

@@ -77,8 +77,8 @@ const clientFile = (
   const schemes = [...model.securitySchemes.values()]
     .map((scheme) => `  [${literal(scheme.name)}]: ${schemeText(scheme)},\n`)
     .join('');
-  return `import * as operations from './operations${extension}';
-import { type Call, type CallOptions, type ClientOptions, type SchemeSpec, Transport } from './runtime${extension}';
+  const imported = emitted.length > 0 ? `import * as operations from './operations${extension}';\n` : '';
+  return `${imported}import { ${emitted.length > 0 ? 'type Call, type CallOptions, ' : ''}type ClientOptions, type SchemeSpec, Transport } from './runtime${extension}';
 
 const BASE_URL = ${literal(options.baseUrl)};
 
@@ -96,7 +96,7 @@ ${docComment([model.title, model.description])}export class ${names.clientName} 
   }
 
 ${emitted.map(method).join('\n')}}
-`.replace(emitted.length === 0 ? `import * as operations from './operations${extension}';\n` : '\0', '');
+`;
 };
 
 const indexFile = (

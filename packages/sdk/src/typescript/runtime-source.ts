@@ -229,7 +229,9 @@ export class Transport {
 
   async #request(spec: OperationSpec, input: Input, options: CallOptions): Promise<{ url: string; init: RequestInit }> {
     const values = new Map<string, unknown>(Object.entries(input));
-    const headers = new Headers({ accept: 'application/json, */*;q=0.5', 'user-agent': 'USER_AGENT', ...this.#options.headers });
+    const headers = new Headers({ accept: 'application/json, */*;q=0.5', ...this.#options.headers });
+    // A browser names itself, and asks the server's leave for what it does not know.
+    if (!('document' in globalThis) && !headers.has('user-agent')) headers.set('user-agent', 'USER_AGENT');
     let path = spec.path;
     const query: (readonly [unknown, ParameterSpec])[] = [];
     const cookies: string[] = [];
