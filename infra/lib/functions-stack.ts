@@ -45,7 +45,7 @@ export class FunctionsStack extends Stack {
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis/http',
       breaks: 'The catalogue, registration, apps and keys do not answer.',
-      environment: { ...signed, ...documented, ...gatewayUrl },
+      environment: { ...signed, ...documented, ...egress, ...gatewayUrl },
     });
     table.allow(apis.role, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'ConditionCheckItem');
     apis.allowObjects(['s3:PutObject'], documents, 'uploads');
@@ -78,9 +78,11 @@ export class FunctionsStack extends Stack {
     const testing = new PortalFunction(this, 'Testing', {
       bundle: 'testing/http',
       breaks: 'Tests cannot be saved, started or read.',
-      environment: signed,
+      environment: { ...signed, ...documented },
     });
+    testing.allowObjects(['s3:GetObject'], documents, 'documents');
     table.allow(testing.role, 'GetItem', 'PutItem', 'DeleteItem', 'Query');
+    for (const signing of [auth, apis, analytics, testing]) signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     this.http = { auth, apis, gateway, docs, analytics, testing };
 
     this.authorizer = new PortalFunction(this, 'Authorizer', {
@@ -104,6 +106,8 @@ export class FunctionsStack extends Stack {
     table.allow(imports.role, 'GetItem', 'UpdateItem');
     imports.allowObjects(['s3:GetObject'], documents, 'uploads');
     imports.allowObjects(['s3:PutObject'], documents, 'documents');
+    // Without it, S3 answers 403 for what is not there.
+    imports.allow(['s3:ListBucket'], [documents.bucketArn]);
     const runs = new PortalWorker(this, 'TestRuns', {
       bundle: 'testing/on-test-run',
       bus,

@@ -1,0 +1,82 @@
+import { Problem } from '@portico/contract';
+import { connect, connectDocuments } from '@portico/data';
+import { createEgress } from '@portico/egress';
+import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
+import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { gatewayDirectory } from './services/gateway-directory.ts';
+
+const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'PORTAL_URL');
+const { logger } = createTelemetry('gateway');
+const directory = gatewayDirectory({ data: connect(TABLE_NAME), documents: connectDocuments(DOCUMENTS_BUCKET) });
+
+const gateway = createGateway({
+  ...directory,
+  egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '', connectionsPerOrigin: 128 }),
+  now: Date.now,
+  refuse: ({ requestId }, code, headers): GatewayResponse => ({
+    status: new Problem(code).status,
+    headers: [['Content-Type', 'application/problem+json'], ...headers],
+    body: Buffer.from(JSON.stringify(new Problem(code).details(requestId))),
+  }),
+  // One line of the access log; the log group's subscription brings it to the usage consumer.
+  meter: (record) => process.stdout.write(`${JSON.stringify(record)}\n`),
+  responseBytesMax: 4_400_000,
+});
+
+/** What the gateway says of every answer; the upstream's own CORS and framing headers are gone by now. */
+const OWN: Headers = [
+  ['Access-Control-Allow-Origin', PORTAL_URL],
+  ['Access-Control-Expose-Headers', '*'],
+  ['Vary', 'Origin'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Security-Policy', "sandbox; default-src 'none'"],
+];
+
+const requestOf = (event: APIGatewayProxyEvent): GatewayRequest => ({
+  requestId: event.requestContext.requestId,
+  method: event.httpMethod,
+  apiReference: event.pathParameters?.apiId ?? '',
+  path: event.pathParameters?.path ?? '',
+  query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) => (values ?? []).map((value) => [name, value] as const)),
+  headers: Object.entries(event.multiValueHeaders ?? {}).flatMap(([name, values]) => (values ?? []).map((value) => [name, value] as const)),
+  body: event.body === null ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
+  sourceIp: event.requestContext.identity.sourceIp,
+  appId: String(event.requestContext.authorizer?.appId ?? ''),
+  keyId: String(event.requestContext.authorizer?.keyId ?? ''),
+});
+
+const multiValue = (headers: Headers): Record<string, string[]> => {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of headers) {
+    values[name] ??= [];
+    values[name].push(value);
+  }
+  return values;
+};
+
+const toResult = ({ status, headers, body }: GatewayResponse, requestId: string): APIGatewayProxyResult => ({
+  statusCode: status,
+  multiValueHeaders: multiValue([...headers, ...OWN, ['X-Request-Id', requestId]]),
+  body: Buffer.from(body).toString('base64'),
+  isBase64Encoded: true,
+});
+
+const refusal = (code: 'unauthenticated' | 'internal', requestId: string): APIGatewayProxyResult => {
+  const problem = new Problem(code);
+  const body = Buffer.from(JSON.stringify(problem.details(requestId)));
+  return toResult({ status: problem.status, headers: [['Content-Type', 'application/problem+json']], body }, requestId);
+};
+
+/** The data plane's Lambda: a burst of proxied calls must not starve management. */
+export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+  const { requestId } = event.requestContext;
+  const request = requestOf(event);
+  if (!request.appId || !request.keyId) return refusal('unauthenticated', requestId);
+  try {
+    return toResult(await gateway(request), requestId);
+  } catch (error) {
+    logger.error('failed', { requestId, error: error instanceof Error ? error : String(error) });
+    return refusal('internal', requestId);
+  }
+};

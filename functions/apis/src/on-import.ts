@@ -1,0 +1,21 @@
+import { connect, connectDocuments } from '@portico/data';
+import { createEgress } from '@portico/egress';
+import { consume } from '@portico/events';
+import { readDocument } from '@portico/openapi';
+import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { readImport } from './services/read-import.ts';
+
+const { TABLE_NAME, DOCUMENTS_BUCKET } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET');
+
+export const handler = consume(
+  'import.requested',
+  createTelemetry('apis-on-import'),
+  readImport({
+    data: connect(TABLE_NAME),
+    documents: connectDocuments(DOCUMENTS_BUCKET),
+    egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
+    // The build puts the reading thread's own bundle beside this one.
+    read: (bytes) => readDocument(bytes, { workerUrl: new URL('./read-worker.mjs', import.meta.url) }),
+    now: () => new Date(),
+  }),
+);

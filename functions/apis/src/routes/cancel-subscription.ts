@@ -1,0 +1,6 @@
+import type { Route } from '@portico/http';
+import type { Subscriptions } from '../services/subscriptions.ts';
+
+export const cancelSubscription =
+  (subscriptions: Subscriptions): Route<'cancelSubscription'> =>
+  async ({ params }, principal) => ({ status: 204, body: await subscriptions.cancel(principal, params.appId, params.subscriptionId) });

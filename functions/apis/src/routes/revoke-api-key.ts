@@ -1,0 +1,6 @@
+import type { Route } from '@portico/http';
+import type { ApiKeys } from '../services/api-keys.ts';
+
+export const revokeApiKey =
+  (keys: ApiKeys): Route<'revokeApiKey'> =>
+  async ({ params }, principal) => ({ status: 204, body: await keys.revoke(principal, params.appId, params.keyId) });

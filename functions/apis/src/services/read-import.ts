@@ -1,0 +1,89 @@
+import type { Data, Documents, StoredFacts, StoredProblem, StoredProblemError } from '@portico/data';
+import { type Egress, EgressError } from '@portico/egress';
+import { buildModel, type DocumentProblem, type ReadResult } from '@portico/openapi';
+
+export interface ReadImportDependencies {
+  readonly data: Data;
+  readonly documents: Documents;
+  readonly egress: Egress;
+  readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
+  readonly now: () => Date;
+}
+
+const DOCUMENT_BYTES_MAX = 20_971_520;
+/** An item of the table holds 400 KB: this many problems of this length stay well below. */
+const PROBLEMS_MAX = 200;
+const TEXT_MAX = 500;
+
+const stored = ({ pointer, message, rule, severity, line, column }: DocumentProblem): StoredProblemError => ({
+  pointer: pointer.slice(0, TEXT_MAX),
+  detail: message.slice(0, TEXT_MAX),
+  rule,
+  severity,
+  line,
+  column,
+});
+
+const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return {
+    code: 'invalid-document',
+    detail: `The document has ${errors === 1 ? 'one error' : `${errors} errors`}.`,
+    errors: [...problems].sort((a, b) => a.line - b.line).slice(0, PROBLEMS_MAX).map(stored),
+  };
+};
+
+const tag = (text: string) =>
+  text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
+
+/** The effect of `import.requested`: fetches, reads and keeps a document, and says on the import what came of it. */
+export const readImport = ({ data, documents, egress, read, now }: ReadImportDependencies) => {
+  const { documentImport } = data.entities;
+
+  const fetched = async (source: { readonly key: string } | { readonly url: string }): Promise<Uint8Array | StoredProblem> => {
+    if ('key' in source) return (await documents.get(source.key)) ?? { code: 'document-unreachable', detail: 'Nothing was uploaded.' };
+    try {
+      return (await egress.fetchDocument(source.url, { bytesMax: DOCUMENT_BYTES_MAX, timeoutMs: 15_000 })).bytes;
+    } catch (error) {
+      if (error instanceof EgressError) return { code: 'document-unreachable', detail: error.message };
+      throw error;
+    }
+  };
+
+  const keep = async (bytes: Uint8Array, result: Extract<ReadResult, { ok: true }>): Promise<StoredFacts> => {
+    const { facts, document, version } = result;
+    const routes = buildModel(document).operations.map(({ key, method, path }) => ({ key, method, path }));
+    const contentHash = await documents.putDocument(document, routes);
+    return {
+      title: facts.title.slice(0, 300),
+      version: facts.version.slice(0, 100),
+      ...(facts.description && { description: facts.description.slice(0, 2000) }),
+      openapi: version,
+      operations: facts.operations,
+      servers: facts.servers.slice(0, 20).map((url) => url.slice(0, 2048)),
+      tags: [...new Set(facts.tags.map(tag).filter((text) => text !== ''))].slice(0, 10),
+      sizeBytes: bytes.length,
+      contentHash,
+    };
+  };
+
+  return async ({ importId }: { readonly importId: string }): Promise<void> => {
+    const item = (await documentImport.get({ importId }).go({ consistent: true })).data;
+    // A message that comes twice finds the import finished.
+    if (!item || item.status === 'succeeded' || item.status === 'failed') return;
+    await documentImport.patch({ importId }).set({ status: 'running', startedAt: now().toISOString() }).go();
+    const finish = (outcome: { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[] } | { status: 'failed'; problem: StoredProblem }) =>
+      documentImport.patch({ importId }).set({ ...outcome, finishedAt: now().toISOString() }).go();
+    const bytes = await fetched(item.source);
+    if (!(bytes instanceof Uint8Array)) {
+      await finish({ status: 'failed', problem: bytes });
+      return;
+    }
+    const result = await read(bytes);
+    if (!result.ok) {
+      await finish({ status: 'failed', problem: refused(result.problems) });
+      return;
+    }
+    await finish({ status: 'succeeded', facts: await keep(bytes, result), warnings: result.problems.slice(0, PROBLEMS_MAX).map(stored) });
+  };
+};

@@ -1,0 +1,36 @@
+import { Problem } from '@portico/contract';
+import { type Data, type Documents, visibleApi, visibleVersion } from '@portico/data';
+import type { Principal } from '@portico/domain';
+import { type OpenApiDocument, overlayGateway } from '@portico/openapi';
+
+export interface Dependencies {
+  readonly data: Data;
+  readonly documents: Documents;
+  readonly gatewayUrl: string;
+}
+
+export interface Published {
+  readonly slug: string;
+  readonly version: string;
+  readonly contentHash: string;
+  readonly document: OpenApiDocument;
+}
+
+/** A version's document with what is true at the gateway, for a reader who may see it. */
+export const publishedDocument = async (
+  { data, documents, gatewayUrl }: Dependencies,
+  principal: Principal | undefined,
+  { apiId, version }: { readonly apiId: string; readonly version: string },
+): Promise<Published> => {
+  const api = await visibleApi(data, principal, apiId);
+  const found = api && (await visibleVersion(data, principal, api, version));
+  if (!api || !found) throw new Problem('not-found');
+  // The import kept a document it had read as an object.
+  const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
+  return {
+    slug: api.slug,
+    version: found.version,
+    contentHash: found.contentHash,
+    document: overlayGateway(kept, { serverUrl: `${gatewayUrl}/${api.slug}`, deprecated: found.status === 'deprecated' }),
+  };
+};

@@ -1,0 +1,6 @@
+import type { Route } from '@portico/http';
+import type { Suites } from '../services/suites.ts';
+
+export const deleteTestSuite =
+  (suites: Suites): Route<'deleteTestSuite'> =>
+  async ({ params }, principal) => ({ status: 204, body: await suites.delete(principal, params.suiteId) });

@@ -1,0 +1,102 @@
+import type { Data, Documents, StoredResult, StoredTest } from '@portico/data';
+import { createApiKeySecret, createId, hashSecret, keyLabel } from '@portico/domain';
+import { type Egress, EgressError } from '@portico/egress';
+import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
+import { type Answer, assertAnswer } from './assert-answer.ts';
+
+export interface RunTestsDependencies {
+  readonly data: Data;
+  readonly documents: Documents;
+  readonly egress: Egress;
+  readonly gatewayUrl: string;
+  readonly now: () => Date;
+}
+
+type Validate = (operationKey: string) => Promise<OperationValidator | undefined>;
+
+const TIMEOUT_MILLISECONDS = 20_000;
+const BODY_BYTES_MAX = 4_000_000;
+const EXCERPT_CHARACTERS = 4000;
+const KEY_SECONDS = 300;
+
+/** The effect of `test-run.requested`: calls the gateway as the app would, checks the answers, stores the results. */
+export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsDependencies) => {
+  const { suite, run, version, apiKey } = data.entities;
+
+  /** A key of the app for this run only: no secret waits in a queue, and it is revoked when the run ends. */
+  const issueKey = async (appId: string) => {
+    const at = now();
+    const keyId = createId('apiKey', at);
+    const secret = createApiKeySecret(keyId, 'live');
+    const expires = at.getTime() + KEY_SECONDS * 1000;
+    await apiKey
+      .create({
+        keyId, appId, purpose: 'test-run', name: 'Test run', environment: 'live', hash: hashSecret(secret), ...keyLabel(secret),
+        createdAt: at.toISOString(), expiresAt: new Date(expires).toISOString(), expiresAtSeconds: Math.floor(expires / 1000) + 86_400,
+      })
+      .go();
+    return { secret, revoke: () => apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go() };
+  };
+
+  const call = async (slug: string, { request }: StoredTest, secret: string): Promise<Answer> => {
+    const started = performance.now();
+    const { status, rawHeaders, body } = await egress.request({
+      url: `${gatewayUrl}/${slug}${request.path}`,
+      method: request.method,
+      headers: { ...(request.body !== undefined && { 'content-type': 'application/json' }), ...request.headers, 'x-api-key': secret },
+      body: request.body ?? null,
+      totalTimeoutMs: TIMEOUT_MILLISECONDS,
+      responseBytesMax: BODY_BYTES_MAX,
+    });
+    const chunks: Buffer[] = [];
+    for await (const chunk of body) chunks.push(Buffer.from(chunk));
+    const headers = new Map<string, string>();
+    for (let index = 0; index + 1 < rawHeaders.length; index += 2) headers.set((rawHeaders[index] ?? '').toLowerCase(), rawHeaders[index + 1] ?? '');
+    return { status, headers, body: Buffer.concat(chunks), durationMilliseconds: Math.round((performance.now() - started) * 10) / 10 };
+  };
+
+  const perform = async (slug: string, test: StoredTest, secret: string, validate: Validate): Promise<StoredResult> => {
+    try {
+      const answer = await call(slug, test, secret);
+      const validator = test.assertions.some(({ kind }) => kind === 'schema') ? await validate(test.operationId) : undefined;
+      const assertions = test.assertions.map((assertion) => assertAnswer(assertion, answer, validator));
+      const requestId = answer.headers.get('x-request-id');
+      return {
+        name: test.name,
+        passed: assertions.every(({ passed }) => passed),
+        status: answer.status,
+        durationMilliseconds: answer.durationMilliseconds,
+        ...(requestId && { requestId }),
+        bodyExcerpt: answer.body.toString('utf8').slice(0, EXCERPT_CHARACTERS),
+        assertions,
+      };
+    } catch (error) {
+      if (error instanceof EgressError) return { name: test.name, passed: false, error: error.message, assertions: [] };
+      throw error;
+    }
+  };
+
+  return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }): Promise<void> => {
+    const [found, wanted] = await Promise.all([suite.get({ suiteId }).go(), run.get({ suiteId, runId }).go({ consistent: true })]);
+    const item = found.data;
+    // A message that comes twice finds the run finished; one whose suite was deleted has nothing to do.
+    if (!item || !wanted.data || (wanted.data.status !== 'queued' && wanted.data.status !== 'running')) return;
+    await run.patch({ suiteId, runId }).set({ status: 'running', startedAt: now().toISOString() }).go();
+    const published = (await version.get({ apiId: item.apiId, version: item.version }).go()).data;
+    // The import kept a document it had read as an object.
+    const model = published && buildModel((await documents.getDocument(published.contentHash)) as OpenApiDocument);
+    const validate: Validate = async (key) => (model?.operations.some((operation) => operation.key === key) ? compileOperationValidator(model, key) : undefined);
+    const key = await issueKey(item.appId);
+    const results: StoredResult[] = [];
+    try {
+      for (const test of item.tests) {
+        results.push(await perform(item.apiSlug, test, key.secret, validate));
+        await run.patch({ suiteId, runId }).set({ results }).go();
+      }
+    } finally {
+      await key.revoke();
+    }
+    const status = results.some(({ error }) => error !== undefined) ? 'error' : results.every(({ passed }) => passed) ? 'passed' : 'failed';
+    await run.patch({ suiteId, runId }).set({ status, results, finishedAt: now().toISOString() }).go();
+  };
+};

@@ -1,0 +1,74 @@
+// Bundles every Lambda entry: functions/<function>/src/<entry>.ts → functions/<function>/dist/<entry>/index.mjs.
+import { globSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+
+const root = dirname(import.meta.dirname);
+
+/** An ESM bundle that inlines CommonJS needs `require` for Node's own modules. */
+const BANNER = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const OPTIONS: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  splitting: true,
+  minify: true,
+  keepNames: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  banner: { js: BANNER },
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunk-[hash]',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */
+const READERS = new Set(['apis/on-import']);
+
+/** What is loaded at a cold start: the entry and what it imports statically. */
+const staticBytes = ({ outputs }: Metafile, entry: string): number => {
+  const seen = new Set<string>();
+  const visit = (file: string): number => {
+    const output = outputs[file];
+    if (seen.has(file) || !output) return 0;
+    seen.add(file);
+    return output.bytes + output.imports.filter(({ kind }) => kind === 'import-statement').reduce((sum, { path }) => sum + visit(path), 0);
+  };
+  return visit(entry);
+};
+
+export interface Bundle {
+  readonly name: string;
+  readonly coldBytes: number;
+  readonly totalBytes: number;
+}
+
+const bundle = async (source: string): Promise<Bundle> => {
+  const name = `${basename(dirname(dirname(source)))}/${basename(source, '.ts')}`;
+  const outdir = join('functions', dirname(name), 'dist', basename(name));
+  rmSync(join(root, outdir), { recursive: true, force: true });
+  const entryPoints: Record<string, string> = { index: source };
+  if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read-worker.ts';
+  const { metafile } = await build({ ...OPTIONS, entryPoints, outdir });
+  const totalBytes = Object.entries(metafile.outputs).reduce((sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes), 0);
+  return { name, coldBytes: staticBytes(metafile, `${outdir}/index.mjs`), totalBytes };
+};
+
+/** Builds all functions; answers the size of each. */
+export const buildFunctions = async (): Promise<Bundle[]> => {
+  const entries = globSync('functions/*/src/*.ts', { cwd: root }).filter((file) => /\/(http|gateway|authorizer|on-[a-z-]+)\.ts$/.test(file));
+  return Promise.all(entries.sort().map(bundle));
+};
+
+if (import.meta.main) {
+  console.log('function                     cold start   with lazy parts');
+  for (const { name, coldBytes, totalBytes } of await buildFunctions())
+    console.log(`${name.padEnd(28)} ${String(Math.round(coldBytes / 1024)).padStart(7)} kB ${String(Math.round(totalBytes / 1024)).padStart(12)} kB`);
+}
