@@ -55,6 +55,8 @@ export interface ResourceRequest {
   readonly logicalId: string;
   /** Properties with every intrinsic function resolved. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** The resource's Metadata, e.g. where the synthesizer put its asset. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
 /**

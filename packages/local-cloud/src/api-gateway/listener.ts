@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { readBody } from '../front-door/front-door.ts';
+import { newTraceId } from '../lambda/invocation.ts';
+import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
+import type { Stage, StageOptions } from './stage.ts';
+
+export interface StageEntry {
+  readonly stage: Stage;
+  readonly identity: StageOptions['identity'];
+}
+
+/** Where requests go: a stage by the first segment of the path, or the stage mapped to the domain's root. */
+export interface StageTable {
+  byName(name: string): StageEntry | undefined;
+  root(): StageEntry | undefined;
+}
+
+const bodyBytesMax = 10 * 1024 * 1024;
+const headerBytesMax = 10_240;
+
+/**
+ * What must not reach two parsers that might read it differently (RFC 9112 §3.2, §6.3, §11.2): two Host headers, any
+ * transfer coding but a single `chunked`, transfer codings in HTTP/1.0, absolute-form, a fragment.
+ */
+export const refusedFraming = (request: Pick<IncomingMessage, 'rawHeaders' | 'url' | 'httpVersion'>): boolean => {
+  const count: Record<string, number> = {};
+  const { rawHeaders } = request;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] ?? '').toLowerCase();
+    if (name !== 'host' && name !== 'transfer-encoding' && name !== 'content-length') continue;
+    count[name] = (count[name] ?? 0) + 1;
+    if (
+      name === 'transfer-encoding' &&
+      (rawHeaders[index + 1]?.trim().toLowerCase() !== 'chunked' || request.httpVersion === '1.0')
+    )
+      return true;
+  }
+  const url = request.url ?? '';
+  return (
+    count['host'] !== 1 ||
+    (count['transfer-encoding'] ?? 0) > 1 ||
+    (count['content-length'] ?? 0) > 1 ||
+    (count['transfer-encoding'] !== undefined && count['content-length'] !== undefined) ||
+    !url.startsWith('/') ||
+    url.includes('#')
+  );
+};
+
+const decodeQuery = (text: string): string => {
+  const spaced = text.replaceAll('+', ' ');
+  if (!spaced.includes('%')) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+};
+
+const readQuery = (query: string): (readonly [string, string])[] =>
+  query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      return equals < 0
+        ? ([decodeQuery(pair), ''] as const)
+        : ([decodeQuery(pair.slice(0, equals)), decodeQuery(pair.slice(equals + 1))] as const);
+    });
+
+const rawPairs = (rawHeaders: readonly string[]): (readonly [string, string])[] => {
+  const pairs: (readonly [string, string])[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    pairs.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  return pairs;
+};
+
+const inboundOf = (
+  request: IncomingMessage,
+  body: Buffer,
+  table: StageTable,
+): { readonly inbound: Inbound; readonly entry: StageEntry } | undefined => {
+  const url = request.url ?? '/';
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const first = path.split('/', 2)[1] ?? '';
+  const named = table.byName(first);
+  const entry = named ?? table.root();
+  if (!entry) return undefined;
+  const sourceIp = (request.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+  const at = Date.now();
+  const requestId = randomUUID();
+  const extendedRequestId = newExtendedRequestId();
+  const { identity, stage } = entry;
+  const host = request.headers.host ?? '';
+  const traceId = newTraceId();
+  const context = new Map<string, string>([
+    ['requestId', requestId],
+    ['extendedRequestId', extendedRequestId],
+    ['httpMethod', request.method ?? 'GET'],
+    ['path', path],
+    ['protocol', 'HTTP/1.1'],
+    ['stage', stage.name],
+    ['apiId', identity.apiId],
+    ['accountId', identity.accountId],
+    ['domainName', host.split(':')[0] ?? ''],
+    ['domainPrefix', host.split(/[.:]/)[0] ?? ''],
+    ['identity.sourceIp', sourceIp],
+    ['identity.userAgent', request.headers['user-agent'] ?? '-'],
+    ['xrayTraceId', traceId.split(';')[0]?.slice(5) ?? ''],
+    ...Object.entries(identity.variables).map(([name, value]): [string, string] => [`stageVariables.${name}`, value]),
+  ]);
+  const inbound: Inbound = {
+    requestId,
+    extendedRequestId,
+    at,
+    path,
+    body,
+    sourceIp,
+    host,
+    traceId,
+    context,
+    method: request.method ?? 'GET',
+    resourcePath: named ? path.slice(first.length + 1) || '/' : path,
+    stage: stage.name,
+    query: mark < 0 ? [] : readQuery(url.slice(mark + 1)),
+    headers: rawPairs(request.rawHeaders),
+  };
+  return { inbound, entry };
+};
+
+const send = (response: ServerResponse, inbound: Inbound, outcome: Outbound): void => {
+  if (response.destroyed) return;
+  const headers: string[] = ['x-amzn-RequestId', inbound.requestId, 'x-amz-apigw-id', inbound.extendedRequestId];
+  for (const [name, value] of outcome.headers) headers.push(name, value);
+  if (inbound.method !== 'HEAD' && outcome.status !== 204 && outcome.status !== 304)
+    headers.push('Content-Length', String(outcome.body.length));
+  response.writeHead(outcome.status, headers);
+  response.end(outcome.body);
+};
+
+const refuse = (response: ServerResponse, status: number, message: string): void => {
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  response.end(JSON.stringify({ message }));
+};
+
+const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const line =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
+  const body = JSON.stringify({ message: line.slice(4) });
+  socket.end(
+    `HTTP/1.1 ${line}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+/** The HTTP side of the REST API: framing, limits, stages. */
+export const createApiListener = (table: StageTable, log: (line: string) => void): Server => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (refusedFraming(request)) return refuse(response, 400, 'Bad Request');
+    let headerBytes = 0;
+    for (const text of request.rawHeaders) headerBytes += text.length + 2;
+    if (headerBytes > headerBytesMax) return refuse(response, 431, 'Request Header Or Cookie Too Large');
+    const declared = Number(request.headers['content-length'] ?? 0);
+    const body = declared > bodyBytesMax ? undefined : await readBody(request, bodyBytesMax);
+    const found = inboundOf(request, body ?? Buffer.alloc(0), table);
+    if (!found) return refuse(response, 403, 'Forbidden');
+    if (!body) response.setHeader('connection', 'close');
+    send(response, found.inbound, await found.entry.stage.answer(found.inbound, !body));
+    if (!body) request.resume();
+  };
+  const server = createServer(
+    {
+      maxHeaderSize: 16_384,
+      headersTimeout: 15_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 65_000,
+      insecureHTTPParser: false,
+    },
+    (request, response) => {
+      handle(request, response).catch((error: unknown) => {
+        log(`api: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+        if (!response.headersSent) refuse(response, 500, 'Internal server error');
+        else response.destroy();
+      });
+    },
+  );
+  server.on('clientError', refuseSocket);
+  return server;
+};

@@ -1,0 +1,78 @@
+import { isObject, type JsonObject, parseJson } from '../json.ts';
+import { GatewayFailure, headerOf, type Inbound, type Outbound } from './exchange.ts';
+
+/** `image/*` and the like against a media type. */
+export const mediaTypeMatches = (patterns: readonly string[], type: string): boolean => {
+  const bare = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  return patterns.some((pattern) => {
+    const wanted = pattern.toLowerCase();
+    return wanted === '*/*' || wanted === bare || (wanted.endsWith('/*') && bare.startsWith(wanted.slice(0, -1)));
+  });
+};
+
+/** Headers API Gateway keeps for itself; an integration's own travels as `x-amzn-remapped-…`. Source: "Important notes" of its developer guide. */
+const remapped = new Set([
+  'authorization',
+  'connection',
+  'content-length',
+  'content-md5',
+  'date',
+  'host',
+  'max-forwards',
+  'proxy-authenticate',
+  'server',
+  'trailer',
+  'user-agent',
+  'via',
+  'www-authenticate',
+]);
+const dropped = new Set(['transfer-encoding', 'te', 'upgrade', 'keep-alive', 'proxy-connection']);
+const validName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a header value must not hold
+const invalidValue = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/;
+
+const malformed = (why: string): GatewayFailure =>
+  new GatewayFailure('DEFAULT_5XX', undefined, `Malformed Lambda proxy response: ${why}`);
+
+const scalar = (value: unknown): string => {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw malformed('a header is not a string');
+};
+
+const headersOf = (response: JsonObject): [string, string][] => {
+  const multiple = response['multiValueHeaders'] ?? {};
+  const single = response['headers'] ?? {};
+  if (!isObject(multiple) || !isObject(single)) throw malformed('headers is not an object');
+  const headers: [string, string][] = [];
+  const given = new Set(Object.keys(multiple).map((name) => name.toLowerCase()));
+  for (const [name, value] of Object.entries(single))
+    if (value !== null && !given.has(name.toLowerCase())) headers.push([name, scalar(value)]);
+  for (const [name, values] of Object.entries(multiple)) {
+    if (!Array.isArray(values)) throw malformed('multiValueHeaders does not hold lists');
+    for (const value of values) headers.push([name, scalar(value)]);
+  }
+  for (const [name, value] of headers)
+    if (!validName.test(name) || invalidValue.test(value))
+      throw malformed(`the header ${JSON.stringify(name)} is not valid`);
+  return headers.flatMap(([name, value]): [string, string][] => {
+    const lower = name.toLowerCase();
+    if (dropped.has(lower)) return [];
+    return [[remapped.has(lower) ? `x-amzn-Remapped-${name}` : name, value]];
+  });
+};
+
+/** Reads what a function answered (proxy format 1.0); a malformed answer is a 502 that says nothing of it to the client. */
+export const readProxyResponse = (payload: string, request: Inbound, binaryMediaTypes: readonly string[]): Outbound => {
+  const response = parseJson(payload);
+  if (!isObject(response)) throw malformed('it is not an object');
+  const status = Number(response['statusCode']);
+  if (!Number.isInteger(status) || status < 200 || status > 599) throw malformed('statusCode is not a status');
+  const body = response['body'] ?? '';
+  if (typeof body !== 'string') throw malformed('body is not a string');
+  const headers = headersOf(response);
+  if (!headers.some(([name]) => name.toLowerCase() === 'content-type') && body !== '')
+    headers.push(['Content-Type', 'application/json']);
+  const accept = (headerOf(request, 'accept') ?? '*/*').split(',')[0] ?? '';
+  const binary = response['isBase64Encoded'] === true && mediaTypeMatches(binaryMediaTypes, accept);
+  return { status, headers, body: Buffer.from(body, binary ? 'base64' : 'utf8') };
+};

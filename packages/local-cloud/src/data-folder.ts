@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { LocalCloudError, storageError } from './local-cloud-error.ts';
+
+export interface DataFolder {
+  readonly path: string;
+  /** One SQLite file per name; the same handle every time. */
+  database(name: string): DatabaseSync;
+  folder(name: string): string;
+  close(): void;
+}
+
+/** Holds the folder for this process: the operating system lets go of it however the process ends. */
+const lock = (path: string): DatabaseSync => {
+  const owner = join(path, 'owner.pid');
+  const database = new DatabaseSync(join(path, 'lock.sqlite'), { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (!/locked|busy/i.test(error instanceof Error ? error.message : '')) throw error;
+    let pid = '';
+    try {
+      pid = ` (process ${readFileSync(owner, 'utf8')})`;
+    } catch {
+      // The other one has not written its number yet.
+    }
+    throw new LocalCloudError(`The data folder ${path} is in use by another Portico${pid}. Stop that one first.`);
+  }
+  writeFileSync(owner, String(process.pid));
+  return database;
+};
+
+export const openDataFolder = (path: string): DataFolder => {
+  const databases = new Map<string, DatabaseSync>();
+  const folder = (name: string): string => {
+    const made = join(path, name);
+    try {
+      mkdirSync(made, { recursive: true });
+    } catch (error) {
+      throw storageError(made, error);
+    }
+    return made;
+  };
+  folder('databases');
+  let held: DatabaseSync;
+  try {
+    held = lock(path);
+  } catch (error) {
+    throw storageError(path, error);
+  }
+  return {
+    path,
+    folder,
+    database: (name) => {
+      const known = databases.get(name);
+      if (known) return known;
+      const file = join(path, 'databases', `${name}.sqlite`);
+      try {
+        const database = new DatabaseSync(file, { timeout: 5000 });
+        database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+        database.prepare('SELECT count(*) FROM sqlite_master').get();
+        databases.set(name, database);
+        return database;
+      } catch (error) {
+        throw storageError(file, error);
+      }
+    },
+    close: () => {
+      for (const database of databases.values()) database.close();
+      databases.clear();
+      held.close();
+    },
+  };
+};

@@ -1,0 +1,226 @@
+import { asArray, asObject, asString, type JsonObject, parseJson } from '../json.ts';
+import {
+  AwsError,
+  type CloudContext,
+  type ResourceHandler,
+  type Service,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '../service.ts';
+import { physicalName } from '../template/deploy.ts';
+import type { Engine } from './engine.ts';
+import { dynamoRequirements, streamRequirements, type TableKeys } from './requirements.ts';
+import { createSweeper } from './sweeper.ts';
+
+export interface DynamoDbService extends Service {
+  /** Calls the listener after every write that was acknowledged, so that stream readers need not poll. */
+  onWrite(listener: () => void): void;
+  /** The engine's own spelling of one of our ARNs. */
+  engineArn(arn: string): string;
+  call(target: string, input: JsonObject): Promise<JsonObject>;
+  /** Whether a REMOVE record of these keys was the TTL sweeper's doing. */
+  wasSwept(keys: unknown): boolean;
+}
+
+const tablePrefix = 'DynamoDB_20120810.';
+const streamPrefix = 'DynamoDBStreams_20120810.';
+const writes = new Set([
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'TransactWriteItems',
+  'ExecuteStatement',
+  'BatchExecuteStatement',
+  'ExecuteTransaction',
+  'CreateTable',
+  'UpdateTable',
+  'DeleteTable',
+  'UpdateTimeToLive',
+]);
+const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
+
+const hashOf = (definition: JsonObject): string => {
+  const key = asArray(definition['KeySchema'])
+    .map(asObject)
+    .find((item) => item['KeyType'] === 'HASH');
+  return asString(key?.['AttributeName']);
+};
+
+const keysFrom = (properties: JsonObject): TableKeys => {
+  const indexes = [
+    ...asArray(properties['GlobalSecondaryIndexes']),
+    ...asArray(properties['LocalSecondaryIndexes']),
+  ].map(asObject);
+  return {
+    hashOf: new Map([
+      ['', hashOf(properties)],
+      ...indexes.map((index): [string, string] => [asString(index['IndexName']), hashOf(index)]),
+    ]),
+  };
+};
+
+const indexesFrom = (value: unknown): JsonObject[] =>
+  asArray(value).map((item) => {
+    const { IndexName, KeySchema, Projection } = asObject(item);
+    return { IndexName, KeySchema, Projection };
+  });
+
+const streamFrom = (properties: JsonObject): JsonObject | undefined => {
+  const view = asObject(properties['StreamSpecification'])['StreamViewType'];
+  return view === undefined ? undefined : { StreamEnabled: true, StreamViewType: view };
+};
+
+/** CreateTable's input from AWS::DynamoDB::Table or GlobalTable properties; capacity is on demand whatever they say. */
+const createInput = (name: string, properties: JsonObject): JsonObject => {
+  const global = indexesFrom(properties['GlobalSecondaryIndexes']);
+  const local = indexesFrom(properties['LocalSecondaryIndexes']);
+  const stream = streamFrom(properties);
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: properties['KeySchema'],
+    AttributeDefinitions: properties['AttributeDefinitions'],
+    ...(global.length > 0 ? { GlobalSecondaryIndexes: global } : {}),
+    ...(local.length > 0 ? { LocalSecondaryIndexes: local } : {}),
+    ...(stream ? { StreamSpecification: stream } : {}),
+  };
+};
+
+export const createDynamoDbService = (context: CloudContext, engine: Engine): DynamoDbService => {
+  const { region, accountId } = context;
+  const tables = new Map<string, TableKeys>();
+  const listeners: (() => void)[] = [];
+  /** The engine names its own region in ARNs; learnt from the first table. */
+  let engineRegion = region;
+  const arnOf = (table: string): string => `arn:aws:dynamodb:${region}:${accountId}:table/${table}`;
+  const toEngine = (text: string): string =>
+    engineRegion === region
+      ? text
+      : text.replaceAll(`arn:aws:dynamodb:${region}:`, `arn:aws:dynamodb:${engineRegion}:`);
+  const fromEngine = (text: string): string =>
+    engineRegion === region
+      ? text
+      : text.replaceAll(`arn:aws:dynamodb:${engineRegion}:`, `arn:aws:dynamodb:${region}:`);
+
+  const call = async (target: string, input: JsonObject): Promise<JsonObject> => {
+    const answer = await engine.call(target, JSON.stringify(input));
+    const body = asObject(parseJson(answer.body.toString('utf8')));
+    if (answer.status >= 400)
+      throw new AwsError(
+        asString(body['__type']).split('#').at(-1) ?? '',
+        asString(body['message'] ?? body['Message']),
+        answer.status,
+      );
+    return body;
+  };
+
+  const sweeper = createSweeper(call, context, () => notify());
+  const notify = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  const describe = async (name: string): Promise<JsonObject | undefined> => {
+    try {
+      return asObject((await call(`${tablePrefix}DescribeTable`, { TableName: name }))['Table']);
+    } catch (error) {
+      if (error instanceof AwsError && error.code === 'ResourceNotFoundException') return undefined;
+      throw error;
+    }
+  };
+
+  /** Adds what the template has gained since the table was made; keys cannot change. */
+  const bringUpToDate = async (name: string, properties: JsonObject, existing: JsonObject): Promise<void> => {
+    const wanted = createInput(name, properties);
+    if (hashOf(existing) !== hashOf(properties))
+      throw new Error(`the table ${name} exists with another key; begin anew with --fresh`);
+    if (wanted['StreamSpecification'] && asObject(existing['StreamSpecification'])['StreamEnabled'] !== true)
+      await call(`${tablePrefix}UpdateTable`, { TableName: name, StreamSpecification: wanted['StreamSpecification'] });
+    const have = new Set(asArray(existing['GlobalSecondaryIndexes']).map((index) => asObject(index)['IndexName']));
+    for (const index of asArray(wanted['GlobalSecondaryIndexes']))
+      if (!have.has(asObject(index)['IndexName']))
+        await call(`${tablePrefix}UpdateTable`, {
+          TableName: name,
+          AttributeDefinitions: properties['AttributeDefinitions'],
+          GlobalSecondaryIndexUpdates: [{ Create: index }],
+        });
+  };
+
+  const putTable: ResourceHandler = async ({ stack, logicalId, properties }) => {
+    const definition = asObject(properties);
+    const name = asString(definition['TableName']) || physicalName(stack, logicalId);
+    const existing = await describe(name);
+    if (existing) await bringUpToDate(name, definition, existing);
+    else await call(`${tablePrefix}CreateTable`, createInput(name, definition));
+    const table = asObject(await describe(name));
+    engineRegion = asString(table['TableArn']).split(':')[3] || region;
+    tables.set(name, keysFrom(definition));
+    const ttl = asObject(definition['TimeToLiveSpecification']);
+    const attribute = asString(ttl['AttributeName']);
+    if (attribute !== '' && ttl['Enabled'] !== false)
+      sweeper.watch(
+        name,
+        attribute,
+        asArray(definition['KeySchema']).map((key) => asString(asObject(key)['AttributeName'])),
+      );
+    const streamArn = fromEngine(asString(table['LatestStreamArn']));
+    await engine.sync();
+    return {
+      ref: name,
+      attributes: {
+        Arn: arnOf(name),
+        TableId: asString(table['TableId'], name),
+        ...(streamArn === '' ? {} : { StreamArn: streamArn }),
+      },
+    };
+  };
+
+  const operationOf = (
+    request: ServiceRequest,
+  ): { readonly stream: boolean; readonly name: string; readonly target: string } => {
+    const target = request.headers['x-amz-target'] ?? '';
+    return { target, stream: target.startsWith(streamPrefix), name: target.slice(target.indexOf('.') + 1) };
+  };
+
+  const forward = async (target: string, name: string, request: ServiceRequest): Promise<ServiceResponse> => {
+    // Items never hold our ARNs by name: only the calls that describe tables and streams need the translation.
+    const data = writes.has(name) || reads.has(name);
+    const answer = await engine.call(target, data ? request.body : toEngine(request.body.toString('utf8')));
+    if (writes.has(name) && answer.status < 400) {
+      await engine.sync();
+      notify();
+    }
+    if (data && name !== 'CreateTable' && name !== 'UpdateTable') return answer;
+    return {
+      status: answer.status,
+      headers: { 'content-type': 'application/x-amz-json-1.0' },
+      body: fromEngine(answer.body.toString('utf8')),
+    };
+  };
+
+  return {
+    signingNames: ['dynamodb'],
+    resources: { 'AWS::DynamoDB::Table': putTable, 'AWS::DynamoDB::GlobalTable': putTable },
+    call,
+    onWrite: (listener) => void listeners.push(listener),
+    engineArn: toEngine,
+    wasSwept: (keys) => sweeper.wasSwept(keys),
+    requirements: (request) => {
+      const { stream, name } = operationOf(request);
+      const input = asObject(parseJson(request.body.toString('utf8')));
+      if (stream) return streamRequirements(name, input, `arn:aws:dynamodb:${region}:${accountId}:table/*/stream/*`);
+      return dynamoRequirements(name, input, { arnOf, keysOf: (table) => tables.get(table) });
+    },
+    handle: (request) => {
+      const { target, name } = operationOf(request);
+      if (!target.startsWith(tablePrefix) && !target.startsWith(streamPrefix))
+        throw new AwsError('UnknownOperationException', `Unknown operation ${target}`);
+      return forward(target, name, request);
+    },
+    start: () => sweeper.start(),
+    stop: async () => {
+      sweeper.stop();
+      await engine.stop();
+    },
+  };
+};

@@ -1,0 +1,264 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
+/** AWS Signature Version 4, the verifying side. Source: "Create a signed AWS API request" in the IAM user guide. */
+export interface SignedRequest {
+  readonly method: string;
+  /** Path and query as received. */
+  readonly path: string;
+  /** Lower-case names; a repeated header is joined with a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface SigningIdentity {
+  readonly secretAccessKey: string;
+  readonly sessionToken: string | undefined;
+  readonly caller: string;
+}
+
+export interface Verified {
+  readonly service: string;
+  readonly caller: string;
+}
+
+/** Why a signature was refused; `code` is the AWS error code. */
+export class SignatureError extends Error {
+  readonly code: string;
+  /** From the credential scope, so that the answer can be in that service's format. */
+  readonly service: string;
+  constructor(code: string, message: string, service = '') {
+    super(message);
+    this.code = code;
+    this.service = service;
+  }
+}
+
+interface Claim {
+  readonly accessKeyId: string;
+  readonly date: string;
+  readonly region: string;
+  readonly service: string;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+  readonly timestamp: string;
+  readonly payloadHash: string;
+  readonly token: string | undefined;
+  readonly expiresSeconds: number | undefined;
+}
+
+const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
+const escapeUri = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const unescape = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return text;
+  }
+};
+
+const canonicalQuery = (query: string): string =>
+  query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      const name = equals < 0 ? pair : pair.slice(0, equals);
+      const value = equals < 0 ? '' : pair.slice(equals + 1);
+      return [escapeUri(unescape(name)), escapeUri(unescape(value))] as const;
+    })
+    .filter(([name]) => name !== 'X-Amz-Signature')
+    .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+
+/** S3 signs the path as sent; the others encode it once more and collapse dots and empty segments. */
+const canonicalPath = (path: string, service: string): string => {
+  if (service === 's3') return path;
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..') segments.pop();
+    else segments.push(segment);
+  }
+  const normal = `/${segments.join('/')}${segments.length > 0 && path.endsWith('/') ? '/' : ''}`;
+  return escapeUri(normal).replace(/%2F/g, '/');
+};
+
+const credentialParts = (credential: string): [string, string, string, string] => {
+  const parts = credential.split('/');
+  const [accessKeyId = '', date = '', region = '', service = '', terminator = ''] = parts;
+  if (parts.length !== 5 || terminator !== 'aws4_request')
+    throw new SignatureError(
+      'IncompleteSignature',
+      'The Credential must be <key id>/<date>/<region>/<service>/aws4_request.',
+    );
+  return [accessKeyId, date, region, service];
+};
+
+const fromHeader = (request: SignedRequest, authorization: string): Claim => {
+  const fields = new Map<string, string>();
+  for (const part of authorization.slice('AWS4-HMAC-SHA256'.length).split(',')) {
+    const equals = part.indexOf('=');
+    if (equals > 0) fields.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim());
+  }
+  const [accessKeyId, date, region, service] = credentialParts(fields.get('Credential') ?? '');
+  const timestamp = request.headers['x-amz-date'] ?? '';
+  const declared = request.headers['x-amz-content-sha256'];
+  if (declared !== undefined && /^[0-9a-f]{64}$/.test(declared) && declared !== sha256(request.body))
+    throw new SignatureError(
+      'XAmzContentSHA256Mismatch',
+      'The provided x-amz-content-sha256 header does not match what was computed.',
+      service,
+    );
+  return {
+    accessKeyId,
+    date,
+    region,
+    service,
+    timestamp,
+    signedHeaders: (fields.get('SignedHeaders') ?? '').split(';'),
+    signature: fields.get('Signature') ?? '',
+    payloadHash: declared ?? sha256(request.body),
+    token: request.headers['x-amz-security-token'],
+    expiresSeconds: undefined,
+  };
+};
+
+const fromQuery = (query: URLSearchParams): Claim => {
+  const [accessKeyId, date, region, service] = credentialParts(query.get('X-Amz-Credential') ?? '');
+  const expiresSeconds = Number(query.get('X-Amz-Expires') ?? Number.NaN);
+  if (!Number.isInteger(expiresSeconds) || expiresSeconds < 1 || expiresSeconds > 604_800)
+    throw new SignatureError(
+      'AuthorizationQueryParametersError',
+      'X-Amz-Expires must be between 1 and 604800 seconds.',
+      service,
+    );
+  return {
+    accessKeyId,
+    date,
+    region,
+    service,
+    expiresSeconds,
+    timestamp: query.get('X-Amz-Date') ?? '',
+    signedHeaders: (query.get('X-Amz-SignedHeaders') ?? '').split(';'),
+    signature: query.get('X-Amz-Signature') ?? '',
+    payloadHash: query.get('X-Amz-Content-Sha256') ?? 'UNSIGNED-PAYLOAD',
+    token: query.get('X-Amz-Security-Token') ?? undefined,
+  };
+};
+
+const parseTimestamp = (timestamp: string): number => {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(timestamp);
+  if (!match) return Number.NaN;
+  const [, year, month, day, hour, minute, second] = match.map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+};
+
+const skewMs = 15 * 60_000;
+
+const checkTime = (claim: Claim, now: number): void => {
+  const at = parseTimestamp(claim.timestamp);
+  if (Number.isNaN(at) || !claim.timestamp.startsWith(claim.date))
+    throw new SignatureError(
+      'IncompleteSignature',
+      'The request needs an X-Amz-Date that agrees with its Credential.',
+      claim.service,
+    );
+  const tooLate = claim.expiresSeconds === undefined ? now > at + skewMs : now > at + claim.expiresSeconds * 1000;
+  if (tooLate || now < at - skewMs) {
+    const code =
+      claim.service === 's3'
+        ? claim.expiresSeconds === undefined
+          ? 'RequestTimeTooSkewed'
+          : 'AccessDenied'
+        : 'InvalidSignatureException';
+    throw new SignatureError(
+      code,
+      tooLate && claim.expiresSeconds !== undefined
+        ? 'Request has expired'
+        : `Signature expired or not yet current: ${claim.timestamp}`,
+      claim.service,
+    );
+  }
+};
+
+const canonicalRequest = (request: SignedRequest, claim: Claim): string => {
+  const mark = request.path.indexOf('?');
+  const path = mark < 0 ? request.path : request.path.slice(0, mark);
+  const query = mark < 0 ? '' : request.path.slice(mark + 1);
+  const headers = claim.signedHeaders
+    .map((name) => `${name}:${(request.headers[name] ?? '').trim().replace(/\s+/g, ' ')}\n`)
+    .join('');
+  return [
+    request.method,
+    canonicalPath(path, claim.service),
+    canonicalQuery(query),
+    headers,
+    claim.signedHeaders.join(';'),
+    claim.payloadHash,
+  ].join('\n');
+};
+
+const same = (left: string, right: string): boolean => {
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+export interface Verifier {
+  /** Undefined when the request carries no signature at all; throws SignatureError for a wrong one. */
+  verify(request: SignedRequest): Verified | undefined;
+}
+
+export const createVerifier = (
+  identityOf: (accessKeyId: string) => SigningIdentity | undefined,
+  now: () => Date,
+): Verifier => {
+  const signingKeys = new Map<string, Buffer>();
+  const signingKey = (secret: string, { accessKeyId, date, region, service }: Claim): Buffer => {
+    const name = `${accessKeyId}/${date}/${region}/${service}`;
+    let key = signingKeys.get(name);
+    if (!key) {
+      key = hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
+      if (signingKeys.size > 1000) signingKeys.clear();
+      signingKeys.set(name, key);
+    }
+    return key;
+  };
+  return {
+    verify(request) {
+      const authorization = request.headers['authorization'];
+      const mark = request.path.indexOf('?');
+      const query = mark < 0 ? undefined : new URLSearchParams(request.path.slice(mark + 1));
+      const presigned = query?.get('X-Amz-Algorithm') === 'AWS4-HMAC-SHA256';
+      if (authorization?.startsWith('AWS4-HMAC-SHA256') !== true && !presigned) return undefined;
+      const claim =
+        authorization !== undefined && !presigned
+          ? fromHeader(request, authorization)
+          : fromQuery(query ?? new URLSearchParams());
+      const identity = identityOf(claim.accessKeyId);
+      if (!identity || (identity.sessionToken !== undefined && identity.sessionToken !== claim.token))
+        throw new SignatureError(
+          claim.service === 's3' ? 'InvalidAccessKeyId' : 'UnrecognizedClientException',
+          'The security token included in the request is invalid.',
+          claim.service,
+        );
+      checkTime(claim, now().getTime());
+      if (!claim.signedHeaders.includes('host'))
+        throw new SignatureError('IncompleteSignature', 'The host header must be signed.', claim.service);
+      const scope = `${claim.date}/${claim.region}/${claim.service}/aws4_request`;
+      const toSign = ['AWS4-HMAC-SHA256', claim.timestamp, scope, sha256(canonicalRequest(request, claim))].join('\n');
+      const expected = hmac(signingKey(identity.secretAccessKey, claim), toSign).toString('hex');
+      if (!same(expected, claim.signature))
+        throw new SignatureError(
+          claim.service === 's3' ? 'SignatureDoesNotMatch' : 'InvalidSignatureException',
+          'The request signature we calculated does not match the signature you provided.',
+          claim.service,
+        );
+      return { service: claim.service, caller: identity.caller };
+    },
+  };
+};

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { type FunctionInstance, type InstanceOptions, startInstance } from './function-instance.ts';
+import { type Invocation, type InvocationResult, newTraceId } from './invocation.ts';
+
+export interface FunctionPool {
+  /** Runs one event on an idle instance, a new one, or the next that comes free. Never rejects. */
+  invoke(
+    payload: string,
+    given?: { readonly traceId?: string | undefined; readonly clientContext?: unknown },
+  ): Promise<InvocationResult>;
+  readonly instances: number;
+  /** Lets running events end (at most their timeout), then ends the processes. */
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  readonly invocation: Invocation;
+  settle(result: InvocationResult): void;
+}
+
+/** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
+const patienceMs = 25;
+const idleMs = 5 * 60_000;
+
+export const createPool = (options: InstanceOptions): FunctionPool => {
+  const { settings } = options;
+  const all = new Set<FunctionInstance>();
+  const idle: FunctionInstance[] = [];
+  const queue: Waiting[] = [];
+  let starting = 0;
+  let active = 0;
+  let stopping = false;
+  let drained = (): void => {};
+
+  const forget = (instance: FunctionInstance): void => {
+    all.delete(instance);
+    const at = idle.indexOf(instance);
+    if (at >= 0) idle.splice(at, 1);
+  };
+
+  const run = async (instance: FunctionInstance, { invocation, settle }: Waiting): Promise<void> => {
+    const result = await instance.invoke(invocation);
+    settle(result);
+    active -= 1;
+    if (active === 0 && queue.length === 0) drained();
+    if (!instance.alive) {
+      forget(instance);
+      await instance.kill();
+      return pump();
+    }
+    const next = queue.shift();
+    if (next) return begin(instance, next);
+    idle.push(instance);
+  };
+
+  const begin = (instance: FunctionInstance, waiting: Waiting): void => {
+    active += 1;
+    void run(instance, waiting);
+  };
+
+  const grow = async (): Promise<void> => {
+    starting += 1;
+    const instance = startInstance(options);
+    all.add(instance);
+    const error = await instance.ready;
+    starting -= 1;
+    if (error) {
+      forget(instance);
+      await instance.kill();
+      const waiting = queue.shift();
+      waiting?.settle({
+        requestId: waiting.invocation.requestId,
+        payload: JSON.stringify(error),
+        functionError: 'Unhandled',
+        logTail: '',
+      });
+      if (active === 0 && queue.length === 0) drained();
+      return pump();
+    }
+    const next = queue.shift();
+    if (next) begin(instance, next);
+    else idle.push(instance);
+  };
+
+  const room = (): boolean => all.size < settings.instancesMax;
+
+  /** Starts one instance when events wait and nothing else will take them. */
+  const pump = (): void => {
+    if (queue.length > 0 && starting === 0 && room()) void grow();
+  };
+
+  const impatience = (): void => {
+    if (queue.length > starting && room()) void grow();
+    if (queue.length > 0) setTimeout(impatience, patienceMs);
+  };
+
+  const reaper = setInterval(() => {
+    const limit = Date.now() - idleMs;
+    for (const instance of [...idle]) {
+      if (all.size <= 1) break;
+      if (instance.idleSince > limit) continue;
+      forget(instance);
+      void instance.kill();
+    }
+  }, 30_000);
+  reaper.unref();
+
+  return {
+    get instances() {
+      return all.size;
+    },
+    invoke: (payload, given = {}) =>
+      new Promise((settle) => {
+        const invocation: Invocation = {
+          requestId: randomUUID(),
+          payload,
+          traceId: given.traceId ?? newTraceId(),
+          ...(given.clientContext === undefined ? {} : { clientContext: given.clientContext }),
+        };
+        if (stopping)
+          return settle({
+            requestId: invocation.requestId,
+            payload: JSON.stringify({
+              errorType: 'ServiceException',
+              errorMessage: 'The local cloud is stopping.',
+              trace: [],
+            }),
+            functionError: 'Unhandled',
+            logTail: '',
+          });
+        const waiting = { invocation, settle };
+        const free = idle.pop();
+        if (free) return begin(free, waiting);
+        queue.push(waiting);
+        if (all.size === 0) return pump();
+        if (queue.length === 1) setTimeout(impatience, patienceMs);
+      }),
+    stop: async () => {
+      stopping = true;
+      clearInterval(reaper);
+      if (active > 0 || queue.length > 0)
+        await new Promise<void>((settle) => {
+          drained = settle;
+        });
+      await Promise.all([...all].map((instance) => instance.kill()));
+      all.clear();
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+
+/** What a function is, after the template is resolved. */
+export interface FunctionSettings {
+  readonly name: string;
+  readonly arn: string;
+  readonly roleArn: string;
+  readonly handler: string;
+  readonly taskRoot: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  readonly instancesMax: number;
+  readonly logGroup: string;
+  readonly logFormat: 'Text' | 'JSON';
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface Invocation {
+  readonly requestId: string;
+  readonly payload: string;
+  readonly traceId: string;
+  readonly clientContext?: unknown;
+}
+
+export interface FunctionError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
+
+export interface InvocationResult {
+  readonly requestId: string;
+  /** The function's answer as JSON; the error as Lambda words it when `functionError` is set. */
+  readonly payload: string;
+  readonly functionError?: 'Unhandled';
+  /** The last log lines, for `LogType: Tail`. */
+  readonly logTail: string;
+}
+
+export const newTraceId = (): string =>
+  `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
+
+export const payloadBytesMax = 6 * 1024 * 1024;
+
+/** Accepted by Lambda's asynchronous queue (1 MB since October 2025). */
+export const asyncPayloadBytesMax = 1024 * 1024;

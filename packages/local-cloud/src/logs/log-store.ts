@@ -1,0 +1,94 @@
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+export interface LogEvent {
+  readonly timestamp: number;
+  readonly message: string;
+  readonly stream: string;
+}
+
+export type LogListener = (group: string, stream: string, lines: readonly (readonly [number, string])[]) => void;
+
+export interface LogStore {
+  append: LogListener;
+  /** Newest last; at most what the ring holds. */
+  events(group: string): readonly LogEvent[];
+  groups(): readonly string[];
+  create(group: string): void;
+  /** Called before append returns, so that a listener can make the lines durable first. */
+  listen(group: string, listener: LogListener): void;
+  stop(): Promise<void>;
+}
+
+const ringEvents = 5000;
+const fileBytesMax = 8 * 1024 * 1024;
+const flushMs = 250;
+
+interface Group {
+  readonly name: string;
+  ring: LogEvent[];
+  readonly listeners: LogListener[];
+  unwritten: string[];
+}
+
+/** Log groups: the newest events in memory, all of them in a file that is turned over once at 8 MB. */
+export const createLogStore = (folder: string, log: (line: string) => void): LogStore => {
+  const groups = new Map<string, Group>();
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let complained = false;
+
+  const groupOf = (name: string): Group => {
+    let group = groups.get(name);
+    if (!group) {
+      group = { name, ring: [], listeners: [], unwritten: [] };
+      groups.set(name, group);
+    }
+    return group;
+  };
+
+  const writeGroup = async (group: Group): Promise<void> => {
+    const text = group.unwritten.join('');
+    group.unwritten = [];
+    const file = `${join(folder, group.name.replace(/[^A-Za-z0-9._/-]/g, '_').replace(/\.\.+/g, '_'))}.log`;
+    await mkdir(dirname(file), { recursive: true });
+    const size = await stat(file).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (size > fileBytesMax) await rename(file, `${file}.1`);
+    await appendFile(file, text);
+  };
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(async () => {
+      for (const group of groups.values())
+        if (group.unwritten.length > 0)
+          await writeGroup(group).catch((error: unknown) => {
+            if (!complained) log(`cannot write logs: ${error instanceof Error ? error.message : error}`);
+            complained = true;
+          });
+    });
+    return writing;
+  };
+
+  return {
+    append: (name, stream, lines) => {
+      const group = groupOf(name);
+      for (const listener of group.listeners) listener(name, stream, lines);
+      for (const [timestamp, message] of lines) {
+        group.ring.push({ timestamp, message, stream });
+        group.unwritten.push(`${new Date(timestamp).toISOString()} ${message}\n`);
+      }
+      if (group.ring.length > ringEvents * 2) group.ring = group.ring.slice(-ringEvents);
+      timer ??= setTimeout(() => void flush(), flushMs).unref();
+    },
+    events: (name) => groups.get(name)?.ring ?? [],
+    groups: () => [...groups.keys()],
+    create: (name) => void groupOf(name),
+    listen: (name, listener) => void groupOf(name).listeners.push(listener),
+    stop: flush,
+  };
+};

@@ -1,0 +1,36 @@
+import type { RequestListener } from 'node:http';
+import type { Pages } from '../front-door/pages.ts';
+import type { CloudContext, Service } from '../service.ts';
+import { createEvents } from './events/index.ts';
+import { createS3 } from './s3/index.ts';
+import { createSecretsManager } from './secrets-manager/index.ts';
+import { createSqs, type QueuePort } from './sqs/index.ts';
+import { createSsm } from './ssm/index.ts';
+
+export interface ManagedServices {
+  readonly services: readonly Service[];
+  readonly queues: QueuePort;
+  readonly secrets: Service;
+  readonly parameters: Service;
+  /** What the front door shows to people: the mailbox. */
+  readonly pages: Pages;
+  /** The user pool's own domain: hosted sign-in, OAuth 2.0 endpoints, keys. */
+  readonly signIn: RequestListener | undefined;
+}
+
+/** The services that stand on their own; each acts under the principal that AWS gives it. */
+export const createManagedServices = (contextFor: (principal: string | undefined) => CloudContext): ManagedServices => {
+  const sqs = createSqs(contextFor('sqs.amazonaws.com'));
+  const events = createEvents(contextFor('events.amazonaws.com'));
+  const s3 = createS3(contextFor('s3.amazonaws.com'));
+  const secrets = createSecretsManager(contextFor('secretsmanager.amazonaws.com'));
+  const parameters = createSsm(contextFor('ssm.amazonaws.com'));
+  return {
+    services: [sqs, events, s3, secrets, parameters],
+    queues: sqs,
+    secrets,
+    parameters,
+    pages: {},
+    signIn: undefined,
+  };
+};
