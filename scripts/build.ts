@@ -1,14 +1,22 @@
 // Bundles every Lambda entry: functions/<function>/src/<entry>.ts → functions/<function>/dist/<entry>/index.mjs.
 import { globSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const root = dirname(import.meta.dirname);
 
 /** An ESM bundle that inlines CommonJS needs `require` for Node's own modules. */
 const BANNER = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-const OPTIONS: BuildOptions = {
+/** Code of undici that cannot run here: its experimental parser, and the one for processors without SIMD. */
+const withoutDeadParsers: Plugin = {
+  name: 'without-dead-parsers',
+  setup({ onLoad }) {
+    onLoad({ filter: /undici[\\/]lib[\\/](?:milo[\\/](?:no-)?simd|llhttp[\\/]llhttp-wasm)\.js$/ }, () => ({ contents: 'module.exports = undefined;' }));
+  },
+};
+
+const OPTIONS = {
   absWorkingDir: root,
   bundle: true,
   format: 'esm',
@@ -18,16 +26,15 @@ const OPTIONS: BuildOptions = {
   conditions: ['module'],
   splitting: true,
   minify: true,
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
   banner: { js: BANNER },
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
-  metafile: true,
   logLevel: 'warning',
-};
+  plugins: [withoutDeadParsers],
+} satisfies BuildOptions;
 
 /** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */
 const READERS = new Set(['apis/on-import']);
@@ -56,7 +63,7 @@ const bundle = async (source: string): Promise<Bundle> => {
   rmSync(join(root, outdir), { recursive: true, force: true });
   const entryPoints: Record<string, string> = { index: source };
   if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read-worker.ts';
-  const { metafile } = await build({ ...OPTIONS, entryPoints, outdir });
+  const { metafile } = await build({ ...OPTIONS, metafile: true, entryPoints, outdir });
   const totalBytes = Object.entries(metafile.outputs).reduce((sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes), 0);
   return { name, coldBytes: staticBytes(metafile, `${outdir}/index.mjs`), totalBytes };
 };

@@ -39,7 +39,7 @@ export class FunctionsStack extends Stack {
     const auth = new PortalFunction(this, 'Auth', {
       bundle: 'auth/http',
       breaks: 'People cannot sign in or stay signed in.',
-      environment: { ...signed, ...signIn, ...egress, SIGN_IN_URL: parameter(this, 'SignInUrl') },
+      environment: { ...signed, ...signIn, SIGN_IN_URL: parameter(this, 'SignInUrl') },
     });
     table.allow(auth.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
     const apis = new PortalFunction(this, 'Apis', {
@@ -89,7 +89,7 @@ export class FunctionsStack extends Stack {
       bundle: 'authorizer/authorizer',
       breaks: 'Nobody can call anything that needs sign-in or a key.',
       timeoutSeconds: 5,
-      environment: { TABLE_NAME: table.tableName, ...signIn, ...egress },
+      environment: { TABLE_NAME: table.tableName, ...signIn },
     });
     table.allow(this.authorizer.role, 'GetItem');
 

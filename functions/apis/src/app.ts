@@ -1,6 +1,6 @@
 import { apis as contract } from '@portico/contract/apis';
 import type { Data, Documents } from '@portico/data';
-import type { Egress } from '@portico/egress';
+import type { Policy } from '@portico/egress/policy';
 import { createCursors, createHandler, type KernelOptions } from '@portico/http';
 import { cancelSubscription } from './routes/cancel-subscription.ts';
 import { createApiKey } from './routes/create-api-key.ts';
@@ -42,7 +42,7 @@ export interface Dependencies {
   readonly data: Data;
   readonly documents: Documents;
   /** Only asked whether a backend's URL could be reached; opens nothing here. */
-  readonly egress: Pick<Egress, 'inspect'>;
+  readonly egress: Pick<Policy, 'inspect'>;
   readonly now: () => Date;
   readonly secret: () => Promise<string>;
   readonly gatewayUrl: string;

@@ -1,5 +1,5 @@
 import { connect, connectDocuments, connectSecret } from '@portico/data';
-import { createEgress } from '@portico/egress';
+import { createPolicy } from '@portico/egress/policy';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import { createApp } from './app.ts';
 
@@ -15,7 +15,7 @@ export const handler = createApp(
   {
     data: connect(TABLE_NAME),
     documents: connectDocuments(DOCUMENTS_BUCKET),
-    egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
+    egress: createPolicy(process.env.EGRESS_ALLOW ?? ''),
     now: () => new Date(),
     secret: connectSecret(SECRET_ARN),
     gatewayUrl: GATEWAY_URL,

@@ -1,5 +1,4 @@
 import { connect, connectSecret } from '@portico/data';
-import { createEgress } from '@portico/egress';
 import { createIdentity } from '@portico/identity';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import { createApp } from './app.ts';
@@ -13,15 +12,14 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_
   'USER_POOL_ISSUER',
   'USER_POOL_CLIENT_ID',
 );
-const egress = createEgress({ allow: process.env.EGRESS_ALLOW ?? '' });
 
 export const handler = createApp(
   {
     data: connect(TABLE_NAME),
     now: () => new Date(),
     secret: connectSecret(SECRET_ARN),
-    identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID, egress }),
-    pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID, egress }),
+    identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
+    pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID }),
     issuer: USER_POOL_ISSUER,
   },
   { portalUrl: PORTAL_URL, telemetry: createTelemetry('auth') },

@@ -1,5 +1,4 @@
 import { connect } from '@portico/data';
-import { createEgress } from '@portico/egress';
 import { createIdentity } from '@portico/identity';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import { createAuthorizer } from './app.ts';
@@ -10,6 +9,6 @@ export const handler = createAuthorizer({
   data: connect(TABLE_NAME),
   now: () => new Date(),
   issuer: USER_POOL_ISSUER,
-  identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID, egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }) }),
+  identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   telemetry: createTelemetry('authorizer'),
 });

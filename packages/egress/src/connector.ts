@@ -1,8 +1,9 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type Socket } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import { EgressError } from './egress-error.ts';
 import type { Policy } from './policy.ts';
+import { createSocketConnector } from './undici.ts';
 
 /** Resolves a host name to every address it has. */
 export type Lookup = (hostname: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
@@ -44,7 +45,7 @@ const resolve = async (lookup: Lookup, host: string, timeout: number): Promise<r
  * is opened to the judged address itself, so that nothing resolves the name a second time (DNS rebinding).
  */
 export const createConnector = (policy: Policy, lookup: Lookup, timeout: number): buildConnector.connector => {
-  const connect = buildConnector({ timeout, allowH2: false, autoSelectFamily: false });
+  const connect = createSocketConnector({ timeout, allowH2: false, autoSelectFamily: false });
   const open = (options: buildConnector.Options, host: string, address: string) =>
     new Promise<{ error: Error | null; socket: Socket | null }>((settle) => {
       const { servername: _, ...rest } = options;

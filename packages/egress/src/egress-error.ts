@@ -1,5 +1,3 @@
-import { errors } from 'undici';
-
 export type EgressErrorCode =
   | 'egress-refused'
   | 'dns-failed'
@@ -18,34 +16,3 @@ export class EgressError extends Error {
     this.code = code;
   }
 }
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-
-const CONNECT_CODES = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'EACCES',
-  'EPERM',
-  'EMFILE',
-]);
-
-/** Names any failure of the HTTP client in this room's words; an EgressError is returned as it is. */
-export const toEgressError = (error: unknown): EgressError => {
-  if (error instanceof EgressError) return error;
-  if (
-    error instanceof errors.ConnectTimeoutError ||
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError
-  )
-    return new EgressError('timeout', 'the target did not answer in time', { cause: error });
-  const code = codeOf(error);
-  if (code === 'ETIMEDOUT') return new EgressError('timeout', 'the target did not answer in time', { cause: error });
-  if (CONNECT_CODES.has(code) || code.startsWith('ERR_TLS') || code.startsWith('CERT_') || /CERT|SIGNED/.test(code))
-    return new EgressError('connect-failed', 'no connection to the target could be made', { cause: error });
-  return new EgressError('upstream-protocol', 'the target broke the HTTP protocol or closed the connection', {
-    cause: error,
-  });
-};

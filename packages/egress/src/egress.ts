@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { createConnector, type Lookup, systemResolver } from './connector.ts';
-import { EgressError, toEgressError } from './egress-error.ts';
+import { EgressError } from './egress-error.ts';
 import { createPolicy } from './policy.ts';
 import { guarded } from './response-guard.ts';
+import { toEgressError } from './to-egress-error.ts';
+import { Agent } from './undici.ts';
 
 export type EgressOptions = {
   /** Addresses beyond the public internet the operator opened: `127.0.0.1/32:3005,…`; empty for none. */

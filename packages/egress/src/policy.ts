@@ -72,3 +72,5 @@ export const createPolicy = (allow: string): Policy => {
   };
   return { inspect, judgeAddresses };
 };
+
+export { EgressError } from './egress-error.ts';

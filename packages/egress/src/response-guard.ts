@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
-import { EgressError, toEgressError } from './egress-error.ts';
+import { EgressError } from './egress-error.ts';
+import { toEgressError } from './to-egress-error.ts';
 
 export type Limits = {
   /** From the first byte of the request to the last of the answer. */

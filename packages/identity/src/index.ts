@@ -1,13 +1,14 @@
-import type { Egress } from '@portico/egress';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { Fetcher } from 'aws-jwt-verify/https';
+import { fetchUserPool } from './fetch-user-pool.ts';
+
+export { fetchUserPool } from './fetch-user-pool.ts';
 
 export interface IdentityOptions {
   /** The user pool's issuer, e.g. https://cognito-idp.<region>.amazonaws.com/<pool id>. */
   readonly issuer: string;
   readonly clientId: string;
-  readonly egress: Egress;
 }
 
 export interface TokenClaims {
@@ -32,11 +33,12 @@ const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => 
 });
 
 /** Verifies tokens of one user pool and app client; resolves to undefined for anything that does not prove itself. */
-export const createIdentity = ({ issuer, clientId, egress }: IdentityOptions) => {
+export const createIdentity = ({ issuer, clientId }: IdentityOptions) => {
   const fetcher: Fetcher = {
     fetch: async (uri) => {
-      const { bytes } = await egress.fetchDocument(uri, { bytesMax: 100_000, timeoutMs: 3_000 });
-      return Uint8Array.from(bytes).buffer;
+      const { status, text } = await fetchUserPool(uri, { timeoutMilliseconds: 3_000 });
+      if (status !== 200) throw new Error(`the JWKS endpoint answered ${status}`);
+      return Uint8Array.from(Buffer.from(text)).buffer;
     },
   };
   const verifier = JwtVerifier.create({ issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json`, graceSeconds: 0 }, { jwksCache: new SimpleJwksCache({ fetcher }) });

@@ -1,7 +1,7 @@
 import { Problem, type Schema } from '@portico/contract';
 import { type ApiItem, editableApi, refusedItem, type StoredFacts, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
-import { EgressError } from '@portico/egress';
+import { EgressError } from '@portico/egress/policy';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from '../app.ts';
 import type { ImportFacts, Imports } from './imports.ts';

@@ -1,5 +1,5 @@
 import { Problem } from '@portico/contract';
-import type { Egress } from '@portico/egress';
+import { fetchUserPool } from '@portico/identity';
 
 export interface PoolTokens {
   readonly accessToken: string;
@@ -22,22 +22,9 @@ const read = (text: string): PoolTokens | undefined => {
 };
 
 /** The user pool's token endpoint (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
-export const userPool = ({ signInUrl, clientId, egress }: { signInUrl: string; clientId: string; egress: Egress }) => {
-  const post = async (path: string, form: Record<string, string>) => {
-    const { status, body } = await egress.request({
-      url: `${signInUrl}${path}`,
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-      body: new URLSearchParams({ client_id: clientId, ...form }).toString(),
-      responseBytesMax: 65_536,
-      totalTimeoutMs: 6_000,
-    });
-    const chunks: Buffer[] = [];
-    for await (const chunk of body) chunks.push(Buffer.from(chunk));
-    return { status, text: Buffer.concat(chunks).toString('utf8') };
-  };
+export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId: string }) => {
   const tokens = async (form: Record<string, string>): Promise<PoolTokens | undefined> => {
-    const { status, text } = await post('/oauth2/token', form);
+    const { status, text } = await fetchUserPool(`${signInUrl}/oauth2/token`, { timeoutMilliseconds: 6_000, form: { client_id: clientId, ...form } });
     if (status >= 500) throw new Problem('unavailable', 'The sign-in service does not answer.');
     return status === 200 ? read(text) : undefined;
   };
