@@ -1,10 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { JsonObject } from './json-value.ts';
-
-// Patterns come from strangers: an expression that backtracks too much goes on in V8's linear engine.
-setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+import { patternExpression } from './pattern-expression.ts';
 
 export type SchemaProblem = {
   /** JSON pointer into the value. */
@@ -17,19 +14,7 @@ export type SchemaProblem = {
 /** Most problems told of one value. */
 const PROBLEMS_MAX = 50;
 
-const toExpression = (pattern: string): RegExp => {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      // The next dialect may take it.
-    }
-  }
-  // A pattern that no engine reads forbids nothing.
-  return /(?:)/;
-};
-
-const regExp = Object.assign(toExpression, { code: 'new RegExp' });
+const regExp = Object.assign((pattern: string) => patternExpression(pattern), { code: 'new RegExp' });
 
 const sentence = ({ message = 'is not valid', params, keyword }: ErrorObject): string => {
   if (keyword === 'enum' && Array.isArray(params.allowedValues))
