@@ -57,7 +57,7 @@ export const createDeliveries = ({ region, accountId, origins, data, log }: Deli
       deliver: async (targetArn, payload, attributes = {}) => {
         const name = serviceOf(targetArn);
         if (name === 'lambda')
-          return requireInvoke(targetArn, principal, attributes['sourceArn']).send(targetArn, payload);
+          return requireInvoke(targetArn, principal, attributes.sourceArn).send(targetArn, payload);
         const owner = owners.get(name);
         if (!owner?.accept) throw new Error(`Nothing here takes events for ${targetArn}.`);
         await owner.accept(targetArn, payload, attributes);

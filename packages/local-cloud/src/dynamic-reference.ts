@@ -14,7 +14,7 @@ const ask = async (service: Service, target: string, input: unknown): Promise<un
   });
   const body = parseJson(answer.body?.toString() ?? '');
   if (answer.status >= 400)
-    throw new Error(asString(asObject(body)['message'] ?? asObject(body)['Message'], `${target} failed`));
+    throw new Error(asString(asObject(body).message ?? asObject(body).Message, `${target} failed`));
   return body;
 };
 
@@ -27,11 +27,11 @@ export const createDynamicReference =
       const [, id = reference, rest = ''] = /^(arn:(?:[^:]*:){5}[^:]+|[^:]+)(?::(.*))?$/.exec(reference) ?? [];
       const [, key = ''] = rest.split(':');
       const secret = asString(
-        asObject(await ask(secrets, 'secretsmanager.GetSecretValue', { SecretId: id }))['SecretString'],
+        asObject(await ask(secrets, 'secretsmanager.GetSecretValue', { SecretId: id })).SecretString,
       );
       return key === '' ? secret : asString(asObject(parseJson(secret))[key]);
     }
     const [name = ''] = reference.split(':');
     const found = asObject(await ask(parameters, 'AmazonSSM.GetParameter', { Name: name, WithDecryption: true }));
-    return asString(asObject(found['Parameter'])['Value']);
+    return asString(asObject(found.Parameter).Value);
   };

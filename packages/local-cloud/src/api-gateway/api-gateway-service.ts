@@ -40,25 +40,24 @@ const shortId = (stack: string, logicalId: string): string => {
 };
 
 const methodSettings = (properties: JsonObject): MethodSetting[] =>
-  asArray(properties['MethodSettings']).flatMap((item) => {
+  asArray(properties.MethodSettings).flatMap((item) => {
     const setting = asObject(item);
-    if (setting['ThrottlingRateLimit'] === undefined && setting['ThrottlingBurstLimit'] === undefined) return [];
+    if (setting.ThrottlingRateLimit === undefined && setting.ThrottlingBurstLimit === undefined) return [];
     return [
       {
-        resourcePath: asString(setting['ResourcePath'], '/*'),
-        httpMethod: asString(setting['HttpMethod'], '*'),
-        rate: asNumber(setting['ThrottlingRateLimit'], 10_000),
-        burst: asNumber(setting['ThrottlingBurstLimit'], 5000),
+        resourcePath: asString(setting.ResourcePath, '/*'),
+        httpMethod: asString(setting.HttpMethod, '*'),
+        rate: asNumber(setting.ThrottlingRateLimit, 10_000),
+        burst: asNumber(setting.ThrottlingBurstLimit, 5000),
       },
     ];
   });
 
 /** The OpenAPI body: inline, from the assembly's asset, or included by a transform. */
 const bodyOf = (properties: Readonly<Record<string, unknown>>, assembly: Assembly): JsonObject => {
-  const body = asObject(properties['Body']);
-  const include = asObject(asObject(body['Fn::Transform'])['Parameters'])['Location'];
-  const key =
-    asString(asObject(properties['BodyS3Location'])['Key']) || asString(include).replace(/^s3:\/\/[^/]+\//, '');
+  const body = asObject(properties.Body);
+  const include = asObject(asObject(body['Fn::Transform']).Parameters).Location;
+  const key = asString(asObject(properties.BodyS3Location).Key) || asString(include).replace(/^s3:\/\/[^/]+\//, '');
   if (key === '') return body;
   const file = assembly.assets.get(key);
   const parsed = file === undefined ? undefined : parseJson(readFileSync(file, 'utf8'));
@@ -82,22 +81,22 @@ export const createApiGatewayService = ({
   const putApi: ResourceHandler = ({ stack, logicalId, properties }) => {
     const id = shortId(stack, logicalId);
     const body = bodyOf(properties, assembly);
-    if (Object.keys(asObject(body['paths'])).length === 0) throw new Error('it has no OpenAPI body with paths');
+    if (Object.keys(asObject(body.paths)).length === 0) throw new Error('it has no OpenAPI body with paths');
     apis.set(id, {
       id,
       body,
-      binaryMediaTypes: asArray(properties['BinaryMediaTypes']).map((item) => asString(item)),
+      binaryMediaTypes: asArray(properties.BinaryMediaTypes).map((item) => asString(item)),
       gatewayResponses: new Map(),
     });
     return { ref: id, attributes: { RestApiId: id, RootResourceId: `${id}root` } };
   };
 
   const putStage: ResourceHandler = ({ properties }) => {
-    const name = asString(properties['StageName'], 'prod');
+    const name = asString(properties.StageName, 'prod');
     stages.push({
-      apiId: asString(properties['RestApiId']),
+      apiId: asString(properties.RestApiId),
       name,
-      deploymentId: asString(properties['DeploymentId']),
+      deploymentId: asString(properties.DeploymentId),
       properties: asObject(properties),
     });
     return { ref: name };
@@ -105,26 +104,26 @@ export const createApiGatewayService = ({
 
   const putDeployment: ResourceHandler = ({ stack, logicalId, properties }) => {
     const id = shortId(stack, logicalId).slice(0, 6);
-    const name = asString(properties['StageName']);
+    const name = asString(properties.StageName);
     if (name !== '')
       stages.push({
-        apiId: asString(properties['RestApiId']),
+        apiId: asString(properties.RestApiId),
         name,
         deploymentId: id,
-        properties: asObject(properties['StageDescription']),
+        properties: asObject(properties.StageDescription),
       });
     return { ref: id, attributes: { DeploymentId: id } };
   };
 
   const putGatewayResponse: ResourceHandler = ({ stack, logicalId, properties }) => {
     apis
-      .get(asString(properties['RestApiId']))
-      ?.gatewayResponses.set(asString(properties['ResponseType']), readGatewayResponse(properties));
+      .get(asString(properties.RestApiId))
+      ?.gatewayResponses.set(asString(properties.ResponseType), readGatewayResponse(properties));
     return { ref: physicalName(stack, logicalId) };
   };
 
   const putDomain: ResourceHandler = ({ properties }) => {
-    const name = asString(properties['DomainName']);
+    const name = asString(properties.DomainName);
     return {
       ref: name,
       attributes: {
@@ -139,9 +138,9 @@ export const createApiGatewayService = ({
 
   const putMapping: ResourceHandler = ({ stack, logicalId, properties }) => {
     mappings.push({
-      basePath: asString(properties['BasePath']),
-      apiId: asString(properties['RestApiId']),
-      stage: asString(properties['Stage']),
+      basePath: asString(properties.BasePath),
+      apiId: asString(properties.RestApiId),
+      stage: asString(properties.Stage),
     });
     return { ref: physicalName(stack, logicalId) };
   };
@@ -151,10 +150,10 @@ export const createApiGatewayService = ({
     if (!api) throw new Error(`The stage ${name} belongs to the API ${apiId}, which does not exist.`);
     const document = readApiDocument(api.body, api.binaryMediaTypes);
     const variables = Object.fromEntries(
-      Object.entries(asObject(properties['Variables'])).map(([key, value]) => [key, asString(value)]),
+      Object.entries(asObject(properties.Variables)).map(([key, value]) => [key, asString(value)]),
     );
-    const accessLog = asObject(properties['AccessLogSetting'] ?? properties['AccessLogSettings']);
-    const group = (parseArn(asString(accessLog['DestinationArn']))?.resource ?? '')
+    const accessLog = asObject(properties.AccessLogSetting ?? properties.AccessLogSettings);
+    const group = (parseArn(asString(accessLog.DestinationArn))?.resource ?? '')
       .replace(/^log-group:/, '')
       .replace(/:\*$/, '');
     const identity = { accountId: context.accountId, apiId, deploymentId, variables };
@@ -164,7 +163,7 @@ export const createApiGatewayService = ({
       name,
       region: context.region,
       throttle: createThrottle(methodSettings(properties)),
-      accessLogFormat: group === '' ? undefined : asString(accessLog['Format']) || undefined,
+      accessLogFormat: group === '' ? undefined : asString(accessLog.Format) || undefined,
       writeAccessLog: (line) => logs.append(group, `${apiId}/${name}`, [[Date.now(), line]]),
       invoke: (functionArn, payload, traceId) => functions.invoke(functionArn, payload, { traceId }),
       mayInvoke: (functionName, sourceArn) =>

@@ -49,14 +49,14 @@ const readVerdict = (result: InvocationResult, expiresAt: number): Verdict => {
   const answer = parseJson(result.payload);
   if (result.functionError) {
     // A function says 401 by failing with exactly this message.
-    if (isObject(answer) && answer['errorMessage'] === 'Unauthorized') throw new GatewayFailure('UNAUTHORIZED');
+    if (isObject(answer) && answer.errorMessage === 'Unauthorized') throw new GatewayFailure('UNAUTHORIZED');
     throw new GatewayFailure('AUTHORIZER_FAILURE');
   }
-  if (!isObject(answer) || !isObject(answer['policyDocument']) || asString(answer['principalId']) === '')
+  if (!isObject(answer) || !isObject(answer.policyDocument) || asString(answer.principalId) === '')
     throw new GatewayFailure('AUTHORIZER_CONFIGURATION_ERROR');
   return {
-    policy: answer['policyDocument'],
-    values: { principalId: asString(answer['principalId']), ...contextValues(answer['context']) },
+    policy: answer.policyDocument,
+    values: { principalId: asString(answer.principalId), ...contextValues(answer.context) },
     expiresAt,
   };
 };

@@ -59,35 +59,35 @@ export const functionArnOf = (uri: string): string =>
 
 const readIntegration = (value: unknown): Integration => {
   const integration = asObject(value);
-  const type = asString(integration['type']).toLowerCase();
+  const type = asString(integration.type).toLowerCase();
   return {
     type: type === 'aws_proxy' || type === 'mock' ? type : 'unsupported',
-    functionArn: functionArnOf(asString(integration['uri'])),
-    timeoutMs: asNumber(integration['timeoutInMillis'], 29_000),
-    requestTemplates: asObject(integration['requestTemplates']),
-    responses: asObject(integration['responses']),
+    functionArn: functionArnOf(asString(integration.uri)),
+    timeoutMs: asNumber(integration.timeoutInMillis, 29_000),
+    requestTemplates: asObject(integration.requestTemplates),
+    responses: asObject(integration.responses),
   };
 };
 
 const readAuthorizers = (source: JsonObject): Map<string, Authorizer> => {
   const found = new Map<string, Authorizer>();
-  for (const [name, scheme] of Object.entries(asObject(asObject(source['components'])['securitySchemes']))) {
+  for (const [name, scheme] of Object.entries(asObject(asObject(source.components).securitySchemes))) {
     const settings = asObject(scheme)[`${prefix}authorizer`];
     if (!isObject(settings)) continue;
-    const token = settings['type'] === 'token';
-    const header = asString(asObject(scheme)['name'], 'Authorization');
-    const pattern = asString(settings['identityValidationExpression']);
-    const sources = asString(settings['identitySource'], token ? `method.request.header.${header}` : '');
+    const token = settings.type === 'token';
+    const header = asString(asObject(scheme).name, 'Authorization');
+    const pattern = asString(settings.identityValidationExpression);
+    const sources = asString(settings.identitySource, token ? `method.request.header.${header}` : '');
     found.set(name, {
       name,
-      functionArn: functionArnOf(asString(settings['authorizerUri'])),
+      functionArn: functionArnOf(asString(settings.authorizerUri)),
       type: token ? 'token' : 'request',
       identitySources: sources
         .split(',')
         .map((item) => item.trim())
         .filter((item) => item !== ''),
       identityPattern: pattern === '' ? undefined : new RegExp(pattern),
-      ttlSeconds: asNumber(settings['authorizerResultTtlInSeconds'], 300),
+      ttlSeconds: asNumber(settings.authorizerResultTtlInSeconds, 300),
     });
   }
   return found;
@@ -98,16 +98,16 @@ export const readGatewayResponse = (value: unknown): GatewayResponse => {
   const response = asObject(value);
   const strings = (item: unknown): Record<string, string> =>
     Object.fromEntries(Object.entries(asObject(item)).map(([key, text]) => [key, asString(text)]));
-  const status = asNumber(response['statusCode'] ?? response['StatusCode'], 0);
+  const status = asNumber(response.statusCode ?? response.StatusCode, 0);
   return {
     status: status === 0 ? undefined : status,
-    parameters: strings(response['responseParameters'] ?? response['ResponseParameters']),
-    templates: strings(response['responseTemplates'] ?? response['ResponseTemplates']),
+    parameters: strings(response.responseParameters ?? response.ResponseParameters),
+    templates: strings(response.responseTemplates ?? response.ResponseTemplates),
   };
 };
 
 const deref = (source: JsonObject, value: unknown): JsonObject => {
-  const pointer = asString(asObject(value)['$ref']);
+  const pointer = asString(asObject(value).$ref);
   if (!pointer.startsWith('#/')) return asObject(value);
   return asObject(
     pointer
@@ -117,14 +117,14 @@ const deref = (source: JsonObject, value: unknown): JsonObject => {
   );
 };
 
-const bodyModelsOf = (source: JsonObject, body: JsonObject): Map<string, JsonObject> => {
+const bodyModelsOf = (body: JsonObject): Map<string, JsonObject> => {
   const models = new Map<string, JsonObject>();
-  for (const [type, media] of Object.entries(asObject(body['content']))) {
-    const schema = asObject(media)['schema'];
+  for (const [type, media] of Object.entries(asObject(body.content))) {
+    const schema = asObject(media).schema;
     if (isObject(schema)) models.set(type.toLowerCase(), schema);
   }
   // OpenAPI 2.0 keeps the schema in a body parameter, which the caller passes as { schema }.
-  if (isObject(body['schema'])) models.set('application/json', body['schema']);
+  if (isObject(body.schema)) models.set('application/json', body.schema);
   return models;
 };
 
@@ -133,7 +133,7 @@ const authorizerOf = (
   operation: JsonObject,
   authorizers: ReadonlyMap<string, Authorizer>,
 ): string | undefined => {
-  const security = asArray(operation['security'] ?? source['security']);
+  const security = asArray(operation.security ?? source.security);
   for (const requirement of security)
     for (const name of Object.keys(asObject(requirement))) if (authorizers.has(name)) return name;
   return undefined;
@@ -147,28 +147,26 @@ const readRoute = (
   authorizers: ReadonlyMap<string, Authorizer>,
 ): Route => {
   const operation = asObject(path[method]);
-  const parameters = [...asArray(path['parameters']), ...asArray(operation['parameters'])].map((item) =>
-    deref(source, item),
-  );
+  const parameters = [...asArray(path.parameters), ...asArray(operation.parameters)].map((item) => deref(source, item));
   const validatorName = asString(operation[`${prefix}request-validator`] ?? source[`${prefix}request-validator`]);
   const validator = asObject(asObject(source[`${prefix}request-validators`])[validatorName]);
   const body =
-    operation['requestBody'] === undefined
-      ? asObject(parameters.find((item) => item['in'] === 'body'))
-      : deref(source, operation['requestBody']);
+    operation.requestBody === undefined
+      ? asObject(parameters.find((item) => item.in === 'body'))
+      : deref(source, operation.requestBody);
   return {
     resource,
     method: method === `${prefix}any-method` ? 'ANY' : method.toUpperCase(),
-    operationName: asString(operation['operationId']) || undefined,
+    operationName: asString(operation.operationId) || undefined,
     integration: readIntegration(operation[`${prefix}integration`]),
     authorizer: authorizerOf(source, operation, authorizers),
-    validatesParameters: asBoolean(validator['validateRequestParameters']),
-    validatesBody: asBoolean(validator['validateRequestBody']),
+    validatesParameters: asBoolean(validator.validateRequestParameters),
+    validatesBody: asBoolean(validator.validateRequestBody),
     requiredParameters: parameters
-      .filter((item) => item['required'] === true && item['in'] !== 'body')
-      .map((item) => ({ in: asString(item['in']), name: asString(item['name']) })),
-    bodyRequired: body['required'] === true,
-    bodyModels: bodyModelsOf(source, body),
+      .filter((item) => item.required === true && item.in !== 'body')
+      .map((item) => ({ in: asString(item.in), name: asString(item.name) })),
+    bodyRequired: body.required === true,
+    bodyModels: bodyModelsOf(body),
   };
 };
 
@@ -176,7 +174,7 @@ const readRoute = (
 export const readApiDocument = (source: JsonObject, binaryMediaTypes: readonly string[]): ApiDocument => {
   const authorizers = readAuthorizers(source);
   const routes: Route[] = [];
-  for (const [resource, path] of Object.entries(asObject(source['paths'])))
+  for (const [resource, path] of Object.entries(asObject(source.paths)))
     for (const method of [...methods, `${prefix}any-method`])
       if (isObject(asObject(asObject(path)[method])[`${prefix}integration`]))
         routes.push(readRoute(source, resource, method, asObject(path), authorizers));

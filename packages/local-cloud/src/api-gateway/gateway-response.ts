@@ -18,14 +18,14 @@ export const substituteContext = (
   template: string,
   context: ReadonlyMap<string, string>,
   missing = '',
-  escape: (value: string) => string = (value) => value,
+  encode: (value: string) => string = (value) => value,
 ): string =>
   template.replace(
     /\$(?:\{)?(context|stageVariables)\.([A-Za-z0-9_.-]*[A-Za-z0-9_])\}?/g,
     (_match, kind: string, name: string) => {
       const value = context.get(kind === 'context' ? name : `stageVariables.${name}`);
       if (value === undefined) return missing;
-      return name === 'error.messageString' ? value : escape(value);
+      return name === 'error.messageString' ? value : encode(value);
     },
   );
 

@@ -39,7 +39,7 @@ export const refusedFraming = (request: Pick<IncomingMessage, 'rawHeaders' | 'ur
   }
   const url = request.url ?? '';
   return (
-    count['host'] !== 1 ||
+    count.host !== 1 ||
     (count['transfer-encoding'] ?? 0) > 1 ||
     (count['content-length'] ?? 0) > 1 ||
     (count['transfer-encoding'] !== undefined && count['content-length'] !== undefined) ||

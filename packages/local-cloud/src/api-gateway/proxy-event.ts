@@ -136,7 +136,7 @@ export const proxyEvent = (
 ): Record<string, unknown> => {
   const event = commonEvent(request, match, stage);
   // commonEvent has just made this record.
-  if (authorizer) (event['requestContext'] as Record<string, unknown>)['authorizer'] = authorizer;
+  if (authorizer) (event.requestContext as Record<string, unknown>).authorizer = authorizer;
   const empty = request.body.length === 0;
   return {
     ...event,

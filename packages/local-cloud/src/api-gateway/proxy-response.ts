@@ -40,8 +40,8 @@ const scalar = (value: unknown): string => {
 };
 
 const headersOf = (response: JsonObject): [string, string][] => {
-  const multiple = response['multiValueHeaders'] ?? {};
-  const single = response['headers'] ?? {};
+  const multiple = response.multiValueHeaders ?? {};
+  const single = response.headers ?? {};
   if (!isObject(multiple) || !isObject(single)) throw malformed('headers is not an object');
   const headers: [string, string][] = [];
   const given = new Set(Object.keys(multiple).map((name) => name.toLowerCase()));
@@ -65,14 +65,14 @@ const headersOf = (response: JsonObject): [string, string][] => {
 export const readProxyResponse = (payload: string, request: Inbound, binaryMediaTypes: readonly string[]): Outbound => {
   const response = parseJson(payload);
   if (!isObject(response)) throw malformed('it is not an object');
-  const status = Number(response['statusCode']);
+  const status = Number(response.statusCode);
   if (!Number.isInteger(status) || status < 200 || status > 599) throw malformed('statusCode is not a status');
-  const body = response['body'] ?? '';
+  const body = response.body ?? '';
   if (typeof body !== 'string') throw malformed('body is not a string');
   const headers = headersOf(response);
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type') && body !== '')
     headers.push(['Content-Type', 'application/json']);
   const accept = (headerOf(request, 'accept') ?? '*/*').split(',')[0] ?? '';
-  const binary = response['isBase64Encoded'] === true && mediaTypeMatches(binaryMediaTypes, accept);
+  const binary = response.isBase64Encoded === true && mediaTypeMatches(binaryMediaTypes, accept);
   return { status, headers, body: Buffer.from(body, binary ? 'base64' : 'utf8') };
 };

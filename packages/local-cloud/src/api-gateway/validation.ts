@@ -51,7 +51,7 @@ export const createValidation = (document: ApiDocument): RequestValidation => {
         logger: false,
       });
       ajv.addSchema(
-        { id: 'api', components: document.source['components'], definitions: document.source['definitions'] },
+        { id: 'api', components: document.source.components, definitions: document.source.definitions },
         'api',
       );
     }

@@ -41,21 +41,20 @@ const writes = new Set([
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
 
 const hashOf = (definition: JsonObject): string => {
-  const key = asArray(definition['KeySchema'])
+  const key = asArray(definition.KeySchema)
     .map(asObject)
-    .find((item) => item['KeyType'] === 'HASH');
-  return asString(key?.['AttributeName']);
+    .find((item) => item.KeyType === 'HASH');
+  return asString(key?.AttributeName);
 };
 
 const keysFrom = (properties: JsonObject): TableKeys => {
-  const indexes = [
-    ...asArray(properties['GlobalSecondaryIndexes']),
-    ...asArray(properties['LocalSecondaryIndexes']),
-  ].map(asObject);
+  const indexes = [...asArray(properties.GlobalSecondaryIndexes), ...asArray(properties.LocalSecondaryIndexes)].map(
+    asObject,
+  );
   return {
     hashOf: new Map([
       ['', hashOf(properties)],
-      ...indexes.map((index): [string, string] => [asString(index['IndexName']), hashOf(index)]),
+      ...indexes.map((index): [string, string] => [asString(index.IndexName), hashOf(index)]),
     ]),
   };
 };
@@ -67,20 +66,20 @@ const indexesFrom = (value: unknown): JsonObject[] =>
   });
 
 const streamFrom = (properties: JsonObject): JsonObject | undefined => {
-  const view = asObject(properties['StreamSpecification'])['StreamViewType'];
+  const view = asObject(properties.StreamSpecification).StreamViewType;
   return view === undefined ? undefined : { StreamEnabled: true, StreamViewType: view };
 };
 
 /** CreateTable's input from AWS::DynamoDB::Table or GlobalTable properties; capacity is on demand whatever they say. */
 const createInput = (name: string, properties: JsonObject): JsonObject => {
-  const global = indexesFrom(properties['GlobalSecondaryIndexes']);
-  const local = indexesFrom(properties['LocalSecondaryIndexes']);
+  const global = indexesFrom(properties.GlobalSecondaryIndexes);
+  const local = indexesFrom(properties.LocalSecondaryIndexes);
   const stream = streamFrom(properties);
   return {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: properties['KeySchema'],
-    AttributeDefinitions: properties['AttributeDefinitions'],
+    KeySchema: properties.KeySchema,
+    AttributeDefinitions: properties.AttributeDefinitions,
     ...(global.length > 0 ? { GlobalSecondaryIndexes: global } : {}),
     ...(local.length > 0 ? { LocalSecondaryIndexes: local } : {}),
     ...(stream ? { StreamSpecification: stream } : {}),
@@ -108,8 +107,8 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     const body = asObject(parseJson(answer.body.toString('utf8')));
     if (answer.status >= 400)
       throw new AwsError(
-        asString(body['__type']).split('#').at(-1) ?? '',
-        asString(body['message'] ?? body['Message']),
+        asString(body.__type).split('#').at(-1) ?? '',
+        asString(body.message ?? body.Message),
         answer.status,
       );
     return body;
@@ -122,7 +121,7 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
 
   const describe = async (name: string): Promise<JsonObject | undefined> => {
     try {
-      return asObject((await call(`${tablePrefix}DescribeTable`, { TableName: name }))['Table']);
+      return asObject((await call(`${tablePrefix}DescribeTable`, { TableName: name })).Table);
     } catch (error) {
       if (error instanceof AwsError && error.code === 'ResourceNotFoundException') return undefined;
       throw error;
@@ -134,42 +133,42 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     const wanted = createInput(name, properties);
     if (hashOf(existing) !== hashOf(properties))
       throw new Error(`the table ${name} exists with another key; begin anew with --fresh`);
-    if (wanted['StreamSpecification'] && asObject(existing['StreamSpecification'])['StreamEnabled'] !== true)
-      await call(`${tablePrefix}UpdateTable`, { TableName: name, StreamSpecification: wanted['StreamSpecification'] });
-    const have = new Set(asArray(existing['GlobalSecondaryIndexes']).map((index) => asObject(index)['IndexName']));
-    for (const index of asArray(wanted['GlobalSecondaryIndexes']))
-      if (!have.has(asObject(index)['IndexName']))
+    if (wanted.StreamSpecification && asObject(existing.StreamSpecification).StreamEnabled !== true)
+      await call(`${tablePrefix}UpdateTable`, { TableName: name, StreamSpecification: wanted.StreamSpecification });
+    const have = new Set(asArray(existing.GlobalSecondaryIndexes).map((index) => asObject(index).IndexName));
+    for (const index of asArray(wanted.GlobalSecondaryIndexes))
+      if (!have.has(asObject(index).IndexName))
         await call(`${tablePrefix}UpdateTable`, {
           TableName: name,
-          AttributeDefinitions: properties['AttributeDefinitions'],
+          AttributeDefinitions: properties.AttributeDefinitions,
           GlobalSecondaryIndexUpdates: [{ Create: index }],
         });
   };
 
   const putTable: ResourceHandler = async ({ stack, logicalId, properties }) => {
     const definition = asObject(properties);
-    const name = asString(definition['TableName']) || physicalName(stack, logicalId);
+    const name = asString(definition.TableName) || physicalName(stack, logicalId);
     const existing = await describe(name);
     if (existing) await bringUpToDate(name, definition, existing);
     else await call(`${tablePrefix}CreateTable`, createInput(name, definition));
     const table = asObject(await describe(name));
-    engineRegion = asString(table['TableArn']).split(':')[3] || region;
+    engineRegion = asString(table.TableArn).split(':')[3] || region;
     tables.set(name, keysFrom(definition));
-    const ttl = asObject(definition['TimeToLiveSpecification']);
-    const attribute = asString(ttl['AttributeName']);
-    if (attribute !== '' && ttl['Enabled'] !== false)
+    const ttl = asObject(definition.TimeToLiveSpecification);
+    const attribute = asString(ttl.AttributeName);
+    if (attribute !== '' && ttl.Enabled !== false)
       sweeper.watch(
         name,
         attribute,
-        asArray(definition['KeySchema']).map((key) => asString(asObject(key)['AttributeName'])),
+        asArray(definition.KeySchema).map((key) => asString(asObject(key).AttributeName)),
       );
-    const streamArn = fromEngine(asString(table['LatestStreamArn']));
+    const streamArn = fromEngine(asString(table.LatestStreamArn));
     await engine.sync();
     return {
       ref: name,
       attributes: {
         Arn: arnOf(name),
-        TableId: asString(table['TableId'], name),
+        TableId: asString(table.TableId, name),
         ...(streamArn === '' ? {} : { StreamArn: streamArn }),
       },
     };

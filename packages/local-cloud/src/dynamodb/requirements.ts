@@ -13,7 +13,7 @@ export interface RequirementsOptions {
 
 const scalarOf = (value: unknown): string | undefined => {
   const attribute = asObject(value);
-  const found = attribute['S'] ?? attribute['N'] ?? attribute['B'];
+  const found = attribute.S ?? attribute.N ?? attribute.B;
   return found === undefined ? undefined : asString(found);
 };
 
@@ -22,11 +22,9 @@ const nameOf = (table: string): string =>
 
 /** `dynamodb:LeadingKeys` of a Query: the value its key condition gives the hash attribute. */
 const queryLeadingKey = (input: JsonObject, hash: string): string | undefined => {
-  const names = asObject(input['ExpressionAttributeNames']);
-  for (const [, name = '', value = ''] of asString(input['KeyConditionExpression']).matchAll(
-    /(#?[\w.]+)\s*=\s*(:\w+)/g,
-  ))
-    if ((names[name] ?? name) === hash) return scalarOf(asObject(input['ExpressionAttributeValues'])[value]);
+  const names = asObject(input.ExpressionAttributeNames);
+  for (const [, name = '', value = ''] of asString(input.KeyConditionExpression).matchAll(/(#?[\w.]+)\s*=\s*(:\w+)/g))
+    if ((names[name] ?? name) === hash) return scalarOf(asObject(input.ExpressionAttributeValues)[value]);
   return undefined;
 };
 
@@ -68,44 +66,39 @@ export const dynamoRequirements = (
     const hash = keysOf(nameOf(table))?.hashOf.get('');
     return hash === undefined ? undefined : scalarOf(asObject(item)[hash]);
   };
-  const table = asString(input['TableName']);
+  const table = asString(input.TableName);
 
   if (operation === 'TransactWriteItems' || operation === 'TransactGetItems')
-    return asArray(input['TransactItems']).flatMap((entry) =>
+    return asArray(input.TransactItems).flatMap((entry) =>
       Object.entries(asObject(entry)).map(([kind, value]) => {
         const item = asObject(value);
-        const name = asString(item['TableName']);
-        return on(transactActions[kind] ?? kind, name, [keyIn(name, item['Item'] ?? item['Key'])]);
+        const name = asString(item.TableName);
+        return on(transactActions[kind] ?? kind, name, [keyIn(name, item.Item ?? item.Key)]);
       }),
     );
   if (operation === 'BatchGetItem')
-    return Object.entries(asObject(input['RequestItems'])).map(([name, request]) =>
+    return Object.entries(asObject(input.RequestItems)).map(([name, request]) =>
       on(
         operation,
         name,
-        asArray(asObject(request)['Keys']).map((key) => keyIn(name, key)),
+        asArray(asObject(request).Keys).map((key) => keyIn(name, key)),
       ),
     );
   if (operation === 'BatchWriteItem')
-    return Object.entries(asObject(input['RequestItems'])).map(([name, requests]) =>
+    return Object.entries(asObject(input.RequestItems)).map(([name, requests]) =>
       on(
         operation,
         name,
         asArray(requests).map((request) =>
-          keyIn(
-            name,
-            asObject(asObject(request)['PutRequest'])['Item'] ?? asObject(asObject(request)['DeleteRequest'])['Key'],
-          ),
+          keyIn(name, asObject(asObject(request).PutRequest).Item ?? asObject(asObject(request).DeleteRequest).Key),
         ),
       ),
     );
   if (operation === 'ExecuteStatement' || operation === 'BatchExecuteStatement' || operation === 'ExecuteTransaction') {
     const statements =
-      operation === 'ExecuteStatement'
-        ? [input]
-        : asArray(input['Statements'] ?? input['TransactStatements']).map(asObject);
+      operation === 'ExecuteStatement' ? [input] : asArray(input.Statements ?? input.TransactStatements).map(asObject);
     return statements.map((statement) => {
-      const text = asString(statement['Statement']).trim();
+      const text = asString(statement.Statement).trim();
       return on(
         statementActions[text.slice(0, 6).toUpperCase()] ?? 'PartiQLSelect',
         /(?:FROM|INTO|UPDATE)\s+"?([\w.-]+)"?/i.exec(text)?.[1] ?? '*',
@@ -115,15 +108,13 @@ export const dynamoRequirements = (
   if (operation === 'ListTables' || operation === 'DescribeLimits' || operation === 'DescribeEndpoints')
     return [{ action: `dynamodb:${operation}`, resource: '*' }];
   if (operation === 'Query') {
-    const index = asString(input['IndexName']);
+    const index = asString(input.IndexName);
     const hash = keysOf(nameOf(table))?.hashOf.get(index);
     return [on(operation, table, hash === undefined ? [] : [queryLeadingKey(input, hash)], index)];
   }
-  if (operation === 'Scan') return [on(operation, table, [], asString(input['IndexName']))];
+  if (operation === 'Scan') return [on(operation, table, [], asString(input.IndexName))];
   return [
-    on(operation, table === '' ? asString(input['ResourceArn'], '*') : table, [
-      keyIn(table, input['Item'] ?? input['Key']),
-    ]),
+    on(operation, table === '' ? asString(input.ResourceArn, '*') : table, [keyIn(table, input.Item ?? input.Key)]),
   ];
 };
 
@@ -131,6 +122,6 @@ export const dynamoRequirements = (
 export const streamRequirements = (operation: string, input: JsonObject, anyStreamArn: string): IamRequirement[] => [
   {
     action: `dynamodb:${operation}`,
-    resource: asString(input['StreamArn']) || (operation === 'ListStreams' ? '*' : anyStreamArn),
+    resource: asString(input.StreamArn) || (operation === 'ListStreams' ? '*' : anyStreamArn),
   },
 ];

@@ -55,9 +55,9 @@ export const createSweeper = (
         ExpressionAttributeValues: { ':now': { N: now }, ':number': { S: 'N' } },
         ...(from === undefined ? {} : { ExclusiveStartKey: from }),
       });
-      for (const item of asArray(page['Items'])) await remove(table, attribute, asObject(item), now);
-      if (asNumber(page['Count'], 0) > 0) deleted();
-      from = page['LastEvaluatedKey'];
+      for (const item of asArray(page.Items)) await remove(table, attribute, asObject(item), now);
+      if (asNumber(page.Count, 0) > 0) deleted();
+      from = page.LastEvaluatedKey;
       await new Promise((settle) => setTimeout(settle, pauseMs).unref());
     } while (from !== undefined && !stopped);
   };

@@ -22,8 +22,8 @@ export interface MappingSettings {
 }
 
 const filterOf = (criteria: unknown): MappingSettings['wants'] => {
-  const patterns = asArray(asObject(criteria)['Filters']).map((filter) => {
-    const pattern = parseJson(asString(asObject(filter)['Pattern']));
+  const patterns = asArray(asObject(criteria).Filters).map((filter) => {
+    const pattern = parseJson(asString(asObject(filter).Pattern));
     if (!isObject(pattern)) throw new Error('a filter pattern is not a JSON object');
     return pattern;
   });
@@ -35,23 +35,22 @@ export const readMapping = (
   logicalId: string,
   properties: Readonly<Record<string, unknown>>,
 ): MappingSettings => {
-  const sourceArn = asString(properties['EventSourceArn']);
-  const scaling = asNumber(asObject(properties['ScalingConfig'])['MaximumConcurrency'], 0);
+  const sourceArn = asString(properties.EventSourceArn);
+  const scaling = asNumber(asObject(properties.ScalingConfig).MaximumConcurrency, 0);
   return {
     id: `${stack}/${logicalId}`,
     sourceArn,
-    functionName: functionNameOf(asString(properties['FunctionName'])),
-    batchSize: asNumber(properties['BatchSize'], sourceArn.includes(':sqs:') ? 10 : 100),
-    enabled: properties['Enabled'] === undefined || asBoolean(properties['Enabled']),
-    fromLatest: properties['StartingPosition'] === 'LATEST',
-    bisects: asBoolean(properties['BisectBatchOnFunctionError']),
-    reportsItemFailures: asArray(properties['FunctionResponseTypes']).includes('ReportBatchItemFailures'),
-    retriesMax: asNumber(properties['MaximumRetryAttempts'], -1),
-    recordAgeSecondsMax: asNumber(properties['MaximumRecordAgeInSeconds'], -1),
-    onFailureArn:
-      asString(asObject(asObject(properties['DestinationConfig'])['OnFailure'])['Destination']) || undefined,
+    functionName: functionNameOf(asString(properties.FunctionName)),
+    batchSize: asNumber(properties.BatchSize, sourceArn.includes(':sqs:') ? 10 : 100),
+    enabled: properties.Enabled === undefined || asBoolean(properties.Enabled),
+    fromLatest: properties.StartingPosition === 'LATEST',
+    bisects: asBoolean(properties.BisectBatchOnFunctionError),
+    reportsItemFailures: asArray(properties.FunctionResponseTypes).includes('ReportBatchItemFailures'),
+    retriesMax: asNumber(properties.MaximumRetryAttempts, -1),
+    recordAgeSecondsMax: asNumber(properties.MaximumRecordAgeInSeconds, -1),
+    onFailureArn: asString(asObject(asObject(properties.DestinationConfig).OnFailure).Destination) || undefined,
     concurrencyMax: scaling === 0 ? undefined : scaling,
-    wants: filterOf(properties['FilterCriteria']),
+    wants: filterOf(properties.FilterCriteria),
   };
 };
 
@@ -63,9 +62,9 @@ export const failedItems = (payload: string, known: ReadonlySet<string>): 'all' 
   const answer = parseJson(payload);
   if (answer === null || answer === undefined) return [];
   if (!isObject(answer)) return 'all';
-  const failures = answer['batchItemFailures'];
+  const failures = answer.batchItemFailures;
   if (failures === undefined || failures === null) return [];
   if (!Array.isArray(failures)) return 'all';
-  const identifiers = failures.map((failure) => asString(asObject(failure)['itemIdentifier']));
+  const identifiers = failures.map((failure) => asString(asObject(failure).itemIdentifier));
   return identifiers.every((identifier) => known.has(identifier)) ? identifiers : 'all';
 };

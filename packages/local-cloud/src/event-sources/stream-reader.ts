@@ -29,7 +29,7 @@ export interface StreamReader extends EventSourceReader {
 const streams = 'DynamoDBStreams_20120810.';
 const idleMs = 1000;
 
-const sequenceOf = (record: JsonObject): string => asString(asObject(record['dynamodb'])['SequenceNumber']);
+const sequenceOf = (record: JsonObject): string => asString(asObject(record.dynamodb).SequenceNumber);
 
 /** Reads one table's stream in order and keeps its place on disk: a batch is handled at least once, whatever ends when. */
 export const createStreamReader = (options: StreamReaderOptions): StreamReader => {
@@ -39,7 +39,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
   const save = database.prepare(
     'INSERT INTO checkpoints (mapping, sequence) VALUES (?, ?) ON CONFLICT (mapping) DO UPDATE SET sequence = excluded.sequence',
   );
-  let checkpoint = load.get(mapping.id)?.['sequence']?.toString();
+  let checkpoint = load.get(mapping.id)?.sequence?.toString();
   let stopped = false;
   let pending = false;
   let rouse = (): void => {};
@@ -66,7 +66,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
     ...record,
     awsRegion: options.region,
     eventSourceARN: mapping.sourceArn,
-    ...(record['eventName'] === 'REMOVE' && dynamodb.wasSwept(asObject(record['dynamodb'])['Keys'])
+    ...(record.eventName === 'REMOVE' && dynamodb.wasSwept(asObject(record.dynamodb).Keys)
       ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } }
       : {}),
   });
@@ -97,7 +97,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
   };
 
   const expired = (records: readonly JsonObject[]): boolean => {
-    const at = asNumber(asObject(records[0]?.['dynamodb'])['ApproximateCreationDateTime'], 0);
+    const at = asNumber(asObject(records[0]?.dynamodb).ApproximateCreationDateTime, 0);
     return mapping.recordAgeSecondsMax > 0 && Date.now() / 1000 - at > mapping.recordAgeSecondsMax;
   };
 
@@ -136,17 +136,16 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
 
   const openIterator = async (): Promise<string> => {
     const stream = asObject(
-      (await dynamodb.call(`${streams}DescribeStream`, { StreamArn: streamArn }))['StreamDescription'],
+      (await dynamodb.call(`${streams}DescribeStream`, { StreamArn: streamArn })).StreamDescription,
     );
-    const shard = asObject(asArray(stream['Shards'])[0]);
+    const shard = asObject(asArray(stream.Shards)[0]);
     const type =
       checkpoint !== undefined
         ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: checkpoint }
         : { ShardIteratorType: mapping.fromLatest ? 'LATEST' : 'TRIM_HORIZON' };
     return asString(
-      (await dynamodb.call(`${streams}GetShardIterator`, { StreamArn: streamArn, ShardId: shard['ShardId'], ...type }))[
-        'ShardIterator'
-      ],
+      (await dynamodb.call(`${streams}GetShardIterator`, { StreamArn: streamArn, ShardId: shard.ShardId, ...type }))
+        .ShardIterator,
     );
   };
 
@@ -160,11 +159,11 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
           ShardIterator: iterator,
           Limit: Math.min(mapping.batchSize, 1000),
         });
-        const records = asArray(page['Records']).map((record) => present(asObject(record)));
+        const records = asArray(page.Records).map((record) => present(asObject(record)));
         const wanted = records.filter((record) => mapping.wants(record));
         if (wanted.length > 0) await handle(wanted);
         if (!stopped) advance(records);
-        iterator = asString(page['NextShardIterator']);
+        iterator = asString(page.NextShardIterator);
         if (records.length === 0 && !pending) await sleep(idleMs);
       } catch (error) {
         if (stopped) return;

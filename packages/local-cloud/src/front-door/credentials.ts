@@ -30,7 +30,7 @@ export const openCredentials = (dataFolder: string): CredentialStore => {
     writeDurably(file, `${JSON.stringify(made, undefined, 2)}\n`, 0o600);
   }
   const stored = asObject(parseJson(readFileSync(file, 'utf8')));
-  const root = { accessKeyId: asString(stored['accessKeyId']), secretAccessKey: asString(stored['secretAccessKey']) };
+  const root = { accessKeyId: asString(stored.accessKeyId), secretAccessKey: asString(stored.secretAccessKey) };
   if (root.accessKeyId === '' || root.secretAccessKey === '')
     throw new LocalCloudError(`The data in ${file} is damaged. Restore a backup or begin anew with --fresh.`);
   const identities = new Map<string, SigningIdentity>([

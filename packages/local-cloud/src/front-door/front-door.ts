@@ -41,7 +41,7 @@ const headersOf = (request: IncomingMessage): Record<string, string> => {
 
 /** `bucket.localhost` is the virtual-hosted spelling of `/bucket`. */
 const virtualHostPath = (request: ServiceRequest): ServiceRequest => {
-  const bucket = /^([a-z0-9][a-z0-9.-]+)\.localhost(:\d+)?$/.exec(request.headers['host'] ?? '')?.[1];
+  const bucket = /^([a-z0-9][a-z0-9.-]+)\.localhost(:\d+)?$/.exec(request.headers.host ?? '')?.[1];
   return bucket === undefined ? request : { ...request, path: `/${bucket}${request.path}` };
 };
 

@@ -51,7 +51,7 @@ const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256'
 const escapeUri = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-const unescape = (text: string): string => {
+const decodeUri = (text: string): string => {
   try {
     return decodeURIComponent(text.replace(/\+/g, ' '));
   } catch {
@@ -67,7 +67,7 @@ const canonicalQuery = (query: string): string =>
       const equals = pair.indexOf('=');
       const name = equals < 0 ? pair : pair.slice(0, equals);
       const value = equals < 0 ? '' : pair.slice(equals + 1);
-      return [escapeUri(unescape(name)), escapeUri(unescape(value))] as const;
+      return [escapeUri(decodeUri(name)), escapeUri(decodeUri(value))] as const;
     })
     .filter(([name]) => name !== 'X-Amz-Signature')
     .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0))
@@ -230,7 +230,7 @@ export const createVerifier = (
   };
   return {
     verify(request) {
-      const authorization = request.headers['authorization'];
+      const authorization = request.headers.authorization;
       const mark = request.path.indexOf('?');
       const query = mark < 0 ? undefined : new URLSearchParams(request.path.slice(mark + 1));
       const presigned = query?.get('X-Amz-Algorithm') === 'AWS4-HMAC-SHA256';

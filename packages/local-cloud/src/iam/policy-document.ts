@@ -80,24 +80,24 @@ const resourceMatches = (patterns: unknown, resource: string): boolean =>
 const applies = (statement: JsonObject, request: AccessRequest): boolean => {
   const action =
     'NotAction' in statement
-      ? !actionMatches(statement['NotAction'], request.action)
-      : actionMatches(statement['Action'], request.action);
+      ? !actionMatches(statement.NotAction, request.action)
+      : actionMatches(statement.Action, request.action);
   if (!action) return false;
   const resource =
     'NotResource' in statement
-      ? !resourceMatches(statement['NotResource'], request.resource)
-      : !('Resource' in statement) || resourceMatches(statement['Resource'], request.resource);
-  return resource && conditionsHold(statement['Condition'], request);
+      ? !resourceMatches(statement.NotResource, request.resource)
+      : !('Resource' in statement) || resourceMatches(statement.Resource, request.resource);
+  return resource && conditionsHold(statement.Condition, request);
 };
 
 /** Evaluates policy documents as IAM does: a matching Deny wins, then a matching Allow, then nothing. */
 export const evaluate = (documents: readonly unknown[], request: AccessRequest): Decision => {
   let decision: Decision = 'not allowed';
   for (const document of documents)
-    for (const statement of asArray(asObject(document)['Statement'])) {
+    for (const statement of asArray(asObject(document).Statement)) {
       if (!isObject(statement) || !applies(statement, request)) continue;
-      if (statement['Effect'] === 'Deny') return 'explicitly denied';
-      if (statement['Effect'] === 'Allow') decision = 'allowed';
+      if (statement.Effect === 'Deny') return 'explicitly denied';
+      if (statement.Effect === 'Allow') decision = 'allowed';
     }
   return decision;
 };

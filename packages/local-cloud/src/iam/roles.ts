@@ -27,7 +27,7 @@ interface Role {
 }
 
 const inlineDocuments = (policies: unknown): unknown[] =>
-  asArray(policies).map((policy) => asObject(policy)['PolicyDocument']);
+  asArray(policies).map((policy) => asObject(policy).PolicyDocument);
 
 export const createRoles = (region: string, accountId: string): Roles => {
   const roles = new Map<string, Role>();
@@ -43,30 +43,29 @@ export const createRoles = (region: string, accountId: string): Roles => {
   };
 
   const putRole: ResourceHandler = ({ stack, logicalId, properties }) => {
-    const name = asString(properties['RoleName']) || physicalName(stack, logicalId);
-    const arn = `arn:aws:iam::${accountId}:role${asString(properties['Path'], '/')}${name}`;
-    const boundary = asString(properties['PermissionsBoundary']) || undefined;
+    const name = asString(properties.RoleName) || physicalName(stack, logicalId);
+    const arn = `arn:aws:iam::${accountId}:role${asString(properties.Path, '/')}${name}`;
+    const boundary = asString(properties.PermissionsBoundary) || undefined;
     roles.set(arn, {
-      trust: properties['AssumeRolePolicyDocument'],
-      inline: inlineDocuments(properties['Policies']),
-      managedPolicyArns: asStrings(properties['ManagedPolicyArns']),
+      trust: properties.AssumeRolePolicyDocument,
+      inline: inlineDocuments(properties.Policies),
+      managedPolicyArns: asStrings(properties.ManagedPolicyArns),
       boundary,
     });
     return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name.toUpperCase().slice(0, 17)}` } };
   };
 
   const putPolicy: ResourceHandler = ({ stack, logicalId, properties }) => {
-    const name = asString(properties['PolicyName']) || physicalName(stack, logicalId);
-    for (const role of asStrings(properties['Roles']))
-      attach(role, `${stack}/${logicalId}`, properties['PolicyDocument']);
+    const name = asString(properties.PolicyName) || physicalName(stack, logicalId);
+    for (const role of asStrings(properties.Roles)) attach(role, `${stack}/${logicalId}`, properties.PolicyDocument);
     return { ref: name, attributes: { Id: name } };
   };
 
   const putManagedPolicy: ResourceHandler = ({ stack, logicalId, properties }) => {
-    const name = asString(properties['ManagedPolicyName']) || physicalName(stack, logicalId);
-    const arn = `arn:aws:iam::${accountId}:policy${asString(properties['Path'], '/')}${name}`;
-    managed.set(arn, properties['PolicyDocument']);
-    for (const role of asStrings(properties['Roles'])) attach(role, arn, properties['PolicyDocument']);
+    const name = asString(properties.ManagedPolicyName) || physicalName(stack, logicalId);
+    const arn = `arn:aws:iam::${accountId}:policy${asString(properties.Path, '/')}${name}`;
+    managed.set(arn, properties.PolicyDocument);
+    for (const role of asStrings(properties.Roles)) attach(role, arn, properties.PolicyDocument);
     return { ref: arn, attributes: { PolicyArn: arn } };
   };
 
@@ -110,12 +109,12 @@ export const createRoles = (region: string, accountId: string): Roles => {
       return 'allowed';
     },
     trusts(roleArn, service) {
-      return asArray(asObject(roles.get(roleArn)?.trust)['Statement']).some((item) => {
+      return asArray(asObject(roles.get(roleArn)?.trust).Statement).some((item) => {
         const statement = asObject(item);
-        const services = asStrings(asObject(statement['Principal'])['Service']);
+        const services = asStrings(asObject(statement.Principal).Service);
         return (
-          statement['Effect'] === 'Allow' &&
-          asStrings(statement['Action']).includes('sts:AssumeRole') &&
+          statement.Effect === 'Allow' &&
+          asStrings(statement.Action).includes('sts:AssumeRole') &&
           services.includes(service)
         );
       });

@@ -121,7 +121,7 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
         });
       running.set(row.id, work);
     }
-    const at = next.get()?.['at'];
+    const at = next.get()?.at;
     if (running.size < concurrency && typeof at === 'number' && at > Date.now())
       timer = setTimeout(pump, Math.min(at - Date.now(), 60_000));
   };

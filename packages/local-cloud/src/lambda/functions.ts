@@ -86,7 +86,7 @@ const codeFolder = (
   metadata: Readonly<Record<string, unknown>>,
   assembly: Assembly,
 ): string => {
-  const key = asString(asObject(properties['Code'])['S3Key']);
+  const key = asString(asObject(properties.Code).S3Key);
   const found = assembly.assets.get(key);
   if (found !== undefined) return found;
   const path = asString(metadata['aws:asset:path']);
@@ -144,8 +144,8 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
   });
 
   const putFunction: ResourceHandler = ({ stack, logicalId, properties, metadata = {} }) => {
-    const runtime = asString(properties['Runtime']);
-    const name = asString(properties['FunctionName']) || physicalName(stack, logicalId).slice(0, 64);
+    const runtime = asString(properties.Runtime);
+    const name = asString(properties.FunctionName) || physicalName(stack, logicalId).slice(0, 64);
     const arn = `arn:aws:lambda:${context.region}:${context.accountId}:function:${name}`;
     const deployed = { ref: name, attributes: { Arn: arn, FunctionName: name } };
     // A provider framework's Python helper, say: nothing here would ever call it.
@@ -155,29 +155,29 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       );
       return deployed;
     }
-    const roleArn = asString(properties['Role']);
+    const roleArn = asString(properties.Role);
     if (!roles.trusts(roleArn, 'lambda.amazonaws.com'))
       throw new Error(`the role ${roleArn} cannot be assumed by lambda.amazonaws.com`);
-    const logging = asObject(properties['LoggingConfig']);
-    const variables = asObject(asObject(properties['Environment'])['Variables']);
+    const logging = asObject(properties.LoggingConfig);
+    const variables = asObject(asObject(properties.Environment).Variables);
     const made: FunctionSettings = {
       name,
       arn,
       roleArn,
-      handler: asString(properties['Handler'], 'index.handler'),
+      handler: asString(properties.Handler, 'index.handler'),
       taskRoot: codeFolder(properties, metadata, assembly),
-      timeoutSeconds: asNumber(properties['Timeout'], 3),
-      memoryMegabytes: asNumber(properties['MemorySize'], 128),
+      timeoutSeconds: asNumber(properties.Timeout, 3),
+      memoryMegabytes: asNumber(properties.MemorySize, 128),
       instancesMax: Math.max(
         1,
-        Math.min(options.instancesMax, asNumber(properties['ReservedConcurrentExecutions'], options.instancesMax)),
+        Math.min(options.instancesMax, asNumber(properties.ReservedConcurrentExecutions, options.instancesMax)),
       ),
-      logGroup: asString(logging['LogGroup']) || `/aws/lambda/${name}`,
-      logFormat: logging['LogFormat'] === 'JSON' ? 'JSON' : 'Text',
+      logGroup: asString(logging.LogGroup) || `/aws/lambda/${name}`,
+      logFormat: logging.LogFormat === 'JSON' ? 'JSON' : 'Text',
       environment: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, asString(value)])),
     };
     settings.set(name, made);
-    const queueArn = asString(asObject(properties['DeadLetterConfig'])['TargetArn']);
+    const queueArn = asString(asObject(properties.DeadLetterConfig).TargetArn);
     if (queueArn !== '') deadLetters.set(name, queueArn);
     pools.set(
       name,
@@ -193,11 +193,11 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
   };
 
   const putAsyncConfiguration: ResourceHandler = ({ stack, logicalId, properties }) => {
-    const destinations = asObject(properties['DestinationConfig']);
+    const destinations = asObject(properties.DestinationConfig);
     const target = (kind: string): string | undefined =>
-      asString(asObject(destinations[kind])['Destination']) || undefined;
-    asyncConfigurations.set(functionNameOf(asString(properties['FunctionName'])), {
-      retriesMax: asNumber(properties['MaximumRetryAttempts'], 2),
+      asString(asObject(destinations[kind]).Destination) || undefined;
+    asyncConfigurations.set(functionNameOf(asString(properties.FunctionName)), {
+      retriesMax: asNumber(properties.MaximumRetryAttempts, 2),
       onFailure: target('OnFailure'),
       onSuccess: target('OnSuccess'),
     });
@@ -219,11 +219,11 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       'AWS::Lambda::Function': putFunction,
       'AWS::Lambda::EventInvokeConfig': putAsyncConfiguration,
       'AWS::Lambda::Version': ({ properties }) => ({
-        ref: qualified(properties['FunctionName'], '1'),
-        attributes: { Version: '1', FunctionArn: qualified(properties['FunctionName'], '1') },
+        ref: qualified(properties.FunctionName, '1'),
+        attributes: { Version: '1', FunctionArn: qualified(properties.FunctionName, '1') },
       }),
       'AWS::Lambda::Alias': ({ properties }) => {
-        const arn = qualified(properties['FunctionName'], asString(properties['Name']));
+        const arn = qualified(properties.FunctionName, asString(properties.Name));
         return { ref: arn, attributes: { AliasArn: arn } };
       },
     },

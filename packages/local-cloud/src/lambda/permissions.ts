@@ -19,11 +19,11 @@ export const createInvokePermissions = (): InvokePermissions => {
   return {
     resources: {
       'AWS::Lambda::Permission': ({ stack, logicalId, properties }) => {
-        const name = functionNameOf(asString(properties['FunctionName']));
+        const name = functionNameOf(asString(properties.FunctionName));
         const own = permissions.get(name) ?? new Map<string, Permission>();
-        const sourceArn = asString(properties['SourceArn']);
+        const sourceArn = asString(properties.SourceArn);
         own.set(`${stack}/${logicalId}`, {
-          principal: asString(properties['Principal']),
+          principal: asString(properties.Principal),
           sourceArn: sourceArn === '' ? undefined : sourceArn,
         });
         permissions.set(name, own);

@@ -32,12 +32,12 @@ const json = (body: unknown): ServiceResponse => ({
 });
 
 const eventsOf = (store: LogStore, input: JsonObject): unknown[] => {
-  const matches = parseFilterPattern(asString(input['filterPattern']));
-  const from = asNumber(input['startTime'], 0);
-  const to = asNumber(input['endTime'], Number.MAX_SAFE_INTEGER);
-  const stream = asString(input['logStreamName']);
+  const matches = parseFilterPattern(asString(input.filterPattern));
+  const from = asNumber(input.startTime, 0);
+  const to = asNumber(input.endTime, Number.MAX_SAFE_INTEGER);
+  const stream = asString(input.logStreamName);
   return store
-    .events(asString(input['logGroupName']))
+    .events(asString(input.logGroupName))
     .filter(
       (event) =>
         event.timestamp >= from &&
@@ -45,7 +45,7 @@ const eventsOf = (store: LogStore, input: JsonObject): unknown[] => {
         (stream === '' || event.stream === stream) &&
         matches(event.message),
     )
-    .slice(-asNumber(input['limit'], 10_000))
+    .slice(-asNumber(input.limit, 10_000))
     .map((event, index) => ({
       eventId: String(index),
       logStreamName: event.stream,
@@ -60,22 +60,22 @@ export const createLogsService = ({ store, subscriptions, region, accountId, may
   const arnOf = (group: string): string => `arn:aws:logs:${region}:${accountId}:log-group:${group}:*`;
 
   const putGroup: ResourceHandler = ({ stack, logicalId, properties }) => {
-    const name = asString(properties['LogGroupName']) || physicalName(stack, logicalId);
+    const name = asString(properties.LogGroupName) || physicalName(stack, logicalId);
     store.create(name);
     return { ref: name, attributes: { Arn: arnOf(name) } };
   };
 
   const putSubscription: ResourceHandler = ({ stack, logicalId, properties }) => {
-    const name = asString(properties['FilterName']) || physicalName(stack, logicalId);
-    const group = asString(properties['LogGroupName']);
-    const destinationArn = asString(properties['DestinationArn']);
+    const name = asString(properties.FilterName) || physicalName(stack, logicalId);
+    const group = asString(properties.LogGroupName);
+    const destinationArn = asString(properties.DestinationArn);
     if (parseArn(destinationArn)?.service === 'lambda' && !mayInvoke(functionNameOf(destinationArn), arnOf(group)))
       throw new Error(
         `logs.amazonaws.com may not invoke ${destinationArn}: an AWS::Lambda::Permission for ${arnOf(group)} must come first`,
       );
     store.listen(
       group,
-      subscriptions.listener({ name, group, destinationArn, pattern: asString(properties['FilterPattern']) }),
+      subscriptions.listener({ name, group, destinationArn, pattern: asString(properties.FilterPattern) }),
     );
     return { ref: name };
   };
@@ -84,28 +84,28 @@ export const createLogsService = ({ store, subscriptions, region, accountId, may
     (request.headers['x-amz-target'] ?? '').replace(targetPrefix, '');
   const answers: Readonly<Record<string, (input: JsonObject) => unknown>> = {
     CreateLogGroup: (input) => {
-      store.create(asString(input['logGroupName']));
+      store.create(asString(input.logGroupName));
       return {};
     },
     CreateLogStream: () => ({}),
     PutLogEvents: (input) => {
-      const lines = asArray(input['logEvents']).map(
-        (event) => [asNumber(asObject(event)['timestamp'], Date.now()), asString(asObject(event)['message'])] as const,
+      const lines = asArray(input.logEvents).map(
+        (event) => [asNumber(asObject(event).timestamp, Date.now()), asString(asObject(event).message)] as const,
       );
-      store.append(asString(input['logGroupName']), asString(input['logStreamName']), lines);
+      store.append(asString(input.logGroupName), asString(input.logStreamName), lines);
       return { nextSequenceToken: '0' };
     },
     FilterLogEvents: (input) => ({ events: eventsOf(store, input), searchedLogStreams: [] }),
     GetLogEvents: (input) => ({ events: eventsOf(store, input), nextForwardToken: 'f/0', nextBackwardToken: 'b/0' }),
     DescribeLogStreams: (input) => ({
-      logStreams: [...new Set(store.events(asString(input['logGroupName'])).map((event) => event.stream))].map(
+      logStreams: [...new Set(store.events(asString(input.logGroupName)).map((event) => event.stream))].map(
         (logStreamName) => ({ logStreamName }),
       ),
     }),
     DescribeLogGroups: (input) => ({
       logGroups: store
         .groups()
-        .filter((group) => group.startsWith(asString(input['logGroupNamePrefix'])))
+        .filter((group) => group.startsWith(asString(input.logGroupNamePrefix)))
         .sort()
         .map((logGroupName) => ({ logGroupName, arn: arnOf(logGroupName) })),
     }),
@@ -115,7 +115,7 @@ export const createLogsService = ({ store, subscriptions, region, accountId, may
     signingNames: ['logs'],
     resources: { 'AWS::Logs::LogGroup': putGroup, 'AWS::Logs::SubscriptionFilter': putSubscription },
     requirements: (request) => {
-      const group = asString(asObject(parseJson(request.body.toString('utf8')))['logGroupName']);
+      const group = asString(asObject(parseJson(request.body.toString('utf8'))).logGroupName);
       return [{ action: `logs:${operationOf(request)}`, resource: group === '' ? '*' : arnOf(group) }];
     },
     handle: async (request) => {
@@ -127,7 +127,7 @@ export const createLogsService = ({ store, subscriptions, region, accountId, may
           'UnknownOperationException',
           `The local cloud does not know the CloudWatch Logs operation ${operation}.`,
         );
-      const group = asString(input['logGroupName']);
+      const group = asString(input.logGroupName);
       if (operation !== 'CreateLogGroup' && operation !== 'DescribeLogGroups' && !store.groups().includes(group))
         throw new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
       return json(answer(input));

@@ -45,10 +45,10 @@ const readJson = (file: string): JsonObject => {
 
 const readAssets = (folder: string, file: string, assets: Map<string, string>): void => {
   const manifest = readJson(join(folder, file));
-  for (const asset of Object.values(asObject(manifest['files']))) {
-    const source = asString(asObject(asObject(asset)['source'])['path']);
-    for (const destination of Object.values(asObject(asObject(asset)['destinations'])))
-      assets.set(asString(asObject(destination)['objectKey']), resolve(folder, source));
+  for (const asset of Object.values(asObject(manifest.files))) {
+    const source = asString(asObject(asObject(asset).source).path);
+    for (const destination of Object.values(asObject(asObject(asset).destinations)))
+      assets.set(asString(asObject(destination).objectKey), resolve(folder, source));
   }
 };
 
@@ -59,21 +59,21 @@ interface Found {
 }
 
 const readFolder = (folder: string, assets: Map<string, string>, found: Found[]): void => {
-  const artifacts = asObject(readJson(join(folder, 'manifest.json'))['artifacts']);
+  const artifacts = asObject(readJson(join(folder, 'manifest.json')).artifacts);
   for (const [id, artifact] of Object.entries(artifacts)) {
     if (!isObject(artifact)) continue;
-    const properties = asObject(artifact['properties']);
-    const type = artifact['type'];
-    if (type === 'cdk:asset-manifest') readAssets(folder, asString(properties['file']), assets);
-    if (type === 'cdk:cloud-assembly') readFolder(join(folder, asString(properties['directoryName'])), assets, found);
+    const properties = asObject(artifact.properties);
+    const type = artifact.type;
+    if (type === 'cdk:asset-manifest') readAssets(folder, asString(properties.file), assets);
+    if (type === 'cdk:cloud-assembly') readFolder(join(folder, asString(properties.directoryName)), assets, found);
     if (type !== 'aws:cloudformation:stack') continue;
     // The synthesizer wrote the file; CloudFormation's own shape is assumed from here on.
-    const template = readJson(join(folder, asString(properties['templateFile']))) as unknown as Template;
-    const name = asString(properties['stackName'], id);
+    const template = readJson(join(folder, asString(properties.templateFile))) as unknown as Template;
+    const name = asString(properties.stackName, id);
     found.push({
       id,
       stack: { name, template, folder },
-      dependencies: asArray(artifact['dependencies']).map((item) => asString(item)),
+      dependencies: asArray(artifact.dependencies).map((item) => asString(item)),
     });
   }
 };

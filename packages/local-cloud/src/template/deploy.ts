@@ -96,10 +96,10 @@ const parameterValues = async (stack: AssemblyStack, options: DeployOptions): Pr
   const values = new Map<string, unknown>();
   for (const [name, declaration] of Object.entries(stack.template.Parameters ?? {})) {
     const given = options.parameters[`${stack.name}.${name}`] ?? options.parameters[name];
-    const fallback = declaration['Default'];
+    const fallback = declaration.Default;
     if (given === undefined && fallback === undefined)
       throw new LocalCloudError(`Stack ${stack.name} needs a value for its parameter ${name}.`);
-    const type = asString(declaration['Type']);
+    const type = asString(declaration.Type);
     let value = given ?? asString(fallback);
     // CDK's bootstrap version is a promise about a real account; there is nothing to look up here.
     if (type.startsWith('AWS::SSM::Parameter::Value') && given === undefined && name !== 'BootstrapVersion')
@@ -169,13 +169,13 @@ const outputsOf = (stack: Progress, scope: Scope, exports: Map<string, unknown>)
   for (const [name, declaration] of Object.entries(stack.template.Outputs ?? {})) {
     if (
       !isObject(declaration) ||
-      (declaration['Condition'] !== undefined && !scope.condition(asString(declaration['Condition'])))
+      (declaration.Condition !== undefined && !scope.condition(asString(declaration.Condition)))
     )
       continue;
-    const value = resolve(declaration['Value'], scope);
+    const value = resolve(declaration.Value, scope);
     outputs[name] = asString(value, JSON.stringify(value));
-    const exported = (declaration as JsonObject)['Export'];
-    if (isObject(exported)) exports.set(asString(resolve(exported['Name'], scope)), value);
+    const exported = (declaration as JsonObject).Export;
+    if (isObject(exported)) exports.set(asString(resolve(exported.Name, scope)), value);
   }
   return outputs;
 };

@@ -138,7 +138,7 @@ export const referencesOf = (value: unknown, found: Set<string> = new Set()): Se
     return found;
   }
   if (!isObject(value)) return found;
-  if (typeof value['Ref'] === 'string') found.add(value['Ref']);
+  if (typeof value.Ref === 'string') found.add(value.Ref);
   const attribute = value['Fn::GetAtt'];
   if (attribute !== undefined)
     found.add(typeof attribute === 'string' ? (attribute.split('.')[0] ?? '') : asString(asArray(attribute)[0]));
