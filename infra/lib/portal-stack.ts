@@ -1,4 +1,4 @@
-import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnApp, CfnBranch } from 'aws-cdk-lib/aws-amplify';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -44,6 +44,7 @@ export class PortalStack extends Stack {
         PORTICO_SIGN_IN_URL: parameter(this, 'SignInUrl'),
         PORTICO_CLIENT_ID: props.identity.client.userPoolClientId,
         PORTICO_COOKIE_SECRET_ARN: cookieSecret.secretArn,
+        PORTICO_UPLOADS_ORIGIN: `https://s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
       }).map(([name, value]) => ({ name, value })),
     });
     const branch = new CfnBranch(this, 'Main', { appId: app.attrAppId, branchName: 'main', enableAutoBuild: true, stage: 'PRODUCTION' });

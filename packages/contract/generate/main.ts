@@ -36,13 +36,19 @@ const emitFunction = (document: PortalDocument, name: string): string => {
   return `${HEADER}import type { Contract } from '../operations.ts';\nimport { operations } from './operations.ts';\nimport * as validators from './${name}-validators.js';\n\n/** The operations of the ${name} function, with their validators. */\nexport const ${name}: Contract<'${name}'> = {\n${rows.join('\n')}\n};\n`;
 };
 
+/** The contract as anybody's OpenAPI tool reads it: "any method" is API Gateway's word, not OpenAPI's. */
+const publicDocument = (document: PortalDocument): PortalDocument => {
+  const paths = Object.entries(document.paths).filter(([, item]) => !item['x-amazon-apigateway-any-method']);
+  return { ...document, paths: Object.fromEntries(paths) };
+};
+
 /** Writes every generated file into `folder`. */
 export const generate = async (source: string, folder: string) => {
   const document = readPortalDocument(source);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  write('portal.json', `${JSON.stringify(document, null, 1)}\n`);
+  write('portal.json', `${JSON.stringify(publicDocument(document), null, 1)}\n`);
   write('api-gateway.json', `${JSON.stringify(emitApiGateway(document), null, 1)}\n`);
   write('types.ts', `${HEADER}${emitTypes(document)}`);
   write('operations.ts', emitTable(document));

@@ -1,0 +1,484 @@
+import * as operations from './operations.ts';
+import { type Call, type CallOptions, type ClientOptions, type SchemeSpec, Transport } from './runtime.ts';
+
+const BASE_URL = "http://localhost:3001";
+
+const SCHEMES: Readonly<Record<string, SchemeSpec>> = {
+  ["user"]: { type: 'bearer' },
+  ["key"]: { type: 'apiKey', in: "header", name: "X-Api-Key" },
+};
+
+/** What every operation is called with. */
+export const createTransport = (options: ClientOptions = {}): Transport => new Transport(options, BASE_URL, SCHEMES, "PORTICO");
+
+/**
+ * Portico
+ *
+ * The developer portal's own API: everything the portal's pages do, a script can do. Errors are RFC 9457 problem
+ * details
+ * with a stable `code`; lists are paged with an opaque `cursor`; times are RFC 3339 in UTC.
+ */
+export class Portico {
+  readonly transport: Transport;
+
+  constructor(options: ClientOptions = {}) {
+    this.transport = createTransport(options);
+  }
+
+  /**
+   * The usage of an app
+   *
+   * GET /apps/{appId}/usage
+   */
+  getAppUsage(input: operations.GetAppUsageInput, options?: CallOptions): Call<operations.GetAppUsageOutput> {
+    return operations.getAppUsage(this.transport, input, options);
+  }
+
+  /**
+   * The usage of an API you own
+   *
+   * GET /apis/{apiId}/usage
+   */
+  getApiUsage(input: operations.GetApiUsageInput, options?: CallOptions): Call<operations.GetApiUsageOutput> {
+    return operations.getApiUsage(this.transport, input, options);
+  }
+
+  /**
+   * The latest calls of an app
+   *
+   * Newest first, kept for 24 hours.
+   *
+   * GET /apps/{appId}/calls
+   */
+  listCalls(input: operations.ListCallsInput, options?: CallOptions): Call<operations.ListCallsOutput> {
+    return operations.listCalls(this.transport, input, options);
+  }
+
+  /**
+   * Get a URL to upload an OpenAPI document to
+   *
+   * PUT the bytes (at most 20 MB) to `url` with the given headers, then import with the upload's id.
+   *
+   * POST /document-uploads
+   */
+  createDocumentUpload(input: operations.CreateDocumentUploadInput, options?: CallOptions): Call<operations.CreateDocumentUploadOutput> {
+    return operations.createDocumentUpload(this.transport, input, options);
+  }
+
+  /**
+   * Read an OpenAPI document
+   *
+   * The document is read and checked by a worker; follow the import until its status is `succeeded` or `failed`.
+   *
+   * POST /imports
+   */
+  createImport(input: operations.CreateImportInput, options?: CallOptions): Call<operations.CreateImportOutput> {
+    return operations.createImport(this.transport, input, options);
+  }
+
+  /**
+   * Follow an import
+   *
+   * GET /imports/{importId}
+   */
+  getImport(input: operations.GetImportInput, options?: CallOptions): Call<operations.GetImportOutput> {
+    return operations.getImport(this.transport, input, options);
+  }
+
+  /**
+   * Search the catalogue
+   *
+   * All APIs you may see, newest first; `q` looks at names, summaries and tags.
+   *
+   * GET /apis
+   */
+  listApis(input: operations.ListApisInput = {}, options?: CallOptions): Call<operations.ListApisOutput> {
+    return operations.listApis(this.transport, input, options);
+  }
+
+  /**
+   * Register an API from an import
+   *
+   * Makes the API with its first version as a draft. An import that failed answers 422 with its problems by line.
+   *
+   * POST /apis
+   */
+  createApi(input: operations.CreateApiInput, options?: CallOptions): Call<operations.CreateApiOutput> {
+    return operations.createApi(this.transport, input, options);
+  }
+
+  /**
+   * Get an API
+   *
+   * GET /apis/{apiId}
+   */
+  getApi(input: operations.GetApiInput, options?: CallOptions): Call<operations.GetApiOutput> {
+    return operations.getApi(this.transport, input, options);
+  }
+
+  /**
+   * Change an API
+   *
+   * PATCH /apis/{apiId}
+   */
+  updateApi(input: operations.UpdateApiInput, options?: CallOptions): Call<operations.UpdateApiOutput> {
+    return operations.updateApi(this.transport, input, options);
+  }
+
+  /**
+   * List the versions of an API
+   *
+   * Newest first. Drafts are listed to the owning team only.
+   *
+   * GET /apis/{apiId}/versions
+   */
+  listApiVersions(input: operations.ListApiVersionsInput, options?: CallOptions): Call<operations.ListApiVersionsOutput> {
+    return operations.listApiVersions(this.transport, input, options);
+  }
+
+  /**
+   * Add a version from an import
+   *
+   * POST /apis/{apiId}/versions
+   */
+  createApiVersion(input: operations.CreateApiVersionInput, options?: CallOptions): Call<operations.CreateApiVersionOutput> {
+    return operations.createApiVersion(this.transport, input, options);
+  }
+
+  /**
+   * Get a version
+   *
+   * GET /apis/{apiId}/versions/{version}
+   */
+  getApiVersion(input: operations.GetApiVersionInput, options?: CallOptions): Call<operations.GetApiVersionOutput> {
+    return operations.getApiVersion(this.transport, input, options);
+  }
+
+  /**
+   * Publish a draft
+   *
+   * The version appears in the catalogue, becomes `latest` and answers at the gateway.
+   *
+   * POST /apis/{apiId}/versions/{version}/publish
+   */
+  publishApiVersion(input: operations.PublishApiVersionInput, options?: CallOptions): Call<operations.PublishApiVersionOutput> {
+    return operations.publishApiVersion(this.transport, input, options);
+  }
+
+  /**
+   * Where the gateway sends calls of a version
+   *
+   * GET /apis/{apiId}/versions/{version}/backend
+   */
+  getBackend(input: operations.GetBackendInput, options?: CallOptions): Call<operations.GetBackendOutput> {
+    return operations.getBackend(this.transport, input, options);
+  }
+
+  /**
+   * Say where the gateway sends calls of a version
+   *
+   * PUT /apis/{apiId}/versions/{version}/backend
+   */
+  putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
+    return operations.putBackend(this.transport, input, options);
+  }
+
+  /**
+   * Search the public catalogue
+   *
+   * What a visitor sees. Kept apart from /apis so that an edge may cache it.
+   *
+   * GET /public/apis
+   */
+  listPublicApis(input: operations.ListPublicApisInput = {}, options?: CallOptions): Call<operations.ListPublicApisOutput> {
+    return operations.listPublicApis(this.transport, input, options);
+  }
+
+  /**
+   * Get a public API
+   *
+   * GET /public/apis/{apiId}
+   */
+  getPublicApi(input: operations.GetPublicApiInput, options?: CallOptions): Call<operations.GetPublicApiOutput> {
+    return operations.getPublicApi(this.transport, input, options);
+  }
+
+  /**
+   * List the published versions of a public API
+   *
+   * GET /public/apis/{apiId}/versions
+   */
+  listPublicApiVersions(input: operations.ListPublicApiVersionsInput, options?: CallOptions): Call<operations.ListPublicApiVersionsOutput> {
+    return operations.listPublicApiVersions(this.transport, input, options);
+  }
+
+  /**
+   * List your sessions
+   *
+   * GET /sessions
+   */
+  listSessions(input: operations.ListSessionsInput = {}, options?: CallOptions): Call<operations.ListSessionsOutput> {
+    return operations.listSessions(this.transport, input, options);
+  }
+
+  /**
+   * Exchange an authorization code for a session
+   *
+   * The last step of sign-in (authorization code + PKCE, RFC 7636). The first sign-in of a person makes the user
+   * and their own team.
+   *
+   * POST /sessions
+   */
+  createSession(input: operations.CreateSessionInput, options?: CallOptions): Call<operations.CreateSessionOutput> {
+    return operations.createSession(this.transport, input, options);
+  }
+
+  /**
+   * Get a new access token for a session
+   *
+   * The session token is rotated. An old one presented again (except the one just replaced, within its 30 s grace)
+   * ends the session.
+   *
+   * POST /sessions/refresh
+   */
+  refreshSession(input: operations.RefreshSessionInput, options?: CallOptions): Call<operations.RefreshSessionOutput> {
+    return operations.refreshSession(this.transport, input, options);
+  }
+
+  /**
+   * End a session
+   *
+   * DELETE /sessions/{sessionId}
+   */
+  deleteSession(input: operations.DeleteSessionInput, options?: CallOptions): Call<operations.DeleteSessionOutput> {
+    return operations.deleteSession(this.transport, input, options);
+  }
+
+  /**
+   * Who you are, and your teams
+   *
+   * GET /users/me
+   */
+  getCurrentUser(options?: CallOptions): Call<operations.GetCurrentUserOutput> {
+    return operations.getCurrentUser(this.transport, options);
+  }
+
+  /**
+   * Create a team
+   *
+   * POST /teams
+   */
+  createTeam(input: operations.CreateTeamInput, options?: CallOptions): Call<operations.CreateTeamOutput> {
+    return operations.createTeam(this.transport, input, options);
+  }
+
+  /**
+   * List the plans
+   *
+   * GET /plans
+   */
+  listPlans(input: operations.ListPlansInput = {}, options?: CallOptions): Call<operations.ListPlansOutput> {
+    return operations.listPlans(this.transport, input, options);
+  }
+
+  /**
+   * List the apps of a team
+   *
+   * GET /apps
+   */
+  listApps(input: operations.ListAppsInput, options?: CallOptions): Call<operations.ListAppsOutput> {
+    return operations.listApps(this.transport, input, options);
+  }
+
+  /**
+   * Create an app
+   *
+   * POST /apps
+   */
+  createApp(input: operations.CreateAppInput, options?: CallOptions): Call<operations.CreateAppOutput> {
+    return operations.createApp(this.transport, input, options);
+  }
+
+  /**
+   * Get an app
+   *
+   * GET /apps/{appId}
+   */
+  getApp(input: operations.GetAppInput, options?: CallOptions): Call<operations.GetAppOutput> {
+    return operations.getApp(this.transport, input, options);
+  }
+
+  /**
+   * List the subscriptions of an app
+   *
+   * GET /apps/{appId}/subscriptions
+   */
+  listSubscriptions(input: operations.ListSubscriptionsInput, options?: CallOptions): Call<operations.ListSubscriptionsOutput> {
+    return operations.listSubscriptions(this.transport, input, options);
+  }
+
+  /**
+   * Subscribe an app to an API
+   *
+   * POST /apps/{appId}/subscriptions
+   */
+  createSubscription(input: operations.CreateSubscriptionInput, options?: CallOptions): Call<operations.CreateSubscriptionOutput> {
+    return operations.createSubscription(this.transport, input, options);
+  }
+
+  /**
+   * Cancel a subscription
+   *
+   * DELETE /apps/{appId}/subscriptions/{subscriptionId}
+   */
+  cancelSubscription(input: operations.CancelSubscriptionInput, options?: CallOptions): Call<operations.CancelSubscriptionOutput> {
+    return operations.cancelSubscription(this.transport, input, options);
+  }
+
+  /**
+   * List the API keys of an app
+   *
+   * GET /apps/{appId}/keys
+   */
+  listApiKeys(input: operations.ListApiKeysInput, options?: CallOptions): Call<operations.ListApiKeysOutput> {
+    return operations.listApiKeys(this.transport, input, options);
+  }
+
+  /**
+   * Create an API key
+   *
+   * The secret is in this answer and nowhere else; Portico keeps its hash.
+   *
+   * POST /apps/{appId}/keys
+   */
+  createApiKey(input: operations.CreateApiKeyInput, options?: CallOptions): Call<operations.CreateApiKeyOutput> {
+    return operations.createApiKey(this.transport, input, options);
+  }
+
+  /**
+   * Revoke an API key
+   *
+   * DELETE /apps/{appId}/keys/{keyId}
+   */
+  revokeApiKey(input: operations.RevokeApiKeyInput, options?: CallOptions): Call<operations.RevokeApiKeyOutput> {
+    return operations.revokeApiKey(this.transport, input, options);
+  }
+
+  /**
+   * Get a key for trying an API out
+   *
+   * A key of the app that expires after 15 minutes and is not listed; the portal's try-it-out calls the gateway
+   * with it.
+   *
+   * POST /apps/{appId}/try-it-keys
+   */
+  createTryItKey(input: operations.CreateTryItKeyInput, options?: CallOptions): Call<operations.CreateTryItKeyOutput> {
+    return operations.createTryItKey(this.transport, input, options);
+  }
+
+  /**
+   * Get the document as published
+   *
+   * The publisher's OpenAPI document with what is true at the gateway — server, key scheme, 401, 403, 429, 502 and
+   * 504 answers. Compressed with gzip.
+   *
+   * GET /apis/{apiId}/versions/{version}/document
+   */
+  getDocument(input: operations.GetDocumentInput, options?: CallOptions): Call<operations.GetDocumentOutput> {
+    return operations.getDocument(this.transport, input, options);
+  }
+
+  /**
+   * Get the document of a public API as published
+   *
+   * GET /public/apis/{apiId}/versions/{version}/document
+   */
+  getPublicDocument(input: operations.GetPublicDocumentInput, options?: CallOptions): Call<operations.GetPublicDocumentOutput> {
+    return operations.getPublicDocument(this.transport, input, options);
+  }
+
+  /**
+   * Download an SDK
+   *
+   * A zip with the generated client, ready to install; the same document gives the same bytes.
+   *
+   * GET /apis/{apiId}/versions/{version}/sdks/{language}
+   */
+  getSdk(input: operations.GetSdkInput, options?: CallOptions): Call<operations.GetSdkOutput> {
+    return operations.getSdk(this.transport, input, options);
+  }
+
+  /**
+   * Download an SDK of a public API
+   *
+   * GET /public/apis/{apiId}/versions/{version}/sdks/{language}
+   */
+  getPublicSdk(input: operations.GetPublicSdkInput, options?: CallOptions): Call<operations.GetPublicSdkOutput> {
+    return operations.getPublicSdk(this.transport, input, options);
+  }
+
+  /**
+   * List the test suites of an app
+   *
+   * GET /test-suites
+   */
+  listTestSuites(input: operations.ListTestSuitesInput, options?: CallOptions): Call<operations.ListTestSuitesOutput> {
+    return operations.listTestSuites(this.transport, input, options);
+  }
+
+  /**
+   * Save a test suite
+   *
+   * POST /test-suites
+   */
+  createTestSuite(input: operations.CreateTestSuiteInput, options?: CallOptions): Call<operations.CreateTestSuiteOutput> {
+    return operations.createTestSuite(this.transport, input, options);
+  }
+
+  /**
+   * Get a test suite
+   *
+   * GET /test-suites/{suiteId}
+   */
+  getTestSuite(input: operations.GetTestSuiteInput, options?: CallOptions): Call<operations.GetTestSuiteOutput> {
+    return operations.getTestSuite(this.transport, input, options);
+  }
+
+  /**
+   * Delete a test suite
+   *
+   * DELETE /test-suites/{suiteId}
+   */
+  deleteTestSuite(input: operations.DeleteTestSuiteInput, options?: CallOptions): Call<operations.DeleteTestSuiteOutput> {
+    return operations.deleteTestSuite(this.transport, input, options);
+  }
+
+  /**
+   * List the runs of a test suite
+   *
+   * GET /test-suites/{suiteId}/runs
+   */
+  listTestRuns(input: operations.ListTestRunsInput, options?: CallOptions): Call<operations.ListTestRunsOutput> {
+    return operations.listTestRuns(this.transport, input, options);
+  }
+
+  /**
+   * Run a test suite
+   *
+   * The run is queued; follow it until its status is `passed`, `failed` or `error`.
+   *
+   * POST /test-suites/{suiteId}/runs
+   */
+  createTestRun(input: operations.CreateTestRunInput, options?: CallOptions): Call<operations.CreateTestRunOutput> {
+    return operations.createTestRun(this.transport, input, options);
+  }
+
+  /**
+   * Follow a test run
+   *
+   * GET /test-suites/{suiteId}/runs/{runId}
+   */
+  getTestRun(input: operations.GetTestRunInput, options?: CallOptions): Call<operations.GetTestRunOutput> {
+    return operations.getTestRun(this.transport, input, options);
+  }
+}

@@ -1,0 +1,484 @@
+/** RFC 9457 problem details. */
+export interface Problem2 {
+  /** A URI that names the kind of problem. */
+  type: string;
+  title: string;
+  status: number;
+  /** Stable; made for programs. */
+  code: string;
+  detail?: string;
+  requestId: string;
+  errors?: ProblemError[];
+}
+
+export interface ProblemError {
+  /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */
+  pointer: string;
+  detail: string;
+  rule?: string;
+  severity?: "error" | "warning";
+  line?: number;
+  column?: number;
+}
+
+export type Cursor = string;
+
+export type Time = string;
+
+export type Name = string;
+
+export type Text = string;
+
+export type UserId = string;
+
+export type TeamId = string;
+
+export type SessionId = string;
+
+export type ApiId = string;
+
+export type Slug = string;
+
+export type ApiReference = string;
+
+export type Version = string;
+
+export type AppId = string;
+
+export type SubscriptionId = string;
+
+export type ApiKeyId = string;
+
+export type ImportId = string;
+
+export type UploadId = string;
+
+export type SuiteId = string;
+
+export type RunId = string;
+
+export type PlanId = string;
+
+export interface Figures {
+  requests: number;
+  /** Answers with a status of 400 and above. */
+  errors: number;
+  p50Milliseconds: number;
+  p95Milliseconds: number;
+  p99Milliseconds?: number;
+  bytesOut?: number;
+}
+
+export interface Usage {
+  from: Time;
+  to: Time;
+  intervalSeconds: 60 | 3600 | 86400;
+  total: Figures;
+  series: {
+    at: Time;
+    figures: Figures;
+  }[];
+  byOperation: {
+    apiId: ApiId;
+    operation: string;
+    figures: Figures;
+  }[];
+  byApi: {
+    apiId: ApiId;
+    name: string;
+    figures: Figures;
+  }[];
+  byStatus: {
+    status: number;
+    requests: number;
+  }[];
+}
+
+export interface Call2 {
+  at: Time;
+  requestId: string;
+  apiId: ApiId;
+  apiName: string;
+  method: string;
+  path: string;
+  operation: string;
+  status: number;
+  durationMilliseconds: number;
+}
+
+export interface CallPage {
+  items: Call2[];
+  nextCursor?: Cursor;
+}
+
+export interface NewDocumentUpload {
+  sizeBytes: number;
+}
+
+export interface DocumentUpload {
+  id: UploadId;
+  url: string;
+  headers: {
+    [key: string]: string;
+  };
+  expiresAt: Time;
+}
+
+/** Exactly one of `content`, `url` and `uploadId`. */
+export interface NewImport {
+  /** The document itself, JSON or YAML. */
+  content?: string;
+  /** Fetched once, through the egress door; redirects are not followed. */
+  url?: string;
+  uploadId?: UploadId;
+}
+
+export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
+
+export interface Import {
+  id: ImportId;
+  status: ImportStatus;
+  createdAt: Time;
+  finishedAt?: Time;
+  facts?: DocumentFacts;
+  problem?: Problem2;
+  warnings?: ProblemError[];
+}
+
+export interface DocumentFacts {
+  title: string;
+  version: string;
+  description?: string;
+  openapi: string;
+  operations: number;
+  servers?: string[];
+  tags?: string[];
+  sizeBytes: number;
+  contentHash: string;
+}
+
+export type Visibility = "public" | "internal" | "private";
+
+export type Tags = string[];
+
+export interface NewApi {
+  importId: ImportId;
+  teamId: TeamId;
+  slug: Slug;
+  name: Name;
+  summary?: string;
+  visibility?: Visibility;
+  tags?: Tags;
+  version?: Version;
+  /** Where calls go; without it, the document's first server. */
+  backendUrl?: string;
+}
+
+export interface ApiChanges {
+  name?: Name;
+  summary?: string;
+  visibility?: Visibility;
+  tags?: Tags;
+}
+
+export interface Api {
+  id: ApiId;
+  slug: Slug;
+  name: Name;
+  summary: string;
+  teamId: TeamId;
+  teamName: Name;
+  visibility: Visibility;
+  tags: Tags;
+  latestVersion?: Version;
+  operations?: number;
+  /** Whether the reader belongs to the owning team, or is an admin. */
+  mayEdit: boolean;
+  createdAt: Time;
+  updatedAt: Time;
+}
+
+export interface ApiPage {
+  items: Api[];
+  nextCursor?: Cursor;
+}
+
+export type VersionStatus = "draft" | "published" | "deprecated" | "retired";
+
+export interface NewApiVersion {
+  importId: ImportId;
+  version?: Version;
+  backendUrl?: string;
+}
+
+export interface ApiVersion {
+  apiId: ApiId;
+  version: Version;
+  status: VersionStatus;
+  openapi: string;
+  description?: string;
+  operations: number;
+  sizeBytes: number;
+  contentHash: string;
+  /** The base of every call of this API through the gateway. */
+  gatewayUrl: string;
+  warnings?: ProblemError[];
+  createdAt: Time;
+  publishedAt?: Time;
+}
+
+export interface ApiVersionPage {
+  items: ApiVersion[];
+  nextCursor?: Cursor;
+}
+
+export interface Backend {
+  url: string;
+  timeoutMilliseconds?: number;
+}
+
+export interface NewSession {
+  code: string;
+  codeVerifier: string;
+  redirectUri: string;
+  /** The nonce sent to the authorization endpoint; checked against the ID token. */
+  nonce?: string;
+  /** The User-Agent of the browser that signs in. */
+  device?: string;
+}
+
+export interface SessionRefresh {
+  sessionToken: string;
+}
+
+export interface CreatedSession {
+  session: Session;
+  /** Shown once; renews the access token. */
+  sessionToken: string;
+  accessToken: string;
+  accessTokenExpiresAt: Time;
+  user: User;
+}
+
+export interface Session {
+  id: SessionId;
+  device?: string;
+  createdAt: Time;
+  lastSeenAt: Time;
+  expiresAt: Time;
+}
+
+export interface SessionPage {
+  items: Session[];
+  nextCursor?: Cursor;
+}
+
+export type Role = "admin" | "publisher" | "developer";
+
+export interface User {
+  id: UserId;
+  email: string;
+  name: string;
+  roles: Role[];
+  createdAt: Time;
+}
+
+export interface CurrentUser {
+  user: User;
+  teams: Team[];
+}
+
+export type TeamRole = "owner" | "maintainer" | "member";
+
+export interface Team {
+  id: TeamId;
+  name: Name;
+  role: TeamRole;
+}
+
+export interface NewTeam {
+  name: Name;
+}
+
+export interface Plan {
+  id: PlanId;
+  name: Name;
+  summary: string;
+  requestsPerSecond: number;
+  burst: number;
+  requestsPerMonth: number;
+  priceCentsPerMonth: number;
+}
+
+export interface PlanPage {
+  items: Plan[];
+  nextCursor?: Cursor;
+}
+
+export interface NewApp {
+  teamId: TeamId;
+  name: Name;
+  description?: Text;
+}
+
+export interface App {
+  id: AppId;
+  teamId: TeamId;
+  name: Name;
+  description?: Text;
+  createdAt: Time;
+}
+
+export interface AppPage {
+  items: App[];
+  nextCursor?: Cursor;
+}
+
+export type SubscriptionStatus = "pending" | "active" | "suspended" | "cancelled";
+
+export interface NewSubscription {
+  apiId: ApiReference;
+  planId: PlanId;
+}
+
+export interface Subscription {
+  id: SubscriptionId;
+  appId: AppId;
+  apiId: ApiId;
+  apiSlug: Slug;
+  apiName: Name;
+  planId: PlanId;
+  status: SubscriptionStatus;
+  createdAt: Time;
+}
+
+export interface SubscriptionPage {
+  items: Subscription[];
+  nextCursor?: Cursor;
+}
+
+export type KeyEnvironment = "live" | "test";
+
+export interface NewApiKey {
+  name: Name;
+  environment: KeyEnvironment;
+  expiresAt?: Time;
+}
+
+export interface ApiKey {
+  id: ApiKeyId;
+  appId: AppId;
+  name: Name;
+  environment: KeyEnvironment;
+  prefix: string;
+  lastFour: string;
+  status: "active" | "expired" | "revoked";
+  createdAt: Time;
+  expiresAt?: Time;
+}
+
+export interface CreatedApiKey {
+  key: ApiKey;
+  /** The whole key, for the X-Api-Key header. Shown once. */
+  secret: string;
+}
+
+export interface ApiKeyPage {
+  items: ApiKey[];
+  nextCursor?: Cursor;
+}
+
+/** An OpenAPI 3.0 or 3.1 document. */
+export interface OpenApiDocument {
+  [key: string]: unknown;
+}
+
+export type SdkLanguage = "typescript";
+
+export interface TestRequest {
+  method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+  /** Path and query below the base of the API. */
+  path: string;
+  headers?: {
+    [key: string]: string;
+  };
+  body?: string;
+}
+
+export interface Assertion {
+  kind: "status" | "schema" | "latency" | "header";
+  /** kind status: the status expected. */
+  status?: number;
+  /** kind latency: the longest time allowed. */
+  maxMilliseconds?: number;
+  /** kind header: its name. */
+  header?: string;
+  /** kind header: the value expected. */
+  equals?: string;
+}
+
+export interface EndpointTest {
+  name: Name;
+  operationId: string;
+  request: TestRequest;
+  assertions: Assertion[];
+}
+
+export interface NewTestSuite {
+  appId: AppId;
+  apiId: ApiReference;
+  version: Version;
+  name: Name;
+  tests: EndpointTest[];
+}
+
+export interface TestSuite {
+  id: SuiteId;
+  appId: AppId;
+  apiId: ApiId;
+  apiSlug: Slug;
+  version: Version;
+  name: Name;
+  tests: EndpointTest[];
+  createdAt: Time;
+}
+
+export interface TestSuitePage {
+  items: TestSuite[];
+  nextCursor?: Cursor;
+}
+
+export type RunStatus = "queued" | "running" | "passed" | "failed" | "error";
+
+export interface AssertionResult {
+  assertion: Assertion;
+  passed: boolean;
+  detail: string;
+}
+
+export interface TestResult {
+  name: Name;
+  passed: boolean;
+  status?: number;
+  durationMilliseconds?: number;
+  requestId?: string;
+  bodyExcerpt?: string;
+  /** Why there was no answer. */
+  error?: string;
+  assertions: AssertionResult[];
+}
+
+export interface TestRun {
+  id: RunId;
+  suiteId: SuiteId;
+  status: RunStatus;
+  createdAt: Time;
+  startedAt?: Time;
+  finishedAt?: Time;
+  results: TestResult[];
+}
+
+export interface TestRunPage {
+  items: TestRun[];
+  nextCursor?: Cursor;
+}

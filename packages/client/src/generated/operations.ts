@@ -1,0 +1,1375 @@
+import type * as Models from './models.ts';
+import type { Call, CallOptions, OperationSpec, Transport } from './runtime.ts';
+
+export type GetAppUsageInput = {
+  appId: Models.AppId;
+  from: Models.Time;
+  to: Models.Time;
+  /** Only calls of this API. */
+  apiId?: Models.ApiId | undefined;
+};
+
+export type GetAppUsageOutput = Models.Usage;
+
+/** The body of an ApiError thrown by getAppUsage. */
+export type GetAppUsageFailure = Models.Problem2;
+
+const getAppUsageSpec: OperationSpec = {
+  id: "getAppUsage",
+  method: "GET",
+  path: "/apps/{appId}/usage",
+  parameters: [["appId", "appId", "path", "simple", false], ["from", "from", "query", "form", true], ["to", "to", "query", "form", true], ["apiId", "apiId", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * The usage of an app
+ *
+ * GET /apps/{appId}/usage
+ */
+export const getAppUsage = (transport: Transport, input: GetAppUsageInput, options?: CallOptions): Call<GetAppUsageOutput> =>
+  transport.call<GetAppUsageOutput>(getAppUsageSpec, input, options);
+
+export type GetApiUsageInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  from: Models.Time;
+  to: Models.Time;
+};
+
+export type GetApiUsageOutput = Models.Usage;
+
+/** The body of an ApiError thrown by getApiUsage. */
+export type GetApiUsageFailure = Models.Problem2;
+
+const getApiUsageSpec: OperationSpec = {
+  id: "getApiUsage",
+  method: "GET",
+  path: "/apis/{apiId}/usage",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["from", "from", "query", "form", true], ["to", "to", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * The usage of an API you own
+ *
+ * GET /apis/{apiId}/usage
+ */
+export const getApiUsage = (transport: Transport, input: GetApiUsageInput, options?: CallOptions): Call<GetApiUsageOutput> =>
+  transport.call<GetApiUsageOutput>(getApiUsageSpec, input, options);
+
+export type ListCallsInput = {
+  appId: Models.AppId;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListCallsOutput = Models.CallPage;
+
+/** The body of an ApiError thrown by listCalls. */
+export type ListCallsFailure = Models.Problem2;
+
+const listCallsSpec: OperationSpec = {
+  id: "listCalls",
+  method: "GET",
+  path: "/apps/{appId}/calls",
+  parameters: [["appId", "appId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * The latest calls of an app
+ *
+ * Newest first, kept for 24 hours.
+ *
+ * GET /apps/{appId}/calls
+ */
+export const listCalls = (transport: Transport, input: ListCallsInput, options?: CallOptions): Call<ListCallsOutput> =>
+  transport.call<ListCallsOutput>(listCallsSpec, input, options);
+
+export type CreateDocumentUploadInput = { body: Models.NewDocumentUpload };
+
+export type CreateDocumentUploadOutput = Models.DocumentUpload;
+
+/** The body of an ApiError thrown by createDocumentUpload. */
+export type CreateDocumentUploadFailure = Models.Problem2;
+
+const createDocumentUploadSpec: OperationSpec = {
+  id: "createDocumentUpload",
+  method: "POST",
+  path: "/document-uploads",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Get a URL to upload an OpenAPI document to
+ *
+ * PUT the bytes (at most 20 MB) to `url` with the given headers, then import with the upload's id.
+ *
+ * POST /document-uploads
+ */
+export const createDocumentUpload = (transport: Transport, input: CreateDocumentUploadInput, options?: CallOptions): Call<CreateDocumentUploadOutput> =>
+  transport.call<CreateDocumentUploadOutput>(createDocumentUploadSpec, input, options);
+
+export type CreateImportInput = { body: Models.NewImport };
+
+export type CreateImportOutput = Models.Import;
+
+/** The body of an ApiError thrown by createImport. */
+export type CreateImportFailure = Models.Problem2;
+
+const createImportSpec: OperationSpec = {
+  id: "createImport",
+  method: "POST",
+  path: "/imports",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Read an OpenAPI document
+ *
+ * The document is read and checked by a worker; follow the import until its status is `succeeded` or `failed`.
+ *
+ * POST /imports
+ */
+export const createImport = (transport: Transport, input: CreateImportInput, options?: CallOptions): Call<CreateImportOutput> =>
+  transport.call<CreateImportOutput>(createImportSpec, input, options);
+
+export type GetImportInput = {
+  importId: Models.ImportId;
+};
+
+export type GetImportOutput = Models.Import;
+
+/** The body of an ApiError thrown by getImport. */
+export type GetImportFailure = Models.Problem2;
+
+const getImportSpec: OperationSpec = {
+  id: "getImport",
+  method: "GET",
+  path: "/imports/{importId}",
+  parameters: [["importId", "importId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Follow an import
+ *
+ * GET /imports/{importId}
+ */
+export const getImport = (transport: Transport, input: GetImportInput, options?: CallOptions): Call<GetImportOutput> =>
+  transport.call<GetImportOutput>(getImportSpec, input, options);
+
+export type ListApisInput = {
+  q?: string | undefined;
+  tag?: string | undefined;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListApisOutput = Models.ApiPage;
+
+/** The body of an ApiError thrown by listApis. */
+export type ListApisFailure = Models.Problem2;
+
+const listApisSpec: OperationSpec = {
+  id: "listApis",
+  method: "GET",
+  path: "/apis",
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Search the catalogue
+ *
+ * All APIs you may see, newest first; `q` looks at names, summaries and tags.
+ *
+ * GET /apis
+ */
+export const listApis = (transport: Transport, input: ListApisInput = {}, options?: CallOptions): Call<ListApisOutput> =>
+  transport.call<ListApisOutput>(listApisSpec, input, options);
+
+export type CreateApiInput = { body: Models.NewApi };
+
+export type CreateApiOutput = Models.Api;
+
+/** The body of an ApiError thrown by createApi. */
+export type CreateApiFailure = Models.Problem2;
+
+const createApiSpec: OperationSpec = {
+  id: "createApi",
+  method: "POST",
+  path: "/apis",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Register an API from an import
+ *
+ * Makes the API with its first version as a draft. An import that failed answers 422 with its problems by line.
+ *
+ * POST /apis
+ */
+export const createApi = (transport: Transport, input: CreateApiInput, options?: CallOptions): Call<CreateApiOutput> =>
+  transport.call<CreateApiOutput>(createApiSpec, input, options);
+
+export type GetApiInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetApiOutput = Models.Api;
+
+/** The body of an ApiError thrown by getApi. */
+export type GetApiFailure = Models.Problem2;
+
+const getApiSpec: OperationSpec = {
+  id: "getApi",
+  method: "GET",
+  path: "/apis/{apiId}",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get an API
+ *
+ * GET /apis/{apiId}
+ */
+export const getApi = (transport: Transport, input: GetApiInput, options?: CallOptions): Call<GetApiOutput> =>
+  transport.call<GetApiOutput>(getApiSpec, input, options);
+
+export type UpdateApiInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+} & { body: Models.ApiChanges };
+
+export type UpdateApiOutput = Models.Api;
+
+/** The body of an ApiError thrown by updateApi. */
+export type UpdateApiFailure = Models.Problem2;
+
+const updateApiSpec: OperationSpec = {
+  id: "updateApi",
+  method: "PATCH",
+  path: "/apis/{apiId}",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change an API
+ *
+ * PATCH /apis/{apiId}
+ */
+export const updateApi = (transport: Transport, input: UpdateApiInput, options?: CallOptions): Call<UpdateApiOutput> =>
+  transport.call<UpdateApiOutput>(updateApiSpec, input, options);
+
+export type ListApiVersionsInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListApiVersionsOutput = Models.ApiVersionPage;
+
+/** The body of an ApiError thrown by listApiVersions. */
+export type ListApiVersionsFailure = Models.Problem2;
+
+const listApiVersionsSpec: OperationSpec = {
+  id: "listApiVersions",
+  method: "GET",
+  path: "/apis/{apiId}/versions",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the versions of an API
+ *
+ * Newest first. Drafts are listed to the owning team only.
+ *
+ * GET /apis/{apiId}/versions
+ */
+export const listApiVersions = (transport: Transport, input: ListApiVersionsInput, options?: CallOptions): Call<ListApiVersionsOutput> =>
+  transport.call<ListApiVersionsOutput>(listApiVersionsSpec, input, options);
+
+export type CreateApiVersionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+} & { body: Models.NewApiVersion };
+
+export type CreateApiVersionOutput = Models.ApiVersion;
+
+/** The body of an ApiError thrown by createApiVersion. */
+export type CreateApiVersionFailure = Models.Problem2;
+
+const createApiVersionSpec: OperationSpec = {
+  id: "createApiVersion",
+  method: "POST",
+  path: "/apis/{apiId}/versions",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Add a version from an import
+ *
+ * POST /apis/{apiId}/versions
+ */
+export const createApiVersion = (transport: Transport, input: CreateApiVersionInput, options?: CallOptions): Call<CreateApiVersionOutput> =>
+  transport.call<CreateApiVersionOutput>(createApiVersionSpec, input, options);
+
+export type GetApiVersionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+};
+
+export type GetApiVersionOutput = Models.ApiVersion;
+
+/** The body of an ApiError thrown by getApiVersion. */
+export type GetApiVersionFailure = Models.Problem2;
+
+const getApiVersionSpec: OperationSpec = {
+  id: "getApiVersion",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a version
+ *
+ * GET /apis/{apiId}/versions/{version}
+ */
+export const getApiVersion = (transport: Transport, input: GetApiVersionInput, options?: CallOptions): Call<GetApiVersionOutput> =>
+  transport.call<GetApiVersionOutput>(getApiVersionSpec, input, options);
+
+export type PublishApiVersionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+};
+
+export type PublishApiVersionOutput = Models.ApiVersion;
+
+/** The body of an ApiError thrown by publishApiVersion. */
+export type PublishApiVersionFailure = Models.Problem2;
+
+const publishApiVersionSpec: OperationSpec = {
+  id: "publishApiVersion",
+  method: "POST",
+  path: "/apis/{apiId}/versions/{version}/publish",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Publish a draft
+ *
+ * The version appears in the catalogue, becomes `latest` and answers at the gateway.
+ *
+ * POST /apis/{apiId}/versions/{version}/publish
+ */
+export const publishApiVersion = (transport: Transport, input: PublishApiVersionInput, options?: CallOptions): Call<PublishApiVersionOutput> =>
+  transport.call<PublishApiVersionOutput>(publishApiVersionSpec, input, options);
+
+export type GetBackendInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+};
+
+export type GetBackendOutput = Models.Backend;
+
+/** The body of an ApiError thrown by getBackend. */
+export type GetBackendFailure = Models.Problem2;
+
+const getBackendSpec: OperationSpec = {
+  id: "getBackend",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/backend",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Where the gateway sends calls of a version
+ *
+ * GET /apis/{apiId}/versions/{version}/backend
+ */
+export const getBackend = (transport: Transport, input: GetBackendInput, options?: CallOptions): Call<GetBackendOutput> =>
+  transport.call<GetBackendOutput>(getBackendSpec, input, options);
+
+export type PutBackendInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+} & { body: Models.Backend };
+
+export type PutBackendOutput = Models.Backend;
+
+/** The body of an ApiError thrown by putBackend. */
+export type PutBackendFailure = Models.Problem2;
+
+const putBackendSpec: OperationSpec = {
+  id: "putBackend",
+  method: "PUT",
+  path: "/apis/{apiId}/versions/{version}/backend",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say where the gateway sends calls of a version
+ *
+ * PUT /apis/{apiId}/versions/{version}/backend
+ */
+export const putBackend = (transport: Transport, input: PutBackendInput, options?: CallOptions): Call<PutBackendOutput> =>
+  transport.call<PutBackendOutput>(putBackendSpec, input, options);
+
+export type ListPublicApisInput = {
+  q?: string | undefined;
+  tag?: string | undefined;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListPublicApisOutput = Models.ApiPage;
+
+/** The body of an ApiError thrown by listPublicApis. */
+export type ListPublicApisFailure = Models.Problem2;
+
+const listPublicApisSpec: OperationSpec = {
+  id: "listPublicApis",
+  method: "GET",
+  path: "/public/apis",
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Search the public catalogue
+ *
+ * What a visitor sees. Kept apart from /apis so that an edge may cache it.
+ *
+ * GET /public/apis
+ */
+export const listPublicApis = (transport: Transport, input: ListPublicApisInput = {}, options?: CallOptions): Call<ListPublicApisOutput> =>
+  transport.call<ListPublicApisOutput>(listPublicApisSpec, input, options);
+
+export type GetPublicApiInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetPublicApiOutput = Models.Api;
+
+/** The body of an ApiError thrown by getPublicApi. */
+export type GetPublicApiFailure = Models.Problem2;
+
+const getPublicApiSpec: OperationSpec = {
+  id: "getPublicApi",
+  method: "GET",
+  path: "/public/apis/{apiId}",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Get a public API
+ *
+ * GET /public/apis/{apiId}
+ */
+export const getPublicApi = (transport: Transport, input: GetPublicApiInput, options?: CallOptions): Call<GetPublicApiOutput> =>
+  transport.call<GetPublicApiOutput>(getPublicApiSpec, input, options);
+
+export type ListPublicApiVersionsInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListPublicApiVersionsOutput = Models.ApiVersionPage;
+
+/** The body of an ApiError thrown by listPublicApiVersions. */
+export type ListPublicApiVersionsFailure = Models.Problem2;
+
+const listPublicApiVersionsSpec: OperationSpec = {
+  id: "listPublicApiVersions",
+  method: "GET",
+  path: "/public/apis/{apiId}/versions",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * List the published versions of a public API
+ *
+ * GET /public/apis/{apiId}/versions
+ */
+export const listPublicApiVersions = (transport: Transport, input: ListPublicApiVersionsInput, options?: CallOptions): Call<ListPublicApiVersionsOutput> =>
+  transport.call<ListPublicApiVersionsOutput>(listPublicApiVersionsSpec, input, options);
+
+export type ListSessionsInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListSessionsOutput = Models.SessionPage;
+
+/** The body of an ApiError thrown by listSessions. */
+export type ListSessionsFailure = Models.Problem2;
+
+const listSessionsSpec: OperationSpec = {
+  id: "listSessions",
+  method: "GET",
+  path: "/sessions",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List your sessions
+ *
+ * GET /sessions
+ */
+export const listSessions = (transport: Transport, input: ListSessionsInput = {}, options?: CallOptions): Call<ListSessionsOutput> =>
+  transport.call<ListSessionsOutput>(listSessionsSpec, input, options);
+
+export type CreateSessionInput = { body: Models.NewSession };
+
+export type CreateSessionOutput = Models.CreatedSession;
+
+/** The body of an ApiError thrown by createSession. */
+export type CreateSessionFailure = Models.Problem2;
+
+const createSessionSpec: OperationSpec = {
+  id: "createSession",
+  method: "POST",
+  path: "/sessions",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Exchange an authorization code for a session
+ *
+ * The last step of sign-in (authorization code + PKCE, RFC 7636). The first sign-in of a person makes the user
+ * and their own team.
+ *
+ * POST /sessions
+ */
+export const createSession = (transport: Transport, input: CreateSessionInput, options?: CallOptions): Call<CreateSessionOutput> =>
+  transport.call<CreateSessionOutput>(createSessionSpec, input, options);
+
+export type RefreshSessionInput = { body: Models.SessionRefresh };
+
+export type RefreshSessionOutput = Models.CreatedSession;
+
+/** The body of an ApiError thrown by refreshSession. */
+export type RefreshSessionFailure = Models.Problem2;
+
+const refreshSessionSpec: OperationSpec = {
+  id: "refreshSession",
+  method: "POST",
+  path: "/sessions/refresh",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Get a new access token for a session
+ *
+ * The session token is rotated. An old one presented again (except the one just replaced, within its 30 s grace)
+ * ends the session.
+ *
+ * POST /sessions/refresh
+ */
+export const refreshSession = (transport: Transport, input: RefreshSessionInput, options?: CallOptions): Call<RefreshSessionOutput> =>
+  transport.call<RefreshSessionOutput>(refreshSessionSpec, input, options);
+
+export type DeleteSessionInput = {
+  sessionId: Models.SessionId;
+};
+
+export type DeleteSessionOutput = undefined;
+
+/** The body of an ApiError thrown by deleteSession. */
+export type DeleteSessionFailure = Models.Problem2;
+
+const deleteSessionSpec: OperationSpec = {
+  id: "deleteSession",
+  method: "DELETE",
+  path: "/sessions/{sessionId}",
+  parameters: [["sessionId", "sessionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * End a session
+ *
+ * DELETE /sessions/{sessionId}
+ */
+export const deleteSession = (transport: Transport, input: DeleteSessionInput, options?: CallOptions): Call<DeleteSessionOutput> =>
+  transport.call<DeleteSessionOutput>(deleteSessionSpec, input, options);
+
+export type GetCurrentUserOutput = Models.CurrentUser;
+
+/** The body of an ApiError thrown by getCurrentUser. */
+export type GetCurrentUserFailure = Models.Problem2;
+
+const getCurrentUserSpec: OperationSpec = {
+  id: "getCurrentUser",
+  method: "GET",
+  path: "/users/me",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Who you are, and your teams
+ *
+ * GET /users/me
+ */
+export const getCurrentUser = (transport: Transport, options?: CallOptions): Call<GetCurrentUserOutput> =>
+  transport.call<GetCurrentUserOutput>(getCurrentUserSpec, {}, options);
+
+export type CreateTeamInput = { body: Models.NewTeam };
+
+export type CreateTeamOutput = Models.Team;
+
+/** The body of an ApiError thrown by createTeam. */
+export type CreateTeamFailure = Models.Problem2;
+
+const createTeamSpec: OperationSpec = {
+  id: "createTeam",
+  method: "POST",
+  path: "/teams",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Create a team
+ *
+ * POST /teams
+ */
+export const createTeam = (transport: Transport, input: CreateTeamInput, options?: CallOptions): Call<CreateTeamOutput> =>
+  transport.call<CreateTeamOutput>(createTeamSpec, input, options);
+
+export type ListPlansInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListPlansOutput = Models.PlanPage;
+
+/** The body of an ApiError thrown by listPlans. */
+export type ListPlansFailure = Models.Problem2;
+
+const listPlansSpec: OperationSpec = {
+  id: "listPlans",
+  method: "GET",
+  path: "/plans",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * List the plans
+ *
+ * GET /plans
+ */
+export const listPlans = (transport: Transport, input: ListPlansInput = {}, options?: CallOptions): Call<ListPlansOutput> =>
+  transport.call<ListPlansOutput>(listPlansSpec, input, options);
+
+export type ListAppsInput = {
+  teamId: Models.TeamId;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAppsOutput = Models.AppPage;
+
+/** The body of an ApiError thrown by listApps. */
+export type ListAppsFailure = Models.Problem2;
+
+const listAppsSpec: OperationSpec = {
+  id: "listApps",
+  method: "GET",
+  path: "/apps",
+  parameters: [["teamId", "teamId", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the apps of a team
+ *
+ * GET /apps
+ */
+export const listApps = (transport: Transport, input: ListAppsInput, options?: CallOptions): Call<ListAppsOutput> =>
+  transport.call<ListAppsOutput>(listAppsSpec, input, options);
+
+export type CreateAppInput = { body: Models.NewApp };
+
+export type CreateAppOutput = Models.App;
+
+/** The body of an ApiError thrown by createApp. */
+export type CreateAppFailure = Models.Problem2;
+
+const createAppSpec: OperationSpec = {
+  id: "createApp",
+  method: "POST",
+  path: "/apps",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Create an app
+ *
+ * POST /apps
+ */
+export const createApp = (transport: Transport, input: CreateAppInput, options?: CallOptions): Call<CreateAppOutput> =>
+  transport.call<CreateAppOutput>(createAppSpec, input, options);
+
+export type GetAppInput = {
+  appId: Models.AppId;
+};
+
+export type GetAppOutput = Models.App;
+
+/** The body of an ApiError thrown by getApp. */
+export type GetAppFailure = Models.Problem2;
+
+const getAppSpec: OperationSpec = {
+  id: "getApp",
+  method: "GET",
+  path: "/apps/{appId}",
+  parameters: [["appId", "appId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get an app
+ *
+ * GET /apps/{appId}
+ */
+export const getApp = (transport: Transport, input: GetAppInput, options?: CallOptions): Call<GetAppOutput> =>
+  transport.call<GetAppOutput>(getAppSpec, input, options);
+
+export type ListSubscriptionsInput = {
+  appId: Models.AppId;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListSubscriptionsOutput = Models.SubscriptionPage;
+
+/** The body of an ApiError thrown by listSubscriptions. */
+export type ListSubscriptionsFailure = Models.Problem2;
+
+const listSubscriptionsSpec: OperationSpec = {
+  id: "listSubscriptions",
+  method: "GET",
+  path: "/apps/{appId}/subscriptions",
+  parameters: [["appId", "appId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the subscriptions of an app
+ *
+ * GET /apps/{appId}/subscriptions
+ */
+export const listSubscriptions = (transport: Transport, input: ListSubscriptionsInput, options?: CallOptions): Call<ListSubscriptionsOutput> =>
+  transport.call<ListSubscriptionsOutput>(listSubscriptionsSpec, input, options);
+
+export type CreateSubscriptionInput = {
+  appId: Models.AppId;
+} & { body: Models.NewSubscription };
+
+export type CreateSubscriptionOutput = Models.Subscription;
+
+/** The body of an ApiError thrown by createSubscription. */
+export type CreateSubscriptionFailure = Models.Problem2;
+
+const createSubscriptionSpec: OperationSpec = {
+  id: "createSubscription",
+  method: "POST",
+  path: "/apps/{appId}/subscriptions",
+  parameters: [["appId", "appId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Subscribe an app to an API
+ *
+ * POST /apps/{appId}/subscriptions
+ */
+export const createSubscription = (transport: Transport, input: CreateSubscriptionInput, options?: CallOptions): Call<CreateSubscriptionOutput> =>
+  transport.call<CreateSubscriptionOutput>(createSubscriptionSpec, input, options);
+
+export type CancelSubscriptionInput = {
+  appId: Models.AppId;
+  subscriptionId: Models.SubscriptionId;
+};
+
+export type CancelSubscriptionOutput = undefined;
+
+/** The body of an ApiError thrown by cancelSubscription. */
+export type CancelSubscriptionFailure = Models.Problem2;
+
+const cancelSubscriptionSpec: OperationSpec = {
+  id: "cancelSubscription",
+  method: "DELETE",
+  path: "/apps/{appId}/subscriptions/{subscriptionId}",
+  parameters: [["appId", "appId", "path", "simple", false], ["subscriptionId", "subscriptionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Cancel a subscription
+ *
+ * DELETE /apps/{appId}/subscriptions/{subscriptionId}
+ */
+export const cancelSubscription = (transport: Transport, input: CancelSubscriptionInput, options?: CallOptions): Call<CancelSubscriptionOutput> =>
+  transport.call<CancelSubscriptionOutput>(cancelSubscriptionSpec, input, options);
+
+export type ListApiKeysInput = {
+  appId: Models.AppId;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListApiKeysOutput = Models.ApiKeyPage;
+
+/** The body of an ApiError thrown by listApiKeys. */
+export type ListApiKeysFailure = Models.Problem2;
+
+const listApiKeysSpec: OperationSpec = {
+  id: "listApiKeys",
+  method: "GET",
+  path: "/apps/{appId}/keys",
+  parameters: [["appId", "appId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the API keys of an app
+ *
+ * GET /apps/{appId}/keys
+ */
+export const listApiKeys = (transport: Transport, input: ListApiKeysInput, options?: CallOptions): Call<ListApiKeysOutput> =>
+  transport.call<ListApiKeysOutput>(listApiKeysSpec, input, options);
+
+export type CreateApiKeyInput = {
+  appId: Models.AppId;
+} & { body: Models.NewApiKey };
+
+export type CreateApiKeyOutput = Models.CreatedApiKey;
+
+/** The body of an ApiError thrown by createApiKey. */
+export type CreateApiKeyFailure = Models.Problem2;
+
+const createApiKeySpec: OperationSpec = {
+  id: "createApiKey",
+  method: "POST",
+  path: "/apps/{appId}/keys",
+  parameters: [["appId", "appId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Create an API key
+ *
+ * The secret is in this answer and nowhere else; Portico keeps its hash.
+ *
+ * POST /apps/{appId}/keys
+ */
+export const createApiKey = (transport: Transport, input: CreateApiKeyInput, options?: CallOptions): Call<CreateApiKeyOutput> =>
+  transport.call<CreateApiKeyOutput>(createApiKeySpec, input, options);
+
+export type RevokeApiKeyInput = {
+  appId: Models.AppId;
+  keyId: Models.ApiKeyId;
+};
+
+export type RevokeApiKeyOutput = undefined;
+
+/** The body of an ApiError thrown by revokeApiKey. */
+export type RevokeApiKeyFailure = Models.Problem2;
+
+const revokeApiKeySpec: OperationSpec = {
+  id: "revokeApiKey",
+  method: "DELETE",
+  path: "/apps/{appId}/keys/{keyId}",
+  parameters: [["appId", "appId", "path", "simple", false], ["keyId", "keyId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Revoke an API key
+ *
+ * DELETE /apps/{appId}/keys/{keyId}
+ */
+export const revokeApiKey = (transport: Transport, input: RevokeApiKeyInput, options?: CallOptions): Call<RevokeApiKeyOutput> =>
+  transport.call<RevokeApiKeyOutput>(revokeApiKeySpec, input, options);
+
+export type CreateTryItKeyInput = {
+  appId: Models.AppId;
+};
+
+export type CreateTryItKeyOutput = Models.CreatedApiKey;
+
+/** The body of an ApiError thrown by createTryItKey. */
+export type CreateTryItKeyFailure = Models.Problem2;
+
+const createTryItKeySpec: OperationSpec = {
+  id: "createTryItKey",
+  method: "POST",
+  path: "/apps/{appId}/try-it-keys",
+  parameters: [["appId", "appId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Get a key for trying an API out
+ *
+ * A key of the app that expires after 15 minutes and is not listed; the portal's try-it-out calls the gateway
+ * with it.
+ *
+ * POST /apps/{appId}/try-it-keys
+ */
+export const createTryItKey = (transport: Transport, input: CreateTryItKeyInput, options?: CallOptions): Call<CreateTryItKeyOutput> =>
+  transport.call<CreateTryItKeyOutput>(createTryItKeySpec, input, options);
+
+export type GetDocumentInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+};
+
+export type GetDocumentOutput = Models.OpenApiDocument;
+
+/** The body of an ApiError thrown by getDocument. */
+export type GetDocumentFailure = Models.Problem2;
+
+const getDocumentSpec: OperationSpec = {
+  id: "getDocument",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/document",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get the document as published
+ *
+ * The publisher's OpenAPI document with what is true at the gateway — server, key scheme, 401, 403, 429, 502 and
+ * 504 answers. Compressed with gzip.
+ *
+ * GET /apis/{apiId}/versions/{version}/document
+ */
+export const getDocument = (transport: Transport, input: GetDocumentInput, options?: CallOptions): Call<GetDocumentOutput> =>
+  transport.call<GetDocumentOutput>(getDocumentSpec, input, options);
+
+export type GetPublicDocumentInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+};
+
+export type GetPublicDocumentOutput = Models.OpenApiDocument;
+
+/** The body of an ApiError thrown by getPublicDocument. */
+export type GetPublicDocumentFailure = Models.Problem2;
+
+const getPublicDocumentSpec: OperationSpec = {
+  id: "getPublicDocument",
+  method: "GET",
+  path: "/public/apis/{apiId}/versions/{version}/document",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Get the document of a public API as published
+ *
+ * GET /public/apis/{apiId}/versions/{version}/document
+ */
+export const getPublicDocument = (transport: Transport, input: GetPublicDocumentInput, options?: CallOptions): Call<GetPublicDocumentOutput> =>
+  transport.call<GetPublicDocumentOutput>(getPublicDocumentSpec, input, options);
+
+export type GetSdkInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+  language: Models.SdkLanguage;
+};
+
+export type GetSdkOutput = Blob;
+
+/** The body of an ApiError thrown by getSdk. */
+export type GetSdkFailure = Models.Problem2;
+
+const getSdkSpec: OperationSpec = {
+  id: "getSdk",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/sdks/{language}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["language", "language", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Download an SDK
+ *
+ * A zip with the generated client, ready to install; the same document gives the same bytes.
+ *
+ * GET /apis/{apiId}/versions/{version}/sdks/{language}
+ */
+export const getSdk = (transport: Transport, input: GetSdkInput, options?: CallOptions): Call<GetSdkOutput> =>
+  transport.call<GetSdkOutput>(getSdkSpec, input, options);
+
+export type GetPublicSdkInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+  language: Models.SdkLanguage;
+};
+
+export type GetPublicSdkOutput = Blob;
+
+/** The body of an ApiError thrown by getPublicSdk. */
+export type GetPublicSdkFailure = Models.Problem2;
+
+const getPublicSdkSpec: OperationSpec = {
+  id: "getPublicSdk",
+  method: "GET",
+  path: "/public/apis/{apiId}/versions/{version}/sdks/{language}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["language", "language", "path", "simple", false]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Download an SDK of a public API
+ *
+ * GET /public/apis/{apiId}/versions/{version}/sdks/{language}
+ */
+export const getPublicSdk = (transport: Transport, input: GetPublicSdkInput, options?: CallOptions): Call<GetPublicSdkOutput> =>
+  transport.call<GetPublicSdkOutput>(getPublicSdkSpec, input, options);
+
+export type ListTestSuitesInput = {
+  appId: Models.AppId;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListTestSuitesOutput = Models.TestSuitePage;
+
+/** The body of an ApiError thrown by listTestSuites. */
+export type ListTestSuitesFailure = Models.Problem2;
+
+const listTestSuitesSpec: OperationSpec = {
+  id: "listTestSuites",
+  method: "GET",
+  path: "/test-suites",
+  parameters: [["appId", "appId", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the test suites of an app
+ *
+ * GET /test-suites
+ */
+export const listTestSuites = (transport: Transport, input: ListTestSuitesInput, options?: CallOptions): Call<ListTestSuitesOutput> =>
+  transport.call<ListTestSuitesOutput>(listTestSuitesSpec, input, options);
+
+export type CreateTestSuiteInput = { body: Models.NewTestSuite };
+
+export type CreateTestSuiteOutput = Models.TestSuite;
+
+/** The body of an ApiError thrown by createTestSuite. */
+export type CreateTestSuiteFailure = Models.Problem2;
+
+const createTestSuiteSpec: OperationSpec = {
+  id: "createTestSuite",
+  method: "POST",
+  path: "/test-suites",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Save a test suite
+ *
+ * POST /test-suites
+ */
+export const createTestSuite = (transport: Transport, input: CreateTestSuiteInput, options?: CallOptions): Call<CreateTestSuiteOutput> =>
+  transport.call<CreateTestSuiteOutput>(createTestSuiteSpec, input, options);
+
+export type GetTestSuiteInput = {
+  suiteId: Models.SuiteId;
+};
+
+export type GetTestSuiteOutput = Models.TestSuite;
+
+/** The body of an ApiError thrown by getTestSuite. */
+export type GetTestSuiteFailure = Models.Problem2;
+
+const getTestSuiteSpec: OperationSpec = {
+  id: "getTestSuite",
+  method: "GET",
+  path: "/test-suites/{suiteId}",
+  parameters: [["suiteId", "suiteId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a test suite
+ *
+ * GET /test-suites/{suiteId}
+ */
+export const getTestSuite = (transport: Transport, input: GetTestSuiteInput, options?: CallOptions): Call<GetTestSuiteOutput> =>
+  transport.call<GetTestSuiteOutput>(getTestSuiteSpec, input, options);
+
+export type DeleteTestSuiteInput = {
+  suiteId: Models.SuiteId;
+};
+
+export type DeleteTestSuiteOutput = undefined;
+
+/** The body of an ApiError thrown by deleteTestSuite. */
+export type DeleteTestSuiteFailure = Models.Problem2;
+
+const deleteTestSuiteSpec: OperationSpec = {
+  id: "deleteTestSuite",
+  method: "DELETE",
+  path: "/test-suites/{suiteId}",
+  parameters: [["suiteId", "suiteId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete a test suite
+ *
+ * DELETE /test-suites/{suiteId}
+ */
+export const deleteTestSuite = (transport: Transport, input: DeleteTestSuiteInput, options?: CallOptions): Call<DeleteTestSuiteOutput> =>
+  transport.call<DeleteTestSuiteOutput>(deleteTestSuiteSpec, input, options);
+
+export type ListTestRunsInput = {
+  suiteId: Models.SuiteId;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListTestRunsOutput = Models.TestRunPage;
+
+/** The body of an ApiError thrown by listTestRuns. */
+export type ListTestRunsFailure = Models.Problem2;
+
+const listTestRunsSpec: OperationSpec = {
+  id: "listTestRuns",
+  method: "GET",
+  path: "/test-suites/{suiteId}/runs",
+  parameters: [["suiteId", "suiteId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the runs of a test suite
+ *
+ * GET /test-suites/{suiteId}/runs
+ */
+export const listTestRuns = (transport: Transport, input: ListTestRunsInput, options?: CallOptions): Call<ListTestRunsOutput> =>
+  transport.call<ListTestRunsOutput>(listTestRunsSpec, input, options);
+
+export type CreateTestRunInput = {
+  suiteId: Models.SuiteId;
+};
+
+export type CreateTestRunOutput = Models.TestRun;
+
+/** The body of an ApiError thrown by createTestRun. */
+export type CreateTestRunFailure = Models.Problem2;
+
+const createTestRunSpec: OperationSpec = {
+  id: "createTestRun",
+  method: "POST",
+  path: "/test-suites/{suiteId}/runs",
+  parameters: [["suiteId", "suiteId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Run a test suite
+ *
+ * The run is queued; follow it until its status is `passed`, `failed` or `error`.
+ *
+ * POST /test-suites/{suiteId}/runs
+ */
+export const createTestRun = (transport: Transport, input: CreateTestRunInput, options?: CallOptions): Call<CreateTestRunOutput> =>
+  transport.call<CreateTestRunOutput>(createTestRunSpec, input, options);
+
+export type GetTestRunInput = {
+  suiteId: Models.SuiteId;
+  runId: Models.RunId;
+};
+
+export type GetTestRunOutput = Models.TestRun;
+
+/** The body of an ApiError thrown by getTestRun. */
+export type GetTestRunFailure = Models.Problem2;
+
+const getTestRunSpec: OperationSpec = {
+  id: "getTestRun",
+  method: "GET",
+  path: "/test-suites/{suiteId}/runs/{runId}",
+  parameters: [["suiteId", "suiteId", "path", "simple", false], ["runId", "runId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Follow a test run
+ *
+ * GET /test-suites/{suiteId}/runs/{runId}
+ */
+export const getTestRun = (transport: Transport, input: GetTestRunInput, options?: CallOptions): Call<GetTestRunOutput> =>
+  transport.call<GetTestRunOutput>(getTestRunSpec, input, options);

@@ -1,0 +1,305 @@
+import { encodeForm, encodeHeader, encodeMultipart, encodePath, encodeQuery, type ParameterSpec } from './encode.ts';
+
+export type OperationSpec = {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly ParameterSpec[];
+  readonly bodies: readonly (readonly [mediaType: string, kind: string])[];
+  /** Alternatives, each a list of schemes that go together. */
+  readonly security: readonly (readonly string[])[];
+  readonly idempotent: boolean;
+};
+
+/** How a scheme of the document is sent. */
+export type SchemeSpec =
+  | { readonly type: 'apiKey'; readonly in: string; readonly name: string }
+  | { readonly type: 'basic' }
+  | { readonly type: 'bearer' };
+
+type Maybe<T> = T | undefined;
+type Awaitable<T> = T | Promise<T>;
+
+export type ClientOptions = {
+  /** Where the API is, without a slash at the end. */
+  readonly baseUrl?: Maybe<string>;
+  readonly apiKey?: Maybe<string | (() => Awaitable<string | undefined>)>;
+  /** Bearer token, or how to get one for each call. */
+  readonly token?: Maybe<string | (() => Awaitable<string | undefined>)>;
+  readonly username?: Maybe<string>;
+  readonly password?: Maybe<string>;
+  /** Sent with every call. */
+  readonly headers?: Maybe<Readonly<Record<string, string>>>;
+  readonly fetch?: Maybe<(url: string, init: RequestInit) => Promise<Response>>;
+  /** Milliseconds for one try, body included. Default 30,000. */
+  readonly timeoutMs?: Maybe<number>;
+  /** Tries after the first, of idempotent operations and of any that was answered 429 or 503 with Retry-After. Default 2. */
+  readonly retries?: Maybe<number>;
+};
+
+export type CallOptions = {
+  readonly signal?: Maybe<AbortSignal>;
+  readonly timeoutMs?: Maybe<number>;
+  readonly retries?: Maybe<number>;
+  readonly headers?: Maybe<Readonly<Record<string, string>>>;
+};
+
+export type ApiResponse<T> = { readonly data: T; readonly status: number; readonly headers: Headers };
+
+/** RFC 9457. */
+export type Problem = {
+  readonly type?: string;
+  readonly title?: string;
+  readonly status?: number;
+  readonly detail?: string;
+  readonly instance?: string;
+  readonly [member: string]: unknown;
+};
+
+/** The API answered, and not with success. */
+export class ApiError<Body = unknown> extends Error {
+  override readonly name: string = 'ApiError';
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+  /** The body, when it is a problem (RFC 9457). */
+  readonly problem: Problem | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(operation: string, status: number, headers: Headers, body: Body) {
+    const problem = asProblem(headers, body);
+    super(operation + ': ' + String(status) + (problem?.title ? ' ' + problem.title : '') + (problem?.detail ? ': ' + problem.detail : ''));
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.problem = problem;
+    const id = problem?.['requestId'];
+    this.requestId = typeof id === 'string' ? id : (headers.get('x-request-id') ?? headers.get('x-amzn-requestid') ?? undefined);
+  }
+}
+
+/** No answer came: the network, or a name that does not exist. The cause is its cause. */
+export class ConnectionError extends Error {
+  override readonly name: string = 'ConnectionError';
+}
+
+/** No answer came in time. */
+export class TimeoutError extends ConnectionError {
+  override readonly name: string = 'TimeoutError';
+}
+
+const asProblem = (headers: Headers, body: unknown): Problem | undefined => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  const declared = (headers.get('content-type') ?? '').startsWith('application/problem+json');
+  // Checked to be an object; every member of a Problem is optional.
+  return declared || 'title' in body ? (body as Problem) : undefined;
+};
+
+/** A call under way. Awaiting it gives the body; withResponse() also the status and the headers. */
+export class Call<T> implements Promise<T> {
+  readonly [Symbol.toStringTag] = 'Call';
+  readonly #answer: Promise<ApiResponse<T>>;
+
+  constructor(answer: Promise<ApiResponse<T>>) {
+    this.#answer = answer;
+  }
+
+  withResponse(): Promise<ApiResponse<T>> {
+    return this.#answer;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: a call can be awaited
+  then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected);
+  }
+
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<T> {
+    return this.then().finally(onFinally);
+  }
+}
+
+const environment = (name: string): string | undefined => {
+  const holder = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return holder.process?.env?.[name] || undefined;
+};
+
+const base64 = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+
+const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((done, fail) => {
+    signal?.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      fail(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      done();
+    }, milliseconds);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+
+/** Milliseconds that Retry-After asks for: seconds or a date (RFC 9110, section 10.2.3). */
+const retryAfter = (headers: Headers): number | undefined => {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const wanted = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
+  return Number.isNaN(wanted) ? undefined : Math.min(Math.max(wanted, 0), 60_000);
+};
+
+const backOff = (attempt: number): number => Math.random() * Math.min(250 * 2 ** attempt, 8_000);
+
+const RETRIED = new Set([408, 429, 500, 502, 503, 504]);
+
+const readBody = async (response: Response): Promise<unknown> => {
+  if (response.status === 204 || response.status === 205 || response.status === 304) return undefined;
+  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type === 'text/event-stream') return response.body;
+  if (type === 'application/json' || type.endsWith('+json')) {
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  }
+  if (type.startsWith('text/') || type.endsWith('/xml') || type.endsWith('+xml') || type.endsWith('yaml')) return response.text();
+  const blob = await response.blob();
+  return blob.size === 0 && type === '' ? undefined : blob;
+};
+
+type Input = object & { readonly body?: unknown; readonly contentType?: string | undefined };
+
+/** Sends calls: what every operation shares. */
+export class Transport {
+  readonly #options: ClientOptions;
+  readonly #baseUrl: string;
+  readonly #schemes: Readonly<Record<string, SchemeSpec>>;
+  readonly #prefix: string;
+
+  constructor(options: ClientOptions, baseUrl: string, schemes: Readonly<Record<string, SchemeSpec>>, prefix: string) {
+    this.#options = options;
+    this.#baseUrl = (options.baseUrl ?? environment(prefix + '_BASE_URL') ?? baseUrl).replace(/\/+$/, '');
+    this.#schemes = schemes;
+    this.#prefix = prefix;
+  }
+
+  call<T>(spec: OperationSpec, input: Input, options: CallOptions = {}): Call<T> {
+    // The document says what this operation answers; the type was made from it.
+    return new Call(this.#send(spec, input, options) as Promise<ApiResponse<T>>);
+  }
+
+  async #send(spec: OperationSpec, input: Input, options: CallOptions): Promise<ApiResponse<unknown>> {
+    const retries = options.retries ?? this.#options.retries ?? 2;
+    for (let attempt = 0; ; attempt += 1) {
+      let pause: number | undefined;
+      try {
+        const response = await this.#once(spec, input, options);
+        if (response.status >= 200 && response.status < 300) return response;
+        const asked = retryAfter(response.headers);
+        const again = RETRIED.has(response.status) && (spec.idempotent || (asked !== undefined && (response.status === 429 || response.status === 503)));
+        if (!again || attempt >= retries) throw new ApiError(spec.id, response.status, response.headers, response.data);
+        pause = asked;
+      } catch (error) {
+        if (!(error instanceof ConnectionError) || !spec.idempotent || attempt >= retries) throw error;
+      }
+      await wait(pause ?? backOff(attempt), options.signal);
+    }
+  }
+
+  async #once(spec: OperationSpec, input: Input, options: CallOptions): Promise<ApiResponse<unknown>> {
+    const { url, init } = await this.#request(spec, input, options);
+    const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs ?? 30_000;
+    const timer = AbortSignal.timeout(timeoutMs);
+    const signal = options.signal ? AbortSignal.any([options.signal, timer]) : timer;
+    try {
+      const send = this.#options.fetch ?? ((target: string, init: RequestInit) => globalThis.fetch(target, init));
+      const response = await send(url, { ...init, signal });
+      return { data: await readBody(response), status: response.status, headers: response.headers };
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      if (timer.aborted) throw new TimeoutError(spec.id + ': no answer within ' + String(timeoutMs) + ' ms', { cause: error });
+      throw new ConnectionError(spec.id + ': no answer', { cause: error });
+    }
+  }
+
+  async #request(spec: OperationSpec, input: Input, options: CallOptions): Promise<{ url: string; init: RequestInit }> {
+    const values = new Map<string, unknown>(Object.entries(input));
+    const headers = new Headers({ accept: 'application/json, */*;q=0.5', ...this.#options.headers });
+    // A browser names itself, and asks the server's leave for what it does not know.
+    if (!('document' in globalThis) && !headers.has('user-agent')) headers.set('user-agent', '@portico/client/1.0.0 (portico)');
+    let path = spec.path;
+    const query: (readonly [unknown, ParameterSpec])[] = [];
+    const cookies: string[] = [];
+    for (const parameter of spec.parameters) {
+      const [as, name, place] = parameter;
+      const value = values.get(as);
+      if (place === 'path') {
+        if (value === undefined || value === null || value === '') throw new TypeError(spec.id + ': "' + as + '" is needed for the path');
+        path = path.split('{' + name + '}').join(encodePath(value, parameter));
+      } else if (value === undefined || value === null) continue;
+      else if (place === 'query') query.push([value, parameter]);
+      else if (place === 'header') headers.set(name, encodeHeader(value, parameter));
+      else cookies.push(encodeQuery([[value, parameter]]).split('&').join('; '));
+    }
+    const credentials = await this.#credentials(spec, headers, cookies);
+    if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
+    for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
+    const search = [encodeQuery(query), credentials].filter((part) => part !== '').join('&');
+    const init: RequestInit & { duplex?: string } = { method: spec.method, headers };
+    this.#body(spec, input, headers, init);
+    return { url: this.#baseUrl + path + (search === '' ? '' : '?' + search), init };
+  }
+
+  #body(spec: OperationSpec, input: Input, headers: Headers, init: RequestInit & { duplex?: string }): void {
+    const { body } = input;
+    const chosen = spec.bodies.find(([mediaType]) => mediaType === input.contentType) ?? spec.bodies[0];
+    if (body === undefined || !chosen) return;
+    const [mediaType, kind] = chosen;
+    if (kind === 'multipart') {
+      init.body = encodeMultipart(body);
+      return;
+    }
+    if (!mediaType.includes('*')) headers.set('content-type', mediaType);
+    if (kind === 'json') init.body = JSON.stringify(body);
+    else if (kind === 'form') init.body = encodeForm(body);
+    else if (body instanceof ReadableStream) {
+      init.body = body;
+      init.duplex = 'half';
+    }
+    // What remains was typed as text or bytes.
+    else init.body = body as string | Blob;
+  }
+
+  /** Sets what the first satisfiable alternative asks for; answers its part of the query. */
+  async #credentials(spec: OperationSpec, headers: Headers, cookies: string[]): Promise<string> {
+    const known = new Map<string, string>();
+    for (const scheme of new Set(spec.security.flat())) {
+      const value = await this.#credential(this.#schemes[scheme]);
+      if (value !== undefined) known.set(scheme, value);
+    }
+    const alternative = spec.security.find((schemes) => schemes.length > 0 && schemes.every((scheme) => known.has(scheme)));
+    const query: string[] = [];
+    for (const scheme of alternative ?? []) {
+      const how = this.#schemes[scheme];
+      const value = known.get(scheme) ?? '';
+      if (how?.type !== 'apiKey') headers.set('authorization', (how?.type === 'basic' ? 'Basic ' : 'Bearer ') + value);
+      else if (how.in === 'header') headers.set(how.name, value);
+      else if (how.in === 'query') query.push(encodeURIComponent(how.name) + '=' + encodeURIComponent(value));
+      else cookies.push(how.name + '=' + encodeURIComponent(value));
+    }
+    return query.join('&');
+  }
+
+  async #credential(scheme: SchemeSpec | undefined): Promise<string | undefined> {
+    const { apiKey, token, username, password } = this.#options;
+    if (scheme?.type === 'apiKey') return (typeof apiKey === 'function' ? await apiKey() : apiKey) ?? environment(this.#prefix + '_API_KEY');
+    if (scheme?.type === 'bearer') return (typeof token === 'function' ? await token() : token) ?? environment(this.#prefix + '_TOKEN');
+    const user = username ?? environment(this.#prefix + '_USERNAME');
+    const secret = password ?? environment(this.#prefix + '_PASSWORD') ?? '';
+    return scheme?.type === 'basic' && user !== undefined ? base64(user + ':' + secret) : undefined;
+  }
+}

@@ -1,0 +1,32 @@
+// openapi/*.yaml → the contract's generated files → the portal's own client.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generate } from '../packages/contract/generate/main.ts';
+import { readDocument } from '../packages/openapi/src/index.ts';
+import { generateSdk } from '../packages/sdk/src/index.ts';
+
+const root = dirname(import.meta.dirname);
+
+/** Brings every generated file of the repository up to date with the contract. */
+export const generateAll = async () => {
+  await generate(join(root, 'openapi'), join(root, 'packages/contract/src/generated'));
+  const result = await readDocument(readFileSync(join(root, 'packages/contract/src/generated/portal.json')));
+  if (!result.ok) throw new Error(result.problems.map(({ line, message }) => `portal.json:${line} ${message}`).join('\n'));
+  const { files } = generateSdk({
+    document: result.document,
+    language: 'typescript',
+    baseUrl: 'http://localhost:3001',
+    packageName: '@portico/client',
+    clientName: 'Portico',
+    importExtension: '.ts',
+  });
+  const folder = join(root, 'packages/client/src/generated');
+  rmSync(folder, { recursive: true, force: true });
+  for (const { path, text } of files.filter((file) => file.path.startsWith('src/'))) {
+    const target = join(folder, path.slice('src/'.length));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+};
+
+if (import.meta.main) await generateAll();
