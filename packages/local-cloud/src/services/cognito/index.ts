@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CloudContext, IamRequirement, Service, ServiceRequest } from '../../service.ts';
+import { jsonHandler, lenientInputOf, operationOf } from '../wire/aws-json.ts';
+import { textOf } from '../wire/fields.ts';
+import { adminOperations } from './admin-operations.ts';
+import { challengeOperations } from './challenge-operations.ts';
+import { createCognitoRoom } from './cognito-room.ts';
+import { createDomain } from './domain/index.ts';
+import { cognitoResources } from './resources.ts';
+import { selfServiceOperations } from './self-service-operations.ts';
+
+export interface CognitoPort {
+  /** The user pool domain, for its own listener: hosted sign-in, OAuth 2.0 endpoints, key sets. */
+  readonly cognitoDomain: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+// Authorized by a token, a code or a password in the body, not by IAM.
+const unsigned = new Set([
+  'InitiateAuth',
+  'RespondToAuthChallenge',
+  'GetTokensFromRefreshToken',
+  'RevokeToken',
+  'SignUp',
+  'ConfirmSignUp',
+  'ResendConfirmationCode',
+  'ForgotPassword',
+  'ConfirmForgotPassword',
+  'GetUser',
+  'GlobalSignOut',
+  'ChangePassword',
+  'UpdateUserAttributes',
+  'DeleteUserAttributes',
+  'DeleteUser',
+  'GetUserAttributeVerificationCode',
+  'VerifyUserAttribute',
+]);
+
+export const createCognito = (context: CloudContext): Service & CognitoPort => {
+  const room = createCognitoRoom(context);
+  const operations = { ...adminOperations(room), ...challengeOperations(room), ...selfServiceOperations(room) };
+  return {
+    signingNames: ['cognito-idp'],
+    resources: cognitoResources(room, context),
+    requirements(request: ServiceRequest): readonly IamRequirement[] {
+      const operation = operationOf(request);
+      if (unsigned.has(operation)) return [];
+      const poolId = textOf(lenientInputOf(request), 'UserPoolId');
+      const resource =
+        poolId === undefined ? '*' : `arn:aws:cognito-idp:${context.region}:${context.accountId}:userpool/${poolId}`;
+      return [{ action: `cognito-idp:${operation}`, resource }];
+    },
+    handle: jsonHandler({ version: '1.1', operations, log: context.log }),
+    cognitoDomain: createDomain(room),
+    stop: () => undefined,
+  };
+};
