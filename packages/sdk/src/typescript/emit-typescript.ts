@@ -75,15 +75,15 @@ const clientFile = (
 ): string => {
   const extension = options.importExtension ?? '.js';
   const schemes = [...model.securitySchemes.values()]
-    .map((scheme) => `  [${literal(scheme.name)}]: ${schemeText(scheme)},\n`)
+    .map((scheme) => `  [${literal(scheme.name)}, ${schemeText(scheme)}],\n`)
     .join('');
   const imported = emitted.length > 0 ? `import * as operations from './operations${extension}';\n` : '';
   return `${imported}import { ${emitted.length > 0 ? 'type Call, type CallOptions, ' : ''}type ClientOptions, type SchemeSpec, Transport } from './runtime${extension}';
 
 const BASE_URL = ${literal(options.baseUrl)};
 
-const SCHEMES: Readonly<Record<string, SchemeSpec>> = {
-${schemes}};
+const SCHEMES: readonly (readonly [name: string, scheme: SchemeSpec])[] = [
+${schemes}];
 
 /** What every operation is called with. */
 export const createTransport = (options: ClientOptions = {}): Transport => new Transport(options, BASE_URL, SCHEMES, ${literal(names.prefix)});
@@ -130,9 +130,9 @@ const baseName = (title: string): string => {
 
 const namesOf = (model: ApiModel, options: TypeScriptOptions): PackageNames => {
   const base = baseName(model.title);
-  const clientName = /^[A-Z][A-Za-z0-9]*$/.test(options.clientName ?? '')
-    ? (options.clientName ?? '')
-    : `${base}Client`;
+  const wanted = options.clientName ?? '';
+  const free = /^[A-Z][A-Za-z0-9]{0,79}$/.test(wanted) && !OWN_TYPES.includes(wanted) && !GLOBALS.has(wanted);
+  const clientName = free ? wanted : `${base}Client`;
   const wish = options.packageName ?? '';
   const valid = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(wish) && wish.length <= 214;
   return {

@@ -178,13 +178,13 @@ type Input = object & { readonly body?: unknown; readonly contentType?: string |
 export class Transport {
   readonly #options: ClientOptions;
   readonly #baseUrl: string;
-  readonly #schemes: Readonly<Record<string, SchemeSpec>>;
+  readonly #schemes: ReadonlyMap<string, SchemeSpec>;
   readonly #prefix: string;
 
-  constructor(options: ClientOptions, baseUrl: string, schemes: Readonly<Record<string, SchemeSpec>>, prefix: string) {
+  constructor(options: ClientOptions, baseUrl: string, schemes: readonly (readonly [name: string, scheme: SchemeSpec])[], prefix: string) {
     this.#options = options;
     this.#baseUrl = (options.baseUrl ?? environment(prefix + '_BASE_URL') ?? baseUrl).replace(/\/+$/, '');
-    this.#schemes = schemes;
+    this.#schemes = new Map(schemes);
     this.#prefix = prefix;
   }
 
@@ -279,13 +279,13 @@ export class Transport {
   async #credentials(spec: OperationSpec, headers: Headers, cookies: string[]): Promise<string> {
     const known = new Map<string, string>();
     for (const scheme of new Set(spec.security.flat())) {
-      const value = await this.#credential(this.#schemes[scheme]);
+      const value = await this.#credential(this.#schemes.get(scheme));
       if (value !== undefined) known.set(scheme, value);
     }
     const alternative = spec.security.find((schemes) => schemes.length > 0 && schemes.every((scheme) => known.has(scheme)));
     const query: string[] = [];
     for (const scheme of alternative ?? []) {
-      const how = this.#schemes[scheme];
+      const how = this.#schemes.get(scheme);
       const value = known.get(scheme) ?? '';
       if (how?.type !== 'apiKey') headers.set('authorization', (how?.type === 'basic' ? 'Basic ' : 'Bearer ') + value);
       else if (how.in === 'header') headers.set(how.name, value);
