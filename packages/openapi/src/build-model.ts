@@ -1,6 +1,5 @@
 import type {
   ApiModel,
-  ApiServer,
   Body,
   Content,
   NamedSchema,
@@ -9,21 +8,16 @@ import type {
   ParameterLocation,
   ParameterStyle,
   Response,
-  Schema,
-  SecurityRequirement,
-  SecurityScheme,
 } from './api-model.ts';
-import { createSchemaReader } from './build-schema.ts';
+import { DocumentReader, entriesOf, listOf, type Placed } from './document-reader.ts';
 import { camelCase, createNames, pascalCase } from './identifier.ts';
 import {
   follow,
-  isList,
   isObject,
   type JsonObject,
   type JsonValue,
   joinPointer,
   member,
-  pointerOfReference,
   stepsOf,
   textOf,
 } from './json-value.ts';
@@ -40,93 +34,7 @@ const STYLES: readonly ParameterStyle[] = [
   'deepObject',
 ];
 
-type Placed = { readonly value: JsonObject; readonly pointer: string };
-
-const entriesOf = (value: JsonValue | undefined): [string, JsonValue][] =>
-  isObject(value) ? Object.entries(value) : [];
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (isList(value) ? value : []);
-
-class ModelBuilder {
-  readonly document: JsonObject;
-  readonly pending: string[] = [];
-  readonly referred = new Set<string>();
-  readonly read: (raw: JsonValue | undefined, pointer: string) => Schema;
-  readonly uniqueKey: (wish: string) => string;
-  readonly uniqueName: (wish: string) => string;
-  readonly newer: boolean;
-
-  constructor(document: JsonObject) {
-    this.document = document;
-    this.newer = !String(document.openapi).startsWith('3.0');
-    this.read = createSchemaReader(this.newer, (pointer) => this.refer(pointer));
-    this.uniqueKey = createNames();
-    this.uniqueName = createNames();
-  }
-
-  refer(pointer: string): void {
-    if (this.referred.has(pointer)) return;
-    this.referred.add(pointer);
-    this.pending.push(pointer);
-  }
-
-  /** The object a value is, or refers to, with the place it was found at. */
-  settle(value: JsonValue | undefined, pointer: string): Placed | undefined {
-    let placed = { value, pointer };
-    for (let hop = 0; hop < 100; hop += 1) {
-      const target = pointerOfReference(textOf(placed.value, '$ref') ?? '');
-      if (target === undefined)
-        return isObject(placed.value) ? { value: placed.value, pointer: placed.pointer } : undefined;
-      placed = { value: follow(this.document, target), pointer: target };
-    }
-    return undefined;
-  }
-
-  servers(value: JsonValue | undefined): ApiServer[] {
-    return listOf(value).map((server) => ({
-      url: textOf(server, 'url') ?? '/',
-      description: textOf(server, 'description'),
-      variables: entriesOf(member(server, 'variables')).map(([name, variable]) => ({
-        name,
-        default: textOf(variable, 'default') ?? '',
-        values: listOf(member(variable, 'enum')).map(String),
-      })),
-    }));
-  }
-
-  security(value: JsonValue | undefined): SecurityRequirement[] {
-    return listOf(value).map((requirement) =>
-      entriesOf(requirement).map(([scheme, scopes]) => ({ scheme, scopes: listOf(scopes).map(String) })),
-    );
-  }
-
-  schemes(): Map<string, SecurityScheme> {
-    const schemes = new Map<string, SecurityScheme>();
-    const all = member(this.document.components, 'securitySchemes');
-    for (const [name, value] of entriesOf(all)) {
-      const raw = this.settle(value, joinPointer('/components/securitySchemes', name))?.value;
-      const description = textOf(raw, 'description');
-      const type = textOf(raw, 'type');
-      const place = textOf(raw, 'in');
-      if (type === 'apiKey' && (place === 'header' || place === 'query' || place === 'cookie'))
-        schemes.set(name, { name, description, type, in: place, parameter: textOf(raw, 'name') ?? name });
-      else if (type === 'http')
-        schemes.set(name, { name, description, type, scheme: (textOf(raw, 'scheme') ?? 'bearer').toLowerCase() });
-      else if (type === 'oauth2') {
-        const flows = member(raw, 'flows');
-        schemes.set(name, { name, description, type, flows: isObject(flows) ? flows : {} });
-      } else if (type === 'openIdConnect')
-        schemes.set(name, { name, description, type, url: textOf(raw, 'openIdConnectUrl') ?? '' });
-      else if (type === 'mutualTLS') schemes.set(name, { name, description, type });
-    }
-    return schemes;
-  }
-
-  example(raw: JsonObject): JsonValue | undefined {
-    if (Object.hasOwn(raw, 'example')) return raw.example;
-    const [first] = entriesOf(raw.examples);
-    return first ? member(this.settle(first[1], '')?.value, 'value') : undefined;
-  }
-
+class ModelBuilder extends DocumentReader {
   contents(value: JsonValue | undefined, pointer: string): Content[] {
     return entriesOf(value).flatMap(([name, raw]) => {
       if (!isObject(raw)) return [];

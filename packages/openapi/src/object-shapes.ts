@@ -1,3 +1,5 @@
+import { schemaFields, schemaFields31 } from './schema-fields.ts';
+
 /**
  * What each object of OpenAPI 3.0 and 3.1 may hold, after the tables of the specification
  * (spec.openapis.org/oas/v3.0.4 and v3.1.1). A rule is a word, or a word in front of another rule.
@@ -24,75 +26,6 @@ export type Shape = {
   readonly referable?: boolean;
   /** Unknown fields are only worth a warning. */
   readonly lenient?: boolean;
-};
-
-const schemaFields: Readonly<Record<string, Rule>> = {
-  title: 'text',
-  description: 'text',
-  type: 'any',
-  format: 'text',
-  enum: 'list any',
-  const: 'any',
-  default: 'any',
-  multipleOf: 'number',
-  maximum: 'number',
-  minimum: 'number',
-  exclusiveMaximum: 'any',
-  exclusiveMinimum: 'any',
-  maxLength: 'count',
-  minLength: 'count',
-  pattern: 'text',
-  maxItems: 'count',
-  minItems: 'count',
-  uniqueItems: 'boolean',
-  maxProperties: 'count',
-  minProperties: 'count',
-  required: 'list text',
-  properties: 'map is schema',
-  additionalProperties: 'is schema',
-  items: 'is schema',
-  not: 'is schema',
-  allOf: 'list is schema',
-  oneOf: 'list is schema',
-  anyOf: 'list is schema',
-  nullable: 'boolean',
-  readOnly: 'boolean',
-  writeOnly: 'boolean',
-  deprecated: 'boolean',
-  discriminator: 'is discriminator',
-  xml: 'is xml',
-  externalDocs: 'is externalDocs',
-  example: 'any',
-};
-
-const schemaFields31: Readonly<Record<string, Rule>> = {
-  ...schemaFields,
-  examples: 'any',
-  $schema: 'text',
-  $id: 'text',
-  $anchor: 'text',
-  $dynamicRef: 'text',
-  $dynamicAnchor: 'text',
-  $vocabulary: 'any',
-  $comment: 'text',
-  $defs: 'map is schema',
-  if: 'is schema',
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: 'is schema',
-  else: 'is schema',
-  prefixItems: 'list is schema',
-  contains: 'is schema',
-  minContains: 'count',
-  maxContains: 'count',
-  patternProperties: 'map is schema',
-  propertyNames: 'is schema',
-  dependentSchemas: 'map is schema',
-  dependentRequired: 'any',
-  unevaluatedItems: 'is schema',
-  unevaluatedProperties: 'is schema',
-  contentMediaType: 'text',
-  contentEncoding: 'text',
-  contentSchema: 'is schema',
 };
 
 const common: Readonly<Record<string, Shape>> = {

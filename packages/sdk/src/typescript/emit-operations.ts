@@ -2,6 +2,7 @@ import type { ApiModel, Content, Operation, Response, Schema } from '@portico/op
 import { createNames, isJson, pascalCase } from '@portico/openapi';
 import type { TypeEmitter } from './emit-types.ts';
 import { docComment, key, literal } from './literal.ts';
+import { RESERVED } from './reserved-words.ts';
 
 const IDEMPOTENT = new Set(['get', 'head', 'put', 'delete', 'options', 'trace']);
 
@@ -135,74 +136,6 @@ const descriptor = (operation: Operation, members: ReturnType<typeof inputMember
   idempotent: ${IDEMPOTENT.has(operation.method)},
 }`;
 };
-
-const RESERVED = [
-  'client',
-  'call',
-  'arguments',
-  'await',
-  'break',
-  'case',
-  'catch',
-  'class',
-  'const',
-  'continue',
-  'debugger',
-  'default',
-  'delete',
-  'do',
-  'else',
-  'enum',
-  'eval',
-  'export',
-  'extends',
-  'false',
-  'finally',
-  'for',
-  'function',
-  'if',
-  'implements',
-  'import',
-  'in',
-  'instanceof',
-  'interface',
-  'let',
-  'new',
-  'null',
-  'package',
-  'private',
-  'protected',
-  'public',
-  'return',
-  'static',
-  'super',
-  'switch',
-  'this',
-  'throw',
-  'true',
-  'try',
-  'typeof',
-  'var',
-  'void',
-  'while',
-  'with',
-  'yield',
-  'async',
-  'of',
-  'undefined',
-  'constructor',
-  'prototype',
-  'then',
-  'transport',
-  'input',
-  'options',
-  'operation',
-  'encode',
-  'execute',
-  'tostring',
-  'valueof',
-  'hasownproperty',
-];
 
 /** Emits one exported function per operation; `uniqueType` hands out names of types. */
 export const emitOperations = (

@@ -1,6 +1,7 @@
 import type { ApiModel, SecurityScheme } from '@portico/openapi';
 import { createNames, pascalCase, wordsOf } from '@portico/openapi';
 import type { SdkFile } from '../sdk-file.ts';
+import { callSource } from './call-source.ts';
 import { type EmittedOperation, emitOperations, operationComment } from './emit-operations.ts';
 import { createTypeEmitter } from './emit-types.ts';
 import { encodeSource } from './encode-source.ts';
@@ -159,7 +160,7 @@ export const emitTypeScript = (model: ApiModel, options: TypeScriptOptions): Sdk
   const types = createTypeEmitter(model, typeNames);
   const operations = emitOperations(model, types, unique);
   const runtime = runtimeSource
-    .replace('EXTENSION', extension)
+    .replaceAll('EXTENSION', extension)
     .replace('USER_AGENT', () => `${names.packageName}/${names.version} (portico)`);
   return [
     { path: 'src/index.ts', text: indexFile(names.clientName, extension) },
@@ -167,6 +168,7 @@ export const emitTypeScript = (model: ApiModel, options: TypeScriptOptions): Sdk
     { path: 'src/operations.ts', text: operationsFile(operations, extension) },
     { path: 'src/models.ts', text: types.models() },
     { path: 'src/runtime.ts', text: runtime },
+    { path: 'src/call.ts', text: callSource },
     { path: 'src/encode.ts', text: encodeSource },
     ...packageFiles(model, operations, names),
   ];
