@@ -194,7 +194,7 @@ const start = async (options: LocalCloudOptions, unwind: ReturnType<typeof creat
   const verifier = createVerifier(credentials.identityOf, () => new Date());
   const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(managed.pages) });
   servers.services.handle((request, response) => void door(request, response));
-  if (managed.signIn) servers.signIn.handle(managed.signIn);
+  servers.signIn.handle(managed.signIn);
 
   const handlers = new Map<string, ResourceHandler>(Object.entries(roles.resources));
   for (const service of services)

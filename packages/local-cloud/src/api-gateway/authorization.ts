@@ -64,7 +64,7 @@ const readVerdict = (result: InvocationResult, expiresAt: number): Verdict => {
 /** Lambda authorizers with their result cache: a verdict is kept by identity, its policy is weighed anew for every method. */
 export const createAuthorization = (
   stage: StageIdentity,
-  invoke: (functionArn: string, payload: string, traceId: string) => Promise<InvocationResult>,
+  invoke: (authorizer: Authorizer, payload: string, traceId: string) => Promise<InvocationResult>,
 ): Authorization => {
   const cache = new Map<string, Verdict>();
 
@@ -88,12 +88,11 @@ export const createAuthorization = (
         ? { type: 'TOKEN', methodArn, authorizationToken: identities[0] ?? '' }
         : authorizerEvent(request, match, stage, methodArn);
     const startedAt = performance.now();
-    const result = await invoke(authorizer.functionArn, JSON.stringify(event), request.traceId).catch(
-      (error: unknown) => {
-        request.context.set('authorizer.error', error instanceof Error ? error.message : String(error));
-        throw new GatewayFailure('AUTHORIZER_FAILURE');
-      },
-    );
+    const result = await invoke(authorizer, JSON.stringify(event), request.traceId).catch((error: unknown) => {
+      if (error instanceof GatewayFailure) throw error;
+      request.context.set('authorizer.error', error instanceof Error ? error.message : String(error));
+      throw new GatewayFailure('AUTHORIZER_FAILURE');
+    });
     request.context.set('authorizer.integrationLatency', String(Math.round(performance.now() - startedAt)));
     return readVerdict(result, Date.now() + authorizer.ttlSeconds * 1000);
   };

@@ -49,7 +49,8 @@ export const gatewayResponse = (
   const builtIn = gatewayResponseTypes[failure.type].status;
   const own = responses.get(failure.type);
   const response = own ?? responses.get(builtIn < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
-  const status = own?.status ?? builtIn;
+  // A status on the default of a class replaces that of every type which has no response of its own.
+  const status = response?.status ?? builtIn;
   const headers: [string, string][] = [];
   for (const [target, expression] of Object.entries(response?.parameters ?? {})) {
     const value = parameterValue(expression, request);

@@ -2,7 +2,7 @@ import { functionNameOf } from '../arn.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import { createAuthorization } from './authorization.ts';
 import type { ApiDocument, Route } from './document.ts';
-import { GatewayFailure, type Inbound, type Outbound } from './exchange.ts';
+import { GatewayFailure, gatewayResponseTypes, type Inbound, type Outbound } from './exchange.ts';
 import { gatewayResponse, noteFailure, substituteContext } from './gateway-response.ts';
 import { answerMock } from './mock-integration.ts';
 import { proxyEvent, requestTime, type StageIdentity } from './proxy-event.ts';
@@ -51,7 +51,6 @@ export const createStage = (options: StageOptions): Stage => {
   const { document, identity, region, name } = options;
   const router = createRouter(document.routes);
   const validation = createValidation(document);
-  const authorization = createAuthorization(identity, options.invoke);
   const permitted = new Map<string, boolean>();
   const arnPrefix = `arn:aws:execute-api:${region}:${identity.accountId}:${identity.apiId}`;
 
@@ -75,6 +74,11 @@ export const createStage = (options: StageOptions): Stage => {
       );
   };
 
+  const authorization = createAuthorization(identity, async (authorizer, payload, traceId) => {
+    requirePermission(authorizer.functionArn, `${arnPrefix}/authorizers/${authorizer.name}`);
+    return options.invoke(authorizer.functionArn, payload, traceId);
+  });
+
   const authorize = async (
     route: Route,
     request: Inbound,
@@ -83,7 +87,6 @@ export const createStage = (options: StageOptions): Stage => {
     if (route.authorizer === undefined) return undefined;
     const authorizer = document.authorizers.get(route.authorizer);
     if (!authorizer) throw new GatewayFailure('AUTHORIZER_CONFIGURATION_ERROR');
-    requirePermission(authorizer.functionArn, `${arnPrefix}/authorizers/${authorizer.name}`);
     return authorization.authorize(
       authorizer,
       request,
@@ -174,13 +177,9 @@ export const createStage = (options: StageOptions): Stage => {
                 undefined,
                 error instanceof Error ? error.message : String(error),
               );
-        if (
-          failure.type === 'DEFAULT_5XX' ||
-          failure.type === 'API_CONFIGURATION_ERROR' ||
-          failure.type === 'INTEGRATION_FAILURE'
-        )
+        if (gatewayResponseTypes[failure.type].status >= 500)
           options.log(
-            `${request.method} ${request.path} ${request.requestId}: ${failure.validationErrors ?? failure.message}`,
+            `${request.method} ${request.path} ${request.requestId}: ${failure.type} ${failure.validationErrors ?? failure.message}`,
           );
         noteFailure(failure, request);
         outcome = gatewayResponse(failure, document.gatewayResponses, request);

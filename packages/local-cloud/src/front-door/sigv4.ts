@@ -109,7 +109,7 @@ const fromHeader = (request: SignedRequest, authorization: string): Claim => {
   const declared = request.headers['x-amz-content-sha256'];
   if (declared !== undefined && /^[0-9a-f]{64}$/.test(declared) && declared !== sha256(request.body))
     throw new SignatureError(
-      'XAmzContentSHA256Mismatch',
+      service === 's3' ? 'XAmzContentSHA256Mismatch' : 'InvalidSignatureException',
       'The provided x-amz-content-sha256 header does not match what was computed.',
       service,
     );

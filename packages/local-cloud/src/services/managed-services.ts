@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Pages } from '../front-door/pages.ts';
 import type { CloudContext, Service } from '../service.ts';
+import { createCognito } from './cognito/index.ts';
 import { createEvents } from './events/index.ts';
 import { createS3 } from './s3/index.ts';
 import { createSecretsManager } from './secrets-manager/index.ts';
@@ -15,7 +16,7 @@ export interface ManagedServices {
   /** What the front door shows to people: the mailbox. */
   readonly pages: Pages;
   /** The user pool's own domain: hosted sign-in, OAuth 2.0 endpoints, keys. */
-  readonly signIn: RequestListener | undefined;
+  readonly signIn: RequestListener;
 }
 
 /** The services that stand on their own; each acts under the principal that AWS gives it. */
@@ -25,12 +26,13 @@ export const createManagedServices = (contextFor: (principal: string | undefined
   const s3 = createS3(contextFor('s3.amazonaws.com'));
   const secrets = createSecretsManager(contextFor('secretsmanager.amazonaws.com'));
   const parameters = createSsm(contextFor('ssm.amazonaws.com'));
+  const cognito = createCognito(contextFor('cognito-idp.amazonaws.com'));
   return {
-    services: [sqs, events, s3, secrets, parameters],
+    services: [sqs, events, s3, secrets, parameters, cognito],
     queues: sqs,
     secrets,
     parameters,
     pages: {},
-    signIn: undefined,
+    signIn: cognito.cognitoDomain,
   };
 };
