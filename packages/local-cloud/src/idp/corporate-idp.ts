@@ -1,0 +1,183 @@
+import { createHash, generateKeyPairSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import Provider, { type Configuration, type JWK } from 'oidc-provider';
+import { readDomainRequest, send } from '../services/cognito/domain/http.ts';
+import { errorBox, field, page, problemPage } from '../services/cognito/domain/page.ts';
+import { fieldsOf, recordsOf, textOf, textsOf } from '../services/wire/fields.ts';
+import { writeDurably } from '../write-durably.ts';
+
+export interface IdpAccount {
+  readonly sub: string;
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface IdpClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUris: readonly string[];
+}
+
+export interface CorporateIdpConfig {
+  readonly port: number;
+  /** The origin browsers and the user pool know it by. */
+  readonly issuer: string;
+  readonly clients: readonly IdpClient[];
+  readonly accounts: readonly IdpAccount[];
+  /** Keeps the signing key and the cookie keys. */
+  readonly dataFolder: string;
+  /** On the sign-in page. */
+  readonly companyName?: string;
+}
+
+export interface CorporateIdp {
+  readonly issuer: string;
+  stop(): Promise<void>;
+}
+
+interface Keys {
+  readonly jwks: readonly JWK[];
+  readonly cookies: readonly string[];
+}
+
+const loadKeys = (dataFolder: string): Keys => {
+  const file = join(dataFolder, 'keys.json');
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true });
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const kid = randomBytes(12).toString('base64url');
+    const keys = {
+      jwks: [{ ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }],
+      cookies: [randomBytes(32).toString('base64url')],
+    };
+    writeDurably(file, JSON.stringify(keys), 0o600);
+  }
+  const stored: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const fields = fieldsOf(stored);
+  const jwks = recordsOf(fields, 'jwks').map((key): JWK => ({ ...key, kty: textOf(key, 'kty') ?? 'RSA' }));
+  return { jwks, cookies: textsOf(fields, 'cookies') };
+};
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+const accountFor = (accounts: readonly IdpAccount[], email: string, password: string): IdpAccount | undefined => {
+  const account = accounts.find((entry) => entry.email.toLowerCase() === email.trim().toLowerCase());
+  const right = timingSafeEqual(digest(password), digest(account?.password ?? randomBytes(32).toString('hex')));
+  return right ? account : undefined;
+};
+
+const configuration = (config: CorporateIdpConfig, keys: Keys): Configuration => ({
+  clients: config.clients.map((client) => ({
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+    redirect_uris: [...client.redirectUris],
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'client_secret_basic',
+  })),
+  jwks: { keys: [...keys.jwks] },
+  cookies: {
+    keys: [...keys.cookies],
+    names: {
+      session: 'corporate-idp-session',
+      interaction: 'corporate-idp-interaction',
+      resume: 'corporate-idp-resume',
+    },
+  },
+  claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+  // Scope-requested claims go into the ID token, where user pools look for them first.
+  conformIdTokenClaims: false,
+  pkce: { required: () => true },
+  features: { devInteractions: { enabled: false } },
+  interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
+  findAccount: (_context, id) => {
+    const account = config.accounts.find((entry) => entry.sub === id);
+    return (
+      account && {
+        accountId: id,
+        claims: () => ({ sub: id, email: account.email, email_verified: true, name: account.name }),
+      }
+    );
+  },
+  // The company registered the portal itself: nobody is asked for consent.
+  async loadExistingGrant(context) {
+    const { client, session } = context.oidc;
+    if (!client || !session?.accountId) return undefined;
+    const grant = new context.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+    grant.addOIDCScope('openid email profile');
+    await grant.save();
+    return grant;
+  },
+  ttl: { AccessToken: 3600, AuthorizationCode: 60, IdToken: 3600, Interaction: 600, Session: 28_800, Grant: 28_800 },
+  renderError: (context, error) => {
+    context.type = 'html';
+    context.body = problemPage(400, 'This sign-in cannot go on', error.error_description ?? error.error).body ?? '';
+  },
+});
+
+const signInPage = (company: string, email: string, error?: string) =>
+  page({
+    status: error === undefined ? 200 : 401,
+    title: `Sign in · ${company}`,
+    content: `<h1>${company} sign-in</h1><p>Use your work account.</p>${errorBox(error)}<form method="post">
+${field({ name: 'email', label: 'Work e-mail', type: 'email', autocomplete: 'username', value: email, focus: email === '' }, error !== undefined)}
+${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', focus: email !== '' }, error !== undefined)}
+<button type="submit">Sign in</button></form>`,
+    // The form's answer is redirected through the user pool to an application this provider does not know.
+    formTargets: ['http:', 'https:'],
+  });
+
+/** GET and POST /interaction/{uid}: the provider binds the uid to this browser's cookie, so the form needs no other token. */
+const interaction = async (
+  provider: Provider,
+  config: CorporateIdpConfig,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const company = config.companyName ?? 'Acme';
+  try {
+    const details = await provider.interactionDetails(request, response);
+    const hint = textOf(details.params, 'login_hint') ?? '';
+    const { method, form } = await readDomainRequest(request);
+    if (method !== 'POST') return send(response, signInPage(company, hint));
+    const account = accountFor(config.accounts, form.get('email') ?? '', form.get('password') ?? '');
+    if (!account)
+      return send(response, signInPage(company, form.get('email') ?? '', 'The e-mail or password is not right.'));
+    await provider.interactionFinished(
+      request,
+      response,
+      { login: { accountId: account.sub } },
+      { mergeWithLastSubmission: false },
+    );
+  } catch {
+    send(
+      response,
+      problemPage(400, 'This sign-in cannot go on', 'It was begun elsewhere or took too long. Go back and try again.'),
+    );
+  }
+};
+
+/** Starts the company's identity provider on loopback in this process; `forkCorporateIdp` gives it its own. */
+export const startCorporateIdp = async (config: CorporateIdpConfig): Promise<CorporateIdp> => {
+  const provider = new Provider(config.issuer, configuration(config, loadKeys(config.dataFolder)));
+  const handle = provider.callback();
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/interaction/')) void interaction(provider, config, request, response);
+    else void handle(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, '127.0.0.1', resolve);
+  });
+  return {
+    issuer: config.issuer,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
