@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -38,6 +38,8 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.secret = new Secret(this, 'Secret', { generateSecretString: { passwordLength: 64, excludePunctuation: true } });
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'DocumentsBucket', { value: this.documents.bucketName });
     acknowledge(logs, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
     acknowledge(this.secret, 'AwsSolutions-SMG4', 'Rotating it ends every session and cursor at once; the runbook says when and how to.');
   }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccountRecovery, CfnUserPoolGroup, FeaturePlan, OAuthScope, ProviderAttribute, UserPool, UserPoolClient, UserPoolClientIdentityProvider,
@@ -39,7 +39,7 @@ export class IdentityStack extends Stack {
       name: 'Corporate',
       issuerUrl: parameter(this, 'CorporateIdpIssuer'),
       clientId: parameter(this, 'CorporateIdpClientId'),
-      clientSecret: SecretValue.cfnParameter(this.node.findChild(this.secretParameter()) as never).unsafeUnwrap(),
+      clientSecret: parameter(this, 'CorporateIdpClientSecret'),
       scopes: ['openid', 'email', 'profile'],
       attributeMapping: { email: ProviderAttribute.other('email'), fullname: ProviderAttribute.other('name') },
     });
@@ -61,12 +61,9 @@ export class IdentityStack extends Stack {
       refreshTokenValidity: Duration.days(30),
     });
     this.client.node.addDependency(corporate);
+    new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId });
+    new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
     acknowledge(this.pool, 'AwsSolutions-COG2', 'People sign in through the corporate identity provider, which asks for the second factor.');
     acknowledge(this.pool, 'AwsSolutions-COG8', 'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.');
-  }
-
-  private secretParameter() {
-    parameter(this, 'CorporateIdpClientSecret');
-    return 'CorporateIdpClientSecret';
   }
 }

@@ -121,12 +121,14 @@ export class PortalApi extends Construct {
         ),
       },
     });
-    for (const [name, target] of Object.entries({ ...props.functions, authorizer: props.authorizer }))
+    const callers = Object.entries(props.functions).map(([name, target]) => [name, target, this.api.arnForExecuteApi('*', '/*', '*')] as const);
+    const authorizers = `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.api.restApiId}/authorizers/*`;
+    for (const [name, target, sourceArn] of [...callers, ['authorizer', props.authorizer, authorizers] as const])
       new CfnPermission(this, `Invoke${name}`, {
         action: 'lambda:InvokeFunction',
         functionName: target.function.functionArn,
         principal: 'apigateway.amazonaws.com',
-        sourceArn: this.api.arnForExecuteApi('*', '/*', '*'),
+        sourceArn,
       });
   }
 }

@@ -1,0 +1,16 @@
+// Builds the portal as a standalone server with its static files beside it.
+import { cp } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './start/run.ts';
+
+const portal = join(root, 'portal');
+
+export const buildPortal = async () => {
+  await run(join(portal, 'node_modules/.bin/next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }, portal);
+  const standalone = join(portal, '.next/standalone/portal');
+  await cp(join(portal, '.next/static'), join(standalone, '.next/static'), { recursive: true });
+  if (existsSync(join(portal, 'public'))) await cp(join(portal, 'public'), join(standalone, 'public'), { recursive: true });
+};
+
+if (import.meta.main) await buildPortal();

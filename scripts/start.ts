@@ -1,0 +1,78 @@
+// `npm start`: the whole of Portico on this machine, until Ctrl-C.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LocalCloud, LocalCloudError } from '@portico/local-cloud';
+import { DEMO } from './start/demo.ts';
+import { type Ports, portsFrom, StartError } from './start/ports.ts';
+import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
+import { prepare } from './start/prepare.ts';
+import { root } from './start/run.ts';
+
+const started = performance.now();
+const seconds = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`;
+const tell = (line: string) => console.log(`[${seconds()}] ${line}`);
+const dataFolder = join(root, '.portico');
+
+let portico: Portico | undefined;
+let stopping: Promise<void> | undefined;
+
+const stop = (code: number): Promise<void> => {
+  stopping ??= (async () => {
+    tell('stopping…');
+    await portico?.stop();
+    tell('stopped; data stays in .portico/');
+    process.exit(code);
+  })();
+  return stopping;
+};
+
+const onExit = (name: string, printed: string) => {
+  if (stopping) return;
+  console.error(`portico: the ${name} ended unexpectedly:\n${printed}`);
+  void stop(1);
+};
+
+const welcome = (ports: Ports, { notDeployed, origins }: LocalCloud) => {
+  const left = Object.entries(notDeployed).map(([type, count]) => `${type} × ${count}`);
+  console.log(`
+  Portico is up after ${seconds().trim()}.
+
+  Portal         http://localhost:${ports.portal}
+  API            ${origins.api}   gateway ${origins.api}/proxy/museum/museum-hours
+  Mailbox        ${origins.services}/mailbox
+  Museum         http://localhost:${ports.museum}   (the upstream of the Museum API)
+
+  Sign in as
+    publisher    ${DEMO.publisher.email}   ${DEMO.publisher.password}
+    admin        ${DEMO.admin.email}   ${DEMO.admin.password}
+    developer    ${DEMO.developer.email}   ${DEMO.developer.password}   (“Continue with Corporate”)
+
+  On AWS only, not on this machine: ${left.join(', ') || 'nothing'}.
+  Data is in .portico/. Ctrl-C stops everything; npm start -- --fresh begins anew.
+`);
+};
+
+const main = async () => {
+  const ports = portsFrom();
+  const withPortal = !process.argv.includes('--no-portal');
+  if (process.argv.includes('--fresh')) rmSync(dataFolder, { recursive: true, force: true });
+  await prepare(tell, withPortal ? undefined : ['generate', 'build', 'synth']);
+  portico = await startPortico({ ports, dataFolder, withPortal, tell, onExit });
+  // For a portal run by hand (next dev) beside a start with --no-portal.
+  if (!withPortal) {
+    mkdirSync(dataFolder, { recursive: true });
+    const lines = Object.entries(portalEnvironment(ports, portico.cloud, dataFolder)).map(([name, value]) => `${name}=${value}\n`);
+    writeFileSync(join(dataFolder, 'portal.env'), lines.join(''), { mode: 0o600 });
+  }
+  welcome(ports, portico.cloud);
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+try {
+  await main();
+} catch (error) {
+  // What a person can mend is one line; anything else is a defect, and shows where.
+  const known = error instanceof StartError || error instanceof LocalCloudError || (error instanceof Error && 'code' in error && error.code === 'ENOSPC');
+  console.error(`portico: ${known || !(error instanceof Error) ? (error as Error).message : error.stack}`);
+  await stop(1);
+}

@@ -1,0 +1,9 @@
+/** The people of the demo. Passwords are for this machine only: nothing here listens beyond loopback. */
+export const DEMO = {
+  admin: { email: 'admin@portico.example', name: 'Ada Admin', password: 'Portico-demo-1', groups: ['admin'] },
+  publisher: { email: 'pia@portico.example', name: 'Pia Publisher', password: 'Portico-demo-1', groups: ['publisher'] },
+  /** Known to the corporate identity provider only; the first sign-in makes the user here. */
+  developer: { email: 'dev@corp.example', name: 'Dev Eloper', password: 'Corporate-demo-1', sub: 'emp-1001' },
+} as const;
+
+export const CORPORATE_CLIENT = { id: 'portico', secret: 'corporate-demo-secret' } as const;

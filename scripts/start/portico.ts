@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLocalCloud, type LocalCloud } from '@portico/local-cloud';
+import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
+import { CORPORATE_CLIENT, DEMO } from './demo.ts';
+import { type Ports, requireFree } from './ports.ts';
+import { root, type Service, serve } from './run.ts';
+import { addressesOf, seed } from './seed.ts';
+
+export interface PorticoOptions {
+  readonly ports: Ports;
+  readonly dataFolder: string;
+  readonly withPortal: boolean;
+  readonly tell: (line: string) => void;
+  /** A part ended by itself: the whole cannot go on. */
+  readonly onExit: (name: string, printed: string) => void;
+}
+
+export interface Portico {
+  readonly cloud: LocalCloud;
+  readonly stop: () => Promise<void>;
+}
+
+const origin = (port: number) => `http://localhost:${port}`;
+/** What the egress door may reach on this machine: our own API for test runs, the museum, nothing else. */
+const egressAllow = ({ api, museum }: Ports) => [api, museum].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]).join(',');
+
+const cookieSecret = (dataFolder: string): string => {
+  const file = join(dataFolder, 'cookie-secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+};
+
+const startMuseum = ({ ports, onExit }: PorticoOptions, register: (service: Service) => void) =>
+  serve({
+    name: 'museum',
+    args: ['examples/museum-api/src/server.ts'],
+    env: { MUSEUM_PORT: String(ports.museum) },
+    url: `${origin(ports.museum)}/museum-hours`,
+    onExit,
+    register,
+  });
+
+const startCorporateIdp = async ({ ports, dataFolder, tell }: PorticoOptions, register: (service: Service) => void) => {
+  const redirectUris = [`${origin(ports.signIn)}/oauth2/idpresponse`];
+  const { stop } = await forkCorporateIdp(
+    {
+      port: ports.idp,
+      issuer: origin(ports.idp),
+      companyName: 'Example Corporation',
+      clients: [{ clientId: CORPORATE_CLIENT.id, clientSecret: CORPORATE_CLIENT.secret, redirectUris }],
+      accounts: [DEMO.developer],
+      dataFolder: join(dataFolder, 'idp'),
+    },
+    tell,
+  );
+  register({ name: 'corporate identity provider', stop });
+};
+
+const deploy = ({ ports, dataFolder, tell, onExit }: PorticoOptions) =>
+  createLocalCloud({
+    assembly: join(root, 'cdk.out'),
+    dataFolder,
+    ports,
+    parameters: {
+      PortalUrl: origin(ports.portal),
+      ApiUrl: origin(ports.api),
+      SignInUrl: origin(ports.signIn),
+      CertificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/local',
+      CorporateIdpIssuer: origin(ports.idp),
+      CorporateIdpClientId: CORPORATE_CLIENT.id,
+      CorporateIdpClientSecret: CORPORATE_CLIENT.secret,
+      EgressAllow: egressAllow(ports),
+      RepositoryUrl: 'https://example.com/portico.git',
+      AlarmEmail: 'operations@portico.example',
+    },
+    log: tell,
+    onFailure: (error) => onExit('local cloud', error.message),
+    ...(process.env.DYNAMODB_ENDPOINT && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
+  });
+
+/** The environment of the portal's server, as the template gives it to Amplify. */
+export const portalEnvironment = (ports: Ports, cloud: LocalCloud, dataFolder: string) => ({
+  PORTICO_API_URL: cloud.origins.api,
+  PORTICO_PORTAL_URL: origin(ports.portal),
+  PORTICO_SIGN_IN_URL: cloud.origins.signIn,
+  PORTICO_CLIENT_ID: addressesOf(cloud).clientId,
+  PORTICO_COOKIE_SECRET: cookieSecret(dataFolder),
+  PORTICO_UPLOADS_ORIGIN: cloud.endpoint,
+});
+
+const startPortal = ({ ports, dataFolder, onExit }: PorticoOptions, cloud: LocalCloud, register: (service: Service) => void) =>
+  serve({
+    name: 'portal',
+    args: ['server.js'],
+    cwd: join(root, 'portal/.next/standalone/portal'),
+    env: { NODE_ENV: 'production', PORT: String(ports.portal), HOSTNAME: 'localhost', ...portalEnvironment(ports, cloud, dataFolder) },
+    url: origin(ports.portal),
+    onExit,
+    register,
+  });
+
+/** Starts everything over what was built; on any failure stops what it had started and throws. */
+export const startPortico = async (options: PorticoOptions): Promise<Portico> => {
+  const { ports, dataFolder, tell } = options;
+  await requireFree(ports);
+  mkdirSync(dataFolder, { recursive: true });
+  const services: Service[] = [];
+  const register = (service: Service) => void services.push(service);
+  let cloud: LocalCloud | undefined;
+  const stop = async () => {
+    await Promise.all(services.splice(0).map((service) => service.stop()));
+    await cloud?.stop();
+  };
+  try {
+    tell('starting the museum and the corporate identity provider…');
+    await Promise.all([startMuseum(options, register), startCorporateIdp(options, register)]);
+    tell('deploying the template to the local cloud…');
+    cloud = await deploy(options);
+    if (options.withPortal) tell('starting the portal and seeding demo data…');
+    else tell('seeding demo data…');
+    await Promise.all([options.withPortal && startPortal(options, cloud, register), seed(cloud, ports)]);
+    return { cloud, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  AdminAddUserToGroupCommand, AdminCreateUserCommand, AdminGetUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, UserNotFoundException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { ApiError, Portico } from '@portico/client';
+import { connect } from '@portico/data';
+import { SEEDED_PLANS } from '@portico/domain';
+import type { LocalCloud } from '@portico/local-cloud';
+import { DEMO } from './demo.ts';
+import type { Ports } from './ports.ts';
+import { root } from './run.ts';
+import { obtainCode } from './sign-in.ts';
+
+const outputOf = (cloud: LocalCloud, stack: string, name: string): string => {
+  const value = cloud.outputs[stack]?.[name];
+  if (!value) throw new Error(`the template has no output ${stack}.${name}`);
+  return value;
+};
+
+/** What clients of the deployment need to know. */
+export const addressesOf = (cloud: LocalCloud) => ({
+  clientId: outputOf(cloud, 'PorticoIdentity', 'ClientId'),
+  userPoolId: outputOf(cloud, 'PorticoIdentity', 'UserPoolId'),
+  tableName: outputOf(cloud, 'PorticoData', 'TableName'),
+  documentsBucket: outputOf(cloud, 'PorticoData', 'DocumentsBucket'),
+});
+
+const sdkConfig = (cloud: LocalCloud) => ({ endpoint: cloud.endpoint, region: cloud.region, credentials: cloud.credentials });
+
+const seedUsers = async (cloud: LocalCloud, userPoolId: string) => {
+  const cognito = new CognitoIdentityProviderClient(sdkConfig(cloud));
+  for (const { email, name, password, groups } of [DEMO.admin, DEMO.publisher]) {
+    const user = { UserPoolId: userPoolId, Username: email };
+    const exists = await cognito.send(new AdminGetUserCommand(user)).then(() => true, (error: unknown) => {
+      if (error instanceof UserNotFoundException) return false;
+      throw error;
+    });
+    if (exists) continue;
+    const attributes = [{ Name: 'email', Value: email }, { Name: 'email_verified', Value: 'true' }, { Name: 'name', Value: name }];
+    await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes: attributes }));
+    await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
+    for (const GroupName of groups) await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
+  }
+};
+
+/** Signs a demo user in as the portal would and answers a client that acts as them. */
+export const signedInClient = async (
+  where: { readonly apiUrl: string; readonly signInUrl: string; readonly portalUrl: string; readonly clientId: string },
+  who: { readonly email: string; readonly password: string; readonly provider?: string },
+): Promise<Portico> => {
+  const visitor = new Portico({ baseUrl: where.apiUrl });
+  const { accessToken } = await visitor.createSession({ body: await obtainCode({ ...where, ...who }) });
+  return new Portico({ baseUrl: where.apiUrl, token: accessToken });
+};
+
+/** Follows an import to its end; throws its problem. */
+export const importDocument = async (client: Portico, source: { content: string } | { url: string } | { uploadId: string }) => {
+  let read = await client.createImport({ body: source });
+  while (read.status === 'queued' || read.status === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    read = await client.getImport({ importId: read.id });
+  }
+  if (read.status === 'failed') throw new Error(JSON.stringify(read.problem));
+  return read;
+};
+
+const seedApi = async (
+  client: Portico,
+  api: { readonly file: string; readonly slug: string; readonly name: string; readonly summary: string; readonly tags: string[]; readonly backendUrl: string },
+) => {
+  const exists = await client.getApi({ apiId: api.slug }).then(() => true, (error: unknown) => {
+    if (error instanceof ApiError && error.status === 404) return false;
+    throw error;
+  });
+  if (exists) return;
+  const { teams } = await client.getCurrentUser();
+  const { file, ...body } = api;
+  const { id: importId } = await importDocument(client, { content: readFileSync(join(root, file), 'utf8') });
+  await client.createApi({ body: { ...body, importId, teamId: teams[0]?.id ?? '', visibility: 'public' } });
+  const { items } = await client.listApiVersions({ apiId: api.slug });
+  await client.publishApiVersion({ apiId: api.slug, version: items[0]?.version ?? '' });
+};
+
+/** Demo data, through the front door wherever there is one; each piece only when it is missing. */
+export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
+  const { clientId, userPoolId, tableName } = addressesOf(cloud);
+  await seedUsers(cloud, userPoolId);
+  await connect(tableName, sdkConfig(cloud)).entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
+  const where = { apiUrl: cloud.origins.api, signInUrl: cloud.origins.signIn, portalUrl: `http://localhost:${ports.portal}`, clientId };
+  const publisher = await signedInClient(where, DEMO.publisher);
+  await seedApi(publisher, {
+    file: 'examples/museum-api/openapi.yaml',
+    slug: 'museum',
+    name: 'Museum API',
+    summary: 'Opening hours, special events and tickets of an imaginary museum.',
+    tags: ['museum', 'tickets', 'demo'],
+    backendUrl: `http://localhost:${ports.museum}`,
+  });
+  const admin = await signedInClient(where, DEMO.admin);
+  await seedApi(admin, {
+    file: 'packages/contract/src/generated/portal.json',
+    slug: 'portico',
+    name: 'Portico API',
+    summary: 'The developer portal’s own API: everything its pages do, a script can do.',
+    tags: ['portal', 'platform'],
+    backendUrl: cloud.origins.api,
+  });
+};

@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+export interface SignInOptions {
+  readonly signInUrl: string;
+  readonly clientId: string;
+  readonly portalUrl: string;
+  readonly email: string;
+  readonly password: string;
+  /** The name of a federated provider to go straight to. */
+  readonly provider?: string;
+}
+
+export interface Code {
+  readonly code: string;
+  readonly codeVerifier: string;
+  readonly redirectUri: string;
+  readonly nonce: string;
+}
+
+const attribute = (tag: string, name: string) => {
+  const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
+  return (value?.[1] ?? value?.[2] ?? value?.[3])?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').replaceAll('&quot;', '"');
+};
+
+/** The form with a password in a page, filled in as a person would. */
+const fill = (html: string, email: string, password: string): { action: string; body: URLSearchParams } | undefined => {
+  for (const [form] of html.matchAll(/<form[\s\S]*?<\/form>/gi)) {
+    if (!/type\s*=\s*["']?password/i.test(form)) continue;
+    const body = new URLSearchParams();
+    for (const [input] of form.matchAll(/<input[^>]*>/gi)) {
+      const name = attribute(input, 'name');
+      const type = attribute(input, 'type') ?? 'text';
+      if (!name || type === 'submit' || type === 'checkbox') continue;
+      body.set(name, type === 'password' ? password : type === 'hidden' ? (attribute(input, 'value') ?? '') : email);
+    }
+    return { action: attribute(/<form[^>]*>/i.exec(form)?.[0] ?? '', 'action') ?? '', body };
+  }
+  return undefined;
+};
+
+/** Cookies by origin, as a browser would keep them. */
+const createJar = () => {
+  const jar = new Map<string, Map<string, string>>();
+  return {
+    take(response: Response, url: URL) {
+      const cookies = jar.get(url.origin) ?? new Map<string, string>();
+      jar.set(url.origin, cookies);
+      for (const line of response.headers.getSetCookie()) {
+        const [pair = ''] = line.split(';');
+        const at = pair.indexOf('=');
+        cookies.set(pair.slice(0, at), pair.slice(at + 1));
+      }
+    },
+    give: (url: URL) => [...(jar.get(url.origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; '),
+  };
+};
+
+/** Goes through the hosted sign-in like a browser without scripts: authorization code + PKCE. Throws what the page says when refused. */
+export const obtainCode = async ({ signInUrl, clientId, portalUrl, email, password, provider }: SignInOptions): Promise<Code> => {
+  const codeVerifier = randomBytes(32).toString('base64url');
+  const [state, nonce] = [randomBytes(16).toString('base64url'), randomBytes(16).toString('base64url')];
+  const redirectUri = `${portalUrl}/auth/callback`;
+  let url = new URL(`${signInUrl}/oauth2/authorize`);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: 'openid email profile',
+    state,
+    nonce,
+    code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    ...(provider && { identity_provider: provider }),
+  }).toString();
+  const jar = createJar();
+  let body: URLSearchParams | undefined;
+  for (let hops = 0; hops < 15; hops++) {
+    const response: Response = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: jar.give(url), ...(body && { origin: url.origin }) },
+      ...(body && { method: 'POST', body }),
+    });
+    jar.take(response, url);
+    const location = response.headers.get('location');
+    const html = location ? '' : await response.text();
+    const form = location ? undefined : fill(html, email, password);
+    if (!location && (!form || body)) throw new Error(`sign-in stopped at ${url.pathname} (${response.status}): ${html.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 300)}`);
+    url = new URL(location ?? form?.action ?? '', url);
+    body = form?.body;
+    if (!url.href.startsWith(redirectUri)) continue;
+    const code = url.searchParams.get('code');
+    if (!code || url.searchParams.get('state') !== state) throw new Error(`sign-in was refused: ${url.searchParams.get('error_description') ?? 'no code'}`);
+    return { code, codeVerifier, redirectUri, nonce };
+  }
+  throw new Error('sign-in goes in circles');
+};
