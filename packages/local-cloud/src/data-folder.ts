@@ -43,6 +43,11 @@ export const openDataFolder = (path: string): DataFolder => {
     }
     return made;
   };
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw storageError(path, error);
+  }
   folder('databases');
   let held: DatabaseSync;
   try {

@@ -193,7 +193,12 @@ const start = async (options: LocalCloudOptions, unwind: ReturnType<typeof creat
 
   const verifier = createVerifier(credentials.identityOf, () => new Date());
   const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(managed.pages) });
-  servers.services.handle((request, response) => void door(request, response));
+  servers.services.handle((request, response) => {
+    door(request, response).catch((error: unknown) => {
+      log(`services: ${error instanceof Error ? error.message : error}`);
+      response.destroy();
+    });
+  });
   servers.signIn.handle(managed.signIn);
 
   const handlers = new Map<string, ResourceHandler>(Object.entries(roles.resources));

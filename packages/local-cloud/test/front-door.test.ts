@@ -54,9 +54,9 @@ describe('who calls', () => {
     const client = new DynamoDBClient(options);
     client.middlewareStack.add(
       (next) => (args) => {
-        // The serialized request of this client has a text body.
-        const request = args.request as { body: string };
-        request.body = request.body.replace('app#door', 'app#else');
+        // The serialized request of this client has a body of bytes.
+        const request = args.request as { body: Uint8Array };
+        request.body = Buffer.from(Buffer.from(request.body).toString().replace('app#door', 'app#else'));
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low' },

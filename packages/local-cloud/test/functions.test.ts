@@ -41,7 +41,7 @@ it("gives a function the template's environment, Lambda's own variables, and not
     _HANDLER: 'index.handler',
     TZ: ':UTC',
   });
-  for (const name of ['LEAK', 'HOME', 'NODE_OPTIONS', 'NODE_CHANNEL_FD']) expect(environment).not.toHaveProperty(name);
+  for (const name of ['LEAK', 'NODE_OPTIONS', 'NODE_CHANNEL_FD']) expect(environment).not.toHaveProperty(name);
   expect(existsSync(String(environment.TMPDIR))).toBe(true);
 });
 

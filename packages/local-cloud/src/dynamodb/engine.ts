@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, fdatasync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LocalCloudError, storageError } from '../local-cloud-error.ts';
+import { createWalSync } from './wal-sync.ts';
 
 export interface EngineAnswer {
   readonly status: number;
@@ -107,44 +108,6 @@ const createCaller = (host: string, port: number): { call: Engine['call']; close
   };
 };
 
-/** fdatasync of the write-ahead log, shared by everybody who waits at the same moment. */
-const createSync = (walFile: string): { sync(): Promise<void>; close(): void } => {
-  let handle: number | undefined;
-  let running: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
-  const run = (): Promise<void> =>
-    new Promise((settle, fail) => {
-      if (handle === undefined && !existsSync(walFile)) return settle();
-      handle ??= openSync(walFile, 'r+');
-      fdatasync(handle, (error) => (error ? fail(storageError(walFile, error)) : settle()));
-    });
-  return {
-    sync: () => {
-      // A sync that already runs may have begun before our bytes were written: wait for the one after it.
-      if (running) {
-        next ??= running
-          .catch(() => {})
-          .then(() => {
-            next = undefined;
-            running = run().finally(() => {
-              running = undefined;
-            });
-            return running;
-          });
-        return next;
-      }
-      running = run().finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
-    close: () => {
-      if (handle !== undefined) closeSync(handle);
-      handle = undefined;
-    },
-  };
-};
-
 const waitUntilReady = async (call: Engine['call'], child: ChildProcess, output: () => string): Promise<void> => {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
@@ -230,7 +193,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       );
   });
   const database = prepareDatabase(file);
-  const wal = createSync(`${file}-wal`);
+  const wal = createWalSync(`${file}-wal`);
   const trim = database.prepare(
     'DELETE FROM _stream_records WHERE table_name = ? AND CAST(sequence_number AS INTEGER) < ? AND created_at < ? AND CAST(sequence_number AS INTEGER) < (SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = ?)',
   );

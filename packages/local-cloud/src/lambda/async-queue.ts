@@ -46,10 +46,12 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
   const due = database.prepare(
     'SELECT id, function_name, payload, attempts FROM events WHERE due_at <= ? ORDER BY id LIMIT 50',
   );
-  const next = database.prepare('SELECT MIN(due_at) AS at FROM events');
+  const next = database.prepare('SELECT MIN(due_at) AS at FROM events WHERE due_at > ?');
   const postpone = database.prepare('UPDATE events SET attempts = ?, due_at = ? WHERE id = ?');
   const remove = database.prepare('DELETE FROM events WHERE id = ?');
   const running = new Map<number, Promise<void>>();
+  /** Events whose outcome could not be written down (a full disk): not before this time again. */
+  const hold = new Map<number, number>();
   let timer: NodeJS.Timeout | undefined;
   let started = false;
 
@@ -107,13 +109,14 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
     // SELECT names exactly these columns.
     for (const row of due.all(Date.now()) as unknown as Row[]) {
       if (running.size >= concurrency) break;
-      if (running.has(row.id)) continue;
+      if (running.has(row.id) || (hold.get(row.id) ?? 0) > Date.now()) continue;
+      hold.delete(row.id);
       const work = options
         .invoke(row.function_name, row.payload)
         .then((result) => settle(row, result))
         .catch((error: unknown) => {
           log(`${row.function_name}: ${error instanceof Error ? error.message : error}`);
-          postpone.run(row.attempts, Date.now() + 5000, row.id);
+          hold.set(row.id, Date.now() + 5000);
         })
         .finally(() => {
           running.delete(row.id);
@@ -121,9 +124,10 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
         });
       running.set(row.id, work);
     }
-    const at = next.get()?.at;
-    if (running.size < concurrency && typeof at === 'number' && at > Date.now())
-      timer = setTimeout(pump, Math.min(at - Date.now(), 60_000));
+    const now = Date.now();
+    const at = next.get(now)?.at;
+    const waitMs = Math.min(typeof at === 'number' ? at - now : 60_000, hold.size > 0 ? 1000 : 60_000);
+    if (running.size < concurrency && (typeof at === 'number' || hold.size > 0)) timer = setTimeout(pump, waitMs);
   };
 
   return {

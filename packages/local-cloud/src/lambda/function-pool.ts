@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type FunctionInstance, type InstanceOptions, startInstance } from './function-instance.ts';
+import { FunctionInstance } from './function-instance.ts';
+import type { InstanceOptions } from './function-process.ts';
 import { type Invocation, type InvocationResult, newTraceId } from './invocation.ts';
 
 export interface FunctionPool {
@@ -21,6 +22,10 @@ interface Waiting {
 /** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
 const patienceMs = 25;
 const idleMs = 5 * 60_000;
+/** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
+const drainMs = 10_000;
+/** Cold starts side by side: more would only slow each other down. */
+const startingMax = 2;
 
 export const createPool = (options: InstanceOptions): FunctionPool => {
   const { settings } = options;
@@ -60,7 +65,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
 
   const grow = async (): Promise<void> => {
     starting += 1;
-    const instance = startInstance(options);
+    const instance = new FunctionInstance(options);
     all.add(instance);
     const error = await instance.ready;
     starting -= 1;
@@ -90,7 +95,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   };
 
   const impatience = (): void => {
-    if (queue.length > starting && room()) void grow();
+    if (starting < startingMax && queue.length > starting && room()) void grow();
     if (queue.length > 0) setTimeout(impatience, patienceMs);
   };
 
@@ -140,7 +145,11 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       clearInterval(reaper);
       if (active > 0 || queue.length > 0)
         await new Promise<void>((settle) => {
-          drained = settle;
+          const timer = setTimeout(settle, drainMs);
+          drained = () => {
+            clearTimeout(timer);
+            settle();
+          };
         });
       await Promise.all([...all].map((instance) => instance.kill()));
       all.clear();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { functionNameOf } from '../arn.ts';
 import type { CredentialStore } from '../front-door/credentials.ts';
@@ -8,8 +8,9 @@ import type { CloudContext, ResourceHandler } from '../service.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { physicalName } from '../template/deploy.ts';
 import { createAsyncQueue, type FailureTarget } from './async-queue.ts';
-import type { LogSink } from './function-instance.ts';
+import { awsEnvironment, codeFolder } from './function-environment.ts';
 import { createPool, type FunctionPool } from './function-pool.ts';
+import type { LogSink } from './function-process.ts';
 import { asyncPayloadBytesMax, type FunctionSettings, type InvocationResult, payloadBytesMax } from './invocation.ts';
 import { createInvokePermissions, type InvokePermissions } from './permissions.ts';
 
@@ -53,52 +54,8 @@ interface AsyncConfiguration {
 export class FunctionNotFound extends Error {}
 export class PayloadTooLarge extends Error {}
 
-const awsEnvironment = (settings: FunctionSettings, options: FunctionsOptions): Record<string, string> => {
-  const { context, credentials, endpoint } = options;
-  const issued = credentials.issue(settings.name, settings.roleArn);
-  return {
-    ...settings.environment,
-    AWS_REGION: context.region,
-    AWS_DEFAULT_REGION: context.region,
-    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-    AWS_LAMBDA_FUNCTION_NAME: settings.name,
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(settings.memoryMegabytes),
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_LAMBDA_LOG_GROUP_NAME: settings.logGroup,
-    AWS_LAMBDA_LOG_FORMAT: settings.logFormat,
-    AWS_ACCESS_KEY_ID: issued.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: issued.secretAccessKey,
-    AWS_SESSION_TOKEN: issued.sessionToken,
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
-    AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
-    LAMBDA_TASK_ROOT: settings.taskRoot,
-    LANG: 'en_US.UTF-8',
-    TZ: ':UTC',
-    _HANDLER: settings.handler,
-  };
-};
-
-/** The unpacked code of a function: the assembly's asset, found by the object key or by CDK's own metadata. */
-const codeFolder = (
-  properties: Readonly<Record<string, unknown>>,
-  metadata: Readonly<Record<string, unknown>>,
-  assembly: Assembly,
-): string => {
-  const key = asString(asObject(properties.Code).S3Key);
-  const found = assembly.assets.get(key);
-  if (found !== undefined) return found;
-  const path = asString(metadata['aws:asset:path']);
-  const candidate = assembly.stacks
-    .map((stack) => join(stack.folder, path))
-    .find((folder) => path !== '' && existsSync(folder));
-  if (candidate === undefined) throw new Error(`its code (${key || path || 'inline'}) is not in the assembly`);
-  return candidate;
-};
-
 export const createFunctions = (options: FunctionsOptions): Functions => {
-  const { context, assembly, roles, dataFolder } = options;
+  const { context, assembly, roles, dataFolder, credentials, endpoint } = options;
   const settings = new Map<string, FunctionSettings>();
   const pools = new Map<string, FunctionPool>();
   const asyncConfigurations = new Map<string, AsyncConfiguration>();
@@ -131,9 +88,16 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
 
   const queue = createAsyncQueue({
     database: context.database('lambda'),
-    invoke: (name, payload) => {
-      const [, pool] = find(name);
-      return pool.invoke(payload);
+    invoke: async (name, payload) => {
+      const pool = pools.get(name);
+      if (pool) return pool.invoke(payload);
+      // The template no longer holds it: the event takes the way of any other that cannot be handled.
+      const error = {
+        errorType: 'ResourceNotFoundException',
+        errorMessage: `There is no function ${name}.`,
+        trace: [],
+      };
+      return { requestId: '', payload: JSON.stringify(error), functionError: 'Unhandled', logTail: '' };
     },
     failureTarget,
     successTarget: (name) => asyncConfigurations.get(name)?.onSuccess,
@@ -183,7 +147,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       name,
       createPool({
         settings: made,
-        environment: awsEnvironment(made, options),
+        environment: awsEnvironment(made, { region: context.region, credentials, endpoint }),
         temporaryFolder: join(temporaryFolder, name),
         compileCache,
         log: options.log,

@@ -21,6 +21,9 @@ export interface LogStore {
 }
 
 const ringEvents = 5000;
+const ringCharactersMax = 4 * 1024 * 1024;
+/** CloudWatch cuts an event here. */
+const messageCharactersMax = 256 * 1024;
 const fileBytesMax = 8 * 1024 * 1024;
 const flushMs = 250;
 
@@ -29,6 +32,7 @@ interface Group {
   ring: LogEvent[];
   readonly listeners: LogListener[];
   unwritten: string[];
+  characters: number;
 }
 
 /** Log groups: the newest events in memory, all of them in a file that is turned over once at 8 MB. */
@@ -38,10 +42,15 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
   let writing: Promise<void> = Promise.resolve();
   let complained = false;
 
+  const complain = (error: unknown): void => {
+    if (!complained) log(`cannot keep logs: ${error instanceof Error ? error.message : error}`);
+    complained = true;
+  };
+
   const groupOf = (name: string): Group => {
     let group = groups.get(name);
     if (!group) {
-      group = { name, ring: [], listeners: [], unwritten: [] };
+      group = { name, ring: [], listeners: [], unwritten: [], characters: 0 };
       groups.set(name, group);
     }
     return group;
@@ -64,12 +73,7 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
     clearTimeout(timer);
     timer = undefined;
     writing = writing.then(async () => {
-      for (const group of groups.values())
-        if (group.unwritten.length > 0)
-          await writeGroup(group).catch((error: unknown) => {
-            if (!complained) log(`cannot write logs: ${error instanceof Error ? error.message : error}`);
-            complained = true;
-          });
+      for (const group of groups.values()) if (group.unwritten.length > 0) await writeGroup(group).catch(complain);
     });
     return writing;
   };
@@ -77,12 +81,22 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
   return {
     append: (name, stream, lines) => {
       const group = groupOf(name);
-      for (const listener of group.listeners) listener(name, stream, lines);
-      for (const [timestamp, message] of lines) {
+      try {
+        for (const listener of group.listeners) listener(name, stream, lines);
+      } catch (error) {
+        // A full disk must not take the functions down with it; it is said once, not per line.
+        complain(error);
+      }
+      for (const [timestamp, whole] of lines) {
+        const message = whole.length > messageCharactersMax ? whole.slice(0, messageCharactersMax) : whole;
         group.ring.push({ timestamp, message, stream });
+        group.characters += message.length;
         group.unwritten.push(`${new Date(timestamp).toISOString()} ${message}\n`);
       }
-      if (group.ring.length > ringEvents * 2) group.ring = group.ring.slice(-ringEvents);
+      if (group.ring.length > ringEvents * 2 || group.characters > ringCharactersMax) {
+        group.ring = group.ring.slice(-Math.min(ringEvents, Math.ceil(group.ring.length / 2)));
+        group.characters = group.ring.reduce((sum, event) => sum + event.message.length, 0);
+      }
       timer ??= setTimeout(() => void flush(), flushMs).unref();
     },
     events: (name) => groups.get(name)?.ring ?? [],

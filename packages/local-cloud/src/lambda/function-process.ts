@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { FunctionError, FunctionSettings } from './invocation.ts';
+
+export type LogSink = (group: string, stream: string, lines: readonly (readonly [number, string])[]) => void;
+
+export interface InstanceOptions {
+  readonly settings: FunctionSettings;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly temporaryFolder: string;
+  readonly compileCache: string;
+  readonly log: LogSink;
+}
+
+type Lines = readonly (readonly [number, string])[];
+
+/** Messages of runtime.mjs, which is ours: their shape is vouched for by that file. */
+export type RuntimeMessage =
+  | { readonly type: 'ready' | 'log'; readonly lines: Lines }
+  | {
+      readonly type: 'result';
+      readonly id: string;
+      readonly payload: string;
+      readonly lines: Lines;
+      readonly rssBytes: number;
+    }
+  | {
+      readonly type: 'error' | 'fatal';
+      readonly id: string;
+      readonly error: FunctionError;
+      readonly lines: Lines;
+      readonly rssBytes?: number;
+    };
+
+const runtimeFile = fileURLToPath(new URL('./runtime.mjs', import.meta.url));
+
+/** Forks the runtime for one function: the template's environment, a `/tmp` of its own, a heap as large as its memory. */
+export const forkRuntime = (options: InstanceOptions, logStream: string, temporary: string): ChildProcess => {
+  const { settings, environment } = options;
+  mkdirSync(temporary, { recursive: true });
+  const argument = {
+    taskRoot: settings.taskRoot,
+    handler: settings.handler,
+    functionArn: settings.arn,
+    functionName: settings.name,
+    memoryMegabytes: settings.memoryMegabytes,
+    logGroup: settings.logGroup,
+    logStream,
+    logFormat: settings.logFormat,
+    compileCache: options.compileCache,
+  };
+  return fork(runtimeFile, [JSON.stringify(argument)], {
+    cwd: settings.taskRoot,
+    env: {
+      ...environment,
+      AWS_LAMBDA_LOG_STREAM_NAME: logStream,
+      TMPDIR: temporary,
+      // So that no SDK reads the configuration of whoever runs this.
+      HOME: temporary,
+      PATH: '/usr/local/bin:/usr/bin:/bin',
+    },
+    execArgv: [`--max-old-space-size=${Math.max(64, Math.floor(settings.memoryMegabytes * 0.9))}`, '--no-warnings'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+};
