@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AwsError,
+  type CloudContext,
+  type IamRequirement,
+  type Service,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '../../service.ts';
+import { createOutbox, type Outbox } from '../delivery/outbox.ts';
+import { inputOf, lenientInputOf } from '../wire/aws-json.ts';
+import { childOf, type Fields, numberOf, textOf } from '../wire/fields.ts';
+import { physicalName } from '../wire/physical-name.ts';
+import { transaction } from '../wire/transaction.ts';
+import { createClock } from './clock.ts';
+import { createScheduleStore, nextFiring, type ScheduleStore, type StoredSchedule } from './schedule-store.ts';
+
+export type SchedulerPort = Record<never, never>;
+
+const instantText = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** Context attributes a target's input may name ("Adding context attributes in EventBridge Scheduler"). */
+const inputFor = (schedule: StoredSchedule, target: Fields, executionId: string): string => {
+  const values: Readonly<Record<string, string>> = {
+    'aws.scheduler.schedule-arn': schedule.arn,
+    'aws.scheduler.scheduled-time': instantText(schedule.nextAtMs ?? 0),
+    'aws.scheduler.execution-id': executionId,
+    'aws.scheduler.attempt-number': '1',
+  };
+  return (textOf(target, 'Input') ?? '{}').replace(
+    /<(aws\.scheduler\.[a-z-]+)>/g,
+    (whole, name: string) => values[name] ?? whole,
+  );
+};
+
+const enqueue = (context: CloudContext, outbox: Outbox, schedule: StoredSchedule) => {
+  const target = childOf(schedule.definition, 'Target');
+  const arn = textOf(target, 'Arn') ?? '';
+  const executionId = randomUUID();
+  const input = inputFor(schedule, target, executionId);
+  const bus = childOf(target, 'EventBridgeParameters');
+  const event = {
+    version: '0',
+    id: executionId,
+    source: textOf(bus, 'Source'),
+    'detail-type': textOf(bus, 'DetailType'),
+    account: context.accountId,
+    region: context.region,
+    time: instantText(schedule.nextAtMs ?? 0),
+    resources: [schedule.arn],
+  };
+  const groupId = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');
+  const retry = childOf(target, 'RetryPolicy');
+  outbox.add({
+    targetArn: arn,
+    payload: arn.includes(':event-bus/') ? JSON.stringify({ ...event, detail: JSON.parse(input) }) : input,
+    attributes: groupId === undefined ? {} : { MessageGroupId: groupId, MessageDeduplicationId: executionId },
+    deadLetterArn: textOf(childOf(target, 'DeadLetterConfig'), 'Arn'),
+    deadLetterAttributes: { SCHEDULE_ARN: schedule.arn },
+    retriesMax: numberOf(retry, 'MaximumRetryAttempts'),
+    ageSecondsMax: numberOf(retry, 'MaximumEventAgeInSeconds'),
+  });
+};
+
+const shown = (schedule: StoredSchedule) => ({
+  State: 'ENABLED',
+  ...schedule.definition,
+  Name: schedule.name,
+  GroupName: schedule.group,
+  Arn: schedule.arn,
+  CreationDate: schedule.createdAtMs / 1000,
+  LastModificationDate: schedule.modifiedAtMs / 1000,
+});
+
+interface Call {
+  readonly store: ScheduleStore;
+  readonly input: Fields;
+  readonly name: string;
+  readonly group: string;
+  readonly prefix: string;
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly action: string;
+  handle(call: Call): unknown;
+}
+
+const schedulePath = /^\/schedules\/([^/]+)$/;
+const groupPath = /^\/schedule-groups\/([^/]+)$/;
+
+const routes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: schedulePath,
+    action: 'CreateSchedule',
+    handle: ({ store, input, name, group }) => {
+      if (store.find(group, name)) throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
+      return { ScheduleArn: store.put(group, name, input).arn };
+    },
+  },
+  {
+    method: 'PUT',
+    path: schedulePath,
+    action: 'UpdateSchedule',
+    handle: ({ store, input, name, group }) => ({
+      ScheduleArn: store.put(group, store.known(group, name).name, input).arn,
+    }),
+  },
+  {
+    method: 'GET',
+    path: schedulePath,
+    action: 'GetSchedule',
+    handle: ({ store, name, group }) => shown(store.known(group, name)),
+  },
+  {
+    method: 'DELETE',
+    path: schedulePath,
+    action: 'DeleteSchedule',
+    handle: ({ store, name, group }) => store.remove(store.known(group, name)),
+  },
+  {
+    method: 'GET',
+    path: /^\/schedules$/,
+    action: 'ListSchedules',
+    handle: ({ store, group, prefix }) => ({ Schedules: store.list(group === '' ? null : group, prefix).map(shown) }),
+  },
+  {
+    method: 'POST',
+    path: groupPath,
+    action: 'CreateScheduleGroup',
+    handle: ({ store, name }) => {
+      store.putGroup(name);
+      return { ScheduleGroupArn: store.groupArn(name) };
+    },
+  },
+  {
+    method: 'DELETE',
+    path: groupPath,
+    action: 'DeleteScheduleGroup',
+    handle: ({ store, name }) => store.removeGroup(name),
+  },
+];
+
+const routeOf = (request: ServiceRequest): { route: Route; name: string } | undefined => {
+  const path = request.path.split('?')[0] ?? '';
+  for (const route of routes) {
+    const found = route.method === request.method ? route.path.exec(path) : null;
+    if (found) return { route, name: decodeURIComponent(found[1] ?? '') };
+  }
+  return undefined;
+};
+
+const groupOf = (request: ServiceRequest, input: Fields): string =>
+  textOf(input, 'GroupName') ?? request.query.get('groupName') ?? 'default';
+
+const answer = (status: number, value: unknown, headers: Record<string, string> = {}): ServiceResponse => ({
+  status,
+  headers: { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID(), ...headers },
+  body: JSON.stringify(value ?? {}),
+});
+
+const handler =
+  (context: CloudContext, store: ScheduleStore, changed: () => void) =>
+  async (request: ServiceRequest): Promise<ServiceResponse> => {
+    try {
+      const found = routeOf(request);
+      if (!found) throw new AwsError('ValidationException', 'This operation is not emulated on one machine');
+      const input = inputOf(request);
+      const group =
+        found.route.action === 'ListSchedules' ? (request.query.get('ScheduleGroup') ?? '') : groupOf(request, input);
+      const result = found.route.handle({
+        store,
+        input,
+        name: found.name,
+        group,
+        prefix: request.query.get('NamePrefix') ?? '',
+      });
+      changed();
+      return answer(200, result);
+    } catch (error) {
+      const known = error instanceof AwsError;
+      if (!known) context.log(`scheduler: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return answer(
+        known ? error.status : 500,
+        { Message: known ? error.message : 'internal failure' },
+        { 'x-amzn-errortype': known ? error.code : 'InternalServerException' },
+      );
+    }
+  };
+
+export const createScheduler = (context: CloudContext): Service & SchedulerPort => {
+  const database = context.database('scheduler');
+  const store = createScheduleStore(context, database);
+  const outbox = createOutbox(context, database);
+  /** Delivery and next time are one transaction: a crash neither loses a firing nor repeats it. */
+  const fire = (now: number) => {
+    transaction(database, () => {
+      for (const schedule of store.due(now)) {
+        enqueue(context, outbox, schedule);
+        const next = nextFiring(schedule.definition, schedule.createdAtMs, now);
+        if (next === undefined && textOf(schedule.definition, 'ActionAfterCompletion') === 'DELETE')
+          store.remove(schedule);
+        else store.setNext(schedule, next);
+      }
+    });
+    outbox.drain();
+  };
+  const clock = createClock(context, store.nextDueAtMs, fire);
+  return {
+    signingNames: ['scheduler'],
+    resources: {
+      'AWS::Scheduler::Schedule': (request) => {
+        const { properties } = request;
+        const name = textOf(properties, 'Name') ?? physicalName(request, 64);
+        const schedule = store.put(textOf(properties, 'GroupName') ?? 'default', name, properties);
+        clock.again();
+        return { ref: name, attributes: { Arn: schedule.arn } };
+      },
+      'AWS::Scheduler::ScheduleGroup': (request) => {
+        const name = textOf(request.properties, 'Name') ?? physicalName(request, 64);
+        store.putGroup(name);
+        return { ref: name, attributes: { Arn: store.groupArn(name) } };
+      },
+    },
+    requirements(request: ServiceRequest): readonly IamRequirement[] {
+      const found = routeOf(request);
+      if (!found) return [{ action: 'scheduler:GetSchedule', resource: '*' }];
+      const { action } = found.route;
+      if (action === 'ListSchedules') return [{ action: `scheduler:${action}`, resource: '*' }];
+      if (action.endsWith('Group')) return [{ action: `scheduler:${action}`, resource: store.groupArn(found.name) }];
+      const input = lenientInputOf(request);
+      const own = { action: `scheduler:${action}`, resource: store.arnOf(groupOf(request, input), found.name) };
+      const roleArn = textOf(childOf(input, 'Target'), 'RoleArn');
+      // Whoever writes a schedule hands a role to it.
+      return roleArn === undefined
+        ? [own]
+        : [
+            own,
+            {
+              action: 'iam:PassRole',
+              resource: roleArn,
+              context: { 'iam:PassedToService': ['scheduler.amazonaws.com'] },
+            },
+          ];
+    },
+    handle: handler(context, store, clock.again),
+    start() {
+      outbox.drain();
+      clock.start();
+    },
+    async stop() {
+      clock.stop();
+      await outbox.stop();
+    },
+  };
+};
