@@ -20,8 +20,8 @@ export interface Engine {
   call(target: string, body: Buffer | string): Promise<EngineAnswer>;
   /** Resolves once everything written before is on the disk, not only in the page cache. */
   sync(): Promise<void>;
-  /** Drops stream records that are older than a day, and that every reader is past. */
-  trimStream(table: string, beforeSequence: string): void;
+  /** Drops stream records before a sequence number (that every reader is past) and older than `keepSeconds`, a day by default. */
+  trimStream(table: string, beforeSequence: string, keepSeconds?: number): void;
   stop(): Promise<void>;
 }
 
@@ -169,6 +169,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const [command = '', ...rest] = tied ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL', ...serve] : serve;
   const child = spawn(command, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C in the terminal is for us, the engine must outlive the drain.
+    detached: true,
     env: { PATH: '/usr/bin:/bin', HOME: options.folder },
   });
   let output = '';
@@ -201,7 +203,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     call,
     sync: wal.sync,
     // The newest record stays: the engine numbers the next one from it.
-    trimStream: (table, before) => void trim.run(table, Number(before), Math.floor(Date.now() / 1000) - 86_400, table),
+    trimStream: (table, before, keepSeconds = 86_400) =>
+      void trim.run(table, Number(before), Math.floor(Date.now() / 1000) - keepSeconds + 1, table),
     stop: async () => {
       stopping = true;
       await wal.sync().catch(() => {});

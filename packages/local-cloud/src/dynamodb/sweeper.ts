@@ -4,13 +4,20 @@ import { AwsError, type CloudContext } from '../service.ts';
 export interface Sweeper {
   watch(table: string, attribute: string, keys: readonly string[]): void;
   wasSwept(keys: unknown): boolean;
+  /** One pass over every watched table. */
+  sweep(): Promise<void>;
   start(): void;
   stop(): void;
 }
 
 const intervalMs = 5 * 60_000;
+const firstMs = 10_000;
 const pauseMs = 20;
 const rememberedMax = 10_000;
+
+/** The same for the same key, in whatever order its attributes come. */
+const nameOf = (key: unknown): string =>
+  JSON.stringify(Object.entries(asObject(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** DynamoDB's TTL: deletes what expired, some minutes late, only if it is still expired at that moment. */
 export const createSweeper = (
@@ -24,7 +31,7 @@ export const createSweeper = (
   let stopped = false;
 
   const remove = async (table: string, attribute: string, key: JsonObject, now: string): Promise<void> => {
-    swept.add(JSON.stringify(key));
+    swept.add(nameOf(key));
     const oldest = swept.size > rememberedMax ? swept.values().next().value : undefined;
     if (oldest !== undefined) swept.delete(oldest);
     try {
@@ -36,7 +43,7 @@ export const createSweeper = (
         ExpressionAttributeValues: { ':now': { N: now } },
       });
     } catch (error) {
-      swept.delete(JSON.stringify(key));
+      swept.delete(nameOf(key));
       if (!(error instanceof AwsError && error.code === 'ConditionalCheckFailedException')) throw error;
     }
   };
@@ -62,20 +69,22 @@ export const createSweeper = (
     } while (from !== undefined && !stopped);
   };
 
-  const run = async (): Promise<void> => {
+  const sweepAll = async (): Promise<void> => {
     for (const [table, { attribute, keys }] of watched)
       await sweep(table, attribute, keys).catch((error: unknown) => {
         if (!stopped) context.log(`time to live of ${table}: ${error instanceof Error ? error.message : error}`);
       });
-    if (!stopped) timer = setTimeout(() => void run(), intervalMs).unref();
+  };
+
+  const schedule = (delayMs: number): void => {
+    timer = setTimeout(() => void sweepAll().then(() => (stopped ? undefined : schedule(intervalMs))), delayMs).unref();
   };
 
   return {
     watch: (table, attribute, keys) => void watched.set(table, { attribute, keys }),
-    wasSwept: (keys) => swept.has(JSON.stringify(keys)),
-    start: () => {
-      timer = setTimeout(() => void run(), 10_000).unref();
-    },
+    wasSwept: (keys) => swept.has(nameOf(keys)),
+    sweep: sweepAll,
+    start: () => schedule(firstMs),
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -28,6 +28,8 @@ export interface StreamReader extends EventSourceReader {
 
 const streams = 'DynamoDBStreams_20120810.';
 const idleMs = 1000;
+/** The checkpoint before the first record. */
+const beginning = '0';
 
 const sequenceOf = (record: JsonObject): string => asString(asObject(record.dynamodb).SequenceNumber);
 
@@ -134,19 +136,22 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
     }
   };
 
+  /** Where a mapping begins that has no place yet: written down, so that a crash before the first record skips nothing. */
+  const begin = (newest: string): void => {
+    checkpoint = mapping.fromLatest ? newest : beginning;
+    save.run(mapping.id, checkpoint);
+  };
+
   const openIterator = async (): Promise<string> => {
-    const stream = asObject(
-      (await dynamodb.call(`${streams}DescribeStream`, { StreamArn: streamArn })).StreamDescription,
-    );
-    const shard = asObject(asArray(stream.Shards)[0]);
-    const type =
-      checkpoint !== undefined
-        ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: checkpoint }
-        : { ShardIteratorType: mapping.fromLatest ? 'LATEST' : 'TRIM_HORIZON' };
-    return asString(
-      (await dynamodb.call(`${streams}GetShardIterator`, { StreamArn: streamArn, ShardId: shard.ShardId, ...type }))
-        .ShardIterator,
-    );
+    const description = await dynamodb.call(`${streams}DescribeStream`, { StreamArn: streamArn });
+    const shard = asObject(asArray(asObject(description.StreamDescription).Shards)[0]);
+    if (checkpoint === undefined) begin(asString(asObject(shard.SequenceNumberRange).EndingSequenceNumber, beginning));
+    const position =
+      checkpoint === beginning
+        ? { ShardIteratorType: 'TRIM_HORIZON' }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: checkpoint };
+    const input = { StreamArn: streamArn, ShardId: shard.ShardId, ...position };
+    return asString((await dynamodb.call(`${streams}GetShardIterator`, input)).ShardIterator);
   };
 
   const loop = async (): Promise<void> => {

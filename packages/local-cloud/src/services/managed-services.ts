@@ -5,6 +5,7 @@ import { createCognito } from './cognito/index.ts';
 import { createEvents } from './events/index.ts';
 import { createS3 } from './s3/index.ts';
 import { createSecretsManager } from './secrets-manager/index.ts';
+import { createSns } from './sns/index.ts';
 import { createSqs, type QueuePort } from './sqs/index.ts';
 import { createSsm } from './ssm/index.ts';
 
@@ -23,12 +24,13 @@ export interface ManagedServices {
 export const createManagedServices = (contextFor: (principal: string | undefined) => CloudContext): ManagedServices => {
   const sqs = createSqs(contextFor('sqs.amazonaws.com'));
   const events = createEvents(contextFor('events.amazonaws.com'));
+  const sns = createSns(contextFor('sns.amazonaws.com'));
   const s3 = createS3(contextFor('s3.amazonaws.com'));
   const secrets = createSecretsManager(contextFor('secretsmanager.amazonaws.com'));
   const parameters = createSsm(contextFor('ssm.amazonaws.com'));
   const cognito = createCognito(contextFor('cognito-idp.amazonaws.com'));
   return {
-    services: [sqs, events, s3, secrets, parameters, cognito],
+    services: [sqs, events, sns, s3, secrets, parameters, cognito],
     queues: sqs,
     secrets,
     parameters,
