@@ -1,42 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServiceResponse } from '../service.ts';
 
-export interface Page {
-  readonly contentType: string;
-  readonly body: string;
-  readonly status?: number;
-}
-
-/** Pages by path prefix: `/mailbox` answers `/mailbox` and everything below it. */
-export type Pages = Readonly<Record<string, (path: string, query: URLSearchParams) => Page>>;
+/** Pages for people by first path segment: `/mailbox` answers `/mailbox`, `/mailbox/…` and `/mailbox.json`; told path and query. */
+export type Pages = Readonly<Record<string, (path: string) => ServiceResponse>>;
 
 const ours = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
+const send = (response: ServerResponse, { status, headers = {}, body = '' }: ServiceResponse): void => {
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  });
+  response.end(body);
+};
+
 /** Serves pages to a person on this machine. A foreign Host header (DNS rebinding) gets nothing. */
-export const createPages =
-  (pages: Pages) =>
-  (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (
-      request.method !== 'GET' ||
-      request.headers.authorization !== undefined ||
-      request.headers['x-amz-target'] !== undefined
-    )
-      return false;
-    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
-    const prefix = Object.keys(pages).find((candidate) => path === candidate || path.startsWith(`${candidate}/`));
-    const page = prefix === undefined ? undefined : pages[prefix];
-    if (!page) return false;
-    if (!ours.test(request.headers.host ?? '')) {
-      response.writeHead(421, { 'content-type': 'text/plain' });
-      response.end('Not this host.');
-      return true;
-    }
-    const { contentType, body, status = 200 } = page(path, new URLSearchParams(query));
-    response.writeHead(status, {
-      'content-type': contentType,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    });
-    response.end(body);
+export const createPages = (pages: Pages) => {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { headers, method, url: path = '/' } = request;
+    if (method !== 'GET' || headers.authorization !== undefined || headers['x-amz-target'] !== undefined) return false;
+    const page = pages[/^\/[a-z]+(?=[/.?]|$)/.exec(path)?.[0] ?? ''];
+    if (!page || path.includes('X-Amz-Signature=')) return false;
+    if (ours.test(headers.host ?? '')) send(response, page(path));
+    else send(response, { status: 421, headers: { 'content-type': 'text/plain' }, body: 'Not this host.' });
     return true;
   };
+};

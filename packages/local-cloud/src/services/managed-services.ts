@@ -4,7 +4,9 @@ import type { CloudContext, Service } from '../service.ts';
 import { createCognito } from './cognito/index.ts';
 import { createEvents } from './events/index.ts';
 import { createS3 } from './s3/index.ts';
+import { createScheduler } from './scheduler/index.ts';
 import { createSecretsManager } from './secrets-manager/index.ts';
+import { createSes } from './ses/index.ts';
 import { createSns } from './sns/index.ts';
 import { createSqs, type QueuePort } from './sqs/index.ts';
 import { createSsm } from './ssm/index.ts';
@@ -25,16 +27,19 @@ export const createManagedServices = (contextFor: (principal: string | undefined
   const sqs = createSqs(contextFor('sqs.amazonaws.com'));
   const events = createEvents(contextFor('events.amazonaws.com'));
   const sns = createSns(contextFor('sns.amazonaws.com'));
+  // A schedule acts by the role it names, not by a function's permission.
+  const scheduler = createScheduler(contextFor(undefined));
+  const ses = createSes(contextFor('ses.amazonaws.com'));
   const s3 = createS3(contextFor('s3.amazonaws.com'));
   const secrets = createSecretsManager(contextFor('secretsmanager.amazonaws.com'));
   const parameters = createSsm(contextFor('ssm.amazonaws.com'));
   const cognito = createCognito(contextFor('cognito-idp.amazonaws.com'));
   return {
-    services: [sqs, events, sns, s3, secrets, parameters, cognito],
+    services: [sqs, events, sns, scheduler, ses, s3, secrets, parameters, cognito],
     queues: sqs,
     secrets,
     parameters,
-    pages: {},
+    pages: { '/mailbox': ses.mailboxPage },
     signIn: cognito.cognitoDomain,
   };
 };

@@ -7,10 +7,10 @@ import type { CognitoRoom } from './cognito-room.ts';
 import type { Pool } from './pool-store.ts';
 import { shownUser, type User } from './user-store.ts';
 
-const need = (input: Fields, name: string) => requiredText(input, name, 'InvalidParameterException');
-const poolOf = (room: CognitoRoom, input: Fields): Pool => room.pools.known(need(input, 'UserPoolId'));
+export const need = (input: Fields, name: string) => requiredText(input, name, 'InvalidParameterException');
+export const poolOf = (room: CognitoRoom, input: Fields): Pool => room.pools.known(need(input, 'UserPoolId'));
 
-const withUser =
+export const withUser =
   (room: CognitoRoom, work: (user: User, pool: Pool, input: Fields) => unknown): JsonOperation =>
   (input) => {
     const pool = poolOf(room, input);
@@ -158,95 +158,8 @@ const userFilter = (filter: string | undefined): ((user: User) => boolean) => {
   };
 };
 
-const groupOperations = (room: CognitoRoom): Record<string, JsonOperation> => {
-  const { groups } = room.pools;
-  const write = (input: Fields, pool: Pool) => {
-    const name = need(input, 'GroupName');
-    groups.put(pool.id, name, textOf(input, 'Description'), numberOf(input, 'Precedence'));
-    return { Group: groups.known(pool.id, name) };
-  };
-  return {
-    CreateGroup: (input) => {
-      const pool = poolOf(room, input);
-      if (groups.find(pool.id, need(input, 'GroupName')))
-        throw new AwsError('GroupExistsException', 'A group with the name already exists.');
-      return write(input, pool);
-    },
-    UpdateGroup: (input) => {
-      const pool = poolOf(room, input);
-      groups.known(pool.id, need(input, 'GroupName'));
-      return write(input, pool);
-    },
-    GetGroup: (input) => ({ Group: groups.known(poolOf(room, input).id, need(input, 'GroupName')) }),
-    DeleteGroup: (input) => {
-      const pool = poolOf(room, input);
-      const { GroupName } = groups.known(pool.id, need(input, 'GroupName'));
-      room.users.dissolve(pool.id, GroupName);
-      groups.remove(pool.id, GroupName);
-    },
-    ListGroups: (input) => ({ Groups: groups.list(poolOf(room, input).id) }),
-    ListUsersInGroup: (input) => ({
-      Users: room.users
-        .membersOf(poolOf(room, input).id, need(input, 'GroupName'))
-        .map((user) => shownUser(user, 'Attributes')),
-    }),
-    AdminAddUserToGroup: withUser(room, (user, pool, input) =>
-      room.users.join(user, groups.known(pool.id, need(input, 'GroupName')).GroupName),
-    ),
-    AdminRemoveUserFromGroup: withUser(room, (user, pool, input) =>
-      room.users.leave(user, groups.known(pool.id, need(input, 'GroupName')).GroupName),
-    ),
-    AdminListGroupsForUser: withUser(room, (user, pool) => ({
-      Groups: room.users.groupsOf(user).flatMap((name) => groups.find(pool.id, name) ?? []),
-    })),
-  };
-};
-
-const describeOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
-  DescribeUserPool: (input) => {
-    const pool = poolOf(room, input);
-    return {
-      UserPool: {
-        Id: pool.id,
-        Arn: pool.arn,
-        Name: textOf(pool.properties, 'UserPoolName'),
-        Policies: pool.properties.Policies,
-        UsernameAttributes: textsOf(pool.properties, 'UsernameAttributes'),
-        AutoVerifiedAttributes: textsOf(pool.properties, 'AutoVerifiedAttributes'),
-      },
-    };
-  },
-  DescribeUserPoolClient: (input) => {
-    const client = room.pools.knownClient(need(input, 'ClientId'));
-    if (client.poolId !== poolOf(room, input).id)
-      throw new AwsError('ResourceNotFoundException', `User pool client ${client.id} does not exist.`);
-    return {
-      UserPoolClient: {
-        ...client.properties,
-        ClientId: client.id,
-        UserPoolId: client.poolId,
-        ClientSecret: client.secret,
-      },
-    };
-  },
-  ListUserPoolClients: (input) => ({
-    UserPoolClients: room.pools.clients(poolOf(room, input).id).map((client) => ({
-      ClientId: client.id,
-      UserPoolId: client.poolId,
-      ClientName: textOf(client.properties, 'ClientName'),
-    })),
-  }),
-  ListIdentityProviders: (input) => ({
-    Providers: room.pools
-      .providers(poolOf(room, input).id)
-      .map((provider) => ({ ProviderName: provider.name, ProviderType: provider.type })),
-  }),
-});
-
-/** Operations signed with AWS credentials: users, groups, descriptions. */
+/** What administrators do with users. */
 export const adminOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
   ...userOperations(room),
   ...stateOperations(room),
-  ...groupOperations(room),
-  ...describeOperations(room),
 });

@@ -6,6 +6,7 @@ import { adminOperations } from './admin-operations.ts';
 import { challengeOperations } from './challenge-operations.ts';
 import { createCognitoRoom } from './cognito-room.ts';
 import { createDomain } from './domain/index.ts';
+import { poolOperations } from './pool-operations.ts';
 import { cognitoResources } from './resources.ts';
 import { selfServiceOperations } from './self-service-operations.ts';
 
@@ -37,7 +38,12 @@ const unsigned = new Set([
 
 export const createCognito = (context: CloudContext): Service & CognitoPort => {
   const room = createCognitoRoom(context);
-  const operations = { ...adminOperations(room), ...challengeOperations(room), ...selfServiceOperations(room) };
+  const operations = {
+    ...adminOperations(room),
+    ...poolOperations(room),
+    ...challengeOperations(room),
+    ...selfServiceOperations(room),
+  };
   return {
     signingNames: ['cognito-idp'],
     resources: cognitoResources(room, context),

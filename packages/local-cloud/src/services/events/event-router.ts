@@ -11,22 +11,27 @@ import { targetPayload } from './target-input.ts';
 
 const instantText = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z');
 
+/** What the target's owner must know: who asks (for a function's permission), which FIFO group. */
+const attributesFor = (rule: Rule, target: Fields, event: Fields, arn: string): Record<string, string> => {
+  if (arn.includes(':lambda:')) return { sourceArn: rule.arn };
+  const groupId = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');
+  // The event id makes a FIFO delivery that is retried the same message.
+  return groupId === undefined
+    ? {}
+    : { MessageGroupId: groupId, MessageDeduplicationId: `${textOf(event, 'id')}/${textOf(target, 'Id')}` };
+};
+
 /** Turns published entries into deliveries: one outbox entry per matching target, all in the acknowledging transaction. */
 export const createEventRouter = (context: CloudContext, database: DatabaseSync, rules: RuleStore, outbox: Outbox) => {
   const enqueue = (rule: Rule, target: Fields, event: Fields) => {
     const retry = childOf(target, 'RetryPolicy');
-    const groupId = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');
     const arn = requiredText(target, 'Arn');
     const log = arn.includes(':log-group:');
     const payload = targetPayload(target, event, rule);
     outbox.add({
       targetArn: log ? arn.replace(/:\*$/, '') : arn,
       payload,
-      // The event id makes a FIFO delivery that is retried the same message.
-      attributes:
-        groupId === undefined
-          ? {}
-          : { MessageGroupId: groupId, MessageDeduplicationId: `${textOf(event, 'id')}/${textOf(target, 'Id')}` },
+      attributes: attributesFor(rule, target, event, arn),
       deadLetterArn: textOf(childOf(target, 'DeadLetterConfig'), 'Arn'),
       deadLetterAttributes: { RULE_ARN: rule.arn },
       retriesMax: numberOf(retry, 'MaximumRetryAttempts'),

@@ -7,60 +7,16 @@ import {
   type ServiceRequest,
   type ServiceResponse,
 } from '../../service.ts';
-import { createOutbox, type Outbox } from '../delivery/outbox.ts';
+import { createOutbox } from '../delivery/outbox.ts';
 import { inputOf, lenientInputOf } from '../wire/aws-json.ts';
-import { childOf, type Fields, numberOf, textOf } from '../wire/fields.ts';
+import { childOf, type Fields, textOf } from '../wire/fields.ts';
 import { physicalName } from '../wire/physical-name.ts';
 import { transaction } from '../wire/transaction.ts';
 import { createClock } from './clock.ts';
+import { enqueueFiring } from './firing.ts';
 import { createScheduleStore, nextFiring, type ScheduleStore, type StoredSchedule } from './schedule-store.ts';
 
 export type SchedulerPort = Record<never, never>;
-
-const instantText = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
-
-/** Context attributes a target's input may name ("Adding context attributes in EventBridge Scheduler"). */
-const inputFor = (schedule: StoredSchedule, target: Fields, executionId: string): string => {
-  const values: Readonly<Record<string, string>> = {
-    'aws.scheduler.schedule-arn': schedule.arn,
-    'aws.scheduler.scheduled-time': instantText(schedule.nextAtMs ?? 0),
-    'aws.scheduler.execution-id': executionId,
-    'aws.scheduler.attempt-number': '1',
-  };
-  return (textOf(target, 'Input') ?? '{}').replace(
-    /<(aws\.scheduler\.[a-z-]+)>/g,
-    (whole, name: string) => values[name] ?? whole,
-  );
-};
-
-const enqueue = (context: CloudContext, outbox: Outbox, schedule: StoredSchedule) => {
-  const target = childOf(schedule.definition, 'Target');
-  const arn = textOf(target, 'Arn') ?? '';
-  const executionId = randomUUID();
-  const input = inputFor(schedule, target, executionId);
-  const bus = childOf(target, 'EventBridgeParameters');
-  const event = {
-    version: '0',
-    id: executionId,
-    source: textOf(bus, 'Source'),
-    'detail-type': textOf(bus, 'DetailType'),
-    account: context.accountId,
-    region: context.region,
-    time: instantText(schedule.nextAtMs ?? 0),
-    resources: [schedule.arn],
-  };
-  const groupId = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');
-  const retry = childOf(target, 'RetryPolicy');
-  outbox.add({
-    targetArn: arn,
-    payload: arn.includes(':event-bus/') ? JSON.stringify({ ...event, detail: JSON.parse(input) }) : input,
-    attributes: groupId === undefined ? {} : { MessageGroupId: groupId, MessageDeduplicationId: executionId },
-    deadLetterArn: textOf(childOf(target, 'DeadLetterConfig'), 'Arn'),
-    deadLetterAttributes: { SCHEDULE_ARN: schedule.arn },
-    retriesMax: numberOf(retry, 'MaximumRetryAttempts'),
-    ageSecondsMax: numberOf(retry, 'MaximumEventAgeInSeconds'),
-  });
-};
 
 const shown = (schedule: StoredSchedule) => ({
   State: 'ENABLED',
@@ -198,7 +154,7 @@ export const createScheduler = (context: CloudContext): Service & SchedulerPort 
   const fire = (now: number) => {
     transaction(database, () => {
       for (const schedule of store.due(now)) {
-        enqueue(context, outbox, schedule);
+        enqueueFiring(context, outbox, schedule);
         const next = nextFiring(schedule.definition, schedule.createdAtMs, now);
         if (next === undefined && textOf(schedule.definition, 'ActionAfterCompletion') === 'DELETE')
           store.remove(schedule);

@@ -105,6 +105,7 @@ export const createPublisher = (
     outbox.add({
       targetArn: subscription.endpoint,
       payload: JSON.stringify({ Records: [record] }),
+      attributes: { sourceArn: message.topicArn },
       deadLetterArn: textOf(parseFields(subscription.attributes.RedrivePolicy), 'deadLetterTargetArn'),
     });
   };

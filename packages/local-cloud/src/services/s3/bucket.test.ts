@@ -1,15 +1,10 @@
-import { Readable } from 'node:stream';
 import {
   CompleteMultipartUploadCommand,
-  CopyObjectCommand,
   CreateMultipartUploadCommand,
-  DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
-  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchBucket,
-  NoSuchKey,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
@@ -48,101 +43,6 @@ beforeEach(async () => {
 afterEach(async () => {
   client.destroy();
   await cloud.close();
-});
-
-describe('an object', () => {
-  it('comes back byte for byte with its headers and metadata', async () => {
-    await put('specs/ü +&/a.yaml', 'openapi: 3.0.3', {
-      ContentType: 'application/yaml',
-      ContentDisposition: 'attachment',
-      Metadata: { slug: 'museum' },
-      ContentEncoding: 'identity',
-    });
-    const object = await read('specs/ü +&/a.yaml');
-    expect(object).toMatchObject({
-      text: 'openapi: 3.0.3',
-      ContentType: 'application/yaml',
-      Metadata: { slug: 'museum' },
-      ContentLength: 14,
-      ETag: '"d0456a726e121d2ce7e043e2c9cd0029"',
-    });
-    expect(object.ChecksumCRC32).toBeDefined();
-  });
-
-  it('is decoded from the chunked framing with trailing checksum that streams are sent in', async () => {
-    const body = Buffer.alloc(200_000, 'x');
-    await client.send(
-      new PutObjectCommand({
-        Bucket,
-        Key: 'stream',
-        Body: Readable.from([body.subarray(0, 70_000), body.subarray(70_000)]),
-        ContentLength: body.length,
-        ContentEncoding: 'gzip',
-      }),
-    );
-    const object = await read('stream');
-    expect(object.text?.length).toBe(200_000);
-    expect(object.ContentEncoding).toBe('gzip');
-  });
-
-  it('is refused when its checksum does not match', async () => {
-    await expect(put('bad', 'hello', { ChecksumCRC32: 'AAAAAA==' })).rejects.toThrow(/did not match/);
-    await expect(read('bad')).rejects.toBeInstanceOf(NoSuchKey);
-  });
-
-  it('is read in ranges', async () => {
-    await put('r', '0123456789');
-    expect(await read('r', { Range: 'bytes=2-4' })).toMatchObject({ text: '234', ContentRange: 'bytes 2-4/10' });
-    expect((await read('r', { Range: 'bytes=-3' })).text).toBe('789');
-    await expect(read('r', { Range: 'bytes=10-' })).rejects.toMatchObject({ name: 'InvalidRange' });
-  });
-
-  it('honours conditions on write and read', async () => {
-    const { ETag } = await put('c', 'one', { IfNoneMatch: '*' });
-    await expect(put('c', 'two', { IfNoneMatch: '*' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
-    await expect(put('c', 'two', { IfMatch: '"other"' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
-    await put('c', 'two', { IfMatch: ETag });
-    await expect(read('c', { IfMatch: ETag })).rejects.toMatchObject({ name: 'PreconditionFailed' });
-    const now = await client.send(new HeadObjectCommand({ Bucket, Key: 'c' }));
-    await expect(read('c', { IfNoneMatch: now.ETag })).rejects.toMatchObject({ $metadata: { httpStatusCode: 304 } });
-  });
-
-  it('is answered with the headers the link asks for', async () => {
-    await put('d', 'x', { ContentType: 'text/html' });
-    const object = await read('d', {
-      ResponseContentType: 'text/plain',
-      ResponseContentDisposition: 'attachment; filename="d"',
-    });
-    expect(object).toMatchObject({ ContentType: 'text/plain', ContentDisposition: 'attachment; filename="d"' });
-  });
-
-  it('is copied with its metadata, and gone after its deletion', async () => {
-    await put('from', 'x', { Metadata: { a: 'b' } });
-    await client.send(new CopyObjectCommand({ Bucket, Key: 'to', CopySource: `${Bucket}/from` }));
-    expect(await read('to')).toMatchObject({ text: 'x', Metadata: { a: 'b' } });
-    await client.send(new DeleteObjectCommand({ Bucket, Key: 'to' }));
-    await client.send(new DeleteObjectCommand({ Bucket, Key: 'to' }));
-    await expect(client.send(new HeadObjectCommand({ Bucket, Key: 'to' }))).rejects.toMatchObject({
-      $metadata: { httpStatusCode: 404 },
-    });
-  });
-
-  it('is there when the database is opened again, and files nobody names are swept', async () => {
-    await put('k', 'kept');
-    cloud.reopen();
-    const again = createS3(cloud.context);
-    again.start?.();
-    const answer = await again.handle({
-      method: 'GET',
-      path: `/${Bucket}/k`,
-      query: new URLSearchParams(),
-      headers: {},
-      body: Buffer.alloc(0),
-      caller: 'root',
-    });
-    expect(String(answer.body)).toBe('kept');
-    await again.stop();
-  });
 });
 
 describe('a bucket', () => {
