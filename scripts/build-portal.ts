@@ -1,6 +1,7 @@
 // Builds the portal as a standalone server with its static files beside it.
-import { cp } from 'node:fs/promises';
+
 import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, run } from './start/run.ts';
 
@@ -10,7 +11,8 @@ export const buildPortal = async () => {
   await run(join(portal, 'node_modules/.bin/next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }, portal);
   const standalone = join(portal, '.next/standalone/portal');
   await cp(join(portal, '.next/static'), join(standalone, '.next/static'), { recursive: true });
-  if (existsSync(join(portal, 'public'))) await cp(join(portal, 'public'), join(standalone, 'public'), { recursive: true });
+  if (existsSync(join(portal, 'public')))
+    await cp(join(portal, 'public'), join(standalone, 'public'), { recursive: true });
 };
 
 if (import.meta.main) await buildPortal();

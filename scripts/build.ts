@@ -6,13 +6,16 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 const root = dirname(import.meta.dirname);
 
 /** An ESM bundle that inlines CommonJS needs `require` for Node's own modules. */
-const BANNER = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const BANNER =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /** Code of undici that cannot run here: its experimental parser, and the one for processors without SIMD. */
 const withoutDeadParsers: Plugin = {
   name: 'without-dead-parsers',
   setup({ onLoad }) {
-    onLoad({ filter: /undici[\\/]lib[\\/](?:milo[\\/](?:no-)?simd|llhttp[\\/]llhttp-wasm)\.js$/ }, () => ({ contents: 'module.exports = undefined;' }));
+    onLoad({ filter: /undici[\\/]lib[\\/](?:milo[\\/](?:no-)?simd|llhttp[\\/]llhttp-wasm)\.js$/ }, () => ({
+      contents: 'module.exports = undefined;',
+    }));
   },
 };
 
@@ -46,7 +49,10 @@ const staticBytes = ({ outputs }: Metafile, entry: string): number => {
     const output = outputs[file];
     if (seen.has(file) || !output) return 0;
     seen.add(file);
-    return output.bytes + output.imports.filter(({ kind }) => kind === 'import-statement').reduce((sum, { path }) => sum + visit(path), 0);
+    return (
+      output.bytes +
+      output.imports.filter(({ kind }) => kind === 'import-statement').reduce((sum, { path }) => sum + visit(path), 0)
+    );
   };
   return visit(entry);
 };
@@ -64,18 +70,25 @@ const bundle = async (source: string): Promise<Bundle> => {
   const entryPoints: Record<string, string> = { index: source };
   if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read-worker.ts';
   const { metafile } = await build({ ...OPTIONS, metafile: true, entryPoints, outdir });
-  const totalBytes = Object.entries(metafile.outputs).reduce((sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes), 0);
+  const totalBytes = Object.entries(metafile.outputs).reduce(
+    (sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes),
+    0,
+  );
   return { name, coldBytes: staticBytes(metafile, `${outdir}/index.mjs`), totalBytes };
 };
 
 /** Builds all functions; answers the size of each. */
 export const buildFunctions = async (): Promise<Bundle[]> => {
-  const entries = globSync('functions/*/src/*.ts', { cwd: root }).filter((file) => /\/(http|gateway|authorizer|on-[a-z-]+)\.ts$/.test(file));
+  const entries = globSync('functions/*/src/*.ts', { cwd: root }).filter((file) =>
+    /\/(http|gateway|authorizer|on-[a-z-]+)\.ts$/.test(file),
+  );
   return Promise.all(entries.sort().map(bundle));
 };
 
 if (import.meta.main) {
   console.log('function                     cold start   with lazy parts');
   for (const { name, coldBytes, totalBytes } of await buildFunctions())
-    console.log(`${name.padEnd(28)} ${String(Math.round(coldBytes / 1024)).padStart(7)} kB ${String(Math.round(totalBytes / 1024)).padStart(12)} kB`);
+    console.log(
+      `${name.padEnd(28)} ${String(Math.round(coldBytes / 1024)).padStart(7)} kB ${String(Math.round(totalBytes / 1024)).padStart(12)} kB`,
+    );
 }

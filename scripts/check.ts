@@ -1,1 +1,68 @@
-console.log(process.version)
+// `npm run check`: everything that can be said of the code without running it.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from '../packages/contract/generate/main.ts';
+import { generateClient } from './generate.ts';
+import { StartError } from './start/ports.ts';
+import { root, run } from './start/run.ts';
+
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+
+const filesOf = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [file.slice(folder.length), readFileSync(file, 'utf8')]),
+  );
+
+const sameFiles = (committed: string, made: string) => {
+  const [left, right] = [filesOf(join(root, committed)), filesOf(made)];
+  const names = [...new Set([...left.keys(), ...right.keys()])].filter((name) => left.get(name) !== right.get(name));
+  if (names.length > 0) throw new StartError(`${committed} is not what \`npm run generate\` makes: ${names.join(', ')}`);
+};
+
+/** Generates into a folder of its own and compares: drift fails, and nothing in the work tree is touched. */
+const generatedIsClean = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portico-generated-'));
+  try {
+    await generate(join(root, 'openapi'), join(folder, 'contract'));
+    sameFiles('packages/contract/src/generated', join(folder, 'contract'));
+    await generateClient(join(folder, 'contract/portal.json'), join(folder, 'client'));
+    sameFiles('packages/client/src/generated', join(folder, 'client'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const CHECKS: readonly (readonly [string, () => Promise<void>])[] = [
+  ['format and lint', () => run(bin('biome'), ['ci', '--max-diagnostics=30', '.'])],
+  ['types', () => run(bin('tsc'), ['-p', '.'])],
+  ['types of infra', () => run(bin('tsc'), ['-p', 'infra'])],
+  ['types of the portal', () => run(bin('tsc'), ['-p', 'portal'])],
+  ['import rules', () => run(bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'packages', 'functions', 'infra', 'scripts', 'portal/src'])],
+  ['unused code', () => run(bin('knip'), ['--no-progress'])],
+  ['contract lint, generated is clean', generatedIsClean],
+];
+
+/** Runs every check; answers how many passed and failed. */
+export const check = async (): Promise<{ passed: number; failed: number }> => {
+  let failed = 0;
+  for (const [name, perform] of CHECKS) {
+    const started = performance.now();
+    try {
+      await perform();
+      console.log(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed += 1;
+      console.error(`✗ ${name}\n${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { passed: CHECKS.length - failed, failed };
+};
+
+if (import.meta.main) {
+  const { failed } = await check();
+  process.exit(failed > 0 ? 1 : 0);
+}

@@ -7,10 +7,9 @@ import { generateSdk } from '../packages/sdk/src/index.ts';
 
 const root = dirname(import.meta.dirname);
 
-/** Brings every generated file of the repository up to date with the contract. */
-export const generateAll = async () => {
-  await generate(join(root, 'openapi'), join(root, 'packages/contract/src/generated'));
-  const result = await readDocument(readFileSync(join(root, 'packages/contract/src/generated/portal.json')));
+/** Makes the portal's own client of the contract. */
+export const generateClient = async (contract: string, folder: string) => {
+  const result = await readDocument(readFileSync(contract));
   if (!result.ok) throw new Error(result.problems.map(({ line, message }) => `portal.json:${line} ${message}`).join('\n'));
   const { files } = generateSdk({
     document: result.document,
@@ -20,7 +19,6 @@ export const generateAll = async () => {
     clientName: 'Portico',
     importExtension: '.ts',
   });
-  const folder = join(root, 'packages/client/src/generated');
   rmSync(folder, { recursive: true, force: true });
   for (const { path, text } of files.filter((file) => file.path.startsWith('src/'))) {
     const target = join(folder, path.slice('src/'.length));
@@ -29,4 +27,8 @@ export const generateAll = async () => {
   }
 };
 
-if (import.meta.main) await generateAll();
+if (import.meta.main) {
+  const contract = join(root, 'packages/contract/src/generated');
+  await generate(join(root, 'openapi'), contract);
+  await generateClient(join(contract, 'portal.json'), join(root, 'packages/client/src/generated'));
+}

@@ -20,7 +20,10 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) fail(`Node 20 or newer is needed to start; this is ${process.version}.`);
 
 /** The lockfile's hash: dependencies are installed again only when it changes. */
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
 const stamp = join(root, 'node_modules', '.portico-installed');
 
 const install = () => {
@@ -60,5 +63,6 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, '
   env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
 });
 // The terminal sends Ctrl-C to the whole group: the child decides when it is done, and its exit code is ours.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));

@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalCloud, LocalCloudError } from '@portico/local-cloud';
 import { DEMO } from './start/demo.ts';
-import { type Ports, portsFrom, StartError } from './start/ports.ts';
 import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
+import { type Ports, portsFrom, StartError } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
 
@@ -61,7 +61,9 @@ const main = async () => {
   // For a portal run by hand (next dev) beside a start with --no-portal.
   if (!withPortal) {
     mkdirSync(dataFolder, { recursive: true });
-    const lines = Object.entries(portalEnvironment(ports, portico.cloud, dataFolder)).map(([name, value]) => `${name}=${value}\n`);
+    const lines = Object.entries(portalEnvironment(ports, portico.cloud, dataFolder)).map(
+      ([name, value]) => `${name}=${value}\n`,
+    );
     writeFileSync(join(dataFolder, 'portal.env'), lines.join(''), { mode: 0o600 });
   }
   welcome(ports, portico.cloud);
@@ -72,7 +74,10 @@ try {
   await main();
 } catch (error) {
   // What a person can mend is one line; anything else is a defect, and shows where.
-  const known = error instanceof StartError || error instanceof LocalCloudError || (error instanceof Error && 'code' in error && error.code === 'ENOSPC');
+  const known =
+    error instanceof StartError ||
+    error instanceof LocalCloudError ||
+    (error instanceof Error && 'code' in error && error.code === 'ENOSPC');
   console.error(`portico: ${known || !(error instanceof Error) ? (error as Error).message : error.stack}`);
   await stop(1);
 }

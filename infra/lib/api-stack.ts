@@ -16,16 +16,35 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    this.portalApi = new PortalApi(this, 'Api', { functions: props.functions.http, authorizer: props.functions.authorizer });
+    this.portalApi = new PortalApi(this, 'Api', {
+      functions: props.functions.http,
+      authorizer: props.functions.authorizer,
+    });
     const firewall = new PortalWebAcl(this, 'Firewall', { scope: 'REGIONAL' });
     new CfnWebACLAssociation(this, 'Association', {
       resourceArn: this.portalApi.api.deploymentStage.stageArn,
       webAclArn: firewall.acl.attrArn,
     });
     const { api } = this.portalApi;
-    acknowledge(api, 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]', 'AWS’s own policy for the account-wide role with which API Gateway writes its logs.');
-    acknowledge(api, 'AwsSolutions-APIG2', 'The validators stand in the imported document (x-amazon-apigateway-request-validators), where the rule does not look.');
-    acknowledge(api, 'AwsSolutions-APIG4', 'Public operations are public by contract, preflights carry no credentials; every other operation has an authorizer, which a test asserts.');
-    acknowledge(api, 'AwsSolutions-COG4', 'A Lambda authorizer takes Cognito tokens, personal access tokens and API keys with one code path.');
+    acknowledge(
+      api,
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+      'AWS’s own policy for the account-wide role with which API Gateway writes its logs.',
+    );
+    acknowledge(
+      api,
+      'AwsSolutions-APIG2',
+      'The validators stand in the imported document (x-amazon-apigateway-request-validators), where the rule does not look.',
+    );
+    acknowledge(
+      api,
+      'AwsSolutions-APIG4',
+      'Public operations are public by contract, preflights carry no credentials; every other operation has an authorizer, which a test asserts.',
+    );
+    acknowledge(
+      api,
+      'AwsSolutions-COG4',
+      'A Lambda authorizer takes Cognito tokens, personal access tokens and API keys with one code path.',
+    );
   }
 }

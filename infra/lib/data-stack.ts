@@ -34,13 +34,26 @@ export class DataStack extends Stack {
         { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       // The browser puts an upload straight to its presigned URL.
-      cors: [{ allowedOrigins: [parameter(this, 'PortalUrl')], allowedMethods: [HttpMethods.PUT], allowedHeaders: ['*'], maxAge: 600 }],
+      cors: [
+        {
+          allowedOrigins: [parameter(this, 'PortalUrl')],
+          allowedMethods: [HttpMethods.PUT],
+          allowedHeaders: ['*'],
+          maxAge: 600,
+        },
+      ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.secret = new Secret(this, 'Secret', { generateSecretString: { passwordLength: 64, excludePunctuation: true } });
+    this.secret = new Secret(this, 'Secret', {
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: this.documents.bucketName });
     acknowledge(logs, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
-    acknowledge(this.secret, 'AwsSolutions-SMG4', 'Rotating it ends every session and cursor at once; the runbook says when and how to.');
+    acknowledge(
+      this.secret,
+      'AwsSolutions-SMG4',
+      'Rotating it ends every session and cursor at once; the runbook says when and how to.',
+    );
   }
 }

@@ -1,8 +1,18 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
-  AllowedMethods, CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior, Distribution, HttpVersion, type IOrigin, OriginRequestPolicy,
-  ResponseHeadersPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy,
+  AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  type IOrigin,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, RestApiOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
@@ -33,7 +43,12 @@ export class EdgeStack extends Stack {
       lifecycleRules: [{ expiration: Duration.days(90) }],
     });
     acknowledge(logBucket, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
-    const distribution = (name: string, host: string, origin: IOrigin, cachePolicy: CachePolicy | typeof CachePolicy.CACHING_DISABLED) => {
+    const distribution = (
+      name: string,
+      host: string,
+      origin: IOrigin,
+      cachePolicy: CachePolicy | typeof CachePolicy.CACHING_DISABLED,
+    ) => {
       const made = new Distribution(this, name, {
         domainNames: [host],
         certificate,
@@ -66,6 +81,11 @@ export class EdgeStack extends Stack {
       enableAcceptEncodingBrotli: true,
     });
     distribution('Portal', hostOf(this, 'PortalUrl'), new HttpOrigin(props.portal.host), portalCache);
-    distribution('Api', hostOf(this, 'ApiUrl'), new RestApiOrigin(props.api.portalApi.api), CachePolicy.CACHING_DISABLED as CachePolicy);
+    distribution(
+      'Api',
+      hostOf(this, 'ApiUrl'),
+      new RestApiOrigin(props.api.portalApi.api),
+      CachePolicy.CACHING_DISABLED as CachePolicy,
+    );
   }
 }

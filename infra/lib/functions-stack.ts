@@ -1,3 +1,4 @@
+import type { FunctionName } from '@portico/contract';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -5,7 +6,6 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
-import type { FunctionName } from '@portico/contract';
 import type { Construct } from 'constructs';
 import { deadLetters } from './constructs/dead-letters.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
@@ -34,7 +34,10 @@ export class FunctionsStack extends Stack {
     const documented = { DOCUMENTS_BUCKET: documents.bucketName };
     const egress = { EGRESS_ALLOW: parameter(this, 'EgressAllow') };
     const gatewayUrl = { GATEWAY_URL: `${parameter(this, 'ApiUrl')}/proxy` };
-    const signIn = { USER_POOL_ISSUER: identity.pool.userPoolProviderUrl, USER_POOL_CLIENT_ID: identity.client.userPoolClientId };
+    const signIn = {
+      USER_POOL_ISSUER: identity.pool.userPoolProviderUrl,
+      USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
+    };
 
     const auth = new PortalFunction(this, 'Auth', {
       bundle: 'auth/http',
@@ -47,7 +50,16 @@ export class FunctionsStack extends Stack {
       breaks: 'The catalogue, registration, apps and keys do not answer.',
       environment: { ...signed, ...documented, ...egress, ...gatewayUrl },
     });
-    table.allow(apis.role, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'ConditionCheckItem');
+    table.allow(
+      apis.role,
+      'GetItem',
+      'BatchGetItem',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'Query',
+      'ConditionCheckItem',
+    );
     apis.allowObjects(['s3:PutObject'], documents, 'uploads');
     const gateway = new PortalFunction(this, 'Gateway', {
       bundle: 'apis/gateway',
@@ -82,7 +94,8 @@ export class FunctionsStack extends Stack {
     });
     testing.allowObjects(['s3:GetObject'], documents, 'documents');
     table.allow(testing.role, 'GetItem', 'PutItem', 'DeleteItem', 'Query');
-    for (const signing of [auth, apis, analytics, testing]) signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    for (const signing of [auth, apis, analytics, testing])
+      signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     this.http = { auth, apis, gateway, docs, analytics, testing };
 
     this.authorizer = new PortalFunction(this, 'Authorizer', {
@@ -135,7 +148,12 @@ export class FunctionsStack extends Stack {
         retryAttempts: 10,
         bisectBatchOnError: true,
         onFailure: new SqsDlq(lost),
-        filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual('event') } } } })],
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual('event') } } },
+          }),
+        ],
       }),
     );
 

@@ -1,12 +1,19 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
-  AccountRecovery, CfnUserPoolGroup, FeaturePlan, OAuthScope, ProviderAttribute, UserPool, UserPoolClient, UserPoolClientIdentityProvider,
+  AccountRecovery,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  OAuthScope,
+  ProviderAttribute,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
   UserPoolIdentityProviderOidc,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
-import { hostOf, parameter } from './parameters.ts';
 import { acknowledge } from './acknowledge.ts';
+import { hostOf, parameter } from './parameters.ts';
 
 /** Who people are: the user pool, its hosted sign-in, the corporate identity provider behind it. */
 export class IdentityStack extends Stack {
@@ -20,7 +27,14 @@ export class IdentityStack extends Stack {
       signInCaseSensitive: false,
       selfSignUpEnabled: false,
       featurePlan: FeaturePlan.ESSENTIALS,
-      passwordPolicy: { minLength: 8, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true, passwordHistorySize: 5 },
+      passwordPolicy: {
+        minLength: 8,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        passwordHistorySize: 5,
+      },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -47,7 +61,10 @@ export class IdentityStack extends Stack {
       generateSecret: false,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO, UserPoolClientIdentityProvider.custom(corporate.providerName)],
+      supportedIdentityProviders: [
+        UserPoolClientIdentityProvider.COGNITO,
+        UserPoolClientIdentityProvider.custom(corporate.providerName),
+      ],
       authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
@@ -63,7 +80,15 @@ export class IdentityStack extends Stack {
     this.client.node.addDependency(corporate);
     new CfnOutput(this, 'UserPoolId', { value: this.pool.userPoolId });
     new CfnOutput(this, 'ClientId', { value: this.client.userPoolClientId });
-    acknowledge(this.pool, 'AwsSolutions-COG2', 'People sign in through the corporate identity provider, which asks for the second factor.');
-    acknowledge(this.pool, 'AwsSolutions-COG8', 'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.');
+    acknowledge(
+      this.pool,
+      'AwsSolutions-COG2',
+      'People sign in through the corporate identity provider, which asks for the second factor.',
+    );
+    acknowledge(
+      this.pool,
+      'AwsSolutions-COG8',
+      'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.',
+    );
   }
 }

@@ -32,4 +32,5 @@ export const parameter = (scope: Construct, name: ParameterName): string => {
 };
 
 /** The host of a URL parameter: https://host → host. */
-export const hostOf = (scope: Construct, name: 'PortalUrl' | 'ApiUrl' | 'SignInUrl') => Fn.select(2, Fn.split('/', parameter(scope, name)));
+export const hostOf = (scope: Construct, name: 'PortalUrl' | 'ApiUrl' | 'SignInUrl') =>
+  Fn.select(2, Fn.split('/', parameter(scope, name)));

@@ -27,10 +27,18 @@ export class PortalStack extends Stack {
 
   constructor(scope: Construct, id: string, props: PortalStackProps) {
     super(scope, id, props);
-    const cookieSecret = new Secret(this, 'CookieSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true } });
-    acknowledge(cookieSecret, 'AwsSolutions-SMG4', 'Rotating it signs everybody out of the portal; the runbook says when and how to.');
+    const cookieSecret = new Secret(this, 'CookieSecret', {
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    acknowledge(
+      cookieSecret,
+      'AwsSolutions-SMG4',
+      'Rotating it signs everybody out of the portal; the runbook says when and how to.',
+    );
     const role = new Role(this, 'Compute', { assumedBy: new ServicePrincipal('amplify.amazonaws.com') });
-    role.addToPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [cookieSecret.secretArn] }));
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [cookieSecret.secretArn] }),
+    );
     const app = new CfnApp(this, 'App', {
       name: 'portico',
       platform: 'WEB_COMPUTE',
@@ -47,7 +55,12 @@ export class PortalStack extends Stack {
         PORTICO_UPLOADS_ORIGIN: `https://s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
       }).map(([name, value]) => ({ name, value })),
     });
-    const branch = new CfnBranch(this, 'Main', { appId: app.attrAppId, branchName: 'main', enableAutoBuild: true, stage: 'PRODUCTION' });
+    const branch = new CfnBranch(this, 'Main', {
+      appId: app.attrAppId,
+      branchName: 'main',
+      enableAutoBuild: true,
+      stage: 'PRODUCTION',
+    });
     this.host = Fn.join('.', [branch.branchName, app.attrDefaultDomain]);
   }
 }

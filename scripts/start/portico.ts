@@ -24,7 +24,8 @@ export interface Portico {
 
 const origin = (port: number) => `http://localhost:${port}`;
 /** What the egress door may reach on this machine: our own API for test runs, the museum, nothing else. */
-const egressAllow = ({ api, museum }: Ports) => [api, museum].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]).join(',');
+const egressAllow = ({ api, museum }: Ports) =>
+  [api, museum].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]).join(',');
 
 const cookieSecret = (dataFolder: string): string => {
   const file = join(dataFolder, 'cookie-secret');
@@ -90,12 +91,21 @@ export const portalEnvironment = (ports: Ports, cloud: LocalCloud, dataFolder: s
   PORTICO_UPLOADS_ORIGIN: cloud.endpoint,
 });
 
-const startPortal = ({ ports, dataFolder, onExit }: PorticoOptions, cloud: LocalCloud, register: (service: Service) => void) =>
+const startPortal = (
+  { ports, dataFolder, onExit }: PorticoOptions,
+  cloud: LocalCloud,
+  register: (service: Service) => void,
+) =>
   serve({
     name: 'portal',
     args: ['server.js'],
     cwd: join(root, 'portal/.next/standalone/portal'),
-    env: { NODE_ENV: 'production', PORT: String(ports.portal), HOSTNAME: 'localhost', ...portalEnvironment(ports, cloud, dataFolder) },
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(ports.portal),
+      HOSTNAME: 'localhost',
+      ...portalEnvironment(ports, cloud, dataFolder),
+    },
     url: origin(ports.portal),
     onExit,
     register,

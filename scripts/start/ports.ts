@@ -3,8 +3,17 @@ import { createServer } from 'node:net';
 /** Where everything listens: from PORTICO_PORT (3000) on, loopback only. */
 export const portsFrom = (text = process.env.PORTICO_PORT ?? '3000') => {
   const base = Number(text);
-  if (!Number.isInteger(base) || base < 1024 || base > 65_500) throw new StartError(`PORTICO_PORT is ${JSON.stringify(text)}; it must be a port from 1024 to 65500.`);
-  return { portal: base, api: base + 1, services: base + 2, signIn: base + 3, idp: base + 4, museum: base + 5, dynamodb: base + 6 };
+  if (!Number.isInteger(base) || base < 1024 || base > 65_500)
+    throw new StartError(`PORTICO_PORT is ${JSON.stringify(text)}; it must be a port from 1024 to 65500.`);
+  return {
+    portal: base,
+    api: base + 1,
+    services: base + 2,
+    signIn: base + 3,
+    idp: base + 4,
+    museum: base + 5,
+    dynamodb: base + 6,
+  };
 };
 
 const isFree = (port: number) =>
@@ -17,7 +26,10 @@ const isFree = (port: number) =>
 export const requireFree = async (ports: Ports): Promise<void> => {
   const busy: string[] = [];
   for (const [purpose, port] of Object.entries(ports)) if (!(await isFree(port))) busy.push(`${port} (${purpose})`);
-  if (busy.length > 0) throw new StartError(`port ${busy.join(', ')} is in use; stop what holds it, or set PORTICO_PORT to another first port.`);
+  if (busy.length > 0)
+    throw new StartError(
+      `port ${busy.join(', ')} is in use; stop what holds it, or set PORTICO_PORT to another first port.`,
+    );
 };
 
 export type Ports = ReturnType<typeof portsFrom>;

@@ -5,16 +5,27 @@ import { StartError } from './ports.ts';
 export const root = join(import.meta.dirname, '../..');
 
 /** Runs a program to its end; rejects with the end of what it printed when it failed. */
-export const run = (command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = root): Promise<void> =>
+export const run = (
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = root,
+): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, [...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         printed = (printed + chunk.toString()).slice(-8000);
       });
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new StartError(`${command} ${args.join(' ')} failed:\n${printed}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new StartError(`${command} ${args.join(' ')} failed:\n${printed}`)),
+    );
   });
 
 export interface Service {
@@ -64,7 +75,12 @@ export const serve = async (options: {
       }),
   });
   const deadline = Date.now() + 30_000;
-  while (!(await fetch(options.url, { redirect: 'manual' }).then(() => true, () => false))) {
+  while (
+    !(await fetch(options.url, { redirect: 'manual' }).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     if (ended(child) || Date.now() > deadline) throw new StartError(`the ${options.name} did not start:\n${printed}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  AdminAddUserToGroupCommand, AdminCreateUserCommand, AdminGetUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, UserNotFoundException,
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { ApiError, Portico } from '@portico/client';
 import { connect } from '@portico/data';
@@ -26,18 +31,29 @@ export const addressesOf = (cloud: LocalCloud) => ({
   documentsBucket: outputOf(cloud, 'PorticoData', 'DocumentsBucket'),
 });
 
-const sdkConfig = (cloud: LocalCloud) => ({ endpoint: cloud.endpoint, region: cloud.region, credentials: cloud.credentials });
+const sdkConfig = (cloud: LocalCloud) => ({
+  endpoint: cloud.endpoint,
+  region: cloud.region,
+  credentials: cloud.credentials,
+});
 
 const seedUsers = async (cloud: LocalCloud, userPoolId: string) => {
   const cognito = new CognitoIdentityProviderClient(sdkConfig(cloud));
   for (const { email, name, password, groups } of [DEMO.admin, DEMO.publisher]) {
     const user = { UserPoolId: userPoolId, Username: email };
-    const exists = await cognito.send(new AdminGetUserCommand(user)).then(() => true, (error: unknown) => {
-      if (error instanceof UserNotFoundException) return false;
-      throw error;
-    });
+    const exists = await cognito.send(new AdminGetUserCommand(user)).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof UserNotFoundException) return false;
+        throw error;
+      },
+    );
     if (exists) continue;
-    const attributes = [{ Name: 'email', Value: email }, { Name: 'email_verified', Value: 'true' }, { Name: 'name', Value: name }];
+    const attributes = [
+      { Name: 'email', Value: email },
+      { Name: 'email_verified', Value: 'true' },
+      { Name: 'name', Value: name },
+    ];
     await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes: attributes }));
     await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
     for (const GroupName of groups) await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
@@ -55,7 +71,10 @@ export const signedInClient = async (
 };
 
 /** Follows an import to its end; throws its problem. */
-export const importDocument = async (client: Portico, source: { content: string } | { url: string } | { uploadId: string }) => {
+export const importDocument = async (
+  client: Portico,
+  source: { content: string } | { url: string } | { uploadId: string },
+) => {
   let read = await client.createImport({ body: source });
   while (read.status === 'queued' || read.status === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -67,12 +86,22 @@ export const importDocument = async (client: Portico, source: { content: string 
 
 const seedApi = async (
   client: Portico,
-  api: { readonly file: string; readonly slug: string; readonly name: string; readonly summary: string; readonly tags: string[]; readonly backendUrl: string },
+  api: {
+    readonly file: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly summary: string;
+    readonly tags: string[];
+    readonly backendUrl: string;
+  },
 ) => {
-  const exists = await client.getApi({ apiId: api.slug }).then(() => true, (error: unknown) => {
-    if (error instanceof ApiError && error.status === 404) return false;
-    throw error;
-  });
+  const exists = await client.getApi({ apiId: api.slug }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) return false;
+      throw error;
+    },
+  );
   if (exists) return;
   const { teams } = await client.getCurrentUser();
   const { file, ...body } = api;
@@ -86,8 +115,15 @@ const seedApi = async (
 export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
   const { clientId, userPoolId, tableName } = addressesOf(cloud);
   await seedUsers(cloud, userPoolId);
-  await connect(tableName, sdkConfig(cloud)).entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
-  const where = { apiUrl: cloud.origins.api, signInUrl: cloud.origins.signIn, portalUrl: `http://localhost:${ports.portal}`, clientId };
+  await connect(tableName, sdkConfig(cloud))
+    .entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan })))
+    .go();
+  const where = {
+    apiUrl: cloud.origins.api,
+    signInUrl: cloud.origins.signIn,
+    portalUrl: `http://localhost:${ports.portal}`,
+    clientId,
+  };
   const publisher = await signedInClient(where, DEMO.publisher);
   await seedApi(publisher, {
     file: 'examples/museum-api/openapi.yaml',

@@ -19,7 +19,10 @@ export interface Code {
 
 const attribute = (tag: string, name: string) => {
   const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
-  return (value?.[1] ?? value?.[2] ?? value?.[3])?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').replaceAll('&quot;', '"');
+  return (value?.[1] ?? value?.[2] ?? value?.[3])
+    ?.replaceAll('&amp;', '&')
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&quot;', '"');
 };
 
 /** The form with a password in a page, filled in as a person would. */
@@ -56,7 +59,14 @@ const createJar = () => {
 };
 
 /** Goes through the hosted sign-in like a browser without scripts: authorization code + PKCE. Throws what the page says when refused. */
-export const obtainCode = async ({ signInUrl, clientId, portalUrl, email, password, provider }: SignInOptions): Promise<Code> => {
+export const obtainCode = async ({
+  signInUrl,
+  clientId,
+  portalUrl,
+  email,
+  password,
+  provider,
+}: SignInOptions): Promise<Code> => {
   const codeVerifier = randomBytes(32).toString('base64url');
   const [state, nonce] = [randomBytes(16).toString('base64url'), randomBytes(16).toString('base64url')];
   const redirectUri = `${portalUrl}/auth/callback`;
@@ -84,12 +94,19 @@ export const obtainCode = async ({ signInUrl, clientId, portalUrl, email, passwo
     const location = response.headers.get('location');
     const html = location ? '' : await response.text();
     const form = location ? undefined : fill(html, email, password);
-    if (!location && (!form || body)) throw new Error(`sign-in stopped at ${url.pathname} (${response.status}): ${html.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 300)}`);
+    if (!location && (!form || body))
+      throw new Error(
+        `sign-in stopped at ${url.pathname} (${response.status}): ${html
+          .replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .slice(0, 300)}`,
+      );
     url = new URL(location ?? form?.action ?? '', url);
     body = form?.body;
     if (!url.href.startsWith(redirectUri)) continue;
     const code = url.searchParams.get('code');
-    if (!code || url.searchParams.get('state') !== state) throw new Error(`sign-in was refused: ${url.searchParams.get('error_description') ?? 'no code'}`);
+    if (!code || url.searchParams.get('state') !== state)
+      throw new Error(`sign-in was refused: ${url.searchParams.get('error_description') ?? 'no code'}`);
     return { code, codeVerifier, redirectUri, nonce };
   }
   throw new Error('sign-in goes in circles');

@@ -11,7 +11,11 @@ const hashOf = (patterns: readonly string[]): string => {
   const files = globSync([...patterns], { cwd: root, exclude: ignored }).sort();
   for (const file of files) {
     if (ignored(file) || !statSync(join(root, file)).isFile()) continue;
-    hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 };

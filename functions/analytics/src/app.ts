@@ -10,7 +10,11 @@ export const createApp = (dependencies: Dependencies, options: KernelOptions) =>
   const counted = usage(dependencies);
   return createHandler<'analytics'>(
     analytics,
-    { getAppUsage: getAppUsage(counted), getApiUsage: getApiUsage(counted), listCalls: listCalls(counted, createCursors(dependencies.secret)) },
+    {
+      getAppUsage: getAppUsage(counted),
+      getApiUsage: getApiUsage(counted),
+      listCalls: listCalls(counted, createCursors(dependencies.secret)),
+    },
     options,
   );
 };

@@ -14,7 +14,9 @@ const recordOf = (message: string): UsageRecord | undefined => {
   try {
     const record: unknown = JSON.parse(message);
     // The gateway writes a whole record after this mark; its line is the contract between the two.
-    return typeof record === 'object' && record !== null && 'kind' in record && record.kind === 'usage' ? (record as UsageRecord) : undefined;
+    return typeof record === 'object' && record !== null && 'kind' in record && record.kind === 'usage'
+      ? (record as UsageRecord)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -22,9 +24,13 @@ const recordOf = (message: string): UsageRecord | undefined => {
 
 /** Takes lines of the gateway's access log as CloudWatch Logs sends them; a delivery may come again, and counts once. */
 export const handler = async ({ awslogs }: CloudWatchLogsEvent): Promise<void> => {
-  const { logEvents } = JSON.parse(gunzipSync(Buffer.from(awslogs.data, 'base64')).toString()) as CloudWatchLogsDecodedData;
+  const { logEvents } = JSON.parse(
+    gunzipSync(Buffer.from(awslogs.data, 'base64')).toString(),
+  ) as CloudWatchLogsDecodedData;
   const records = logEvents.map(({ message }) => recordOf(message)).filter((record) => record !== undefined);
-  const deliveryId = createHash('sha256').update(logEvents.map(({ id }) => id).join('\n')).digest('hex');
+  const deliveryId = createHash('sha256')
+    .update(logEvents.map(({ id }) => id).join('\n'))
+    .digest('hex');
   await count(records, deliveryId);
   logger.info('counted', { records: records.length, deliveryId });
 };

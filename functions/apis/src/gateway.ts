@@ -38,8 +38,12 @@ const requestOf = (event: APIGatewayProxyEvent): GatewayRequest => ({
   method: event.httpMethod,
   apiReference: event.pathParameters?.apiId ?? '',
   path: event.pathParameters?.path ?? '',
-  query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) => (values ?? []).map((value) => [name, value] as const)),
-  headers: Object.entries(event.multiValueHeaders ?? {}).flatMap(([name, values]) => (values ?? []).map((value) => [name, value] as const)),
+  query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
+    (values ?? []).map((value) => [name, value] as const),
+  ),
+  headers: Object.entries(event.multiValueHeaders ?? {}).flatMap(([name, values]) =>
+    (values ?? []).map((value) => [name, value] as const),
+  ),
   body: event.body === null ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
   sourceIp: event.requestContext.identity.sourceIp,
   appId: String(event.requestContext.authorizer?.appId ?? ''),

@@ -19,7 +19,9 @@ const eventOf = ({ eventName, dynamodb }: DynamoDBRecord): PublishedEvent | unde
   const image = dynamodb?.NewImage;
   if (eventName !== 'INSERT' || image?.__edb_e__?.S !== 'event') return undefined;
   // The outbox entity wrote exactly these attributes.
-  return Object.fromEntries(['eventId', 'type', 'at', 'detail'].map((name) => [name, plain(image[name] ?? { NULL: true })])) as unknown as PublishedEvent;
+  return Object.fromEntries(
+    ['eventId', 'type', 'at', 'detail'].map((name) => [name, plain(image[name] ?? { NULL: true })]),
+  ) as unknown as PublishedEvent;
 };
 
 /** The outbox: what was written to the table as an event is put on the bus, in order, and again until the bus took it. */
@@ -30,7 +32,10 @@ export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoD
     try {
       await publish([event]);
     } catch (error) {
-      logger.error('event not published', { eventId: event.eventId, error: error instanceof Error ? error.message : String(error) });
+      logger.error('event not published', {
+        eventId: event.eventId,
+        error: error instanceof Error ? error.message : String(error),
+      });
       // The stream goes on from the first that failed.
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }

@@ -16,7 +16,9 @@ export interface Dependencies {
 const unauthorized = () => new Error('Unauthorized');
 
 const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined => {
-  const values = Object.entries(event.multiValueHeaders ?? {}).filter(([key]) => key.toLowerCase() === name).flatMap(([, all]) => all ?? []);
+  const values = Object.entries(event.multiValueHeaders ?? {})
+    .filter(([key]) => key.toLowerCase() === name)
+    .flatMap(([, all]) => all ?? []);
   if (values.length > 1) return undefined;
   return values[0] ?? Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 };
@@ -25,12 +27,25 @@ const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string
  * The answer is cached for every route of the API under the same credential, so the policy names what kind of route the
  * credential is for, and the handler checks role and ownership itself.
  */
-const allow = (event: APIGatewayRequestAuthorizerEvent, principalId: string, paths: 'proxy' | 'portal', context: Record<string, string>): APIGatewayAuthorizerResult => {
+const allow = (
+  event: APIGatewayRequestAuthorizerEvent,
+  principalId: string,
+  paths: 'proxy' | 'portal',
+  context: Record<string, string>,
+): APIGatewayAuthorizerResult => {
   const [stage] = event.methodArn.match(/^arn:[^/]+\/[^/]+/) ?? [''];
   const proxied = `${stage}/*/proxy/*`;
-  const everything = { Action: 'execute-api:Invoke', Effect: 'Allow', Resource: paths === 'proxy' ? proxied : `${stage}/*` } as const;
+  const everything = {
+    Action: 'execute-api:Invoke',
+    Effect: 'Allow',
+    Resource: paths === 'proxy' ? proxied : `${stage}/*`,
+  } as const;
   const except = { Action: 'execute-api:Invoke', Effect: 'Deny', Resource: proxied } as const;
-  return { principalId, policyDocument: { Version: '2012-10-17', Statement: paths === 'proxy' ? [everything] : [everything, except] }, context };
+  return {
+    principalId,
+    policyDocument: { Version: '2012-10-17', Statement: paths === 'proxy' ? [everything] : [everything, except] },
+    context,
+  };
 };
 
 const byToken = async ({ data, identity, issuer }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
@@ -50,18 +65,29 @@ const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthor
   // The checksum is wrong, or it is no key at all: refused before any read.
   if (!parsed) throw unauthorized();
   const key = (await data.entities.apiKey.get({ keyId: parsed.keyId }).go({ consistent: true })).data;
-  const valid = key && matchesHash(presented, key.hash) && !key.revokedAt && (!key.expiresAt || key.expiresAt > now().toISOString());
+  const valid =
+    key &&
+    matchesHash(presented, key.hash) &&
+    !key.revokedAt &&
+    (!key.expiresAt || key.expiresAt > now().toISOString());
   if (!valid) throw unauthorized();
   return allow(event, key.keyId, 'proxy', { appId: key.appId, keyId: key.keyId, environment: key.environment });
 };
 
 /** The Lambda authorizer: a bearer token opens the portal's API, an API key opens the gateway, neither the other. */
-export const createAuthorizer = (dependencies: Dependencies) => async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-  try {
-    return event.resource.startsWith('/proxy/') ? await byKey(dependencies, event) : await byToken(dependencies, event);
-  } catch (error) {
-    if (error instanceof Error && error.message === 'Unauthorized') throw error;
-    dependencies.telemetry.logger.error('authorizer failed', { requestId: event.requestContext.requestId, error: error instanceof Error ? error : String(error) });
-    throw error;
-  }
-};
+export const createAuthorizer =
+  (dependencies: Dependencies) =>
+  async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
+    try {
+      return event.resource.startsWith('/proxy/')
+        ? await byKey(dependencies, event)
+        : await byToken(dependencies, event);
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Unauthorized') throw error;
+      dependencies.telemetry.logger.error('authorizer failed', {
+        requestId: event.requestContext.requestId,
+        error: error instanceof Error ? error : String(error),
+      });
+      throw error;
+    }
+  };

@@ -3,7 +3,11 @@ import { createIdentity } from '@portico/identity';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import { createAuthorizer } from './app.ts';
 
-const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment('TABLE_NAME', 'USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID');
+const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
+  'TABLE_NAME',
+  'USER_POOL_ISSUER',
+  'USER_POOL_CLIENT_ID',
+);
 
 export const handler = createAuthorizer({
   data: connect(TABLE_NAME),

@@ -14,7 +14,12 @@ export const createApp = (dependencies: Dependencies, options: KernelOptions) =>
   const made = sdks(dependencies);
   return createHandler<'docs'>(
     docs,
-    { getDocument: getDocument(read), getPublicDocument: getPublicDocument(read), getSdk: getSdk(made), getPublicSdk: getPublicSdk(made) },
+    {
+      getDocument: getDocument(read),
+      getPublicDocument: getPublicDocument(read),
+      getSdk: getSdk(made),
+      getPublicSdk: getPublicSdk(made),
+    },
     options,
   );
 };

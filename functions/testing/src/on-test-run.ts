@@ -4,7 +4,11 @@ import { consume } from '@portico/events';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import { runTests } from './services/run-tests.ts';
 
-const { TABLE_NAME, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'GATEWAY_URL');
+const { TABLE_NAME, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
+  'TABLE_NAME',
+  'DOCUMENTS_BUCKET',
+  'GATEWAY_URL',
+);
 
 export const handler = consume(
   'test-run.requested',

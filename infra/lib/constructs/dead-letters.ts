@@ -5,7 +5,11 @@ import { acknowledge } from '../acknowledge.ts';
 
 /** The queue at the end: what could not be handled is kept for 14 days, for a person to look at and send again. */
 export const deadLetters = (scope: Construct, id: string): Queue => {
-  const queue = new Queue(scope, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14) });
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
   acknowledge(queue, 'AwsSolutions-SQS3', 'It is itself a dead-letter queue.');
   acknowledge(queue, 'Serverless-SQSRedrivePolicy', 'It is itself a dead-letter queue.');
   return queue;

@@ -1,7 +1,14 @@
-import apiGatewayDocument from '@portico/contract/api-gateway.json' with { type: 'json' };
 import { type FunctionName, PROBLEMS, type ProblemCode } from '@portico/contract';
+import apiGatewayDocument from '@portico/contract/api-gateway.json' with { type: 'json' };
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
-import { AccessLogField, AccessLogFormat, ApiDefinition, LogGroupLogDestination, MethodLoggingLevel, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  AccessLogField,
+  AccessLogFormat,
+  ApiDefinition,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  SpecRestApi,
+} from 'aws-cdk-lib/aws-apigateway';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -40,7 +47,14 @@ const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: s
 
 const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCode; detail?: string }) => {
   const { status, title } = PROBLEMS[code];
-  const body = { type: `https://portico.dev/problems/${code}`, title, status, code, ...(detail && { detail }), requestId: '$context.requestId' };
+  const body = {
+    type: `https://portico.dev/problems/${code}`,
+    title,
+    status,
+    code,
+    ...(detail && { detail }),
+    requestId: '$context.requestId',
+  };
   return {
     statusCode: String(status),
     responseParameters: {
@@ -66,12 +80,20 @@ const complete = (props: PortalApiProps, portalUrl: string): unknown => {
     const entries = Object.entries(node).map(([name, value]) => {
       if (name !== 'x-portico-function') return [name, fill(value)];
       const target = props.functions[value as FunctionName];
-      return ['x-amazon-apigateway-integration', { type: 'aws_proxy', httpMethod: 'POST', uri: lambda(target), timeoutInMillis: 29_000 }];
+      return [
+        'x-amazon-apigateway-integration',
+        { type: 'aws_proxy', httpMethod: 'POST', uri: lambda(target), timeoutInMillis: 29_000 },
+      ];
     });
     return Object.fromEntries(entries);
   };
-  const document = fill(apiGatewayDocument) as { components: { securitySchemes: Record<string, Record<string, unknown>> } };
-  for (const [name, header] of [['user', 'Authorization'], ['key', 'X-Api-Key']] as const) {
+  const document = fill(apiGatewayDocument) as {
+    components: { securitySchemes: Record<string, Record<string, unknown>> };
+  };
+  for (const [name, header] of [
+    ['user', 'Authorization'],
+    ['key', 'X-Api-Key'],
+  ] as const) {
     const scheme = document.components.securitySchemes[name];
     if (scheme)
       scheme['x-amazon-apigateway-authorizer'] = {
@@ -95,7 +117,10 @@ export class PortalApi extends Construct {
 
   constructor(scope: Construct, id: string, props: PortalApiProps) {
     super(scope, id);
-    const accessLog = new LogGroup(this, 'AccessLog', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.api = new SpecRestApi(this, 'Rest', {
       apiDefinition: ApiDefinition.fromInline(complete(props, parameter(this, 'PortalUrl'))),
       cloudWatchRole: true,
@@ -121,7 +146,9 @@ export class PortalApi extends Construct {
         ),
       },
     });
-    const callers = Object.entries(props.functions).map(([name, target]) => [name, target, this.api.arnForExecuteApi('*', '/*', '*')] as const);
+    const callers = Object.entries(props.functions).map(
+      ([name, target]) => [name, target, this.api.arnForExecuteApi('*', '/*', '*')] as const,
+    );
     const authorizers = `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.api.restApiId}/authorizers/*`;
     for (const [name, target, sourceArn] of [...callers, ['authorizer', props.authorizer, authorizers] as const])
       new CfnPermission(this, `Invoke${name}`, {

@@ -3,8 +3,8 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -36,7 +36,10 @@ export class PortalFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: PortalFunctionProps) {
     super(scope, id);
-    this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.RETAIN });
+    this.logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(this.role);
     const [name, entry] = props.bundle.split('/') as [string, string];
@@ -64,8 +67,16 @@ export class PortalFunction extends Construct {
       alarmDescription: `${props.breaks} Runbook: ${runbook(id)}`,
     });
     if (!props.deadLetters)
-      acknowledge(this.function, 'Serverless-LambdaDLQ', 'It is invoked by a caller that waits, or from a queue or stream that keeps its failures.');
-    acknowledge(this.role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray takes no resource: PutTraceSegments and PutTelemetryRecords are granted on *.');
+      acknowledge(
+        this.function,
+        'Serverless-LambdaDLQ',
+        'It is invoked by a caller that waits, or from a queue or stream that keeps its failures.',
+      );
+    acknowledge(
+      this.role,
+      'AwsSolutions-IAM5[Resource::*]',
+      'X-Ray takes no resource: PutTraceSegments and PutTelemetryRecords are granted on *.',
+    );
   }
 
   allow(actions: string[], resources: string[]) {
@@ -75,6 +86,10 @@ export class PortalFunction extends Construct {
   /** Grants actions on the objects under one prefix of a bucket. */
   allowObjects(actions: string[], bucket: Bucket, prefix: string) {
     this.allow(actions, [bucket.arnForObjects(`${prefix}/*`)]);
-    acknowledge(this.role, `AwsSolutions-IAM5[Resource::${DOCUMENTS_EXPORT}/${prefix}/*]`, 'Objects are named by content: the grant ends at a prefix. infra.test.ts lists every wildcard there is.');
+    acknowledge(
+      this.role,
+      `AwsSolutions-IAM5[Resource::${DOCUMENTS_EXPORT}/${prefix}/*]`,
+      'Objects are named by content: the grant ends at a prefix. infra.test.ts lists every wildcard there is.',
+    );
   }
 }

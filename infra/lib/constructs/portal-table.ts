@@ -5,7 +5,15 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query' | 'ConditionCheckItem' | 'BatchWriteItem';
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'Query'
+  | 'ConditionCheckItem'
+  | 'BatchWriteItem';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -29,7 +37,12 @@ export class PortalTable extends Table {
 
   /** Grants the named actions; `Query` reaches the indexes too. Transactions are authorized by the actions of their items. */
   allow(grantee: IGrantable, ...actions: TableAction[]) {
-    const resources = [this.tableArn, ...(actions.includes('Query') ? TABLE.indexes.map(({ name }) => `${this.tableArn}/index/${name}`) : [])];
-    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources }));
+    const resources = [
+      this.tableArn,
+      ...(actions.includes('Query') ? TABLE.indexes.map(({ name }) => `${this.tableArn}/index/${name}`) : []),
+    ];
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources }),
+    );
   }
 }

@@ -1,7 +1,11 @@
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
-const visibility = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: true });
+const visibility = (metricName: string) => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  sampledRequestsEnabled: true,
+});
 
 const managed = (priority: number, name: string, exclude: string[] = []): CfnWebACL.RuleProperty => ({
   name,
@@ -12,7 +16,9 @@ const managed = (priority: number, name: string, exclude: string[] = []): CfnWeb
       vendorName: 'AWS',
       name,
       // Size is the API's own rule: documents of up to 10 MB are bodies here.
-      ...(exclude.length > 0 && { ruleActionOverrides: exclude.map((rule) => ({ name: rule, actionToUse: { count: {} } })) }),
+      ...(exclude.length > 0 && {
+        ruleActionOverrides: exclude.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+      }),
     },
   },
   visibilityConfig: visibility(name),

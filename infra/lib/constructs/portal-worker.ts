@@ -40,10 +40,23 @@ export class PortalWorker extends PortalFunction {
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
     });
     this.function.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: props.maxConcurrency ?? 5 }),
+      new SqsEventSource(this.queue, {
+        batchSize: 5,
+        reportBatchItemFailures: true,
+        maxConcurrency: props.maxConcurrency ?? 5,
+      }),
     );
-    acknowledge(this.function, 'Serverless-LambdaEventSourceMappingDestination', 'A queue has its dead-letter queue; event source mappings of SQS take no destination.');
-    const alarm = (name: string, queue: Queue, metric: 'metricApproximateAgeOfOldestMessage' | 'metricApproximateNumberOfMessagesVisible', threshold: number) =>
+    acknowledge(
+      this.function,
+      'Serverless-LambdaEventSourceMappingDestination',
+      'A queue has its dead-letter queue; event source mappings of SQS take no destination.',
+    );
+    const alarm = (
+      name: string,
+      queue: Queue,
+      metric: 'metricApproximateAgeOfOldestMessage' | 'metricApproximateNumberOfMessagesVisible',
+      threshold: number,
+    ) =>
       new Alarm(this, name, {
         metric: queue[metric]({ period: Duration.minutes(1) }),
         threshold,

@@ -19,9 +19,17 @@ export const emitApiGateway = (document: PortalDocument) => {
       'x-portico-function': operation['x-portico-function'],
       parameters: (operation.parameters ?? [])
         .map((parameter) => parameterOf(document, parameter))
-        .map(({ name, in: place, required }) => ({ name, in: place, required: required === true, schema: { type: 'string' } })),
+        .map(({ name, in: place, required }) => ({
+          name,
+          in: place,
+          required: required === true,
+          schema: { type: 'string' },
+        })),
       ...(operation.requestBody && {
-        requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Body' } } } },
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Body' } } },
+        },
         'x-amazon-apigateway-request-validator': 'all',
       }),
       security: access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }],
@@ -63,7 +71,12 @@ const preflight = (path: string, methods: string[] = []) => {
   };
   const declared = Object.fromEntries(Object.keys(headers).map((name) => [name, { schema: { type: 'string' } }]));
   return {
-    parameters: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    parameters: [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
     security: [],
     responses: { '204': { description: 'CORS preflight.', headers: declared } },
     'x-amazon-apigateway-integration': {
@@ -74,7 +87,9 @@ const preflight = (path: string, methods: string[] = []) => {
       responses: {
         default: {
           statusCode: '204',
-          responseParameters: Object.fromEntries(Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, value])),
+          responseParameters: Object.fromEntries(
+            Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, value]),
+          ),
         },
       },
     },

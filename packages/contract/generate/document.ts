@@ -49,7 +49,9 @@ export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'x-amazon-apiga
 export const ACCESS = ['public', 'user', 'publisher', 'admin', 'key'] as const;
 
 /** Every operation of a document, with its resource path and method. */
-export function* operationsOf(document: PortalDocument): Generator<{ path: string; method: string; operation: Operation }> {
+export function* operationsOf(
+  document: PortalDocument,
+): Generator<{ path: string; method: string; operation: Operation }> {
   for (const [path, item] of Object.entries(document.paths))
     for (const method of METHODS) {
       const operation = item[method];
@@ -60,7 +62,8 @@ export function* operationsOf(document: PortalDocument): Generator<{ path: strin
 /** Follows a parameter's reference into the document. */
 export const parameterOf = (document: PortalDocument, parameter: Parameter | { $ref: string }): Parameter => {
   if (!('$ref' in parameter)) return parameter as Parameter;
-  const found = document.components.parameters[(parameter as { $ref: string }).$ref.replace('#/components/parameters/', '')];
+  const found =
+    document.components.parameters[(parameter as { $ref: string }).$ref.replace('#/components/parameters/', '')];
   if (!found) throw new Error(`no such parameter: ${(parameter as { $ref: string }).$ref}`);
   return found;
 };
@@ -96,7 +99,8 @@ export const readPortalDocument = (folder: string): PortalDocument => {
   for (const name of fragments.sort()) {
     const text = readFileSync(join(folder, name), 'utf8');
     // The fragments of one API may share YAML anchors within a file; each use is its own object after this copy.
-    const fragment = JSON.parse(JSON.stringify(parse(text, { maxAliasCount: 500 }))) as PortalDocument & Record<string, string>;
+    const fragment = JSON.parse(JSON.stringify(parse(text, { maxAliasCount: 500 }))) as PortalDocument &
+      Record<string, string>;
     for (const [path, item] of Object.entries(fragment.paths)) {
       if (document.paths[path]) throw new Error(`${name}: ${path} stands in another fragment too`);
       const shared = (item as unknown as { parameters?: Operation['parameters'] }).parameters;
@@ -121,7 +125,8 @@ const lintSchema = (where: string, schema: Schema, faults: string[]) => {
     faults.push(`${where}: a string needs maxLength or enum`);
   if (schema.type === 'array' && schema.maxItems === undefined) faults.push(`${where}: an array needs maxItems`);
   if (schema.items) lintSchema(`${where}/items`, schema.items, faults);
-  for (const [name, property] of Object.entries(schema.properties ?? {})) lintSchema(`${where}/${name}`, property, faults);
+  for (const [name, property] of Object.entries(schema.properties ?? {}))
+    lintSchema(`${where}/${name}`, property, faults);
 };
 
 /** The house's rules on the contract (house.md §4), as sentences; empty when it keeps them all. */
@@ -133,14 +138,16 @@ export const lint = (document: PortalDocument): string[] => {
     const where = id ?? `${method} ${path}`;
     if (!id || seen.has(id)) faults.push(`${where}: operationId is missing or taken`);
     seen.add(id);
-    if (!(FUNCTION_NAMES as readonly string[]).includes(operation['x-portico-function'])) faults.push(`${where}: unknown function`);
+    if (!(FUNCTION_NAMES as readonly string[]).includes(operation['x-portico-function']))
+      faults.push(`${where}: unknown function`);
     if (!(ACCESS as readonly string[]).includes(operation['x-portico-access'])) faults.push(`${where}: unknown access`);
     if (!operation.summary) faults.push(`${where}: no summary`);
     const successes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
     if (successes.length !== 1) faults.push(`${where}: one success is declared, not ${successes.length}`);
     const names = (operation.parameters ?? []).map((parameter) => parameterOf(document, parameter));
     for (const [, name] of path.matchAll(/\{(\w+)\+?\}/g))
-      if (!names.some((parameter) => parameter.in === 'path' && parameter.name === name)) faults.push(`${where}: {${name}} is not declared`);
+      if (!names.some((parameter) => parameter.in === 'path' && parameter.name === name))
+        faults.push(`${where}: {${name}} is not declared`);
     for (const parameter of names) lintSchema(`${where}?${parameter.name}`, parameter.schema, faults);
   }
   for (const [name, schema] of Object.entries(document.components.schemas)) lintSchema(name, schema, faults);

@@ -21,7 +21,9 @@ const emitTable = (document: PortalDocument): string => {
       tag: operation.tags[0],
       successStatus: Number(success),
       hasBody: operation.requestBody !== undefined,
-      statuses: Object.keys(operation.responses).filter((status) => status !== 'default').map(Number),
+      statuses: Object.keys(operation.responses)
+        .filter((status) => status !== 'default')
+        .map(Number),
     })},`;
   });
   return `${HEADER}import type { OperationEntry } from '../operations.ts';\nimport type { Operations } from './types.ts';\n\n/** Every operation of the contract. */\nexport const operations: { readonly [Id in keyof Operations]: OperationEntry } = {\n${rows.join('\n')}\n};\n`;
@@ -59,7 +61,10 @@ export const generate = async (source: string, folder: string) => {
     write(`${name}-validators.js`, `${HEADER}${validators}`);
     write(
       `${name}-validators.d.ts`,
-      `${HEADER}import type { Validator } from '../operations.ts';\n${[...new Set(names)].sort().map((id) => `export const ${id}: Validator;`).join('\n')}\n`,
+      `${HEADER}import type { Validator } from '../operations.ts';\n${[...new Set(names)]
+        .sort()
+        .map((id) => `export const ${id}: Validator;`)
+        .join('\n')}\n`,
     );
     write(`${name}.ts`, emitFunction(document, name));
   }

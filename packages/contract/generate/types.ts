@@ -1,6 +1,7 @@
 import { type Operation, operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
 
-const comment = (text: string | undefined) => (text ? `/** ${text.trim().replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */ ` : '');
+const comment = (text: string | undefined) =>
+  text ? `/** ${text.trim().replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */ ` : '';
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** A schema of the contract's subset as a TypeScript type. */
@@ -36,7 +37,10 @@ const parametersOf = (document: PortalDocument, operation: Operation, place: str
   const members = (operation.parameters ?? [])
     .map((parameter) => parameterOf(document, parameter))
     .filter((parameter) => parameter.in === place)
-    .map(({ name, required, schema }) => `readonly ${key(name)}${required || schema.default !== undefined ? '' : '?'}: ${typeOf(schema)}`);
+    .map(
+      ({ name, required, schema }) =>
+        `readonly ${key(name)}${required || schema.default !== undefined ? '' : '?'}: ${typeOf(schema)}`,
+    );
   return members.length === 0 ? 'Record<never, never>' : `{ ${members.join('; ')} }`;
 };
 

@@ -1,12 +1,13 @@
 import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
 
-const pointAt = (schema: Schema): Schema => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"portal:'));
+const pointAt = (schema: Schema): Schema =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"portal:'));
 
-const parametersSchema = (document: PortalDocument, parameters: ReturnType<typeof parameterOf>[], place: string): Schema => {
+const parametersSchema = (parameters: ReturnType<typeof parameterOf>[], place: string): Schema => {
   const chosen = parameters.filter((parameter) => parameter.in === place);
   return {
     type: 'object',
@@ -32,7 +33,8 @@ const compiler = (document: PortalDocument, coerce: boolean) => {
   // ajv-formats' types name a default export that its CommonJS build nests once more.
   const add = (addFormats as unknown as { default?: typeof addFormats }).default ?? addFormats;
   (add as unknown as (ajv: Ajv, formats: string[]) => void)(ajv, ['date-time']);
-  for (const [name, schema] of Object.entries(document.components.schemas)) ajv.addSchema(pointAt(schema), `portal:${name}`);
+  for (const [name, schema] of Object.entries(document.components.schemas))
+    ajv.addSchema(pointAt(schema), `portal:${name}`);
   return ajv;
 };
 
@@ -54,7 +56,10 @@ export const emitValidators = async (document: PortalDocument, functionName: str
           : {
               type: 'object',
               required: ['path', 'query'],
-              properties: { path: parametersSchema(document, parameters, 'path'), query: parametersSchema(document, parameters, 'query') },
+              properties: {
+                path: parametersSchema(parameters, 'path'),
+                query: parametersSchema(parameters, 'query'),
+              },
             };
       ajv.addSchema({ $id: name, ...(schema.$ref ? { allOf: [schema] } : schema) }, name);
       ids[name] = name;

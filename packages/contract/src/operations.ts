@@ -40,5 +40,9 @@ export interface Validator {
 
 /** What the kernel needs of each operation of a function. */
 export type Contract<Name extends FunctionName> = {
-  readonly [Id in OperationsOf<Name>]: { readonly operation: OperationEntry; readonly params: Validator; readonly body?: Validator };
+  readonly [Id in OperationsOf<Name>]: {
+    readonly operation: OperationEntry;
+    readonly params: Validator;
+    readonly body?: Validator;
+  };
 };

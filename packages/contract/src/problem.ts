@@ -39,7 +39,11 @@ export class Problem extends Error {
   readonly errors: readonly ProblemError[] | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
 
-  constructor(code: ProblemCode, detail?: string, more?: { errors?: readonly ProblemError[]; headers?: Readonly<Record<string, string>> }) {
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more?: { errors?: readonly ProblemError[]; headers?: Readonly<Record<string, string>> },
+  ) {
     super(detail ?? PROBLEMS[code].title);
     this.code = code;
     this.errors = more?.errors;

@@ -13,8 +13,12 @@ export const teamRole = async (data: Data, principal: Principal, teamId: string)
   (await data.entities.membership.get({ userId: principal.userId, teamId }).go()).data?.role;
 
 /** Whether the principal may read, or change, what a team owns; an admin may do both. */
-export const mayInTeam = async (data: Data, principal: Principal, teamId: string, wanted: 'read' | 'write'): Promise<boolean> =>
-  hasRole(principal, 'admin') || teamAllows(await teamRole(data, principal, teamId), wanted);
+export const mayInTeam = async (
+  data: Data,
+  principal: Principal,
+  teamId: string,
+  wanted: 'read' | 'write',
+): Promise<boolean> => hasRole(principal, 'admin') || teamAllows(await teamRole(data, principal, teamId), wanted);
 
 /** The API behind an id or a slug. */
 export const findApi = async (data: Data, reference: string): Promise<ApiItem | undefined> => {
@@ -28,7 +32,11 @@ export const findApi = async (data: Data, reference: string): Promise<ApiItem | 
 };
 
 /** The API if the reader may see it. What one may not see looks exactly like what is not there. */
-export const visibleApi = async (data: Data, principal: Principal | undefined, reference: string): Promise<ApiItem | undefined> => {
+export const visibleApi = async (
+  data: Data,
+  principal: Principal | undefined,
+  reference: string,
+): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   if (!found) return undefined;
   if (found.scope === 'public' || (found.scope === 'internal' && principal)) return found;
@@ -36,7 +44,11 @@ export const visibleApi = async (data: Data, principal: Principal | undefined, r
 };
 
 /** The API if the principal may change it. */
-export const editableApi = async (data: Data, principal: Principal, reference: string): Promise<ApiItem | undefined> => {
+export const editableApi = async (
+  data: Data,
+  principal: Principal,
+  reference: string,
+): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   return found && (await mayInTeam(data, principal, found.teamId, 'write')) ? found : undefined;
 };

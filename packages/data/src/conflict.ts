@@ -8,7 +8,8 @@ const isFailure = (error: unknown): error is ConditionalFailure => typeof error 
 
 /** Whether a single write failed because its condition did not hold (ElectroDB wraps the SDK's error as `cause`). */
 export const conditionFailed = (error: unknown): boolean =>
-  isFailure(error) && (error.name === 'ConditionalCheckFailedException' || (error.cause !== undefined && conditionFailed(error.cause)));
+  isFailure(error) &&
+  (error.name === 'ConditionalCheckFailedException' || (error.cause !== undefined && conditionFailed(error.cause)));
 
 /** What ElectroDB answers for a transaction: `canceled`, and for each item whether and why it was refused. */
 export interface TransactionAnswer {

@@ -11,8 +11,29 @@ import { callBatch, countedBatch, rollup } from './entities/usage.ts';
 import { identity, membership, team, user } from './entities/user.ts';
 
 const entities = {
-  api, apiKey, app, backend, callBatch, catalogueTerm, countedBatch, documentImport, event, identity, membership, plan, quota,
-  rollup, run, session, slug, subscription, suite, team, upload, user, version,
+  api,
+  apiKey,
+  app,
+  backend,
+  callBatch,
+  catalogueTerm,
+  countedBatch,
+  documentImport,
+  event,
+  identity,
+  membership,
+  plan,
+  quota,
+  rollup,
+  run,
+  session,
+  slug,
+  subscription,
+  suite,
+  team,
+  upload,
+  user,
+  version,
 };
 
 /** Binds the entities to a table: `data.entities.app.get(…).go()`, `data.transaction.write(…).go()`. */

@@ -14,7 +14,14 @@ const lazyClient = () => {
   return {
     load,
     client: () => {
-      client ??= load().then(({ S3Client }) => new S3Client({ forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' }));
+      client ??= load().then(
+        ({ S3Client }) =>
+          new S3Client({
+            forcePathStyle: true,
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+            responseChecksumValidation: 'WHEN_REQUIRED',
+          }),
+      );
       return client;
     },
   };
@@ -44,9 +51,15 @@ export const connectDocuments = (bucket: string) => {
     get,
     /** A URL that takes one PUT of exactly this size for 15 minutes. */
     async presignUpload(id: string, sizeBytes: number): Promise<string> {
-      const [{ PutObjectCommand }, { getSignedUrl }] = await Promise.all([s3.load(), import('@aws-sdk/s3-request-presigner')]);
+      const [{ PutObjectCommand }, { getSignedUrl }] = await Promise.all([
+        s3.load(),
+        import('@aws-sdk/s3-request-presigner'),
+      ]);
       const command = new PutObjectCommand({ Bucket: bucket, Key: uploadKey(id), ContentLength: sizeBytes });
-      return getSignedUrl(await s3.client(), command, { expiresIn: UPLOAD_SECONDS, signableHeaders: new Set(['content-length', 'host']) });
+      return getSignedUrl(await s3.client(), command, {
+        expiresIn: UPLOAD_SECONDS,
+        signableHeaders: new Set(['content-length', 'host']),
+      });
     },
     /** Keeps a bundled document (gzip) and its routes; answers its content hash. */
     async putDocument(document: unknown, routes: StoredRoutes): Promise<string> {

@@ -1,7 +1,8 @@
 import { TABLE } from './table.ts';
 
 /** The identity of an entity in the table. */
-export const model = <const Name extends string>(entity: Name) => ({ entity, version: '1', service: 'portico' }) as const;
+export const model = <const Name extends string>(entity: Name) =>
+  ({ entity, version: '1', service: 'portico' }) as const;
 
 const [gsi1, gsi2] = TABLE.indexes;
 

@@ -29,9 +29,13 @@ export const startTableEngine = async () => {
   const binary = join(dirname(require.resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
   const folder = mkdtempSync(join(tmpdir(), 'portico-table-'));
   const port = await freePort();
-  const child: ChildProcess = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'db')], {
-    stdio: 'ignore',
-  });
+  const child: ChildProcess = spawn(
+    binary,
+    ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'db')],
+    {
+      stdio: 'ignore',
+    },
+  );
   const endpoint = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await answers(endpoint)); tries++) {
     if (tries > 200) throw new Error('the table engine did not start');

@@ -14,7 +14,8 @@ export interface ParsedKey {
 /** 32 characters of base 62 from a CSPRNG: 190 bits; bytes above 247 are thrown away so that no character is likelier. */
 const randomSecret = (): string => {
   let text = '';
-  while (text.length < 32) for (const byte of randomBytes(48)) if (byte < 248 && text.length < 32) text += BASE62[byte % 62] ?? '';
+  while (text.length < 32)
+    for (const byte of randomBytes(48)) if (byte < 248 && text.length < 32) text += BASE62[byte % 62] ?? '';
   return text;
 };
 

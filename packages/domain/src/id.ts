@@ -21,7 +21,8 @@ export const ID_PREFIXES = {
 export type IdKind = keyof typeof ID_PREFIXES;
 
 /** `<prefix>_<26 characters>`: a ULID (48 bits of milliseconds, 80 random) in lower case, so ids of a kind sort by time. */
-export const createId = (kind: IdKind, now: Date): string => `${ID_PREFIXES[kind]}_${timePart(now.getTime())}${randomPart()}`;
+export const createId = (kind: IdKind, now: Date): string =>
+  `${ID_PREFIXES[kind]}_${timePart(now.getTime())}${randomPart()}`;
 
 /** The 10 characters every id made at this instant begins with; for ranges over ids. */
 export const timePart = (milliseconds: number): string => {

@@ -9,7 +9,9 @@ export interface Principal {
 
 /** Roles include what stands below them: an admin may do what a publisher may, a publisher what a developer may. */
 export const hasRole = (principal: Principal, role: Role): boolean =>
-  principal.roles.includes(role) || principal.roles.includes('admin') || (role === 'developer' && principal.roles.includes('publisher'));
+  principal.roles.includes(role) ||
+  principal.roles.includes('admin') ||
+  (role === 'developer' && principal.roles.includes('publisher'));
 
 export type TeamRole = 'owner' | 'maintainer' | 'member';
 

@@ -5,7 +5,13 @@ import type { Events, EventType } from './events.ts';
 /** The detail of the event in a queue message that an EventBridge rule wrote; throws on anything else. */
 const detailOf = <Type extends EventType>(record: SQSRecord, type: Type): Events[Type] => {
   const envelope: unknown = JSON.parse(record.body);
-  if (typeof envelope === 'object' && envelope && 'detail-type' in envelope && envelope['detail-type'] === type && 'detail' in envelope)
+  if (
+    typeof envelope === 'object' &&
+    envelope &&
+    'detail-type' in envelope &&
+    envelope['detail-type'] === type &&
+    'detail' in envelope
+  )
     return envelope.detail as Events[Type]; // the rule of this queue matches on detail-type, which names the shape
   throw new Error(`not a ${type} event`);
 };
@@ -22,7 +28,11 @@ export const consume =
       try {
         await effect(detailOf(record, type));
       } catch (error) {
-        telemetry.logger.error('message failed', { messageId: record.messageId, type, error: error instanceof Error ? error.message : String(error) });
+        telemetry.logger.error('message failed', {
+          messageId: record.messageId,
+          type,
+          error: error instanceof Error ? error.message : String(error),
+        });
         batchItemFailures.push({ itemIdentifier: record.messageId });
       }
     }

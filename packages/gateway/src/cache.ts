@@ -4,7 +4,10 @@ interface Entry<Value> {
 }
 
 /** Keeps what a loader answered for a time, one load at once for a key; a failed load is not kept. */
-export const createCache = <Value>(load: (key: string) => Promise<Value>, options: { readonly seconds: number; readonly most: number; readonly now: () => number }) => {
+export const createCache = <Value>(
+  load: (key: string) => Promise<Value>,
+  options: { readonly seconds: number; readonly most: number; readonly now: () => number },
+) => {
   const entries = new Map<string, Entry<Value>>();
   return (key: string): Promise<Value> => {
     const found = entries.get(key);

@@ -7,7 +7,7 @@ const decode = (text: string): string | undefined => {
   }
 };
 
-const UNSAFE = /[\u0000-\u001f\u007f\\]/;
+const UNSAFE = /[\p{Cc}\\]/u;
 
 /** Whether a segment, however often it was encoded (up to three times), climbs, splits or hides something. */
 const isSafe = (segment: string): boolean => {
@@ -29,10 +29,16 @@ const isSafe = (segment: string): boolean => {
  */
 export const canonicalPath = (decoded: string): string | undefined => {
   const segments = decoded.replace(/^\//, '').split('/');
-  if (decoded.length > 4096 || segments.some((segment, index) => !isSafe(segment) || (segment === '' && index < segments.length - 1))) return undefined;
+  if (
+    decoded.length > 4096 ||
+    segments.some((segment, index) => !isSafe(segment) || (segment === '' && index < segments.length - 1))
+  )
+    return undefined;
   return `/${segments.map((segment) => encodeURIComponent(segment).replace(/%(?:2[146789ABC]|3[ABD]|40)/g, (code) => decode(code) ?? code)).join('/')}`;
 };
 
 /** The query as it goes on: the same names and values in the same order, each encoded once. */
 export const canonicalQuery = (query: readonly (readonly [string, string])[]): string =>
-  query.length === 0 ? '' : `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+  query.length === 0
+    ? ''
+    : `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;

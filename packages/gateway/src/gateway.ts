@@ -21,7 +21,13 @@ export interface GatewayRequest {
 }
 
 export type GatewayProblem =
-  | 'not-found' | 'not-subscribed' | 'invalid-request' | 'rate-limited' | 'quota-exceeded' | 'upstream-failed' | 'upstream-timeout'
+  | 'not-found'
+  | 'not-subscribed'
+  | 'invalid-request'
+  | 'rate-limited'
+  | 'quota-exceeded'
+  | 'upstream-failed'
+  | 'upstream-timeout'
   | 'response-too-large';
 
 export interface GatewayResponse {
@@ -57,7 +63,10 @@ export interface GatewayOptions {
 const CACHE_SECONDS = 10;
 
 const limitHeaders = (planId: string, limit: Limit, { remaining, resetSeconds, allowed }: Verdict): Headers => [
-  ['RateLimit-Policy', `"${planId}";q=${limit.burst};w=${Math.max(1, Math.ceil(limit.burst / limit.requestsPerSecond))}`],
+  [
+    'RateLimit-Policy',
+    `"${planId}";q=${limit.burst};w=${Math.max(1, Math.ceil(limit.burst / limit.requestsPerSecond))}`,
+  ],
   ['RateLimit', `"${planId}";r=${remaining};t=${resetSeconds}`],
   ...(allowed ? [] : ([['Retry-After', String(resetSeconds)]] as const)),
 ];
@@ -89,7 +98,18 @@ export const createGateway = (options: GatewayOptions) => {
       method: request.method as 'GET',
       headers: [
         ...forwardedHeaders(request.headers).flat(),
-        ...['X-Request-Id', request.requestId, 'X-Forwarded-For', request.sourceIp, 'X-Forwarded-Proto', 'https', 'Accept-Encoding', 'identity', 'Via', '1.1 portico'],
+        ...[
+          'X-Request-Id',
+          request.requestId,
+          'X-Forwarded-For',
+          request.sourceIp,
+          'X-Forwarded-Proto',
+          'https',
+          'Accept-Encoding',
+          'identity',
+          'Via',
+          '1.1 portico',
+        ],
       ],
       body: request.body && request.body.length > 0 ? request.body : null,
       headersTimeoutMs: route.timeoutMilliseconds,
@@ -112,7 +132,8 @@ export const createGateway = (options: GatewayOptions) => {
     if (!limit) return refuse(request, 'not-subscribed', []);
     const verdict = await limiter.take({ appId: request.appId, apiId: route.apiId }, limit);
     const headers = limitHeaders(limit.planId, limit, verdict);
-    if (!verdict.allowed) return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
+    if (!verdict.allowed)
+      return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
     try {
       const answered = await forward(request, route, path);
       return { ...answered, headers: [...answered.headers, ...headers] };

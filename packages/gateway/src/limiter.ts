@@ -14,7 +14,12 @@ export interface Verdict {
 }
 
 /** Takes `wanted` calls of a month's quota from where all gateway instances share it; answers how many were granted. */
-export type LeaseQuota = (subscription: { readonly appId: string; readonly apiId: string }, month: string, wanted: number, limit: number) => Promise<number>;
+export type LeaseQuota = (
+  subscription: { readonly appId: string; readonly apiId: string },
+  month: string,
+  wanted: number,
+  limit: number,
+) => Promise<number>;
 
 interface State {
   tokens: number;
@@ -45,7 +50,10 @@ export const createLimiter = (lease: LeaseQuota, now: () => number) => {
     }
     if (state.month !== month) Object.assign(state, { month, leased: 0, exhausted: false });
     // A clock that steps back fills nothing and opens nothing.
-    state.tokens = Math.min(limit.burst, state.tokens + (Math.max(0, at - state.filledAt) / 1000) * limit.requestsPerSecond);
+    state.tokens = Math.min(
+      limit.burst,
+      state.tokens + (Math.max(0, at - state.filledAt) / 1000) * limit.requestsPerSecond,
+    );
     state.filledAt = Math.max(at, state.filledAt);
     return state;
   };
@@ -55,10 +63,16 @@ export const createLimiter = (lease: LeaseQuota, now: () => number) => {
       const at = now();
       const state = stateOf(`${subscription.appId}/${subscription.apiId}`, limit, at);
       const untilToken = Math.ceil((1 - state.tokens) / limit.requestsPerSecond);
-      if (state.tokens < 1) return { allowed: false, reason: 'rate', remaining: 0, resetSeconds: Math.max(1, untilToken) };
+      if (state.tokens < 1)
+        return { allowed: false, reason: 'rate', remaining: 0, resetSeconds: Math.max(1, untilToken) };
       state.tokens -= 1;
       if (state.leased < 1 && !state.exhausted) {
-        state.leased += await lease(subscription, state.month, leaseSize(limit.requestsPerMonth), limit.requestsPerMonth);
+        state.leased += await lease(
+          subscription,
+          state.month,
+          leaseSize(limit.requestsPerMonth),
+          limit.requestsPerMonth,
+        );
         state.exhausted = state.leased < 1;
       }
       if (state.leased < 1) {
@@ -68,7 +82,11 @@ export const createLimiter = (lease: LeaseQuota, now: () => number) => {
       }
       state.leased -= 1;
       const missing = limit.burst - state.tokens;
-      return { allowed: true, remaining: Math.floor(state.tokens), resetSeconds: Math.max(1, Math.ceil(missing / limit.requestsPerSecond)) };
+      return {
+        allowed: true,
+        remaining: Math.floor(state.tokens),
+        resetSeconds: Math.max(1, Math.ceil(missing / limit.requestsPerSecond)),
+      };
     },
   };
 };

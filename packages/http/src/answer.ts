@@ -30,13 +30,22 @@ export const answerSuccess = (
 ): APIGatewayProxyResult => {
   const all = { ...headersFor(event, options), ...headers };
   if (body instanceof Uint8Array)
-    return { statusCode: status, headers: all, body: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64'), isBase64Encoded: true };
+    return {
+      statusCode: status,
+      headers: all,
+      body: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64'),
+      isBase64Encoded: true,
+    };
   if (body === undefined) return { statusCode: status, headers: all, body: '' };
   return { statusCode: status, headers: { 'Content-Type': 'application/json', ...all }, body: JSON.stringify(body) };
 };
 
 /** Any failure as problem+json; what is not a Problem is an `internal` one and tells nothing of itself. */
-export const answerProblem = (event: APIGatewayProxyEvent, options: AnswerOptions, error: unknown): APIGatewayProxyResult => {
+export const answerProblem = (
+  event: APIGatewayProxyEvent,
+  options: AnswerOptions,
+  error: unknown,
+): APIGatewayProxyResult => {
   const problem = error instanceof Problem ? error : new Problem('internal');
   return {
     statusCode: problem.status,

@@ -11,11 +11,15 @@ export interface Cursors {
 /** Cursors are `base64url(position).base64url(HMAC-SHA-256(secret, binding ‖ position))`. */
 export const createCursors = (loadSecret: () => Promise<string>): Cursors => {
   const mac = async (position: string, binding: string) =>
-    createHmac('sha256', await loadSecret()).update(JSON.stringify(['cursor', binding, position])).digest();
+    createHmac('sha256', await loadSecret())
+      .update(JSON.stringify(['cursor', binding, position]))
+      .digest();
   return {
     async seal(position, binding) {
       if (!position) return {};
-      return { nextCursor: `${Buffer.from(position).toString('base64url')}.${(await mac(position, binding)).toString('base64url')}` };
+      return {
+        nextCursor: `${Buffer.from(position).toString('base64url')}.${(await mac(position, binding)).toString('base64url')}`,
+      };
     },
     async open(cursor, binding) {
       if (cursor === undefined) return undefined;
@@ -24,7 +28,9 @@ export const createCursors = (loadSecret: () => Promise<string>): Cursors => {
       const expected = await mac(position, binding);
       const given = Buffer.from(signature, 'base64url');
       if (given.length === expected.length && timingSafeEqual(given, expected)) return position;
-      throw new Problem('invalid-request', undefined, { errors: [{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }] });
+      throw new Problem('invalid-request', undefined, {
+        errors: [{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }],
+      });
     },
   };
 };

@@ -1,6 +1,6 @@
+import middy from '@middy/core';
 import { type Contract, type FunctionName, Problem } from '@portico/contract';
 import { MetricUnit, type Telemetry } from '@portico/telemetry';
-import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
@@ -12,7 +12,10 @@ export interface KernelOptions extends AnswerOptions {
 }
 
 type AnyEntry = Contract<'apis'>[keyof Contract<'apis'>];
-type AnyRoute = (request: unknown, principal: unknown) => Promise<{ status: number; body: unknown; headers?: Readonly<Record<string, string>> }>;
+type AnyRoute = (
+  request: unknown,
+  principal: unknown,
+) => Promise<{ status: number; body: unknown; headers?: Readonly<Record<string, string>> }>;
 
 /** Logs each call once, as it ended, and turns whatever was thrown into its problem. */
 const observe = (options: KernelOptions): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
@@ -42,7 +45,11 @@ const observe = (options: KernelOptions): middy.MiddlewareObj<APIGatewayProxyEve
  * The Lambda handler of a function: looks the operation up by method and resource (API Gateway is the router), reads
  * the principal, validates, calls the route, answers. Every failure is answered once, as problem+json.
  */
-export const createHandler = <Name extends FunctionName>(contract: Contract<Name>, routes: Routes<Name>, options: KernelOptions) => {
+export const createHandler = <Name extends FunctionName>(
+  contract: Contract<Name>,
+  routes: Routes<Name>,
+  options: KernelOptions,
+) => {
   const table = new Map<string, { entry: AnyEntry; route: AnyRoute }>();
   for (const [id, entry] of Object.entries<AnyEntry>(contract as unknown as Record<string, AnyEntry>)) {
     // `Routes` and `Contract` have the same keys by type; the map only forgets which operation each belongs to.

@@ -1,3 +1,3 @@
-export { createCursors, type Cursors } from './cursor.ts';
+export { type Cursors, createCursors } from './cursor.ts';
 export { createHandler, type KernelOptions } from './handler.ts';
 export type { Route, Routes } from './route.ts';

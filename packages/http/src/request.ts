@@ -12,15 +12,16 @@ export const header = (event: APIGatewayProxyEvent, name: string): string | unde
 const sentence = ({ keyword, message = 'is not valid', params }: ValidationError): string => {
   if (keyword === 'additionalProperties') return `the field ${JSON.stringify(params.additionalProperty)} is not known`;
   if (keyword === 'required') return `the field ${JSON.stringify(params.missingProperty)} is required`;
-  if (keyword === 'enum' && Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`;
+  if (keyword === 'enum' && Array.isArray(params.allowedValues))
+    return `must be one of ${params.allowedValues.join(', ')}`;
   return message;
 };
 
-const escape = (name: unknown) => String(name).replaceAll('~', '~0').replaceAll('/', '~1');
+const escapeToken = (name: unknown) => String(name).replaceAll('~', '~0').replaceAll('/', '~1');
 
 const pointer = ({ keyword, instancePath, params }: ValidationError): string => {
-  if (keyword === 'additionalProperties') return `${instancePath}/${escape(params.additionalProperty)}`;
-  if (keyword === 'required') return `${instancePath}/${escape(params.missingProperty)}`;
+  if (keyword === 'additionalProperties') return `${instancePath}/${escapeToken(params.additionalProperty)}`;
+  if (keyword === 'required') return `${instancePath}/${escapeToken(params.missingProperty)}`;
   return instancePath;
 };
 
@@ -34,7 +35,8 @@ const check = (validator: Validator, data: unknown) => {
 
 const parseBody = (event: APIGatewayProxyEvent): unknown => {
   if (!event.body) throw new Problem('invalid-json', 'A JSON body is needed.');
-  if (!JSON_TYPE.test(header(event, 'content-type') ?? '')) throw new Problem('unsupported-media-type', 'Send application/json.');
+  if (!JSON_TYPE.test(header(event, 'content-type') ?? ''))
+    throw new Problem('unsupported-media-type', 'Send application/json.');
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -47,7 +49,9 @@ const queryOf = (event: APIGatewayProxyEvent) => {
   const query: Record<string, string> = {};
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
     if (values && values.length > 1)
-      throw new Problem('invalid-request', undefined, { errors: [{ pointer: `/query/${escape(name)}`, detail: 'is given more than once' }] });
+      throw new Problem('invalid-request', undefined, {
+        errors: [{ pointer: `/query/${escapeToken(name)}`, detail: 'is given more than once' }],
+      });
     if (values?.[0] !== undefined) query[name] = values[0];
   }
   return query;

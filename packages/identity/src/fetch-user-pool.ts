@@ -6,7 +6,10 @@ const ANSWER_BYTES_MAX = 100_000;
  */
 export const fetchUserPool = async (
   url: string | URL,
-  { timeoutMilliseconds, form }: { readonly timeoutMilliseconds: number; readonly form?: Readonly<Record<string, string>> },
+  {
+    timeoutMilliseconds,
+    form,
+  }: { readonly timeoutMilliseconds: number; readonly form?: Readonly<Record<string, string>> },
 ): Promise<{ readonly status: number; readonly text: string }> => {
   const response = await fetch(url, {
     redirect: 'error',

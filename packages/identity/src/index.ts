@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
-import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { Fetcher } from 'aws-jwt-verify/https';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { fetchUserPool } from './fetch-user-pool.ts';
 
 export { fetchUserPool } from './fetch-user-pool.ts';
@@ -28,7 +28,9 @@ const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => 
   sub: text(payload.sub) ?? '',
   email: text(payload.email),
   name: text(payload.name),
-  groups: Array.isArray(payload['cognito:groups']) ? payload['cognito:groups'].filter((group) => typeof group === 'string') : [],
+  groups: Array.isArray(payload['cognito:groups'])
+    ? payload['cognito:groups'].filter((group) => typeof group === 'string')
+    : [],
   nonce: text(payload.nonce),
 });
 
@@ -41,7 +43,10 @@ export const createIdentity = ({ issuer, clientId }: IdentityOptions) => {
       return Uint8Array.from(Buffer.from(text)).buffer;
     },
   };
-  const verifier = JwtVerifier.create({ issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json`, graceSeconds: 0 }, { jwksCache: new SimpleJwksCache({ fetcher }) });
+  const verifier = JwtVerifier.create(
+    { issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json`, graceSeconds: 0 },
+    { jwksCache: new SimpleJwksCache({ fetcher }) },
+  );
   const verify = async (token: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
     if (token.length > 8192 || !FORM.test(token)) return undefined;
     try {

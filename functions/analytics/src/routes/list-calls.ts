@@ -5,6 +5,11 @@ export const listCalls =
   (usage: Usage, cursors: Cursors): Route<'listCalls'> =>
   async ({ params, query }, principal) => {
     const binding = `calls:${principal.userId}:${params.appId}`;
-    const { items, position } = await usage.calls(principal, params.appId, query.limit, await cursors.open(query.cursor, binding));
+    const { items, position } = await usage.calls(
+      principal,
+      params.appId,
+      query.limit,
+      await cursors.open(query.cursor, binding),
+    );
     return { status: 200, body: { items, ...(await cursors.seal(position, binding)) } };
   };

@@ -42,7 +42,11 @@ const addTo = (rollups: Map<string, Rollup>, record: UsageRecord) => {
     const name = Object.values(key).join('\n');
     const found = rollups.get(name) ?? { key, apiName: record.apiName, expiresAtSeconds, counts: {} };
     rollups.set(name, found);
-    for (const [attribute, count] of [['requests', 1], ['bytesOut', record.bytesOut], [bucket, 1]] as const)
+    for (const [attribute, count] of [
+      ['requests', 1],
+      ['bytesOut', record.bytesOut],
+      [bucket, 1],
+    ] as const)
       found.counts[attribute] = (found.counts[attribute] ?? 0) + count;
   }
 };

@@ -1,6 +1,13 @@
 import { Problem, type Schema } from '@portico/contract';
 import { accessibleApp, bucketAttribute, type Data, editableApi } from '@portico/data';
-import { HISTOGRAM_BUCKETS, intervalFor, intervalStart, type Principal, quantile, type UsageRecord } from '@portico/domain';
+import {
+  HISTOGRAM_BUCKETS,
+  intervalFor,
+  intervalStart,
+  type Principal,
+  quantile,
+  type UsageRecord,
+} from '@portico/domain';
 
 export interface Dependencies {
   readonly data: Data;
@@ -41,37 +48,83 @@ const createTally = () => {
 };
 
 /** Adds items up by a key, the busiest first. */
-const groupBy = <Key extends object>(items: readonly RollupItem[], name: (item: RollupItem) => string, key: (item: RollupItem) => Key) => {
+const groupBy = <Key extends object>(
+  items: readonly RollupItem[],
+  name: (item: RollupItem) => string,
+  key: (item: RollupItem) => Key,
+) => {
   const groups = new Map<string, { readonly key: Key; readonly tally: ReturnType<typeof createTally> }>();
   for (const item of items) {
     const found = groups.get(name(item)) ?? { key: key(item), tally: createTally() };
     groups.set(name(item), found);
     found.tally.add(item);
   }
-  return [...groups.values()].map((group) => ({ ...group.key, figures: group.tally.figures() })).sort((a, b) => b.figures.requests - a.figures.requests);
+  return [...groups.values()]
+    .map((group) => ({ ...group.key, figures: group.tally.figures() }))
+    .sort((a, b) => b.figures.requests - a.figures.requests);
 };
 
-const invalid = (pointer: string, detail: string) => new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
+const invalid = (pointer: string, detail: string) =>
+  new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
 
-const summarize = (items: readonly RollupItem[], range: { from: number; to: number; interval: 60 | 3600 | 86_400 }): Schema<'Usage'> => {
+const summarize = (
+  items: readonly RollupItem[],
+  range: { from: number; to: number; interval: 60 | 3600 | 86_400 },
+): Schema<'Usage'> => {
   const total = createTally();
   for (const item of items) total.add(item);
-  const series = groupBy(items, ({ start }) => start, ({ start }) => ({ at: start }));
-  const byStatus = groupBy(items, ({ status }) => status, ({ status }) => ({ status: Number(status) }));
+  const series = groupBy(
+    items,
+    ({ start }) => start,
+    ({ start }) => ({ at: start }),
+  );
+  const byStatus = groupBy(
+    items,
+    ({ status }) => status,
+    ({ status }) => ({ status: Number(status) }),
+  );
   return {
     from: new Date(range.from).toISOString(),
     to: new Date(range.to).toISOString(),
     intervalSeconds: range.interval as unknown as Schema<'Usage'>['intervalSeconds'],
     total: total.figures(),
     series: series.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 2000),
-    byOperation: groupBy(items, ({ apiId, operation }) => `${apiId} ${operation}`, ({ apiId, operation }) => ({ apiId, operation })).slice(0, 500),
-    byApi: groupBy(items, ({ apiId }) => apiId, ({ apiId, apiName }) => ({ apiId, name: apiName ?? apiId })).slice(0, 500),
-    byStatus: byStatus.map(({ status, figures }) => ({ status, requests: figures.requests })).sort((a, b) => a.status - b.status),
+    byOperation: groupBy(
+      items,
+      ({ apiId, operation }) => `${apiId} ${operation}`,
+      ({ apiId, operation }) => ({ apiId, operation }),
+    ).slice(0, 500),
+    byApi: groupBy(
+      items,
+      ({ apiId }) => apiId,
+      ({ apiId, apiName }) => ({ apiId, name: apiName ?? apiId }),
+    ).slice(0, 500),
+    byStatus: byStatus
+      .map(({ status, figures }) => ({ status, requests: figures.requests }))
+      .sort((a, b) => a.status - b.status),
   };
 };
 
-const presentCall = ({ at, requestId, apiId, apiName, method, path, operation, status, durationMilliseconds }: UsageRecord): Schema<'Call'> => ({
-  at: new Date(at).toISOString(), requestId, apiId, apiName, method, path, operation, status, durationMilliseconds,
+const presentCall = ({
+  at,
+  requestId,
+  apiId,
+  apiName,
+  method,
+  path,
+  operation,
+  status,
+  durationMilliseconds,
+}: UsageRecord): Schema<'Call'> => ({
+  at: new Date(at).toISOString(),
+  requestId,
+  apiId,
+  apiName,
+  method,
+  path,
+  operation,
+  status,
+  durationMilliseconds,
 });
 
 /** The rules of usage: who may look at whose, over which range, how fine. */
@@ -106,7 +159,10 @@ export const usage = ({ data, now }: Dependencies) => {
     async calls(principal: Principal, appId: string, limit: number, before: string | undefined) {
       if (!(await accessibleApp(data, principal, appId, 'read'))) throw new Problem('not-found');
       const query = callBatch.query.primary({ appId });
-      const page = await (before ? query.lt({ batchId: before }) : query).go({ order: 'desc', limit: Math.min(limit, 20) });
+      const page = await (before ? query.lt({ batchId: before }) : query).go({
+        order: 'desc',
+        limit: Math.min(limit, 20),
+      });
       const items: Schema<'Call'>[] = [];
       let position: string | undefined;
       for (const batch of page.data) {
@@ -116,7 +172,10 @@ export const usage = ({ data, now }: Dependencies) => {
         items.push(...[...batch.calls].sort((a, b) => b.at - a.at).map(presentCall));
       }
       const more = position !== page.data.at(-1)?.batchId || page.cursor !== null;
-      return { items: items.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 1000), position: more ? position : undefined };
+      return {
+        items: items.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 1000),
+        position: more ? position : undefined,
+      };
     },
   };
 };

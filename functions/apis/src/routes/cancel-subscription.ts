@@ -3,4 +3,7 @@ import type { Subscriptions } from '../services/subscriptions.ts';
 
 export const cancelSubscription =
   (subscriptions: Subscriptions): Route<'cancelSubscription'> =>
-  async ({ params }, principal) => ({ status: 204, body: await subscriptions.cancel(principal, params.appId, params.subscriptionId) });
+  async ({ params }, principal) => {
+    await subscriptions.cancel(principal, params.appId, params.subscriptionId);
+    return { status: 204, body: undefined };
+  };

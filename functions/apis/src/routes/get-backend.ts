@@ -3,4 +3,7 @@ import type { Versions } from '../services/versions.ts';
 
 export const getBackend =
   (versions: Versions): Route<'getBackend'> =>
-  async ({ params }, principal) => ({ status: 200, body: await versions.getBackend(principal, params.apiId, params.version) });
+  async ({ params }, principal) => ({
+    status: 200,
+    body: await versions.getBackend(principal, params.apiId, params.version),
+  });

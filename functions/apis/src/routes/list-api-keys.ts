@@ -5,6 +5,11 @@ export const listApiKeys =
   (keys: ApiKeys, cursors: Cursors): Route<'listApiKeys'> =>
   async ({ params, query }, principal) => {
     const binding = `keys:${principal.userId}:${params.appId}`;
-    const { items, position } = await keys.list(principal, params.appId, query.limit, await cursors.open(query.cursor, binding));
+    const { items, position } = await keys.list(
+      principal,
+      params.appId,
+      query.limit,
+      await cursors.open(query.cursor, binding),
+    );
     return { status: 200, body: { items, ...(await cursors.seal(position, binding)) } };
   };

@@ -6,5 +6,9 @@ export const listPlans =
   async ({ query }) => {
     const binding = 'plans';
     const { items, position } = await plans.list(query.limit, await cursors.open(query.cursor, binding));
-    return { status: 200, body: { items, ...(await cursors.seal(position, binding)) }, headers: { 'Cache-Control': 'public, max-age=10' } };
+    return {
+      status: 200,
+      body: { items, ...(await cursors.seal(position, binding)) },
+      headers: { 'Cache-Control': 'public, max-age=10' },
+    };
   };

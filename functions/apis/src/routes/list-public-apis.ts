@@ -6,5 +6,9 @@ export const listPublicApis =
   async ({ query }) => {
     const binding = `apis::${query.q ?? ''}:${query.tag ?? ''}`;
     const { items, position } = await catalogue.listPublic(query, await cursors.open(query.cursor, binding));
-    return { status: 200, body: { items, ...(await cursors.seal(position, binding)) }, headers: { 'Cache-Control': 'public, max-age=10' } };
+    return {
+      status: 200,
+      body: { items, ...(await cursors.seal(position, binding)) },
+      headers: { 'Cache-Control': 'public, max-age=10' },
+    };
   };

@@ -5,6 +5,11 @@ export const listSubscriptions =
   (subscriptions: Subscriptions, cursors: Cursors): Route<'listSubscriptions'> =>
   async ({ params, query }, principal) => {
     const binding = `subscriptions:${principal.userId}:${params.appId}`;
-    const { items, position } = await subscriptions.list(principal, params.appId, query.limit, await cursors.open(query.cursor, binding));
+    const { items, position } = await subscriptions.list(
+      principal,
+      params.appId,
+      query.limit,
+      await cursors.open(query.cursor, binding),
+    );
     return { status: 200, body: { items, ...(await cursors.seal(position, binding)) } };
   };

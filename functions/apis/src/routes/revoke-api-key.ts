@@ -3,4 +3,7 @@ import type { ApiKeys } from '../services/api-keys.ts';
 
 export const revokeApiKey =
   (keys: ApiKeys): Route<'revokeApiKey'> =>
-  async ({ params }, principal) => ({ status: 204, body: await keys.revoke(principal, params.appId, params.keyId) });
+  async ({ params }, principal) => {
+    await keys.revoke(principal, params.appId, params.keyId);
+    return { status: 204, body: undefined };
+  };

@@ -22,7 +22,12 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
     ...(item.expiresAt && { expiresAt: item.expiresAt }),
   });
 
-  const make = async (appId: string, purpose: Item['purpose'], { name, environment, expiresAt }: Schema<'NewApiKey'>, timeToLive?: number): Promise<Schema<'CreatedApiKey'>> => {
+  const make = async (
+    appId: string,
+    purpose: Item['purpose'],
+    { name, environment, expiresAt }: Schema<'NewApiKey'>,
+    timeToLive?: number,
+  ): Promise<Schema<'CreatedApiKey'>> => {
     const at = now();
     const keyId = createId('apiKey', at);
     const secret = createApiKeySecret(keyId, environment);
@@ -48,18 +53,27 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
       await apps.require(principal, appId, 'write');
       const expiresAt = body.expiresAt && new Date(body.expiresAt).toISOString();
       if (expiresAt && expiresAt <= now().toISOString())
-        throw new Problem('invalid-request', undefined, { errors: [{ pointer: '/expiresAt', detail: 'must be in the future' }] });
+        throw new Problem('invalid-request', undefined, {
+          errors: [{ pointer: '/expiresAt', detail: 'must be in the future' }],
+        });
       return make(appId, 'app', { name: body.name, environment: body.environment, ...(expiresAt && { expiresAt }) });
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
     async createTryIt(principal: Principal, appId: string): Promise<Schema<'CreatedApiKey'>> {
       await apps.require(principal, appId, 'read');
       const expires = now().getTime() + TRY_IT_SECONDS * 1000;
-      return make(appId, 'try-it', { name: 'Try it', environment: 'live', expiresAt: new Date(expires).toISOString() }, Math.floor(expires / 1000) + 86_400);
+      return make(
+        appId,
+        'try-it',
+        { name: 'Try it', environment: 'live', expiresAt: new Date(expires).toISOString() },
+        Math.floor(expires / 1000) + 86_400,
+      );
     },
     async list(principal: Principal, appId: string, limit: number, cursor: string | undefined) {
       await apps.require(principal, appId, 'read');
-      const page = await apiKey.query.byApp({ appId, purpose: 'app' }).go({ limit, order: 'desc', cursor: cursor ?? null });
+      const page = await apiKey.query
+        .byApp({ appId, purpose: 'app' })
+        .go({ limit, order: 'desc', cursor: cursor ?? null });
       return { items: page.data.map(present), position: page.cursor };
     },
     async revoke(principal: Principal, appId: string, keyId: string): Promise<void> {

@@ -22,8 +22,13 @@ export const apis = (dependencies: Dependencies, imports: Imports) => {
   return {
     /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
     async create(principal: Principal, body: Schema<'NewApi'>): Promise<Schema<'Api'>> {
-      const owner = (await mayInTeam(data, principal, body.teamId, 'write')) ? (await team.get({ teamId: body.teamId }).go()).data : undefined;
-      if (!owner) throw new Problem('invalid-reference', undefined, { errors: [{ pointer: '/teamId', detail: 'is not a team you may publish for' }] });
+      const owner = (await mayInTeam(data, principal, body.teamId, 'write'))
+        ? (await team.get({ teamId: body.teamId }).go()).data
+        : undefined;
+      if (!owner)
+        throw new Problem('invalid-reference', undefined, {
+          errors: [{ pointer: '/teamId', detail: 'is not a team you may publish for' }],
+        });
       const facts = await imports.usable(principal, body.importId);
       const at = now();
       const createdAt = at.toISOString();
@@ -53,7 +58,8 @@ export const apis = (dependencies: Dependencies, imports: Imports) => {
           ...added.map((term) => catalogueTerm.put(term).commit()),
         ])
         .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
+      if (refusedItem(answer) !== undefined)
+        throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
       return presentApi(item, await readerOf(data, principal));
     },
 
@@ -67,14 +73,23 @@ export const apis = (dependencies: Dependencies, imports: Imports) => {
         .write(({ api, catalogueTerm }) => [
           api
             .patch({ apiId: before.apiId })
-            .set({ name: after.name, summary: after.summary, visibility: after.visibility, tags: after.tags, updatedAt: after.updatedAt, scope, shard: after.shard })
+            .set({
+              name: after.name,
+              summary: after.summary,
+              visibility: after.visibility,
+              tags: after.tags,
+              updatedAt: after.updatedAt,
+              scope,
+              shard: after.shard,
+            })
             .where(({ updatedAt }, { eq }) => eq(updatedAt, before.updatedAt))
             .commit(),
           ...removed.map((term) => catalogueTerm.delete(term).commit()),
           ...added.map((term) => catalogueTerm.put(term).commit()),
         ])
         .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('conflict', 'Somebody else changed this API at the same time.');
+      if (refusedItem(answer) !== undefined)
+        throw new Problem('conflict', 'Somebody else changed this API at the same time.');
       return presentApi(after, await readerOf(data, principal));
     },
   };

@@ -22,7 +22,13 @@ export const apps = ({ data, now }: Dependencies) => {
       await inTeam(principal, teamId, 'write');
       const at = now();
       const { data: item } = await app
-        .create({ appId: createId('app', at), teamId, name, ...(description && { description }), createdAt: at.toISOString() })
+        .create({
+          appId: createId('app', at),
+          teamId,
+          name,
+          ...(description && { description }),
+          createdAt: at.toISOString(),
+        })
         .go();
       return present(item);
     },

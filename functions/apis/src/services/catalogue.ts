@@ -1,9 +1,9 @@
 import { Problem, type Schema } from '@portico/contract';
 import { type ApiItem, visibleApi } from '@portico/data';
+import type { Principal } from '@portico/domain';
 import type { Dependencies } from '../app.ts';
 import { shardsOf, wordsOf } from './listing.ts';
 import { mayEdit, type Reader, readerOf, scopesOf, VISITOR } from './reader.ts';
-import type { Principal } from '@portico/domain';
 
 export interface CatalogueQuery {
   readonly q?: string;
@@ -40,7 +40,10 @@ export const catalogue = ({ data }: Dependencies) => {
         return (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit });
       }),
     );
-    return pages.flatMap((page) => page.data).sort((a, b) => (a.apiId < b.apiId ? 1 : -1)).slice(0, limit);
+    return pages
+      .flatMap((page) => page.data)
+      .sort((a, b) => (a.apiId < b.apiId ? 1 : -1))
+      .slice(0, limit);
   };
 
   const browse = async (reader: Reader, { tag, limit }: CatalogueQuery, before: string | undefined) => {
@@ -54,7 +57,8 @@ export const catalogue = ({ data }: Dependencies) => {
         position = item.apiId;
         if (!tag || item.tags.includes(tag)) items.push(item);
       }
-      if (page.length < limit) return { items, position: items.length === limit && page.at(-1)?.apiId !== position ? position : undefined };
+      if (page.length < limit)
+        return { items, position: items.length === limit && page.at(-1)?.apiId !== position ? position : undefined };
     }
     return { items, position };
   };
@@ -76,10 +80,14 @@ export const catalogue = ({ data }: Dependencies) => {
     let position: string | undefined;
     for (let start = 0; start < chosen.length && items.length < query.limit; start += 100) {
       const batch = chosen.slice(start, start + 100);
-      const found = (await api.get(batch.map((apiId) => ({ apiId }))).go()).data.sort((a, b) => (a.apiId < b.apiId ? 1 : -1));
+      const found = (await api.get(batch.map((apiId) => ({ apiId }))).go()).data.sort((a, b) =>
+        a.apiId < b.apiId ? 1 : -1,
+      );
       for (const item of found) {
         const have = wordsOf([item.name, item.slug, item.summary, item.tags.join(' ')].join(' '));
-        const fits = words.every((word) => have.some((one) => one.startsWith(word))) && (!query.tag || item.tags.includes(query.tag));
+        const fits =
+          words.every((word) => have.some((one) => one.startsWith(word))) &&
+          (!query.tag || item.tags.includes(query.tag));
         if (items.length === query.limit) return { items, position };
         position = item.apiId;
         if (fits) items.push(item);
@@ -102,7 +110,8 @@ export const catalogue = ({ data }: Dependencies) => {
   return {
     listPublic: (query: CatalogueQuery, position: string | undefined) => list(VISITOR, query, position),
     getPublic: (reference: string) => get(VISITOR, reference),
-    list: async (principal: Principal, query: CatalogueQuery, position: string | undefined) => list(await readerOf(data, principal), query, position),
+    list: async (principal: Principal, query: CatalogueQuery, position: string | undefined) =>
+      list(await readerOf(data, principal), query, position),
     get: async (principal: Principal, reference: string) => get(await readerOf(data, principal), reference),
   };
 };

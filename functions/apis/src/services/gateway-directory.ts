@@ -28,7 +28,12 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
       return (await plan.get({ catalogue: 'all', planId: found.planId }).go()).data ?? undefined;
     },
     /** Adds to the month's counter as long as it stays within the limit; the last lease may be a smaller one. */
-    async lease({ appId, apiId }: { readonly appId: string; readonly apiId: string }, month: string, wanted: number, limit: number): Promise<number> {
+    async lease(
+      { appId, apiId }: { readonly appId: string; readonly apiId: string },
+      month: string,
+      wanted: number,
+      limit: number,
+    ): Promise<number> {
       for (const portion of wanted > 1 ? [wanted, 1] : [1]) {
         try {
           await quota

@@ -1,5 +1,11 @@
 import { Problem, type Schema } from '@portico/contract';
-import { refusedItem, type StoredFacts, type StoredProblem, type StoredProblemError, UPLOAD_SECONDS } from '@portico/data';
+import {
+  refusedItem,
+  type StoredFacts,
+  type StoredProblem,
+  type StoredProblemError,
+  UPLOAD_SECONDS,
+} from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from '../app.ts';
@@ -48,14 +54,28 @@ export const imports = ({ data, now, documents }: Dependencies) => {
   };
 
   return {
-    async createUpload(principal: Principal, { sizeBytes }: Schema<'NewDocumentUpload'>): Promise<Schema<'DocumentUpload'>> {
+    async createUpload(
+      principal: Principal,
+      { sizeBytes }: Schema<'NewDocumentUpload'>,
+    ): Promise<Schema<'DocumentUpload'>> {
       const at = now();
       const uploadId = createId('upload', at);
       const expiresAt = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
       await upload
-        .create({ uploadId, userId: principal.userId, sizeBytes, createdAt: at.toISOString(), expiresAtSeconds: Math.floor(at.getTime() / 1000) + 86_400 })
+        .create({
+          uploadId,
+          userId: principal.userId,
+          sizeBytes,
+          createdAt: at.toISOString(),
+          expiresAtSeconds: Math.floor(at.getTime() / 1000) + 86_400,
+        })
         .go();
-      return { id: uploadId, url: await documents.presignUpload(uploadId, sizeBytes), headers: {}, expiresAt: expiresAt.toISOString() };
+      return {
+        id: uploadId,
+        url: await documents.presignUpload(uploadId, sizeBytes),
+        headers: {},
+        expiresAt: expiresAt.toISOString(),
+      };
     },
 
     /** Queues a reading: the import and the event that starts it in one transaction. */

@@ -8,7 +8,11 @@ const SHARDS = 4;
 type Listed = Pick<ApiItem, 'apiId' | 'name' | 'slug' | 'summary' | 'tags' | 'teamId' | 'visibility' | 'latestVersion'>;
 
 /** Whose lists an API stands in: its team's until something is published, then as its visibility says. */
-export const scopeOf = ({ latestVersion, visibility, teamId }: Pick<Listed, 'latestVersion' | 'visibility' | 'teamId'>): string =>
+export const scopeOf = ({
+  latestVersion,
+  visibility,
+  teamId,
+}: Pick<Listed, 'latestVersion' | 'visibility' | 'teamId'>): string =>
   !latestVersion || visibility === 'private' ? teamId : visibility;
 
 export const shardsOf = (scope: string): string[] =>
@@ -21,7 +25,11 @@ export const shardOf = (scope: string, apiId: string): string => {
 
 /** Words of two letters or digits and more, in lower case and without accents. */
 export const wordsOf = (text: string): string[] =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
 
 export interface Term {
   readonly scope: string;

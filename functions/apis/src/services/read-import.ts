@@ -29,19 +29,31 @@ const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
   return {
     code: 'invalid-document',
     detail: `The document has ${errors === 1 ? 'one error' : `${errors} errors`}.`,
-    errors: [...problems].sort((a, b) => a.line - b.line).slice(0, PROBLEMS_MAX).map(stored),
+    errors: [...problems]
+      .sort((a, b) => a.line - b.line)
+      .slice(0, PROBLEMS_MAX)
+      .map(stored),
   };
 };
 
 const tag = (text: string) =>
-  text.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
 
 /** The effect of `import.requested`: fetches, reads and keeps a document, and says on the import what came of it. */
 export const readImport = ({ data, documents, egress, read, now }: ReadImportDependencies) => {
   const { documentImport } = data.entities;
 
-  const fetched = async (source: { readonly key: string } | { readonly url: string }): Promise<Uint8Array | StoredProblem> => {
-    if ('key' in source) return (await documents.get(source.key)) ?? { code: 'document-unreachable', detail: 'Nothing was uploaded.' };
+  const fetched = async (
+    source: { readonly key: string } | { readonly url: string },
+  ): Promise<Uint8Array | StoredProblem> => {
+    if ('key' in source)
+      return (await documents.get(source.key)) ?? { code: 'document-unreachable', detail: 'Nothing was uploaded.' };
     try {
       return (await egress.fetchDocument(source.url, { bytesMax: DOCUMENT_BYTES_MAX, timeoutMs: 15_000 })).bytes;
     } catch (error) {
@@ -72,8 +84,15 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
     // A message that comes twice finds the import finished.
     if (!item || item.status === 'succeeded' || item.status === 'failed') return;
     await documentImport.patch({ importId }).set({ status: 'running', startedAt: now().toISOString() }).go();
-    const finish = (outcome: { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[] } | { status: 'failed'; problem: StoredProblem }) =>
-      documentImport.patch({ importId }).set({ ...outcome, finishedAt: now().toISOString() }).go();
+    const finish = (
+      outcome:
+        | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[] }
+        | { status: 'failed'; problem: StoredProblem },
+    ) =>
+      documentImport
+        .patch({ importId })
+        .set({ ...outcome, finishedAt: now().toISOString() })
+        .go();
     const bytes = await fetched(item.source);
     if (!(bytes instanceof Uint8Array)) {
       await finish({ status: 'failed', problem: bytes });
@@ -84,6 +103,10 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       await finish({ status: 'failed', problem: refused(result.problems) });
       return;
     }
-    await finish({ status: 'succeeded', facts: await keep(bytes, result), warnings: result.problems.slice(0, PROBLEMS_MAX).map(stored) });
+    await finish({
+      status: 'succeeded',
+      facts: await keep(bytes, result),
+      warnings: result.problems.slice(0, PROBLEMS_MAX).map(stored),
+    });
   };
 };

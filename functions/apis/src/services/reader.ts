@@ -15,7 +15,9 @@ export const readerOf = async (data: Data, principal: Principal): Promise<Reader
 };
 
 /** Whose lists a reader sees. */
-export const scopesOf = ({ principal, teams }: Reader): string[] => (principal ? ['public', 'internal', ...teams.keys()] : ['public']);
+export const scopesOf = ({ principal, teams }: Reader): string[] =>
+  principal ? ['public', 'internal', ...teams.keys()] : ['public'];
 
 export const mayEdit = ({ principal, teams }: Reader, api: ApiItem): boolean =>
-  principal !== undefined && (hasRole(principal, 'admin') || (hasRole(principal, 'publisher') && teamAllows(teams.get(api.teamId), 'write')));
+  principal !== undefined &&
+  (hasRole(principal, 'admin') || (hasRole(principal, 'publisher') && teamAllows(teams.get(api.teamId), 'write')));

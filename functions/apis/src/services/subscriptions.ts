@@ -8,11 +8,31 @@ import type { Apps } from './apps.ts';
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   const { subscription, plan } = data.entities;
   type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof subscription.get>['go']>>['data']>;
-  const present = ({ subscriptionId, appId, apiId, apiSlug, apiName, planId, status, createdAt }: Item): Schema<'Subscription'> => ({
-    id: subscriptionId, appId, apiId, apiSlug, apiName, planId, status, createdAt,
+  const present = ({
+    subscriptionId,
+    appId,
+    apiId,
+    apiSlug,
+    apiName,
+    planId,
+    status,
+    createdAt,
+  }: Item): Schema<'Subscription'> => ({
+    id: subscriptionId,
+    appId,
+    apiId,
+    apiSlug,
+    apiName,
+    planId,
+    status,
+    createdAt,
   });
   return {
-    async create(principal: Principal, appId: string, body: Schema<'NewSubscription'>): Promise<Schema<'Subscription'>> {
+    async create(
+      principal: Principal,
+      appId: string,
+      body: Schema<'NewSubscription'>,
+    ): Promise<Schema<'Subscription'>> {
       await apps.require(principal, appId, 'write');
       const api = await visibleApi(data, principal, body.apiId);
       if (!api?.latestVersion) throw new Problem('not-found', 'There is no such API.');

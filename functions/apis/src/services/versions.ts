@@ -1,5 +1,13 @@
 import { Problem, type Schema } from '@portico/contract';
-import { type ApiItem, editableApi, refusedItem, type StoredFacts, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
+import {
+  type ApiItem,
+  editableApi,
+  refusedItem,
+  type StoredFacts,
+  type VersionItem,
+  visibleApi,
+  visibleVersion,
+} from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { EgressError } from '@portico/egress/policy';
 import { outboxItem } from '@portico/events';
@@ -10,7 +18,8 @@ import { changedTerms, scopeOf, shardOf } from './listing.ts';
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 const TIMEOUT_MILLISECONDS = 20_000;
 
-const invalid = (pointer: string, detail: string) => new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
+const invalid = (pointer: string, detail: string) =>
+  new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
 
 /** A backend's URL, refused here where the egress door would refuse it at every call. */
 const checkedUrl = ({ egress }: Dependencies, url: string, pointer: string): string => {
@@ -33,7 +42,10 @@ interface DraftOptions {
 }
 
 /** The items of a new draft: the version's name and backend as asked for, else as the document says. */
-export const draftOf = (dependencies: Dependencies, { apiId, facts, at, version = facts.version, backendUrl }: DraftOptions) => {
+export const draftOf = (
+  dependencies: Dependencies,
+  { apiId, facts, at, version = facts.version, backendUrl }: DraftOptions,
+) => {
   if (!VERSION.test(version) || version === 'latest')
     throw invalid('/version', `the document's version ${JSON.stringify(version)} cannot be used here; name one`);
   const server = backendUrl ?? facts.servers?.find((url) => /^https?:\/\//.test(url) && !url.includes('{'));
@@ -52,7 +64,12 @@ export const draftOf = (dependencies: Dependencies, { apiId, facts, at, version 
       ...(facts.warnings && facts.warnings.length > 0 && { warnings: facts.warnings }),
       createdAt: at.toISOString(),
     },
-    backend: { apiId, version, url: checkedUrl(dependencies, server, '/backendUrl'), timeoutMilliseconds: TIMEOUT_MILLISECONDS },
+    backend: {
+      apiId,
+      version,
+      url: checkedUrl(dependencies, server, '/backendUrl'),
+      timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+    },
   };
 };
 
@@ -85,20 +102,33 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
 
   const page = async (api: ApiItem | undefined, drafts: boolean, limit: number, cursor: string | undefined) => {
     if (!api) throw new Problem('not-found');
-    const found = await version.query.byCreation({ apiId: api.apiId }).go({ order: 'desc', limit, cursor: cursor ?? null });
+    const found = await version.query
+      .byCreation({ apiId: api.apiId })
+      .go({ order: 'desc', limit, cursor: cursor ?? null });
     const items = found.data.filter((item) => drafts || item.status !== 'draft').map((item) => present(api, item));
     return { items, position: found.cursor };
   };
 
   return {
-    async create(principal: Principal, reference: string, body: Schema<'NewApiVersion'>): Promise<Schema<'ApiVersion'>> {
+    async create(
+      principal: Principal,
+      reference: string,
+      body: Schema<'NewApiVersion'>,
+    ): Promise<Schema<'ApiVersion'>> {
       const { api } = await editable(principal, reference);
       const facts = await imports.usable(principal, body.importId);
-      const draft = draftOf(dependencies, { apiId: api.apiId, facts, at: now(), version: body.version, backendUrl: body.backendUrl });
+      const draft = draftOf(dependencies, {
+        apiId: api.apiId,
+        facts,
+        at: now(),
+        version: body.version,
+        backendUrl: body.backendUrl,
+      });
       const answer = await data.transaction
         .write((items) => [items.version.create(draft.version).commit(), items.backend.create(draft.backend).commit()])
         .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', detail: 'exists' }] });
+      if (refusedItem(answer) !== undefined)
+        throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', detail: 'exists' }] });
       return present(api, draft.version);
     },
 
@@ -120,9 +150,19 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
             .commit(),
           items.api
             .patch({ apiId: api.apiId })
-            .set({ latestVersion: item.version, operations: item.operations, updatedAt: publishedAt, scope, shard: shardOf(scope, api.apiId) })
+            .set({
+              latestVersion: item.version,
+              operations: item.operations,
+              updatedAt: publishedAt,
+              scope,
+              shard: shardOf(scope, api.apiId),
+            })
             .commit(),
-          items.event.create(outboxItem(createId('event', at), 'version.published', { apiId: api.apiId, version: item.version }, at)).commit(),
+          items.event
+            .create(
+              outboxItem(createId('event', at), 'version.published', { apiId: api.apiId, version: item.version }, at),
+            )
+            .commit(),
           ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
           ...added.map((term) => items.catalogueTerm.put(term).commit()),
         ])
@@ -153,7 +193,12 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       return { url: found.url, timeoutMilliseconds: found.timeoutMilliseconds };
     },
 
-    async putBackend(principal: Principal, reference: string, name: string, { url, timeoutMilliseconds }: Schema<'Backend'>): Promise<Schema<'Backend'>> {
+    async putBackend(
+      principal: Principal,
+      reference: string,
+      name: string,
+      { url, timeoutMilliseconds }: Schema<'Backend'>,
+    ): Promise<Schema<'Backend'>> {
       const { api, item } = await editable(principal, reference, name);
       const saved = { url: checkedUrl(dependencies, url, '/url'), timeoutMilliseconds };
       await backend.put({ apiId: api.apiId, version: item?.version ?? name, ...saved }).go();

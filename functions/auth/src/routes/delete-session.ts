@@ -3,4 +3,7 @@ import type { Sessions } from '../services/sessions.ts';
 
 export const deleteSession =
   (sessions: Sessions): Route<'deleteSession'> =>
-  async ({ params }, principal) => ({ status: 204, body: await sessions.end(principal, params.sessionId) });
+  async ({ params }, principal) => {
+    await sessions.end(principal, params.sessionId);
+    return { status: 204, body: undefined };
+  };

@@ -28,7 +28,13 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     expiresAt: item.expiresAt,
   });
   const isOpen = (item: Item, at: Date) => !item.endedAt && item.expiresAt > at.toISOString();
-  const answer = (item: Item, sessionToken: string, tokens: PoolTokens, signedIn: Schema<'User'>, at: Date): Schema<'CreatedSession'> => ({
+  const answer = (
+    item: Item,
+    sessionToken: string,
+    tokens: PoolTokens,
+    signedIn: Schema<'User'>,
+    at: Date,
+  ): Schema<'CreatedSession'> => ({
     session: present(item),
     sessionToken,
     accessToken: tokens.accessToken,
@@ -39,11 +45,19 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   const fresh = async (tokens: PoolTokens | undefined, userId: string) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
     const found = (await user.get({ userId }).go()).data;
-    return tokens && claims && found && !found.disabledAt ? { tokens, user: users.present(found, rolesOf(claims.groups)) } : undefined;
+    return tokens && claims && found && !found.disabledAt
+      ? { tokens, user: users.present(found, rolesOf(claims.groups)) }
+      : undefined;
   };
 
   return {
-    async create({ code, codeVerifier, redirectUri, nonce, device }: Schema<'NewSession'>): Promise<Schema<'CreatedSession'>> {
+    async create({
+      code,
+      codeVerifier,
+      redirectUri,
+      nonce,
+      device,
+    }: Schema<'NewSession'>): Promise<Schema<'CreatedSession'>> {
       const tokens = await pool.exchange(code, codeVerifier, redirectUri);
       const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
       const access = tokens && (await identity.accessToken(tokens.accessToken));
@@ -92,7 +106,9 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         throw new Problem('session-ended');
       }
       if (!current) return answer(item, next, result.tokens, result.user, at);
-      const expiresAt = new Date(Math.min(later(at, IDLE_SECONDS).getTime(), Date.parse(item.createdAt) + ABSOLUTE_SECONDS * 1000)).toISOString();
+      const expiresAt = new Date(
+        Math.min(later(at, IDLE_SECONDS).getTime(), Date.parse(item.createdAt) + ABSOLUTE_SECONDS * 1000),
+      ).toISOString();
       const rotation = {
         tokenHash: hashSecret(next),
         sealedRefreshToken: seal(result.tokens.refreshToken ?? refreshToken, next),
@@ -117,7 +133,9 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
 
     async list(principal: Principal, limit: number, after: string | undefined) {
       const at = now();
-      const page = await session.query.byUser({ userId: principal.userId }).go({ limit, order: 'desc', cursor: after ?? null });
+      const page = await session.query
+        .byUser({ userId: principal.userId })
+        .go({ limit, order: 'desc', cursor: after ?? null });
       return { items: page.data.filter((item) => isOpen(item, at)).map(present), position: page.cursor };
     },
 

@@ -24,7 +24,10 @@ const read = (text: string): PoolTokens | undefined => {
 /** The user pool's token endpoint (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
 export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId: string }) => {
   const tokens = async (form: Record<string, string>): Promise<PoolTokens | undefined> => {
-    const { status, text } = await fetchUserPool(`${signInUrl}/oauth2/token`, { timeoutMilliseconds: 6_000, form: { client_id: clientId, ...form } });
+    const { status, text } = await fetchUserPool(`${signInUrl}/oauth2/token`, {
+      timeoutMilliseconds: 6_000,
+      form: { client_id: clientId, ...form },
+    });
     if (status >= 500) throw new Problem('unavailable', 'The sign-in service does not answer.');
     return status === 200 ? read(text) : undefined;
   };

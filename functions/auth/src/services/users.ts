@@ -5,7 +5,8 @@ import type { TokenClaims } from '@portico/identity';
 import type { Dependencies } from '../app.ts';
 
 /** Everybody who can sign in is a developer; more comes from the user pool's groups. */
-export const rolesOf = (groups: readonly string[]): Role[] => ROLES.filter((role) => role === 'developer' || groups.includes(role));
+export const rolesOf = (groups: readonly string[]): Role[] =>
+  ROLES.filter((role) => role === 'developer' || groups.includes(role));
 
 type UserItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['user']['get']>['go']>>['data']>;
 
@@ -19,7 +20,7 @@ const present = (user: UserItem, roles: readonly Role[]): Schema<'User'> => ({
 
 /** The rules of users and their teams. */
 export const users = ({ data, now, issuer }: Dependencies) => {
-  const { user, identity, team, membership } = data.entities;
+  const { user, identity, membership } = data.entities;
 
   const find = async (userId: string) => (await user.get({ userId }).go()).data ?? undefined;
 

@@ -31,6 +31,9 @@ export const publishedDocument = async (
     slug: api.slug,
     version: found.version,
     contentHash: found.contentHash,
-    document: overlayGateway(kept, { serverUrl: `${gatewayUrl}/${api.slug}`, deprecated: found.status === 'deprecated' }),
+    document: overlayGateway(kept, {
+      serverUrl: `${gatewayUrl}/${api.slug}`,
+      deprecated: found.status === 'deprecated',
+    }),
   };
 };

@@ -19,7 +19,14 @@ export const sdks = (dependencies: Dependencies) => ({
     let body = await dependencies.documents.getMade(key);
     if (!body) {
       const { generateSdk, zipSdk } = await import('@portico/sdk');
-      body = zipSdk(generateSdk({ document, language: reference.language, baseUrl: `${dependencies.gatewayUrl}/${slug}`, packageName: `${slug}-sdk` }).files);
+      body = zipSdk(
+        generateSdk({
+          document,
+          language: reference.language,
+          baseUrl: `${dependencies.gatewayUrl}/${slug}`,
+          packageName: `${slug}-sdk`,
+        }).files,
+      );
       await dependencies.documents.putMade(key, body);
     }
     return {

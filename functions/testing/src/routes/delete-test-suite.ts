@@ -3,4 +3,7 @@ import type { Suites } from '../services/suites.ts';
 
 export const deleteTestSuite =
   (suites: Suites): Route<'deleteTestSuite'> =>
-  async ({ params }, principal) => ({ status: 204, body: await suites.delete(principal, params.suiteId) });
+  async ({ params }, principal) => {
+    await suites.delete(principal, params.suiteId);
+    return { status: 204, body: undefined };
+  };

@@ -31,8 +31,16 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     const expires = at.getTime() + KEY_SECONDS * 1000;
     await apiKey
       .create({
-        keyId, appId, purpose: 'test-run', name: 'Test run', environment: 'live', hash: hashSecret(secret), ...keyLabel(secret),
-        createdAt: at.toISOString(), expiresAt: new Date(expires).toISOString(), expiresAtSeconds: Math.floor(expires / 1000) + 86_400,
+        keyId,
+        appId,
+        purpose: 'test-run',
+        name: 'Test run',
+        environment: 'live',
+        hash: hashSecret(secret),
+        ...keyLabel(secret),
+        createdAt: at.toISOString(),
+        expiresAt: new Date(expires).toISOString(),
+        expiresAtSeconds: Math.floor(expires / 1000) + 86_400,
       })
       .go();
     return { secret, revoke: () => apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go() };
@@ -43,7 +51,11 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     const { status, rawHeaders, body } = await egress.request({
       url: `${gatewayUrl}/${slug}${request.path}`,
       method: request.method,
-      headers: { ...(request.body !== undefined && { 'content-type': 'application/json' }), ...request.headers, 'x-api-key': secret },
+      headers: {
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+        ...request.headers,
+        'x-api-key': secret,
+      },
       body: request.body ?? null,
       totalTimeoutMs: TIMEOUT_MILLISECONDS,
       responseBytesMax: BODY_BYTES_MAX,
@@ -51,14 +63,22 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     const chunks: Buffer[] = [];
     for await (const chunk of body) chunks.push(Buffer.from(chunk));
     const headers = new Map<string, string>();
-    for (let index = 0; index + 1 < rawHeaders.length; index += 2) headers.set((rawHeaders[index] ?? '').toLowerCase(), rawHeaders[index + 1] ?? '');
-    return { status, headers, body: Buffer.concat(chunks), durationMilliseconds: Math.round((performance.now() - started) * 10) / 10 };
+    for (let index = 0; index + 1 < rawHeaders.length; index += 2)
+      headers.set((rawHeaders[index] ?? '').toLowerCase(), rawHeaders[index + 1] ?? '');
+    return {
+      status,
+      headers,
+      body: Buffer.concat(chunks),
+      durationMilliseconds: Math.round((performance.now() - started) * 10) / 10,
+    };
   };
 
   const perform = async (slug: string, test: StoredTest, secret: string, validate: Validate): Promise<StoredResult> => {
     try {
       const answer = await call(slug, test, secret);
-      const validator = test.assertions.some(({ kind }) => kind === 'schema') ? await validate(test.operationId) : undefined;
+      const validator = test.assertions.some(({ kind }) => kind === 'schema')
+        ? await validate(test.operationId)
+        : undefined;
       const assertions = test.assertions.map((assertion) => assertAnswer(assertion, answer, validator));
       const requestId = answer.headers.get('x-request-id');
       return {
@@ -77,7 +97,10 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
   };
 
   return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }): Promise<void> => {
-    const [found, wanted] = await Promise.all([suite.get({ suiteId }).go(), run.get({ suiteId, runId }).go({ consistent: true })]);
+    const [found, wanted] = await Promise.all([
+      suite.get({ suiteId }).go(),
+      run.get({ suiteId, runId }).go({ consistent: true }),
+    ]);
     const item = found.data;
     // A message that comes twice finds the run finished; one whose suite was deleted has nothing to do.
     if (!item || !wanted.data || (wanted.data.status !== 'queued' && wanted.data.status !== 'running')) return;
@@ -85,7 +108,8 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     const published = (await version.get({ apiId: item.apiId, version: item.version }).go()).data;
     // The import kept a document it had read as an object.
     const model = published && buildModel((await documents.getDocument(published.contentHash)) as OpenApiDocument);
-    const validate: Validate = async (key) => (model?.operations.some((operation) => operation.key === key) ? compileOperationValidator(model, key) : undefined);
+    const validate: Validate = async (key) =>
+      model?.operations.some((operation) => operation.key === key) ? compileOperationValidator(model, key) : undefined;
     const key = await issueKey(item.appId);
     const results: StoredResult[] = [];
     try {
@@ -96,7 +120,11 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     } finally {
       await key.revoke();
     }
-    const status = results.some(({ error }) => error !== undefined) ? 'error' : results.every(({ passed }) => passed) ? 'passed' : 'failed';
+    const status = results.some(({ error }) => error !== undefined)
+      ? 'error'
+      : results.every(({ passed }) => passed)
+        ? 'passed'
+        : 'failed';
     await run.patch({ suiteId, runId }).set({ status, results, finishedAt: now().toISOString() }).go();
   };
 };

@@ -6,7 +6,15 @@ import type { Dependencies, Suites } from './suites.ts';
 
 type RunItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['run']['get']>['go']>>['data']>;
 
-const present = ({ runId, suiteId, status, createdAt, startedAt, finishedAt, results }: RunItem): Schema<'TestRun'> => ({
+const present = ({
+  runId,
+  suiteId,
+  status,
+  createdAt,
+  startedAt,
+  finishedAt,
+  results,
+}: RunItem): Schema<'TestRun'> => ({
   id: runId,
   suiteId,
   status,
@@ -22,11 +30,19 @@ export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
   async create(principal: Principal, suiteId: string): Promise<Schema<'TestRun'>> {
     await suites.require(principal, suiteId, 'write');
     const at = now();
-    const item = { suiteId, runId: createId('run', at), status: 'queued' as const, createdAt: at.toISOString(), results: [] };
+    const item = {
+      suiteId,
+      runId: createId('run', at),
+      status: 'queued' as const,
+      createdAt: at.toISOString(),
+      results: [],
+    };
     const answer = await data.transaction
       .write(({ run, event }) => [
         run.create(item).commit(),
-        event.create(outboxItem(createId('event', at), 'test-run.requested', { suiteId, runId: item.runId }, at)).commit(),
+        event
+          .create(outboxItem(createId('event', at), 'test-run.requested', { suiteId, runId: item.runId }, at))
+          .commit(),
       ])
       .go();
     if (refusedItem(answer) !== undefined) throw new Problem('conflict');
@@ -40,7 +56,9 @@ export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
   },
   async list(principal: Principal, suiteId: string, limit: number, cursor: string | undefined) {
     await suites.require(principal, suiteId, 'read');
-    const page = await data.entities.run.query.primary({ suiteId }).go({ limit, order: 'desc', cursor: cursor ?? null });
+    const page = await data.entities.run.query
+      .primary({ suiteId })
+      .go({ limit, order: 'desc', cursor: cursor ?? null });
     return { items: page.data.map(present), position: page.cursor };
   },
 });

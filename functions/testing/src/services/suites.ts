@@ -11,8 +11,24 @@ export interface Dependencies {
 
 type SuiteItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['suite']['get']>['go']>>['data']>;
 
-const present = ({ suiteId, appId, apiId, apiSlug, version, name, tests, createdAt }: SuiteItem): Schema<'TestSuite'> => ({
-  id: suiteId, appId, apiId, apiSlug, version, name, tests, createdAt,
+const present = ({
+  suiteId,
+  appId,
+  apiId,
+  apiSlug,
+  version,
+  name,
+  tests,
+  createdAt,
+}: SuiteItem): Schema<'TestSuite'> => ({
+  id: suiteId,
+  appId,
+  apiId,
+  apiSlug,
+  version,
+  name,
+  tests,
+  createdAt,
 });
 
 /** What an assertion of each kind must say besides its kind. */
@@ -20,11 +36,18 @@ const NEEDS = { status: 'status', schema: undefined, latency: 'maxMilliseconds',
 
 const faultsOf = (tests: Schema<'NewTestSuite'>['tests'], operations: ReadonlySet<string>) =>
   tests.flatMap(({ operationId, assertions }, index) => [
-    ...(operations.has(operationId) ? [] : [{ pointer: `/tests/${index}/operationId`, detail: 'is not an operation of this version' }]),
+    ...(operations.has(operationId)
+      ? []
+      : [{ pointer: `/tests/${index}/operationId`, detail: 'is not an operation of this version' }]),
     ...assertions.flatMap((assertion, position) => {
       const needed = NEEDS[assertion.kind];
       return needed && assertion[needed] === undefined
-        ? [{ pointer: `/tests/${index}/assertions/${position}/${needed}`, detail: `an assertion of kind ${assertion.kind} needs it` }]
+        ? [
+            {
+              pointer: `/tests/${index}/assertions/${position}/${needed}`,
+              detail: `an assertion of kind ${assertion.kind} needs it`,
+            },
+          ]
         : [];
     }),
   ]);

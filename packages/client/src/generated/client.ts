@@ -3,10 +3,10 @@ import { type Call, type CallOptions, type ClientOptions, type SchemeSpec, Trans
 
 const BASE_URL = "http://localhost:3001";
 
-const SCHEMES: Readonly<Record<string, SchemeSpec>> = {
-  ["user"]: { type: 'bearer' },
-  ["key"]: { type: 'apiKey', in: "header", name: "X-Api-Key" },
-};
+const SCHEMES: readonly (readonly [name: string, scheme: SchemeSpec])[] = [
+  ["user", { type: 'bearer' }],
+  ["key", { type: 'apiKey', in: "header", name: "X-Api-Key" }],
+];
 
 /** What every operation is called with. */
 export const createTransport = (options: ClientOptions = {}): Transport => new Transport(options, BASE_URL, SCHEMES, "PORTICO");

@@ -1,4 +1,7 @@
 import { encodeForm, encodeHeader, encodeMultipart, encodePath, encodeQuery, type ParameterSpec } from './encode.ts';
+import { ApiError, type ApiResponse, Call, type CallOptions, type ClientOptions, ConnectionError, TimeoutError } from './call.ts';
+
+export * from './call.ts';
 
 export type OperationSpec = {
   readonly id: string;
@@ -16,114 +19,6 @@ export type SchemeSpec =
   | { readonly type: 'apiKey'; readonly in: string; readonly name: string }
   | { readonly type: 'basic' }
   | { readonly type: 'bearer' };
-
-type Maybe<T> = T | undefined;
-type Awaitable<T> = T | Promise<T>;
-
-export type ClientOptions = {
-  /** Where the API is, without a slash at the end. */
-  readonly baseUrl?: Maybe<string>;
-  readonly apiKey?: Maybe<string | (() => Awaitable<string | undefined>)>;
-  /** Bearer token, or how to get one for each call. */
-  readonly token?: Maybe<string | (() => Awaitable<string | undefined>)>;
-  readonly username?: Maybe<string>;
-  readonly password?: Maybe<string>;
-  /** Sent with every call. */
-  readonly headers?: Maybe<Readonly<Record<string, string>>>;
-  readonly fetch?: Maybe<(url: string, init: RequestInit) => Promise<Response>>;
-  /** Milliseconds for one try, body included. Default 30,000. */
-  readonly timeoutMs?: Maybe<number>;
-  /** Tries after the first, of idempotent operations and of any that was answered 429 or 503 with Retry-After. Default 2. */
-  readonly retries?: Maybe<number>;
-};
-
-export type CallOptions = {
-  readonly signal?: Maybe<AbortSignal>;
-  readonly timeoutMs?: Maybe<number>;
-  readonly retries?: Maybe<number>;
-  readonly headers?: Maybe<Readonly<Record<string, string>>>;
-};
-
-export type ApiResponse<T> = { readonly data: T; readonly status: number; readonly headers: Headers };
-
-/** RFC 9457. */
-export type Problem = {
-  readonly type?: string;
-  readonly title?: string;
-  readonly status?: number;
-  readonly detail?: string;
-  readonly instance?: string;
-  readonly [member: string]: unknown;
-};
-
-/** The API answered, and not with success. */
-export class ApiError<Body = unknown> extends Error {
-  override readonly name: string = 'ApiError';
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Body;
-  /** The body, when it is a problem (RFC 9457). */
-  readonly problem: Problem | undefined;
-  readonly requestId: string | undefined;
-
-  constructor(operation: string, status: number, headers: Headers, body: Body) {
-    const problem = asProblem(headers, body);
-    super(operation + ': ' + String(status) + (problem?.title ? ' ' + problem.title : '') + (problem?.detail ? ': ' + problem.detail : ''));
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-    this.problem = problem;
-    const id = problem?.['requestId'];
-    this.requestId = typeof id === 'string' ? id : (headers.get('x-request-id') ?? headers.get('x-amzn-requestid') ?? undefined);
-  }
-}
-
-/** No answer came: the network, or a name that does not exist. The cause is its cause. */
-export class ConnectionError extends Error {
-  override readonly name: string = 'ConnectionError';
-}
-
-/** No answer came in time. */
-export class TimeoutError extends ConnectionError {
-  override readonly name: string = 'TimeoutError';
-}
-
-const asProblem = (headers: Headers, body: unknown): Problem | undefined => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  const declared = (headers.get('content-type') ?? '').startsWith('application/problem+json');
-  // Checked to be an object; every member of a Problem is optional.
-  return declared || 'title' in body ? (body as Problem) : undefined;
-};
-
-/** A call under way. Awaiting it gives the body; withResponse() also the status and the headers. */
-export class Call<T> implements Promise<T> {
-  readonly [Symbol.toStringTag] = 'Call';
-  readonly #answer: Promise<ApiResponse<T>>;
-
-  constructor(answer: Promise<ApiResponse<T>>) {
-    this.#answer = answer;
-  }
-
-  withResponse(): Promise<ApiResponse<T>> {
-    return this.#answer;
-  }
-
-  // biome-ignore lint/suspicious/noThenProperty: a call can be awaited
-  then<A = T, B = never>(
-    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected);
-  }
-
-  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.then(undefined, onRejected);
-  }
-
-  finally(onFinally?: (() => void) | null): Promise<T> {
-    return this.then().finally(onFinally);
-  }
-}
 
 const environment = (name: string): string | undefined => {
   const holder = globalThis as { process?: { env?: Record<string, string | undefined> } };
@@ -177,13 +72,13 @@ type Input = object & { readonly body?: unknown; readonly contentType?: string |
 export class Transport {
   readonly #options: ClientOptions;
   readonly #baseUrl: string;
-  readonly #schemes: Readonly<Record<string, SchemeSpec>>;
+  readonly #schemes: ReadonlyMap<string, SchemeSpec>;
   readonly #prefix: string;
 
-  constructor(options: ClientOptions, baseUrl: string, schemes: Readonly<Record<string, SchemeSpec>>, prefix: string) {
+  constructor(options: ClientOptions, baseUrl: string, schemes: readonly (readonly [name: string, scheme: SchemeSpec])[], prefix: string) {
     this.#options = options;
     this.#baseUrl = (options.baseUrl ?? environment(prefix + '_BASE_URL') ?? baseUrl).replace(/\/+$/, '');
-    this.#schemes = schemes;
+    this.#schemes = new Map(schemes);
     this.#prefix = prefix;
   }
 
@@ -278,13 +173,13 @@ export class Transport {
   async #credentials(spec: OperationSpec, headers: Headers, cookies: string[]): Promise<string> {
     const known = new Map<string, string>();
     for (const scheme of new Set(spec.security.flat())) {
-      const value = await this.#credential(this.#schemes[scheme]);
+      const value = await this.#credential(this.#schemes.get(scheme));
       if (value !== undefined) known.set(scheme, value);
     }
     const alternative = spec.security.find((schemes) => schemes.length > 0 && schemes.every((scheme) => known.has(scheme)));
     const query: string[] = [];
     for (const scheme of alternative ?? []) {
-      const how = this.#schemes[scheme];
+      const how = this.#schemes.get(scheme);
       const value = known.get(scheme) ?? '';
       if (how?.type !== 'apiKey') headers.set('authorization', (how?.type === 'basic' ? 'Basic ' : 'Bearer ') + value);
       else if (how.in === 'header') headers.set(how.name, value);

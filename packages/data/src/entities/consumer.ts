@@ -61,6 +61,12 @@ export const apiKey = new Entity({
 /** Calls a subscription has used in a month, leased to gateway instances in portions. */
 export const quota = new Entity({
   model: model('quota'),
-  attributes: { appId: fixed, apiId: fixed, month: fixed, used: { type: 'number', required: true }, expiresAtSeconds: timeToLive },
+  attributes: {
+    appId: fixed,
+    apiId: fixed,
+    month: fixed,
+    used: { type: 'number', required: true },
+    expiresAtSeconds: timeToLive,
+  },
   indexes: { primary: primary(['appId', 'apiId'], ['month']) },
 });

@@ -13,11 +13,21 @@ export type StoredFacts = {
   readonly sizeBytes: number;
   readonly contentHash: string;
 };
-export type StoredProblem = { readonly code: string; readonly detail?: string; readonly errors?: readonly StoredProblemError[] };
+export type StoredProblem = {
+  readonly code: string;
+  readonly detail?: string;
+  readonly errors?: readonly StoredProblemError[];
+};
 
 export const upload = new Entity({
   model: model('upload'),
-  attributes: { uploadId: fixed, userId: fixed, sizeBytes: { type: 'number', required: true }, createdAt: fixed, expiresAtSeconds: timeToLive },
+  attributes: {
+    uploadId: fixed,
+    userId: fixed,
+    sizeBytes: { type: 'number', required: true },
+    createdAt: fixed,
+    expiresAtSeconds: timeToLive,
+  },
   indexes: { primary: primary(['uploadId'], []) },
 });
 

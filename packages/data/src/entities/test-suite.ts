@@ -27,7 +27,11 @@ export type StoredResult = {
   readonly requestId?: string;
   readonly bodyExcerpt?: string;
   readonly error?: string;
-  readonly assertions: readonly { readonly assertion: StoredAssertion; readonly passed: boolean; readonly detail: string }[];
+  readonly assertions: readonly {
+    readonly assertion: StoredAssertion;
+    readonly passed: boolean;
+    readonly detail: string;
+  }[];
 };
 
 export const suite = new Entity({

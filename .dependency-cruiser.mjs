@@ -1,0 +1,112 @@
+// Who may import whom (README, "The house"). Every rule is planted and seen to fire in test/architecture.
+const rooms = {
+  contract: [],
+  domain: [],
+  telemetry: [],
+  egress: [],
+  identity: [],
+  data: ['domain'],
+  events: ['telemetry'],
+  http: ['contract', 'domain', 'telemetry'],
+  openapi: [],
+  sdk: ['openapi'],
+  gateway: ['domain', 'egress'],
+  client: [],
+  'local-cloud': [],
+};
+const functions = {
+  auth: ['contract', 'domain', 'data', 'http', 'telemetry', 'identity'],
+  authorizer: ['domain', 'data', 'telemetry', 'identity'],
+  apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'gateway', 'openapi', 'egress'],
+  docs: ['contract', 'domain', 'data', 'http', 'telemetry', 'openapi', 'sdk'],
+  analytics: ['contract', 'domain', 'data', 'http', 'telemetry'],
+  testing: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress'],
+};
+
+const only = (from, own, allowed) => ({
+  name: `${from.replace(/^(packages|functions)\//, '')}-imports`,
+  comment: `${from} may import ${allowed.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^${from}/(src|bin|lib)`, pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: '^(packages|functions|infra|portal|scripts|test|examples)/',
+    pathNot: [`^${own}/`, ...allowed.map((room) => `^packages/${room}(/|\\.)`)],
+  },
+});
+
+export default {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, allowed]) => only(`packages/${room}`, `packages/${room}`, allowed)),
+    ...Object.entries(functions).map(([name, allowed]) => only(`functions/${name}`, `functions/${name}`, allowed)),
+    only('infra', 'infra', ['contract', 'data/src/table']),
+    only('portal', 'portal', ['client']),
+    {
+      name: 'routes-translate-only',
+      comment: 'a route knows contract and http types and its services: no data, no AWS SDK',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/src/routes/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^packages/(?!contract|http|domain)', '@aws-sdk', 'electrodb'] },
+    },
+    {
+      name: 'services-are-not-http',
+      comment: 'a service knows nothing of HTTP at run time',
+      severity: 'error',
+      from: { path: '^functions/[^/]+/src/services/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^packages/http/', '^functions/[^/]+/src/routes/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain does no I/O: of Node it has hashing and checksums only',
+      severity: 'error',
+      from: { path: '^packages/domain/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^packages/domain/', '^(node:)?(crypto|zlib)$'] },
+    },
+    {
+      name: 'one-door-out',
+      comment: 'only egress opens connections outside AWS; the local cloud is development only',
+      severity: 'error',
+      from: { path: '^(packages|functions)/', pathNot: ['^packages/(egress|local-cloud)/', '\\.test\\.ts$', '/test/'] },
+      to: { path: ['^(node:)?(http|https|http2|net|tls|dns|dns/promises|dgram)$', '/undici/'] },
+    },
+    {
+      name: 'features-are-islands',
+      comment: 'a feature of the portal never imports another; app composes them',
+      severity: 'error',
+      from: { path: '^portal/src/features/([^/]+)/' },
+      to: { path: '^portal/src/features/', pathNot: '^portal/src/features/$1/' },
+    },
+    {
+      name: 'ui-without-knowledge',
+      comment: 'ui components know no feature, no API, no route',
+      severity: 'error',
+      from: { path: '^portal/src/ui/' },
+      to: { path: ['^portal/src/(features|app|api)/', '^packages/'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'no module leads back to itself',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'every import leads somewhere',
+      severity: 'error',
+      from: { path: '^(packages|functions|infra|scripts)/' },
+      to: { couldNotResolve: true, pathNot: '^(\\.next|bun:|next)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.next|cdk\\.out|generated)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+    combinedDependencies: true,
+  },
+};

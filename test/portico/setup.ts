@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { portsFrom } from '../../scripts/start/ports.ts';
+import { startPortico } from '../../scripts/start/portico.ts';
+import { addressesOf } from '../../scripts/start/seed.ts';
+import { startControl } from './control.ts';
+
+export interface Deployment {
+  readonly apiUrl: string;
+  readonly signInUrl: string;
+  readonly portalUrl: string;
+  readonly museumUrl: string;
+  readonly servicesUrl: string;
+  readonly clientId: string;
+  readonly userPoolId: string;
+  readonly tableName: string;
+  readonly documentsBucket: string;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Asks the process that runs the local cloud: permissions used, lines logged. */
+  readonly controlUrl: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    portico: Deployment;
+  }
+}
+
+/** Starts all of Portico over an empty data folder and tells the tests where it is. */
+export const setupPortico = (basePort: number, withPortal: boolean) => async (project: TestProject) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'portico-test-'));
+  const ports = portsFrom(String(basePort));
+  const lines: string[] = [];
+  const portico = await startPortico({
+    ports,
+    dataFolder,
+    withPortal,
+    tell: (line) => void lines.push(line),
+    onExit: (name, printed) => console.error(`the ${name} ended: ${printed}`),
+  });
+  const { cloud } = portico;
+  const control = await startControl(cloud, lines);
+  project.provide('portico', {
+    apiUrl: cloud.origins.api,
+    signInUrl: cloud.origins.signIn,
+    portalUrl: `http://localhost:${ports.portal}`,
+    museumUrl: `http://localhost:${ports.museum}`,
+    servicesUrl: cloud.origins.services,
+    endpoint: cloud.endpoint,
+    region: cloud.region,
+    credentials: { ...cloud.credentials },
+    controlUrl: control.url,
+    ...addressesOf(cloud),
+  });
+  return async () => {
+    control.stop();
+    await portico.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+};
