@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createApiGatewayService } from './api-gateway/api-gateway-service.ts';
 import { createApiListener, type StageTable } from './api-gateway/listener.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -17,7 +16,7 @@ import { createFunctions } from './lambda/functions.ts';
 import type { InvocationResult } from './lambda/invocation.ts';
 import { createLambdaService } from './lambda/lambda-service.ts';
 import { close, createDeferredServer, listen } from './listening.ts';
-import { LocalCloudError, storageError } from './local-cloud-error.ts';
+import { type LocalCloudError, storageError } from './local-cloud-error.ts';
 import { createLogStore, type LogEvent } from './logs/log-store.ts';
 import { createLogsService } from './logs/logs-service.ts';
 import { createSubscriptions } from './logs/subscriptions.ts';
@@ -238,6 +237,7 @@ export const createLocalCloud = async (options: LocalCloudOptions): Promise<Loca
     return await start(options, unwind);
   } catch (error) {
     await unwind.unwind();
-    throw error instanceof LocalCloudError ? error : storageError(join(options.dataFolder), error);
+    // A system or SQLite error while starting is about the data folder; anything else is a defect and keeps its stack.
+    throw error instanceof Error && 'code' in error ? storageError(options.dataFolder, error) : error;
   }
 };

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -154,4 +155,19 @@ it('refuses a second local cloud on the same data folder, and a busy port, in on
       )
     ).Item,
   ).toBeDefined();
+});
+
+describe('the mailbox page', () => {
+  it('is for a person on this machine, and nobody with another Host header', async () => {
+    const page = await fetch(`${cloud.origins.services}/mailbox`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+    expect(asObject(await (await fetch(`${cloud.origins.services}/mailbox.json`)).json()).mails).toEqual([]);
+    const foreign = await new Promise((settle, fail) => {
+      get(
+        { host: '127.0.0.1', port: new URL(cloud.endpoint).port, path: '/mailbox', headers: { host: 'evil.example' } },
+        ({ statusCode }) => settle(statusCode),
+      ).on('error', fail);
+    });
+    expect(foreign).toBe(421);
+  });
 });
