@@ -20,7 +20,8 @@ const filesOf = (folder: string): Map<string, string> =>
 const sameFiles = (committed: string, made: string) => {
   const [left, right] = [filesOf(join(root, committed)), filesOf(made)];
   const names = [...new Set([...left.keys(), ...right.keys()])].filter((name) => left.get(name) !== right.get(name));
-  if (names.length > 0) throw new StartError(`${committed} is not what \`npm run generate\` makes: ${names.join(', ')}`);
+  if (names.length > 0)
+    throw new StartError(`${committed} is not what \`npm run generate\` makes: ${names.join(', ')}`);
 };
 
 /** Generates into a folder of its own and compares: drift fails, and nothing in the work tree is touched. */
@@ -41,7 +42,19 @@ const CHECKS: readonly (readonly [string, () => Promise<void>])[] = [
   ['types', () => run(bin('tsc'), ['-p', '.'])],
   ['types of infra', () => run(bin('tsc'), ['-p', 'infra'])],
   ['types of the portal', () => run(bin('tsc'), ['-p', 'portal'])],
-  ['import rules', () => run(bin('depcruise'), ['--config', '.dependency-cruiser.mjs', 'packages', 'functions', 'infra', 'scripts', 'portal/src'])],
+  [
+    'import rules',
+    () =>
+      run(bin('depcruise'), [
+        '--config',
+        '.dependency-cruiser.mjs',
+        'packages',
+        'functions',
+        'infra',
+        'scripts',
+        'portal/src',
+      ]),
+  ],
   ['unused code', () => run(bin('knip'), ['--no-progress'])],
   ['contract lint, generated is clean', generatedIsClean],
 ];

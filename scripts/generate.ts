@@ -10,7 +10,8 @@ const root = dirname(import.meta.dirname);
 /** Makes the portal's own client of the contract. */
 export const generateClient = async (contract: string, folder: string) => {
   const result = await readDocument(readFileSync(contract));
-  if (!result.ok) throw new Error(result.problems.map(({ line, message }) => `portal.json:${line} ${message}`).join('\n'));
+  if (!result.ok)
+    throw new Error(result.problems.map(({ line, message }) => `portal.json:${line} ${message}`).join('\n'));
   const { files } = generateSdk({
     document: result.document,
     language: 'typescript',

@@ -57,7 +57,8 @@ const main = async () => {
   const withPortal = !process.argv.includes('--no-portal');
   if (process.argv.includes('--fresh')) rmSync(dataFolder, { recursive: true, force: true });
   await prepare(tell, withPortal ? undefined : ['generate', 'build', 'synth']);
-  portico = await startPortico({ ports, dataFolder, withPortal, tell, onExit });
+  const egressAllow = process.env.PORTICO_EGRESS_ALLOW;
+  portico = await startPortico({ ports, dataFolder, withPortal, tell, onExit, ...(egressAllow && { egressAllow }) });
   // For a portal run by hand (next dev) beside a start with --no-portal.
   if (!withPortal) {
     mkdirSync(dataFolder, { recursive: true });

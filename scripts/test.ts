@@ -9,7 +9,8 @@ import { requireChromium } from './test/chromium.ts';
 
 const only = process.argv.slice(2);
 const started = performance.now();
-const tell = (line: string) => console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s] ${line}`);
+const tell = (line: string) =>
+  console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s] ${line}`);
 
 const vitest = (project: string): Promise<{ passed: number; failed: number; skipped: number }> =>
   new Promise((resolve) => {

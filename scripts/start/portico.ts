@@ -13,6 +13,8 @@ export interface PorticoOptions {
   readonly dataFolder: string;
   readonly withPortal: boolean;
   readonly tell: (line: string) => void;
+  /** Further addresses the egress door may reach, `cidr:port` by commas: an upstream of one's own. */
+  readonly egressAllow?: string;
   /** A part ended by itself: the whole cannot go on. */
   readonly onExit: (name: string, printed: string) => void;
 }
@@ -23,9 +25,12 @@ export interface Portico {
 }
 
 const origin = (port: number) => `http://localhost:${port}`;
-/** What the egress door may reach on this machine: our own API for test runs, the museum, nothing else. */
-const egressAllow = ({ api, museum }: Ports) =>
-  [api, museum].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]).join(',');
+/** What the egress door may reach on this machine: our own API for test runs, the museum, and what the operator adds. */
+const egressAllowOf = ({ ports: { api, museum }, egressAllow }: PorticoOptions) =>
+  [
+    ...[api, museum].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
+    ...(egressAllow ? [egressAllow] : []),
+  ].join(',');
 
 const cookieSecret = (dataFolder: string): string => {
   const file = join(dataFolder, 'cookie-secret');
@@ -59,8 +64,9 @@ const startCorporateIdp = async ({ ports, dataFolder, tell }: PorticoOptions, re
   register({ name: 'corporate identity provider', stop });
 };
 
-const deploy = ({ ports, dataFolder, tell, onExit }: PorticoOptions) =>
-  createLocalCloud({
+const deploy = (options: PorticoOptions) => {
+  const { ports, dataFolder, tell, onExit } = options;
+  return createLocalCloud({
     assembly: join(root, 'cdk.out'),
     dataFolder,
     ports,
@@ -72,7 +78,7 @@ const deploy = ({ ports, dataFolder, tell, onExit }: PorticoOptions) =>
       CorporateIdpIssuer: origin(ports.idp),
       CorporateIdpClientId: CORPORATE_CLIENT.id,
       CorporateIdpClientSecret: CORPORATE_CLIENT.secret,
-      EgressAllow: egressAllow(ports),
+      EgressAllow: egressAllowOf(options),
       RepositoryUrl: 'https://example.com/portico.git',
       AlarmEmail: 'operations@portico.example',
     },
@@ -80,6 +86,7 @@ const deploy = ({ ports, dataFolder, tell, onExit }: PorticoOptions) =>
     onFailure: (error) => onExit('local cloud', error.message),
     ...(process.env.DYNAMODB_ENDPOINT && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   });
+};
 
 /** The environment of the portal's server, as the template gives it to Amplify. */
 export const portalEnvironment = (ports: Ports, cloud: LocalCloud, dataFolder: string) => ({

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { portsFrom } from '../../scripts/start/ports.ts';
 import { startPortico } from '../../scripts/start/portico.ts';
+import { portsFrom } from '../../scripts/start/ports.ts';
 import { addressesOf } from '../../scripts/start/seed.ts';
 import { startControl } from './control.ts';
 
@@ -12,6 +12,8 @@ export interface Deployment {
   readonly signInUrl: string;
   readonly portalUrl: string;
   readonly museumUrl: string;
+  /** A port of 127.0.0.1 the egress door may reach, for upstreams of a test's own. */
+  readonly upstreamPort: number;
   readonly servicesUrl: string;
   readonly clientId: string;
   readonly userPoolId: string;
@@ -39,6 +41,7 @@ export const setupPortico = (basePort: number, withPortal: boolean) => async (pr
     ports,
     dataFolder,
     withPortal,
+    egressAllow: `127.0.0.1/32:${basePort + 9}`,
     tell: (line) => void lines.push(line),
     onExit: (name, printed) => console.error(`the ${name} ended: ${printed}`),
   });
@@ -48,6 +51,7 @@ export const setupPortico = (basePort: number, withPortal: boolean) => async (pr
     apiUrl: cloud.origins.api,
     signInUrl: cloud.origins.signIn,
     portalUrl: `http://localhost:${ports.portal}`,
+    upstreamPort: basePort + 9,
     museumUrl: `http://localhost:${ports.museum}`,
     servicesUrl: cloud.origins.services,
     endpoint: cloud.endpoint,

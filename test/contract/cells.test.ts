@@ -1,0 +1,428 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type OperationId, operations } from '@portico/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
+import { obtainCode } from '../../scripts/start/sign-in.ts';
+import { startUpstream } from '../portico/upstream.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
+import { type CallOptions, callOperation, seen } from './contract-call.ts';
+
+const NOWHERE = '0'.repeat(26);
+const museum = readFileSync(new URL('../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
+const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
+
+let publisher: Person;
+let developer: Person;
+let upstream: Awaited<ReturnType<typeof startUpstream>>;
+const world = {
+  appId: '',
+  subscriptionId: '',
+  key: '',
+  keyId: '',
+  slug: '',
+  deadSlug: '',
+  importId: '',
+  failedImportId: '',
+  suiteId: '',
+  runId: '',
+};
+
+/** Valid-looking parameters of every name, leading nowhere. */
+const nowhere: Record<string, string> = {
+  apiId: 'no-such-api',
+  version: '9.9.9',
+  appId: `app_${NOWHERE}`,
+  subscriptionId: `sub_${NOWHERE}`,
+  keyId: `key_${NOWHERE}`,
+  importId: `imp_${NOWHERE}`,
+  sessionId: `ses_${NOWHERE}`,
+  suiteId: `tst_${NOWHERE}`,
+  runId: `run_${NOWHERE}`,
+  language: 'typescript',
+  path: 'things',
+};
+const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+/** What each operation needs besides ids to reach its rules. */
+const needs: Partial<Record<OperationId, CallOptions>> = {
+  listApps: { query: { teamId: `team_${NOWHERE}` } },
+  listTestSuites: { query: { appId: `app_${NOWHERE}` } },
+  getAppUsage: { query: usage },
+  getApiUsage: { query: usage },
+  createDocumentUpload: { body: { sizeBytes: 1 } },
+  createImport: { body: { uploadId: `upl_${NOWHERE}` } },
+  createApi: { body: { importId: `imp_${NOWHERE}`, teamId: '', slug: 'some-slug', name: 'Some' } },
+  updateApi: { body: { name: 'Some' } },
+  createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
+  putBackend: { body: { url: 'https://example.com' } },
+  createApp: { body: { teamId: `team_${NOWHERE}`, name: 'Some' } },
+  createSubscription: { body: { apiId: 'no-such-api', planId: 'basic' } },
+  createApiKey: { body: { name: 'Some', environment: 'live' } },
+  createTestSuite: {
+    body: {
+      appId: `app_${NOWHERE}`,
+      apiId: 'no-such-api',
+      version: 'latest',
+      name: 'Some',
+      tests: [{ name: 'a', operationId: 'b', request: { method: 'GET', path: '/' }, assertions: [{ kind: 'schema' }] }],
+    },
+  },
+};
+const all = Object.values(operations);
+const tokenFor = (id: OperationId) =>
+  operations[id].access === 'public' || operations[id].access === 'key' ? undefined : publisher.token;
+
+beforeAll(async () => {
+  [publisher, developer] = await Promise.all([signIn('publisher'), signIn('developer')]);
+  upstream = await startUpstream((request, response) => {
+    if (request.url?.startsWith('/slow')) return;
+    if (request.url?.startsWith('/rude')) return void request.socket.destroy();
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ path: request.url }));
+  });
+  world.slug = (
+    await publishApi(
+      publisher,
+      unique('cells'),
+      smallDocument({ '/things': 'listThings', '/slow': 'slow', '/rude': 'rude' }),
+      upstream.url,
+    )
+  ).slug;
+  await publisher.client.putBackend({
+    apiId: world.slug,
+    version: 'latest',
+    body: { url: upstream.url, timeoutMilliseconds: 300 },
+  });
+  (needs.createApi as { body: { teamId: string } }).body.teamId = publisher.teamId;
+});
+afterAll(() => upstream.stop());
+
+describe('what every operation owes', () => {
+  it.each(all.filter(({ access }) => access !== 'public').map(({ id }) => id))(
+    '%s answers 401 to a caller without credentials, and to forged ones',
+    async (id) => {
+      expect((await callOperation(id, { params: nowhere, ...needs[id] })).status).toBe(401);
+      const forged = await callOperation(id, {
+        params: nowhere,
+        ...needs[id],
+        token: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.x',
+        key: 'ptk_live_x',
+      });
+      expect(forged.status).toBe(401);
+      expect(forged.body).toMatchObject({ code: 'unauthenticated' });
+    },
+  );
+
+  it.each(all.filter(({ access }) => access === 'publisher').map(({ id }) => id))(
+    '%s answers 403 to a developer',
+    async (id) => {
+      expect((await callOperation(id, { params: nowhere, ...needs[id], token: developer.token })).status).toBe(403);
+    },
+  );
+
+  it.each(all.filter(({ hasBody }) => hasBody).map(({ id }) => id))(
+    '%s answers 400 with a pointer to a field it does not know',
+    async (id) => {
+      const { status, body } = await callOperation(id, { params: nowhere, body: { surprise: 1 }, token: tokenFor(id) });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        code: 'invalid-request',
+        errors: expect.arrayContaining([expect.objectContaining({ pointer: '/surprise' })]),
+      });
+    },
+  );
+
+  it.each(all.filter(({ hasBody }) => hasBody).map(({ id }) => id))(
+    '%s answers 400 to a body that is not JSON, and to one that is no object',
+    async (id) => {
+      for (const body of ['{"a":', '[]', '"text"', 'null'])
+        expect((await callOperation(id, { params: nowhere, body, token: tokenFor(id) })).status).toBe(400);
+    },
+  );
+
+  it.each(
+    all
+      .filter(({ statuses, hasBody, id }) => statuses.includes(400) && !hasBody && id !== 'callApi')
+      .map(({ id }) => id),
+  )('%s answers 400 with a pointer to a parameter it does not know', async (id) => {
+    const { status, body } = await callOperation(id, {
+      params: nowhere,
+      query: { ...needs[id]?.query, surprise: '1' },
+      token: tokenFor(id),
+    });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ pointer: '/query/surprise' })]),
+    });
+  });
+
+  it.each(all.filter(({ statuses, id }) => statuses.includes(404) && id !== 'callApi').map(({ id }) => id))(
+    '%s answers 404 for what is not there',
+    async (id) => {
+      expect((await callOperation(id, { params: nowhere, ...needs[id], token: tokenFor(id) })).status).toBe(404);
+    },
+  );
+});
+
+describe('sign-in', () => {
+  it('makes, refreshes, lists and ends a session, and refuses a code used before', async () => {
+    const code = await obtainCode({ ...deployment, ...DEMO.publisher });
+    const made = await callOperation('createSession', { body: code });
+    expect(made.status).toBe(201);
+    const { sessionToken, accessToken, session } = made.body as {
+      sessionToken: string;
+      accessToken: string;
+      session: { id: string };
+    };
+    expect((await callOperation('refreshSession', { body: { sessionToken } })).status).toBe(200);
+    expect((await callOperation('listSessions', { token: accessToken })).status).toBe(200);
+    expect((await callOperation('getCurrentUser', { token: accessToken })).status).toBe(200);
+    expect(
+      (await callOperation('deleteSession', { params: { sessionId: session.id }, token: accessToken })).status,
+    ).toBe(204);
+    expect((await callOperation('refreshSession', { body: { sessionToken } })).status).toBe(401);
+    expect((await callOperation('createSession', { body: code })).status).toBe(401);
+  });
+
+  it('makes a team', async () => {
+    expect((await callOperation('createTeam', { body: { name: 'A team' }, token: developer.token })).status).toBe(201);
+  });
+});
+
+describe('publishing', () => {
+  it('takes an upload, reads it, and registers, versions and publishes an API', async () => {
+    const bytes = Buffer.from(museum);
+    const made = await callOperation('createDocumentUpload', {
+      body: { sizeBytes: bytes.length },
+      token: publisher.token,
+    });
+    expect(made.status).toBe(201);
+    const { id: uploadId, url, headers } = made.body as { id: string; url: string; headers: Record<string, string> };
+    expect((await fetch(url, { method: 'PUT', body: bytes, headers })).status).toBe(200);
+    const started = await callOperation('createImport', { body: { uploadId }, token: publisher.token });
+    expect(started.status).toBe(202);
+    world.importId = (started.body as { id: string }).id;
+    await until('the import ends', async () => {
+      const { status, body } = await callOperation('getImport', {
+        params: { importId: world.importId },
+        token: publisher.token,
+      });
+      expect(status).toBe(200);
+      return (body as { status: string }).status === 'succeeded';
+    });
+    const slug = unique('museum');
+    const body = {
+      importId: world.importId,
+      teamId: publisher.teamId,
+      slug,
+      name: 'Museum',
+      backendUrl: deployment.museumUrl,
+    };
+    expect((await callOperation('createApi', { body, token: publisher.token })).status).toBe(201);
+    expect((await callOperation('createApi', { body, token: publisher.token })).status).toBe(409);
+    const params = { apiId: slug, version: '2.0.0' };
+    const version = { importId: world.importId, version: '2.0.0', backendUrl: deployment.museumUrl };
+    expect((await callOperation('createApiVersion', { params, body: version, token: publisher.token })).status).toBe(
+      201,
+    );
+    expect((await callOperation('createApiVersion', { params, body: version, token: publisher.token })).status).toBe(
+      409,
+    );
+    expect((await callOperation('publishApiVersion', { params, token: publisher.token })).status).toBe(200);
+    expect((await callOperation('publishApiVersion', { params, token: publisher.token })).status).toBe(409);
+    for (const id of ['getApi', 'listApiVersions', 'getApiVersion', 'getBackend', 'getDocument', 'getSdk'] as const)
+      expect(
+        (await callOperation(id, { params: { ...params, language: 'typescript' }, token: publisher.token })).status,
+        id,
+      ).toBe(200);
+    expect((await callOperation('listApis', { query: { q: 'museum' }, token: publisher.token })).status).toBe(200);
+    expect(
+      (await callOperation('updateApi', { params, body: { visibility: 'public' }, token: publisher.token })).status,
+    ).toBe(200);
+    for (const id of ['getPublicApi', 'listPublicApiVersions', 'getPublicDocument', 'getPublicSdk'] as const)
+      expect((await callOperation(id, { params: { ...params, language: 'typescript' } })).status, id).toBe(200);
+    expect((await callOperation('listPublicApis')).status).toBe(200);
+  });
+
+  it('answers 422 with lines for an API whose document has errors, and keeps nothing of it', async () => {
+    const { body } = await callOperation('createImport', {
+      body: { content: 'openapi: 3.0.3\ninfo: {title: x}\npaths: {}\n' },
+      token: publisher.token,
+    });
+    const importId = (body as { id: string }).id;
+    await until('the import ends', async () => (await publisher.client.getImport({ importId })).status === 'failed');
+    const slug = unique('broken');
+    const refused = await callOperation('createApi', {
+      body: { importId, teamId: publisher.teamId, slug, name: 'Broken' },
+      token: publisher.token,
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'invalid-document',
+      errors: [expect.objectContaining({ line: 2, pointer: expect.stringMatching(/^\/info/) })],
+    });
+    expect((await callOperation('getApi', { params: { apiId: slug }, token: publisher.token })).status).toBe(404);
+    expect(
+      (
+        await callOperation('createApiVersion', {
+          params: { apiId: world.slug },
+          body: { importId },
+          token: publisher.token,
+        })
+      ).status,
+    ).toBe(422);
+  });
+
+  it('refuses a backend the egress door would refuse', async () => {
+    const params = { apiId: world.slug, version: 'latest' };
+    for (const url of ['http://169.254.169.254/latest', 'http://localhost:22', 'https://10.0.0.1/'])
+      expect((await callOperation('putBackend', { params, body: { url }, token: publisher.token })).status, url).toBe(
+        422,
+      );
+    expect(
+      (
+        await callOperation('putBackend', {
+          params,
+          body: { url: upstream.url, timeoutMilliseconds: 300 },
+          token: publisher.token,
+        })
+      ).status,
+    ).toBe(200);
+  });
+});
+
+describe('consuming', () => {
+  it('makes an app, subscribes it, and gives it keys', async () => {
+    const token = developer.token;
+    expect((await callOperation('listPlans')).status).toBe(200);
+    const app = await callOperation('createApp', { body: { teamId: developer.teamId, name: 'Cells' }, token });
+    expect(app.status).toBe(201);
+    world.appId = (app.body as { id: string }).id;
+    const params = { appId: world.appId };
+    expect((await callOperation('getApp', { params, token })).status).toBe(200);
+    expect((await callOperation('listApps', { query: { teamId: developer.teamId }, token })).status).toBe(200);
+    const subscribed = await callOperation('createSubscription', {
+      params,
+      body: { apiId: world.slug, planId: 'basic' },
+      token,
+    });
+    expect(subscribed.status).toBe(201);
+    expect(
+      (await callOperation('createSubscription', { params, body: { apiId: world.slug, planId: 'basic' }, token }))
+        .status,
+    ).toBe(409);
+    expect((await callOperation('listSubscriptions', { params, token })).status).toBe(200);
+    const key = await callOperation('createApiKey', { params, body: { name: 'Cells', environment: 'live' }, token });
+    expect(key.status).toBe(201);
+    world.key = (key.body as { secret: string }).secret;
+    expect((await callOperation('listApiKeys', { params, token })).status).toBe(200);
+    expect(JSON.stringify((await callOperation('listApiKeys', { params, token })).body)).not.toContain(world.key);
+    expect((await callOperation('createTryItKey', { params, token })).status).toBe(201);
+    const spare = await callOperation('createApiKey', { params, body: { name: 'Spare', environment: 'live' }, token });
+    const { id: keyId } = (spare.body as { key: { id: string } }).key;
+    expect((await callOperation('revokeApiKey', { params: { ...params, keyId }, token })).status).toBe(204);
+  });
+
+  it('forwards calls, and answers 401, 403, 404, 400, 502, 504 and 429 as problems', async () => {
+    const call = (path: string, apiId = world.slug, key = world.key) =>
+      callOperation('callApi', { params: { apiId, path }, key });
+    expect(await call('things')).toMatchObject({ status: 200, body: { path: '/things' } });
+    expect((await call('things', 'museum')).status).toBe(403);
+    expect((await call('things', 'no-such-api')).status).toBe(404);
+    expect((await call('a%5c..%5cb')).status).toBe(400);
+    expect((await call('rude')).status).toBe(502);
+    expect((await call('slow')).status).toBe(504);
+    const limited = await until('the plan’s burst is used up', async () => {
+      const answers = await Promise.all(Array.from({ length: 40 }, () => call('things')));
+      return answers.find(({ status }) => status === 429);
+    });
+    expect(limited.body).toMatchObject({ code: 'rate-limited' });
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('shows the usage of the app and of the API', async () => {
+    const range = {
+      from: new Date(Date.now() - 600_000).toISOString(),
+      to: new Date(Date.now() + 60_000).toISOString(),
+    };
+    const params = { appId: world.appId, apiId: world.slug };
+    await until('the calls are counted', async () => {
+      const { body } = await callOperation('getAppUsage', { params, query: range, token: developer.token });
+      return (body as { total: { requests: number } }).total.requests > 3;
+    });
+    expect((await callOperation('getApiUsage', { params, query: range, token: publisher.token })).status).toBe(200);
+    expect((await callOperation('listCalls', { params, token: developer.token })).status).toBe(200);
+    for (const id of ['getAppUsage', 'getApiUsage'] as const)
+      expect(
+        (
+          await callOperation(id, {
+            params,
+            query: { from: range.to, to: range.from },
+            token: id === 'getAppUsage' ? developer.token : publisher.token,
+          })
+        ).status,
+      ).toBe(422);
+  });
+
+  it('cancels the subscription', async () => {
+    const params = { appId: world.appId };
+    const spare = await publishApi(publisher, unique('spare'), smallDocument(), upstream.url);
+    const { body } = await callOperation('createSubscription', {
+      params,
+      body: { apiId: spare.slug, planId: 'basic' },
+      token: developer.token,
+    });
+    expect(
+      (
+        await callOperation('cancelSubscription', {
+          params: { ...params, subscriptionId: (body as { id: string }).id },
+          token: developer.token,
+        })
+      ).status,
+    ).toBe(204);
+  });
+});
+
+describe('testing', () => {
+  it('saves, runs, lists and deletes a suite', async () => {
+    const token = developer.token;
+    const tests = [
+      {
+        name: 'things',
+        operationId: 'listThings',
+        request: { method: 'GET', path: '/things' },
+        assertions: [{ kind: 'status', status: 200 }],
+      },
+    ];
+    const suite = { appId: world.appId, apiId: world.slug, version: 'latest', name: 'Things', tests };
+    const made = await callOperation('createTestSuite', { body: suite, token });
+    expect(made.status).toBe(201);
+    const wrong = { ...suite, tests: tests.map((test) => ({ ...test, operationId: 'nothing' })) };
+    expect((await callOperation('createTestSuite', { body: wrong, token })).status).toBe(422);
+    const params = { suiteId: (made.body as { id: string }).id, runId: '' };
+    expect((await callOperation('getTestSuite', { params, token })).status).toBe(200);
+    expect((await callOperation('listTestSuites', { query: { appId: world.appId }, token })).status).toBe(200);
+    const run = await callOperation('createTestRun', { params, token });
+    expect(run.status).toBe(202);
+    params.runId = (run.body as { id: string }).id;
+    const ended = await until('the run ends', async () => {
+      const { body } = await callOperation('getTestRun', { params, token });
+      return (
+        ['passed', 'failed', 'error'].includes((body as { status: string }).status) &&
+        (body as { status: string; results: unknown[] })
+      );
+    });
+    expect(ended.results).toHaveLength(1);
+    expect((await callOperation('listTestRuns', { params, token })).status).toBe(200);
+    expect((await callOperation('deleteTestSuite', { params, token })).status).toBe(204);
+  });
+});
+
+describe('the contract', () => {
+  it('has no operation × status that was not seen', () => {
+    const declared = all.flatMap(({ id, statuses }) => statuses.map((status) => `${id} ${status}`));
+    expect(declared.filter((cell) => !seen.has(cell))).toEqual([]);
+    console.log(
+      `operations: ${all.length}, operation × status cells seen: ${declared.length} of ${declared.length} declared`,
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { Portico } from '@portico/client';
+import { inject } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { obtainCode } from '../../scripts/start/sign-in.ts';
+
+export const deployment = inject('portico');
+
+export interface Person {
+  readonly client: Portico;
+  readonly token: string;
+  readonly sessionToken: string;
+  readonly sessionId: string;
+  readonly teamId: string;
+}
+
+const PEOPLE = {
+  admin: DEMO.admin,
+  publisher: DEMO.publisher,
+  developer: { ...DEMO.developer, provider: 'Corporate' },
+} as const;
+
+/** Signs one of the demo people in through the hosted sign-in. */
+export const signIn = async (name: keyof typeof PEOPLE): Promise<Person> => {
+  const code = await obtainCode({ ...deployment, ...PEOPLE[name] });
+  const created = await new Portico({ baseUrl: deployment.apiUrl }).createSession({
+    body: { ...code, device: 'test' },
+  });
+  const client = new Portico({ baseUrl: deployment.apiUrl, token: created.accessToken });
+  const { teams } = await client.getCurrentUser();
+  return {
+    client,
+    token: created.accessToken,
+    sessionToken: created.sessionToken,
+    sessionId: created.session.id,
+    teamId: teams[0]?.id ?? '',
+  };
+};
+
+/** Registers and publishes an API from a document, with its calls going to `backendUrl`. */
+export const publishApi = async (
+  publisher: Person,
+  slug: string,
+  content: string,
+  backendUrl: string,
+  visibility: 'public' | 'internal' | 'private' = 'public',
+) => {
+  const { id: importId } = await importDocument(publisher.client, { content });
+  const api = await publisher.client.createApi({
+    body: { importId, teamId: publisher.teamId, slug, name: slug, visibility, backendUrl },
+  });
+  const { items } = await publisher.client.listApiVersions({ apiId: api.id });
+  await publisher.client.publishApiVersion({ apiId: api.id, version: items[0]?.version ?? '' });
+  return api;
+};
+
+/** Waits until a condition holds, asking again and again; fails with its name after a while. */
+export const until = async <Value>(
+  what: string,
+  ask: () => Promise<Value | undefined | false>,
+  seconds = 15,
+): Promise<Value> => {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`it did not happen within ${seconds} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+/** The smallest useful document: one operation on each path. */
+export const smallDocument = (paths: Record<string, string> = { '/things': 'listThings' }, version = '1.0.0') =>
+  JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'Small', version },
+    paths: Object.fromEntries(
+      Object.entries(paths).map(([path, operationId]) => [
+        path,
+        { get: { operationId, responses: { 200: { description: 'ok' } } } },
+      ]),
+    ),
+  });
