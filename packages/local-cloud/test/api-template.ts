@@ -101,6 +101,16 @@ const body = {
     '/pets/{petId}': { get: operation({ security: [{ user: [] }] }), delete: operation({ security: [{ user: [] }] }) },
     '/pets/mine': { get: operation() },
     '/limited': { get: operation() },
+    '/stream': {
+      get: operation({
+        'x-amazon-apigateway-integration': {
+          type: 'aws_proxy',
+          httpMethod: 'POST',
+          uri: uri('Streamer'),
+          responseTransferMode: 'STREAM',
+        },
+      }),
+    },
     '/forbidden': { get: operation({}, 'Unreachable') },
     '/proxy/{apiId}/{path+}': { 'x-amazon-apigateway-any-method': operation() },
   },
@@ -157,6 +167,14 @@ export const apiTemplate: unknown = {
         FunctionName: { 'Fn::ImportValue': 'Core:EchoArn' },
         Principal: 'apigateway.amazonaws.com',
         SourceArn: { 'Fn::Sub': sub('arn:aws:execute-api:{AWS::Region}:{AWS::AccountId}:{Api}/*/*/*') },
+      },
+    },
+    StreamerPermission: {
+      Type: 'AWS::Lambda::Permission',
+      Properties: {
+        Action: 'lambda:InvokeFunction',
+        FunctionName: { 'Fn::ImportValue': 'Core:StreamerArn' },
+        Principal: 'apigateway.amazonaws.com',
       },
     },
     AuthorizerPermission: {

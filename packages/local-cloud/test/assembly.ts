@@ -18,7 +18,7 @@ export interface Fixture {
 }
 
 const functionsFolder = fileURLToPath(new URL('./functions', import.meta.url));
-const names = ['echo', 'authorizer', 'table', 'collect'];
+const names = ['echo', 'authorizer', 'table', 'collect', 'streamer'];
 
 export const writeFixture = async (): Promise<Fixture> => {
   const root = mkdtempSync(join(tmpdir(), 'local-cloud-'));

@@ -86,6 +86,7 @@ export const coreTemplate = (collectFile: string): unknown => ({
     Quick: lambda('quick', { Timeout: 1, MemorySize: 128, Code: { S3Bucket: 'b', S3Key: 'echo.zip' } }),
     Unreachable: lambda('unreachable', { Code: { S3Bucket: 'b', S3Key: 'echo.zip' } }),
     Authorizer: lambda('authorizer'),
+    Streamer: lambda('streamer'),
     TableFunction: lambda('table', { Environment: { Variables: { TABLE_NAME: { Ref: 'Table' } } } }, 'TableRole'),
     Collect: lambda(
       'collect',
@@ -143,6 +144,7 @@ export const coreTemplate = (collectFile: string): unknown => ({
   Outputs: {
     EchoArn: { Value: arnOf('Echo'), Export: { Name: 'Core:EchoArn' } },
     AuthorizerArn: { Value: arnOf('Authorizer'), Export: { Name: 'Core:AuthorizerArn' } },
+    StreamerArn: { Value: arnOf('Streamer'), Export: { Name: 'Core:StreamerArn' } },
     UnreachableArn: { Value: arnOf('Unreachable'), Export: { Name: 'Core:UnreachableArn' } },
     QueueUrl: { Value: { Ref: 'Queue' } },
     DeadUrl: { Value: { Ref: 'Dead' } },

@@ -116,6 +116,39 @@ describe('the proxy event and answer', () => {
   });
 });
 
+describe('a streamed answer', () => {
+  it('reaches the client while the function still works', async () => {
+    const response = await fetch(`${cloud.origins.api}/stream?mode=wait`);
+    expect([response.status, response.headers.get('x-made-by'), response.headers.getSetCookie()]).toEqual([
+      201,
+      'streamer',
+      ['a=1', 'b=2'],
+    ]);
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(Buffer.from(first?.value ?? []).toString()).toBe('data: first\n\n');
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('data: last\n\n');
+    expect((await reader?.read())?.done).toBe(true);
+  });
+  it('may be larger than an answer in one piece', async () => {
+    const bytes = Buffer.from(await (await fetch(`${cloud.origins.api}/stream?mode=large`)).arrayBuffer());
+    expect(bytes.length).toBe(160 * 65_536 + 'data: first\n\ndata: last\n\n'.length);
+    expect(bytes.at(13 + 159 * 65_536)).toBe(159);
+  });
+  it('is a 502 when the function fails before its head, and breaks off when it fails after', async () => {
+    for (const mode of ['early', 'headless']) expect((await call(`/stream?mode=${mode}`)).status).toBe(502);
+    const broken = await fetch(`${cloud.origins.api}/stream?mode=broken`);
+    expect(broken.status).toBe(201);
+    await expect(broken.text()).rejects.toThrow();
+  });
+  it('survives a client that goes away', async () => {
+    const stop = new AbortController();
+    await fetch(`${cloud.origins.api}/stream?mode=large`, { signal: stop.signal });
+    stop.abort();
+    expect((await call('/stream')).status).toBe(201);
+  });
+});
+
 describe('authorizers', () => {
   const as = (token: string, init: RequestInit = {}) => call('/pets/7', { ...init, headers: { authorization: token } });
   it('answers 401 without an identity and never asks the function', async () => {

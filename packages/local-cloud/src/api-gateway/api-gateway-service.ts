@@ -165,7 +165,7 @@ export const createApiGatewayService = ({
       throttle: createThrottle(methodSettings(properties)),
       accessLogFormat: group === '' ? undefined : asString(accessLog.Format) || undefined,
       writeAccessLog: (line) => logs.append(group, `${apiId}/${name}`, [[Date.now(), line]]),
-      invoke: (functionArn, payload, traceId) => functions.invoke(functionArn, payload, { traceId }),
+      invoke: (functionArn, payload, given) => functions.invoke(functionArn, payload, given),
       mayInvoke: (functionName, sourceArn) =>
         functions.permissions.allows(functionName, 'apigateway.amazonaws.com', sourceArn),
       log: context.log,

@@ -30,6 +30,8 @@ export interface Integration {
   readonly type: 'aws_proxy' | 'mock' | 'unsupported';
   readonly functionArn: string;
   readonly timeoutMs: number;
+  /** responseTransferMode STREAM: the answer is passed on as the function makes it. */
+  readonly streams: boolean;
   readonly requestTemplates: Readonly<Record<string, unknown>>;
   readonly responses: Readonly<Record<string, unknown>>;
 }
@@ -63,6 +65,9 @@ const readIntegration = (value: unknown): Integration => {
   return {
     type: type === 'aws_proxy' || type === 'mock' ? type : 'unsupported',
     functionArn: functionArnOf(asString(integration.uri)),
+    streams:
+      integration.responseTransferMode === 'STREAM' ||
+      asString(integration.uri).endsWith('/response-streaming-invocations'),
     timeoutMs: asNumber(integration.timeoutInMillis, 29_000),
     requestTemplates: asObject(integration.requestTemplates),
     responses: asObject(integration.responses),

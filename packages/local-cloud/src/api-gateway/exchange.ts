@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
 
 /** A request as it came in, read once; everything API Gateway derives from it hangs on this. */
 export interface Inbound {
@@ -28,6 +29,8 @@ export interface Outbound {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
+  /** What follows `body` as it is made: a streamed answer. */
+  readonly rest?: Readable;
 }
 
 export const headerOf = ({ headers }: Pick<Inbound, 'headers'>, name: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { type Duplex, pipeline } from 'node:stream';
 import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
@@ -134,10 +134,18 @@ const send = (response: ServerResponse, inbound: Inbound, outcome: Outbound): vo
   if (response.destroyed) return;
   const headers: string[] = ['x-amzn-RequestId', inbound.requestId, 'x-amz-apigw-id', inbound.extendedRequestId];
   for (const [name, value] of outcome.headers) headers.push(name, value);
-  if (inbound.method !== 'HEAD' && outcome.status !== 204 && outcome.status !== 304)
+  const { rest } = outcome;
+  if (!rest && inbound.method !== 'HEAD' && outcome.status !== 204 && outcome.status !== 304)
     headers.push('Content-Length', String(outcome.body.length));
   response.writeHead(outcome.status, headers);
-  response.end(outcome.body);
+  if (!rest) {
+    response.end(outcome.body);
+    return;
+  }
+  response.flushHeaders();
+  if (outcome.body.length > 0) response.write(outcome.body);
+  // A function that fails half-way leaves the client with a broken answer, never with one that looks whole.
+  pipeline(rest, response, () => {});
 };
 
 const refuse = (response: ServerResponse, status: number, message: string): void => {

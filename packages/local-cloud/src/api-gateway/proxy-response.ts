@@ -31,7 +31,7 @@ const validName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a header value must not hold
 const invalidValue = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/;
 
-const malformed = (why: string): GatewayFailure =>
+export const malformed = (why: string): GatewayFailure =>
   new GatewayFailure('DEFAULT_5XX', undefined, `Malformed Lambda proxy response: ${why}`);
 
 const scalar = (value: unknown): string => {
@@ -61,18 +61,24 @@ const headersOf = (response: JsonObject): [string, string][] => {
   });
 };
 
+/** Status and headers of an answer; `hasBody` decides whether a missing Content-Type is filled in. */
+export const readHead = (response: JsonObject, hasBody: boolean): Pick<Outbound, 'status' | 'headers'> => {
+  const status = Number(response.statusCode);
+  if (!Number.isInteger(status) || status < 200 || status > 599) throw malformed('statusCode is not a status');
+  const headers = headersOf(response);
+  if (hasBody && !headers.some(([name]) => name.toLowerCase() === 'content-type'))
+    headers.push(['Content-Type', 'application/json']);
+  return { status, headers };
+};
+
 /** Reads what a function answered (proxy format 1.0); a malformed answer is a 502 that says nothing of it to the client. */
 export const readProxyResponse = (payload: string, request: Inbound, binaryMediaTypes: readonly string[]): Outbound => {
   const response = parseJson(payload);
   if (!isObject(response)) throw malformed('it is not an object');
-  const status = Number(response.statusCode);
-  if (!Number.isInteger(status) || status < 200 || status > 599) throw malformed('statusCode is not a status');
   const body = response.body ?? '';
   if (typeof body !== 'string') throw malformed('body is not a string');
-  const headers = headersOf(response);
-  if (!headers.some(([name]) => name.toLowerCase() === 'content-type') && body !== '')
-    headers.push(['Content-Type', 'application/json']);
+  const head = readHead(response, body !== '');
   const accept = (headerOf(request, 'accept') ?? '*/*').split(',')[0] ?? '';
   const binary = response.isBase64Encoded === true && mediaTypeMatches(binaryMediaTypes, accept);
-  return { status, headers, body: Buffer.from(body, binary ? 'base64' : 'utf8') };
+  return { ...head, body: Buffer.from(body, binary ? 'base64' : 'utf8') };
 };

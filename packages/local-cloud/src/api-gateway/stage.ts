@@ -1,13 +1,14 @@
 import { functionNameOf } from '../arn.ts';
-import type { InvocationResult } from '../lambda/invocation.ts';
+import type { InvocationOptions, InvocationResult } from '../lambda/invocation.ts';
 import { createAuthorization } from './authorization.ts';
-import type { ApiDocument, Route } from './document.ts';
+import type { ApiDocument, Integration, Route } from './document.ts';
 import { GatewayFailure, gatewayResponseTypes, type Inbound, type Outbound } from './exchange.ts';
 import { gatewayResponse, noteFailure, substituteContext } from './gateway-response.ts';
 import { answerMock } from './mock-integration.ts';
 import { proxyEvent, requestTime, type StageIdentity } from './proxy-event.ts';
 import { mediaTypeMatches, readProxyResponse } from './proxy-response.ts';
 import { createRouter, type RouteMatch } from './router.ts';
+import { streamAnswer } from './streamed-response.ts';
 import type { Throttle } from './throttle.ts';
 import { createValidation } from './validation.ts';
 
@@ -20,7 +21,7 @@ export interface StageOptions {
   /** Access log format with `$context` variables; undefined writes none. */
   readonly accessLogFormat: string | undefined;
   writeAccessLog(line: string): void;
-  invoke(functionArn: string, payload: string, traceId: string): Promise<InvocationResult>;
+  invoke(functionArn: string, payload: string, given: InvocationOptions): Promise<InvocationResult>;
   /** Whether the function's resource policy lets API Gateway call it for `sourceArn`. */
   mayInvoke(functionName: string, sourceArn: string): boolean;
   log(line: string): void;
@@ -76,7 +77,7 @@ export const createStage = (options: StageOptions): Stage => {
 
   const authorization = createAuthorization(identity, async (authorizer, payload, traceId) => {
     requirePermission(authorizer.functionArn, `${arnPrefix}/authorizers/${authorizer.name}`);
-    return options.invoke(authorizer.functionArn, payload, traceId);
+    return options.invoke(authorizer.functionArn, payload, { traceId });
   });
 
   const authorize = async (
@@ -93,6 +94,17 @@ export const createStage = (options: StageOptions): Stage => {
       match,
       `${arnPrefix}/${name}/${request.method}${request.resourcePath}`,
     );
+  };
+
+  const callFunction = async (integration: Integration, event: string, request: Inbound): Promise<Outbound> => {
+    const { functionArn, streams } = integration;
+    if (streams)
+      return streamAnswer((onChunk) => options.invoke(functionArn, event, { traceId: request.traceId, onChunk }));
+    const result = await options.invoke(functionArn, event, { traceId: request.traceId });
+    request.context.set('integration.requestId', result.requestId);
+    request.context.set('integrationStatus', result.functionError ? '502' : '200');
+    if (result.functionError) throw new GatewayFailure('DEFAULT_5XX', undefined, 'The function failed');
+    return readProxyResponse(result.payload, request, document.binaryMediaTypes);
   };
 
   const integrate = async (
@@ -117,16 +129,12 @@ export const createStage = (options: StageOptions): Stage => {
       mediaTypeMatches(document.binaryMediaTypes, contentType),
     );
     const startedAt = performance.now();
-    const result = await withTimeout(
-      options.invoke(integration.functionArn, JSON.stringify(event), request.traceId),
-      integration.timeoutMs,
-    );
-    const latency = String(Math.round(performance.now() - startedAt));
-    for (const key of ['integration.latency', 'integrationLatency']) request.context.set(key, latency);
-    request.context.set('integration.requestId', result.requestId);
-    request.context.set('integrationStatus', result.functionError ? '502' : '200');
-    if (result.functionError) throw new GatewayFailure('DEFAULT_5XX', undefined, 'The function failed');
-    return readProxyResponse(result.payload, request, document.binaryMediaTypes);
+    try {
+      return await withTimeout(callFunction(integration, JSON.stringify(event), request), integration.timeoutMs);
+    } finally {
+      const latency = String(Math.round(performance.now() - startedAt));
+      for (const key of ['integration.latency', 'integrationLatency']) request.context.set(key, latency);
+    }
   };
 
   const run = async (request: Inbound, tooLarge: boolean): Promise<Outbound> => {
@@ -185,7 +193,9 @@ export const createStage = (options: StageOptions): Stage => {
         outcome = gatewayResponse(failure, document.gatewayResponses, request);
       }
       logAccess(request, outcome);
-      return request.method === 'HEAD' ? { ...outcome, body: bodyless } : outcome;
+      if (request.method !== 'HEAD') return outcome;
+      outcome.rest?.destroy();
+      return { status: outcome.status, headers: outcome.headers, body: bodyless };
     },
   };
 };

@@ -11,6 +11,7 @@ interface Running {
   readonly timer: NodeJS.Timeout;
   /** The last lines, for `LogType: Tail`. */
   readonly tail: string[];
+  readonly chunks: Buffer[];
   settle(result: InvocationResult): void;
 }
 
@@ -70,11 +71,13 @@ export class FunctionInstance {
     const { timeoutSeconds } = this.#options.settings;
     return new Promise((settle) => {
       const timer = setTimeout(() => this.#timedOut(), timeoutSeconds * 1000);
-      this.#running = { invocation, startedAt: performance.now(), timer, tail: [], settle };
+      this.#running = { invocation, startedAt: performance.now(), timer, tail: [], chunks: [], settle };
       this.#write([[Date.now(), `START RequestId: ${invocation.requestId} Version: $LATEST`]]);
       if (this.#child.connected) {
         const deadline = Date.now() + timeoutSeconds * 1000;
-        this.#child.send({ type: 'invoke', id: invocation.requestId, ...invocation, deadline }, () => {});
+        const { requestId, payload, traceId, clientContext } = invocation;
+        const message = { type: 'invoke', id: requestId, requestId, payload, traceId, clientContext, deadline };
+        this.#child.send(message, () => {});
         return;
       }
       void this.kill();
@@ -107,6 +110,10 @@ export class FunctionInstance {
   }
 
   #receive(message: RuntimeMessage): void {
+    if (message.type === 'chunk') {
+      void this.#pass(Buffer.from(message.data));
+      return;
+    }
     this.#write(message.lines);
     if (message.type === 'ready') {
       this.#initMs = performance.now() - this.#startedAt;
@@ -121,7 +128,17 @@ export class FunctionInstance {
     }
   }
 
-  #answer(payload: string, rssBytes: number): void {
+  /** One piece of a streamed answer: to the caller, or kept until the end. */
+  async #pass(chunk: Buffer): Promise<void> {
+    const running = this.#running;
+    if (running?.invocation.onChunk) await running.invocation.onChunk(chunk).catch(() => {});
+    else running?.chunks.push(chunk);
+    if (this.#child.connected) this.#child.send({ type: 'acknowledge' }, () => {});
+  }
+
+  #answer(answered: string, rssBytes: number): void {
+    const chunks = this.#running?.chunks ?? [];
+    const payload = chunks.length > 0 ? Buffer.concat(chunks).toString('utf8') : answered;
     if (Buffer.byteLength(payload) <= payloadBytesMax) {
       this.#finish(payload, false, rssBytes);
       return;

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FunctionInstance } from './function-instance.ts';
 import type { InstanceOptions } from './function-process.ts';
-import { type Invocation, type InvocationResult, newTraceId } from './invocation.ts';
+import { type Invocation, type InvocationOptions, type InvocationResult, newTraceId } from './invocation.ts';
 
 export interface FunctionPool {
   /** Runs one event on an idle instance, a new one, or the next that comes free. Never rejects. */
-  invoke(
-    payload: string,
-    given?: { readonly traceId?: string | undefined; readonly clientContext?: unknown },
-  ): Promise<InvocationResult>;
+  invoke(payload: string, given?: InvocationOptions): Promise<InvocationResult>;
   readonly instances: number;
   /** Lets running events end (at most their timeout), then ends the processes. */
   stop(): Promise<void>;
@@ -120,7 +117,8 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
           requestId: randomUUID(),
           payload,
           traceId: given.traceId ?? newTraceId(),
-          ...(given.clientContext === undefined ? {} : { clientContext: given.clientContext }),
+          clientContext: given.clientContext,
+          onChunk: given.onChunk,
         };
         if (stopping)
           return settle({

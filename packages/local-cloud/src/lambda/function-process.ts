@@ -25,6 +25,7 @@ export type RuntimeMessage =
       readonly lines: Lines;
       readonly rssBytes: number;
     }
+  | { readonly type: 'chunk'; readonly id: string; readonly data: Uint8Array }
   | {
       readonly type: 'error' | 'fatal';
       readonly id: string;

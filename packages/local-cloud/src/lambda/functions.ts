@@ -11,7 +11,13 @@ import { createAsyncQueue, type FailureTarget } from './async-queue.ts';
 import { awsEnvironment, codeFolder } from './function-environment.ts';
 import { createPool, type FunctionPool } from './function-pool.ts';
 import type { LogSink } from './function-process.ts';
-import { asyncPayloadBytesMax, type FunctionSettings, type InvocationResult, payloadBytesMax } from './invocation.ts';
+import {
+  asyncPayloadBytesMax,
+  type FunctionSettings,
+  type InvocationOptions,
+  type InvocationResult,
+  payloadBytesMax,
+} from './invocation.ts';
 import { createInvokePermissions, type InvokePermissions } from './permissions.ts';
 
 export interface FunctionsOptions {
@@ -34,11 +40,7 @@ export interface Functions {
   instances(name: string): number;
   has(reference: string): boolean;
   /** Synchronous invocation by name or ARN; rejects only when there is no such function or the event is too large. */
-  invoke(
-    reference: string,
-    payload: string,
-    given?: { readonly traceId?: string | undefined; readonly clientContext?: unknown },
-  ): Promise<InvocationResult>;
+  invoke(reference: string, payload: string, given?: InvocationOptions): Promise<InvocationResult>;
   /** Asynchronous invocation: resolves once the event is durably queued. */
   send(reference: string, payload: string): void;
   start(): void;

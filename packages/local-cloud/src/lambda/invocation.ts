@@ -20,7 +20,12 @@ export interface Invocation {
   readonly payload: string;
   readonly traceId: string;
   readonly clientContext?: unknown;
+  /** Takes the pieces of a streamed answer; the function goes on when it resolves. Without it they are put together. */
+  readonly onChunk?: ((chunk: Buffer) => Promise<void>) | undefined;
 }
+
+/** What a caller may say beside the event. */
+export type InvocationOptions = Partial<Pick<Invocation, 'traceId' | 'clientContext' | 'onChunk'>>;
 
 export interface FunctionError {
   readonly errorType: string;

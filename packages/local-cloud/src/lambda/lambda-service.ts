@@ -32,7 +32,7 @@ const invoke = async (functions: Functions, reference: string, request: ServiceR
   }
   const clientContext = request.headers['x-amz-client-context'];
   const result = await functions.invoke(reference, payload, {
-    traceId: request.headers['x-amzn-trace-id'],
+    ...(request.headers['x-amzn-trace-id'] === undefined ? {} : { traceId: request.headers['x-amzn-trace-id'] }),
     clientContext:
       clientContext === undefined ? undefined : parseJson(Buffer.from(clientContext, 'base64').toString('utf8')),
   });

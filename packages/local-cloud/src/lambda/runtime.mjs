@@ -3,6 +3,8 @@
 import { existsSync, writeSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 
 const settings = JSON.parse(process.argv[2] ?? '{}');
@@ -128,12 +130,48 @@ const contextOf = ({ requestId, deadline, clientContext }) => ({
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 });
 
+// Response streaming, as Lambda's own runtime offers it to handlers. The parent acknowledges each piece, so that a slow
+// reader slows the function down instead of filling memory.
+const streaming = Symbol('streaming');
+let acknowledge = () => {};
+class ResponseStream extends Writable {
+  _write(chunk, _encoding, callback) {
+    acknowledge = callback;
+    toParent({ type: 'chunk', id: current.id, data: chunk });
+  }
+  setContentType(type) {
+    this.contentType = type;
+  }
+}
+globalThis.awslambda = {
+  streamifyResponse: (handler) => Object.assign(handler, { [streaming]: true }),
+  HttpResponseStream: {
+    from: (stream, metadata) => {
+      stream.setContentType('application/vnd.awslambda.http-integration-response');
+      stream.write(JSON.stringify(metadata));
+      stream.write(new Uint8Array(8));
+      return stream;
+    },
+  },
+};
+
+const stream = async (handler, message) => {
+  const response = new ResponseStream();
+  const done = finished(response);
+  done.catch(() => {});
+  await handler(JSON.parse(message.payload), response, contextOf(message));
+  if (!response.writableEnded) response.end();
+  await done;
+  answer({ type: 'result', id: message.id, payload: '' });
+};
+
 const answer = (message) => toParent({ ...message, lines: takeLines(), rssBytes: process.memoryUsage.rss() });
 
 const invoke = async (handler, message) => {
   current = message;
   process.env._X_AMZN_TRACE_ID = message.traceId;
   try {
+    if (handler[streaming]) return await stream(handler, message);
     const result = await handler(JSON.parse(message.payload), contextOf(message));
     answer({ type: 'result', id: message.id, payload: JSON.stringify(result) ?? 'null' });
   } catch (error) {
@@ -152,6 +190,7 @@ try {
   const handler = await load();
   process.on('message', (message) => {
     if (message.type === 'invoke') void invoke(handler, message);
+    else if (message.type === 'acknowledge') acknowledge();
   });
   toParent({ type: 'ready', lines: takeLines() });
 } catch (error) {
