@@ -6,6 +6,10 @@ import type { Pool } from './pool-store.ts';
 import { digestOf } from './ticket-store.ts';
 import type { User } from './user-store.ts';
 
+/** Whether a password can be reset by mail: an enabled account of this pool with a verified address. */
+export const isReachable = (user: User): boolean =>
+  user.enabled && user.status !== 'EXTERNAL_PROVIDER' && user.attributes.email_verified === 'true';
+
 export type CodePurpose = 'sign-up' | 'password' | 'email';
 
 const lifeSeconds: Readonly<Record<CodePurpose, number>> = { 'sign-up': 86_400, password: 3600, email: 86_400 };
@@ -32,21 +36,40 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
     database
       .prepare('DELETE FROM confirmations WHERE poolId = ? AND username = ? AND purpose = ?')
       .run(user.poolId, user.username, purpose);
+  /** Refuses a wrong, used or expired code; the right one stays until `use`. */
+  const verify = (user: User, purpose: CodePurpose, code: string): void => {
+    const row = database
+      .prepare('SELECT * FROM confirmations WHERE poolId = ? AND username = ? AND purpose = ?')
+      .get(user.poolId, user.username, purpose);
+    const mismatch = () =>
+      new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.');
+    if (!row) throw mismatch();
+    if (Number(row.expiresAtMs) <= context.now().getTime())
+      throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.');
+    if (Number(row.attempts) >= attemptsMax)
+      throw new AwsError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
+    if (row.hash !== hashOf(user, code)) {
+      database
+        .prepare('UPDATE confirmations SET attempts = attempts + 1 WHERE poolId = ? AND username = ? AND purpose = ?')
+        .run(user.poolId, user.username, purpose);
+      throw mismatch();
+    }
+  };
   return {
     send(pool: Pool, user: User, purpose: CodePurpose) {
       const email = user.attributes.email;
       if (email === undefined)
         throw new AwsError('InvalidParameterException', 'The user has no address to send a code to.');
       const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const now = context.now().getTime();
+      database.prepare('DELETE FROM confirmations WHERE expiresAtMs <= ?').run(now);
+      // A new code does not forgive wrong tries: otherwise asking again and again would make guessing free.
       database
-        .prepare('INSERT OR REPLACE INTO confirmations VALUES (?, ?, ?, ?, ?, 0)')
-        .run(
-          user.poolId,
-          user.username,
-          purpose,
-          hashOf(user, code),
-          context.now().getTime() + lifeSeconds[purpose] * 1000,
-        );
+        .prepare(
+          `INSERT INTO confirmations VALUES (?, ?, ?, ?, ?, 0)
+           ON CONFLICT (poolId, username, purpose) DO UPDATE SET hash = excluded.hash, expiresAtMs = excluded.expiresAtMs`,
+        )
+        .run(user.poolId, user.username, purpose, hashOf(user, code), now + lifeSeconds[purpose] * 1000);
       const templates = childOf(pool.properties, 'VerificationMessageTemplate');
       const subject =
         textOf(templates, 'EmailSubject') ?? textOf(pool.properties, 'EmailVerificationSubject') ?? subjects[purpose];
@@ -59,24 +82,11 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
       mailbox.put({ from, to: [email], subject: purpose === 'sign-up' ? subject : subjects[purpose], text });
       return { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: masked(email) };
     },
-    /** Refuses a wrong, used or expired code; the right one is used up. */
+    verify,
+    use: remove,
+    /** Verifies and uses up. */
     check(user: User, purpose: CodePurpose, code: string) {
-      const row = database
-        .prepare('SELECT * FROM confirmations WHERE poolId = ? AND username = ? AND purpose = ?')
-        .get(user.poolId, user.username, purpose);
-      const mismatch = () =>
-        new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.');
-      if (!row) throw mismatch();
-      if (Number(row.expiresAtMs) <= context.now().getTime())
-        throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.');
-      if (Number(row.attempts) >= attemptsMax)
-        throw new AwsError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
-      if (row.hash !== hashOf(user, code)) {
-        database
-          .prepare('UPDATE confirmations SET attempts = attempts + 1 WHERE poolId = ? AND username = ? AND purpose = ?')
-          .run(user.poolId, user.username, purpose);
-        throw mismatch();
-      }
+      verify(user, purpose, code);
       remove(user, purpose);
     },
     /** The answer to somebody who does not exist looks like the answer to somebody who does. */
@@ -87,3 +97,5 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
     }),
   };
 };
+
+export type ConfirmationCodes = ReturnType<typeof createConfirmationCodes>;

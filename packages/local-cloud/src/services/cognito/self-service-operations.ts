@@ -11,13 +11,12 @@ import {
 } from './attributes.ts';
 import { checkSecretHash } from './authentication.ts';
 import type { CognitoRoom } from './cognito-room.ts';
-import { createConfirmationCodes } from './confirmation-codes.ts';
+import { type ConfirmationCodes as Codes, createConfirmationCodes, isReachable } from './confirmation-codes.ts';
 import { checkPolicy, hashPassword, passwordMatches } from './password.ts';
+import { resetPassword } from './password-reset.ts';
 import { type Client, type Pool, preventsUserExistenceErrors } from './pool-store.ts';
 import { userScope } from './token-issuer.ts';
 import type { User } from './user-store.ts';
-
-type Codes = ReturnType<typeof createConfirmationCodes>;
 
 const need = (input: Fields, name: string) => requiredText(input, name, 'InvalidParameterException');
 
@@ -116,8 +115,7 @@ const forgot =
   (input) => {
     const { pool, client, name } = caller(room, input);
     const user = room.users.find(pool, name);
-    const reachable = user?.enabled && user.status !== 'EXTERNAL_PROVIDER' && user.attributes.email_verified === 'true';
-    if (user && reachable) return { CodeDeliveryDetails: codes.send(pool, user, 'password') };
+    if (user && isReachable(user)) return { CodeDeliveryDetails: codes.send(pool, user, 'password') };
     if (preventsUserExistenceErrors(client)) return { CodeDeliveryDetails: codes.pretend(name) };
     throw user
       ? new AwsError(
@@ -133,14 +131,7 @@ const confirmForgot =
     const { pool, name } = caller(room, input);
     const user = room.users.find(pool, name);
     const password = need(input, 'Password');
-    checkPolicy(pool, password);
-    if (!user?.enabled)
-      throw new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.');
-    codes.check(user, 'password', need(input, 'ConfirmationCode'));
-    await room.authentication.setPassword(pool, user, password, 'CONFIRMED');
-    // Whoever knew the old password is out.
-    room.grants.revokeOfUser(pool.id, user.username);
-    room.tickets.dropOfUser(pool.id, user.username);
+    await resetPassword(room, codes, pool, { user, password, code: need(input, 'ConfirmationCode') });
   };
 
 const ownUser = (room: CognitoRoom, input: Fields) => room.tokens.verify(need(input, 'AccessToken'), userScope);

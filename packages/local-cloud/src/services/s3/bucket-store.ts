@@ -16,6 +16,8 @@ export interface Bucket {
   readonly cors: readonly CorsRule[];
   /** Prefixes whose objects end `days` after their last change. */
   readonly expiry: readonly { readonly prefix: string; readonly days: number }[];
+  /** Multipart uploads nobody completed end after so many days. */
+  readonly uploadDays: number | undefined;
   readonly notifiesEvents: boolean;
 }
 
@@ -35,6 +37,12 @@ const expiryOf = (properties: Fields) =>
       ? [{ prefix: textOf(rule, 'Prefix') ?? '', days }]
       : [];
   });
+
+const uploadDaysOf = (properties: Fields): number | undefined =>
+  recordsOf(childOf(properties, 'LifecycleConfiguration'), 'Rules')
+    .filter((rule) => textOf(rule, 'Status') === 'Enabled')
+    .map((rule) => numberOf(childOf(rule, 'AbortIncompleteMultipartUpload'), 'DaysAfterInitiation'))
+    .find((days) => days !== undefined);
 
 const notifies = (properties: Fields): boolean => {
   const events = childOf(properties, 'NotificationConfiguration').EventBridgeConfiguration;
@@ -57,6 +65,7 @@ export const createBucketStore = (context: CloudContext, database: DatabaseSync)
       createdAtMs: Number(row.createdAtMs),
       cors: corsOf(properties),
       expiry: expiryOf(properties),
+      uploadDays: uploadDaysOf(properties),
       notifiesEvents: notifies(properties),
     };
   };

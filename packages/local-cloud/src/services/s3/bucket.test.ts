@@ -137,6 +137,19 @@ describe('a bucket', () => {
     expect((await list()).Contents?.map((object) => object.Key)).toEqual(['keep/a']);
   });
 
+  it('drops multipart uploads nobody completed when its lifecycle says so', async () => {
+    await deploy({
+      LifecycleConfiguration: {
+        Rules: [{ Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+      },
+    });
+    const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key: 'left' }));
+    cloud.setNow(() => new Date(Date.now() + 2 * 86_400_000));
+    service.start?.();
+    const part = client.send(new UploadPartCommand({ Bucket, Key: 'left', UploadId, PartNumber: 1, Body: 'x' }));
+    await expect(part).rejects.toMatchObject({ name: 'NoSuchUpload' });
+  });
+
   it('tells the default bus about new objects when it is asked to', async () => {
     await deploy({ NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } });
     await put('new', 'abc');

@@ -56,6 +56,16 @@ const deployBucket =
     };
   };
 
+/** A presigned URL carries headers in its query; to the operations they are headers. */
+const withQueryHeaders = (request: ServiceRequest): ServiceRequest => {
+  const carried: Record<string, string> = {};
+  for (const [name, value] of request.query) {
+    const lower = name.toLowerCase();
+    if (/^x-amz-(meta-|checksum-|sdk-checksum-|copy-source|acl$)/.test(lower)) carried[lower] = value;
+  }
+  return Object.keys(carried).length === 0 ? request : { ...request, headers: { ...carried, ...request.headers } };
+};
+
 /** Tells the default bus what "Amazon S3 Event Notifications with EventBridge" tells; durable through the outbox. */
 const notifier =
   (context: CloudContext, outbox: ReturnType<typeof createOutbox>): ObjectRoom['notify'] =>
@@ -160,7 +170,8 @@ const failure = (context: CloudContext, request: ServiceRequest, error: unknown)
 
 const handler =
   (context: CloudContext, room: ObjectRoom, buckets: BucketStore) =>
-  async (request: ServiceRequest): Promise<ServiceResponse> => {
+  async (received: ServiceRequest): Promise<ServiceResponse> => {
+    const request = withQueryHeaders(received);
     const { bucket: name, key } = locationOf(request);
     const answer = (): ServiceResponse => {
       if (request.method === 'OPTIONS') return preflight(buckets.find(name), request);
@@ -188,6 +199,8 @@ export const createS3 = (context: CloudContext): Service & S3Port => {
   const room: ObjectRoom = { store, notify: notifier(context, outbox) };
   const sweep = () => {
     for (const bucket of buckets.list()) {
+      if (bucket.uploadDays !== undefined)
+        store.dropUploadsBefore(bucket.name, context.now().getTime() - bucket.uploadDays * dayMs);
       for (const { prefix, days } of bucket.expiry) {
         for (const object of store.modifiedBefore(bucket.name, prefix, context.now().getTime() - days * dayMs)) {
           if (store.remove(bucket.name, object.key))

@@ -176,6 +176,12 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
           body: () => blobs.read(String(row.blob)),
         })),
     dropUpload,
+    dropUploadsBefore(bucket: string, startedBeforeMs: number) {
+      const ended = database
+        .prepare('SELECT id FROM uploads WHERE bucket = ? AND startedAtMs < ?')
+        .all(bucket, startedBeforeMs);
+      for (const row of ended) dropUpload(String(row.id));
+    },
     isEmpty: (bucket: string) =>
       database.prepare('SELECT 1 FROM objects WHERE bucket = ? LIMIT 1').get(bucket) === undefined,
     /** Files no row names: what a crash between file and row, or between row and removal, left behind. */

@@ -16,7 +16,7 @@ import { createS3 } from './index.ts';
 let cloud: TestCloud;
 let service: ReturnType<typeof createS3>;
 let client: S3Client;
-let _endpoint: string;
+let endpoint: string;
 const Bucket = 'documents';
 const deploy = (properties: Record<string, unknown> = {}) =>
   service.resources['AWS::S3::Bucket']?.({
@@ -36,7 +36,7 @@ beforeEach(async () => {
   cloud = createTestCloud();
   service = createS3(cloud.context);
   const config = await cloud.serve(service);
-  _endpoint = config.endpoint;
+  endpoint = config.endpoint;
   client = new S3Client({ ...config, forcePathStyle: true });
   await deploy();
 });
@@ -78,6 +78,17 @@ describe('an object', () => {
     const object = await read('stream');
     expect(object.text?.length).toBe(200_000);
     expect(object.ContentEncoding).toBe('gzip');
+  });
+
+  it('takes metadata and checksum from the query of a presigned address', async () => {
+    const upload = (body: string) =>
+      fetch(`${endpoint}/${Bucket}/signed?x-amz-meta-slug=museum&x-amz-checksum-crc32=NhCmhg%3D%3D`, {
+        method: 'PUT',
+        body,
+      });
+    expect((await upload('other')).status).toBe(400);
+    expect((await upload('hello')).status).toBe(200);
+    expect(await read('signed')).toMatchObject({ text: 'hello', Metadata: { slug: 'museum' } });
   });
 
   it('is refused when its checksum does not match', async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from '../../../service.ts';
 import { textsOf } from '../../wire/fields.ts';
 import type { CognitoRoom } from '../cognito-room.ts';
+import { createConfirmationCodes } from '../confirmation-codes.ts';
 import { publicKeys } from '../token-issuer.ts';
 import { authorizationRequest, RedirectError } from './authorization-request.ts';
 import { browserSession, issueCode, sessionCookie } from './complete-sign-in.ts';
@@ -17,6 +18,7 @@ import {
   send,
 } from './http.ts';
 import { problemPage } from './page.ts';
+import { forgotPassword } from './reset-pages.ts';
 import { login } from './sign-in-pages.ts';
 import { revoke, token, userInfo } from './token-endpoint.ts';
 
@@ -38,8 +40,7 @@ const logout =
     return redirect(target ?? `/login?${request.query.toString()}`, [cookie(sessionCookie, '', 0)]);
   };
 
-const authorize = (room: CognitoRoom): Route => {
-  const federation = createFederation(room);
+const authorize = (room: CognitoRoom, federation: ReturnType<typeof createFederation>): Route => {
   return async (request) => {
     const asked = authorizationRequest(room, request.query);
     if (asked.provider) return await federation.begin(asked, asked.provider);
@@ -97,11 +98,14 @@ const preflight: DomainResponse = {
 /** The user pool domain: OAuth 2.0 endpoints, hosted sign-in, key sets. */
 export const createDomain = (room: CognitoRoom): ((request: IncomingMessage, response: ServerResponse) => void) => {
   const federation = createFederation(room);
+  const codes = createConfirmationCodes(room);
   const routes: Readonly<Record<string, Route>> = {
-    'GET /oauth2/authorize': authorize(room),
+    'GET /oauth2/authorize': authorize(room, federation),
     'GET /oauth2/idpresponse': (request) => federation.finish(request),
     'GET /login': (request) => login(room, request),
     'POST /login': (request) => login(room, request),
+    'GET /forgotPassword': (request) => forgotPassword(room, codes, request),
+    'POST /forgotPassword': (request) => forgotPassword(room, codes, request),
     'GET /logout': logout(room),
     'POST /oauth2/token': (request) => token(room, request),
     'POST /oauth2/revoke': (request) => revoke(room, request),

@@ -10,6 +10,8 @@ body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--
 main{width:100%;max-width:25rem;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:2rem;box-shadow:0 10px 30px rgb(0 0 0/.08)}
 h1{font-size:1.4rem;line-height:1.25;margin:0 0 .25rem}
 p{margin:.25rem 0 1rem;color:var(--muted)}
+a{color:var(--accent)}
+.after{margin:.9rem 0 0;text-align:center;font-size:.95rem}
 label{display:block;font-weight:600;margin:1rem 0 .35rem}
 input{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:8px;padding:.6rem .75rem;min-height:44px}
 button,.button{display:flex;justify-content:center;align-items:center;width:100%;min-height:44px;font:inherit;font-weight:600;border-radius:8px;border:1px solid var(--accent);background:var(--accent);color:var(--accent-text);margin-top:1.25rem;cursor:pointer;text-decoration:none}

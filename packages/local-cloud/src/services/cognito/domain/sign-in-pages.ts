@@ -31,7 +31,7 @@ const passwordForm = (
   return `<form method="post" action="/login?${escapeXml(asked.query)}">${hidden('_csrf', csrf)}
 ${field({ name: 'username', label: 'E-mail', type: 'text', autocomplete: 'username', value: shown.username, focus: shown.username === '' }, invalid)}
 ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', focus: shown.username !== '' }, invalid)}
-<button type="submit">Sign in</button></form>`;
+<button type="submit">Sign in</button></form><p class="after"><a href="/forgotPassword?${escapeXml(asked.query)}">Forgot your password?</a></p>`;
 };
 
 const loginPage = (request: DomainRequest, asked: AuthorizationRequest, error?: string): DomainResponse => {
