@@ -17,20 +17,25 @@ export interface Fixture {
   remove(): void;
 }
 
-const functionsFolder = fileURLToPath(new URL('./functions', import.meta.url));
-const names = ['echo', 'authorizer', 'table', 'collect', 'streamer'];
+const sources: Readonly<Record<string, URL>> = {
+  echo: new URL('./functions/echo.mjs', import.meta.url),
+  authorizer: new URL('./functions/authorizer.mjs', import.meta.url),
+  table: new URL('./functions/table.mjs', import.meta.url),
+  collect: new URL('./functions/collect.mjs', import.meta.url),
+  streamer: new URL('./functions/streamer.mjs', import.meta.url),
+};
 
 export const writeFixture = async (): Promise<Fixture> => {
   const root = mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const assembly = join(root, 'cdk.out');
   mkdirSync(assembly);
   const files: Record<string, unknown> = {};
-  for (const name of names) {
+  for (const [name, source] of Object.entries(sources)) {
     const folder = join(assembly, `asset.${name}`);
     mkdirSync(folder);
     if (name === 'table')
       await build({
-        entryPoints: [join(functionsFolder, 'table.mjs')],
+        entryPoints: [fileURLToPath(source)],
         outfile: join(folder, 'index.mjs'),
         bundle: true,
         platform: 'node',
@@ -40,7 +45,7 @@ export const writeFixture = async (): Promise<Fixture> => {
         banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
         logLevel: 'silent',
       });
-    else cpSync(join(functionsFolder, `${name}.mjs`), join(folder, 'index.mjs'));
+    else cpSync(fileURLToPath(source), join(folder, 'index.mjs'));
     files[name] = {
       source: { path: `asset.${name}`, packaging: 'zip' },
       destinations: { current: { bucketName: 'assets', objectKey: `${name}.zip` } },

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LocalCloudError, storageError } from '../local-cloud-error.ts';
 import { createWalSync } from './wal-sync.ts';
@@ -37,18 +37,20 @@ export interface EngineOptions {
   readonly onExit: (error: LocalCloudError) => void;
 }
 
+const require = createRequire(import.meta.url);
+/** Platforms the engine is published for. */
+const binaries: Readonly<Record<string, () => string>> = {
+  'linux-x64': () => require.resolve('@dynoxide/linux-x64/dynoxide'),
+};
+
 const binaryPath = (): string => {
-  const name = `@dynoxide/${process.platform}-${process.arch}`;
-  try {
-    return join(
-      dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
-      process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide',
-    );
-  } catch {
+  const platform = `${process.platform}-${process.arch}`;
+  const path = binaries[platform];
+  if (!path)
     throw new LocalCloudError(
-      `No DynamoDB engine for this machine (${name}). Run DynamoDB Local and name it in DYNAMODB_ENDPOINT.`,
+      `There is no DynamoDB engine for ${platform}. Run DynamoDB Local and name its address in DYNAMODB_ENDPOINT.`,
     );
-  }
+  return path();
 };
 
 const freePort = (): Promise<number> =>

@@ -1,6 +1,6 @@
 import { functionNameOf } from '../arn.ts';
 import { asArray, asBoolean, asNumber, asObject, asString, isObject, parseJson } from '../json.ts';
-import { matchesPattern } from '../services/events/pattern.ts';
+import { matchesPattern } from '../services/events/index.ts';
 
 /** An AWS::Lambda::EventSourceMapping, read. */
 export interface MappingSettings {
