@@ -6,6 +6,7 @@ import Provider, { type Configuration, type JWK } from 'oidc-provider';
 import { readDomainRequest, send } from '../services/cognito/domain/http.ts';
 import { errorBox, field, page, problemPage } from '../services/cognito/domain/page.ts';
 import { fieldsOf, recordsOf, textOf, textsOf } from '../services/wire/fields.ts';
+import { escapeXml } from '../services/wire/xml.ts';
 import { writeDurably } from '../write-durably.ts';
 
 export interface IdpAccount {
@@ -122,7 +123,7 @@ const signInPage = (company: string, email: string, error?: string) =>
   page({
     status: error === undefined ? 200 : 401,
     title: `Sign in · ${company}`,
-    content: `<h1>${company} sign-in</h1><p>Use your work account.</p>${errorBox(error)}<form method="post">
+    content: `<h1>${escapeXml(company)} sign-in</h1><p>Use your work account.</p>${errorBox(error)}<form method="post">
 ${field({ name: 'email', label: 'Work e-mail', type: 'email', autocomplete: 'username', value: email, focus: email === '' }, error !== undefined)}
 ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', focus: email !== '' }, error !== undefined)}
 <button type="submit">Sign in</button></form>`,
