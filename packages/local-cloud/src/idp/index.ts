@@ -1,8 +1,2 @@
-export {
-  type CorporateIdp,
-  type CorporateIdpConfig,
-  type IdpAccount,
-  type IdpClient,
-  startCorporateIdp,
-} from './corporate-idp.ts';
+export type { CorporateIdp } from './corporate-idp.ts';
 export { forkCorporateIdp } from './fork-corporate-idp.ts';

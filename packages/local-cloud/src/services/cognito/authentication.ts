@@ -153,5 +153,3 @@ export const createAuthentication = (
     },
   };
 };
-
-export type Authentication = ReturnType<typeof createAuthentication>;

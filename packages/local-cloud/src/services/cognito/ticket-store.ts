@@ -57,5 +57,3 @@ export const createTicketStore = (context: CloudContext, database: DatabaseSync)
         .run(poolId, username),
   };
 };
-
-export type TicketStore = ReturnType<typeof createTicketStore>;

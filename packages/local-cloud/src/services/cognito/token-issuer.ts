@@ -216,5 +216,3 @@ export const createTokenIssuer = (
     },
   };
 };
-
-export type TokenIssuer = ReturnType<typeof createTokenIssuer>;

@@ -15,8 +15,6 @@ import { createMailbox, type Mailbox } from './mailbox.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import { addressOf, createSesStore, identityOf, type SesStore, sendEmail } from './send-email.ts';
 
-export type { Mail, Mailbox } from './mailbox.ts';
-
 export interface MailboxPort {
   readonly mailbox: Mailbox;
   /** `/mailbox`, `/mailbox/{id}` and `/mailbox.json`; `path` with its query. */

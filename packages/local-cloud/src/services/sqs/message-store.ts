@@ -205,5 +205,3 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     },
   };
 };
-
-export type MessageStore = ReturnType<typeof createMessageStore>;
