@@ -84,13 +84,10 @@ it('sends a poisoned record to its destination after the retries and goes on beh
   await put('app#poison-1');
   await put('app#behind');
   expect(await until(() => findDead(cloud, 'DDBStreamBatchInfo'))).toContain('RetryAttemptsExhausted');
-  expect(
-    await until(() => {
-      const found = records('aws:dynamodb', 'app#behind');
-      return found.length > 0 && found;
-    }),
-  ).toHaveLength(1);
-  expect(records('aws:dynamodb', 'app#poison-1')).toHaveLength(2);
+  // At least once: how often depends on which records the reader found together.
+  await until(() => records('aws:dynamodb', 'app#behind').length > 0);
+  expect(records('aws:dynamodb', 'app#poison-1').length).toBeGreaterThanOrEqual(2);
+  expect(await findDead(cloud, 'app#behind')).toBeUndefined();
 });
 
 it('delivers log lines that match a subscription, once, gzipped as CloudWatch does', async () => {

@@ -45,16 +45,20 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
   let stopped = false;
   let pending = false;
   let rouse = (): void => {};
+  let interrupt = (): void => {};
   let running: Promise<void> = Promise.resolve();
 
-  const sleep = (milliseconds: number): Promise<void> =>
+  /** `wake` ends an idle wait early; a pause between retries only a stop does. */
+  const sleep = (milliseconds: number, kind: 'idle' | 'retry'): Promise<void> =>
     new Promise((settle) => {
       const timer = setTimeout(settle, milliseconds);
       timer.unref();
-      rouse = () => {
+      const end = (): void => {
         clearTimeout(timer);
         settle();
       };
+      interrupt = end;
+      rouse = kind === 'idle' ? end : () => {};
     });
 
   const advance = (records: readonly JsonObject[]): void => {
@@ -123,7 +127,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
         records = records.slice(taken);
         if (records.length === 0) return;
         attempt = 1;
-      } else if (taken < 0 && mapping.bisects && records.length > 1) {
+      } else if (mapping.bisects && records.length > 1) {
         const middle = Math.ceil(records.length / 2);
         await handle(records.slice(0, middle));
         return handle(records.slice(middle));
@@ -132,7 +136,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
         await giveUp(records, attempt);
         return advance(records);
       }
-      await sleep(Math.min(10_000, 100 * 2 ** Math.min(attempt, 10)));
+      await sleep(Math.min(10_000, 100 * 2 ** Math.min(attempt, 10)), 'retry');
     }
   };
 
@@ -169,12 +173,12 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
         if (wanted.length > 0) await handle(wanted);
         if (!stopped) advance(records);
         iterator = asString(page.NextShardIterator);
-        if (records.length === 0 && !pending) await sleep(idleMs);
+        if (records.length === 0 && !pending) await sleep(idleMs, 'idle');
       } catch (error) {
         if (stopped) return;
         log(`stream of ${mapping.functionName}: ${error instanceof Error ? error.message : error}`);
         iterator = '';
-        await sleep(idleMs);
+        await sleep(idleMs, 'retry');
       }
     }
   };
@@ -192,7 +196,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
     },
     stop: async () => {
       stopped = true;
-      rouse();
+      interrupt();
       await running;
     },
   };
