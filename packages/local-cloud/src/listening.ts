@@ -39,8 +39,11 @@ export const close = (server: Server, graceMs = 5000): Promise<void> =>
   new Promise((settle) => {
     if (!server.listening) return settle();
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    // A kept-alive connection falls idle only after its answer: look again until none is left.
+    const sweep = setInterval(() => server.closeIdleConnections(), 25);
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(sweep);
       settle();
     });
     server.closeIdleConnections();

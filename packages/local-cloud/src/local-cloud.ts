@@ -104,6 +104,7 @@ const startServers = async (options: LocalCloudOptions, table: StageTable, unwin
   const origin = (port: number): string => `http://localhost:${port}`;
   // An IP address makes S3 clients use path-style addresses by themselves.
   return {
+    api,
     services,
     signIn,
     endpoint: `http://127.0.0.1:${servicesPort}`,
@@ -215,6 +216,8 @@ const start = async (options: LocalCloudOptions, unwind: ReturnType<typeof creat
   for (const service of services) await service.start?.();
   eventSources.start();
   table = gateway.table;
+  // First of all no more calls come in; those that run are answered.
+  unwind.add(() => close(servers.api));
 
   return {
     ...deployment,

@@ -73,6 +73,21 @@ it('finds its data, ids and names again at the next start', async () => {
   await second.stop();
 });
 
+it('answers the calls that run when it is stopped, and then takes no more', async () => {
+  const cloud = await startFixture(fixture);
+  const url = `${cloud.origins.api}/echo?mode=slow`;
+  await fetch(url);
+  const running = fetch(url);
+  await until(
+    () =>
+      cloud.logs(String(cloud.outputs.Core?.LogGroup)).filter(({ message }) => message.startsWith('START')).length ===
+      2,
+  );
+  await cloud.stop();
+  expect((await running).status).toBe(200);
+  await expect(fetch(url)).rejects.toThrow();
+});
+
 it('names a damaged data folder in one line and touches nothing', async () => {
   const first = await startFixture(fixture);
   await first.stop();

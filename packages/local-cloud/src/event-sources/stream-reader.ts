@@ -51,6 +51,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
   /** `wake` ends an idle wait early; a pause between retries only a stop does. */
   const sleep = (milliseconds: number, kind: 'idle' | 'retry'): Promise<void> =>
     new Promise((settle) => {
+      if (stopped) return settle();
       const timer = setTimeout(settle, milliseconds);
       timer.unref();
       const end = (): void => {
