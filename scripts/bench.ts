@@ -1,0 +1,112 @@
+// `npm run bench`: the warm system, its catalogue and its gateway beside the upstream called directly, in one run.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { DEMO } from './start/demo.ts';
+import { startPortico } from './start/portico.ts';
+import { portsFrom } from './start/ports.ts';
+import { prepare } from './start/prepare.ts';
+import { root } from './start/run.ts';
+import { addressesOf, signedInClient } from './start/seed.ts';
+
+const ROUNDS = 3;
+const SECONDS = Number(process.env.PORTICO_BENCH_SECONDS ?? 4);
+const CONNECTIONS = [1, 32];
+
+interface Target {
+  readonly name: string;
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+}
+
+interface Round {
+  readonly p50: number;
+  readonly p99: number;
+  readonly perSecond: number;
+  readonly refused: number;
+}
+
+const measure = async ({ url, headers }: Target, connections: number, seconds = SECONDS): Promise<Round> => {
+  const result = await autocannon({ url, connections, duration: seconds, ...(headers && { headers }) });
+  return {
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    perSecond: result.requests.average,
+    refused: result.non2xx + result.errors,
+  };
+};
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const prepareTargets = async (
+  portico: Awaited<ReturnType<typeof startPortico>>,
+  ports: ReturnType<typeof portsFrom>,
+): Promise<Target[]> => {
+  const { api, signIn } = portico.cloud.origins;
+  const where = {
+    apiUrl: api,
+    signInUrl: signIn,
+    portalUrl: `http://localhost:${ports.portal}`,
+    clientId: addressesOf(portico.cloud).clientId,
+  };
+  const publisher = await signedInClient(where, DEMO.publisher);
+  const { teams } = await publisher.getCurrentUser();
+  const app = await publisher.createApp({ body: { teamId: teams[0]?.id ?? '', name: 'Bench' } });
+  await publisher.createSubscription({ appId: app.id, body: { apiId: 'museum', planId: 'enterprise' } });
+  const { secret } = await publisher.createApiKey({ appId: app.id, body: { name: 'Bench', environment: 'live' } });
+  return [
+    { name: 'upstream, direct', url: `http://127.0.0.1:${ports.museum}/museum-hours` },
+    { name: 'gateway, proxied', url: `${api}/proxy/museum/museum-hours`, headers: { 'x-api-key': secret } },
+    { name: 'catalogue, public', url: `${api}/public/apis` },
+    { name: 'plans, public', url: `${api}/plans` },
+  ];
+};
+
+const ports = portsFrom(process.env.PORTICO_BENCH_PORT ?? '4400');
+const dataFolder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
+await prepare((line) => console.log(line), ['generate', 'build', 'synth']);
+const portico = await startPortico({
+  ports,
+  dataFolder,
+  withPortal: false,
+  tell: () => undefined,
+  onExit: (name, printed) => console.error(name, printed),
+});
+try {
+  const targets = await prepareTargets(portico, ports);
+  for (const target of targets) await measure(target, 32, 2);
+  const rounds = new Map<string, Round[]>();
+  for (let round = 0; round < ROUNDS; round++)
+    for (const connections of CONNECTIONS)
+      for (const target of targets) {
+        const key = `${target.name}\t${connections}`;
+        rounds.set(key, [...(rounds.get(key) ?? []), await measure(target, connections)]);
+      }
+  const rows = [...rounds].map(([key, all]) => {
+    const [name = '', connections = ''] = key.split('\t');
+    const of = (field: keyof Round) => median(all.map((one) => one[field]));
+    return {
+      name,
+      connections: Number(connections),
+      p50: of('p50'),
+      p99: of('p99'),
+      perSecond: Math.round(of('perSecond')),
+      refused: of('refused'),
+    };
+  });
+  console.log(`\nmedian of ${ROUNDS} interleaved rounds of ${SECONDS} s; latencies in ms`);
+  console.log('target               connections     p50     p99   requests/s   not 2xx');
+  for (const { name, connections, p50, p99, perSecond, refused } of rows)
+    console.log(
+      `${name.padEnd(20)} ${String(connections).padStart(11)} ${String(p50).padStart(7)} ${String(p99).padStart(7)} ${String(perSecond).padStart(12)} ${String(refused).padStart(9)}`,
+    );
+  mkdirSync(join(root, 'bench/results'), { recursive: true });
+  writeFileSync(
+    join(root, 'bench/results/latest.json'),
+    JSON.stringify({ at: new Date().toISOString(), seconds: SECONDS, rounds: ROUNDS, rows }, null, 2),
+  );
+} finally {
+  await portico.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
