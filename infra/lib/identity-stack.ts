@@ -55,7 +55,11 @@ export class IdentityStack extends Stack {
       clientId: parameter(this, 'CorporateIdpClientId'),
       clientSecret: parameter(this, 'CorporateIdpClientSecret'),
       scopes: ['openid', 'email', 'profile'],
-      attributeMapping: { email: ProviderAttribute.other('email'), fullname: ProviderAttribute.other('name') },
+      attributeMapping: {
+        email: ProviderAttribute.other('email'),
+        emailVerified: ProviderAttribute.other('email_verified'),
+        fullname: ProviderAttribute.other('name'),
+      },
     });
     this.client = this.pool.addClient('Portal', {
       generateSecret: false,
