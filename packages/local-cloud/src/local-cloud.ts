@@ -1,5 +1,5 @@
 import { createApiGatewayService } from './api-gateway/api-gateway-service.ts';
-import { createApiListener, type StageTable } from './api-gateway/listener.ts';
+import type { StageTable } from './api-gateway/listener.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDynamicReference } from './dynamic-reference.ts';
@@ -12,18 +12,20 @@ import { createPages } from './front-door/pages.ts';
 import { createVerifier } from './front-door/sigv4.ts';
 import { createSts } from './front-door/sts-service.ts';
 import { createRoles, type UsedPermission } from './iam/roles.ts';
-import { createFunctions } from './lambda/functions.ts';
+import { createFunctions, type Functions } from './lambda/functions.ts';
 import type { InvocationResult } from './lambda/invocation.ts';
 import { createLambdaService } from './lambda/lambda-service.ts';
-import { close, createDeferredServer, listen } from './listening.ts';
+import { close } from './listening.ts';
 import { type LocalCloudError, storageError } from './local-cloud-error.ts';
 import { createLogStore, type LogEvent } from './logs/log-store.ts';
 import { createLogsService } from './logs/logs-service.ts';
 import { createSubscriptions } from './logs/subscriptions.ts';
+import { startServers } from './servers.ts';
 import type { ResourceHandler, Service } from './service.ts';
 import { createManagedServices } from './services/managed-services.ts';
 import { readAssembly } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
+import { createUnwind, type Unwind } from './unwind.ts';
 
 export interface LocalCloudOptions {
   /** Folder of the synthesized cloud assembly (cdk.out). */
@@ -74,123 +76,90 @@ export interface LocalCloud extends Deployment {
 const region = 'us-east-1';
 const accountId = '000000000000';
 
-/** Undoes what was started, last first, whatever fails on the way. */
-const createStack = () => {
-  const undo: (() => Promise<void> | void)[] = [];
-  return {
-    add: (step: () => Promise<void> | void) => void undo.push(step),
-    unwind: async (): Promise<void> => {
-      for (const step of undo.splice(0).reverse()) await Promise.resolve(step()).catch(() => {});
-    },
-  };
-};
-
-const startServers = async (options: LocalCloudOptions, table: StageTable, unwind: ReturnType<typeof createStack>) => {
-  const { ports, log } = options;
-  const api = createApiListener(table, log);
-  const services = createDeferredServer({ maxHeaderSize: 32_768 });
-  const signIn = createDeferredServer({ maxHeaderSize: 16_384 });
-  const started = [
-    [api, ports.api, 'REST API'],
-    [services.server, ports.services, 'AWS services'],
-    [signIn.server, ports.signIn, 'sign-in'],
-  ] as const;
-  const actual: number[] = [];
-  for (const [server, port, purpose] of started) {
-    actual.push(await listen(server, port, purpose));
-    unwind.add(() => close(server));
-  }
-  const [apiPort = 0, servicesPort = 0, signInPort = 0] = actual;
-  const origin = (port: number): string => `http://localhost:${port}`;
-  // An IP address makes S3 clients use path-style addresses by themselves.
-  return {
-    api,
-    services,
-    signIn,
-    endpoint: `http://127.0.0.1:${servicesPort}`,
-    origins: { api: origin(apiPort), services: origin(servicesPort), signIn: origin(signInPort) },
-  };
-};
-
-const start = async (options: LocalCloudOptions, unwind: ReturnType<typeof createStack>): Promise<LocalCloud> => {
-  const { log } = options;
+/** The folder, the owner's credentials and the listeners: what everything else stands on. */
+const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
   const read = readAssembly(options.assembly);
   const assembly = { ...read, stacks: read.stacks.filter(({ name }) => options.includeStack?.(name) ?? true) };
   const data = openDataFolder(options.dataFolder);
   unwind.add(() => data.close());
   const credentials = openCredentials(data.path);
   let table: StageTable = { byName: () => undefined, root: () => undefined };
-  const servers = await startServers(
-    options,
-    { byName: (name) => table.byName(name), root: () => table.root() },
-    unwind,
-  );
-  const { origins, endpoint } = servers;
-  const failed = (error: LocalCloudError): void =>
-    (options.onFailure ?? ((reason: LocalCloudError) => log(reason.message)))(error);
+  const current: StageTable = { byName: (name) => table.byName(name), root: () => table.root() };
+  const servers = await startServers(options, current, unwind);
+  const useTable = (deployed: StageTable): void => {
+    table = deployed;
+  };
+  return { assembly, data, credentials, servers, useTable };
+};
 
-  const engine = await startEngine({
-    folder: data.folder('dynamodb'),
-    port: options.ports.dynamodb,
-    region,
-    endpoint: options.dynamodbEndpoint,
+type Ground = Awaited<ReturnType<typeof lay>>;
+
+const createLogging = (ground: Ground, log: (line: string) => void, functions: () => Functions) => {
+  const store = createLogStore(ground.data.folder('logs'), log);
+  const subscriptions = createSubscriptions({
+    database: ground.data.database('log-subscriptions'),
+    accountId,
     log,
-    onExit: failed,
+    send: async (destinationArn, _group, payload) => {
+      const result = await functions().invoke(destinationArn, payload);
+      if (result.functionError) throw new Error(`${destinationArn} failed: ${result.payload.slice(0, 500)}`);
+    },
   });
-  let engineOwned = false;
-  unwind.add(() => (engineOwned ? undefined : engine.stop()));
+  const service = createLogsService({
+    store,
+    subscriptions,
+    region,
+    accountId,
+    mayInvoke: (name, source) => functions().permissions.allows(name, 'logs.amazonaws.com', source),
+  });
+  return { store, service };
+};
 
-  const deliveries = createDeliveries({ region, accountId, origins, data, log });
+/** Every engine, told of the others; nothing is deployed yet. */
+const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind) => {
+  const { assembly, data, credentials, servers } = ground;
+  const { log } = options;
+  const onExit = options.onFailure ?? ((error: LocalCloudError) => log(error.message));
+  const { port, endpoint } = { port: options.ports.dynamodb, endpoint: options.dynamodbEndpoint };
+  const engine = await startEngine({ folder: data.folder('dynamodb'), port, endpoint, onExit });
+  unwind.add(() => engine.stop());
+  const deliveries = createDeliveries({ region, accountId, origins: servers.origins, data, log });
   const context = deliveries.contextFor(undefined);
   const roles = createRoles(region, accountId);
-  const logs = createLogStore(data.folder('logs'), log);
-  const functions = createFunctions({
+  const logging = createLogging(ground, log, () => functions);
+  const functions: Functions = createFunctions({
     context,
     assembly,
     credentials,
     roles,
-    endpoint,
-    log: logs.append,
+    endpoint: servers.endpoint,
+    log: logging.store.append,
     dataFolder: data.path,
     instancesMax: options.instancesMax ?? 8,
     asyncRetryDelaysMs: options.asyncRetryDelaysMs ?? [5_000, 30_000],
   });
-  const subscriptions = createSubscriptions({
-    database: data.database('log-subscriptions'),
-    accountId,
-    log,
-    send: async (destinationArn, _group, payload) => {
-      const result = await functions.invoke(destinationArn, payload);
-      if (result.functionError) throw new Error(`${destinationArn} failed: ${result.payload.slice(0, 500)}`);
-    },
-  });
   const dynamodb = createDynamoDbService(context, engine);
   const managed = createManagedServices(deliveries.contextFor);
   const eventSources = createEventSources({ context, functions, roles, dynamodb, engine, queues: managed.queues });
-  const gateway = createApiGatewayService({ context, assembly, functions, logs });
-  const logsService = createLogsService({
-    store: logs,
-    subscriptions,
-    region,
-    accountId,
-    mayInvoke: (name, source) => functions.permissions.allows(name, 'logs.amazonaws.com', source),
-  });
+  const gateway = createApiGatewayService({ context, assembly, functions, logs: logging.store });
   const lambda = createLambdaService(functions, region, accountId, eventSources.resources);
-  const services: readonly Service[] = [
-    dynamodb,
-    logsService,
-    ...managed.services,
-    lambda,
-    gateway,
-    createSts(accountId),
-  ];
+  const others = [dynamodb, logging.service, ...managed.services, gateway, createSts(accountId)];
+  const services: readonly Service[] = [...others, lambda];
   deliveries.connect(services, functions);
-  // Stopped in the order: no more events in, functions drained, then what they lean on.
-  for (const service of services.filter((item) => item !== lambda)) unwind.add(() => service.stop());
-  engineOwned = true;
+  // Stopped in this order: no more events in, functions drained, then what they lean on.
+  for (const service of others) unwind.add(() => service.stop());
   unwind.add(() => lambda.stop());
   unwind.add(() => eventSources.stop());
+  return { services, functions, roles, managed, eventSources, gateway, logs: logging.store };
+};
 
+type Engines = Awaited<ReturnType<typeof build>>;
+
+const openDoors = (
+  { servers, credentials }: Ground,
+  { roles, services, managed }: Engines,
+  log: (line: string) => void,
+): void => {
   const verifier = createVerifier(credentials.identityOf, () => new Date());
   const door = createFrontDoor({ verifier, roles, services, log, pages: createPages(managed.pages) });
   servers.services.handle((request, response) => {
@@ -200,31 +169,44 @@ const start = async (options: LocalCloudOptions, unwind: ReturnType<typeof creat
     });
   });
   servers.signIn.handle(managed.signIn);
+};
 
+const deployTo = (
+  { assembly, servers }: Ground,
+  { roles, services, managed }: Engines,
+  options: LocalCloudOptions,
+): Promise<Deployment> => {
   const handlers = new Map<string, ResourceHandler>(Object.entries(roles.resources));
   for (const service of services)
     for (const [type, handler] of Object.entries(service.resources)) handlers.set(type, handler);
-  const parameters = typeof options.parameters === 'function' ? options.parameters(origins) : options.parameters;
-  const deployment = await deploy({
+  const { parameters } = options;
+  return deploy({
     assembly,
     region,
     accountId,
-    parameters,
+    parameters: typeof parameters === 'function' ? parameters(servers.origins) : parameters,
     handlers,
     dynamicReference: createDynamicReference(managed.secrets, managed.parameters),
   });
-  for (const service of services) await service.start?.();
-  eventSources.start();
-  table = gateway.table;
-  // First of all no more calls come in; those that run are answered.
-  unwind.add(() => close(servers.api));
+};
 
+const start = async (options: LocalCloudOptions, unwind: Unwind): Promise<LocalCloud> => {
+  const ground = await lay(options, unwind);
+  const engines = await build(ground, options, unwind);
+  openDoors(ground, engines, options.log);
+  const deployment = await deployTo(ground, engines, options);
+  const { functions, logs, roles } = engines;
+  for (const service of engines.services) await service.start?.();
+  engines.eventSources.start();
+  ground.useTable(engines.gateway.table);
+  // First of all no more calls come in; those that run are answered.
+  unwind.add(() => close(ground.servers.api));
   return {
     ...deployment,
-    origins,
-    endpoint,
+    origins: ground.servers.origins,
+    endpoint: ground.servers.endpoint,
     region,
-    credentials: credentials.root,
+    credentials: ground.credentials.root,
     functions: [...functions.settings.keys()],
     logs: (group) => logs.events(group),
     invoke: (name, event) => functions.invoke(name, JSON.stringify(event ?? {})),
@@ -235,7 +217,7 @@ const start = async (options: LocalCloudOptions, unwind: ReturnType<typeof creat
 
 /** Deploys a synthesized assembly on this machine and serves it until `stop`. */
 export const createLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
-  const unwind = createStack();
+  const unwind = createUnwind();
   try {
     return await start(options, unwind);
   } catch (error) {

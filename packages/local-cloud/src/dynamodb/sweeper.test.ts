@@ -11,14 +11,7 @@ let folder: string;
 let engine: Engine;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sweeper-'));
-  engine = await startEngine({
-    folder,
-    port: 0,
-    region: 'us-east-1',
-    endpoint: undefined,
-    log: () => {},
-    onExit: () => {},
-  });
+  engine = await startEngine({ folder, port: 0, endpoint: undefined, onExit: () => {} });
   await call('DynamoDB_20120810.CreateTable', {
     TableName: 'items',
     BillingMode: 'PAY_PER_REQUEST',
