@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readSpec, specNames } from '../../../test/material/index.ts';
 import type { Schema } from './api-model.ts';
 import { buildModel } from './build-model.ts';
 import { exampleRequest } from './example-request.ts';
@@ -9,10 +9,8 @@ import { compileOperationValidator } from './operation-validator.ts';
 import { overlayGateway } from './overlay-gateway.ts';
 import { readDocument } from './read-document.ts';
 
-const specs = new URL('../../../../shared/specs/', import.meta.url);
-
 const documentOf = async (name: string): Promise<JsonObject> => {
-  const result = await readDocument(readFileSync(new URL(name, specs)));
+  const result = await readDocument(readSpec(name));
   if (!result.ok) throw new Error(`${name} must be readable`);
   return result.document;
 };
@@ -26,7 +24,7 @@ const schemaOf = (raw: JsonObject, openapi?: string): Schema | undefined =>
   )?.schema;
 
 describe('the model', () => {
-  it.each(readdirSync(specs).filter((name) => /^oas3/.test(name)))(
+  it.each(specNames.filter((name) => /^oas3/.test(name)))(
     'of %s names every operation and schema once',
     async (name) => {
       const model = buildModel(await documentOf(name));

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { corpusNames, readCorpus } from '../../../test/material/index.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectDocument } from './inspect-document.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 
-const corpora = new URL('../../../../shared/corpora/', import.meta.url);
-const cases = new URL('JSONTestSuite/test_parsing/', corpora);
-const yaml = new URL('yaml-test-suite/src/', corpora);
+const cases = 'JSONTestSuite/test_parsing/';
+const yaml = 'yaml-test-suite/src/';
 
 const accepts = (bytes: Uint8Array): boolean => {
   const decoded = decodeText(bytes);
@@ -17,23 +16,23 @@ const accepts = (bytes: Uint8Array): boolean => {
 
 describe('JSONTestSuite', () => {
   // Duplicate names are parsed as the suite says; that they are duplicates is a finding besides.
-  it.each(readdirSync(cases).filter((name) => name.startsWith('y_')))('%s is accepted', (name) => {
-    expect(accepts(readFileSync(new URL(encodeURIComponent(name), cases)))).toBe(true);
+  it.each(corpusNames(cases).filter((name) => name.startsWith('y_')))('%s is accepted', (name) => {
+    expect(accepts(readCorpus(cases + name))).toBe(true);
   });
 
-  it.each(readdirSync(cases).filter((name) => name.startsWith('n_')))('%s is refused', (name) => {
-    const bytes = readFileSync(new URL(encodeURIComponent(name), cases));
+  it.each(corpusNames(cases).filter((name) => name.startsWith('n_')))('%s is refused', (name) => {
+    const bytes = readCorpus(cases + name);
     expect(accepts(bytes)).toBe(false);
   });
 
-  it.each(readdirSync(cases).filter((name) => name.startsWith('i_')))('%s does no harm', (name) => {
-    expect(() => accepts(readFileSync(new URL(encodeURIComponent(name), cases)))).not.toThrow();
+  it.each(corpusNames(cases).filter((name) => name.startsWith('i_')))('%s does no harm', (name) => {
+    expect(() => accepts(readCorpus(cases + name))).not.toThrow();
   });
 });
 
 describe('yaml-test-suite', () => {
-  it.each(readdirSync(yaml))('%s is parsed or refused, and answered', async (name) => {
-    const text = readFileSync(new URL(name, yaml), 'utf8');
+  it.each(corpusNames(yaml))('%s is parsed or refused, and answered', async (name) => {
+    const text = new TextDecoder().decode(readCorpus(yaml + name));
     expect(() => parseYaml(text)).not.toThrow();
     const result = await inspectDocument(new TextEncoder().encode(text));
     expect(result.ok).toBe(false);
@@ -41,7 +40,7 @@ describe('yaml-test-suite', () => {
 });
 
 describe('the big list of naughty strings', () => {
-  const strings: readonly string[] = JSON.parse(readFileSync(new URL('blns.json', corpora), 'utf8'));
+  const strings: readonly string[] = JSON.parse(new TextDecoder().decode(readCorpus('blns.json')));
 
   it('comes back from every text field as it went in', async () => {
     const document = {

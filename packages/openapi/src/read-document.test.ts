@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { readSpec, specNames } from '../../../test/material/index.ts';
 import { readDocument } from './read-document.ts';
 
-const specs = new URL('../../../../shared/specs/', import.meta.url);
 const read = (text: string) => readDocument(new TextEncoder().encode(text));
 
 const problemsOf = async (text: string) =>
@@ -12,14 +11,14 @@ const problemsOf = async (text: string) =>
 const head = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\n';
 
 describe('a real document', () => {
-  it.each(readdirSync(specs).filter((name) => /^oas3/.test(name)))('%s is read whole', async (name) => {
-    const result = await readDocument(readFileSync(new URL(name, specs)));
+  it.each(specNames.filter((name) => /^oas3/.test(name)))('%s is read whole', async (name) => {
+    const result = await readDocument(readSpec(name));
     expect(result.ok).toBe(true);
     expect(result.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('tells what it is about', async () => {
-    const result = await readDocument(readFileSync(new URL('oas31-redocly-museum.yaml', specs)));
+    const result = await readDocument(readSpec('oas31-redocly-museum.yaml'));
     expect(result).toMatchObject({
       ok: true,
       version: '3.1',
@@ -34,7 +33,7 @@ describe('a real document', () => {
   });
 
   it('of Swagger 2.0 is named and not taken', async () => {
-    const result = await readDocument(readFileSync(new URL('oas20-slack-web.json', specs)));
+    const result = await readDocument(readSpec('oas20-slack-web.json'));
     expect(result.problems[0]).toMatchObject({ rule: 'openapi-version', pointer: '/swagger' });
     expect(result.problems[0]?.message).toContain('2.0');
   });
@@ -182,7 +181,7 @@ describe('a hostile document', () => {
   });
 
   it('that takes too long is killed, and says so', async () => {
-    const { problems } = await readDocument(readFileSync(new URL('oas30-stripe.yaml', specs)), { budgetMs: 1 });
+    const { problems } = await readDocument(readSpec('oas30-stripe.yaml'), { budgetMs: 1 });
     expect(problems[0]?.rule).toBe('document-budget');
   });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 import { type JsonObject, type OpenApiDocument, readDocument } from '@portico/openapi';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSpec, specNames } from '../../../test/material/index.ts';
 import { generateSdk } from './generate-sdk.ts';
 import type { SdkFile } from './sdk-file.ts';
 import { zipSdk } from './zip-sdk.ts';
 
-const specs = new URL('../../../../shared/specs/', import.meta.url);
 const tsc = fileURLToPath(new URL('../node_modules/.bin/tsc', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'portico-sdk-'));
 const run = promisify(execFile);
@@ -19,7 +19,7 @@ const run = promisify(execFile);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const documentOf = async (name: string): Promise<OpenApiDocument> => {
-  const read = await readDocument(readFileSync(new URL(name, specs)));
+  const read = await readDocument(readSpec(name));
   if (!read.ok) throw new Error(`${name} must be readable`);
   return read.document;
 };
@@ -58,7 +58,7 @@ const typeErrors = async (name: string, strict: object = {}): Promise<string> =>
 
 describe('an SDK of a real document', () => {
   it('type-checks for every document there is', { timeout: 60_000 }, async () => {
-    for (const name of readdirSync(specs).filter((file) => /^oas3/.test(file)))
+    for (const name of specNames.filter((file) => /^oas3/.test(file)))
       write(`real/${name}`, generate(await documentOf(name)));
     expect(await typeErrors('real')).toBe('');
   });
