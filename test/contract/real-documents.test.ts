@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { readSpec } from '../material/index.ts';
+import { deployment, type Person, signIn } from '../portico/world.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'portico-sdk-'));
+const run = promisify(execFile);
+let publisher: Person;
+let developer: Person;
+
+beforeAll(async () => {
+  [publisher, developer] = await Promise.all([signIn('publisher'), signIn('developer')]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Uploads a document the way the portal does: a presigned PUT, then an import. */
+const uploaded = async (bytes: Uint8Array) => {
+  const { id, url, headers } = await publisher.client.createDocumentUpload({ body: { sizeBytes: bytes.length } });
+  const put = await fetch(url, { method: 'PUT', body: Uint8Array.from(bytes), headers: { ...headers } });
+  expect(put.status).toBe(200);
+  return importDocument(publisher.client, { uploadId: id });
+};
+
+describe('a real document', () => {
+  it.each([
+    ['oas31-redocly-museum.yaml', 8],
+    ['oas30-swagger-petstore.yaml', 19],
+    ['oas31-scalar-galaxy.yaml', 10],
+    ['oas30-stripe.yaml', 452],
+    ['oas30-github.json', 1223],
+  ] as const)('%s is uploaded, read, registered, published and answered as published', async (name, operations) => {
+    const read = await uploaded(readSpec(name));
+    expect(read.facts?.operations).toBe(operations);
+    const slug = `real-${randomUUID().slice(0, 8)}`;
+    const api = await publisher.client.createApi({
+      body: {
+        importId: read.id,
+        teamId: publisher.teamId,
+        slug,
+        name,
+        visibility: 'public',
+        version: '1.0.0',
+        backendUrl: deployment.museumUrl,
+      },
+    });
+    await publisher.client.publishApiVersion({ apiId: api.id, version: '1.0.0' });
+    const answer = await fetch(`${deployment.apiUrl}/public/apis/${slug}/versions/latest/document`);
+    expect(answer.status).toBe(200);
+    const document = (await answer.json()) as { servers: { url: string }[]; paths: object };
+    expect(document.servers[0]?.url).toBe(`${deployment.apiUrl}/proxy/${slug}`);
+    expect(Object.keys(document.paths).length).toBeGreaterThan(0);
+  });
+
+  it('comes compressed to whoever asks without decompressing it', async () => {
+    const answer = await publisher.client.getApi({ apiId: 'museum' });
+    const { request } = await import('node:http');
+    const { status, encoding, bytes } = await new Promise<{
+      status: number;
+      encoding: string | undefined;
+      bytes: Buffer;
+    }>((resolve, reject) => {
+      const url = `${deployment.apiUrl}/public/apis/${answer.slug}/versions/latest/document`;
+      request(url, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            encoding: response.headers['content-encoding'],
+            bytes: Buffer.concat(chunks),
+          }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect({ status, encoding }).toEqual({ status: 200, encoding: 'gzip' });
+    expect(JSON.parse(new TextDecoder().decode(gunzipSync(bytes))).openapi).toBe('3.1.0');
+  });
+});
+
+describe('the TypeScript SDK', () => {
+  it('is downloaded, type-checks, and calls the museum through the gateway', async () => {
+    const { teamId, client } = developer;
+    const app = await client.createApp({ body: { teamId, name: 'SDK' } });
+    await client.createSubscription({ appId: app.id, body: { apiId: 'museum', planId: 'basic' } });
+    const { secret } = await client.createApiKey({ appId: app.id, body: { name: 'SDK', environment: 'live' } });
+    const answer = await fetch(`${deployment.apiUrl}/public/apis/museum/versions/latest/sdks/typescript`);
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    for (const [path, bytes] of Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer())))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+    await run(join(root, 'node_modules/.bin/tsc'), ['-p', folder]);
+    const index = JSON.parse(await (await import('node:fs/promises')).readFile(join(folder, 'package.json'), 'utf8'));
+    const entry = index.exports?.['.']?.default ?? index.exports?.['.']?.import ?? index.exports?.['.'] ?? index.main;
+    writeFileSync(
+      join(folder, 'call.mjs'),
+      `import * as sdk from './${String(entry).replace(/^\.\//, '')}';
+const [name] = Object.keys(sdk).filter((key) => typeof sdk[key] === 'function' && sdk[key].prototype?.getMuseumHours);
+const client = new sdk[name]({ apiKey: process.env.KEY });
+console.log(JSON.stringify(await client.getMuseumHours({ limit: 2 })));`,
+    );
+    const { stdout } = await run(process.execPath, ['call.mjs'], { cwd: folder, env: { ...process.env, KEY: secret } });
+    const hours = JSON.parse(stdout) as { date: string }[];
+    expect(hours).toHaveLength(2);
+    expect(hours[0]?.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('is the same to the byte each time', async () => {
+    const url = `${deployment.apiUrl}/public/apis/museum/versions/latest/sdks/typescript`;
+    const [first, second] = await Promise.all(
+      [fetch(url), fetch(url)].map(async (answer) => Buffer.from(await (await answer).arrayBuffer())),
+    );
+    expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
+  });
+});
