@@ -10,7 +10,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'infra/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.ts',
+            'functions/**/*.test.ts',
+            'infra/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'examples/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+          ],
           exclude,
           globalSetup: ['packages/data/test/table-engine.ts'],
           testTimeout: 60_000,

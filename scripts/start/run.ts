@@ -14,7 +14,7 @@ export const run = (
   new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';

@@ -90,5 +90,3 @@ export const createLimiter = (lease: LeaseQuota, now: () => number) => {
     },
   };
 };
-
-export type Limiter = ReturnType<typeof createLimiter>;
