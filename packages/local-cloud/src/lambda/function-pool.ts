@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FunctionInstance } from './function-instance.ts';
 import type { InstanceOptions } from './function-process.ts';
+import { createIdleCpu } from './idle-cpu.ts';
 import { type Invocation, type InvocationOptions, type InvocationResult, newTraceId } from './invocation.ts';
 
 export interface FunctionPool {
@@ -13,6 +14,7 @@ export interface FunctionPool {
 
 interface Waiting {
   readonly invocation: Invocation;
+  readonly since: number;
   settle(result: InvocationResult): void;
 }
 
@@ -21,6 +23,11 @@ const patienceMs = 25;
 const idleMs = 5 * 60_000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
 const drainMs = 10_000;
+/** Where the processor is busy, more processes only take turns: beyond `busyInstances` one starts when it idles or after this. */
+const busyPatienceMs = 1000;
+const busyInstances = 2;
+const idleShareMin = 0.15;
+const idleShare = createIdleCpu();
 /** Cold starts side by side: more would only slow each other down. */
 const startingMax = 2;
 
@@ -86,13 +93,18 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
 
   const room = (): boolean => all.size < settings.instancesMax;
 
+  const worthGrowing = (): boolean =>
+    all.size < busyInstances ||
+    idleShare() > idleShareMin ||
+    performance.now() - (queue[0]?.since ?? 0) > busyPatienceMs;
+
   /** Starts one instance when events wait and nothing else will take them. */
   const pump = (): void => {
     if (queue.length > 0 && starting === 0 && room()) void grow();
   };
 
   const impatience = (): void => {
-    if (starting < startingMax && queue.length > starting && room()) void grow();
+    if (starting < startingMax && queue.length > starting && room() && worthGrowing()) void grow();
     if (queue.length > 0) setTimeout(impatience, patienceMs);
   };
 
@@ -131,7 +143,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
             functionError: 'Unhandled',
             logTail: '',
           });
-        const waiting = { invocation, settle };
+        const waiting = { invocation, since: performance.now(), settle };
         const free = idle.pop();
         if (free) return begin(free, waiting);
         queue.push(waiting);

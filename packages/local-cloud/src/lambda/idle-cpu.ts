@@ -1,0 +1,31 @@
+import { cpus } from 'node:os';
+
+const sampleMs = 100;
+
+/** Answers the share of this machine's processor time that was idle lately, from 0 to 1. */
+export const createIdleCpu = (
+  read: typeof cpus = cpus,
+  now: () => number = () => performance.now(),
+): (() => number) => {
+  const totals = (): { readonly idle: number; readonly all: number } => {
+    let idle = 0;
+    let all = 0;
+    for (const { times } of read()) {
+      idle += times.idle;
+      all += times.idle + times.user + times.nice + times.sys + times.irq;
+    }
+    return { idle, all };
+  };
+  let last = totals();
+  let at = now();
+  let share = 1;
+  return () => {
+    if (now() - at < sampleMs) return share;
+    const current = totals();
+    // The kernel counts in ticks of 10 ms: no tick, no news.
+    if (current.all > last.all) share = (current.idle - last.idle) / (current.all - last.all);
+    last = current;
+    at = now();
+    return share;
+  };
+};
