@@ -57,7 +57,8 @@ describe('who calls', () => {
       (next) => (args) => {
         // The serialized request of this client has a body of bytes.
         const request = args.request as { body: Uint8Array };
-        request.body = Buffer.from(Buffer.from(request.body).toString().replace('app#door', 'app#else'));
+        const text = new TextDecoder().decode(request.body).replace('app#door', 'app#else');
+        request.body = new TextEncoder().encode(text);
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low' },

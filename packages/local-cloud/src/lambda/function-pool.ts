@@ -21,6 +21,8 @@ interface Waiting {
 /** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
 const patienceMs = 25;
 const idleMs = 5 * 60_000;
+/** More than this many waiting events is an overload, answered as Lambda answers its concurrency limit. */
+const waitingMax = 1000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
 const drainMs = 10_000;
 /** Where the processor is busy, more processes only take turns: beyond `busyInstances` one starts when it idles or after this. */
@@ -30,6 +32,13 @@ const idleShareMin = 0.15;
 const idleShare = createIdleCpu();
 /** Cold starts side by side: more would only slow each other down. */
 const startingMax = 2;
+
+const refused = ({ requestId }: Invocation, errorType: string, errorMessage: string): InvocationResult => ({
+  requestId,
+  payload: JSON.stringify({ errorType, errorMessage, trace: [] }),
+  functionError: 'Unhandled',
+  logTail: '',
+});
 
 export const createPool = (options: InstanceOptions): FunctionPool => {
   const { settings } = options;
@@ -132,17 +141,9 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
           clientContext: given.clientContext,
           onChunk: given.onChunk,
         };
-        if (stopping)
-          return settle({
-            requestId: invocation.requestId,
-            payload: JSON.stringify({
-              errorType: 'ServiceException',
-              errorMessage: 'The local cloud is stopping.',
-              trace: [],
-            }),
-            functionError: 'Unhandled',
-            logTail: '',
-          });
+        if (stopping) return settle(refused(invocation, 'ServiceException', 'The local cloud is stopping.'));
+        if (queue.length >= waitingMax)
+          return settle(refused(invocation, 'TooManyRequestsException', 'Rate Exceeded.'));
         const waiting = { invocation, since: performance.now(), settle };
         const free = idle.pop();
         if (free) return begin(free, waiting);
