@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
+
+/** Files one after the other by name: what looks at a whole run comes last. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    return [...files].sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
 
 /** unit: beside the file, milliseconds. architecture, contract and journeys: test/, on what `npm start` starts. */
 export default defineConfig({
@@ -32,6 +40,7 @@ export default defineConfig({
           exclude,
           globalSetup: ['test/portico/setup-contract.ts'],
           fileParallelism: false,
+          sequence: { sequencer: ByName },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -68,7 +68,7 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 28,
       environment: { ...base, ...documented, ...egress },
     });
-    table.allow(gateway.role, 'GetItem', 'UpdateItem', 'Query');
+    table.allow(gateway.role, 'GetItem', 'UpdateItem');
     gateway.allowObjects(['s3:GetObject'], documents, 'documents');
     const docs = new PortalFunction(this, 'Docs', {
       bundle: 'docs/http',
@@ -77,7 +77,7 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 28,
       environment: { ...base, ...documented, ...gatewayUrl },
     });
-    table.allow(docs.role, 'GetItem', 'Query');
+    table.allow(docs.role, 'GetItem');
     docs.allowObjects(['s3:GetObject'], documents, 'documents');
     docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'sdks');
     docs.allow(['s3:ListBucket'], [documents.bucketArn]);
@@ -129,7 +129,7 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 60,
       environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...gatewayUrl },
     });
-    table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
     runs.allowObjects(['s3:GetObject'], documents, 'documents');
 
     const outbox = new PortalFunction(this, 'Outbox', {

@@ -8,6 +8,11 @@ import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { type CallOptions, callOperation, seen } from './contract-call.ts';
 
+interface Page {
+  readonly items: readonly { readonly id: string }[];
+  readonly nextCursor?: string;
+}
+
 const NOWHERE = '0'.repeat(26);
 const museum = readFileSync(new URL('../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
 const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
@@ -412,7 +417,15 @@ describe('testing', () => {
       );
     });
     expect(ended.results).toHaveLength(1);
-    expect((await callOperation('listTestRuns', { params, token })).status).toBe(200);
+    await callOperation('createTestRun', { params, token });
+    const first = (await callOperation('listTestRuns', { params, query: { limit: '1' }, token })).body as Page;
+    const second = (
+      await callOperation('listTestRuns', { params, query: { limit: '1', cursor: first.nextCursor ?? '' }, token })
+    ).body as Page;
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(2);
+    expect(
+      (await callOperation('listTestRuns', { params, query: { cursor: `x${first.nextCursor}` }, token })).status,
+    ).toBe(400);
     expect((await callOperation('deleteTestSuite', { params, token })).status).toBe(204);
   });
 });

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deployment } from '../portico/world.ts';
+
+interface Used {
+  readonly role: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+const assembly = join(import.meta.dirname, '../../cdk.out');
+
+/** Actions AWS itself uses through a role: tracing, logging, reading queues and streams. */
+const BY_AWS = /^(xray|logs):|^sqs:|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/;
+/** Granted for what a demo does not reach, each with its reason. */
+const NOT_REACHED: Readonly<Record<string, string>> = {
+  's3:ListBucket': 'S3 asks for it where an object is missing, to answer 404 instead of 403',
+};
+
+/** Role logical id → the actions its policies name, over all stacks. */
+const granted = (): Map<string, Set<string>> => {
+  const found = new Map<string, Set<string>>();
+  for (const name of readdirSync(assembly).filter((file) => file.endsWith('.template.json'))) {
+    const { Resources = {} } = JSON.parse(readFileSync(join(assembly, name), 'utf8'));
+    for (const { Type, Properties } of Object.values<{ Type: string; Properties: Record<string, never> }>(Resources)) {
+      if (Type !== 'AWS::IAM::Policy') continue;
+      const { Roles, PolicyDocument } = Properties as unknown as {
+        Roles: { Ref: string }[];
+        PolicyDocument: { Statement: { Action: string | string[] }[] };
+      };
+      for (const { Ref } of Roles) {
+        const actions = found.get(Ref) ?? new Set();
+        for (const { Action } of PolicyDocument.Statement) for (const action of [Action].flat()) actions.add(action);
+        found.set(Ref, actions);
+      }
+    }
+  }
+  return found;
+};
+
+describe('a role', () => {
+  it('is granted nothing that the functions do not use', async () => {
+    const used = (await (await fetch(`${deployment.controlUrl}/permissions`)).json()) as Used[];
+    expect(used.length).toBeGreaterThan(20);
+    const unused = [...granted()]
+      .filter(([role]) => /Function|Role/.test(role))
+      .flatMap(([role, actions]) => {
+        const mine = new Set(used.filter((one) => one.role.includes(role)).map(({ action }) => action));
+        return [...actions]
+          .filter((action) => !mine.has(action) && !BY_AWS.test(action) && !(action in NOT_REACHED))
+          .map((action) => `${role} ${action}`);
+      });
+    expect(unused.filter((line) => !/^(Compute|Api|.*CloudWatchRole)/.test(line))).toEqual([]);
+  });
+});

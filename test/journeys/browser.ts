@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterEach, expect } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
+import { deployment } from '../portico/world.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const shots = join(import.meta.dirname, '../../test-results/screenshots');
+const open: { context: BrowserContext; folder: string }[] = [];
+const complaints: string[] = [];
+
+/** What a console may say without failing a journey: a refused call shown to the reader is also logged by the browser. */
+const EXPECTED = [/Failed to load resource: the server responded with a status of 4\d\d/];
+
+/** A browser of its own for one person; anything on its console, and any uncaught error, fails the journey. */
+export const openBrowser = async (
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<Page> => {
+  const folder = mkdtempSync(join(tmpdir(), 'portico-browser-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.PORTICO_CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    acceptDownloads: true,
+    locale: 'en-US',
+  });
+  open.push({ context, folder });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => complaints.push(`uncaught on ${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.some((pattern) => pattern.test(message.text())))
+      complaints.push(`console on ${page.url()}: ${message.text()}`);
+  });
+  return page;
+};
+
+afterEach(async () => {
+  for (const { context, folder } of open.splice(0)) {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+export const goTo = (page: Page, path: string) => page.goto(`${deployment.portalUrl}${path}`);
+
+/** Signs in through the pages: the corporate identity provider for the developer, the hosted password form for the others. */
+export const signInAs = async (page: Page, who: keyof typeof DEMO, returnTo = '/'): Promise<void> => {
+  await goTo(page, `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  if (who === 'developer') {
+    await page.getByRole('link', { name: 'Continue with Corporate' }).click();
+    await page.waitForURL((url) => url.origin !== new URL(deployment.signInUrl).origin);
+  }
+  await page.getByLabel(/e-?mail/i).fill(DEMO[who].email);
+  await page.getByLabel('Password').fill(DEMO[who].password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.origin === deployment.portalUrl && !url.pathname.startsWith('/auth/'));
+};
+
+/** A picture for people to look at, and axe's verdict: no violation of WCAG 2.2 A and AA. */
+export const looksFine = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  // The nonce policy admits no injected script element; an evaluated one is the debugger's.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { axe: engine } = globalThis as unknown as { axe: typeof import('axe-core') };
+    // Swagger UI's own markup is a library's; everything around it is ours.
+    const result = await engine.run(
+      { exclude: [['.swagger-ui']] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    );
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  });
+  expect(violations, name).toEqual([]);
+};
