@@ -1,23 +1,19 @@
-/** Percent-decodes; undefined for malformed escapes. */
-const decode = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-};
+/** Percent-decodes as leniently as the laxest backend: escape by escape, a stray `%` stays what it is. */
+const decodeLeniently = (text: string): string =>
+  text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-const UNSAFE = /[\p{Cc}\\]/u;
+/** Control characters, the other slash, and the bytes C0 and C1, which only spell ASCII in disguise (RFC 3629 §3). */
+const UNSAFE = /[\p{Cc}\\]|%c[01]/iu;
 
 /** Whether a segment, however often it was encoded (up to three times), climbs, splits or hides something. */
 const isSafe = (segment: string): boolean => {
-  let text: string | undefined = segment;
+  let text = segment;
   for (let round = 0; round < 4; round++) {
-    if (text === undefined || UNSAFE.test(text) || (round > 0 && text.includes('/'))) return false;
-    const bare: string = text.split(';')[0] ?? '';
+    if (UNSAFE.test(text) || (round > 0 && text.includes('/'))) return false;
+    const bare = text.split(';')[0];
     if (bare === '.' || bare === '..') return false;
-    const next: string | undefined = text.includes('%') ? decode(text) : text;
-    if (next === text || next === undefined) return next !== undefined || round > 0;
+    const next = decodeLeniently(text);
+    if (next === text) return true;
     text = next;
   }
   return true;
@@ -31,14 +27,15 @@ export const canonicalPath = (decoded: string): string | undefined => {
   const segments = decoded.replace(/^\//, '').split('/');
   if (
     decoded.length > 4096 ||
+    !decoded.isWellFormed() ||
     segments.some((segment, index) => !isSafe(segment) || (segment === '' && index < segments.length - 1))
   )
     return undefined;
-  return `/${segments.map((segment) => encodeURIComponent(segment).replace(/%(?:2[146789ABC]|3[ABD]|40)/g, (code) => decode(code) ?? code)).join('/')}`;
+  return `/${segments.map((segment) => encodeURIComponent(segment).replace(/%(?:2[146789ABC]|3[ABD]|40)/g, decodeURIComponent)).join('/')}`;
 };
+
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
 
 /** The query as it goes on: the same names and values in the same order, each encoded once. */
 export const canonicalQuery = (query: readonly (readonly [string, string])[]): string =>
-  query.length === 0
-    ? ''
-    : `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+  query.length === 0 ? '' : `?${query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&')}`;

@@ -161,7 +161,8 @@ export const createGateway = (options: GatewayOptions) => {
       keyId: request.keyId,
       method: request.method,
       path: path.slice(0, 300),
-      operation: route.operationOf(request.method, path) ?? '(other)',
+      // Part of a sort key, which holds 1,024 bytes.
+      operation: (route.operationOf(request.method, path) ?? '(other)').slice(0, 200),
       status: response.status,
       durationMilliseconds: Math.round((performance.now() - started) * 10) / 10,
       bytesOut: response.body.length,

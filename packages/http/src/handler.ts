@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { type Contract, type FunctionName, Problem } from '@portico/contract';
-import { MetricUnit, type Telemetry } from '@portico/telemetry';
+import { captureLambdaHandler, MetricUnit, type Telemetry } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
@@ -65,5 +65,8 @@ export const createHandler = <Name extends FunctionName>(
     const request = readRequest(found.entry, event);
     return answerSuccess(event, options, await found.route(request, access === 'public' ? undefined : principal));
   };
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>().use(observe(options)).handler(dispatch);
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(captureLambdaHandler(options.telemetry.tracer, { captureResponse: false }))
+    .use(observe(options))
+    .handler(dispatch);
 };

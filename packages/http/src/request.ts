@@ -46,15 +46,16 @@ const parseBody = (event: APIGatewayProxyEvent): unknown => {
 };
 
 const queryOf = (event: APIGatewayProxyEvent) => {
-  const query: Record<string, string> = {};
+  // Own properties all: a parameter named `__proto__` is one the contract does not know.
+  const query: [string, string][] = [];
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
     if (values && values.length > 1)
       throw new Problem('invalid-request', undefined, {
         errors: [{ pointer: `/query/${escapeToken(name)}`, detail: 'is given more than once' }],
       });
-    if (values?.[0] !== undefined) query[name] = values[0];
+    if (values?.[0] !== undefined) query.push([name, values[0]]);
   }
-  return query;
+  return Object.fromEntries(query);
 };
 
 /** Path, query and body as the contract types them, coerced and with defaults; a Problem names every fault by pointer. */

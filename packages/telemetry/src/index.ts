@@ -4,6 +4,7 @@ import { Tracer } from '@aws-lambda-powertools/tracer';
 import { redact } from './redaction.ts';
 
 export { MetricUnit } from '@aws-lambda-powertools/metrics';
+export { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 export { requireEnvironment } from './environment.ts';
 export { redact } from './redaction.ts';
 

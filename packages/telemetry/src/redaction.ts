@@ -5,7 +5,7 @@ const clean = (text: string) => text.replace(SECRET_VALUES, '[redacted]').slice(
 
 /** A JSON replacer for every log line: fields named like secrets, and anything that looks like one, never leave. */
 export const redact = (name: string, value: unknown): unknown => {
-  if (value !== null && value !== undefined && SECRET_NAMES.test(name) && typeof value !== 'object')
-    return '[redacted]';
+  // Whatever a field named like a secret holds goes, a list or an object too.
+  if (value !== null && value !== undefined && SECRET_NAMES.test(name)) return '[redacted]';
   return typeof value === 'string' ? clean(value) : value;
 };

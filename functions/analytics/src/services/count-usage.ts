@@ -4,6 +4,8 @@ import { bucketOf, INTERVALS, intervalStart, ROLLUP_RETENTION, timePart, type Us
 
 /** DynamoDB takes 100 items in a transaction: the marker, and these. */
 const ITEMS_MAX = 96;
+/** An item holds 400 kB and a record is below 1.5 kB: so many latest calls fit into one. */
+const RECORDS_MAX = 200;
 const CALLS_KEPT_SECONDS = 86_400;
 const MARKER_SECONDS = 7 * 86_400;
 
@@ -54,6 +56,7 @@ const addTo = (rollups: Map<string, Rollup>, record: UsageRecord) => {
 interface Portion {
   readonly rollups: Map<string, Rollup>;
   readonly calls: Map<string, UsageRecord[]>;
+  records: number;
 }
 
 /** Cuts records into portions that fit one transaction each; the same records are always cut alike. */
@@ -61,10 +64,11 @@ const portionsOf = (records: readonly UsageRecord[]): Portion[] => {
   const portions: Portion[] = [];
   let portion: Portion | undefined;
   for (const record of records) {
-    if (!portion || portion.rollups.size + portion.calls.size > ITEMS_MAX - 7) {
-      portion = { rollups: new Map(), calls: new Map() };
+    if (!portion || portion.rollups.size + portion.calls.size > ITEMS_MAX - 7 || portion.records === RECORDS_MAX) {
+      portion = { rollups: new Map(), calls: new Map(), records: 0 };
       portions.push(portion);
     }
+    portion.records += 1;
     addTo(portion.rollups, record);
     portion.calls.set(record.appId, [...(portion.calls.get(record.appId) ?? []), record]);
   }

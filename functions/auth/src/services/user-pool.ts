@@ -24,12 +24,14 @@ const read = (text: string): PoolTokens | undefined => {
 /** The user pool's token endpoint (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
 export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId: string }) => {
   const tokens = async (form: Record<string, string>): Promise<PoolTokens | undefined> => {
-    const { status, text } = await fetchUserPool(`${signInUrl}/oauth2/token`, {
+    // No answer, or half of one, says nothing of the token: nobody loses a session for it.
+    const answer = await fetchUserPool(`${signInUrl}/oauth2/token`, {
       timeoutMilliseconds: 6_000,
       form: { client_id: clientId, ...form },
-    });
-    if (status >= 500) throw new Problem('unavailable', 'The sign-in service does not answer.');
-    return status === 200 ? read(text) : undefined;
+    }).catch(() => undefined);
+    if (!answer || answer.status >= 500 || answer.status === 429)
+      throw new Problem('unavailable', 'The sign-in service does not answer.');
+    return answer.status === 200 ? read(answer.text) : undefined;
   };
   return {
     exchange: (code: string, codeVerifier: string, redirectUri: string) =>
