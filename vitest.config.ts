@@ -14,6 +14,7 @@ class ByName extends BaseSequencer {
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: ByName },
     projects: [
       {
         test: {
@@ -40,7 +41,6 @@ export default defineConfig({
           exclude,
           globalSetup: ['test/portico/setup-contract.ts'],
           fileParallelism: false,
-          sequence: { sequencer: ByName },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

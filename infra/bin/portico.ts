@@ -4,6 +4,7 @@ import { AlarmsStack } from '../lib/alarms-stack.ts';
 import { ApiStack } from '../lib/api-stack.ts';
 import { DataStack } from '../lib/data-stack.ts';
 import { EdgeStack } from '../lib/edge-stack.ts';
+import { EventsStack } from '../lib/events-stack.ts';
 import { FunctionsStack } from '../lib/functions-stack.ts';
 import { IdentityStack } from '../lib/identity-stack.ts';
 import { PortalStack } from '../lib/portal-stack.ts';
@@ -13,7 +14,8 @@ export const createPortico = (outdir: string): App => {
   const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-asset-metadata': true } });
   const data = new DataStack(app, 'PorticoData');
   const identity = new IdentityStack(app, 'PorticoIdentity');
-  const functions = new FunctionsStack(app, 'PorticoFunctions', { data, identity });
+  const events = new EventsStack(app, 'PorticoEvents');
+  const functions = new FunctionsStack(app, 'PorticoFunctions', { data, identity, events });
   new AlarmsStack(app, 'PorticoAlarms', { functions });
   const api = new ApiStack(app, 'PorticoApi', { functions });
   const portal = new PortalStack(app, 'PorticoPortal', { identity });

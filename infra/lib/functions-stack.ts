@@ -1,7 +1,6 @@
 import type { FunctionName } from '@portico/contract';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
@@ -11,15 +10,17 @@ import { deadLetters } from './constructs/dead-letters.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
 import { PortalWorker } from './constructs/portal-worker.ts';
 import type { DataStack } from './data-stack.ts';
+import type { EventsStack } from './events-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { parameter } from './parameters.ts';
 
 export interface FunctionsStackProps extends StackProps {
   readonly data: DataStack;
   readonly identity: IdentityStack;
+  readonly events: EventsStack;
 }
 
-/** What runs: the five functions, the gateway, the authorizer, and the consumers of events. */
+/** What runs: the five functions, the gateway, the authorizer, and the consumers of events with their queues. */
 export class FunctionsStack extends Stack {
   readonly http: Record<FunctionName, PortalFunction>;
   readonly authorizer: PortalFunction;
@@ -27,7 +28,11 @@ export class FunctionsStack extends Stack {
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
     super(scope, id, props);
-    const { data, identity } = props;
+    const {
+      data,
+      identity,
+      events: { bus },
+    } = props;
     const { table, documents, secret } = data;
     const base = { TABLE_NAME: table.tableName, PORTAL_URL: parameter(this, 'PortalUrl') };
     const signed = { ...base, SECRET_ARN: secret.secretArn };
@@ -106,7 +111,6 @@ export class FunctionsStack extends Stack {
     });
     table.allow(this.authorizer.role, 'GetItem');
 
-    const bus = new EventBus(this, 'Bus');
     const imports = new PortalWorker(this, 'Imports', {
       bundle: 'apis/on-import',
       bus,

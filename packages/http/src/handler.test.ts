@@ -1,0 +1,242 @@
+import { PROBLEMS, Problem } from '@portico/contract';
+import { auth } from '@portico/contract/auth';
+import { createTelemetry } from '@portico/telemetry';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { createHandler } from './handler.ts';
+
+vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
+
+const USER = `usr_${'0'.repeat(26)}`;
+const session = { id: `ses_${'0'.repeat(26)}`, createdAt: '', lastSeenAt: '', expiresAt: '' };
+let asked: unknown[] = [];
+let answers: () => unknown = () => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } });
+
+/** Every route hands what it was given to the test and answers as the test says. */
+const route = async (...given: unknown[]) => {
+  asked.push(given);
+  return answers() as never;
+};
+let handle: (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+beforeAll(() => {
+  const handler = createHandler<'auth'>(
+    auth,
+    {
+      createSession: route,
+      refreshSession: route,
+      listSessions: route,
+      deleteSession: route,
+      getCurrentUser: route,
+      createTeam: route,
+    },
+    { portalUrl: 'https://portal.example', telemetry: createTelemetry('test') },
+  );
+  handle = (event) => handler(event, {} as Context, () => {}) as Promise<APIGatewayProxyResult>;
+});
+
+const event = (more: object = {}) =>
+  ({
+    httpMethod: 'POST',
+    resource: '/teams',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"name":"Team"}',
+    isBase64Encoded: false,
+    pathParameters: null,
+    multiValueQueryStringParameters: null,
+    requestContext: { requestId: 'req-1', authorizer: { userId: USER, roles: 'developer' } },
+    ...more,
+    // The kernel reads no other part of an event.
+  }) as unknown as APIGatewayProxyEvent;
+const call = async (more: object = {}) => {
+  asked = [];
+  const { statusCode, headers, body } = await handle(event(more));
+  return { statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
+};
+const list = { httpMethod: 'GET', resource: '/sessions', body: null };
+
+describe('the kernel', () => {
+  it('hands a route its typed request and the principal the authorizer proved', async () => {
+    expect((await call()).statusCode).toBe(201);
+    expect(asked).toEqual([
+      [
+        { params: {}, query: {}, body: { name: 'Team' } },
+        { userId: USER, roles: ['developer'] },
+      ],
+    ]);
+  });
+
+  it('answers 404 for a method or resource the function does not own', async () => {
+    for (const more of [
+      { httpMethod: 'DELETE' },
+      { resource: '/nothing' },
+      { resource: '__proto__' },
+      { resource: '/TEAMS' },
+    ])
+      expect((await call(more)).body).toMatchObject({ code: 'not-found', requestId: 'req-1' });
+    expect(asked).toEqual([]);
+  });
+
+  it('answers 401 without a principal, or with one that is not well formed, even when the authorizer let it through', async () => {
+    for (const authorizer of [
+      undefined,
+      null,
+      {},
+      { userId: '' },
+      { userId: 'usr_x' },
+      { userId: `${USER} ` },
+      { userId: `app_${'0'.repeat(26)}` },
+      { userId: [USER] },
+      { principalId: USER },
+    ]) {
+      const { statusCode, body } = await call({ requestContext: { requestId: 'req-1', authorizer } });
+      expect([statusCode, body.code]).toEqual([401, 'unauthenticated']);
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('gives a public operation no principal, even when there is one', async () => {
+    answers = () => ({ status: 200, body: session });
+    await call({ resource: '/sessions/refresh', body: JSON.stringify({ sessionToken: 'a'.repeat(69) }) });
+    for (const given of asked) expect(given).toHaveProperty('1', undefined);
+  });
+
+  it('says of an unknown failure that it is internal, and not a word of it', async () => {
+    for (const thrown of [
+      new Error('the table’s secret'),
+      new TypeError('x is not a secret'),
+      'a secret text',
+      undefined,
+      null,
+      { code: 'secret' },
+    ]) {
+      answers = () => {
+        throw thrown;
+      };
+      const { statusCode, body, headers } = await call();
+      expect(statusCode).toBe(500);
+      expect(body).toEqual({
+        type: 'https://portico.dev/problems/internal',
+        title: PROBLEMS.internal.title,
+        status: 500,
+        code: 'internal',
+        requestId: 'req-1',
+      });
+      expect(JSON.stringify({ body, headers })).not.toContain('secret');
+    }
+  });
+
+  it('answers each problem of the catalogue with its own status, type and headers', async () => {
+    for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
+      answers = () => {
+        throw new Problem(code as keyof typeof PROBLEMS, undefined, { headers: { 'Retry-After': '7' } });
+      };
+      const { statusCode, body, headers } = await call();
+      expect({ statusCode, body }).toEqual({
+        statusCode: status,
+        body: { type: `https://portico.dev/problems/${code}`, title, status, code, requestId: 'req-1' },
+      });
+      expect(headers).toMatchObject({
+        'Content-Type': 'application/problem+json',
+        'Retry-After': '7',
+        'X-Request-Id': 'req-1',
+        'Cache-Control': 'private, no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Access-Control-Allow-Origin': 'https://portal.example',
+      });
+    }
+  });
+});
+
+describe('a request', () => {
+  const refusal = async (more: object) => {
+    answers = () => ({ status: 200, body: {} });
+    const answer = await call(more);
+    expect(asked).toEqual([]);
+    return answer.body;
+  };
+
+  it('is refused when a query parameter is given twice, is unknown, or is named like an object’s inside', async () => {
+    for (const [name, values] of [
+      ['limit', ['1', '2']],
+      ['limit', ['1', '1']],
+      ['surprise', ['1']],
+      ['__proto__', ['1']],
+      ['constructor', ['1']],
+      ['limit', ['0']],
+      ['limit', ['1e9']],
+      ['limit', ['x']],
+      ['limit', ['']],
+    ] as const)
+      expect(
+        await refusal({ ...list, multiValueQueryStringParameters: Object.fromEntries([[name, values]]) }),
+        `${name}=${values}`,
+      ).toMatchObject({
+        code: 'invalid-request',
+        errors: [{ pointer: `/query/${name}` }],
+      });
+  });
+
+  it('is refused without a body, with half of one, and with bytes that are not UTF-8', async () => {
+    for (const body of ['', null, '{"name":', '{"name":"a"}}', "{name:'a'}", '\ufeff\ufeff{}'])
+      expect(await refusal({ body })).toMatchObject({ code: 'invalid-json', status: 400 });
+    for (const bytes of [
+      [0x7b, 0x22, 0xff, 0x22, 0x7d],
+      [0xc0, 0xae],
+      [0xed, 0xa0, 0x80],
+    ])
+      expect(await refusal({ body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true })).toMatchObject({
+        code: 'invalid-json',
+      });
+  });
+
+  it('is refused as another media type than JSON in UTF-8', async () => {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'application/json; charset=utf-16',
+      'application/jsonx',
+      'text/json',
+      '',
+      'application/json, text/plain',
+    ])
+      expect(await refusal({ headers: { 'content-type': type } }), type).toMatchObject({
+        code: 'unsupported-media-type',
+        status: 415,
+      });
+    expect(await refusal({ headers: {} })).toMatchObject({ status: 415 });
+    answers = () => ({ status: 201, body: {} });
+    for (const type of [
+      'application/json',
+      'Application/JSON; charset=UTF-8',
+      'application/merge-patch+json',
+      'application/json;charset="utf-8"',
+    ])
+      expect((await call({ headers: { 'CONTENT-TYPE': type } })).statusCode, type).toBe(201);
+  });
+
+  it('is refused for each field the contract does not know, by pointer, and pollutes nothing', async () => {
+    for (const field of ['ownerId', '__proto__', 'constructor', 'pk', 'a/b', 'a~b'])
+      expect(await refusal({ body: `{"name":"x",${JSON.stringify(field)}:{"polluted":1}}` }), field).toMatchObject({
+        code: 'invalid-request',
+        errors: [{ pointer: `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}` }],
+      });
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  it('is refused when it is no object, or a field has the wrong type or length', async () => {
+    for (const body of [
+      '[]',
+      '"x"',
+      'null',
+      '1',
+      '{}',
+      '{"name":1}',
+      '{"name":""}',
+      '{"name":null}',
+      `{"name":"${'x'.repeat(5000)}"}`,
+    ])
+      expect(await refusal({ body }), body.slice(0, 20)).toMatchObject({ code: 'invalid-request', status: 400 });
+  });
+});
