@@ -1,0 +1,39 @@
+import { ApiError, type ProblemError } from '@portico/client';
+
+/** A call that did not succeed, in the API's own words; small and plain, so that it passes from server to browser. */
+export type Failure = {
+  /** 0: there was no answer. */
+  readonly status: number;
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly code?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly errors?: readonly ProblemError[] | undefined;
+};
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export const failureOf = (error: unknown): Failure => {
+  if (!(error instanceof ApiError)) return { status: 0 };
+  const { problem, status, requestId } = error;
+  const errors = problem?.['errors'];
+  return {
+    status,
+    title: problem?.title,
+    detail: problem?.detail,
+    code: textOf(problem?.['code']),
+    requestId,
+    // The contract types `errors` of every problem.
+    errors: Array.isArray(errors) ? (errors as ProblemError[]) : undefined,
+  };
+};
+
+export type Loaded<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
+
+export const load = async <T>(call: () => PromiseLike<T>): Promise<Loaded<T>> => {
+  try {
+    return { ok: true, data: await call() };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error) };
+  }
+};

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { readApi } from '../../../api/catalogue.ts';
+import { ApiFrame } from '../../../features/api/api-frame.tsx';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const read = await readApi((await params).slug);
+  return read.ok ? { title: read.data.api.name, description: read.data.api.summary } : { title: 'API' };
+};
+
+const Layout = async ({ params, children }: Props & { children: ReactNode }) => <ApiFrame slug={(await params).slug}>{children}</ApiFrame>;
+
+export default Layout;

@@ -1,0 +1,10 @@
+import { AccessPage } from '../../../../features/access/access-page.tsx';
+import { oneOf, type SearchParams } from '../../../search-params.ts';
+
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
+
+const Page = async ({ params, searchParams }: Props) => (
+  <AccessPage slug={(await params).slug} asked={oneOf(await searchParams, 'version')} />
+);
+
+export default Page;

@@ -1,0 +1,48 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Portico } from '@portico/client';
+import { type NextRequest, NextResponse } from 'next/server';
+import { environment } from '../../../api/environment.ts';
+import { failureOf } from '../../../api/failure.ts';
+import { SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from '../../../api/session-cookie.ts';
+import { openSignIn, redirectUri, SIGN_IN_ATTRIBUTES, SIGN_IN_COOKIE, type SignIn } from '../../../api/sign-in.ts';
+
+type Outcome = { cookie: string; to: string } | { reason: string; requestId?: string | undefined };
+
+const sameText = (left: string, right: string): boolean =>
+  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+
+const exchange = async (signIn: SignIn, code: string, device: string): Promise<Outcome> => {
+  const client = new Portico({ baseUrl: environment.apiUrl, retries: 0 });
+  const { codeVerifier, nonce, returnTo } = signIn;
+  try {
+    const created = await client.createSession({ body: { code, codeVerifier, redirectUri: redirectUri(), nonce, device } });
+    return { cookie: await sealSession(sessionOf(created)), to: returnTo };
+  } catch (error) {
+    const { status, requestId } = failureOf(error);
+    return { reason: status === 0 || status >= 500 ? 'unavailable' : 'exchange', requestId };
+  }
+};
+
+/** Nothing of the query is shown or trusted before the state matched the cookie of this browser. */
+const finish = async (request: NextRequest, signIn: SignIn | undefined): Promise<Outcome> => {
+  const { searchParams } = request.nextUrl;
+  const code = searchParams.get('code');
+  if (!signIn) return { reason: 'expired' };
+  if (!sameText(searchParams.get('state') ?? '', signIn.state)) return { reason: 'state' };
+  if (searchParams.has('error')) return { reason: 'refused' };
+  if (!code || code.length > 2048) return { reason: 'exchange' };
+  return exchange(signIn, code, (request.headers.get('user-agent') ?? '').slice(0, 300));
+};
+
+export const GET = async (request: NextRequest): Promise<Response> => {
+  const signIn = await openSignIn(request.cookies.get(SIGN_IN_COOKIE)?.value);
+  const outcome = await finish(request, signIn);
+  const failed = 'reason' in outcome;
+  const query = failed ? { reason: outcome.reason, returnTo: signIn?.returnTo ?? '/', ...(outcome.requestId && { requestId: outcome.requestId }) } : {};
+  const to = failed ? `/sign-in-failed?${new URLSearchParams(query)}` : outcome.to;
+  const response = NextResponse.redirect(new URL(to, environment.portalUrl), 303);
+  if (!failed) response.cookies.set(SESSION_COOKIE, outcome.cookie, SESSION_ATTRIBUTES);
+  response.cookies.set(SIGN_IN_COOKIE, '', { ...SIGN_IN_ATTRIBUTES, maxAge: 0 });
+  response.headers.set('Cache-Control', 'no-store');
+  return response;
+};

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { requireSession } from '../../api/session.ts';
+import { UsagePage } from '../../features/usage/usage-page.tsx';
+import { oneOf, type SearchParams } from '../search-params.ts';
+
+export const metadata: Metadata = { title: 'Usage' };
+
+const Page = async ({ searchParams }: { searchParams: SearchParams }) => {
+  await requireSession();
+  const search = await searchParams;
+  return <UsagePage appId={oneOf(search, 'app')} range={oneOf(search, 'range')} />;
+};
+
+export default Page;

@@ -1,0 +1,79 @@
+'use client';
+import type { Session } from '@portico/client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Failure, load } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Badge } from '../../ui/feedback.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
+import { Table } from '../../ui/table.tsx';
+import { deviceName } from './device-name.ts';
+
+export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]; currentId: string }) => {
+  const { t, f } = useWords();
+  const router = useRouter();
+  const [ending, setEnding] = useState<readonly Session[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const others = sessions.filter(({ id }) => id !== currentId);
+  const end = async () => {
+    setBusy(true);
+    const done = await load(() => Promise.all(ending.map(({ id }) => portico.deleteSession({ sessionId: id }))));
+    setBusy(false);
+    if (!done.ok) return setFailure(done.failure);
+    const own = ending.some(({ id }) => id === currentId);
+    setEnding([]);
+    if (own) window.location.assign('/');
+    else router.refresh();
+  };
+  return (
+    <Stack>
+      <Table
+        label={t.account.title}
+        rows={sessions}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            head: t.account.device,
+            cell: ({ id, device }) => (
+              <Row>
+                {deviceName(device) ?? t.account.unknown}
+                {id === currentId && <Badge tone="ok">{t.account.current}</Badge>}
+              </Row>
+            ),
+          },
+          { head: t.account.lastSeen, cell: ({ lastSeenAt }) => f.dateTime(lastSeenAt) },
+          { head: t.account.signedIn, cell: ({ createdAt }) => f.dateTime(createdAt) },
+          {
+            head: t.common.actions,
+            cell: (session) => (
+              <Button small onClick={() => setEnding([session])}>
+                {t.account.revoke}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {others.length > 0 && (
+        <Row justify="end">
+          <Button onClick={() => setEnding(others)}>{t.account.revokeOthers}</Button>
+        </Row>
+      )}
+      <ConfirmDialog
+        open={ending.length > 0}
+        title={t.account.revokeTitle}
+        lead={ending.some(({ id }) => id === currentId) ? t.account.revokeOwn : t.account.revokeLead}
+        confirm={t.account.revoke}
+        busy={busy}
+        onConfirm={() => void end()}
+        onClose={() => setEnding([])}
+      >
+        {failure && <ProblemBanner problem={failure} />}
+      </ConfirmDialog>
+    </Stack>
+  );
+};

@@ -1,0 +1,62 @@
+import type { ApiVersion } from '@portico/client';
+import { Suspense } from 'react';
+import { chooseVersion, readApi, readDocument } from '../../api/catalogue.ts';
+import { readWords } from '../../i18n/server.ts';
+import { CodeBlock } from '../../ui/code.tsx';
+import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
+import { Card, Facts, Mono, Stack } from '../../ui/layout.tsx';
+import { Prose } from '../../ui/markdown.tsx';
+import styles from './api.module.css';
+import { firstPath } from './first-operation.ts';
+import { StatusBanner } from './status-banner.tsx';
+
+/** Above this a document is not read for the sake of one example line. */
+const EXAMPLE_BYTES_MAX = 300_000;
+
+const QuickStart = async ({ slug, version }: { slug: string; version: ApiVersion }) => {
+  const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(slug, version.version) : undefined;
+  const path = (document?.ok ? firstPath(document.data) : undefined) ?? '/';
+  return <CodeBlock label="curl" code={`curl ${version.gatewayUrl.replace(/\/$/, '')}${path} \\\n  -H "X-Api-Key: $PORTICO_KEY"`} />;
+};
+
+export const OverviewPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {
+  const { t, f } = await readWords();
+  const read = await readApi(slug);
+  if (!read.ok) return null;
+  const { api } = read.data;
+  const version = chooseVersion(read.data, asked);
+  if (!version) return <EmptyState title={t.catalogue.noVersions} />;
+  return (
+    <>
+      <StatusBanner status={version.status} />
+      <div className={styles.split}>
+        <Stack gap="loose">
+          <Stack>
+            <h2>{t.catalogue.quickStart}</h2>
+            <p>{t.catalogue.quickStartLead}</p>
+            <Suspense fallback={<Skeleton height="5.2rem" />}>
+              <QuickStart slug={api.slug} version={version} />
+            </Suspense>
+          </Stack>
+          <Stack>
+            <h2>{t.catalogue.about}</h2>
+            {version.description ? <Prose>{version.description}</Prose> : <p>{t.catalogue.noDescription}</p>}
+          </Stack>
+        </Stack>
+        <Card as="section" label={t.common.version}>
+          <Facts
+            facts={[
+              [t.catalogue.baseUrl, <Mono key="url">{version.gatewayUrl}</Mono>],
+              [t.common.version, version.version],
+              [t.common.owner, api.teamName],
+              [t.catalogue.openapi, version.openapi],
+              [t.catalogue.tabs.reference, t.catalogue.operations(f.number(version.operations))],
+              [t.catalogue.size, f.bytes(version.sizeBytes)],
+              [t.catalogue.updated, f.date(version.publishedAt ?? version.createdAt)],
+            ]}
+          />
+        </Card>
+      </div>
+    </>
+  );
+};

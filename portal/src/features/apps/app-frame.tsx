@@ -1,0 +1,46 @@
+import { notFound } from 'next/navigation';
+import { cache, type ReactNode } from 'react';
+import { load } from '../../api/failure.ts';
+import { userClient } from '../../api/session.ts';
+import { readWords } from '../../i18n/server.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Page, PageHead, Row } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { TabLinks } from '../../ui/tabs.tsx';
+
+export const readApp = cache((appId: string) => load(async () => (await userClient()).getApp({ appId })));
+
+export const AppFrame = async ({ appId, children }: { appId: string; children: ReactNode }) => {
+  const { t } = await readWords();
+  await userClient();
+  const read = await readApp(appId);
+  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (!read.ok) {
+    return (
+      <Page>
+        <ProblemPanel problem={read.failure} />
+      </Page>
+    );
+  }
+  const { id, name, description } = read.data;
+  const { tabs } = t.apps;
+  return (
+    <Page>
+      <PageHead title={name} lead={description}>
+        <Row>
+          <LinkButton href={`/tests?app=${id}`}>{t.apps.openTests}</LinkButton>
+          <LinkButton href="/apis">{t.apps.findApi}</LinkButton>
+        </Row>
+      </PageHead>
+      <TabLinks
+        label={tabs.label}
+        tabs={[
+          [`/apps/${id}`, tabs.keys],
+          [`/apps/${id}/subscriptions`, tabs.subscriptions],
+          [`/usage?app=${id}`, tabs.usage],
+        ]}
+      />
+      {children}
+    </Page>
+  );
+};

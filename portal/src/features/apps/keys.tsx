@@ -1,0 +1,114 @@
+'use client';
+import type { ApiKey, CreatedApiKey } from '@portico/client';
+import { Plus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Failure, load } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Badge, EmptyState } from '../../ui/feedback.tsx';
+import { KeyDialog } from '../../ui/key-dialog.tsx';
+import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
+import { Table } from '../../ui/table.tsx';
+import { CreateKeyDialog } from './create-key-dialog.tsx';
+
+const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
+
+const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const revoke = async () => {
+    setBusy(true);
+    const done = await load(() => portico.revokeApiKey({ appId: apiKey.appId, keyId: apiKey.id }));
+    setBusy(false);
+    if (!done.ok) return setFailure(done.failure);
+    router.refresh();
+    onClose();
+  };
+  return (
+    <ConfirmDialog open title={t.apps.revokeTitle(apiKey.name)} lead={t.apps.revokeLead} confirm={t.apps.revoke} busy={busy} onConfirm={() => void revoke()} onClose={onClose}>
+      {failure && <ProblemBanner problem={failure} />}
+    </ConfirmDialog>
+  );
+};
+
+const KeyTable = ({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => void }) => {
+  const { t, f } = useWords();
+  return (
+    <Table
+      label={t.apps.tabs.keys}
+      rows={keys}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: t.common.name, cell: ({ name }) => name },
+        { head: t.apps.key, cell: ({ prefix, lastFour }) => <Mono>{`${prefix}…${lastFour}`}</Mono> },
+        { head: t.apps.environment, cell: ({ environment }) => t.apps.environments[environment] },
+        { head: t.common.status, cell: ({ status }) => <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge> },
+        { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
+        { head: t.apps.expires, cell: ({ expiresAt }) => (expiresAt ? f.date(expiresAt) : t.apps.expiresNever) },
+        {
+          head: t.common.actions,
+          cell: (key) =>
+            key.status === 'active' && (
+              <Button small onClick={() => onRevoke(key)} aria-label={t.apps.revokeNamed(key.name)}>
+                {t.apps.revoke}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+};
+
+type KeysProps = { appId: string; keys: readonly ApiKey[]; callUrl: string | undefined };
+
+export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const [creating, setCreating] = useState(false);
+  const [created, setCreated] = useState<CreatedApiKey>();
+  const [revoking, setRevoking] = useState<ApiKey>();
+  const createButton = (
+    <Button kind="primary" onClick={() => setCreating(true)}>
+      <Plus size={16} aria-hidden="true" /> {t.apps.newKey}
+    </Button>
+  );
+  return (
+    <Stack>
+      {keys.length > 0 && (
+        <Row justify="between">
+          <Soft small>{t.apps.keysLead}</Soft>
+          {createButton}
+        </Row>
+      )}
+      {keys.length === 0 ? <EmptyState title={t.apps.noKeys} action={createButton} /> : <KeyTable keys={keys} onRevoke={setRevoking} />}
+      {creating && (
+        <CreateKeyDialog
+          appId={appId}
+          onClose={() => setCreating(false)}
+          onCreated={(key) => {
+            setCreating(false);
+            setCreated(key);
+          }}
+        />
+      )}
+      {created && (
+        <KeyDialog
+          secret={created.secret}
+          callUrl={callUrl}
+          fileName={created.key.name.replace(/[^\w-]+/g, '-').toLowerCase()}
+          onDone={() => {
+            setCreated(undefined);
+            router.refresh();
+          }}
+        />
+      )}
+      {revoking && <RevokeDialog apiKey={revoking} onClose={() => setRevoking(undefined)} />}
+    </Stack>
+  );
+};

@@ -1,0 +1,65 @@
+'use client';
+import type { Subscription } from '@portico/client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Failure, load } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Badge } from '../../ui/feedback.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
+import { Table } from '../../ui/table.tsx';
+
+const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: 'danger' } as const;
+
+const CancelDialog = ({ subscription, onClose }: { subscription: Subscription; onClose: () => void }) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const cancel = async () => {
+    setBusy(true);
+    const done = await load(() => portico.cancelSubscription({ appId: subscription.appId, subscriptionId: subscription.id }));
+    setBusy(false);
+    if (!done.ok) return setFailure(done.failure);
+    router.refresh();
+    onClose();
+  };
+  return (
+    <ConfirmDialog open title={t.apps.cancelTitle(subscription.apiName)} lead={t.apps.cancelLead} confirm={t.apps.cancelConfirm} busy={busy} onConfirm={() => void cancel()} onClose={onClose}>
+      {failure && <ProblemBanner problem={failure} />}
+    </ConfirmDialog>
+  );
+};
+
+export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subscription[] }) => {
+  const { t, f } = useWords();
+  const [cancelling, setCancelling] = useState<Subscription>();
+  return (
+    <>
+      <Table
+        label={t.apps.tabs.subscriptions}
+        rows={subscriptions}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: t.apps.api, cell: ({ apiSlug, apiName }) => <Link href={`/apis/${apiSlug}`}>{apiName}</Link> },
+          { head: t.apps.plan, cell: ({ planId }) => planId },
+          { head: t.common.status, cell: ({ status }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge> },
+          { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
+          {
+            head: t.common.actions,
+            cell: (subscription) =>
+              subscription.status !== 'cancelled' && (
+                <Button small onClick={() => setCancelling(subscription)} aria-label={t.apps.cancelNamed(subscription.apiName)}>
+                  {t.apps.cancelSubscription}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {cancelling && <CancelDialog subscription={cancelling} onClose={() => setCancelling(undefined)} />}
+    </>
+  );
+};

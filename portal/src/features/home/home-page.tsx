@@ -1,0 +1,85 @@
+import { Search } from 'lucide-react';
+import Link from 'next/link';
+import { searchApis } from '../../api/catalogue.ts';
+import { environment } from '../../api/environment.ts';
+import { readWords } from '../../i18n/server.ts';
+import { ApiCard } from '../../ui/api-card.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { CardList } from '../../ui/card-list.tsx';
+import { CodeBlock } from '../../ui/code.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { Page, Row, Stack } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import styles from './home.module.css';
+
+const Hero = async () => {
+  const { t } = await readWords();
+  return (
+    <div className={styles.hero}>
+      <div className={styles.inner}>
+        <h1>{t.home.title}</h1>
+        <p className={styles.lead}>{t.home.lead}</p>
+        <search>
+          <form className={styles.search} action="/apis">
+            <Search size={20} aria-hidden="true" />
+            <input type="search" name="q" maxLength={100} aria-label={t.home.searchLabel} placeholder={t.home.searchPlaceholder} />
+            <Button type="submit" kind="primary">
+              {t.catalogue.submit}
+            </Button>
+          </form>
+        </search>
+        <Row>
+          <LinkButton kind="primary" href="/apps">
+            {t.home.getKey}
+          </LinkButton>
+          <LinkButton href="/apis">{t.home.browse}</LinkButton>
+        </Row>
+      </div>
+    </div>
+  );
+};
+
+const curlOf = (slug: string): string =>
+  `curl ${environment.apiUrl}/proxy/${slug}/${slug === 'museum' ? 'museum-hours' : ''} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;
+
+export const HomePage = async () => {
+  const { t } = await readWords();
+  const found = await searchApis({ limit: 6 });
+  const apis = found.ok ? found.data.items : [];
+  const first = apis.find(({ slug }) => slug === 'museum') ?? apis[0];
+  return (
+    <>
+      <Hero />
+      <Page>
+        <Stack>
+          <Row justify="between">
+            <h2>{t.home.featured}</h2>
+            <Link href="/apis">{t.home.allApis}</Link>
+          </Row>
+          {!found.ok && <ProblemPanel problem={found.failure} />}
+          {found.ok && apis.length === 0 && <EmptyState title={t.catalogue.emptyTitle}>{t.catalogue.emptyLead}</EmptyState>}
+          <CardList label={t.home.featured}>
+            {apis.map((api) => (
+              <ApiCard key={api.id} api={api} />
+            ))}
+          </CardList>
+        </Stack>
+        {first && (
+          <Stack>
+            <h2>{t.home.firstCall}</h2>
+            <p>{t.home.firstCallLead}</p>
+            <CodeBlock code={curlOf(first.slug)} label="curl" />
+          </Stack>
+        )}
+        <ol className={styles.steps}>
+          {t.home.steps.map(([name, text]) => (
+            <li key={name}>
+              <strong>{name}</strong>
+              {text}
+            </li>
+          ))}
+        </ol>
+      </Page>
+    </>
+  );
+};

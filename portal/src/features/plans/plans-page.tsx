@@ -1,0 +1,33 @@
+import { load } from '../../api/failure.ts';
+import { clientFor } from '../../api/session.ts';
+import { readWords } from '../../i18n/server.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { CardList } from '../../ui/card-list.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { Page, PageHead, Row } from '../../ui/layout.tsx';
+import { PlanCard } from '../../ui/plan-card.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+
+export const PlansPage = async () => {
+  const { t } = await readWords();
+  const read = await load(() => clientFor(undefined).listPlans({ limit: 100 }));
+  return (
+    <Page>
+      <PageHead title={t.access.plansTitle} lead={t.access.plansLead} />
+      {!read.ok && <ProblemPanel problem={read.failure} />}
+      {read.ok && read.data.items.length === 0 && <EmptyState title={t.access.noPlans} />}
+      {read.ok && (
+        <CardList label={t.access.plansTitle}>
+          {read.data.items.map((plan) => (
+            <PlanCard key={plan.id} plan={plan} />
+          ))}
+        </CardList>
+      )}
+      <Row>
+        <LinkButton kind="primary" href="/apis">
+          {t.common.toCatalogue}
+        </LinkButton>
+      </Row>
+    </Page>
+  );
+};

@@ -1,0 +1,53 @@
+'use client';
+import type { Import } from '@portico/client';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useWords } from '../../i18n/words.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Banner, Progress } from '../../ui/feedback.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { ProblemBanner, ProblemPanel } from '../../ui/problem.tsx';
+import { ImportProblems } from './import-problems.tsx';
+import { recallSource } from './source-memory.ts';
+import { useImport } from './use-import.ts';
+
+const useSource = (importId: string): string | undefined => {
+  const [source, setSource] = useState<string>();
+  useEffect(() => setSource(recallSource(importId)), [importId]);
+  return source;
+};
+
+/** Follows an import; shows what is wrong by line, or goes on with what was read. */
+export const ImportStep = ({ importId, again, children }: { importId: string; again: string; children: (read: Import) => ReactNode }) => {
+  const { t, f } = useWords();
+  const source = useSource(importId);
+  const { data, failure, reload } = useImport(importId);
+  if (failure) return <ProblemPanel problem={failure} onRetry={() => void reload()} />;
+  if (!data) return <Progress label={t.publish.reading} />;
+  const { facts, problem, warnings = [] } = data;
+  if (data.status === 'failed' || !facts) {
+    const { errors, ...rest } = problem ?? { status: 422, title: t.publish.failedTitle, errors: undefined };
+    return (
+      <Stack>
+        <h2>{t.publish.failedTitle}</h2>
+        <ProblemBanner problem={rest} />
+        {errors && errors.length > 0 && <ImportProblems problems={errors} source={source} />}
+        <div>
+          <LinkButton kind="primary" href={again}>
+            {t.publish.another}
+          </LinkButton>
+        </div>
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="loose">
+      <Banner tone={warnings.length === 0 ? 'ok' : 'warn'} role="status" title={warnings.length === 0 ? t.publish.clean : t.publish.warnings(warnings.length)}>
+        <p>
+          {facts.title} {facts.version} · {t.publish.facts(f.number(facts.operations), facts.openapi)} · {f.bytes(facts.sizeBytes)}
+        </p>
+      </Banner>
+      {warnings.length > 0 && <ImportProblems problems={warnings} source={source} />}
+      {children(data)}
+    </Stack>
+  );
+};

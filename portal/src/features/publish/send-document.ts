@@ -1,0 +1,33 @@
+'use client';
+import type { Import, NewImport } from '@portico/client';
+import { portico } from '../../api/browser-client.ts';
+
+export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
+/** Above this a document is not sent inline but uploaded. */
+export const INLINE_BYTES_MAX = 1_000_000;
+
+const putFile = (url: string, headers: Readonly<Record<string, string>>, file: Blob, onProgress: (part: number) => void): Promise<void> =>
+  new Promise((done, fail) => {
+    // fetch cannot tell how much of an upload was sent; XMLHttpRequest can.
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    for (const [name, value] of Object.entries(headers)) {
+      // A browser sets these by itself and refuses to have them set.
+      if (!/^(content-length|host)$/i.test(name)) request.setRequestHeader(name, value);
+    }
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => (request.status < 300 ? done() : fail(new Error(`The upload was answered with ${request.status}.`)));
+    request.onerror = () => fail(new Error('The upload was not answered.'));
+    request.send(file);
+  });
+
+const sourceOf = async (file: Blob, onProgress: (part: number) => void): Promise<NewImport> => {
+  if (file.size <= INLINE_BYTES_MAX) return { content: await file.text() };
+  const upload = await portico.createDocumentUpload({ body: { sizeBytes: file.size } });
+  await putFile(upload.url, upload.headers, file, onProgress);
+  return { uploadId: upload.id };
+};
+
+/** Sends a document the way its size asks for and begins its import. */
+export const sendFile = async (file: Blob, onProgress: (part: number) => void): Promise<Import> =>
+  portico.createImport({ body: await sourceOf(file, onProgress) });

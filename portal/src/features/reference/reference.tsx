@@ -1,0 +1,86 @@
+'use client';
+import type { ApiVersion, OpenApiDocument } from '@portico/client';
+import { Download } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useCallback } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Failure, load } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Skeleton } from '../../ui/feedback.tsx';
+import { Row, Soft, Spoken, Stack } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import { TryItBar } from './try-it-bar.tsx';
+import { useTryItKey } from './try-it-key.ts';
+
+const BIG_BYTES = 1_000_000;
+
+const Waiting = () => {
+  const { t } = useWords();
+  return (
+    <Stack>
+      <Spoken>
+        <span role="status">{t.catalogue.referenceLoading}</span>
+      </Spoken>
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((name) => (
+        <Skeleton key={name} height="3rem" />
+      ))}
+    </Stack>
+  );
+};
+
+const Viewer = dynamic(() => import('./swagger-viewer.tsx').then(({ SwaggerViewer }) => SwaggerViewer), { ssr: false, loading: Waiting });
+
+type ReferenceProps = {
+  api: { id: string; slug: string; name: string };
+  version: Pick<ApiVersion, 'version' | 'status' | 'sizeBytes' | 'gatewayUrl'>;
+  apiOrigin: string;
+  signedIn: boolean;
+};
+
+const Downloads = ({ name, document }: { name: string; document: OpenApiDocument }) => {
+  const { t } = useWords();
+  const asYaml = async () => {
+    const { stringify } = await import('yaml');
+    saveFile(`${name}.yaml`, new Blob([stringify(document, { aliasDuplicateObjects: false })], { type: 'application/yaml' }));
+  };
+  const asJson = () => saveFile(`${name}.json`, new Blob([JSON.stringify(document, null, 2)], { type: 'application/json' }));
+  return (
+    <Row>
+      <Button small onClick={asJson}>
+        <Download size={14} aria-hidden="true" /> {t.catalogue.downloadJson}
+      </Button>
+      <Button small onClick={() => void asYaml()}>
+        <Download size={14} aria-hidden="true" /> {t.catalogue.downloadYaml}
+      </Button>
+    </Row>
+  );
+};
+
+export const Reference = ({ api, version, apiOrigin, signedIn }: ReferenceProps) => {
+  const { t, f } = useWords();
+  const read = useCallback(
+    (signal: AbortSignal) => {
+      const input = { apiId: api.slug, version: version.version };
+      return load<OpenApiDocument>(() => (signedIn ? portico.getDocument(input, { signal }) : portico.getPublicDocument(input, { signal })));
+    },
+    [api.slug, version.version, signedIn],
+  );
+  const { data, failure, reload } = useLoaded<OpenApiDocument, Failure>(read);
+  const tryIt = useTryItKey(api.id, signedIn && version.status !== 'draft');
+  const big = version.sizeBytes > BIG_BYTES;
+  return (
+    <Stack>
+      <TryItBar api={api} draft={version.status === 'draft'} signedIn={signedIn} tryIt={tryIt} />
+      <Row justify="between">
+        <Soft small>{big ? t.catalogue.bigDocument(f.bytes(version.sizeBytes)) : ''}</Soft>
+        {data && <Downloads name={`${api.slug}-${version.version}`} document={data} />}
+      </Row>
+      {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
+      {!data && !failure && <Waiting />}
+      {data && <Viewer document={data} big={big} gatewayUrl={version.gatewayUrl} apiOrigin={apiOrigin} tryIt={tryIt} />}
+    </Stack>
+  );
+};

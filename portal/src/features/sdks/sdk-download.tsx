@@ -1,0 +1,37 @@
+'use client';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Loaded, load } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/feedback.tsx';
+import { Stack } from '../../ui/layout.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+
+type SdkDownloadProps = { slug: string; version: string; signedIn: boolean; file: string };
+
+export const SdkDownload = ({ slug, version, signedIn, file }: SdkDownloadProps) => {
+  const { t } = useWords();
+  const [state, setState] = useState<'building' | Loaded<Blob>>();
+  const download = async () => {
+    setState('building');
+    const input = { apiId: slug, version, language: 'typescript' } as const;
+    const built = await load<Blob>(() => (signedIn ? portico.getSdk(input) : portico.getPublicSdk(input)));
+    if (built.ok) saveFile(file, built.data);
+    setState(built);
+  };
+  return (
+    <Stack>
+      <div>
+        <Button kind="primary" busy={state === 'building'} onClick={() => void download()}>
+          <Download size={16} aria-hidden="true" /> {t.catalogue.download}
+        </Button>
+      </div>
+      {state === 'building' && <Progress label={t.catalogue.building} />}
+      {typeof state === 'object' && state.ok && <p role="status">{t.catalogue.downloaded}</p>}
+      {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
+    </Stack>
+  );
+};

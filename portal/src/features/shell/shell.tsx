@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { readSession } from '../../api/session.ts';
+import { readWords } from '../../i18n/server.ts';
+import { Logo } from '../../ui/logo.tsx';
+import { HeaderTools } from './header-tools.tsx';
+import { MainNavigation } from './main-navigation.tsx';
+import { type Reader, navigation } from './navigation.ts';
+import { SessionLost } from './session-lost.tsx';
+import styles from './shell.module.css';
+
+export const Shell = async ({ children, theme }: { children: ReactNode; theme: string }) => {
+  const { t } = await readWords();
+  const session = await readSession();
+  const reader: Reader | undefined = session && {
+    name: session.user.name,
+    email: session.user.email,
+    publishes: session.user.roles.some((role) => role !== 'developer'),
+  };
+  const links = navigation(t.shell, reader);
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t.shell.skip}
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link href="/" className={styles.logo} aria-label="Portico">
+            <Logo />
+            <span>Portico</span>
+          </Link>
+          <MainNavigation links={links} />
+          <HeaderTools links={links} reader={reader} theme={theme} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <div>
+          <span>Portico · {t.shell.footer}</span>
+        </div>
+      </footer>
+      {reader && <SessionLost />}
+    </>
+  );
+};

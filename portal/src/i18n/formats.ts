@@ -1,0 +1,37 @@
+import type { Locale } from './locale.ts';
+
+const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** Dates and numbers by locale. Dates rendered on the server are UTC and say so; the browser may pass its own zone. */
+export const formats = (locale: Locale) => {
+  const tag = TAGS[locale];
+  return {
+    number: (value: number) => value.toLocaleString(tag),
+    compact: (value: number) => value.toLocaleString(tag, { notation: 'compact', maximumFractionDigits: 1 }),
+    percent: (part: number, whole: number) =>
+      (whole === 0 ? 0 : part / whole).toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 }),
+    milliseconds: (value: number) => `${value.toLocaleString(tag, { maximumFractionDigits: value < 10 ? 1 : 0 })} ms`,
+    bytes: (value: number) =>
+      value < 1000
+        ? `${value} B`
+        : value < 1_000_000
+          ? `${(value / 1000).toLocaleString(tag, { maximumFractionDigits: 0 })} kB`
+          : `${(value / 1_000_000).toLocaleString(tag, { maximumFractionDigits: 1 })} MB`,
+    money: (cents: number) =>
+      (cents / 100).toLocaleString(tag, { style: 'currency', currency: 'USD', maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }),
+    date: (time: string, timeZone = 'UTC') => new Date(time).toLocaleDateString(tag, { dateStyle: 'medium', timeZone }),
+    dateTime: (time: string, timeZone = 'UTC') =>
+      new Date(time).toLocaleString(tag, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'short' }),
+    clock: (time: string, timeZone?: string) => new Date(time).toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }),
+    axis: (time: string, intervalSeconds: number, timeZone?: string) =>
+      new Date(time).toLocaleString(
+        tag,
+        intervalSeconds < 3600
+          ? { hour: '2-digit', minute: '2-digit', timeZone }
+          : intervalSeconds < 86_400
+            ? { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone }
+            : { day: 'numeric', month: 'short', timeZone },
+      ),
+  };
+};
+export type Formats = ReturnType<typeof formats>;

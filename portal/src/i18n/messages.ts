@@ -1,0 +1,31 @@
+import { access } from './messages/access.ts';
+import { account } from './messages/account.ts';
+import { apps } from './messages/apps.ts';
+import { catalogue } from './messages/catalogue.ts';
+import { common } from './messages/common.ts';
+import { home } from './messages/home.ts';
+import { publish } from './messages/publish.ts';
+import { shell } from './messages/shell.ts';
+import { tests } from './messages/tests.ts';
+import { usage } from './messages/usage.ts';
+import type { Locale } from './locale.ts';
+
+const areas = { access, account, apps, catalogue, common, home, publish, shell, tests, usage };
+
+type Areas = typeof areas;
+export type Messages = { readonly [Area in keyof Areas]: Areas[Area]['en'] };
+
+const inLanguage = (locale: Locale): Messages => ({
+  access: areas.access[locale],
+  account: areas.account[locale],
+  apps: areas.apps[locale],
+  catalogue: areas.catalogue[locale],
+  common: areas.common[locale],
+  home: areas.home[locale],
+  publish: areas.publish[locale],
+  shell: areas.shell[locale],
+  tests: areas.tests[locale],
+  usage: areas.usage[locale],
+});
+
+export const messages: Readonly<Record<Locale, Messages>> = { en: inLanguage('en'), de: inLanguage('de') };

@@ -1,0 +1,31 @@
+const en = {
+  title: 'Security & sessions',
+  lead: 'Where you are signed in. End what you do not know.',
+  device: 'Device',
+  lastSeen: 'Last seen',
+  signedIn: 'Signed in',
+  current: 'This device',
+  unknown: 'Unknown device',
+  revoke: 'Revoke',
+  revokeTitle: 'End this session?',
+  revokeLead: 'That device has to sign in again.',
+  revokeOwn: 'You are signed out here.',
+  none: 'There is no other session.',
+  revokeOthers: 'Revoke all others',
+};
+const de: typeof en = {
+  title: 'Sicherheit & Sitzungen',
+  lead: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen.',
+  device: 'Gerät',
+  lastSeen: 'Zuletzt gesehen',
+  signedIn: 'Angemeldet',
+  current: 'Dieses Gerät',
+  unknown: 'Unbekanntes Gerät',
+  revoke: 'Beenden',
+  revokeTitle: 'Diese Sitzung beenden?',
+  revokeLead: 'Jenes Gerät muss sich neu anmelden.',
+  revokeOwn: 'Sie werden hier abgemeldet.',
+  none: 'Es gibt keine andere Sitzung.',
+  revokeOthers: 'Alle anderen beenden',
+};
+export const account = { en, de };

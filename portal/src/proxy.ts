@@ -1,0 +1,37 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy, SECURITY_HEADERS } from './api/security-headers.ts';
+import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
+import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
+
+/** The session cookie to set: a new one, '' to clear a dead one, undefined to leave it. */
+const renewedCookie = async (request: NextRequest): Promise<string | undefined> => {
+  const sealed = request.cookies.get(SESSION_COOKIE)?.value;
+  if (sealed === undefined) return undefined;
+  const session = await openSession(sealed);
+  if (!session) return '';
+  if (!needsRefresh(session, Date.now())) return undefined;
+  const refreshed = await refreshOnce(session);
+  if (refreshed === 'unreachable') return undefined;
+  return refreshed === 'dead' ? '' : sealSession(refreshed);
+};
+
+/** Renews the session and sets the headers of every answer. It decides nothing about access: the API does. */
+export const proxy = async (request: NextRequest): Promise<NextResponse> => {
+  const policy = contentSecurityPolicy(Buffer.from(crypto.randomUUID()).toString('base64'));
+  const cookie = await renewedCookie(request);
+  if (cookie === '') request.cookies.delete(SESSION_COOKIE);
+  else if (cookie !== undefined) request.cookies.set(SESSION_COOKIE, cookie);
+  const headers = new Headers(request.headers);
+  // Next puts the nonce of this header on its own scripts.
+  headers.set('content-security-policy', policy);
+  headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
+  const response = NextResponse.next({ request: { headers } });
+  if (cookie !== undefined) {
+    response.cookies.set(SESSION_COOKIE, cookie, cookie === '' ? { ...SESSION_ATTRIBUTES, maxAge: 0 } : SESSION_ATTRIBUTES);
+  }
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  return response;
+};
+
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] };

@@ -1,0 +1,51 @@
+import { Lock } from 'lucide-react';
+import Link from 'next/link';
+import { readWords } from '../i18n/server.ts';
+import styles from './api-card.module.css';
+import { Badge } from './feedback.tsx';
+import { Card, Row } from './layout.tsx';
+
+type ShownApi = {
+  readonly slug: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly teamName: string;
+  readonly visibility: 'public' | 'internal' | 'private';
+  readonly tags: readonly string[];
+  readonly latestVersion?: string;
+  readonly operations?: number;
+};
+
+export const ApiCard = async ({ api }: { api: ShownApi }) => {
+  const { t, f } = await readWords();
+  const { slug, name, summary, teamName, visibility, tags, latestVersion, operations } = api;
+  return (
+    <Card as="li" linked>
+      <Row justify="between">
+        <h3 className={styles.name}>
+          <Link href={`/apis/${slug}`}>{name}</Link>
+        </h3>
+        {latestVersion ? <Badge tone="accent" plain>{`v${latestVersion}`}</Badge> : <Badge tone="warn">{t.catalogue.noVersion}</Badge>}
+      </Row>
+      <p className={styles.summary}>{summary}</p>
+      {tags.length > 0 && (
+        <Row>
+          {tags.slice(0, 4).map((tag) => (
+            <Badge key={tag} plain>
+              {tag}
+            </Badge>
+          ))}
+        </Row>
+      )}
+      <div className={styles.meta}>
+        <span>{teamName}</span>
+        {operations !== undefined && <span>{t.catalogue.operations(f.number(operations))}</span>}
+        {visibility !== 'public' && (
+          <span>
+            <Lock size={12} aria-hidden="true" /> {t.catalogue.visibility[visibility]}
+          </span>
+        )}
+      </div>
+    </Card>
+  );
+};

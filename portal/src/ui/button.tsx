@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
+import styles from './button.module.css';
+
+type Look = { kind?: 'primary' | 'danger' | 'quiet' | undefined; small?: boolean | undefined; icon?: boolean | undefined };
+
+const classOf = ({ kind, small, icon }: Look) =>
+  [styles.button, kind && styles[kind], small && styles.small, icon && styles.icon].filter(Boolean).join(' ');
+
+type ButtonProps = Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement> & { ref?: React.Ref<HTMLButtonElement> };
+
+export const Button = ({ kind, small, icon, busy = false, type = 'button', disabled, children, ...rest }: ButtonProps) => (
+  <button {...rest} type={type} className={classOf({ kind, small, icon })} disabled={disabled || busy} aria-busy={busy || undefined}>
+    {busy && <span className={styles.spin} aria-hidden="true" />}
+    {children}
+  </button>
+);
+
+type LinkProps = Look & { children: ReactNode } & ComponentProps<typeof Link>;
+
+export const LinkButton = ({ kind, small, icon, children, ...rest }: LinkProps) => (
+  <Link {...rest} className={classOf({ kind, small, icon })}>
+    {children}
+  </Link>
+);
+
+/** A link that must not be fetched ahead or routed in the page: sign-in, downloads. */
+export const PlainLinkButton = ({ kind, small, icon, children, ...rest }: Look & ComponentProps<'a'>) => (
+  <a {...rest} className={classOf({ kind, small, icon })}>
+    {children}
+  </a>
+);

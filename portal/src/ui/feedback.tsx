@@ -1,0 +1,57 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './feedback.module.css';
+
+export type Tone = 'ok' | 'warn' | 'danger' | 'info' | 'accent';
+
+export const Badge = ({ tone, plain, children }: { tone?: Tone | undefined; plain?: boolean; children: ReactNode }) => (
+  <span className={[styles.badge, tone && styles[tone], plain && styles.plain].filter(Boolean).join(' ')}>{children}</span>
+);
+
+const ICONS = { ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert, info: Info, accent: Info };
+
+export const Banner = ({ tone, title, children, role }: { tone: Tone; title: ReactNode; children?: ReactNode; role?: 'alert' | 'status' }) => {
+  const Icon = ICONS[tone];
+  return (
+    <div className={`${styles.banner} ${styles[tone]}`} role={role}>
+      <Icon size={18} aria-hidden="true" />
+      <div>
+        <p className={styles.title}>{title}</p>
+        {children}
+      </div>
+    </div>
+  );
+};
+
+export const EmptyState = ({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) => (
+  <div className={styles.empty}>
+    <p>
+      <strong>{title}</strong>
+    </p>
+    {children && <p>{children}</p>}
+    {action}
+  </div>
+);
+
+/** Space kept for what is being loaded. Height in CSS units. */
+export const Skeleton = ({ height = '1rem', width = '100%' }: { height?: string; width?: string }) => (
+  <div className={styles.skeleton} style={{ height, width, maxWidth: '100%' }} aria-hidden="true" />
+);
+
+/** How far long work is: 0–1, or undefined when nobody knows. */
+export const Progress = ({ label, part }: { label: string; part?: number | undefined }) => (
+  <div>
+    <p>{label}</p>
+    <div
+      className={styles.bar}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={part === undefined ? undefined : Math.round(part * 100)}
+      data-unknown={part === undefined ? '' : undefined}
+    >
+      <div style={part === undefined ? undefined : { width: `${part * 100}%` }} />
+    </div>
+  </div>
+);

@@ -1,0 +1,66 @@
+'use client';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import styles from './field.module.css';
+
+type Labelled = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean };
+type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
+
+const Field = ({ label, hint, error, optional, children }: Labelled & { children: (wiring: Wiring) => ReactNode }) => {
+  const id = useId();
+  const { t } = useWords();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label} {optional && <span className={styles.optional}>({t.common.optional})</span>}
+      </label>
+      {children({ id, 'aria-describedby': described, 'aria-invalid': error ? true : undefined })}
+      {hint && (
+        <div className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <div className={styles.error} id={`${id}-error`}>
+          {error}
+        </div>
+      )}
+    </div>
+  );
+};
+
+export const TextField = ({ label, hint, error, optional, ...input }: Labelled & ComponentProps<'input'>) => (
+  <Field label={label} hint={hint} error={error} optional={optional ?? false}>
+    {(wiring) => <input {...input} {...wiring} className={styles.control} />}
+  </Field>
+);
+
+export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & ComponentProps<'textarea'>) => (
+  <Field label={label} hint={hint} error={error} optional={optional ?? false}>
+    {(wiring) => <textarea spellCheck={false} {...input} {...wiring} className={styles.control} />}
+  </Field>
+);
+
+export type Choice = { readonly value: string; readonly label: string };
+
+export const Select = ({ label, hint, error, optional, choices, ...select }: Labelled & { choices: readonly Choice[] } & ComponentProps<'select'>) => (
+  <Field label={label} hint={hint} error={error} optional={optional ?? false}>
+    {(wiring) => (
+      <select {...select} {...wiring} className={styles.control}>
+        {choices.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
+export const Checkbox = ({ label, ...input }: { label: ReactNode } & ComponentProps<'input'>) => (
+  <label className={styles.check}>
+    <input type="checkbox" {...input} />
+    <span>{label}</span>
+  </label>
+);

@@ -1,0 +1,51 @@
+'use client';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { Button } from './button.tsx';
+import { CodeBlock, CopyButton } from './code.tsx';
+import { ConfirmDialog, Dialog } from './dialog.tsx';
+import { Checkbox } from './field.tsx';
+import styles from './key-dialog.module.css';
+import { Row } from './layout.tsx';
+import { saveFile } from './save-file.ts';
+
+type KeyDialogProps = { secret: string; callUrl?: string | undefined; fileName: string; onDone: () => void };
+
+/** Shows a secret once: Done waits for "I have saved it", and leaving without it is asked about. */
+export const KeyDialog = ({ secret, callUrl, fileName, onDone }: KeyDialogProps) => {
+  const { t } = useWords();
+  const [saved, setSaved] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const download = () => saveFile(`${fileName}.env`, new Blob([`PORTICO_KEY=${secret}\n`], { type: 'text/plain' }));
+  return (
+    <>
+      <Dialog open onClose={() => (saved ? onDone() : setLeaving(true))} title={t.access.keyTitle} lead={t.access.keyLead}>
+        <output className={styles.secret} aria-label={t.access.key}>
+          {secret}
+        </output>
+        <Row>
+          <CopyButton kind="primary" text={secret} label={t.access.copyKey} />
+          <Button onClick={download}>
+            <Download size={16} aria-hidden="true" /> {t.access.downloadEnv}
+          </Button>
+        </Row>
+        {callUrl && <CodeBlock label={t.access.firstCall} title={t.access.firstCall} code={`curl ${callUrl} \\\n  -H "X-Api-Key: ${secret}"`} />}
+        <Row justify="between">
+          <Checkbox label={t.access.saved} checked={saved} onChange={({ target }) => setSaved(target.checked)} />
+          <Button kind="primary" disabled={!saved} onClick={onDone}>
+            {t.access.done}
+          </Button>
+        </Row>
+      </Dialog>
+      <ConfirmDialog
+        open={leaving}
+        title={t.access.leaveTitle}
+        lead={t.access.leaveLead}
+        confirm={t.access.leave}
+        onConfirm={onDone}
+        onClose={() => setLeaving(false)}
+      />
+    </>
+  );
+};

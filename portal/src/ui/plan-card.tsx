@@ -1,0 +1,42 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { Card } from './layout.tsx';
+import styles from './plan-card.module.css';
+
+type ShownPlan = {
+  readonly name: string;
+  readonly summary: string;
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  readonly requestsPerMonth: number;
+  readonly priceCentsPerMonth: number;
+};
+
+export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: ReactNode }) => {
+  const { t, f } = useWords();
+  const limits = [
+    [t.access.requestsPerSecond, plan.requestsPerSecond],
+    [t.access.burst, plan.burst],
+    [t.access.requestsPerMonth, plan.requestsPerMonth],
+  ] as const;
+  return (
+    <Card as="li">
+      <h3>{plan.name}</h3>
+      <p className={styles.price}>
+        {plan.priceCentsPerMonth === 0 ? t.access.free : f.money(plan.priceCentsPerMonth)}{' '}
+        {plan.priceCentsPerMonth > 0 && <small>{t.access.perMonth}</small>}
+      </p>
+      <p className={styles.summary}>{plan.summary}</p>
+      <dl className={styles.limits}>
+        {limits.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{f.number(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+    </Card>
+  );
+};

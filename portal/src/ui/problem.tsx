@@ -1,0 +1,62 @@
+'use client';
+import { RotateCw } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useTransition } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { Button, PlainLinkButton } from './button.tsx';
+import { Banner } from './feedback.tsx';
+import styles from './feedback.module.css';
+
+/** What is shown of a problem (RFC 9457). Status 0: there was no answer. */
+export type ShownProblem = {
+  readonly status: number;
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[] | undefined;
+};
+
+/** A problem in the API's own words, for forms: beside what was tried. */
+export const ProblemBanner = ({ problem, action }: { problem: ShownProblem; action?: React.ReactNode }) => {
+  const { t } = useWords();
+  const { status, title, detail, requestId, errors } = problem;
+  return (
+    <Banner tone="danger" role="alert" title={status === 0 ? t.common.unreachable : (title ?? t.common.failed)}>
+      {detail && <p>{detail}</p>}
+      {errors && errors.length > 0 && (
+        <ul className={styles.errors}>
+          {errors.slice(0, 10).map(({ pointer, detail: what }) => (
+            <li key={pointer + what}>
+              <code>{pointer}</code> {what}
+            </li>
+          ))}
+        </ul>
+      )}
+      {requestId && (
+        <p className={styles.request}>
+          {t.common.requestId} <code>{requestId}</code>
+        </p>
+      )}
+      {action}
+    </Banner>
+  );
+};
+
+/** A part of a page that could not be loaded, with Retry, or sign-in when that is what is missing. */
+export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRetry?: () => void }) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const path = usePathname();
+  const [busy, start] = useTransition();
+  const retry = (
+    <Button small busy={busy} onClick={() => (onRetry ? onRetry() : start(() => router.refresh()))}>
+      <RotateCw size={14} aria-hidden="true" /> {t.common.retry}
+    </Button>
+  );
+  const signIn = (
+    <PlainLinkButton small kind="primary" href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
+      {t.common.signIn}
+    </PlainLinkButton>
+  );
+  return <ProblemBanner problem={problem} action={problem.status === 401 ? signIn : retry} />;
+};
