@@ -27,7 +27,11 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   if (cookie !== undefined) {
-    response.cookies.set(SESSION_COOKIE, cookie, cookie === '' ? { ...SESSION_ATTRIBUTES, maxAge: 0 } : SESSION_ATTRIBUTES);
+    response.cookies.set(
+      SESSION_COOKIE,
+      cookie,
+      cookie === '' ? { ...SESSION_ATTRIBUTES, maxAge: 0 } : SESSION_ATTRIBUTES,
+    );
   }
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);

@@ -37,7 +37,8 @@ const readSecret = async (): Promise<string> => {
 
 const importKey = async (): Promise<Uint8Array> => {
   const secret = await readSecret();
-  if (secret.length < 32) throw new Error('The portal needs a cookie secret (PORTICO_COOKIE_SECRET) of at least 32 characters.');
+  if (secret.length < 32)
+    throw new Error('The portal needs a cookie secret (PORTICO_COOKIE_SECRET) of at least 32 characters.');
   const bytes = new TextEncoder().encode(secret);
   const material = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
   const info = new TextEncoder().encode('portico portal cookies');

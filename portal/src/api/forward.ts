@@ -77,7 +77,8 @@ const refuse = (request: Request, path: string): Response | undefined => {
   const type = request.headers.get('content-type');
   const isJson = type?.split(';')[0]?.trim().toLowerCase() === 'application/json';
   if (type !== null && !isJson) return problem(403, 'forbidden', 'Only JSON is taken here.');
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return problem(413, 'too-large', 'The body is too large.');
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX)
+    return problem(413, 'too-large', 'The body is too large.');
   return undefined;
 };
 
@@ -100,7 +101,13 @@ export const forward = async (request: Request, path: string, cookie: string | u
   if (session) headers.set('authorization', `Bearer ${session.accessToken}`);
   const target = `${environment.apiUrl}/${path}${new URL(request.url).search}`;
   try {
-    const response = await fetch(target, { method: request.method, headers, body: body ?? null, redirect: 'manual', signal: request.signal });
+    const response = await fetch(target, {
+      method: request.method,
+      headers,
+      body: body ?? null,
+      redirect: 'manual',
+      signal: request.signal,
+    });
     return answerOf(response);
   } catch {
     return problem(502, 'bad-gateway', 'The API did not answer.');

@@ -8,6 +8,7 @@ export const safeReturnTo = (asked: string | null | undefined): string => {
   if (asked.startsWith('//') || !URL.canParse(asked, PLACEHOLDER)) return '/';
   const url = new URL(asked, PLACEHOLDER);
   // Dot segments may fold into a second slash; the sign-in routes themselves would loop.
-  if (url.origin !== PLACEHOLDER || url.pathname.startsWith('//') || /^\/(auth|api)(\/|$)/.test(url.pathname)) return '/';
+  if (url.origin !== PLACEHOLDER || url.pathname.startsWith('//') || /^\/(auth|api)(\/|$)/.test(url.pathname))
+    return '/';
   return url.pathname + url.search + url.hash;
 };

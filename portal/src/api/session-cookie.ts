@@ -18,7 +18,13 @@ export type Session = {
 export const COOKIE_ATTRIBUTES = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } as const;
 export const SESSION_ATTRIBUTES = { ...COOKIE_ATTRIBUTES, maxAge: LIFETIME_SECONDS };
 
-export const sessionOf = ({ session, sessionToken, accessToken, accessTokenExpiresAt, user }: CreatedSession): Session => ({
+export const sessionOf = ({
+  session,
+  sessionToken,
+  accessToken,
+  accessTokenExpiresAt,
+  user,
+}: CreatedSession): Session => ({
   sessionToken,
   sessionId: session.id,
   accessToken,
@@ -32,4 +38,5 @@ export const sealSession = async (session: Session): Promise<string> => {
   return sealed;
 };
 
-export const openSession = (cookie: string | undefined): Promise<Session | undefined> => unseal<Session>('session', cookie);
+export const openSession = (cookie: string | undefined): Promise<Session | undefined> =>
+  unseal<Session>('session', cookie);

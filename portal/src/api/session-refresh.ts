@@ -30,6 +30,8 @@ export const refreshOnce = (session: Session): Promise<Refreshed> => {
   const answer = refresh(session);
   underway.set(session.sessionToken, answer);
   const forget = () => underway.delete(session.sessionToken);
-  answer.then((refreshed) => (refreshed === 'unreachable' ? forget() : setTimeout(forget, REMEMBERED_MILLISECONDS).unref()));
+  answer.then((refreshed) =>
+    refreshed === 'unreachable' ? forget() : setTimeout(forget, REMEMBERED_MILLISECONDS).unref(),
+  );
   return answer;
 };

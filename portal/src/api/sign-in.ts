@@ -1,13 +1,18 @@
 import { environment } from './environment.ts';
-import { COOKIE_ATTRIBUTES } from './session-cookie.ts';
 import { seal, unseal } from './sealed.ts';
+import { COOKIE_ATTRIBUTES } from './session-cookie.ts';
 
 export const SIGN_IN_COOKIE = '__Host-portico-sign-in';
 const LIFETIME_SECONDS = 600;
 export const SIGN_IN_ATTRIBUTES = { ...COOKIE_ATTRIBUTES, maxAge: LIFETIME_SECONDS };
 
 /** What a sign-in under way must find again when the browser comes back. */
-export type SignIn = { readonly state: string; readonly nonce: string; readonly codeVerifier: string; readonly returnTo: string };
+export type SignIn = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+  readonly returnTo: string;
+};
 
 export const redirectUri = (): string => `${environment.portalUrl}/auth/callback`;
 
@@ -17,7 +22,10 @@ const challengeOf = async (verifier: string): Promise<string> =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))).toString('base64url');
 
 /** Authorization code with PKCE S256 (RFC 7636), state and nonce (OpenID Connect Core 3.1.2.1). */
-export const beginSignIn = async (returnTo: string, provider: string | null): Promise<{ url: string; cookie: string }> => {
+export const beginSignIn = async (
+  returnTo: string,
+  provider: string | null,
+): Promise<{ url: string; cookie: string }> => {
   const signIn: SignIn = { state: random(), nonce: random(), codeVerifier: random(), returnTo };
   const url = new URL(`${environment.signInUrl}/oauth2/authorize`);
   url.search = new URLSearchParams({
@@ -34,10 +42,14 @@ export const beginSignIn = async (returnTo: string, provider: string | null): Pr
   return { url: url.href, cookie: await seal('sign-in', signIn, LIFETIME_SECONDS) };
 };
 
-export const openSignIn = (cookie: string | undefined): Promise<SignIn | undefined> => unseal<SignIn>('sign-in', cookie);
+export const openSignIn = (cookie: string | undefined): Promise<SignIn | undefined> =>
+  unseal<SignIn>('sign-in', cookie);
 
 export const signOutUrl = (): string => {
   const url = new URL(`${environment.signInUrl}/logout`);
-  url.search = new URLSearchParams({ client_id: environment.clientId, logout_uri: `${environment.portalUrl}/` }).toString();
+  url.search = new URLSearchParams({
+    client_id: environment.clientId,
+    logout_uri: `${environment.portalUrl}/`,
+  }).toString();
   return url.href;
 };

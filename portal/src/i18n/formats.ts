@@ -18,11 +18,24 @@ export const formats = (locale: Locale) => {
           ? `${(value / 1000).toLocaleString(tag, { maximumFractionDigits: 0 })} kB`
           : `${(value / 1_000_000).toLocaleString(tag, { maximumFractionDigits: 1 })} MB`,
     money: (cents: number) =>
-      (cents / 100).toLocaleString(tag, { style: 'currency', currency: 'USD', maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }),
+      (cents / 100).toLocaleString(tag, {
+        style: 'currency',
+        currency: 'USD',
+        maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
+      }),
     date: (time: string, timeZone = 'UTC') => new Date(time).toLocaleDateString(tag, { dateStyle: 'medium', timeZone }),
     dateTime: (time: string, timeZone = 'UTC') =>
-      new Date(time).toLocaleString(tag, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'short' }),
-    clock: (time: string, timeZone?: string) => new Date(time).toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }),
+      new Date(time).toLocaleString(tag, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone,
+        timeZoneName: 'short',
+      }),
+    clock: (time: string, timeZone?: string) =>
+      new Date(time).toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }),
     axis: (time: string, intervalSeconds: number, timeZone?: string) =>
       new Date(time).toLocaleString(
         tag,

@@ -1,3 +1,4 @@
+import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { apps } from './messages/apps.ts';
@@ -8,7 +9,6 @@ import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { tests } from './messages/tests.ts';
 import { usage } from './messages/usage.ts';
-import type { Locale } from './locale.ts';
 
 const areas = { access, account, apps, catalogue, common, home, publish, shell, tests, usage };
 

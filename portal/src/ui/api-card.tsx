@@ -25,7 +25,11 @@ export const ApiCard = async ({ api }: { api: ShownApi }) => {
         <h3 className={styles.name}>
           <Link href={`/apis/${slug}`}>{name}</Link>
         </h3>
-        {latestVersion ? <Badge tone="accent" plain>{`v${latestVersion}`}</Badge> : <Badge tone="warn">{t.catalogue.noVersion}</Badge>}
+        {latestVersion ? (
+          <Badge tone="accent" plain>{`v${latestVersion}`}</Badge>
+        ) : (
+          <Badge tone="warn">{t.catalogue.noVersion}</Badge>
+        )}
       </Row>
       <p className={styles.summary}>{summary}</p>
       {tags.length > 0 && (

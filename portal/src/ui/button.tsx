@@ -2,15 +2,36 @@ import Link from 'next/link';
 import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
 
-type Look = { kind?: 'primary' | 'danger' | 'quiet' | undefined; small?: boolean | undefined; icon?: boolean | undefined };
+type Look = {
+  kind?: 'primary' | 'danger' | 'quiet' | undefined;
+  small?: boolean | undefined;
+  icon?: boolean | undefined;
+};
 
 const classOf = ({ kind, small, icon }: Look) =>
   [styles.button, kind && styles[kind], small && styles.small, icon && styles.icon].filter(Boolean).join(' ');
 
-type ButtonProps = Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement> & { ref?: React.Ref<HTMLButtonElement> };
+type ButtonProps = Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement> & {
+    ref?: React.Ref<HTMLButtonElement>;
+  };
 
-export const Button = ({ kind, small, icon, busy = false, type = 'button', disabled, children, ...rest }: ButtonProps) => (
-  <button {...rest} type={type} className={classOf({ kind, small, icon })} disabled={disabled || busy} aria-busy={busy || undefined}>
+export const Button = ({
+  kind,
+  small,
+  icon,
+  busy = false,
+  type = 'button',
+  disabled,
+  children,
+  ...rest
+}: ButtonProps) => (
+  <button
+    {...rest}
+    type={type}
+    className={classOf({ kind, small, icon })}
+    disabled={disabled || busy}
+    aria-busy={busy || undefined}
+  >
     {busy && <span className={styles.spin} aria-hidden="true" />}
     {children}
   </button>

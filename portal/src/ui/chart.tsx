@@ -24,7 +24,15 @@ const niceTop = (value: number): number => {
   return [1, 2, 5, 10].map((step) => step * size).find((top) => top >= value) ?? value;
 };
 
-const Axes = ({ top, labels, format }: { top: number; labels: readonly string[]; format: (value: number) => string }) => {
+const Axes = ({
+  top,
+  labels,
+  format,
+}: {
+  top: number;
+  labels: readonly string[];
+  format: (value: number) => string;
+}) => {
   const every = Math.max(1, Math.ceil(labels.length / 6));
   const step = (WIDTH - LEFT) / Math.max(labels.length, 1);
   return (
@@ -51,7 +59,17 @@ const Axes = ({ top, labels, format }: { top: number; labels: readonly string[];
   );
 };
 
-const Bars = ({ series, top, count, pattern }: { series: readonly ChartSeries[]; top: number; count: number; pattern: string }) => {
+const Bars = ({
+  series,
+  top,
+  count,
+  pattern,
+}: {
+  series: readonly ChartSeries[];
+  top: number;
+  count: number;
+  pattern: string;
+}) => {
   const step = (WIDTH - LEFT) / Math.max(count, 1);
   const scale = (HEIGHT - TOP - BOTTOM) / top;
   return Array.from({ length: count }, (_, index) => {
@@ -78,7 +96,9 @@ const Lines = ({ series, top, count }: { series: readonly ChartSeries[]; top: nu
     <g key={name} className={styles[`s${tone}`]}>
       <polyline
         className={`${styles.line} ${order > 0 ? styles.dashed : ''}`}
-        points={values.map((value, index) => `${LEFT + step * (index + 0.5)},${HEIGHT - BOTTOM - value * scale}`).join(' ')}
+        points={values
+          .map((value, index) => `${LEFT + step * (index + 0.5)},${HEIGHT - BOTTOM - value * scale}`)
+          .join(' ')}
       />
     </g>
   ));
@@ -98,7 +118,11 @@ export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
           {series.map(({ name, tone }, order) => (
             <span key={name} className={styles[`s${tone}`]}>
               <svg viewBox="0 0 14 10" aria-hidden="true">
-                {kind === 'bars' ? <rect width="14" height="10" rx="2" className={styles.fill} /> : <line x1="0" x2="14" y1="5" y2="5" className={`${styles.line} ${order > 0 ? styles.dashed : ''}`} />}
+                {kind === 'bars' ? (
+                  <rect width="14" height="10" rx="2" className={styles.fill} />
+                ) : (
+                  <line x1="0" x2="14" y1="5" y2="5" className={`${styles.line} ${order > 0 ? styles.dashed : ''}`} />
+                )}
                 {kind === 'bars' && tone === 1 && <path d="M0 10 L10 0 M6 10 L14 2" className={styles.hatch} />}
               </svg>
               {name}
@@ -113,7 +137,11 @@ export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
           </pattern>
         </defs>
         <Axes top={top} labels={labels} format={format} />
-        {kind === 'bars' ? <Bars series={series} top={top} count={labels.length} pattern={pattern} /> : <Lines series={series} top={top} count={labels.length} />}
+        {kind === 'bars' ? (
+          <Bars series={series} top={top} count={labels.length} pattern={pattern} />
+        ) : (
+          <Lines series={series} top={top} count={labels.length} />
+        )}
       </svg>
       <details>
         <summary>{t.usage.chartTable}</summary>

@@ -40,9 +40,27 @@ export const Dialog = ({ open, onClose, title, lead, children, modalRole = 'dial
   );
 };
 
-type ConfirmProps = { open: boolean; title: string; lead: string; confirm: string; busy?: boolean; onConfirm: () => void; onClose: () => void; children?: ReactNode };
+type ConfirmProps = {
+  open: boolean;
+  title: string;
+  lead: string;
+  confirm: string;
+  busy?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+};
 
-export const ConfirmDialog = ({ open, title, lead, confirm, busy = false, onConfirm, onClose, children }: ConfirmProps) => {
+export const ConfirmDialog = ({
+  open,
+  title,
+  lead,
+  confirm,
+  busy = false,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmProps) => {
   const { t } = useWords();
   return (
     <Dialog open={open} onClose={onClose} title={title} lead={lead} modalRole="alertdialog">

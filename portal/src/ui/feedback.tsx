@@ -5,12 +5,24 @@ import styles from './feedback.module.css';
 export type Tone = 'ok' | 'warn' | 'danger' | 'info' | 'accent';
 
 export const Badge = ({ tone, plain, children }: { tone?: Tone | undefined; plain?: boolean; children: ReactNode }) => (
-  <span className={[styles.badge, tone && styles[tone], plain && styles.plain].filter(Boolean).join(' ')}>{children}</span>
+  <span className={[styles.badge, tone && styles[tone], plain && styles.plain].filter(Boolean).join(' ')}>
+    {children}
+  </span>
 );
 
 const ICONS = { ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert, info: Info, accent: Info };
 
-export const Banner = ({ tone, title, children, role }: { tone: Tone; title: ReactNode; children?: ReactNode; role?: 'alert' | 'status' }) => {
+export const Banner = ({
+  tone,
+  title,
+  children,
+  role,
+}: {
+  tone: Tone;
+  title: ReactNode;
+  children?: ReactNode;
+  role?: 'alert' | 'status';
+}) => {
   const Icon = ICONS[tone];
   return (
     <div className={`${styles.banner} ${styles[tone]}`} role={role}>
@@ -23,7 +35,15 @@ export const Banner = ({ tone, title, children, role }: { tone: Tone; title: Rea
   );
 };
 
-export const EmptyState = ({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) => (
+export const EmptyState = ({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) => (
   <div className={styles.empty}>
     <p>
       <strong>{title}</strong>

@@ -44,7 +44,14 @@ export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & 
 
 export type Choice = { readonly value: string; readonly label: string };
 
-export const Select = ({ label, hint, error, optional, choices, ...select }: Labelled & { choices: readonly Choice[] } & ComponentProps<'select'>) => (
+export const Select = ({
+  label,
+  hint,
+  error,
+  optional,
+  choices,
+  ...select
+}: Labelled & { choices: readonly Choice[] } & ComponentProps<'select'>) => (
   <Field label={label} hint={hint} error={error} optional={optional ?? false}>
     {(wiring) => (
       <select {...select} {...wiring} className={styles.control}>

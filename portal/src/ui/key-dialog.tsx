@@ -20,7 +20,12 @@ export const KeyDialog = ({ secret, callUrl, fileName, onDone }: KeyDialogProps)
   const download = () => saveFile(`${fileName}.env`, new Blob([`PORTICO_KEY=${secret}\n`], { type: 'text/plain' }));
   return (
     <>
-      <Dialog open onClose={() => (saved ? onDone() : setLeaving(true))} title={t.access.keyTitle} lead={t.access.keyLead}>
+      <Dialog
+        open
+        onClose={() => (saved ? onDone() : setLeaving(true))}
+        title={t.access.keyTitle}
+        lead={t.access.keyLead}
+      >
         <output className={styles.secret} aria-label={t.access.key}>
           {secret}
         </output>
@@ -30,7 +35,13 @@ export const KeyDialog = ({ secret, callUrl, fileName, onDone }: KeyDialogProps)
             <Download size={16} aria-hidden="true" /> {t.access.downloadEnv}
           </Button>
         </Row>
-        {callUrl && <CodeBlock label={t.access.firstCall} title={t.access.firstCall} code={`curl ${callUrl} \\\n  -H "X-Api-Key: ${secret}"`} />}
+        {callUrl && (
+          <CodeBlock
+            label={t.access.firstCall}
+            title={t.access.firstCall}
+            code={`curl ${callUrl} \\\n  -H "X-Api-Key: ${secret}"`}
+          />
+        )}
         <Row justify="between">
           <Checkbox label={t.access.saved} checked={saved} onChange={({ target }) => setSaved(target.checked)} />
           <Button kind="primary" disabled={!saved} onClick={onDone}>

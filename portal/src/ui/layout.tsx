@@ -32,7 +32,12 @@ export const Grid = ({ children, min }: Children & { min?: string }) => (
   </div>
 );
 
-export const Card = ({ children, linked, as: Tag = 'div', label }: Children & { linked?: boolean; as?: 'div' | 'section' | 'article' | 'li'; label?: string }) => (
+export const Card = ({
+  children,
+  linked,
+  as: Tag = 'div',
+  label,
+}: Children & { linked?: boolean; as?: 'div' | 'section' | 'article' | 'li'; label?: string }) => (
   <Tag className={join(styles.card, linked && styles.linked)} aria-label={label}>
     {children}
   </Tag>

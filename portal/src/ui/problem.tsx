@@ -4,8 +4,8 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { Button, PlainLinkButton } from './button.tsx';
-import { Banner } from './feedback.tsx';
 import styles from './feedback.module.css';
+import { Banner } from './feedback.tsx';
 
 /** What is shown of a problem (RFC 9457). Status 0: there was no answer. */
 export type ShownProblem = {

@@ -4,7 +4,12 @@ import { useWords } from '../i18n/words.tsx';
 import { Chart } from './chart.tsx';
 import { Card } from './layout.tsx';
 
-type Point = { readonly requests: number; readonly errors: number; readonly p50Milliseconds: number; readonly p95Milliseconds: number };
+type Point = {
+  readonly requests: number;
+  readonly errors: number;
+  readonly p50Milliseconds: number;
+  readonly p95Milliseconds: number;
+};
 export type ShownUsage = {
   readonly from: string;
   readonly to: string;
@@ -39,7 +44,11 @@ export const UsageCharts = ({ usage }: { usage: ShownUsage }) => {
           labels={labels}
           format={f.compact}
           series={[
-            { name: t.usage.succeeded, tone: 0, values: points.map(({ figures }) => figures.requests - figures.errors) },
+            {
+              name: t.usage.succeeded,
+              tone: 0,
+              values: points.map(({ figures }) => figures.requests - figures.errors),
+            },
             { name: t.usage.errors, tone: 1, values: points.map(({ figures }) => figures.errors) },
           ]}
         />

@@ -19,7 +19,11 @@ export const useLoaded = <T, F>(
     running.current = controller;
     const loaded = await load(controller.signal);
     if (controller.signal.aborted) return;
-    setState(({ data }) => (loaded.ok ? { data: loaded.data, busy: false } : { ...(data !== undefined && { data }), failure: loaded.failure, busy: false }));
+    setState(({ data }) =>
+      loaded.ok
+        ? { data: loaded.data, busy: false }
+        : { ...(data !== undefined && { data }), failure: loaded.failure, busy: false },
+    );
   }, [load]);
   useEffect(() => {
     setState({ busy: true });

@@ -22,7 +22,11 @@ const read = (key: string): string | null => {
 
 /** A choice this browser remembers; null before there is one, and on the server. */
 export const useStored = (key: string): readonly [string | null, (value: string) => void] => {
-  const value = useSyncExternalStore(subscribe, () => read(key), () => null);
+  const value = useSyncExternalStore(
+    subscribe,
+    () => read(key),
+    () => null,
+  );
   const store = useCallback(
     (next: string) => {
       try {

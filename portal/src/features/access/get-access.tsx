@@ -5,13 +5,18 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { Button, PlainLinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
-import { Stack } from '../../ui/layout.tsx';
 import { KeyDialog } from '../../ui/key-dialog.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { PlanCard } from '../../ui/plan-card.tsx';
-import { SubscribeDialog } from './subscribe-dialog.tsx';
 import { MySubscriptions } from './my-subscriptions.tsx';
+import { SubscribeDialog } from './subscribe-dialog.tsx';
 
-type GetAccessProps = { api: { id: string; slug: string; name: string }; plans: readonly Plan[]; callUrl: string; signedIn: boolean };
+type GetAccessProps = {
+  api: { id: string; slug: string; name: string };
+  plans: readonly Plan[];
+  callUrl: string;
+  signedIn: boolean;
+};
 
 export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => {
   const { t } = useWords();

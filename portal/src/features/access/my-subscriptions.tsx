@@ -17,7 +17,9 @@ const readMine = async (apiId: string, signal: AbortSignal): Promise<Mine[]> => 
   const { teams } = await portico.getCurrentUser({ signal });
   const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 }, { signal })));
   const apps = pages.flatMap(({ items }) => items);
-  const lists = await Promise.all(apps.map(({ id }) => portico.listSubscriptions({ appId: id, limit: 100 }, { signal })));
+  const lists = await Promise.all(
+    apps.map(({ id }) => portico.listSubscriptions({ appId: id, limit: 100 }, { signal })),
+  );
   return apps.flatMap((app, index) =>
     (lists[index]?.items ?? [])
       .filter((subscription) => subscription.apiId === apiId && subscription.status !== 'cancelled')
@@ -41,7 +43,10 @@ export const MySubscriptions = ({ apiId }: { apiId: string }) => {
         columns={[
           { head: t.access.app, cell: ({ app }) => <Link href={`/apps/${app.id}`}>{app.name}</Link> },
           { head: t.apps.plan, cell: ({ subscription }) => subscription.planId },
-          { head: t.common.status, cell: ({ subscription: { status } }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge> },
+          {
+            head: t.common.status,
+            cell: ({ subscription: { status } }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>,
+          },
           { head: t.common.created, cell: ({ subscription }) => f.date(subscription.createdAt) },
         ]}
       />

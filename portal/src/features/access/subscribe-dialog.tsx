@@ -39,10 +39,17 @@ const Form = ({ mine, api, plan, onClose, onCreated }: SubscribeProps & { mine: 
   const subscribe = async () => {
     setBusy(true);
     const done = await load(async () => {
-      const appId = choice === NEW ? (made.current.app ??= (await portico.createApp({ body: { teamId, name: name.trim() } })).id) : choice;
-      if (!made.current.subscribed) await portico.createSubscription({ appId, body: { apiId: api.slug, planId: plan.id } });
+      const appId =
+        choice === NEW
+          ? (made.current.app ??= (await portico.createApp({ body: { teamId, name: name.trim() } })).id)
+          : choice;
+      if (!made.current.subscribed)
+        await portico.createSubscription({ appId, body: { apiId: api.slug, planId: plan.id } });
       made.current.subscribed = true;
-      return { appId, key: await portico.createApiKey({ appId, body: { name: t.access.keyName, environment: 'live' } }) };
+      return {
+        appId,
+        key: await portico.createApiKey({ appId, body: { name: t.access.keyName, environment: 'live' } }),
+      };
     });
     setBusy(false);
     if (done.ok) onCreated(done.data.appId, done.data.key);
@@ -60,13 +67,27 @@ const Form = ({ mine, api, plan, onClose, onCreated }: SubscribeProps & { mine: 
           label={t.access.app}
           value={choice}
           onChange={({ target }) => setChoice(target.value)}
-          choices={[...mine.apps.map((app) => ({ value: app.id, label: app.name })), { value: NEW, label: t.access.newApp }]}
+          choices={[
+            ...mine.apps.map((app) => ({ value: app.id, label: app.name })),
+            { value: NEW, label: t.access.newApp },
+          ]}
         />
         {choice === NEW && (
-          <TextField label={t.access.appName} value={name} required maxLength={80} onChange={({ target }) => setName(target.value)} />
+          <TextField
+            label={t.access.appName}
+            value={name}
+            required
+            maxLength={80}
+            onChange={({ target }) => setName(target.value)}
+          />
         )}
         {choice === NEW && mine.teams.length > 1 && (
-          <Select label={t.access.team} value={teamId} onChange={({ target }) => setTeamId(target.value)} choices={mine.teams.map(({ id, name: label }) => ({ value: id, label }))} />
+          <Select
+            label={t.access.team}
+            value={teamId}
+            onChange={({ target }) => setTeamId(target.value)}
+            choices={mine.teams.map(({ id, name: label }) => ({ value: id, label }))}
+          />
         )}
         {failure && <ProblemBanner problem={failure} />}
         <Row justify="end">

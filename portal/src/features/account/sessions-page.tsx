@@ -12,7 +12,11 @@ export const SessionsPage = async () => {
   return (
     <Page>
       <PageHead title={t.account.title} lead={t.account.lead} />
-      {read.ok ? <Sessions sessions={read.data.items} currentId={session.sessionId} /> : <ProblemPanel problem={read.failure} />}
+      {read.ok ? (
+        <Sessions sessions={read.data.items} currentId={session.sessionId} />
+      ) : (
+        <ProblemPanel problem={read.failure} />
+      )}
     </Page>
   );
 };

@@ -34,7 +34,9 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
       <div className={styles.head}>
         <PageHead title={api.name} lead={api.summary}>
           <Row>
-            {latest && <VersionSelect versions={versions.map(({ version, status }) => ({ version, status }))} latest={latest} />}
+            {latest && (
+              <VersionSelect versions={versions.map(({ version, status }) => ({ version, status }))} latest={latest} />
+            )}
             {api.mayEdit && <LinkButton href={`/publish/${api.slug}`}>{t.catalogue.manage}</LinkButton>}
             <LinkButton kind="primary" href={`${base}/plans`}>
               {t.catalogue.getAccess}

@@ -1,9 +1,15 @@
 import type { OpenApiDocument } from '@portico/client';
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const needsNothing = (operation: Record<string, unknown>): boolean =>
-  !(Array.isArray(operation['parameters']) && operation['parameters'].some((parameter) => !isRecord(parameter) || parameter['required'] === true || '$ref' in parameter));
+  !(
+    Array.isArray(operation['parameters']) &&
+    operation['parameters'].some(
+      (parameter) => !isRecord(parameter) || parameter['required'] === true || '$ref' in parameter,
+    )
+  );
 
 /** The path of the first GET that can be called without parameters, the friendliest first call. */
 export const firstPath = ({ paths }: OpenApiDocument): string | undefined => {

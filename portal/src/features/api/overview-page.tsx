@@ -16,7 +16,12 @@ const EXAMPLE_BYTES_MAX = 300_000;
 const QuickStart = async ({ slug, version }: { slug: string; version: ApiVersion }) => {
   const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(slug, version.version) : undefined;
   const path = (document?.ok ? firstPath(document.data) : undefined) ?? '/';
-  return <CodeBlock label="curl" code={`curl ${version.gatewayUrl.replace(/\/$/, '')}${path} \\\n  -H "X-Api-Key: $PORTICO_KEY"`} />;
+  return (
+    <CodeBlock
+      label="curl"
+      code={`curl ${version.gatewayUrl.replace(/\/$/, '')}${path} \\\n  -H "X-Api-Key: $PORTICO_KEY"`}
+    />
+  );
 };
 
 export const OverviewPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {

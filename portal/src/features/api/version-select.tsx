@@ -15,7 +15,10 @@ export const VersionSelect = ({ versions, latest }: { versions: readonly Shown[]
   return (
     <label className={styles.select}>
       {t.common.version}
-      <select value={current ?? latest} onChange={({ target }) => router.push(`${path}?${new URLSearchParams({ version: target.value })}`)}>
+      <select
+        value={current ?? latest}
+        onChange={({ target }) => router.push(`${path}?${new URLSearchParams({ version: target.value })}`)}
+      >
         {versions.map(({ version, status }) => (
           <option key={version} value={version}>
             {version}

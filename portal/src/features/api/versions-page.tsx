@@ -1,8 +1,7 @@
 import Link from 'next/link';
 import { readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Badge } from '../../ui/feedback.tsx';
-import { EmptyState } from '../../ui/feedback.tsx';
+import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Table } from '../../ui/table.tsx';
 
@@ -35,12 +34,20 @@ export const VersionsPage = async ({ slug }: { slug: string }) => {
               </Row>
             ),
           },
-          { head: t.common.status, cell: ({ status }) => <Badge tone={TONES[status]}>{t.catalogue.statuses[status]}</Badge> },
+          {
+            head: t.common.status,
+            cell: ({ status }) => <Badge tone={TONES[status]}>{t.catalogue.statuses[status]}</Badge>,
+          },
           { head: t.catalogue.published, cell: ({ publishedAt }) => (publishedAt ? f.date(publishedAt) : '–') },
           { head: t.catalogue.openapi, cell: ({ openapi }) => openapi },
-          { head: t.catalogue.tabs.reference, cell: ({ version, operations }) => (
-            <Link href={`/apis/${api.slug}/reference?version=${encodeURIComponent(version)}`}>{t.catalogue.operations(f.number(operations))}</Link>
-          ) },
+          {
+            head: t.catalogue.tabs.reference,
+            cell: ({ version, operations }) => (
+              <Link href={`/apis/${api.slug}/reference?version=${encodeURIComponent(version)}`}>
+                {t.catalogue.operations(f.number(operations))}
+              </Link>
+            ),
+          },
         ]}
       />
     </>

@@ -22,7 +22,11 @@ export const CreateApp = ({ teams, openNow }: { teams: readonly Team[]; openNow:
     setBusy(true);
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const description = text('description');
-    const body = { teamId: text('teamId') || (teams[0]?.id ?? ''), name: text('name'), ...(description && { description }) };
+    const body = {
+      teamId: text('teamId') || (teams[0]?.id ?? ''),
+      name: text('name'),
+      ...(description && { description }),
+    };
     const created = await load(() => portico.createApp({ body }));
     setBusy(false);
     if (created.ok) router.push(`/apps/${created.data.id}`);
@@ -43,7 +47,13 @@ export const CreateApp = ({ teams, openNow }: { teams: readonly Team[]; openNow:
           <Stack>
             <TextField label={t.common.name} name="name" required maxLength={80} />
             <TextField label={t.apps.description} name="description" optional maxLength={2000} />
-            {teams.length > 1 && <Select label={t.apps.team} name="teamId" choices={teams.map(({ id, name }) => ({ value: id, label: name }))} />}
+            {teams.length > 1 && (
+              <Select
+                label={t.apps.team}
+                name="teamId"
+                choices={teams.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
             {failure && <ProblemBanner problem={failure} />}
             <Row justify="end">
               <Button onClick={() => setOpen(false)}>{t.common.cancel}</Button>

@@ -23,7 +23,11 @@ export const CreateKeyDialog = ({ appId, onClose, onCreated }: CreateKeyProps) =
   const create = async (form: FormData) => {
     setBusy(true);
     const environment = form.get('environment') === 'test' ? 'test' : 'live';
-    const body = { name: String(form.get('name')).trim(), environment, ...expiryOf(String(form.get('expiry'))) } as const;
+    const body = {
+      name: String(form.get('name')).trim(),
+      environment,
+      ...expiryOf(String(form.get('expiry'))),
+    } as const;
     const created = await load<CreatedApiKey>(() => portico.createApiKey({ appId, body }));
     setBusy(false);
     if (created.ok) onCreated(created.data);
@@ -39,8 +43,19 @@ export const CreateKeyDialog = ({ appId, onClose, onCreated }: CreateKeyProps) =
       >
         <Stack>
           <TextField label={t.common.name} name="name" required maxLength={80} />
-          <Select label={t.apps.environment} name="environment" choices={[{ value: 'live', label: t.apps.environments.live }, { value: 'test', label: t.apps.environments.test }]} />
-          <Select label={t.apps.expires} name="expiry" choices={(['never', '30', '90', '365'] as const).map((value) => ({ value, label: t.apps.expiry[value] }))} />
+          <Select
+            label={t.apps.environment}
+            name="environment"
+            choices={[
+              { value: 'live', label: t.apps.environments.live },
+              { value: 'test', label: t.apps.environments.test },
+            ]}
+          />
+          <Select
+            label={t.apps.expires}
+            name="expiry"
+            choices={(['never', '30', '90', '365'] as const).map((value) => ({ value, label: t.apps.expiry[value] }))}
+          />
           {failure && <ProblemBanner problem={failure} />}
           <Row justify="end">
             <Button onClick={onClose}>{t.common.cancel}</Button>

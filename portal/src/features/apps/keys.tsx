@@ -31,7 +31,15 @@ const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
     onClose();
   };
   return (
-    <ConfirmDialog open title={t.apps.revokeTitle(apiKey.name)} lead={t.apps.revokeLead} confirm={t.apps.revoke} busy={busy} onConfirm={() => void revoke()} onClose={onClose}>
+    <ConfirmDialog
+      open
+      title={t.apps.revokeTitle(apiKey.name)}
+      lead={t.apps.revokeLead}
+      confirm={t.apps.revoke}
+      busy={busy}
+      onConfirm={() => void revoke()}
+      onClose={onClose}
+    >
       {failure && <ProblemBanner problem={failure} />}
     </ConfirmDialog>
   );
@@ -86,7 +94,11 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
           {createButton}
         </Row>
       )}
-      {keys.length === 0 ? <EmptyState title={t.apps.noKeys} action={createButton} /> : <KeyTable keys={keys} onRevoke={setRevoking} />}
+      {keys.length === 0 ? (
+        <EmptyState title={t.apps.noKeys} action={createButton} />
+      ) : (
+        <KeyTable keys={keys} onRevoke={setRevoking} />
+      )}
       {creating && (
         <CreateKeyDialog
           appId={appId}

@@ -21,14 +21,24 @@ const CancelDialog = ({ subscription, onClose }: { subscription: Subscription; o
   const [failure, setFailure] = useState<Failure>();
   const cancel = async () => {
     setBusy(true);
-    const done = await load(() => portico.cancelSubscription({ appId: subscription.appId, subscriptionId: subscription.id }));
+    const done = await load(() =>
+      portico.cancelSubscription({ appId: subscription.appId, subscriptionId: subscription.id }),
+    );
     setBusy(false);
     if (!done.ok) return setFailure(done.failure);
     router.refresh();
     onClose();
   };
   return (
-    <ConfirmDialog open title={t.apps.cancelTitle(subscription.apiName)} lead={t.apps.cancelLead} confirm={t.apps.cancelConfirm} busy={busy} onConfirm={() => void cancel()} onClose={onClose}>
+    <ConfirmDialog
+      open
+      title={t.apps.cancelTitle(subscription.apiName)}
+      lead={t.apps.cancelLead}
+      confirm={t.apps.cancelConfirm}
+      busy={busy}
+      onConfirm={() => void cancel()}
+      onClose={onClose}
+    >
       {failure && <ProblemBanner problem={failure} />}
     </ConfirmDialog>
   );
@@ -46,13 +56,20 @@ export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subsc
         columns={[
           { head: t.apps.api, cell: ({ apiSlug, apiName }) => <Link href={`/apis/${apiSlug}`}>{apiName}</Link> },
           { head: t.apps.plan, cell: ({ planId }) => planId },
-          { head: t.common.status, cell: ({ status }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge> },
+          {
+            head: t.common.status,
+            cell: ({ status }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>,
+          },
           { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
           {
             head: t.common.actions,
             cell: (subscription) =>
               subscription.status !== 'cancelled' && (
-                <Button small onClick={() => setCancelling(subscription)} aria-label={t.apps.cancelNamed(subscription.apiName)}>
+                <Button
+                  small
+                  onClick={() => setCancelling(subscription)}
+                  aria-label={t.apps.cancelNamed(subscription.apiName)}
+                >
                   {t.apps.cancelSubscription}
                 </Button>
               ),

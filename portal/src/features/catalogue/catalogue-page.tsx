@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { searchApis, type Search } from '../../api/catalogue.ts';
+import { type Search, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ApiCard } from '../../ui/api-card.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -10,17 +10,31 @@ import { ProblemPanel } from '../../ui/problem.tsx';
 import styles from './catalogue.module.css';
 
 const hrefOf = (search: Record<string, string | undefined>): string => {
-  const query = new URLSearchParams(Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const query = new URLSearchParams(
+    Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
   return query.size > 0 ? `/apis?${query}` : '/apis';
 };
 
-const Tags = async ({ tags, chosen, q }: { tags: readonly string[]; chosen: string | undefined; q: string | undefined }) => {
+const Tags = async ({
+  tags,
+  chosen,
+  q,
+}: {
+  tags: readonly string[];
+  chosen: string | undefined;
+  q: string | undefined;
+}) => {
   const { t } = await readWords();
   if (tags.length === 0) return null;
   return (
     <nav className={styles.tags} aria-label={t.catalogue.tagFilter}>
       {tags.map((tag) => (
-        <Link key={tag} href={hrefOf({ q, tag: tag === chosen ? undefined : tag })} aria-current={tag === chosen ? 'true' : undefined}>
+        <Link
+          key={tag}
+          href={hrefOf({ q, tag: tag === chosen ? undefined : tag })}
+          aria-current={tag === chosen ? 'true' : undefined}
+        >
           {tag}
         </Link>
       ))}
@@ -40,7 +54,15 @@ export const CataloguePage = async ({ q, tag, cursor }: Search) => {
       <PageHead title={t.catalogue.title} lead={t.catalogue.lead} />
       <search>
         <form className={styles.filters} action="/apis">
-          <input key={q} type="search" name="q" defaultValue={q} maxLength={100} aria-label={t.catalogue.search} placeholder={t.catalogue.search} />
+          <input
+            key={q}
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={100}
+            aria-label={t.catalogue.search}
+            placeholder={t.catalogue.search}
+          />
           {tag && <input type="hidden" name="tag" value={tag} />}
           <Button type="submit" kind="primary">
             {t.catalogue.submit}
@@ -55,7 +77,10 @@ export const CataloguePage = async ({ q, tag, cursor }: Search) => {
       <Tags tags={tags} chosen={tag} q={q} />
       {!found.ok && <ProblemPanel problem={found.failure} />}
       {found.ok && apis.length === 0 && (
-        <EmptyState title={filtered ? t.catalogue.none : t.catalogue.emptyTitle} action={filtered && <LinkButton href="/apis">{t.catalogue.clear}</LinkButton>}>
+        <EmptyState
+          title={filtered ? t.catalogue.none : t.catalogue.emptyTitle}
+          action={filtered && <LinkButton href="/apis">{t.catalogue.clear}</LinkButton>}
+        >
           {filtered ? t.catalogue.noneLead : t.catalogue.emptyLead}
         </EmptyState>
       )}

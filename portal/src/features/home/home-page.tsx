@@ -22,7 +22,13 @@ const Hero = async () => {
         <search>
           <form className={styles.search} action="/apis">
             <Search size={20} aria-hidden="true" />
-            <input type="search" name="q" maxLength={100} aria-label={t.home.searchLabel} placeholder={t.home.searchPlaceholder} />
+            <input
+              type="search"
+              name="q"
+              maxLength={100}
+              aria-label={t.home.searchLabel}
+              placeholder={t.home.searchPlaceholder}
+            />
             <Button type="submit" kind="primary">
               {t.catalogue.submit}
             </Button>
@@ -57,7 +63,9 @@ export const HomePage = async () => {
             <Link href="/apis">{t.home.allApis}</Link>
           </Row>
           {!found.ok && <ProblemPanel problem={found.failure} />}
-          {found.ok && apis.length === 0 && <EmptyState title={t.catalogue.emptyTitle}>{t.catalogue.emptyLead}</EmptyState>}
+          {found.ok && apis.length === 0 && (
+            <EmptyState title={t.catalogue.emptyTitle}>{t.catalogue.emptyLead}</EmptyState>
+          )}
           <CardList label={t.home.featured}>
             {apis.map((api) => (
               <ApiCard key={api.id} api={api} />

@@ -35,8 +35,22 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
       }}
     >
       <Stack>
-        <TextField label={t.publish.version} name="version" required maxLength={64} pattern="[0-9A-Za-z][0-9A-Za-z.+_\-]*" defaultValue={versionOf(read.facts?.version ?? '')} />
-        <TextField label={t.publish.backend} name="backendUrl" hint={t.publish.backendHint} type="url" maxLength={2048} defaultValue={backendOf(read.facts?.servers)} />
+        <TextField
+          label={t.publish.version}
+          name="version"
+          required
+          maxLength={64}
+          pattern="[0-9A-Za-z][0-9A-Za-z.+_\-]*"
+          defaultValue={versionOf(read.facts?.version ?? '')}
+        />
+        <TextField
+          label={t.publish.backend}
+          name="backendUrl"
+          hint={t.publish.backendHint}
+          type="url"
+          maxLength={2048}
+          defaultValue={backendOf(read.facts?.servers)}
+        />
         {failure && <ProblemBanner problem={failure} />}
         <div>
           <Button kind="primary" type="submit" busy={busy}>

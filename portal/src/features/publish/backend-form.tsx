@@ -10,7 +10,15 @@ import { Card, Row } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { textOf } from './form-values.ts';
 
-export const BackendForm = ({ slug, version, backend }: { slug: string; version: string; backend: Backend | undefined }) => {
+export const BackendForm = ({
+  slug,
+  version,
+  backend,
+}: {
+  slug: string;
+  version: string;
+  backend: Backend | undefined;
+}) => {
   const { t } = useWords();
   const [state, setState] = useState<'busy' | Loaded<Backend>>();
   const save = async (form: FormData) => {
@@ -27,8 +35,24 @@ export const BackendForm = ({ slug, version, backend }: { slug: string; version:
     >
       <Card as="section" label={t.publish.backendTitle(version)}>
         <h2>{t.publish.backendTitle(version)}</h2>
-        <TextField label={t.publish.backend} name="url" type="url" hint={t.publish.backendHint} required maxLength={2048} defaultValue={backend?.url} />
-        <TextField label={t.publish.timeout} name="timeout" type="number" required min={100} max={25000} defaultValue={backend?.timeoutMilliseconds ?? 20000} />
+        <TextField
+          label={t.publish.backend}
+          name="url"
+          type="url"
+          hint={t.publish.backendHint}
+          required
+          maxLength={2048}
+          defaultValue={backend?.url}
+        />
+        <TextField
+          label={t.publish.timeout}
+          name="timeout"
+          type="number"
+          required
+          min={100}
+          max={25000}
+          defaultValue={backend?.timeoutMilliseconds ?? 20000}
+        />
         {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
         <Row>
           <Button kind="primary" type="submit" busy={state === 'busy'}>

@@ -74,8 +74,17 @@ export const DocumentStep = ({ onImport }: { onImport: (importId: string) => voi
   };
   const onProgress = (part: number) => setSending({ part });
   const takeFile = (file: File) =>
-    file.size > DOCUMENT_BYTES_MAX ? setFailure({ status: 413, title: t.publish.tooLarge }) : void begin(() => sendFile(file, onProgress), () => file.text());
-  const takeText = () => void begin(() => sendFile(new Blob([text]), onProgress), async () => text);
+    file.size > DOCUMENT_BYTES_MAX
+      ? setFailure({ status: 413, title: t.publish.tooLarge })
+      : void begin(
+          () => sendFile(file, onProgress),
+          () => file.text(),
+        );
+  const takeText = () =>
+    void begin(
+      () => sendFile(new Blob([text]), onProgress),
+      async () => text,
+    );
   const takeUrl = () => void begin(async () => portico.createImport({ body: { url: url.trim() } }));
   return (
     <Stack>
@@ -104,9 +113,25 @@ export const DocumentStep = ({ onImport }: { onImport: (importId: string) => voi
         >
           <Stack>
             {kind === 'url' ? (
-              <TextField label={t.publish.url} hint={t.publish.urlHint} type="url" required maxLength={2048} placeholder="https://api.example.com/openapi.yaml" value={url} onChange={({ target }) => setUrl(target.value)} />
+              <TextField
+                label={t.publish.url}
+                hint={t.publish.urlHint}
+                type="url"
+                required
+                maxLength={2048}
+                placeholder="https://api.example.com/openapi.yaml"
+                value={url}
+                onChange={({ target }) => setUrl(target.value)}
+              />
             ) : (
-              <TextArea label={t.publish.paste} hint={t.publish.pasteHint} required rows={16} value={text} onChange={({ target }) => setText(target.value)} />
+              <TextArea
+                label={t.publish.paste}
+                hint={t.publish.pasteHint}
+                required
+                rows={16}
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
             )}
             <div>
               <Button kind="primary" type="submit">

@@ -7,10 +7,15 @@ export const slugOf = (title: string): string =>
     .slice(0, 48)
     .replace(/^-+|-+$/g, '');
 
-export const tagsOf = (text: string): string[] => [...new Set(text.split(',').map(slugOf).filter(Boolean))].slice(0, 10);
+export const tagsOf = (text: string): string[] =>
+  [...new Set(text.split(',').map(slugOf).filter(Boolean))].slice(0, 10);
 
 /** A version the contract takes, from what a document calls its version. */
-export const versionOf = (text: string): string => text.replace(/[^0-9A-Za-z.+_-]+/g, '-').replace(/^[^0-9A-Za-z]+/, '').slice(0, 64) || '1.0.0';
+export const versionOf = (text: string): string =>
+  text
+    .replace(/[^0-9A-Za-z.+_-]+/g, '-')
+    .replace(/^[^0-9A-Za-z]+/, '')
+    .slice(0, 64) || '1.0.0';
 
 export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
@@ -18,4 +23,5 @@ export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 export const visibilityOf = (text: string) => VISIBILITIES.find((name) => name === text) ?? 'private';
 
 /** The first server of a document that a gateway can reach by itself. */
-export const backendOf = (servers: readonly string[] | undefined): string => servers?.find((server) => /^https?:\/\/[^{}]+$/.test(server)) ?? '';
+export const backendOf = (servers: readonly string[] | undefined): string =>
+  servers?.find((server) => /^https?:\/\/[^{}]+$/.test(server)) ?? '';

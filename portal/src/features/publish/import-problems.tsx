@@ -21,7 +21,12 @@ const Excerpt = ({ source, line, warning }: { source: string; line: number; warn
         const number = from + index;
         const here = number === line;
         return (
-          <li key={number} data-marked={here && !warning ? '' : undefined} data-warning={here && warning ? '' : undefined} aria-current={here ? 'true' : undefined}>
+          <li
+            key={number}
+            data-marked={here && !warning ? '' : undefined}
+            data-warning={here && warning ? '' : undefined}
+            aria-current={here ? 'true' : undefined}
+          >
             <b>{number}</b>
             {text.slice(0, 400)}
           </li>
@@ -32,14 +37,22 @@ const Excerpt = ({ source, line, warning }: { source: string; line: number; warn
 };
 
 /** Problems of a document, by line, with the line itself where the text is at hand. */
-export const ImportProblems = ({ problems, source }: { problems: readonly ProblemError[]; source: string | undefined }) => {
+export const ImportProblems = ({
+  problems,
+  source,
+}: {
+  problems: readonly ProblemError[];
+  source: string | undefined;
+}) => {
   const { t, f } = useWords();
   const rows = problems.map((problem, index) => ({ ...problem, id: String(index) }));
   const [shown, setShown] = useState(rows.find(({ line }) => line !== undefined)?.id);
   const current = rows.find(({ id }) => id === shown);
   return (
     <Stack>
-      {source && current?.line && <Excerpt source={source} line={current.line} warning={current.severity === 'warning'} />}
+      {source && current?.line && (
+        <Excerpt source={source} line={current.line} warning={current.severity === 'warning'} />
+      )}
       <Table
         label={t.publish.problems}
         rows={rows.slice(0, 200)}
@@ -51,7 +64,12 @@ export const ImportProblems = ({ problems, source }: { problems: readonly Proble
               if (line === undefined) return '–';
               const text = f.number(line) + (column ? `:${column}` : '');
               return source ? (
-                <Button small aria-pressed={id === shown} aria-label={`${t.publish.line} ${text}`} onClick={() => setShown(id)}>
+                <Button
+                  small
+                  aria-pressed={id === shown}
+                  aria-label={`${t.publish.line} ${text}`}
+                  onClick={() => setShown(id)}
+                >
                   {text}
                 </Button>
               ) : (
@@ -61,7 +79,9 @@ export const ImportProblems = ({ problems, source }: { problems: readonly Proble
           },
           {
             head: t.publish.severity,
-            cell: ({ severity = 'error' }) => <Badge tone={severity === 'error' ? 'danger' : 'warn'}>{t.publish.severities[severity]}</Badge>,
+            cell: ({ severity = 'error' }) => (
+              <Badge tone={severity === 'error' ? 'danger' : 'warn'}>{t.publish.severities[severity]}</Badge>
+            ),
           },
           { head: t.publish.what, cell: ({ detail }) => detail },
           { head: t.publish.where, cell: ({ pointer }) => <Mono>{pointer || '/'}</Mono> },

@@ -17,7 +17,15 @@ const useSource = (importId: string): string | undefined => {
 };
 
 /** Follows an import; shows what is wrong by line, or goes on with what was read. */
-export const ImportStep = ({ importId, again, children }: { importId: string; again: string; children: (read: Import) => ReactNode }) => {
+export const ImportStep = ({
+  importId,
+  again,
+  children,
+}: {
+  importId: string;
+  again: string;
+  children: (read: Import) => ReactNode;
+}) => {
   const { t, f } = useWords();
   const source = useSource(importId);
   const { data, failure, reload } = useImport(importId);
@@ -41,9 +49,14 @@ export const ImportStep = ({ importId, again, children }: { importId: string; ag
   }
   return (
     <Stack gap="loose">
-      <Banner tone={warnings.length === 0 ? 'ok' : 'warn'} role="status" title={warnings.length === 0 ? t.publish.clean : t.publish.warnings(warnings.length)}>
+      <Banner
+        tone={warnings.length === 0 ? 'ok' : 'warn'}
+        role="status"
+        title={warnings.length === 0 ? t.publish.clean : t.publish.warnings(warnings.length)}
+      >
         <p>
-          {facts.title} {facts.version} · {t.publish.facts(f.number(facts.operations), facts.openapi)} · {f.bytes(facts.sizeBytes)}
+          {facts.title} {facts.version} · {t.publish.facts(f.number(facts.operations), facts.openapi)} ·{' '}
+          {f.bytes(facts.sizeBytes)}
         </p>
       </Banner>
       {warnings.length > 0 && <ImportProblems problems={warnings} source={source} />}

@@ -19,7 +19,13 @@ const ApiUsage = async ({ apiId }: { apiId: string }) => {
   const { t, f } = await readWords();
   const client = await userClient();
   const now = Date.now();
-  const read = await load(() => client.getApiUsage({ apiId, from: new Date(now - DAY_MILLISECONDS).toISOString(), to: new Date(now).toISOString() }));
+  const read = await load(() =>
+    client.getApiUsage({
+      apiId,
+      from: new Date(now - DAY_MILLISECONDS).toISOString(),
+      to: new Date(now).toISOString(),
+    }),
+  );
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { total } = read.data;
   if (total.requests === 0) return <EmptyState title={t.usage.nothing} />;
@@ -79,7 +85,9 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
         </Stack>
         <Grid min="24rem">
           <SettingsForm api={api} />
-          {newest && <BackendForm slug={api.slug} version={newest.version} backend={backend?.ok ? backend.data : undefined} />}
+          {newest && (
+            <BackendForm slug={api.slug} version={newest.version} backend={backend?.ok ? backend.data : undefined} />
+          )}
         </Grid>
         <Stack>
           <h2>{t.publish.usage24}</h2>

@@ -24,7 +24,13 @@ export const PublishButton = ({ slug, version, small = false, onPublished }: Pub
   };
   return (
     <>
-      <Button kind="primary" small={small} busy={busy} onClick={() => void publish()} aria-label={small ? t.publish.publishNamed(version) : undefined}>
+      <Button
+        kind="primary"
+        small={small}
+        busy={busy}
+        onClick={() => void publish()}
+        aria-label={small ? t.publish.publishNamed(version) : undefined}
+      >
         {t.publish.publish}
       </Button>
       {failure && <ProblemBanner problem={failure} />}

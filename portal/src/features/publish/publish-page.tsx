@@ -61,7 +61,10 @@ export const PublishPage = async () => {
           keyOf={({ id }) => id}
           columns={[
             { head: t.publish.name, cell: ({ slug, name }) => <Link href={`/publish/${slug}`}>{name}</Link> },
-            { head: t.publish.version, cell: ({ latestVersion }) => latestVersion ?? <Badge tone="warn">{t.catalogue.noVersion}</Badge> },
+            {
+              head: t.publish.version,
+              cell: ({ latestVersion }) => latestVersion ?? <Badge tone="warn">{t.catalogue.noVersion}</Badge>,
+            },
             { head: t.publish.visibility, cell: ({ visibility }) => t.catalogue.visibility[visibility] },
             { head: t.publish.team, cell: ({ teamName }) => teamName },
             { head: t.catalogue.updated, cell: ({ updatedAt }) => f.date(updatedAt) },

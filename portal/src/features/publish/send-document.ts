@@ -6,7 +6,12 @@ export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
 /** Above this a document is not sent inline but uploaded. */
 export const INLINE_BYTES_MAX = 1_000_000;
 
-const putFile = (url: string, headers: Readonly<Record<string, string>>, file: Blob, onProgress: (part: number) => void): Promise<void> =>
+const putFile = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  file: Blob,
+  onProgress: (part: number) => void,
+): Promise<void> =>
   new Promise((done, fail) => {
     // fetch cannot tell how much of an upload was sent; XMLHttpRequest can.
     const request = new XMLHttpRequest();
@@ -16,7 +21,8 @@ const putFile = (url: string, headers: Readonly<Record<string, string>>, file: B
       if (!/^(content-length|host)$/i.test(name)) request.setRequestHeader(name, value);
     }
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () => (request.status < 300 ? done() : fail(new Error(`The upload was answered with ${request.status}.`)));
+    request.onload = () =>
+      request.status < 300 ? done() : fail(new Error(`The upload was answered with ${request.status}.`));
     request.onerror = () => fail(new Error('The upload was not answered.'));
     request.send(file);
   });

@@ -20,7 +20,12 @@ export const SettingsForm = ({ api }: { api: Api }) => {
     const saved = await load<Api>(() =>
       portico.updateApi({
         apiId: api.id,
-        body: { name: textOf(form, 'name'), summary: textOf(form, 'summary'), visibility: visibilityOf(textOf(form, 'visibility')), tags: tagsOf(textOf(form, 'tags')) },
+        body: {
+          name: textOf(form, 'name'),
+          summary: textOf(form, 'summary'),
+          visibility: visibilityOf(textOf(form, 'visibility')),
+          tags: tagsOf(textOf(form, 'tags')),
+        },
       }),
     );
     setState(saved);
@@ -36,9 +41,26 @@ export const SettingsForm = ({ api }: { api: Api }) => {
       <Card as="section" label={t.publish.settings}>
         <h2>{t.publish.settings}</h2>
         <TextField label={t.publish.name} name="name" required maxLength={80} defaultValue={api.name} />
-        <TextField label={t.publish.summary} name="summary" hint={t.publish.summaryHint} maxLength={300} defaultValue={api.summary} />
-        <Select label={t.publish.visibility} name="visibility" defaultValue={api.visibility} choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))} />
-        <TextField label={t.publish.tags} name="tags" hint={t.publish.tagsHint} maxLength={300} defaultValue={api.tags.join(', ')} />
+        <TextField
+          label={t.publish.summary}
+          name="summary"
+          hint={t.publish.summaryHint}
+          maxLength={300}
+          defaultValue={api.summary}
+        />
+        <Select
+          label={t.publish.visibility}
+          name="visibility"
+          defaultValue={api.visibility}
+          choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
+        />
+        <TextField
+          label={t.publish.tags}
+          name="tags"
+          hint={t.publish.tagsHint}
+          maxLength={300}
+          defaultValue={api.tags.join(', ')}
+        />
         {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
         <Row>
           <Button kind="primary" type="submit" busy={state === 'busy'}>

@@ -15,11 +15,20 @@ export const VersionTable = async ({ slug, versions }: { slug: string; versions:
       rows={versions}
       keyOf={({ version }) => version}
       columns={[
-        { head: t.publish.version, cell: ({ version }) => <Link href={`/apis/${slug}?version=${encodeURIComponent(version)}`}>{version}</Link> },
-        { head: t.common.status, cell: ({ status }) => <Badge tone={TONES[status]}>{t.catalogue.statuses[status]}</Badge> },
+        {
+          head: t.publish.version,
+          cell: ({ version }) => <Link href={`/apis/${slug}?version=${encodeURIComponent(version)}`}>{version}</Link>,
+        },
+        {
+          head: t.common.status,
+          cell: ({ status }) => <Badge tone={TONES[status]}>{t.catalogue.statuses[status]}</Badge>,
+        },
         { head: t.catalogue.tabs.reference, cell: ({ operations }) => t.catalogue.operations(f.number(operations)) },
         { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
-        { head: t.common.actions, cell: ({ version, status }) => status === 'draft' && <PublishButton small slug={slug} version={version} /> },
+        {
+          head: t.common.actions,
+          cell: ({ version, status }) => status === 'draft' && <PublishButton small slug={slug} version={version} />,
+        },
       ]}
     />
   );

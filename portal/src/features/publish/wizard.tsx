@@ -9,8 +9,8 @@ import { Card, Facts, Row, Stack } from '../../ui/layout.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { ImportStep } from './import-step.tsx';
-import { PublishButton } from './publish-button.tsx';
 import styles from './publish.module.css';
+import { PublishButton } from './publish-button.tsx';
 
 const Steps = ({ current }: { current: 'document' | 'details' | 'review' }) => {
   const { t } = useWords();
@@ -46,14 +46,20 @@ const Review = ({ slug, version }: { slug: string; version: string }) => {
         ) : (
           <PublishButton slug={slug} version={version} onPublished={() => setPublished(true)} />
         )}
-        <LinkButton href={`/apis/${slug}/reference?version=${encodeURIComponent(version)}`}>{t.publish.viewReference}</LinkButton>
+        <LinkButton href={`/apis/${slug}/reference?version=${encodeURIComponent(version)}`}>
+          {t.publish.viewReference}
+        </LinkButton>
         <LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>
       </Row>
     </Card>
   );
 };
 
-type WizardProps = { teams: readonly Team[]; importId: string | undefined; draft: { slug: string; version: string } | undefined };
+type WizardProps = {
+  teams: readonly Team[];
+  importId: string | undefined;
+  draft: { slug: string; version: string } | undefined;
+};
 
 /** Document → details → publish. Where one is stands in the URL, so that a reload goes on from there. */
 export const Wizard = ({ teams, importId, draft }: WizardProps) => {
@@ -71,7 +77,9 @@ export const Wizard = ({ teams, importId, draft }: WizardProps) => {
                 read={read}
                 facts={read.facts}
                 teams={teams}
-                onCreated={(api, version) => router.push(`/publish/new?import=${read.id}&api=${api.slug}&version=${encodeURIComponent(version)}`)}
+                onCreated={(api, version) =>
+                  router.push(`/publish/new?import=${read.id}&api=${api.slug}&version=${encodeURIComponent(version)}`)
+                }
               />
             )
           }

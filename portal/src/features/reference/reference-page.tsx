@@ -16,7 +16,12 @@ export const ReferencePage = async ({ slug, asked }: { slug: string; asked: stri
     <Reference
       key={version.version}
       api={{ id: api.id, slug: api.slug, name: api.name }}
-      version={{ version: version.version, status: version.status, sizeBytes: version.sizeBytes, gatewayUrl: version.gatewayUrl }}
+      version={{
+        version: version.version,
+        status: version.status,
+        sizeBytes: version.sizeBytes,
+        gatewayUrl: version.gatewayUrl,
+      }}
       apiOrigin={new URL(environment.apiUrl).origin}
       signedIn={session !== undefined}
     />

@@ -31,7 +31,10 @@ const Waiting = () => {
   );
 };
 
-const Viewer = dynamic(() => import('./swagger-viewer.tsx').then(({ SwaggerViewer }) => SwaggerViewer), { ssr: false, loading: Waiting });
+const Viewer = dynamic(() => import('./swagger-viewer.tsx').then(({ SwaggerViewer }) => SwaggerViewer), {
+  ssr: false,
+  loading: Waiting,
+});
 
 type ReferenceProps = {
   api: { id: string; slug: string; name: string };
@@ -44,9 +47,13 @@ const Downloads = ({ name, document }: { name: string; document: OpenApiDocument
   const { t } = useWords();
   const asYaml = async () => {
     const { stringify } = await import('yaml');
-    saveFile(`${name}.yaml`, new Blob([stringify(document, { aliasDuplicateObjects: false })], { type: 'application/yaml' }));
+    saveFile(
+      `${name}.yaml`,
+      new Blob([stringify(document, { aliasDuplicateObjects: false })], { type: 'application/yaml' }),
+    );
   };
-  const asJson = () => saveFile(`${name}.json`, new Blob([JSON.stringify(document, null, 2)], { type: 'application/json' }));
+  const asJson = () =>
+    saveFile(`${name}.json`, new Blob([JSON.stringify(document, null, 2)], { type: 'application/json' }));
   return (
     <Row>
       <Button small onClick={asJson}>
@@ -64,7 +71,9 @@ export const Reference = ({ api, version, apiOrigin, signedIn }: ReferenceProps)
   const read = useCallback(
     (signal: AbortSignal) => {
       const input = { apiId: api.slug, version: version.version };
-      return load<OpenApiDocument>(() => (signedIn ? portico.getDocument(input, { signal }) : portico.getPublicDocument(input, { signal })));
+      return load<OpenApiDocument>(() =>
+        signedIn ? portico.getDocument(input, { signal }) : portico.getPublicDocument(input, { signal }),
+      );
     },
     [api.slug, version.version, signedIn],
   );

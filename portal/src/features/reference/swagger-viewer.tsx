@@ -27,7 +27,11 @@ const withKey = (request: SwaggerRequest, tryIt: TryIt): SwaggerRequest => {
   request.userFetch = async (url, init) => {
     const send = async (renew: boolean) => {
       const secret = await tryIt.key(renew);
-      return fetch(url, { ...init, credentials: 'omit', headers: { ...init.headers, ...(secret && { 'X-Api-Key': secret }) } });
+      return fetch(url, {
+        ...init,
+        credentials: 'omit',
+        headers: { ...init.headers, ...(secret && { 'X-Api-Key': secret }) },
+      });
     };
     const response = await send(false);
     return response.status === 401 ? send(true) : response;

@@ -47,7 +47,10 @@ export const SdksPage = async ({ slug, asked }: { slug: string; asked: string | 
         <p>{t.catalogue.tsLead}</p>
         <SdkDownload slug={api.slug} version={version.version} signedIn={session !== undefined} file={file} />
         <h3>{t.catalogue.install}</h3>
-        <CodeBlock label={t.catalogue.install} code={`unzip ${file} -d ${api.slug}-sdk\nnpm install ./${api.slug}-sdk`} />
+        <CodeBlock
+          label={t.catalogue.install}
+          code={`unzip ${file} -d ${api.slug}-sdk\nnpm install ./${api.slug}-sdk`}
+        />
         <h3>{t.catalogue.firstCall}</h3>
         <CodeBlock
           label={t.catalogue.firstCall}

@@ -16,7 +16,17 @@ const remember = (name: string, value: string) => {
   document.cookie = `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
 };
 
-const Dropdown = ({ label, trigger, className = styles.tool, children }: { label: string; trigger: ReactNode; className?: string | undefined; children: ReactNode }) => (
+const Dropdown = ({
+  label,
+  trigger,
+  className = styles.tool,
+  children,
+}: {
+  label: string;
+  trigger: ReactNode;
+  className?: string | undefined;
+  children: ReactNode;
+}) => (
   <DropdownMenu.Root modal={false}>
     <DropdownMenu.Trigger className={className} aria-label={label}>
       {trigger}
@@ -82,11 +92,20 @@ const LanguageSwitch = () => {
 const AccountMenu = ({ reader }: { reader: Reader }) => {
   const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const initials = reader.name.split(/\s+/).map(([first]) => first).slice(0, 2).join('').toUpperCase();
+  const initials = reader.name
+    .split(/\s+/)
+    .map(([first]) => first)
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
   return (
     <>
       <form ref={form} action="/auth/sign-out" method="post" hidden />
-      <Dropdown label={t.shell.account} className={styles.avatar} trigger={<span aria-hidden="true">{initials || '·'}</span>}>
+      <Dropdown
+        label={t.shell.account}
+        className={styles.avatar}
+        trigger={<span aria-hidden="true">{initials || '·'}</span>}
+      >
         <div className={styles.who}>
           <strong>{reader.name}</strong>
           {reader.email}
@@ -118,7 +137,11 @@ export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
           {t.common.signIn}
         </a>
       )}
-      <Dropdown label={t.shell.menu} className={`${styles.tool} ${styles.burger}`} trigger={<Menu size={20} aria-hidden="true" />}>
+      <Dropdown
+        label={t.shell.menu}
+        className={`${styles.tool} ${styles.burger}`}
+        trigger={<Menu size={20} aria-hidden="true" />}
+      >
         {links.map(({ href, text }) => (
           <DropdownMenu.Item key={href} asChild>
             <Link href={href}>{text}</Link>

@@ -11,7 +11,11 @@ export const MainNavigation = ({ links }: { links: readonly NavigationLink[] }) 
   return (
     <nav className={styles.nav} aria-label={t.shell.main}>
       {links.map(({ href, text }) => (
-        <Link key={href} href={href} aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}>
+        <Link
+          key={href}
+          href={href}
+          aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+        >
           {text}
         </Link>
       ))}

@@ -18,7 +18,9 @@ const isTyping = ({ target }: Event): boolean =>
 const useShortcut = (open: () => void) =>
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      const wanted = (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event));
+      const wanted =
+        (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) ||
+        (event.key === '/' && !isTyping(event));
       if (!wanted) return;
       event.preventDefault();
       open();
@@ -37,9 +39,18 @@ const useFoundApis = (query: string, signedIn: boolean, active: boolean): readon
     const timer = setTimeout(async () => {
       const input = { limit: 8, ...(query && { q: query }) };
       const options = { signal: controller.signal };
-      const found = await load(() => (signedIn ? portico.listApis(input, options) : portico.listPublicApis(input, options)));
+      const found = await load(() =>
+        signedIn ? portico.listApis(input, options) : portico.listPublicApis(input, options),
+      );
       if (controller.signal.aborted || !found.ok) return;
-      setHits(found.data.items.map(({ slug, name, summary }) => ({ href: `/apis/${slug}`, text: name, note: summary, group: t.shell.apis })));
+      setHits(
+        found.data.items.map(({ slug, name, summary }) => ({
+          href: `/apis/${slug}`,
+          text: name,
+          note: summary,
+          group: t.shell.apis,
+        })),
+      );
     }, 150);
     return () => {
       clearTimeout(timer);
@@ -61,7 +72,9 @@ const usePages = (links: readonly NavigationLink[], reader: Reader | undefined, 
         ]
       : [];
     const words = query.toLowerCase();
-    return [...links, ...actions].filter(({ text }) => text.toLowerCase().includes(words)).map((link) => ({ ...link, group: t.shell.pages }));
+    return [...links, ...actions]
+      .filter(({ text }) => text.toLowerCase().includes(words))
+      .map((link) => ({ ...link, group: t.shell.pages }));
   }, [links, reader, query, t]);
 };
 
@@ -118,7 +131,14 @@ const SearchBox = ({ links, reader, onGo }: SearchProps & { onGo: (href: string)
               </div>
             )}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys */}
-            <div role="option" tabIndex={-1} id={`${id}-${index}`} aria-selected={index === active} onClick={() => onGo(href)} onMouseMove={() => setChosen(index)}>
+            <div
+              role="option"
+              tabIndex={-1}
+              id={`${id}-${index}`}
+              aria-selected={index === active}
+              onClick={() => onGo(href)}
+              onMouseMove={() => setChosen(index)}
+            >
               {text}
               {note && <small>{note}</small>}
             </div>

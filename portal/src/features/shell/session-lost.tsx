@@ -16,7 +16,13 @@ export const SessionLost = () => {
     return () => window.removeEventListener(SESSION_LOST, show);
   }, []);
   return (
-    <Dialog open={lost} onClose={() => setLost(false)} title={t.shell.lostTitle} lead={t.shell.lostLead} modalRole="alertdialog">
+    <Dialog
+      open={lost}
+      onClose={() => setLost(false)}
+      title={t.shell.lostTitle}
+      lead={t.shell.lostLead}
+      modalRole="alertdialog"
+    >
       <Row justify="end">
         <Button onClick={() => setLost(false)}>{t.shell.lostDone}</Button>
         <PlainLinkButton kind="primary" href="/auth/sign-in?returnTo=/apps" target="_blank" rel="noopener">

@@ -5,7 +5,7 @@ import { readWords } from '../../i18n/server.ts';
 import { Logo } from '../../ui/logo.tsx';
 import { HeaderTools } from './header-tools.tsx';
 import { MainNavigation } from './main-navigation.tsx';
-import { type Reader, navigation } from './navigation.ts';
+import { navigation, type Reader } from './navigation.ts';
 import { SessionLost } from './session-lost.tsx';
 import styles from './shell.module.css';
 

@@ -39,7 +39,16 @@ export const RecentCalls = ({ appId, calls }: { appId: string; calls: CallPage }
     setBusy(false);
     setFailure(read.ok ? undefined : read.failure);
     if (!read.ok) return;
-    const rows = read.data.map((call) => [call.at, call.requestId, call.apiName, call.method, call.path, call.operation, call.status, call.durationMilliseconds]);
+    const rows = read.data.map((call) => [
+      call.at,
+      call.requestId,
+      call.apiName,
+      call.method,
+      call.path,
+      call.operation,
+      call.status,
+      call.durationMilliseconds,
+    ]);
     saveFile('calls.csv', new Blob([csv([HEAD, ...rows])], { type: 'text/csv' }));
   };
   return (
@@ -65,7 +74,11 @@ export const RecentCalls = ({ appId, calls }: { appId: string; calls: CallPage }
             { head: t.usage.call, cell: ({ method, path }) => <Mono>{`${method} ${path}`}</Mono> },
             { head: t.usage.api, cell: ({ apiName }) => apiName },
             { head: t.common.status, cell: ({ status }) => <Badge tone={toneOf(status)}>{status}</Badge> },
-            { head: t.usage.duration, number: true, cell: ({ durationMilliseconds }) => f.milliseconds(durationMilliseconds) },
+            {
+              head: t.usage.duration,
+              number: true,
+              cell: ({ durationMilliseconds }) => f.milliseconds(durationMilliseconds),
+            },
             { head: t.usage.requestId, cell: ({ requestId }) => <Mono>{requestId}</Mono> },
           ]}
         />

@@ -30,7 +30,12 @@ export const UsageTables = ({ usage }: { usage: Usage }) => {
       <Grid min="22rem">
         <Stack>
           <h2>{t.usage.byApi}</h2>
-          <Table label={t.usage.byApi} rows={usage.byApi} keyOf={({ apiId }) => apiId} columns={[{ head: t.usage.api, cell: ({ name }) => name }, ...figures]} />
+          <Table
+            label={t.usage.byApi}
+            rows={usage.byApi}
+            keyOf={({ apiId }) => apiId}
+            columns={[{ head: t.usage.api, cell: ({ name }) => name }, ...figures]}
+          />
         </Stack>
         <Stack>
           <h2>{t.usage.byStatus}</h2>

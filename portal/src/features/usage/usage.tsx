@@ -26,7 +26,11 @@ const Figures = ({ usage, calls, range }: Read & { range: Range }) => {
   const { total } = usage;
   if (total.requests === 0) {
     const first = range === '1h' && calls.items.length === 0;
-    return <EmptyState title={first ? t.usage.waiting : t.usage.nothing}>{first ? t.usage.waitingLead : t.usage.nothingLead}</EmptyState>;
+    return (
+      <EmptyState title={first ? t.usage.waiting : t.usage.nothing}>
+        {first ? t.usage.waitingLead : t.usage.nothingLead}
+      </EmptyState>
+    );
   }
   return (
     <>
@@ -70,7 +74,14 @@ export const Usage = ({ apps, appId, range }: UsageProps) => {
           choices={apps.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Stack gap="tight">
-          <SegmentLinks label={t.usage.range} links={RANGE_NAMES.map((name) => ({ href: hrefOf(name), text: t.usage.ranges[name], current: name === range }))} />
+          <SegmentLinks
+            label={t.usage.range}
+            links={RANGE_NAMES.map((name) => ({
+              href: hrefOf(name),
+              text: t.usage.ranges[name],
+              current: name === range,
+            }))}
+          />
           <Soft small>
             <span suppressHydrationWarning>{t.usage.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</span>
             {range === '1h' && ` · ${t.usage.live}`}

@@ -8,7 +8,8 @@ const en = {
   description: 'Description',
   team: 'Team',
   tabs: { label: 'Sections of this app', keys: 'Keys', subscriptions: 'Subscriptions', usage: 'Usage' },
-  keysLead: 'A key is shown once, when it is created. Revoking takes effect at once, at the latest within the gateway’s cache of a few seconds.',
+  keysLead:
+    'A key is shown once, when it is created. Revoking takes effect at once, at the latest within the gateway’s cache of a few seconds.',
   newKey: 'Create a key',
   noKeys: 'This app has no key yet.',
   key: 'Key',
@@ -45,7 +46,8 @@ const de: typeof en = {
   description: 'Beschreibung',
   team: 'Team',
   tabs: { label: 'Bereiche dieser App', keys: 'Schlüssel', subscriptions: 'Abonnements', usage: 'Nutzung' },
-  keysLead: 'Ein Schlüssel wird einmal gezeigt, beim Anlegen. Ein Widerruf wirkt sofort, spätestens nach den wenigen Sekunden, die das Gateway zwischenspeichert.',
+  keysLead:
+    'Ein Schlüssel wird einmal gezeigt, beim Anlegen. Ein Widerruf wirkt sofort, spätestens nach den wenigen Sekunden, die das Gateway zwischenspeichert.',
   newKey: 'Schlüssel anlegen',
   noKeys: 'Diese App hat noch keinen Schlüssel.',
   key: 'Schlüssel',

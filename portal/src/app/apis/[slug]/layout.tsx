@@ -10,6 +10,8 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return read.ok ? { title: read.data.api.name, description: read.data.api.summary } : { title: 'API' };
 };
 
-const Layout = async ({ params, children }: Props & { children: ReactNode }) => <ApiFrame slug={(await params).slug}>{children}</ApiFrame>;
+const Layout = async ({ params, children }: Props & { children: ReactNode }) => (
+  <ApiFrame slug={(await params).slug}>{children}</ApiFrame>
+);
 
 export default Layout;

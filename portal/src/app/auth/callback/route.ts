@@ -15,7 +15,9 @@ const exchange = async (signIn: SignIn, code: string, device: string): Promise<O
   const client = new Portico({ baseUrl: environment.apiUrl, retries: 0 });
   const { codeVerifier, nonce, returnTo } = signIn;
   try {
-    const created = await client.createSession({ body: { code, codeVerifier, redirectUri: redirectUri(), nonce, device } });
+    const created = await client.createSession({
+      body: { code, codeVerifier, redirectUri: redirectUri(), nonce, device },
+    });
     return { cookie: await sealSession(sessionOf(created)), to: returnTo };
   } catch (error) {
     const { status, requestId } = failureOf(error);
@@ -38,7 +40,13 @@ export const GET = async (request: NextRequest): Promise<Response> => {
   const signIn = await openSignIn(request.cookies.get(SIGN_IN_COOKIE)?.value);
   const outcome = await finish(request, signIn);
   const failed = 'reason' in outcome;
-  const query = failed ? { reason: outcome.reason, returnTo: signIn?.returnTo ?? '/', ...(outcome.requestId && { requestId: outcome.requestId }) } : {};
+  const query = failed
+    ? {
+        reason: outcome.reason,
+        returnTo: signIn?.returnTo ?? '/',
+        ...(outcome.requestId && { requestId: outcome.requestId }),
+      }
+    : {};
   const to = failed ? `/sign-in-failed?${new URLSearchParams(query)}` : outcome.to;
   const response = NextResponse.redirect(new URL(to, environment.portalUrl), 303);
   if (!failed) response.cookies.set(SESSION_COOKIE, outcome.cookie, SESSION_ATTRIBUTES);

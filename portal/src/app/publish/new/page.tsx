@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'Register an API' };
 const Page = async ({ searchParams }: { searchParams: SearchParams }) => {
   await requireSession();
   const search = await searchParams;
-  return <NewApiPage importId={oneOf(search, 'import')} slug={oneOf(search, 'api')} version={oneOf(search, 'version')} />;
+  return (
+    <NewApiPage importId={oneOf(search, 'import')} slug={oneOf(search, 'api')} version={oneOf(search, 'version')} />
+  );
 };
 
 export default Page;

@@ -1,0 +1,117 @@
+'use client';
+import type { TestRun, TestSuite } from '@portico/client';
+import { Play } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Failure, load } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Badge, EmptyState, Progress } from '../../ui/feedback.tsx';
+import { Row, Spoken, Stack } from '../../ui/layout.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
+import { Table } from '../../ui/table.tsx';
+import { RunResult } from './run-result.tsx';
+
+const POLL_MILLISECONDS = 600;
+export const TONES = { queued: 'info', running: 'info', passed: 'ok', failed: 'danger', error: 'danger' } as const;
+
+const hasEnded = ({ status }: TestRun): boolean => status !== 'queued' && status !== 'running';
+
+/** Runs of a suite, newest first; those under way are followed, also after a reload. */
+const useRuns = (suiteId: string, initial: readonly TestRun[]) => {
+  const [runs, setRuns] = useState(initial);
+  const [failure, setFailure] = useState<Failure>();
+  const open = runs.find((run) => !hasEnded(run));
+  const current = useRef(open);
+  current.current = open;
+  useEffect(() => {
+    if (!open) return;
+    const controller = new AbortController();
+    const timer = setInterval(async () => {
+      const { current: followed } = current;
+      if (!followed) return;
+      const read = await load<TestRun>(() =>
+        portico.getTestRun({ suiteId, runId: followed.id }, { signal: controller.signal }),
+      );
+      if (controller.signal.aborted) return;
+      if (read.ok) setRuns((known) => known.map((run) => (run.id === read.data.id ? read.data : run)));
+      else setFailure(read.failure);
+    }, POLL_MILLISECONDS);
+    return () => {
+      controller.abort();
+      clearInterval(timer);
+    };
+  }, [open?.id, suiteId]);
+  const begin = async (): Promise<string | undefined> => {
+    setFailure(undefined);
+    const begun = await load<TestRun>(() => portico.createTestRun({ suiteId }));
+    if (begun.ok) setRuns((known) => [begun.data, ...known]);
+    else setFailure(begun.failure);
+    return begun.ok ? begun.data.id : undefined;
+  };
+  return { runs, open, failure, begin };
+};
+
+export const Runs = ({ suite, initial }: { suite: TestSuite; initial: readonly TestRun[] }) => {
+  const { t, f } = useWords();
+  const { runs, open, failure, begin } = useRuns(suite.id, initial);
+  const [chosen, setChosen] = useState<string>();
+  const [starting, setStarting] = useState(false);
+  const shown = runs.find(({ id }) => id === chosen) ?? runs[0];
+  const run = async () => {
+    setStarting(true);
+    setChosen(await begin());
+    setStarting(false);
+  };
+  return (
+    <Stack gap="loose">
+      <Row>
+        <Button kind="primary" busy={starting || open !== undefined} onClick={() => void run()}>
+          <Play size={16} aria-hidden="true" /> {t.tests.run}
+        </Button>
+        <Spoken>
+          <span role="status">{shown ? t.tests.statuses[shown.status] : ''}</span>
+        </Spoken>
+      </Row>
+      {failure && <ProblemBanner problem={failure} />}
+      {open && <Progress label={open.status === 'queued' ? t.tests.queued : t.tests.running} />}
+      {!shown && <EmptyState title={t.tests.noRuns} />}
+      {shown && hasEnded(shown) && <RunResult run={shown} />}
+      {runs.length > 0 && (
+        <Stack>
+          <h2>{t.tests.history}</h2>
+          <Table
+            label={t.tests.history}
+            rows={runs}
+            keyOf={({ id }) => id}
+            columns={[
+              { head: t.tests.started, cell: ({ createdAt }) => f.dateTime(createdAt) },
+              {
+                head: t.common.status,
+                cell: ({ status }) => <Badge tone={TONES[status]}>{t.tests.statuses[status]}</Badge>,
+              },
+              {
+                head: t.tests.duration,
+                cell: ({ startedAt, finishedAt }) =>
+                  startedAt && finishedAt ? f.milliseconds(Date.parse(finishedAt) - Date.parse(startedAt)) : '–',
+              },
+              {
+                head: t.common.actions,
+                cell: ({ id, createdAt }) => (
+                  <Button
+                    small
+                    aria-pressed={id === shown?.id}
+                    aria-label={`${t.tests.show}: ${f.dateTime(createdAt)}`}
+                    onClick={() => setChosen(id)}
+                  >
+                    {t.tests.show}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        </Stack>
+      )}
+    </Stack>
+  );
+};
