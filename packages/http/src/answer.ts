@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { Problem } from '@portico/contract';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { header } from './request.ts';
 
 export interface AnswerOptions {
   /** The portal's origin: the one a browser may call from. */
@@ -22,22 +24,41 @@ const headersFor = (event: APIGatewayProxyEvent, { portalUrl }: AnswerOptions) =
   'X-Request-Id': event.requestContext.requestId,
 });
 
-/** A success as API Gateway wants it: JSON as text, bytes as base64. */
+/** Smaller JSON is not worth compressing; larger than this, a Lambda can only answer it compressed (6 MB, as base64). */
+const COMPRESS_FROM_BYTES = 4096;
+const PLAIN_BYTES_MAX = 4_400_000;
+
+const acceptsGzip = (event: APIGatewayProxyEvent): boolean =>
+  (header(event, 'accept-encoding') ?? '')
+    .split(',')
+    .some((coding) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding));
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+
+/** A success as API Gateway wants it: JSON as text, or compressed where that pays and is taken; other bytes as they are. */
 export const answerSuccess = (
   event: APIGatewayProxyEvent,
   options: AnswerOptions,
   { status, body, headers }: { status: number; body: unknown; headers?: Readonly<Record<string, string>> },
 ): APIGatewayProxyResult => {
-  const all = { ...headersFor(event, options), ...headers };
-  if (body instanceof Uint8Array)
-    return {
-      statusCode: status,
-      headers: all,
-      body: Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64'),
-      isBase64Encoded: true,
-    };
-  if (body === undefined) return { statusCode: status, headers: all, body: '' };
-  return { statusCode: status, headers: { 'Content-Type': 'application/json', ...all }, body: JSON.stringify(body) };
+  const all: Record<string, string> = { ...headersFor(event, options), 'Content-Type': 'application/json', ...headers };
+  if (body === undefined) {
+    const { 'Content-Type': _, ...rest } = all;
+    return { statusCode: status, headers: rest, body: '' };
+  }
+  const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
+  if (all['Content-Type'] !== 'application/json')
+    return { statusCode: status, headers: all, body: base64(bytes), isBase64Encoded: true };
+  all.Vary = 'Origin, Accept-Encoding';
+  const compress = bytes.length > PLAIN_BYTES_MAX || (bytes.length >= COMPRESS_FROM_BYTES && acceptsGzip(event));
+  if (!compress) return { statusCode: status, headers: all, body: Buffer.from(bytes).toString('utf8') };
+  const packed = gzipSync(bytes, { level: 5 });
+  return {
+    statusCode: status,
+    headers: { ...all, 'Content-Encoding': 'gzip' },
+    body: base64(packed),
+    isBase64Encoded: true,
+  };
 };
 
 /** Any failure as problem+json; what is not a Problem is an `internal` one and tells nothing of itself. */

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Principal } from '@portico/domain';
 import { type Dependencies, publishedDocument } from './published.ts';
 
@@ -7,16 +6,15 @@ interface Reference {
   readonly version: string;
 }
 
-/** Documents as published. A Lambda answers 6 MB: documents leave compressed, GitHub's 13 MB are under one. */
+/** Documents as published; the kernel compresses them, as a Lambda answers 6 MB: GitHub's 13 MB are under one. */
 export const references = (dependencies: Dependencies) => ({
   async get(principal: Principal | undefined, reference: Reference) {
     const { document, contentHash } = await publishedDocument(dependencies, principal, reference);
     return {
-      body: new Uint8Array(gzipSync(JSON.stringify(document), { level: 5 })),
+      body: new TextEncoder().encode(JSON.stringify(document)),
       headers: {
         'Content-Type': 'application/json',
-        'Content-Encoding': 'gzip',
-        ETag: `"${contentHash}"`,
+        ETag: `W/"${contentHash}"`,
         ...(principal === undefined && { 'Cache-Control': 'public, max-age=10' }),
       },
     };

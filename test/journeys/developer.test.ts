@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+
+/** Subscribes to the museum from its page and answers the key that was shown. */
+const getAccess = async (page: Page, appName: string): Promise<string> => {
+  await goTo(page, '/apis/museum');
+  await page.getByRole('navigation', { name: 'Sections of this API' }).getByRole('link', { name: 'Plans' }).click();
+  await page.getByRole('button', { name: 'Choose Basic' }).click();
+  const dialog = page.getByRole('dialog', { name: /Subscribe with Basic/ });
+  await dialog.getByLabel('App', { exact: true }).selectOption('new');
+  await dialog.getByLabel('Name of the app').fill(appName);
+  await dialog.getByRole('button', { name: 'Subscribe and get a key' }).click();
+  const saving = page.getByRole('dialog', { name: 'Save your key' });
+  await saving.waitFor();
+  return (await saving.getByLabel('API key').textContent()) ?? '';
+};
+
+describe('a developer', () => {
+  it('signs in through the corporate identity provider, comes back to where they were, and signs out', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'developer', '/apis/museum/plans');
+    expect(new URL(page.url()).pathname).toBe('/apis/museum/plans');
+    await page
+      .getByRole('button', { name: /Dev Eloper|Account|menu/i })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
+  });
+
+  it('finds the API in the catalogue, reads its reference, and gets a key that is shown once', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'developer', '/apis');
+    await page.getByRole('searchbox').or(page.getByLabel('Search APIs')).first().fill('muse');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('link', { name: /Museum API/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Museum API', level: 1 }).waitFor();
+    await looksFine(page, 'api-overview');
+    await page
+      .getByRole('navigation', { name: 'Sections of this API' })
+      .getByRole('link', { name: 'Reference' })
+      .click();
+    await page.locator('.swagger-ui .opblock').first().waitFor();
+    expect(await page.locator('.swagger-ui .opblock').count()).toBe(8);
+    const key = await getAccess(page, 'Journey keys');
+    expect(key).toMatch(/^ptk_live_\w{65}$/);
+    const saving = page.getByRole('dialog', { name: 'Save your key' });
+    await looksFine(page, 'key-dialog');
+    expect(await saving.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('alertdialog')
+      .or(page.getByRole('dialog', { name: /Close without saving/ }))
+      .getByRole('button', { name: 'Cancel' })
+      .click();
+    await saving.getByLabel('I have saved it').check();
+    await saving.getByRole('button', { name: 'Done' }).click();
+    await page.waitForURL(/\/apps\/app_/);
+    await page.getByText(key.slice(-4)).first().waitFor();
+    expect(await page.content()).not.toContain(key);
+    await page.reload();
+    await page.getByText(key.slice(-4)).first().waitFor();
+    expect(await page.content()).not.toContain(key);
+    await looksFine(page, 'app-keys');
+  });
+
+  it('tries an operation in the browser with their own key, and sees the call on the usage page within 10 seconds', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'developer');
+    await getAccess(page, 'Journey calls');
+    await goTo(page, '/apis/museum/reference');
+    await page.getByLabel('Call as').selectOption({ label: 'Journey calls' });
+    const operation = page.locator('.swagger-ui .opblock', { hasText: '/museum-hours' }).first();
+    await operation.locator('.opblock-summary-control').first().click();
+    await operation.getByRole('button', { name: 'Execute' }).click();
+    const answer = operation.locator('.live-responses-table');
+    await answer.locator('.response-col_status', { hasText: '200' }).first().waitFor();
+    expect(await answer.textContent()).toContain('timeOpen');
+    await looksFine(page, 'try-it');
+    const called = Date.now();
+    await goTo(page, '/usage');
+    await page.getByRole('combobox', { name: 'App' }).selectOption({ label: 'Journey calls' });
+    await page.getByText('getMuseumHours').first().waitFor({ timeout: 10_000 });
+    expect(Date.now() - called).toBeLessThan(10_000);
+    await looksFine(page, 'usage');
+  });
+
+  it('downloads the TypeScript SDK', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'developer', '/apis/museum/sdks');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: /Download SDK/ })
+        .or(page.getByRole('link', { name: /Download SDK/ }))
+        .click(),
+    ]);
+    const files = unzipSync(readFileSync(await download.path()));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['package.json', 'README.md']));
+    await looksFine(page, 'sdks');
+  });
+
+  it('sees their sessions and revokes another one', async () => {
+    const [first, second] = [await openBrowser(), await openBrowser()];
+    await signInAs(first, 'developer');
+    await signInAs(second, 'developer', '/account/sessions');
+    await second.getByRole('heading', { name: 'Security & sessions' }).waitFor();
+    await looksFine(second, 'sessions');
+    await second.getByRole('button', { name: /Revoke all others/ }).click();
+    const confirm = second.getByRole('alertdialog').or(second.getByRole('dialog'));
+    if (await confirm.isVisible())
+      await confirm
+        .getByRole('button', { name: /Revoke|End/ })
+        .last()
+        .click();
+    await second.getByText('There is no other session.').or(second.getByText('This device')).first().waitFor();
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+
+const PUBLIC = [
+  '/',
+  '/apis',
+  '/apis/museum',
+  '/apis/museum/reference',
+  '/apis/museum/sdks',
+  '/apis/museum/plans',
+  '/apis/museum/versions',
+  '/plans',
+  '/no-such-page',
+];
+const SIGNED_IN = ['/apps', '/usage', '/publish', '/publish/new', '/tests', '/account/sessions'];
+const nameOf = (path: string, kind: string) => `${path.replaceAll('/', '_') || '_'}-${kind}`;
+
+describe('every page', () => {
+  it.each([
+    ['wide and light', 1280, false],
+    ['narrow and dark', 320, true],
+  ] as const)('is accessible and fits, %s', async (kind, width, dark) => {
+    const page = await openBrowser({ width, dark });
+    const visit = async (path: string) => {
+      await goTo(page, path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const overflow = Number(
+        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      );
+      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      await looksFine(page, nameOf(path, kind.replaceAll(' ', '-')));
+    };
+    for (const path of PUBLIC) await visit(path);
+    await signInAs(page, 'publisher');
+    for (const path of SIGNED_IN) await visit(path);
+  });
+
+  it('is served with a nonce policy and the security headers', async () => {
+    const { deployment } = await import('../portico/world.ts');
+    const answer = await fetch(deployment.portalUrl);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src[^;]*'nonce-[^']+'/);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe-(inline|eval)/);
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+  });
+});
