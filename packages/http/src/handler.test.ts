@@ -32,7 +32,7 @@ beforeAll(() => {
     },
     { portalUrl: 'https://portal.example', telemetry: createTelemetry('test') },
   );
-  handle = (event) => handler(event, {} as Context, () => {}) as Promise<APIGatewayProxyResult>;
+  handle = (event) => handler(event, {} as Context) as Promise<APIGatewayProxyResult>;
 });
 
 const event = (more: object = {}) =>

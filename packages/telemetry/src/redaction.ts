@@ -1,4 +1,4 @@
-const SECRET_NAMES = /authorization|cookie|password|secret|token|api-?key|signature|code(verifier)?$/i;
+const SECRET_NAMES = /authorization|cookie|password|secret|token|api[-_]?key|signature|code(verifier)?$/i;
 const SECRET_VALUES = /ptk_(?:live|test)_\w+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
 
 const clean = (text: string) => text.replace(SECRET_VALUES, '[redacted]').slice(0, 8192);

@@ -8,9 +8,16 @@ export interface PoolTokens {
   readonly expiresInSeconds: number;
 }
 
+/** The tokens of an answer; undefined when it holds none. */
 const read = (text: string): PoolTokens | undefined => {
-  const answer: unknown = JSON.parse(text);
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
   if (typeof answer !== 'object' || answer === null) return undefined;
+  // Every field is looked at before it is used.
   const { access_token, id_token, refresh_token, expires_in } = answer as Record<string, unknown>;
   if (typeof access_token !== 'string') return undefined;
   return {
@@ -24,14 +31,15 @@ const read = (text: string): PoolTokens | undefined => {
 /** The user pool's token endpoint (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
 export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId: string }) => {
   const tokens = async (form: Record<string, string>): Promise<PoolTokens | undefined> => {
-    // No answer, or half of one, says nothing of the token: nobody loses a session for it.
     const answer = await fetchUserPool(`${signInUrl}/oauth2/token`, {
       timeoutMilliseconds: 6_000,
       form: { client_id: clientId, ...form },
     }).catch(() => undefined);
-    if (!answer || answer.status >= 500 || answer.status === 429)
-      throw new Problem('unavailable', 'The sign-in service does not answer.');
-    return answer.status === 200 ? read(answer.text) : undefined;
+    const granted = answer?.status === 200 ? read(answer.text) : undefined;
+    if (granted) return granted;
+    // Only a refusal (RFC 6749 §5.2) says something of the grant: nobody loses a session for anything else.
+    if (answer?.status === 400 || answer?.status === 401) return undefined;
+    throw new Problem('unavailable', 'The sign-in service does not answer.');
   };
   return {
     exchange: (code: string, codeVerifier: string, redirectUri: string) =>

@@ -1,0 +1,194 @@
+import type { Data } from '@portico/data';
+import { createTestTable } from '@portico/data/test-table';
+import { createApiKeySecret, createId, hashSecret } from '@portico/domain';
+import { createIdentity } from '@portico/identity';
+import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import { createTelemetry } from '@portico/telemetry';
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createAuthorizer } from './app.ts';
+
+vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+
+const STAGE = 'arn:aws:execute-api:us-east-1:000000000000:abc123/v1';
+const at = new Date('2026-11-22T12:00:00Z');
+const userId = createId('user', at);
+const disabledId = createId('user', at);
+let data: Data;
+let keys: KeyServer;
+let authorize: ReturnType<typeof createAuthorizer>;
+
+const addKey = async (more: { revokedAt?: string; expiresAt?: string } = {}) => {
+  const keyId = createId('apiKey', at);
+  const secret = createApiKeySecret(keyId, 'live');
+  await data.entities.apiKey
+    .create({
+      keyId,
+      appId: 'app_1',
+      purpose: 'app',
+      name: 'k',
+      environment: 'live',
+      hash: hashSecret(secret),
+      prefix: 'p',
+      lastFour: '1234',
+      createdAt: at.toISOString(),
+      ...more,
+    })
+    .go();
+  return { keyId, secret };
+};
+
+beforeAll(async () => {
+  [data, keys] = await Promise.all([createTestTable(), startKeyServer()]);
+  authorize = createAuthorizer({
+    data,
+    now: () => at,
+    issuer: keys.issuer,
+    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
+    telemetry: createTelemetry('test'),
+  });
+  const { user, identity } = data.entities;
+  for (const [id, sub, disabled] of [
+    [userId, 'sub-1', false],
+    [disabledId, 'sub-2', true],
+  ] as const) {
+    await user
+      .create({
+        userId: id,
+        email: 'a@b.example',
+        name: 'A',
+        createdAt: at.toISOString(),
+        ...(disabled && { disabledAt: at.toISOString() }),
+      })
+      .go();
+    await identity.create({ issuer: keys.issuer, sub, userId: id }).go();
+  }
+});
+afterAll(() => keys.stop());
+
+const PORTAL = '/apps/{appId}';
+const PROXY = '/proxy/{apiId}/{path+}';
+const ask = (resource: string, headers: Record<string, string | string[]>) =>
+  authorize({
+    methodArn: `${STAGE}/GET${resource.replace(/[{}+]/g, '')}`,
+    resource,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().at(-1)])),
+    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat()])),
+    requestContext: { requestId: 'req-1' },
+    // The authorizer reads no other part of an event.
+  } as unknown as APIGatewayRequestAuthorizerEvent);
+const refused = (resource: string, headers: Record<string, string | string[]>) =>
+  expect(ask(resource, headers)).rejects.toThrow(/^Unauthorized$/);
+
+/** What API Gateway makes of a policy: an explicit Deny, else an Allow, else nothing. */
+const allows = ({ policyDocument }: APIGatewayAuthorizerResult, path: string): boolean => {
+  const effects = policyDocument.Statement.filter((statement) => {
+    const resources = 'Resource' in statement ? [statement.Resource].flat() : [];
+    return resources.some((resource) =>
+      new RegExp(
+        `^${String(resource)
+          .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+          .replaceAll('*', '.*')}$`,
+      ).test(`${STAGE}${path}`),
+    );
+  }).map(({ Effect }) => Effect);
+  return effects.includes('Allow') && !effects.includes('Deny');
+};
+const portalPaths = ['/GET/apps', '/DELETE/apps/app_1/keys/key_1', '/POST/apis', '/PUT/apis/a/versions/1/backend'];
+const proxyPaths = ['/GET/proxy/museum/things', '/POST/proxy/museum/a/b', '/DELETE/proxy/x/y'];
+
+describe('a bearer token', () => {
+  it('opens every route of the portal and none of the gateway, whichever it was asked for first (the answer is cached)', async () => {
+    const policy = await ask(PORTAL, {
+      Authorization: `Bearer ${await keys.sign({ 'cognito:groups': ['publisher', 'root'] })}`,
+    });
+    expect(policy.context).toEqual({ userId, roles: 'publisher developer' });
+    expect(policy.principalId).toBe(userId);
+    for (const path of portalPaths) expect(allows(policy, path), path).toBe(true);
+    for (const path of proxyPaths) expect(allows(policy, path), path).toBe(false);
+  });
+
+  it('opens no other API, stage or account', async () => {
+    const policy = await ask(PORTAL, { Authorization: `Bearer ${await keys.sign()}` });
+    for (const statement of policy.policyDocument.Statement) expect(JSON.stringify(statement)).toContain(`"${STAGE}/`);
+  });
+
+  it('is refused at the gateway, in whichever header it comes', async () => {
+    const token = await keys.sign();
+    await refused(PROXY, { Authorization: `Bearer ${token}` });
+    await refused(PROXY, { 'X-Api-Key': token });
+    await refused(PROXY, { 'X-Api-Key': `Bearer ${token}` });
+  });
+
+  it('is refused of a disabled user, of nobody known, and expired', async () => {
+    for (const claims of [
+      { sub: 'sub-2' },
+      { sub: 'sub-3' },
+      { exp: 1 },
+      { token_use: 'id', aud: 'client-1' },
+      { client_id: 'client-2' },
+    ])
+      await refused(PORTAL, { Authorization: `Bearer ${await keys.sign(claims)}` });
+  });
+
+  it('is refused in any other form, and given twice', async () => {
+    const token = await keys.sign();
+    for (const value of [
+      '',
+      'Bearer',
+      'Bearer ',
+      token,
+      `Basic ${token}`,
+      `Bearer ${token} `,
+      `Bearer ${token},`,
+      `Bearer ${token}, Bearer ${token}`,
+      `Bearer  ${token}`,
+      `Bearer\t${token}`,
+      `Bearer ${token}\0`,
+      `ApiKey ${token}`,
+    ])
+      await refused(PORTAL, { Authorization: value });
+    await refused(PORTAL, { Authorization: [`Bearer ${token}`, `Bearer ${token}`] });
+    await refused(PORTAL, {});
+    expect((await ask(PORTAL, { authorization: `bearer ${token}` })).principalId).toBe(userId);
+  });
+});
+
+describe('an API key', () => {
+  it('opens every API behind the gateway and no route of the portal', async () => {
+    const { keyId, secret } = await addKey();
+    const policy = await ask(PROXY, { 'x-api-key': secret });
+    expect(policy.context).toEqual({ appId: 'app_1', keyId, environment: 'live' });
+    for (const path of proxyPaths) expect(allows(policy, path), path).toBe(true);
+    for (const path of portalPaths) expect(allows(policy, path), path).toBe(false);
+  });
+
+  it('is refused at the portal, in whichever header it comes', async () => {
+    const { secret } = await addKey();
+    await refused(PORTAL, { 'X-Api-Key': secret });
+    await refused(PORTAL, { Authorization: `Bearer ${secret}` });
+  });
+
+  it('is refused revoked, and from the instant it expires', async () => {
+    await refused(PROXY, { 'X-Api-Key': (await addKey({ revokedAt: at.toISOString() })).secret });
+    await refused(PROXY, { 'X-Api-Key': (await addKey({ expiresAt: at.toISOString() })).secret });
+    const tomorrow = await addKey({ expiresAt: new Date(at.getTime() + 1).toISOString() });
+    expect((await ask(PROXY, { 'X-Api-Key': tomorrow.secret })).principalId).toBe(tomorrow.keyId);
+  });
+
+  it('is refused with another secret under a known id, unknown, mistyped, or given twice', async () => {
+    const { keyId, secret } = await addKey();
+    for (const value of [
+      createApiKeySecret(keyId, 'live'),
+      createApiKeySecret(createId('apiKey', at), 'live'),
+      secret.slice(0, -1),
+      secret.replace('live', 'test'),
+      `${secret},${secret}`,
+      ` ${secret}`,
+      '',
+      'x',
+    ])
+      await refused(PROXY, { 'X-Api-Key': value });
+    await refused(PROXY, { 'X-Api-Key': [secret, secret] });
+  });
+});
