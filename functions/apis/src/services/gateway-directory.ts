@@ -35,6 +35,8 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
       limit: number,
     ): Promise<number> {
       for (const portion of wanted > 1 ? [wanted, 1] : [1]) {
+        // The first portion of a month is not compared with a counter.
+        if (portion > limit) continue;
         try {
           await quota
             .update({ appId, apiId, month })

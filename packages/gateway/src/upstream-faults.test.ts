@@ -1,0 +1,250 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import type { UsageRecord } from '@portico/domain';
+import { createEgress, type Egress } from '@portico/egress';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGateway, type GatewayProblem, type GatewayRequest } from './gateway.ts';
+
+/** What the backend does with the connection, by the name of the case in the path. */
+const faults: Record<string, (socket: Socket) => void> = {};
+const say =
+  (text: string | Buffer, end = true) =>
+  (socket: Socket) => {
+    socket.write(text);
+    if (end) socket.end();
+  };
+let server: Server;
+let egress: Egress;
+let gateway: ReturnType<typeof createGateway>;
+const metered: UsageRecord[] = [];
+const received: string[] = [];
+const sockets = new Set<Socket>();
+
+const listen = async () => {
+  server = createServer((socket) => {
+    sockets.add(socket);
+    socket
+      .on('error', () => {})
+      .once('data', (bytes) => {
+        received.push(bytes.toString('latin1'));
+        faults[/ \/(?:base\/)?([\w-]*)/.exec(bytes.toString('latin1'))?.[1] ?? '']?.(socket);
+      });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('no address');
+  return address.port;
+};
+
+const STATUS: Record<GatewayProblem, number> = {
+  'not-found': 404,
+  'not-subscribed': 403,
+  'invalid-request': 400,
+  'rate-limited': 429,
+  'quota-exceeded': 429,
+  'upstream-failed': 502,
+  'upstream-timeout': 504,
+  'response-too-large': 502,
+};
+
+beforeAll(async () => {
+  const port = await listen();
+  egress = createEgress({ allow: `127.0.0.1/32:${port}`, keepAliveMs: 1 });
+  gateway = createGateway({
+    loadRoute: async (reference) => ({
+      apiId: 'api_1',
+      name: 'Small',
+      version: '1.0.0',
+      backendUrl:
+        reference === 'refused'
+          ? 'https://169.254.169.254'
+          : reference === 'closed'
+            ? `http://127.0.0.1:${port}`
+            : `http://127.0.0.1:${port}/base`,
+      timeoutMilliseconds: 400,
+      operationOf: () => 'GET /things',
+    }),
+    loadLimit: async (appId) =>
+      appId === 'app_none' ? undefined : { planId: 'basic', requestsPerSecond: 1e6, burst: 1e6, requestsPerMonth: 1e9 },
+    lease: async (_, __, wanted) => wanted,
+    egress,
+    now: () => 1,
+    refuse: (_, code, headers) => ({
+      status: STATUS[code],
+      headers: [...headers, ['X-Code', code]],
+      body: Buffer.alloc(0),
+    }),
+    meter: (record) => void metered.push(record),
+    responseBytesMax: 100_000,
+  });
+});
+afterAll(async () => {
+  await egress.close();
+  for (const socket of sockets) socket.destroy();
+  server.close();
+});
+
+const call = async (path: string, more: Partial<GatewayRequest> = {}) => {
+  metered.length = 0;
+  received.length = 0;
+  const response = await gateway({
+    requestId: 'req-1',
+    method: 'GET',
+    apiReference: 'api',
+    path,
+    query: [],
+    headers: [],
+    body: undefined,
+    sourceIp: '203.0.113.7',
+    appId: 'app_1',
+    keyId: 'key_1',
+    ...more,
+  });
+  return {
+    ...response,
+    code: response.headers.find(([name]) => name === 'X-Code')?.[1],
+    text: Buffer.from(response.body).toString(),
+  };
+};
+const HEAD = 'HTTP/1.1 200 OK\r\n';
+const table: [string, (socket: Socket) => void, number, string | undefined][] = [
+  ['nothing-at-all', (socket) => socket.end(), 502, 'upstream-failed'],
+  ['reset', (socket) => socket.resetAndDestroy(), 502, 'upstream-failed'],
+  [
+    'reset-in-body',
+    (socket) => socket.write(`${HEAD}Content-Length: 100\r\n\r\nhalf`, () => socket.resetAndDestroy()),
+    502,
+    'upstream-failed',
+  ],
+  ['not-http', say('SSH-2.0-OpenSSH_9.2\r\n'), 502, 'upstream-failed'],
+  ['truncated-body', say(`${HEAD}Content-Length: 100\r\n\r\nhalf`), 502, 'upstream-failed'],
+  ['truncated-chunk', say(`${HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\nhel`), 502, 'upstream-failed'],
+  ['bad-chunk-size', say(`${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n`), 502, 'upstream-failed'],
+  ['two-lengths', say(`${HEAD}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`), 502, 'upstream-failed'],
+  [
+    'length-and-chunks',
+    say(`${HEAD}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`),
+    502,
+    'upstream-failed',
+  ],
+  ['status-099', say('HTTP/1.1 099 Low\r\nContent-Length: 0\r\n\r\n'), 502, 'upstream-failed'],
+  ['status-999', say('HTTP/1.1 999 High\r\nContent-Length: 0\r\n\r\n'), 502, 'upstream-failed'],
+  [
+    'switching',
+    say('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+    502,
+    'upstream-failed',
+  ],
+  ['huge-headers', say(`${HEAD}X-Big: ${'x'.repeat(60_000)}\r\nContent-Length: 0\r\n\r\n`), 502, 'upstream-failed'],
+  ['header-with-nul', say(`${HEAD}X-Bad: a\0b\r\nContent-Length: 0\r\n\r\n`), 502, 'upstream-failed'],
+  ['too-large', say(`${HEAD}Content-Length: 200000\r\n\r\n${'x'.repeat(200_000)}`), 502, 'response-too-large'],
+  [
+    'endless',
+    (socket) => {
+      socket.write(`${HEAD}\r\n`);
+      const more = () => {
+        while (!socket.destroyed && socket.write('x'.repeat(10_000)));
+      };
+      socket.on('drain', more);
+      more();
+    },
+    502,
+    'response-too-large',
+  ],
+  ['no-answer', () => {}, 504, 'upstream-timeout'],
+  ['headers-never-end', say(`${HEAD}X-A: b\r\n`, false), 504, 'upstream-timeout'],
+  ['body-stalls', say(`${HEAD}Content-Length: 100\r\n\r\nhalf`, false), 504, 'upstream-timeout'],
+  [
+    'one-early-hint',
+    say(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${HEAD}Content-Length: 2\r\n\r\nok`),
+    200,
+    undefined,
+  ],
+  ['no-length', say(`${HEAD}\r\nuntil the end`), 200, undefined],
+  ['no-content', say('HTTP/1.1 204 No Content\r\n\r\n'), 204, undefined],
+  [
+    'redirect',
+    say('HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n'),
+    302,
+    undefined,
+  ],
+  ['own-error', say('HTTP/1.1 503 Busy\r\nRetry-After: 9\r\nContent-Length: 4\r\n\r\nbusy'), 503, undefined],
+];
+for (const [name, fault] of table) faults[name] = fault;
+
+describe('a backend that fails', () => {
+  it.each(table)(
+    'by %s is answered as documented, and metered once with that status',
+    async (name, _, status, code) => {
+      const answer = await call(name);
+      expect([answer.status, answer.code]).toEqual([status, code]);
+      expect(metered).toEqual([
+        expect.objectContaining({
+          status,
+          appId: 'app_1',
+          requestId: 'req-1',
+          path: `/${name}`,
+          bytesOut: answer.body.length,
+        }),
+      ]);
+      expect(answer.headers.map(([header]) => header)).toContain('RateLimit');
+    },
+  );
+
+  it('leaves the gateway as it was: the next call is answered', async () => {
+    for (const [name] of table.slice(0, 16)) await call(name);
+    expect((await call('no-length')).text).toBe('until the end');
+  });
+
+  it('with a small answer that unfolds into a large one is passed on folded', async () => {
+    const bomb = gzipSync(Buffer.alloc(20_000_000));
+    faults.bomb = say(
+      Buffer.concat([Buffer.from(`${HEAD}Content-Encoding: gzip\r\nContent-Length: ${bomb.length}\r\n\r\n`), bomb]),
+    );
+    const answer = await call('bomb');
+    expect(Buffer.from(answer.body).equals(bomb)).toBe(true);
+    expect(answer.headers).toContainEqual(['Content-Encoding', 'gzip']);
+  });
+
+  it('is never asked twice: a call that was sent is not sent again', async () => {
+    await call('reset', { method: 'POST', body: Buffer.from('pay once') });
+    expect(received).toHaveLength(1);
+  });
+});
+
+describe('what the backend is asked', () => {
+  it('is the registered place: base path, canonical path, query in order, its own Host', async () => {
+    await call('no-length', {
+      path: 'no-length/a b',
+      query: [
+        ['b', '1'],
+        ['a', '2'],
+        ['b', '&'],
+      ],
+      headers: [
+        ['Host', 'evil.example'],
+        ['X-Forwarded-For', '1.1.1.1'],
+        ['X-Api-Key', 'ptk'],
+        ['Cookie', 'a=b'],
+      ],
+    });
+    const [head = ''] = received;
+    expect(head.split('\r\n')[0]).toBe('GET /base/no-length/a%20b?b=1&a=2&b=%26 HTTP/1.1');
+    expect(head).toMatch(/^host: 127\.0\.0\.1:\d+\r$/im);
+    expect(head).toMatch(/^x-forwarded-for: 203\.0\.113\.7\r$/im);
+    expect(head).not.toMatch(/evil|1\.1\.1\.1|ptk|a=b/);
+  });
+
+  it('is nothing when the path climbs, the app is not subscribed, or the egress door refuses the address', async () => {
+    expect((await call('../admin')).code).toBe('invalid-request');
+    expect((await call('no-length', { appId: 'app_none' })).code).toBe('not-subscribed');
+    expect((await call('no-length', { apiReference: 'refused' })).code).toBe('upstream-failed');
+    expect(received).toEqual([]);
+  });
+
+  it('is nothing with a method HTTP does not know', async () => {
+    for (const method of ['GET /x HTTP/1.1\r\nX-Evil: 1', 'BAD METHOD', ''])
+      expect((await call('no-length', { method })).status).toBe(502);
+    expect(received).toEqual([]);
+  });
+});
