@@ -15,8 +15,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: {
     root,
-    // The package's own ESM build breaks on OpenAPI 3.1 under Turbopack; the bundled build of the same version does not.
-    resolveAlias: { 'swagger-ui': 'swagger-ui-dist/swagger-ui-es-bundle.js' },
   },
 };
 

@@ -16,15 +16,16 @@ type ShownApi = {
   readonly operations?: number;
 };
 
-export const ApiCard = async ({ api }: { api: ShownApi }) => {
+/** `level`: below the page's title, or below a section's. */
+export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; level?: 'h2' | 'h3' }) => {
   const { t, f } = await readWords();
   const { slug, name, summary, teamName, visibility, tags, latestVersion, operations } = api;
   return (
     <Card as="li" linked>
       <Row justify="between">
-        <h3 className={styles.name}>
+        <Heading className={styles.name}>
           <Link href={`/apis/${slug}`}>{name}</Link>
-        </h3>
+        </Heading>
         {latestVersion ? (
           <Badge tone="accent" plain>{`v${latestVersion}`}</Badge>
         ) : (

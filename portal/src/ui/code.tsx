@@ -47,9 +47,11 @@ export const CodeBlock = ({ code, title, label }: { code: string; title?: string
     <div className={`${styles.block} ${title ? styles.titled : ''}`}>
       {title && <span className={styles.title}>{title}</span>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} role="region" aria-label={label}>
-        <code>{code}</code>
-      </pre>
+      <section tabIndex={0} aria-label={label}>
+        <pre>
+          <code>{code}</code>
+        </pre>
+      </section>
       <button type="button" className={styles.copy} onClick={copy} aria-label={`${t.common.copy}: ${label}`}>
         {copied ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
       </button>

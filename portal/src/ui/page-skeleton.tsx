@@ -16,7 +16,6 @@ export const PageSkeleton = async ({ cards = 6 }: { cards?: number }) => {
       </Stack>
       <Grid>
         {Array.from({ length: cards }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
           <Skeleton key={index} height="9rem" />
         ))}
       </Grid>

@@ -22,7 +22,7 @@ export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: React
   ] as const;
   return (
     <Card as="li">
-      <h3>{plan.name}</h3>
+      <h2>{plan.name}</h2>
       <p className={styles.price}>
         {plan.priceCentsPerMonth === 0 ? t.access.free : f.money(plan.priceCentsPerMonth)}{' '}
         {plan.priceCentsPerMonth > 0 && <small>{t.access.perMonth}</small>}

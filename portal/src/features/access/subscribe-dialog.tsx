@@ -39,10 +39,10 @@ const Form = ({ mine, api, plan, onClose, onCreated }: SubscribeProps & { mine: 
   const subscribe = async () => {
     setBusy(true);
     const done = await load(async () => {
-      const appId =
-        choice === NEW
-          ? (made.current.app ??= (await portico.createApp({ body: { teamId, name: name.trim() } })).id)
-          : choice;
+      if (choice === NEW && !made.current.app) {
+        made.current.app = (await portico.createApp({ body: { teamId, name: name.trim() } })).id;
+      }
+      const appId = choice === NEW ? (made.current.app ?? '') : choice;
       if (!made.current.subscribed)
         await portico.createSubscription({ appId, body: { apiId: api.slug, planId: plan.id } });
       made.current.subscribed = true;

@@ -32,9 +32,9 @@ export const AppsPage = async ({ createNow }: { createNow: boolean }) => {
         <CardList label={t.apps.title}>
           {read.data.map(({ app, team }) => (
             <Card as="li" linked key={app.id}>
-              <h3 className={card.name}>
+              <h2 className={card.name}>
                 <Link href={`/apps/${app.id}`}>{app.name}</Link>
-              </h3>
+              </h2>
               {app.description && <p className={card.summary}>{app.description}</p>}
               <Soft small>
                 {team.name} · {f.date(app.createdAt)}

@@ -12,7 +12,7 @@ import { Page, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import styles from './home.module.css';
 
-const Hero = async () => {
+const Hero = async ({ keyHref }: { keyHref: string }) => {
   const { t } = await readWords();
   return (
     <div className={styles.hero}>
@@ -35,7 +35,7 @@ const Hero = async () => {
           </form>
         </search>
         <Row>
-          <LinkButton kind="primary" href="/apps">
+          <LinkButton kind="primary" href={keyHref}>
             {t.home.getKey}
           </LinkButton>
           <LinkButton href="/apis">{t.home.browse}</LinkButton>
@@ -55,7 +55,7 @@ export const HomePage = async () => {
   const first = apis.find(({ slug }) => slug === 'museum') ?? apis[0];
   return (
     <>
-      <Hero />
+      <Hero keyHref={first ? `/apis/${first.slug}/plans` : '/apis'} />
       <Page>
         <Stack>
           <Row justify="between">
@@ -68,7 +68,7 @@ export const HomePage = async () => {
           )}
           <CardList label={t.home.featured}>
             {apis.map((api) => (
-              <ApiCard key={api.id} api={api} />
+              <ApiCard key={api.id} api={api} level="h3" />
             ))}
           </CardList>
         </Stack>

@@ -1,5 +1,4 @@
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
-import { environment } from '../../api/environment.ts';
 import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
@@ -22,7 +21,6 @@ export const ReferencePage = async ({ slug, asked }: { slug: string; asked: stri
         sizeBytes: version.sizeBytes,
         gatewayUrl: version.gatewayUrl,
       }}
-      apiOrigin={new URL(environment.apiUrl).origin}
       signedIn={session !== undefined}
     />
   );

@@ -39,7 +39,6 @@ const Viewer = dynamic(() => import('./swagger-viewer.tsx').then(({ SwaggerViewe
 type ReferenceProps = {
   api: { id: string; slug: string; name: string };
   version: Pick<ApiVersion, 'version' | 'status' | 'sizeBytes' | 'gatewayUrl'>;
-  apiOrigin: string;
   signedIn: boolean;
 };
 
@@ -66,7 +65,7 @@ const Downloads = ({ name, document }: { name: string; document: OpenApiDocument
   );
 };
 
-export const Reference = ({ api, version, apiOrigin, signedIn }: ReferenceProps) => {
+export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
   const { t, f } = useWords();
   const read = useCallback(
     (signal: AbortSignal) => {
@@ -82,6 +81,9 @@ export const Reference = ({ api, version, apiOrigin, signedIn }: ReferenceProps)
   const big = version.sizeBytes > BIG_BYTES;
   return (
     <Stack>
+      <Spoken>
+        <h2>{t.catalogue.tabs.reference}</h2>
+      </Spoken>
       <TryItBar api={api} draft={version.status === 'draft'} signedIn={signedIn} tryIt={tryIt} />
       <Row justify="between">
         <Soft small>{big ? t.catalogue.bigDocument(f.bytes(version.sizeBytes)) : ''}</Soft>
@@ -89,7 +91,7 @@ export const Reference = ({ api, version, apiOrigin, signedIn }: ReferenceProps)
       </Row>
       {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
       {!data && !failure && <Waiting />}
-      {data && <Viewer document={data} big={big} gatewayUrl={version.gatewayUrl} apiOrigin={apiOrigin} tryIt={tryIt} />}
+      {data && <Viewer document={data} big={big} gatewayUrl={version.gatewayUrl} tryIt={tryIt} />}
     </Stack>
   );
 };

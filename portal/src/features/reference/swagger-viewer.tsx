@@ -2,23 +2,29 @@
 import type { OpenApiDocument } from '@portico/client';
 import { useEffect, useMemo, useRef } from 'react';
 import SwaggerUI, { type SwaggerRequest } from 'swagger-ui-react';
-import 'swagger-ui-dist/swagger-ui.css';
+import 'swagger-ui-react/swagger-ui.css';
+import { useWords } from '../../i18n/words.tsx';
 import './swagger-theme.css';
 import type { TryIt } from './try-it-key.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const Nothing = () => null;
-/** Keys come from the bar above, and the page around has the title: neither is shown twice. */
+const PlainText = ({ text }: { text: string }) => <span>{text}</span>;
+/**
+ * Keys come from the bar above and the page around has the title: neither is shown twice. An operation's row is a button,
+ * which must not hold a link; opening it sets the address all the same.
+ */
 const quietParts = {
   wrapComponents: {
     authorizeBtn: () => Nothing,
     authorizeOperationBtn: () => Nothing,
-    info: () => Nothing,
+    InfoContainer: () => Nothing,
+    DeepLink: () => PlainText,
   },
 };
 const PLUGINS = [quietParts];
 
-type ViewerProps = { document: OpenApiDocument; big: boolean; gatewayUrl: string; apiOrigin: string; tryIt: TryIt };
+type ViewerProps = { document: OpenApiDocument; big: boolean; gatewayUrl: string; tryIt: TryIt };
 
 /** Whether a call goes to the gateway's path of this API, and may carry the reader's key. */
 const isBelow = (url: string, base: string): boolean => url === base || url.startsWith(`${base.replace(/\/$/, '')}/`);
@@ -39,6 +45,33 @@ const withKey = (request: SwaggerRequest, tryIt: TryIt): SwaggerRequest => {
   return request;
 };
 
+/** Names what Swagger UI leaves without a name, and makes its second `main` a region. */
+const useRepairedNames = () => {
+  const { t } = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = root;
+    if (!current) return;
+    const repair = () => {
+      const operations = current.querySelector('main#operations');
+      if (operations && !operations.hasAttribute('role')) {
+        operations.setAttribute('role', 'region');
+        operations.setAttribute('aria-label', t.catalogue.tabs.reference);
+      }
+      current.querySelector('select#servers')?.setAttribute('aria-label', t.catalogue.baseUrl);
+      for (const area of current.querySelectorAll('.opblock-body textarea:not([aria-label])'))
+        area.setAttribute('aria-label', t.tests.body);
+      for (const block of current.querySelectorAll('.highlight-code pre:not([tabindex])'))
+        block.setAttribute('tabindex', '0');
+    };
+    const observer = new MutationObserver(repair);
+    observer.observe(current, { childList: true, subtree: true });
+    repair();
+    return () => observer.disconnect();
+  }, [t]);
+  return root;
+};
+
 export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt }: ViewerProps) => {
   const latest = useRef(tryIt);
   useEffect(() => {
@@ -48,9 +81,10 @@ export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt }: ViewerProps)
     () => (request: SwaggerRequest) => (isBelow(request.url, gatewayUrl) ? withKey(request, latest.current) : request),
     [gatewayUrl],
   );
+  const root = useRepairedNames();
   const mayTry = tryIt.appId !== undefined;
   return (
-    <div className="portico-reference">
+    <div className="portico-reference" ref={root}>
       <SwaggerUI
         key={String(mayTry)}
         spec={document}

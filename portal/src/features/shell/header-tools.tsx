@@ -77,7 +77,10 @@ const LanguageSwitch = () => {
     router.refresh();
   };
   return (
-    <Dropdown label={t.shell.language} trigger={<span aria-hidden="true">{locale.toUpperCase()}</span>}>
+    <Dropdown
+      label={`${t.shell.language}: ${locale.toUpperCase()}`}
+      trigger={<span aria-hidden="true">{locale.toUpperCase()}</span>}
+    >
       <DropdownMenu.RadioGroup value={locale} onValueChange={choose}>
         {LOCALES.map((name) => (
           <DropdownMenu.RadioItem key={name} value={name} lang={name}>

@@ -165,10 +165,10 @@ export const SearchDialog = ({ links, reader }: SearchProps) => {
   };
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={styles.search} aria-label={t.shell.search} aria-keyshortcuts="Control+K Meta+K /">
+      <Dialog.Trigger className={styles.search} aria-keyshortcuts="Control+K Meta+K /">
         <Search size={16} aria-hidden="true" />
         <span>{t.shell.search}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>Ctrl K</kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.veil} />
