@@ -37,6 +37,7 @@ const OPTIONS = {
   chunkNames: 'chunk-[hash]',
   logLevel: 'warning',
   plugins: [withoutDeadParsers],
+  alias: { 'cls-hooked/context': './packages/telemetry/src/trace-context.ts' },
 } satisfies BuildOptions;
 
 /** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */

@@ -1,5 +1,10 @@
 import { createServer } from 'node:net';
 
+/** Ports above 1024 that browsers refuse (Fetch standard, "port blocking"). */
+const BAD_PORTS = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
 /** Where everything listens: from PORTICO_PORT (3000) on, loopback only. */
 export const portsFrom = (text = process.env.PORTICO_PORT ?? '3000') => {
   const base = Number(text);

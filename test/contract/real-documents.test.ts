@@ -25,6 +25,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Uploads a document the way the portal does: a presigned PUT, then an import. */
 const uploaded = async (bytes: Uint8Array) => {
   const { id, url, headers } = await publisher.client.createDocumentUpload({ body: { sizeBytes: bytes.length } });
+  const preflight = await fetch(url, {
+    method: 'OPTIONS',
+    headers: { origin: deployment.portalUrl, 'access-control-request-method': 'PUT' },
+  });
+  expect(preflight.headers.get('access-control-allow-origin')).toBe(deployment.portalUrl);
   const put = await fetch(url, { method: 'PUT', body: Uint8Array.from(bytes), headers: { ...headers } });
   expect(put.status).toBe(200);
   return importDocument(publisher.client, { uploadId: id });

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { canonicalRequest, type SignedRequest, type SigningClaim, sha256 } from './canonical-request.ts';
 
 export interface SigningIdentity {
@@ -34,7 +34,8 @@ interface Claim extends SigningClaim {
   readonly expiresSeconds: number | undefined;
 }
 
-const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
+const hmac = (key: string | Buffer | KeyObject, data: string): Buffer =>
+  createHmac('sha256', key).update(data).digest();
 
 const credentialParts = (credential: string): [string, string, string, string] => {
   const parts = credential.split('/');
@@ -149,12 +150,12 @@ export const createVerifier = (
   identityOf: (accessKeyId: string) => SigningIdentity | undefined,
   now: () => Date,
 ): Verifier => {
-  const signingKeys = new Map<string, Buffer>();
-  const signingKey = (secret: string, { accessKeyId, date, region, service }: Claim): Buffer => {
+  const signingKeys = new Map<string, KeyObject>();
+  const signingKey = (secret: string, { accessKeyId, date, region, service }: Claim): KeyObject => {
     const name = `${accessKeyId}/${date}/${region}/${service}`;
     let key = signingKeys.get(name);
     if (!key) {
-      key = hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
+      key = createSecretKey(hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request'));
       if (signingKeys.size > 1000) signingKeys.clear();
       signingKeys.set(name, key);
     }

@@ -20,7 +20,8 @@ interface Waiting {
 
 /** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
 const patienceMs = 25;
-const idleMs = 5 * 60_000;
+/** An instance beyond the first ends after this long without an event. */
+const idleMs = 60_000;
 /** More than this many waiting events is an overload, answered as Lambda answers its concurrency limit. */
 const waitingMax = 1000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
@@ -28,7 +29,7 @@ const drainMs = 10_000;
 /** Where the processor is busy, more processes only take turns: beyond `busyInstances` one starts when it idles or after this. */
 const busyPatienceMs = 1000;
 const busyInstances = 2;
-const idleShareMin = 0.15;
+const idleShareMin = 0.35;
 const idleShare = createIdleCpu();
 /** Cold starts side by side: more would only slow each other down. */
 const startingMax = 2;
@@ -125,7 +126,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       forget(instance);
       void instance.kill();
     }
-  }, 30_000);
+  }, 15_000);
   reaper.unref();
 
   return {

@@ -165,7 +165,9 @@ const stream = async (handler, message) => {
   answer({ type: 'result', id: message.id, payload: '' });
 };
 
-const answer = (message) => toParent({ ...message, lines: takeLines(), rssBytes: process.memoryUsage.rss() });
+// The most this process ever held, as Lambda reports it; a kibibyte is its unit.
+const answer = (message) =>
+  toParent({ ...message, lines: takeLines(), rssBytes: process.resourceUsage().maxRSS * 1024 });
 
 const invoke = async (handler, message) => {
   current = message;

@@ -40,7 +40,8 @@ interface BatchRow {
   readonly attempts: number;
 }
 
-const flushMs = 150;
+/** CloudWatch itself delivers after seconds; each batch costs its consumer a few transactions, however many lines it has. */
+const flushMs = 750;
 const batchEventsMax = 2000;
 const schema = `
   PRAGMA synchronous = NORMAL;

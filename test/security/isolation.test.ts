@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { type OperationId, operations } from '@portico/contract';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { type CallOptions, callOperation } from '../contract/contract-call.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import { signInRival } from './rival.ts';
+
+const NOWHERE = '0'.repeat(26);
+const nowhere = {
+  apiId: 'no-such-api',
+  version: '1.0.0',
+  appId: `app_${NOWHERE}`,
+  subscriptionId: `sub_${NOWHERE}`,
+  keyId: `key_${NOWHERE}`,
+  importId: `imp_${NOWHERE}`,
+  uploadId: `upl_${NOWHERE}`,
+  sessionId: `ses_${NOWHERE}`,
+  suiteId: `tst_${NOWHERE}`,
+  runId: `run_${NOWHERE}`,
+  teamId: `team_${NOWHERE}`,
+  language: 'typescript',
+};
+type Ids = typeof nowhere;
+let theirs: Ids;
+let mine: { appId: string; slug: string };
+let owner: Person;
+let rival: Person;
+
+const suiteOf = (appId: string, apiId: string) => ({
+  appId,
+  apiId,
+  version: 'latest',
+  name: 'Suite',
+  tests: [
+    {
+      name: 'a',
+      operationId: 'listThings',
+      request: { method: 'GET' as const, path: '/things' },
+      assertions: [{ kind: 'schema' as const }],
+    },
+  ],
+});
+
+/** An app with a subscription, a key, a suite and a run, and a private API with an import and an upload. */
+const makeThings = async (person: Person, slug: string): Promise<Ids> => {
+  const { client } = person;
+  const api = await publishApi(person, slug, smallDocument(), deployment.museumUrl, 'private');
+  const app = await client.createApp({ body: { teamId: person.teamId, name: 'App' } });
+  const params = { appId: app.id };
+  const subscription = await client.createSubscription({ ...params, body: { apiId: 'museum', planId: 'basic' } });
+  const key = await client.createApiKey({ ...params, body: { name: 'Key', environment: 'live' } });
+  await client.createSubscription({ ...params, body: { apiId: api.id, planId: 'basic' } });
+  const suite = await client.createTestSuite({ body: suiteOf(app.id, slug) });
+  const run = await client.createTestRun({ suiteId: suite.id });
+  const read = await importDocument(client, { content: smallDocument() });
+  const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
+  return {
+    ...nowhere,
+    apiId: api.id,
+    appId: app.id,
+    subscriptionId: subscription.id,
+    keyId: key.key.id,
+    importId: read.id,
+    uploadId: upload.id,
+    sessionId: person.sessionId,
+    suiteId: suite.id,
+    runId: run.id,
+    teamId: person.teamId,
+  };
+};
+
+beforeAll(async () => {
+  owner = await signIn('publisher');
+  rival = await signInRival(`rival-${randomUUID()}@portico.example`);
+  theirs = await makeThings(owner, `private-${randomUUID().slice(0, 8)}`);
+  const slug = `rival-${randomUUID().slice(0, 8)}`;
+  await publishApi(rival, slug, smallDocument(), deployment.museumUrl);
+  mine = { appId: (await rival.client.createApp({ body: { teamId: rival.teamId, name: 'Mine' } })).id, slug };
+  await rival.client.createSubscription({ appId: mine.appId, body: { apiId: mine.slug, planId: 'basic' } });
+});
+
+const range = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+/** Every place of the contract an id can stand in: in the path, the query, the body; alone, or below something of one's own. */
+const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
+  ...Object.values(operations)
+    .filter(({ path, access }) => path.includes('{') && access !== 'public' && access !== 'key')
+    .map(({ id, hasBody }): [string, OperationId, (ids: Ids) => CallOptions] => [
+      'in the path',
+      id,
+      (ids) => ({
+        params: { ...ids },
+        ...(/Usage$/.test(id) && { query: range }),
+        ...(hasBody && { body: bodies[id]?.(ids) }),
+      }),
+    ]),
+  ['as a team', 'listApps', ({ teamId }) => ({ query: { teamId } })],
+  ['as an app', 'listTestSuites', ({ appId }) => ({ query: { appId } })],
+  ['as a team', 'createApp', ({ teamId }) => ({ body: { teamId, name: 'x' } })],
+  [
+    'as a team',
+    'createApi',
+    ({ teamId }) => ({ body: { importId: nowhere.importId, teamId, slug: 'some-slug', name: 'x' } }),
+  ],
+  [
+    'as an import',
+    'createApi',
+    ({ importId }) => ({ body: { importId, teamId: rival.teamId, slug: 'some-slug', name: 'x' } }),
+  ],
+  ['as an import', 'createApiVersion', ({ importId }) => ({ params: { apiId: mine.slug }, body: { importId } })],
+  ['as an upload', 'createImport', ({ uploadId }) => ({ body: { uploadId } })],
+  [
+    'as an API',
+    'createSubscription',
+    ({ apiId }) => ({ params: { appId: mine.appId }, body: { apiId, planId: 'basic' } }),
+  ],
+  ['as an app', 'createTestSuite', ({ appId }) => ({ body: suiteOf(appId, 'museum') })],
+  ['as an API', 'createTestSuite', ({ apiId }) => ({ body: suiteOf(mine.appId, apiId) })],
+  ['below an app of one’s own', 'revokeApiKey', ({ keyId }) => ({ params: { appId: mine.appId, keyId } })],
+  [
+    'below an app of one’s own',
+    'cancelSubscription',
+    ({ subscriptionId }) => ({ params: { appId: mine.appId, subscriptionId } }),
+  ],
+  [
+    'as a filter',
+    'getAppUsage',
+    ({ apiId }) => ({
+      params: { appId: mine.appId },
+      query: { ...range, apiId: apiId.startsWith('api_') ? apiId : `api_${NOWHERE}` },
+    }),
+  ],
+];
+const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
+  updateApi: () => ({ name: 'Stolen' }),
+  createApiVersion: ({ importId }) => ({ importId }),
+  putBackend: () => ({ url: 'https://example.com' }),
+  createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
+  createApiKey: () => ({ name: 'x', environment: 'live' }),
+};
+const told = ({ status, body }: { status: number; body: unknown }) => {
+  const { requestId, ...rest } = (body instanceof Uint8Array || body === '' ? {} : body) as Record<string, unknown>;
+  return { status, rest, requestId: typeof requestId };
+};
+
+describe('what belongs to another team', () => {
+  it.each(places)('%s of %s answers exactly like what is not there', async (_, id, options) => {
+    const [foreign, missing] = await Promise.all([
+      callOperation(id, { ...options(theirs), token: rival.token }),
+      callOperation(id, { ...options(nowhere), token: rival.token }),
+    ]);
+    expect(told(foreign)).toEqual(told(missing));
+    if (id !== 'getAppUsage' || missing.status !== 200) expect(foreign.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('is still there, unchanged, for its own team', async () => {
+    expect((await owner.client.getApi({ apiId: theirs.apiId })).name).not.toBe('Stolen');
+    const { items } = await owner.client.listApiKeys({ appId: theirs.appId });
+    expect(items).toEqual([expect.objectContaining({ id: theirs.keyId })]);
+    expect((await owner.client.listSubscriptions({ appId: theirs.appId })).items).toHaveLength(2);
+    expect((await owner.client.getTestSuite({ suiteId: theirs.suiteId })).id).toBe(theirs.suiteId);
+  });
+
+  it('is in no list and no search of a stranger or a visitor', async () => {
+    const pages = await Promise.all([
+      callOperation('listApis', { token: rival.token, query: { limit: '100' } }),
+      callOperation('listApis', { token: rival.token, query: { q: 'private' } }),
+      callOperation('listPublicApis', { query: { limit: '100' } }),
+      callOperation('listPublicApis', { query: { q: 'private' } }),
+    ]);
+    for (const { status, body } of pages) {
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).not.toContain(theirs.apiId);
+    }
+  });
+
+  it('gives no stranger a page by its owner’s cursor', async () => {
+    for (let count = 0; count < 2; count++)
+      await owner.client.createApp({ body: { teamId: owner.teamId, name: `App ${count}` } });
+    const { nextCursor = '' } = await owner.client.listApps({ teamId: owner.teamId, limit: 1 });
+    expect(nextCursor).not.toBe('');
+    for (const teamId of [rival.teamId, owner.teamId])
+      expect(
+        (await callOperation('listApps', { token: rival.token, query: { teamId, limit: '1', cursor: nextCursor } }))
+          .status,
+      ).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('fields only the server sets', () => {
+  const SERVER = {
+    id: 'x',
+    ownerId: 'x',
+    userId: 'x',
+    role: 'admin',
+    roles: ['admin'],
+    status: 'active',
+    createdAt: '2026-01-01T00:00:00Z',
+    latestVersion: '9',
+    scope: 'public',
+    shard: '0',
+    hash: 'x',
+    pk: 'x',
+    sk: 'x',
+    gsi1pk: 'x',
+    __edb_e__: 'app',
+    __edb_v__: '1',
+    expiresAtSeconds: 1,
+    tenantId: 'x',
+    purpose: 'try-it',
+    requestsPerMonth: 1e9,
+    __proto__x: 1,
+  };
+  const writes = Object.values(operations).filter(({ hasBody, access }) => hasBody && access !== 'key');
+
+  it.each(writes.map(({ id }) => id))('are refused one by one by %s, with a pointer', async (id) => {
+    const token = operations[id].access === 'public' ? undefined : rival.token;
+    for (const [field, value] of Object.entries(SERVER)) {
+      const { status, body } = await callOperation(id, {
+        params: { ...nowhere, apiId: mine.slug, appId: mine.appId },
+        body: { [field]: value },
+        token,
+      });
+      expect([status, field]).toEqual([400, field]);
+      expect((body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toContain(`/${field}`);
+    }
+  });
+});
