@@ -1,5 +1,5 @@
 'use client';
-import { useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import styles from './chart.module.css';
 
@@ -12,11 +12,27 @@ type ChartProps = {
   format: (value: number) => string;
 };
 
+/** Before the place is measured. */
 const WIDTH = 720;
 const HEIGHT = 190;
 const LEFT = 48;
 const BOTTOM = 22;
 const TOP = 8;
+
+/** The width the chart has, so that its text keeps its size on every screen. */
+const useWidth = () => {
+  const place = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(WIDTH);
+  useEffect(() => {
+    if (!place.current) return;
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setWidth(Math.max(Math.round(entry.contentRect.width), 240)),
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return { place, width };
+};
 
 /** The smallest of 1, 2, 5 × 10ⁿ that holds the value. */
 const niceTop = (value: number): number => {
@@ -26,22 +42,24 @@ const niceTop = (value: number): number => {
 
 const Axes = ({
   top,
+  width,
   labels,
   format,
 }: {
   top: number;
+  width: number;
   labels: readonly string[];
   format: (value: number) => string;
 }) => {
-  const every = Math.max(1, Math.ceil(labels.length / 6));
-  const step = (WIDTH - LEFT) / Math.max(labels.length, 1);
+  const every = Math.max(1, Math.ceil(labels.length / Math.max(2, Math.floor(width / 110))));
+  const step = (width - LEFT) / Math.max(labels.length, 1);
   return (
     <>
       {[0, 0.5, 1].map((part) => {
         const y = TOP + (1 - part) * (HEIGHT - TOP - BOTTOM);
         return (
           <g key={part}>
-            <line className={styles.grid} x1={LEFT} x2={WIDTH} y1={y} y2={y} />
+            <line className={styles.grid} x1={LEFT} x2={width} y1={y} y2={y} />
             <text x={LEFT - 6} y={y + 4} textAnchor="end">
               {format(top * part)}
             </text>
@@ -50,7 +68,7 @@ const Axes = ({
       })}
       {labels.map((label, index) =>
         index % every === 0 ? (
-          <text key={label} x={LEFT + step * (index + 0.5)} y={HEIGHT - 6} textAnchor="middle">
+          <text key={`${label} ${step * index}`} x={LEFT + step * (index + 0.5)} y={HEIGHT - 6} textAnchor="middle">
             {label}
           </text>
         ) : null,
@@ -62,15 +80,17 @@ const Axes = ({
 const Bars = ({
   series,
   top,
+  width,
   count,
   pattern,
 }: {
   series: readonly ChartSeries[];
   top: number;
+  width: number;
   count: number;
   pattern: string;
 }) => {
-  const step = (WIDTH - LEFT) / Math.max(count, 1);
+  const step = (width - LEFT) / Math.max(count, 1);
   const scale = (HEIGHT - TOP - BOTTOM) / top;
   return Array.from({ length: count }, (_, index) => {
     let y = HEIGHT - BOTTOM;
@@ -89,8 +109,18 @@ const Bars = ({
   });
 };
 
-const Lines = ({ series, top, count }: { series: readonly ChartSeries[]; top: number; count: number }) => {
-  const step = (WIDTH - LEFT) / Math.max(count, 1);
+const Lines = ({
+  series,
+  top,
+  width,
+  count,
+}: {
+  series: readonly ChartSeries[];
+  top: number;
+  width: number;
+  count: number;
+}) => {
+  const step = (width - LEFT) / Math.max(count, 1);
   const scale = (HEIGHT - TOP - BOTTOM) / top;
   return series.map(({ name, values, tone }, order) => (
     <g key={name} className={styles[`s${tone}`]}>
@@ -108,10 +138,11 @@ const Lines = ({ series, top, count }: { series: readonly ChartSeries[]; top: nu
 export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
   const { t } = useWords();
   const pattern = useId();
+  const { place, width } = useWidth();
   const sums = labels.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
   const top = niceTop(Math.max(...(kind === 'bars' ? sums : series.flatMap(({ values }) => values)), 1));
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} ref={place}>
       <figcaption>
         {title}
         <span className={styles.legend}>
@@ -130,17 +161,17 @@ export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
           ))}
         </span>
       </figcaption>
-      <svg className={styles.svg} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+      <svg className={styles.svg} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={title}>
         <defs>
           <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <line x1="0" x2="0" y1="0" y2="6" className={styles.hatch} />
           </pattern>
         </defs>
-        <Axes top={top} labels={labels} format={format} />
+        <Axes top={top} width={width} labels={labels} format={format} />
         {kind === 'bars' ? (
-          <Bars series={series} top={top} count={labels.length} pattern={pattern} />
+          <Bars series={series} top={top} width={width} count={labels.length} pattern={pattern} />
         ) : (
-          <Lines series={series} top={top} count={labels.length} />
+          <Lines series={series} top={top} width={width} count={labels.length} />
         )}
       </svg>
       <details>
@@ -160,7 +191,7 @@ export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
             </thead>
             <tbody>
               {labels.map((label, index) => (
-                <tr key={label}>
+                <tr key={`${label} ${sums[index] ?? 0} ${labels.length - index}`}>
                   <td>{label}</td>
                   {series.map(({ name, values }) => (
                     <td key={name}>{format(values[index] ?? 0)}</td>

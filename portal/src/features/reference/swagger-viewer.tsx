@@ -5,6 +5,7 @@ import SwaggerUI, { type SwaggerRequest } from 'swagger-ui-react';
 import 'swagger-ui-react/swagger-ui.css';
 import { useWords } from '../../i18n/words.tsx';
 import './swagger-theme.css';
+import { ReferenceLayout } from './reference-layout.tsx';
 import type { TryIt } from './try-it-key.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -22,7 +23,7 @@ const quietParts = {
     DeepLink: () => PlainText,
   },
 };
-const PLUGINS = [quietParts];
+const PLUGINS = [quietParts, { components: { ReferenceLayout } }];
 
 type ViewerProps = { document: OpenApiDocument; big: boolean; gatewayUrl: string; tryIt: TryIt };
 
@@ -45,24 +46,23 @@ const withKey = (request: SwaggerRequest, tryIt: TryIt): SwaggerRequest => {
   return request;
 };
 
-/** Names what Swagger UI leaves without a name, and makes its second `main` a region. */
+/** Names the fields that Swagger UI leaves without a name, and lets the keyboard scroll its code. */
 const useRepairedNames = () => {
   const { t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = root;
     if (!current) return;
+    const name = (selector: string, label: string) => {
+      for (const field of current.querySelectorAll(`${selector}:not([aria-label])`))
+        field.setAttribute('aria-label', label);
+    };
     const repair = () => {
-      const operations = current.querySelector('main#operations');
-      if (operations && !operations.hasAttribute('role')) {
-        operations.setAttribute('role', 'region');
-        operations.setAttribute('aria-label', t.catalogue.tabs.reference);
-      }
-      current.querySelector('select#servers')?.setAttribute('aria-label', t.catalogue.baseUrl);
-      for (const area of current.querySelectorAll('.opblock-body textarea:not([aria-label])'))
-        area.setAttribute('aria-label', t.tests.body);
-      for (const block of current.querySelectorAll('.highlight-code pre:not([tabindex])'))
-        block.setAttribute('tabindex', '0');
+      name('select#servers', t.catalogue.baseUrl);
+      name('select.examples-select-element', t.catalogue.example);
+      name('.opblock-body textarea', t.tests.body);
+      for (const code of current.querySelectorAll('.highlight-code pre:not([tabindex])'))
+        code.setAttribute('tabindex', '0');
     };
     const observer = new MutationObserver(repair);
     observer.observe(current, { childList: true, subtree: true });
@@ -88,7 +88,7 @@ export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt }: ViewerProps)
       <SwaggerUI
         key={String(mayTry)}
         spec={document}
-        layout="BaseLayout"
+        layout="ReferenceLayout"
         deepLinking
         filter
         docExpansion={big ? 'none' : 'list'}

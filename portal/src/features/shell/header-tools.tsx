@@ -104,11 +104,7 @@ const AccountMenu = ({ reader }: { reader: Reader }) => {
   return (
     <>
       <form ref={form} action="/auth/sign-out" method="post" hidden />
-      <Dropdown
-        label={t.shell.account}
-        className={styles.avatar}
-        trigger={<span aria-hidden="true">{initials || '·'}</span>}
-      >
+      <Dropdown label={t.shell.account} className={styles.avatar} trigger={<span data-initials={initials || '·'} />}>
         <div className={styles.who}>
           <strong>{reader.name}</strong>
           {reader.email}

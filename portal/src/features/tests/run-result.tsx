@@ -17,6 +17,15 @@ const useAssertionText = () => {
   };
 };
 
+/** JSON in lines; anything else, or a part of it, as it came. */
+const indented = (text: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+};
+
 const Result = ({ result }: { result: TestResult }) => {
   const { t, f } = useWords();
   const textOf = useAssertionText();
@@ -46,7 +55,9 @@ const Result = ({ result }: { result: TestResult }) => {
           </li>
         ))}
       </ul>
-      {bodyExcerpt && <CodeBlock label={t.tests.bodyExcerpt} title={t.tests.bodyExcerpt} code={bodyExcerpt} />}
+      {bodyExcerpt && (
+        <CodeBlock label={t.tests.bodyExcerpt} title={t.tests.bodyExcerpt} code={indented(bodyExcerpt)} />
+      )}
       {requestId && (
         <Soft small>
           {t.common.requestId} <Mono>{requestId}</Mono>

@@ -42,6 +42,8 @@ const en = {
   bigDocument: (size: string) => `A large document (${size}): operations open one at a time.`,
   downloadJson: 'Download JSON',
   downloadYaml: 'Download YAML',
+  example: 'Example',
+  operationList: 'Operations',
   tryIt: 'Try it',
   signInToTry: 'Sign in to try',
   visitorHint: 'Calls go through the gateway with your own key. Sign in, and nothing has to be pasted.',
@@ -105,6 +107,8 @@ const de: typeof en = {
   bigDocument: (size: string) => `Ein großes Dokument (${size}): Operationen öffnen sich einzeln.`,
   downloadJson: 'JSON herunterladen',
   downloadYaml: 'YAML herunterladen',
+  example: 'Beispiel',
+  operationList: 'Operationen',
   tryIt: 'Ausprobieren',
   signInToTry: 'Zum Ausprobieren anmelden',
   visitorHint:
