@@ -10,7 +10,7 @@ export const portsFrom = (text = process.env.PORTICO_PORT ?? '3000') => {
   const base = Number(text);
   if (!Number.isInteger(base) || base < 1024 || base > 65_500)
     throw new StartError(`PORTICO_PORT is ${JSON.stringify(text)}; it must be a port from 1024 to 65500.`);
-  return {
+  const ports = {
     portal: base,
     api: base + 1,
     services: base + 2,
@@ -19,6 +19,10 @@ export const portsFrom = (text = process.env.PORTICO_PORT ?? '3000') => {
     museum: base + 5,
     dynamodb: base + 6,
   };
+  const blocked = Object.values(ports).find((port) => BAD_PORTS.has(port));
+  if (blocked)
+    throw new StartError(`PORTICO_PORT is ${base}, but browsers refuse port ${blocked}; choose another first port.`);
+  return ports;
 };
 
 const isFree = (port: number) =>
