@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { CataloguePage } from '../../features/catalogue/catalogue-page.tsx';
+import { readWords } from '../../i18n/server.ts';
 import { oneOf, type SearchParams } from '../search-params.ts';
 
-export const metadata: Metadata = { title: 'APIs' };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.catalogue.title };
+};
 
 const Apis = async ({ searchParams }: { searchParams: SearchParams }) => {
   const search = await searchParams;

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { requireSession } from '../../api/session.ts';
 import { AppsPage } from '../../features/apps/apps-page.tsx';
+import { readWords } from '../../i18n/server.ts';
 import { oneOf, type SearchParams } from '../search-params.ts';
 
-export const metadata: Metadata = { title: 'Apps' };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.apps.title };
+};
 
 const Apps = async ({ searchParams }: { searchParams: SearchParams }) => {
   await requireSession();

@@ -6,7 +6,10 @@ import { PlainLinkButton } from '../../ui/button.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Mono, Page, PageHead, Row, Soft } from '../../ui/layout.tsx';
 
-export const metadata: Metadata = { title: 'Sign-in', robots: { index: false } };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.shell.signInFailed, robots: { index: false } };
+};
 
 type Search = { reason?: string; requestId?: string; returnTo?: string };
 

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { requireSession } from '../../../api/session.ts';
-import { AppFrame } from '../../../features/apps/app-frame.tsx';
+import { AppFrame, readApp } from '../../../features/apps/app-frame.tsx';
 
-export const metadata: Metadata = { title: 'App' };
+type Props = { params: Promise<{ id: string }> };
 
-type Props = { params: Promise<{ id: string }>; children: ReactNode };
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const read = await readApp((await params).id);
+  return { title: read.ok ? read.data.name : 'App' };
+};
 
-const Layout = async ({ params, children }: Props) => {
+const Layout = async ({ params, children }: Props & { children: ReactNode }) => {
   await requireSession();
   return <AppFrame appId={(await params).id}>{children}</AppFrame>;
 };

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { requireSession } from '../../../api/session.ts';
 import { ManagePage } from '../../../features/publish/manage-page.tsx';
+import { readWords } from '../../../i18n/server.ts';
 
-export const metadata: Metadata = { title: 'Manage' };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.publish.manage };
+};
 
 const Page = async ({ params }: { params: Promise<{ slug: string }> }) => {
   await requireSession();

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { requireSession } from '../../../api/session.ts';
 import { SuitePage } from '../../../features/tests/suite-page.tsx';
+import { readWords } from '../../../i18n/server.ts';
 
-export const metadata: Metadata = { title: 'Test' };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.tests.title };
+};
 
 const Page = async ({ params }: { params: Promise<{ id: string }> }) => {
   await requireSession();

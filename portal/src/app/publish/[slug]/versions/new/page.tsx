@@ -5,7 +5,10 @@ import { readWords } from '../../../../../i18n/server.ts';
 import { Page, PageHead } from '../../../../../ui/layout.tsx';
 import { oneOf, type SearchParams } from '../../../../search-params.ts';
 
-export const metadata: Metadata = { title: 'Add a version' };
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.publish.versionTitle };
+};
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
