@@ -2,6 +2,7 @@ import 'server-only';
 import type { Api, ApiVersion } from '@portico/client';
 import { cache } from 'react';
 import { load } from './failure.ts';
+import { firstPath } from './first-operation.ts';
 import { asReaderOrVisitor } from './session.ts';
 
 export type Search = { q?: string | undefined; tag?: string | undefined; cursor?: string | undefined; limit?: number };
@@ -50,3 +51,15 @@ export const readDocument = cache((slug: string, version: string) =>
     ),
   ),
 );
+
+/** Above this a document is not read for the sake of one example line. */
+const EXAMPLE_BYTES_MAX = 300_000;
+
+/** A URL that can be called without parameters, where the document names one; else the base of the version. */
+export const exampleUrl = async (slug: string, version: ApiVersion): Promise<string> => {
+  const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(slug, version.version) : undefined;
+  const path = document?.ok ? firstPath(document.data) : undefined;
+  return version.gatewayUrl.replace(/\/$/, '') + (path ?? '/');
+};
+
+export const curlOf = (url: string): string => `curl ${url} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;

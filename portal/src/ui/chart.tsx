@@ -3,7 +3,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import styles from './chart.module.css';
 
-export type ChartSeries = { readonly name: string; readonly values: readonly number[]; readonly tone: 0 | 1 | 2 };
+export type ChartSeries = {
+  readonly name: string /** Undefined where there is nothing to show: a line has a gap there. */;
+  readonly values: readonly (number | undefined)[];
+  readonly tone: 0 | 1 | 2;
+};
 type ChartProps = {
   title: string;
   kind: 'bars' | 'lines';
@@ -109,27 +113,38 @@ const Bars = ({
   });
 };
 
-const Lines = ({
-  series,
-  top,
-  width,
-  count,
-}: {
-  series: readonly ChartSeries[];
-  top: number;
-  width: number;
-  count: number;
-}) => {
+/** The unbroken stretches of a line, as indices. */
+const stretchesOf = (values: ChartSeries['values']): number[][] => {
+  const stretches: number[][] = [];
+  for (const [index, value] of values.entries()) {
+    if (value === undefined) continue;
+    const last = stretches.at(-1);
+    if (last?.at(-1) === index - 1) last.push(index);
+    else stretches.push([index]);
+  }
+  return stretches;
+};
+
+type LinesProps = { series: readonly ChartSeries[]; top: number; width: number; count: number };
+
+const Lines = ({ series, top, width, count }: LinesProps) => {
   const step = (width - LEFT) / Math.max(count, 1);
-  const scale = (HEIGHT - TOP - BOTTOM) / top;
+  const x = (index: number) => LEFT + step * (index + 0.5);
+  const y = (value: number | undefined) => HEIGHT - BOTTOM - ((value ?? 0) * (HEIGHT - TOP - BOTTOM)) / top;
   return series.map(({ name, values, tone }, order) => (
     <g key={name} className={styles[`s${tone}`]}>
-      <polyline
-        className={`${styles.line} ${order > 0 ? styles.dashed : ''}`}
-        points={values
-          .map((value, index) => `${LEFT + step * (index + 0.5)},${HEIGHT - BOTTOM - value * scale}`)
-          .join(' ')}
-      />
+      {stretchesOf(values).map((stretch) => {
+        const [first = 0] = stretch;
+        return stretch.length === 1 ? (
+          <circle key={first} className={styles.fill} cx={x(first)} cy={y(values[first])} r={3} />
+        ) : (
+          <polyline
+            key={first}
+            className={`${styles.line} ${order > 0 ? styles.dashed : ''}`}
+            points={stretch.map((index) => `${x(index)},${y(values[index])}`).join(' ')}
+          />
+        );
+      })}
     </g>
   ));
 };
@@ -140,7 +155,9 @@ export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
   const pattern = useId();
   const { place, width } = useWidth();
   const sums = labels.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
-  const top = niceTop(Math.max(...(kind === 'bars' ? sums : series.flatMap(({ values }) => values)), 1));
+  const top = niceTop(
+    Math.max(...(kind === 'bars' ? sums : series.flatMap(({ values }) => values.map((value) => value ?? 0))), 1),
+  );
   return (
     <figure className={styles.figure} ref={place}>
       <figcaption>
@@ -194,7 +211,7 @@ export const Chart = ({ title, kind, labels, series, format }: ChartProps) => {
                 <tr key={`${label} ${sums[index] ?? 0} ${labels.length - index}`}>
                   <td>{label}</td>
                   {series.map(({ name, values }) => (
-                    <td key={name}>{format(values[index] ?? 0)}</td>
+                    <td key={name}>{values[index] === undefined ? '–' : format(values[index] ?? 0)}</td>
                   ))}
                 </tr>
               ))}

@@ -60,8 +60,16 @@ export const UsageCharts = ({ usage }: { usage: ShownUsage }) => {
           labels={labels}
           format={f.milliseconds}
           series={[
-            { name: 'p95', tone: 2, values: points.map(({ figures }) => figures.p95Milliseconds) },
-            { name: 'p50', tone: 0, values: points.map(({ figures }) => figures.p50Milliseconds) },
+            {
+              name: 'p95',
+              tone: 2,
+              values: points.map(({ figures }) => (figures.requests > 0 ? figures.p95Milliseconds : undefined)),
+            },
+            {
+              name: 'p50',
+              tone: 0,
+              values: points.map(({ figures }) => (figures.requests > 0 ? figures.p50Milliseconds : undefined)),
+            },
           ]}
         />
       </Card>

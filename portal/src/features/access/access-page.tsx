@@ -1,4 +1,4 @@
-import { chooseVersion, readApi } from '../../api/catalogue.ts';
+import { chooseVersion, exampleUrl, readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor, readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -24,7 +24,7 @@ export const AccessPage = async ({ slug, asked }: { slug: string; asked: string 
     <GetAccess
       api={{ id: api.id, slug: api.slug, name: api.name }}
       plans={[...plans.data.items].sort((one, other) => one.priceCentsPerMonth - other.priceCentsPerMonth)}
-      callUrl={version.gatewayUrl}
+      callUrl={await exampleUrl(api.slug, version)}
       signedIn={session !== undefined}
     />
   );

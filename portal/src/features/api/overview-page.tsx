@@ -1,28 +1,17 @@
 import type { ApiVersion } from '@portico/client';
 import { Suspense } from 'react';
-import { chooseVersion, readApi, readDocument } from '../../api/catalogue.ts';
+import { chooseVersion, curlOf, exampleUrl, readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { CodeBlock } from '../../ui/code.tsx';
 import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Card, Facts, Mono, Stack } from '../../ui/layout.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import styles from './api.module.css';
-import { firstPath } from './first-operation.ts';
 import { StatusBanner } from './status-banner.tsx';
 
-/** Above this a document is not read for the sake of one example line. */
-const EXAMPLE_BYTES_MAX = 300_000;
-
-const QuickStart = async ({ slug, version }: { slug: string; version: ApiVersion }) => {
-  const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(slug, version.version) : undefined;
-  const path = (document?.ok ? firstPath(document.data) : undefined) ?? '/';
-  return (
-    <CodeBlock
-      label="curl"
-      code={`curl ${version.gatewayUrl.replace(/\/$/, '')}${path} \\\n  -H "X-Api-Key: $PORTICO_KEY"`}
-    />
-  );
-};
+const QuickStart = async ({ slug, version }: { slug: string; version: ApiVersion }) => (
+  <CodeBlock label="curl" code={curlOf(await exampleUrl(slug, version))} />
+);
 
 export const OverviewPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {
   const { t, f } = await readWords();

@@ -1,4 +1,4 @@
-import { environment } from '../../api/environment.ts';
+import { chooseVersion, exampleUrl, readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { ProblemPanel } from '../../ui/problem.tsx';
@@ -12,6 +12,8 @@ export const KeysPage = async ({ appId }: { appId: string }) => {
   ]);
   if (!keys.ok) return <ProblemPanel problem={keys.failure} />;
   const subscribed = subscriptions.ok ? subscriptions.data.items.find(({ status }) => status === 'active') : undefined;
-  const callUrl = subscribed && `${environment.apiUrl}/proxy/${subscribed.apiSlug}/`;
+  const api = subscribed && (await readApi(subscribed.apiSlug));
+  const version = api?.ok ? chooseVersion(api.data) : undefined;
+  const callUrl = subscribed && version ? await exampleUrl(subscribed.apiSlug, version) : undefined;
   return <Keys appId={appId} keys={keys.data.items} callUrl={callUrl} />;
 };

@@ -1,13 +1,13 @@
 import { Search } from 'lucide-react';
 import Link from 'next/link';
-import { searchApis } from '../../api/catalogue.ts';
-import { environment } from '../../api/environment.ts';
+import { Suspense } from 'react';
+import { chooseVersion, curlOf, exampleUrl, readApi, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ApiCard } from '../../ui/api-card.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
-import { EmptyState } from '../../ui/feedback.tsx';
+import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Page, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import styles from './home.module.css';
@@ -45,14 +45,18 @@ const Hero = async ({ keyHref }: { keyHref: string }) => {
   );
 };
 
-const curlOf = (slug: string): string =>
-  `curl ${environment.apiUrl}/proxy/${slug}/${slug === 'museum' ? 'museum-hours' : ''} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;
+/** The first call of an API, read while the rest of the page is already there. */
+const FirstCall = async ({ slug }: { slug: string }) => {
+  const read = await readApi(slug);
+  const version = read.ok ? chooseVersion(read.data) : undefined;
+  return version ? <CodeBlock code={curlOf(await exampleUrl(slug, version))} label="curl" /> : null;
+};
 
 export const HomePage = async () => {
   const { t } = await readWords();
   const found = await searchApis({ limit: 6 });
   const apis = found.ok ? found.data.items : [];
-  const first = apis.find(({ slug }) => slug === 'museum') ?? apis[0];
+  const first = apis.find(({ latestVersion }) => latestVersion);
   return (
     <>
       <Hero keyHref={first ? `/apis/${first.slug}/plans` : '/apis'} />
@@ -76,7 +80,9 @@ export const HomePage = async () => {
           <Stack>
             <h2>{t.home.firstCall}</h2>
             <p>{t.home.firstCallLead}</p>
-            <CodeBlock code={curlOf(first.slug)} label="curl" />
+            <Suspense fallback={<Skeleton height="5.2rem" />}>
+              <FirstCall slug={first.slug} />
+            </Suspense>
           </Stack>
         )}
         <ol className={styles.steps}>

@@ -27,7 +27,7 @@ export const UsageTables = ({ usage }: { usage: Usage }) => {
           columns={[{ head: t.usage.operation, cell: ({ operation }) => <Mono>{operation}</Mono> }, ...figures]}
         />
       </Stack>
-      <Grid min="22rem">
+      <Grid min="28rem">
         <Stack>
           <h2>{t.usage.byApi}</h2>
           <Table
