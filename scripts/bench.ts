@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { descendants, processorMicroseconds, pssMegabytes } from './bench-processes.ts';
 import { DEMO } from './start/demo.ts';
 import { startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
@@ -25,11 +26,23 @@ interface Round {
   readonly p99: number;
   readonly perSecond: number;
   readonly refused: number;
+  /** Processor time of the local cloud, and of all it started (functions, table engine, upstream), for one request. */
+  readonly cloudMicroseconds: number;
+  readonly childrenMicroseconds: number;
 }
 
+const childrenMicroseconds = () => descendants().reduce((sum, { pid }) => sum + processorMicroseconds(pid), 0);
+
 const measure = async ({ url, headers }: Target, connections: number, seconds = SECONDS): Promise<Round> => {
-  const result = await autocannon({ url, connections, duration: seconds, ...(headers && { headers }) });
+  const children = childrenMicroseconds();
+  const cloud = process.threadCpuUsage();
+  // In a thread of its own: the load's processor time is not the cloud's.
+  const result = await autocannon({ url, connections, duration: seconds, workers: 1, ...(headers && { headers }) });
+  const { user, system } = process.threadCpuUsage(cloud);
+  const count = Math.max(1, result.requests.total);
   return {
+    cloudMicroseconds: (user + system) / count,
+    childrenMicroseconds: (childrenMicroseconds() - children) / count,
     p50: result.latency.p50,
     p99: result.latency.p99,
     perSecond: result.requests.average,
@@ -93,18 +106,30 @@ try {
       p99: of('p99'),
       perSecond: Math.round(of('perSecond')),
       refused: of('refused'),
+      cloudMicroseconds: Math.round(of('cloudMicroseconds')),
+      childrenMicroseconds: Math.round(of('childrenMicroseconds')),
     };
   });
   console.log(`\nmedian of ${ROUNDS} interleaved rounds of ${SECONDS} s; latencies in ms`);
-  console.log('target               connections     p50     p99   requests/s   not 2xx');
-  for (const { name, connections, p50, p99, perSecond, refused } of rows)
+  console.log(
+    'target               connections     p50     p99   requests/s   not 2xx   CPU µs/request: cloud   functions, engine, upstream',
+  );
+  for (const { name, connections, p50, p99, perSecond, refused, cloudMicroseconds, childrenMicroseconds } of rows)
     console.log(
-      `${name.padEnd(20)} ${String(connections).padStart(11)} ${String(p50).padStart(7)} ${String(p99).padStart(7)} ${String(perSecond).padStart(12)} ${String(refused).padStart(9)}`,
+      `${name.padEnd(20)} ${String(connections).padStart(11)} ${String(p50).padStart(7)} ${String(p99).padStart(7)} ${String(perSecond).padStart(12)} ${String(refused).padStart(9)} ${String(cloudMicroseconds).padStart(23)} ${String(childrenMicroseconds).padStart(29)}`,
     );
+  const memory = [{ pid: process.pid, name: 'local cloud, with the load' }, ...descendants()].map(({ pid, name }) => ({
+    name,
+    megabytes: pssMegabytes(pid),
+  }));
+  const megabytes = memory.reduce((sum, one) => sum + one.megabytes, 0);
+  console.log(`\nmemory after the load (PSS): ${megabytes} MB in ${memory.length} processes`);
+  for (const [name, same] of Map.groupBy(memory, (one) => one.name))
+    console.log(`${name.padEnd(32)} ${same.map((one) => `${one.megabytes} MB`).join(', ')}`);
   mkdirSync(join(root, 'bench/results'), { recursive: true });
   writeFileSync(
     join(root, 'bench/results/latest.json'),
-    JSON.stringify({ at: new Date().toISOString(), seconds: SECONDS, rounds: ROUNDS, rows }, null, 2),
+    JSON.stringify({ at: new Date().toISOString(), seconds: SECONDS, rounds: ROUNDS, rows, megabytes }, null, 2),
   );
 } finally {
   await portico.stop();

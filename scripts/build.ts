@@ -19,7 +19,8 @@ const withoutDeadParsers: Plugin = {
   },
 };
 
-const OPTIONS = {
+/** How every function is bundled. */
+export const BUNDLE_OPTIONS = {
   absWorkingDir: root,
   bundle: true,
   format: 'esm',
@@ -70,7 +71,7 @@ const bundle = async (source: string): Promise<Bundle> => {
   rmSync(join(root, outdir), { recursive: true, force: true });
   const entryPoints: Record<string, string> = { index: source };
   if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read-worker.ts';
-  const { metafile } = await build({ ...OPTIONS, metafile: true, entryPoints, outdir });
+  const { metafile } = await build({ ...BUNDLE_OPTIONS, metafile: true, entryPoints, outdir });
   const totalBytes = Object.entries(metafile.outputs).reduce(
     (sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes),
     0,

@@ -1,0 +1,102 @@
+// `npm run bench:cold`: what a cold start costs each HTTP function, beside a bare handler with the same SDK client,
+// every one in a fresh process, interleaved, in one run.
+import { execFile } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { BUNDLE_OPTIONS, buildFunctions } from './build.ts';
+import { root } from './start/run.ts';
+
+const ROUNDS = Number(process.env.PORTICO_BENCH_ROUNDS ?? 9);
+const GOAL = 1.5;
+const run = promisify(execFile);
+
+const BARE = `
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+export const handler = async () => ({ statusCode: 200, body: String(client.config.region) });
+`;
+
+/** Prints milliseconds of wall and processor time that the module took to load. */
+const MEASURE = `
+const before = process.cpuUsage();
+const at = performance.now();
+await import(process.argv[1]);
+const wall = performance.now() - at;
+const { user, system } = process.cpuUsage(before);
+process.stdout.write(JSON.stringify([wall, (user + system) / 1000]) + '\\n', () => process.exit(0));
+`;
+
+/** The variables that the template gives to functions, with an address wherever a deployment would fill one in. */
+const environment = (): Record<string, string> => {
+  const found: Record<string, string> = {};
+  for (const file of globSync('cdk.out/**/*.template.json', { cwd: root })) {
+    const { Resources } = JSON.parse(readFileSync(join(root, file), 'utf8')) as {
+      Resources: Record<string, { Properties?: { Environment?: { Variables?: Record<string, unknown> } } }>;
+    };
+    for (const { Properties } of Object.values(Resources))
+      for (const [name, value] of Object.entries(Properties?.Environment?.Variables ?? {}))
+        found[name] = typeof value === 'string' ? value : 'https://example.com';
+  }
+  return found;
+};
+
+const measure = async (file: string, env: Record<string, string>): Promise<readonly [number, number]> => {
+  const args = ['--no-warnings', '--input-type=module', '-e', MEASURE, pathToFileURL(file).href];
+  const { stdout } = await run(process.execPath, args, { env });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[0,0]') as [number, number];
+};
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const folder = mkdtempSync(join(tmpdir(), 'portico-cold-'));
+// Where the data room's own dependencies resolve: the bare handler has the same versions of the same client.
+const bareSource = join(root, 'packages/data/.bare-handler.ts');
+try {
+  await buildFunctions();
+  writeFileSync(bareSource, BARE);
+  await build({ ...BUNDLE_OPTIONS, entryPoints: { index: bareSource }, outdir: folder });
+  const env: Record<string, string> = {
+    ...environment(),
+    // A list, empty unless an operator fills it in.
+    EGRESS_ALLOW: '',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    LAMBDA_TASK_ROOT: root,
+    _X_AMZN_TRACE_ID: 'Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0',
+  };
+  const entries = ['analytics/http', 'apis/http', 'apis/gateway', 'auth/http', 'docs/http', 'testing/http'];
+  const files = new Map([['bare handler', join(folder, 'index.mjs')]]);
+  for (const entry of [...entries, 'authorizer/authorizer'])
+    files.set(entry, join(root, 'functions', entry.replace('/', '/dist/'), 'index.mjs'));
+  const samples = new Map<string, (readonly [number, number])[]>();
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [name, file] of files) samples.set(name, [...(samples.get(name) ?? []), await measure(file, env)]);
+  const of = (name: string, field: 0 | 1) => median((samples.get(name) ?? []).map((sample) => sample[field]));
+  const rows = [...files.keys()].map((name) => ({
+    name,
+    wall: of(name, 0),
+    processor: of(name, 1),
+    ratio: of(name, 1) / of('bare handler', 1),
+  }));
+  console.log(`median of ${ROUNDS} interleaved cold starts; ratio of processor time to the bare handler, goal ${GOAL}`);
+  console.log('function                  init ms   processor ms   ratio');
+  for (const { name, wall, processor, ratio } of rows)
+    console.log(
+      `${name.padEnd(25)} ${wall.toFixed(0).padStart(7)} ${processor.toFixed(0).padStart(14)} ${ratio.toFixed(2).padStart(7)}`,
+    );
+  mkdirSync(join(root, 'bench/results'), { recursive: true });
+  writeFileSync(
+    join(root, 'bench/results/cold.json'),
+    JSON.stringify({ at: new Date().toISOString(), rounds: ROUNDS, rows }, null, 2),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(bareSource, { force: true });
+}
