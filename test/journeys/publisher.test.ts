@@ -63,7 +63,7 @@ describe('a publisher', () => {
     expect(await rows.count()).toBeGreaterThan(2);
     expect(await page.getByRole('table').textContent()).toMatch(/7/);
     await looksFine(page, 'publish-problems');
-    await page.getByRole('button', { name: 'Take another document' }).click();
+    await page.getByRole('link', { name: 'Take another document' }).click();
     await page
       .getByRole('radio', { name: 'Paste' })
       .or(page.getByRole('button', { name: 'Paste' }))

@@ -54,7 +54,7 @@ const faultsOf = (tests: Schema<'NewTestSuite'>['tests'], operations: ReadonlySe
 
 /** The rules of test suites: an app's saved endpoint tests of one API version. */
 export const suites = ({ data, documents, now }: Dependencies) => {
-  const { suite } = data.entities;
+  const { suite, run } = data.entities;
 
   const require = async (principal: Principal, suiteId: string, wanted: 'read' | 'write'): Promise<SuiteItem> => {
     const item = (await suite.get({ suiteId }).go()).data;
@@ -96,6 +96,11 @@ export const suites = ({ data, documents, now }: Dependencies) => {
     async delete(principal: Principal, suiteId: string): Promise<void> {
       await require(principal, suiteId, 'write');
       await suite.delete({ suiteId }).go();
+      // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.
+      const { data: left } = await run.query
+        .primary({ suiteId })
+        .go({ pages: 'all', attributes: ['suiteId', 'runId'] });
+      if (left.length > 0) await run.delete(left).go();
     },
   };
 };
