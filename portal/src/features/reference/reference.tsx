@@ -42,7 +42,7 @@ type ReferenceProps = {
   signedIn: boolean;
 };
 
-const Downloads = ({ name, document }: { name: string; document: OpenApiDocument }) => {
+const Downloads = ({ name, document }: { name: string; document: OpenApiDocument | undefined }) => {
   const { t } = useWords();
   const asYaml = async () => {
     const { stringify } = await import('yaml');
@@ -55,10 +55,10 @@ const Downloads = ({ name, document }: { name: string; document: OpenApiDocument
     saveFile(`${name}.json`, new Blob([JSON.stringify(document, null, 2)], { type: 'application/json' }));
   return (
     <Row>
-      <Button small onClick={asJson}>
+      <Button small disabled={!document} onClick={asJson}>
         <Download size={14} aria-hidden="true" /> {t.catalogue.downloadJson}
       </Button>
-      <Button small onClick={() => void asYaml()}>
+      <Button small disabled={!document} onClick={() => void asYaml()}>
         <Download size={14} aria-hidden="true" /> {t.catalogue.downloadYaml}
       </Button>
     </Row>
@@ -87,7 +87,7 @@ export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
       <TryItBar api={api} draft={version.status === 'draft'} signedIn={signedIn} tryIt={tryIt} />
       <Row justify="between">
         <Soft small>{big ? t.catalogue.bigDocument(f.bytes(version.sizeBytes)) : ''}</Soft>
-        {data && <Downloads name={`${api.slug}-${version.version}`} document={data} />}
+        <Downloads name={`${api.slug}-${version.version}`} document={data} />
       </Row>
       {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
       {!data && !failure && <Waiting />}

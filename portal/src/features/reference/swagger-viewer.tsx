@@ -6,6 +6,7 @@ import 'swagger-ui-react/swagger-ui.css';
 import { useWords } from '../../i18n/words.tsx';
 import './swagger-theme.css';
 import { ReferenceLayout } from './reference-layout.tsx';
+import { withShallowSchemas } from './shallow-schemas.ts';
 import type { TryIt } from './try-it-key.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -82,12 +83,13 @@ export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt }: ViewerProps)
     [gatewayUrl],
   );
   const root = useRepairedNames();
+  const shown = useMemo(() => (big ? withShallowSchemas(document) : document), [big, document]);
   const mayTry = tryIt.appId !== undefined;
   return (
     <div className="portico-reference" ref={root}>
       <SwaggerUI
         key={String(mayTry)}
-        spec={document}
+        spec={shown}
         layout="ReferenceLayout"
         deepLinking
         filter

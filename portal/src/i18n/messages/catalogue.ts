@@ -39,7 +39,8 @@ const en = {
   read: 'Read',
   latest: 'Latest',
   referenceLoading: 'Loading the reference…',
-  bigDocument: (size: string) => `A large document (${size}): operations open one at a time.`,
+  bigDocument: (size: string) =>
+    `A large document (${size}): schemas are shown one level deep; a download has everything.`,
   downloadJson: 'Download JSON',
   downloadYaml: 'Download YAML',
   example: 'Example',
@@ -104,7 +105,8 @@ const de: typeof en = {
   read: 'Lesen',
   latest: 'Neueste',
   referenceLoading: 'Die Referenz wird geladen…',
-  bigDocument: (size: string) => `Ein großes Dokument (${size}): Operationen öffnen sich einzeln.`,
+  bigDocument: (size: string) =>
+    `Ein großes Dokument (${size}): Schemas werden eine Ebene tief gezeigt; ein Download enthält alles.`,
   downloadJson: 'JSON herunterladen',
   downloadYaml: 'YAML herunterladen',
   example: 'Beispiel',
