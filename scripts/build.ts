@@ -38,7 +38,10 @@ export const BUNDLE_OPTIONS = {
   chunkNames: 'chunk-[hash]',
   logLevel: 'warning',
   plugins: [withoutDeadParsers],
-  alias: { 'cls-hooked/context': './packages/telemetry/src/trace-context.ts' },
+  alias: {
+    'cls-hooked/context': './packages/telemetry/src/trace-context.ts',
+    jsonschema: './packages/data/src/model-validator.ts',
+  },
 } satisfies BuildOptions;
 
 /** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */
