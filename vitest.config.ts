@@ -25,6 +25,7 @@ export default defineConfig({
             'infra/**/*.test.ts',
             'scripts/**/*.test.ts',
             'examples/**/*.test.ts',
+            'portal/src/**/*.test.ts',
             'test/architecture/**/*.test.ts',
           ],
           exclude,

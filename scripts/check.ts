@@ -38,7 +38,10 @@ const generatedIsClean = async () => {
 };
 
 const CHECKS: readonly (readonly [string, () => Promise<void>])[] = [
-  ['format and lint', () => run(bin('biome'), ['ci', '--max-diagnostics=30', '.'])],
+  [
+    'format and lint',
+    () => run(bin('biome'), ['ci', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=30', '.']),
+  ],
   ['types', () => run(bin('tsc'), ['-p', '.'])],
   ['types of infra', () => run(bin('tsc'), ['-p', 'infra'])],
   ['types of the portal', () => run(bin('tsc'), ['-p', 'portal'])],

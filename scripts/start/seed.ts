@@ -76,7 +76,9 @@ export const importDocument = async (
   source: { content: string } | { url: string } | { uploadId: string },
 ) => {
   let read = await client.createImport({ body: source });
+  const deadline = Date.now() + 60_000;
   while (read.status === 'queued' || read.status === 'running') {
+    if (Date.now() > deadline) throw new Error(`the import ${read.id} did not end within a minute`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     read = await client.getImport({ importId: read.id });
   }

@@ -15,4 +15,4 @@ export type ParsedText = {
   readonly locate: (pointers: ReadonlySet<string>) => ReadonlyMap<string, number>;
 };
 
-export type Place = (offset: number) => Position;
+type Place = (offset: number) => Position;

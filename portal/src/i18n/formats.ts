@@ -47,4 +47,4 @@ export const formats = (locale: Locale) => {
       ),
   };
 };
-export type Formats = ReturnType<typeof formats>;
+type Formats = ReturnType<typeof formats>;
