@@ -97,6 +97,9 @@ export const createAuthorization = (
     return readVerdict(result, Date.now() + authorizer.ttlSeconds * 1000);
   };
 
+  /** Calls under one credential that arrive while its authorizer runs wait for that answer: it is the one they would find cached. */
+  const asking = new Map<string, Promise<Verdict>>();
+
   const verdictOf = async (
     authorizer: Authorizer,
     request: Inbound,
@@ -117,7 +120,11 @@ export const createAuthorization = (
     const known = cache.get(key);
     if (known && known.expiresAt > Date.now()) return known;
     cache.delete(key);
-    const verdict = await ask(authorizer, request, match, methodArn, identities);
+    const running = asking.get(key);
+    if (running) return running;
+    const asked = ask(authorizer, request, match, methodArn, identities).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    const verdict = await asked;
     remember(key, verdict);
     return verdict;
   };
