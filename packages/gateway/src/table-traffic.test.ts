@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http';
+import { createEgress } from '@portico/egress';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGateway, type GatewayRequest } from './gateway.ts';
+
+const CALLS = 1_000;
+let server: Server;
+let port = 0;
+beforeAll(async () => {
+  server = createServer((_request, response) => response.end('{}'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address === 'object' && address) ({ port } = address);
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+/** A gateway that counts what it asks of the table, under a clock of ours. */
+const counted = () => {
+  const asked = { routes: 0, limits: 0, leases: 0 };
+  let at = Date.UTC(2026, 10, 22);
+  const gateway = createGateway({
+    loadRoute: async () => {
+      asked.routes += 1;
+      const backendUrl = `http://127.0.0.1:${port}`;
+      return {
+        apiId: 'api_1',
+        name: 'A',
+        version: '1',
+        backendUrl,
+        timeoutMilliseconds: 5_000,
+        operationOf: () => 'x',
+      };
+    },
+    loadLimit: async () => {
+      asked.limits += 1;
+      return { planId: 'enterprise', requestsPerSecond: 1e6, burst: 1e6, requestsPerMonth: 1e7 };
+    },
+    lease: async (_subscription, _month, wanted) => {
+      asked.leases += 1;
+      return wanted;
+    },
+    egress: createEgress({ allow: `127.0.0.1/32:${port}` }),
+    now: () => at,
+    refuse: (_request, code) => ({ status: 500, headers: [], body: Buffer.from(code) }),
+    meter: () => {},
+    responseBytesMax: 1_000,
+  });
+  const call: GatewayRequest = {
+    requestId: 'r',
+    method: 'GET',
+    apiReference: 'a',
+    path: 'things',
+    query: [],
+    headers: [],
+    body: undefined,
+    sourceIp: '192.0.2.1',
+    appId: 'app_1',
+    keyId: 'key_1',
+  };
+  return { asked, call: () => gateway(call), pass: (seconds: number) => void (at += seconds * 1_000) };
+};
+
+describe('what a proxied call asks of the table', () => {
+  it('is nothing to read once warm, and less than a tenth of a write', async () => {
+    const { asked, call } = counted();
+    for (let batch = 0; batch < CALLS / 50; batch++) {
+      const answers = await Promise.all(Array.from({ length: 50 }, call));
+      expect(answers.every(({ status }) => status === 200)).toBe(true);
+    }
+    expect(asked).toMatchObject({ routes: 1, limits: 1 });
+    expect(asked.leases / CALLS).toBeLessThan(0.1);
+  });
+
+  it('is one read of route and limit for the many calls that meet a cold instance at once', async () => {
+    const { asked, call } = counted();
+    await Promise.all(Array.from({ length: 32 }, call));
+    expect(asked).toMatchObject({ routes: 1, limits: 1 });
+  });
+
+  it('is asked again after ten seconds: a change reaches the gateway', async () => {
+    const { asked, call, pass } = counted();
+    await call();
+    pass(11);
+    await call();
+    expect(asked).toMatchObject({ routes: 2, limits: 2 });
+  });
+});
