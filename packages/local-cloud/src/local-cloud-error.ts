@@ -1,3 +1,6 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /** What stops the local cloud, in one line a person can act on. */
 export class LocalCloudError extends Error {
   override readonly name = 'LocalCloudError';
@@ -8,12 +11,27 @@ const codeOf = (error: unknown): string =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** Whether less than a megabyte is left where a path is. */
+const isFull = (path: string): boolean => {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize < 1_048_576;
+  } catch {
+    return false;
+  }
+};
+
 /** Names the cause of a failed file or database access under `path`; an error that already is one passes through. */
 export const storageError = (path: string, error: unknown): LocalCloudError => {
   if (error instanceof LocalCloudError) return error;
   const code = codeOf(error);
   const message = messageOf(error);
-  if (code === 'ENOSPC' || /database or disk is full/i.test(message))
+  // SQLite answers "disk I/O error" when there is no room for its index of the log.
+  if (
+    code === 'ENOSPC' ||
+    /database or disk is full/i.test(message) ||
+    (/disk I\/O error/i.test(message) && isFull(path))
+  )
     return new LocalCloudError(
       `The disk is full: nothing more can be written to ${path}. Free some space and start again.`,
     );
