@@ -43,13 +43,13 @@ if (wanted('check')) {
   tell('checks');
   add(await check());
 }
+if (wanted('unit') || wanted('contract') || wanted('journeys')) {
+  tell('building what is tested');
+  await prepare(tell, wanted('journeys') ? undefined : ['generate', 'build', 'synth']);
+}
 if (wanted('unit')) {
   tell('unit and architecture tests');
   add(await vitest('unit'));
-}
-if (wanted('contract') || wanted('journeys')) {
-  tell('building what is tested');
-  await prepare(tell, wanted('journeys') ? undefined : ['generate', 'build', 'synth']);
 }
 if (wanted('contract')) {
   tell('contract, security and reliability tests');

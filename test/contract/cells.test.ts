@@ -356,6 +356,8 @@ describe('consuming', () => {
     });
     expect((await callOperation('getApiUsage', { params, query: range, token: publisher.token })).status).toBe(200);
     expect((await callOperation('listCalls', { params, token: developer.token })).status).toBe(200);
+    const forged = await callOperation('listCalls', { params, query: { cursor: 'AAAA.AAAA' }, token: developer.token });
+    expect(forged.status).toBe(400);
     for (const id of ['getAppUsage', 'getApiUsage'] as const)
       expect(
         (

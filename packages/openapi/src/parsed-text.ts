@@ -1,4 +1,4 @@
-import type { Finding, Position } from './document-problem.ts';
+import type { Finding } from './document-problem.ts';
 import type { JsonValue } from './json-value.ts';
 
 /** Deepest nesting taken in a document. */
@@ -14,5 +14,3 @@ export type ParsedText = {
   /** Offsets of the given pointers, found in one pass; a pointer that is not there is left out. */
   readonly locate: (pointers: ReadonlySet<string>) => ReadonlyMap<string, number>;
 };
-
-type Place = (offset: number) => Position;

@@ -47,4 +47,3 @@ export const formats = (locale: Locale) => {
       ),
   };
 };
-type Formats = ReturnType<typeof formats>;
