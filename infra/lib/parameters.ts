@@ -11,11 +11,16 @@ const DESCRIPTIONS = {
   CorporateIdpClientSecret: 'Client secret registered there',
   EgressAllow: 'Addresses besides the public internet that calls out may reach: comma-separated cidr:port',
   RepositoryUrl: 'Git repository Amplify builds the portal from',
+  RepositoryToken: 'Token with which Amplify reads that repository',
   AlarmEmail: 'Who hears of an alarm',
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
-const DEFAULTS: Partial<Record<ParameterName, string>> = { EgressAllow: '', CorporateIdpClientSecret: 'unset' };
+const DEFAULTS: Partial<Record<ParameterName, string>> = {
+  EgressAllow: '',
+  CorporateIdpClientSecret: 'unset',
+  RepositoryToken: 'unset',
+};
 
 /** The value of a deployment parameter; declared in the scope's stack on first use. */
 export const parameter = (scope: Construct, name: ParameterName): string => {
@@ -25,7 +30,7 @@ export const parameter = (scope: Construct, name: ParameterName): string => {
   const declared = new CfnParameter(stack, name, {
     type: 'String',
     description: DESCRIPTIONS[name],
-    noEcho: name === 'CorporateIdpClientSecret',
+    noEcho: name === 'CorporateIdpClientSecret' || name === 'RepositoryToken',
     ...(DEFAULTS[name] !== undefined && { default: DEFAULTS[name] }),
   });
   return declared.valueAsString;

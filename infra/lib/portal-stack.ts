@@ -43,6 +43,7 @@ export class PortalStack extends Stack {
       name: 'portico',
       platform: 'WEB_COMPUTE',
       repository: parameter(this, 'RepositoryUrl'),
+      accessToken: parameter(this, 'RepositoryToken'),
       buildSpec: BUILD,
       computeRoleArn: role.roleArn,
       environmentVariables: Object.entries({

@@ -75,9 +75,17 @@ export const signInAs = async (page: Page, who: keyof typeof DEMO, returnTo = '/
   await page.waitForURL((url) => url.origin === deployment.portalUrl && !url.pathname.startsWith('/auth/'));
 };
 
+/** Resolves once nothing that ends is still moving: a page is judged as it rests. */
+const SETTLED = `Promise.all(
+  document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+    .map((one) => one.finished.catch(() => undefined)),
+).then(() => undefined)`;
+
 /** A picture for people to look at, and axe's verdict: no violation of WCAG 2.2 A and AA. */
 export const looksFine = async (page: Page, name: string): Promise<void> => {
   mkdirSync(shots, { recursive: true });
+  await page.evaluate(SETTLED);
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
   // The nonce policy admits no injected script element; an evaluated one is the debugger's.
   await page.evaluate(axe.source);
