@@ -52,8 +52,23 @@ export const openBrowser = async (
   return page;
 };
 
-afterEach(async () => {
+/** What a failed journey was looking at: its pages' words on the console, and a picture. */
+const tellState = async (context: BrowserContext, name: string) => {
+  mkdirSync(shots, { recursive: true });
+  for (const [index, page] of context.pages().entries()) {
+    const words = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 2000 })
+      .catch(() => '');
+    console.error(`${name} ended on ${page.url()}:\n${words.slice(0, 2000)}`);
+    const path = join(shots, `failed-${name.replace(/\W+/g, '-').slice(0, 80)}-${index}.png`);
+    await page.screenshot({ path }).catch(() => undefined);
+  }
+};
+
+afterEach(async ({ task }) => {
   for (const { context, folder } of open.splice(0)) {
+    if (task.result?.state === 'fail') await tellState(context, task.name);
     await context.close();
     rmSync(folder, { recursive: true, force: true });
   }

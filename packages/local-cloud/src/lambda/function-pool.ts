@@ -108,6 +108,15 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     idleShare() > idleShareMin ||
     performance.now() - (queue[0]?.since ?? 0) > busyPatienceMs;
 
+  /** An idle instance that still lives: one whose process ended meanwhile must not be given an event. */
+  const rested = (): FunctionInstance | undefined => {
+    for (let instance = idle.pop(); instance; instance = idle.pop()) {
+      if (instance.alive) return instance;
+      forget(instance);
+    }
+    return undefined;
+  };
+
   /** Starts one instance when events wait and nothing else will take them. */
   const pump = (): void => {
     if (queue.length > 0 && starting === 0 && room()) void grow();
@@ -146,7 +155,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
         if (queue.length >= waitingMax)
           return settle(refused(invocation, 'TooManyRequestsException', 'Rate Exceeded.'));
         const waiting = { invocation, since: performance.now(), settle };
-        const free = idle.pop();
+        const free = rested();
         if (free) return begin(free, waiting);
         queue.push(waiting);
         if (all.size === 0) return pump();
