@@ -1,6 +1,3 @@
-import type { ApiServer, Schema, SecurityRequirement, SecurityScheme } from './api-model.ts';
-import { createSchemaReader } from './build-schema.ts';
-import { createNames } from './identifier.ts';
 import {
   follow,
   isList,
@@ -11,7 +8,10 @@ import {
   member,
   pointerOfReference,
   textOf,
-} from './json-value.ts';
+} from '../json-value.ts';
+import type { ApiServer, Schema, SecurityRequirement, SecurityScheme } from './api-model.ts';
+import { createSchemaReader } from './build-schema.ts';
+import { createNames } from './identifier.ts';
 
 /** An object of the document and where it stands. */
 export type Placed = { readonly value: JsonObject; readonly pointer: string };

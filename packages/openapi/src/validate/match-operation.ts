@@ -1,4 +1,4 @@
-import type { ApiModel } from './api-model.ts';
+import type { ApiModel } from '../model/api-model.ts';
 
 /** What a router needs of an operation: a model's operations have it, and so has a stored route table. */
 export type Route = { readonly key: string; readonly method: string; readonly path: string };

@@ -1,5 +1,5 @@
+import type { JsonValue } from '../json-value.ts';
 import type { Finding } from './document-problem.ts';
-import type { JsonValue } from './json-value.ts';
 
 /** Deepest nesting taken in a document. */
 export const DEPTH_MAX = 100;

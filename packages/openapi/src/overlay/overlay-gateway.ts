@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 
 export type GatewayTruth = {
   /** Where the gateway serves this API, without a slash at the end. */

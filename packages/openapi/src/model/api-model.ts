@@ -1,5 +1,5 @@
-import type { OpenApiVersion } from './inspect-document.ts';
-import type { JsonObject, JsonValue } from './json-value.ts';
+import type { JsonObject, JsonValue } from '../json-value.ts';
+import type { OpenApiVersion } from '../read/inspect-document.ts';
 
 /**
  * What a document says, settled: references resolved or named, styles decoded, names unique. Everything made from a

@@ -1,6 +1,6 @@
-import type { ApiModel, Content, Operation, Response } from './api-model.ts';
+import { joinPointer } from '../json-value.ts';
+import type { ApiModel, Content, Operation, Response } from '../model/api-model.ts';
 import { type Direction, toJsonSchema } from './json-schema.ts';
-import { joinPointer } from './json-value.ts';
 import type { SchemaProblem } from './schema-compiler.ts';
 
 export type { SchemaProblem } from './schema-compiler.ts';

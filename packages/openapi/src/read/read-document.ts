@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { JsonObject } from '../json-value.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
-import type { JsonObject } from './json-value.ts';
 
 /** A bundled OpenAPI document as a JSON value: every reference leads into the document itself. */
 export type OpenApiDocument = JsonObject;

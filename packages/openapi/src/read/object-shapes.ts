@@ -1,4 +1,4 @@
-import { schemaFields, schemaFields31 } from './schema-fields.ts';
+import { schemaFields, schemaFields31 } from '../model/schema-fields.ts';
 
 /**
  * What each object of OpenAPI 3.0 and 3.1 may hold, after the tables of the specification

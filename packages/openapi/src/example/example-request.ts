@@ -1,7 +1,7 @@
-import type { ApiModel, ParameterLocation } from './api-model.ts';
+import type { JsonValue } from '../json-value.ts';
+import type { ApiModel, ParameterLocation } from '../model/api-model.ts';
+import { isJson } from '../validate/operation-validator.ts';
 import { exampleValue } from './example-value.ts';
-import type { JsonValue } from './json-value.ts';
-import { isJson } from './operation-validator.ts';
 
 export type ExampleRequest = {
   /** Upper case. */

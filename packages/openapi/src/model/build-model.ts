@@ -1,3 +1,13 @@
+import {
+  follow,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  joinPointer,
+  member,
+  stepsOf,
+  textOf,
+} from '../json-value.ts';
 import type {
   ApiModel,
   Body,
@@ -11,16 +21,6 @@ import type {
 } from './api-model.ts';
 import { DocumentReader, entriesOf, listOf, type Placed } from './document-reader.ts';
 import { camelCase, createNames, pascalCase } from './identifier.ts';
-import {
-  follow,
-  isObject,
-  type JsonObject,
-  type JsonValue,
-  joinPointer,
-  member,
-  stepsOf,
-  textOf,
-} from './json-value.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];

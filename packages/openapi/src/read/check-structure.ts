@@ -1,5 +1,5 @@
+import { isList, isObject, type JsonObject, type JsonValue, joinPointer } from '../json-value.ts';
 import { type Finding, quote } from './document-problem.ts';
-import { isList, isObject, type JsonObject, type JsonValue, joinPointer } from './json-value.ts';
 import { type Rule, type Shape, shapesOf } from './object-shapes.ts';
 
 /** A `$ref` met on the way, and the shape its target must have. */

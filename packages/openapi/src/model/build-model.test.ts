@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readSpec, specNames } from '../../../test/material/index.ts';
+import { exampleRequest } from '../example/example-request.ts';
+import type { JsonObject } from '../json-value.ts';
+import { overlayGateway } from '../overlay/overlay-gateway.ts';
+import { readDocument } from '../read/read-document.ts';
+import { createRouter, matchOperation } from '../validate/match-operation.ts';
+import { compileOperationValidator } from '../validate/operation-validator.ts';
 import type { Schema } from './api-model.ts';
 import { buildModel } from './build-model.ts';
-import { exampleRequest } from './example-request.ts';
-import type { JsonObject } from './json-value.ts';
-import { createRouter, matchOperation } from './match-operation.ts';
-import { compileOperationValidator } from './operation-validator.ts';
-import { overlayGateway } from './overlay-gateway.ts';
-import { readDocument } from './read-document.ts';
 
 const documentOf = async (name: string): Promise<JsonObject> => {
   const result = await readDocument(readSpec(name));

@@ -1,5 +1,5 @@
-import type { ApiModel, Schema } from './api-model.ts';
-import { isObject, type JsonValue, setMember } from './json-value.ts';
+import { isObject, type JsonValue, setMember } from '../json-value.ts';
+import type { ApiModel, Schema } from '../model/api-model.ts';
 
 /** Deeper than this only what is required is shown. */
 const DEPTH_FULL = 4;

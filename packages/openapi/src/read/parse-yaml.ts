@@ -9,8 +9,8 @@ import {
   parseAllDocuments,
   type YAMLMap,
 } from 'yaml';
+import { isList, isObject, type JsonValue, joinPointer, setMember, stepsOf } from '../json-value.ts';
 import { quote } from './document-problem.ts';
-import { isList, isObject, type JsonValue, joinPointer, setMember, stepsOf } from './json-value.ts';
 import { DEPTH_MAX, type ParsedText, type PlacedFinding } from './parsed-text.ts';
 
 /** Uses of aliases taken in one document. */

@@ -1,4 +1,3 @@
-import type { Property, Schema } from './api-model.ts';
 import {
   isList,
   isObject,
@@ -8,7 +7,8 @@ import {
   member,
   pointerOfReference,
   textOf,
-} from './json-value.ts';
+} from '../json-value.ts';
+import type { Property, Schema } from './api-model.ts';
 
 type Annotations = Omit<Extract<Schema, { kind: 'any' }>, 'kind'>;
 

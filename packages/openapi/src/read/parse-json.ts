@@ -1,5 +1,5 @@
+import { escapeStep, type JsonValue, setMember } from '../json-value.ts';
 import { quote } from './document-problem.ts';
-import { escapeStep, type JsonValue, setMember } from './json-value.ts';
 import { DEPTH_MAX, type ParsedText, type PlacedFinding } from './parsed-text.ts';
 
 type Frame = {

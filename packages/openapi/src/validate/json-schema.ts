@@ -1,4 +1,3 @@
-import type { OpenApiVersion } from './inspect-document.ts';
 import {
   follow,
   isList,
@@ -8,7 +7,8 @@ import {
   pointerOfReference,
   setMember,
   textOf,
-} from './json-value.ts';
+} from '../json-value.ts';
+import type { OpenApiVersion } from '../read/inspect-document.ts';
 
 /** Which way a body goes: what is read-only is not demanded of a request, what is write-only not of a response. */
 export type Direction = 'request' | 'response';

@@ -1,5 +1,3 @@
-import type { FoundReference } from './check-structure.ts';
-import { type Finding, quote } from './document-problem.ts';
 import {
   follow,
   isList,
@@ -10,7 +8,9 @@ import {
   member,
   pointerOfReference,
   textOf,
-} from './json-value.ts';
+} from '../json-value.ts';
+import type { FoundReference } from './check-structure.ts';
+import { type Finding, quote } from './document-problem.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 

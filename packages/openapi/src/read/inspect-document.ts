@@ -1,8 +1,8 @@
+import { isList, isObject, type JsonObject, type JsonValue, member, textOf } from '../json-value.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkStructure } from './check-structure.ts';
 import { decodeText } from './decode-text.ts';
 import { type DocumentProblem, type Finding, PROBLEMS_MAX, quote } from './document-problem.ts';
-import { isList, isObject, type JsonObject, type JsonValue, member, textOf } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
 import type { ParsedText, PlacedFinding } from './parsed-text.ts';
 import { createPositions } from './text-position.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from './object-shapes.ts';
+import type { Rule } from '../read/object-shapes.ts';
 
 /** Keywords of a Schema Object in OpenAPI 3.0. */
 export const schemaFields: Readonly<Record<string, Rule>> = {

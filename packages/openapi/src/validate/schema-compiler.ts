@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { JsonObject } from './json-value.ts';
+import type { JsonObject } from '../json-value.ts';
 import { patternExpression } from './pattern-expression.ts';
 
 export type SchemaProblem = {
