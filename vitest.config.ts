@@ -10,7 +10,10 @@ class ByName extends BaseSequencer {
   }
 }
 
-/** unit: beside the file, milliseconds. architecture, contract and journeys: test/, on what `npm start` starts. */
+/**
+ * unit: beside the file, milliseconds. architecture, contract and journeys: test/, on what `npm start` starts.
+ * long: promises over every document and every language, minutes each; `npm test -- long`, no part of what gates a merge.
+ */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -55,6 +58,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          exclude,
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
         },
       },
     ],

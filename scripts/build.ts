@@ -73,7 +73,7 @@ const bundle = async (source: string): Promise<Bundle> => {
   const outdir = join('functions', dirname(name), 'dist', basename(name));
   rmSync(join(root, outdir), { recursive: true, force: true });
   const entryPoints: Record<string, string> = { index: source };
-  if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read-worker.ts';
+  if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read/read-worker.ts';
   const { metafile } = await build({ ...BUNDLE_OPTIONS, metafile: true, entryPoints, outdir });
   const totalBytes = Object.entries(metafile.outputs).reduce(
     (sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes),

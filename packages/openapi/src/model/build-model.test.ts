@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSpec, specNames } from '../../../test/material/index.ts';
+import { readSpec, specNames } from '../../../../test/material/index.ts';
 import { exampleRequest } from '../example/example-request.ts';
 import type { JsonObject } from '../json-value.ts';
 import { overlayGateway } from '../overlay/overlay-gateway.ts';

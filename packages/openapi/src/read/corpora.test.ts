@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { corpusNames, readCorpus } from '../../../test/material/index.ts';
+import { corpusNames, readCorpus } from '../../../../test/material/index.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectDocument } from './inspect-document.ts';
 import { parseJson } from './parse-json.ts';

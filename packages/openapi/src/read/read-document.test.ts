@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { readSpec, specNames } from '../../../test/material/index.ts';
+import { readSpec, specNames } from '../../../../test/material/index.ts';
 import { readDocument } from './read-document.ts';
 
 const read = (text: string) => readDocument(new TextEncoder().encode(text));
