@@ -1,6 +1,6 @@
 export { type ExampleRequest, exampleRequest } from './example/example-request.ts';
 export { exampleValue } from './example/example-value.ts';
-export type { JsonObject, JsonValue } from './json-value.ts';
+export { type JsonObject, type JsonValue, pointerOfReference, textOf } from './json-value.ts';
 export type * from './model/api-model.ts';
 export { buildModel } from './model/build-model.ts';
 export { camelCase, createNames, pascalCase, wordsOf } from './model/identifier.ts';
@@ -11,9 +11,11 @@ export { type OpenApiDocument, type ReadOptions, type ReadResult, readDocument }
 export { createRouter, matchOperation, type Route, type RouteMatch } from './validate/match-operation.ts';
 export {
   type AnsweredResponse,
+  type CalledRequest,
   compileOperationValidator,
   isJson,
   type OperationValidator,
+  type RequestProblem,
   responseFor,
   type SchemaProblem,
 } from './validate/operation-validator.ts';

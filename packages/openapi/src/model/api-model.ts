@@ -16,6 +16,8 @@ export type ApiModel = {
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Operation[];
+  /** Calls the API makes because of one of its operations. */
+  readonly callbacks: readonly Operation[];
   /** Every schema something refers to, and every component schema, by JSON pointer. */
   readonly schemas: ReadonlyMap<string, NamedSchema>;
   readonly document: JsonObject;
@@ -80,8 +82,12 @@ export type Parameter = {
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** Query only: an empty value is one too. */
+  readonly allowEmptyValue: boolean;
   /** Set when the value is one media type's text instead of a style. */
   readonly mediaType: string | undefined;
+  /** Where that media type stands. */
+  readonly contentPointer: string | undefined;
   readonly schema: Schema;
   readonly example: JsonValue | undefined;
   readonly pointer: string;
@@ -107,8 +113,31 @@ export type Response = {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description: string;
-  readonly headers: readonly { readonly name: string; readonly required: boolean; readonly schema: Schema }[];
+  readonly headers: readonly ResponseHeader[];
   readonly contents: readonly Content[];
+  readonly links: readonly Link[];
+  readonly pointer: string;
+};
+
+/** What a response leads to: another operation, and what to call it with (values or runtime expressions). */
+export type Link = {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly operationId: string | undefined;
+  readonly operationRef: string | undefined;
+  readonly parameters: ReadonlyMap<string, JsonValue>;
+  readonly body: JsonValue | undefined;
+  readonly pointer: string;
+};
+
+export type ResponseHeader = {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly schema: Schema;
+  readonly example: JsonValue | undefined;
+  /** Of what has the member `schema`. */
   readonly pointer: string;
 };
 

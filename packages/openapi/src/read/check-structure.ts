@@ -1,6 +1,6 @@
 import { isList, isObject, type JsonObject, type JsonValue, joinPointer } from '../json-value.ts';
 import { type Finding, quote } from './document-problem.ts';
-import { type Rule, type Shape, shapesOf } from './object-shapes.ts';
+import { type Rule, type Shape, type SourceVersion, shapesOf } from './object-shapes.ts';
 
 /** A `$ref` met on the way, and the shape its target must have. */
 export type FoundReference = { readonly pointer: string; readonly reference: string; readonly shape: string };
@@ -50,10 +50,12 @@ class StructureCheck {
   readonly findings: Finding[] = [];
   readonly references: FoundReference[] = [];
   readonly shapes: Readonly<Record<string, Shape>>;
-  readonly version: '3.0' | '3.1';
+  readonly version: SourceVersion;
+  readonly newer: boolean;
 
-  constructor(version: '3.0' | '3.1') {
+  constructor(version: SourceVersion) {
     this.version = version;
+    this.newer = version === '3.1' || version === '3.2';
     this.shapes = shapesOf(version);
   }
 
@@ -87,6 +89,16 @@ class StructureCheck {
     const shape = this.shapes[shapeName];
     if (!shape) return;
     if (shapeName === 'schema' && typeof value === 'boolean') return;
+    if (shapeName === 'schema' && this.version === '2.0' && isList(value)) {
+      this.find(
+        'schema-items-list',
+        pointer,
+        `${what} must be one schema, not a list; its entries are taken as choices.`,
+        'warning',
+      );
+      for (const [index, entry] of value.entries()) this.object(shapeName, entry, joinPointer(pointer, index), what);
+      return;
+    }
     if (!isObject(value)) {
       this.find('structure-type', pointer, `${what} must be an object (${shape.name}), not ${kindOf(value)}.`);
       return;
@@ -96,7 +108,7 @@ class StructureCheck {
       if (typeof reference === 'string')
         this.references.push({ pointer: joinPointer(pointer, '$ref'), reference, shape: shapeName });
       else this.find('structure-type', joinPointer(pointer, '$ref'), '$ref must be a text.');
-      if (!(shapeName === 'schema' && this.version === '3.1') && shapeName !== 'pathItem') return;
+      if (!(shapeName === 'schema' && this.newer) && shapeName !== 'pathItem') return;
     }
     this.fields(shape, value, pointer);
     if (shapeName === 'schema') this.schema(value, pointer);
@@ -129,13 +141,22 @@ class StructureCheck {
   }
 
   schema(schema: JsonObject, pointer: string): void {
-    const types = this.version === '3.0' ? [] : ['null'];
+    const types = { '2.0': ['file'], '3.0': [], '3.1': ['null'], '3.2': ['null'] }[this.version];
     const allowed = ['array', 'boolean', 'integer', 'number', 'object', 'string', ...types];
     const { type } = schema;
     if (type === undefined) return;
-    const given = isList(type) && this.version === '3.1' ? type : [type];
-    if (!given.every((name) => typeof name === 'string' && allowed.includes(name)))
-      this.find('schema-type', joinPointer(pointer, 'type'), `"type" must be one of ${allowed.join(', ')}.`);
+    const older = this.version === '2.0';
+    const given = isList(type) && (this.newer || older) ? type : [type];
+    // Documents of 2.0 write what only later versions can say; it is told, and means there what it says.
+    const told =
+      older && (isList(type) || type === 'null') && given.every((name) => [...allowed, 'null'].includes(String(name)));
+    if (told || !given.every((name) => typeof name === 'string' && allowed.includes(name)))
+      this.find(
+        'schema-type',
+        joinPointer(pointer, 'type'),
+        `"type" must be one of ${allowed.join(', ')}.`,
+        told ? 'warning' : 'error',
+      );
   }
 
   path(name: string, pointer: string): void {
@@ -154,7 +175,7 @@ class StructureCheck {
 }
 
 /** Checks every object of a document against the tables of its version, and collects its references. */
-export const checkStructure = (document: JsonValue, version: '3.0' | '3.1'): Structure => {
+export const checkStructure = (document: JsonValue, version: SourceVersion): Structure => {
   const check = new StructureCheck(version);
   check.object('root', document, '', 'The document');
   return { findings: check.findings, references: check.references };

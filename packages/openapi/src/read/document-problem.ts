@@ -8,6 +8,8 @@ export type DocumentProblem = {
   readonly pointer: string;
   readonly line: number;
   readonly column: number;
+  /** The file of the bundle that line and column count in; none for a document in one text. */
+  readonly file?: string;
 };
 
 /** A problem before its place in the text is known. */

@@ -1,12 +1,15 @@
 import { isList, isObject, type JsonObject, type JsonValue, member, textOf } from '../json-value.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkStructure } from './check-structure.ts';
-import { decodeText } from './decode-text.ts';
-import { type DocumentProblem, type Finding, PROBLEMS_MAX, quote } from './document-problem.ts';
-import { parseJson } from './parse-json.ts';
-import type { ParsedText, PlacedFinding } from './parsed-text.ts';
-import { createPositions } from './text-position.ts';
+import { convertSwagger } from './convert-swagger.ts';
+import { convertThreeTwo } from './convert-three-two.ts';
+import type { DocumentProblem, Finding } from './document-problem.ts';
+import { versionOf } from './document-version.ts';
+import type { SourceVersion } from './object-shapes.ts';
+import { parseSource, type Source } from './parse-source.ts';
+import type { SourceFiles } from './source-files.ts';
 
+/** Versions everything after reading knows; 2.0 is converted to 3.0, 3.2 to 3.1. */
 export type OpenApiVersion = '3.0' | '3.1';
 
 /** What a document says about itself, without a model of it. */
@@ -25,6 +28,10 @@ export type Inspection =
       readonly ok: true;
       readonly json: string;
       readonly version: OpenApiVersion;
+      /** The version the document was written in. */
+      readonly sourceVersion: SourceVersion;
+      /** JSON text of the document as it was written, when it was converted. */
+      readonly originalJson: string | undefined;
       readonly format: 'json' | 'yaml';
       readonly facts: DocumentFacts;
       readonly problems: readonly DocumentProblem[];
@@ -53,71 +60,46 @@ const factsOf = (document: JsonObject): DocumentFacts => ({
   tags: namesOf(document.tags, 'name'),
 });
 
-const versionOf = (document: JsonValue): { version: OpenApiVersion } | { finding: Finding } => {
-  const refuse = (rule: string, pointer: string, message: string) => ({
-    finding: { severity: 'error', rule, message, pointer } as const,
-  });
-  if (!isObject(document))
-    return refuse('not-openapi', '', 'The document is not an object: it is no OpenAPI document.');
-  const openapi = member(document, 'openapi');
-  const swagger = member(document, 'swagger');
-  if (typeof openapi === 'string' && /^3\.[01]\.\d+/.test(openapi))
-    return { version: openapi.startsWith('3.0') ? '3.0' : '3.1' };
-  if (openapi !== undefined)
-    return refuse(
-      'openapi-version',
-      '/openapi',
-      `OpenAPI ${quote(String(openapi))} is not taken; 3.0.x and 3.1.x are, written as text.`,
-    );
-  if (swagger !== undefined)
-    return refuse(
-      'openapi-version',
-      '/swagger',
-      `Swagger ${quote(String(swagger))} is not taken yet; convert the document to OpenAPI 3.0 or 3.1.`,
-    );
-  return refuse('not-openapi', '', 'The field "openapi" with the version is missing: this is no OpenAPI document.');
+/** The document as everything after reading knows it. */
+const modernize = (
+  document: JsonObject,
+  version: SourceVersion,
+): { document: JsonObject; findings: readonly Finding[] } => {
+  if (version === '2.0') return { document: convertSwagger(document), findings: [] };
+  return version === '3.2' ? convertThreeTwo(document) : { document, findings: [] };
 };
 
-const looksLikeJson = (text: string): boolean => /^\s*[{[]/.test(text);
-
-const parse = async (text: string, format: 'json' | 'yaml'): Promise<ParsedText> =>
-  format === 'json' ? parseJson(text) : (await import('./parse-yaml.ts')).parseYaml(text);
-
-const place = (text: string, parsed: ParsedText, findings: readonly Finding[]): DocumentProblem[] => {
-  const kept = findings
-    .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
-    .slice(0, PROBLEMS_MAX);
-  const located =
-    kept.length > 0 ? parsed.locate(new Set(kept.map(({ pointer }) => pointer))) : new Map<string, number>();
-  const positionAt = createPositions(text);
-  const placed = kept.map(({ severity, rule, message, pointer }) => ({
-    ...{ severity, rule, message, pointer },
-    ...positionAt(located.get(pointer) ?? 0),
-  }));
-  return placed.sort((a, b) => a.line - b.line || a.column - b.column);
+/**
+ * Reads and checks a document in this thread; `readDocument` does it in one that can be killed. A zip is opened and its
+ * files, or files given as such, are bundled into one document.
+ */
+export const inspectDocument = async (given: Uint8Array | SourceFiles): Promise<Inspection> => {
+  const source = await parseSource(given);
+  return 'value' in source ? inspect(source) : { ok: false, problems: source.problems };
 };
 
-const placeSyntax = (text: string, findings: readonly PlacedFinding[]): DocumentProblem[] => {
-  const positionAt = createPositions(text);
-  return findings.slice(0, PROBLEMS_MAX).map(({ offset, ...finding }) => ({ ...finding, ...positionAt(offset) }));
-};
-
-/** Reads and checks a document in this thread; `readDocument` does it in one that can be killed. */
-export const inspectDocument = async (bytes: Uint8Array): Promise<Inspection> => {
-  const decoded = decodeText(bytes);
-  if ('problem' in decoded) return { ok: false, problems: [decoded.problem] };
-  const { text } = decoded;
-  const format = looksLikeJson(text) ? 'json' : 'yaml';
-  const parsed = await parse(text, format);
-  const syntax = placeSyntax(text, parsed.findings);
-  if (parsed.value === undefined) return { ok: false, problems: syntax };
-  const version = versionOf(parsed.value);
-  if ('finding' in version || !isObject(parsed.value))
-    return { ok: false, problems: [...syntax, ...place(text, parsed, 'finding' in version ? [version.finding] : [])] };
-  const structure = checkStructure(parsed.value, version.version);
-  const meaning = checkMeaning(parsed.value, structure.references);
-  const problems = [...syntax, ...place(text, parsed, [...structure.findings, ...meaning])];
+const inspect = (source: Source): Inspection => {
+  const { value, format } = source;
+  const version = versionOf(value);
+  if ('finding' in version || !isObject(value))
+    return {
+      ok: false,
+      problems: [...source.problems, ...source.place('finding' in version ? [version.finding] : [])],
+    };
+  const structure = checkStructure(value, version.version);
+  const meaning = checkMeaning(value, structure.references);
+  const broken = [...structure.findings, ...meaning].some(({ severity }) => severity === 'error');
+  const { document, findings } = broken ? { document: value, findings: [] } : modernize(value, version.version);
+  const problems = [...source.problems, ...source.place([...structure.findings, ...meaning, ...findings])];
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
-  const json = JSON.stringify(parsed.value);
-  return { ok: true, json, version: version.version, format, facts: factsOf(parsed.value), problems };
+  return {
+    ok: true,
+    json: JSON.stringify(document),
+    version: String(document.openapi).startsWith('3.0') ? '3.0' : '3.1',
+    sourceVersion: version.version,
+    originalJson: document === value ? undefined : JSON.stringify(value),
+    format,
+    facts: factsOf(document),
+    problems,
+  };
 };

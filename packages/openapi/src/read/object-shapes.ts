@@ -1,9 +1,14 @@
 import { schemaFields, schemaFields31 } from '../model/schema-fields.ts';
+import { swaggerShapes } from './swagger-shapes.ts';
+import { withThreeTwo } from './three-two-shapes.ts';
 
 /**
  * What each object of OpenAPI 3.0 and 3.1 may hold, after the tables of the specification
  * (spec.openapis.org/oas/v3.0.4 and v3.1.1). A rule is a word, or a word in front of another rule.
  */
+/** Versions of the specification a document may be written in. */
+export type SourceVersion = '2.0' | '3.0' | '3.1' | '3.2';
+
 export type Rule =
   | 'text'
   | 'boolean'
@@ -231,31 +236,33 @@ const infoFields: Readonly<Record<string, Rule>> = {
 const licenseFields: Readonly<Record<string, Rule>> = { name: 'text', url: 'text' };
 
 /** The shapes of one version; `root` is where a document starts. */
-export const shapesOf = (version: '3.0' | '3.1'): Readonly<Record<string, Shape>> => {
-  const newer = version === '3.1';
-  return {
-    ...common,
-    paths: { name: 'Paths', fields: {}, others: 'is pathItem' },
-    root: {
-      name: 'OpenAPI',
-      fields: newer ? { ...rootFields, webhooks: 'map is pathItem', jsonSchemaDialect: 'text' } : rootFields,
-      required: newer ? ['openapi', 'info'] : ['openapi', 'info', 'paths'],
-    },
-    info: {
-      name: 'Info',
-      fields: newer ? { ...infoFields, summary: 'text' } : infoFields,
-      required: ['title', 'version'],
-    },
-    license: {
-      name: 'License',
-      fields: newer ? { ...licenseFields, identifier: 'text' } : licenseFields,
-      required: ['name'],
-    },
-    components: {
-      name: 'Components',
-      fields: newer ? { ...componentFields, pathItems: 'map is pathItem' } : componentFields,
-    },
-    operation: { name: 'Operation', fields: operationFields, ...(newer ? {} : { required: ['responses'] }) },
-    schema: { name: 'Schema', referable: true, lenient: true, fields: newer ? schemaFields31 : schemaFields },
-  };
+export const shapesOf = (version: SourceVersion): Readonly<Record<string, Shape>> => {
+  if (version === '2.0') return { ...threeShapes(false), ...swaggerShapes };
+  return version === '3.2' ? withThreeTwo(threeShapes(true)) : threeShapes(version === '3.1');
 };
+
+const threeShapes = (newer: boolean): Readonly<Record<string, Shape>> => ({
+  ...common,
+  paths: { name: 'Paths', fields: {}, others: 'is pathItem' },
+  root: {
+    name: 'OpenAPI',
+    fields: newer ? { ...rootFields, webhooks: 'map is pathItem', jsonSchemaDialect: 'text' } : rootFields,
+    required: newer ? ['openapi', 'info'] : ['openapi', 'info', 'paths'],
+  },
+  info: {
+    name: 'Info',
+    fields: newer ? { ...infoFields, summary: 'text' } : infoFields,
+    required: ['title', 'version'],
+  },
+  license: {
+    name: 'License',
+    fields: newer ? { ...licenseFields, identifier: 'text' } : licenseFields,
+    required: ['name'],
+  },
+  components: {
+    name: 'Components',
+    fields: newer ? { ...componentFields, pathItems: 'map is pathItem' } : componentFields,
+  },
+  operation: { name: 'Operation', fields: operationFields, ...(newer ? {} : { required: ['responses'] }) },
+  schema: { name: 'Schema', referable: true, lenient: true, fields: newer ? schemaFields31 : schemaFields },
+});

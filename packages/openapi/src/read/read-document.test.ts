@@ -32,10 +32,14 @@ describe('a real document', () => {
     });
   });
 
-  it('of Swagger 2.0 is named and not taken', async () => {
+  it('of Swagger 2.0 is read as 3.0; its faults are told with their places, and it is kept as it was', async () => {
     const result = await readDocument(readSpec('oas20-slack-web.json'));
-    expect(result.problems[0]).toMatchObject({ rule: 'openapi-version', pointer: '/swagger' });
-    expect(result.problems[0]?.message).toContain('2.0');
+    if (!result.ok) throw new Error('Slack must be readable');
+    expect(result).toMatchObject({ version: '3.0', sourceVersion: '2.0', facts: { operations: 174 } });
+    expect(result.original).toMatchObject({ swagger: '2.0', host: 'slack.com' });
+    expect(result.document).toMatchObject({ openapi: '3.0.3', servers: [{ url: 'https://slack.com/api' }] });
+    expect(new Set(result.problems.map(({ rule }) => rule))).toEqual(new Set(['schema-items-list', 'schema-type']));
+    for (const { severity, line } of result.problems) expect([severity, line > 1]).toEqual(['warning', true]);
   });
 });
 

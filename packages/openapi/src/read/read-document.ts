@@ -3,6 +3,8 @@ import type { JsonObject } from '../json-value.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
+import type { SourceVersion } from './object-shapes.ts';
+import { isZip, type SourceFiles } from './source-files.ts';
 
 /** A bundled OpenAPI document as a JSON value: every reference leads into the document itself. */
 export type OpenApiDocument = JsonObject;
@@ -20,6 +22,10 @@ export type ReadResult =
       readonly ok: true;
       readonly document: OpenApiDocument;
       readonly version: OpenApiVersion;
+      /** The version the document was written in. */
+      readonly sourceVersion: SourceVersion;
+      /** The document as it was written, when it was converted (2.0 to 3.0.3, 3.2 to 3.1.1). */
+      readonly original: JsonObject | undefined;
       readonly format: 'json' | 'yaml';
       readonly facts: DocumentFacts;
       /** Warnings only. */
@@ -60,16 +66,18 @@ const inspectIn = (
   });
 
 /**
- * Reads, checks and bundles an OpenAPI document in a thread of its own that is killed when it exceeds its budget.
+ * Reads, checks and bundles an OpenAPI document – one text, a zip, or files by path – in a thread of its own that is killed when it exceeds its budget.
  * What is wrong with the document is in the result; it throws only when the thread cannot run or the signal fires.
  */
-export const readDocument = async (bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> => {
+export const readDocument = async (given: Uint8Array | SourceFiles, options: ReadOptions = {}): Promise<ReadResult> => {
   options.signal?.throwIfAborted();
-  if (bytes.length > DOCUMENT_BYTES_MAX)
+  const size = given instanceof Uint8Array ? given.length : given.values().reduce((sum, { length }) => sum + length, 0);
+  if (size > DOCUMENT_BYTES_MAX)
     return refusal('document-size', `The document is larger than ${DOCUMENT_BYTES_MAX / 1e6} MB.`);
-  const small = bytes.length < SMALL_BYTES;
+  // What a zip holds may be larger than it looks.
+  const small = size < SMALL_BYTES && !(given instanceof Uint8Array && isZip(given));
   const worker = new Worker(options.workerUrl ?? new URL('./read-worker.ts', import.meta.url), {
-    workerData: { bytes },
+    workerData: { given },
     resourceLimits: { maxOldGenerationSizeMb: small ? 256 : 1_500, stackSizeMb: 8 },
     execArgv: [],
     env: {},
@@ -77,9 +85,10 @@ export const readDocument = async (bytes: Uint8Array, options: ReadOptions = {})
   try {
     const result = await inspectIn(worker, options.budgetMs ?? (small ? 2_000 : 30_000), options.signal);
     if (!result.ok || 'document' in result) return result;
-    const { json, ...rest } = result;
-    // The worker wrote this text from an object it had checked.
-    return { ...rest, document: JSON.parse(json) as OpenApiDocument };
+    const { json, originalJson, ...rest } = result;
+    // The worker wrote these texts from objects it had checked.
+    const original = originalJson === undefined ? undefined : (JSON.parse(originalJson) as JsonObject);
+    return { ...rest, document: JSON.parse(json) as OpenApiDocument, original };
   } finally {
     await worker.terminate();
   }

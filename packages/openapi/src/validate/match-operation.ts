@@ -50,6 +50,22 @@ const valuesBetween = (text: string, parts: readonly string[]): string[] | undef
   return values;
 };
 
+/** Values of a template's variables in a path that matched it, still percent-encoded; `undefined` when it does not. */
+export const segmentValues = (template: string, path: string): readonly string[] | undefined => {
+  const wanted = template.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return undefined;
+  const values: string[] = [];
+  for (const [index, segment] of wanted.entries()) {
+    const literals = segment.split(/\{[^{}]*\}/);
+    if (literals.length === 1) continue;
+    const found = valuesBetween(given[index] ?? '', literals);
+    if (!found) return undefined;
+    values.push(...found);
+  }
+  return values;
+};
+
 const insert = <R extends Route>(root: Node<R>, route: R): void => {
   let node = root;
   for (const segment of route.path.split('/').slice(1)) {

@@ -44,30 +44,32 @@ const toProblems = (errors: readonly ErrorObject[]): SchemaProblem[] => {
   return (telling.length > 0 ? telling : problems).slice(0, PROBLEMS_MAX);
 };
 
-/** Compiles a standalone schema into a check of values. Each schema has an instance of its own: no ids are shared. */
-export const compileSchema = (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, code: { regExp } });
-  formats.default(ajv, {
-    mode: 'fast',
-    formats: [
-      'date',
-      'time',
-      'date-time',
-      'duration',
-      'uri',
-      'uri-reference',
-      'email',
-      'hostname',
-      'ipv4',
-      'ipv6',
-      'uuid',
-      'json-pointer',
-      'int32',
-      'int64',
-      'float',
-      'double',
-    ],
-  });
-  const validate = ajv.compile(schema);
-  return (value) => (validate(value) ? [] : toProblems(validate.errors ?? []));
+const FORMATS = [
+  'date',
+  'time',
+  'date-time',
+  'duration',
+  'uri',
+  'uri-reference',
+  'email',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'uuid',
+  'json-pointer',
+  'int32',
+  'int64',
+  'float',
+  'double',
+] as const;
+
+/** Compiles standalone schemas into checks of values. The schemas of one compiler carry no ids that could meet. */
+export const createSchemaCompiler = () => {
+  const options = { strict: false, allErrors: true, logger: false, validateSchema: false, meta: false } as const;
+  const ajv = new Ajv2020({ ...options, addUsedSchema: false, code: { regExp } });
+  formats.default(ajv, { mode: 'fast', formats: [...FORMATS] });
+  return (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
+    const validate = ajv.compile(schema);
+    return (value) => (validate(value) ? [] : toProblems(validate.errors ?? []));
+  };
 };

@@ -1,0 +1,126 @@
+import type { JsonValue } from '../json-value.ts';
+import { type Bundle, BundleError, bundleFiles } from './bundle-files.ts';
+import { decodeText } from './decode-text.ts';
+import { type DocumentProblem, type Finding, PROBLEMS_MAX } from './document-problem.ts';
+import { versionOf } from './document-version.ts';
+import { parseJson } from './parse-json.ts';
+import type { ParsedText, PlacedFinding } from './parsed-text.ts';
+import { findRoot, isText, isZip, type SourceFiles, unpackArchive } from './source-files.ts';
+import { createPositions } from './text-position.ts';
+
+/** A parsed document, and how what is found in it gets its place in a text. */
+export type Source = {
+  readonly value: JsonValue;
+  readonly format: 'json' | 'yaml';
+  /** What the parser had to say; no error. */
+  readonly problems: readonly DocumentProblem[];
+  readonly place: (findings: readonly Finding[]) => DocumentProblem[];
+};
+
+type Unreadable = { readonly problems: readonly DocumentProblem[] };
+
+type Text = { readonly text: string; readonly parsed: ParsedText; readonly format: 'json' | 'yaml' };
+
+const looksLikeJson = (text: string): boolean => /^\s*[{[]/.test(text);
+
+const parse = async (text: string, format: 'json' | 'yaml'): Promise<ParsedText> =>
+  format === 'json' ? parseJson(text) : (await import('./parse-yaml.ts')).parseYaml(text);
+
+const placeSyntax = (text: string, findings: readonly PlacedFinding[]): DocumentProblem[] => {
+  const positionAt = createPositions(text);
+  return findings.slice(0, PROBLEMS_MAX).map(({ offset, ...finding }) => ({ ...finding, ...positionAt(offset) }));
+};
+
+const inOrder = (problems: DocumentProblem[]): DocumentProblem[] =>
+  problems.sort((a, b) => (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line || a.column - b.column);
+
+/** Errors first where there are too many. */
+const worst = <F extends Finding>(findings: readonly F[]): F[] =>
+  findings
+    .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+    .slice(0, PROBLEMS_MAX);
+
+const placeIn = ({ text, parsed }: Text, findings: readonly Finding[]): DocumentProblem[] => {
+  if (findings.length === 0) return [];
+  const located = parsed.locate(new Set(findings.map(({ pointer }) => pointer)));
+  const positionAt = createPositions(text);
+  return findings.map(({ severity, rule, message, pointer }) => ({
+    ...{ severity, rule, message, pointer },
+    ...positionAt(located.get(pointer) ?? 0),
+  }));
+};
+
+const parseText = async (bytes: Uint8Array): Promise<(Text & { syntax: DocumentProblem[] }) | Unreadable> => {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) return { problems: [decoded.problem] };
+  const { text } = decoded;
+  const format = looksLikeJson(text) ? 'json' : 'yaml';
+  const parsed = await parse(text, format);
+  return { text, parsed, format, syntax: placeSyntax(text, parsed.findings) };
+};
+
+const refuse = (finding: Finding): Unreadable => ({ problems: [{ ...finding, line: 1, column: 1 }] });
+
+const parseOne = async (bytes: Uint8Array): Promise<Source | Unreadable> => {
+  const read = await parseText(bytes);
+  if (!('parsed' in read)) return read;
+  const { value } = read.parsed;
+  if (value === undefined) return { problems: read.syntax };
+  const place = (findings: readonly Finding[]) => inOrder(placeIn(read, worst(findings)));
+  return { value, format: read.format, problems: read.syntax, place };
+};
+
+/** Findings by the file they were written in, each at its own place there. */
+const placeInFiles = (
+  texts: ReadonlyMap<string, Text>,
+  bundle: Bundle,
+  findings: readonly Finding[],
+): DocumentProblem[] => {
+  const placed = worst(findings).map((finding) => ({ finding, ...bundle.origin(finding.pointer) }));
+  return [...Map.groupBy(placed, ({ file }) => file)].flatMap(([file, entries]) => {
+    const text = texts.get(file);
+    const moved = entries.map(({ finding, pointer }) => ({ ...finding, pointer }));
+    return text ? placeIn(text, moved).map((problem) => ({ ...problem, file })) : [];
+  });
+};
+
+const parseFiles = async (given: SourceFiles): Promise<Source | Unreadable> => {
+  const files = new Map([...given].filter(([path]) => isText(path)));
+  const found = findRoot(files);
+  if ('finding' in found) return refuse(found.finding);
+  const { root } = found;
+  const texts = new Map<string, Text>();
+  const syntax: DocumentProblem[] = [];
+  for (const [file, bytes] of files) {
+    const read = await parseText(bytes);
+    if ('parsed' in read) texts.set(file, read);
+    syntax.push(...('parsed' in read ? read.syntax : read.problems).map((problem) => ({ ...problem, file })));
+  }
+  const values = new Map(
+    [...texts].flatMap(([file, { parsed }]) => (parsed.value === undefined ? [] : [[file, parsed.value]])),
+  );
+  const version = versionOf(values.get(root));
+  if (syntax.some(({ severity }) => severity === 'error')) return { problems: inOrder(syntax) };
+  if ('finding' in version) return refuse(version.finding);
+  try {
+    const bundle = bundleFiles(values, root, version.version);
+    const lost = bundle.findings.flatMap(({ place: { file, pointer }, ...finding }) => {
+      const text = texts.get(file);
+      return text ? placeIn(text, [{ ...finding, pointer }]).map((problem) => ({ ...problem, file })) : [];
+    });
+    if (lost.length > 0) return { problems: inOrder(lost.slice(0, PROBLEMS_MAX)) };
+    const place = (findings: readonly Finding[]) => inOrder(placeInFiles(texts, bundle, findings));
+    return { value: bundle.document, format: texts.get(root)?.format ?? 'yaml', problems: inOrder(syntax), place };
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    return refuse({ severity: 'error', rule: 'bundle-size', message: error.message, pointer: '' });
+  }
+};
+
+/** Parses one text, or the files of a zip or a folder into one bundled value. */
+export const parseSource = async (given: Uint8Array | SourceFiles): Promise<Source | Unreadable> => {
+  if (!(given instanceof Uint8Array)) return parseFiles(given);
+  if (!isZip(given)) return parseOne(given);
+  const unpacked = unpackArchive(given);
+  return 'finding' in unpacked ? refuse(unpacked.finding) : parseFiles(unpacked.files);
+};

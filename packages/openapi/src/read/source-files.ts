@@ -1,0 +1,85 @@
+import { unzipSync } from 'fflate';
+import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
+import type { Finding } from './document-problem.ts';
+import { quote } from './document-problem.ts';
+
+/** What a document was sent as: one text, or files by their paths (`/` between folders, none at the start). */
+export type SourceFiles = ReadonlyMap<string, Uint8Array>;
+
+const FILES_MAX = 2_000;
+const PATH_MAX = 255;
+const TEXTS = /\.(json|ya?ml)$/i;
+
+/** JSON and YAML; what an operating system puts beside them is not. */
+export const isText = (path: string): boolean => TEXTS.test(path) && !/(^|\/)(__MACOSX\/|\.[^./])/.test(path);
+
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
+const refuse = (rule: string, message: string): { finding: Finding } => ({
+  finding: { severity: 'error', rule, message, pointer: '' },
+});
+
+/** A path inside a bundle, `.` and `..` settled; `undefined` when it leads out or is no plain relative path. */
+export const settlePath = (path: string): string | undefined => {
+  if (path.length > PATH_MAX || /^[/\\]|^[A-Za-z][A-Za-z0-9+.-]*:|[\\\0]/.test(path)) return undefined;
+  const steps: string[] = [];
+  for (const step of path.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return undefined;
+    } else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.length > 0 ? steps.join('/') : undefined;
+};
+
+/**
+ * JSON and YAML files of a zip, in memory; nothing is written. Sizes are counted by what an entry says and checked by
+ * what it holds, so that no archive unpacks to more than a document may have.
+ */
+export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { finding: Finding } => {
+  let total = 0;
+  let count = 0;
+  let odd: string | undefined;
+  let unpacked: Record<string, Uint8Array>;
+  try {
+    unpacked = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        count += 1;
+        if (!isText(name)) return false;
+        if (settlePath(name) !== name) odd ??= name;
+        total += originalSize;
+        return count <= FILES_MAX && total <= DOCUMENT_BYTES_MAX && odd === undefined;
+      },
+    });
+  } catch {
+    return refuse('archive-damaged', 'The archive is damaged: it cannot be unpacked.');
+  }
+  if (odd !== undefined)
+    return refuse('archive-path', `${quote(odd)} is no plain relative path: the archive is not opened.`);
+  if (count > FILES_MAX) return refuse('archive-size', `The archive has more than ${FILES_MAX} files.`);
+  if (total > DOCUMENT_BYTES_MAX)
+    return refuse('archive-size', `The archive holds more than ${DOCUMENT_BYTES_MAX / 1e6} MB of documents.`);
+  return { files: new Map(Object.entries(unpacked)) };
+};
+
+const depthOf = (path: string): number => path.split('/').length;
+
+/** Says of a text that it begins like a document: cheaper than parsing every file. */
+const looksLikeRoot = (bytes: Uint8Array): boolean =>
+  /^(?:\uFEFF)?\s*(?:\{[\s\S]{0,4000}?"(?:openapi|swagger)"\s*:|(?:(?:#|---|%)[^\n]*\n|\s*\n)*(?:[\s\S]{0,4000}?\n)?["']?(?:openapi|swagger)["']?\s*:)/.test(
+    new TextDecoder().decode(bytes.subarray(0, 5_000)),
+  );
+
+/** The file that holds the document the others belong to: by what it says, then by its name, then by how near it is. */
+export const findRoot = (files: SourceFiles): { root: string } | { finding: Finding } => {
+  const candidates = [...files].filter(([, bytes]) => looksLikeRoot(bytes)).map(([path]) => path);
+  const shallow = Math.min(...candidates.map(depthOf));
+  const nearest = candidates.filter((path) => depthOf(path) === shallow);
+  const named = nearest.filter((path) => /(^|\/)(openapi|swagger|index|main|root|api)\.(json|ya?ml)$/i.test(path));
+  const [only, ...others] = nearest.length === 1 ? nearest : named;
+  if (only !== undefined && others.length === 0) return { root: only };
+  if (candidates.length === 0)
+    return refuse('not-openapi', 'No file of the archive has the field "openapi" or "swagger" at its start.');
+  const list = nearest.slice(0, 5).map(quote).join(', ');
+  return refuse('archive-root', `Several files could be the document: ${list}. Call one of them openapi.yaml.`);
+};
