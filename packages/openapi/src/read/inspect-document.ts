@@ -75,10 +75,10 @@ const modernize = (
  */
 export const inspectDocument = async (given: Uint8Array | SourceFiles): Promise<Inspection> => {
   const source = await parseSource(given);
-  return 'value' in source ? inspect(source) : { ok: false, problems: source.problems };
+  return 'value' in source ? inspectSource(source) : { ok: false, problems: source.problems };
 };
 
-const inspect = (source: Source): Inspection => {
+export const inspectSource = (source: Source): Inspection => {
   const { value, format } = source;
   const version = versionOf(value);
   if ('finding' in version || !isObject(value))

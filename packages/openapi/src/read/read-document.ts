@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { JsonObject } from '../json-value.ts';
+import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
@@ -15,6 +16,8 @@ export type ReadOptions = {
   /** Wall clock for the whole reading; by size when left out (2 s below 1 MB, else 30 s). */
   readonly budgetMs?: number;
   readonly signal?: AbortSignal;
+  /** Lint the document too. */
+  readonly lint?: LintRequest;
 };
 
 export type ReadResult =
@@ -30,37 +33,43 @@ export type ReadResult =
       readonly facts: DocumentFacts;
       /** Warnings only. */
       readonly problems: readonly DocumentProblem[];
+      /** When it was asked for; `undefined` too when linting took longer than it may. */
+      readonly lint: PlacedLintReport | undefined;
     }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
 const SMALL_BYTES = 1_000_000;
+const LINT_BUDGET_MS = 20_000;
+
+type Linted = { readonly lint: PlacedLintReport } | undefined;
 
 const refusal = (rule: string, message: string): ReadResult => ({
   ok: false,
   problems: [{ severity: 'error', rule, message, pointer: '', line: 1, column: 1 }],
 });
 
-const inspectIn = (
+/** The next message of the worker; `late` answers for a budget that ran out, and for memory or stack that did. */
+const nextMessage = <M>(
   worker: Worker,
   budgetMs: number,
   signal: AbortSignal | undefined,
-): Promise<Inspection | ReadResult> =>
+  late: (rule: string, message: string) => M,
+): Promise<M> =>
   new Promise((settle, fail) => {
     const timer = setTimeout(
-      () => settle(refusal('document-budget', `The document could not be read within ${budgetMs / 1_000} seconds.`)),
+      () => settle(late('document-budget', `The document could not be read within ${budgetMs / 1_000} seconds.`)),
       budgetMs,
     );
-    const finish = (result: Inspection | ReadResult) => {
-      clearTimeout(timer);
-      settle(result);
-    };
     signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
-    worker.once('message', (inspection: Inspection) => finish(inspection));
+    worker.once('message', (message: M) => {
+      clearTimeout(timer);
+      settle(message);
+    });
     worker.once('error', (error: Error & { code?: string }) => {
       clearTimeout(timer);
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        settle(refusal('document-budget', 'The document needs too much memory to be read.'));
-      else if (error instanceof RangeError) settle(refusal('document-depth', 'The document is nested too deeply.'));
+        settle(late('document-budget', 'The document needs too much memory to be read.'));
+      else if (error instanceof RangeError) settle(late('document-depth', 'The document is nested too deeply.'));
       else fail(error);
     });
   });
@@ -77,18 +86,21 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
   // What a zip holds may be larger than it looks.
   const small = size < SMALL_BYTES && !(given instanceof Uint8Array && isZip(given));
   const worker = new Worker(options.workerUrl ?? new URL('./read-worker.ts', import.meta.url), {
-    workerData: { given },
+    workerData: { given, lint: options.lint },
     resourceLimits: { maxOldGenerationSizeMb: small ? 256 : 1_500, stackSizeMb: 8 },
     execArgv: [],
     env: {},
   });
   try {
-    const result = await inspectIn(worker, options.budgetMs ?? (small ? 2_000 : 30_000), options.signal);
+    const budgetMs = options.budgetMs ?? (small ? 2_000 : 30_000);
+    const result = await nextMessage<Inspection | ReadResult>(worker, budgetMs, options.signal, refusal);
     if (!result.ok || 'document' in result) return result;
     const { json, originalJson, ...rest } = result;
     // The worker wrote these texts from objects it had checked.
     const original = originalJson === undefined ? undefined : (JSON.parse(originalJson) as JsonObject);
-    return { ...rest, document: JSON.parse(json) as OpenApiDocument, original };
+    const document = JSON.parse(json) as OpenApiDocument;
+    const linting = options.lint && nextMessage<Linted>(worker, LINT_BUDGET_MS, options.signal, () => undefined);
+    return { ...rest, document, original, lint: (await linting)?.lint };
   } finally {
     await worker.terminate();
   }
