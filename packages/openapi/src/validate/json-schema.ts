@@ -9,6 +9,7 @@ import {
   textOf,
 } from '../json-value.ts';
 import type { OpenApiVersion } from '../read/inspect-document.ts';
+import { boundDefinitions } from './bound-schema.ts';
 
 /** Which way a body goes: what is read-only is not demanded of a request, what is write-only not of a response. */
 export type Direction = 'request' | 'response';
@@ -72,13 +73,32 @@ class Converter {
     this.direction = direction;
   }
 
-  reference(pointer: string): JsonValue {
+  reference(given: string): JsonValue {
+    const pointer = this.lastOf(given);
     const known = this.names.get(pointer);
     if (known !== undefined) return { $ref: `#/$defs/${known}` };
     const name = `d${this.names.size}`;
     this.names.set(pointer, name);
-    this.definitions[name] = this.convert(follow(this.document, pointer));
     return { $ref: `#/$defs/${name}` };
+  }
+
+  /** Where a chain of references that say nothing else ends. */
+  lastOf(given: string): string {
+    const seen = new Set<string>();
+    for (let pointer = given; ; ) {
+      const raw = follow(this.document, pointer);
+      const next =
+        isObject(raw) && Object.keys(raw).length === 1 ? pointerOfReference(textOf(raw, '$ref') ?? '') : undefined;
+      if (next === undefined || seen.has(next)) return pointer;
+      seen.add(next);
+      pointer = next;
+    }
+  }
+
+  /** Converts everything that was referred to; what that refers to joins the list. */
+  define(): Mutable {
+    for (const [pointer, name] of this.names) this.definitions[name] = this.convert(follow(this.document, pointer));
+    return this.definitions;
   }
 
   convert(raw: JsonValue | undefined): JsonValue {
@@ -147,5 +167,7 @@ export const toJsonSchema = (
 ): JsonObject => {
   const converter = new Converter(document, version, direction);
   const root = converter.reference(pointer);
-  return { ...(isObject(root) ? root : {}), $defs: converter.definitions };
+  const definitions = converter.define();
+  boundDefinitions(definitions);
+  return { ...(isObject(root) ? root : {}), $defs: definitions };
 };

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { JsonObject } from '../json-value.ts';
 import { patternExpression } from './pattern-expression.ts';
@@ -63,13 +63,23 @@ const FORMATS = [
   'double',
 ] as const;
 
+/** A schema nested beyond what the engine's stack can take forbids nothing. */
+const compiled = (ajv: Ajv2020, schema: JsonObject): ValidateFunction => {
+  try {
+    return ajv.compile(schema);
+  } catch (error) {
+    if (error instanceof RangeError) return ajv.compile({});
+    throw error;
+  }
+};
+
 /** Compiles standalone schemas into checks of values. The schemas of one compiler carry no ids that could meet. */
 export const createSchemaCompiler = () => {
   const options = { strict: false, allErrors: true, logger: false, validateSchema: false, meta: false } as const;
   const ajv = new Ajv2020({ ...options, addUsedSchema: false, code: { regExp } });
   formats.default(ajv, { mode: 'fast', formats: [...FORMATS] });
   return (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
-    const validate = ajv.compile(schema);
+    const validate = compiled(ajv, schema);
     return (value) => (validate(value) ? [] : toProblems(validate.errors ?? []));
   };
 };
