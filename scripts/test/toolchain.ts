@@ -2,29 +2,31 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Compilers and interpreters that SDKs and code samples are tested with, by the Debian package that brings each. */
-const PACKAGES = {
-  curl: 'curl',
-  go: 'golang-go',
-  javac: 'default-jdk-headless',
-  php: 'php-cli',
-  python3: 'python3',
-  ruby: 'ruby',
-} as const;
-
-export type Tool = keyof typeof PACKAGES | 'jackson';
-
 /** Debian's jars of Jackson, as a class path. */
 export const JACKSON = ['annotations', 'core', 'databind'].map((part) => `/usr/share/java/jackson-${part}.jar`);
 
-const onPath = (name: string): string | undefined =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path));
+/** Debian's own Python: the one its packages are installed for. */
+export const DEBIAN_PYTHON = '/usr/bin/python3';
 
-const isThere = (tool: Tool): boolean =>
-  tool === 'jackson' ? JACKSON.every((path) => existsSync(path)) : onPath(tool) !== undefined;
+const onPath = (name: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+
+/** Compilers, interpreters and libraries that SDKs and samples are tested with: Debian's package, and how to tell it is there. */
+const TOOLS = {
+  curl: { debian: 'curl', isThere: () => onPath('curl') },
+  go: { debian: 'golang-go', isThere: () => onPath('go') },
+  jackson: { debian: 'libjackson2-databind-java', isThere: () => JACKSON.every((path) => existsSync(path)) },
+  javac: { debian: 'default-jdk-headless', isThere: () => onPath('javac') },
+  php: { debian: 'php-cli', isThere: () => onPath('php') },
+  'php-curl': { debian: 'php-curl', isThere: () => existsSync('/usr/share/php8.2-curl') },
+  python3: { debian: 'python3', isThere: () => onPath('python3') },
+  requests: { debian: 'python3-requests', isThere: () => existsSync('/usr/lib/python3/dist-packages/requests') },
+  ruby: { debian: 'ruby', isThere: () => onPath('ruby') },
+} as const;
+
+export type Tool = keyof typeof TOOLS;
+
+const isThere = (tool: Tool): boolean => TOOLS[tool].isThere();
 
 const install = (packages: readonly string[]): void => {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
@@ -46,7 +48,7 @@ export const requireTools = (tools: readonly Tool[], tell: (line: string) => voi
   if (missing.length === 0) return;
   if (!existsSync('/usr/bin/apt-get')) throw new Error(`install ${missing.join(', ')}: the tests run them.`);
   tell(`installing ${missing.join(', ')} from Debian’s packages (once)…`);
-  install(missing.map((tool) => (tool === 'jackson' ? 'libjackson2-databind-java' : PACKAGES[tool])));
+  install(missing.map((tool) => TOOLS[tool].debian));
   const still = tools.filter((tool) => !isThere(tool));
   if (still.length > 0) throw new Error(`${still.join(', ')} could not be installed.`);
 };

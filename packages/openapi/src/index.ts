@@ -8,6 +8,7 @@ export { type GatewayTruth, overlayGateway } from './overlay/overlay-gateway.ts'
 export type { DocumentProblem } from './read/document-problem.ts';
 export type { DocumentFacts, OpenApiVersion } from './read/inspect-document.ts';
 export { type OpenApiDocument, type ReadOptions, type ReadResult, readDocument } from './read/read-document.ts';
+export { type CodeSample, codeSamples, SAMPLE_LANGUAGES, type SampleLanguage } from './samples/code-samples.ts';
 export { createRouter, matchOperation, type Route, type RouteMatch } from './validate/match-operation.ts';
 export {
   type AnsweredResponse,
