@@ -1,0 +1,119 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { readSpec, specNames } from '../../../../test/material/index.ts';
+import { exampleRequest } from '../example/example-request.ts';
+import type { JsonObject } from '../json-value.ts';
+import { buildModel } from '../model/build-model.ts';
+import { readDocument } from '../read/read-document.ts';
+import { llmsText } from './llms-text.ts';
+import { documentMarkdown, operationMarkdown } from './markdown.ts';
+import { mcpTools } from './mcp-tools.ts';
+import { searchRecords } from './search-records.ts';
+
+const modelOf = async (name: string) => {
+  const read = await readDocument(readSpec(name));
+  if (!read.ok) throw new Error(`${name} must be readable`);
+  return buildModel(read.document);
+};
+
+const evil = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) `code` | cell |\n# heading\n---\n</script>';
+const hostile = buildModel({
+  openapi: '3.1.0',
+  info: { title: evil, version: evil, description: evil },
+  tags: [{ name: evil, description: evil }],
+  paths: {
+    [`/a/${evil.replaceAll(/[\n/]/g, '')}`]: {
+      post: {
+        operationId: evil,
+        summary: evil,
+        description: evil,
+        tags: [evil],
+        parameters: [{ name: evil, in: 'query', description: evil, schema: { enum: [evil] } }],
+        requestBody: {
+          content: {
+            'application/json': {
+              schema: { type: 'object', properties: { [evil]: { type: 'string', description: evil }, __proto__: {} } },
+            },
+          },
+        },
+        responses: { 200: { description: evil } },
+      },
+    },
+  },
+});
+
+describe.each(specNames)('%s', (name) => {
+  it('has a search record, a page and a tool for every operation', async () => {
+    const model = await modelOf(name);
+    const records = searchRecords(model);
+    const tools = mcpTools(model);
+    expect(records.map(({ key }) => key)).toEqual(model.operations.map(({ key }) => key));
+    expect(tools.map(({ operationKey }) => operationKey)).toEqual(model.operations.map(({ key }) => key));
+    expect(new Set(tools.map((tool) => tool.name)).size).toBe(tools.length);
+    const llms = llmsText(model, { linkOf: (key) => `/docs/${encodeURIComponent(key ?? 'all')}.md` });
+    for (const { key } of model.operations) expect(llms).toContain(`/docs/${encodeURIComponent(key)}.md`);
+    for (const tool of tools) {
+      expect(tool.name).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+      expect(tool.tokens).toBeGreaterThan(10);
+    }
+    for (const operation of model.operations.slice(0, 40)) {
+      const page = operationMarkdown(model, operation);
+      expect(page).toContain(operation.path);
+      for (const { status } of operation.responses) expect(page).toContain(`**${status}**`);
+    }
+  });
+});
+
+describe('a tool', () => {
+  it.each([
+    'oas31-redocly-museum.yaml',
+    'oas30-swagger-petstore.yaml',
+    'oas31-scalar-galaxy.yaml',
+    'oas31-redoc-demo.yaml',
+  ])('of %s has a schema that takes what the operation takes, and no other member', async (name) => {
+    const model = await modelOf(name);
+    const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: false });
+    for (const { operationKey, inputSchema } of mcpTools(model)) {
+      const validate = ajv.compile(inputSchema);
+      const request = exampleRequest(model, operationKey);
+      const given = Object.fromEntries(request.parameters.map(({ name: parameter, value }) => [parameter, value]));
+      const whole = request.body ? { ...given, body: request.body.value } : given;
+      expect(validate(whole), `${operationKey} ${JSON.stringify(validate.errors)}`).toBe(true);
+      expect(validate({ ...whole, 'no such member': 1 })).toBe(false);
+    }
+  });
+
+  it('says what it does to the world', async () => {
+    const tools = mcpTools(await modelOf('oas31-redocly-museum.yaml'));
+    const hints = (key: string) => tools.find(({ operationKey }) => operationKey === key)?.annotations;
+    expect(hints('getMuseumHours')).toEqual({ readOnlyHint: true, destructiveHint: false, idempotentHint: true });
+    expect(hints('deleteSpecialEvent')).toEqual({ readOnlyHint: false, destructiveHint: true, idempotentHint: true });
+    expect(hints('buyMuseumTickets')).toEqual({ readOnlyHint: false, destructiveHint: false, idempotentHint: false });
+  });
+});
+
+describe('Markdown of a hostile document', () => {
+  it('holds no HTML, no script link and no heading that the document wrote', () => {
+    const [operation] = hostile.operations;
+    if (!operation) throw new Error('the document has an operation');
+    const outsideCode = (text: string) =>
+      text.replaceAll(/^(`{3,})[\s\S]*?^\1$/gm, '').replaceAll(/(`+)[^\n]*?[^`]\1(?!`)/g, '');
+    for (const text of [
+      documentMarkdown(hostile),
+      operationMarkdown(hostile, operation),
+      llmsText(hostile, { linkOf: () => '/a' }),
+    ]) {
+      const seen = outsideCode(text);
+      expect(seen).not.toMatch(/(^|[^\\])<(img|\/?script)/);
+      expect(seen).not.toMatch(/^# heading/m);
+      expect(seen).not.toMatch(/[^\\]\]\(\s*javascript:/i);
+    }
+  });
+
+  it('keeps the names of members as they are', () => {
+    const [operation] = hostile.operations;
+    const [tool] = mcpTools(hostile);
+    expect(Object.keys((tool?.inputSchema.properties ?? {}) as JsonObject)).toContain(evil);
+    expect(operation && searchRecords(hostile)[0]?.terms).toContain(evil.slice(0, 80));
+  });
+});
