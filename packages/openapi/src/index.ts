@@ -1,6 +1,6 @@
 export { type ExampleRequest, exampleRequest } from './example/example-request.ts';
 export { exampleValue } from './example/example-value.ts';
-export { type JsonObject, type JsonValue, pointerOfReference, textOf } from './json-value.ts';
+export { type JsonObject, type JsonValue, member, pointerOfReference, textOf } from './json-value.ts';
 export type * from './model/api-model.ts';
 export { buildModel } from './model/build-model.ts';
 export { camelCase, createNames, pascalCase, wordsOf } from './model/identifier.ts';

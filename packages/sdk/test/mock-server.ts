@@ -96,6 +96,14 @@ export const startMock = async (document: JsonObject): Promise<Mock> => {
   };
 };
 
+/** A fragment is never sent: operations that a document tells apart by one get paths of their own. */
+export const distinctPaths = (document: JsonObject): JsonObject => ({
+  ...document,
+  paths: Object.fromEntries(
+    Object.entries((document.paths ?? {}) as JsonObject).map(([path, item]) => [path.replaceAll('#', '/'), item]),
+  ),
+});
+
 export type CallArguments = {
   readonly operationKey: string;
   /** Name of the planned operation. */

@@ -103,7 +103,8 @@ const planOperation = (
   );
   const results = resultOf(operation, types, wish);
   return {
-    operation,
+    // A fragment tells operations of a document apart, and is never sent.
+    operation: { ...operation, path: operation.path.replace(/#.*$/s, '') },
     name,
     parameters,
     bodies,

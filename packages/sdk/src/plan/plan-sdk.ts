@@ -44,6 +44,7 @@ export const planSdk = ({ document, baseUrl, ...wishes }: PlanRequest): SdkPlan 
   const { operations, leftOut } = planOperations(types, declarationOf);
   const webhooks = planWebhooks(model, types);
   return {
+    model,
     title: model.title,
     description: model.description,
     baseUrl,

@@ -7,7 +7,8 @@ export const RESERVED_TYPES: ReadonlySet<string> = new Set(
   (
     'ApiError ApiResponse ApiException Call CallOptions Client ClientOptions ConnectionError TimeoutError Problem Transport ' +
     'FileInput BinaryInput SchemeSpec OperationSpec ParameterSpec Models Page Paginator EventStream ServerSentEvent Event ' +
-    'RequestOptions Response Request Unset Runtime Encode Operations Webhooks Config Options Option Errors Error Json Codec Auth ' +
+    'RequestOptions Response Request Unset UNSET SdkError BinaryStream Runtime Encode ' +
+    'Operations Webhooks Config Options Option Errors Error Json Codec Auth ' +
     // Java, java.lang and java.util.
     'Object String Integer Long Short Byte Double Float Boolean Character Number Math Void Class Record Enum Iterable Thread ' +
     'Process System Runnable Exception Throwable Override Deprecated List Map Set Optional Iterator Collection Arrays Date ' +

@@ -1,4 +1,4 @@
-import type { JsonValue, Operation, Parameter, SecurityScheme } from '@portico/openapi';
+import type { ApiModel, JsonValue, Operation, Parameter, SecurityScheme } from '@portico/openapi';
 
 /**
  * A document as an SDK says it: types with names, operations with inputs and results, nothing left to decide but how a
@@ -6,6 +6,8 @@ import type { JsonValue, Operation, Parameter, SecurityScheme } from '@portico/o
  * to snake_case and add `_` to a reserved word without a collision.
  */
 export type SdkPlan = {
+  /** What it was planned from. */
+  readonly model: ApiModel;
   readonly title: string;
   readonly description: string | undefined;
   readonly baseUrl: string;
@@ -157,8 +159,7 @@ export type PlannedOperation = {
 export type Pagination = {
   readonly items: readonly string[];
   readonly itemType: TypeUse;
-} & /** The parameter takes what `next` holds; nothing, null or '' there is the end. */
-(
+} /** The parameter takes what `next` holds; nothing, null or '' there is the end. */ & (
   | { readonly kind: 'cursor'; readonly parameter: string; readonly next: readonly string[] }
   /** The parameter takes `member` of the last item, while the member at `more` is true. */
   | { readonly kind: 'last'; readonly parameter: string; readonly member: string; readonly more: readonly string[] }

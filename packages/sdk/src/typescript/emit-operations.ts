@@ -1,5 +1,7 @@
 import type { ApiModel, Content, Operation, Response, Schema } from '@portico/openapi';
 import { createNames, isJson, pascalCase } from '@portico/openapi';
+import type { PlannedOperation, SdkPlan } from '../plan/sdk-plan.ts';
+import { type FurtherFunction, furtherFunctions, type InputMember } from './emit-iterations.ts';
 import type { TypeEmitter } from './emit-types.ts';
 import { docComment, key, literal } from './literal.ts';
 import { RESERVED } from './reserved-words.ts';
@@ -24,6 +26,8 @@ export type EmittedOperation = {
   readonly inputRequired: boolean;
   readonly output: string;
   readonly text: string;
+  /** Iterations over its pages or its stream, each a function of its own. */
+  readonly further: readonly FurtherFunction[];
 };
 
 const MODELS = 'Models.';
@@ -77,9 +81,7 @@ const outputOf = (operation: Operation, types: TypeEmitter, success: boolean): s
 };
 
 /** Members of the input, in the document's order, each with the name it has there unless two share it. */
-const inputMembers = (
-  operation: Operation,
-): { readonly parameter: Operation['parameters'][number]; readonly as: string }[] => {
+const inputMembers = (operation: Operation): InputMember[] => {
   const seen = new Set(OURS);
   return operation.parameters.map((parameter) => {
     let as = parameter.name;
@@ -104,7 +106,12 @@ const bodyMembers = (operation: Operation, model: ApiModel, types: TypeEmitter):
   return [...new Set([...choices, ...none])].join(' | ');
 };
 
-const descriptor = (operation: Operation, members: ReturnType<typeof inputMembers>, model: ApiModel): string => {
+const descriptor = (
+  operation: Operation,
+  members: InputMember[],
+  model: ApiModel,
+  planned: PlannedOperation | undefined,
+): string => {
   const parameters = members.map(({ parameter: { name, in: place, style, explode, mediaType, allowReserved }, as }) => {
     const fields = [
       literal(as),
@@ -133,8 +140,17 @@ const descriptor = (operation: Operation, members: ReturnType<typeof inputMember
   parameters: [${parameters.join(', ')}],
   bodies: [${bodies.join(', ')}],
   security: [${schemes.join(', ')}],
-  idempotent: ${IDEMPOTENT.has(operation.method)},
+  idempotent: ${IDEMPOTENT.has(operation.method)},${keyFields(operation, planned)}
 }`;
+};
+
+/** Only what could be repeated without its method saying so needs a key; it is sent unasked where the API declares it. */
+const keyFields = (operation: Operation, planned: PlannedOperation | undefined): string => {
+  if (!planned || IDEMPOTENT.has(operation.method)) return '';
+  const header = planned.idempotencyHeader;
+  const declared = operation.parameters.some(({ in: place, name }) => place === 'header' && name === header);
+  const name = header === 'Idempotency-Key' ? '' : `\n  idempotencyHeader: ${literal(header)},`;
+  return `${declared ? `\n  idempotencyHeader: ${literal(header)},\n  sendsKey: true,` : name}`;
 };
 
 /** Emits one exported function per operation; `uniqueType` hands out names of types. */
@@ -142,9 +158,11 @@ export const emitOperations = (
   model: ApiModel,
   types: TypeEmitter,
   uniqueType: (wish: string) => string,
+  plan: SdkPlan,
 ): EmittedOperation[] => {
   const unique = createNames(RESERVED);
-  return model.operations.map((operation) => {
+  const planned = new Map(plan.operations.map((entry) => [entry.operation.key, entry]));
+  return plan.operations.map(({ operation }) => {
     const name = unique(
       RESERVED.includes(operation.name.toLowerCase()) ? `${operation.name}Operation` : operation.name,
     );
@@ -171,12 +189,14 @@ export const emitOperations = (
 /** The body of an ApiError thrown by ${name}. */
 export type ${failure} = ${outputOf(operation, types, false)};
 
-const ${name}Spec: OperationSpec = ${descriptor(operation, members, model)};
+const ${name}Spec: OperationSpec = ${descriptor(operation, members, model, planned.get(operation.key))};
 
 ${operationComment(operation, '')}export const ${name} = (transport: Transport, ${parameter}options?: CallOptions): Call<${output}> =>
   transport.call<${output}>(${name}Spec, ${input === undefined ? '{}' : 'input'}, options);
 `;
-    return { operation, name, input, inputRequired, output, text };
+    const base = { operation, name, input, inputRequired, output, text };
+    const further = furtherFunctions(base, members, planned.get(operation.key), types, unique);
+    return { ...base, text: [text, ...further.map((entry) => entry.text)].join('\n'), further };
   });
 };
 

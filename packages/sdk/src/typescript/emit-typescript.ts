@@ -1,19 +1,21 @@
-import type { ApiModel, SecurityScheme } from '@portico/openapi';
-import { createNames, pascalCase, wordsOf } from '@portico/openapi';
+import type { SecurityScheme } from '@portico/openapi';
+import { createNames, member, textOf } from '@portico/openapi';
+import type { SdkPlan } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { callSource } from './call-source.ts';
+import { credentialsSource } from './credentials-source.ts';
+import type { FurtherFunction } from './emit-iterations.ts';
 import { type EmittedOperation, emitOperations, operationComment } from './emit-operations.ts';
 import { createTypeEmitter } from './emit-types.ts';
+import { webhooksFile } from './emit-webhooks.ts';
 import { encodeSource } from './encode-source.ts';
+import { fetchable } from './fetchable.ts';
 import { docComment, literal } from './literal.ts';
-import { type PackageNames, packageFiles } from './package-files.ts';
+import { packageFiles } from './package-files.ts';
 import { runtimeSource } from './runtime-source.ts';
+import { streamsSource } from './streams-source.ts';
 
 export type TypeScriptOptions = {
-  readonly baseUrl: string;
-  readonly packageName?: string;
-  /** Class name of the client; from the title when left out. */
-  readonly clientName?: string;
   /** `.js` for what is compiled, `.ts` for what Node runs as it is. */
   readonly importExtension?: '.js' | '.ts';
 };
@@ -27,6 +29,10 @@ const GLOBALS = new Set(
 );
 
 const OWN_TYPES = [
+  'ItemOf',
+  'PageSpec',
+  'ServerSentEvent',
+  'Webhooks',
   'ApiError',
   'ApiResponse',
   'Call',
@@ -47,41 +53,65 @@ const OWN_TYPES = [
 const schemeText = (scheme: SecurityScheme): string => {
   if (scheme.type === 'apiKey')
     return `{ type: 'apiKey', in: ${literal(scheme.in)}, name: ${literal(scheme.parameter)} }`;
+  const tokenUrl = scheme.type === 'oauth2' ? textOf(member(scheme.flows, 'clientCredentials'), 'tokenUrl') : undefined;
+  if (tokenUrl !== undefined) return `{ type: 'oauth2', tokenUrl: ${literal(tokenUrl)} }`;
   return scheme.type === 'http' && scheme.scheme === 'basic' ? `{ type: 'basic' }` : `{ type: 'bearer' }`;
 };
 
 const operationsFile = (operations: readonly EmittedOperation[], extension: string): string => {
   const texts = operations.map(({ text }) => text).join('\n');
+  const further = operations.flatMap((operation) => operation.further);
+  const streams = ['events', 'iterate'].filter((name) => further.some(({ text }) => text.includes(`${name}(`)));
+  const streamTypes = ['ItemOf', 'PageSpec', 'ServerSentEvent'].filter((name) =>
+    further.some(({ text }) => text.includes(name)),
+  );
+  const streamNames = [...streams, ...streamTypes.map((name) => `type ${name}`)];
   const used = (name: string) => new RegExp(`\\b${name}\\b`).test(texts);
   const inputs = ['BinaryInput', 'FileInput'].filter(used);
   if (operations.length === 0) return 'export {};\n';
   return `${inputs.length > 0 ? `import type { ${inputs.join(', ')} } from './encode${extension}';\n` : ''}${used('Models') ? `import type * as Models from './models${extension}';\n` : ''}import type { Call, CallOptions, OperationSpec, Transport } from './runtime${extension}';
-
+${streamNames.length > 0 ? `import { ${streamNames.join(', ')} } from './streams${extension}';\n` : ''}
 ${texts}`;
 };
 
-const method = ({ name, input, inputRequired, output, operation }: EmittedOperation): string => {
+const furtherMethod = (
+  { input, inputRequired, output }: EmittedOperation,
+  { name, returns, comment }: FurtherFunction,
+): string => {
   const parameter = input === undefined ? '' : `input: operations.${input}${inputRequired ? '' : ' = {}'}, `;
-  return `${operationComment(operation, '  ')}  ${name}(${parameter}options?: CallOptions): Call<operations.${output}> {
+  const qualified = returns.replace(`ItemOf<${output},`, `ItemOf<operations.${output},`);
+  return `  ${comment}  ${name}(${parameter}options?: CallOptions): ${qualified} {
     return operations.${name}(this.transport, ${input === undefined ? '' : 'input, '}options);
   }
 `;
 };
 
-const clientFile = (
-  model: ApiModel,
-  emitted: readonly EmittedOperation[],
-  names: PackageNames,
-  options: TypeScriptOptions,
-): string => {
-  const extension = options.importExtension ?? '.js';
+const method = (emitted: EmittedOperation): string => {
+  const { name, input, inputRequired, output, operation, further } = emitted;
+  const parameter = input === undefined ? '' : `input: operations.${input}${inputRequired ? '' : ' = {}'}, `;
+  const own = `${operationComment(operation, '  ')}  ${name}(${parameter}options?: CallOptions): Call<operations.${output}> {
+    return operations.${name}(this.transport, ${input === undefined ? '' : 'input, '}options);
+  }
+`;
+  return [own, ...further.map((entry) => furtherMethod(emitted, entry))].join('\n');
+};
+
+const clientFile = (plan: SdkPlan, emitted: readonly EmittedOperation[], extension: string): string => {
+  const { model, names, leftOut } = plan;
   const schemes = [...model.securitySchemes.values()]
     .map((scheme) => `  [${literal(scheme.name)}, ${schemeText(scheme)}],\n`)
     .join('');
   const imported = emitted.length > 0 ? `import * as operations from './operations${extension}';\n` : '';
-  return `${imported}import { ${emitted.length > 0 ? 'type Call, type CallOptions, ' : ''}type ClientOptions, type SchemeSpec, Transport } from './runtime${extension}';
-
-const BASE_URL = ${literal(options.baseUrl)};
+  const streams = ['ItemOf', 'ServerSentEvent'].filter((name) =>
+    emitted.some(({ further }) => further.some(({ returns }) => returns.includes(name))),
+  );
+  const streamTypes = streams.length > 0 ? `import type { ${streams.join(', ')} } from './streams${extension}';\n` : '';
+  const modelTypes = emitted.some(({ further }) => further.some(({ returns }) => returns.includes('Models.')))
+    ? `import type * as Models from './models${extension}';\n`
+    : '';
+  return `${modelTypes}${imported}import { ${emitted.length > 0 ? 'type Call, type CallOptions, ' : ''}type ClientOptions, type SchemeSpec, Transport } from './runtime${extension}';
+${streamTypes}
+const BASE_URL = ${literal(plan.baseUrl)};
 
 const SCHEMES: readonly (readonly [name: string, scheme: SchemeSpec])[] = [
 ${schemes}];
@@ -89,7 +119,7 @@ ${schemes}];
 /** What every operation is called with. */
 export const createTransport = (options: ClientOptions = {}): Transport => new Transport(options, BASE_URL, SCHEMES, ${literal(names.prefix)});
 
-${docComment([model.title, model.description])}export class ${names.clientName} {
+${docComment([model.title, model.description, ...leftOut.map(({ key, reason }) => `Not in this client: ${key}, because ${reason}.`)])}export class ${names.clientName} {
   readonly transport: Transport;
 
   constructor(options: ClientOptions = {}) {
@@ -103,6 +133,7 @@ ${emitted.map(method).join('\n')}}
 const indexFile = (
   clientName: string,
   extension: string,
+  webhooks: boolean,
 ): string => `export { ${clientName}, createTransport } from './client${extension}';
 export type { BinaryInput, FileInput } from './encode${extension}';
 export type * from './models${extension}';
@@ -118,37 +149,13 @@ export {
   TimeoutError,
   type Transport,
 } from './runtime${extension}';
-`;
-
-const kebab = (text: string): string => wordsOf(text).join('-').toLowerCase().slice(0, 100);
-
-/** The words of a title that name the thing: "Redocly Museum API" is RedoclyMuseum. */
-const baseName = (title: string): string => {
-  const words = wordsOf(title);
-  const kept = words.filter((word) => !/^(api|rest|openapi|swagger|the)$/i.test(word));
-  return pascalCase((kept.length > 0 ? kept : words).slice(0, 4).join(' '), 'Api');
-};
-
-const namesOf = (model: ApiModel, options: TypeScriptOptions): PackageNames => {
-  const base = baseName(model.title);
-  const wanted = options.clientName ?? '';
-  const free = /^[A-Z][A-Za-z0-9]{0,79}$/.test(wanted) && !OWN_TYPES.includes(wanted) && !GLOBALS.has(wanted);
-  const clientName = free ? wanted : `${base}Client`;
-  const wish = options.packageName ?? '';
-  const valid = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(wish) && wish.length <= 214;
-  return {
-    clientName,
-    packageName: valid ? wish : `${kebab(base) || 'api'}-sdk`,
-    version: /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(model.version) ? model.version : '0.0.0',
-    prefix: kebab(clientName.replace(/Client$/, '') || base)
-      .replaceAll('-', '_')
-      .toUpperCase(),
-  };
-};
+export type { ItemOf, PageSpec, ServerSentEvent } from './streams${extension}';
+${webhooks ? `export * from './webhooks${extension}';\n` : ''}`;
 
 /** A TypeScript package for every operation of a model. The same model gives the same bytes. */
-export const emitTypeScript = (model: ApiModel, options: TypeScriptOptions): SdkFile[] => {
-  const names = namesOf(model, options);
+export const emitTypeScript = (whole: SdkPlan, options: TypeScriptOptions = {}): SdkFile[] => {
+  const plan = fetchable(whole);
+  const { model, names } = plan;
   const extension = options.importExtension ?? '.js';
   const unique = createNames([...OWN_TYPES, names.clientName]);
   const typeNames = new Map(
@@ -158,16 +165,20 @@ export const emitTypeScript = (model: ApiModel, options: TypeScriptOptions): Sdk
     ]),
   );
   const types = createTypeEmitter(model, typeNames);
-  const operations = emitOperations(model, types, unique);
+  const operations = emitOperations(model, types, unique, plan);
+  const webhooks = webhooksFile(model, plan, types, unique, extension);
   const runtime = runtimeSource
     .replaceAll('EXTENSION', extension)
     .replace('USER_AGENT', () => `${names.packageName}/${names.version} (portico)`);
   return [
-    { path: 'src/index.ts', text: indexFile(names.clientName, extension) },
-    { path: 'src/client.ts', text: clientFile(model, operations, names, options) },
+    { path: 'src/index.ts', text: indexFile(names.clientName, extension, webhooks !== '') },
+    { path: 'src/client.ts', text: clientFile(plan, operations, extension) },
     { path: 'src/operations.ts', text: operationsFile(operations, extension) },
     { path: 'src/models.ts', text: types.models() },
     { path: 'src/runtime.ts', text: runtime },
+    { path: 'src/streams.ts', text: streamsSource.replaceAll('EXTENSION', extension) },
+    { path: 'src/credentials.ts', text: credentialsSource.replaceAll('EXTENSION', extension) },
+    ...(webhooks === '' ? [] : [{ path: 'src/webhooks.ts', text: webhooks }]),
     { path: 'src/call.ts', text: callSource },
     { path: 'src/encode.ts', text: encodeSource },
     ...packageFiles(model, operations, names),

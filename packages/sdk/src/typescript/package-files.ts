@@ -1,14 +1,8 @@
 import { type ApiModel, exampleRequest, type JsonValue } from '@portico/openapi';
+import type { PackageNames } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import type { EmittedOperation } from './emit-operations.ts';
 import { key, literal } from './literal.ts';
-
-export type PackageNames = {
-  readonly packageName: string;
-  readonly clientName: string;
-  readonly version: string;
-  readonly prefix: string;
-};
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
