@@ -82,7 +82,7 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 28,
       environment: { ...base, ...documented, ...gatewayUrl },
     });
-    table.allow(docs.role, 'GetItem');
+    table.allow(docs.role, 'GetItem', 'Query');
     docs.allowObjects(['s3:GetObject'], documents, 'documents');
     docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'sdks');
     docs.allow(['s3:ListBucket'], [documents.bucketArn]);

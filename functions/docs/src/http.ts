@@ -10,6 +10,11 @@ const { TABLE_NAME, PORTAL_URL, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnviron
 );
 
 export const handler = createApp(
-  { data: connect(TABLE_NAME), documents: connectDocuments(DOCUMENTS_BUCKET), gatewayUrl: GATEWAY_URL },
+  {
+    data: connect(TABLE_NAME),
+    documents: connectDocuments(DOCUMENTS_BUCKET),
+    gatewayUrl: GATEWAY_URL,
+    now: () => new Date(),
+  },
   { portalUrl: PORTAL_URL, telemetry: createTelemetry('docs') },
 );

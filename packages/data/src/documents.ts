@@ -69,6 +69,9 @@ export const connectDocuments = (bucket: string) => {
       await put(`documents/${contentHash}.routes.json.gz`, gzipSync(JSON.stringify(routes), GZIP));
       return contentHash;
     },
+    /** Keeps a document as it was written, beside what it was converted to. */
+    putOriginal: (contentHash: string, original: unknown) =>
+      put(`documents/${contentHash}.original.json.gz`, gzipSync(JSON.stringify(original), GZIP)),
     async getDocument(contentHash: string): Promise<unknown> {
       const bytes = await get(`documents/${contentHash}.json.gz`);
       if (!bytes) throw new Error(`document ${contentHash} is missing from the bucket`);

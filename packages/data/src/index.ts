@@ -13,7 +13,7 @@ export {
 export { conditionFailed, refusedItem, TransactionCancelled } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
 export { connectDocuments, type Documents, type StoredRoutes, UPLOAD_SECONDS } from './documents.ts';
-export type { StoredProblemError } from './entities/api.ts';
+export type { StoredLint, StoredProblemError } from './entities/api.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';

@@ -1,6 +1,11 @@
-export { type ExampleRequest, exampleRequest } from './example/example-request.ts';
+export { type BoundaryValue, boundaryValues } from './example/boundary-values.ts';
+export { type ExampleRequest, type ExampleRequestOptions, exampleRequest } from './example/example-request.ts';
+export { type ExampleResponse, type ExampleResponseOptions, exampleResponse } from './example/example-response.ts';
 export { exampleValue } from './example/example-value.ts';
+export { type InvalidValue, invalidValues } from './example/invalid-values.ts';
+export { createMock, type Mock, type MockOptions } from './example/mock.ts';
 export { type JsonObject, type JsonValue, member, pointerOfReference, textOf } from './json-value.ts';
+export type { PlacedLintReport } from './lint/lint-source.ts';
 export type * from './model/api-model.ts';
 export { buildModel } from './model/build-model.ts';
 export { camelCase, createNames, pascalCase, wordsOf } from './model/identifier.ts';

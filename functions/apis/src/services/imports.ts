@@ -2,6 +2,7 @@ import { Problem, type Schema } from '@portico/contract';
 import {
   refusedItem,
   type StoredFacts,
+  type StoredLint,
   type StoredProblem,
   type StoredProblemError,
   UPLOAD_SECONDS,
@@ -13,7 +14,10 @@ import type { Dependencies } from '../app.ts';
 /** An import is a step on the way to a version: it is kept for a week. */
 const KEPT_SECONDS = 7 * 86_400;
 
-export type ImportFacts = StoredFacts & { readonly warnings: readonly StoredProblemError[] | undefined };
+export type ImportFacts = StoredFacts & {
+  readonly warnings: readonly StoredProblemError[] | undefined;
+  readonly lint: StoredLint | undefined;
+};
 
 const problemOf = ({ code, detail, errors }: StoredProblem) => {
   // The worker writes only codes of the catalogue.
@@ -34,6 +38,7 @@ export const imports = ({ data, now, documents }: Dependencies) => {
     ...(item.facts && { facts: item.facts }),
     ...(item.problem && { problem: problemOf(item.problem).details(item.importId) }),
     ...(item.warnings && { warnings: item.warnings }),
+    ...(item.lint && { lint: item.lint }),
   });
 
   const own = async (principal: Principal, importId: string): Promise<Item> => {
@@ -107,7 +112,7 @@ export const imports = ({ data, now, documents }: Dependencies) => {
       const item = await own(principal, importId);
       if (item.problem) throw problemOf(item.problem);
       if (!item.facts) throw new Problem('import-unfinished');
-      return { ...item.facts, warnings: item.warnings };
+      return { ...item.facts, warnings: item.warnings, lint: item.lint };
     },
   };
 };

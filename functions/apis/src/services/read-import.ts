@@ -1,6 +1,6 @@
-import type { Data, Documents, StoredFacts, StoredProblem, StoredProblemError } from '@portico/data';
+import type { Data, Documents, StoredFacts, StoredLint, StoredProblem, StoredProblemError } from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
-import { buildModel, type DocumentProblem, type ReadResult } from '@portico/openapi';
+import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
 
 export interface ReadImportDependencies {
   readonly data: Data;
@@ -11,17 +11,30 @@ export interface ReadImportDependencies {
 }
 
 const DOCUMENT_BYTES_MAX = 20_971_520;
-/** An item of the table holds 400 KB: this many problems of this length stay well below. */
-const PROBLEMS_MAX = 200;
+/** An item of the table holds 400 KB: twice this many problems of this length stay below. */
+const PROBLEMS_MAX = 150;
 const TEXT_MAX = 500;
 
-const stored = ({ pointer, message, rule, severity, line, column }: DocumentProblem): StoredProblemError => ({
+const stored = ({ pointer, message, rule, severity, line, column, file }: DocumentProblem): StoredProblemError => ({
   pointer: pointer.slice(0, TEXT_MAX),
   detail: message.slice(0, TEXT_MAX),
   rule,
   severity,
   line,
   column,
+  ...(file !== undefined && { file: file.slice(0, 255) }),
+});
+
+const storedLint = ({ score, grade, errors, warnings, reasons, findings, excepted }: PlacedLintReport): StoredLint => ({
+  ...{ score, grade, errors, warnings },
+  reasons: reasons.slice(0, 100),
+  findings: findings.slice(0, PROBLEMS_MAX).map(stored),
+  excepted: excepted.slice(0, 100).map(({ exception: { rule, reason, expires }, findings: count }) => ({
+    rule,
+    reason: reason.slice(0, TEXT_MAX),
+    ...(expires !== undefined && { expires }),
+    findings: count,
+  })),
 });
 
 const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
@@ -63,14 +76,16 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
   };
 
   const keep = async (bytes: Uint8Array, result: Extract<ReadResult, { ok: true }>): Promise<StoredFacts> => {
-    const { facts, document, version } = result;
+    const { facts, document, version, sourceVersion, original } = result;
     const routes = buildModel(document).operations.map(({ key, method, path }) => ({ key, method, path }));
     const contentHash = await documents.putDocument(document, routes);
+    if (original) await documents.putOriginal(contentHash, original);
     return {
       title: facts.title.slice(0, 300),
       version: facts.version.slice(0, 100),
       ...(facts.description && { description: facts.description.slice(0, 2000) }),
       openapi: version,
+      writtenIn: sourceVersion,
       operations: facts.operations,
       servers: facts.servers.slice(0, 20).map((url) => url.slice(0, 2048)),
       tags: [...new Set(facts.tags.map(tag).filter((text) => text !== ''))].slice(0, 10),
@@ -86,7 +101,7 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
     await documentImport.patch({ importId }).set({ status: 'running', startedAt: now().toISOString() }).go();
     const finish = (
       outcome:
-        | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[] }
+        | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[]; lint?: StoredLint }
         | { status: 'failed'; problem: StoredProblem },
     ) =>
       documentImport
@@ -107,6 +122,7 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       status: 'succeeded',
       facts: await keep(bytes, result),
       warnings: result.problems.slice(0, PROBLEMS_MAX).map(stored),
+      ...(result.lint && { lint: storedLint(result.lint) }),
     });
   };
 };

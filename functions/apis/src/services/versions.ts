@@ -4,6 +4,7 @@ import {
   editableApi,
   refusedItem,
   type StoredFacts,
+  type StoredLint,
   type VersionItem,
   visibleApi,
   visibleVersion,
@@ -32,6 +33,9 @@ const checkedUrl = ({ egress }: Dependencies, url: string, pointer: string): str
     throw error;
   }
 };
+
+/** Findings have their lines in a text that only the import still has. */
+const withoutFindings = ({ findings: _, ...lint }: StoredLint): StoredLint => lint;
 
 interface DraftOptions {
   readonly apiId: string;
@@ -62,6 +66,7 @@ export const draftOf = (
       contentHash,
       ...(description && { description }),
       ...(facts.warnings && facts.warnings.length > 0 && { warnings: facts.warnings }),
+      ...(facts.lint && { lint: withoutFindings(facts.lint) }),
       createdAt: at.toISOString(),
     },
     backend: {
@@ -89,6 +94,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
     contentHash: item.contentHash,
     gatewayUrl: `${gatewayUrl}/${api.slug}`,
     ...(item.warnings && { warnings: item.warnings }),
+    ...(item.lint && { lint: item.lint }),
     createdAt: item.createdAt,
     ...(item.publishedAt && { publishedAt: item.publishedAt }),
   });

@@ -7,6 +7,7 @@ export interface Dependencies {
   readonly data: Data;
   readonly documents: Documents;
   readonly gatewayUrl: string;
+  readonly now: () => Date;
 }
 
 export interface Published {

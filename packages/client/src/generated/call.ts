@@ -9,6 +9,12 @@ export type ClientOptions = {
   readonly token?: Maybe<string | (() => Awaitable<string | undefined>)>;
   readonly username?: Maybe<string>;
   readonly password?: Maybe<string>;
+  /** OAuth2 client credentials (RFC 6749, section 4.4). */
+  readonly clientId?: Maybe<string>;
+  readonly clientSecret?: Maybe<string>;
+  /** Where tokens are given out; the document's when left out. */
+  readonly tokenUrl?: Maybe<string>;
+  readonly scopes?: Maybe<readonly string[]>;
   /** Sent with every call. */
   readonly headers?: Maybe<Readonly<Record<string, string>>>;
   readonly fetch?: Maybe<(url: string, init: RequestInit) => Promise<Response>>;
@@ -23,6 +29,8 @@ export type CallOptions = {
   readonly timeoutMs?: Maybe<number>;
   readonly retries?: Maybe<number>;
   readonly headers?: Maybe<Readonly<Record<string, string>>>;
+  /** Makes a repetition of the call safe: the same key is the same effect. */
+  readonly idempotencyKey?: Maybe<string>;
 };
 
 export type ApiResponse<T> = { readonly data: T; readonly status: number; readonly headers: Headers };

@@ -1,5 +1,6 @@
 import * as operations from './operations.ts';
 import { type Call, type CallOptions, type ClientOptions, type SchemeSpec, Transport } from './runtime.ts';
+import type { ItemOf } from './streams.ts';
 
 const BASE_URL = "http://localhost:3001";
 
@@ -54,6 +55,11 @@ export class Portico {
     return operations.listCalls(this.transport, input, options);
   }
 
+  /** Items of all pages of listCalls, each page asked for when it is needed. */
+  iterateListCalls(input: operations.ListCallsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListCallsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListCalls(this.transport, input, options);
+  }
+
   /**
    * Get a URL to upload an OpenAPI document to
    *
@@ -96,6 +102,11 @@ export class Portico {
     return operations.listApis(this.transport, input, options);
   }
 
+  /** Items of all pages of listApis, each page asked for when it is needed. */
+  iterateListApis(input: operations.ListApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListApisOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListApis(this.transport, input, options);
+  }
+
   /**
    * Register an API from an import
    *
@@ -134,6 +145,11 @@ export class Portico {
    */
   listApiVersions(input: operations.ListApiVersionsInput, options?: CallOptions): Call<operations.ListApiVersionsOutput> {
     return operations.listApiVersions(this.transport, input, options);
+  }
+
+  /** Items of all pages of listApiVersions, each page asked for when it is needed. */
+  iterateListApiVersions(input: operations.ListApiVersionsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListApiVersionsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListApiVersions(this.transport, input, options);
   }
 
   /**
@@ -194,6 +210,11 @@ export class Portico {
     return operations.listPublicApis(this.transport, input, options);
   }
 
+  /** Items of all pages of listPublicApis, each page asked for when it is needed. */
+  iterateListPublicApis(input: operations.ListPublicApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListPublicApisOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListPublicApis(this.transport, input, options);
+  }
+
   /**
    * Get a public API
    *
@@ -212,6 +233,11 @@ export class Portico {
     return operations.listPublicApiVersions(this.transport, input, options);
   }
 
+  /** Items of all pages of listPublicApiVersions, each page asked for when it is needed. */
+  iterateListPublicApiVersions(input: operations.ListPublicApiVersionsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListPublicApiVersionsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListPublicApiVersions(this.transport, input, options);
+  }
+
   /**
    * List your sessions
    *
@@ -219,6 +245,11 @@ export class Portico {
    */
   listSessions(input: operations.ListSessionsInput = {}, options?: CallOptions): Call<operations.ListSessionsOutput> {
     return operations.listSessions(this.transport, input, options);
+  }
+
+  /** Items of all pages of listSessions, each page asked for when it is needed. */
+  iterateListSessions(input: operations.ListSessionsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListSessionsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListSessions(this.transport, input, options);
   }
 
   /**
@@ -281,6 +312,11 @@ export class Portico {
     return operations.listPlans(this.transport, input, options);
   }
 
+  /** Items of all pages of listPlans, each page asked for when it is needed. */
+  iterateListPlans(input: operations.ListPlansInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListPlansOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListPlans(this.transport, input, options);
+  }
+
   /**
    * List the apps of a team
    *
@@ -288,6 +324,11 @@ export class Portico {
    */
   listApps(input: operations.ListAppsInput, options?: CallOptions): Call<operations.ListAppsOutput> {
     return operations.listApps(this.transport, input, options);
+  }
+
+  /** Items of all pages of listApps, each page asked for when it is needed. */
+  iterateListApps(input: operations.ListAppsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAppsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListApps(this.transport, input, options);
   }
 
   /**
@@ -317,6 +358,11 @@ export class Portico {
     return operations.listSubscriptions(this.transport, input, options);
   }
 
+  /** Items of all pages of listSubscriptions, each page asked for when it is needed. */
+  iterateListSubscriptions(input: operations.ListSubscriptionsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListSubscriptionsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListSubscriptions(this.transport, input, options);
+  }
+
   /**
    * Subscribe an app to an API
    *
@@ -342,6 +388,11 @@ export class Portico {
    */
   listApiKeys(input: operations.ListApiKeysInput, options?: CallOptions): Call<operations.ListApiKeysOutput> {
     return operations.listApiKeys(this.transport, input, options);
+  }
+
+  /** Items of all pages of listApiKeys, each page asked for when it is needed. */
+  iterateListApiKeys(input: operations.ListApiKeysInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListApiKeysOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListApiKeys(this.transport, input, options);
   }
 
   /**
@@ -408,6 +459,11 @@ export class Portico {
     return operations.getSdk(this.transport, input, options);
   }
 
+  /** The body of getSdk as a stream: nothing is kept in memory. */
+  getSdkStream(input: operations.GetSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> {
+    return operations.getSdkStream(this.transport, input, options);
+  }
+
   /**
    * Download an SDK of a public API
    *
@@ -417,6 +473,53 @@ export class Portico {
     return operations.getPublicSdk(this.transport, input, options);
   }
 
+  /** The body of getPublicSdk as a stream: nothing is kept in memory. */
+  getPublicSdkStream(input: operations.GetPublicSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> {
+    return operations.getPublicSdkStream(this.transport, input, options);
+  }
+
+  /**
+   * Compare a version with another
+   *
+   * What changed for those who call the API, by operation, with what to do about it; and the same as a changelog
+   * in Markdown.
+   *
+   * GET /apis/{apiId}/versions/{version}/changes
+   */
+  getChanges(input: operations.GetChangesInput, options?: CallOptions): Call<operations.GetChangesOutput> {
+    return operations.getChanges(this.transport, input, options);
+  }
+
+  /**
+   * Compare a version of a public API with another
+   *
+   * GET /public/apis/{apiId}/versions/{version}/changes
+   */
+  getPublicChanges(input: operations.GetPublicChangesInput, options?: CallOptions): Call<operations.GetPublicChangesOutput> {
+    return operations.getPublicChanges(this.transport, input, options);
+  }
+
+  /**
+   * Show how an operation is called
+   *
+   * The document's own samples (`x-codeSamples`) first, then ours for the languages it has none in; calls go
+   * through the gateway.
+   *
+   * GET /apis/{apiId}/versions/{version}/samples
+   */
+  getCodeSamples(input: operations.GetCodeSamplesInput, options?: CallOptions): Call<operations.GetCodeSamplesOutput> {
+    return operations.getCodeSamples(this.transport, input, options);
+  }
+
+  /**
+   * Show how an operation of a public API is called
+   *
+   * GET /public/apis/{apiId}/versions/{version}/samples
+   */
+  getPublicCodeSamples(input: operations.GetPublicCodeSamplesInput, options?: CallOptions): Call<operations.GetPublicCodeSamplesOutput> {
+    return operations.getPublicCodeSamples(this.transport, input, options);
+  }
+
   /**
    * List the test suites of an app
    *
@@ -424,6 +527,11 @@ export class Portico {
    */
   listTestSuites(input: operations.ListTestSuitesInput, options?: CallOptions): Call<operations.ListTestSuitesOutput> {
     return operations.listTestSuites(this.transport, input, options);
+  }
+
+  /** Items of all pages of listTestSuites, each page asked for when it is needed. */
+  iterateListTestSuites(input: operations.ListTestSuitesInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListTestSuitesOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListTestSuites(this.transport, input, options);
   }
 
   /**
@@ -460,6 +568,11 @@ export class Portico {
    */
   listTestRuns(input: operations.ListTestRunsInput, options?: CallOptions): Call<operations.ListTestRunsOutput> {
     return operations.listTestRuns(this.transport, input, options);
+  }
+
+  /** Items of all pages of listTestRuns, each page asked for when it is needed. */
+  iterateListTestRuns(input: operations.ListTestRunsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListTestRunsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListTestRuns(this.transport, input, options);
   }
 
   /**

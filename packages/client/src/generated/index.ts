@@ -13,3 +13,4 @@ export {
   TimeoutError,
   type Transport,
 } from './runtime.ts';
+export type { ItemOf, PageSpec, ServerSentEvent } from './streams.ts';

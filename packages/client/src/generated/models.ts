@@ -19,6 +19,8 @@ export interface ProblemError {
   severity?: "error" | "warning";
   line?: number;
   column?: number;
+  /** The file of an archive that line and column count in. */
+  file?: string;
 }
 
 export type Cursor = string;
@@ -143,6 +145,35 @@ export interface Import {
   facts?: DocumentFacts;
   problem?: Problem2;
   warnings?: ProblemError[];
+  lint?: LintReport;
+}
+
+/** How well a document serves those who read it and call the API; nothing is refused for it. */
+export interface LintReport {
+  score: number;
+  grade: "A" | "B" | "C" | "D" | "F";
+  errors: number;
+  warnings: number;
+  /** Why points are missing, the costliest first. */
+  reasons: {
+    rule: string;
+    category: "correctness" | "documentation" | "security" | "design";
+    title: string;
+    broken: number;
+    /** How many places the rule looks at. */
+    places: number;
+    /** Points of the score. */
+    lost: number;
+  }[];
+  /** Errors first; an import has them, a version has not. */
+  findings?: ProblemError[];
+  /** What the document's `x-portico-lint` excuses. */
+  excepted?: {
+    rule: string;
+    reason: string;
+    expires?: string;
+    findings: number;
+  }[];
 }
 
 export interface DocumentFacts {
@@ -150,6 +181,8 @@ export interface DocumentFacts {
   version: string;
   description?: string;
   openapi: string;
+  /** The version the document was written in; others are converted. */
+  writtenIn?: string;
   operations: number;
   servers?: string[];
   tags?: string[];
@@ -223,6 +256,7 @@ export interface ApiVersion {
   /** The base of every call of this API through the gateway. */
   gatewayUrl: string;
   warnings?: ProblemError[];
+  lint?: LintReport;
   createdAt: Time;
   publishedAt?: Time;
 }
@@ -388,12 +422,53 @@ export interface ApiKeyPage {
   nextCursor?: Cursor;
 }
 
+export interface Changes {
+  from?: Version;
+  to: Version;
+  /** What semantic versioning asks for. */
+  bump: "none" | "patch" | "minor" | "major";
+  breaking: number;
+  risky: number;
+  compatible: number;
+  /** Breaking ones first. */
+  items: Change[];
+  /** Markdown. */
+  changelog: string;
+}
+
+export interface Change {
+  rule: string;
+  severity: "breaking" | "risky" | "compatible";
+  operation?: {
+    key: string;
+    method: string;
+    path: string;
+  };
+  /** How many operations it concerns; `operation` is the first. */
+  operationCount?: number;
+  beforePointer?: string;
+  afterPointer?: string;
+  message: string;
+  /** What a consumer must do. */
+  action: string;
+}
+
+export interface CodeSamples {
+  items: {
+    language: string;
+    label: string;
+    source: string;
+    /** It stands in the document. */
+    given: boolean;
+  }[];
+}
+
 /** An OpenAPI 3.0 or 3.1 document. */
 export interface OpenApiDocument {
   [key: string]: unknown;
 }
 
-export type SdkLanguage = "typescript";
+export type SdkLanguage = "typescript" | "python" | "go" | "java";
 
 export interface TestRequest {
   method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";

@@ -1,5 +1,6 @@
 import type * as Models from './models.ts';
 import type { Call, CallOptions, OperationSpec, Transport } from './runtime.ts';
+import { iterate, type ItemOf, type PageSpec } from './streams.ts';
 
 export type GetAppUsageInput = {
   appId: Models.AppId;
@@ -94,6 +95,12 @@ const listCallsSpec: OperationSpec = {
  */
 export const listCalls = (transport: Transport, input: ListCallsInput, options?: CallOptions): Call<ListCallsOutput> =>
   transport.call<ListCallsOutput>(listCallsSpec, input, options);
+
+const listCallsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listCalls, each page asked for when it is needed. */
+export const iterateListCalls = (transport: Transport, input: ListCallsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListCallsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listCallsSpec, listCallsPages, input, options);
 
 export type CreateDocumentUploadInput = { body: Models.NewDocumentUpload };
 
@@ -209,6 +216,12 @@ const listApisSpec: OperationSpec = {
  */
 export const listApis = (transport: Transport, input: ListApisInput = {}, options?: CallOptions): Call<ListApisOutput> =>
   transport.call<ListApisOutput>(listApisSpec, input, options);
+
+const listApisPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listApis, each page asked for when it is needed. */
+export const iterateListApis = (transport: Transport, input: ListApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListApisOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listApisSpec, listApisPages, input, options);
 
 export type CreateApiInput = { body: Models.NewApi };
 
@@ -326,6 +339,12 @@ const listApiVersionsSpec: OperationSpec = {
  */
 export const listApiVersions = (transport: Transport, input: ListApiVersionsInput, options?: CallOptions): Call<ListApiVersionsOutput> =>
   transport.call<ListApiVersionsOutput>(listApiVersionsSpec, input, options);
+
+const listApiVersionsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listApiVersions, each page asked for when it is needed. */
+export const iterateListApiVersions = (transport: Transport, input: ListApiVersionsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListApiVersionsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listApiVersionsSpec, listApiVersionsPages, input, options);
 
 export type CreateApiVersionInput = {
   /** The id of an API, or its slug. */
@@ -511,6 +530,12 @@ const listPublicApisSpec: OperationSpec = {
 export const listPublicApis = (transport: Transport, input: ListPublicApisInput = {}, options?: CallOptions): Call<ListPublicApisOutput> =>
   transport.call<ListPublicApisOutput>(listPublicApisSpec, input, options);
 
+const listPublicApisPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listPublicApis, each page asked for when it is needed. */
+export const iterateListPublicApis = (transport: Transport, input: ListPublicApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListPublicApisOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listPublicApisSpec, listPublicApisPages, input, options);
+
 export type GetPublicApiInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
@@ -571,6 +596,12 @@ const listPublicApiVersionsSpec: OperationSpec = {
 export const listPublicApiVersions = (transport: Transport, input: ListPublicApiVersionsInput, options?: CallOptions): Call<ListPublicApiVersionsOutput> =>
   transport.call<ListPublicApiVersionsOutput>(listPublicApiVersionsSpec, input, options);
 
+const listPublicApiVersionsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listPublicApiVersions, each page asked for when it is needed. */
+export const iterateListPublicApiVersions = (transport: Transport, input: ListPublicApiVersionsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListPublicApiVersionsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listPublicApiVersionsSpec, listPublicApiVersionsPages, input, options);
+
 export type ListSessionsInput = {
   /** Items on a page. */
   limit?: number | undefined;
@@ -600,6 +631,12 @@ const listSessionsSpec: OperationSpec = {
  */
 export const listSessions = (transport: Transport, input: ListSessionsInput = {}, options?: CallOptions): Call<ListSessionsOutput> =>
   transport.call<ListSessionsOutput>(listSessionsSpec, input, options);
+
+const listSessionsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listSessions, each page asked for when it is needed. */
+export const iterateListSessions = (transport: Transport, input: ListSessionsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListSessionsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listSessionsSpec, listSessionsPages, input, options);
 
 export type CreateSessionInput = { body: Models.NewSession };
 
@@ -762,6 +799,12 @@ const listPlansSpec: OperationSpec = {
 export const listPlans = (transport: Transport, input: ListPlansInput = {}, options?: CallOptions): Call<ListPlansOutput> =>
   transport.call<ListPlansOutput>(listPlansSpec, input, options);
 
+const listPlansPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listPlans, each page asked for when it is needed. */
+export const iterateListPlans = (transport: Transport, input: ListPlansInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListPlansOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listPlansSpec, listPlansPages, input, options);
+
 export type ListAppsInput = {
   teamId: Models.TeamId;
   /** Items on a page. */
@@ -792,6 +835,12 @@ const listAppsSpec: OperationSpec = {
  */
 export const listApps = (transport: Transport, input: ListAppsInput, options?: CallOptions): Call<ListAppsOutput> =>
   transport.call<ListAppsOutput>(listAppsSpec, input, options);
+
+const listAppsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listApps, each page asked for when it is needed. */
+export const iterateListApps = (transport: Transport, input: ListAppsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListAppsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAppsSpec, listAppsPages, input, options);
 
 export type CreateAppInput = { body: Models.NewApp };
 
@@ -875,6 +924,12 @@ const listSubscriptionsSpec: OperationSpec = {
  */
 export const listSubscriptions = (transport: Transport, input: ListSubscriptionsInput, options?: CallOptions): Call<ListSubscriptionsOutput> =>
   transport.call<ListSubscriptionsOutput>(listSubscriptionsSpec, input, options);
+
+const listSubscriptionsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listSubscriptions, each page asked for when it is needed. */
+export const iterateListSubscriptions = (transport: Transport, input: ListSubscriptionsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListSubscriptionsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listSubscriptionsSpec, listSubscriptionsPages, input, options);
 
 export type CreateSubscriptionInput = {
   appId: Models.AppId;
@@ -961,6 +1016,12 @@ const listApiKeysSpec: OperationSpec = {
  */
 export const listApiKeys = (transport: Transport, input: ListApiKeysInput, options?: CallOptions): Call<ListApiKeysOutput> =>
   transport.call<ListApiKeysOutput>(listApiKeysSpec, input, options);
+
+const listApiKeysPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listApiKeys, each page asked for when it is needed. */
+export const iterateListApiKeys = (transport: Transport, input: ListApiKeysInput, options?: CallOptions): AsyncGenerator<ItemOf<ListApiKeysOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listApiKeysSpec, listApiKeysPages, input, options);
 
 export type CreateApiKeyInput = {
   appId: Models.AppId;
@@ -1145,6 +1206,10 @@ const getSdkSpec: OperationSpec = {
 export const getSdk = (transport: Transport, input: GetSdkInput, options?: CallOptions): Call<GetSdkOutput> =>
   transport.call<GetSdkOutput>(getSdkSpec, input, options);
 
+/** The body of getSdk as a stream: nothing is kept in memory. */
+export const getSdkStream = (transport: Transport, input: GetSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> =>
+  transport.stream(getSdkSpec, input, options);
+
 export type GetPublicSdkInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
@@ -1176,6 +1241,144 @@ const getPublicSdkSpec: OperationSpec = {
 export const getPublicSdk = (transport: Transport, input: GetPublicSdkInput, options?: CallOptions): Call<GetPublicSdkOutput> =>
   transport.call<GetPublicSdkOutput>(getPublicSdkSpec, input, options);
 
+/** The body of getPublicSdk as a stream: nothing is kept in memory. */
+export const getPublicSdkStream = (transport: Transport, input: GetPublicSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> =>
+  transport.stream(getPublicSdkSpec, input, options);
+
+export type GetChangesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+  /** The version to compare with; the one before when left out. */
+  from?: Models.Version | undefined;
+};
+
+export type GetChangesOutput = Models.Changes;
+
+/** The body of an ApiError thrown by getChanges. */
+export type GetChangesFailure = Models.Problem2;
+
+const getChangesSpec: OperationSpec = {
+  id: "getChanges",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/changes",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["from", "from", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Compare a version with another
+ *
+ * What changed for those who call the API, by operation, with what to do about it; and the same as a changelog
+ * in Markdown.
+ *
+ * GET /apis/{apiId}/versions/{version}/changes
+ */
+export const getChanges = (transport: Transport, input: GetChangesInput, options?: CallOptions): Call<GetChangesOutput> =>
+  transport.call<GetChangesOutput>(getChangesSpec, input, options);
+
+export type GetPublicChangesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+  /** The version to compare with; the one before when left out. */
+  from?: Models.Version | undefined;
+};
+
+export type GetPublicChangesOutput = Models.Changes;
+
+/** The body of an ApiError thrown by getPublicChanges. */
+export type GetPublicChangesFailure = Models.Problem2;
+
+const getPublicChangesSpec: OperationSpec = {
+  id: "getPublicChanges",
+  method: "GET",
+  path: "/public/apis/{apiId}/versions/{version}/changes",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["from", "from", "query", "form", true]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Compare a version of a public API with another
+ *
+ * GET /public/apis/{apiId}/versions/{version}/changes
+ */
+export const getPublicChanges = (transport: Transport, input: GetPublicChangesInput, options?: CallOptions): Call<GetPublicChangesOutput> =>
+  transport.call<GetPublicChangesOutput>(getPublicChangesSpec, input, options);
+
+export type GetCodeSamplesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+  /** Method and path of the document, as in `get /museum-hours`. */
+  operation: string;
+};
+
+export type GetCodeSamplesOutput = Models.CodeSamples;
+
+/** The body of an ApiError thrown by getCodeSamples. */
+export type GetCodeSamplesFailure = Models.Problem2;
+
+const getCodeSamplesSpec: OperationSpec = {
+  id: "getCodeSamples",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/samples",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Show how an operation is called
+ *
+ * The document's own samples (`x-codeSamples`) first, then ours for the languages it has none in; calls go
+ * through the gateway.
+ *
+ * GET /apis/{apiId}/versions/{version}/samples
+ */
+export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
+  transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
+
+export type GetPublicCodeSamplesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the newest published one. */
+  version: Models.Version;
+  /** Method and path of the document, as in `get /museum-hours`. */
+  operation: string;
+};
+
+export type GetPublicCodeSamplesOutput = Models.CodeSamples;
+
+/** The body of an ApiError thrown by getPublicCodeSamples. */
+export type GetPublicCodeSamplesFailure = Models.Problem2;
+
+const getPublicCodeSamplesSpec: OperationSpec = {
+  id: "getPublicCodeSamples",
+  method: "GET",
+  path: "/public/apis/{apiId}/versions/{version}/samples",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "query", "form", true]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Show how an operation of a public API is called
+ *
+ * GET /public/apis/{apiId}/versions/{version}/samples
+ */
+export const getPublicCodeSamples = (transport: Transport, input: GetPublicCodeSamplesInput, options?: CallOptions): Call<GetPublicCodeSamplesOutput> =>
+  transport.call<GetPublicCodeSamplesOutput>(getPublicCodeSamplesSpec, input, options);
+
 export type ListTestSuitesInput = {
   appId: Models.AppId;
   /** Items on a page. */
@@ -1206,6 +1409,12 @@ const listTestSuitesSpec: OperationSpec = {
  */
 export const listTestSuites = (transport: Transport, input: ListTestSuitesInput, options?: CallOptions): Call<ListTestSuitesOutput> =>
   transport.call<ListTestSuitesOutput>(listTestSuitesSpec, input, options);
+
+const listTestSuitesPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listTestSuites, each page asked for when it is needed. */
+export const iterateListTestSuites = (transport: Transport, input: ListTestSuitesInput, options?: CallOptions): AsyncGenerator<ItemOf<ListTestSuitesOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listTestSuitesSpec, listTestSuitesPages, input, options);
 
 export type CreateTestSuiteInput = { body: Models.NewTestSuite };
 
@@ -1316,6 +1525,12 @@ const listTestRunsSpec: OperationSpec = {
  */
 export const listTestRuns = (transport: Transport, input: ListTestRunsInput, options?: CallOptions): Call<ListTestRunsOutput> =>
   transport.call<ListTestRunsOutput>(listTestRunsSpec, input, options);
+
+const listTestRunsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listTestRuns, each page asked for when it is needed. */
+export const iterateListTestRuns = (transport: Transport, input: ListTestRunsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListTestRunsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listTestRunsSpec, listTestRunsPages, input, options);
 
 export type CreateTestRunInput = {
   suiteId: Models.SuiteId;

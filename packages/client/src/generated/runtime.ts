@@ -1,3 +1,4 @@
+import { base64, ClientCredentials } from './credentials.ts';
 import { encodeForm, encodeHeader, encodeMultipart, encodePath, encodeQuery, type ParameterSpec } from './encode.ts';
 import { ApiError, type ApiResponse, Call, type CallOptions, type ClientOptions, ConnectionError, TimeoutError } from './call.ts';
 
@@ -12,20 +13,22 @@ export type OperationSpec = {
   /** Alternatives, each a list of schemes that go together. */
   readonly security: readonly (readonly string[])[];
   readonly idempotent: boolean;
+  /** The header that makes a repetition safe; sent with every call when the API asks for it. */
+  readonly idempotencyHeader?: string;
+  readonly sendsKey?: boolean;
 };
 
 /** How a scheme of the document is sent. */
 export type SchemeSpec =
   | { readonly type: 'apiKey'; readonly in: string; readonly name: string }
   | { readonly type: 'basic' }
-  | { readonly type: 'bearer' };
+  | { readonly type: 'bearer' }
+  | { readonly type: 'oauth2'; readonly tokenUrl: string };
 
 const environment = (name: string): string | undefined => {
   const holder = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return holder.process?.env?.[name] || undefined;
 };
-
-const base64 = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 
 const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((done, fail) => {
@@ -53,6 +56,9 @@ const backOff = (attempt: number): number => Math.random() * Math.min(250 * 2 **
 
 const RETRIED = new Set([408, 429, 500, 502, 503, 504]);
 
+/** The body as it comes, for what the caller reads piece by piece. */
+const streamOf = (response: Response): ReadableStream<Uint8Array> => response.body ?? new ReadableStream({ start: (controller) => controller.close() });
+
 const readBody = async (response: Response): Promise<unknown> => {
   if (response.status === 204 || response.status === 205 || response.status === 304) return undefined;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -74,6 +80,7 @@ export class Transport {
   readonly #baseUrl: string;
   readonly #schemes: ReadonlyMap<string, SchemeSpec>;
   readonly #prefix: string;
+  readonly #tokens = new ClientCredentials();
 
   constructor(options: ClientOptions, baseUrl: string, schemes: readonly (readonly [name: string, scheme: SchemeSpec])[], prefix: string) {
     this.#options = options;
@@ -84,40 +91,62 @@ export class Transport {
 
   call<T>(spec: OperationSpec, input: Input, options: CallOptions = {}): Call<T> {
     // The document says what this operation answers; the type was made from it.
-    return new Call(this.#send(spec, input, options) as Promise<ApiResponse<T>>);
+    return new Call(this.#send(spec, input, options, readBody) as Promise<ApiResponse<T>>);
   }
 
-  async #send(spec: OperationSpec, input: Input, options: CallOptions): Promise<ApiResponse<unknown>> {
+  /** The body of a success as a stream: nothing is kept. The timeout ends with the headers. */
+  async stream(spec: OperationSpec, input: Input, options: CallOptions = {}): Promise<ReadableStream<Uint8Array>> {
+    const { data } = await this.#send(spec, input, options, async (response) => streamOf(response));
+    // What was just made of the response.
+    return data as ReadableStream<Uint8Array>;
+  }
+
+  /** A key is made where the API asks for one and the caller has none: all tries of a call share it. */
+  #key(spec: OperationSpec, input: Input, options: CallOptions): string | undefined {
+    if (options.idempotencyKey !== undefined) return options.idempotencyKey;
+    const given = spec.parameters.some(([as, name]) => name === spec.idempotencyHeader && new Map(Object.entries(input)).get(as) !== undefined);
+    return spec.sendsKey && !given ? crypto.randomUUID() : undefined;
+  }
+
+  async #send(spec: OperationSpec, input: Input, options: CallOptions, read: (response: Response) => Promise<unknown>): Promise<ApiResponse<unknown>> {
     const retries = options.retries ?? this.#options.retries ?? 2;
+    const key = this.#key(spec, input, options);
+    const repeatable = spec.idempotent || key !== undefined;
     for (let attempt = 0; ; attempt += 1) {
       let pause: number | undefined;
       try {
-        const response = await this.#once(spec, input, options);
+        const response = await this.#once(spec, input, options, key, read);
         if (response.status >= 200 && response.status < 300) return response;
         const asked = retryAfter(response.headers);
-        const again = RETRIED.has(response.status) && (spec.idempotent || (asked !== undefined && (response.status === 429 || response.status === 503)));
+        const again = RETRIED.has(response.status) && (repeatable || (asked !== undefined && (response.status === 429 || response.status === 503)));
         if (!again || attempt >= retries) throw new ApiError(spec.id, response.status, response.headers, response.data);
         pause = asked;
       } catch (error) {
-        if (!(error instanceof ConnectionError) || !spec.idempotent || attempt >= retries) throw error;
+        if (!(error instanceof ConnectionError) || !repeatable || attempt >= retries) throw error;
       }
       await wait(pause ?? backOff(attempt), options.signal);
     }
   }
 
-  async #once(spec: OperationSpec, input: Input, options: CallOptions): Promise<ApiResponse<unknown>> {
+  async #once(spec: OperationSpec, input: Input, options: CallOptions, key: string | undefined, read: (response: Response) => Promise<unknown>): Promise<ApiResponse<unknown>> {
     const { url, init } = await this.#request(spec, input, options);
+    // The headers were made for this try.
+    if (key !== undefined) (init.headers as Headers).set(spec.idempotencyHeader ?? 'Idempotency-Key', key);
     const timeoutMs = options.timeoutMs ?? this.#options.timeoutMs ?? 30_000;
-    const timer = AbortSignal.timeout(timeoutMs);
-    const signal = options.signal ? AbortSignal.any([options.signal, timer]) : timer;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeoutMs);
+    const signal = options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal;
     try {
       const send = this.#options.fetch ?? ((target: string, init: RequestInit) => globalThis.fetch(target, init));
       const response = await send(url, { ...init, signal });
-      return { data: await readBody(response), status: response.status, headers: response.headers };
+      const data = response.ok ? await read(response) : await readBody(response);
+      return { data, status: response.status, headers: response.headers };
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (timer.aborted) throw new TimeoutError(spec.id + ': no answer within ' + String(timeoutMs) + ' ms', { cause: error });
+      if (late.signal.aborted) throw new TimeoutError(spec.id + ': no answer within ' + String(timeoutMs) + ' ms', { cause: error });
       throw new ConnectionError(spec.id + ': no answer', { cause: error });
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -189,8 +218,19 @@ export class Transport {
     return query.join('&');
   }
 
+  /** A token that was given, or one for the client's own credentials. */
+  async #oauth2(declared: string): Promise<string | undefined> {
+    const { token, clientId, clientSecret, tokenUrl, scopes, fetch } = this.#options;
+    const given = (typeof token === 'function' ? await token() : token) ?? environment(this.#prefix + '_TOKEN');
+    const id = clientId ?? environment(this.#prefix + '_CLIENT_ID');
+    if (given !== undefined || id === undefined) return given;
+    const secret = clientSecret ?? environment(this.#prefix + '_CLIENT_SECRET') ?? '';
+    return this.#tokens.get(fetch ?? ((target, init) => globalThis.fetch(target, init)), tokenUrl ?? declared, id, secret, scopes ?? []);
+  }
+
   async #credential(scheme: SchemeSpec | undefined): Promise<string | undefined> {
     const { apiKey, token, username, password } = this.#options;
+    if (scheme?.type === 'oauth2') return this.#oauth2(scheme.tokenUrl);
     if (scheme?.type === 'apiKey') return (typeof apiKey === 'function' ? await apiKey() : apiKey) ?? environment(this.#prefix + '_API_KEY');
     if (scheme?.type === 'bearer') return (typeof token === 'function' ? await token() : token) ?? environment(this.#prefix + '_TOKEN');
     const user = username ?? environment(this.#prefix + '_USERNAME');

@@ -1,6 +1,10 @@
 // Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
 import type { Validator } from '../operations.ts';
+export const getChanges_params: Validator;
+export const getCodeSamples_params: Validator;
 export const getDocument_params: Validator;
+export const getPublicChanges_params: Validator;
+export const getPublicCodeSamples_params: Validator;
 export const getPublicDocument_params: Validator;
 export const getPublicSdk_params: Validator;
 export const getSdk_params: Validator;

@@ -1,6 +1,6 @@
 // Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
 /** RFC 9457 problem details. */ export type Problem = { /** A URI that names the kind of problem. */ readonly type: string; readonly title: string; readonly status: number; /** Stable; made for programs. */ readonly code: string; readonly detail?: string; readonly requestId: string; readonly errors?: readonly (ProblemError)[] };
-export type ProblemError = { /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */ readonly pointer: string; readonly detail: string; readonly rule?: string; readonly severity?: "error" | "warning"; readonly line?: number; readonly column?: number };
+export type ProblemError = { /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */ readonly pointer: string; readonly detail: string; readonly rule?: string; readonly severity?: "error" | "warning"; readonly line?: number; readonly column?: number; /** The file of an archive that line and column count in. */ readonly file?: string };
 export type Cursor = string;
 export type Time = string;
 export type Name = string;
@@ -28,8 +28,9 @@ export type NewDocumentUpload = { readonly sizeBytes: number };
 export type DocumentUpload = { readonly id: UploadId; readonly url: string; readonly headers: { readonly [name: string]: string }; readonly expiresAt: Time };
 /** Exactly one of `content`, `url` and `uploadId`. */ export type NewImport = { /** The document itself, JSON or YAML. */ readonly content?: string; /** Fetched once, through the egress door; redirects are not followed. */ readonly url?: string; readonly uploadId?: UploadId };
 export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
-export type Import = { readonly id: ImportId; readonly status: ImportStatus; readonly createdAt: Time; readonly finishedAt?: Time; readonly facts?: DocumentFacts; readonly problem?: Problem; readonly warnings?: readonly (ProblemError)[] };
-export type DocumentFacts = { readonly title: string; readonly version: string; readonly description?: string; readonly openapi: string; readonly operations: number; readonly servers?: readonly (string)[]; readonly tags?: readonly (string)[]; readonly sizeBytes: number; readonly contentHash: string };
+export type Import = { readonly id: ImportId; readonly status: ImportStatus; readonly createdAt: Time; readonly finishedAt?: Time; readonly facts?: DocumentFacts; readonly problem?: Problem; readonly warnings?: readonly (ProblemError)[]; readonly lint?: LintReport };
+/** How well a document serves those who read it and call the API; nothing is refused for it. */ export type LintReport = { readonly score: number; readonly grade: "A" | "B" | "C" | "D" | "F"; readonly errors: number; readonly warnings: number; /** Why points are missing, the costliest first. */ readonly reasons: readonly ({ readonly rule: string; readonly category: "correctness" | "documentation" | "security" | "design"; readonly title: string; readonly broken: number; /** How many places the rule looks at. */ readonly places: number; /** Points of the score. */ readonly lost: number })[]; /** Errors first; an import has them, a version has not. */ readonly findings?: readonly (ProblemError)[]; /** What the document's `x-portico-lint` excuses. */ readonly excepted?: readonly ({ readonly rule: string; readonly reason: string; readonly expires?: string; readonly findings: number })[] };
+export type DocumentFacts = { readonly title: string; readonly version: string; readonly description?: string; readonly openapi: string; /** The version the document was written in; others are converted. */ readonly writtenIn?: string; readonly operations: number; readonly servers?: readonly (string)[]; readonly tags?: readonly (string)[]; readonly sizeBytes: number; readonly contentHash: string };
 export type Visibility = "public" | "internal" | "private";
 export type Tags = readonly (string)[];
 export type NewApi = { readonly importId: ImportId; readonly teamId: TeamId; readonly slug: Slug; readonly name: Name; readonly summary?: string; readonly visibility?: Visibility; readonly tags?: Tags; readonly version?: Version; /** Where calls go; without it, the document's first server. */ readonly backendUrl?: string };
@@ -38,7 +39,7 @@ export type Api = { readonly id: ApiId; readonly slug: Slug; readonly name: Name
 export type ApiPage = { readonly items: readonly (Api)[]; readonly nextCursor?: Cursor };
 export type VersionStatus = "draft" | "published" | "deprecated" | "retired";
 export type NewApiVersion = { readonly importId: ImportId; readonly version?: Version; readonly backendUrl?: string };
-export type ApiVersion = { readonly apiId: ApiId; readonly version: Version; readonly status: VersionStatus; readonly openapi: string; readonly description?: string; readonly operations: number; readonly sizeBytes: number; readonly contentHash: string; /** The base of every call of this API through the gateway. */ readonly gatewayUrl: string; readonly warnings?: readonly (ProblemError)[]; readonly createdAt: Time; readonly publishedAt?: Time };
+export type ApiVersion = { readonly apiId: ApiId; readonly version: Version; readonly status: VersionStatus; readonly openapi: string; readonly description?: string; readonly operations: number; readonly sizeBytes: number; readonly contentHash: string; /** The base of every call of this API through the gateway. */ readonly gatewayUrl: string; readonly warnings?: readonly (ProblemError)[]; readonly lint?: LintReport; readonly createdAt: Time; readonly publishedAt?: Time };
 export type ApiVersionPage = { readonly items: readonly (ApiVersion)[]; readonly nextCursor?: Cursor };
 export type Backend = { readonly url: string; readonly timeoutMilliseconds: number };
 export type NewSession = { readonly code: string; readonly codeVerifier: string; readonly redirectUri: string; /** The nonce sent to the authorization endpoint; checked against the ID token. */ readonly nonce?: string; /** The User-Agent of the browser that signs in. */ readonly device?: string };
@@ -66,8 +67,11 @@ export type NewApiKey = { readonly name: Name; readonly environment: KeyEnvironm
 export type ApiKey = { readonly id: ApiKeyId; readonly appId: AppId; readonly name: Name; readonly environment: KeyEnvironment; readonly prefix: string; readonly lastFour: string; readonly status: "active" | "expired" | "revoked"; readonly createdAt: Time; readonly expiresAt?: Time };
 export type CreatedApiKey = { readonly key: ApiKey; /** The whole key, for the X-Api-Key header. Shown once. */ readonly secret: string };
 export type ApiKeyPage = { readonly items: readonly (ApiKey)[]; readonly nextCursor?: Cursor };
+export type Changes = { readonly from?: Version; readonly to: Version; /** What semantic versioning asks for. */ readonly bump: "none" | "patch" | "minor" | "major"; readonly breaking: number; readonly risky: number; readonly compatible: number; /** Breaking ones first. */ readonly items: readonly (Change)[]; /** Markdown. */ readonly changelog: string };
+export type Change = { readonly rule: string; readonly severity: "breaking" | "risky" | "compatible"; readonly operation?: { readonly key: string; readonly method: string; readonly path: string }; /** How many operations it concerns; `operation` is the first. */ readonly operationCount?: number; readonly beforePointer?: string; readonly afterPointer?: string; readonly message: string; /** What a consumer must do. */ readonly action: string };
+export type CodeSamples = { readonly items: readonly ({ readonly language: string; readonly label: string; readonly source: string; /** It stands in the document. */ readonly given: boolean })[] };
 /** An OpenAPI 3.0 or 3.1 document. */ export type OpenApiDocument = { readonly [name: string]: unknown };
-export type SdkLanguage = "typescript";
+export type SdkLanguage = "typescript" | "python" | "go" | "java";
 export type TestRequest = { readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS"; /** Path and query below the base of the API. */ readonly path: string; readonly headers?: { readonly [name: string]: string }; readonly body?: string };
 export type Assertion = { readonly kind: "status" | "schema" | "latency" | "header"; /** kind status: the status expected. */ readonly status?: number; /** kind latency: the longest time allowed. */ readonly maxMilliseconds?: number; /** kind header: its name. */ readonly header?: string; /** kind header: the value expected. */ readonly equals?: string };
 export type EndpointTest = { readonly name: Name; readonly operationId: string; readonly request: TestRequest; readonly assertions: readonly (Assertion)[] };
@@ -111,6 +115,7 @@ export interface Schemas {
   NewImport: NewImport;
   ImportStatus: ImportStatus;
   Import: Import;
+  LintReport: LintReport;
   DocumentFacts: DocumentFacts;
   Visibility: Visibility;
   Tags: Tags;
@@ -148,6 +153,9 @@ export interface Schemas {
   ApiKey: ApiKey;
   CreatedApiKey: CreatedApiKey;
   ApiKeyPage: ApiKeyPage;
+  Changes: Changes;
+  Change: Change;
+  CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;
   TestRequest: TestRequest;
@@ -401,6 +409,30 @@ export interface Operations {
   getPublicSdk: {
     request: { readonly params: { readonly apiId: ApiReference; readonly version: Version; readonly language: SdkLanguage }; readonly query: Record<never, never>; readonly body: undefined };
     response: { readonly status: 200; readonly body: Uint8Array };
+    function: 'docs';
+    access: 'public';
+  };
+  getChanges: {
+    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly from?: Version }; readonly body: undefined };
+    response: { readonly status: 200; readonly body: Changes };
+    function: 'docs';
+    access: 'user';
+  };
+  getPublicChanges: {
+    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly from?: Version }; readonly body: undefined };
+    response: { readonly status: 200; readonly body: Changes };
+    function: 'docs';
+    access: 'public';
+  };
+  getCodeSamples: {
+    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly operation: string }; readonly body: undefined };
+    response: { readonly status: 200; readonly body: CodeSamples };
+    function: 'docs';
+    access: 'user';
+  };
+  getPublicCodeSamples: {
+    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly operation: string }; readonly body: undefined };
+    response: { readonly status: 200; readonly body: CodeSamples };
     function: 'docs';
     access: 'public';
   };

@@ -53,6 +53,30 @@ export type StoredProblemError = {
   readonly severity?: 'error' | 'warning';
   readonly line?: number;
   readonly column?: number;
+  readonly file?: string;
+};
+
+/** What a lint said of a document. */
+export type StoredLint = {
+  readonly score: number;
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'F';
+  readonly errors: number;
+  readonly warnings: number;
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly category: 'correctness' | 'documentation' | 'security' | 'design';
+    readonly title: string;
+    readonly broken: number;
+    readonly places: number;
+    readonly lost: number;
+  }[];
+  readonly findings?: readonly StoredProblemError[];
+  readonly excepted?: readonly {
+    readonly rule: string;
+    readonly reason: string;
+    readonly expires?: string;
+    readonly findings: number;
+  }[];
 };
 
 export const version = new Entity({
@@ -67,6 +91,8 @@ export const version = new Entity({
     sizeBytes: { type: 'number', required: true },
     contentHash: required,
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
+    /** Without findings: those are the import's. */
+    lint: { type: CustomAttributeType<StoredLint>('any') },
     createdAt: fixed,
     publishedAt: text,
   },

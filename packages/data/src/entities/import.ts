@@ -1,12 +1,14 @@
 import { CustomAttributeType, Entity } from 'electrodb';
 import { fixed, model, primary, text, timeToLive } from '../entity.ts';
-import type { StoredProblemError } from './api.ts';
+import type { StoredLint, StoredProblemError } from './api.ts';
 
 export type StoredFacts = {
   readonly title: string;
   readonly version: string;
   readonly description?: string;
   readonly openapi: string;
+  /** The version the document was written in. */
+  readonly writtenIn?: string;
   readonly operations: number;
   readonly servers?: readonly string[];
   readonly tags?: readonly string[];
@@ -45,6 +47,7 @@ export const documentImport = new Entity({
     facts: { type: CustomAttributeType<StoredFacts>('any') },
     problem: { type: CustomAttributeType<StoredProblem>('any') },
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
+    lint: { type: CustomAttributeType<StoredLint>('any') },
     expiresAtSeconds: timeToLive,
   },
   indexes: { primary: primary(['importId'], []) },

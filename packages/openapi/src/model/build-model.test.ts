@@ -267,7 +267,7 @@ describe('a validator of an operation', () => {
         const { body } = exampleRequest(model, key);
         if (!body) continue;
         const validator = await compileOperationValidator(model, key);
-        expect(validator.requestBody({ contentType: body.mediaType, body: body.text }), key).toEqual([]);
+        expect(validator.requestBody({ contentType: body.contentType, body: body.bytes }), key).toEqual([]);
       }
     }
   });

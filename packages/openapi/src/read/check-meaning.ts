@@ -14,12 +14,16 @@ import { type Finding, quote } from './document-problem.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
+/** Longest chain of references that only lead on. */
+const HOPS_MAX = 100;
+
 /** Follows a reference, and the references it leads to; says why it leads nowhere. */
 const resolve = (document: JsonValue, reference: string): JsonValue | string => {
   const seen = new Set<string>();
   let next = reference;
   for (;;) {
     if (seen.has(next)) return 'leads back to itself';
+    if (seen.size > HOPS_MAX) return `leads on more than ${HOPS_MAX} times`;
     seen.add(next);
     const pointer = pointerOfReference(next);
     const target = pointer === undefined ? undefined : follow(document, pointer);

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { JsonObject } from '../json-value.ts';
 import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
@@ -13,7 +14,7 @@ export type OpenApiDocument = JsonObject;
 export type ReadOptions = {
   /** Where the worker's code is; a bundle names its own file (`@portico/openapi/read-worker` as an entry). */
   readonly workerUrl?: URL;
-  /** Wall clock for the whole reading; by size when left out (2 s below 1 MB, else 30 s). */
+  /** For the reading; by size when left out (2 s below 1 MB, else 30 s). More on a machine that has more to do than processors. */
   readonly budgetMs?: number;
   readonly signal?: AbortSignal;
   /** Lint the document too. */
@@ -40,6 +41,8 @@ export type ReadResult =
 
 const SMALL_BYTES = 1_000_000;
 const LINT_BUDGET_MS = 20_000;
+/** Longest that anybody waits, whatever the machine does. */
+const WALL_MS_MAX = 45_000;
 
 type Linted = { readonly lint: PlacedLintReport } | undefined;
 
@@ -47,6 +50,10 @@ const refusal = (rule: string, message: string): ReadResult => ({
   ok: false,
   problems: [{ severity: 'error', rule, message, pointer: '', line: 1, column: 1 }],
 });
+
+/** A thread that has to share its processor is given the time it waits for its turn; at most five times its budget. */
+const allowedMs = (budgetMs: number): number =>
+  Math.min(budgetMs * Math.min(Math.max((loadavg()[0] ?? 0) / availableParallelism(), 1), 5), WALL_MS_MAX);
 
 /** The next message of the worker; `late` answers for a budget that ran out, and for memory or stack that did. */
 const nextMessage = <M>(
@@ -58,7 +65,7 @@ const nextMessage = <M>(
   new Promise((settle, fail) => {
     const timer = setTimeout(
       () => settle(late('document-budget', `The document could not be read within ${budgetMs / 1_000} seconds.`)),
-      budgetMs,
+      allowedMs(budgetMs),
     );
     signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
     worker.once('message', (message: M) => {

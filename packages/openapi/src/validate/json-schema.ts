@@ -115,9 +115,11 @@ class Converter {
     for (const word of MAPS) if (isObject(raw[word])) made[word] = this.map(raw[word]);
     if (DISPLAY_FORMATS.has(String(made.format))) delete made.format;
     this.required(raw, made);
-    if (this.older) this.modernize(raw, made);
+    this.modernize(raw, made);
+    if (isList(made.enum) && made.enum.length === 0) delete made.enum;
     if (target === undefined) return this.nullable(raw, made);
-    return { allOf: [this.reference(target), made] };
+    // In one object, so that `unevaluatedProperties` sees the members of what is referred to.
+    return { ...made, allOf: [this.reference(target), ...(isList(made.allOf) ? made.allOf : [])] };
   }
 
   map(schemas: JsonObject): JsonObject {
@@ -139,6 +141,7 @@ class Converter {
     });
   }
 
+  /** Boolean limits of 3.0, which documents of 3.1 have too. */
   modernize(raw: JsonObject, made: Mutable): void {
     for (const [flag, limit] of [
       ['exclusiveMaximum', 'maximum'],

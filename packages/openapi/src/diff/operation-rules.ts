@@ -1,0 +1,191 @@
+import { type RuleRow, rulesOf } from './rule.ts';
+
+const operations: readonly RuleRow[] = [
+  ['operation-added', 'compatible', 'An operation was added.'],
+  ['operation-removed', 'breaking', 'An operation was removed that was not deprecated.', 'Stop calling the operation.'],
+  [
+    'operation-removed-before-sunset',
+    'breaking',
+    'A deprecated operation was removed before its announced sunset.',
+    'Stop calling the operation; it ended earlier than announced.',
+  ],
+  [
+    'operation-removed-deprecated',
+    'risky',
+    'A deprecated operation without a sunset date was removed.',
+    'Check that nothing calls the operation any more.',
+  ],
+  ['operation-removed-after-sunset', 'compatible', 'A deprecated operation was removed after its announced sunset.'],
+  ['operation-moved', 'breaking', 'An operation has another method or path.', 'Call the operation at its new address.'],
+  ['path-parameter-renamed', 'compatible', 'A path parameter was renamed; the address is the same.'],
+  [
+    'operation-id-changed',
+    'risky',
+    'The operationId changed.',
+    'Rename the call where a generated client is used; HTTP calls stay as they are.',
+  ],
+  ['operation-id-added', 'compatible', 'An operationId was added.'],
+  [
+    'operation-id-removed',
+    'risky',
+    'The operationId was removed.',
+    'Rename the call where a generated client is used; HTTP calls stay as they are.',
+  ],
+  ['operation-deprecated', 'compatible', 'An operation was deprecated.', 'Plan to move away from the operation.'],
+  [
+    'operation-deprecated-without-sunset',
+    'compatible',
+    'An operation was deprecated without saying when it ends.',
+    'Plan to move away from the operation; ask when it ends.',
+  ],
+  ['operation-reactivated', 'compatible', 'An operation is no longer deprecated.'],
+  ['operation-sunset-unreadable', 'risky', 'The sunset of an operation is no date.', 'Ask when the operation ends.'],
+  [
+    'operation-sunset-too-soon',
+    'risky',
+    'The sunset of an operation is sooner than the notice period.',
+    'Move away from the operation before its sunset.',
+  ],
+  [
+    'operation-sunset-earlier',
+    'risky',
+    'The sunset of an operation was moved to an earlier date.',
+    'Move away from the operation before its new sunset.',
+  ],
+  ['operation-sunset-later', 'compatible', 'The sunset of an operation was moved to a later date.'],
+  [
+    'operation-sunset-removed',
+    'risky',
+    'A deprecated operation lost its sunset date.',
+    'Ask when the operation ends; it may now be at any time.',
+  ],
+  [
+    'operation-stability-decreased',
+    'risky',
+    'The stability level of an operation decreased.',
+    'Expect changes without notice, or stop relying on the operation.',
+  ],
+  ['operation-stability-increased', 'compatible', 'The stability level of an operation increased.'],
+  [
+    'operation-stability-unknown',
+    'risky',
+    'The stability level is none of draft, alpha, beta, stable.',
+    'Ask what is promised.',
+  ],
+  ['operation-tag-added', 'compatible', 'A tag was added to an operation.'],
+  ['operation-tag-removed', 'compatible', 'A tag was removed from an operation.'],
+  ['operation-documentation-changed', 'compatible', 'The summary or description of an operation changed.'],
+];
+
+const bodies: readonly RuleRow[] = [
+  ['request-body-added-required', 'breaking', 'A required request body was added.', 'Send a body.'],
+  ['request-body-added-optional', 'compatible', 'An optional request body was added.'],
+  ['request-body-removed', 'breaking', 'The request body was removed.', 'Stop sending a body.'],
+  ['request-body-became-required', 'breaking', 'The request body became required.', 'Always send a body.'],
+  ['request-body-became-optional', 'compatible', 'The request body became optional.'],
+  ['request-media-type-added', 'compatible', 'A media type of what is sent was added.'],
+  ['request-media-type-removed', 'breaking', 'A media type is no longer taken.', 'Send another of the media types.'],
+  ['request-media-type-widened', 'compatible', 'A media type of what is sent became more general.'],
+  [
+    'request-media-type-narrowed',
+    'breaking',
+    'A media type of what is sent became more specific.',
+    'Send the media type that is named now.',
+  ],
+  ['request-schema-added', 'breaking', 'What is sent has a schema now.', 'Send what the schema asks for.'],
+  ['request-schema-removed', 'compatible', 'What is sent has no schema any more.'],
+  [
+    'request-encoding-changed',
+    'risky',
+    'A part of a form is written in another way.',
+    'Check how the part is written.',
+  ],
+  ['response-media-type-added', 'compatible', 'A media type of what is received was added.'],
+  [
+    'response-media-type-removed',
+    'breaking',
+    'A media type is no longer answered.',
+    'Ask for and read another of the media types.',
+  ],
+  [
+    'response-media-type-widened',
+    'breaking',
+    'A media type of what is received became more general.',
+    'Look at the media type of each answer before reading it.',
+  ],
+  ['response-media-type-narrowed', 'compatible', 'A media type of what is received became more specific.'],
+  ['response-media-type-renamed', 'compatible', 'The parameters of a media type changed.'],
+  ['response-schema-added', 'compatible', 'What is received has a schema now.'],
+  ['response-schema-removed', 'risky', 'What is received has no schema any more.', 'Be ready to receive anything.'],
+  ['response-encoding-changed', 'risky', 'A part of a form is written in another way.', 'Check how the part is read.'],
+];
+
+const responses: readonly RuleRow[] = [
+  ['response-success-added', 'compatible', 'A success status was added.'],
+  [
+    'response-success-removed',
+    'breaking',
+    'A success status is no longer answered.',
+    'Stop waiting for the status; read the ones that are documented.',
+  ],
+  ['response-failure-added', 'compatible', 'A status other than success was added.'],
+  ['response-failure-removed', 'compatible', 'A status other than success was removed.'],
+  ['response-header-added', 'compatible', 'A response header was added.'],
+  [
+    'response-header-removed-required',
+    'breaking',
+    'A response header that was always sent was removed.',
+    'Stop reading the header.',
+  ],
+  [
+    'response-header-removed-optional',
+    'risky',
+    'An optional response header was removed.',
+    'Stop relying on the header.',
+  ],
+  [
+    'response-header-became-optional',
+    'breaking',
+    'A response header is no longer always sent.',
+    'Be ready for answers without the header.',
+  ],
+  ['response-header-became-required', 'compatible', 'A response header is now always sent.'],
+  ['link-added', 'compatible', 'A link was added to a response.'],
+  ['link-removed', 'risky', 'A link was removed from a response.', 'Stop following the link.'],
+  ['link-changed', 'risky', 'A link of a response leads elsewhere or takes other values.', 'Follow the link anew.'],
+];
+
+const calls: readonly RuleRow[] = [
+  ['webhook-added', 'compatible', 'A webhook was added.'],
+  ['webhook-removed', 'breaking', 'A webhook is no longer called.', 'Stop waiting for the webhook.'],
+  ['callback-added', 'compatible', 'A callback was added.'],
+  ['callback-removed', 'breaking', 'A callback is no longer called.', 'Stop waiting for the callback.'],
+  ['received-body-added', 'compatible', 'A webhook or callback brings a body now.'],
+  ['received-body-removed', 'breaking', 'A webhook or callback brings no body any more.', 'Stop reading the body.'],
+  [
+    'received-body-became-optional',
+    'breaking',
+    'A webhook or callback does not always bring a body.',
+    'Be ready for a call without a body.',
+  ],
+  ['received-body-became-required', 'compatible', 'A webhook or callback always brings a body now.'],
+  ['received-parameter-added', 'compatible', 'A webhook or callback brings a further parameter.'],
+  [
+    'received-parameter-removed',
+    'breaking',
+    'A webhook or callback no longer brings a parameter.',
+    'Stop reading the parameter.',
+  ],
+  ['received-parameter-became-optional', 'breaking', 'A parameter is not always brought.', 'Be ready for its absence.'],
+  ['received-parameter-became-required', 'compatible', 'A parameter is now always brought.'],
+  ['answer-status-added', 'compatible', 'A webhook or callback takes a further status as an answer.'],
+  [
+    'answer-status-removed',
+    'breaking',
+    'A webhook or callback no longer takes a status as an answer.',
+    'Answer with one of the documented statuses.',
+  ],
+];
+
+/** Rules about operations and their bodies, responses, webhooks and callbacks. */
+export const operationRules = rulesOf([...operations, ...bodies, ...responses, ...calls]);
