@@ -26,6 +26,7 @@ export const publishedDocument = async (
   const api = await visibleApi(data, principal, apiId);
   const found = api && (await visibleVersion(data, principal, api, version));
   if (!api || !found) throw new Problem('not-found');
+  const plans = (await data.entities.plan.query.primary({ catalogue: 'all' }).go({ limit: 50 })).data;
   // The import kept a document it had read as an object.
   const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
   return {
@@ -35,6 +36,14 @@ export const publishedDocument = async (
     document: overlayGateway(kept, {
       serverUrl: `${gatewayUrl}/${api.slug}`,
       deprecated: found.status === 'deprecated',
+      plans: plans
+        .toSorted((a, b) => a.priceCentsPerMonth - b.priceCentsPerMonth)
+        .map(({ name, requestsPerSecond, burst, requestsPerMonth }) => ({
+          name,
+          requestsPerSecond,
+          burst,
+          requestsPerMonth,
+        })),
     }),
   };
 };

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../json-value.ts';
+import { isObject, type JsonObject, type JsonValue, member, textOf } from '../json-value.ts';
 
 export type GatewayTruth = {
   /** Where the gateway serves this API, without a slash at the end. */
@@ -6,6 +6,17 @@ export type GatewayTruth = {
   /** Header that carries the key. Default `X-Api-Key`. */
   readonly keyHeader?: string;
   readonly deprecated?: boolean;
+  /** When the version ends, as the gateway says it in `Sunset` (RFC 8594); an ISO 8601 time. */
+  readonly sunset?: string;
+  /** What each plan allows; told with the answer 429 and as `x-portico-plans`. */
+  readonly plans?: readonly PlanLimits[];
+};
+
+export type PlanLimits = {
+  readonly name: string;
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  readonly requestsPerMonth: number;
 };
 
 type Mutable = { [name: string]: JsonValue };
@@ -41,8 +52,11 @@ const answers: readonly (readonly [string, string, string])[] = [
   ['504', 'GatewayTimeout', 'The API behind the gateway did not answer in time.'],
 ];
 
-const answer = (status: string, description: string): JsonObject => ({
-  description,
+const limitText = ({ name, requestsPerSecond, burst, requestsPerMonth }: PlanLimits): string =>
+  `${name}: ${requestsPerSecond} requests a second (${burst} at once), ${requestsPerMonth} a month.`;
+
+const answer = (status: string, description: string, plans: readonly PlanLimits[]): JsonObject => ({
+  description: status === '429' ? [description, ...plans.map(limitText)].join('\n\n') : description,
   ...(status === '429'
     ? { headers: { ...limitHeaders, 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
     : {}),
@@ -59,30 +73,44 @@ const within = (holder: Mutable, name: string): Mutable => {
   return made;
 };
 
-const overlayResponse = (response: JsonValue | undefined): void => {
+/** Headers of a version that is on its way out (RFC 9745, RFC 8594). */
+const endHeaders = ({ deprecated, sunset }: GatewayTruth): JsonObject => ({
+  ...(deprecated && {
+    Deprecation: { description: 'Since when the version is deprecated.', schema: { type: 'string' } },
+  }),
+  ...(sunset !== undefined && {
+    Sunset: { description: `When the version ends: ${sunset}.`, schema: { type: 'string' } },
+  }),
+});
+
+const overlayResponse = (given: JsonValue | undefined, added: JsonObject, components: Mutable): void => {
+  const reference = /^#\/components\/responses\/([^/]+)$/.exec(textOf(given, '$ref') ?? '')?.[1];
+  const response = reference === undefined ? given : member(components.responses, reference);
   if (!isObject(response) || Object.hasOwn(response, '$ref')) return;
   const headers = within(response as Mutable, 'headers');
-  for (const [name, header] of Object.entries(limitHeaders)) if (!Object.hasOwn(headers, name)) headers[name] = header;
+  for (const [name, header] of Object.entries(added)) if (!Object.hasOwn(headers, name)) headers[name] = header;
 };
 
-const overlayOperation = (operation: Mutable, deprecated: boolean): void => {
+const overlayOperation = (operation: Mutable, truth: GatewayTruth, components: Mutable): void => {
   delete operation.servers;
   delete operation.security;
-  if (deprecated) operation.deprecated = true;
+  if (truth.deprecated) operation.deprecated = true;
+  if (truth.sunset !== undefined) operation['x-sunset'] = truth.sunset.slice(0, 10);
+  const added = { ...limitHeaders, ...endHeaders(truth) };
   const responses = within(operation, 'responses');
   for (const [status, response] of Object.entries(responses))
-    if (/^2(\d\d|XX)$/i.test(status)) overlayResponse(response);
+    if (/^2(\d\d|XX)$/i.test(status)) overlayResponse(response, added, components);
   for (const [status, name] of answers)
     if (!Object.hasOwn(responses, status)) responses[status] = { $ref: `#/components/responses/${name}` };
 };
 
-const overlayItems = (items: JsonValue | undefined, deprecated: boolean): void => {
+const overlayItems = (items: JsonValue | undefined, truth: GatewayTruth, components: Mutable): void => {
   if (!isObject(items)) return;
   for (const item of Object.values(items)) {
     if (!isObject(item)) continue;
     const copy = item as Mutable;
     delete copy.servers;
-    for (const method of METHODS) if (isObject(copy[method])) overlayOperation(within(copy, method), deprecated);
+    for (const method of METHODS) if (isObject(copy[method])) overlayOperation(within(copy, method), truth, components);
   }
 };
 
@@ -92,7 +120,8 @@ const overlayItems = (items: JsonValue | undefined, deprecated: boolean): void =
  */
 export const overlayGateway = (document: JsonObject, truth: GatewayTruth): JsonObject => {
   const copy: Mutable = structuredClone({ ...document });
-  const deprecated = truth.deprecated === true;
+  const plans = truth.plans ?? [];
+  if (plans.length > 0) copy['x-portico-plans'] = plans.map((plan) => ({ ...plan }));
   copy.servers = [{ url: truth.serverUrl, description: 'The gateway' }];
   copy.security = [{ GatewayKey: [] }];
   const components = within(copy, 'components');
@@ -106,8 +135,8 @@ export const overlayGateway = (document: JsonObject, truth: GatewayTruth): JsonO
   };
   within(components, 'schemas').GatewayProblem = problemSchema;
   const responses = within(components, 'responses');
-  for (const [status, name, description] of answers) responses[name] = answer(status, description);
-  overlayItems(copy.paths, deprecated);
-  overlayItems(components.pathItems, deprecated);
+  for (const [status, name, description] of answers) responses[name] = answer(status, description, plans);
+  overlayItems(copy.paths, truth, components);
+  overlayItems(components.pathItems, truth, components);
   return copy;
 };

@@ -74,7 +74,14 @@ const compiled = (ajv: Ajv2020, schema: JsonObject): ValidateFunction => {
 
 /** Compiles standalone schemas into checks of values. The schemas of one compiler carry no ids that could meet. */
 export const createSchemaCompiler = () => {
-  const options = { strict: false, allErrors: true, ownProperties: true, logger: false, validateSchema: false, meta: false } as const;
+  const options = {
+    strict: false,
+    allErrors: true,
+    ownProperties: true,
+    logger: false,
+    validateSchema: false,
+    meta: false,
+  } as const;
   const ajv = new Ajv2020({ ...options, addUsedSchema: false, code: { regExp } });
   formats.default(ajv, { mode: 'fast', formats: [...FORMATS] });
   return (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
