@@ -55,6 +55,8 @@ const needs: Partial<Record<OperationId, CallOptions>> = {
   getAppUsage: { query: usage },
   getApiUsage: { query: usage },
   createDocumentUpload: { body: { sizeBytes: 1 } },
+  getCodeSamples: { query: { operation: 'get /nowhere' } },
+  getPublicCodeSamples: { query: { operation: 'get /nowhere' } },
   createImport: { body: { uploadId: `upl_${NOWHERE}` } },
   createApi: { body: { importId: `imp_${NOWHERE}`, teamId: '', slug: 'some-slug', name: 'Some' } },
   updateApi: { body: { name: 'Some' } },
@@ -234,7 +236,15 @@ describe('publishing', () => {
     );
     expect((await callOperation('publishApiVersion', { params, token: publisher.token })).status).toBe(200);
     expect((await callOperation('publishApiVersion', { params, token: publisher.token })).status).toBe(409);
-    for (const id of ['getApi', 'listApiVersions', 'getApiVersion', 'getBackend', 'getDocument', 'getSdk'] as const)
+    for (const id of [
+      'getApi',
+      'listApiVersions',
+      'getApiVersion',
+      'getBackend',
+      'getDocument',
+      'getSdk',
+      'getChanges',
+    ] as const)
       expect(
         (await callOperation(id, { params: { ...params, language: 'typescript' }, token: publisher.token })).status,
         id,
@@ -243,7 +253,18 @@ describe('publishing', () => {
     expect(
       (await callOperation('updateApi', { params, body: { visibility: 'public' }, token: publisher.token })).status,
     ).toBe(200);
-    for (const id of ['getPublicApi', 'listPublicApiVersions', 'getPublicDocument', 'getPublicSdk'] as const)
+    const query = { operation: 'get /museum-hours' };
+    expect((await callOperation('getCodeSamples', { params, query, token: publisher.token })).status).toBe(200);
+    expect((await callOperation('getPublicCodeSamples', { params, query })).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ language: 'curl', given: false })]),
+    });
+    for (const id of [
+      'getPublicApi',
+      'listPublicApiVersions',
+      'getPublicDocument',
+      'getPublicSdk',
+      'getPublicChanges',
+    ] as const)
       expect((await callOperation(id, { params: { ...params, language: 'typescript' } })).status, id).toBe(200);
     expect((await callOperation('listPublicApis')).status).toBe(200);
   });

@@ -5,11 +5,11 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzipSync, unzipSync } from 'fflate';
+import { gunzipSync, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { readSpec } from '../material/index.ts';
-import { deployment, type Person, signIn } from '../portico/world.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'portico-sdk-'));
@@ -112,12 +112,68 @@ console.log(JSON.stringify(await client.getMuseumHours({ limit: 2 })));`,
     expect(hours).toHaveLength(2);
     expect(hours[0]?.date).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
+});
 
-  it('is the same to the byte each time', async () => {
-    const url = `${deployment.apiUrl}/public/apis/museum/versions/latest/sdks/typescript`;
-    const [first, second] = await Promise.all(
-      [fetch(url), fetch(url)].map(async (answer) => Buffer.from(await (await answer).arrayBuffer())),
-    );
-    expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
+describe('an SDK', () => {
+  it.each(['typescript', 'python', 'go', 'java'] as const)(
+    'in %s is an archive, the same to the byte each time',
+    async (language) => {
+      const url = `${deployment.apiUrl}/public/apis/museum/versions/latest/sdks/${language}`;
+      const [first, second] = await Promise.all(
+        [fetch(url), fetch(url)].map(async (answer) => Buffer.from(await (await answer).arrayBuffer())),
+      );
+      expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true);
+      const names = Object.keys(unzipSync(new Uint8Array(first ?? [])));
+      expect(names).toContain('README.md');
+      expect(names).toContain(
+        { typescript: 'package.json', python: 'pyproject.toml', go: 'go.mod', java: 'pom.xml' }[language],
+      );
+    },
+  );
+});
+
+describe('an import', () => {
+  it('of Swagger 2.0 is converted, its faults told with their lines, and linted', async () => {
+    const read = await uploaded(readSpec('oas20-slack-web.json'));
+    expect(read).toMatchObject({ status: 'succeeded', facts: { operations: 174, openapi: '3.0', writtenIn: '2.0' } });
+    expect(read.warnings?.every(({ line, severity }) => (line ?? 0) > 1 && severity === 'warning')).toBe(true);
+    expect(read.lint?.grade).toMatch(/^[A-F]$/);
+    expect(read.lint?.reasons.length).toBeGreaterThan(0);
+    expect(read.lint?.findings?.every(({ line }) => line !== undefined)).toBe(true);
+  });
+
+  it('of an archive is bundled, and its problems name the file', async () => {
+    const root =
+      'openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\nservers: [{url: https://a.test}]\npaths:\n  /a: {$ref: a.yaml}\n';
+    const item = (status: string) => `get:\n  responses:\n    ${status}: {description: x}\n`;
+    const archive = (status: string) => zipSync({ 'openapi.yaml': strToU8(root), 'a.yaml': strToU8(item(status)) });
+    expect(await uploaded(archive("'200'"))).toMatchObject({ status: 'succeeded', facts: { operations: 1 } });
+    const { id, url } = await publisher.client.createDocumentUpload({ body: { sizeBytes: archive('ok').length } });
+    await fetch(url, { method: 'PUT', body: Uint8Array.from(archive('ok')) });
+    const { id: importId } = await publisher.client.createImport({ body: { uploadId: id } });
+    const failed = await until('the import ends', async () => {
+      const found = await publisher.client.getImport({ importId });
+      return found.status === 'failed' && found;
+    });
+    expect(failed.problem?.errors).toMatchObject([{ rule: 'response-status', file: 'a.yaml', line: 3 }]);
+  });
+});
+
+describe('two versions', () => {
+  it('are compared: what was removed is breaking, with its operation and what to do', async () => {
+    const slug = `changes-${randomUUID().slice(0, 8)}`;
+    const api = await publishApi(publisher, slug, smallDocument({ '/a': 'a', '/b': 'b' }), deployment.museumUrl);
+    const first = await publisher.client.getChanges({ apiId: slug, version: '1.0.0' });
+    expect(first).toMatchObject({ to: '1.0.0', bump: 'none', items: [] });
+    const { id: importId } = await importDocument(publisher.client, { content: smallDocument({ '/a': 'a' }, '2.0.0') });
+    await publisher.client.createApiVersion({ apiId: api.id, body: { importId, backendUrl: deployment.museumUrl } });
+    const changes = await publisher.client.getChanges({ apiId: slug, version: '2.0.0' });
+    expect(changes).toMatchObject({ from: '1.0.0', to: '2.0.0', bump: 'major', breaking: 1 });
+    expect(changes.items[0]).toMatchObject({ severity: 'breaking', operation: { method: 'get', path: '/b' } });
+    expect(changes.items[0]?.action).not.toBe('');
+    expect(changes.changelog).toContain('## Breaking');
+    // A draft is its team's alone.
+    const draft = developer.client.getChanges({ apiId: slug, version: '2.0.0' });
+    await expect(Promise.resolve(draft)).rejects.toMatchObject({ status: 404 });
   });
 });

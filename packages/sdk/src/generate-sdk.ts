@@ -1,12 +1,15 @@
 import type { OpenApiDocument } from '@portico/openapi';
+import { emitGo } from './go/emit-go.ts';
+import { emitJava } from './java/emit-java.ts';
 import type { NameWishes } from './plan/package-names.ts';
 import { planSdk } from './plan/plan-sdk.ts';
 import type { SdkPlan } from './plan/sdk-plan.ts';
 import { emitPython } from './python/emit-python.ts';
 import type { SdkFile } from './sdk-file.ts';
 import { emitTypeScript } from './typescript/emit-typescript.ts';
+import { fetchable } from './typescript/fetchable.ts';
 
-export const SDK_LANGUAGES = ['typescript', 'python'] as const;
+export const SDK_LANGUAGES = ['typescript', 'python', 'go', 'java'] as const;
 
 export type SdkLanguage = (typeof SDK_LANGUAGES)[number];
 
@@ -28,10 +31,13 @@ export type GeneratedSdk = {
 
 /** Makes an SDK of a document: files in memory, nothing written. Pure and reproducible to the byte. */
 export const generateSdk = ({ language, importExtension = '.js', ...request }: SdkRequest): GeneratedSdk => {
-  const plan = planSdk(request);
+  const whole = planSdk(request);
+  const plan = language === 'typescript' ? fetchable(whole) : whole;
   const emitters: Readonly<Record<SdkLanguage, () => SdkFile[]>> = {
     typescript: () => emitTypeScript(plan, { importExtension }),
     python: () => emitPython(plan),
+    go: () => emitGo(plan),
+    java: () => emitJava(plan),
   };
   return { files: emitters[language](), leftOut: plan.leftOut };
 };

@@ -9,7 +9,7 @@ interface Reference {
 }
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
-const GENERATOR = '1';
+const GENERATOR = '2';
 
 /** SDKs, made on first request and kept by what they are made from. */
 export const sdks = (dependencies: Dependencies) => ({

@@ -9,7 +9,6 @@ import { type EmittedOperation, emitOperations, operationComment } from './emit-
 import { createTypeEmitter } from './emit-types.ts';
 import { webhooksFile } from './emit-webhooks.ts';
 import { encodeSource } from './encode-source.ts';
-import { fetchable } from './fetchable.ts';
 import { docComment, literal } from './literal.ts';
 import { packageFiles } from './package-files.ts';
 import { runtimeSource } from './runtime-source.ts';
@@ -152,9 +151,8 @@ export {
 export type { ItemOf, PageSpec, ServerSentEvent } from './streams${extension}';
 ${webhooks ? `export * from './webhooks${extension}';\n` : ''}`;
 
-/** A TypeScript package for every operation of a model. The same model gives the same bytes. */
-export const emitTypeScript = (whole: SdkPlan, options: TypeScriptOptions = {}): SdkFile[] => {
-  const plan = fetchable(whole);
+/** A TypeScript package for every operation of a plan that fetch can send. The same model gives the same bytes. */
+export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): SdkFile[] => {
   const { model, names } = plan;
   const extension = options.importExtension ?? '.js';
   const unique = createNames([...OWN_TYPES, names.clientName]);
