@@ -91,19 +91,56 @@ describe('a developer', () => {
     await looksFine(page, 'usage');
   });
 
-  it('downloads the TypeScript SDK', async () => {
+  it('reads how an operation is called in eight languages, and the chosen one is remembered', async () => {
+    const page = await openBrowser();
+    const open = async () => {
+      await goTo(page, '/apis/museum/reference');
+      const operation = page.locator('.swagger-ui .opblock', { hasText: '/museum-hours' }).first();
+      await operation.locator('.opblock-summary-control').first().click();
+      return operation.getByRole('region', { name: 'Code samples' });
+    };
+    const samples = await open();
+    await samples.getByRole('tab').first().waitFor();
+    const languages = ['curl', 'JavaScript', 'Python', 'Go', 'Java', 'C#', 'Ruby', 'PHP'];
+    expect(await samples.getByRole('tab').allTextContents()).toEqual(languages);
+    for (const language of languages) {
+      await samples.getByRole('tab', { name: language, exact: true }).click();
+      expect(await samples.getByRole('tabpanel').textContent()).toContain('/proxy/museum/museum-hours');
+    }
+    await samples.getByRole('tab', { name: 'curl' }).focus();
+    for (const language of ['JavaScript', 'Python']) {
+      await page.keyboard.press('ArrowRight');
+      await samples.getByRole('tab', { name: language, selected: true }).waitFor();
+    }
+    await looksFine(page, 'code-samples');
+    const again = await open();
+    await again.getByRole('tab', { name: 'Python', selected: true }).waitFor();
+    expect(await again.getByRole('tabpanel').textContent()).toContain('import requests');
+    await goTo(page, '/apis/museum/sdks');
+    await page.getByRole('tab', { name: 'Python', selected: true }).waitFor();
+  });
+
+  it.each([
+    ['TypeScript', 'package.json'],
+    ['Python', 'pyproject.toml'],
+    ['Go', 'go.mod'],
+    ['Java', 'pom.xml'],
+  ])('downloads the %s SDK, and its first call is the one shown', async (language, manifest) => {
     const page = await openBrowser();
     await signInAs(page, 'developer', '/apis/museum/sdks');
+    await page.getByRole('tab', { name: language, exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page
-        .getByRole('button', { name: /Download SDK/ })
-        .or(page.getByRole('link', { name: /Download SDK/ }))
-        .click(),
+      page.getByRole('button', { name: /Download SDK/ }).click(),
     ]);
     const files = unzipSync(readFileSync(await download.path()));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['package.json', 'README.md']));
-    await looksFine(page, 'sdks');
+    expect(Object.keys(files)).toEqual(expect.arrayContaining([manifest, 'README.md']));
+    const shown = await page.getByRole('region', { name: `First call: ${language}` }).textContent();
+    const readme = new TextDecoder().decode(files['README.md']);
+    // The call itself, and what is imported for it: Go names no client.
+    expect(readme).toContain(/client\.\w+\(.*?\)/.exec(shown ?? '')?.[0]);
+    expect(readme).toContain(/\w+Client\b|museumsdk "museum-sdk"/.exec(shown ?? '')?.[0]);
+    await looksFine(page, `sdks-${language.toLowerCase()}`);
   });
 
   it('sees their sessions and revokes another one', async () => {

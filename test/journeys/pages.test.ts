@@ -6,14 +6,24 @@ const PUBLIC = [
   '/apis',
   '/apis/museum',
   '/apis/museum/reference',
+  '/apis/museum/changelog',
   '/apis/museum/sdks',
   '/apis/museum/plans',
   '/apis/museum/versions',
   '/plans',
   '/no-such-page',
 ];
-const SIGNED_IN = ['/apps', '/usage', '/publish', '/publish/new', '/tests', '/account/sessions'];
-const nameOf = (path: string, kind: string) => `${path.replaceAll('/', '_') || '_'}-${kind}`;
+const SIGNED_IN = [
+  '/apps',
+  '/usage',
+  '/publish',
+  '/publish/new',
+  '/publish/museum',
+  '/publish/museum/review?version=1.2.1',
+  '/tests',
+  '/account/sessions',
+];
+const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
 
 describe('every page', () => {
   it.each([

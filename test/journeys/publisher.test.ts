@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readSpec } from '../material/index.ts';
@@ -9,10 +10,30 @@ import { deployment } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portico-documents-'));
-const fileOf = (name: string) => {
+const fileWith = (name: string, content: string | Uint8Array) => {
   const path = join(folder, name);
-  writeFileSync(path, readSpec(name));
+  writeFileSync(path, content);
   return path;
+};
+const fileOf = (name: string) => fileWith(name, readSpec(name));
+
+/** An OpenAPI document of two files, the second with these responses. */
+const archive = (responses: string) =>
+  zipSync({
+    'openapi.yaml': strToU8(
+      'openapi: 3.0.3\ninfo: {title: Two files, version: 1.0.0}\npaths:\n  /things:\n    $ref: paths/things.yaml\n',
+    ),
+    'paths/things.yaml': strToU8(`get:\n  operationId: listThings\n  responses: ${responses}\n`),
+  });
+
+/** The museum's next version: without the QR code of a ticket. */
+const nextMuseum = () => {
+  const text = new TextDecoder().decode(readSpec('oas31-redocly-museum.yaml'));
+  const lines = text.replace(/version: 1\.2\.1/, 'version: 1.3.0').split('\n');
+  const from = lines.findIndex((line) => line.startsWith('  /tickets/{ticketId}/qr'));
+  const length = lines.slice(from + 1).findIndex((line) => /^ {0,2}\S/.test(line)) + 1;
+  lines.splice(from, length);
+  return lines.join('\n');
 };
 
 /** From the details on: names the API, makes the draft and publishes it. */
@@ -94,5 +115,72 @@ describe('a publisher', () => {
     await page.getByRole('button', { name: 'Check the document' }).click();
     await page.getByLabel('Slug').or(page.getByText('The document was not accepted')).first().waitFor();
     await looksFine(page, 'publish-by-url');
+  });
+
+  it('sees how good a document is, and that one written in OpenAPI 2.0 was converted', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/new');
+    await page.getByLabel('OpenAPI file').setInputFiles(fileOf('oas20-slack-web.json'));
+    await page.getByRole('heading', { name: 'Lint report' }).waitFor({ timeout: 45_000 });
+    await page.getByText('Written in OpenAPI 2.0, converted to 3.0').waitFor();
+    const score = await page.getByText(/^\d+ \/ 100$/).textContent();
+    expect(Number.parseInt(score ?? '', 10)).toBeGreaterThan(0);
+    const reasons = page.getByRole('table', { name: 'Why points are missing' });
+    expect(await reasons.getByRole('row').count()).toBeGreaterThan(3);
+    await page.getByText(/^Findings by line/).click();
+    await page.getByRole('table', { name: 'Findings' }).getByRole('button').first().click();
+    await looksFine(page, 'publish-lint');
+  });
+
+  it('brings a document of several files as a zip, and sees in which file a problem is', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/new');
+    await page.getByLabel('OpenAPI file').setInputFiles(fileWith('broken.zip', archive('7')));
+    await page.getByText('The document was not accepted').waitFor({ timeout: 45_000 });
+    await page.getByRole('cell', { name: 'paths/things.yaml' }).first().waitFor();
+    await looksFine(page, 'publish-zip-problems');
+    await page.getByRole('link', { name: 'Take another document' }).click();
+    await page.getByLabel('OpenAPI file').setInputFiles(fileWith('good.zip', archive('{"200": {description: ok}}')));
+    await finish(page, `zipped-${randomUUID().slice(0, 6)}`);
+  });
+
+  it('sees what a second version breaks before it is published, and everybody in the changelog after', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/new');
+    await page.getByLabel('OpenAPI file').setInputFiles(fileOf('oas31-redocly-museum.yaml'));
+    const slug = `museum-${randomUUID().slice(0, 6)}`;
+    await finish(page, slug);
+    await goTo(page, `/publish/${slug}/versions/new`);
+    await page.getByLabel('OpenAPI file').setInputFiles(fileWith('museum-next.yaml', nextMuseum()));
+    await page.getByLabel('Backend URL').fill(deployment.museumUrl, { timeout: 45_000 });
+    await page.getByRole('button', { name: 'Create the draft' }).click();
+    await page.waitForURL(/\/review\?version=1\.3\.0/);
+    await page.getByText('a major version: 2.0.0').waitFor();
+    const removed = page.getByRole('region', { name: '/tickets/{ticketId}/qr' });
+    await removed.getByText('Breaking').waitFor();
+    await removed.getByText(/Stop calling the operation/).waitFor();
+    await looksFine(page, 'publish-review');
+    await goTo(page, `/publish/${slug}`);
+    await page.getByRole('link', { name: /^Lint of 1\.3\.0: grade [A-F]/ }).waitFor();
+    await looksFine(page, 'publish-manage');
+    await page.getByRole('link', { name: 'Review 1.3.0' }).click();
+    await page.waitForURL(/\/review\?version=1\.3\.0/);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Published. It is in the catalogue').waitFor();
+
+    const visitor = await openBrowser({ width: 320, dark: true });
+    await goTo(visitor, `/apis/${slug}/changelog`);
+    await visitor.getByText('From 1.2.1 to 1.3.0').waitFor();
+    await visitor.getByRole('region', { name: '/tickets/{ticketId}/qr' }).waitFor();
+    await looksFine(visitor, 'changelog');
+    const [download] = await Promise.all([
+      visitor.waitForEvent('download'),
+      visitor.getByRole('button', { name: 'Download as Markdown' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/^# .*1\.2\.1 to 1\.3\.0/);
+    await visitor.getByLabel('Compared with').selectOption('1.2.1');
+    await visitor.waitForURL(/from=1\.2\.1/);
+    await visitor.getByRole('combobox', { name: /^Version/ }).selectOption('1.2.1');
+    await visitor.getByText('This is the first version.').waitFor();
   });
 });

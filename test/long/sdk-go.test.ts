@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emitGo } from '../../packages/sdk/src/go/emit-go.ts';
-import { goTool, writeFiles } from '../../packages/sdk/src/go/go-tools.ts';
-import { hostileGoDocuments } from '../../packages/sdk/src/go/hostile-names.ts';
 import { planSdk } from '../../packages/sdk/src/plan/plan-sdk.ts';
+import { goTool, writeFiles } from '../../packages/sdk/test/go/go-tools.ts';
+import { hostileGoDocuments } from '../../packages/sdk/test/go/hostile-names.ts';
 import { requireTools } from '../../scripts/test/toolchain.ts';
 import { readSpec, specNames } from '../material/index.ts';
 
@@ -34,8 +34,8 @@ describe.each(specNames)('the Go SDK of %s', (name) => {
     const folder = join(root, name.replaceAll('.', '-'));
     writeFiles(folder, [...files, { path: 'readme/main.go', text: example }]);
     expect(await goTool(folder, 'gofmt', '-l', '.')).toBe('');
-    expect(await goTool(folder, 'go', 'vet', './...')).toBe('');
-    expect(await goTool(folder, 'go', 'build', './...')).toBe('');
+    expect(await goTool(folder, 'go', 'vet', '...')).toBe('');
+    expect(await goTool(folder, 'go', 'build', '...')).toBe('');
     expect(await goTool(folder, 'go', 'test', '-count=1', '.')).toMatch(/^ok /);
     rmSync(folder, { recursive: true, force: true });
   });
@@ -66,7 +66,7 @@ println("loaded")
       { path: 'go.mod', text: 'module hostile\n\ngo 1.19\n' },
       { path: 'run/main.go', text: program },
     ]);
-    expect(await goTool(folder, 'go', 'vet', './...')).toBe('');
+    expect(await goTool(folder, 'go', 'vet', '...')).toBe('');
     expect(await goTool(folder, 'go', 'run', './run')).toBe('loaded\n');
   });
 });

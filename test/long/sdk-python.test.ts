@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planSdk } from '../../packages/sdk/src/plan/plan-sdk.ts';
 import { emitPython } from '../../packages/sdk/src/python/emit-python.ts';
 import { pythonNames } from '../../packages/sdk/src/python/python-names.ts';
-import { python, typeErrors, writeFiles } from '../../packages/sdk/src/python/python-tools.ts';
+import { python, typeErrors, writeFiles } from '../../packages/sdk/test/python/python-tools.ts';
 import { requireTools } from '../../scripts/test/toolchain.ts';
 import { readSpec, specNames } from '../material/index.ts';
 

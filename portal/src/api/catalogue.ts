@@ -52,6 +52,17 @@ export const readDocument = cache((slug: string, version: string) =>
   ),
 );
 
+/** What a version changes against another one, or against the one before. */
+export const readChanges = (slug: string, version: string, from: string | undefined) => {
+  const input = { apiId: slug, version, ...(from !== undefined && { from }) };
+  return load(() =>
+    asReaderOrVisitor(
+      (client) => client.getChanges(input),
+      (client) => client.getPublicChanges(input),
+    ),
+  );
+};
+
 /** Above this a document is not read for the sake of one example line. */
 const EXAMPLE_BYTES_MAX = 300_000;
 

@@ -1,21 +1,24 @@
 import type { OpenApiDocument } from '@portico/client';
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const lookUp = (document: OpenApiDocument, reference: unknown): unknown => {
+/** What a reference to a component names, else the value itself. */
+export const resolved = (document: OpenApiDocument, kind: 'parameters' | 'responses', value: unknown): unknown => {
+  if (!isRecord(value) || !('$ref' in value)) return value;
   const { components } = document;
-  const parameters = isRecord(components) ? components['parameters'] : undefined;
-  const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
-  return isRecord(parameters) && name ? parameters[name] : undefined;
+  const members = isRecord(components) ? components[kind] : undefined;
+  const name = typeof value['$ref'] === 'string' ? value['$ref'].split('/').at(-1) : undefined;
+  return isRecord(members) && name ? members[name] : undefined;
 };
 
 const isRequired = (document: OpenApiDocument, parameter: unknown): boolean => {
-  const resolved = isRecord(parameter) && '$ref' in parameter ? lookUp(document, parameter['$ref']) : parameter;
-  return !isRecord(resolved) || resolved['required'] === true;
+  const found = resolved(document, 'parameters', parameter);
+  return !isRecord(found) || found['required'] === true;
 };
 
-const needsNothing = (document: OpenApiDocument, { parameters }: Record<string, unknown>): boolean =>
+/** Whether an operation, or a path, has no parameter that must be given. */
+export const needsNothing = (document: OpenApiDocument, { parameters }: Record<string, unknown>): boolean =>
   !(Array.isArray(parameters) && parameters.some((parameter) => isRequired(document, parameter)));
 
 /** The path of the first GET that can be called without parameters, the friendliest first call. */

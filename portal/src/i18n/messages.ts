@@ -3,14 +3,17 @@ import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { apps } from './messages/apps.ts';
 import { catalogue } from './messages/catalogue.ts';
+import { changes } from './messages/changes.ts';
+import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { home } from './messages/home.ts';
+import { lint } from './messages/lint.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { tests } from './messages/tests.ts';
 import { usage } from './messages/usage.ts';
 
-const areas = { access, account, apps, catalogue, common, home, publish, shell, tests, usage };
+const areas = { access, account, apps, catalogue, changes, code, common, home, lint, publish, shell, tests, usage };
 
 type Areas = typeof areas;
 export type Messages = { readonly [Area in keyof Areas]: Areas[Area]['en'] };
@@ -20,8 +23,11 @@ const inLanguage = (locale: Locale): Messages => ({
   account: areas.account[locale],
   apps: areas.apps[locale],
   catalogue: areas.catalogue[locale],
+  changes: areas.changes[locale],
+  code: areas.code[locale],
   common: areas.common[locale],
   home: areas.home[locale],
+  lint: areas.lint[locale],
   publish: areas.publish[locale],
   shell: areas.shell[locale],
   tests: areas.tests[locale],

@@ -1,6 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { Tabs as Radix } from 'radix-ui';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './tabs.module.css';
 
 /** Tabs that are pages; the query parameters named in `keep` go along. */
@@ -17,8 +19,17 @@ export const TabLinks = ({
   const search = useSearchParams();
   const kept = new URLSearchParams(keep.flatMap((name) => search.getAll(name).map((value) => [name, value])));
   const query = kept.size > 0 ? `?${kept}` : '';
+  const bar = useRef<HTMLElement>(null);
+  // On narrow screens the bar scrolls: the tab one is on is in sight.
+  useEffect(() => {
+    const { current } = bar;
+    const tab = [...(current?.children ?? [])].find((one) => one.getAttribute('href') === path + query);
+    if (!current || !tab) return;
+    const [edge, own] = [current.getBoundingClientRect(), tab.getBoundingClientRect()];
+    current.scrollLeft += Math.max(own.right - edge.right, 0) + Math.min(own.left - edge.left, 0);
+  }, [path, query]);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav className={styles.tabs} aria-label={label} ref={bar}>
       {tabs.map(([href, text]) => (
         <Link key={href} href={href + query} aria-current={path === href ? 'page' : undefined}>
           {text}
@@ -63,4 +74,40 @@ export const Segments = <V extends string>({
       </button>
     ))}
   </fieldset>
+);
+
+export type Panel<V extends string> = { readonly value: V; readonly label: string; readonly content: ReactNode };
+
+/** One panel of several, moved through by arrow keys; only the shown one is rendered. Ids hold places: a value may be any text. */
+export const Panels = <V extends string>({
+  label,
+  value,
+  panels,
+  onChoose,
+}: {
+  label: string;
+  value: V;
+  panels: readonly Panel<V>[];
+  onChoose: (value: V) => void;
+}) => (
+  <Radix.Root
+    value={String(panels.findIndex((panel) => panel.value === value))}
+    onValueChange={(place) => {
+      const chosen = panels[Number(place)];
+      if (chosen) onChoose(chosen.value);
+    }}
+  >
+    <Radix.List className={styles.panels} aria-label={label}>
+      {panels.map((panel, place) => (
+        <Radix.Trigger key={panel.value} value={String(place)}>
+          {panel.label}
+        </Radix.Trigger>
+      ))}
+    </Radix.List>
+    {panels.map((panel, place) => (
+      <Radix.Content key={panel.value} value={String(place)} className={styles.panel} tabIndex={-1}>
+        {panel.content}
+      </Radix.Content>
+    ))}
+  </Radix.Root>
 );

@@ -5,17 +5,17 @@ import { type JsonObject, readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireTools } from '../../../../scripts/test/toolchain.ts';
 import { readSpec } from '../../../../test/material/index.ts';
+import { callProgram } from '../../test/go/call-program.ts';
+import { goTool, writeFiles } from '../../test/go/go-tools.ts';
+import { hostileGoDocuments } from '../../test/go/hostile-names.ts';
 import { callArguments, distinctPaths, startMock } from '../../test/mock-server.ts';
+import { runtimeDocument } from '../../test/python/runtime-document.ts';
 import { planSdk } from '../plan/plan-sdk.ts';
-import { runtimeDocument } from '../python/runtime-document.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { zipSdk } from '../zip-sdk.ts';
-import { callProgram } from './call-program.ts';
 import { emitGo } from './emit-go.ts';
 import { comment, literal, paragraphs, structTag } from './go-text.ts';
-import { goTool, writeFiles } from './go-tools.ts';
 import { goPackage } from './go-types.ts';
-import { hostileGoDocuments } from './hostile-names.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sdk-go-'));
 beforeAll(() => requireTools(['go']));
@@ -67,7 +67,7 @@ describe.each(DOCUMENTS)('the Go SDK of %s', (name) => {
     );
     rmSync(join(folder, 'program'), { recursive: true });
     expect(await goTool(folder, 'gofmt', '-l', '.')).toBe('');
-    expect(await goTool(folder, 'go', 'vet', './...')).toBe('');
+    expect(await goTool(folder, 'go', 'vet', '...')).toBe('');
     expect(await goTool(folder, 'go', 'test', '.')).toMatch(/^ok /);
   });
 
@@ -80,7 +80,7 @@ describe.each(DOCUMENTS)('the Go SDK of %s', (name) => {
 
 describe('the runtime of a Go SDK', () => {
   const folder = join(root, 'runtime');
-  const tests = join(import.meta.dirname, 'runtime-tests');
+  const tests = join(import.meta.dirname, '../../test/go/runtime-tests');
   beforeAll(() => writeFiles(folder, emitGo(planOf(runtimeDocument))));
 
   it('retries, reads pages and streams, sends files and credentials, and tells what failed', async () => {
@@ -169,7 +169,7 @@ func main() {
 
 describe('a hostile document', () => {
   const folder = join(root, 'hostile');
-  const check = join(import.meta.dirname, 'hostile-check/main.go');
+  const check = join(import.meta.dirname, '../../test/go/hostile-check/main.go');
 
   it('with a hostile name in every position compiles, and brings no code of its own', { timeout: 60_000 }, async () => {
     const documents = hostileGoDocuments();

@@ -1,4 +1,4 @@
-import { type Context, imports, outside } from './java-types.ts';
+import { type Context, imports, outside, quiet } from './java-types.ts';
 
 export type ClassFile = readonly [name: string, text: string];
 
@@ -12,7 +12,7 @@ export const classFiles = (place: string, classes: readonly ClassFile[], context
   const near = new RegExp(`^import ${root}\\.${place}\\.\\w+;\\n`, 'gm');
   const file = (name: string, text: string): ClassFile => [
     name,
-    `package ${root}.${place};\n\n${imports(text, context, outside(context)).replaceAll(near, '')}\n${text}`,
+    `package ${root}.${place};\n\n${imports(text, context, outside(context)).replaceAll(near, '')}\n${quiet(text, context)}`,
   ];
   if (holders.size === 0) return classes.map(([name, text]) => file(name, text));
   const held = Map.groupBy(classes, ([name]) => holders.get(name) ?? name);

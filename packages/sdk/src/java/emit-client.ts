@@ -11,7 +11,7 @@ import {
 } from './emit-operations.ts';
 import { parameterName } from './java-names.ts';
 import { comment, javadoc, literal, type Tag } from './java-text.ts';
-import { bodyType, type Context, givenType, imports, outside, readType, typeCode } from './java-types.ts';
+import { bodyType, type Context, givenType, imports, outside, quiet, readType, typeCode } from './java-types.ts';
 
 const TEXT: TypeUse = { kind: 'string', format: undefined, nullable: false };
 
@@ -210,7 +210,7 @@ export const emitClient = (context: Context): ClassFile[] => {
   const [last = [], ...before] = parts(plan.operations).toReversed();
   const file = (name: string, text: string) => {
     const head = `package ${names.root};\n\n${imports(text, context, outside(context))}\n`;
-    return [name, `${head}${text}`] as const;
+    return [name, `${head}${quiet(text, context)}`] as const;
   };
   let parent = '';
   const files = before.toReversed().map((operations, index) => {

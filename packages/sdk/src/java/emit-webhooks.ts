@@ -1,7 +1,7 @@
 import type { PlannedWebhook } from '../plan/sdk-plan.ts';
 import { oneLine } from '../python/python-text.ts';
 import { javadoc, literal } from './java-text.ts';
-import { type Context, imports, outside, readType, typeCode } from './java-types.ts';
+import { type Context, imports, outside, quiet, readType, typeCode } from './java-types.ts';
 
 const webhookText = ({ name, key, description, body }: PlannedWebhook, context: Context): string => {
   const doc = javadoc([`Reads what ${oneLine(key)} sends.`, description], '    ');
@@ -22,5 +22,5 @@ public final class Webhooks {
     private Webhooks() {}
 ${methods.map((method) => `\n${method}`).join('')}}
 `;
-  return `package ${context.names.root};\n\n${imports(text, context, outside(context))}\n${text}`;
+  return `package ${context.names.root};\n\n${imports(text, context, outside(context))}\n${quiet(text, context)}`;
 };

@@ -77,7 +77,8 @@ const needed = (planned: PlannedOperation, context: Context): Given => {
 export const firstCall = (context: Context): { readonly code: string; readonly method: ClientMethod } | undefined => {
   const calls = clientMethods(context.plan).filter(({ kind }) => kind === 'call');
   const plain = calls.filter(({ planned }) => planned.operation.method === 'get' && planned.bodies.length === 0);
-  const needs = ({ planned }: ClientMethod) => planned.parameters.filter(({ parameter }) => parameter.required).length;
+  const needs = ({ planned }: ClientMethod) =>
+    planned.parameters.filter(({ parameter }) => parameter.required).length + (planned.operation.deprecated ? 100 : 0);
   const method = (plain.length > 0 ? plain : calls).toSorted((a, b) => needs(a) - needs(b))[0];
   if (!method) return undefined;
   return {

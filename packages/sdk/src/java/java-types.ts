@@ -107,10 +107,22 @@ export const shapeOf = (use: TypeUse, { declarations }: Context): string => {
   return SHAPES[use.kind] ?? 'o';
 };
 
-/** Imports of the planned types, and of some others, that a text mentions outside of its comments. */
-export const imports = (text: string, { names }: Context, others: readonly string[]): string => {
+/** Names of classes that a text mentions outside of its comments and literals. */
+const mentionedIn = (text: string): ReadonlySet<string> => {
   const code = text.replaceAll(/^ *(?:\/\*\*|\*|\/\/).*$/gm, '').replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""');
-  const mentioned = new Set(code.match(/[A-Z][A-Za-z0-9_]*/g));
+  return new Set(code.match(/[A-Z][A-Za-z0-9_]*/g));
+};
+
+/** A class that has to mention deprecated types: whoever compiles it need not hear of them. */
+export const quiet = (text: string, { plan, names }: Context): string => {
+  const mentioned = mentionedIn(text);
+  const isDeprecated = plan.types.some(({ name, deprecated }) => deprecated && mentioned.has(names.type(name)));
+  return isDeprecated ? text.replace(/^public /m, '@SuppressWarnings("deprecation")\npublic ') : text;
+};
+
+/** Imports of the planned types, and of some others, that a text mentions. */
+export const imports = (text: string, { names }: Context, others: readonly string[]): string => {
+  const mentioned = mentionedIn(text);
   const planned = [...mentioned].map((name) => names.paths.get(name)).filter((path) => path !== undefined);
   const known = others.filter((path) => mentioned.has(path.slice(path.lastIndexOf('.') + 1)));
   return [...planned, ...known]

@@ -5,16 +5,16 @@ import { type JsonObject, readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireTools } from '../../../../scripts/test/toolchain.ts';
 import { readSpec } from '../../../../test/material/index.ts';
-import { callArguments, startMock } from '../../test/mock-server.ts';
+import { callArguments, distinctPaths, startMock } from '../../test/mock-server.ts';
+import { callProgram } from '../../test/python/call-program.ts';
+import { hostileDocuments } from '../../test/python/hostile-documents.ts';
+import { python, typeErrors, writeFiles } from '../../test/python/python-tools.ts';
+import { runtimeDocument } from '../../test/python/runtime-document.ts';
 import { planSdk } from '../plan/plan-sdk.ts';
 import { zipSdk } from '../zip-sdk.ts';
-import { callProgram } from './call-program.ts';
 import { clientMethods } from './client-methods.ts';
 import { emitPython } from './emit-python.ts';
-import { hostileDocuments } from './hostile-documents.ts';
 import { docstring, literal, paragraphs } from './python-text.ts';
-import { python, typeErrors, writeFiles } from './python-tools.ts';
-import { runtimeDocument } from './runtime-document.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sdk-python-'));
 beforeAll(() => requireTools(['python3']));
@@ -43,7 +43,7 @@ describe.each(DOCUMENTS)('the Python SDK of %s', (name) => {
   const folder = join(root, name.replaceAll('.', '-'));
 
   it('calls every operation validly, reads every answer, and passes its smoke test', async () => {
-    const document = await documentOf(name);
+    const document = distinctPaths(await documentOf(name));
     const plan = planOf(document);
     const files = emitPython(plan);
     writeFiles(folder, files);
@@ -72,7 +72,9 @@ describe('the runtime of a Python SDK', () => {
   const folder = join(root, 'runtime');
   beforeAll(() => {
     writeFiles(folder, emitPython(planOf(runtimeDocument)));
-    cpSync(join(import.meta.dirname, 'runtime-tests'), join(folder, 'runtime-tests'), { recursive: true });
+    cpSync(join(import.meta.dirname, '../../test/python/runtime-tests'), join(folder, 'runtime-tests'), {
+      recursive: true,
+    });
   });
 
   it('retries, reads pages and streams, sends files and credentials, and tells what failed', async () => {
@@ -158,7 +160,7 @@ describe('a hostile document', () => {
       );
     }
     const twice = Array.from({ length: 24 }, (_, index) => `h${index}`);
-    const check = join(import.meta.dirname, 'runtime-tests/hostile_check.py');
+    const check = join(import.meta.dirname, '../../test/python/runtime-tests/hostile_check.py');
     expect(await python(root, check, folder)).toBe('looked\n');
     // The runtime's own modules are the same in each, and checked above; some differ in their quotes only.
     expect(await typeErrors(folder, { exclude: [...RUNTIME, ...twice] })).toEqual([]);

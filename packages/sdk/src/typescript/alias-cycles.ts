@@ -38,4 +38,5 @@ const NOTHING: Schema = {
   nullable: false,
   default: undefined,
   example: undefined,
+  rest: {},
 };

@@ -57,6 +57,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
           tabs={[
             [base, tabs.overview],
             [`${base}/reference`, tabs.reference],
+            [`${base}/changelog`, tabs.changelog],
             [`${base}/sdks`, tabs.sdks],
             [`${base}/plans`, tabs.plans],
             [`${base}/versions`, tabs.versions],

@@ -12,6 +12,8 @@ import { ProblemBanner } from '../../ui/problem.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { backendOf, textOf, versionOf } from './form-values.ts';
 import { ImportStep } from './import-step.tsx';
+import { reviewPath } from './review-path.ts';
+import { Steps } from './steps.tsx';
 
 const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
   const { t } = useWords();
@@ -24,7 +26,7 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
     const body = { importId: read.id, version: textOf(form, 'version'), ...(backendUrl && { backendUrl }) };
     const added = await load<ApiVersion>(() => portico.createApiVersion({ apiId: slug, body }));
     setBusy(false);
-    if (added.ok) router.push(`/publish/${slug}`);
+    if (added.ok) router.push(reviewPath(slug, added.data.version));
     else setFailure(added.failure);
   };
   return (
@@ -35,6 +37,7 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
       }}
     >
       <Stack>
+        <h2>{t.publish.steps.details}</h2>
         <TextField
           label={t.publish.version}
           name="version"
@@ -65,10 +68,16 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
 export const AddVersion = ({ slug, importId }: { slug: string; importId: string | undefined }) => {
   const router = useRouter();
   const here = `/publish/${slug}/versions/new`;
-  if (!importId) return <DocumentStep onImport={(id) => router.push(`${here}?import=${id}`)} />;
   return (
-    <ImportStep key={importId} importId={importId} again={here}>
-      {(read) => <VersionForm slug={slug} read={read} />}
-    </ImportStep>
+    <Stack gap="loose">
+      <Steps current={importId ? 'details' : 'document'} />
+      {importId ? (
+        <ImportStep key={importId} importId={importId} again={here}>
+          {(read) => <VersionForm slug={slug} read={read} />}
+        </ImportStep>
+      ) : (
+        <DocumentStep onImport={(id) => router.push(`${here}?import=${id}`)} />
+      )}
+    </Stack>
   );
 };

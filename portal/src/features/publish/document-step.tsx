@@ -1,6 +1,6 @@
 'use client';
 import { FileUp } from 'lucide-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { type Failure, load } from '../../api/failure.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -11,7 +11,7 @@ import { Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Segments } from '../../ui/tabs.tsx';
 import styles from './publish.module.css';
-import { DOCUMENT_BYTES_MAX, sendFile } from './send-document.ts';
+import { DOCUMENT_BYTES_MAX, isArchive, sendFile } from './send-document.ts';
 import { rememberSource } from './source-memory.ts';
 
 type Kind = 'file' | 'url' | 'paste';
@@ -20,6 +20,13 @@ type Sending = { readonly part?: number };
 const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
   const { t } = useWords();
   const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const begin = useEffectEvent(onFile);
+  // A file chosen before this page was awake told nobody of it.
+  useEffect(() => {
+    const early = input.current?.files?.[0];
+    if (early) begin(early);
+  }, []);
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -42,9 +49,10 @@ const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
       <strong>{t.publish.drop}</strong>
       <span>{t.publish.choose}</span>
       <input
+        ref={input}
         type="file"
         aria-label={t.publish.file}
-        accept=".json,.yaml,.yml,application/json,application/yaml"
+        accept=".json,.yaml,.yml,.zip,application/json,application/yaml,application/zip"
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) onFile(file);
@@ -63,13 +71,14 @@ export const DocumentStep = ({ onImport }: { onImport: (importId: string) => voi
   const [failure, setFailure] = useState<Failure>();
   const [text, setText] = useState('');
   const [url, setUrl] = useState('');
-  const begin = async (send: () => Promise<{ id: string }>, source?: () => Promise<string>) => {
+  const begin = async (send: () => Promise<{ id: string }>, source?: () => Promise<string | undefined>) => {
     setFailure(undefined);
     setSending({});
     const begun = await load(send);
     setSending(undefined);
     if (!begun.ok) return setFailure(begun.failure);
-    if (source) rememberSource(begun.data.id, await source());
+    const text = await source?.();
+    if (text !== undefined) rememberSource(begun.data.id, text);
     onImport(begun.data.id);
   };
   const onProgress = (part: number) => setSending({ part });
@@ -78,7 +87,8 @@ export const DocumentStep = ({ onImport }: { onImport: (importId: string) => voi
       ? setFailure({ status: 413, title: t.publish.tooLarge })
       : void begin(
           () => sendFile(file, onProgress),
-          () => file.text(),
+          // An archive has no lines of its own to show.
+          async () => ((await isArchive(file)) ? undefined : file.text()),
         );
   const takeText = () =>
     void begin(

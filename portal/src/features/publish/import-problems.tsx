@@ -9,6 +9,10 @@ import { Table } from '../../ui/table.tsx';
 import styles from './publish.module.css';
 
 const AROUND = 4;
+/** Above this a list is cut until somebody asks for all of it. */
+const SHOWN_MAX = 10;
+
+const fileCell = ({ file }: ProblemError) => (file ? <Mono>{file}</Mono> : '–');
 
 const Excerpt = ({ source, line, warning }: { source: string; line: number; warning: boolean }) => {
   const { t } = useWords();
@@ -40,13 +44,17 @@ const Excerpt = ({ source, line, warning }: { source: string; line: number; warn
 export const ImportProblems = ({
   problems,
   source,
+  label,
 }: {
   problems: readonly ProblemError[];
   source: string | undefined;
+  label?: string;
 }) => {
   const { t, f } = useWords();
+  const [all, setAll] = useState(false);
   const rows = problems.map((problem, index) => ({ ...problem, id: String(index) }));
   const [shown, setShown] = useState(rows.find(({ line }) => line !== undefined)?.id);
+  const hasFiles = problems.some(({ file }) => file !== undefined);
   const current = rows.find(({ id }) => id === shown);
   return (
     <Stack>
@@ -54,10 +62,11 @@ export const ImportProblems = ({
         <Excerpt source={source} line={current.line} warning={current.severity === 'warning'} />
       )}
       <Table
-        label={t.publish.problems}
-        rows={rows.slice(0, 200)}
+        label={label ?? t.publish.problems}
+        rows={all ? rows : rows.slice(0, SHOWN_MAX)}
         keyOf={({ id }) => id}
         columns={[
+          ...(hasFiles ? [{ head: t.publish.inFile, cell: fileCell }] : []),
           {
             head: t.publish.line,
             cell: ({ id, line, column }) => {
@@ -83,11 +92,18 @@ export const ImportProblems = ({
               <Badge tone={severity === 'error' ? 'danger' : 'warn'}>{t.publish.severities[severity]}</Badge>
             ),
           },
-          { head: t.publish.what, cell: ({ detail }) => detail },
+          { head: t.publish.what, cell: ({ detail }) => <span className={styles.what}>{detail}</span> },
           { head: t.publish.where, cell: ({ pointer }) => <Mono>{pointer || '/'}</Mono> },
           { head: t.publish.rule, cell: ({ rule }) => (rule ? <Mono>{rule}</Mono> : '–') },
         ]}
       />
+      {!all && rows.length > SHOWN_MAX && (
+        <div>
+          <Button small onClick={() => setAll(true)}>
+            {t.publish.showProblems(f.number(rows.length))}
+          </Button>
+        </div>
+      )}
     </Stack>
   );
 };

@@ -1,5 +1,5 @@
 'use client';
-import type { Import } from '@portico/client';
+import type { DocumentFacts, Import } from '@portico/client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -7,6 +7,7 @@ import { Banner, Progress } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner, ProblemPanel } from '../../ui/problem.tsx';
 import { ImportProblems } from './import-problems.tsx';
+import { LintDetails } from './lint-report.tsx';
 import { recallSource } from './source-memory.ts';
 import { useImport } from './use-import.ts';
 
@@ -14,6 +15,17 @@ const useSource = (importId: string): string | undefined => {
   const [source, setSource] = useState<string>();
   useEffect(() => setSource(recallSource(importId)), [importId]);
   return source;
+};
+
+/** What reads and calls the API today takes 3.0 and 3.1; other versions are converted. */
+const Converted = ({ facts: { writtenIn, openapi } }: { facts: DocumentFacts }) => {
+  const { t } = useWords();
+  if (writtenIn === undefined || writtenIn === openapi) return null;
+  return (
+    <Banner tone="info" title={t.lint.converted(writtenIn, openapi)}>
+      <p>{t.lint.convertedLead}</p>
+    </Banner>
+  );
 };
 
 /** Follows an import; shows what is wrong by line, or goes on with what was read. */
@@ -31,7 +43,7 @@ export const ImportStep = ({
   const { data, failure, reload } = useImport(importId);
   if (failure) return <ProblemPanel problem={failure} onRetry={() => void reload()} />;
   if (!data) return <Progress label={t.publish.reading} />;
-  const { facts, problem, warnings = [] } = data;
+  const { facts, problem, warnings = [], lint } = data;
   if (data.status === 'failed' || !facts) {
     const { errors, ...rest } = problem ?? { status: 422, title: t.publish.failedTitle, errors: undefined };
     return (
@@ -59,7 +71,17 @@ export const ImportStep = ({
           {f.bytes(facts.sizeBytes)}
         </p>
       </Banner>
+      <Converted facts={facts} />
       {warnings.length > 0 && <ImportProblems problems={warnings} source={source} />}
+      {lint && (
+        <Stack>
+          <div>
+            <h2>{t.lint.title}</h2>
+            <p>{t.lint.lead}</p>
+          </div>
+          <LintDetails lint={lint} source={source} />
+        </Stack>
+      )}
       {children(data)}
     </Stack>
   );

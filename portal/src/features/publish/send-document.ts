@@ -3,8 +3,14 @@ import type { Import, NewImport } from '@portico/client';
 import { portico } from '../../api/browser-client.ts';
 
 export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
-/** Above this a document is not sent inline but uploaded. */
+/** Above this a document is not sent inline but uploaded; so is what is no text. */
 export const INLINE_BYTES_MAX = 1_000_000;
+
+/** Whether bytes are a zip: by how they begin, as the back end tells it, and not by a name. */
+export const isArchive = async (file: Blob): Promise<boolean> => {
+  const [p, k, third, fourth] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return p === 0x50 && k === 0x4b && third === 3 && fourth === 4;
+};
 
 const putFile = (
   url: string,
@@ -28,7 +34,7 @@ const putFile = (
   });
 
 const sourceOf = async (file: Blob, onProgress: (part: number) => void): Promise<NewImport> => {
-  if (file.size <= INLINE_BYTES_MAX) return { content: await file.text() };
+  if (file.size <= INLINE_BYTES_MAX && !(await isArchive(file))) return { content: await file.text() };
   const upload = await portico.createDocumentUpload({ body: { sizeBytes: file.size } });
   await putFile(upload.url, upload.headers, file, onProgress);
   return { uploadId: upload.id };

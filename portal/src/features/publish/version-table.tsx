@@ -1,11 +1,15 @@
 import type { ApiVersion } from '@portico/client';
 import Link from 'next/link';
 import { readWords } from '../../i18n/server.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { Table } from '../../ui/table.tsx';
+import { LintBadge } from './lint-badge.tsx';
 import { PublishButton } from './publish-button.tsx';
+import { reviewPath } from './review-path.ts';
 
-const TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;
+export const STATUS_TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;
 
 export const VersionTable = async ({ slug, versions }: { slug: string; versions: readonly ApiVersion[] }) => {
   const { t, f } = await readWords();
@@ -21,13 +25,34 @@ export const VersionTable = async ({ slug, versions }: { slug: string; versions:
         },
         {
           head: t.common.status,
-          cell: ({ status }) => <Badge tone={TONES[status]}>{t.catalogue.statuses[status]}</Badge>,
+          cell: ({ status }) => <Badge tone={STATUS_TONES[status]}>{t.catalogue.statuses[status]}</Badge>,
         },
         { head: t.catalogue.tabs.reference, cell: ({ operations }) => t.catalogue.operations(f.number(operations)) },
+        {
+          head: t.lint.column,
+          cell: ({ version, lint }) =>
+            lint ? (
+              <Link
+                href={`${reviewPath(slug, version)}#lint`}
+                aria-label={t.lint.badge(version, lint.grade, f.number(lint.score))}
+              >
+                <LintBadge grade={lint.grade} score={lint.score} />
+              </Link>
+            ) : (
+              t.lint.none
+            ),
+        },
         { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
         {
           head: t.common.actions,
-          cell: ({ version, status }) => status === 'draft' && <PublishButton small slug={slug} version={version} />,
+          cell: ({ version, status }) => (
+            <Row>
+              <LinkButton small href={reviewPath(slug, version)} aria-label={t.publish.reviewNamed(version)}>
+                {t.publish.reviewLink}
+              </LinkButton>
+              {status === 'draft' && <PublishButton small slug={slug} version={version} />}
+            </Row>
+          ),
         },
       ]}
     />

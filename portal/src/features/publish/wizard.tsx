@@ -1,56 +1,26 @@
 'use client';
 import type { Team } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
-import { LinkButton } from '../../ui/button.tsx';
-import { Banner } from '../../ui/feedback.tsx';
-import { Card, Facts, Row, Stack } from '../../ui/layout.tsx';
+import { Card, Facts, Stack } from '../../ui/layout.tsx';
 import { DetailsForm } from './details-form.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { ImportStep } from './import-step.tsx';
-import styles from './publish.module.css';
-import { PublishButton } from './publish-button.tsx';
-
-const Steps = ({ current }: { current: 'document' | 'details' | 'review' }) => {
-  const { t } = useWords();
-  return (
-    <ol className={styles.steps} aria-label={t.publish.steps.label}>
-      {(['document', 'details', 'review'] as const).map((step) => (
-        <li key={step} aria-current={step === current ? 'step' : undefined}>
-          {t.publish.steps[step]}
-        </li>
-      ))}
-    </ol>
-  );
-};
+import { ReviewActions } from './review-actions.tsx';
+import { Steps } from './steps.tsx';
 
 const Review = ({ slug, version }: { slug: string; version: string }) => {
   const { t } = useWords();
-  const [published, setPublished] = useState(false);
   return (
     <Card as="section" label={t.publish.steps.review}>
       <h2>{t.publish.reviewTitle}</h2>
-      {published ? <Banner tone="ok" role="status" title={t.publish.published} /> : <p>{t.publish.reviewLead}</p>}
       <Facts
         facts={[
           [t.publish.slug, slug],
           [t.publish.version, version],
         ]}
       />
-      <Row>
-        {published ? (
-          <LinkButton kind="primary" href={`/apis/${slug}`}>
-            {t.publish.openApi}
-          </LinkButton>
-        ) : (
-          <PublishButton slug={slug} version={version} onPublished={() => setPublished(true)} />
-        )}
-        <LinkButton href={`/apis/${slug}/reference?version=${encodeURIComponent(version)}`}>
-          {t.publish.viewReference}
-        </LinkButton>
-        <LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>
-      </Row>
+      <ReviewActions slug={slug} version={version} draft lead={t.publish.reviewLead} />
     </Card>
   );
 };

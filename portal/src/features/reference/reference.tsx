@@ -14,6 +14,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { useLoaded } from '../../ui/use-loaded.ts';
 import { TryItBar } from './try-it-bar.tsx';
 import { useTryItKey } from './try-it-key.ts';
+import { useSamples } from './use-samples.ts';
 
 const BIG_BYTES = 1_000_000;
 
@@ -78,6 +79,7 @@ export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
   );
   const { data, failure, reload } = useLoaded<OpenApiDocument, Failure>(read);
   const tryIt = useTryItKey(api.id, signedIn && version.status !== 'draft');
+  const samples = useSamples(api.slug, version.version, signedIn);
   const big = version.sizeBytes > BIG_BYTES;
   return (
     <Stack>
@@ -91,7 +93,7 @@ export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
       </Row>
       {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
       {!data && !failure && <Waiting />}
-      {data && <Viewer document={data} big={big} gatewayUrl={version.gatewayUrl} tryIt={tryIt} />}
+      {data && <Viewer document={data} big={big} gatewayUrl={version.gatewayUrl} tryIt={tryIt} samples={samples} />}
     </Stack>
   );
 };

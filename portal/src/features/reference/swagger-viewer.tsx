@@ -5,7 +5,9 @@ import SwaggerUI, { type SwaggerRequest } from 'swagger-ui-react';
 import 'swagger-ui-react/swagger-ui.css';
 import { useWords } from '../../i18n/words.tsx';
 import './swagger-theme.css';
+import { type LoadSamples, SamplesSource } from './code-samples.tsx';
 import { ReferenceLayout } from './reference-layout.tsx';
+import { samplesPlugin } from './samples-plugin.tsx';
 import { withShallowSchemas } from './shallow-schemas.ts';
 import type { TryIt } from './try-it-key.ts';
 
@@ -24,9 +26,15 @@ const quietParts = {
     DeepLink: () => PlainText,
   },
 };
-const PLUGINS = [quietParts, { components: { ReferenceLayout } }];
+const PLUGINS = [quietParts, samplesPlugin, { components: { ReferenceLayout } }];
 
-type ViewerProps = { document: OpenApiDocument; big: boolean; gatewayUrl: string; tryIt: TryIt };
+type ViewerProps = {
+  document: OpenApiDocument;
+  big: boolean;
+  gatewayUrl: string;
+  tryIt: TryIt;
+  samples: LoadSamples;
+};
 
 /** Whether a call goes to the gateway's path of this API, and may carry the reader's key. */
 const isBelow = (url: string, base: string): boolean => url === base || url.startsWith(`${base.replace(/\/$/, '')}/`);
@@ -73,7 +81,7 @@ const useRepairedNames = () => {
   return root;
 };
 
-export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt }: ViewerProps) => {
+export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt, samples }: ViewerProps) => {
   const latest = useRef(tryIt);
   useEffect(() => {
     latest.current = tryIt;
@@ -87,23 +95,25 @@ export const SwaggerViewer = ({ document, big, gatewayUrl, tryIt }: ViewerProps)
   const mayTry = tryIt.appId !== undefined;
   return (
     <div className="portico-reference" ref={root}>
-      <SwaggerUI
-        key={String(mayTry)}
-        spec={shown}
-        layout="ReferenceLayout"
-        deepLinking
-        filter
-        docExpansion={big ? 'none' : 'list'}
-        defaultModelsExpandDepth={big ? -1 : 0}
-        displayRequestDuration
-        showMutatedRequest={false}
-        tryItOutEnabled={mayTry}
-        queryConfigEnabled={false}
-        persistAuthorization={false}
-        supportedSubmitMethods={mayTry ? METHODS : []}
-        requestInterceptor={interceptor}
-        plugins={PLUGINS}
-      />
+      <SamplesSource value={samples}>
+        <SwaggerUI
+          key={String(mayTry)}
+          spec={shown}
+          layout="ReferenceLayout"
+          deepLinking
+          filter
+          docExpansion={big ? 'none' : 'list'}
+          defaultModelsExpandDepth={big ? -1 : 0}
+          displayRequestDuration
+          showMutatedRequest={false}
+          tryItOutEnabled={mayTry}
+          queryConfigEnabled={false}
+          persistAuthorization={false}
+          supportedSubmitMethods={mayTry ? METHODS : []}
+          requestInterceptor={interceptor}
+          plugins={PLUGINS}
+        />
+      </SamplesSource>
     </div>
   );
 };

@@ -1,4 +1,5 @@
 'use client';
+import type { SdkLanguage } from '@portico/client';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
@@ -10,14 +11,14 @@ import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
-type SdkDownloadProps = { slug: string; version: string; signedIn: boolean; file: string };
+type SdkDownloadProps = { slug: string; version: string; language: SdkLanguage; signedIn: boolean; file: string };
 
-export const SdkDownload = ({ slug, version, signedIn, file }: SdkDownloadProps) => {
+export const SdkDownload = ({ slug, version, language, signedIn, file }: SdkDownloadProps) => {
   const { t } = useWords();
   const [state, setState] = useState<'building' | Loaded<Blob>>();
   const download = async () => {
     setState('building');
-    const input = { apiId: slug, version, language: 'typescript' } as const;
+    const input = { apiId: slug, version, language };
     const built = await load<Blob>(() => (signedIn ? portico.getSdk(input) : portico.getPublicSdk(input)));
     if (built.ok) saveFile(file, built.data);
     setState(built);
@@ -26,11 +27,11 @@ export const SdkDownload = ({ slug, version, signedIn, file }: SdkDownloadProps)
     <Stack>
       <div>
         <Button kind="primary" busy={state === 'building'} onClick={() => void download()}>
-          <Download size={16} aria-hidden="true" /> {t.catalogue.download}
+          <Download size={16} aria-hidden="true" /> {t.code.download}
         </Button>
       </div>
-      {state === 'building' && <Progress label={t.catalogue.building} />}
-      {typeof state === 'object' && state.ok && <p role="status">{t.catalogue.downloaded}</p>}
+      {state === 'building' && <Progress label={t.code.building} />}
+      {typeof state === 'object' && state.ok && <p role="status">{t.code.downloaded}</p>}
       {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
     </Stack>
   );

@@ -17,6 +17,7 @@ const en = {
     label: 'Sections of this API',
     overview: 'Overview',
     reference: 'Reference',
+    changelog: 'Changelog',
     sdks: 'SDKs',
     plans: 'Plans',
     versions: 'Versions',
@@ -54,15 +55,6 @@ const en = {
   subscribe: 'Subscribe',
   tryItFailed: 'The key for trying out could not be made.',
   notPublished: 'A draft cannot be called. Publish it first.',
-  sdksLead: 'Clients generated from the document as it is published here.',
-  tsTitle: 'TypeScript',
-  tsLead:
-    'Typed, no dependencies, on fetch: Node 18 and newer, Deno, Bun and browsers. Retries, timeouts and typed errors are in it.',
-  install: 'Install',
-  firstCall: 'First call',
-  download: 'Download SDK (zip)',
-  building: 'Building the SDK…',
-  downloaded: 'The SDK was downloaded.',
 };
 const de: typeof en = {
   title: 'APIs',
@@ -83,6 +75,7 @@ const de: typeof en = {
     label: 'Bereiche dieser API',
     overview: 'Überblick',
     reference: 'Referenz',
+    changelog: 'Änderungen',
     sdks: 'SDKs',
     plans: 'Tarife',
     versions: 'Versionen',
@@ -121,14 +114,5 @@ const de: typeof en = {
   subscribe: 'Abonnieren',
   tryItFailed: 'Der Schlüssel zum Ausprobieren konnte nicht angelegt werden.',
   notPublished: 'Ein Entwurf kann nicht aufgerufen werden. Veröffentlichen Sie ihn zuerst.',
-  sdksLead: 'Clients, erzeugt aus dem Dokument, wie es hier veröffentlicht ist.',
-  tsTitle: 'TypeScript',
-  tsLead:
-    'Typisiert, ohne Abhängigkeiten, auf fetch: ab Node 18, Deno, Bun und Browser. Wiederholungen, Zeitgrenzen und typisierte Fehler sind dabei.',
-  install: 'Installieren',
-  firstCall: 'Erster Aufruf',
-  download: 'SDK herunterladen (zip)',
-  building: 'Das SDK wird gebaut…',
-  downloaded: 'Das SDK wurde heruntergeladen.',
 };
 export const catalogue = { en, de };

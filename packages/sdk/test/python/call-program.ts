@@ -1,10 +1,10 @@
 import type { JsonValue } from '@portico/openapi';
-import type { PlannedOperation, SdkPlan } from '../plan/sdk-plan.ts';
-import { clientMethods } from './client-methods.ts';
-import { parameterName, pythonNames } from './python-names.ts';
-import { literal } from './python-text.ts';
-import { codec, type Declarations, declarationsOf } from './python-types.ts';
-import { valueCode } from './python-values.ts';
+import type { PlannedOperation, SdkPlan } from '../../src/plan/sdk-plan.ts';
+import { clientMethods } from '../../src/python/client-methods.ts';
+import { parameterName, pythonNames } from '../../src/python/python-names.ts';
+import { literal } from '../../src/python/python-text.ts';
+import { codec, type Declarations, declarationsOf } from '../../src/python/python-types.ts';
+import { valueCode } from '../../src/python/python-values.ts';
 
 /** What one operation is called with: parameters by identifier, and the preferred body. */
 export type ProgramCall = {

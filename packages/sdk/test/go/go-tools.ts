@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { SdkFile } from '../sdk-file.ts';
+import type { SdkFile } from '../../src/sdk-file.ts';
 
 const run = promisify(execFile);
 

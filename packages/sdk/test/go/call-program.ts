@@ -1,8 +1,8 @@
 import type { JsonValue } from '@portico/openapi';
-import type { ClientMethod } from './client-methods.ts';
-import { argumentsCode } from './go-samples.ts';
-import { literal } from './go-text.ts';
-import type { GoPackage } from './go-types.ts';
+import type { ClientMethod } from '../../src/go/client-methods.ts';
+import { argumentsCode } from '../../src/go/go-samples.ts';
+import { literal } from '../../src/go/go-text.ts';
+import type { GoPackage } from '../../src/go/go-types.ts';
 
 /** What one operation is called with: parameters by identifier, and the preferred body. */
 export type ProgramCall = {

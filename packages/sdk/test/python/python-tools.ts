@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import type { SdkFile } from '../sdk-file.ts';
+import type { SdkFile } from '../../src/sdk-file.ts';
 
 const run = promisify(execFile);
 
@@ -28,9 +28,9 @@ const output = async (command: string, args: readonly string[], cwd: string): Pr
 export const python = (folder: string, ...args: string[]): Promise<string> =>
   output('python3', ['-W', 'error', ...args], folder);
 
-const PYRIGHT = ['../../node_modules/.bin/pyright', '../../../../node_modules/.bin/pyright']
-  .map((path) => join(import.meta.dirname, path))
-  .concat('/tmp/pyright/node_modules/.bin/pyright');
+const PYRIGHT = ['../../node_modules/.bin/pyright', '../../../../node_modules/.bin/pyright'].map((path) =>
+  join(import.meta.dirname, path),
+);
 
 type Report = {
   readonly summary: { readonly filesAnalyzed: number };

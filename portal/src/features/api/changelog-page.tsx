@@ -1,0 +1,58 @@
+import type { ApiVersion } from '@portico/client';
+import { Suspense } from 'react';
+import { chooseVersion, readApi, readChanges } from '../../api/catalogue.ts';
+import { readWords } from '../../i18n/server.ts';
+import { Changes } from '../../ui/changes.tsx';
+import { EmptyState, Progress } from '../../ui/feedback.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { ChangelogDownload } from './changelog-download.tsx';
+import { FromSelect } from './from-select.tsx';
+import { StatusBanner } from './status-banner.tsx';
+
+type Compared = { slug: string; version: string; from: string | undefined };
+
+const Comparison = async ({ slug, version, from }: Compared) => {
+  const read = await readChanges(slug, version, from);
+  if (!read.ok) return <ProblemPanel problem={read.failure} />;
+  const { changelog, ...changes } = read.data;
+  return (
+    <Stack>
+      {changes.from && (
+        <Row justify="end">
+          <ChangelogDownload name={`${slug}-${changes.from}-to-${changes.to}.md`} changelog={changelog} />
+        </Row>
+      )}
+      <Changes changes={changes} />
+    </Stack>
+  );
+};
+
+/** The versions a version can be compared with: the others, drafts left out. */
+const othersOf = (versions: readonly ApiVersion[], version: string): string[] =>
+  versions.filter((other) => other.version !== version && other.status !== 'draft').map((other) => other.version);
+
+type ChangelogProps = { slug: string; asked: string | undefined; from: string | undefined };
+
+export const ChangelogPage = async ({ slug, asked, from }: ChangelogProps) => {
+  const { t } = await readWords();
+  const read = await readApi(slug);
+  if (!read.ok) return null;
+  const version = chooseVersion(read.data, asked);
+  if (!version) return <EmptyState title={t.catalogue.noVersions} />;
+  const others = othersOf(read.data.versions, version.version);
+  const chosen = others.find((other) => other === from);
+  return (
+    <Stack>
+      <StatusBanner status={version.status} />
+      <h2>{t.changes.title}</h2>
+      <Row justify="between">
+        <p>{t.changes.lead}</p>
+        {others.length > 0 && <FromSelect others={others} version={version.version} from={chosen} />}
+      </Row>
+      <Suspense key={`${version.version} ${chosen}`} fallback={<Progress label={t.changes.loading} />}>
+        <Comparison slug={read.data.api.slug} version={version.version} from={chosen} />
+      </Suspense>
+    </Stack>
+  );
+};

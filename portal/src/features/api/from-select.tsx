@@ -1,0 +1,31 @@
+'use client';
+import { usePathname, useRouter } from 'next/navigation';
+import { useWords } from '../../i18n/words.tsx';
+import styles from './api.module.css';
+
+type FromSelectProps = { others: readonly string[]; version: string; from: string | undefined };
+
+/** Which version a changelog begins at: in the URL, as the version it ends at is. */
+export const FromSelect = ({ others, version, from }: FromSelectProps) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const path = usePathname();
+  return (
+    <label className={styles.select}>
+      {t.changes.compareWith}
+      <select
+        value={from ?? ''}
+        onChange={({ target }) =>
+          router.push(`${path}?${new URLSearchParams({ version, ...(target.value && { from: target.value }) })}`)
+        }
+      >
+        <option value="">{t.changes.before}</option>
+        {others.map((other) => (
+          <option key={other} value={other}>
+            {other}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};

@@ -1,0 +1,69 @@
+import { notFound } from 'next/navigation';
+import { readApi } from '../../api/catalogue.ts';
+import { readWords } from '../../i18n/server.ts';
+import { Badge, Banner, EmptyState } from '../../ui/feedback.tsx';
+import { Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { LintDetails } from './lint-report.tsx';
+import { ReviewActions } from './review-actions.tsx';
+import { Steps } from './steps.tsx';
+import { VersionChanges } from './version-changes.tsx';
+import { STATUS_TONES } from './version-table.tsx';
+
+/** A version before it is published: what it changes for consumers, and how good its document is. */
+export const ReviewPage = async ({ slug, version: asked }: { slug: string; version: string | undefined }) => {
+  const { t } = await readWords();
+  const read = await readApi(slug);
+  if (!read.ok && read.failure.status === 404) notFound();
+  if (!read.ok) {
+    return (
+      <Page>
+        <ProblemPanel problem={read.failure} />
+      </Page>
+    );
+  }
+  const { api, versions } = read.data;
+  const version = versions.find((one) => one.version === asked);
+  if (!api.mayEdit || !version) {
+    return (
+      <Page>
+        <PageHead title={api.name} />
+        <Banner tone="info" title={api.mayEdit ? t.publish.noVersion : t.publish.notYours} />
+      </Page>
+    );
+  }
+  const draft = version.status === 'draft';
+  return (
+    <Page>
+      <PageHead
+        title={t.publish.reviewOf(api.name, version.version)}
+        lead={draft ? t.publish.reviewDraftLead : t.publish.reviewPageLead}
+      >
+        <Row>
+          <Badge tone={STATUS_TONES[version.status]}>{t.catalogue.statuses[version.status]}</Badge>
+        </Row>
+      </PageHead>
+      {draft && <Steps current="review" />}
+      <Stack gap="loose">
+        <ReviewActions slug={api.slug} version={version.version} draft={draft} />
+        <Stack>
+          <h2>{t.changes.title}</h2>
+          <VersionChanges slug={api.slug} version={version.version} />
+        </Stack>
+        <section id="lint" aria-labelledby="lint-title">
+          <Stack>
+            <div>
+              <h2 id="lint-title">{t.lint.title}</h2>
+              <p>{t.lint.lead}</p>
+            </div>
+            {version.lint ? (
+              <LintDetails lint={version.lint} />
+            ) : (
+              <EmptyState title={t.lint.none}>{t.lint.noneLead}</EmptyState>
+            )}
+          </Stack>
+        </section>
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,91 @@
+'use client';
+import type { CodeSamples } from '@portico/client';
+import { createContext, useCallback, useContext, useId } from 'react';
+import type { Failure, Loaded } from '../../api/failure.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { CodeBlock } from '../../ui/code.tsx';
+import { Skeleton } from '../../ui/feedback.tsx';
+import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { Panels } from '../../ui/tabs.tsx';
+import { useCodeLanguage } from '../../ui/use-code-language.ts';
+import { useLoaded } from '../../ui/use-loaded.ts';
+import styles from './reference.module.css';
+
+export type LoadSamples = (operation: string, signal: AbortSignal) => Promise<Loaded<CodeSamples>>;
+
+/** How the samples of an operation are loaded: the reference says for which API. */
+export const SamplesSource = createContext<LoadSamples | undefined>(undefined);
+
+type Sample = CodeSamples['items'][number];
+
+/** A document may bring several samples of a language. */
+const keyOf = ({ language, label }: Sample): string => `${language} ${label}`;
+
+/** The very sample that was chosen, else one of its language, else the first. */
+export const chooseSample = (items: readonly Sample[], stored: string | null): Sample | undefined =>
+  items.find((item) => keyOf(item) === stored) ??
+  items.find(({ language }) => language === stored?.split(' ')[0]) ??
+  items[0];
+
+const Shown = ({ items }: { items: readonly Sample[] }) => {
+  const { t } = useWords();
+  const [stored, choose] = useCodeLanguage();
+  const chosen = chooseSample(items, stored);
+  if (!chosen) return <Soft small>{t.code.none}</Soft>;
+  const isOnly = ({ language }: Sample) => items.filter((item) => item.language === language).length === 1;
+  return (
+    <Panels
+      label={t.code.languages}
+      value={keyOf(chosen)}
+      onChoose={(key) => {
+        const next = items.find((item) => keyOf(item) === key);
+        if (next) choose(isOnly(next) ? next.language : key);
+      }}
+      panels={items.map((item) => ({
+        value: keyOf(item),
+        label: item.label,
+        content: (
+          <Stack gap="tight">
+            <CodeBlock label={`${t.code.samples}: ${item.label}`} code={item.source} />
+            <Soft small>{item.given ? t.code.given : t.code.ours}</Soft>
+          </Stack>
+        ),
+      }))}
+    />
+  );
+};
+
+const Loading = () => {
+  const { t } = useWords();
+  return (
+    <>
+      <Spoken>
+        <span role="status">{t.code.loading}</span>
+      </Spoken>
+      <Skeleton height="2.2rem" />
+      <Skeleton height="7rem" />
+    </>
+  );
+};
+
+const Samples = ({ operation, source }: { operation: string; source: LoadSamples }) => {
+  const { t } = useWords();
+  const id = useId();
+  const read = useCallback((signal: AbortSignal) => source(operation, signal), [source, operation]);
+  const { data, failure, reload } = useLoaded<CodeSamples, Failure>(read);
+  return (
+    <section className={`portico-samples ${styles.samples}`} aria-labelledby={id}>
+      <h4 id={id}>{t.code.samples}</h4>
+      {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
+      {!data && !failure && <Loading />}
+      {data && <Shown items={data.items} />}
+    </section>
+  );
+};
+
+/** How one operation is called, in the language the reader chose; loaded when the operation is opened. */
+export const OperationSamples = ({ method, path }: { method: string; path: string }) => {
+  const source = useContext(SamplesSource);
+  return source && <Samples operation={`${method} ${path}`} source={source} />;
+};

@@ -1,0 +1,60 @@
+'use client';
+import type { SdkLanguage } from '@portico/client';
+import { useWords } from '../../i18n/words.tsx';
+import { CodeBlock } from '../../ui/code.tsx';
+import { Soft, Stack } from '../../ui/layout.tsx';
+import { Panels } from '../../ui/tabs.tsx';
+import { useCodeLanguage } from '../../ui/use-code-language.ts';
+import { SdkDownload } from './sdk-download.tsx';
+import { SDK_LANGUAGES, sdkLines } from './sdk-lines.ts';
+import type { FirstCall } from './sdk-names.ts';
+
+type SdkPanelsProps = { slug: string; version: string; signedIn: boolean; call: FirstCall | undefined };
+
+const Sdk = ({ language, slug, version, signedIn, call }: SdkPanelsProps & { language: SdkLanguage }) => {
+  const { t } = useWords();
+  const { file, install, dependency, first } = sdkLines(language, { slug, version, call });
+  return (
+    <Stack>
+      <p>{t.code.leads[language]}</p>
+      <SdkDownload slug={slug} version={version} language={language} signedIn={signedIn} file={file} />
+      <h3>{t.code.install}</h3>
+      <CodeBlock label={`${t.code.install}: ${t.code.titles[language]}`} code={install} />
+      {dependency && (
+        <>
+          <h3>{t.code.dependency}</h3>
+          <CodeBlock label={t.code.dependency} title="pom.xml" code={dependency} />
+        </>
+      )}
+      <h3>{t.code.firstCall}</h3>
+      {first ? (
+        <>
+          <Soft small>{t.code.firstCallLead}</Soft>
+          <CodeBlock label={`${t.code.firstCall}: ${t.code.titles[language]}`} code={first} />
+        </>
+      ) : (
+        <p>{t.code.inReadme}</p>
+      )}
+    </Stack>
+  );
+};
+
+export const SdkPanels = (props: SdkPanelsProps) => {
+  const { t } = useWords();
+  const [stored, choose] = useCodeLanguage();
+  // Samples say JavaScript where the SDK is TypeScript.
+  const wanted = stored === 'javascript' ? 'typescript' : stored;
+  const language = SDK_LANGUAGES.find((name) => name === wanted) ?? 'typescript';
+  return (
+    <Panels
+      label={t.code.languages}
+      value={language}
+      onChoose={(next) => choose(next === 'typescript' ? 'javascript' : next)}
+      panels={SDK_LANGUAGES.map((name) => ({
+        value: name,
+        label: t.code.titles[name],
+        content: <Sdk key={name} language={name} {...props} />,
+      }))}
+    />
+  );
+};

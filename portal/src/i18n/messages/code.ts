@@ -1,0 +1,51 @@
+const en = {
+  samples: 'Code samples',
+  languages: 'Language',
+  given: 'From the document.',
+  ours: 'Replace YOUR_API_KEY with your key.',
+  loading: 'Loading the code samples…',
+  none: 'There are no code samples for this operation.',
+  lead: 'Clients generated from the document as it is published here.',
+  leads: {
+    typescript:
+      'Typed, no dependencies, on fetch: Node 20 and newer, Deno, Bun and browsers. Retries, timeouts and typed errors are in it.',
+    python: 'Typed, no dependencies: Python 3.10 and newer. Models, pages, streams and typed errors are in it.',
+    go: 'The standard library and nothing else: Go 1.19 and newer. Contexts, retries, pages and typed errors are in it.',
+    java: 'Java 17 and newer on java.net.http, with Jackson. Builders, retries, pages and typed errors are in it.',
+  },
+  titles: { typescript: 'TypeScript', python: 'Python', go: 'Go', java: 'Java' },
+  install: 'Install',
+  dependency: 'Dependency',
+  firstCall: 'First call',
+  firstCallLead: 'The key comes from the environment.',
+  inReadme: 'The README in the archive shows a first call with the names of this API.',
+  download: 'Download SDK (zip)',
+  building: 'Building the SDK…',
+  downloaded: 'The SDK was downloaded.',
+};
+const de: typeof en = {
+  samples: 'Codebeispiele',
+  languages: 'Sprache',
+  given: 'Aus dem Dokument.',
+  ours: 'Ersetzen Sie YOUR_API_KEY durch Ihren Schlüssel.',
+  loading: 'Die Codebeispiele werden geladen…',
+  none: 'Für diese Operation gibt es keine Codebeispiele.',
+  lead: 'Clients, erzeugt aus dem Dokument, wie es hier veröffentlicht ist.',
+  leads: {
+    typescript:
+      'Typisiert, ohne Abhängigkeiten, auf fetch: ab Node 20, Deno, Bun und Browser. Wiederholungen, Zeitgrenzen und typisierte Fehler sind dabei.',
+    python: 'Typisiert, ohne Abhängigkeiten: ab Python 3.10. Modelle, Seiten, Ströme und typisierte Fehler sind dabei.',
+    go: 'Die Standardbibliothek und sonst nichts: ab Go 1.19. Kontexte, Wiederholungen, Seiten und typisierte Fehler sind dabei.',
+    java: 'Ab Java 17 auf java.net.http, mit Jackson. Builder, Wiederholungen, Seiten und typisierte Fehler sind dabei.',
+  },
+  titles: { typescript: 'TypeScript', python: 'Python', go: 'Go', java: 'Java' },
+  install: 'Installieren',
+  dependency: 'Abhängigkeit',
+  firstCall: 'Erster Aufruf',
+  firstCallLead: 'Der Schlüssel kommt aus der Umgebung.',
+  inReadme: 'Die README im Archiv zeigt einen ersten Aufruf mit den Namen dieser API.',
+  download: 'SDK herunterladen (zip)',
+  building: 'Das SDK wird gebaut…',
+  downloaded: 'Das SDK wurde heruntergeladen.',
+};
+export const code = { en, de };
