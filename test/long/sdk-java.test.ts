@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emitJava } from '../../packages/sdk/src/java/emit-java.ts';
-import { java, javac, writeFiles } from '../../packages/sdk/src/java/java-tools.ts';
 import { contextOf } from '../../packages/sdk/src/java/java-types.ts';
 import { planSdk } from '../../packages/sdk/src/plan/plan-sdk.ts';
 import { zipSdk } from '../../packages/sdk/src/zip-sdk.ts';
+import { java, javac, writeFiles } from '../../packages/sdk/test/java/java-tools.ts';
 import { requireTools } from '../../scripts/test/toolchain.ts';
 import { readSpec, specNames } from '../material/index.ts';
 

@@ -52,9 +52,24 @@ const servers: readonly RuleRow[] = [
 const document: readonly RuleRow[] = [
   ['component-schema-removed', 'compatible', 'A schema was removed from the components.'],
   ['component-schema-added', 'compatible', 'A schema was added to the components.'],
-  ['version-not-raised', 'compatible', 'There are breaking changes and the version of the document is the same.'],
-  ['version-lowered', 'compatible', 'There are breaking changes and the version of the document is lower.'],
-  ['version-not-major', 'compatible', 'There are breaking changes and the major version is the same.'],
+  [
+    'version-not-raised',
+    'compatible',
+    'There are breaking changes and the version of the document is the same.',
+    'Go by the changes, not by the version number.',
+  ],
+  [
+    'version-lowered',
+    'compatible',
+    'There are breaking changes and the version of the document is lower.',
+    'Go by the changes, not by the version number.',
+  ],
+  [
+    'version-not-major',
+    'compatible',
+    'There are breaking changes and the major version is the same.',
+    'Go by the changes, not by the version number.',
+  ],
 ];
 
 /** Rules about what stands beside the operations: security, servers, components, version. */

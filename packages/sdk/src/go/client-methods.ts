@@ -1,6 +1,6 @@
 import { createNames } from '@portico/openapi';
 import type { BodyKind, PlannedBody, PlannedOperation, SdkPlan } from '../plan/sdk-plan.ts';
-import { exportedName } from './go-names.ts';
+import { exportedName } from './exported-name.ts';
 
 /** A method of the client: a call, a body that is read as it comes, the items of all pages, or server-sent events. */
 export type ClientMethod = {

@@ -1,5 +1,5 @@
 import type { Field, TypeDeclaration } from '../plan/sdk-plan.ts';
-import { exportedName } from './go-names.ts';
+import { exportedName } from './exported-name.ts';
 import { columns, comment, literal, paragraphs, structTag } from './go-text.ts';
 import { baseType, type GoPackage, holdingOf, itemType, memberName, memberType } from './go-types.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exportedName, packageNamesOf } from './go-names.ts';
+import { exportedName } from './exported-name.ts';
+import { packageNamesOf } from './go-names.ts';
 import { columns, oneLine, paragraphs } from './go-text.ts';
 
 const names = (packageName: string) => packageNamesOf({ packageName });

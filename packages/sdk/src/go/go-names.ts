@@ -1,21 +1,9 @@
 import { createNames, pascalCase } from '@portico/openapi';
 import type { PackageNames, SdkPlan } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
+import { exportedName } from './exported-name.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-/** What Go writes in capitals. */
-const INITIALISMS = words(
-  'acl api ascii cpu css dns eof guid html http https id ip json lhs qps ram rpc sla smtp sql ssh tcp tls ttl udp ui uid uuid uri url utf8 vm xml xss',
-);
-
-/** A name as Go exports it: PascalCase with initialisms in capitals. Two that differ in more than case stay two. */
-export const exportedName = (identifier: string): string =>
-  (identifier.charAt(0).toUpperCase() + identifier.slice(1)).replaceAll(/[A-Z][a-z0-9]*/g, (word) => {
-    const lower = word.toLowerCase();
-    if (INITIALISMS.has(lower)) return word.toUpperCase();
-    return lower.endsWith('s') && INITIALISMS.has(lower.slice(0, -1)) ? `${word.slice(0, -1).toUpperCase()}s` : word;
-  });
 
 /** What the runtime exports. */
 const RUNTIME = (

@@ -1,5 +1,6 @@
 import type { Field, SdkPlan, TypeDeclaration, TypeUse } from '../plan/sdk-plan.ts';
-import { exportedName, type GoNames, goNames } from './go-names.ts';
+import { exportedName } from './exported-name.ts';
+import { type GoNames, goNames } from './go-names.ts';
 
 /** What emitters know of a plan in Go's terms. */
 export type GoPackage = {

@@ -5,17 +5,17 @@ import { type JsonObject, readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireTools } from '../../../../scripts/test/toolchain.ts';
 import { readSpec } from '../../../../test/material/index.ts';
+import { callProgram } from '../../test/java/call-program.ts';
+import { hostileJavaDocuments } from '../../test/java/hostile-names.ts';
+import { compile, java, javac, writeFiles } from '../../test/java/java-tools.ts';
 import { callArguments, distinctPaths, type Mock, startMock } from '../../test/mock-server.ts';
 import { runtimeDocument } from '../../test/python/runtime-document.ts';
 import { planSdk } from '../plan/plan-sdk.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { zipSdk } from '../zip-sdk.ts';
-import { callProgram } from './call-program.ts';
 import { clientMethods } from './client-methods.ts';
 import { emitJava } from './emit-java.ts';
-import { hostileJavaDocuments } from './hostile-names.ts';
 import { literal } from './java-text.ts';
-import { compile, java, javac, writeFiles } from './java-tools.ts';
 import { type Context, contextOf } from './java-types.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sdk-java-'));
@@ -85,7 +85,9 @@ beforeAll(async () => {
   const shared = planOf(await documentOf('oas31-scalar-galaxy.yaml'), 'shared');
   writeFiles(join(root, 'real/shared'), emitJava(shared, { filesMax: 10 }));
   writeFiles(join(root, 'real/runtime'), emitJava(planOf(runtimeDocument)));
-  cpSync(join(import.meta.dirname, 'runtime-tests'), join(root, 'real/runtime-tests'), { recursive: true });
+  cpSync(join(import.meta.dirname, '../../test/java/runtime-tests'), join(root, 'real/runtime-tests'), {
+    recursive: true,
+  });
   const literals = TEXTS.map((text) => `        ${literal(text)}`).join(',\n');
   const program = `public final class Texts {
     private static final String[] TEXTS = {
@@ -134,7 +136,7 @@ describe('Java SDKs', () => {
 
 describe('the runtime of a Java SDK', () => {
   const TESTS = ['CallsTests', 'BodiesTests'].flatMap((name) =>
-    readFileSync(join(import.meta.dirname, `runtime-tests/${name}.java`), 'utf8')
+    readFileSync(join(import.meta.dirname, `../../test/java/runtime-tests/${name}.java`), 'utf8')
       .matchAll(/^ {4}void (\w+)\(/gm)
       .map(([, test]) => test)
       .toArray()
@@ -212,7 +214,10 @@ describe('a hostile document', () => {
       expect(own).toMatch(/^sdk\.[a-z][a-z0-9]*$/);
       writeFiles(join(folder, `h${index}`), moved(files, own, `sdk.h${index}`, index === 0));
     }
-    cpSync(join(import.meta.dirname, 'runtime-tests/HostileCheck.java'), join(folder, 'HostileCheck.java'));
+    cpSync(
+      join(import.meta.dirname, '../../test/java/runtime-tests/HostileCheck.java'),
+      join(folder, 'HostileCheck.java'),
+    );
     // What the check is there to find, once.
     writeFileSync(join(folder, 'Canary.java'), 'class Canary { static { System.setProperty("sung", "1"); } }\n');
     expect(await javac(folder)).toBe('');

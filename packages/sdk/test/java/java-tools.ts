@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { JACKSON } from '../../../../scripts/test/toolchain.ts';
-import type { SdkFile } from '../sdk-file.ts';
+import type { SdkFile } from '../../src/sdk-file.ts';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
-import { clientMethods } from './client-methods.ts';
-import { argumentsCode, type Given, programImports } from './java-samples.ts';
-import { literal } from './java-text.ts';
-import type { Context } from './java-types.ts';
+import { clientMethods } from '../../src/java/client-methods.ts';
+import { argumentsCode, type Given, programImports } from '../../src/java/java-samples.ts';
+import { literal } from '../../src/java/java-text.ts';
+import type { Context } from '../../src/java/java-types.ts';
 
 export type ProgramCall = Given & { readonly name: string };
 

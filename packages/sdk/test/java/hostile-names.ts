@@ -1,5 +1,5 @@
 import type { JsonObject } from '@portico/openapi';
-import { hostileDocuments } from '../../test/python/hostile-documents.ts';
+import { hostileDocuments } from '../python/hostile-documents.ts';
 
 const CANARY = 'System.setProperty("hacked", "1");';
 
