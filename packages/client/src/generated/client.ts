@@ -30,6 +30,8 @@ export class Portico {
    * The usage of an app
    *
    * GET /apps/{appId}/usage
+   *
+   * Example: client.getAppUsage({ appId: "text", from: "2026-03-14T09:00:00Z", to: "2026-03-14T09:00:00Z" })
    */
   getAppUsage(input: operations.GetAppUsageInput, options?: CallOptions): Call<operations.GetAppUsageOutput> {
     return operations.getAppUsage(this.transport, input, options);
@@ -39,6 +41,8 @@ export class Portico {
    * The usage of an API you own
    *
    * GET /apis/{apiId}/usage
+   *
+   * Example: client.getApiUsage({ apiId: "text", from: "2026-03-14T09:00:00Z", to: "2026-03-14T09:00:00Z" })
    */
   getApiUsage(input: operations.GetApiUsageInput, options?: CallOptions): Call<operations.GetApiUsageOutput> {
     return operations.getApiUsage(this.transport, input, options);
@@ -50,6 +54,8 @@ export class Portico {
    * Newest first, kept for 24 hours.
    *
    * GET /apps/{appId}/calls
+   *
+   * Example: client.listCalls({ appId: "text" })
    */
   listCalls(input: operations.ListCallsInput, options?: CallOptions): Call<operations.ListCallsOutput> {
     return operations.listCalls(this.transport, input, options);
@@ -66,6 +72,8 @@ export class Portico {
    * PUT the bytes (at most 20 MB) to `url` with the given headers, then import with the upload's id.
    *
    * POST /document-uploads
+   *
+   * Example: client.createDocumentUpload({ body: { sizeBytes: 32 } })
    */
   createDocumentUpload(input: operations.CreateDocumentUploadInput, options?: CallOptions): Call<operations.CreateDocumentUploadOutput> {
     return operations.createDocumentUpload(this.transport, input, options);
@@ -77,6 +85,8 @@ export class Portico {
    * The document is read and checked by a worker; follow the import until its status is `succeeded` or `failed`.
    *
    * POST /imports
+   *
+   * Example: client.createImport({ body: { content: "A short description of what this is for." } })
    */
   createImport(input: operations.CreateImportInput, options?: CallOptions): Call<operations.CreateImportOutput> {
     return operations.createImport(this.transport, input, options);
@@ -86,6 +96,8 @@ export class Portico {
    * Follow an import
    *
    * GET /imports/{importId}
+   *
+   * Example: client.getImport({ importId: "text" })
    */
   getImport(input: operations.GetImportInput, options?: CallOptions): Call<operations.GetImportOutput> {
     return operations.getImport(this.transport, input, options);
@@ -97,6 +109,8 @@ export class Portico {
    * All APIs you may see, newest first; `q` looks at names, summaries and tags.
    *
    * GET /apis
+   *
+   * Example: client.listApis()
    */
   listApis(input: operations.ListApisInput = {}, options?: CallOptions): Call<operations.ListApisOutput> {
     return operations.listApis(this.transport, input, options);
@@ -113,6 +127,11 @@ export class Portico {
    * Makes the API with its first version as a draft. An import that failed answers 422 with its problems by line.
    *
    * POST /apis
+   *
+   * Example: client.createApi({ body: { importId: "imp_g2a701apc16khb01ewhgkvc7a3", teamId:
+   * "team_6j48n97fmkf4xc5mztcpss3197", slug: "willow-80", name: "Willow", summary: "Everything needed to get
+   * started in one place.", visibility: "internal", tags: ["ember-27", "orchard-18"], version: "2.4.9",
+   * backendUrl: "https://example.com/willow" } })
    */
   createApi(input: operations.CreateApiInput, options?: CallOptions): Call<operations.CreateApiOutput> {
     return operations.createApi(this.transport, input, options);
@@ -122,6 +141,8 @@ export class Portico {
    * Get an API
    *
    * GET /apis/{apiId}
+   *
+   * Example: client.getApi({ apiId: "text" })
    */
   getApi(input: operations.GetApiInput, options?: CallOptions): Call<operations.GetApiOutput> {
     return operations.getApi(this.transport, input, options);
@@ -131,6 +152,9 @@ export class Portico {
    * Change an API
    *
    * PATCH /apis/{apiId}
+   *
+   * Example: client.updateApi({ apiId: "text", body: { name: "Compass", summary: "Kept for reference; nothing to
+   * do here.", visibility: "internal", tags: ["ember-46"] } })
    */
   updateApi(input: operations.UpdateApiInput, options?: CallOptions): Call<operations.UpdateApiOutput> {
     return operations.updateApi(this.transport, input, options);
@@ -142,6 +166,8 @@ export class Portico {
    * Newest first. Drafts are listed to the owning team only.
    *
    * GET /apis/{apiId}/versions
+   *
+   * Example: client.listApiVersions({ apiId: "text" })
    */
   listApiVersions(input: operations.ListApiVersionsInput, options?: CallOptions): Call<operations.ListApiVersionsOutput> {
     return operations.listApiVersions(this.transport, input, options);
@@ -156,6 +182,9 @@ export class Portico {
    * Add a version from an import
    *
    * POST /apis/{apiId}/versions
+   *
+   * Example: client.createApiVersion({ apiId: "text", body: { importId: "imp_sjr0t68teb6x4t4sd2tpt1gcnk", version:
+   * "1.3.2", backendUrl: "https://example.com/harbour" } })
    */
   createApiVersion(input: operations.CreateApiVersionInput, options?: CallOptions): Call<operations.CreateApiVersionOutput> {
     return operations.createApiVersion(this.transport, input, options);
@@ -165,6 +194,8 @@ export class Portico {
    * Get a version
    *
    * GET /apis/{apiId}/versions/{version}
+   *
+   * Example: client.getApiVersion({ apiId: "text", version: "text" })
    */
   getApiVersion(input: operations.GetApiVersionInput, options?: CallOptions): Call<operations.GetApiVersionOutput> {
     return operations.getApiVersion(this.transport, input, options);
@@ -176,6 +207,8 @@ export class Portico {
    * The version appears in the catalogue, becomes `latest` and answers at the gateway.
    *
    * POST /apis/{apiId}/versions/{version}/publish
+   *
+   * Example: client.publishApiVersion({ apiId: "text", version: "text" })
    */
   publishApiVersion(input: operations.PublishApiVersionInput, options?: CallOptions): Call<operations.PublishApiVersionOutput> {
     return operations.publishApiVersion(this.transport, input, options);
@@ -185,6 +218,8 @@ export class Portico {
    * Where the gateway sends calls of a version
    *
    * GET /apis/{apiId}/versions/{version}/backend
+   *
+   * Example: client.getBackend({ apiId: "text", version: "text" })
    */
   getBackend(input: operations.GetBackendInput, options?: CallOptions): Call<operations.GetBackendOutput> {
     return operations.getBackend(this.transport, input, options);
@@ -194,6 +229,9 @@ export class Portico {
    * Say where the gateway sends calls of a version
    *
    * PUT /apis/{apiId}/versions/{version}/backend
+   *
+   * Example: client.putBackend({ apiId: "text", version: "text", body: { url: "https://example.com/orchard",
+   * timeoutMilliseconds: 20000 } })
    */
   putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
     return operations.putBackend(this.transport, input, options);
@@ -205,6 +243,8 @@ export class Portico {
    * What a visitor sees. Kept apart from /apis so that an edge may cache it.
    *
    * GET /public/apis
+   *
+   * Example: client.listPublicApis()
    */
   listPublicApis(input: operations.ListPublicApisInput = {}, options?: CallOptions): Call<operations.ListPublicApisOutput> {
     return operations.listPublicApis(this.transport, input, options);
@@ -219,6 +259,8 @@ export class Portico {
    * Get a public API
    *
    * GET /public/apis/{apiId}
+   *
+   * Example: client.getPublicApi({ apiId: "text" })
    */
   getPublicApi(input: operations.GetPublicApiInput, options?: CallOptions): Call<operations.GetPublicApiOutput> {
     return operations.getPublicApi(this.transport, input, options);
@@ -228,6 +270,8 @@ export class Portico {
    * List the published versions of a public API
    *
    * GET /public/apis/{apiId}/versions
+   *
+   * Example: client.listPublicApiVersions({ apiId: "text" })
    */
   listPublicApiVersions(input: operations.ListPublicApiVersionsInput, options?: CallOptions): Call<operations.ListPublicApiVersionsOutput> {
     return operations.listPublicApiVersions(this.transport, input, options);
@@ -242,6 +286,8 @@ export class Portico {
    * List your sessions
    *
    * GET /sessions
+   *
+   * Example: client.listSessions()
    */
   listSessions(input: operations.ListSessionsInput = {}, options?: CallOptions): Call<operations.ListSessionsOutput> {
     return operations.listSessions(this.transport, input, options);
@@ -259,6 +305,10 @@ export class Portico {
    * and their own team.
    *
    * POST /sessions
+   *
+   * Example: client.createSession({ body: { code: "meadow-69", codeVerifier:
+   * "lanternabcdefghijabcdefghijabcdefghijabcdef", redirectUri: "https://example.com/harbour", nonce:
+   * "28843b3387892a2d60a84a4a", device: "granite" } })
    */
   createSession(input: operations.CreateSessionInput, options?: CallOptions): Call<operations.CreateSessionOutput> {
     return operations.createSession(this.transport, input, options);
@@ -271,6 +321,8 @@ export class Portico {
    * ends the session.
    *
    * POST /sessions/refresh
+   *
+   * Example: client.refreshSession({ body: { sessionToken: "f50a280770419f01abe4e276" } })
    */
   refreshSession(input: operations.RefreshSessionInput, options?: CallOptions): Call<operations.RefreshSessionOutput> {
     return operations.refreshSession(this.transport, input, options);
@@ -280,6 +332,8 @@ export class Portico {
    * End a session
    *
    * DELETE /sessions/{sessionId}
+   *
+   * Example: client.deleteSession({ sessionId: "text" })
    */
   deleteSession(input: operations.DeleteSessionInput, options?: CallOptions): Call<operations.DeleteSessionOutput> {
     return operations.deleteSession(this.transport, input, options);
@@ -289,6 +343,8 @@ export class Portico {
    * Who you are, and your teams
    *
    * GET /users/me
+   *
+   * Example: client.getCurrentUser()
    */
   getCurrentUser(options?: CallOptions): Call<operations.GetCurrentUserOutput> {
     return operations.getCurrentUser(this.transport, options);
@@ -298,6 +354,8 @@ export class Portico {
    * Create a team
    *
    * POST /teams
+   *
+   * Example: client.createTeam({ body: { name: "Willow" } })
    */
   createTeam(input: operations.CreateTeamInput, options?: CallOptions): Call<operations.CreateTeamOutput> {
     return operations.createTeam(this.transport, input, options);
@@ -307,6 +365,8 @@ export class Portico {
    * List the plans
    *
    * GET /plans
+   *
+   * Example: client.listPlans()
    */
   listPlans(input: operations.ListPlansInput = {}, options?: CallOptions): Call<operations.ListPlansOutput> {
     return operations.listPlans(this.transport, input, options);
@@ -321,6 +381,8 @@ export class Portico {
    * List the apps of a team
    *
    * GET /apps
+   *
+   * Example: client.listApps({ teamId: "text" })
    */
   listApps(input: operations.ListAppsInput, options?: CallOptions): Call<operations.ListAppsOutput> {
     return operations.listApps(this.transport, input, options);
@@ -335,6 +397,9 @@ export class Portico {
    * Create an app
    *
    * POST /apps
+   *
+   * Example: client.createApp({ body: { teamId: "team_ydy1tszrx5t8xyhj07c5r6zq2p", name: "Granite", description:
+   * "Kept for reference; nothing to do here." } })
    */
   createApp(input: operations.CreateAppInput, options?: CallOptions): Call<operations.CreateAppOutput> {
     return operations.createApp(this.transport, input, options);
@@ -344,6 +409,8 @@ export class Portico {
    * Get an app
    *
    * GET /apps/{appId}
+   *
+   * Example: client.getApp({ appId: "text" })
    */
   getApp(input: operations.GetAppInput, options?: CallOptions): Call<operations.GetAppOutput> {
     return operations.getApp(this.transport, input, options);
@@ -353,6 +420,8 @@ export class Portico {
    * List the subscriptions of an app
    *
    * GET /apps/{appId}/subscriptions
+   *
+   * Example: client.listSubscriptions({ appId: "text" })
    */
   listSubscriptions(input: operations.ListSubscriptionsInput, options?: CallOptions): Call<operations.ListSubscriptionsOutput> {
     return operations.listSubscriptions(this.transport, input, options);
@@ -367,6 +436,8 @@ export class Portico {
    * Subscribe an app to an API
    *
    * POST /apps/{appId}/subscriptions
+   *
+   * Example: client.createSubscription({ appId: "text", body: { apiId: "3a76eeb23afb", planId: "159ad7fb7582" } })
    */
   createSubscription(input: operations.CreateSubscriptionInput, options?: CallOptions): Call<operations.CreateSubscriptionOutput> {
     return operations.createSubscription(this.transport, input, options);
@@ -376,6 +447,8 @@ export class Portico {
    * Cancel a subscription
    *
    * DELETE /apps/{appId}/subscriptions/{subscriptionId}
+   *
+   * Example: client.cancelSubscription({ appId: "text", subscriptionId: "text" })
    */
   cancelSubscription(input: operations.CancelSubscriptionInput, options?: CallOptions): Call<operations.CancelSubscriptionOutput> {
     return operations.cancelSubscription(this.transport, input, options);
@@ -385,6 +458,8 @@ export class Portico {
    * List the API keys of an app
    *
    * GET /apps/{appId}/keys
+   *
+   * Example: client.listApiKeys({ appId: "text" })
    */
   listApiKeys(input: operations.ListApiKeysInput, options?: CallOptions): Call<operations.ListApiKeysOutput> {
     return operations.listApiKeys(this.transport, input, options);
@@ -401,6 +476,9 @@ export class Portico {
    * The secret is in this answer and nowhere else; Portico keeps its hash.
    *
    * POST /apps/{appId}/keys
+   *
+   * Example: client.createApiKey({ appId: "text", body: { name: "Harbour", environment: "live", expiresAt:
+   * "2026-02-08T00:38:34Z" } })
    */
   createApiKey(input: operations.CreateApiKeyInput, options?: CallOptions): Call<operations.CreateApiKeyOutput> {
     return operations.createApiKey(this.transport, input, options);
@@ -410,6 +488,8 @@ export class Portico {
    * Revoke an API key
    *
    * DELETE /apps/{appId}/keys/{keyId}
+   *
+   * Example: client.revokeApiKey({ appId: "text", keyId: "text" })
    */
   revokeApiKey(input: operations.RevokeApiKeyInput, options?: CallOptions): Call<operations.RevokeApiKeyOutput> {
     return operations.revokeApiKey(this.transport, input, options);
@@ -422,6 +502,8 @@ export class Portico {
    * with it.
    *
    * POST /apps/{appId}/try-it-keys
+   *
+   * Example: client.createTryItKey({ appId: "text" })
    */
   createTryItKey(input: operations.CreateTryItKeyInput, options?: CallOptions): Call<operations.CreateTryItKeyOutput> {
     return operations.createTryItKey(this.transport, input, options);
@@ -434,6 +516,8 @@ export class Portico {
    * 504 answers. Larger than 4 MB, it comes compressed with gzip whatever is asked for.
    *
    * GET /apis/{apiId}/versions/{version}/document
+   *
+   * Example: client.getDocument({ apiId: "text", version: "text" })
    */
   getDocument(input: operations.GetDocumentInput, options?: CallOptions): Call<operations.GetDocumentOutput> {
     return operations.getDocument(this.transport, input, options);
@@ -443,6 +527,8 @@ export class Portico {
    * Get the document of a public API as published
    *
    * GET /public/apis/{apiId}/versions/{version}/document
+   *
+   * Example: client.getPublicDocument({ apiId: "text", version: "text" })
    */
   getPublicDocument(input: operations.GetPublicDocumentInput, options?: CallOptions): Call<operations.GetPublicDocumentOutput> {
     return operations.getPublicDocument(this.transport, input, options);
@@ -454,6 +540,8 @@ export class Portico {
    * A zip with the generated client, ready to install; the same document gives the same bytes.
    *
    * GET /apis/{apiId}/versions/{version}/sdks/{language}
+   *
+   * Example: client.getSdk({ apiId: "text", version: "text", language: "typescript" })
    */
   getSdk(input: operations.GetSdkInput, options?: CallOptions): Call<operations.GetSdkOutput> {
     return operations.getSdk(this.transport, input, options);
@@ -468,6 +556,8 @@ export class Portico {
    * Download an SDK of a public API
    *
    * GET /public/apis/{apiId}/versions/{version}/sdks/{language}
+   *
+   * Example: client.getPublicSdk({ apiId: "text", version: "text", language: "typescript" })
    */
   getPublicSdk(input: operations.GetPublicSdkInput, options?: CallOptions): Call<operations.GetPublicSdkOutput> {
     return operations.getPublicSdk(this.transport, input, options);
@@ -485,6 +575,8 @@ export class Portico {
    * in Markdown.
    *
    * GET /apis/{apiId}/versions/{version}/changes
+   *
+   * Example: client.getChanges({ apiId: "text", version: "text" })
    */
   getChanges(input: operations.GetChangesInput, options?: CallOptions): Call<operations.GetChangesOutput> {
     return operations.getChanges(this.transport, input, options);
@@ -494,6 +586,8 @@ export class Portico {
    * Compare a version of a public API with another
    *
    * GET /public/apis/{apiId}/versions/{version}/changes
+   *
+   * Example: client.getPublicChanges({ apiId: "text", version: "text" })
    */
   getPublicChanges(input: operations.GetPublicChangesInput, options?: CallOptions): Call<operations.GetPublicChangesOutput> {
     return operations.getPublicChanges(this.transport, input, options);
@@ -506,6 +600,8 @@ export class Portico {
    * through the gateway.
    *
    * GET /apis/{apiId}/versions/{version}/samples
+   *
+   * Example: client.getCodeSamples({ apiId: "text", version: "text", operation: "text" })
    */
   getCodeSamples(input: operations.GetCodeSamplesInput, options?: CallOptions): Call<operations.GetCodeSamplesOutput> {
     return operations.getCodeSamples(this.transport, input, options);
@@ -515,6 +611,8 @@ export class Portico {
    * Show how an operation of a public API is called
    *
    * GET /public/apis/{apiId}/versions/{version}/samples
+   *
+   * Example: client.getPublicCodeSamples({ apiId: "text", version: "text", operation: "text" })
    */
   getPublicCodeSamples(input: operations.GetPublicCodeSamplesInput, options?: CallOptions): Call<operations.GetPublicCodeSamplesOutput> {
     return operations.getPublicCodeSamples(this.transport, input, options);
@@ -524,6 +622,8 @@ export class Portico {
    * List the test suites of an app
    *
    * GET /test-suites
+   *
+   * Example: client.listTestSuites({ appId: "text" })
    */
   listTestSuites(input: operations.ListTestSuitesInput, options?: CallOptions): Call<operations.ListTestSuitesOutput> {
     return operations.listTestSuites(this.transport, input, options);
@@ -547,6 +647,8 @@ export class Portico {
    * Get a test suite
    *
    * GET /test-suites/{suiteId}
+   *
+   * Example: client.getTestSuite({ suiteId: "text" })
    */
   getTestSuite(input: operations.GetTestSuiteInput, options?: CallOptions): Call<operations.GetTestSuiteOutput> {
     return operations.getTestSuite(this.transport, input, options);
@@ -556,6 +658,8 @@ export class Portico {
    * Delete a test suite
    *
    * DELETE /test-suites/{suiteId}
+   *
+   * Example: client.deleteTestSuite({ suiteId: "text" })
    */
   deleteTestSuite(input: operations.DeleteTestSuiteInput, options?: CallOptions): Call<operations.DeleteTestSuiteOutput> {
     return operations.deleteTestSuite(this.transport, input, options);
@@ -565,6 +669,8 @@ export class Portico {
    * List the runs of a test suite
    *
    * GET /test-suites/{suiteId}/runs
+   *
+   * Example: client.listTestRuns({ suiteId: "text" })
    */
   listTestRuns(input: operations.ListTestRunsInput, options?: CallOptions): Call<operations.ListTestRunsOutput> {
     return operations.listTestRuns(this.transport, input, options);
@@ -581,6 +687,8 @@ export class Portico {
    * The run is queued; follow it until its status is `passed`, `failed` or `error`.
    *
    * POST /test-suites/{suiteId}/runs
+   *
+   * Example: client.createTestRun({ suiteId: "text" })
    */
   createTestRun(input: operations.CreateTestRunInput, options?: CallOptions): Call<operations.CreateTestRunOutput> {
     return operations.createTestRun(this.transport, input, options);
@@ -590,6 +698,8 @@ export class Portico {
    * Follow a test run
    *
    * GET /test-suites/{suiteId}/runs/{runId}
+   *
+   * Example: client.getTestRun({ suiteId: "text", runId: "text" })
    */
   getTestRun(input: operations.GetTestRunInput, options?: CallOptions): Call<operations.GetTestRunOutput> {
     return operations.getTestRun(this.transport, input, options);

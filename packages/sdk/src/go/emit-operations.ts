@@ -1,8 +1,10 @@
+import { exampleLine } from '../plan/sample-arguments.ts';
 import type { PlannedBody, PlannedParameter } from '../plan/sdk-plan.ts';
 import type { ClientMethod } from './client-methods.ts';
 import { descriptorText } from './emit-descriptors.ts';
 import { filesOf, structFields } from './emit-models.ts';
 import { descriptorName } from './go-names.ts';
+import { callCode } from './go-samples.ts';
 import { comment, oneLine, paragraphs } from './go-text.ts';
 import { baseType, type GoPackage, itemType, memberName, optionalType, type Qualifier } from './go-types.ts';
 
@@ -36,7 +38,8 @@ const NOTES: Readonly<Record<ClientMethod['kind'], string | undefined>> = {
 };
 
 /** Lines of a method's comment. */
-const documentation = ({ name, kind, planned, body }: ClientMethod, go: GoPackage): string[] => {
+const documentation = (client: ClientMethod, go: GoPackage): string[] => {
+  const { name, kind, planned, body, bodyIndex } = client;
   const { operation, failures } = planned;
   const { summary, description, method, path } = operation;
   const failed = failures.flatMap(({ status, body: answered }) =>
@@ -53,6 +56,7 @@ const documentation = ({ name, kind, planned, body }: ClientMethod, go: GoPackag
       ? `The body: ${oneLine(planned.operation.body.description)}`
       : undefined,
     failed.length > 0 ? `It fails with an APIError: ${failed.join(', ')}` : undefined,
+    bodyIndex === 0 ? exampleLine(callCode(client, go, '')) : undefined,
   ]);
   return operation.deprecated ? [...lines, '', 'Deprecated: the API says so.'] : lines;
 };

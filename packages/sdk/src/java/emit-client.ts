@@ -1,3 +1,4 @@
+import { exampleLine } from '../plan/sample-arguments.ts';
 import type { PlannedBody, PlannedOperation, TypeUse } from '../plan/sdk-plan.ts';
 import { oneLine } from '../python/python-text.ts';
 import type { ClassFile } from './class-files.ts';
@@ -10,6 +11,7 @@ import {
   schemeEntries,
 } from './emit-operations.ts';
 import { parameterName } from './java-names.ts';
+import { callCode } from './java-samples.ts';
 import { comment, javadoc, literal, type Tag } from './java-text.ts';
 import { bodyType, type Context, givenType, imports, outside, quiet, readType, typeCode } from './java-types.ts';
 
@@ -52,7 +54,8 @@ const NOTES: Readonly<Record<ClientMethod['kind'], string | undefined>> = {
   events: 'The events, as they come. Use the answer in a try-with-resources statement.',
 };
 
-const documentation = ({ kind, planned }: ClientMethod, form: InputForm, context: Context): string => {
+const documentation = (client: ClientMethod, form: InputForm, context: Context): string => {
+  const { kind, planned } = client;
   const { operation, failures, parameters, result } = planned;
   const { summary, description, method, path, deprecated } = operation;
   const named = failures.flatMap(({ status, body }) =>
@@ -76,7 +79,8 @@ const documentation = ({ kind, planned }: ClientMethod, form: InputForm, context
     summary ?? description ?? operation.name,
     summary === undefined || description === summary ? undefined : description,
   ];
-  return javadoc([...parts, NOTES[kind], binary, `${method.toUpperCase()} ${path}`], '    ', [
+  const example = exampleLine(callCode(client, context));
+  return javadoc([...parts, NOTES[kind], binary, `${method.toUpperCase()} ${path}`, example], '    ', [
     ...input,
     ['@param', 'options what is to be different for this call; null for nothing'],
     ...(named.length > 0 && kind !== 'pages'

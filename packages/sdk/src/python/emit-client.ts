@@ -1,8 +1,10 @@
+import { exampleLine } from '../plan/sample-arguments.ts';
 import type { PlannedBody, PlannedOperation, PlannedParameter, SdkPlan } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
 import { descriptorName, parameterName, pythonNames } from './python-names.ts';
+import { callCode } from './python-samples.ts';
 import { comment, docstring, literal, oneLine, paragraphs } from './python-text.ts';
-import { AS_RESULT, annotation, IN_CLIENT } from './python-types.ts';
+import { AS_RESULT, annotation, type Declarations, declarationsOf, IN_CLIENT } from './python-types.ts';
 
 const bodyType = ({ kind, type }: PlannedBody): string => {
   if (kind === 'text') return 'str';
@@ -52,7 +54,8 @@ const NOTES: Readonly<Record<ClientMethod['kind'], string | undefined>> = {
   events: 'The events, as they come. Use the answer in a "with" statement.',
 };
 
-const documentation = ({ kind, planned }: ClientMethod): string[] => {
+const documentation = (client: ClientMethod, declarations: Declarations): string[] => {
+  const { kind, planned } = client;
   const { operation, parameters, bodies, failures } = planned;
   const { summary, description, method, path, deprecated } = operation;
   const described = parameters.flatMap(({ identifier, parameter }) => {
@@ -73,6 +76,7 @@ const documentation = ({ kind, planned }: ClientMethod): string[] => {
     `${method.toUpperCase()} ${path}`,
     args.length > 0 ? `Args:\n${args.join('\n')}` : undefined,
     raised.length > 0 ? `Raises:\n    ApiError: ${raised.join(', ')}` : undefined,
+    exampleLine(callCode(client, declarations)),
   ]);
 };
 
@@ -83,7 +87,7 @@ const argumentList = (passed: readonly string[]): string => {
   return line.length <= 80 ? line : `\n${passed.map((part) => `            ${part},\n`).join('')}        `;
 };
 
-const methodText = (method: ClientMethod): string => {
+const methodText = (method: ClientMethod, declarations: Declarations): string => {
   const { planned, name, kind } = method;
   const { parameters, bodies } = planned;
   const values = parameters.map(
@@ -97,7 +101,7 @@ const methodText = (method: ClientMethod): string => {
         self,
         *,
 ${own.map((input) => `        ${input},\n`).join('')}    ) -> ${returnType(method)}:
-${docstring(documentation(method), '        ')}        return self._transport.${DOING[kind]}(${argumentList(passed)})
+${docstring(documentation(method, declarations), '        ')}        return self._transport.${DOING[kind]}(${argumentList(passed)})
 `;
 };
 
@@ -105,6 +109,7 @@ ${docstring(documentation(method), '        ')}        return self._transport.${
 export const emitClient = (plan: SdkPlan): string => {
   const { names, leftOut } = plan;
   const python = pythonNames(names);
+  const declarations = declarationsOf(plan);
   const missing = leftOut.flatMap(({ key, reason }) => paragraphs([`Left out: ${oneLine(key)}: ${reason}`]));
   const notes = paragraphs([oneLine(plan.title) || names.base, oneLine(plan.description, 1_000)]);
   return `"""The client."""
@@ -129,5 +134,7 @@ ${docstring(notes, '    ')}
         schemes=_operations.schemes,
     )
 ${missing.length > 0 ? `\n${comment(missing, '    ')}` : ''}
-${clientMethods(plan).map(methodText).join('\n')}`;
+${clientMethods(plan)
+  .map((method) => methodText(method, declarations))
+  .join('\n')}`;
 };

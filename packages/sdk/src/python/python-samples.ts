@@ -1,52 +1,23 @@
-import type { JsonValue } from '@portico/openapi';
-import type { PlannedOperation, SdkPlan, TypeUse } from '../plan/sdk-plan.ts';
-import { clientMethods } from './client-methods.ts';
+import { sampleArguments } from '../plan/sample-arguments.ts';
+import type { SdkPlan } from '../plan/sdk-plan.ts';
+import { type ClientMethod, clientMethods } from './client-methods.ts';
 import { parameterName } from './python-names.ts';
 import { type Declarations, declarationsOf } from './python-types.ts';
 import { valueCode } from './python-values.ts';
 
-const DEPTH_MAX = 4;
-
-const TEXTS: Readonly<Record<string, string>> = {
-  date: '2026-03-14',
-  'date-time': '2026-03-14T09:00:00Z',
-  email: 'ada@example.com',
-  uri: 'https://example.com',
-  uuid: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
-};
-
-/** A small value of a type; members that need not be there are not. */
-const sampleOf = (type: TypeUse, declarations: Declarations, depth = 0): JsonValue => {
-  if (type.kind === 'string') return TEXTS[type.format ?? ''] ?? 'text';
-  if (type.kind === 'binary') return 'content';
-  if (type.kind === 'constant') return type.value;
-  if (type.kind === 'boolean') return true;
-  if (type.kind === 'integer' || type.kind === 'number') return 1;
-  if (type.kind === 'list') return depth > DEPTH_MAX ? [] : [sampleOf(type.items, declarations, depth + 1)];
-  const found = type.kind === 'named' ? declarations.get(type.name) : undefined;
-  if (found?.kind === 'enum') return found.values[0]?.value ?? 'text';
-  const [variant] = found?.kind === 'union' ? found.variants : [];
-  if (variant) return depth > DEPTH_MAX ? null : sampleOf(variant.type, declarations, depth + 1);
-  if (found?.kind !== 'record' || depth > DEPTH_MAX) return {};
-  const needed = found.fields.filter(({ required, readOnly }) => required && !readOnly);
-  return Object.fromEntries(needed.map((field) => [field.name, sampleOf(field.type, declarations, depth + 1)]));
-};
-
-const argumentsOf = (
-  { parameters, bodies, bodyRequired, exampleBody }: PlannedOperation,
-  declarations: Declarations,
-) => {
-  const codes = parameters
-    .filter(({ parameter }) => parameter.required)
-    .map(
-      ({ identifier, type }) =>
-        `${parameterName(identifier)}=${valueCode(type, sampleOf(type, declarations), declarations)}`,
-    );
-  const [body] = bodies;
-  if (!body || !bodyRequired) return codes;
-  const structured = body.kind === 'json' || body.kind === 'form';
-  const value = structured && exampleBody !== undefined ? exampleBody : sampleOf(body.type, declarations);
-  return [...codes, `body=${valueCode(body.type, value, declarations)}`];
+/** A call of a method as code. */
+export const callCode = ({ name, planned, kind }: ClientMethod, declarations: Declarations): string => {
+  const given = sampleArguments(planned, declarations);
+  const codes = planned.parameters
+    .filter(({ identifier }) => Object.hasOwn(given.parameters, identifier))
+    .map(({ identifier, type }) => {
+      const value = given.parameters[identifier] ?? null;
+      return `${parameterName(identifier)}=${valueCode(type, value, declarations)}`;
+    });
+  const [body] = planned.bodies;
+  const sent =
+    body && given.body && kind !== 'pages' ? [`body=${valueCode(body.type, given.body.value, declarations)}`] : [];
+  return `client.${name}(${[...codes, ...sent].join(', ')})`;
 };
 
 /** The call a newcomer makes first: of an operation that reads and asks for least. */
@@ -59,10 +30,9 @@ export const firstCall = (
     planned.parameters.filter(({ parameter }) => parameter.required).length;
   const chosen = (plain.length > 0 ? plain : calls).toSorted((a, b) => needs(a) - needs(b))[0];
   if (!chosen) return undefined;
-  const codes = argumentsOf(chosen.planned, declarationsOf(plan));
   return {
     name: chosen.name,
-    code: `client.${chosen.name}(${codes.join(', ')})`,
+    code: callCode(chosen, declarationsOf(plan)),
     method: chosen.planned.operation.method,
   };
 };

@@ -1,6 +1,8 @@
 import type { ApiModel, Content, Operation, Response, Schema } from '@portico/openapi';
 import { createNames, isJson, pascalCase } from '@portico/openapi';
+import { exampleLine } from '../plan/sample-arguments.ts';
 import type { PlannedOperation, SdkPlan } from '../plan/sdk-plan.ts';
+import { callText } from './call-text.ts';
 import { type FurtherFunction, furtherFunctions, type InputMember } from './emit-iterations.ts';
 import type { TypeEmitter } from './emit-types.ts';
 import { docComment, key, literal } from './literal.ts';
@@ -28,6 +30,8 @@ export type EmittedOperation = {
   readonly text: string;
   /** Iterations over its pages or its stream, each a function of its own. */
   readonly further: readonly FurtherFunction[];
+  /** The least it is called with, as code. */
+  readonly call: string;
 };
 
 const MODELS = 'Models.';
@@ -161,6 +165,7 @@ export const emitOperations = (
   plan: SdkPlan,
 ): EmittedOperation[] => {
   const unique = createNames(RESERVED);
+  const declarations = new Map(plan.types.map((type) => [type.name, type]));
   const planned = new Map(plan.operations.map((entry) => [entry.operation.key, entry]));
   return plan.operations.map(({ operation }) => {
     const name = unique(
@@ -196,16 +201,19 @@ ${operationComment(operation, '')}export const ${name} = (transport: Transport, 
 `;
     const base = { operation, name, input, inputRequired, output, text };
     const further = furtherFunctions(base, members, planned.get(operation.key), types, unique);
-    return { ...base, text: [text, ...further.map((entry) => entry.text)].join('\n'), further };
+    const entry = planned.get(operation.key);
+    const call = entry ? callText(name, entry, members, declarations) : '';
+    return { ...base, text: [text, ...further.map((part) => part.text)].join('\n'), further, call };
   });
 };
 
-export const operationComment = (operation: Operation, indent: string): string =>
+export const operationComment = (operation: Operation, indent: string, call?: string): string =>
   docComment(
     [
       operation.summary,
       operation.description === operation.summary ? undefined : operation.description,
       `${operation.method.toUpperCase()} ${operation.path}`,
+      call === undefined ? undefined : exampleLine(call),
     ],
     indent,
     operation.deprecated ? ['@deprecated'] : [],

@@ -88,7 +88,7 @@ const furtherMethod = (
 const method = (emitted: EmittedOperation): string => {
   const { name, input, inputRequired, output, operation, further } = emitted;
   const parameter = input === undefined ? '' : `input: operations.${input}${inputRequired ? '' : ' = {}'}, `;
-  const own = `${operationComment(operation, '  ')}  ${name}(${parameter}options?: CallOptions): Call<operations.${output}> {
+  const own = `${operationComment(operation, '  ', emitted.call)}  ${name}(${parameter}options?: CallOptions): Call<operations.${output}> {
     return operations.${name}(this.transport, ${input === undefined ? '' : 'input, '}options);
   }
 `;

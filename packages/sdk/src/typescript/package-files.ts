@@ -1,8 +1,8 @@
-import { type ApiModel, exampleRequest, type JsonValue } from '@portico/openapi';
+import type { ApiModel } from '@portico/openapi';
 import type { PackageNames } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import type { EmittedOperation } from './emit-operations.ts';
-import { key, literal } from './literal.ts';
+import { literal } from './literal.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -14,28 +14,11 @@ const markdown = (text: string, length = 500): string =>
     .replaceAll(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`)
     .trim();
 
-const valueText = (value: JsonValue): string => {
-  if (typeof value === 'string') return literal(value);
-  if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).map(([name, member]) => `${key(name)}: ${valueText(member)}`);
-  return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
-};
-
 /** The operation a newcomer calls first: one that reads and asks for least. */
 const firstCall = (operations: readonly EmittedOperation[]): EmittedOperation | undefined =>
   operations.find(({ operation, inputRequired }) => operation.method === 'get' && !inputRequired) ??
   operations.find(({ operation }) => operation.method === 'get') ??
   operations[0];
-
-const callText = (model: ApiModel, emitted: EmittedOperation): string => {
-  const example = exampleRequest(model, emitted.operation.key);
-  const members = example.parameters
-    .filter(({ required }) => required)
-    .map(({ name, value }) => `${key(name)}: ${valueText(value)}`);
-  if (emitted.operation.body?.required && example.body) members.push(`body: ${valueText(example.body.value)}`);
-  return `client.${emitted.name}(${members.length > 0 ? `{ ${members.join(', ')} }` : ''})`;
-};
 
 const credentialLine = (model: ApiModel, prefix: string): string => {
   const schemes = [...model.securitySchemes.values()];
@@ -53,7 +36,7 @@ const readme = (model: ApiModel, operations: readonly EmittedOperation[], names:
 import { ${clientName} } from '${packageName}';
 
 const client = new ${clientName}({ ${credentialLine(model, prefix)} });
-const answer = await ${callText(model, first)};
+const answer = await ${first.call};
 console.log(answer);
 \`\`\`
 `
@@ -87,10 +70,10 @@ ${operations.map(({ name, operation }) => `- \`${name}\`: ${markdown(operation.s
 `;
 };
 
-const smokeTest = ({ clientName }: PackageNames, model: ApiModel, operations: readonly EmittedOperation[]): string => {
+const smokeTest = ({ clientName }: PackageNames, operations: readonly EmittedOperation[]): string => {
   const first = firstCall(operations);
   const call = first
-    ? `await ${callText(model, first)}.withResponse().catch(() => {});\n  assert.equal(calls.length, 1);\n  assert.equal(calls[0].method, ${literal(first.operation.method.toUpperCase())});`
+    ? `await ${first.call}.withResponse().catch(() => {});\n  assert.equal(calls.length, 1);\n  assert.equal(calls[0].method, ${literal(first.operation.method.toUpperCase())});`
     : '';
   return `import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -155,5 +138,5 @@ export const packageFiles = (
   },
   { path: 'README.md', text: readme(model, operations, names) },
   { path: 'LICENSE', text: licence },
-  { path: 'test/smoke.test.mjs', text: smokeTest(names, model, operations) },
+  { path: 'test/smoke.test.mjs', text: smokeTest(names, operations) },
 ];

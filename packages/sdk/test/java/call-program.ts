@@ -1,9 +1,10 @@
 import { clientMethods } from '../../src/java/client-methods.ts';
-import { argumentsCode, type Given, programImports } from '../../src/java/java-samples.ts';
+import { argumentsCode, programImports } from '../../src/java/java-samples.ts';
 import { literal } from '../../src/java/java-text.ts';
 import type { Context } from '../../src/java/java-types.ts';
+import type { SampleArguments } from '../../src/plan/sample-arguments.ts';
 
-export type ProgramCall = Given & { readonly name: string };
+export type ProgramCall = SampleArguments & { readonly name: string };
 
 const TAKE = {
   call: (call: string, isVoid: boolean) => (isVoid ? `{ ${call}; return null; }` : `{ return ${call}; }`),
