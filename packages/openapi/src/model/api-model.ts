@@ -17,9 +17,18 @@ export type ApiModel = {
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Operation[];
   /** Calls the API makes because of one of its operations. */
-  readonly callbacks: readonly Operation[];
+  readonly callbacks: readonly Callback[];
   /** Every schema something refers to, and every component schema, by JSON pointer. */
   readonly schemas: ReadonlyMap<string, NamedSchema>;
+  /** What paths say besides their operations, by path. */
+  readonly pathsRest: JsonObject;
+  readonly webhooksRest: JsonObject;
+  /** Components besides schemas and security schemes: what they hold is already where it is used. */
+  readonly componentsRest: JsonObject;
+  /** Of `info`: contact, licence and the like. */
+  readonly infoRest: JsonObject;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
   readonly document: JsonObject;
 };
 
@@ -33,7 +42,7 @@ export type ApiServer = {
   }[];
 };
 
-export type ApiTag = { readonly name: string; readonly description: string | undefined };
+export type ApiTag = { readonly name: string; readonly description: string | undefined; readonly rest: JsonObject };
 
 /** All schemes of one requirement together; an empty list means no credentials. */
 export type SecurityRequirement = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
@@ -68,6 +77,15 @@ export type Operation = {
   readonly security: readonly SecurityRequirement[];
   readonly servers: readonly ApiServer[];
   readonly pointer: string;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
+};
+
+/** `path` is the runtime expression of where the call goes. */
+export type Callback = Operation & {
+  /** Key of the operation that causes it. */
+  readonly owner: string;
+  readonly callback: string;
 };
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
@@ -91,6 +109,8 @@ export type Parameter = {
   readonly schema: Schema;
   readonly example: JsonValue | undefined;
   readonly pointer: string;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
 };
 
 export type Body = {
@@ -98,6 +118,8 @@ export type Body = {
   readonly description: string | undefined;
   readonly contents: readonly Content[];
   readonly pointer: string;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
 };
 
 export type Content = {
@@ -107,6 +129,8 @@ export type Content = {
   readonly example: JsonValue | undefined;
   readonly encoding: ReadonlyMap<string, JsonObject>;
   readonly pointer: string;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
 };
 
 export type Response = {
@@ -117,6 +141,8 @@ export type Response = {
   readonly contents: readonly Content[];
   readonly links: readonly Link[];
   readonly pointer: string;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
 };
 
 /** What a response leads to: another operation, and what to call it with (values or runtime expressions). */
@@ -139,6 +165,8 @@ export type ResponseHeader = {
   readonly example: JsonValue | undefined;
   /** Of what has the member `schema`. */
   readonly pointer: string;
+  /** Fields that the model has no word for, as they stand in the document. */
+  readonly rest: JsonObject;
 };
 
 export type NamedSchema = {
@@ -159,6 +187,8 @@ type Annotations = {
   readonly nullable: boolean;
   readonly default: JsonValue | undefined;
   readonly example: JsonValue | undefined;
+  /** Keywords that the model has no word for, or that mean nothing for this kind, as they stand in the document. */
+  readonly rest: JsonObject;
 };
 
 export type Schema = Annotations &
@@ -197,4 +227,10 @@ export type Schema = Annotations &
     | { readonly kind: 'all'; readonly parts: readonly Schema[] }
   );
 
-export type Property = { readonly name: string; readonly required: boolean; readonly schema: Schema };
+export type Property = {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+  /** What earlier parts of an `allOf` say of it, where the last one says something else. */
+  readonly overruled: readonly Schema[];
+};

@@ -1,10 +1,26 @@
-import { follow, isObject, type JsonObject, joinPointer, member, stepsOf, textOf } from '../json-value.ts';
-import type { ApiModel, NamedSchema, Operation } from './api-model.ts';
-import { entriesOf, listOf, type Placed } from './document-reader.ts';
+import {
+  follow,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  joinPointer,
+  member,
+  setMember,
+  stepsOf,
+  textOf,
+} from '../json-value.ts';
+import type { ApiModel, Callback, NamedSchema, Operation } from './api-model.ts';
+import { beyond, entriesOf, listOf, type Placed } from './document-reader.ts';
 import { camelCase, createNames, pascalCase } from './identifier.ts';
 import { OperationReader } from './operation-reader.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+const OPERATION_FIELDS =
+  'operationId summary description deprecated tags parameters requestBody responses security servers callbacks';
+
+const PATH_ITEM_FIELDS = `$ref parameters servers ${METHODS.join(' ')}`;
+const PATH_ITEM_WORDS = ['summary', 'description'];
+
 class ModelBuilder extends OperationReader {
   operation(item: Placed, method: string, path: string, called?: string): Operation[] {
     const raw = item.value[method];
@@ -28,14 +44,30 @@ class ModelBuilder extends OperationReader {
         responses: this.responses(raw.responses, joinPointer(pointer, 'responses')),
         security: this.security(raw.security ?? this.document.security),
         servers: this.servers(raw.servers ?? item.value.servers ?? this.document.servers),
+        rest: beyond(raw, OPERATION_FIELDS),
         pointer,
       },
     ];
   }
 
+  item(value: JsonValue | undefined, pointer: string): Placed | undefined {
+    return this.settle(value, pointer, PATH_ITEM_WORDS);
+  }
+
+  /** What paths say besides their operations, by path; extensions among the paths as they stand. */
+  itemsRest(field: 'paths' | 'webhooks'): JsonObject {
+    const all: Record<string, JsonValue> = {};
+    for (const [path, value] of entriesOf(this.document[field])) {
+      const extension = path.startsWith('x-');
+      const rest = beyond(this.item(value, joinPointer(`/${field}`, path))?.value, PATH_ITEM_FIELDS);
+      if (extension || Object.keys(rest).length > 0) setMember(all, path, extension ? value : rest);
+    }
+    return all;
+  }
+
   operations(field: 'paths' | 'webhooks'): Operation[] {
     return entriesOf(this.document[field]).flatMap(([path, value]) => {
-      const item = path.startsWith('x-') ? undefined : this.settle(value, joinPointer(`/${field}`, path));
+      const item = path.startsWith('x-') ? undefined : this.item(value, joinPointer(`/${field}`, path));
       return item
         ? METHODS.flatMap((method) => this.operation(item, method, field === 'paths' ? path : `/${path}`))
         : [];
@@ -43,14 +75,15 @@ class ModelBuilder extends OperationReader {
   }
 
   /** What the API calls back, named by the callback; `path` is the runtime expression of where. */
-  callbacks(operations: readonly Operation[]): Operation[] {
-    return operations.flatMap(({ pointer }) =>
+  callbacks(operations: readonly Operation[]): Callback[] {
+    return operations.flatMap(({ pointer, key }) =>
       entriesOf(member(follow(this.document, pointer), 'callbacks')).flatMap(([name, entry]) => {
         const callback = this.settle(entry, joinPointer(pointer, 'callbacks', name));
         return entriesOf(callback?.value).flatMap(([expression, value]) => {
           const at = joinPointer(callback?.pointer ?? pointer, expression);
-          const item = expression.startsWith('x-') ? undefined : this.settle(value, at);
-          return item ? METHODS.flatMap((method) => this.operation(item, method, expression, name)) : [];
+          const item = expression.startsWith('x-') ? undefined : this.item(value, at);
+          const calls = item ? METHODS.flatMap((method) => this.operation(item, method, expression, name)) : [];
+          return calls.map((call) => ({ ...call, owner: key, callback: name }));
         });
       }),
     );
@@ -90,6 +123,7 @@ export const buildModel = (document: JsonObject): ApiModel => {
     tags: listOf(document.tags).map((tag) => ({
       name: textOf(tag, 'name') ?? '',
       description: textOf(tag, 'description'),
+      rest: beyond(tag, 'name description'),
     })),
     security: builder.security(document.security),
     securitySchemes: builder.schemes(),
@@ -97,6 +131,11 @@ export const buildModel = (document: JsonObject): ApiModel => {
     webhooks,
     callbacks,
     schemas: builder.schemas(),
+    pathsRest: builder.itemsRest('paths'),
+    webhooksRest: builder.itemsRest('webhooks'),
+    componentsRest: beyond(document.components, 'schemas securitySchemes'),
+    infoRest: beyond(document.info, 'title version description'),
+    rest: beyond(document, 'openapi info servers tags security paths webhooks components'),
     document,
   };
 };

@@ -9,66 +9,17 @@ import {
   textOf,
 } from '../json-value.ts';
 import type { Property, Schema } from './api-model.ts';
-
-type Annotations = Omit<Extract<Schema, { kind: 'any' }>, 'kind'>;
-
-const LIMITS = [
-  'minLength',
-  'maxLength',
-  'pattern',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'contentMediaType',
-  'contentEncoding',
-] as const;
-
-const limitsOf = (raw: JsonObject): JsonObject =>
-  Object.fromEntries(LIMITS.flatMap((name) => (Object.hasOwn(raw, name) ? [[name, raw[name] ?? null]] : [])));
-
-const exampleOf = (raw: JsonObject): JsonValue | undefined => {
-  if (Object.hasOwn(raw, 'example')) return raw.example;
-  return isList(raw.examples) ? raw.examples[0] : undefined;
-};
-
-const annotationsOf = (raw: JsonObject, pointer: string, nullable: boolean): Annotations => ({
-  pointer,
-  title: textOf(raw, 'title'),
-  description: textOf(raw, 'description'),
-  deprecated: raw.deprecated === true,
-  readOnly: raw.readOnly === true,
-  writeOnly: raw.writeOnly === true,
-  nullable,
-  default: raw.default,
-  example: exampleOf(raw),
-});
-
-const typesOf = (raw: JsonObject): readonly string[] => {
-  if (isList(raw.type)) return raw.type.filter((name) => typeof name === 'string');
-  if (typeof raw.type === 'string') return [raw.type];
-  if (['properties', 'additionalProperties', 'patternProperties'].some((name) => Object.hasOwn(raw, name)))
-    return ['object'];
-  if (Object.hasOwn(raw, 'items') || Object.hasOwn(raw, 'prefixItems')) return ['array'];
-  return [];
-};
-
-/** An annotation of the place wins over the one of what is found there. */
-const annotate = (schema: Schema, over: Annotations): Schema => ({
-  ...schema,
-  title: over.title ?? schema.title,
-  description: over.description ?? schema.description,
-  deprecated: over.deprecated || schema.deprecated,
-  readOnly: over.readOnly || schema.readOnly,
-  writeOnly: over.writeOnly || schema.writeOnly,
-  nullable: over.nullable || schema.nullable,
-  default: over.default ?? schema.default,
-  example: over.example ?? schema.example,
-});
+import {
+  type Annotations,
+  annotate,
+  annotationsOf,
+  besideReference,
+  limitsOf,
+  mergeObjects,
+  restOf,
+  typesOf,
+  under,
+} from './schema-keywords.ts';
 
 /** Reads schemas of one document; `refer` is told of every pointer a schema refers to. */
 export const createSchemaReader = (newer: boolean, refer: (pointer: string) => void) => {
@@ -86,7 +37,10 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
       refer(target);
       const reference: Schema = { ...annotationsOf(newer ? raw : {}, pointer, false), kind: 'reference', target };
       const { $ref: _, ...siblings } = raw;
-      return newer && typesOf(siblings).length > 0 ? all([reference, read(siblings, pointer)], annotations) : reference;
+      if (!newer) return reference;
+      return typesOf(siblings).length > 0
+        ? all([reference, read(siblings, pointer)], annotations)
+        : { ...reference, rest: besideReference(raw) };
     }
     return compose(
       raw,
@@ -99,7 +53,9 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
   /** The schema's own type, and what allOf, oneOf and anyOf add to it. */
   const compose = (raw: JsonObject, pointer: string, types: readonly string[], annotations: Annotations): Schema => {
     const parts: Schema[] = [];
-    const own = plain(raw, pointer, types, annotations);
+    const bare = plain(raw, pointer, types, annotations);
+    const own: Schema = { ...bare, rest: restOf(raw, bare.kind) };
+    const said: Annotations = own.kind === 'any' ? { ...annotations, rest: own.rest } : annotations;
     if (own.kind !== 'any') parts.push(own);
     for (const word of ['allOf', 'oneOf', 'anyOf'] as const) {
       const list = raw[word];
@@ -108,8 +64,13 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
       if (word === 'allOf') parts.push(...schemas);
       else parts.push(union(raw, word, schemas, annotations));
     }
-    return all(parts, annotations);
+    const whole = all(parts, said);
+    const lost = whole.kind === 'union' || parts.some(({ kind }) => kind === 'union') ? {} : discriminatorRest(raw);
+    return Object.keys(lost).length > 0 ? { ...whole, rest: { ...whole.rest, ...lost } } : whole;
   };
+
+  const discriminatorRest = (raw: JsonObject): JsonObject =>
+    raw.discriminator === undefined ? {} : { discriminator: raw.discriminator };
 
   const union = (
     raw: JsonObject,
@@ -122,7 +83,8 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
     const [only] = variants;
     const plainly = { ...annotations, nullable };
     if (only === undefined) return { ...plainly, nullable: false, kind: schemas.length > 0 ? 'null' : 'any' };
-    if (variants.some(({ kind }) => kind === 'any')) return { ...plainly, kind: 'any' };
+    if (variants.some(({ kind }) => kind === 'any'))
+      return { ...plainly, kind: 'any', rest: { [mode]: raw[mode] ?? null, ...discriminatorRest(raw) } };
     if (variants.length === 1) return annotate(only, plainly);
     const property = textOf(raw.discriminator, 'propertyName');
     const mapping = member(raw.discriminator, 'mapping');
@@ -133,12 +95,13 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
     return { ...plainly, kind: 'union', mode, variants, discriminator };
   };
 
-  /** Joins parts that hold at once: inline objects become one, parts that say nothing vanish. */
+  /** Joins parts that hold at once: inline objects become one, parts that say nothing of the value are said of the whole. */
   const all = (given: readonly Schema[], annotations: Annotations): Schema => {
-    const flat = given
-      .flatMap((part) => (part.kind === 'all' ? part.parts : [part]))
-      .filter(({ kind }) => kind !== 'any');
+    const every = given.flatMap((part) => (part.kind === 'all' ? part.parts : [part]));
+    const flat = every.filter(({ kind }) => kind !== 'any');
+    const silent = every.filter(({ kind }) => kind === 'any');
     const nullable = annotations.nullable || (given.length > 0 && given.every((part) => part.nullable));
+    const whole = silent.reduceRight(under, annotations);
     const objects = flat.filter((part) => part.kind === 'object');
     const [first] = objects;
     const merged = first && objects.length > 1 ? objects.reduce<Schema>(mergeObjects, { ...first }) : first;
@@ -146,10 +109,9 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
       .filter((part) => part.kind !== 'object' || part === first)
       .map((part) => (part === first && merged ? merged : part));
     const [only] = parts;
-    if (only === undefined)
-      return { ...annotations, nullable, kind: given.some(({ kind }) => kind === 'null') ? 'null' : 'any' };
-    if (parts.length === 1) return annotate(only, { ...annotations, nullable });
-    return { ...annotations, nullable, kind: 'all', parts };
+    if (only === undefined) return { ...whole, nullable, kind: 'any' };
+    if (parts.length === 1) return annotate(only, { ...whole, nullable });
+    return { ...whole, nullable, kind: 'all', parts };
   };
 
   const plain = (raw: JsonObject, pointer: string, types: readonly string[], annotations: Annotations): Schema => {
@@ -195,6 +157,7 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
     const properties: Property[] = declared.map(([name, value]) => ({
       name,
       required: required.has(name),
+      overruled: [],
       schema: read(value, joinPointer(pointer, 'properties', name)),
     }));
     const open = Object.hasOwn(raw, 'additionalProperties') && raw.additionalProperties !== false;
@@ -209,15 +172,4 @@ export const createSchemaReader = (newer: boolean, refer: (pointer: string) => v
   };
 
   return read;
-};
-
-const mergeObjects = (left: Schema, right: Schema): Schema => {
-  if (left === right || left.kind !== 'object' || right.kind !== 'object') return left;
-  const properties = new Map(left.properties.map((property) => [property.name, property]));
-  for (const property of right.properties) {
-    const known = properties.get(property.name);
-    properties.set(property.name, { ...property, required: property.required || known?.required === true });
-  }
-  const additional = left.additional && right.additional ? (left.open ? left.additional : right.additional) : undefined;
-  return { ...left, properties: [...properties.values()], additional, open: left.open || right.open };
 };

@@ -7,6 +7,7 @@ import {
   joinPointer,
   member,
   pointerOfReference,
+  setMember,
   textOf,
 } from '../json-value.ts';
 import type { ApiServer, Schema, SecurityRequirement, SecurityScheme } from './api-model.ts';
@@ -19,6 +20,22 @@ export type Placed = { readonly value: JsonObject; readonly pointer: string };
 export const entriesOf = (value: JsonValue | undefined): [string, JsonValue][] =>
   isObject(value) ? Object.entries(value) : [];
 export const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (isList(value) ? value : []);
+
+/** The fields of an object that are not among those that are read. */
+export const beyond = (raw: JsonValue | undefined, read: string): JsonObject => {
+  const names = new Set(read.split(' '));
+  const rest: Record<string, JsonValue> = {};
+  for (const [name, value] of entriesOf(raw)) if (!names.has(name)) setMember(rest, name, value);
+  return rest;
+};
+
+const wordsOf = (reference: JsonValue | undefined, names: readonly string[]): JsonObject =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const text = textOf(reference, name);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
 
 /** Follows references of one document and reads what stands beside its operations: servers, security, examples. */
 export class DocumentReader {
@@ -44,13 +61,19 @@ export class DocumentReader {
     this.pending.push(pointer);
   }
 
-  /** The object a value is, or refers to, with the place it was found at. */
-  settle(value: JsonValue | undefined, pointer: string): Placed | undefined {
+  /** The object a value is, or refers to, with the place it was found at; from 3.1 on, words beside a reference win. */
+  settle(
+    value: JsonValue | undefined,
+    pointer: string,
+    words: readonly string[] = ['description'],
+  ): Placed | undefined {
     let placed = { value, pointer };
+    let over: JsonObject = {};
     for (let hop = 0; hop < 100; hop += 1) {
       const target = pointerOfReference(textOf(placed.value, '$ref') ?? '');
       if (target === undefined)
-        return isObject(placed.value) ? { value: placed.value, pointer: placed.pointer } : undefined;
+        return isObject(placed.value) ? { value: { ...placed.value, ...over }, pointer: placed.pointer } : undefined;
+      if (this.newer) over = { ...wordsOf(placed.value, words), ...over };
       placed = { value: follow(this.document, target), pointer: target };
     }
     return undefined;

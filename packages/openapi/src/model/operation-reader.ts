@@ -9,7 +9,7 @@ import type {
   Response,
   ResponseHeader,
 } from './api-model.ts';
-import { DocumentReader, entriesOf, listOf, type Placed } from './document-reader.ts';
+import { beyond, DocumentReader, entriesOf, listOf, type Placed } from './document-reader.ts';
 
 const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
 const STYLES: readonly ParameterStyle[] = [
@@ -37,6 +37,7 @@ export class OperationReader extends DocumentReader {
             isObject(encoding) ? [[field, encoding] as const] : [],
           ),
         ),
+        rest: beyond(raw, 'schema example encoding'),
         pointer: at,
       };
     });
@@ -65,6 +66,10 @@ export class OperationReader extends DocumentReader {
       contentPointer: content?.pointer,
       schema: content?.schema ?? this.read(raw.schema, joinPointer(pointer, 'schema')),
       example: this.example(raw) ?? content?.example,
+      rest: beyond(
+        raw,
+        'name in description required deprecated allowEmptyValue allowReserved explode style schema content example',
+      ),
       pointer,
     };
   }
@@ -95,7 +100,8 @@ export class OperationReader extends DocumentReader {
     if (!placed) return undefined;
     const { value: raw, pointer } = placed;
     const contents = this.contents(raw.content, joinPointer(pointer, 'content'));
-    return { required: raw.required === true, description: textOf(raw, 'description'), contents, pointer };
+    const rest = beyond(raw, 'description content required');
+    return { required: raw.required === true, description: textOf(raw, 'description'), contents, rest, pointer };
   }
 
   header(name: string, value: JsonValue, at: string): ResponseHeader[] {
@@ -111,6 +117,7 @@ export class OperationReader extends DocumentReader {
         deprecated: raw.deprecated === true,
         schema: content?.schema ?? this.read(raw.schema, joinPointer(pointer, 'schema')),
         example: this.example(raw) ?? content?.example,
+        rest: beyond(raw, 'description required deprecated schema content example style explode'),
         pointer: content?.pointer ?? pointer,
       },
     ];
@@ -130,6 +137,7 @@ export class OperationReader extends DocumentReader {
         headers,
         contents,
         links: this.links(placed.value.links, joinPointer(placed.pointer, 'links')),
+        rest: beyond(placed.value, 'description headers content links'),
         pointer: placed.pointer,
       };
     });
