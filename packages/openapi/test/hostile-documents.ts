@@ -129,6 +129,12 @@ const jsons = (): HostileDocument[] => [
     name: 'lone surrogates',
     bytes: encode('{"openapi":"3.1.0","info":{"title":"\\ud800","version":"\\udfff"},"paths":{}}'),
   },
+  {
+    name: 'lone surrogates in every name',
+    bytes: encode(
+      String.raw`{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/\ud800/{p\udfff}":{"get":{"operationId":"\ud800","parameters":[{"name":"p\udfff","in":"path","required":true,"schema":{"type":"string","example":"\ud800"}},{"name":"\udc00","in":"query","schema":{"type":"object","properties":{"\ud800":{"type":"string","enum":["\udfff"]}}}},{"name":"c\ud800","in":"cookie","schema":{"type":"string"}}],"responses":{"200":{"description":"x"}}}}}}`,
+    ),
+  },
   { name: 'bytes that are no text', bytes: Uint8Array.from({ length: 4_000 }, (_, n) => (n * 7919) % 256) },
   { name: 'a zip that is none', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, ...Array(500).fill(255)]) },
   { name: 'UTF-16', bytes: new Uint8Array(Buffer.from('\ufeff{"openapi":"3.1.0"}', 'utf16le')) },

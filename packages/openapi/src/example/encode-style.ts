@@ -9,9 +9,12 @@ export const plainTextOf = (value: JsonValue): string =>
 
 type Encode = (text: string) => string;
 
+/** Percent-encoding (RFC 3986); half a character becomes U+FFFD, which UTF-8 can say. */
+export const percentEncode = (text: string): string => encodeURIComponent(text.toWellFormed());
+
 /** Percent-encodes what could be taken for a separator of any style. */
 const strictly: Encode = (text) =>
-  encodeURIComponent(text).replaceAll(/[!'()*.]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  percentEncode(text).replaceAll(/[!'()*.]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const lists = (value: JsonValue, encode: Encode): string[] | undefined =>
   isList(value) ? value.map((entry) => encode(plainTextOf(entry))) : undefined;
@@ -41,18 +44,18 @@ export const encodeSegment = (value: JsonValue, spec: EncodeSpec, encode: Encode
 
 export const encodePath = (value: JsonValue, spec: EncodeSpec): string =>
   // A lone value has no separators to be told from, but for the mark of a label.
-  encodeSegment(value, spec, typeof value === 'object' || spec.style === 'label' ? strictly : encodeURIComponent);
+  encodeSegment(value, spec, typeof value === 'object' || spec.style === 'label' ? strictly : percentEncode);
 
 /** Header texts keep what may stand in one (RFC 9110 5.5); a comma of a value is not one of the list. */
 export const encodeHeader = (value: JsonValue, spec: EncodeSpec): string => {
   const unsafe = typeof value === 'object' ? /[^\x21-\x7e]|[%,=]/gu : /[^\x20-\x7e]|^ | $|%(?=[\da-f]{2})|,(?= )/giu;
-  return encodeSegment(value, { ...spec, style: 'simple' }, (text) => text.replaceAll(unsafe, encodeURIComponent));
+  return encodeSegment(value, { ...spec, style: 'simple' }, (text) => text.replaceAll(unsafe, percentEncode));
 };
 
 const deepPairs = (name: string, value: JsonValue): string[] => {
   if (isList(value)) return value.flatMap((entry, index) => deepPairs(`${name}[${index}]`, entry));
   if (isObject(value)) return Object.entries(value).flatMap(([key, inner]) => deepPairs(`${name}[${key}]`, inner));
-  return [`${encodeURIComponent(name)}=${encodeURIComponent(plainTextOf(value))}`];
+  return [`${percentEncode(name)}=${percentEncode(plainTextOf(value))}`];
 };
 
 const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '%7C' };
@@ -61,12 +64,12 @@ const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: '%20', pi
 export const encodePairs = (value: JsonValue, spec: EncodeSpec): string[] => {
   const { style, explode } = spec;
   if (style === 'deepObject') return deepPairs(spec.name, value);
-  const name = encodeURIComponent(spec.name);
+  const name = percentEncode(spec.name);
   const entries = members(value, strictly);
   if (entries && explode && style === 'form') return entries.map(([key, inner]) => `${key}=${inner}`);
   const delimiter = DELIMITERS[style] ?? ',';
   if (entries) return [`${name}=${entries.flat().join(delimiter)}`];
   const list = lists(value, strictly);
   if (list && explode) return list.map((entry) => `${name}=${entry}`);
-  return [`${name}=${list ? list.join(delimiter) : encodeURIComponent(plainTextOf(value))}`];
+  return [`${name}=${list ? list.join(delimiter) : percentEncode(plainTextOf(value))}`];
 };

@@ -3,7 +3,7 @@ import type { ApiModel, Operation, Parameter } from '../model/api-model.ts';
 import { isJson } from '../validate/decode-body.ts';
 import { type CalledRequest, compileParameterChecks } from '../validate/parameter-checks.ts';
 import type { SchemaChecks } from '../validate/schema-checks.ts';
-import { encodeHeader, encodePairs, encodePath, plainTextOf } from './encode-style.ts';
+import { encodeHeader, encodePairs, encodePath, percentEncode, plainTextOf } from './encode-style.ts';
 import type { Optional } from './generator.ts';
 import { type Mock, sharedMock } from './mock.ts';
 
@@ -30,8 +30,8 @@ const piecesOf = (parameter: Parameter, value: JsonValue): readonly string[] => 
     const text = isJson(mediaType) ? JSON.stringify(value) : plainTextOf(value);
     if (place === 'header')
       return [text.replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)];
-    const encoded = encodeURIComponent(text);
-    return [place === 'path' ? encoded : `${encodeURIComponent(name)}=${encoded}`];
+    const encoded = percentEncode(text);
+    return [place === 'path' ? encoded : `${percentEncode(name)}=${encoded}`];
   }
   if (place === 'path') return [encodePath(value, spec)];
   if (place === 'header') return [encodeHeader(value, spec)];

@@ -52,7 +52,7 @@ describe('a hostile schema', () => {
     const model = modelOf(schemas);
     const start = performance.now();
     const value = createMock(model, { direction: 'response' }).at(A);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
     expect(JSON.stringify(value).length).toBeLessThan(1_000_000);
   });
 

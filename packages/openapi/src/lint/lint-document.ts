@@ -56,7 +56,7 @@ const reasonsOf = (
       const share = Math.min(broken / total, 1);
       // A few errors hurt more than their share.
       const lost = ((weight * (severity === 'error' ? Math.sqrt(share) : share)) / whole) * 100;
-      return [{ rule, category, title, broken, places: total, lost: Math.round(lost * 10) / 10 }];
+      return [{ rule, category, title, broken, places: Math.max(total, broken), lost: Math.round(lost * 10) / 10 }];
     })
     .toSorted((a, b) => b.lost - a.lost);
 };

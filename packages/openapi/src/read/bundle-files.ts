@@ -148,7 +148,7 @@ class Bundler {
   reference(reference: string, shapeName: string, from: FilePlace): string {
     const found = this.target(reference, from);
     if (!found) return reference;
-    if (found.file === this.root) return `#${encodeURI(found.pointer)}`;
+    if (found.file === this.root) return `#${encodeURI(found.pointer.toWellFormed())}`;
     const key = `${shapeName} ${found.file}#${found.pointer}`;
     const known = this.hoisted.get(key);
     if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { percentEncode } from '../example/encode-style.ts';
 import { type ExampleRequest, exampleRequest } from '../example/example-request.ts';
 import { isObject, type JsonValue } from '../json-value.ts';
 import type { ApiModel, Operation, SecurityScheme } from '../model/api-model.ts';
@@ -61,7 +62,7 @@ type Credentials = { readonly headers: readonly (readonly [string, string])[]; r
 
 const credential = (scheme: SecurityScheme): Credentials => {
   if (scheme.type === 'apiKey') {
-    if (scheme.in === 'query') return { headers: [], query: `${encodeURIComponent(scheme.parameter)}=YOUR_API_KEY` };
+    if (scheme.in === 'query') return { headers: [], query: `${percentEncode(scheme.parameter)}=YOUR_API_KEY` };
     const cookie = scheme.in === 'cookie';
     return {
       headers: [cookie ? ['Cookie', `${scheme.parameter}=YOUR_API_KEY`] : [scheme.parameter, 'YOUR_API_KEY']],
