@@ -1,5 +1,6 @@
 import { fastFormats } from 'ajv-formats/dist/formats.js';
 import { isList, isObject, type JsonObject, type JsonValue, member } from '../json-value.ts';
+import { FORMATS } from '../validate/known-formats.ts';
 import { patternExpression } from '../validate/pattern-expression.ts';
 
 export type Check = (value: unknown) => boolean;
@@ -35,28 +36,8 @@ export const lengthOf = (text: string): number => {
   return length;
 };
 
-/** The formats the validator knows; others forbid nothing. */
-const CHECKED = [
-  'date',
-  'time',
-  'date-time',
-  'duration',
-  'uri',
-  'uri-reference',
-  'email',
-  'hostname',
-  'ipv4',
-  'ipv6',
-  'uuid',
-  'json-pointer',
-  'int32',
-  'int64',
-  'float',
-  'double',
-] as const;
-
 const formats: ReadonlyMap<string, Check> = new Map(
-  CHECKED.flatMap((name): [string, Check][] => {
+  FORMATS.flatMap((name): [string, Check][] => {
     const format = fastFormats[name];
     if (format instanceof RegExp) return [[name, (value) => typeof value !== 'string' || format.test(value)]];
     if (typeof format !== 'object') return [];

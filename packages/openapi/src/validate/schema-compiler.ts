@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { JsonObject } from '../json-value.ts';
+import { FORMATS } from './known-formats.ts';
 import { patternExpression } from './pattern-expression.ts';
 
 export type SchemaProblem = {
@@ -43,25 +44,6 @@ const toProblems = (errors: readonly ErrorObject[]): SchemaProblem[] => {
   );
   return (telling.length > 0 ? telling : problems).slice(0, PROBLEMS_MAX);
 };
-
-const FORMATS = [
-  'date',
-  'time',
-  'date-time',
-  'duration',
-  'uri',
-  'uri-reference',
-  'email',
-  'hostname',
-  'ipv4',
-  'ipv6',
-  'uuid',
-  'json-pointer',
-  'int32',
-  'int64',
-  'float',
-  'double',
-] as const;
 
 /** A schema that the engine refuses, or that is nested beyond its stack, forbids nothing. */
 const compiled = (ajv: Ajv2020, schema: JsonObject): ValidateFunction => {
