@@ -92,7 +92,7 @@ export const scalarChecks = (raw: JsonObject, older: boolean): Check[] => {
   const types = (isList(raw.type) ? raw.type : [raw.type]).flatMap((name) => TYPES[String(name)] ?? []);
   const [only] = types;
   if (only) checks.push(types.length === 1 ? only : (value) => types.some((is) => is(value)));
-  if (isList(raw.enum)) {
+  if (isList(raw.enum) && raw.enum.length > 0) {
     const values = raw.enum;
     const plain = new Set<unknown>(values);
     checks.push(

@@ -110,7 +110,8 @@ const addScalars = (facets: Facets, raw: JsonObject, older: boolean): void => {
   const types = typesOf(raw, older);
   if (types) facets.types = facets.types ? common(facets.types, types) : types;
   const nullable = older && raw.nullable === true ? [null] : [];
-  if (isList(raw.enum)) narrowValues(facets, [...raw.enum, ...nullable]);
+  // An enumeration of nothing forbids nothing, as in the validator.
+  if (isList(raw.enum) && raw.enum.length > 0) narrowValues(facets, [...raw.enum, ...nullable]);
   if (Object.hasOwn(raw, 'const')) narrowValues(facets, [raw.const ?? null, ...nullable]);
   const low = raw.minimum;
   const high = raw.maximum;
