@@ -1,3 +1,4 @@
+import { LINE_MAX, LINES_MAX, readable, wrap } from '../plan/plain-text.ts';
 /** A text as a Go string literal that ends nothing it stands in: ASCII only, everything else is escaped. */
 export const literal = (text: string): string =>
   JSON.stringify(text.toWellFormed()).replaceAll(/[^\x20-\x7e]/gu, (character) => {
@@ -12,29 +13,6 @@ export const structTag = (pairs: readonly (readonly [key: string, value: string]
   const text = pairs.map(([key, value]) => `${key}:${literal(value)}`).join(' ');
   return PLAIN_TAG.test(text) ? `\`${text}\`` : literal(text);
 };
-
-const LINE_MAX = 110;
-const LINES_MAX = 40;
-
-const wrap = (line: string): string[] => {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > LINE_MAX) {
-    const at = rest.lastIndexOf(' ', LINE_MAX);
-    const end = at > LINE_MAX / 3 ? at : LINE_MAX;
-    lines.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return [...lines, rest];
-};
-
-/** Text of a document without what changes how it is read: controls, directions, lone surrogates. */
-const readable = (text: string): string =>
-  text
-    .slice(0, 8_000)
-    .toWellFormed()
-    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replaceAll(/[^\P{C}\n]/gu, ' ');
 
 /**
  * A line that means nothing to Go's tools: no heading, list, link target, code, build constraint or output of an example,
@@ -60,7 +38,7 @@ const paragraphLines = (text: string): string[][] =>
         .split('\n')
         .map(plain)
         .filter((line) => line !== '')
-        .flatMap(wrap)
+        .flatMap((line) => wrap(line, LINE_MAX))
         .map(plain)
         .filter((line) => line !== ''),
     )

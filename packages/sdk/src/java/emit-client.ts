@@ -1,6 +1,6 @@
+import { oneLine } from '../plan/plain-text.ts';
 import { exampleLine } from '../plan/sample-arguments.ts';
 import type { PlannedBody, PlannedOperation, TypeUse } from '../plan/sdk-plan.ts';
-import { oneLine } from '../python/python-text.ts';
 import type { ClassFile } from './class-files.ts';
 import { type ClientMethod, clientMethods, type InputForm, inputForm } from './client-methods.ts';
 import {

@@ -1,5 +1,5 @@
+import { oneLine } from '../plan/plain-text.ts';
 import type { PlannedWebhook } from '../plan/sdk-plan.ts';
-import { oneLine } from '../python/python-text.ts';
 import { javadoc, literal } from './java-text.ts';
 import { type Context, imports, outside, quiet, readType, typeCode } from './java-types.ts';
 

@@ -1,4 +1,4 @@
-import { paragraphs } from '../python/python-text.ts';
+import { paragraphs } from '../plan/plain-text.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
   '"': '\\"',

@@ -1,4 +1,4 @@
-import { oneLine } from '../python/python-text.ts';
+import { oneLine } from '../plan/plain-text.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { firstCall, programImports } from './java-samples.ts';
 import { literal } from './java-text.ts';

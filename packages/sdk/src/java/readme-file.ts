@@ -1,4 +1,4 @@
-import { oneLine } from '../python/python-text.ts';
+import { oneLine } from '../plan/plain-text.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
 import { firstCall, programImports } from './java-samples.ts';
 import type { Context } from './java-types.ts';

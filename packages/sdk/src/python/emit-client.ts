@@ -1,9 +1,10 @@
+import { oneLine, paragraphs } from '../plan/plain-text.ts';
 import { exampleLine } from '../plan/sample-arguments.ts';
 import type { PlannedBody, PlannedOperation, PlannedParameter, SdkPlan } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
 import { descriptorName, parameterName, pythonNames } from './python-names.ts';
 import { callCode } from './python-samples.ts';
-import { comment, docstring, literal, oneLine, paragraphs } from './python-text.ts';
+import { comment, docstring, literal } from './python-text.ts';
 import { AS_RESULT, annotation, type Declarations, declarationsOf, IN_CLIENT } from './python-types.ts';
 
 const bodyType = ({ kind, type }: PlannedBody): string => {

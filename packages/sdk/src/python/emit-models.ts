@@ -1,6 +1,7 @@
+import { paragraphs } from '../plan/plain-text.ts';
 import type { Field, SdkPlan, TypeDeclaration } from '../plan/sdk-plan.ts';
 import { fieldName } from './python-names.ts';
-import { constant, docstring, literal, paragraphs } from './python-text.ts';
+import { constant, docstring, literal } from './python-text.ts';
 import { annotation, codec, type Declarations, declarationsOf, inModule, type Scope } from './python-types.ts';
 
 type Of<Kind extends TypeDeclaration['kind']> = Extract<TypeDeclaration, { kind: Kind }>;

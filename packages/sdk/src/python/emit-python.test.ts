@@ -10,11 +10,12 @@ import { callProgram } from '../../test/python/call-program.ts';
 import { hostileDocuments } from '../../test/python/hostile-documents.ts';
 import { python, typeErrors, writeFiles } from '../../test/python/python-tools.ts';
 import { runtimeDocument } from '../../test/python/runtime-document.ts';
+import { paragraphs } from '../plan/plain-text.ts';
 import { planSdk } from '../plan/plan-sdk.ts';
 import { zipSdk } from '../zip-sdk.ts';
 import { clientMethods } from './client-methods.ts';
 import { emitPython } from './emit-python.ts';
-import { docstring, literal, paragraphs } from './python-text.ts';
+import { docstring, literal } from './python-text.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'sdk-python-'));
 beforeAll(() => requireTools(['python3']));

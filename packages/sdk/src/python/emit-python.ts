@@ -1,3 +1,4 @@
+import { oneLine } from '../plan/plain-text.ts';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { authSource } from './auth-source.ts';
@@ -14,7 +15,7 @@ import { operationSource } from './operation-source.ts';
 import { packageFiles } from './package-files.ts';
 import { optionsSource, pagesSource } from './pages-source.ts';
 import { pythonNames } from './python-names.ts';
-import { docstring, literal, oneLine } from './python-text.ts';
+import { docstring, literal } from './python-text.ts';
 import { streamsSource } from './streams-source.ts';
 import { transportSource } from './transport-source.ts';
 

@@ -1,5 +1,6 @@
+import { oneLine, paragraphs } from '../plan/plain-text.ts';
 import type { PlannedWebhook, SdkPlan } from '../plan/sdk-plan.ts';
-import { docstring, literal, oneLine, paragraphs, snakeCase } from './python-text.ts';
+import { docstring, literal, snakeCase } from './python-text.ts';
 import { AS_RESULT, annotation, codec, type Declarations, declarationsOf } from './python-types.ts';
 
 const webhookText = ({ name, key, description, body }: PlannedWebhook, declarations: Declarations): string => {

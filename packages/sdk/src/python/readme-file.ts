@@ -1,8 +1,9 @@
+import { oneLine } from '../plan/plain-text.ts';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
 import { pythonNames } from './python-names.ts';
 import { firstCall } from './python-samples.ts';
-import { oneLine, snakeCase } from './python-text.ts';
+import { snakeCase } from './python-text.ts';
 
 /** Text of a document as one line of Markdown that starts nothing: no tags, links, code or headings. */
 const markdown = (text: string, length: number): string =>
