@@ -36,7 +36,10 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'domain-is-pure': ['packages/domain/src/planted-io.ts', 'node:fs'],
   'one-door-out': ['functions/docs/src/planted-door.ts', 'node:https'],
   'features-are-islands': ['portal/src/features/apis/planted.ts', 'portal/src/features/apps/a.ts'],
-  'ui-without-knowledge': ['portal/src/ui/planted.ts', 'portal/src/features/apps/a.ts'],
+  'app-is-on-top': ['portal/src/features/apps/planted-route.ts', 'portal/src/app/a.ts'],
+  'parts-know-no-feature': ['portal/src/parts/planted.ts', 'portal/src/features/apps/a.ts'],
+  'ui-without-knowledge': ['portal/src/ui/planted.ts', 'portal/src/parts/a.ts'],
+  'door-without-pages': ['portal/src/api/planted.ts', 'portal/src/ui/a.ts'],
   'no-cycles': ['packages/http/src/cycle-a.ts', 'packages/http/src/cycle-b.ts'],
   resolvable: ['packages/http/src/lost.ts', './nowhere.ts'],
 };

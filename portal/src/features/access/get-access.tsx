@@ -3,11 +3,11 @@ import type { CreatedApiKey, Plan } from '@portico/client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
+import { KeyDialog } from '../../parts/key-dialog.tsx';
+import { PlanCard } from '../../parts/plan-card.tsx';
 import { Button, PlainLinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
-import { KeyDialog } from '../../ui/key-dialog.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import { PlanCard } from '../../ui/plan-card.tsx';
 import { MySubscriptions } from './my-subscriptions.tsx';
 import { SubscribeDialog } from './subscribe-dialog.tsx';
 

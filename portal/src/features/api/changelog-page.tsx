@@ -2,7 +2,7 @@ import type { ApiVersion } from '@portico/client';
 import { Suspense } from 'react';
 import { chooseVersion, readApi, readChanges } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Changes } from '../../ui/changes.tsx';
+import { Changes } from '../../parts/changes.tsx';
 import { EmptyState, Progress } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';

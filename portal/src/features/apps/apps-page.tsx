@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import card from '../../ui/api-card.module.css';
+import card from '../../parts/api-card.module.css';
 import { CardList } from '../../ui/card-list.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Card, Page, PageHead, Soft } from '../../ui/layout.tsx';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { type Search, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
-import { ApiCard } from '../../ui/api-card.tsx';
+import { ApiCard } from '../../parts/api-card.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';

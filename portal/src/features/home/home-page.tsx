@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Suspense } from 'react';
 import { chooseVersion, curlOf, exampleUrl, readApi, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
-import { ApiCard } from '../../ui/api-card.tsx';
+import { ApiCard } from '../../parts/api-card.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';

@@ -1,11 +1,11 @@
 import { load } from '../../api/failure.ts';
 import { clientFor } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
+import { PlanCard } from '../../parts/plan-card.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Page, PageHead, Row } from '../../ui/layout.tsx';
-import { PlanCard } from '../../ui/plan-card.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 
 export const PlansPage = async () => {

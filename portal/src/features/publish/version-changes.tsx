@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { type Failure, load } from '../../api/failure.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Changes } from '../../ui/changes.tsx';
+import { Changes } from '../../parts/changes.tsx';
 import { Progress } from '../../ui/feedback.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';

@@ -1,14 +1,14 @@
 'use client';
 import { useId, useMemo, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { Button } from './button.tsx';
+import { Button } from '../ui/button.tsx';
+import { Badge, EmptyState } from '../ui/feedback.tsx';
+import { Soft, Stack } from '../ui/layout.tsx';
+import { MethodPath } from '../ui/method.tsx';
+import { Segments } from '../ui/tabs.tsx';
 import styles from './changes.module.css';
-import { Badge, EmptyState } from './feedback.tsx';
 import { type ChangeGroup, groupChanges, type Severity, type ShownChange } from './group-changes.ts';
-import { Soft, Stack } from './layout.tsx';
-import { MethodPath } from './method.tsx';
 import { type Bump, nextVersion } from './next-version.ts';
-import { Segments } from './tabs.tsx';
 
 export type ShownChanges = {
   /** Undefined when there is no earlier version. */

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { Card } from './layout.tsx';
+import { Card } from '../ui/layout.tsx';
 import styles from './plan-card.module.css';
 
 type ShownPlan = {

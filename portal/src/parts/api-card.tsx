@@ -1,9 +1,9 @@
 import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import { readWords } from '../i18n/server.ts';
+import { Badge } from '../ui/feedback.tsx';
+import { Card, Row } from '../ui/layout.tsx';
 import styles from './api-card.module.css';
-import { Badge } from './feedback.tsx';
-import { Card, Row } from './layout.tsx';
 
 type ShownApi = {
   readonly slug: string;

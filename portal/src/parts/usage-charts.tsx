@@ -1,8 +1,8 @@
 'use client';
 import { useMemo } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { Chart } from './chart.tsx';
-import { Card } from './layout.tsx';
+import { Chart } from '../ui/chart.tsx';
+import { Card } from '../ui/layout.tsx';
 
 type Point = {
   readonly requests: number;

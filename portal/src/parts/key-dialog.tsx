@@ -2,13 +2,13 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
-import { Button } from './button.tsx';
-import { CodeBlock, CopyButton } from './code.tsx';
-import { ConfirmDialog, Dialog } from './dialog.tsx';
-import { Checkbox } from './field.tsx';
+import { Button } from '../ui/button.tsx';
+import { CodeBlock, CopyButton } from '../ui/code.tsx';
+import { ConfirmDialog, Dialog } from '../ui/dialog.tsx';
+import { Checkbox } from '../ui/field.tsx';
+import { Row } from '../ui/layout.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import styles from './key-dialog.module.css';
-import { Row } from './layout.tsx';
-import { saveFile } from './save-file.ts';
 
 type KeyDialogProps = { secret: string; callUrl?: string | undefined; fileName: string; onDone: () => void };
 
