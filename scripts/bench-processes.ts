@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-export interface BenchProcess {
+export type BenchProcess = {
   readonly pid: number;
   readonly name: string;
-}
+};
 
 const read = (pid: number, file: string): string => {
   try {

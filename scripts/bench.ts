@@ -15,13 +15,13 @@ const ROUNDS = 3;
 const SECONDS = Number(process.env.PORTICO_BENCH_SECONDS ?? 4);
 const CONNECTIONS = [1, 32];
 
-interface Target {
+type Target = {
   readonly name: string;
   readonly url: string;
   readonly headers?: Record<string, string>;
-}
+};
 
-interface Round {
+type Round = {
   readonly p50: number;
   readonly p99: number;
   readonly perSecond: number;
@@ -29,7 +29,7 @@ interface Round {
   /** Processor time of the local cloud, and of all it started (functions, table engine, upstream), for one request. */
   readonly cloudMicroseconds: number;
   readonly childrenMicroseconds: number;
-}
+};
 
 const childrenMicroseconds = () => descendants().reduce((sum, { pid }) => sum + processorMicroseconds(pid), 0);
 

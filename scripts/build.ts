@@ -62,11 +62,11 @@ const staticBytes = ({ outputs }: Metafile, entry: string): number => {
   return visit(entry);
 };
 
-export interface Bundle {
+export type Bundle = {
   readonly name: string;
   readonly coldBytes: number;
   readonly totalBytes: number;
-}
+};
 
 const bundle = async (source: string): Promise<Bundle> => {
   const name = `${basename(dirname(dirname(source)))}/${basename(source, '.ts')}`;

@@ -8,9 +8,9 @@ import { deadLetters } from './constructs/dead-letters.ts';
 import type { FunctionsStack } from './functions-stack.ts';
 import { parameter } from './parameters.ts';
 
-export interface AlarmsStackProps extends StackProps {
+export type AlarmsStackProps = StackProps & {
   readonly functions: FunctionsStack;
-}
+};
 
 /** Who hears of an alarm: every state change to ALARM of the functions' alarms goes to one topic, and so to one mail address. */
 export class AlarmsStack extends Stack {

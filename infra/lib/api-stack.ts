@@ -6,9 +6,9 @@ import { PortalApi } from './constructs/portal-api.ts';
 import { PortalWebAcl } from './constructs/portal-web-acl.ts';
 import type { FunctionsStack } from './functions-stack.ts';
 
-export interface ApiStackProps extends StackProps {
+export type ApiStackProps = StackProps & {
   readonly functions: FunctionsStack;
-}
+};
 
 /** How the functions are reached: the REST API of the contract, behind its own firewall. */
 export class ApiStack extends Stack {

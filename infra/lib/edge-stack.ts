@@ -23,10 +23,10 @@ import { PortalWebAcl } from './constructs/portal-web-acl.ts';
 import { hostOf, parameter } from './parameters.ts';
 import type { PortalStack } from './portal-stack.ts';
 
-export interface EdgeStackProps extends StackProps {
+export type EdgeStackProps = StackProps & {
   readonly api: ApiStack;
   readonly portal: PortalStack;
-}
+};
 
 /** Where the world comes in: two distributions, as the gateway's domain is never the portal's, behind one firewall. */
 export class EdgeStack extends Stack {

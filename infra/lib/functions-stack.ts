@@ -14,11 +14,11 @@ import type { EventsStack } from './events-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { parameter } from './parameters.ts';
 
-export interface FunctionsStackProps extends StackProps {
+export type FunctionsStackProps = StackProps & {
   readonly data: DataStack;
   readonly identity: IdentityStack;
   readonly events: EventsStack;
-}
+};
 
 /** What runs: the five functions, the gateway, the authorizer, and the consumers of events with their queues. */
 export class FunctionsStack extends Stack {

@@ -7,9 +7,9 @@ import { acknowledge } from './acknowledge.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { parameter } from './parameters.ts';
 
-export interface PortalStackProps extends StackProps {
+export type PortalStackProps = StackProps & {
   readonly identity: IdentityStack;
-}
+};
 
 const BUILD = `version: 1
 applications:

@@ -119,10 +119,10 @@ describe('permissions', () => {
 });
 
 describe('the API', () => {
-  interface Method {
+  type Method = {
     readonly security?: readonly Record<string, unknown>[];
     readonly 'x-amazon-apigateway-integration'?: { readonly type: string };
-  }
+  };
   const body = () =>
     all('AWS::ApiGateway::RestApi')[0]?.properties.Body as {
       paths: Record<string, Record<string, Method>>;

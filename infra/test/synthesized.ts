@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPortico } from '../bin/portico.ts';
 
-export interface Resource {
+export type Resource = {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
-}
-export interface Template {
+};
+export type Template = {
   readonly Resources?: Readonly<Record<string, Resource>>;
   readonly Parameters?: Readonly<Record<string, { readonly Default?: string; readonly NoEcho?: boolean }>>;
   readonly Outputs?: unknown;
-}
+};
 
 /** Synthesizes everything into a folder of its own; the text of each stack's template by its file name. */
 export const synthesize = (): Readonly<Record<string, string>> => {

@@ -8,7 +8,7 @@ import { type Ports, requireFree } from './ports.ts';
 import { root, type Service, serve } from './run.ts';
 import { addressesOf, seed } from './seed.ts';
 
-export interface PorticoOptions {
+export type PorticoOptions = {
   readonly ports: Ports;
   readonly dataFolder: string;
   readonly withPortal: boolean;
@@ -17,12 +17,12 @@ export interface PorticoOptions {
   readonly egressAllow?: string;
   /** A part ended by itself: the whole cannot go on. */
   readonly onExit: (name: string, printed: string) => void;
-}
+};
 
-export interface Portico {
+export type Portico = {
   readonly cloud: LocalCloud;
   readonly stop: () => Promise<void>;
-}
+};
 
 const origin = (port: number) => `http://localhost:${port}`;
 /** What the egress door may reach on this machine: our own API for test runs, the museum, and what the operator adds. */

@@ -28,10 +28,10 @@ export const run = (
     );
   });
 
-export interface Service {
+export type Service = {
   readonly name: string;
   readonly stop: () => Promise<void>;
-}
+};
 
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-export interface SignInOptions {
+export type SignInOptions = {
   readonly signInUrl: string;
   readonly clientId: string;
   readonly portalUrl: string;
@@ -8,14 +8,14 @@ export interface SignInOptions {
   readonly password: string;
   /** The name of a federated provider to go straight to. */
   readonly provider?: string;
-}
+};
 
-export interface Code {
+export type Code = {
   readonly code: string;
   readonly codeVerifier: string;
   readonly redirectUri: string;
   readonly nonce: string;
-}
+};
 
 const attribute = (tag: string, name: string) => {
   const value = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);

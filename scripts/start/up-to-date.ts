@@ -21,13 +21,13 @@ const hashOf = (patterns: readonly string[]): string => {
   return hash.digest('hex');
 };
 
-export interface Step {
+export type Step = {
   readonly name: string;
   readonly inputs: readonly string[];
   /** A file that is there once the step was done. */
   readonly result: string;
   readonly run: () => Promise<unknown>;
-}
+};
 
 /** Runs a step unless its result is there and its inputs are what they were then; answers whether it ran. */
 export const runUnlessUpToDate = async ({ name, inputs, result, run }: Step): Promise<boolean> => {

@@ -8,10 +8,10 @@ import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { type CallOptions, callOperation, seen } from './contract-call.ts';
 
-interface Page {
+type Page = {
   readonly items: readonly { readonly id: string }[];
   readonly nextCursor?: string;
-}
+};
 
 const NOWHERE = '0'.repeat(26);
 const museum = readFileSync(new URL('../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');

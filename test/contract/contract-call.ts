@@ -4,20 +4,20 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { deployment } from '../portico/world.ts';
 
-export interface CallOptions {
+export type CallOptions = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly token?: string | undefined;
   readonly key?: string;
   readonly method?: string;
-}
+};
 
-export interface Answer {
+export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
-}
+};
 
 const document = JSON.parse(
   readFileSync(new URL('../../packages/contract/src/generated/portal.json', import.meta.url), 'utf8'),

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deployment } from '../portico/world.ts';
 
-interface Used {
+type Used = {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
-}
+};
 
 const assembly = join(import.meta.dirname, '../../cdk.out');
 

@@ -7,7 +7,7 @@ import { portsFrom } from '../../scripts/start/ports.ts';
 import { addressesOf } from '../../scripts/start/seed.ts';
 import { startControl } from './control.ts';
 
-export interface Deployment {
+export type Deployment = {
   readonly apiUrl: string;
   readonly signInUrl: string;
   readonly portalUrl: string;
@@ -24,9 +24,10 @@ export interface Deployment {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Asks the process that runs the local cloud: permissions used, lines logged. */
   readonly controlUrl: string;
-}
+};
 
 declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to, and it is vitest's
   interface ProvidedContext {
     portico: Deployment;
   }

@@ -6,13 +6,13 @@ import { obtainCode } from '../../scripts/start/sign-in.ts';
 
 export const deployment = inject('portico');
 
-export interface Person {
+export type Person = {
   readonly client: Portico;
   readonly token: string;
   readonly sessionToken: string;
   readonly sessionId: string;
   readonly teamId: string;
-}
+};
 
 const PEOPLE = {
   admin: DEMO.admin,

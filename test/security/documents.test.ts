@@ -9,14 +9,14 @@ beforeAll(async () => {
   publisher = await signIn('publisher');
 });
 
-interface Ended {
+type Ended = {
   readonly status: string;
   readonly problem?: {
     readonly code: string;
     readonly detail?: string;
     readonly errors?: readonly { readonly line?: number; readonly detail: string }[];
   };
-}
+};
 /** What an import ends with, within a time. */
 const importEnds = async (
   body: { content: string } | { url: string } | { uploadId: string },

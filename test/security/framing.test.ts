@@ -5,12 +5,12 @@ import { exchange } from './raw-exchange.ts';
 
 const { hostname, port } = new URL(deployment.apiUrl);
 const HOST = `Host: ${hostname}:${port}`;
-interface Seen {
+type Seen = {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
-}
+};
 let seen: Seen[] = [];
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 let base = '';

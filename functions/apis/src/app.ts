@@ -38,7 +38,7 @@ import { plans } from './services/plans.ts';
 import { subscriptions } from './services/subscriptions.ts';
 import { versions } from './services/versions.ts';
 
-export interface Dependencies {
+export type Dependencies = {
   readonly data: Data;
   readonly documents: Documents;
   /** Only asked whether a backend's URL could be reached; opens nothing here. */
@@ -46,7 +46,7 @@ export interface Dependencies {
   readonly now: () => Date;
   readonly secret: () => Promise<string>;
   readonly gatewayUrl: string;
-}
+};
 
 const servicesOf = (dependencies: Dependencies) => {
   const reading = imports(dependencies);

@@ -12,14 +12,14 @@ import { sessions } from './services/sessions.ts';
 import type { userPool } from './services/user-pool.ts';
 import { users } from './services/users.ts';
 
-export interface Dependencies {
+export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
   readonly secret: () => Promise<string>;
   readonly identity: Identity;
   readonly pool: ReturnType<typeof userPool>;
   readonly issuer: string;
-}
+};
 
 /** The operations of the auth function. */
 export const createApp = (dependencies: Dependencies, options: KernelOptions) => {

@@ -4,13 +4,13 @@ import type { Identity } from '@portico/identity';
 import type { Telemetry } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 
-export interface Dependencies {
+export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
   readonly issuer: string;
   readonly identity: Identity;
   readonly telemetry: Telemetry;
-}
+};
 
 /** What API Gateway makes a 401 of (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html). */
 const unauthorized = () => new Error('Unauthorized');

@@ -15,10 +15,10 @@ import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
 import type { PortalFunction } from './portal-function.ts';
 
-export interface PortalApiProps {
+export type PortalApiProps = {
   readonly functions: Readonly<Record<FunctionName, PortalFunction>>;
   readonly authorizer: PortalFunction;
-}
+};
 
 const AUTHORIZER_TTL_SECONDS = 30;
 

@@ -9,7 +9,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 
-export interface PortalFunctionProps {
+export type PortalFunctionProps = {
   /** `<function>/<entry>`: the bundle functions/<function>/dist/<entry>. */
   readonly bundle: string;
   /** What a user notices when it fails; the alarm's description. */
@@ -20,7 +20,7 @@ export interface PortalFunctionProps {
   readonly environment: Record<string, string>;
   /** For a function that is invoked without waiting: where events go that failed every try. */
   readonly deadLetters?: Queue;
-}
+};
 
 /** How cdk-nag spells the documents bucket's ARN: the name of its export. */
 const DOCUMENTS_EXPORT = 'PorticoData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5';

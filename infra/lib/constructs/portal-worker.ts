@@ -9,13 +9,13 @@ import { acknowledge } from '../acknowledge.ts';
 import { deadLetters } from './dead-letters.ts';
 import { PortalFunction, type PortalFunctionProps } from './portal-function.ts';
 
-export interface PortalWorkerProps extends PortalFunctionProps {
+export type PortalWorkerProps = PortalFunctionProps & {
   readonly bus: IEventBus;
   /** The event type it consumes; one effect to a consumer. */
   readonly event: string;
   readonly timeoutSeconds: number;
   readonly maxConcurrency?: number;
-}
+};
 
 /** A function behind a queue of one event type: rule → queue → function, with a dead-letter queue, redrive and alarms. */
 export class PortalWorker extends PortalFunction {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { FUNCTION_NAMES } from '../src/names.ts';
 
 export type Json = { [key: string]: Json } & unknown;
-export interface Schema {
+export type Schema = {
   [key: string]: unknown;
   $ref?: string;
   type?: string;
@@ -15,15 +15,15 @@ export interface Schema {
   enum?: string[];
   default?: unknown;
   description?: string;
-}
-export interface Parameter {
+};
+export type Parameter = {
   name: string;
   in: 'path' | 'query';
   required?: boolean;
   description?: string;
   schema: Schema;
-}
-export interface Operation {
+};
+export type Operation = {
   operationId: string;
   summary: string;
   description?: string;
@@ -34,8 +34,8 @@ export interface Operation {
   security: Record<string, string[]>[];
   'x-portico-function': string;
   'x-portico-access': string;
-}
-export interface PortalDocument {
+};
+export type PortalDocument = {
   [key: string]: unknown;
   paths: Record<string, Record<string, Operation>>;
   components: {
@@ -43,7 +43,7 @@ export interface PortalDocument {
     parameters: Record<string, Parameter>;
     schemas: Record<string, Schema>;
   };
-}
+};
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'x-amazon-apigateway-any-method'] as const;
 export const ACCESS = ['public', 'user', 'publisher', 'admin', 'key'] as const;

@@ -10,7 +10,7 @@ export type RequestOf<Id extends OperationId> = Operations[Id]['request'];
 export type ResponseOf<Id extends OperationId> = Operations[Id]['response'];
 export type AccessOf<Id extends OperationId> = Operations[Id]['access'];
 
-export interface OperationEntry {
+export type OperationEntry = {
   readonly id: OperationId;
   /** HTTP method, or ANY. */
   readonly method: string;
@@ -23,20 +23,20 @@ export interface OperationEntry {
   readonly hasBody: boolean;
   /** The statuses declared, beside the default problem. */
   readonly statuses: readonly number[];
-}
+};
 
-export interface ValidationError {
+export type ValidationError = {
   readonly instancePath: string;
   readonly keyword: string;
   readonly message?: string;
   readonly params: Readonly<Record<string, unknown>>;
-}
+};
 
 /** An ajv validator compiled at build: answers, coerces and fills defaults in place. */
-export interface Validator {
+export type Validator = {
   (data: unknown): boolean;
   errors?: null | readonly ValidationError[];
-}
+};
 
 /** What the kernel needs of each operation of a function. */
 export type Contract<Name extends FunctionName> = {

@@ -1,8 +1,8 @@
-interface ConditionalFailure {
+type ConditionalFailure = {
   readonly cause?: unknown;
   readonly name?: unknown;
   readonly code?: unknown;
-}
+};
 
 const isFailure = (error: unknown): error is ConditionalFailure => typeof error === 'object' && error !== null;
 
@@ -12,10 +12,10 @@ export const conditionFailed = (error: unknown): boolean =>
   (error.name === 'ConditionalCheckFailedException' || (error.cause !== undefined && conditionFailed(error.cause)));
 
 /** What ElectroDB answers for a transaction: `canceled`, and for each item whether and why it was refused. */
-export interface TransactionAnswer {
+export type TransactionAnswer = {
   readonly canceled: boolean;
   readonly data: readonly ({ readonly rejected: boolean; readonly code?: string } | null)[];
-}
+};
 
 /** The index of the first item of a cancelled transaction whose condition did not hold; undefined when it went through. */
 export const refusedItem = (answer: TransactionAnswer): number | undefined => {

@@ -1,8 +1,8 @@
-interface Problem {
+type Problem = {
   readonly property: string;
   readonly message: string;
   readonly argument: string;
-}
+};
 
 const NO_MODEL: readonly Problem[] = [{ property: 'instance', message: 'is not a model', argument: '' }];
 

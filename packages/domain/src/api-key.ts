@@ -6,10 +6,10 @@ const FORM = /^ptk_(live|test)_([0-9a-hjkmnp-tv-z]{26})_([0-9A-Za-z]{32})([0-9A-
 
 export type KeyEnvironment = 'live' | 'test';
 
-export interface ParsedKey {
+export type ParsedKey = {
   readonly environment: KeyEnvironment;
   readonly keyId: string;
-}
+};
 
 /** 32 characters of base 62 from a CSPRNG: 190 bits; bytes above 247 are thrown away so that no character is likelier. */
 const randomSecret = (): string => {

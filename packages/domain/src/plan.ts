@@ -1,4 +1,4 @@
-export interface Plan {
+export type Plan = {
   readonly id: string;
   readonly name: string;
   readonly summary: string;
@@ -6,7 +6,7 @@ export interface Plan {
   readonly burst: number;
   readonly requestsPerMonth: number;
   readonly priceCentsPerMonth: number;
-}
+};
 
 /** The plans every portal starts with. */
 export const SEEDED_PLANS: readonly Plan[] = [

@@ -2,10 +2,10 @@ export type Role = 'admin' | 'publisher' | 'developer';
 export const ROLES: readonly Role[] = ['admin', 'publisher', 'developer'];
 
 /** A signed-in user, as the authorizer proved it. */
-export interface Principal {
+export type Principal = {
   readonly userId: string;
   readonly roles: readonly Role[];
-}
+};
 
 /** Roles include what stands below them: an admin may do what a publisher may, a publisher what a developer may. */
 export const hasRole = (principal: Principal, role: Role): boolean =>

@@ -1,5 +1,5 @@
 /** One line of the gateway's access log: one call, as it ended. */
-export interface UsageRecord {
+export type UsageRecord = {
   readonly kind: 'usage';
   /** Milliseconds since the epoch at which the call came in. */
   readonly at: number;
@@ -15,7 +15,7 @@ export interface UsageRecord {
   readonly status: number;
   readonly durationMilliseconds: number;
   readonly bytesOut: number;
-}
+};
 
 export const INTERVALS = [60, 3600, 86_400] as const;
 /** Seconds of a rollup: a minute, an hour, a day. */

@@ -1,9 +1,9 @@
 /** What rooms tell each other: the detail of each event type. Ids only; a consumer reads the rest where it is kept. */
-export interface Events {
+export type Events = {
   'import.requested': { readonly importId: string };
   'version.published': { readonly apiId: string; readonly version: string };
   'test-run.requested': { readonly suiteId: string; readonly runId: string };
-}
+};
 export type EventType = keyof Events;
 
 export const EVENT_SOURCE = 'portico';

@@ -1,12 +1,12 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { EVENT_SOURCE } from './events.ts';
 
-export interface PublishedEvent {
+export type PublishedEvent = {
   readonly eventId: string;
   readonly type: string;
   readonly at: string;
   readonly detail: Readonly<Record<string, unknown>>;
-}
+};
 
 /** Puts events on a bus, ten to a request (the limit of PutEvents), and throws where the bus refused one. */
 export const createPublisher =

@@ -1,7 +1,7 @@
-interface Entry<Value> {
+type Entry<Value> = {
   readonly value: Promise<Value>;
   readonly until: number;
-}
+};
 
 /** Keeps what a loader answered for a time, one load at once for a key; a failed load is not kept. */
 export const createCache = <Value>(

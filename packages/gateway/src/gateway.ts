@@ -6,7 +6,7 @@ import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
 import { createLimiter, type LeaseQuota, type Limit, type Verdict } from './limiter.ts';
 
 /** A call as it came in, with the key's app already proven. */
-export interface GatewayRequest {
+export type GatewayRequest = {
   readonly requestId: string;
   readonly method: string;
   readonly apiReference: string;
@@ -18,7 +18,7 @@ export interface GatewayRequest {
   readonly sourceIp: string;
   readonly appId: string;
   readonly keyId: string;
-}
+};
 
 export type GatewayProblem =
   | 'not-found'
@@ -30,23 +30,23 @@ export type GatewayProblem =
   | 'upstream-timeout'
   | 'response-too-large';
 
-export interface GatewayResponse {
+export type GatewayResponse = {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
-}
+};
 
 /** What the gateway knows of a published API; `operationOf` names the operation of a path, or undefined. */
-export interface ApiRoute {
+export type ApiRoute = {
   readonly apiId: string;
   readonly name: string;
   readonly version: string;
   readonly backendUrl: string;
   readonly timeoutMilliseconds: number;
   readonly operationOf: (method: string, path: string) => string | undefined;
-}
+};
 
-export interface GatewayOptions {
+export type GatewayOptions = {
   readonly loadRoute: (apiReference: string) => Promise<ApiRoute | undefined>;
   /** The limits of an app's active subscription to an API; undefined without one. */
   readonly loadLimit: (appId: string, apiId: string) => Promise<(Limit & { readonly planId: string }) | undefined>;
@@ -57,7 +57,7 @@ export interface GatewayOptions {
   readonly meter: (record: UsageRecord) => void;
   /** A Lambda answers at most 6 MB, as base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
   readonly responseBytesMax: number;
-}
+};
 
 /** Published versions and subscriptions are read again after this long: how late a change can reach the gateway. */
 const CACHE_SECONDS = 10;

@@ -1,27 +1,27 @@
-export interface Limit {
+export type Limit = {
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
-}
+};
 
-export interface Verdict {
+export type Verdict = {
   readonly allowed: boolean;
   readonly reason?: 'rate' | 'quota';
   /** Requests that could follow at once. */
   readonly remaining: number;
   /** Seconds until the next request is allowed, or the bucket is full again. */
   readonly resetSeconds: number;
-}
+};
 
-export interface Subscription {
+export type Subscription = {
   readonly appId: string;
   readonly apiId: string;
-}
+};
 
 /** Takes `wanted` calls of a month's quota from where all gateway instances share it; answers how many were granted. */
 export type LeaseQuota = (subscription: Subscription, month: string, wanted: number, limit: number) => Promise<number>;
 
-interface State {
+type State = {
   tokens: number;
   filledAt: number;
   month: string;
@@ -30,7 +30,7 @@ interface State {
   exhaustedAt: number | undefined;
   /** The lease under way: calls that arrive meanwhile wait for it and do not take one of their own. */
   leasing: Promise<void> | undefined;
-}
+};
 
 const SUBSCRIPTIONS_MAX = 10_000;
 /** A lease is a thousandth of the quota, so that at most 0.1 % of it is in instances' hands, but 50 at the most. */

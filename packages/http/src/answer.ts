@@ -3,10 +3,10 @@ import { Problem } from '@portico/contract';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { header } from './request.ts';
 
-export interface AnswerOptions {
+export type AnswerOptions = {
   /** The portal's origin: the one a browser may call from. */
   readonly portalUrl: string;
-}
+};
 
 const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',

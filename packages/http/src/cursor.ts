@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '@portico/contract';
 
-export interface Cursors {
+export type Cursors = {
   /** Seals a position of a list for one reader and one query. */
   seal(position: string | null | undefined, binding: string): Promise<{ readonly nextCursor?: string }>;
   /** Opens a cursor; a forged one, or one of another reader or query, is an invalid-request problem. */
   open(cursor: string | undefined, binding: string): Promise<string | undefined>;
-}
+};
 
 /** Cursors are `base64url(position).base64url(HMAC-SHA-256(secret, binding ‖ position))`. */
 export const createCursors = (loadSecret: () => Promise<string>): Cursors => {

@@ -7,9 +7,9 @@ import { readPrincipal, requireAccess } from './principal.ts';
 import { readRequest } from './request.ts';
 import type { Routes } from './route.ts';
 
-export interface KernelOptions extends AnswerOptions {
+export type KernelOptions = AnswerOptions & {
   readonly telemetry: Telemetry;
-}
+};
 
 type AnyEntry = Contract<'apis'>[keyof Contract<'apis'>];
 type AnyRoute = (

@@ -2,11 +2,11 @@ import type { AccessOf, FunctionName, OperationId, OperationsOf, RequestOf, Resp
 import type { Principal } from '@portico/domain';
 
 /** What a route answers: the operation's one success, or its bytes with their headers. */
-export interface RouteResponse<Id extends OperationId> {
+export type RouteResponse<Id extends OperationId> = {
   readonly status: ResponseOf<Id>['status'];
   readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : ResponseOf<Id>['body'] | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
-}
+};
 
 /** A public operation sees no principal; every other one always has one. */
 export type PrincipalOf<Id extends OperationId> = AccessOf<Id> extends 'public' ? undefined : Principal;

@@ -5,19 +5,19 @@ import { fetchUserPool } from './fetch-user-pool.ts';
 
 export { fetchUserPool } from './fetch-user-pool.ts';
 
-export interface IdentityOptions {
+export type IdentityOptions = {
   /** The user pool's issuer, e.g. https://cognito-idp.<region>.amazonaws.com/<pool id>. */
   readonly issuer: string;
   readonly clientId: string;
-}
+};
 
-export interface TokenClaims {
+export type TokenClaims = {
   readonly sub: string;
   readonly email: string | undefined;
   readonly name: string | undefined;
   readonly groups: readonly string[];
   readonly nonce: string | undefined;
-}
+};
 
 /** Three parts of unpadded base64url (RFC 7515 §2), at most 8 KiB: anything looser is refused before it is parsed. */
 const FORM = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;

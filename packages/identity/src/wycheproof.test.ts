@@ -4,11 +4,11 @@ import { readCorpus } from '../../../test/material/index.ts';
 import { startKeyServer } from '../test/key-server.ts';
 import { createIdentity } from './index.ts';
 
-interface Group {
+type Group = {
   readonly public?: JWK;
   readonly private?: JWK;
   readonly tests: readonly { readonly tcId: number; readonly jws: unknown; readonly result: string }[];
-}
+};
 
 it('refuses every invalid signature of the Wycheproof corpus, each under the key it was made for', async () => {
   const server = await startKeyServer();

@@ -1,10 +1,10 @@
 /** `arn:partition:service:region:account:resource`; the resource may itself contain colons. */
-export interface Arn {
+export type Arn = {
   readonly service: string;
   readonly region: string;
   readonly accountId: string;
   readonly resource: string;
-}
+};
 
 export const parseArn = (arn: string): Arn | undefined => {
   const parts = arn.split(':');

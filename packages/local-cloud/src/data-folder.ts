@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LocalCloudError, storageError } from './local-cloud-error.ts';
 
-export interface DataFolder {
+export type DataFolder = {
   readonly path: string;
   /** One SQLite file per name; the same handle every time. */
   database(name: string): DatabaseSync;
   folder(name: string): string;
   close(): void;
-}
+};
 
 /** Holds the folder for this process: the operating system lets go of it however the process ends. */
 const lock = (path: string): DatabaseSync => {

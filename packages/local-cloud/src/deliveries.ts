@@ -4,20 +4,20 @@ import { parseJson } from './json.ts';
 import type { Functions } from './lambda/functions.ts';
 import type { CloudContext, Service } from './service.ts';
 
-export interface DeliveryOptions {
+export type DeliveryOptions = {
   readonly region: string;
   readonly accountId: string;
   readonly origins: CloudContext['origins'];
   readonly data: DataFolder;
   readonly log: (line: string) => void;
-}
+};
 
-export interface Deliveries {
+export type Deliveries = {
   /** The context of one service; `principal` is who it is when it invokes a function, undefined for one that acts by role. */
   contextFor(principal: string | undefined): CloudContext;
   /** Told once everything exists; nothing is delivered before. */
   connect(services: readonly Service[], functions: Functions): void;
-}
+};
 
 const serviceOf = (arn: string): string => {
   const service = parseArn(arn)?.service ?? '';

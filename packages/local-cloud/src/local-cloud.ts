@@ -27,7 +27,7 @@ import { readAssembly } from './template/assembly.ts';
 import { type Deployment, deploy } from './template/deploy.ts';
 import { createUnwind, type Unwind } from './unwind.ts';
 
-export interface LocalCloudOptions {
+export type LocalCloudOptions = {
   /** Folder of the synthesized cloud assembly (cdk.out). */
   readonly assembly: string;
   readonly dataFolder: string;
@@ -50,15 +50,15 @@ export interface LocalCloudOptions {
   readonly dynamodbEndpoint?: string;
   /** The table's engine died, or the like: the local cloud cannot go on. */
   readonly onFailure?: (error: LocalCloudError) => void;
-}
+};
 
-export interface Origins {
+export type Origins = {
   readonly api: string;
   readonly services: string;
   readonly signIn: string;
-}
+};
 
-export interface LocalCloud extends Deployment {
+export type LocalCloud = Deployment & {
   readonly origins: Origins;
   /** The AWS endpoint for SDK clients (AWS_ENDPOINT_URL). */
   readonly endpoint: string;
@@ -71,7 +71,7 @@ export interface LocalCloud extends Deployment {
   usedPermissions(): readonly UsedPermission[];
   /** Drains what runs, ends every process, leaves the data. */
   stop(): Promise<void>;
-}
+};
 
 const region = 'us-east-1';
 const accountId = '000000000000';

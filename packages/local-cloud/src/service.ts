@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** What every local engine is given; the only way it learns about the others. */
-export interface CloudContext {
+export type CloudContext = {
   readonly region: string;
   readonly accountId: string;
   /** Origins as a browser or an SDK sees them, without a trailing slash. */
@@ -16,10 +16,10 @@ export interface CloudContext {
   deliver(targetArn: string, payload: string, attributes?: Readonly<Record<string, string>>): Promise<void>;
   /** Invokes a function and waits for its result (Cognito triggers, authorizers); rejects on a function error. */
   invoke(functionArn: string, event: unknown): Promise<unknown>;
-}
+};
 
 /** One signed AWS request, after the front door has checked SigV4 and found the caller. */
-export interface ServiceRequest {
+export type ServiceRequest = {
   readonly method: string;
   /** Path and query exactly as received. */
   readonly path: string;
@@ -28,36 +28,36 @@ export interface ServiceRequest {
   readonly body: Buffer;
   /** The role ARN of a function, or `root` for the machine's owner; undefined for an unsigned request. */
   readonly caller: string | undefined;
-}
+};
 
-export interface ServiceResponse {
+export type ServiceResponse = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | string;
-}
+};
 
 /** What IAM must allow before a request is handled, e.g. { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:…' }. */
-export interface IamRequirement {
+export type IamRequirement = {
   readonly action: string;
   readonly resource: string;
   /** Request context for policy conditions, e.g. { 'dynamodb:LeadingKeys': ['api#…'] }. */
   readonly context?: Readonly<Record<string, readonly string[]>>;
-}
+};
 
 /** What `Ref` and `Fn::GetAtt` of a deployed resource answer. */
-export interface DeployedResource {
+export type DeployedResource = {
   readonly ref: string;
   readonly attributes?: Readonly<Record<string, string>>;
-}
+};
 
-export interface ResourceRequest {
+export type ResourceRequest = {
   readonly stack: string;
   readonly logicalId: string;
   /** Properties with every intrinsic function resolved. */
   readonly properties: Readonly<Record<string, unknown>>;
   /** The resource's Metadata, e.g. where the synthesizer put its asset. */
   readonly metadata?: Readonly<Record<string, unknown>>;
-}
+};
 
 /**
  * Creates the resource or brings an existing one to these properties (idempotent: the same template is deployed at every
@@ -66,7 +66,7 @@ export interface ResourceRequest {
 export type ResourceHandler = (request: ResourceRequest) => Promise<DeployedResource> | DeployedResource;
 
 /** An AWS service on one machine. */
-export interface Service {
+export type Service = {
   /** SigV4 credential-scope names it answers to, e.g. ['sqs']. Empty when it has no AWS API of its own. */
   readonly signingNames: readonly string[];
   /** CloudFormation types it deploys. */
@@ -79,7 +79,7 @@ export interface Service {
   /** Called once everything is deployed: timers, pollers. */
   start?(): Promise<void> | void;
   stop(): Promise<void> | void;
-}
+};
 
 /** An error in the service's own wire format is made from this by the service; `code` is the AWS error code. */
 export class AwsError extends Error {

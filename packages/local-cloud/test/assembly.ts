@@ -9,13 +9,13 @@ import { apiTemplate } from './api-template.ts';
 import { coreTemplate } from './core-template.ts';
 
 /** Templates as CDK writes them, with an asset per function of ./functions. */
-export interface Fixture {
+export type Fixture = {
   readonly assembly: string;
   readonly dataFolder: string;
   /** What the collecting function was given so far. */
   collected(): Record<string, unknown>[];
   remove(): void;
-}
+};
 
 const sources: Readonly<Record<string, URL>> = {
   echo: new URL('./functions/echo.mjs', import.meta.url),

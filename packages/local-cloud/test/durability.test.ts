@@ -12,11 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.remove());
 
-interface Said {
+type Said = {
   ready?: true;
   written?: number;
   metered?: number;
-}
+};
 
 /** Runs the victim until it acknowledged `count` writes, then kills it as power loss would. */
 const killAfter = (count: number): Promise<{ written: number; metered: number }> =>

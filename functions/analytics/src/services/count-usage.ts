@@ -9,21 +9,21 @@ const RECORDS_MAX = 200;
 const CALLS_KEPT_SECONDS = 86_400;
 const MARKER_SECONDS = 7 * 86_400;
 
-interface RollupKey {
+type RollupKey = {
   readonly scope: string;
   readonly interval: string;
   readonly start: string;
   readonly apiId: string;
   readonly operation: string;
   readonly status: string;
-}
+};
 
-interface Rollup {
+type Rollup = {
   readonly key: RollupKey;
   readonly apiName: string;
   readonly expiresAtSeconds: number;
   readonly counts: Record<string, number>;
-}
+};
 
 const keysOf = (record: UsageRecord): (RollupKey & { readonly expiresAtSeconds: number })[] =>
   [record.appId, record.apiId].flatMap((scope) =>
@@ -53,11 +53,11 @@ const addTo = (rollups: Map<string, Rollup>, record: UsageRecord) => {
   }
 };
 
-interface Portion {
+type Portion = {
   readonly rollups: Map<string, Rollup>;
   readonly calls: Map<string, UsageRecord[]>;
   records: number;
-}
+};
 
 /** Cuts records into portions that fit one transaction each; the same records are always cut alike. */
 const portionsOf = (records: readonly UsageRecord[]): Portion[] => {

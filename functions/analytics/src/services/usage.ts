@@ -9,11 +9,11 @@ import {
   type UsageRecord,
 } from '@portico/domain';
 
-export interface Dependencies {
+export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
   readonly secret: () => Promise<string>;
-}
+};
 
 const RANGE_SECONDS_MAX = 366 * 86_400;
 

@@ -5,11 +5,11 @@ import type { Dependencies } from '../app.ts';
 import { shardsOf, wordsOf } from './listing.ts';
 import { mayEdit, type Reader, readerOf, scopesOf, VISITOR } from './reader.ts';
 
-export interface CatalogueQuery {
+export type CatalogueQuery = {
   readonly q?: string;
   readonly tag?: string;
   readonly limit: number;
-}
+};
 
 export const presentApi = (api: ApiItem, reader: Reader): Schema<'Api'> => ({
   id: api.apiId,

@@ -35,12 +35,12 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
 
-export interface Term {
+export type Term = {
   readonly scope: string;
   readonly start: string;
   readonly word: string;
   readonly apiId: string;
-}
+};
 
 /** The search terms of an API in its scope, at most 40. */
 export const termsOf = (api: Listed): Term[] => {

@@ -2,13 +2,13 @@ import type { Data, Documents, StoredFacts, StoredLint, StoredProblem, StoredPro
 import { type Egress, EgressError } from '@portico/egress';
 import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
 
-export interface ReadImportDependencies {
+export type ReadImportDependencies = {
   readonly data: Data;
   readonly documents: Documents;
   readonly egress: Egress;
   readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
   readonly now: () => Date;
-}
+};
 
 const DOCUMENT_BYTES_MAX = 20_971_520;
 /** An item of the table holds 400 KB: twice this many problems of this length stay below. */

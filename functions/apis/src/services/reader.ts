@@ -2,10 +2,10 @@ import type { ApiItem, Data } from '@portico/data';
 import { hasRole, type Principal, type TeamRole, teamAllows } from '@portico/domain';
 
 /** Who looks at the catalogue: a visitor, or a user with their teams. */
-export interface Reader {
+export type Reader = {
   readonly principal: Principal | undefined;
   readonly teams: ReadonlyMap<string, TeamRole>;
-}
+};
 
 export const VISITOR: Reader = { principal: undefined, teams: new Map() };
 

@@ -37,13 +37,13 @@ const checkedUrl = ({ egress }: Dependencies, url: string, pointer: string): str
 /** Findings have their lines in a text that only the import still has. */
 const withoutFindings = ({ findings: _, ...lint }: StoredLint): StoredLint => lint;
 
-interface DraftOptions {
+type DraftOptions = {
   readonly apiId: string;
   readonly facts: ImportFacts;
   readonly at: Date;
   readonly version: string | undefined;
   readonly backendUrl: string | undefined;
-}
+};
 
 /** The items of a new draft: the version's name and backend as asked for, else as the document says. */
 export const draftOf = (

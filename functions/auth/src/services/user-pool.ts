@@ -1,12 +1,12 @@
 import { Problem } from '@portico/contract';
 import { fetchUserPool } from '@portico/identity';
 
-export interface PoolTokens {
+export type PoolTokens = {
   readonly accessToken: string;
   readonly idToken: string | undefined;
   readonly refreshToken: string | undefined;
   readonly expiresInSeconds: number;
-}
+};
 
 /** The tokens of an answer; undefined when it holds none. */
 const read = (text: string): PoolTokens | undefined => {

@@ -4,11 +4,11 @@ import type { Principal } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
 import type { Dependencies } from './published.ts';
 
-interface Comparison {
+type Comparison = {
   readonly apiId: string;
   readonly version: string;
   readonly from: string | undefined;
-}
+};
 
 const CHANGES_MAX = 500;
 const TEXT_MAX = 2000;

@@ -3,19 +3,19 @@ import { type Data, type Documents, visibleApi, visibleVersion } from '@portico/
 import type { Principal } from '@portico/domain';
 import { type OpenApiDocument, overlayGateway } from '@portico/openapi';
 
-export interface Dependencies {
+export type Dependencies = {
   readonly data: Data;
   readonly documents: Documents;
   readonly gatewayUrl: string;
   readonly now: () => Date;
-}
+};
 
-export interface Published {
+export type Published = {
   readonly slug: string;
   readonly version: string;
   readonly contentHash: string;
   readonly document: OpenApiDocument;
-}
+};
 
 /** A version's document with what is true at the gateway, for a reader who may see it. */
 export const publishedDocument = async (

@@ -1,10 +1,10 @@
 import type { Principal } from '@portico/domain';
 import { type Dependencies, publishedDocument } from './published.ts';
 
-interface Reference {
+type Reference = {
   readonly apiId: string;
   readonly version: string;
-}
+};
 
 /** Documents as published; the kernel compresses them, as a Lambda answers 6 MB: GitHub's 13 MB are under one. */
 export const references = (dependencies: Dependencies) => ({

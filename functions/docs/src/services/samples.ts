@@ -2,12 +2,12 @@ import { Problem, type Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import { type Dependencies, publishedDocument } from './published.ts';
 
-interface Shown {
+type Shown = {
   readonly apiId: string;
   readonly version: string;
   /** `get /museum-hours` */
   readonly operation: string;
-}
+};
 
 const SOURCE_MAX = 100_000;
 

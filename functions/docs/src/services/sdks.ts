@@ -2,11 +2,11 @@ import type { Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import { type Dependencies, publishedDocument } from './published.ts';
 
-interface Reference {
+type Reference = {
   readonly apiId: string;
   readonly version: string;
   readonly language: Schema<'SdkLanguage'>;
-}
+};
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
 const GENERATOR = '2';

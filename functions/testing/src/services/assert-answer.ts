@@ -1,12 +1,12 @@
 import type { StoredAssertion, StoredResult } from '@portico/data';
 import type { OperationValidator } from '@portico/openapi';
 
-export interface Answer {
+export type Answer = {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
   readonly durationMilliseconds: number;
-}
+};
 
 type Outcome = StoredResult['assertions'][number];
 

@@ -4,13 +4,13 @@ import { type Egress, EgressError } from '@portico/egress';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
 import { type Answer, assertAnswer } from './assert-answer.ts';
 
-export interface RunTestsDependencies {
+export type RunTestsDependencies = {
   readonly data: Data;
   readonly documents: Documents;
   readonly egress: Egress;
   readonly gatewayUrl: string;
   readonly now: () => Date;
-}
+};
 
 type Validate = (operationKey: string) => Promise<OperationValidator | undefined>;
 

@@ -2,12 +2,12 @@ import { Problem, type Schema } from '@portico/contract';
 import { accessibleApp, type Data, type Documents, visibleApi, visibleVersion } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 
-export interface Dependencies {
+export type Dependencies = {
   readonly data: Data;
   readonly documents: Documents;
   readonly now: () => Date;
   readonly secret: () => Promise<string>;
-}
+};
 
 type SuiteItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['suite']['get']>['go']>>['data']>;
 

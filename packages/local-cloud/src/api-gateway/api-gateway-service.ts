@@ -13,26 +13,26 @@ import type { StageEntry, StageTable } from './listener.ts';
 import { createStage } from './stage.ts';
 import { createThrottle, type MethodSetting } from './throttle.ts';
 
-export interface ApiGatewayOptions {
+export type ApiGatewayOptions = {
   readonly context: CloudContext;
   readonly assembly: Assembly;
   readonly functions: Functions;
   readonly logs: LogStore;
-}
+};
 
-interface Api {
+type Api = {
   readonly id: string;
   readonly body: JsonObject;
   readonly binaryMediaTypes: readonly string[];
   readonly gatewayResponses: Map<string, GatewayResponse>;
-}
+};
 
-interface StageSettings {
+type StageSettings = {
   readonly apiId: string;
   readonly name: string;
   readonly deploymentId: string;
   readonly properties: JsonObject;
-}
+};
 
 const shortId = (stack: string, logicalId: string): string => {
   const digest = createHash('sha256').update(`${stack}/${logicalId}`).digest();

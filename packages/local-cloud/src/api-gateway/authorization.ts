@@ -6,7 +6,7 @@ import { GatewayFailure, headerOf, type Inbound } from './exchange.ts';
 import { authorizerEvent, type StageIdentity } from './proxy-event.ts';
 import type { RouteMatch } from './router.ts';
 
-export interface Authorization {
+export type Authorization = {
   /** What the integration gets as requestContext.authorizer; throws the 401, 403 or 500 a real API would answer. */
   authorize(
     authorizer: Authorizer,
@@ -14,13 +14,13 @@ export interface Authorization {
     match: RouteMatch,
     methodArn: string,
   ): Promise<Readonly<Record<string, string>>>;
-}
+};
 
-interface Verdict {
+type Verdict = {
   readonly policy: unknown;
   readonly values: Readonly<Record<string, string>>;
   readonly expiresAt: number;
-}
+};
 
 const cacheEntriesMax = 10_000;
 

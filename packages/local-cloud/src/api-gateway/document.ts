@@ -1,16 +1,16 @@
 import { asArray, asBoolean, asNumber, asObject, asString, isObject, type JsonObject } from '../json.ts';
 
 /** What is read out of an OpenAPI body with `x-amazon-apigateway-*`: everything a stage needs to answer. */
-export interface ApiDocument {
+export type ApiDocument = {
   readonly routes: readonly Route[];
   readonly authorizers: ReadonlyMap<string, Authorizer>;
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
   readonly binaryMediaTypes: readonly string[];
   /** Schemas live here; `#/components/schemas/…` of a body model points into it. */
   readonly source: JsonObject;
-}
+};
 
-export interface Route {
+export type Route = {
   /** `/teams/{teamId}/{rest+}` */
   readonly resource: string;
   /** Upper case; `ANY` for x-amazon-apigateway-any-method. */
@@ -24,9 +24,9 @@ export interface Route {
   readonly bodyRequired: boolean;
   /** Schema by media type. */
   readonly bodyModels: ReadonlyMap<string, JsonObject>;
-}
+};
 
-export interface Integration {
+export type Integration = {
   readonly type: 'aws_proxy' | 'mock' | 'unsupported';
   readonly functionArn: string;
   readonly timeoutMs: number;
@@ -34,9 +34,9 @@ export interface Integration {
   readonly streams: boolean;
   readonly requestTemplates: Readonly<Record<string, unknown>>;
   readonly responses: Readonly<Record<string, unknown>>;
-}
+};
 
-export interface Authorizer {
+export type Authorizer = {
   readonly name: string;
   readonly functionArn: string;
   readonly type: 'request' | 'token';
@@ -44,13 +44,13 @@ export interface Authorizer {
   readonly identitySources: readonly string[];
   readonly identityPattern: RegExp | undefined;
   readonly ttlSeconds: number;
-}
+};
 
-export interface GatewayResponse {
+export type GatewayResponse = {
   readonly status: number | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   readonly templates: Readonly<Record<string, string>>;
-}
+};
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const prefix = 'x-amazon-apigateway-';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 /** A request as it came in, read once; everything API Gateway derives from it hangs on this. */
-export interface Inbound {
+export type Inbound = {
   readonly requestId: string;
   /** The `x-amz-apigw-id` of the answer. */
   readonly extendedRequestId: string;
@@ -23,15 +23,15 @@ export interface Inbound {
   readonly traceId: string;
   /** What `$context.<name>` answers in templates and access logs; grows while the request travels. */
   readonly context: Map<string, string>;
-}
+};
 
-export interface Outbound {
+export type Outbound = {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
   /** What follows `body` as it is made: a streamed answer. */
   readonly rest?: Readable;
-}
+};
 
 export const headerOf = ({ headers }: Pick<Inbound, 'headers'>, name: string): string | undefined => {
   const wanted = name.toLowerCase();

@@ -6,16 +6,16 @@ import { newTraceId } from '../lambda/invocation.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
 import type { Stage, StageOptions } from './stage.ts';
 
-export interface StageEntry {
+export type StageEntry = {
   readonly stage: Stage;
   readonly identity: StageOptions['identity'];
-}
+};
 
 /** Where requests go: a stage by the first segment of the path, or the stage mapped to the domain's root. */
-export interface StageTable {
+export type StageTable = {
   byName(name: string): StageEntry | undefined;
   root(): StageEntry | undefined;
-}
+};
 
 const bodyBytesMax = 10 * 1024 * 1024;
 const headerBytesMax = 10_240;

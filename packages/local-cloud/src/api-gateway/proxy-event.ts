@@ -1,12 +1,12 @@
 import type { Inbound } from './exchange.ts';
 import type { RouteMatch } from './router.ts';
 
-export interface StageIdentity {
+export type StageIdentity = {
   readonly accountId: string;
   readonly apiId: string;
   readonly deploymentId: string;
   readonly variables: Readonly<Record<string, string>>;
-}
+};
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,21 +1,21 @@
 import type { Route } from './document.ts';
 
-export interface RouteMatch {
+export type RouteMatch = {
   readonly route: Route;
   readonly parameters: Readonly<Record<string, string>>;
-}
+};
 
-export interface Router {
+export type Router = {
   /** `malformed` when the path does not decode; undefined when no resource or no method matches. */
   match(method: string, path: string): RouteMatch | 'malformed' | undefined;
-}
+};
 
-interface Node {
+type Node = {
   readonly statics: Map<string, Node>;
   parameter: { readonly name: string; readonly node: Node } | undefined;
   greedy: { readonly name: string; readonly node: Node } | undefined;
   readonly methods: Map<string, Route>;
-}
+};
 
 const newNode = (): Node => ({ statics: new Map(), parameter: undefined, greedy: undefined, methods: new Map() });
 
@@ -38,10 +38,10 @@ const insert = (root: Node, route: Route): void => {
   node.methods.set(route.method, route);
 };
 
-interface Found {
+type Found = {
   readonly node: Node;
   readonly parameters: Record<string, string>;
-}
+};
 
 /** Static before parameter before greedy, at each segment. */
 const find = (node: Node, segments: readonly string[], at: number): Found | undefined => {

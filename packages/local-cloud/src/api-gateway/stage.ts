@@ -12,7 +12,7 @@ import { streamAnswer } from './streamed-response.ts';
 import type { Throttle } from './throttle.ts';
 import { createValidation } from './validation.ts';
 
-export interface StageOptions {
+export type StageOptions = {
   readonly document: ApiDocument;
   readonly identity: StageIdentity;
   readonly region: string;
@@ -25,13 +25,13 @@ export interface StageOptions {
   /** Whether the function's resource policy lets API Gateway call it for `sourceArn`. */
   mayInvoke(functionName: string, sourceArn: string): boolean;
   log(line: string): void;
-}
+};
 
-export interface Stage {
+export type Stage = {
   readonly name: string;
   /** Never rejects. `request` undefined body means it was larger than 10 MB. */
   answer(request: Inbound, tooLarge: boolean): Promise<Outbound>;
-}
+};
 
 const bodyless = Buffer.alloc(0);
 

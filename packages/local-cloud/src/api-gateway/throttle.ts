@@ -1,7 +1,7 @@
 /** A token bucket: `rate` tokens a second, at most `burst` saved up. */
-export interface Bucket {
+export type Bucket = {
   take(): boolean;
-}
+};
 
 export const createBucket = (rate: number, burst: number, now: () => number): Bucket => {
   let tokens = burst;
@@ -19,17 +19,17 @@ export const createBucket = (rate: number, burst: number, now: () => number): Bu
   };
 };
 
-export interface MethodSetting {
+export type MethodSetting = {
   /** A resource with `~1` for `/`, or `/*`. */
   readonly resourcePath: string;
   readonly httpMethod: string;
   readonly rate: number;
   readonly burst: number;
-}
+};
 
-export interface Throttle {
+export type Throttle = {
   allows(resource: string, method: string): boolean;
-}
+};
 
 /** Stage throttling: the most specific setting of a method has its own bucket, all others share the stage's. */
 export const createThrottle = (

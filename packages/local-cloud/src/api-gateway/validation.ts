@@ -4,10 +4,10 @@ import type { JsonObject } from '../json.ts';
 import type { ApiDocument, Route } from './document.ts';
 import { GatewayFailure, headerOf, type Inbound } from './exchange.ts';
 
-export interface RequestValidation {
+export type RequestValidation = {
   /** Throws the gateway failure a real API would answer; says nothing where the route has no validator. */
   check(route: Route, request: Inbound, pathParameters: Readonly<Record<string, string>>): void;
-}
+};
 
 const isPresent = (
   parameter: { readonly in: string; readonly name: string },

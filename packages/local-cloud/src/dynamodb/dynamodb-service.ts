@@ -12,7 +12,7 @@ import type { Engine } from './engine.ts';
 import { dynamoRequirements, streamRequirements, type TableKeys } from './requirements.ts';
 import { createSweeper } from './sweeper.ts';
 
-export interface DynamoDbService extends Service {
+export type DynamoDbService = Service & {
   /** Calls the listener after every write that was acknowledged, so that stream readers need not poll. */
   onWrite(listener: () => void): void;
   /** The engine's own spelling of one of our ARNs. */
@@ -20,7 +20,7 @@ export interface DynamoDbService extends Service {
   call(target: string, input: JsonObject): Promise<JsonObject>;
   /** Whether a REMOVE record of these keys was the TTL sweeper's doing. */
   wasSwept(keys: unknown): boolean;
-}
+};
 
 const tablePrefix = 'DynamoDB_20120810.';
 const streamPrefix = 'DynamoDBStreams_20120810.';

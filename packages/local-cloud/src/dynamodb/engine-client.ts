@@ -1,16 +1,16 @@
 import { Agent, request as httpRequest } from 'node:http';
 
-export interface EngineAnswer {
+export type EngineAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-}
+};
 
-export interface EngineClient {
+export type EngineClient = {
   /** One call of the DynamoDB or Streams API; `target` as in X-Amz-Target. */
   call(target: string, body: Buffer | string): Promise<EngineAnswer>;
   close(): void;
-}
+};
 
 const credential =
   'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local';

@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { LocalCloudError, portError } from '../local-cloud-error.ts';
 
-export interface EngineProcess {
+export type EngineProcess = {
   readonly port: number;
   /** Resolves when the engine has said that it listens; rejects with its last words when it ended instead. */
   readonly listening: Promise<void>;
   stop(): Promise<void>;
-}
+};
 
 const require = createRequire(import.meta.url);
 /** Platforms the engine is published for. */

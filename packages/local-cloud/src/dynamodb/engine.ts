@@ -7,16 +7,16 @@ import { type EngineProcess, startEngineProcess } from './engine-process.ts';
 import { createWalSync } from './wal-sync.ts';
 
 /** A DynamoDB-compatible server, ours or one that DYNAMODB_ENDPOINT names. */
-export interface Engine {
+export type Engine = {
   call: EngineClient['call'];
   /** Resolves once everything written before is on the disk, not only in the page cache. */
   sync(): Promise<void>;
   /** Drops stream records before a sequence number (that every reader is past) and older than `keepSeconds`, a day by default. */
   trimStream(table: string, beforeSequence: string, keepSeconds?: number): void;
   stop(): Promise<void>;
-}
+};
 
-export interface EngineOptions {
+export type EngineOptions = {
   readonly folder: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -24,7 +24,7 @@ export interface EngineOptions {
   readonly endpoint: string | undefined;
   /** The engine ended though nobody asked it to. */
   readonly onExit: (error: LocalCloudError) => void;
-}
+};
 
 /** A file that is no database is said so before the engine overwrites or chokes on it. */
 const probe = (file: string): void => {

@@ -1,15 +1,15 @@
 import { asArray, asObject, asString, type JsonObject } from '../json.ts';
 import type { IamRequirement } from '../service.ts';
 
-export interface TableKeys {
+export type TableKeys = {
   /** Hash attribute of the table (`''`) and of each index by name. */
   readonly hashOf: ReadonlyMap<string, string>;
-}
+};
 
-export interface RequirementsOptions {
+export type RequirementsOptions = {
   arnOf(table: string): string;
   keysOf(table: string): TableKeys | undefined;
-}
+};
 
 const scalarOf = (value: unknown): string | undefined => {
   const attribute = asObject(value);

@@ -1,14 +1,14 @@
 import { asArray, asNumber, asObject, type JsonObject } from '../json.ts';
 import { AwsError, type CloudContext } from '../service.ts';
 
-export interface Sweeper {
+export type Sweeper = {
   watch(table: string, attribute: string, keys: readonly string[]): void;
   wasSwept(keys: unknown): boolean;
   /** One pass over every watched table. */
   sweep(): Promise<void>;
   start(): void;
   stop(): void;
-}
+};
 
 const intervalMs = 5 * 60_000;
 const firstMs = 10_000;

@@ -10,20 +10,20 @@ import { type MappingSettings, readMapping } from './mapping-settings.ts';
 import { createQueueReader } from './queue-reader.ts';
 import { createStreamReader, type EventSourceReader, type StreamReader } from './stream-reader.ts';
 
-export interface EventSourcesOptions {
+export type EventSourcesOptions = {
   readonly context: CloudContext;
   readonly functions: Functions;
   readonly roles: Roles;
   readonly dynamodb: DynamoDbService;
   readonly engine: Engine;
   readonly queues: QueuePort;
-}
+};
 
-export interface EventSources {
+export type EventSources = {
   readonly resources: Readonly<Record<string, ResourceHandler>>;
   start(): void;
   stop(): Promise<void>;
-}
+};
 
 const needed: Readonly<Record<string, readonly string[]>> = {
   sqs: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],

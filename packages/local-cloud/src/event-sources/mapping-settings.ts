@@ -3,7 +3,7 @@ import { asArray, asBoolean, asNumber, asObject, asString, isObject, parseJson }
 import { matchesPattern } from '../services/events/index.ts';
 
 /** An AWS::Lambda::EventSourceMapping, read. */
-export interface MappingSettings {
+export type MappingSettings = {
   readonly id: string;
   readonly sourceArn: string;
   readonly functionName: string;
@@ -19,7 +19,7 @@ export interface MappingSettings {
   readonly concurrencyMax: number | undefined;
   /** Whether the function wants this record. */
   wants(record: Readonly<Record<string, unknown>>): boolean;
-}
+};
 
 const filterOf = (criteria: unknown): MappingSettings['wants'] => {
   const patterns = asArray(asObject(criteria).Filters).map((filter) => {

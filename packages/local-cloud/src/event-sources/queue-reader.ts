@@ -4,7 +4,7 @@ import type { QueueMessage, QueuePort } from '../services/sqs/index.ts';
 import { failedItems, type MappingSettings } from './mapping-settings.ts';
 import type { EventSourceReader } from './stream-reader.ts';
 
-export interface QueueReaderOptions {
+export type QueueReaderOptions = {
   readonly mapping: MappingSettings;
   readonly queues: QueuePort;
   readonly region: string;
@@ -12,7 +12,7 @@ export interface QueueReaderOptions {
   readonly concurrency: number;
   invoke(payload: string): Promise<InvocationResult>;
   log(line: string): void;
-}
+};
 
 const waitSeconds = 20;
 

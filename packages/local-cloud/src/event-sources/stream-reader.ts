@@ -4,7 +4,7 @@ import { asArray, asNumber, asObject, asString, type JsonObject } from '../json.
 import type { InvocationResult } from '../lambda/invocation.ts';
 import { failedItems, type MappingSettings } from './mapping-settings.ts';
 
-export interface StreamReaderOptions {
+export type StreamReaderOptions = {
   readonly mapping: MappingSettings;
   readonly dynamodb: DynamoDbService;
   readonly database: DatabaseSync;
@@ -12,19 +12,19 @@ export interface StreamReaderOptions {
   invoke(payload: string): Promise<InvocationResult>;
   deliver(targetArn: string, payload: string): Promise<void>;
   log(line: string): void;
-}
+};
 
-export interface EventSourceReader {
+export type EventSourceReader = {
   start(): void;
   /** Something may have arrived. */
   wake(): void;
   stop(): Promise<void>;
-}
+};
 
-export interface StreamReader extends EventSourceReader {
+export type StreamReader = EventSourceReader & {
   /** Everything before this sequence number has been handled; undefined before the first. */
   readonly checkpoint: string | undefined;
-}
+};
 
 const streams = 'DynamoDBStreams_20120810.';
 const idleMs = 1000;

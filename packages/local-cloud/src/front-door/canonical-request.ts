@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
-export interface SignedRequest {
+export type SignedRequest = {
   readonly method: string;
   /** Path and query as received. */
   readonly path: string;
   /** Lower-case names; a repeated header is joined with a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-}
+};
 
 /** The parts of a claim that shape what is signed. */
-export interface SigningClaim {
+export type SigningClaim = {
   readonly service: string;
   readonly signedHeaders: readonly string[];
   readonly payloadHash: string;
-}
+};
 
 export const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
 const escapeUri = (text: string): string =>

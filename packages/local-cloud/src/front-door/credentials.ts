@@ -6,19 +6,19 @@ import { LocalCloudError } from '../local-cloud-error.ts';
 import { writeDurably } from '../write-durably.ts';
 import type { SigningIdentity } from './sigv4.ts';
 
-export interface Credentials {
+export type Credentials = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-}
+};
 
-export interface CredentialStore {
+export type CredentialStore = {
   /** The machine owner's: may do everything. Made at the first start, readable by its owner only. */
   readonly root: Credentials;
   /** A function's own, bound to its role; the same at every start. */
   issue(functionName: string, roleArn: string): Required<Credentials>;
   identityOf(accessKeyId: string): SigningIdentity | undefined;
-}
+};
 
 export const openCredentials = (dataFolder: string): CredentialStore => {
   const file = join(dataFolder, 'credentials.json');

@@ -4,14 +4,14 @@ import type { Roles } from '../iam/roles.ts';
 import { AwsError, type Service, type ServiceRequest, type ServiceResponse } from '../service.ts';
 import { SignatureError, type Verified, type Verifier } from './sigv4.ts';
 
-export interface FrontDoorOptions {
+export type FrontDoorOptions = {
   readonly verifier: Verifier;
   readonly roles: Roles;
   readonly services: readonly Service[];
   /** Pages for people, by path: no signature, GET only. */
   readonly pages: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly log: (line: string) => void;
-}
+};
 
 const bodyBytesMax = 70 * 1024 * 1024;
 

@@ -1,16 +1,16 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { canonicalRequest, type SignedRequest, type SigningClaim, sha256 } from './canonical-request.ts';
 
-export interface SigningIdentity {
+export type SigningIdentity = {
   readonly secretAccessKey: string;
   readonly sessionToken: string | undefined;
   readonly caller: string;
-}
+};
 
-export interface Verified {
+export type Verified = {
   readonly service: string;
   readonly caller: string;
-}
+};
 
 /** Why a signature was refused; `code` is the AWS error code. */
 export class SignatureError extends Error {
@@ -24,7 +24,7 @@ export class SignatureError extends Error {
   }
 }
 
-interface Claim extends SigningClaim {
+type Claim = SigningClaim & {
   readonly accessKeyId: string;
   readonly date: string;
   readonly region: string;
@@ -32,7 +32,7 @@ interface Claim extends SigningClaim {
   readonly timestamp: string;
   readonly token: string | undefined;
   readonly expiresSeconds: number | undefined;
-}
+};
 
 const hmac = (key: string | Buffer | KeyObject, data: string): Buffer =>
   createHmac('sha256', key).update(data).digest();
@@ -141,10 +141,10 @@ const same = (left: string, right: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-export interface Verifier {
+export type Verifier = {
   /** Undefined when the request carries no signature at all; throws SignatureError for a wrong one. */
   verify(request: SignedRequest): Verified | undefined;
-}
+};
 
 export const createVerifier = (
   identityOf: (accessKeyId: string) => SigningIdentity | undefined,

@@ -2,11 +2,11 @@ import { globMatches } from '../arn.ts';
 import { asArray, asObject, asStrings, isObject, type JsonObject } from '../json.ts';
 
 /** What somebody wants to do, with the request context that conditions look at. */
-export interface AccessRequest {
+export type AccessRequest = {
   readonly action: string;
   readonly resource: string;
   readonly context: Readonly<Record<string, readonly string[]>>;
-}
+};
 
 export type Decision = 'allowed' | 'explicitly denied' | 'not allowed';
 

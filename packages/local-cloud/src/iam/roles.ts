@@ -4,27 +4,27 @@ import { physicalName } from '../template/deploy.ts';
 import { awsManagedPolicy } from './managed-policies.ts';
 import { type Decision, evaluate } from './policy-document.ts';
 
-export interface UsedPermission {
+export type UsedPermission = {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
-}
+};
 
-export interface Roles {
+export type Roles = {
   readonly resources: Readonly<Record<string, ResourceHandler>>;
   /** `root` may do everything; a role what its policies say. Remembers what was allowed. */
   check(caller: string, requirement: IamRequirement): Decision;
   /** Whether a role's trust policy lets an AWS service (`lambda.amazonaws.com`) assume it. */
   trusts(roleArn: string, service: string): boolean;
   usedPermissions(): readonly UsedPermission[];
-}
+};
 
-interface Role {
+type Role = {
   readonly trust: unknown;
   readonly inline: readonly unknown[];
   readonly managedPolicyArns: readonly string[];
   readonly boundary: string | undefined;
-}
+};
 
 const inlineDocuments = (policies: unknown): unknown[] =>
   asArray(policies).map((policy) => asObject(policy).PolicyDocument);

@@ -9,20 +9,20 @@ import { fieldsOf, recordsOf, textOf, textsOf } from '../services/wire/fields.ts
 import { escapeXml } from '../services/wire/xml.ts';
 import { writeDurably } from '../write-durably.ts';
 
-export interface IdpAccount {
+export type IdpAccount = {
   readonly sub: string;
   readonly email: string;
   readonly name: string;
   readonly password: string;
-}
+};
 
-export interface IdpClient {
+export type IdpClient = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
-}
+};
 
-export interface CorporateIdpConfig {
+export type CorporateIdpConfig = {
   readonly port: number;
   /** The origin browsers and the user pool know it by. */
   readonly issuer: string;
@@ -32,17 +32,17 @@ export interface CorporateIdpConfig {
   readonly dataFolder: string;
   /** On the sign-in page. */
   readonly companyName?: string;
-}
+};
 
-export interface CorporateIdp {
+export type CorporateIdp = {
   readonly issuer: string;
   stop(): Promise<void>;
-}
+};
 
-interface Keys {
+type Keys = {
   readonly jwks: readonly JWK[];
   readonly cookies: readonly string[];
-}
+};
 
 const loadKeys = (dataFolder: string): Keys => {
   const file = join(dataFolder, 'keys.json');

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InvocationResult } from './invocation.ts';
 
-export interface AsyncOptions {
+export type AsyncOptions = {
   readonly database: DatabaseSync;
   invoke(functionName: string, payload: string): Promise<InvocationResult>;
   /** Where an event goes that failed for good; undefined where the function names nothing. */
@@ -12,27 +12,27 @@ export interface AsyncOptions {
   log(line: string): void;
   /** Pause before each retry; Lambda waits one minute, then two. */
   readonly retryDelaysMs: readonly number[];
-}
+};
 
 /** A destination is told what happened; a dead-letter queue gets the event as it was. */
-export interface FailureTarget {
+export type FailureTarget = {
   readonly kind: 'destination' | 'dead-letter queue';
   readonly arn: string;
-}
+};
 
-export interface AsyncQueue {
+export type AsyncQueue = {
   /** Returns once the event is on disk: it will run, whatever happens to this process. */
   add(functionName: string, payload: string): void;
   start(): void;
   stop(): Promise<void>;
-}
+};
 
-interface Row {
+type Row = {
   readonly id: number;
   readonly function_name: string;
   readonly payload: string;
   readonly attempts: number;
-}
+};
 
 const concurrency = 8;
 

@@ -5,11 +5,11 @@ import { asObject, asString } from '../json.ts';
 import type { Assembly } from '../template/assembly.ts';
 import type { FunctionSettings } from './invocation.ts';
 
-export interface EnvironmentOptions {
+export type EnvironmentOptions = {
   readonly region: string;
   readonly credentials: CredentialStore;
   readonly endpoint: string;
-}
+};
 
 /** What Lambda sets beside the template's own variables. */
 export const awsEnvironment = (settings: FunctionSettings, options: EnvironmentOptions): Record<string, string> => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { forkRuntime, type InstanceOptions, type RuntimeMessage } from './function-process.ts';
 import { type FunctionError, type Invocation, type InvocationResult, payloadBytesMax } from './invocation.ts';
 
-interface Running {
+type Running = {
   readonly invocation: Invocation;
   readonly startedAt: number;
   readonly timer: NodeJS.Timeout;
@@ -13,7 +13,7 @@ interface Running {
   readonly tail: string[];
   readonly chunks: Buffer[];
   settle(result: InvocationResult): void;
-}
+};
 
 const initTimeoutMs = 10_000;
 const tailLines = 50;

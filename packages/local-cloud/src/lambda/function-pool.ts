@@ -4,19 +4,19 @@ import type { InstanceOptions } from './function-process.ts';
 import { createIdleCpu } from './idle-cpu.ts';
 import { type Invocation, type InvocationOptions, type InvocationResult, newTraceId } from './invocation.ts';
 
-export interface FunctionPool {
+export type FunctionPool = {
   /** Runs one event on an idle instance, a new one, or the next that comes free. Never rejects. */
   invoke(payload: string, given?: InvocationOptions): Promise<InvocationResult>;
   readonly instances: number;
   /** Lets running events end (at most their timeout), then ends the processes. */
   stop(): Promise<void>;
-}
+};
 
-interface Waiting {
+type Waiting = {
   readonly invocation: Invocation;
   readonly since: number;
   settle(result: InvocationResult): void;
-}
+};
 
 /** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
 const patienceMs = 25;

@@ -5,13 +5,13 @@ import type { FunctionError, FunctionSettings } from './invocation.ts';
 
 export type LogSink = (group: string, stream: string, lines: readonly (readonly [number, string])[]) => void;
 
-export interface InstanceOptions {
+export type InstanceOptions = {
   readonly settings: FunctionSettings;
   readonly environment: Readonly<Record<string, string>>;
   readonly temporaryFolder: string;
   readonly compileCache: string;
   readonly log: LogSink;
-}
+};
 
 type Lines = readonly (readonly [number, string])[];
 

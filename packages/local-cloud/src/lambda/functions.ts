@@ -20,7 +20,7 @@ import {
 } from './invocation.ts';
 import { createInvokePermissions, type InvokePermissions } from './permissions.ts';
 
-export interface FunctionsOptions {
+export type FunctionsOptions = {
   readonly context: CloudContext;
   readonly assembly: Assembly;
   readonly credentials: CredentialStore;
@@ -31,9 +31,9 @@ export interface FunctionsOptions {
   readonly endpoint: string;
   readonly instancesMax: number;
   readonly asyncRetryDelaysMs: readonly number[];
-}
+};
 
-export interface Functions {
+export type Functions = {
   readonly resources: Readonly<Record<string, ResourceHandler>>;
   readonly permissions: InvokePermissions;
   readonly settings: ReadonlyMap<string, FunctionSettings>;
@@ -45,13 +45,13 @@ export interface Functions {
   send(reference: string, payload: string): void;
   start(): void;
   stop(): Promise<void>;
-}
+};
 
-interface AsyncConfiguration {
+type AsyncConfiguration = {
   readonly retriesMax: number;
   readonly onFailure: string | undefined;
   readonly onSuccess: string | undefined;
-}
+};
 
 export class FunctionNotFound extends Error {}
 export class PayloadTooLarge extends Error {}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** What a function is, after the template is resolved. */
-export interface FunctionSettings {
+export type FunctionSettings = {
   readonly name: string;
   readonly arn: string;
   readonly roleArn: string;
@@ -13,34 +13,34 @@ export interface FunctionSettings {
   readonly logGroup: string;
   readonly logFormat: 'Text' | 'JSON';
   readonly environment: Readonly<Record<string, string>>;
-}
+};
 
-export interface Invocation {
+export type Invocation = {
   readonly requestId: string;
   readonly payload: string;
   readonly traceId: string;
   readonly clientContext?: unknown;
   /** Takes the pieces of a streamed answer; the function goes on when it resolves. Without it they are put together. */
   readonly onChunk?: ((chunk: Buffer) => Promise<void>) | undefined;
-}
+};
 
 /** What a caller may say beside the event. */
 export type InvocationOptions = Partial<Pick<Invocation, 'traceId' | 'clientContext' | 'onChunk'>>;
 
-export interface FunctionError {
+export type FunctionError = {
   readonly errorType: string;
   readonly errorMessage: string;
   readonly trace: readonly string[];
-}
+};
 
-export interface InvocationResult {
+export type InvocationResult = {
   readonly requestId: string;
   /** The function's answer as JSON; the error as Lambda words it when `functionError` is set. */
   readonly payload: string;
   readonly functionError?: 'Unhandled';
   /** The last log lines, for `LogType: Tail`. */
   readonly logTail: string;
-}
+};
 
 export const newTraceId = (): string =>
   `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;

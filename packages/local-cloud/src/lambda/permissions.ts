@@ -3,16 +3,16 @@ import { asString } from '../json.ts';
 import type { ResourceHandler } from '../service.ts';
 
 /** Who may invoke a function without a role of its own: AWS::Lambda::Permission. */
-export interface InvokePermissions {
+export type InvokePermissions = {
   readonly resources: Readonly<Record<string, ResourceHandler>>;
   /** `sourceArn` is what asks (a rule, an API method, a log group); leave it out where the asker cannot name it. */
   allows(functionName: string, principal: string, sourceArn?: string): boolean;
-}
+};
 
-interface Permission {
+type Permission = {
   readonly principal: string;
   readonly sourceArn: string | undefined;
-}
+};
 
 export const createInvokePermissions = (): InvokePermissions => {
   const permissions = new Map<string, Map<string, Permission>>();

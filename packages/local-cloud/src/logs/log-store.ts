@@ -1,15 +1,15 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-export interface LogEvent {
+export type LogEvent = {
   readonly timestamp: number;
   readonly message: string;
   readonly stream: string;
-}
+};
 
 export type LogListener = (group: string, stream: string, lines: readonly (readonly [number, string])[]) => void;
 
-export interface LogStore {
+export type LogStore = {
   append: LogListener;
   /** Newest last; at most what the ring holds. */
   events(group: string): readonly LogEvent[];
@@ -18,7 +18,7 @@ export interface LogStore {
   /** Called before append returns, so that a listener can make the lines durable first. */
   listen(group: string, listener: LogListener): void;
   stop(): Promise<void>;
-}
+};
 
 const ringEvents = 5000;
 const ringCharactersMax = 4 * 1024 * 1024;
@@ -27,13 +27,13 @@ const messageCharactersMax = 256 * 1024;
 const fileBytesMax = 8 * 1024 * 1024;
 const flushMs = 250;
 
-interface Group {
+type Group = {
   readonly name: string;
   ring: LogEvent[];
   readonly listeners: LogListener[];
   unwritten: string[];
   characters: number;
-}
+};
 
 /** Log groups: the newest events in memory, all of them in a file that is turned over once at 8 MB. */
 export const createLogStore = (folder: string, log: (line: string) => void): LogStore => {

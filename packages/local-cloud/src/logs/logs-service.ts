@@ -6,14 +6,14 @@ import { parseFilterPattern } from './filter-pattern.ts';
 import type { LogStore } from './log-store.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-export interface LogsOptions {
+export type LogsOptions = {
   readonly store: LogStore;
   readonly subscriptions: Subscriptions;
   readonly region: string;
   readonly accountId: string;
   /** Whether a function's resource policy lets CloudWatch Logs invoke it for this log group. */
   mayInvoke(functionName: string, sourceArn: string): boolean;
-}
+};
 
 const targetPrefix = 'Logs_20140328.';
 const operations = new Set([

@@ -4,41 +4,41 @@ import { gzipSync } from 'node:zlib';
 import { parseFilterPattern } from './filter-pattern.ts';
 import type { LogListener } from './log-store.ts';
 
-export interface SubscriptionsOptions {
+export type SubscriptionsOptions = {
   readonly database: DatabaseSync;
   readonly accountId: string;
   /** Rejects when the destination refused the batch; it is then offered again, unchanged. */
   send(destinationArn: string, logGroup: string, payload: string): Promise<void>;
   log(line: string): void;
-}
+};
 
-export interface Subscription {
+export type Subscription = {
   readonly name: string;
   readonly group: string;
   readonly pattern: string;
   readonly destinationArn: string;
-}
+};
 
-export interface Subscriptions {
+export type Subscriptions = {
   /** The listener to hang on the log group: matching lines are on disk before it returns. */
   listener(subscription: Subscription): LogListener;
   start(): void;
   stop(): Promise<void>;
-}
+};
 
-interface PendingRow {
+type PendingRow = {
   readonly id: number;
   readonly subscription: string;
   readonly stream: string;
   readonly at: number;
   readonly message: string;
-}
-interface BatchRow {
+};
+type BatchRow = {
   readonly id: number;
   readonly subscription: string;
   readonly payload: string;
   readonly attempts: number;
-}
+};
 
 /** CloudWatch itself delivers after seconds; each batch costs its consumer a few transactions, however many lines it has. */
 const flushMs = 750;

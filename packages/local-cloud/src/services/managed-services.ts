@@ -11,7 +11,7 @@ import { createSns } from './sns/index.ts';
 import { createSqs, type QueuePort } from './sqs/index.ts';
 import { createSsm } from './ssm/index.ts';
 
-export interface ManagedServices {
+export type ManagedServices = {
   readonly services: readonly Service[];
   readonly queues: QueuePort;
   readonly secrets: Service;
@@ -20,7 +20,7 @@ export interface ManagedServices {
   readonly pages: Pages;
   /** The user pool's own domain: hosted sign-in, OAuth 2.0 endpoints, keys. */
   readonly signIn: RequestListener;
-}
+};
 
 /** The services that stand on their own; each acts under the principal that AWS gives it. */
 export const createManagedServices = (contextFor: (principal: string | undefined) => CloudContext): ManagedServices => {

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { CloudContext, Service, ServiceRequest } from '../service.ts';
 
-export interface Delivery {
+export type Delivery = {
   readonly arn: string;
   readonly payload: string;
   readonly attributes: Readonly<Record<string, string>>;
-}
+};
 
-export interface TestCloud {
+export type TestCloud = {
   readonly context: CloudContext;
   readonly deliveries: Delivery[];
   /** Replaces what `deliver` does; the default records and accepts. */
@@ -30,7 +30,7 @@ export interface TestCloud {
   /** Closes every database as a crash would leave it, so that a second engine over the same folder can be made. */
   reopen(): void;
   close(): Promise<void>;
-}
+};
 
 const readRequest = async (request: IncomingMessage): Promise<ServiceRequest> => {
   const chunks: Buffer[] = [];

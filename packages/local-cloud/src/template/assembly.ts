@@ -3,35 +3,35 @@ import { join, resolve } from 'node:path';
 import { asArray, asObject, asString, isObject, type JsonObject } from '../json.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
 
-export interface TemplateResource {
+export type TemplateResource = {
   readonly Type: string;
   readonly Properties?: JsonObject;
   readonly DependsOn?: string | readonly string[];
   readonly Condition?: string;
   readonly Metadata?: JsonObject;
-}
+};
 
-export interface Template {
+export type Template = {
   readonly Parameters?: Readonly<Record<string, JsonObject>>;
   readonly Conditions?: JsonObject;
   readonly Mappings?: JsonObject;
   readonly Resources: Readonly<Record<string, TemplateResource>>;
   readonly Outputs?: Readonly<Record<string, JsonObject>>;
-}
+};
 
-export interface AssemblyStack {
+export type AssemblyStack = {
   readonly name: string;
   readonly template: Template;
   /** Where the assembly (and so its assets) lies. */
   readonly folder: string;
-}
+};
 
-export interface Assembly {
+export type Assembly = {
   /** In the order in which they deploy. */
   readonly stacks: readonly AssemblyStack[];
   /** Asset folder or file by the S3 object key that the template names. */
   readonly assets: ReadonlyMap<string, string>;
-}
+};
 
 const readJson = (file: string): JsonObject => {
   try {
@@ -52,11 +52,11 @@ const readAssets = (folder: string, file: string, assets: Map<string, string>): 
   }
 };
 
-interface Found {
+type Found = {
   readonly id: string;
   readonly stack: AssemblyStack;
   readonly dependencies: readonly string[];
-}
+};
 
 const readFolder = (folder: string, assets: Map<string, string>, found: Found[]): void => {
   const artifacts = asObject(readJson(join(folder, 'manifest.json')).artifacts);

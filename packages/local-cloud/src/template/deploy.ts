@@ -6,7 +6,7 @@ import type { Assembly, AssemblyStack, TemplateResource } from './assembly.ts';
 import { type DynamicReference, resolveDynamicReferences } from './dynamic-references.ts';
 import { referencesOf, resolve, type Scope } from './intrinsics.ts';
 
-export interface DeployOptions {
+export type DeployOptions = {
   readonly assembly: Assembly;
   readonly region: string;
   readonly accountId: string;
@@ -14,16 +14,16 @@ export interface DeployOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly handlers: ReadonlyMap<string, ResourceHandler>;
   readonly dynamicReference: DynamicReference;
-}
+};
 
-export interface Deployment {
+export type Deployment = {
   /** How many resources of each type stand. */
   readonly deployed: Readonly<Record<string, number>>;
   /** How many of each type the local cloud does not emulate. */
   readonly notDeployed: Readonly<Record<string, number>>;
   /** Outputs by stack name. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
+};
 
 const uninteresting = new Set(['AWS::CDK::Metadata']);
 
@@ -35,11 +35,11 @@ const placeholderArn = (type: string, name: string, options: DeployOptions): str
   `arn:aws:${(type.split('::')[1] ?? 'unknown').toLowerCase()}:${options.region}:${options.accountId}:${name}`;
 
 /** Stack in the middle of being deployed. */
-interface Progress extends AssemblyStack {
+type Progress = AssemblyStack & {
   readonly parameters: ReadonlyMap<string, unknown>;
   readonly conditions: Map<string, boolean>;
   readonly resources: Map<string, DeployedResource & { readonly type: string; readonly emulated: boolean }>;
-}
+};
 
 const pseudo = (name: string, stack: AssemblyStack, { region, accountId }: DeployOptions): string | undefined =>
   ({

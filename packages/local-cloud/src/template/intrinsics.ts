@@ -2,14 +2,14 @@ import { asArray, asObject, asString, isObject } from '../json.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
 
 /** What names in a template mean at the moment of resolving. */
-export interface Scope {
+export type Scope = {
   readonly region: string;
   ref(name: string): unknown;
   attribute(logicalId: string, name: string): unknown;
   importValue(name: string): unknown;
   condition(name: string): boolean;
   mapping(name: string, top: string, second: string): unknown;
-}
+};
 
 /** Stands for AWS::NoValue: the property that holds it disappears. */
 export const noValue = Symbol('AWS::NoValue');

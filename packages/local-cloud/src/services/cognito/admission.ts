@@ -8,10 +8,10 @@ import type { User } from './user-store.ts';
 export const challengeLifeSeconds = 180;
 
 /** A client with its pool. */
-export interface Party {
+export type Party = {
   readonly pool: Pool;
   readonly client: Client;
-}
+};
 
 /** A required entry of AuthParameters or ChallengeResponses. */
 export const parameter = (input: Fields, field: string, name: string): string => {

@@ -5,7 +5,7 @@ import { type Fields, parseFields, textOf, textsOf } from '../wire/fields.ts';
 import { digestOf } from './ticket-store.ts';
 
 /** One sign-in of one user at one client: everything issued from it carries its id as `origin_jti`. */
-export interface Grant {
+export type Grant = {
   readonly id: string;
   readonly poolId: string;
   readonly clientId: string;
@@ -13,7 +13,7 @@ export interface Grant {
   readonly authTimeSeconds: number;
   readonly scopes: readonly string[];
   readonly expiresAtMs: number;
-}
+};
 
 export type RefreshOutcome =
   | { readonly grant: Grant }

@@ -10,10 +10,10 @@ import { poolOperations } from './pool-operations.ts';
 import { cognitoResources } from './resources.ts';
 import { selfServiceOperations } from './self-service-operations.ts';
 
-export interface CognitoPort {
+export type CognitoPort = {
   /** The user pool domain, for its own listener: hosted sign-in, OAuth 2.0 endpoints, key sets. */
   readonly cognitoDomain: (request: IncomingMessage, response: ServerResponse) => void;
-}
+};
 
 // Authorized by a token, a code or a password in the body, not by IAM.
 const unsigned = new Set([

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AwsError, type CloudContext } from '../../service.ts';
 import { childOf, type Fields, parseFields, textOf, textsOf } from '../wire/fields.ts';
 
-export interface Pool {
+export type Pool = {
   readonly id: string;
   readonly arn: string;
   /** `iss` of its tokens: the sign-in origin followed by the pool id. */
@@ -11,21 +11,21 @@ export interface Pool {
   readonly properties: Fields;
   /** Private RSA key; its `kid` is published with the public half. */
   readonly key: JsonWebKey & { readonly kid: string };
-}
+};
 
-export interface Client {
+export type Client = {
   readonly id: string;
   readonly poolId: string;
   readonly secret: string | undefined;
   readonly properties: Fields;
-}
+};
 
-export interface Provider {
+export type Provider = {
   readonly name: string;
   readonly poolId: string;
   readonly type: string;
   readonly properties: Fields;
-}
+};
 
 const schema = `
 CREATE TABLE IF NOT EXISTS pools (id TEXT PRIMARY KEY, properties TEXT NOT NULL, key TEXT NOT NULL, createdAtMs INTEGER NOT NULL) STRICT;

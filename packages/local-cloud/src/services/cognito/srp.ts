@@ -41,10 +41,10 @@ const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex') ||
 const multiplier = numberOf(sha256(padded(modulus), padded(generator)));
 
 /** Hex, as stored and sent. */
-export interface SrpSecret {
+export type SrpSecret = {
   readonly salt: string;
   readonly verifier: string;
-}
+};
 
 /** `poolName` is the pool id behind its underscore; `username` the real user name, never an alias. */
 export const srpSecret = (
@@ -58,12 +58,12 @@ export const srpSecret = (
   return { salt, verifier: power(generator, exponent).toString(16) };
 };
 
-export interface SrpChallenge {
+export type SrpChallenge = {
   /** b, hex: never leaves the server. */
   readonly secret: string;
   /** B, hex. */
   readonly publicValue: string;
-}
+};
 
 export const srpChallenge = ({ verifier }: SrpSecret): SrpChallenge => {
   const secret = randomBytes(128).toString('hex');
@@ -75,7 +75,7 @@ export const srpChallenge = ({ verifier }: SrpSecret): SrpChallenge => {
 export const clientValueIsSafe = (clientValue: string): boolean =>
   /^[0-9a-fA-F]{1,1024}$/.test(clientValue) && BigInt(`0x${clientValue}`) % modulus !== 0n;
 
-export interface SrpClaim {
+export type SrpClaim = {
   readonly poolName: string;
   readonly username: string;
   readonly verifier: string;
@@ -87,7 +87,7 @@ export interface SrpClaim {
   readonly timestamp: string;
   /** Base64. */
   readonly signature: string;
-}
+};
 
 /** Whether the client that signed knows the password. */
 export const srpProves = (claim: SrpClaim): boolean => {

@@ -8,19 +8,19 @@ import { type Client, type Pool, type PoolStore, validityMs } from './pool-store
 import type { Triggers } from './triggers.ts';
 import type { User, UserStore } from './user-store.ts';
 
-export interface IssuedTokens {
+export type IssuedTokens = {
   readonly accessToken: string;
   /** Absent from a grant without the `openid` scope. */
   readonly idToken: string | undefined;
   readonly expiresInSeconds: number;
-}
+};
 
-export interface Subject {
+export type Subject = {
   readonly pool: Pool;
   readonly client: Client;
   readonly user: User;
   readonly grant: Grant;
-}
+};
 
 export const userScope = 'aws.cognito.signin.user.admin';
 
@@ -30,11 +30,11 @@ export const publicKeys = (pool: Pool) => {
   return { keys: [{ alg: 'RS256', e, kid, kty, n, use: 'sig' }] };
 };
 
-interface Overrides {
+type Overrides = {
   readonly id: Fields;
   readonly access: Fields;
   readonly groups: readonly string[] | undefined;
-}
+};
 
 const overridesOf = (answer: Fields): Overrides => {
   const details = childOf(answer, answer.v2 === undefined ? 'v1' : 'v2');

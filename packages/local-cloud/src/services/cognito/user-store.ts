@@ -8,7 +8,7 @@ import type { SrpSecret } from './srp.ts';
 
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED' | 'EXTERNAL_PROVIDER';
 
-export interface User {
+export type User = {
   readonly poolId: string;
   readonly username: string;
   readonly sub: string;
@@ -22,7 +22,7 @@ export interface User {
   readonly lockedUntilMs: number;
   readonly createdAtMs: number;
   readonly modifiedAtMs: number;
-}
+};
 
 export type UserChanges = Partial<Omit<User, 'poolId' | 'username' | 'sub' | 'createdAtMs' | 'modifiedAtMs'>>;
 

@@ -3,7 +3,7 @@ import type { CloudContext } from '../../service.ts';
 import { parseFields, textMapOf, textOf } from '../wire/fields.ts';
 
 /** One delivery to one target, kept until the target has it or its policy gives up. */
-export interface OutboxEntry {
+export type OutboxEntry = {
   readonly targetArn: string;
   readonly payload: string;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface OutboxEntry {
   readonly deadLetterAttributes?: Readonly<Record<string, string>>;
   readonly retriesMax?: number | undefined;
   readonly ageSecondsMax?: number | undefined;
-}
+};
 
 const concurrencyMax = 16;
 const backOffMsMax = 60_000;

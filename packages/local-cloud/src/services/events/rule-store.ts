@@ -4,7 +4,7 @@ import { parseSchedule } from '../scheduler/expression.ts';
 import { type Fields, parseFields, recordsOf, requiredText, textOf } from '../wire/fields.ts';
 import { checkPattern } from './pattern.ts';
 
-export interface Rule {
+export type Rule = {
   readonly name: string;
   readonly bus: string;
   readonly arn: string;
@@ -14,16 +14,16 @@ export interface Rule {
   readonly scheduleExpression: string | undefined;
   readonly targets: readonly Fields[];
   readonly nextAtMs: number | undefined;
-}
+};
 
-export interface RuleDefinition {
+export type RuleDefinition = {
   readonly name: string;
   readonly bus: string;
   readonly enabled: boolean;
   readonly description?: string | undefined;
   readonly pattern?: Fields | undefined;
   readonly scheduleExpression?: string | undefined;
-}
+};
 
 const schema = `
 CREATE TABLE IF NOT EXISTS buses (name TEXT PRIMARY KEY) STRICT;

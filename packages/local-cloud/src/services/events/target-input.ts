@@ -13,10 +13,10 @@ export const valueAt = (document: unknown, path: string): unknown => {
   return value;
 };
 
-export interface RuleIdentity {
+export type RuleIdentity = {
   readonly arn: string;
   readonly name: string;
-}
+};
 
 const reserved = (name: string, event: Fields, rule: RuleIdentity, ingestedAt: string): unknown => {
   const { detail: _detail, ...envelope } = event;

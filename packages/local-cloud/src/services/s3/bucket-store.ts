@@ -2,15 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AwsError, type CloudContext } from '../../service.ts';
 import { childOf, type Fields, flagOf, numberOf, parseFields, recordsOf, textOf, textsOf } from '../wire/fields.ts';
 
-export interface CorsRule {
+export type CorsRule = {
   readonly origins: readonly string[];
   readonly methods: readonly string[];
   readonly headers: readonly string[];
   readonly exposed: readonly string[];
   readonly maxAgeSeconds: number | undefined;
-}
+};
 
-export interface Bucket {
+export type Bucket = {
   readonly name: string;
   readonly createdAtMs: number;
   readonly cors: readonly CorsRule[];
@@ -19,7 +19,7 @@ export interface Bucket {
   /** Multipart uploads nobody completed end after so many days. */
   readonly uploadDays: number | undefined;
   readonly notifiesEvents: boolean;
-}
+};
 
 const corsOf = (properties: Fields): readonly CorsRule[] =>
   recordsOf(childOf(properties, 'CorsConfiguration'), 'CorsRules').map((rule) => ({

@@ -1,10 +1,10 @@
 import type { ServiceRequest } from '../../service.ts';
 
-export interface ObjectLocation {
+export type ObjectLocation = {
   readonly bucket: string;
   /** Decoded; empty for the bucket itself. */
   readonly key: string;
-}
+};
 
 const decode = (text: string): string => {
   try {

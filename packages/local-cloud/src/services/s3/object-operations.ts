@@ -10,7 +10,7 @@ import { decodeBody, defaultChecksum } from './request-body.ts';
 export type ObjectEvent = 'Object Created' | 'Object Deleted';
 
 /** What the object operations need: the store, and somebody to tell. */
-export interface ObjectRoom {
+export type ObjectRoom = {
   readonly store: ObjectStore;
   notify(
     kind: ObjectEvent,
@@ -18,7 +18,7 @@ export interface ObjectRoom {
     object: { key: string; sizeBytes?: number; etag?: string },
     reason: string,
   ): void;
-}
+};
 
 const keptHeaders = ['content-type', 'content-disposition', 'content-language', 'cache-control', 'expires'];
 

@@ -17,7 +17,7 @@ import type { CloudContext } from '../../service.ts';
 import { type Fields, parseFields, textMapOf, textOf } from '../wire/fields.ts';
 import { transaction } from '../wire/transaction.ts';
 
-export interface StoredObject {
+export type StoredObject = {
   readonly bucket: string;
   readonly key: string;
   /** With its quotes. */
@@ -27,16 +27,16 @@ export interface StoredObject {
   /** Response headers kept with the object: content-type, x-amz-meta-…, x-amz-checksum-…. */
   readonly headers: Readonly<Record<string, string>>;
   readonly blob: string;
-}
+};
 
-export interface NewObject {
+export type NewObject = {
   readonly bucket: string;
   readonly key: string;
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
   /** Only for multipart uploads, whose ETag is not the body's digest. */
   readonly etag?: string;
-}
+};
 
 const schema = `
 CREATE TABLE IF NOT EXISTS objects (bucket TEXT NOT NULL, key TEXT NOT NULL, etag TEXT NOT NULL, sizeBytes INTEGER NOT NULL,

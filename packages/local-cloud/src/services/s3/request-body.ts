@@ -4,11 +4,11 @@ import { AwsError, type ServiceRequest } from '../../service.ts';
 
 const sizeBytesMax = 67_108_864;
 
-interface DecodedBody {
+type DecodedBody = {
   readonly body: Buffer;
   /** Checksums sent before or after the body, e.g. { 'x-amz-checksum-crc32': '…' }. */
   readonly checksums: Readonly<Record<string, string>>;
-}
+};
 
 const incomplete = (): AwsError => new AwsError('IncompleteBody', 'The request body terminated unexpectedly', 400);
 

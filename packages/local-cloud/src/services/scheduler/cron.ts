@@ -1,12 +1,12 @@
 /** Six fields of an AWS cron expression, expanded; days keep their rules because they depend on the month. */
-export interface CronFields {
+export type CronFields = {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
   readonly months: ReadonlySet<number>;
   readonly years: ReadonlySet<number>;
   readonly dayOfMonth: string;
   readonly dayOfWeek: string;
-}
+};
 
 const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const dayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];

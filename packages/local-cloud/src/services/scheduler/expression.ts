@@ -2,9 +2,9 @@ import { AwsError } from '../../service.ts';
 import { type CronFields, dayMatches, parseCron } from './cron.ts';
 
 /** When a schedule fires next, strictly after `afterMs`; undefined when never again. Epoch milliseconds. */
-export interface Schedule {
+export type Schedule = {
   nextAfter(afterMs: number): number | undefined;
-}
+};
 
 const unitsMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 

@@ -28,20 +28,20 @@ const shown = (schedule: StoredSchedule) => ({
   LastModificationDate: schedule.modifiedAtMs / 1000,
 });
 
-interface Call {
+type Call = {
   readonly store: ScheduleStore;
   readonly input: Fields;
   readonly name: string;
   readonly group: string;
   readonly prefix: string;
-}
+};
 
-interface Route {
+type Route = {
   readonly method: string;
   readonly path: RegExp;
   readonly action: string;
   handle(call: Call): unknown;
-}
+};
 
 const schedulePath = /^\/schedules\/([^/]+)$/;
 const groupPath = /^\/schedule-groups\/([^/]+)$/;

@@ -3,7 +3,7 @@ import { AwsError, type CloudContext } from '../../service.ts';
 import { childOf, type Fields, numberOf, parseFields, requiredText, textOf } from '../wire/fields.ts';
 import { parseSchedule } from './expression.ts';
 
-export interface StoredSchedule {
+export type StoredSchedule = {
   readonly group: string;
   readonly name: string;
   readonly arn: string;
@@ -12,7 +12,7 @@ export interface StoredSchedule {
   readonly createdAtMs: number;
   readonly modifiedAtMs: number;
   readonly nextAtMs: number | undefined;
-}
+};
 
 const schema = `
 CREATE TABLE IF NOT EXISTS scheduleGroups (name TEXT PRIMARY KEY, createdAtMs INTEGER NOT NULL) STRICT;

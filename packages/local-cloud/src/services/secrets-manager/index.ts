@@ -13,10 +13,10 @@ import { randomPassword } from './random-password.ts';
 import { createSecretStore, type SecretStore } from './secret-store.ts';
 
 /** For `{{resolve:secretsmanager:…}}` in templates. */
-export interface SecretsPort {
+export type SecretsPort = {
   /** The current value of a secret, or one key of its JSON; throws ResourceNotFoundException. */
   secretText(secretId: string, jsonKey?: string): string;
-}
+};
 
 const given = (input: Fields) => ({
   text: textOf(input, 'SecretString'),

@@ -4,23 +4,23 @@ import { AwsError, type CloudContext } from '../../service.ts';
 import { type Fields, textOf } from '../wire/fields.ts';
 import { transaction } from '../wire/transaction.ts';
 
-export interface Secret {
+export type Secret = {
   readonly name: string;
   readonly arn: string;
   readonly description: string | undefined;
   readonly createdAtMs: number;
   readonly changedAtMs: number;
   readonly deletedAtMs: number | undefined;
-}
+};
 
-export interface SecretValue {
+export type SecretValue = {
   readonly versionId: string;
   readonly text: string | undefined;
   /** Base64. */
   readonly binary: string | undefined;
   readonly stage: string | undefined;
   readonly createdAtMs: number;
-}
+};
 
 const schema = `
 CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, description TEXT, createdAtMs INTEGER NOT NULL, changedAtMs INTEGER NOT NULL, deletedAtMs INTEGER) STRICT;

@@ -15,18 +15,18 @@ import { createMailbox, type Mailbox } from './mailbox.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import { addressOf, createSesStore, identityOf, type SesStore, sendEmail } from './send-email.ts';
 
-export interface MailboxPort {
+export type MailboxPort = {
   readonly mailbox: Mailbox;
   /** `/mailbox`, `/mailbox/{id}` and `/mailbox.json`; `path` with its query. */
   readonly mailboxPage: (path: string) => ServiceResponse;
-}
+};
 
-interface Route {
+type Route = {
   readonly method: string;
   readonly path: RegExp;
   readonly action: string;
   handle(store: SesStore, mailbox: Mailbox, input: Fields, name: string): unknown;
-}
+};
 
 const shownIdentity = (name: string) => ({
   IdentityType: name.includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN',

@@ -3,7 +3,7 @@ import type { CloudContext } from '../../service.ts';
 import { type Fields, parseFields, textOf, textsOf } from '../wire/fields.ts';
 
 /** A mail that would have been sent. */
-export interface Mail {
+export type Mail = {
   readonly id: string;
   readonly from: string;
   readonly to: readonly string[];
@@ -11,17 +11,17 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly sentAtMs: number;
-}
+};
 
 export type NewMail = Partial<Pick<Mail, 'text' | 'html'>> & Pick<Mail, 'from' | 'to' | 'subject'>;
 
-export interface Mailbox {
+export type Mailbox = {
   /** Durable when it returns; the id is the message id. */
   put(mail: NewMail): string;
   /** Newest first; `to` keeps mails to one address. */
   list(limit: number, to?: string): readonly Mail[];
   find(id: string): Mail | undefined;
-}
+};
 
 const keptMax = 2000;
 

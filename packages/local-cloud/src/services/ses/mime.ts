@@ -1,9 +1,9 @@
 import type { NewMail } from './mailbox.ts';
 
-interface Part {
+type Part = {
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
-}
+};
 
 /** Header fields and body of a message or part; folded lines are unfolded (RFC 5322 §2.2.3). */
 const partOf = (raw: string): Part => {

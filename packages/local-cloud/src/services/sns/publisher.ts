@@ -8,12 +8,12 @@ import { type Fields, parseFields, textOf } from '../wire/fields.ts';
 import { transaction } from '../wire/transaction.ts';
 import type { Subscription, TopicStore } from './topic-store.ts';
 
-export interface TopicMessageAttribute {
+export type TopicMessageAttribute = {
   readonly Type: string;
   readonly Value: string;
-}
+};
 
-export interface TopicMessage {
+export type TopicMessage = {
   readonly topicArn: string;
   readonly message: string;
   readonly subject: string | undefined;
@@ -22,7 +22,7 @@ export interface TopicMessage {
   readonly deduplicationId: string | undefined;
   /** `json`: the message has one text per protocol and a default. */
   readonly structure: string | undefined;
-}
+};
 
 const sizeBytesMax = 262_144;
 

@@ -3,19 +3,19 @@ import { AwsError, type CloudContext } from '../../service.ts';
 import { type Fields, parseFields, textMapOf, textOf } from '../wire/fields.ts';
 import { stableSuffix } from '../wire/physical-name.ts';
 
-export interface Topic {
+export type Topic = {
   readonly arn: string;
   readonly attributes: Readonly<Record<string, string>>;
-}
+};
 
-export interface Subscription {
+export type Subscription = {
   readonly arn: string;
   readonly topicArn: string;
   readonly protocol: string;
   readonly endpoint: string;
   /** RawMessageDelivery, FilterPolicy, FilterPolicyScope, RedrivePolicy. */
   readonly attributes: Readonly<Record<string, string>>;
-}
+};
 
 const schema = `
 CREATE TABLE IF NOT EXISTS topics (arn TEXT PRIMARY KEY, attributes TEXT NOT NULL) STRICT;

@@ -10,7 +10,7 @@ import { createQueues } from './queues.ts';
 export type { QueueMessage } from './queue-message.ts';
 
 /** The door of event source mappings: same semantics as the API, without HTTP. */
-export interface QueuePort {
+export type QueuePort = {
   /** Up to `max` messages (any number, unlike the API's 10); returns at once when one arrives, empty after `waitSeconds`. */
   receive(
     queueArn: string,
@@ -22,7 +22,7 @@ export interface QueuePort {
   changeVisibility(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
   /** The queue's own visibility timeout. */
   visibilityTimeoutSeconds(queueArn: string): number;
-}
+};
 
 // Codes SDKs of the query protocol compared with (AWS JSON protocol for SQS, awsQueryCompatible).
 const queryCodes: Readonly<Record<string, string>> = {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { AwsError } from '../../service.ts';
 import { childOf, type Fields, textOf } from '../wire/fields.ts';
 
-export interface MessageAttribute {
+export type MessageAttribute = {
   readonly DataType: string;
   readonly StringValue?: string;
   /** Base64. */
   readonly BinaryValue?: string;
-}
+};
 
 export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 

@@ -7,7 +7,7 @@ import { attributesMd5, type MessageAttributes, md5 } from './message-digest.ts'
 import { presentMessage, type QueueMessage } from './queue-message.ts';
 import { numberAttribute, type Queue, type QueueStore, redriveOf } from './queue-store.ts';
 
-export interface OutgoingMessage {
+export type OutgoingMessage = {
   readonly body: string;
   readonly attributes: MessageAttributes;
   readonly senderId: string;
@@ -15,7 +15,7 @@ export interface OutgoingMessage {
   readonly groupId?: string | undefined;
   readonly deduplicationId?: string | undefined;
   readonly traceHeader?: string | undefined;
-}
+};
 
 const deduplicationWindowMs = 300_000;
 

@@ -3,7 +3,7 @@ import { type MessageAttributes, md5, messageAttributesOf } from './message-dige
 import type { Queue } from './queue-store.ts';
 
 /** A received message, as an event source mapping needs it. */
-export interface QueueMessage {
+export type QueueMessage = {
   readonly messageId: string;
   readonly receiptHandle: string;
   readonly body: string;
@@ -11,7 +11,7 @@ export interface QueueMessage {
   /** ApproximateReceiveCount, SentTimestamp, SenderId, ApproximateFirstReceiveTimestamp, and for FIFO MessageGroupId … */
   readonly attributes: Readonly<Record<string, string>>;
   readonly messageAttributes: MessageAttributes;
-}
+};
 
 const present = (entries: Readonly<Record<string, string | undefined>>): Record<string, string> => {
   const result: Record<string, string> = {};

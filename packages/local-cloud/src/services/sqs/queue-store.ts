@@ -2,19 +2,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AwsError, type CloudContext } from '../../service.ts';
 import { type Fields, parseFields, requiredText, textMapOf, textOf } from '../wire/fields.ts';
 
-export interface Queue {
+export type Queue = {
   readonly name: string;
   readonly arn: string;
   readonly url: string;
   readonly fifo: boolean;
   /** As GetQueueAttributes shows them, without the counters. */
   readonly attributes: Readonly<Record<string, string>>;
-}
+};
 
-export interface RedrivePolicy {
+export type RedrivePolicy = {
   readonly deadLetterArn: string;
   readonly maxReceiveCount: number;
-}
+};
 
 const defaults: Readonly<Record<string, string>> = {
   VisibilityTimeout: '30',

@@ -4,10 +4,10 @@ import { type Fields, flagOf, numberOf, requiredText, textOf, textsOf } from '..
 import { physicalName } from '../wire/physical-name.ts';
 
 /** For template parameters of SSM types and `{{resolve:ssm:…}}`. */
-export interface ParameterPort {
+export type ParameterPort = {
   /** The value of a parameter; undefined when there is none. */
   parameterText(name: string): string | undefined;
-}
+};
 
 const types = ['String', 'StringList', 'SecureString'];
 const sizeBytesMax = 8192;

@@ -4,13 +4,13 @@ import { type Fields, fieldsOf } from './fields.ts';
 
 export type JsonOperation = (input: Fields, request: ServiceRequest) => unknown;
 
-export interface JsonProtocol {
+export type JsonProtocol = {
   readonly version: '1.0' | '1.1';
   readonly operations: Readonly<Record<string, JsonOperation>>;
   readonly log: (line: string) => void;
   /** Old query-protocol codes some SDKs still compare with (awsQueryCompatible). */
   readonly queryCodes?: Readonly<Record<string, string>>;
-}
+};
 
 export const operationOf = (request: ServiceRequest): string =>
   request.headers['x-amz-target']?.split('.').at(-1) ?? '';

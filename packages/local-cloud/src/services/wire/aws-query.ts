@@ -4,11 +4,11 @@ import { type XmlValue, xmlDocument } from './xml.ts';
 
 export type QueryOperation = (form: URLSearchParams, request: ServiceRequest) => XmlValue;
 
-export interface QueryProtocol {
+export type QueryProtocol = {
   readonly namespace: string;
   readonly operations: Readonly<Record<string, QueryOperation>>;
   readonly log: (line: string) => void;
-}
+};
 
 export const formOf = (request: ServiceRequest): URLSearchParams => new URLSearchParams(request.body.toString('utf8'));
 

@@ -5,7 +5,7 @@ import { userScope } from '../token-issuer.ts';
 import { DomainError, withQuery } from './http.ts';
 
 /** A checked `/oauth2/authorize` request. */
-export interface AuthorizationRequest {
+export type AuthorizationRequest = {
   readonly pool: Pool;
   readonly client: Client;
   readonly redirectUri: string;
@@ -22,7 +22,7 @@ export interface AuthorizationRequest {
   readonly prompt: string | undefined;
   /** As received, to be carried by the sign-in form. */
   readonly query: string;
-}
+};
 
 /** An error the application is told about at its redirect URI. */
 export class RedirectError extends Error {

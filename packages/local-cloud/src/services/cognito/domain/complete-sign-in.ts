@@ -8,10 +8,10 @@ export const sessionCookie = 'portico-signin';
 const codeLifeSeconds = 300;
 const sessionLifeSeconds = 3600;
 
-interface BrowserSession {
+type BrowserSession = {
   readonly user: User;
   readonly authTimeSeconds: number;
-}
+};
 
 /** The person this browser signed in as, while the account is enabled. */
 export const browserSession = (

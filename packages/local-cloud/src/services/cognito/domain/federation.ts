@@ -13,13 +13,13 @@ const stateCookie = 'portico-signin-state';
 const stateLifeSeconds = 600;
 const answerBytesMax = 262_144;
 
-interface ProviderMetadata {
+type ProviderMetadata = {
   readonly issuer: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
   readonly userinfoEndpoint: string | undefined;
   readonly keys: ReturnType<typeof createRemoteJWKSet>;
-}
+};
 
 const readJson = async (url: string, init: RequestInit = {}): Promise<{ status: number; body: Fields }> => {
   const answer = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(5000) });

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request to the sign-in domain, read. */
-export interface DomainRequest {
+export type DomainRequest = {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
   readonly cookies: ReadonlyMap<string, string>;
   readonly headers: IncomingMessage['headers'];
-}
+};
 
-export interface DomainResponse {
+export type DomainResponse = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string;
-}
+};
 
 export class DomainError extends Error {
   readonly status: number;

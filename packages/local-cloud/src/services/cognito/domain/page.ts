@@ -24,7 +24,7 @@ button,.button{display:flex;justify-content:center;align-items:center;width:100%
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-export interface Page {
+export type Page = {
   readonly status?: number;
   readonly title: string;
   /** HTML of the card, already escaped. */
@@ -32,7 +32,7 @@ export interface Page {
   /** Origins a form of this page may be redirected to (browsers apply form-action to redirects as well). */
   readonly formTargets?: readonly string[];
   readonly cookies?: readonly string[];
-}
+};
 
 /** A whole page: no script, one style sheet named by its hash, never framed. */
 export const page = ({ status = 200, title, content, formTargets = [], cookies = [] }: Page): DomainResponse => ({
@@ -48,14 +48,14 @@ export const page = ({ status = 200, title, content, formTargets = [], cookies =
 export const errorBox = (message: string | undefined): string =>
   message === undefined ? '' : `<div class="error" role="alert" id="error">${escapeXml(message)}</div>`;
 
-export interface Field {
+export type Field = {
   readonly name: string;
   readonly label: string;
   readonly type: 'email' | 'password' | 'text';
   readonly autocomplete: string;
   readonly value?: string;
   readonly focus?: boolean;
-}
+};
 
 export const field = (
   { name, label, type, autocomplete, value = '', focus = false }: Field,
