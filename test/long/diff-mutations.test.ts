@@ -11,7 +11,7 @@ const HARMLESS = 100;
 const BREAKING = 200;
 
 const documentOf = async (name: string): Promise<JsonObject> => {
-  const result = await readDocument(readSpec(name), { budgetMs: 120_000 });
+  const result = await readDocument(readSpec(name), { budgetMilliseconds: 120_000 });
   if (!result.ok) throw new Error(`${name} must be readable`);
   return result.document;
 };

@@ -54,7 +54,7 @@ type Unmet = { readonly name: string; readonly pointer: string; readonly problem
 const unmet: Unmet[] = [];
 
 const measure = async (name: string): Promise<Measured> => {
-  const result = await readDocument(readSpec(name), { budgetMs: 60_000 });
+  const result = await readDocument(readSpec(name), { budgetMilliseconds: 60_000 });
   if (!result.ok) throw new Error(`${name} must be readable`);
   const model = buildModel(result.document);
   const jobs = jobsOf(model);

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const doorWith = (options: Partial<EgressOptions> = {}): Egress => {
-  const egress = createEgress({ allow: '', connectTimeoutMs: 500, ...options });
+  const egress = createEgress({ allow: '', connectTimeoutMilliseconds: 500, ...options });
   closing.push(() => egress.close());
   return egress;
 };
@@ -126,7 +126,7 @@ describe('the door', () => {
     await expect(none.request({ url: 'https://name.test/' })).rejects.toMatchObject({ code: 'dns-failed' });
     const missing = doorWith({ lookup: async () => Promise.reject(new Error('ENOTFOUND')) });
     await expect(missing.request({ url: 'https://name.test/' })).rejects.toMatchObject({ code: 'dns-failed' });
-    const silent = doorWith({ lookup: () => new Promise(() => {}), connectTimeoutMs: 20 });
+    const silent = doorWith({ lookup: () => new Promise(() => {}), connectTimeoutMilliseconds: 20 });
     await expect(silent.request({ url: 'https://name.test/' })).rejects.toMatchObject({ code: 'timeout' });
     expect(opened).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('an exchange', () => {
     const egress = doorWith({ allow: `127.0.0.1/32:${port}` });
     const large = egress.fetchDocument(`http://127.0.0.1:${port}/large`, { bytesMax: 9_999 });
     await expect(large).rejects.toMatchObject({ code: 'response-too-large' });
-    const endless = egress.fetchDocument(`http://127.0.0.1:${port}/endless`, { bytesMax: 10, timeoutMs: 50 });
+    const endless = egress.fetchDocument(`http://127.0.0.1:${port}/endless`, { bytesMax: 10, timeoutMilliseconds: 50 });
     await expect(endless).rejects.toMatchObject({ code: 'timeout' });
   });
 
@@ -212,7 +212,8 @@ describe('an exchange', () => {
       if (request.url === '/gone') request.socket.destroy();
     });
     const egress = doorWith({ allow: `127.0.0.1/32:${port}` });
-    const call = (path: string) => egress.request({ url: `http://127.0.0.1:${port}${path}`, headersTimeoutMs: 50 });
+    const call = (path: string) =>
+      egress.request({ url: `http://127.0.0.1:${port}${path}`, headersTimeoutMilliseconds: 50 });
     await expect(call('/silent')).rejects.toMatchObject({ code: 'timeout' });
     await expect(call('/broken')).rejects.toMatchObject({ code: 'upstream-protocol' });
     await expect(call('/strange')).rejects.toMatchObject({ code: 'upstream-protocol' });

@@ -11,15 +11,15 @@ export type EgressOptions = {
   /** Addresses beyond the public internet the operator opened: `127.0.0.1/32:3005,…`; empty for none. */
   readonly allow: string;
   /** Name look-up and connection, each. Default 3,000. */
-  readonly connectTimeoutMs?: number;
+  readonly connectTimeoutMilliseconds?: number;
   /** Until the answer's headers. Default 10,000. */
-  readonly headersTimeoutMs?: number;
+  readonly headersTimeoutMilliseconds?: number;
   /** Between two parts of the body. Default 10,000. */
-  readonly bodyTimeoutMs?: number;
+  readonly bodyTimeoutMilliseconds?: number;
   /** The whole exchange. Default 30,000. */
-  readonly totalTimeoutMs?: number;
+  readonly totalTimeoutMilliseconds?: number;
   /** Idle connections are closed after this. Default 4,000. */
-  readonly keepAliveMs?: number;
+  readonly keepAliveMilliseconds?: number;
   /** Connections per origin. Default 64. */
   readonly connectionsPerOrigin?: number;
   /** Replaces the system's resolver, in tests. */
@@ -33,9 +33,9 @@ export type EgressRequest = {
   readonly headers?: readonly string[] | Readonly<Record<string, string | string[]>>;
   readonly body?: string | Uint8Array | Readable | null;
   readonly signal?: AbortSignal;
-  readonly headersTimeoutMs?: number;
-  readonly bodyTimeoutMs?: number;
-  readonly totalTimeoutMs?: number;
+  readonly headersTimeoutMilliseconds?: number;
+  readonly bodyTimeoutMilliseconds?: number;
+  readonly totalTimeoutMilliseconds?: number;
   /** Default: no limit, the body is streamed. */
   readonly responseBytesMax?: number;
 };
@@ -55,7 +55,7 @@ export type Egress = {
   /** GETs a small document whole. 2xx only, no redirects, no compression. */
   readonly fetchDocument: (
     url: string,
-    limits: { readonly bytesMax: number; readonly timeoutMs?: number; readonly signal?: AbortSignal },
+    limits: { readonly bytesMax: number; readonly timeoutMilliseconds?: number; readonly signal?: AbortSignal },
   ) => Promise<FetchedDocument>;
   /** Throws `egress-refused` when the URL could never be reached: for registration time. Opens nothing. */
   readonly inspect: (url: string) => URL;
@@ -83,22 +83,26 @@ const collect = async (body: Readable): Promise<Uint8Array> => {
 
 /** The only door to the network outside AWS (security.md D). One per process: it holds the connections. */
 export const createEgress = (options: EgressOptions): Egress => {
-  const { connectTimeoutMs = 3_000, headersTimeoutMs = 10_000, bodyTimeoutMs = 10_000 } = options;
-  const { totalTimeoutMs = 30_000, keepAliveMs = 4_000, connectionsPerOrigin = 64 } = options;
+  const {
+    connectTimeoutMilliseconds = 3_000,
+    headersTimeoutMilliseconds = 10_000,
+    bodyTimeoutMilliseconds = 10_000,
+  } = options;
+  const { totalTimeoutMilliseconds = 30_000, keepAliveMilliseconds = 4_000, connectionsPerOrigin = 64 } = options;
   const policy = createPolicy(options.allow);
   const agent = new Agent({
-    connect: createConnector(policy, options.lookup ?? systemResolver, connectTimeoutMs),
+    connect: createConnector(policy, options.lookup ?? systemResolver, connectTimeoutMilliseconds),
     connections: connectionsPerOrigin,
     pipelining: 1,
-    keepAliveTimeout: keepAliveMs,
-    keepAliveMaxTimeout: keepAliveMs,
+    keepAliveTimeout: keepAliveMilliseconds,
+    keepAliveMaxTimeout: keepAliveMilliseconds,
     maxHeaderSize: 32_768,
   });
 
   const request = async (input: EgressRequest): Promise<EgressResponse> => {
     const url = policy.inspect(input.url);
     const limits = {
-      totalTimeoutMs: input.totalTimeoutMs ?? totalTimeoutMs,
+      totalTimeoutMilliseconds: input.totalTimeoutMilliseconds ?? totalTimeoutMilliseconds,
       responseBytesMax: input.responseBytesMax ?? Number.POSITIVE_INFINITY,
       signal: input.signal,
     };
@@ -111,8 +115,8 @@ export const createEgress = (options: EgressOptions): Egress => {
         headers: toHeaders(input.headers),
         body: input.body ?? null,
         signal: input.signal ?? null,
-        headersTimeout: input.headersTimeoutMs ?? headersTimeoutMs,
-        bodyTimeout: input.bodyTimeoutMs ?? bodyTimeoutMs,
+        headersTimeout: input.headersTimeoutMilliseconds ?? headersTimeoutMilliseconds,
+        bodyTimeout: input.bodyTimeoutMilliseconds ?? bodyTimeoutMilliseconds,
         responseHeaders: 'raw',
       });
       // Whoever drops the body on purpose must not end the process; a reader still sees the error.
@@ -124,12 +128,15 @@ export const createEgress = (options: EgressOptions): Egress => {
     }
   };
 
-  const fetchDocument: Egress['fetchDocument'] = async (url, { bytesMax, timeoutMs = totalTimeoutMs, signal }) => {
+  const fetchDocument: Egress['fetchDocument'] = async (
+    url,
+    { bytesMax, timeoutMilliseconds = totalTimeoutMilliseconds, signal },
+  ) => {
     const answer = await request({
       url,
       headers: { accept: 'application/json, application/yaml, text/yaml, */*;q=0.1', 'accept-encoding': 'identity' },
       responseBytesMax: bytesMax,
-      totalTimeoutMs: timeoutMs,
+      totalTimeoutMilliseconds: timeoutMilliseconds,
       ...(signal ? { signal } : {}),
     });
     const encoding = headerOf(answer.rawHeaders, 'content-encoding') ?? 'identity';

@@ -4,7 +4,7 @@ import { toEgressError } from './to-egress-error.ts';
 
 export type Limits = {
   /** From the first byte of the request to the last of the answer. */
-  readonly totalTimeoutMs: number;
+  readonly totalTimeoutMilliseconds: number;
   /** Bytes of the answer's body; `Infinity` streams without a limit. */
   readonly responseBytesMax: number;
   /** The caller's own way to give up; its reason is passed on as it is. */
@@ -23,7 +23,7 @@ export const guarded = (handler: Dispatcher.DispatchHandler, limits: Limits): Di
     onRequestStart: (controller, context) => {
       timer ??= setTimeout(
         () => controller.abort(new EgressError('timeout', 'the exchange took too long')),
-        limits.totalTimeoutMs,
+        limits.totalTimeoutMilliseconds,
       );
       handler.onRequestStart?.(controller, context);
     },

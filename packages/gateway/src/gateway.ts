@@ -112,9 +112,9 @@ export const createGateway = (options: GatewayOptions) => {
         ],
       ],
       body: request.body && request.body.length > 0 ? request.body : null,
-      headersTimeoutMs: route.timeoutMilliseconds,
-      bodyTimeoutMs: route.timeoutMilliseconds,
-      totalTimeoutMs: route.timeoutMilliseconds,
+      headersTimeoutMilliseconds: route.timeoutMilliseconds,
+      bodyTimeoutMilliseconds: route.timeoutMilliseconds,
+      totalTimeoutMilliseconds: route.timeoutMilliseconds,
       responseBytesMax: options.responseBytesMax,
     });
     const headers = answeredHeaders(pairs(rawHeaders));

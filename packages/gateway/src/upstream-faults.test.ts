@@ -49,7 +49,7 @@ const STATUS: Record<GatewayProblem, number> = {
 
 beforeAll(async () => {
   const port = await listen();
-  egress = createEgress({ allow: `127.0.0.1/32:${port}`, keepAliveMs: 1 });
+  egress = createEgress({ allow: `127.0.0.1/32:${port}`, keepAliveMilliseconds: 1 });
   gateway = createGateway({
     loadRoute: async (reference) => ({
       apiId: 'api_1',

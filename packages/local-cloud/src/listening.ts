@@ -34,11 +34,11 @@ export const createDeferredServer = (options: {
   };
 };
 
-/** Stops accepting, lets answers in flight finish for `graceMs`, then closes what is left. */
-export const close = (server: Server, graceMs = 5000): Promise<void> =>
+/** Stops accepting, lets answers in flight finish for `graceMilliseconds`, then closes what is left. */
+export const close = (server: Server, graceMilliseconds = 5000): Promise<void> =>
   new Promise((settle) => {
     if (!server.listening) return settle();
-    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
     // A kept-alive connection falls idle only after its answer: look again until none is left.
     const sweep = setInterval(() => server.closeIdleConnections(), 25);
     server.close(() => {

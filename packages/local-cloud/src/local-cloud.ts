@@ -45,7 +45,7 @@ export type LocalCloudOptions = {
   readonly includeStack?: (name: string) => boolean;
   /** Processes of one function at most, where the template reserves no number. */
   readonly instancesMax?: number;
-  readonly asyncRetryDelaysMs?: readonly number[];
+  readonly asyncRetryDelaysMilliseconds?: readonly number[];
   /** An engine other than the built-in one, e.g. DynamoDB Local. */
   readonly dynamodbEndpoint?: string;
   /** The table's engine died, or the like: the local cloud cannot go on. */
@@ -136,7 +136,7 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
     log: logging.store.append,
     dataFolder: data.path,
     instancesMax: options.instancesMax ?? 8,
-    asyncRetryDelaysMs: options.asyncRetryDelaysMs ?? [5_000, 30_000],
+    asyncRetryDelaysMilliseconds: options.asyncRetryDelaysMilliseconds ?? [5_000, 30_000],
   });
   const dynamodb = createDynamoDbService(context, engine);
   const managed = createManagedServices(deliveries.contextFor);

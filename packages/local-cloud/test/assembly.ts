@@ -92,7 +92,7 @@ export const startFixture = (fixture: Fixture, options: Partial<LocalCloudOption
     log: (line) => {
       if (process.env.PRINT_LOG) console.error(line);
     },
-    asyncRetryDelaysMs: [10, 10],
+    asyncRetryDelaysMilliseconds: [10, 10],
     ...options,
   });
 

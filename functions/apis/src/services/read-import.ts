@@ -68,7 +68,8 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
     if ('key' in source)
       return (await documents.get(source.key)) ?? { code: 'document-unreachable', detail: 'Nothing was uploaded.' };
     try {
-      return (await egress.fetchDocument(source.url, { bytesMax: DOCUMENT_BYTES_MAX, timeoutMs: 15_000 })).bytes;
+      return (await egress.fetchDocument(source.url, { bytesMax: DOCUMENT_BYTES_MAX, timeoutMilliseconds: 15_000 }))
+        .bytes;
     } catch (error) {
       if (error instanceof EgressError) return { code: 'document-unreachable', detail: error.message };
       throw error;

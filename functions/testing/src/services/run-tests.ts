@@ -57,7 +57,7 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
         'x-api-key': secret,
       },
       body: request.body ?? null,
-      totalTimeoutMs: TIMEOUT_MILLISECONDS,
+      totalTimeoutMilliseconds: TIMEOUT_MILLISECONDS,
       responseBytesMax: BODY_BYTES_MAX,
     });
     const chunks: Buffer[] = [];

@@ -29,7 +29,7 @@ export type Route = {
 export type Integration = {
   readonly type: 'aws_proxy' | 'mock' | 'unsupported';
   readonly functionArn: string;
-  readonly timeoutMs: number;
+  readonly timeoutMilliseconds: number;
   /** responseTransferMode STREAM: the answer is passed on as the function makes it. */
   readonly streams: boolean;
   readonly requestTemplates: Readonly<Record<string, unknown>>;
@@ -68,7 +68,7 @@ const readIntegration = (value: unknown): Integration => {
     streams:
       integration.responseTransferMode === 'STREAM' ||
       asString(integration.uri).endsWith('/response-streaming-invocations'),
-    timeoutMs: asNumber(integration.timeoutInMillis, 29_000),
+    timeoutMilliseconds: asNumber(integration.timeoutInMillis, 29_000),
     requestTemplates: asObject(integration.requestTemplates),
     responses: asObject(integration.responses),
   };

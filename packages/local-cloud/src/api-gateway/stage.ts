@@ -35,10 +35,10 @@ export type Stage = {
 
 const bodyless = Buffer.alloc(0);
 
-const withTimeout = async <T>(work: Promise<T>, timeoutMs: number): Promise<T> => {
+const withTimeout = async <T>(work: Promise<T>, timeoutMilliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const expiry = new Promise<never>((_settle, fail) => {
-    timer = setTimeout(() => fail(new GatewayFailure('INTEGRATION_TIMEOUT')), timeoutMs);
+    timer = setTimeout(() => fail(new GatewayFailure('INTEGRATION_TIMEOUT')), timeoutMilliseconds);
   });
   try {
     return await Promise.race([work, expiry]);
@@ -130,7 +130,10 @@ export const createStage = (options: StageOptions): Stage => {
     );
     const startedAt = performance.now();
     try {
-      return await withTimeout(callFunction(integration, JSON.stringify(event), request), integration.timeoutMs);
+      return await withTimeout(
+        callFunction(integration, JSON.stringify(event), request),
+        integration.timeoutMilliseconds,
+      );
     } finally {
       const latency = String(Math.round(performance.now() - startedAt));
       for (const key of ['integration.latency', 'integrationLatency']) request.context.set(key, latency);

@@ -10,9 +10,9 @@ export type Sweeper = {
   stop(): void;
 };
 
-const intervalMs = 5 * 60_000;
-const firstMs = 10_000;
-const pauseMs = 20;
+const intervalMilliseconds = 5 * 60_000;
+const firstMilliseconds = 10_000;
+const pauseMilliseconds = 20;
 const rememberedMax = 10_000;
 
 /** The same for the same key, in whatever order its attributes come. */
@@ -65,7 +65,7 @@ export const createSweeper = (
       for (const item of asArray(page.Items)) await remove(table, attribute, asObject(item), now);
       if (asNumber(page.Count, 0) > 0) deleted();
       from = page.LastEvaluatedKey;
-      await new Promise((settle) => setTimeout(settle, pauseMs).unref());
+      await new Promise((settle) => setTimeout(settle, pauseMilliseconds).unref());
     } while (from !== undefined && !stopped);
   };
 
@@ -76,15 +76,18 @@ export const createSweeper = (
       });
   };
 
-  const schedule = (delayMs: number): void => {
-    timer = setTimeout(() => void sweepAll().then(() => (stopped ? undefined : schedule(intervalMs))), delayMs).unref();
+  const schedule = (delayMilliseconds: number): void => {
+    timer = setTimeout(
+      () => void sweepAll().then(() => (stopped ? undefined : schedule(intervalMilliseconds))),
+      delayMilliseconds,
+    ).unref();
   };
 
   return {
     watch: (table, attribute, keys) => void watched.set(table, { attribute, keys }),
     wasSwept: (keys) => swept.has(nameOf(keys)),
     sweep: sweepAll,
-    start: () => schedule(firstMs),
+    start: () => schedule(firstMilliseconds),
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -30,7 +30,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   dynamodb: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
 };
 
-const trimMs = 10 * 60_000;
+const trimMilliseconds = 10 * 60_000;
 
 /** Event source mappings: queues and table streams that feed functions. */
 export const createEventSources = ({
@@ -110,7 +110,7 @@ export const createEventSources = ({
         else context.log(`event source ${mapping.sourceArn} is not emulated`);
       }
       for (const reader of readers) reader.start();
-      trimmer = setInterval(trim, trimMs);
+      trimmer = setInterval(trim, trimMilliseconds);
       trimmer.unref();
     },
     stop: async () => {

@@ -27,7 +27,7 @@ export type StreamReader = EventSourceReader & {
 };
 
 const streams = 'DynamoDBStreams_20120810.';
-const idleMs = 1000;
+const idleMilliseconds = 1000;
 /** The checkpoint before the first record. */
 const beginning = '0';
 
@@ -174,12 +174,12 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
         if (wanted.length > 0) await handle(wanted);
         if (!stopped) advance(records);
         iterator = asString(page.NextShardIterator);
-        if (records.length === 0 && !pending) await sleep(idleMs, 'idle');
+        if (records.length === 0 && !pending) await sleep(idleMilliseconds, 'idle');
       } catch (error) {
         if (stopped) return;
         log(`stream of ${mapping.functionName}: ${error instanceof Error ? error.message : error}`);
         iterator = '';
-        await sleep(idleMs, 'retry');
+        await sleep(idleMilliseconds, 'retry');
       }
     }
   };

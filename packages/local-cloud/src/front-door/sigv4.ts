@@ -107,7 +107,7 @@ const parseTimestamp = (timestamp: string): number => {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 };
 
-const skewMs = 15 * 60_000;
+const skewMilliseconds = 15 * 60_000;
 
 const checkTime = (claim: Claim, now: number): void => {
   const at = parseTimestamp(claim.timestamp);
@@ -117,8 +117,9 @@ const checkTime = (claim: Claim, now: number): void => {
       'The request needs an X-Amz-Date that agrees with its Credential.',
       claim.service,
     );
-  const tooLate = claim.expiresSeconds === undefined ? now > at + skewMs : now > at + claim.expiresSeconds * 1000;
-  if (tooLate || now < at - skewMs) {
+  const tooLate =
+    claim.expiresSeconds === undefined ? now > at + skewMilliseconds : now > at + claim.expiresSeconds * 1000;
+  if (tooLate || now < at - skewMilliseconds) {
     const code =
       claim.service === 's3'
         ? claim.expiresSeconds === undefined

@@ -11,7 +11,7 @@ export type AsyncOptions = {
   deliver(targetArn: string, payload: string): Promise<void>;
   log(line: string): void;
   /** Pause before each retry; Lambda waits one minute, then two. */
-  readonly retryDelaysMs: readonly number[];
+  readonly retryDelaysMilliseconds: readonly number[];
 };
 
 /** A destination is told what happened; a dead-letter queue gets the event as it was. */
@@ -88,7 +88,7 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
       return;
     }
     if (row.attempts < options.retriesMax(row.function_name)) {
-      postpone.run(row.attempts + 1, Date.now() + (options.retryDelaysMs[row.attempts] ?? 60_000), row.id);
+      postpone.run(row.attempts + 1, Date.now() + (options.retryDelaysMilliseconds[row.attempts] ?? 60_000), row.id);
       return;
     }
     const target = options.failureTarget(row.function_name);
@@ -126,8 +126,9 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
     }
     const now = Date.now();
     const at = next.get(now)?.at;
-    const waitMs = Math.min(typeof at === 'number' ? at - now : 60_000, hold.size > 0 ? 1000 : 60_000);
-    if (running.size < concurrency && (typeof at === 'number' || hold.size > 0)) timer = setTimeout(pump, waitMs);
+    const waitMilliseconds = Math.min(typeof at === 'number' ? at - now : 60_000, hold.size > 0 ? 1000 : 60_000);
+    if (running.size < concurrency && (typeof at === 'number' || hold.size > 0))
+      timer = setTimeout(pump, waitMilliseconds);
   };
 
   return {

@@ -15,7 +15,7 @@ type Running = {
   settle(result: InvocationResult): void;
 };
 
-const initTimeoutMs = 10_000;
+const initTimeoutMilliseconds = 10_000;
 const tailLines = 50;
 const partialLineMax = 65_536;
 
@@ -40,7 +40,7 @@ export class FunctionInstance {
   readonly #child: ChildProcess;
   readonly #startedAt = performance.now();
   #alive = true;
-  #initMs: number | undefined;
+  #initMilliseconds: number | undefined;
   #initError: FunctionError | undefined;
   #running: Running | undefined;
   #isReady: (error: FunctionError | undefined) => void = () => {};
@@ -116,7 +116,7 @@ export class FunctionInstance {
     }
     this.#write(message.lines);
     if (message.type === 'ready') {
-      this.#initMs = performance.now() - this.#startedAt;
+      this.#initMilliseconds = performance.now() - this.#startedAt;
       this.#isReady(undefined);
     } else if (message.type === 'result') this.#answer(message.payload, message.rssBytes);
     else if (message.type === 'error') this.#fail(message.error, message.rssBytes);
@@ -163,10 +163,10 @@ export class FunctionInstance {
     done.settle({ requestId, payload, logTail: done.tail.join('\n'), ...functionError });
   }
 
-  #report(requestId: string, durationMs: number, rssBytes: number): void {
-    const init = this.#initMs === undefined ? '' : `\tInit Duration: ${this.#initMs.toFixed(2)} ms`;
-    this.#initMs = undefined;
-    const duration = `Duration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs)} ms`;
+  #report(requestId: string, durationMilliseconds: number, rssBytes: number): void {
+    const init = this.#initMilliseconds === undefined ? '' : `\tInit Duration: ${this.#initMilliseconds.toFixed(2)} ms`;
+    this.#initMilliseconds = undefined;
+    const duration = `Duration: ${durationMilliseconds.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMilliseconds)} ms`;
     const memory = `Memory Size: ${this.#options.settings.memoryMegabytes} MB\tMax Memory Used: ${Math.round(rssBytes / 1048576)} MB`;
     const now = Date.now();
     this.#write([
@@ -184,12 +184,12 @@ export class FunctionInstance {
   }
 
   #limitInit(): void {
-    const limitMs = Math.max(initTimeoutMs, this.#options.settings.timeoutSeconds * 1000);
+    const limitMilliseconds = Math.max(initTimeoutMilliseconds, this.#options.settings.timeoutSeconds * 1000);
     const timer = setTimeout(() => {
-      const errorMessage = `Init phase timed out after ${limitMs / 1000} seconds`;
+      const errorMessage = `Init phase timed out after ${limitMilliseconds / 1000} seconds`;
       this.#initError = { errorType: 'Sandbox.Timedout', errorMessage, trace: [] };
       void this.kill();
-    }, limitMs);
+    }, limitMilliseconds);
     timer.unref();
     void this.ready.then(() => clearTimeout(timer));
   }

@@ -19,15 +19,15 @@ type Waiting = {
 };
 
 /** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
-const patienceMs = 25;
+const patienceMilliseconds = 25;
 /** An instance beyond the first ends after this long without an event. */
-const idleMs = 60_000;
+const idleMilliseconds = 60_000;
 /** More than this many waiting events is an overload, answered as Lambda answers its concurrency limit. */
 const waitingMax = 1000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
-const drainMs = 10_000;
+const drainMilliseconds = 10_000;
 /** Where the processor is busy, more processes only take turns: beyond `busyInstances` one starts when it idles or after this. */
-const busyPatienceMs = 1000;
+const busyPatienceMilliseconds = 1000;
 const busyInstances = 2;
 const idleShareMin = 0.35;
 const idleShare = createIdleCpu();
@@ -106,7 +106,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const worthGrowing = (): boolean =>
     all.size < busyInstances ||
     idleShare() > idleShareMin ||
-    performance.now() - (queue[0]?.since ?? 0) > busyPatienceMs;
+    performance.now() - (queue[0]?.since ?? 0) > busyPatienceMilliseconds;
 
   /** An idle instance that still lives: one whose process ended meanwhile must not be given an event. */
   const rested = (): FunctionInstance | undefined => {
@@ -124,11 +124,11 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
 
   const impatience = (): void => {
     if (starting < startingMax && queue.length > starting && room() && worthGrowing()) void grow();
-    if (queue.length > 0) setTimeout(impatience, patienceMs);
+    if (queue.length > 0) setTimeout(impatience, patienceMilliseconds);
   };
 
   const reaper = setInterval(() => {
-    const limit = Date.now() - idleMs;
+    const limit = Date.now() - idleMilliseconds;
     for (const instance of [...idle]) {
       if (all.size <= 1) break;
       if (instance.idleSince > limit) continue;
@@ -159,14 +159,14 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
         if (free) return begin(free, waiting);
         queue.push(waiting);
         if (all.size === 0) return pump();
-        if (queue.length === 1) setTimeout(impatience, patienceMs);
+        if (queue.length === 1) setTimeout(impatience, patienceMilliseconds);
       }),
     stop: async () => {
       stopping = true;
       clearInterval(reaper);
       if (active > 0 || queue.length > 0)
         await new Promise<void>((settle) => {
-          const timer = setTimeout(settle, drainMs);
+          const timer = setTimeout(settle, drainMilliseconds);
           drained = () => {
             clearTimeout(timer);
             settle();

@@ -30,7 +30,7 @@ export type FunctionsOptions = {
   /** Loopback address of the front door, given to functions as AWS_ENDPOINT_URL. */
   readonly endpoint: string;
   readonly instancesMax: number;
-  readonly asyncRetryDelaysMs: readonly number[];
+  readonly asyncRetryDelaysMilliseconds: readonly number[];
 };
 
 export type Functions = {
@@ -106,7 +106,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
     retriesMax: (name) => asyncConfigurations.get(name)?.retriesMax ?? 2,
     deliver: (target, payload) => context.deliver(target, payload),
     log: context.log,
-    retryDelaysMs: options.asyncRetryDelaysMs,
+    retryDelaysMilliseconds: options.asyncRetryDelaysMilliseconds,
   });
 
   const putFunction: ResourceHandler = ({ stack, logicalId, properties, metadata = {} }) => {

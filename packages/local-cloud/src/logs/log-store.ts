@@ -25,7 +25,7 @@ const ringCharactersMax = 4 * 1024 * 1024;
 /** CloudWatch cuts an event here. */
 const messageCharactersMax = 256 * 1024;
 const fileBytesMax = 8 * 1024 * 1024;
-const flushMs = 250;
+const flushMilliseconds = 250;
 
 type Group = {
   readonly name: string;
@@ -97,7 +97,7 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
         group.ring = group.ring.slice(-Math.min(ringEvents, Math.ceil(group.ring.length / 2)));
         group.characters = group.ring.reduce((sum, event) => sum + event.message.length, 0);
       }
-      timer ??= setTimeout(() => void flush(), flushMs).unref();
+      timer ??= setTimeout(() => void flush(), flushMilliseconds).unref();
     },
     events: (name) => groups.get(name)?.ring ?? [],
     groups: () => [...groups.keys()],

@@ -41,7 +41,7 @@ type BatchRow = {
 };
 
 /** CloudWatch itself delivers after seconds; each batch costs its consumer a few transactions, however many lines it has. */
-const flushMs = 750;
+const flushMilliseconds = 750;
 const batchEventsMax = 2000;
 const schema = `
   PRAGMA synchronous = NORMAL;
@@ -126,7 +126,7 @@ export const createSubscriptions = ({ database, accountId, send, log }: Subscrip
         );
   };
   const soon = (): void => {
-    timer ??= setTimeout(flush, flushMs);
+    timer ??= setTimeout(flush, flushMilliseconds);
   };
   const retries = setInterval(soon, 1000);
   retries.unref();

@@ -16,7 +16,7 @@ const SMALL = [
 ];
 
 const documentOf = async (name: string): Promise<JsonObject> => {
-  const result = await readDocument(readSpec(name), { budgetMs: 60_000 });
+  const result = await readDocument(readSpec(name), { budgetMilliseconds: 60_000 });
   if (!result.ok) throw new Error(`${name} must be readable`);
   return result.document;
 };

@@ -45,7 +45,7 @@ describe('our own checker', () => {
     'oas30-readme-discriminators.json',
     'oas30-readme-schema-circular.json',
   ])('says of values of %s, and of what is wrong with them, what the validator says', async (name) => {
-    const result = await readDocument(readSpec(name), { budgetMs: 60_000 });
+    const result = await readDocument(readSpec(name), { budgetMilliseconds: 60_000 });
     if (!result.ok) throw new Error(`${name} must be readable`);
     const model = buildModel(result.document);
     const compile = createSchemaCompiler();

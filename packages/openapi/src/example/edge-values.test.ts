@@ -29,7 +29,7 @@ describe('values on purpose', () => {
     'oas31-scalar-galaxy.yaml',
     'oas31-redoc-demo.yaml',
   ])('of %s are what they say: the valid ones valid, the invalid ones refused there and for that', async (name) => {
-    const result = await readDocument(readSpec(name), { budgetMs: 60_000 });
+    const result = await readDocument(readSpec(name), { budgetMilliseconds: 60_000 });
     if (!result.ok) throw new Error(`${name} must be readable`);
     const model = buildModel(result.document);
     let count = 0;

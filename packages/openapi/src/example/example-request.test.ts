@@ -8,7 +8,7 @@ import { type ExampleRequest, exampleRequest } from './example-request.ts';
 import { exampleResponse } from './example-response.ts';
 
 const read = async (name: string) => {
-  const result = await readDocument(readSpec(name), { budgetMs: 60_000 });
+  const result = await readDocument(readSpec(name), { budgetMilliseconds: 60_000 });
   if (!result.ok) throw new Error(`${name} must be readable`);
   return buildModel(result.document);
 };

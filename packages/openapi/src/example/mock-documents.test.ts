@@ -9,7 +9,7 @@ import { createSchemaCompiler } from '../validate/schema-compiler.ts';
 import { createMock, type MockOptions } from './mock.ts';
 
 const read = async (name: string): Promise<ApiModel> => {
-  const result = await readDocument(readSpec(name), { budgetMs: 60_000 });
+  const result = await readDocument(readSpec(name), { budgetMilliseconds: 60_000 });
   if (!result.ok) throw new Error(`${name} must be readable`);
   return buildModel(result.document);
 };

@@ -185,7 +185,7 @@ describe('a hostile document', () => {
   });
 
   it('that takes too long is killed, and says so', async () => {
-    const { problems } = await readDocument(readSpec('oas30-stripe.yaml'), { budgetMs: 1 });
+    const { problems } = await readDocument(readSpec('oas30-stripe.yaml'), { budgetMilliseconds: 1 });
     expect(problems[0]?.rule).toBe('document-budget');
   });
 

@@ -15,7 +15,7 @@ export type ReadOptions = {
   /** Where the worker's code is; a bundle names its own file (`@portico/openapi/read-worker` as an entry). */
   readonly workerUrl?: URL;
   /** For the reading; by size when left out (2 s below 1 MB, else 30 s). More on a machine that has more to do than processors. */
-  readonly budgetMs?: number;
+  readonly budgetMilliseconds?: number;
   readonly signal?: AbortSignal;
   /** Lint the document too. */
   readonly lint?: LintRequest;
@@ -52,20 +52,21 @@ const refusal = (rule: string, message: string): ReadResult => ({
 });
 
 /** A thread that has to share its processor is given the time it waits for its turn; at most five times its budget. */
-const allowedMs = (budgetMs: number): number =>
-  Math.min(budgetMs * Math.min(Math.max((loadavg()[0] ?? 0) / availableParallelism(), 1), 5), WALL_MS_MAX);
+const allowedMilliseconds = (budgetMilliseconds: number): number =>
+  Math.min(budgetMilliseconds * Math.min(Math.max((loadavg()[0] ?? 0) / availableParallelism(), 1), 5), WALL_MS_MAX);
 
 /** The next message of the worker; `late` answers for a budget that ran out, and for memory or stack that did. */
 const nextMessage = <M>(
   worker: Worker,
-  budgetMs: number,
+  budgetMilliseconds: number,
   signal: AbortSignal | undefined,
   late: (rule: string, message: string) => M,
 ): Promise<M> =>
   new Promise((settle, fail) => {
     const timer = setTimeout(
-      () => settle(late('document-budget', `The document could not be read within ${budgetMs / 1_000} seconds.`)),
-      allowedMs(budgetMs),
+      () =>
+        settle(late('document-budget', `The document could not be read within ${budgetMilliseconds / 1_000} seconds.`)),
+      allowedMilliseconds(budgetMilliseconds),
     );
     signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
     worker.once('message', (message: M) => {
@@ -99,8 +100,8 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
     env: {},
   });
   try {
-    const budgetMs = options.budgetMs ?? (small ? 2_000 : 30_000);
-    const result = await nextMessage<Inspection | ReadResult>(worker, budgetMs, options.signal, refusal);
+    const budgetMilliseconds = options.budgetMilliseconds ?? (small ? 2_000 : 30_000);
+    const result = await nextMessage<Inspection | ReadResult>(worker, budgetMilliseconds, options.signal, refusal);
     if (!result.ok || 'document' in result) return result;
     const { json, originalJson, ...rest } = result;
     // The worker wrote these texts from objects it had checked.

@@ -3,7 +3,7 @@ import { AwsError, type CloudContext } from '../../service.ts';
 import { childOf, flagOf, numberOf, textOf } from '../wire/fields.ts';
 import type { Grant, GrantStore } from './grant-store.ts';
 import { checkPolicy, hashPassword, passwordHistorySize, passwordMatches } from './password.ts';
-import { type Client, type Pool, preventsUserExistenceErrors, validityMs } from './pool-store.ts';
+import { type Client, type Pool, preventsUserExistenceErrors, validityMilliseconds } from './pool-store.ts';
 import { srpSecret } from './srp.ts';
 import type { Triggers } from './triggers.ts';
 import type { User, UserChanges, UserStatus, UserStore } from './user-store.ts';
@@ -40,14 +40,15 @@ export const createAuthentication = (
   /** Doubles from one second with every failure beyond the fifth, up to a quarter of an hour (as Cognito's lockout). */
   const countFailure = (user: User) => {
     const failedAttempts = user.failedAttempts + 1;
-    const lockMs = failedAttempts < freeAttempts ? 0 : Math.min(lockMsMax, 1000 * 2 ** (failedAttempts - freeAttempts));
-    users.change(user, { failedAttempts, lockedUntilMs: context.now().getTime() + lockMs });
+    const lockMilliseconds =
+      failedAttempts < freeAttempts ? 0 : Math.min(lockMsMax, 1000 * 2 ** (failedAttempts - freeAttempts));
+    users.change(user, { failedAttempts, lockedUntilMilliseconds: context.now().getTime() + lockMilliseconds });
   };
   const wrong = (): never => {
     throw new AwsError('NotAuthorizedException', 'Incorrect username or password.');
   };
   const checkLock = (user: User | undefined) => {
-    if (user && user.lockedUntilMs > context.now().getTime())
+    if (user && user.lockedUntilMilliseconds > context.now().getTime())
       throw new AwsError('NotAuthorizedException', 'Password attempts exceeded');
   };
   /** What may keep somebody out who proved the password. */
@@ -56,7 +57,7 @@ export const createAuthentication = (
     if (user.status === 'UNCONFIRMED') throw new AwsError('UserNotConfirmedException', 'User is not confirmed.');
     if (user.status === 'RESET_REQUIRED')
       throw new AwsError('PasswordResetRequiredException', 'Password reset required for the user');
-    return user.failedAttempts === 0 ? user : users.change(user, { failedAttempts: 0, lockedUntilMs: 0 });
+    return user.failedAttempts === 0 ? user : users.change(user, { failedAttempts: 0, lockedUntilMilliseconds: 0 });
   };
   const historyCheck = async (pool: Pool, user: User, password: string) => {
     const size = passwordHistorySize(pool);
@@ -69,7 +70,7 @@ export const createAuthentication = (
     if (user.status !== 'FORCE_CHANGE_PASSWORD') return;
     const days =
       numberOf(childOf(childOf(pool.properties, 'Policies'), 'PasswordPolicy'), 'TemporaryPasswordValidityDays') ?? 7;
-    if (user.modifiedAtMs + days * 86_400_000 < context.now().getTime()) {
+    if (user.modifiedAtMilliseconds + days * 86_400_000 < context.now().getTime()) {
       throw new AwsError(
         'NotAuthorizedException',
         'Temporary password has expired and must be reset by an administrator.',
@@ -116,7 +117,7 @@ export const createAuthentication = (
         srp: srpSecret(poolNameOf(pool), user.username, password),
         status,
         failedAttempts: 0,
-        lockedUntilMs: 0,
+        lockedUntilMilliseconds: 0,
         ...also,
       });
     },
@@ -139,16 +140,16 @@ export const createAuthentication = (
           username: user.username,
           authTimeSeconds: more.authTimeSeconds ?? Math.floor(now / 1000),
           scopes,
-          expiresAtMs: now + validityMs(client, 'RefreshToken'),
+          expiresAtMilliseconds: now + validityMilliseconds(client, 'RefreshToken'),
         },
         more.code,
       );
     },
-    rotation(client: Client): { enabled: boolean; graceMs: number } {
+    rotation(client: Client): { enabled: boolean; graceMilliseconds: number } {
       const rotation = childOf(client.properties, 'RefreshTokenRotation');
       return {
         enabled: textOf(rotation, 'Feature') === 'ENABLED' || flagOf(rotation, 'Feature'),
-        graceMs: (numberOf(rotation, 'RetryGracePeriodSeconds') ?? 0) * 1000,
+        graceMilliseconds: (numberOf(rotation, 'RetryGracePeriodSeconds') ?? 0) * 1000,
       };
     },
   };

@@ -67,8 +67,8 @@ const bySrp = (room: CognitoRoom, { pool, client }: Party, input: Fields) => {
 };
 
 const refreshed = async (room: CognitoRoom, { pool, client }: Party, token: string, rotating: boolean) => {
-  const { enabled, graceMs } = room.authentication.rotation(client);
-  const outcome = room.grants.refresh(token, client.id, graceMs);
+  const { enabled, graceMilliseconds } = room.authentication.rotation(client);
+  const outcome = room.grants.refresh(token, client.id, graceMilliseconds);
   if ('refused' in outcome) {
     if (outcome.refused === 'reused')
       throw new AwsError('RefreshTokenReuseException', 'Refresh token has been rotated and cannot be used again');

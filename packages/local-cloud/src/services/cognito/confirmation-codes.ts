@@ -25,7 +25,7 @@ const subjects: Readonly<Record<CodePurpose, string>> = {
 const masked = (email: string): string => email.replace(/^(.)[^@]*@(.).*$/, '$1***@$2***');
 
 const table = `CREATE TABLE IF NOT EXISTS confirmations (poolId TEXT NOT NULL, username TEXT NOT NULL, purpose TEXT NOT NULL, hash TEXT NOT NULL,
-  expiresAtMs INTEGER NOT NULL, attempts INTEGER NOT NULL, PRIMARY KEY (poolId, username, purpose)) STRICT`;
+  expiresAtMilliseconds INTEGER NOT NULL, attempts INTEGER NOT NULL, PRIMARY KEY (poolId, username, purpose)) STRICT`;
 
 /** Six-digit codes that go to the mailbox; five wrong tries end a code. */
 export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 'context' | 'mailbox'>) => {
@@ -44,7 +44,7 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
     const mismatch = () =>
       new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.');
     if (!row) throw mismatch();
-    if (Number(row.expiresAtMs) <= context.now().getTime())
+    if (Number(row.expiresAtMilliseconds) <= context.now().getTime())
       throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.');
     if (Number(row.attempts) >= attemptsMax)
       throw new AwsError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
@@ -62,12 +62,12 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
         throw new AwsError('InvalidParameterException', 'The user has no address to send a code to.');
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const now = context.now().getTime();
-      database.prepare('DELETE FROM confirmations WHERE expiresAtMs <= ?').run(now);
+      database.prepare('DELETE FROM confirmations WHERE expiresAtMilliseconds <= ?').run(now);
       // A new code does not forgive wrong tries: otherwise asking again and again would make guessing free.
       database
         .prepare(
           `INSERT INTO confirmations VALUES (?, ?, ?, ?, ?, 0)
-           ON CONFLICT (poolId, username, purpose) DO UPDATE SET hash = excluded.hash, expiresAtMs = excluded.expiresAtMs`,
+           ON CONFLICT (poolId, username, purpose) DO UPDATE SET hash = excluded.hash, expiresAtMilliseconds = excluded.expiresAtMilliseconds`,
         )
         .run(user.poolId, user.username, purpose, hashOf(user, code), now + lifeSeconds[purpose] * 1000);
       const templates = childOf(pool.properties, 'VerificationMessageTemplate');

@@ -12,7 +12,7 @@ export type Grant = {
   readonly username: string;
   readonly authTimeSeconds: number;
   readonly scopes: readonly string[];
-  readonly expiresAtMs: number;
+  readonly expiresAtMilliseconds: number;
 };
 
 export type RefreshOutcome =
@@ -21,9 +21,9 @@ export type RefreshOutcome =
 
 const schema = `
 CREATE TABLE IF NOT EXISTS grants (id TEXT PRIMARY KEY, poolId TEXT NOT NULL, clientId TEXT NOT NULL, username TEXT NOT NULL, authTimeSeconds INTEGER NOT NULL,
-  scopes TEXT NOT NULL, codeHash TEXT, expiresAtMs INTEGER NOT NULL, revokedAtMs INTEGER) STRICT;
+  scopes TEXT NOT NULL, codeHash TEXT, expiresAtMilliseconds INTEGER NOT NULL, revokedAtMilliseconds INTEGER) STRICT;
 CREATE INDEX IF NOT EXISTS grantsByUser ON grants (poolId, username);
-CREATE TABLE IF NOT EXISTS refreshTokens (hash TEXT PRIMARY KEY, grantId TEXT NOT NULL, retiredAtMs INTEGER) STRICT;
+CREATE TABLE IF NOT EXISTS refreshTokens (hash TEXT PRIMARY KEY, grantId TEXT NOT NULL, retiredAtMilliseconds INTEGER) STRICT;
 CREATE INDEX IF NOT EXISTS refreshTokensByGrant ON refreshTokens (grantId);`;
 
 const grantOf = (row: Fields): Grant => ({
@@ -33,14 +33,14 @@ const grantOf = (row: Fields): Grant => ({
   username: textOf(row, 'username') ?? '',
   authTimeSeconds: Number(row.authTimeSeconds),
   scopes: textsOf(parseFields(`{"scopes":${textOf(row, 'scopes') ?? '[]'}}`), 'scopes'),
-  expiresAtMs: Number(row.expiresAtMs),
+  expiresAtMilliseconds: Number(row.expiresAtMilliseconds),
 });
 
 export const createGrantStore = (context: CloudContext, database: DatabaseSync) => {
   database.exec(schema);
   const revoke = (id: string) =>
     void database
-      .prepare('UPDATE grants SET revokedAtMs = COALESCE(revokedAtMs, ?) WHERE id = ?')
+      .prepare('UPDATE grants SET revokedAtMilliseconds = COALESCE(revokedAtMilliseconds, ?) WHERE id = ?')
       .run(context.now().getTime(), id);
   const newToken = (grantId: string): string => {
     const token = randomBytes(48).toString('base64url');
@@ -52,9 +52,9 @@ export const createGrantStore = (context: CloudContext, database: DatabaseSync) 
       const id = randomUUID();
       const now = context.now().getTime();
       database
-        .prepare('DELETE FROM refreshTokens WHERE grantId IN (SELECT id FROM grants WHERE expiresAtMs < ?)')
+        .prepare('DELETE FROM refreshTokens WHERE grantId IN (SELECT id FROM grants WHERE expiresAtMilliseconds < ?)')
         .run(now - 86_400_000);
-      database.prepare('DELETE FROM grants WHERE expiresAtMs < ?').run(now - 86_400_000);
+      database.prepare('DELETE FROM grants WHERE expiresAtMilliseconds < ?').run(now - 86_400_000);
       database
         .prepare('INSERT INTO grants VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)')
         .run(
@@ -65,22 +65,22 @@ export const createGrantStore = (context: CloudContext, database: DatabaseSync) 
           grant.authTimeSeconds,
           JSON.stringify(grant.scopes),
           code === undefined ? null : digestOf(code),
-          grant.expiresAtMs,
+          grant.expiresAtMilliseconds,
         );
       return { grant: { ...grant, id }, refreshToken: newToken(id) };
     },
     /** The grant of a refresh token; one that was rotated away (longer ago than the grace) ends its whole family. */
-    refresh(token: string, clientId: string, graceMs: number): RefreshOutcome {
+    refresh(token: string, clientId: string, graceMilliseconds: number): RefreshOutcome {
       const row = database
         .prepare(
-          'SELECT g.*, t.retiredAtMs FROM refreshTokens t JOIN grants g ON g.id = t.grantId WHERE t.hash = ? AND g.clientId = ?',
+          'SELECT g.*, t.retiredAtMilliseconds FROM refreshTokens t JOIN grants g ON g.id = t.grantId WHERE t.hash = ? AND g.clientId = ?',
         )
         .get(digestOf(token), clientId);
       if (!row) return { refused: 'unknown' };
       const now = context.now().getTime();
-      if (row.revokedAtMs !== null) return { refused: 'revoked' };
-      if (Number(row.expiresAtMs) <= now) return { refused: 'expired' };
-      if (row.retiredAtMs !== null && Number(row.retiredAtMs) + graceMs < now) {
+      if (row.revokedAtMilliseconds !== null) return { refused: 'revoked' };
+      if (Number(row.expiresAtMilliseconds) <= now) return { refused: 'expired' };
+      if (row.retiredAtMilliseconds !== null && Number(row.retiredAtMilliseconds) + graceMilliseconds < now) {
         revoke(textOf(row, 'id') ?? '');
         return { refused: 'reused' };
       }
@@ -89,7 +89,7 @@ export const createGrantStore = (context: CloudContext, database: DatabaseSync) 
     /** Retires a token for a new one with the same end. */
     rotate(token: string, grant: Grant): string {
       database
-        .prepare('UPDATE refreshTokens SET retiredAtMs = COALESCE(retiredAtMs, ?) WHERE hash = ?')
+        .prepare('UPDATE refreshTokens SET retiredAtMilliseconds = COALESCE(retiredAtMilliseconds, ?) WHERE hash = ?')
         .run(context.now().getTime(), digestOf(token));
       return newToken(grant.id);
     },
@@ -109,10 +109,12 @@ export const createGrantStore = (context: CloudContext, database: DatabaseSync) 
     },
     revokeOfUser: (poolId: string, username: string) =>
       void database
-        .prepare('UPDATE grants SET revokedAtMs = COALESCE(revokedAtMs, ?) WHERE poolId = ? AND username = ?')
+        .prepare(
+          'UPDATE grants SET revokedAtMilliseconds = COALESCE(revokedAtMilliseconds, ?) WHERE poolId = ? AND username = ?',
+        )
         .run(context.now().getTime(), poolId, username),
     isOpen: (id: string): boolean =>
-      database.prepare('SELECT 1 FROM grants WHERE id = ? AND revokedAtMs IS NULL').get(id) !== undefined,
+      database.prepare('SELECT 1 FROM grants WHERE id = ? AND revokedAtMilliseconds IS NULL').get(id) !== undefined,
   };
 };
 

@@ -28,11 +28,11 @@ export type Provider = {
 };
 
 const schema = `
-CREATE TABLE IF NOT EXISTS pools (id TEXT PRIMARY KEY, properties TEXT NOT NULL, key TEXT NOT NULL, createdAtMs INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS pools (id TEXT PRIMARY KEY, properties TEXT NOT NULL, key TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS clients (id TEXT PRIMARY KEY, poolId TEXT NOT NULL, secret TEXT, properties TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS providers (poolId TEXT NOT NULL, name TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (poolId, name)) STRICT;
 CREATE TABLE IF NOT EXISTS resourceServers (poolId TEXT NOT NULL, identifier TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (poolId, identifier)) STRICT;
-CREATE TABLE IF NOT EXISTS groups (poolId TEXT NOT NULL, name TEXT NOT NULL, description TEXT, precedence INTEGER, createdAtMs INTEGER NOT NULL,
+CREATE TABLE IF NOT EXISTS groups (poolId TEXT NOT NULL, name TEXT NOT NULL, description TEXT, precedence INTEGER, createdAtMilliseconds INTEGER NOT NULL,
   PRIMARY KEY (poolId, name)) STRICT;`;
 
 /** Letters and digits that depend on nothing but the seed: ids that stay over starts. */
@@ -87,8 +87,8 @@ const createGroupStore = (context: CloudContext, database: DatabaseSync) => {
     UserPoolId: textOf(row, 'poolId'),
     Description: textOf(row, 'description'),
     Precedence: typeof row.precedence === 'number' ? row.precedence : undefined,
-    CreationDate: Number(row.createdAtMs) / 1000,
-    LastModifiedDate: Number(row.createdAtMs) / 1000,
+    CreationDate: Number(row.createdAtMilliseconds) / 1000,
+    LastModifiedDate: Number(row.createdAtMilliseconds) / 1000,
   });
   const find = (poolId: string, name: string) => {
     const row = database.prepare('SELECT * FROM groups WHERE poolId = ? AND name = ?').get(poolId, name);
@@ -178,7 +178,7 @@ export const signsInByEmail = (pool: Pool): boolean =>
 export const emailIsUsername = (pool: Pool): boolean =>
   textsOf(pool.properties, 'UsernameAttributes').includes('email');
 
-const unitsMs: Readonly<Record<string, number>> = {
+const unitsMilliseconds: Readonly<Record<string, number>> = {
   seconds: 1000,
   minutes: 60_000,
   hours: 3_600_000,
@@ -186,11 +186,11 @@ const unitsMs: Readonly<Record<string, number>> = {
 };
 
 /** How long a client's tokens live, by the client's own units (defaults: hours, and days for refresh tokens). */
-export const validityMs = (client: Client, token: 'AccessToken' | 'IdToken' | 'RefreshToken'): number => {
+export const validityMilliseconds = (client: Client, token: 'AccessToken' | 'IdToken' | 'RefreshToken'): number => {
   const refresh = token === 'RefreshToken';
   const unit = textOf(childOf(client.properties, 'TokenValidityUnits'), token) ?? (refresh ? 'days' : 'hours');
   const amount = Number(textOf(client.properties, `${token}Validity`) ?? (refresh ? 30 : 1));
-  return amount * (unitsMs[unit] ?? 3_600_000);
+  return amount * (unitsMilliseconds[unit] ?? 3_600_000);
 };
 
 export const preventsUserExistenceErrors = (client: Client): boolean =>

@@ -5,8 +5,8 @@ import { type Fields, parseFields, textOf } from '../wire/fields.ts';
 
 export type TicketKind = 'code' | 'challenge' | 'federation' | 'browser' | 'new-password' | 'reset';
 
-const schema = `CREATE TABLE IF NOT EXISTS tickets (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, expiresAtMs INTEGER NOT NULL,
-  usedAtMs INTEGER) STRICT; CREATE INDEX IF NOT EXISTS ticketsByExpiry ON tickets (expiresAtMs);`;
+const schema = `CREATE TABLE IF NOT EXISTS tickets (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, expiresAtMilliseconds INTEGER NOT NULL,
+  usedAtMilliseconds INTEGER) STRICT; CREATE INDEX IF NOT EXISTS ticketsByExpiry ON tickets (expiresAtMilliseconds);`;
 
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -17,7 +17,7 @@ export const createTicketStore = (context: CloudContext, database: DatabaseSync)
     issue(kind: TicketKind, payload: Fields, lifeSeconds: number): string {
       const token = randomBytes(32).toString('base64url');
       const now = context.now().getTime();
-      database.prepare('DELETE FROM tickets WHERE expiresAtMs < ?').run(now - 3_600_000);
+      database.prepare('DELETE FROM tickets WHERE expiresAtMilliseconds < ?').run(now - 3_600_000);
       database
         .prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, NULL)')
         .run(digestOf(token), kind, JSON.stringify(payload), now + lifeSeconds * 1000);
@@ -27,7 +27,9 @@ export const createTicketStore = (context: CloudContext, database: DatabaseSync)
     peek(kind: TicketKind, token: string | undefined): Fields | undefined {
       if (token === undefined) return undefined;
       const row = database
-        .prepare('SELECT payload FROM tickets WHERE hash = ? AND kind = ? AND usedAtMs IS NULL AND expiresAtMs > ?')
+        .prepare(
+          'SELECT payload FROM tickets WHERE hash = ? AND kind = ? AND usedAtMilliseconds IS NULL AND expiresAtMilliseconds > ?',
+        )
         .get(digestOf(token), kind, context.now().getTime());
       return row && parseFields(textOf(row, 'payload'));
     },
@@ -37,7 +39,7 @@ export const createTicketStore = (context: CloudContext, database: DatabaseSync)
       const now = context.now().getTime();
       const row = database
         .prepare(
-          'UPDATE tickets SET usedAtMs = ?1 WHERE hash = ?2 AND kind = ?3 AND usedAtMs IS NULL AND expiresAtMs > ?1 RETURNING payload',
+          'UPDATE tickets SET usedAtMilliseconds = ?1 WHERE hash = ?2 AND kind = ?3 AND usedAtMilliseconds IS NULL AND expiresAtMilliseconds > ?1 RETURNING payload',
         )
         .get(now, digestOf(token), kind);
       return row && parseFields(textOf(row, 'payload'));
@@ -45,7 +47,7 @@ export const createTicketStore = (context: CloudContext, database: DatabaseSync)
     /** Whether it was taken before: a replay. */
     wasUsed: (kind: TicketKind, token: string): boolean =>
       database
-        .prepare('SELECT 1 FROM tickets WHERE hash = ? AND kind = ? AND usedAtMs IS NOT NULL')
+        .prepare('SELECT 1 FROM tickets WHERE hash = ? AND kind = ? AND usedAtMilliseconds IS NOT NULL')
         .get(digestOf(token), kind) !== undefined,
     drop: (token: string) => void database.prepare('DELETE FROM tickets WHERE hash = ?').run(digestOf(token)),
     /** Ends every ticket of a user, e.g. browser sessions at a global sign-out. */

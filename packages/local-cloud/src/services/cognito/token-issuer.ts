@@ -4,7 +4,7 @@ import { AwsError, type CloudContext } from '../../service.ts';
 import { childOf, type Fields, parseFields, recordsOf, textOf, textsOf } from '../wire/fields.ts';
 import { isReadable } from './attributes.ts';
 import type { Grant, GrantStore } from './grant-store.ts';
-import { type Client, type Pool, type PoolStore, validityMs } from './pool-store.ts';
+import { type Client, type Pool, type PoolStore, validityMilliseconds } from './pool-store.ts';
 import type { Triggers } from './triggers.ts';
 import type { User, UserStore } from './user-store.ts';
 
@@ -99,7 +99,7 @@ export const createTokenIssuer = (
   };
   const times = (client: Client, token: 'AccessToken' | 'IdToken') => {
     const iat = Math.floor(context.now().getTime() / 1000);
-    return { iat, exp: iat + Math.floor(validityMs(client, token) / 1000) };
+    return { iat, exp: iat + Math.floor(validityMilliseconds(client, token) / 1000) };
   };
   const accessClaims = (
     { pool, client, user, grant }: Subject,
@@ -163,7 +163,7 @@ export const createTokenIssuer = (
       return {
         accessToken,
         idToken: withId ? await sign(pool, idClaims(subject, shown, changes.id, extra)) : undefined,
-        expiresInSeconds: Math.floor(validityMs(client, 'AccessToken') / 1000),
+        expiresInSeconds: Math.floor(validityMilliseconds(client, 'AccessToken') / 1000),
       };
     },
     /** An access token of a machine: no user, no refresh. */
@@ -180,7 +180,7 @@ export const createTokenIssuer = (
       };
       return {
         accessToken: await sign(pool, { ...claims, ...times(client, 'AccessToken') }),
-        expiresInSeconds: Math.floor(validityMs(client, 'AccessToken') / 1000),
+        expiresInSeconds: Math.floor(validityMilliseconds(client, 'AccessToken') / 1000),
       };
     },
     /** Whose access token this is; refuses a forged, expired or revoked one, a disabled user, and a missing scope. */

@@ -19,17 +19,19 @@ export type User = {
   readonly srp: SrpSecret | undefined;
   readonly passwordHistory: readonly string[];
   readonly failedAttempts: number;
-  readonly lockedUntilMs: number;
-  readonly createdAtMs: number;
-  readonly modifiedAtMs: number;
+  readonly lockedUntilMilliseconds: number;
+  readonly createdAtMilliseconds: number;
+  readonly modifiedAtMilliseconds: number;
 };
 
-export type UserChanges = Partial<Omit<User, 'poolId' | 'username' | 'sub' | 'createdAtMs' | 'modifiedAtMs'>>;
+export type UserChanges = Partial<
+  Omit<User, 'poolId' | 'username' | 'sub' | 'createdAtMilliseconds' | 'modifiedAtMilliseconds'>
+>;
 
 const schema = `
 CREATE TABLE IF NOT EXISTS users (poolId TEXT NOT NULL, username TEXT NOT NULL, sub TEXT NOT NULL, email TEXT, attributes TEXT NOT NULL, status TEXT NOT NULL,
-  enabled INTEGER NOT NULL, passwordHash TEXT, srp TEXT, passwordHistory TEXT NOT NULL, failedAttempts INTEGER NOT NULL, lockedUntilMs INTEGER NOT NULL,
-  createdAtMs INTEGER NOT NULL, modifiedAtMs INTEGER NOT NULL, PRIMARY KEY (poolId, username)) STRICT;
+  enabled INTEGER NOT NULL, passwordHash TEXT, srp TEXT, passwordHistory TEXT NOT NULL, failedAttempts INTEGER NOT NULL, lockedUntilMilliseconds INTEGER NOT NULL,
+  createdAtMilliseconds INTEGER NOT NULL, modifiedAtMilliseconds INTEGER NOT NULL, PRIMARY KEY (poolId, username)) STRICT;
 CREATE INDEX IF NOT EXISTS usersByEmail ON users (poolId, email);
 CREATE TABLE IF NOT EXISTS memberships (poolId TEXT NOT NULL, username TEXT NOT NULL, groupName TEXT NOT NULL, PRIMARY KEY (poolId, username, groupName)) STRICT;`;
 
@@ -55,9 +57,9 @@ const userOf = (row: Fields): User => {
     srp: verifier === undefined ? undefined : { salt: textOf(srp, 'salt') ?? '', verifier },
     passwordHistory: textsOf(parseFields(`{"list":${textOf(row, 'passwordHistory') ?? '[]'}}`), 'list'),
     failedAttempts: Number(row.failedAttempts),
-    lockedUntilMs: Number(row.lockedUntilMs),
-    createdAtMs: Number(row.createdAtMs),
-    modifiedAtMs: Number(row.modifiedAtMs),
+    lockedUntilMilliseconds: Number(row.lockedUntilMilliseconds),
+    createdAtMilliseconds: Number(row.createdAtMilliseconds),
+    modifiedAtMilliseconds: Number(row.modifiedAtMilliseconds),
   };
 };
 
@@ -65,8 +67,8 @@ const userOf = (row: Fields): User => {
 export const shownUser = (user: User, attributesName: 'Attributes' | 'UserAttributes') => ({
   Username: user.username,
   [attributesName]: shownAttributes(user.sub, user.attributes),
-  UserCreateDate: user.createdAtMs / 1000,
-  UserLastModifiedDate: user.modifiedAtMs / 1000,
+  UserCreateDate: user.createdAtMilliseconds / 1000,
+  UserLastModifiedDate: user.modifiedAtMilliseconds / 1000,
   Enabled: user.enabled,
   UserStatus: user.status,
 });
@@ -124,9 +126,9 @@ export const createUserStore = (context: CloudContext, database: DatabaseSync) =
         user.srp === undefined ? null : JSON.stringify(user.srp),
         JSON.stringify(user.passwordHistory),
         user.failedAttempts,
-        user.lockedUntilMs,
-        user.createdAtMs,
-        user.modifiedAtMs,
+        user.lockedUntilMilliseconds,
+        user.createdAtMilliseconds,
+        user.modifiedAtMilliseconds,
       );
   const find = (pool: Pool, name: string): User | undefined =>
     byUsername(pool.id, name) ?? (signsInByEmail(pool) ? byEmail(pool.id, name) : undefined);
@@ -162,15 +164,15 @@ export const createUserStore = (context: CloudContext, database: DatabaseSync) =
         srp: undefined,
         passwordHistory: [],
         failedAttempts: 0,
-        lockedUntilMs: 0,
-        createdAtMs: now,
-        modifiedAtMs: now,
+        lockedUntilMilliseconds: 0,
+        createdAtMilliseconds: now,
+        modifiedAtMilliseconds: now,
       };
       write(user);
       return user;
     },
     change(user: User, changes: UserChanges): User {
-      const changed: User = { ...user, ...changes, modifiedAtMs: context.now().getTime() };
+      const changed: User = { ...user, ...changes, modifiedAtMilliseconds: context.now().getTime() };
       write(changed);
       return changed;
     },

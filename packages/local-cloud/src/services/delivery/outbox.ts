@@ -21,8 +21,8 @@ const backOffMsMax = 60_000;
 const schema = `CREATE TABLE IF NOT EXISTS outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT, targetArn TEXT NOT NULL, payload TEXT NOT NULL, attributes TEXT NOT NULL,
   deadLetterArn TEXT, deadLetterAttributes TEXT NOT NULL, retriesMax INTEGER NOT NULL, ageSecondsMax INTEGER NOT NULL,
-  createdAtMs INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, nextAtMs INTEGER NOT NULL) STRICT;
-  CREATE INDEX IF NOT EXISTS outboxByNext ON outbox (nextAtMs);`;
+  createdAtMilliseconds INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, nextAtMilliseconds INTEGER NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS outboxByNext ON outbox (nextAtMilliseconds);`;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -33,12 +33,14 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
   database.exec(schema);
   const insert = database.prepare(
-    `INSERT INTO outbox (targetArn, payload, attributes, deadLetterArn, deadLetterAttributes, retriesMax, ageSecondsMax, createdAtMs, nextAtMs)
+    `INSERT INTO outbox (targetArn, payload, attributes, deadLetterArn, deadLetterAttributes, retriesMax, ageSecondsMax, createdAtMilliseconds, nextAtMilliseconds)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const due = database.prepare('SELECT * FROM outbox WHERE nextAtMs <= ? ORDER BY nextAtMs, id LIMIT ?');
+  const due = database.prepare(
+    'SELECT * FROM outbox WHERE nextAtMilliseconds <= ? ORDER BY nextAtMilliseconds, id LIMIT ?',
+  );
   const remove = database.prepare('DELETE FROM outbox WHERE id = ?');
-  const postpone = database.prepare('UPDATE outbox SET attempts = ?, nextAtMs = ? WHERE id = ?');
+  const postpone = database.prepare('UPDATE outbox SET attempts = ?, nextAtMilliseconds = ? WHERE id = ?');
   const inFlight = new Map<number, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let running = true;
@@ -70,7 +72,7 @@ export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
       if (!running) return;
       const now = context.now().getTime();
       const attempts = Number(row.attempts) + 1;
-      const tooOld = now - Number(row.createdAtMs) > Number(row.ageSecondsMax) * 1000;
+      const tooOld = now - Number(row.createdAtMilliseconds) > Number(row.ageSecondsMax) * 1000;
       if (attempts <= Number(row.retriesMax) && !tooOld) {
         postpone.run(attempts, now + Math.min(backOffMsMax, 200 * 2 ** Math.min(attempts, 12)), Number(row.id));
         return;
@@ -85,7 +87,7 @@ export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
     if (!running || inFlight.size >= concurrencyMax) return;
     const skipped = [...inFlight.keys()].map(Number);
     const next = database
-      .prepare(`SELECT MIN(nextAtMs) AS at FROM outbox WHERE id NOT IN (${skipped.join(',')})`)
+      .prepare(`SELECT MIN(nextAtMilliseconds) AS at FROM outbox WHERE id NOT IN (${skipped.join(',')})`)
       .get();
     if (typeof next?.at !== 'number') return;
     timer = setTimeout(drain, Math.max(0, Math.min(next.at - context.now().getTime(), 60_000)));

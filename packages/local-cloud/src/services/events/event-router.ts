@@ -103,7 +103,7 @@ export const createEventRouter = (context: CloudContext, database: DatabaseSync,
   };
 
   const fire = (rule: Rule, now: number) => {
-    const time = new Date(rule.nextAtMs ?? now);
+    const time = new Date(rule.nextAtMilliseconds ?? now);
     const event = envelope({
       source: 'aws.events',
       detailType: 'Scheduled Event',
@@ -112,7 +112,7 @@ export const createEventRouter = (context: CloudContext, database: DatabaseSync,
       resources: [rule.arn],
     });
     for (const target of rule.targets) enqueue(rule, target, event);
-    const schedule = parseSchedule(rule.scheduleExpression ?? '', 'UTC', rule.nextAtMs ?? now);
+    const schedule = parseSchedule(rule.scheduleExpression ?? '', 'UTC', rule.nextAtMilliseconds ?? now);
     rules.setNext(rule, schedule.nextAfter(now));
   };
 

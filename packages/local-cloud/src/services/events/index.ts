@@ -67,7 +67,7 @@ export const createEvents = (context: CloudContext): Service & EventBusPort => {
   const rules = createRuleStore(context, database);
   const outbox = createOutbox(context, database);
   const router = createEventRouter(context, database, rules, outbox);
-  const clock = createClock(context, rules.nextDueAtMs, router.fireDue);
+  const clock = createClock(context, rules.nextDueAtMilliseconds, router.fireDue);
   return {
     signingNames: ['events'],
     resources: {

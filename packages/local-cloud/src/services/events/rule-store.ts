@@ -13,7 +13,7 @@ export type Rule = {
   readonly pattern: Fields | undefined;
   readonly scheduleExpression: string | undefined;
   readonly targets: readonly Fields[];
-  readonly nextAtMs: number | undefined;
+  readonly nextAtMilliseconds: number | undefined;
 };
 
 export type RuleDefinition = {
@@ -29,7 +29,7 @@ const schema = `
 CREATE TABLE IF NOT EXISTS buses (name TEXT PRIMARY KEY) STRICT;
 INSERT OR IGNORE INTO buses VALUES ('default');
 CREATE TABLE IF NOT EXISTS rules (bus TEXT NOT NULL, name TEXT NOT NULL, enabled INTEGER NOT NULL, description TEXT, pattern TEXT,
-  scheduleExpression TEXT, targets TEXT NOT NULL, createdAtMs INTEGER NOT NULL, nextAtMs INTEGER, PRIMARY KEY (bus, name)) STRICT;`;
+  scheduleExpression TEXT, targets TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL, nextAtMilliseconds INTEGER, PRIMARY KEY (bus, name)) STRICT;`;
 
 const busName = (nameOrArn: string | undefined): string => nameOrArn?.split('/').at(-1) || 'default';
 
@@ -47,7 +47,7 @@ export const createRuleStore = (context: CloudContext, database: DatabaseSync) =
     pattern: textOf(row, 'pattern') === undefined ? undefined : parseFields(textOf(row, 'pattern')),
     scheduleExpression: textOf(row, 'scheduleExpression'),
     targets: recordsOf(parseFields(`{"targets":${textOf(row, 'targets') ?? '[]'}}`), 'targets'),
-    nextAtMs: typeof row.nextAtMs === 'number' ? row.nextAtMs : undefined,
+    nextAtMilliseconds: typeof row.nextAtMilliseconds === 'number' ? row.nextAtMilliseconds : undefined,
   });
   const find = (bus: string, name: string): Rule | undefined => {
     const row = database.prepare('SELECT * FROM rules WHERE bus = ? AND name = ?').get(bus, name);
@@ -60,9 +60,10 @@ export const createRuleStore = (context: CloudContext, database: DatabaseSync) =
     return name;
   };
   /** An unchanged schedule keeps its next time, so a start never fires a rate rule early or late. */
-  const nextAtMs = (rule: RuleDefinition, before: Rule | undefined): number | null => {
+  const nextAtMilliseconds = (rule: RuleDefinition, before: Rule | undefined): number | null => {
     if (rule.scheduleExpression === undefined) return null;
-    if (before?.scheduleExpression === rule.scheduleExpression && before.nextAtMs !== undefined) return before.nextAtMs;
+    if (before?.scheduleExpression === rule.scheduleExpression && before.nextAtMilliseconds !== undefined)
+      return before.nextAtMilliseconds;
     const now = context.now().getTime();
     return parseSchedule(rule.scheduleExpression, 'UTC', now).nextAfter(now) ?? null;
   };
@@ -101,7 +102,7 @@ export const createRuleStore = (context: CloudContext, database: DatabaseSync) =
       const before = find(rule.bus, rule.name);
       database
         .prepare(`INSERT INTO rules VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bus, name) DO UPDATE SET enabled = excluded.enabled,
-          description = excluded.description, pattern = excluded.pattern, scheduleExpression = excluded.scheduleExpression, nextAtMs = excluded.nextAtMs`)
+          description = excluded.description, pattern = excluded.pattern, scheduleExpression = excluded.scheduleExpression, nextAtMilliseconds = excluded.nextAtMilliseconds`)
         .run(
           rule.bus,
           rule.name,
@@ -111,7 +112,7 @@ export const createRuleStore = (context: CloudContext, database: DatabaseSync) =
           rule.scheduleExpression ?? null,
           JSON.stringify(before?.targets ?? []),
           context.now().getTime(),
-          nextAtMs(rule, before),
+          nextAtMilliseconds(rule, before),
         );
       return present({
         ...database.prepare('SELECT * FROM rules WHERE bus = ? AND name = ?').get(rule.bus, rule.name),
@@ -129,15 +130,15 @@ export const createRuleStore = (context: CloudContext, database: DatabaseSync) =
         .run(enabled ? 1 : 0, rule.bus, rule.name),
     remove: (rule: Rule) =>
       void database.prepare('DELETE FROM rules WHERE bus = ? AND name = ?').run(rule.bus, rule.name),
-    nextDueAtMs(): number | undefined {
-      const row = database.prepare('SELECT MIN(nextAtMs) AS at FROM rules WHERE enabled = 1').get();
+    nextDueAtMilliseconds(): number | undefined {
+      const row = database.prepare('SELECT MIN(nextAtMilliseconds) AS at FROM rules WHERE enabled = 1').get();
       return typeof row?.at === 'number' ? row.at : undefined;
     },
     due: (now: number): readonly Rule[] =>
-      database.prepare('SELECT * FROM rules WHERE enabled = 1 AND nextAtMs <= ?').all(now).map(present),
+      database.prepare('SELECT * FROM rules WHERE enabled = 1 AND nextAtMilliseconds <= ?').all(now).map(present),
     setNext: (rule: Rule, at: number | undefined) =>
       void database
-        .prepare('UPDATE rules SET nextAtMs = ? WHERE bus = ? AND name = ?')
+        .prepare('UPDATE rules SET nextAtMilliseconds = ? WHERE bus = ? AND name = ?')
         .run(at ?? null, rule.bus, rule.name),
   };
 };

@@ -44,7 +44,7 @@ const page = (
 
 const content = (object: StoredObject) => ({
   Key: object.key,
-  LastModified: new Date(object.modifiedAtMs).toISOString(),
+  LastModified: new Date(object.modifiedAtMilliseconds).toISOString(),
   ETag: object.etag,
   Size: object.sizeBytes,
   StorageClass: 'STANDARD',
@@ -90,6 +90,6 @@ export const listBuckets = (buckets: BucketStore): ServiceResponse =>
     Buckets: {
       Bucket: buckets
         .list()
-        .map((bucket) => ({ Name: bucket.name, CreationDate: new Date(bucket.createdAtMs).toISOString() })),
+        .map((bucket) => ({ Name: bucket.name, CreationDate: new Date(bucket.createdAtMilliseconds).toISOString() })),
     },
   });

@@ -12,7 +12,7 @@ export type CorsRule = {
 
 export type Bucket = {
   readonly name: string;
-  readonly createdAtMs: number;
+  readonly createdAtMilliseconds: number;
   readonly cors: readonly CorsRule[];
   /** Prefixes whose objects end `days` after their last change. */
   readonly expiry: readonly { readonly prefix: string; readonly days: number }[];
@@ -56,13 +56,13 @@ const notifies = (properties: Fields): boolean => {
 /** Buckets with the template properties that matter at run time. */
 export const createBucketStore = (context: CloudContext, database: DatabaseSync) => {
   database.exec(
-    'CREATE TABLE IF NOT EXISTS buckets (name TEXT PRIMARY KEY, properties TEXT NOT NULL, createdAtMs INTEGER NOT NULL) STRICT',
+    'CREATE TABLE IF NOT EXISTS buckets (name TEXT PRIMARY KEY, properties TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL) STRICT',
   );
   const present = (row: Fields): Bucket => {
     const properties = parseFields(textOf(row, 'properties'));
     return {
       name: textOf(row, 'name') ?? '',
-      createdAtMs: Number(row.createdAtMs),
+      createdAtMilliseconds: Number(row.createdAtMilliseconds),
       cors: corsOf(properties),
       expiry: expiryOf(properties),
       uploadDays: uploadDaysOf(properties),

@@ -32,8 +32,8 @@ import { s3Requirements } from './requirements.ts';
 
 export type S3Port = Record<never, never>;
 
-const sweepEveryMs = 60_000;
-const dayMs = 86_400_000;
+const sweepEveryMilliseconds = 60_000;
+const dayMilliseconds = 86_400_000;
 
 const deployBucket =
   (context: CloudContext, buckets: BucketStore): ResourceHandler =>
@@ -200,9 +200,13 @@ export const createS3 = (context: CloudContext): Service & S3Port => {
   const sweep = () => {
     for (const bucket of buckets.list()) {
       if (bucket.uploadDays !== undefined)
-        store.dropUploadsBefore(bucket.name, context.now().getTime() - bucket.uploadDays * dayMs);
+        store.dropUploadsBefore(bucket.name, context.now().getTime() - bucket.uploadDays * dayMilliseconds);
       for (const { prefix, days } of bucket.expiry) {
-        for (const object of store.modifiedBefore(bucket.name, prefix, context.now().getTime() - days * dayMs)) {
+        for (const object of store.modifiedBefore(
+          bucket.name,
+          prefix,
+          context.now().getTime() - days * dayMilliseconds,
+        )) {
           if (store.remove(bucket.name, object.key))
             room.notify('Object Deleted', bucket, object, 'Lifecycle Expiration');
         }
@@ -223,7 +227,7 @@ export const createS3 = (context: CloudContext): Service & S3Port => {
       store.sweepOrphans();
       sweep();
       outbox.drain();
-      timer = setInterval(sweep, sweepEveryMs);
+      timer = setInterval(sweep, sweepEveryMilliseconds);
       timer.unref();
     },
     async stop() {

@@ -78,7 +78,7 @@ export const copyObject = (room: ObjectRoom, request: ServiceRequest, bucket: Bu
     'CopyObject',
   );
   return xmlAnswer('CopyObjectResult', {
-    LastModified: new Date(object.modifiedAtMs).toISOString(),
+    LastModified: new Date(object.modifiedAtMilliseconds).toISOString(),
     ETag: object.etag,
   });
 };

@@ -23,7 +23,7 @@ export type StoredObject = {
   /** With its quotes. */
   readonly etag: string;
   readonly sizeBytes: number;
-  readonly modifiedAtMs: number;
+  readonly modifiedAtMilliseconds: number;
   /** Response headers kept with the object: content-type, x-amz-meta-…, x-amz-checksum-…. */
   readonly headers: Readonly<Record<string, string>>;
   readonly blob: string;
@@ -40,8 +40,8 @@ export type NewObject = {
 
 const schema = `
 CREATE TABLE IF NOT EXISTS objects (bucket TEXT NOT NULL, key TEXT NOT NULL, etag TEXT NOT NULL, sizeBytes INTEGER NOT NULL,
-  modifiedAtMs INTEGER NOT NULL, headers TEXT NOT NULL, blob TEXT NOT NULL, PRIMARY KEY (bucket, key)) STRICT;
-CREATE TABLE IF NOT EXISTS uploads (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, startedAtMs INTEGER NOT NULL) STRICT;
+  modifiedAtMilliseconds INTEGER NOT NULL, headers TEXT NOT NULL, blob TEXT NOT NULL, PRIMARY KEY (bucket, key)) STRICT;
+CREATE TABLE IF NOT EXISTS uploads (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, startedAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS parts (upload TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT NULL, sizeBytes INTEGER NOT NULL, blob TEXT NOT NULL,
   PRIMARY KEY (upload, number)) STRICT;`;
 
@@ -84,7 +84,7 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
     key: textOf(row, 'key') ?? '',
     etag: textOf(row, 'etag') ?? '',
     sizeBytes: Number(row.sizeBytes),
-    modifiedAtMs: Number(row.modifiedAtMs),
+    modifiedAtMilliseconds: Number(row.modifiedAtMilliseconds),
     headers: textMapOf({ headers: parseFields(textOf(row, 'headers')) }, 'headers'),
     blob: textOf(row, 'blob') ?? '',
   });
@@ -136,12 +136,12 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
         )
         .all(bucket, after, prefix, `${prefix}\u{10ffff}\u{10ffff}`, prefix, prefix, limit)
         .map(present),
-    modifiedBefore: (bucket: string, prefix: string, beforeMs: number): readonly StoredObject[] =>
+    modifiedBefore: (bucket: string, prefix: string, beforeMilliseconds: number): readonly StoredObject[] =>
       database
         .prepare(
-          'SELECT * FROM objects WHERE bucket = ? AND modifiedAtMs < ? AND substr(key, 1, length(?)) = ? LIMIT 1000',
+          'SELECT * FROM objects WHERE bucket = ? AND modifiedAtMilliseconds < ? AND substr(key, 1, length(?)) = ? LIMIT 1000',
         )
-        .all(bucket, beforeMs, prefix, prefix)
+        .all(bucket, beforeMilliseconds, prefix, prefix)
         .map(present),
     beginUpload(bucket: string, key: string, headers: Readonly<Record<string, string>>): string {
       const id = randomUUID();
@@ -176,10 +176,10 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
           body: () => blobs.read(String(row.blob)),
         })),
     dropUpload,
-    dropUploadsBefore(bucket: string, startedBeforeMs: number) {
+    dropUploadsBefore(bucket: string, startedBeforeMilliseconds: number) {
       const ended = database
-        .prepare('SELECT id FROM uploads WHERE bucket = ? AND startedAtMs < ?')
-        .all(bucket, startedBeforeMs);
+        .prepare('SELECT id FROM uploads WHERE bucket = ? AND startedAtMilliseconds < ?')
+        .all(bucket, startedBeforeMilliseconds);
       for (const row of ended) dropUpload(String(row.id));
     },
     isEmpty: (bucket: string) =>

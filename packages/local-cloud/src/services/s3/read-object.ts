@@ -10,7 +10,7 @@ const etagListed = (header: string, etag: string): boolean =>
 /** Checks the four conditional headers in the order of RFC 9110 §13.2.2; answers 304 by returning it. */
 const precondition = (request: ServiceRequest, object: StoredObject): 304 | undefined => {
   const { headers } = request;
-  const modifiedSeconds = Math.floor(object.modifiedAtMs / 1000);
+  const modifiedSeconds = Math.floor(object.modifiedAtMilliseconds / 1000);
   const seconds = (value: string) => Math.floor(Date.parse(value) / 1000);
   const failed = () =>
     new AwsError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
@@ -48,7 +48,7 @@ const headersOf = (request: ServiceRequest, object: StoredObject): Record<string
     'content-type': 'binary/octet-stream',
     ...object.headers,
     etag: object.etag,
-    'last-modified': httpDate(object.modifiedAtMs),
+    'last-modified': httpDate(object.modifiedAtMilliseconds),
     'accept-ranges': 'bytes',
   };
   if (request.headers['x-amz-checksum-mode']?.toUpperCase() !== 'ENABLED') {
@@ -65,7 +65,7 @@ const headersOf = (request: ServiceRequest, object: StoredObject): Record<string
 export const readObject = (store: ObjectStore, request: ServiceRequest, object: StoredObject): ServiceResponse => {
   const headers = headersOf(request, object);
   if (precondition(request, object) === 304)
-    return { status: 304, headers: { etag: object.etag, 'last-modified': httpDate(object.modifiedAtMs) } };
+    return { status: 304, headers: { etag: object.etag, 'last-modified': httpDate(object.modifiedAtMilliseconds) } };
   const range = rangeOf(request.headers.range, object.sizeBytes);
   const [from, to] = range ?? [0, object.sizeBytes - 1];
   if (range) {

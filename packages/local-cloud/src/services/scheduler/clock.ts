@@ -3,13 +3,13 @@ import type { CloudContext } from '../../service.ts';
 const sleepMsMax = 30_000;
 
 /**
- * Calls `fire` whenever `nextAtMs` is reached. It asks again after each firing and whenever told to; it sleeps at most
+ * Calls `fire` whenever `nextAtMilliseconds` is reached. It asks again after each firing and whenever told to; it sleeps at most
  * half a minute at a time, so a machine that slept, or a changed clock, is noticed.
  */
 export const createClock = (
   context: CloudContext,
-  nextAtMs: () => number | undefined,
-  fire: (nowMs: number) => void,
+  nextAtMilliseconds: () => number | undefined,
+  fire: (nowMilliseconds: number) => void,
 ) => {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
@@ -17,11 +17,11 @@ export const createClock = (
     if (!running) return;
     clearTimeout(timer);
     const now = context.now().getTime();
-    const due = nextAtMs();
+    const due = nextAtMilliseconds();
     if (due !== undefined && due <= now) fire(now);
-    const next = nextAtMs();
-    const waitMs = next === undefined ? sleepMsMax : Math.min(sleepMsMax, Math.max(1, next - now));
-    timer = setTimeout(tick, waitMs);
+    const next = nextAtMilliseconds();
+    const waitMilliseconds = next === undefined ? sleepMsMax : Math.min(sleepMsMax, Math.max(1, next - now));
+    timer = setTimeout(tick, waitMilliseconds);
     timer.unref();
   };
   return {

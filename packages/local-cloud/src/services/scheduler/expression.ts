@@ -1,18 +1,18 @@
 import { AwsError } from '../../service.ts';
 import { type CronFields, dayMatches, parseCron } from './cron.ts';
 
-/** When a schedule fires next, strictly after `afterMs`; undefined when never again. Epoch milliseconds. */
+/** When a schedule fires next, strictly after `afterMilliseconds`; undefined when never again. Epoch milliseconds. */
 export type Schedule = {
-  nextAfter(afterMs: number): number | undefined;
+  nextAfter(afterMilliseconds: number): number | undefined;
 };
 
-const unitsMs: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const unitsMilliseconds: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 const refuse = (expression: string): never => {
   throw new AwsError('ValidationException', `Invalid Schedule Expression ${expression}.`);
 };
 
-const offsetMs = (timeZone: string, atMs: number): number => {
+const offsetMilliseconds = (timeZone: string, atMilliseconds: number): number => {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -22,45 +22,47 @@ const offsetMs = (timeZone: string, atMs: number): number => {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(atMs);
+  }).formatToParts(atMilliseconds);
   const part = (type: string) => Number(parts.find((entry) => entry.type === type)?.value);
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return wall - Math.floor(atMs / 1000) * 1000;
+  return wall - Math.floor(atMilliseconds / 1000) * 1000;
 };
 
 /** The instant of a wall-clock time in a zone; undefined in the gap a clock change leaves. */
-export const instantOf = (wallMs: number, timeZone: string): number | undefined => {
-  const guess = wallMs - offsetMs(timeZone, wallMs);
-  const instant = wallMs - offsetMs(timeZone, guess);
-  return instant + offsetMs(timeZone, instant) === wallMs ? instant : undefined;
+export const instantOf = (wallMilliseconds: number, timeZone: string): number | undefined => {
+  const guess = wallMilliseconds - offsetMilliseconds(timeZone, wallMilliseconds);
+  const instant = wallMilliseconds - offsetMilliseconds(timeZone, guess);
+  return instant + offsetMilliseconds(timeZone, instant) === wallMilliseconds ? instant : undefined;
 };
 
-const dayMs = 86_400_000;
+const dayMilliseconds = 86_400_000;
 
-const nextCron = (cron: CronFields, timeZone: string, afterMs: number): number | undefined => {
-  const wallAfter = afterMs + offsetMs(timeZone, afterMs);
-  const firstDay = Math.floor(wallAfter / dayMs) * dayMs;
+const nextCron = (cron: CronFields, timeZone: string, afterMilliseconds: number): number | undefined => {
+  const wallAfter = afterMilliseconds + offsetMilliseconds(timeZone, afterMilliseconds);
+  const firstDay = Math.floor(wallAfter / dayMilliseconds) * dayMilliseconds;
   // Eight years reach the next 29 February over a century year.
-  for (let day = firstDay; day < firstDay + 8 * 366 * dayMs; day += dayMs) {
+  for (let day = firstDay; day < firstDay + 8 * 366 * dayMilliseconds; day += dayMilliseconds) {
     const date = new Date(day);
     if (!cron.years.has(date.getUTCFullYear()) || !cron.months.has(date.getUTCMonth() + 1) || !dayMatches(cron, date))
       continue;
     for (const hour of cron.hours) {
       for (const minute of cron.minutes) {
         const instant = instantOf(day + hour * 3_600_000 + minute * 60_000, timeZone);
-        if (instant !== undefined && instant > afterMs) return instant;
+        if (instant !== undefined && instant > afterMilliseconds) return instant;
       }
     }
   }
   return undefined;
 };
 
-const parseRate = (expression: string, body: string, sinceMs: number): Schedule => {
+const parseRate = (expression: string, body: string, sinceMilliseconds: number): Schedule => {
   const [, amount = '', unit = ''] = /^\s*(\d+)\s+(minute|hour|day)s?\s*$/.exec(body) ?? [];
-  const periodMs = Number(amount) * (unitsMs[unit] ?? 0);
-  if (!(periodMs > 0)) refuse(expression);
+  const periodMilliseconds = Number(amount) * (unitsMilliseconds[unit] ?? 0);
+  if (!(periodMilliseconds > 0)) refuse(expression);
   return {
-    nextAfter: (afterMs) => sinceMs + (Math.floor(Math.max(0, afterMs - sinceMs) / periodMs) + 1) * periodMs,
+    nextAfter: (afterMilliseconds) =>
+      sinceMilliseconds +
+      (Math.floor(Math.max(0, afterMilliseconds - sinceMilliseconds) / periodMilliseconds) + 1) * periodMilliseconds,
   };
 };
 
@@ -69,7 +71,7 @@ const parseAt = (expression: string, body: string, timeZone: string): Schedule =
   const wall = Date.parse(`${body}Z`);
   if (Number.isNaN(wall)) refuse(expression);
   const instant = instantOf(wall, timeZone) ?? wall;
-  return { nextAfter: (afterMs) => (instant > afterMs ? instant : undefined) };
+  return { nextAfter: (afterMilliseconds) => (instant > afterMilliseconds ? instant : undefined) };
 };
 
 const checkTimeZone = (timeZone: string) => {
@@ -80,13 +82,13 @@ const checkTimeZone = (timeZone: string) => {
   }
 };
 
-/** Parses rate(…), cron(…) or at(…); a rate counts from `sinceMs`. Refuses with ValidationException. */
-export const parseSchedule = (expression: string, timeZone: string, sinceMs: number): Schedule => {
+/** Parses rate(…), cron(…) or at(…); a rate counts from `sinceMilliseconds`. Refuses with ValidationException. */
+export const parseSchedule = (expression: string, timeZone: string, sinceMilliseconds: number): Schedule => {
   checkTimeZone(timeZone);
   const [, kind, body = ''] = /^(rate|cron|at)\((.*)\)$/.exec(expression.trim()) ?? [];
-  if (kind === 'rate') return parseRate(expression, body, sinceMs);
+  if (kind === 'rate') return parseRate(expression, body, sinceMilliseconds);
   if (kind === 'at') return parseAt(expression, body, timeZone);
   if (kind !== 'cron') return refuse(expression);
   const cron = parseCron(body) ?? refuse(expression);
-  return { nextAfter: (afterMs) => nextCron(cron, timeZone, afterMs) };
+  return { nextAfter: (afterMilliseconds) => nextCron(cron, timeZone, afterMilliseconds) };
 };

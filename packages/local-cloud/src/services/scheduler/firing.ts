@@ -10,7 +10,7 @@ const instantText = (ms: number): string => new Date(ms).toISOString().replace(/
 const inputFor = (schedule: StoredSchedule, target: Fields, executionId: string): string => {
   const values: Readonly<Record<string, string>> = {
     'aws.scheduler.schedule-arn': schedule.arn,
-    'aws.scheduler.scheduled-time': instantText(schedule.nextAtMs ?? 0),
+    'aws.scheduler.scheduled-time': instantText(schedule.nextAtMilliseconds ?? 0),
     'aws.scheduler.execution-id': executionId,
     'aws.scheduler.attempt-number': '1',
   };
@@ -34,7 +34,7 @@ export const enqueueFiring = (context: CloudContext, outbox: Outbox, schedule: S
     'detail-type': textOf(bus, 'DetailType'),
     account: context.accountId,
     region: context.region,
-    time: instantText(schedule.nextAtMs ?? 0),
+    time: instantText(schedule.nextAtMilliseconds ?? 0),
     resources: [schedule.arn],
   };
   const groupId = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');

@@ -24,8 +24,8 @@ const shown = (schedule: StoredSchedule) => ({
   Name: schedule.name,
   GroupName: schedule.group,
   Arn: schedule.arn,
-  CreationDate: schedule.createdAtMs / 1000,
-  LastModificationDate: schedule.modifiedAtMs / 1000,
+  CreationDate: schedule.createdAtMilliseconds / 1000,
+  LastModificationDate: schedule.modifiedAtMilliseconds / 1000,
 });
 
 type Call = {
@@ -155,7 +155,7 @@ export const createScheduler = (context: CloudContext): Service & SchedulerPort 
     transaction(database, () => {
       for (const schedule of store.due(now)) {
         enqueueFiring(context, outbox, schedule);
-        const next = nextFiring(schedule.definition, schedule.createdAtMs, now);
+        const next = nextFiring(schedule.definition, schedule.createdAtMilliseconds, now);
         if (next === undefined && textOf(schedule.definition, 'ActionAfterCompletion') === 'DELETE')
           store.remove(schedule);
         else store.setNext(schedule, next);
@@ -163,7 +163,7 @@ export const createScheduler = (context: CloudContext): Service & SchedulerPort 
     });
     outbox.drain();
   };
-  const clock = createClock(context, store.nextDueAtMs, fire);
+  const clock = createClock(context, store.nextDueAtMilliseconds, fire);
   return {
     signingNames: ['scheduler'],
     resources: {

@@ -9,19 +9,19 @@ export type StoredSchedule = {
   readonly arn: string;
   /** As given: ScheduleExpression, Target, State, … */
   readonly definition: Fields;
-  readonly createdAtMs: number;
-  readonly modifiedAtMs: number;
-  readonly nextAtMs: number | undefined;
+  readonly createdAtMilliseconds: number;
+  readonly modifiedAtMilliseconds: number;
+  readonly nextAtMilliseconds: number | undefined;
 };
 
 const schema = `
-CREATE TABLE IF NOT EXISTS scheduleGroups (name TEXT PRIMARY KEY, createdAtMs INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS schedules (groupName TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL, createdAtMs INTEGER NOT NULL,
-  modifiedAtMs INTEGER NOT NULL, nextAtMs INTEGER, PRIMARY KEY (groupName, name)) STRICT;
-CREATE INDEX IF NOT EXISTS schedulesByNext ON schedules (nextAtMs);`;
+CREATE TABLE IF NOT EXISTS scheduleGroups (name TEXT PRIMARY KEY, createdAtMilliseconds INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS schedules (groupName TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL,
+  modifiedAtMilliseconds INTEGER NOT NULL, nextAtMilliseconds INTEGER, PRIMARY KEY (groupName, name)) STRICT;
+CREATE INDEX IF NOT EXISTS schedulesByNext ON schedules (nextAtMilliseconds);`;
 
 /** Times come as epoch seconds from SDKs and as ISO text from templates. */
-const instantMs = (definition: Fields, name: string): number | undefined => {
+const instantMilliseconds = (definition: Fields, name: string): number | undefined => {
   const seconds = numberOf(definition, name);
   if (seconds !== undefined) return seconds * 1000;
   const parsed = Date.parse(textOf(definition, name) ?? '');
@@ -38,18 +38,24 @@ const check = (definition: Fields) => {
     throw new AwsError('ValidationException', 'FlexibleTimeWindow is required.');
 };
 
-/** The next firing after `afterMs` inside StartDate and EndDate. */
-export const nextFiring = (definition: Fields, createdAtMs: number, afterMs: number): number | undefined => {
+/** The next firing after `afterMilliseconds` inside StartDate and EndDate. */
+export const nextFiring = (
+  definition: Fields,
+  createdAtMilliseconds: number,
+  afterMilliseconds: number,
+): number | undefined => {
   if (textOf(definition, 'State') === 'DISABLED') return undefined;
-  const startMs = instantMs(definition, 'StartDate');
-  const endMs = instantMs(definition, 'EndDate');
+  const startMilliseconds = instantMilliseconds(definition, 'StartDate');
+  const endMilliseconds = instantMilliseconds(definition, 'EndDate');
   const schedule = parseSchedule(
     requiredText(definition, 'ScheduleExpression'),
     textOf(definition, 'ScheduleExpressionTimezone') ?? 'UTC',
-    startMs ?? createdAtMs,
+    startMilliseconds ?? createdAtMilliseconds,
   );
-  const next = schedule.nextAfter(Math.max(afterMs, startMs === undefined ? afterMs : startMs - 1));
-  return next !== undefined && (endMs === undefined || next <= endMs) ? next : undefined;
+  const next = schedule.nextAfter(
+    Math.max(afterMilliseconds, startMilliseconds === undefined ? afterMilliseconds : startMilliseconds - 1),
+  );
+  return next !== undefined && (endMilliseconds === undefined || next <= endMilliseconds) ? next : undefined;
 };
 
 export const createScheduleStore = (context: CloudContext, database: DatabaseSync) => {
@@ -65,9 +71,9 @@ export const createScheduleStore = (context: CloudContext, database: DatabaseSyn
       name,
       arn: arnOf(group, name),
       definition: parseFields(textOf(row, 'definition')),
-      createdAtMs: Number(row.createdAtMs),
-      modifiedAtMs: Number(row.modifiedAtMs),
-      nextAtMs: typeof row.nextAtMs === 'number' ? row.nextAtMs : undefined,
+      createdAtMilliseconds: Number(row.createdAtMilliseconds),
+      modifiedAtMilliseconds: Number(row.modifiedAtMilliseconds),
+      nextAtMilliseconds: typeof row.nextAtMilliseconds === 'number' ? row.nextAtMilliseconds : undefined,
     };
   };
   const find = (group: string, name: string): StoredSchedule | undefined => {
@@ -97,11 +103,11 @@ export const createScheduleStore = (context: CloudContext, database: DatabaseSyn
             (field) => fields[field] ?? null,
           ),
         );
-      const kept = before && timing(before.definition) === timing(definition) ? before.nextAtMs : undefined;
-      const next = kept ?? nextFiring(definition, before?.createdAtMs ?? now, now);
+      const kept = before && timing(before.definition) === timing(definition) ? before.nextAtMilliseconds : undefined;
+      const next = kept ?? nextFiring(definition, before?.createdAtMilliseconds ?? now, now);
       database
         .prepare('INSERT OR REPLACE INTO schedules VALUES (?, ?, ?, ?, ?, ?)')
-        .run(group, name, JSON.stringify(definition), before?.createdAtMs ?? now, now, next ?? null);
+        .run(group, name, JSON.stringify(definition), before?.createdAtMilliseconds ?? now, now, next ?? null);
       return present({
         ...database.prepare('SELECT * FROM schedules WHERE groupName = ? AND name = ?').get(group, name),
       });
@@ -112,7 +118,7 @@ export const createScheduleStore = (context: CloudContext, database: DatabaseSyn
         .run(schedule.group, schedule.name),
     setNext: (schedule: StoredSchedule, at: number | undefined) =>
       void database
-        .prepare('UPDATE schedules SET nextAtMs = ? WHERE groupName = ? AND name = ?')
+        .prepare('UPDATE schedules SET nextAtMilliseconds = ? WHERE groupName = ? AND name = ?')
         .run(at ?? null, schedule.group, schedule.name),
     list: (group: string | null, prefix: string) =>
       database
@@ -120,9 +126,10 @@ export const createScheduleStore = (context: CloudContext, database: DatabaseSyn
         .all(group)
         .map(present)
         .filter((schedule) => schedule.name.startsWith(prefix)),
-    due: (now: number) => database.prepare('SELECT * FROM schedules WHERE nextAtMs <= ?').all(now).map(present),
-    nextDueAtMs(): number | undefined {
-      const row = database.prepare('SELECT MIN(nextAtMs) AS at FROM schedules').get();
+    due: (now: number) =>
+      database.prepare('SELECT * FROM schedules WHERE nextAtMilliseconds <= ?').all(now).map(present),
+    nextDueAtMilliseconds(): number | undefined {
+      const row = database.prepare('SELECT MIN(nextAtMilliseconds) AS at FROM schedules').get();
       return typeof row?.at === 'number' ? row.at : undefined;
     },
     putGroup: (name: string) =>

@@ -65,7 +65,7 @@ const valueOperations = (store: SecretStore): Record<string, JsonOperation> => (
       SecretString: value.text,
       SecretBinary: value.binary,
       VersionStages: value.stage === undefined ? [] : [value.stage],
-      CreatedDate: value.createdAtMs / 1000,
+      CreatedDate: value.createdAtMilliseconds / 1000,
     };
   },
   PutSecretValue: (input) => {
@@ -110,9 +110,9 @@ const secretOperations = (context: CloudContext, store: SecretStore): Record<str
       ARN: secret.arn,
       Name: secret.name,
       Description: secret.description,
-      CreatedDate: secret.createdAtMs / 1000,
-      LastChangedDate: secret.changedAtMs / 1000,
-      DeletedDate: secret.deletedAtMs === undefined ? undefined : secret.deletedAtMs / 1000,
+      CreatedDate: secret.createdAtMilliseconds / 1000,
+      LastChangedDate: secret.changedAtMilliseconds / 1000,
+      DeletedDate: secret.deletedAtMilliseconds === undefined ? undefined : secret.deletedAtMilliseconds / 1000,
       VersionIdsToStages: store.versions(secret),
     };
   },

@@ -8,9 +8,9 @@ export type Secret = {
   readonly name: string;
   readonly arn: string;
   readonly description: string | undefined;
-  readonly createdAtMs: number;
-  readonly changedAtMs: number;
-  readonly deletedAtMs: number | undefined;
+  readonly createdAtMilliseconds: number;
+  readonly changedAtMilliseconds: number;
+  readonly deletedAtMilliseconds: number | undefined;
 };
 
 export type SecretValue = {
@@ -19,12 +19,12 @@ export type SecretValue = {
   /** Base64. */
   readonly binary: string | undefined;
   readonly stage: string | undefined;
-  readonly createdAtMs: number;
+  readonly createdAtMilliseconds: number;
 };
 
 const schema = `
-CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, description TEXT, createdAtMs INTEGER NOT NULL, changedAtMs INTEGER NOT NULL, deletedAtMs INTEGER) STRICT;
-CREATE TABLE IF NOT EXISTS versions (secret TEXT NOT NULL, versionId TEXT NOT NULL, text TEXT, binary TEXT, stage TEXT, createdAtMs INTEGER NOT NULL,
+CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, description TEXT, createdAtMilliseconds INTEGER NOT NULL, changedAtMilliseconds INTEGER NOT NULL, deletedAtMilliseconds INTEGER) STRICT;
+CREATE TABLE IF NOT EXISTS versions (secret TEXT NOT NULL, versionId TEXT NOT NULL, text TEXT, binary TEXT, stage TEXT, createdAtMilliseconds INTEGER NOT NULL,
   PRIMARY KEY (secret, versionId)) STRICT;`;
 
 const notFound = () => new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
@@ -40,9 +40,9 @@ export const createSecretStore = (context: CloudContext, database: DatabaseSync)
     name: textOf(row, 'name') ?? '',
     arn: arnOf(textOf(row, 'name') ?? ''),
     description: textOf(row, 'description'),
-    createdAtMs: Number(row.createdAtMs),
-    changedAtMs: Number(row.changedAtMs),
-    deletedAtMs: typeof row.deletedAtMs === 'number' ? row.deletedAtMs : undefined,
+    createdAtMilliseconds: Number(row.createdAtMilliseconds),
+    changedAtMilliseconds: Number(row.changedAtMilliseconds),
+    deletedAtMilliseconds: typeof row.deletedAtMilliseconds === 'number' ? row.deletedAtMilliseconds : undefined,
   });
   const nameOf = (id: string): string => {
     if (!id.startsWith(prefix)) return id;
@@ -65,7 +65,7 @@ export const createSecretStore = (context: CloudContext, database: DatabaseSync)
     },
     usable(id: string): Secret {
       const secret = store.known(id);
-      if (secret.deletedAtMs !== undefined) {
+      if (secret.deletedAtMilliseconds !== undefined) {
         throw new AwsError(
           'InvalidRequestException',
           "You can't perform this operation on the secret because it was marked for deletion.",
@@ -73,7 +73,8 @@ export const createSecretStore = (context: CloudContext, database: DatabaseSync)
       }
       return secret;
     },
-    list: () => database.prepare('SELECT * FROM secrets WHERE deletedAtMs IS NULL ORDER BY name').all().map(present),
+    list: () =>
+      database.prepare('SELECT * FROM secrets WHERE deletedAtMilliseconds IS NULL ORDER BY name').all().map(present),
     create(name: string, description: string | undefined): Secret {
       const now = context.now().getTime();
       database.prepare('INSERT INTO secrets VALUES (?, ?, ?, ?, NULL)').run(name, description ?? null, now, now);
@@ -105,7 +106,7 @@ export const createSecretStore = (context: CloudContext, database: DatabaseSync)
         database
           .prepare('INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?)')
           .run(secret.name, versionId, value.text ?? null, value.binary ?? null, 'AWSCURRENT', now);
-        database.prepare('UPDATE secrets SET changedAtMs = ? WHERE name = ?').run(now, secret.name);
+        database.prepare('UPDATE secrets SET changedAtMilliseconds = ? WHERE name = ?').run(now, secret.name);
       });
       return versionId;
     },
@@ -124,7 +125,7 @@ export const createSecretStore = (context: CloudContext, database: DatabaseSync)
         text: textOf(row, 'text'),
         binary: textOf(row, 'binary'),
         stage: textOf(row, 'stage'),
-        createdAtMs: Number(row.createdAtMs),
+        createdAtMilliseconds: Number(row.createdAtMilliseconds),
       };
     },
     versions: (secret: Secret): Record<string, string[]> =>
@@ -134,8 +135,10 @@ export const createSecretStore = (context: CloudContext, database: DatabaseSync)
           .all(secret.name)
           .map((row) => [String(row.versionId), [String(row.stage)]]),
       ),
-    markDeleted: (secret: Secret, atMs: number | undefined) =>
-      database.prepare('UPDATE secrets SET deletedAtMs = ? WHERE name = ?').run(atMs ?? null, secret.name),
+    markDeleted: (secret: Secret, atMilliseconds: number | undefined) =>
+      database
+        .prepare('UPDATE secrets SET deletedAtMilliseconds = ? WHERE name = ?')
+        .run(atMilliseconds ?? null, secret.name),
     purge(secret: Secret) {
       transaction(database, () => {
         database.prepare('DELETE FROM versions WHERE secret = ?').run(secret.name);

@@ -29,7 +29,7 @@ const document = (status: number, title: string, content: string): ServiceRespon
 });
 
 const listed = (mail: Mail): string => {
-  const sent = new Date(mail.sentAtMs).toISOString();
+  const sent = new Date(mail.sentAtMilliseconds).toISOString();
   return `<li><a href="/mailbox/${encodeURIComponent(mail.id)}"><strong>${escapeXml(mail.subject || '(no subject)')}</strong><time class="muted" datetime="${sent}">${sent.slice(0, 19).replace('T', ' ')} UTC</time><span class="muted">to ${escapeXml(mail.to.join(', '))}</span></a></li>`;
 };
 
@@ -43,7 +43,7 @@ const message = (mail: Mail): ServiceResponse => {
     200,
     mail.subject,
     `<p><a href="/mailbox">All mails</a></p><h1>${escapeXml(mail.subject || '(no subject)')}</h1>
-<dl><dt>From</dt><dd>${escapeXml(mail.from)}</dd><dt>To</dt><dd>${escapeXml(mail.to.join(', '))}</dd><dt>Sent</dt><dd>${new Date(mail.sentAtMs).toISOString()}</dd></dl>${html}${text}`,
+<dl><dt>From</dt><dd>${escapeXml(mail.from)}</dd><dt>To</dt><dd>${escapeXml(mail.to.join(', '))}</dd><dt>Sent</dt><dd>${new Date(mail.sentAtMilliseconds).toISOString()}</dd></dl>${html}${text}`,
   );
 };
 

@@ -10,7 +10,7 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly sentAtMs: number;
+  readonly sentAtMilliseconds: number;
 };
 
 export type NewMail = Partial<Pick<Mail, 'text' | 'html'>> & Pick<Mail, 'from' | 'to' | 'subject'>;
@@ -29,7 +29,7 @@ const keptMax = 2000;
 export const createMailbox = (context: CloudContext): Mailbox => {
   const database = context.database('mailbox');
   database.exec(`CREATE TABLE IF NOT EXISTS mails (sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, sender TEXT NOT NULL,
-    recipients TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, sentAtMs INTEGER NOT NULL) STRICT`);
+    recipients TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL, sentAtMilliseconds INTEGER NOT NULL) STRICT`);
   const present = (row: Fields): Mail => ({
     id: textOf(row, 'id') ?? '',
     from: textOf(row, 'sender') ?? '',
@@ -37,14 +37,14 @@ export const createMailbox = (context: CloudContext): Mailbox => {
     subject: textOf(row, 'subject') ?? '',
     text: textOf(row, 'text') ?? '',
     html: textOf(row, 'html') ?? '',
-    sentAtMs: Number(row.sentAtMs),
+    sentAtMilliseconds: Number(row.sentAtMilliseconds),
   });
   return {
     put(mail) {
       const id = randomUUID();
       const { lastInsertRowid } = database
         .prepare(
-          'INSERT INTO mails (id, sender, recipients, subject, text, html, sentAtMs) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO mails (id, sender, recipients, subject, text, html, sentAtMilliseconds) VALUES (?, ?, ?, ?, ?, ?, ?)',
         )
         .run(
           id,

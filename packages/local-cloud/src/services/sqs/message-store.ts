@@ -17,7 +17,7 @@ export type OutgoingMessage = {
   readonly traceHeader?: string | undefined;
 };
 
-const deduplicationWindowMs = 300_000;
+const deduplicationWindowMilliseconds = 300_000;
 
 const deduplicationIdOf = (queue: Queue, message: OutgoingMessage): string | undefined => {
   if (!queue.fifo) return undefined;
@@ -46,21 +46,21 @@ const checkBody = (queue: Queue, body: string) => {
 /** Messages of every queue. Each call is one durable transaction; ordering inside a FIFO group is by sequence. */
 export const createMessageStore = (context: CloudContext, database: DatabaseSync, queues: QueueStore) => {
   const insert = database.prepare(
-    `INSERT INTO messages (queue, messageId, body, attributes, senderId, groupId, deduplicationId, traceHeader, sentAtMs, visibleAtMs)
+    `INSERT INTO messages (queue, messageId, body, attributes, senderId, groupId, deduplicationId, traceHeader, sentAtMilliseconds, visibleAtMilliseconds)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   // A FIFO group is closed while one of its messages is in flight, and opens only at its first remaining message.
   // Messages claimed by the same receive (same batch id in front of the handle) neither close a group nor come twice.
   const visible = database.prepare(
-    `SELECT * FROM messages m WHERE queue = ?1 AND visibleAtMs <= ?2 AND substr(COALESCE(receiptHandle, ''), 1, 36) <> ?4
+    `SELECT * FROM messages m WHERE queue = ?1 AND visibleAtMilliseconds <= ?2 AND substr(COALESCE(receiptHandle, ''), 1, 36) <> ?4
        AND (groupId IS NULL OR ?3 = 0 OR NOT EXISTS (
-         SELECT 1 FROM messages b WHERE b.queue = m.queue AND b.groupId = m.groupId AND b.visibleAtMs > ?2
+         SELECT 1 FROM messages b WHERE b.queue = m.queue AND b.groupId = m.groupId AND b.visibleAtMilliseconds > ?2
            AND b.sequence < m.sequence AND substr(COALESCE(b.receiptHandle, ''), 1, 36) <> ?4))
      ORDER BY sequence LIMIT 1`,
   );
   const claim = database.prepare(
-    `UPDATE messages SET receiptHandle = ?, visibleAtMs = ?, receiveCount = receiveCount + 1,
-       firstReceivedAtMs = COALESCE(firstReceivedAtMs, ?) WHERE sequence = ? RETURNING *`,
+    `UPDATE messages SET receiptHandle = ?, visibleAtMilliseconds = ?, receiveCount = receiveCount + 1,
+       firstReceivedAtMilliseconds = COALESCE(firstReceivedAtMilliseconds, ?) WHERE sequence = ? RETURNING *`,
   );
 
   const send = (queue: Queue, message: OutgoingMessage) => {
@@ -79,7 +79,7 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
       ...(queue.fifo ? { SequenceNumber: String(sequence).padStart(20, '0') } : {}),
     });
     if (deduplicationId !== undefined) {
-      database.prepare('DELETE FROM deduplications WHERE expiresAtMs <= ?').run(now);
+      database.prepare('DELETE FROM deduplications WHERE expiresAtMilliseconds <= ?').run(now);
       const twin = database
         .prepare('SELECT * FROM deduplications WHERE queue = ? AND id = ?')
         .get(queue.name, deduplicationId);
@@ -101,7 +101,7 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     if (deduplicationId !== undefined) {
       database
         .prepare('INSERT INTO deduplications VALUES (?, ?, ?, ?, ?)')
-        .run(queue.name, deduplicationId, messageId, lastInsertRowid, now + deduplicationWindowMs);
+        .run(queue.name, deduplicationId, messageId, lastInsertRowid, now + deduplicationWindowMilliseconds);
     }
     return answer(messageId, Number(lastInsertRowid));
   };
@@ -112,7 +112,9 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     if (!redrive || Number(row.receiveCount) < redrive.maxReceiveCount) return false;
     const target = redrive.deadLetterArn.split(':').at(-1) ?? '';
     database
-      .prepare('UPDATE messages SET queue = ?, visibleAtMs = ?, receiptHandle = NULL, sourceArn = ? WHERE sequence = ?')
+      .prepare(
+        'UPDATE messages SET queue = ?, visibleAtMilliseconds = ?, receiptHandle = NULL, sourceArn = ? WHERE sequence = ?',
+      )
       .run(target, context.now().getTime(), queue.arn, Number(row.sequence));
     return true;
   };
@@ -125,7 +127,7 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     transaction(database, () => {
       const now = context.now().getTime();
       database
-        .prepare('DELETE FROM messages WHERE queue = ? AND sentAtMs < ?')
+        .prepare('DELETE FROM messages WHERE queue = ? AND sentAtMilliseconds < ?')
         .run(queue.name, now - numberAttribute(queue, 'MessageRetentionPeriod') * 1000);
       const messages: QueueMessage[] = [];
       const batch = randomUUID();
@@ -152,9 +154,9 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     send: (queue: Queue, message: OutgoingMessage) => transaction(database, () => send(queue, message)),
     receiveNow,
     /** When the next hidden message of the queue shows itself, in epoch milliseconds. */
-    nextVisibleAtMs(queue: Queue): number | undefined {
+    nextVisibleAtMilliseconds(queue: Queue): number | undefined {
       const row = database
-        .prepare('SELECT MIN(visibleAtMs) AS at FROM messages WHERE queue = ? AND visibleAtMs > ?')
+        .prepare('SELECT MIN(visibleAtMilliseconds) AS at FROM messages WHERE queue = ? AND visibleAtMilliseconds > ?')
         .get(queue.name, context.now().getTime());
       return typeof row?.at === 'number' ? row.at : undefined;
     },
@@ -166,7 +168,9 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
         throw new AwsError('InvalidParameterValue', 'VisibilityTimeout must be between 0 and 43200');
       const now = context.now().getTime();
       const { changes } = database
-        .prepare('UPDATE messages SET visibleAtMs = ? WHERE queue = ? AND receiptHandle = ? AND visibleAtMs > ?')
+        .prepare(
+          'UPDATE messages SET visibleAtMilliseconds = ? WHERE queue = ? AND receiptHandle = ? AND visibleAtMilliseconds > ?',
+        )
         .run(now + seconds * 1000, queue.name, receiptHandle, now);
       if (changes === 0)
         throw new AwsError(
@@ -179,7 +183,7 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     moveBack: (queue: Queue, destination: string | undefined): number =>
       Number(
         database
-          .prepare(`UPDATE messages SET queue = COALESCE(?, substr(sourceArn, ?)), receiveCount = 0, receiptHandle = NULL, visibleAtMs = ?, sourceArn = NULL
+          .prepare(`UPDATE messages SET queue = COALESCE(?, substr(sourceArn, ?)), receiveCount = 0, receiptHandle = NULL, visibleAtMilliseconds = ?, sourceArn = NULL
                     WHERE queue = ? AND (? IS NOT NULL OR sourceArn IS NOT NULL)`)
           .run(
             destination ?? null,
@@ -193,8 +197,8 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
       const now = context.now().getTime();
       const row = database
         .prepare(
-          `SELECT COUNT(*) FILTER (WHERE visibleAtMs <= ?1) AS visible, COUNT(*) FILTER (WHERE visibleAtMs > ?1 AND receiptHandle IS NOT NULL) AS inFlight,
-           COUNT(*) FILTER (WHERE visibleAtMs > ?1 AND receiptHandle IS NULL) AS delayed FROM messages WHERE queue = ?2`,
+          `SELECT COUNT(*) FILTER (WHERE visibleAtMilliseconds <= ?1) AS visible, COUNT(*) FILTER (WHERE visibleAtMilliseconds > ?1 AND receiptHandle IS NOT NULL) AS inFlight,
+           COUNT(*) FILTER (WHERE visibleAtMilliseconds > ?1 AND receiptHandle IS NULL) AS delayed FROM messages WHERE queue = ?2`,
         )
         .get(now, queue.name);
       return {

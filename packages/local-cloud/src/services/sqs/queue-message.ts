@@ -27,9 +27,9 @@ export const presentMessage = (queue: Queue, row: Fields): QueueMessage => ({
   md5OfBody: md5(textOf(row, 'body') ?? ''),
   attributes: present({
     ApproximateReceiveCount: textOf(row, 'receiveCount'),
-    SentTimestamp: textOf(row, 'sentAtMs'),
+    SentTimestamp: textOf(row, 'sentAtMilliseconds'),
     SenderId: textOf(row, 'senderId'),
-    ApproximateFirstReceiveTimestamp: textOf(row, 'firstReceivedAtMs'),
+    ApproximateFirstReceiveTimestamp: textOf(row, 'firstReceivedAtMilliseconds'),
     AWSTraceHeader: textOf(row, 'traceHeader'),
     DeadLetterQueueSourceArn: textOf(row, 'sourceArn'),
     MessageGroupId: textOf(row, 'groupId'),

@@ -25,16 +25,16 @@ const defaults: Readonly<Record<string, string>> = {
 };
 
 const schema = `
-CREATE TABLE IF NOT EXISTS queues (name TEXT PRIMARY KEY, attributes TEXT NOT NULL, createdAtMs INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS queues (name TEXT PRIMARY KEY, attributes TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS messages (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, messageId TEXT NOT NULL, body TEXT NOT NULL,
   attributes TEXT NOT NULL, senderId TEXT NOT NULL, groupId TEXT, deduplicationId TEXT, traceHeader TEXT, sourceArn TEXT,
-  sentAtMs INTEGER NOT NULL, visibleAtMs INTEGER NOT NULL, receiveCount INTEGER NOT NULL DEFAULT 0,
-  firstReceivedAtMs INTEGER, receiptHandle TEXT) STRICT;
-CREATE INDEX IF NOT EXISTS messagesByVisibility ON messages (queue, visibleAtMs);
+  sentAtMilliseconds INTEGER NOT NULL, visibleAtMilliseconds INTEGER NOT NULL, receiveCount INTEGER NOT NULL DEFAULT 0,
+  firstReceivedAtMilliseconds INTEGER, receiptHandle TEXT) STRICT;
+CREATE INDEX IF NOT EXISTS messagesByVisibility ON messages (queue, visibleAtMilliseconds);
 CREATE INDEX IF NOT EXISTS messagesByReceipt ON messages (receiptHandle);
 CREATE TABLE IF NOT EXISTS deduplications (
-  queue TEXT NOT NULL, id TEXT NOT NULL, messageId TEXT NOT NULL, sequence INTEGER NOT NULL, expiresAtMs INTEGER NOT NULL,
+  queue TEXT NOT NULL, id TEXT NOT NULL, messageId TEXT NOT NULL, sequence INTEGER NOT NULL, expiresAtMilliseconds INTEGER NOT NULL,
   PRIMARY KEY (queue, id)) STRICT;`;
 
 export const numberAttribute = (queue: Queue, name: string): number =>
@@ -79,7 +79,7 @@ export const createQueueStore = (context: CloudContext, database: DatabaseSync) 
       attributes: {
         ...defaults,
         ...textMapOf({ attributes: parseFields(textOf(row, 'attributes')) }, 'attributes'),
-        CreatedTimestamp: String(Math.floor(Number(row.createdAtMs) / 1000)),
+        CreatedTimestamp: String(Math.floor(Number(row.createdAtMilliseconds) / 1000)),
       },
     };
   };

@@ -17,19 +17,22 @@ export const createQueues = (context: CloudContext, database: DatabaseSync) => {
     for (const name of waiting.keys()) wake(name);
   };
 
-  /** Resolves at a send, when a hidden message shows itself, or when `timeoutMs` have passed. */
-  const nextChance = (queue: Queue, timeoutMs: number): Promise<void> =>
+  /** Resolves at a send, when a hidden message shows itself, or when `timeoutMilliseconds` have passed. */
+  const nextChance = (queue: Queue, timeoutMilliseconds: number): Promise<void> =>
     new Promise((resolve) => {
       const resumes = waiting.get(queue.name) ?? new Set();
       waiting.set(queue.name, resumes);
-      const visibleAtMs = messages.nextVisibleAtMs(queue);
-      const untilVisibleMs = visibleAtMs === undefined ? timeoutMs : Math.max(1, visibleAtMs - context.now().getTime());
+      const visibleAtMilliseconds = messages.nextVisibleAtMilliseconds(queue);
+      const untilVisibleMilliseconds =
+        visibleAtMilliseconds === undefined
+          ? timeoutMilliseconds
+          : Math.max(1, visibleAtMilliseconds - context.now().getTime());
       const resume = () => {
         clearTimeout(timer);
         resumes.delete(resume);
         resolve();
       };
-      const timer = setTimeout(resume, Math.min(timeoutMs, untilVisibleMs));
+      const timer = setTimeout(resume, Math.min(timeoutMilliseconds, untilVisibleMilliseconds));
       resumes.add(resume);
     });
 
@@ -39,14 +42,14 @@ export const createQueues = (context: CloudContext, database: DatabaseSync) => {
     visibilitySeconds = numberAttribute(queue, 'VisibilityTimeout'),
     waitSeconds = numberAttribute(queue, 'ReceiveMessageWaitTimeSeconds'),
   ): Promise<QueueMessage[]> => {
-    const deadlineMs = performance.now() + waitSeconds * 1000;
+    const deadlineMilliseconds = performance.now() + waitSeconds * 1000;
     for (;;) {
       if (stopped) return [];
       const { messages: received, moved } = messages.receiveNow(queue, max, visibilitySeconds);
       if (moved) wake(redriveOf(queue)?.deadLetterArn.split(':').at(-1) ?? '');
-      const leftMs = deadlineMs - performance.now();
-      if (received.length > 0 || leftMs <= 0) return received;
-      await nextChance(queue, leftMs);
+      const leftMilliseconds = deadlineMilliseconds - performance.now();
+      if (received.length > 0 || leftMilliseconds <= 0) return received;
+      await nextChance(queue, leftMilliseconds);
     }
   };
 

@@ -15,7 +15,7 @@ const sizeBytesMax = 8192;
 const createParameterStore = (context: CloudContext) => {
   const database = context.database('ssm');
   database.exec(`CREATE TABLE IF NOT EXISTS parameters (name TEXT PRIMARY KEY, type TEXT NOT NULL, value TEXT NOT NULL, description TEXT,
-    version INTEGER NOT NULL, modifiedAtMs INTEGER NOT NULL) STRICT`);
+    version INTEGER NOT NULL, modifiedAtMilliseconds INTEGER NOT NULL) STRICT`);
   const arnOf = (name: string) =>
     name.startsWith('arn:')
       ? name
@@ -69,7 +69,7 @@ const shown = (store: ParameterStore, row: Fields, decrypt: boolean) => {
     Type: textOf(row, 'type'),
     Value: secret ? `AQICAH${Buffer.from(name).toString('base64url')}` : textOf(row, 'value'),
     Version: row.version,
-    LastModifiedDate: Number(row.modifiedAtMs) / 1000,
+    LastModifiedDate: Number(row.modifiedAtMilliseconds) / 1000,
     ARN: store.arnOf(name),
     DataType: 'text',
   };

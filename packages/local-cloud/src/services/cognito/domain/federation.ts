@@ -31,11 +31,11 @@ const readJson = async (url: string, init: RequestInit = {}): Promise<{ status: 
 
 /** Discovery (OpenID Connect Discovery 1.0 §4), remembered for five minutes. */
 const createDiscovery = (room: CognitoRoom) => {
-  const known = new Map<string, { metadata: ProviderMetadata; untilMs: number }>();
+  const known = new Map<string, { metadata: ProviderMetadata; untilMilliseconds: number }>();
   return async (issuer: string): Promise<ProviderMetadata> => {
     const remembered = known.get(issuer);
     const now = room.context.now().getTime();
-    if (remembered && remembered.untilMs > now) return remembered.metadata;
+    if (remembered && remembered.untilMilliseconds > now) return remembered.metadata;
     const { status, body } = await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
     if (status !== 200 || textOf(body, 'issuer') !== issuer) throw new Error('discovery did not name this issuer');
     const metadata: ProviderMetadata = {
@@ -45,7 +45,7 @@ const createDiscovery = (room: CognitoRoom) => {
       userinfoEndpoint: textOf(body, 'userinfo_endpoint'),
       keys: createRemoteJWKSet(new URL(textOf(body, 'jwks_uri') ?? '')),
     };
-    known.set(issuer, { metadata, untilMs: now + 300_000 });
+    known.set(issuer, { metadata, untilMilliseconds: now + 300_000 });
     return metadata;
   };
 };

@@ -74,8 +74,8 @@ const byRefreshToken = async (
   { form }: DomainRequest,
 ): Promise<DomainResponse> => {
   const token = form.get('refresh_token') ?? '';
-  const { enabled, graceMs } = room.authentication.rotation(client);
-  const outcome = room.grants.refresh(token, client.id, graceMs);
+  const { enabled, graceMilliseconds } = room.authentication.rotation(client);
+  const outcome = room.grants.refresh(token, client.id, graceMilliseconds);
   if ('refused' in outcome) return refused('invalid_grant');
   const { grant } = outcome;
   const user = room.users.find(pool, grant.username);
