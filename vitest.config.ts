@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const exclude = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
+const EXCLUDE = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
 
 /** Files one after the other by name: what looks at a whole run comes last. */
 class ByName extends BaseSequencer {
@@ -31,7 +31,7 @@ export default defineConfig({
             'portal/src/**/*.test.ts',
             'test/architecture/**/*.test.ts',
           ],
-          exclude,
+          exclude: EXCLUDE,
           globalSetup: ['packages/data/test/table-engine.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts', 'test/reliability/**/*.test.ts', 'test/security/**/*.test.ts'],
-          exclude,
+          exclude: EXCLUDE,
           globalSetup: ['test/portico/setup-contract.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          exclude,
+          exclude: EXCLUDE,
           globalSetup: ['test/portico/setup-journeys.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
@@ -64,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['test/long/**/*.test.ts'],
-          exclude,
+          exclude: EXCLUDE,
           fileParallelism: false,
           testTimeout: 1_800_000,
           hookTimeout: 600_000,

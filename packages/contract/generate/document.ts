@@ -69,7 +69,7 @@ export const parameterOf = (document: PortalDocument, parameter: Parameter | { $
 };
 
 const security = (access: string) => (access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }]);
-const problem = { $ref: '#/components/responses/Problem' };
+const PROBLEM = { $ref: '#/components/responses/Problem' };
 
 const complete = (operation: Operation, pathParameters: Operation['parameters'], fragment: Record<string, string>) => {
   const access = operation['x-portico-access'];
@@ -77,10 +77,10 @@ const complete = (operation: Operation, pathParameters: Operation['parameters'],
   operation['x-portico-function'] = fragment['x-portico-function'] ?? '';
   operation.security = security(access);
   if (pathParameters) operation.parameters = [...pathParameters, ...(operation.parameters ?? [])];
-  if (operation.requestBody || operation.parameters?.length) operation.responses['400'] ??= problem;
-  if (access !== 'public') operation.responses['401'] ??= problem;
-  if (access === 'publisher' || access === 'admin') operation.responses['403'] ??= problem;
-  operation.responses.default ??= problem;
+  if (operation.requestBody || operation.parameters?.length) operation.responses['400'] ??= PROBLEM;
+  if (access !== 'public') operation.responses['401'] ??= PROBLEM;
+  if (access === 'publisher' || access === 'admin') operation.responses['403'] ??= PROBLEM;
+  operation.responses.default ??= PROBLEM;
 };
 
 /** Objects are closed unless they say otherwise: an unknown field is an error, in requests and in answers. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LocalCloudError, storageError } from './local-cloud-error.ts';
@@ -9,6 +9,19 @@ export type DataFolder = {
   database(name: string): DatabaseSync;
   folder(name: string): string;
   close(): void;
+};
+
+/** Raised whenever the tables of a database change: what another format wrote is not read. */
+const FORMAT = '2';
+
+const requireFormat = (path: string): void => {
+  const file = join(path, 'format');
+  const isNew = !existsSync(join(path, 'databases'));
+  if (isNew) writeFileSync(file, FORMAT);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== FORMAT)
+    throw new LocalCloudError(
+      `The data in ${path} was written by another version of Portico. Begin anew: npm start -- --fresh.`,
+    );
 };
 
 /** Holds the folder for this process: the operating system lets go of it however the process ends. */
@@ -48,9 +61,10 @@ export const openDataFolder = (path: string): DataFolder => {
   } catch (error) {
     throw storageError(path, error);
   }
-  folder('databases');
   let held: DatabaseSync;
   try {
+    requireFormat(path);
+    folder('databases');
     held = lock(path);
   } catch (error) {
     throw storageError(path, error);

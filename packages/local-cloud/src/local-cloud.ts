@@ -73,8 +73,8 @@ export type LocalCloud = Deployment & {
   stop(): Promise<void>;
 };
 
-const region = 'us-east-1';
-const accountId = '000000000000';
+const REGION = 'us-east-1';
+const ACCOUNT_ID = '000000000000';
 
 /** The folder, the owner's credentials and the listeners: what everything else stands on. */
 const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
@@ -98,7 +98,7 @@ const createLogging = (ground: Ground, log: (line: string) => void, functions: (
   const store = createLogStore(ground.data.folder('logs'), log);
   const subscriptions = createSubscriptions({
     database: ground.data.database('log-subscriptions'),
-    accountId,
+    accountId: ACCOUNT_ID,
     log,
     send: async (destinationArn, _group, payload) => {
       const result = await functions().invoke(destinationArn, payload);
@@ -108,8 +108,8 @@ const createLogging = (ground: Ground, log: (line: string) => void, functions: (
   const service = createLogsService({
     store,
     subscriptions,
-    region,
-    accountId,
+    region: REGION,
+    accountId: ACCOUNT_ID,
     mayInvoke: (name, source) => functions().permissions.allows(name, 'logs.amazonaws.com', source),
   });
   return { store, service };
@@ -123,9 +123,9 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
   const { port, endpoint } = { port: options.ports.dynamodb, endpoint: options.dynamodbEndpoint };
   const engine = await startEngine({ folder: data.folder('dynamodb'), port, endpoint, onExit });
   unwind.add(() => engine.stop());
-  const deliveries = createDeliveries({ region, accountId, origins: servers.origins, data, log });
+  const deliveries = createDeliveries({ region: REGION, accountId: ACCOUNT_ID, origins: servers.origins, data, log });
   const context = deliveries.contextFor(undefined);
-  const roles = createRoles(region, accountId);
+  const roles = createRoles(REGION, ACCOUNT_ID);
   const logging = createLogging(ground, log, () => functions);
   const functions: Functions = createFunctions({
     context,
@@ -142,8 +142,8 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
   const managed = createManagedServices(deliveries.contextFor);
   const eventSources = createEventSources({ context, functions, roles, dynamodb, engine, queues: managed.queues });
   const gateway = createApiGatewayService({ context, assembly, functions, logs: logging.store });
-  const lambda = createLambdaService(functions, region, accountId, eventSources.resources);
-  const others = [dynamodb, logging.service, ...managed.services, gateway, createSts(accountId)];
+  const lambda = createLambdaService(functions, REGION, ACCOUNT_ID, eventSources.resources);
+  const others = [dynamodb, logging.service, ...managed.services, gateway, createSts(ACCOUNT_ID)];
   const services: readonly Service[] = [...others, lambda];
   deliveries.connect(services, functions);
   // Stopped in this order: no more events in, functions drained, then what they lean on.
@@ -182,8 +182,8 @@ const deployTo = (
   const { parameters } = options;
   return deploy({
     assembly,
-    region,
-    accountId,
+    region: REGION,
+    accountId: ACCOUNT_ID,
     parameters: typeof parameters === 'function' ? parameters(servers.origins) : parameters,
     handlers,
     dynamicReference: createDynamicReference(managed.secrets, managed.parameters),
@@ -205,7 +205,7 @@ const start = async (options: LocalCloudOptions, unwind: Unwind): Promise<LocalC
     ...deployment,
     origins: ground.servers.origins,
     endpoint: ground.servers.endpoint,
-    region,
+    region: REGION,
     credentials: ground.credentials.root,
     functions: [...functions.settings.keys()],
     logs: (group) => logs.events(group),

@@ -1,5 +1,5 @@
 import { CustomAttributeType, Entity } from 'electrodb';
-import { first, fixed, model, number, primary, required, second, text } from '../entity.ts';
+import { FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
 
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 
@@ -10,20 +10,20 @@ export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 export const api = new Entity({
   model: model('api'),
   attributes: {
-    apiId: fixed,
-    slug: fixed,
-    name: required,
-    summary: required,
-    teamId: fixed,
-    teamName: required,
+    apiId: FIXED,
+    slug: FIXED,
+    name: REQUIRED,
+    summary: REQUIRED,
+    teamId: FIXED,
+    teamName: REQUIRED,
     visibility: { type: VISIBILITIES, required: true },
     tags: { type: 'list', items: { type: 'string' }, required: true },
-    latestVersion: text,
-    operations: number,
-    scope: required,
-    shard: required,
-    createdAt: fixed,
-    updatedAt: required,
+    latestVersion: TEXT,
+    operations: NUMBER,
+    scope: REQUIRED,
+    shard: REQUIRED,
+    createdAt: FIXED,
+    updatedAt: REQUIRED,
   },
   indexes: {
     primary: primary(['apiId'], []),
@@ -35,14 +35,14 @@ export const api = new Entity({
 /** Makes slugs unique: written in the transaction that makes the API. */
 export const slug = new Entity({
   model: model('slug'),
-  attributes: { slug: fixed, apiId: fixed },
+  attributes: { slug: FIXED, apiId: FIXED },
   indexes: { primary: primary(['slug'], []) },
 });
 
 /** A word of an API's name, slug, summary or tags: prefix search is one query per scope. */
 export const catalogueTerm = new Entity({
   model: model('catalogueTerm'),
-  attributes: { scope: fixed, start: fixed, word: fixed, apiId: fixed },
+  attributes: { scope: FIXED, start: FIXED, word: FIXED, apiId: FIXED },
   indexes: { primary: primary(['scope', 'start'], ['word', 'apiId']) },
 });
 
@@ -82,19 +82,19 @@ export type StoredLint = {
 export const version = new Entity({
   model: model('version'),
   attributes: {
-    apiId: fixed,
-    version: fixed,
+    apiId: FIXED,
+    version: FIXED,
     status: { type: ['draft', 'published', 'deprecated', 'retired'] as const, required: true },
-    openapi: required,
-    description: text,
+    openapi: REQUIRED,
+    description: TEXT,
     operations: { type: 'number', required: true },
     sizeBytes: { type: 'number', required: true },
-    contentHash: required,
+    contentHash: REQUIRED,
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
     /** Without findings: those are the import's. */
     lint: { type: CustomAttributeType<StoredLint>('any') },
-    createdAt: fixed,
-    publishedAt: text,
+    createdAt: FIXED,
+    publishedAt: TEXT,
   },
   indexes: { primary: primary(['apiId'], ['version']), byCreation: first(['apiId'], ['createdAt', 'version']) },
 });
@@ -102,6 +102,6 @@ export const version = new Entity({
 /** Where the gateway sends the calls of a version. */
 export const backend = new Entity({
   model: model('backend'),
-  attributes: { apiId: fixed, version: fixed, url: required, timeoutMilliseconds: { type: 'number', required: true } },
+  attributes: { apiId: FIXED, version: FIXED, url: REQUIRED, timeoutMilliseconds: { type: 'number', required: true } },
   indexes: { primary: primary(['apiId'], ['version']) },
 });

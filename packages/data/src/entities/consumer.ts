@@ -1,13 +1,13 @@
 import { Entity } from 'electrodb';
-import { first, fixed, model, primary, required, text, timeToLive } from '../entity.ts';
+import { FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 export const plan = new Entity({
   model: model('plan'),
   attributes: {
     catalogue: { type: 'string', default: 'all', readOnly: true, required: true },
-    planId: fixed,
-    name: required,
-    summary: required,
+    planId: FIXED,
+    name: REQUIRED,
+    summary: REQUIRED,
     requestsPerSecond: { type: 'number', required: true },
     burst: { type: 'number', required: true },
     requestsPerMonth: { type: 'number', required: true },
@@ -18,7 +18,7 @@ export const plan = new Entity({
 
 export const app = new Entity({
   model: model('app'),
-  attributes: { appId: fixed, teamId: fixed, name: required, description: text, createdAt: fixed },
+  attributes: { appId: FIXED, teamId: FIXED, name: REQUIRED, description: TEXT, createdAt: FIXED },
   indexes: { primary: primary(['appId'], []), byTeam: first(['teamId'], ['appId']) },
 });
 
@@ -26,14 +26,14 @@ export const app = new Entity({
 export const subscription = new Entity({
   model: model('subscription'),
   attributes: {
-    appId: fixed,
-    apiId: fixed,
-    subscriptionId: required,
-    apiSlug: required,
-    apiName: required,
-    planId: required,
+    appId: FIXED,
+    apiId: FIXED,
+    subscriptionId: REQUIRED,
+    apiSlug: REQUIRED,
+    apiName: REQUIRED,
+    planId: REQUIRED,
     status: { type: ['pending', 'active', 'suspended', 'cancelled'] as const, required: true },
-    createdAt: required,
+    createdAt: REQUIRED,
   },
   indexes: { primary: primary(['appId'], ['apiId']), bySubscription: first(['subscriptionId'], []) },
 });
@@ -42,18 +42,18 @@ export const subscription = new Entity({
 export const apiKey = new Entity({
   model: model('apiKey'),
   attributes: {
-    keyId: fixed,
-    appId: fixed,
+    keyId: FIXED,
+    appId: FIXED,
     purpose: { type: ['app', 'try-it', 'test-run'] as const, required: true, readOnly: true },
-    name: required,
+    name: REQUIRED,
     environment: { type: ['live', 'test'] as const, required: true },
-    hash: fixed,
-    prefix: required,
-    lastFour: required,
-    createdAt: fixed,
-    expiresAt: text,
-    revokedAt: text,
-    expiresAtSeconds: timeToLive,
+    hash: FIXED,
+    prefix: REQUIRED,
+    lastFour: REQUIRED,
+    createdAt: FIXED,
+    expiresAt: TEXT,
+    revokedAt: TEXT,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['keyId'], []), byApp: first(['appId', 'purpose'], ['keyId']) },
 });
@@ -62,11 +62,11 @@ export const apiKey = new Entity({
 export const quota = new Entity({
   model: model('quota'),
   attributes: {
-    appId: fixed,
-    apiId: fixed,
-    month: fixed,
+    appId: FIXED,
+    apiId: FIXED,
+    month: FIXED,
     used: { type: 'number', required: true },
-    expiresAtSeconds: timeToLive,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['appId', 'apiId'], ['month']) },
 });

@@ -1,15 +1,15 @@
 import { CustomAttributeType, Entity } from 'electrodb';
-import { fixed, model, primary, timeToLive } from '../entity.ts';
+import { FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
 
 /** The outbox: an event written in the transaction of its change; the table's stream publishes it. */
 export const event = new Entity({
   model: model('event'),
   attributes: {
-    eventId: fixed,
-    type: fixed,
-    at: fixed,
+    eventId: FIXED,
+    type: FIXED,
+    at: FIXED,
     detail: { type: CustomAttributeType<Readonly<Record<string, unknown>>>('any'), required: true },
-    expiresAtSeconds: timeToLive,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['eventId'], []) },
 });

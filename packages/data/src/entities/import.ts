@@ -1,5 +1,5 @@
 import { CustomAttributeType, Entity } from 'electrodb';
-import { fixed, model, primary, text, timeToLive } from '../entity.ts';
+import { FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 import type { StoredLint, StoredProblemError } from './api.ts';
 
 export type StoredFacts = {
@@ -24,11 +24,11 @@ export type StoredProblem = {
 export const upload = new Entity({
   model: model('upload'),
   attributes: {
-    uploadId: fixed,
-    userId: fixed,
+    uploadId: FIXED,
+    userId: FIXED,
     sizeBytes: { type: 'number', required: true },
-    createdAt: fixed,
-    expiresAtSeconds: timeToLive,
+    createdAt: FIXED,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['uploadId'], []) },
 });
@@ -37,18 +37,18 @@ export const upload = new Entity({
 export const documentImport = new Entity({
   model: model('import'),
   attributes: {
-    importId: fixed,
-    userId: fixed,
+    importId: FIXED,
+    userId: FIXED,
     status: { type: ['queued', 'running', 'succeeded', 'failed'] as const, required: true },
     source: { type: CustomAttributeType<{ readonly key: string } | { readonly url: string }>('any'), required: true },
-    createdAt: fixed,
-    startedAt: text,
-    finishedAt: text,
+    createdAt: FIXED,
+    startedAt: TEXT,
+    finishedAt: TEXT,
     facts: { type: CustomAttributeType<StoredFacts>('any') },
     problem: { type: CustomAttributeType<StoredProblem>('any') },
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
     lint: { type: CustomAttributeType<StoredLint>('any') },
-    expiresAtSeconds: timeToLive,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['importId'], []) },
 });

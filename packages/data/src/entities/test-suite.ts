@@ -1,5 +1,5 @@
 import { CustomAttributeType, Entity } from 'electrodb';
-import { first, fixed, model, primary, required, text } from '../entity.ts';
+import { FIXED, first, model, primary, REQUIRED, TEXT } from '../entity.ts';
 
 export type StoredAssertion = {
   readonly kind: 'status' | 'schema' | 'latency' | 'header';
@@ -37,14 +37,14 @@ export type StoredResult = {
 export const suite = new Entity({
   model: model('suite'),
   attributes: {
-    suiteId: fixed,
-    appId: fixed,
-    apiId: fixed,
-    apiSlug: required,
-    version: required,
-    name: required,
+    suiteId: FIXED,
+    appId: FIXED,
+    apiId: FIXED,
+    apiSlug: REQUIRED,
+    version: REQUIRED,
+    name: REQUIRED,
     tests: { type: CustomAttributeType<readonly StoredTest[]>('any'), required: true },
-    createdAt: fixed,
+    createdAt: FIXED,
   },
   indexes: { primary: primary(['suiteId'], []), byApp: first(['appId'], ['suiteId']) },
 });
@@ -52,12 +52,12 @@ export const suite = new Entity({
 export const run = new Entity({
   model: model('run'),
   attributes: {
-    suiteId: fixed,
-    runId: fixed,
+    suiteId: FIXED,
+    runId: FIXED,
     status: { type: ['queued', 'running', 'passed', 'failed', 'error'] as const, required: true },
-    createdAt: fixed,
-    startedAt: text,
-    finishedAt: text,
+    createdAt: FIXED,
+    startedAt: TEXT,
+    finishedAt: TEXT,
     results: { type: CustomAttributeType<readonly StoredResult[]>('any'), required: true },
   },
   indexes: { primary: primary(['suiteId'], ['runId']) },

@@ -1,6 +1,6 @@
 import { HISTOGRAM_BUCKETS, type UsageRecord } from '@portico/domain';
 import { CustomAttributeType, Entity } from 'electrodb';
-import { fixed, model, primary, timeToLive } from '../entity.ts';
+import { FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
 
 /** The attribute that counts a latency bucket; a literal type for each, so that ElectroDB's types stay exact. */
 export const bucketAttribute = (bucket: number) => `h${bucket}` as `h${number}`;
@@ -12,17 +12,17 @@ const buckets = Object.fromEntries(
 export const rollup = new Entity({
   model: model('rollup'),
   attributes: {
-    scope: fixed,
-    interval: fixed,
-    start: fixed,
-    apiId: fixed,
-    operation: fixed,
-    status: fixed,
+    scope: FIXED,
+    interval: FIXED,
+    start: FIXED,
+    apiId: FIXED,
+    operation: FIXED,
+    status: FIXED,
     apiName: { type: 'string' },
     requests: { type: 'number' },
     bytesOut: { type: 'number' },
     ...buckets,
-    expiresAtSeconds: timeToLive,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['scope', 'interval'], ['start', 'apiId', 'operation', 'status']) },
 });
@@ -31,10 +31,10 @@ export const rollup = new Entity({
 export const callBatch = new Entity({
   model: model('callBatch'),
   attributes: {
-    appId: fixed,
-    batchId: fixed,
+    appId: FIXED,
+    batchId: FIXED,
     calls: { type: CustomAttributeType<readonly UsageRecord[]>('any'), required: true },
-    expiresAtSeconds: timeToLive,
+    expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['appId'], ['batchId']) },
 });
@@ -42,6 +42,6 @@ export const callBatch = new Entity({
 /** Marks a batch of usage records as counted, in the transaction that counts it. */
 export const countedBatch = new Entity({
   model: model('countedBatch'),
-  attributes: { batchId: fixed, expiresAtSeconds: timeToLive },
+  attributes: { batchId: FIXED, expiresAtSeconds: TIME_TO_LIVE },
   indexes: { primary: primary(['batchId'], []) },
 });

@@ -22,7 +22,7 @@ type Verdict = {
   readonly expiresAt: number;
 };
 
-const cacheEntriesMax = 10_000;
+const CACHE_ENTRIES_MAX = 10_000;
 
 const identityValue = (source: string, request: Inbound): string | undefined => {
   const [, kind, name = ''] =
@@ -69,7 +69,7 @@ export const createAuthorization = (
   const cache = new Map<string, Verdict>();
 
   const remember = (key: string, verdict: Verdict): void => {
-    if (cache.size >= cacheEntriesMax) {
+    if (cache.size >= CACHE_ENTRIES_MAX) {
       const oldest = cache.keys().next().value;
       if (oldest !== undefined) cache.delete(oldest);
     }

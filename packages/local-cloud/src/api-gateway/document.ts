@@ -52,8 +52,8 @@ export type GatewayResponse = {
   readonly templates: Readonly<Record<string, string>>;
 };
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-const prefix = 'x-amazon-apigateway-';
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const PREFIX = 'x-amazon-apigateway-';
 
 /** The function inside `arn:aws:apigateway:…:lambda:path/…/functions/<arn>/invocations`. */
 export const functionArnOf = (uri: string): string =>
@@ -77,7 +77,7 @@ const readIntegration = (value: unknown): Integration => {
 const readAuthorizers = (source: JsonObject): Map<string, Authorizer> => {
   const found = new Map<string, Authorizer>();
   for (const [name, scheme] of Object.entries(asObject(asObject(source.components).securitySchemes))) {
-    const settings = asObject(scheme)[`${prefix}authorizer`];
+    const settings = asObject(scheme)[`${PREFIX}authorizer`];
     if (!isObject(settings)) continue;
     const token = settings.type === 'token';
     const header = asString(asObject(scheme).name, 'Authorization');
@@ -153,17 +153,17 @@ const readRoute = (
 ): Route => {
   const operation = asObject(path[method]);
   const parameters = [...asArray(path.parameters), ...asArray(operation.parameters)].map((item) => deref(source, item));
-  const validatorName = asString(operation[`${prefix}request-validator`] ?? source[`${prefix}request-validator`]);
-  const validator = asObject(asObject(source[`${prefix}request-validators`])[validatorName]);
+  const validatorName = asString(operation[`${PREFIX}request-validator`] ?? source[`${PREFIX}request-validator`]);
+  const validator = asObject(asObject(source[`${PREFIX}request-validators`])[validatorName]);
   const body =
     operation.requestBody === undefined
       ? asObject(parameters.find((item) => item.in === 'body'))
       : deref(source, operation.requestBody);
   return {
     resource,
-    method: method === `${prefix}any-method` ? 'ANY' : method.toUpperCase(),
+    method: method === `${PREFIX}any-method` ? 'ANY' : method.toUpperCase(),
     operationName: asString(operation.operationId) || undefined,
-    integration: readIntegration(operation[`${prefix}integration`]),
+    integration: readIntegration(operation[`${PREFIX}integration`]),
     authorizer: authorizerOf(source, operation, authorizers),
     validatesParameters: asBoolean(validator.validateRequestParameters),
     validatesBody: asBoolean(validator.validateRequestBody),
@@ -180,13 +180,13 @@ export const readApiDocument = (source: JsonObject, binaryMediaTypes: readonly s
   const authorizers = readAuthorizers(source);
   const routes: Route[] = [];
   for (const [resource, path] of Object.entries(asObject(source.paths)))
-    for (const method of [...methods, `${prefix}any-method`])
-      if (isObject(asObject(asObject(path)[method])[`${prefix}integration`]))
+    for (const method of [...METHODS, `${PREFIX}any-method`])
+      if (isObject(asObject(asObject(path)[method])[`${PREFIX}integration`]))
         routes.push(readRoute(source, resource, method, asObject(path), authorizers));
-  const responses = Object.entries(asObject(source[`${prefix}gateway-responses`])).map(
+  const responses = Object.entries(asObject(source[`${PREFIX}gateway-responses`])).map(
     ([type, value]) => [type, readGatewayResponse(value)] as const,
   );
-  const declared = asArray(source[`${prefix}binary-media-types`]).map((item) => asString(item));
+  const declared = asArray(source[`${PREFIX}binary-media-types`]).map((item) => asString(item));
   return {
     source,
     routes,

@@ -48,7 +48,7 @@ export class GatewayFailure extends Error {
   readonly validationErrors: string | undefined;
   constructor(
     type: GatewayResponseType,
-    message: string = gatewayResponseTypes[type].message,
+    message: string = GATEWAY_RESPONSE_TYPES[type].message,
     validationErrors?: string,
   ) {
     super(message);
@@ -57,7 +57,7 @@ export class GatewayFailure extends Error {
   }
 }
 
-export const gatewayResponseTypes = {
+export const GATEWAY_RESPONSE_TYPES = {
   ACCESS_DENIED: { status: 403, message: 'User is not authorized to access this resource' },
   API_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error' },
   AUTHORIZER_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error' },
@@ -78,4 +78,4 @@ export const gatewayResponseTypes = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Unsupported Media Type' },
 } as const;
 
-export type GatewayResponseType = keyof typeof gatewayResponseTypes;
+export type GatewayResponseType = keyof typeof GATEWAY_RESPONSE_TYPES;

@@ -1,7 +1,7 @@
 import type { GatewayResponse } from './document.ts';
-import { type GatewayFailure, gatewayResponseTypes, headerOf, type Inbound, type Outbound } from './exchange.ts';
+import { GATEWAY_RESPONSE_TYPES, type GatewayFailure, headerOf, type Inbound, type Outbound } from './exchange.ts';
 
-const fallbackTemplate = '{"message":$context.error.messageString}';
+const FALLBACK_TEMPLATE = '{"message":$context.error.messageString}';
 
 const quoted = (text: string): string => JSON.stringify(text);
 
@@ -46,7 +46,7 @@ export const gatewayResponse = (
   request: Inbound,
 ): Outbound => {
   noteFailure(failure, request);
-  const builtIn = gatewayResponseTypes[failure.type].status;
+  const builtIn = GATEWAY_RESPONSE_TYPES[failure.type].status;
   const own = responses.get(failure.type);
   const response = own ?? responses.get(builtIn < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
   // A status on the default of a class replaces that of every type which has no response of its own.
@@ -57,14 +57,14 @@ export const gatewayResponse = (
     if (value !== undefined && target.startsWith('gatewayresponse.header.'))
       headers.push([target.slice('gatewayresponse.header.'.length), value]);
   }
-  const [type = 'application/json', template = fallbackTemplate] = Object.entries(response?.templates ?? {})[0] ?? [];
+  const [type = 'application/json', template = FALLBACK_TEMPLATE] = Object.entries(response?.templates ?? {})[0] ?? [];
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) headers.push(['Content-Type', type]);
-  headers.push(['x-amzn-ErrorType', errorTypes[failure.type] ?? 'InternalServerErrorException']);
+  headers.push(['x-amzn-ErrorType', ERROR_TYPES[failure.type] ?? 'InternalServerErrorException']);
   const escapeJson = (value: string): string => (type.includes('json') ? quoted(value).slice(1, -1) : value);
   return { status, headers, body: Buffer.from(substituteContext(template, request.context, '', escapeJson)) };
 };
 
-const errorTypes: Readonly<Record<string, string>> = {
+const ERROR_TYPES: Readonly<Record<string, string>> = {
   ACCESS_DENIED: 'AccessDeniedException',
   BAD_REQUEST_BODY: 'BadRequestException',
   BAD_REQUEST_PARAMETERS: 'BadRequestException',

@@ -17,8 +17,8 @@ export type StageTable = {
   root(): StageEntry | undefined;
 };
 
-const bodyBytesMax = 10 * 1024 * 1024;
-const headerBytesMax = 10_240;
+const BODY_BYTES_MAX = 10 * 1024 * 1024;
+const HEADER_BYTES_MAX = 10_240;
 
 /**
  * What must not reach two parsers that might read it differently (RFC 9112 §3.2, §6.3, §11.2): two Host headers, any
@@ -173,9 +173,9 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
     if (refusedFraming(request)) return refuse(response, 400, 'Bad Request');
     let headerBytes = 0;
     for (const text of request.rawHeaders) headerBytes += text.length + 2;
-    if (headerBytes > headerBytesMax) return refuse(response, 431, 'Request Header Or Cookie Too Large');
+    if (headerBytes > HEADER_BYTES_MAX) return refuse(response, 431, 'Request Header Or Cookie Too Large');
     const declared = Number(request.headers['content-length'] ?? 0);
-    const body = declared > bodyBytesMax ? undefined : await readBody(request, bodyBytesMax);
+    const body = declared > BODY_BYTES_MAX ? undefined : await readBody(request, BODY_BYTES_MAX);
     const found = inboundOf(request, body ?? Buffer.alloc(0), table);
     if (!found) return refuse(response, 403, 'Forbidden');
     if (!body) response.setHeader('connection', 'close');

@@ -8,13 +8,13 @@ export type StageIdentity = {
   readonly variables: Readonly<Record<string, string>>;
 };
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** CLF time in UTC: `22/Nov/2026:21:48:16 +0000`. */
 export const requestTime = (at: number): string => {
   const date = new Date(at);
-  return `${two(date.getUTCDate())}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`;
+  return `${two(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`;
 };
 
 /** The last value by name, and all values by name; null when there are none, as Lambda gets them. */
@@ -34,7 +34,7 @@ const grouped = (
 };
 
 /** Connection headers end at the gateway. */
-const hopByHop = new Set([
+const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
   'te',
@@ -44,14 +44,14 @@ const hopByHop = new Set([
   'proxy-connection',
   'expect',
 ]);
-const replaced = new Set(['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port', 'x-amzn-trace-id']);
+const REPLACED = new Set(['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port', 'x-amzn-trace-id']);
 
 const eventHeaders = (request: Inbound): (readonly [string, string])[] => {
   const forwarded: string[] = [];
   const kept = request.headers.filter(([name, value]) => {
     const lower = name.toLowerCase();
     if (lower === 'x-forwarded-for') forwarded.push(value);
-    return !hopByHop.has(lower) && !replaced.has(lower);
+    return !HOP_BY_HOP.has(lower) && !REPLACED.has(lower);
   });
   return [
     ...kept,

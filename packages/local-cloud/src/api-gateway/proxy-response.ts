@@ -11,7 +11,7 @@ export const mediaTypeMatches = (patterns: readonly string[], type: string): boo
 };
 
 /** Headers API Gateway keeps for itself; an integration's own travels as `x-amzn-remapped-…`. Source: "Important notes" of its developer guide. */
-const remapped = new Set([
+const REMAPPED = new Set([
   'authorization',
   'connection',
   'content-length',
@@ -26,10 +26,10 @@ const remapped = new Set([
   'via',
   'www-authenticate',
 ]);
-const dropped = new Set(['transfer-encoding', 'te', 'upgrade', 'keep-alive', 'proxy-connection']);
-const validName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const DROPPED = new Set(['transfer-encoding', 'te', 'upgrade', 'keep-alive', 'proxy-connection']);
+const VALID_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a header value must not hold
-const invalidValue = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/;
+const INVALID_VALUE = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/;
 
 export const malformed = (why: string): GatewayFailure =>
   new GatewayFailure('DEFAULT_5XX', undefined, `Malformed Lambda proxy response: ${why}`);
@@ -52,12 +52,12 @@ const headersOf = (response: JsonObject): [string, string][] => {
     for (const value of values) headers.push([name, scalar(value)]);
   }
   for (const [name, value] of headers)
-    if (!validName.test(name) || invalidValue.test(value))
+    if (!VALID_NAME.test(name) || INVALID_VALUE.test(value))
       throw malformed(`the header ${JSON.stringify(name)} is not valid`);
   return headers.flatMap(([name, value]): [string, string][] => {
     const lower = name.toLowerCase();
-    if (dropped.has(lower)) return [];
-    return [[remapped.has(lower) ? `x-amzn-Remapped-${name}` : name, value]];
+    if (DROPPED.has(lower)) return [];
+    return [[REMAPPED.has(lower) ? `x-amzn-Remapped-${name}` : name, value]];
   });
 };
 

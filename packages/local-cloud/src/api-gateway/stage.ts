@@ -2,7 +2,7 @@ import { functionNameOf } from '../arn.ts';
 import type { InvocationOptions, InvocationResult } from '../lambda/invocation.ts';
 import { createAuthorization } from './authorization.ts';
 import type { ApiDocument, Integration, Route } from './document.ts';
-import { GatewayFailure, gatewayResponseTypes, type Inbound, type Outbound } from './exchange.ts';
+import { GATEWAY_RESPONSE_TYPES, GatewayFailure, type Inbound, type Outbound } from './exchange.ts';
 import { gatewayResponse, noteFailure, substituteContext } from './gateway-response.ts';
 import { answerMock } from './mock-integration.ts';
 import { proxyEvent, requestTime, type StageIdentity } from './proxy-event.ts';
@@ -33,7 +33,7 @@ export type Stage = {
   answer(request: Inbound, tooLarge: boolean): Promise<Outbound>;
 };
 
-const bodyless = Buffer.alloc(0);
+const BODYLESS = Buffer.alloc(0);
 
 const withTimeout = async <T>(work: Promise<T>, timeoutMilliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
@@ -188,7 +188,7 @@ export const createStage = (options: StageOptions): Stage => {
                 undefined,
                 error instanceof Error ? error.message : String(error),
               );
-        if (gatewayResponseTypes[failure.type].status >= 500)
+        if (GATEWAY_RESPONSE_TYPES[failure.type].status >= 500)
           options.log(
             `${request.method} ${request.path} ${request.requestId}: ${failure.type} ${failure.validationErrors ?? failure.message}`,
           );
@@ -198,7 +198,7 @@ export const createStage = (options: StageOptions): Stage => {
       logAccess(request, outcome);
       if (request.method !== 'HEAD') return outcome;
       outcome.rest?.destroy();
-      return { status: outcome.status, headers: outcome.headers, body: bodyless };
+      return { status: outcome.status, headers: outcome.headers, body: BODYLESS };
     },
   };
 };

@@ -5,8 +5,8 @@ import { GatewayFailure, type Outbound } from './exchange.ts';
 import { malformed, readHead } from './proxy-response.ts';
 
 /** How far the head of a streamed answer may reach: JSON, then eight zero bytes. */
-const headBytesMax = 16_384;
-const separator = Buffer.alloc(8);
+const HEAD_BYTES_MAX = 16_384;
+const SEPARATOR = Buffer.alloc(8);
 
 /** Puts a streamed answer together: the head first, what follows it as a stream with back pressure. */
 class StreamedAnswer {
@@ -28,9 +28,9 @@ class StreamedAnswer {
   take(chunk: Buffer): Promise<void> {
     if (this.#rest) return this.#push(chunk);
     this.#held = Buffer.concat([this.#held, chunk]);
-    const at = this.#held.indexOf(separator);
+    const at = this.#held.indexOf(SEPARATOR);
     if (at >= 0) this.#open(at);
-    else if (this.#held.length > headBytesMax) this.#fail(malformed('its head does not end'));
+    else if (this.#held.length > HEAD_BYTES_MAX) this.#fail(malformed('its head does not end'));
     return Promise.resolve();
   }
 
@@ -75,7 +75,7 @@ class StreamedAnswer {
       this.#settle({
         status,
         headers: [...headers, ...cookies],
-        body: this.#held.subarray(at + separator.length),
+        body: this.#held.subarray(at + SEPARATOR.length),
         rest,
       });
     } catch (error) {

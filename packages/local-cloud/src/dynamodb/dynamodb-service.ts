@@ -22,9 +22,9 @@ export type DynamoDbService = Service & {
   wasSwept(keys: unknown): boolean;
 };
 
-const tablePrefix = 'DynamoDB_20120810.';
-const streamPrefix = 'DynamoDBStreams_20120810.';
-const writes = new Set([
+const TABLE_PREFIX = 'DynamoDB_20120810.';
+const STREAM_PREFIX = 'DynamoDBStreams_20120810.';
+const WRITES = new Set([
   'PutItem',
   'UpdateItem',
   'DeleteItem',
@@ -38,7 +38,7 @@ const writes = new Set([
   'DeleteTable',
   'UpdateTimeToLive',
 ]);
-const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan', 'TransactGetItems']);
 
 const hashOf = (definition: JsonObject): string => {
   const key = asArray(definition.KeySchema)
@@ -121,7 +121,7 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
 
   const describe = async (name: string): Promise<JsonObject | undefined> => {
     try {
-      return asObject((await call(`${tablePrefix}DescribeTable`, { TableName: name })).Table);
+      return asObject((await call(`${TABLE_PREFIX}DescribeTable`, { TableName: name })).Table);
     } catch (error) {
       if (error instanceof AwsError && error.code === 'ResourceNotFoundException') return undefined;
       throw error;
@@ -134,11 +134,11 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     if (hashOf(existing) !== hashOf(properties))
       throw new Error(`the table ${name} exists with another key; begin anew with --fresh`);
     if (wanted.StreamSpecification && asObject(existing.StreamSpecification).StreamEnabled !== true)
-      await call(`${tablePrefix}UpdateTable`, { TableName: name, StreamSpecification: wanted.StreamSpecification });
+      await call(`${TABLE_PREFIX}UpdateTable`, { TableName: name, StreamSpecification: wanted.StreamSpecification });
     const have = new Set(asArray(existing.GlobalSecondaryIndexes).map((index) => asObject(index).IndexName));
     for (const index of asArray(wanted.GlobalSecondaryIndexes))
       if (!have.has(asObject(index).IndexName))
-        await call(`${tablePrefix}UpdateTable`, {
+        await call(`${TABLE_PREFIX}UpdateTable`, {
           TableName: name,
           AttributeDefinitions: properties.AttributeDefinitions,
           GlobalSecondaryIndexUpdates: [{ Create: index }],
@@ -150,7 +150,7 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     const name = asString(definition.TableName) || physicalName(stack, logicalId);
     const existing = await describe(name);
     if (existing) await bringUpToDate(name, definition, existing);
-    else await call(`${tablePrefix}CreateTable`, createInput(name, definition));
+    else await call(`${TABLE_PREFIX}CreateTable`, createInput(name, definition));
     const table = asObject(await describe(name));
     engineRegion = asString(table.TableArn).split(':')[3] || region;
     tables.set(name, keysFrom(definition));
@@ -178,14 +178,14 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     request: ServiceRequest,
   ): { readonly stream: boolean; readonly name: string; readonly target: string } => {
     const target = request.headers['x-amz-target'] ?? '';
-    return { target, stream: target.startsWith(streamPrefix), name: target.slice(target.indexOf('.') + 1) };
+    return { target, stream: target.startsWith(STREAM_PREFIX), name: target.slice(target.indexOf('.') + 1) };
   };
 
   const forward = async (target: string, name: string, request: ServiceRequest): Promise<ServiceResponse> => {
     // Items never hold our ARNs by name: only the calls that describe tables and streams need the translation.
-    const data = writes.has(name) || reads.has(name);
+    const data = WRITES.has(name) || READS.has(name);
     const answer = await engine.call(target, data ? request.body : toEngine(request.body.toString('utf8')));
-    if (writes.has(name) && answer.status < 400) {
+    if (WRITES.has(name) && answer.status < 400) {
       await engine.sync();
       notify();
     }
@@ -212,7 +212,7 @@ export const createDynamoDbService = (context: CloudContext, engine: Engine): Dy
     },
     handle: (request) => {
       const { target, name } = operationOf(request);
-      if (!target.startsWith(tablePrefix) && !target.startsWith(streamPrefix))
+      if (!target.startsWith(TABLE_PREFIX) && !target.startsWith(STREAM_PREFIX))
         throw new AwsError('UnknownOperationException', `Unknown operation ${target}`);
       return forward(target, name, request);
     },

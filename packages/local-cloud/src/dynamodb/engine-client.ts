@@ -12,7 +12,7 @@ export type EngineClient = {
   close(): void;
 };
 
-const credential =
+const CREDENTIAL =
   'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local';
 
 /** Kept-alive connections to one engine. It looks for a signature and verifies none; ours has been verified already. */
@@ -26,7 +26,7 @@ export const createEngineClient = (host: string, port: number): EngineClient => 
           'x-amz-target': target,
           'content-type': 'application/x-amz-json-1.0',
           'x-amz-date': '20260101T000000Z',
-          authorization: credential,
+          authorization: CREDENTIAL,
           'content-length': Buffer.byteLength(body),
         };
         const outgoing = httpRequest({ host, port, method: 'POST', path: '/', agent, headers }, (response) => {

@@ -65,14 +65,14 @@ const connectTo = (endpoint: string): Engine => {
 };
 
 // The newest record stays: the engine numbers the next one from it.
-const trimStatement = `DELETE FROM _stream_records
+const TRIM_STATEMENT = `DELETE FROM _stream_records
   WHERE table_name = ? AND CAST(sequence_number AS INTEGER) < ? AND created_at < ? AND CAST(sequence_number AS INTEGER) <
     (SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = ?)`;
 
 const createEngine = (file: string, client: EngineClient, server: EngineProcess): Engine => {
   const database = prepareDatabase(file);
   const wal = createWalSync(`${file}-wal`);
-  const trim = database.prepare(trimStatement);
+  const trim = database.prepare(TRIM_STATEMENT);
   return {
     call: client.call,
     sync: wal.sync,

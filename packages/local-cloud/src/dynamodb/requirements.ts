@@ -28,14 +28,14 @@ const queryLeadingKey = (input: JsonObject, hash: string): string | undefined =>
   return undefined;
 };
 
-const transactActions: Readonly<Record<string, string>> = {
+const TRANSACT_ACTIONS: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Update: 'UpdateItem',
   Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
   Get: 'GetItem',
 };
-const statementActions: Readonly<Record<string, string>> = {
+const STATEMENT_ACTIONS: Readonly<Record<string, string>> = {
   SELECT: 'PartiQLSelect',
   INSERT: 'PartiQLInsert',
   UPDATE: 'PartiQLUpdate',
@@ -73,7 +73,7 @@ export const dynamoRequirements = (
       Object.entries(asObject(entry)).map(([kind, value]) => {
         const item = asObject(value);
         const name = asString(item.TableName);
-        return on(transactActions[kind] ?? kind, name, [keyIn(name, item.Item ?? item.Key)]);
+        return on(TRANSACT_ACTIONS[kind] ?? kind, name, [keyIn(name, item.Item ?? item.Key)]);
       }),
     );
   if (operation === 'BatchGetItem')
@@ -100,7 +100,7 @@ export const dynamoRequirements = (
     return statements.map((statement) => {
       const text = asString(statement.Statement).trim();
       return on(
-        statementActions[text.slice(0, 6).toUpperCase()] ?? 'PartiQLSelect',
+        STATEMENT_ACTIONS[text.slice(0, 6).toUpperCase()] ?? 'PartiQLSelect',
         /(?:FROM|INTO|UPDATE)\s+"?([\w.-]+)"?/i.exec(text)?.[1] ?? '*',
       );
     });

@@ -10,10 +10,10 @@ export type Sweeper = {
   stop(): void;
 };
 
-const intervalMilliseconds = 5 * 60_000;
-const firstMilliseconds = 10_000;
-const pauseMilliseconds = 20;
-const rememberedMax = 10_000;
+const INTERVAL_MILLISECONDS = 5 * 60_000;
+const FIRST_MILLISECONDS = 10_000;
+const PAUSE_MILLISECONDS = 20;
+const REMEMBERED_MAX = 10_000;
 
 /** The same for the same key, in whatever order its attributes come. */
 const nameOf = (key: unknown): string =>
@@ -32,7 +32,7 @@ export const createSweeper = (
 
   const remove = async (table: string, attribute: string, key: JsonObject, now: string): Promise<void> => {
     swept.add(nameOf(key));
-    const oldest = swept.size > rememberedMax ? swept.values().next().value : undefined;
+    const oldest = swept.size > REMEMBERED_MAX ? swept.values().next().value : undefined;
     if (oldest !== undefined) swept.delete(oldest);
     try {
       await call('DynamoDB_20120810.DeleteItem', {
@@ -65,7 +65,7 @@ export const createSweeper = (
       for (const item of asArray(page.Items)) await remove(table, attribute, asObject(item), now);
       if (asNumber(page.Count, 0) > 0) deleted();
       from = page.LastEvaluatedKey;
-      await new Promise((settle) => setTimeout(settle, pauseMilliseconds).unref());
+      await new Promise((settle) => setTimeout(settle, PAUSE_MILLISECONDS).unref());
     } while (from !== undefined && !stopped);
   };
 
@@ -78,7 +78,7 @@ export const createSweeper = (
 
   const schedule = (delayMilliseconds: number): void => {
     timer = setTimeout(
-      () => void sweepAll().then(() => (stopped ? undefined : schedule(intervalMilliseconds))),
+      () => void sweepAll().then(() => (stopped ? undefined : schedule(INTERVAL_MILLISECONDS))),
       delayMilliseconds,
     ).unref();
   };
@@ -87,7 +87,7 @@ export const createSweeper = (
     watch: (table, attribute, keys) => void watched.set(table, { attribute, keys }),
     wasSwept: (keys) => swept.has(nameOf(keys)),
     sweep: sweepAll,
-    start: () => schedule(firstMilliseconds),
+    start: () => schedule(FIRST_MILLISECONDS),
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -25,12 +25,12 @@ export type EventSources = {
   stop(): Promise<void>;
 };
 
-const needed: Readonly<Record<string, readonly string[]>> = {
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
   sqs: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
   dynamodb: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
 };
 
-const trimMilliseconds = 10 * 60_000;
+const TRIM_MILLISECONDS = 10 * 60_000;
 
 /** Event source mappings: queues and table streams that feed functions. */
 export const createEventSources = ({
@@ -51,7 +51,7 @@ export const createEventSources = ({
   /** Lambda reads the source with the function's role: without the permissions the mapping cannot be made there either. */
   const requirePermissions = (mapping: MappingSettings): void => {
     const role = functions.settings.get(mapping.functionName)?.roleArn ?? '';
-    for (const action of needed[parseArn(mapping.sourceArn)?.service ?? ''] ?? [])
+    for (const action of NEEDED[parseArn(mapping.sourceArn)?.service ?? ''] ?? [])
       if (roles.check(role, { action, resource: mapping.sourceArn }) !== 'allowed')
         throw new LocalCloudError(
           `The function ${mapping.functionName} cannot read ${mapping.sourceArn}: its role ${role} lacks ${action}.`,
@@ -110,7 +110,7 @@ export const createEventSources = ({
         else context.log(`event source ${mapping.sourceArn} is not emulated`);
       }
       for (const reader of readers) reader.start();
-      trimmer = setInterval(trim, trimMilliseconds);
+      trimmer = setInterval(trim, TRIM_MILLISECONDS);
       trimmer.unref();
     },
     stop: async () => {

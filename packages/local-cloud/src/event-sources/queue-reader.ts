@@ -14,7 +14,7 @@ export type QueueReaderOptions = {
   log(line: string): void;
 };
 
-const waitSeconds = 20;
+const WAIT_SECONDS = 20;
 
 /** Lambda spells a message attribute's fields with a small first letter. */
 const attributesOf = (attributes: QueueMessage['messageAttributes']): Record<string, unknown> =>
@@ -86,7 +86,7 @@ export const createQueueReader = ({
   const poll = async (): Promise<void> => {
     while (!stopped) {
       try {
-        const messages = await queues.receive(mapping.sourceArn, mapping.batchSize, undefined, waitSeconds);
+        const messages = await queues.receive(mapping.sourceArn, mapping.batchSize, undefined, WAIT_SECONDS);
         if (messages.length === 0) continue;
         const work = handle(messages);
         working.add(work);

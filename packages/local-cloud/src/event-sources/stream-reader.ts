@@ -26,10 +26,10 @@ export type StreamReader = EventSourceReader & {
   readonly checkpoint: string | undefined;
 };
 
-const streams = 'DynamoDBStreams_20120810.';
-const idleMilliseconds = 1000;
+const STREAMS = 'DynamoDBStreams_20120810.';
+const IDLE_MILLISECONDS = 1000;
 /** The checkpoint before the first record. */
-const beginning = '0';
+const BEGINNING = '0';
 
 const sequenceOf = (record: JsonObject): string => asString(asObject(record.dynamodb).SequenceNumber);
 
@@ -143,20 +143,20 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
 
   /** Where a mapping begins that has no place yet: written down, so that a crash before the first record skips nothing. */
   const begin = (newest: string): void => {
-    checkpoint = mapping.fromLatest ? newest : beginning;
+    checkpoint = mapping.fromLatest ? newest : BEGINNING;
     save.run(mapping.id, checkpoint);
   };
 
   const openIterator = async (): Promise<string> => {
-    const description = await dynamodb.call(`${streams}DescribeStream`, { StreamArn: streamArn });
+    const description = await dynamodb.call(`${STREAMS}DescribeStream`, { StreamArn: streamArn });
     const shard = asObject(asArray(asObject(description.StreamDescription).Shards)[0]);
-    if (checkpoint === undefined) begin(asString(asObject(shard.SequenceNumberRange).EndingSequenceNumber, beginning));
+    if (checkpoint === undefined) begin(asString(asObject(shard.SequenceNumberRange).EndingSequenceNumber, BEGINNING));
     const position =
-      checkpoint === beginning
+      checkpoint === BEGINNING
         ? { ShardIteratorType: 'TRIM_HORIZON' }
         : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: checkpoint };
     const input = { StreamArn: streamArn, ShardId: shard.ShardId, ...position };
-    return asString((await dynamodb.call(`${streams}GetShardIterator`, input)).ShardIterator);
+    return asString((await dynamodb.call(`${STREAMS}GetShardIterator`, input)).ShardIterator);
   };
 
   const loop = async (): Promise<void> => {
@@ -165,7 +165,7 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
       pending = false;
       try {
         if (iterator === '') iterator = await openIterator();
-        const page = await dynamodb.call(`${streams}GetRecords`, {
+        const page = await dynamodb.call(`${STREAMS}GetRecords`, {
           ShardIterator: iterator,
           Limit: Math.min(mapping.batchSize, 1000),
         });
@@ -174,12 +174,12 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
         if (wanted.length > 0) await handle(wanted);
         if (!stopped) advance(records);
         iterator = asString(page.NextShardIterator);
-        if (records.length === 0 && !pending) await sleep(idleMilliseconds, 'idle');
+        if (records.length === 0 && !pending) await sleep(IDLE_MILLISECONDS, 'idle');
       } catch (error) {
         if (stopped) return;
         log(`stream of ${mapping.functionName}: ${error instanceof Error ? error.message : error}`);
         iterator = '';
-        await sleep(idleMilliseconds, 'retry');
+        await sleep(IDLE_MILLISECONDS, 'retry');
       }
     }
   };

@@ -13,7 +13,7 @@ export type FrontDoorOptions = {
   readonly log: (line: string) => void;
 };
 
-const bodyBytesMax = 70 * 1024 * 1024;
+const BODY_BYTES_MAX = 70 * 1024 * 1024;
 
 /** The whole body; undefined once it grows beyond the limit. */
 export const readBody = (request: IncomingMessage, bytesMax: number): Promise<Buffer | undefined> =>
@@ -126,7 +126,7 @@ export const createFrontDoor = ({ verifier, roles, services, pages, log }: Front
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (pages(request, response)) return;
-    const body = await readBody(request, bodyBytesMax).catch(() => undefined);
+    const body = await readBody(request, BODY_BYTES_MAX).catch(() => undefined);
     const path = request.url ?? '/';
     const mark = path.indexOf('?');
     const received: ServiceRequest = {

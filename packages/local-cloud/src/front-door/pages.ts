@@ -4,7 +4,7 @@ import type { ServiceResponse } from '../service.ts';
 /** Pages for people by first path segment: `/mailbox` answers `/mailbox`, `/mailbox/…` and `/mailbox.json`; told path and query. */
 export type Pages = Readonly<Record<string, (path: string) => ServiceResponse>>;
 
-const ours = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+const OURS = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
 const send = (response: ServerResponse, { status, headers = {}, body = '' }: ServiceResponse): void => {
   response.writeHead(status, {
@@ -24,7 +24,7 @@ export const createPages = (pages: Pages) => {
     if (method !== 'GET' || headers.authorization !== undefined || headers['x-amz-target'] !== undefined) return false;
     const page = pages[/^\/[a-z]+(?=[/.?]|$)/.exec(path)?.[0] ?? ''];
     if (!page || path.includes('X-Amz-Signature=')) return false;
-    if (ours.test(headers.host ?? '')) send(response, page(path));
+    if (OURS.test(headers.host ?? '')) send(response, page(path));
     else send(response, { status: 421, headers: { 'content-type': 'text/plain' }, body: 'Not this host.' });
     return true;
   };

@@ -107,7 +107,7 @@ const parseTimestamp = (timestamp: string): number => {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 };
 
-const skewMilliseconds = 15 * 60_000;
+const SKEW_MILLISECONDS = 15 * 60_000;
 
 const checkTime = (claim: Claim, now: number): void => {
   const at = parseTimestamp(claim.timestamp);
@@ -118,8 +118,8 @@ const checkTime = (claim: Claim, now: number): void => {
       claim.service,
     );
   const tooLate =
-    claim.expiresSeconds === undefined ? now > at + skewMilliseconds : now > at + claim.expiresSeconds * 1000;
-  if (tooLate || now < at - skewMilliseconds) {
+    claim.expiresSeconds === undefined ? now > at + SKEW_MILLISECONDS : now > at + claim.expiresSeconds * 1000;
+  if (tooLate || now < at - SKEW_MILLISECONDS) {
     const code =
       claim.service === 's3'
         ? claim.expiresSeconds === undefined

@@ -4,7 +4,7 @@ import type { Decision } from './policy-document.ts';
 const escapeXml = (text: string): string => text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Services that say AccessDenied where the others say AccessDeniedException. */
-const plainName = new Set(['s3', 'sqs', 'sns', 'sts', 'iam']);
+const PLAIN_NAME = new Set(['s3', 'sqs', 'sns', 'sts', 'iam']);
 
 /** A refusal in the wire format of the service it was asked of: XML for S3 and the query protocol, JSON for the others. */
 export const refusal = (
@@ -54,5 +54,5 @@ export const accessDenied = (
       ? 'with an explicit deny in an identity-based policy'
       : `because no identity-based policy allows the ${action} action`;
   const message = `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} ${because}`;
-  return refusal(service, request, plainName.has(service) ? 'AccessDenied' : 'AccessDeniedException', message, 403);
+  return refusal(service, request, PLAIN_NAME.has(service) ? 'AccessDenied' : 'AccessDeniedException', message, 403);
 };

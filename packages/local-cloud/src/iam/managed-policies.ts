@@ -4,25 +4,25 @@ const statement = (actions: readonly string[], resource = '*'): unknown => ({
   Statement: [{ Effect: 'Allow', Action: actions, Resource: resource }],
 });
 
-const logs = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
 
 const documents: Readonly<Record<string, unknown>> = {
-  'service-role/AWSLambdaBasicExecutionRole': statement(logs),
+  'service-role/AWSLambdaBasicExecutionRole': statement(LOGS),
   'service-role/AWSLambdaSQSQueueExecutionRole': statement([
     'sqs:ReceiveMessage',
     'sqs:DeleteMessage',
     'sqs:GetQueueAttributes',
-    ...logs,
+    ...LOGS,
   ]),
   'service-role/AWSLambdaDynamoDBExecutionRole': statement([
     'dynamodb:DescribeStream',
     'dynamodb:GetRecords',
     'dynamodb:GetShardIterator',
     'dynamodb:ListStreams',
-    ...logs,
+    ...LOGS,
   ]),
   'service-role/AmazonAPIGatewayPushToCloudWatchLogs': statement([
-    ...logs,
+    ...LOGS,
     'logs:Describe*',
     'logs:GetLogEvents',
     'logs:FilterLogEvents',
@@ -34,7 +34,7 @@ const documents: Readonly<Record<string, unknown>> = {
     'xray:GetSamplingTargets',
     'xray:GetSamplingStatisticSummaries',
   ]),
-  CloudWatchLambdaInsightsExecutionRolePolicy: statement(logs),
+  CloudWatchLambdaInsightsExecutionRolePolicy: statement(LOGS),
 };
 
 /** The document of an AWS managed policy; undefined for one that is not known, which then grants nothing. */

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CorporateIdp, CorporateIdpConfig } from './corporate-idp.ts';
 
-const startTimeoutMilliseconds = 20_000;
+const START_TIMEOUT_MILLISECONDS = 20_000;
 
 /** The identity provider in a process of its own; resolves once it answers, rejects when it could not start. */
 export const forkCorporateIdp = (config: CorporateIdpConfig, log: (line: string) => void): Promise<CorporateIdp> =>
@@ -16,7 +16,7 @@ export const forkCorporateIdp = (config: CorporateIdpConfig, log: (line: string)
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error('the corporate identity provider did not start in time'));
-    }, startTimeoutMilliseconds);
+    }, START_TIMEOUT_MILLISECONDS);
     const ended = new Promise<void>((done) => child.once('exit', () => done()));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n'))

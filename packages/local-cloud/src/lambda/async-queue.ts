@@ -34,7 +34,7 @@ type Row = {
   readonly attempts: number;
 };
 
-const concurrency = 8;
+const CONCURRENCY = 8;
 
 /** Lambda's asynchronous invocation: a durable queue with two retries and a destination for what fails. */
 export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
@@ -108,7 +108,7 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
     if (!started) return;
     // SELECT names exactly these columns.
     for (const row of due.all(Date.now()) as unknown as Row[]) {
-      if (running.size >= concurrency) break;
+      if (running.size >= CONCURRENCY) break;
       if (running.has(row.id) || (hold.get(row.id) ?? 0) > Date.now()) continue;
       hold.delete(row.id);
       const work = options
@@ -127,7 +127,7 @@ export const createAsyncQueue = (options: AsyncOptions): AsyncQueue => {
     const now = Date.now();
     const at = next.get(now)?.at;
     const waitMilliseconds = Math.min(typeof at === 'number' ? at - now : 60_000, hold.size > 0 ? 1000 : 60_000);
-    if (running.size < concurrency && (typeof at === 'number' || hold.size > 0))
+    if (running.size < CONCURRENCY && (typeof at === 'number' || hold.size > 0))
       timer = setTimeout(pump, waitMilliseconds);
   };
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { forkRuntime, type InstanceOptions, type RuntimeMessage } from './function-process.ts';
-import { type FunctionError, type Invocation, type InvocationResult, payloadBytesMax } from './invocation.ts';
+import { type FunctionError, type Invocation, type InvocationResult, PAYLOAD_BYTES_MAX } from './invocation.ts';
 
 type Running = {
   readonly invocation: Invocation;
@@ -15,9 +15,9 @@ type Running = {
   settle(result: InvocationResult): void;
 };
 
-const initTimeoutMilliseconds = 10_000;
-const tailLines = 50;
-const partialLineMax = 65_536;
+const INIT_TIMEOUT_MILLISECONDS = 10_000;
+const TAIL_LINES = 50;
+const PARTIAL_LINE_MAX = 65_536;
 
 /** Lambda's own layout: a stream per instance and day. */
 const newLogStream = (): string =>
@@ -98,14 +98,14 @@ export class FunctionInstance {
   #write(lines: readonly (readonly [number, string])[]): void {
     if (lines.length === 0) return;
     const tail = this.#running?.tail;
-    if (tail) for (const [, line] of lines) if (tail.push(line) > tailLines) tail.shift();
+    if (tail) for (const [, line] of lines) if (tail.push(line) > TAIL_LINES) tail.shift();
     this.#options.log(this.#options.settings.logGroup, this.#logStream, lines);
   }
 
   /** What the process wrote past the runtime: V8's last words, native code. */
   #collect(chunk: Buffer): void {
     const parts = (this.#partial + chunk.toString('utf8')).split('\n');
-    this.#partial = (parts.pop() ?? '').slice(-partialLineMax);
+    this.#partial = (parts.pop() ?? '').slice(-PARTIAL_LINE_MAX);
     this.#write(parts.filter((line) => line !== '').map((line) => [Date.now(), line] as const));
   }
 
@@ -139,11 +139,11 @@ export class FunctionInstance {
   #answer(answered: string, rssBytes: number): void {
     const chunks = this.#running?.chunks ?? [];
     const payload = chunks.length > 0 ? Buffer.concat(chunks).toString('utf8') : answered;
-    if (Buffer.byteLength(payload) <= payloadBytesMax) {
+    if (Buffer.byteLength(payload) <= PAYLOAD_BYTES_MAX) {
       this.#finish(payload, false, rssBytes);
       return;
     }
-    const errorMessage = `Response payload size exceeded maximum allowed payload size (${payloadBytesMax} bytes).`;
+    const errorMessage = `Response payload size exceeded maximum allowed payload size (${PAYLOAD_BYTES_MAX} bytes).`;
     this.#fail({ errorType: 'Function.ResponseSizeTooLarge', errorMessage, trace: [] }, rssBytes);
   }
 
@@ -184,7 +184,7 @@ export class FunctionInstance {
   }
 
   #limitInit(): void {
-    const limitMilliseconds = Math.max(initTimeoutMilliseconds, this.#options.settings.timeoutSeconds * 1000);
+    const limitMilliseconds = Math.max(INIT_TIMEOUT_MILLISECONDS, this.#options.settings.timeoutSeconds * 1000);
     const timer = setTimeout(() => {
       const errorMessage = `Init phase timed out after ${limitMilliseconds / 1000} seconds`;
       this.#initError = { errorType: 'Sandbox.Timedout', errorMessage, trace: [] };

@@ -19,20 +19,20 @@ type Waiting = {
 };
 
 /** How long an event waits for a busy instance before another is started: a cold start costs more than a short wait. */
-const patienceMilliseconds = 25;
+const PATIENCE_MILLISECONDS = 25;
 /** An instance beyond the first ends after this long without an event. */
-const idleMilliseconds = 60_000;
+const IDLE_MILLISECONDS = 60_000;
 /** More than this many waiting events is an overload, answered as Lambda answers its concurrency limit. */
-const waitingMax = 1000;
+const WAITING_MAX = 1000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
-const drainMilliseconds = 10_000;
+const DRAIN_MILLISECONDS = 10_000;
 /** Where the processor is busy, more processes only take turns: beyond `busyInstances` one starts when it idles or after this. */
-const busyPatienceMilliseconds = 1000;
-const busyInstances = 2;
-const idleShareMin = 0.35;
+const BUSY_PATIENCE_MILLISECONDS = 1000;
+const BUSY_INSTANCES = 2;
+const IDLE_SHARE_MIN = 0.35;
 const idleShare = createIdleCpu();
 /** Cold starts side by side: more would only slow each other down. */
-const startingMax = 2;
+const STARTING_MAX = 2;
 
 const refused = ({ requestId }: Invocation, errorType: string, errorMessage: string): InvocationResult => ({
   requestId,
@@ -104,9 +104,9 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const room = (): boolean => all.size < settings.instancesMax;
 
   const worthGrowing = (): boolean =>
-    all.size < busyInstances ||
-    idleShare() > idleShareMin ||
-    performance.now() - (queue[0]?.since ?? 0) > busyPatienceMilliseconds;
+    all.size < BUSY_INSTANCES ||
+    idleShare() > IDLE_SHARE_MIN ||
+    performance.now() - (queue[0]?.since ?? 0) > BUSY_PATIENCE_MILLISECONDS;
 
   /** An idle instance that still lives: one whose process ended meanwhile must not be given an event. */
   const rested = (): FunctionInstance | undefined => {
@@ -123,12 +123,12 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   };
 
   const impatience = (): void => {
-    if (starting < startingMax && queue.length > starting && room() && worthGrowing()) void grow();
-    if (queue.length > 0) setTimeout(impatience, patienceMilliseconds);
+    if (starting < STARTING_MAX && queue.length > starting && room() && worthGrowing()) void grow();
+    if (queue.length > 0) setTimeout(impatience, PATIENCE_MILLISECONDS);
   };
 
   const reaper = setInterval(() => {
-    const limit = Date.now() - idleMilliseconds;
+    const limit = Date.now() - IDLE_MILLISECONDS;
     for (const instance of [...idle]) {
       if (all.size <= 1) break;
       if (instance.idleSince > limit) continue;
@@ -152,21 +152,21 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
           onChunk: given.onChunk,
         };
         if (stopping) return settle(refused(invocation, 'ServiceException', 'The local cloud is stopping.'));
-        if (queue.length >= waitingMax)
+        if (queue.length >= WAITING_MAX)
           return settle(refused(invocation, 'TooManyRequestsException', 'Rate Exceeded.'));
         const waiting = { invocation, since: performance.now(), settle };
         const free = rested();
         if (free) return begin(free, waiting);
         queue.push(waiting);
         if (all.size === 0) return pump();
-        if (queue.length === 1) setTimeout(impatience, patienceMilliseconds);
+        if (queue.length === 1) setTimeout(impatience, PATIENCE_MILLISECONDS);
       }),
     stop: async () => {
       stopping = true;
       clearInterval(reaper);
       if (active > 0 || queue.length > 0)
         await new Promise<void>((settle) => {
-          const timer = setTimeout(settle, drainMilliseconds);
+          const timer = setTimeout(settle, DRAIN_MILLISECONDS);
           drained = () => {
             clearTimeout(timer);
             settle();

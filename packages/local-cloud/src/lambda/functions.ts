@@ -12,11 +12,11 @@ import { awsEnvironment, codeFolder } from './function-environment.ts';
 import { createPool, type FunctionPool } from './function-pool.ts';
 import type { LogSink } from './function-process.ts';
 import {
-  asyncPayloadBytesMax,
+  ASYNC_PAYLOAD_BYTES_MAX,
   type FunctionSettings,
   type InvocationOptions,
   type InvocationResult,
-  payloadBytesMax,
+  PAYLOAD_BYTES_MAX,
 } from './invocation.ts';
 import { createInvokePermissions, type InvokePermissions } from './permissions.ts';
 
@@ -196,11 +196,11 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
     instances: (name) => pools.get(name)?.instances ?? 0,
     has: (reference) => settings.has(functionNameOf(reference)),
     invoke: async (reference, payload, given) => {
-      check(payload, payloadBytesMax);
+      check(payload, PAYLOAD_BYTES_MAX);
       return find(reference)[1].invoke(payload, given);
     },
     send: (reference, payload) => {
-      check(payload, asyncPayloadBytesMax);
+      check(payload, ASYNC_PAYLOAD_BYTES_MAX);
       queue.add(find(reference)[0].name, payload);
     },
     start: () => queue.start(),

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 
-const sampleMilliseconds = 100;
+const SAMPLE_MILLISECONDS = 100;
 
 /** Answers the share of this machine's processor time that was idle lately, from 0 to 1. */
 export const createIdleCpu = (
@@ -20,7 +20,7 @@ export const createIdleCpu = (
   let at = now();
   let share = 1;
   return () => {
-    if (now() - at < sampleMilliseconds) return share;
+    if (now() - at < SAMPLE_MILLISECONDS) return share;
     const current = totals();
     // The kernel counts in ticks of 10 ms: no tick, no news.
     if (current.all > last.all) share = (current.idle - last.idle) / (current.all - last.all);

@@ -45,7 +45,7 @@ export type InvocationResult = {
 export const newTraceId = (): string =>
   `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
 
-export const payloadBytesMax = 6 * 1024 * 1024;
+export const PAYLOAD_BYTES_MAX = 6 * 1024 * 1024;
 
 /** Accepted by Lambda's asynchronous queue (1 MB since October 2025). */
-export const asyncPayloadBytesMax = 1024 * 1024;
+export const ASYNC_PAYLOAD_BYTES_MAX = 1024 * 1024;

@@ -4,7 +4,7 @@ import type { ResourceHandler, Service, ServiceRequest, ServiceResponse } from '
 import { AwsError } from '../service.ts';
 import { FunctionNotFound, type Functions, PayloadTooLarge } from './functions.ts';
 
-const route = /^\/2015-03-31\/functions\/([^/?]+)(?:\/(invocations))?(?:\?.*)?$/;
+const ROUTE = /^\/2015-03-31\/functions\/([^/?]+)(?:\/(invocations))?(?:\?.*)?$/;
 
 const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): ServiceResponse => ({
   status,
@@ -13,7 +13,7 @@ const json = (status: number, body: unknown, headers: Readonly<Record<string, st
 });
 
 const operationOf = (request: ServiceRequest): { readonly name: string; readonly reference: string } | undefined => {
-  const match = route.exec(request.path);
+  const match = ROUTE.exec(request.path);
   if (!match) return undefined;
   const reference = decodeURIComponent(match[1] ?? '');
   if (match[2] !== undefined) return request.method === 'POST' ? { name: 'Invoke', reference } : undefined;

@@ -7,13 +7,13 @@ export type LogFilter = (message: string) => boolean;
 
 type Test = (root: unknown) => boolean;
 
-const tokens = /\s*(&&|\|\||[()]|!=|<=|>=|=|<|>|%[^%]*%|"(?:[^"\\]|\\.)*"|\$[\w.[\]"'$@-]*|[^\s&|()=!<>]+)/y;
+const TOKENS = /\s*(&&|\|\||[()]|!=|<=|>=|=|<|>|%[^%]*%|"(?:[^"\\]|\\.)*"|\$[\w.[\]"'$@-]*|[^\s&|()=!<>]+)/y;
 
 const tokenize = (text: string): string[] => {
   const found: string[] = [];
-  tokens.lastIndex = 0;
-  while (tokens.lastIndex < text.trimEnd().length) {
-    const match = tokens.exec(text);
+  TOKENS.lastIndex = 0;
+  while (TOKENS.lastIndex < text.trimEnd().length) {
+    const match = TOKENS.exec(text);
     if (!match) throw new Error(`Cannot read the filter pattern { ${text} }`);
     found.push(match[1] ?? '');
   }

@@ -20,12 +20,12 @@ export type LogStore = {
   stop(): Promise<void>;
 };
 
-const ringEvents = 5000;
-const ringCharactersMax = 4 * 1024 * 1024;
+const RING_EVENTS = 5000;
+const RING_CHARACTERS_MAX = 4 * 1024 * 1024;
 /** CloudWatch cuts an event here. */
-const messageCharactersMax = 256 * 1024;
-const fileBytesMax = 8 * 1024 * 1024;
-const flushMilliseconds = 250;
+const MESSAGE_CHARACTERS_MAX = 256 * 1024;
+const FILE_BYTES_MAX = 8 * 1024 * 1024;
+const FLUSH_MILLISECONDS = 250;
 
 type Group = {
   readonly name: string;
@@ -65,7 +65,7 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
       (found) => found.size,
       () => 0,
     );
-    if (size > fileBytesMax) await rename(file, `${file}.1`);
+    if (size > FILE_BYTES_MAX) await rename(file, `${file}.1`);
     await appendFile(file, text);
   };
 
@@ -88,16 +88,16 @@ export const createLogStore = (folder: string, log: (line: string) => void): Log
         complain(error);
       }
       for (const [timestamp, whole] of lines) {
-        const message = whole.length > messageCharactersMax ? whole.slice(0, messageCharactersMax) : whole;
+        const message = whole.length > MESSAGE_CHARACTERS_MAX ? whole.slice(0, MESSAGE_CHARACTERS_MAX) : whole;
         group.ring.push({ timestamp, message, stream });
         group.characters += message.length;
         group.unwritten.push(`${new Date(timestamp).toISOString()} ${message}\n`);
       }
-      if (group.ring.length > ringEvents * 2 || group.characters > ringCharactersMax) {
-        group.ring = group.ring.slice(-Math.min(ringEvents, Math.ceil(group.ring.length / 2)));
+      if (group.ring.length > RING_EVENTS * 2 || group.characters > RING_CHARACTERS_MAX) {
+        group.ring = group.ring.slice(-Math.min(RING_EVENTS, Math.ceil(group.ring.length / 2)));
         group.characters = group.ring.reduce((sum, event) => sum + event.message.length, 0);
       }
-      timer ??= setTimeout(() => void flush(), flushMilliseconds).unref();
+      timer ??= setTimeout(() => void flush(), FLUSH_MILLISECONDS).unref();
     },
     events: (name) => groups.get(name)?.ring ?? [],
     groups: () => [...groups.keys()],

@@ -15,8 +15,8 @@ export type LogsOptions = {
   mayInvoke(functionName: string, sourceArn: string): boolean;
 };
 
-const targetPrefix = 'Logs_20140328.';
-const operations = new Set([
+const TARGET_PREFIX = 'Logs_20140328.';
+const OPERATIONS = new Set([
   'PutLogEvents',
   'FilterLogEvents',
   'GetLogEvents',
@@ -81,7 +81,7 @@ export const createLogsService = ({ store, subscriptions, region, accountId, may
   };
 
   const operationOf = (request: ServiceRequest): string =>
-    (request.headers['x-amz-target'] ?? '').replace(targetPrefix, '');
+    (request.headers['x-amz-target'] ?? '').replace(TARGET_PREFIX, '');
   const answers: Readonly<Record<string, (input: JsonObject) => unknown>> = {
     CreateLogGroup: (input) => {
       store.create(asString(input.logGroupName));
@@ -122,7 +122,7 @@ export const createLogsService = ({ store, subscriptions, region, accountId, may
       const operation = operationOf(request);
       const input = asObject(parseJson(request.body.toString('utf8')));
       const answer = answers[operation];
-      if (!answer || !operations.has(operation))
+      if (!answer || !OPERATIONS.has(operation))
         throw new AwsError(
           'UnknownOperationException',
           `The local cloud does not know the CloudWatch Logs operation ${operation}.`,

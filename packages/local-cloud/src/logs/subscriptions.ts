@@ -41,9 +41,9 @@ type BatchRow = {
 };
 
 /** CloudWatch itself delivers after seconds; each batch costs its consumer a few transactions, however many lines it has. */
-const flushMilliseconds = 750;
-const batchEventsMax = 2000;
-const schema = `
+const FLUSH_MILLISECONDS = 750;
+const BATCH_EVENTS_MAX = 2000;
+const SCHEMA = `
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS pending (id INTEGER PRIMARY KEY AUTOINCREMENT, subscription TEXT NOT NULL, stream TEXT NOT NULL, at INTEGER NOT NULL, message TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS batches (id INTEGER PRIMARY KEY AUTOINCREMENT, subscription TEXT NOT NULL, payload TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL);`;
@@ -53,7 +53,7 @@ const eventId = (row: PendingRow): string => `${row.at}`.padStart(20, '0') + `${
 
 /** Subscription filters: lines are kept until the destination has taken them, so that metering survives a crash. */
 export const createSubscriptions = ({ database, accountId, send, log }: SubscriptionsOptions): Subscriptions => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const insert = database.prepare('INSERT INTO pending (subscription, stream, at, message) VALUES (?, ?, ?, ?)');
   const take = database.prepare('SELECT * FROM pending WHERE subscription = ? ORDER BY stream, id LIMIT ?');
   const drop = database.prepare('DELETE FROM pending WHERE subscription = ? AND stream = ? AND id <= ? AND id >= ?');
@@ -82,7 +82,7 @@ export const createSubscriptions = ({ database, accountId, send, log }: Subscrip
   const seal = (key: string, subscription: Subscription): void => {
     for (;;) {
       // SELECT * of the table declared above.
-      const rows = take.all(key, batchEventsMax) as unknown as PendingRow[];
+      const rows = take.all(key, BATCH_EVENTS_MAX) as unknown as PendingRow[];
       if (rows.length === 0) return;
       for (const [stream, own] of Map.groupBy(rows, (row) => row.stream)) {
         const [first, last] = [own[0], own.at(-1)];
@@ -126,7 +126,7 @@ export const createSubscriptions = ({ database, accountId, send, log }: Subscrip
         );
   };
   const soon = (): void => {
-    timer ??= setTimeout(flush, flushMilliseconds);
+    timer ??= setTimeout(flush, FLUSH_MILLISECONDS);
   };
   const retries = setInterval(soon, 1000);
   retries.unref();

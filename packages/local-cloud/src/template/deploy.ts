@@ -25,7 +25,7 @@ export type Deployment = {
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
 
-const uninteresting = new Set(['AWS::CDK::Metadata']);
+const UNINTERESTING = new Set(['AWS::CDK::Metadata']);
 
 /** A physical name that stays the same from start to start. */
 export const physicalName = (stack: string, logicalId: string): string =>
@@ -191,7 +191,7 @@ export const deploy = async (options: DeployOptions): Promise<Deployment> => {
     const progress: Progress = { ...stack, parameters, conditions: new Map(), resources: new Map() };
     const scope = scopeOf(progress, exports, options);
     for (const [id, resource] of ordered(stack)) {
-      if (uninteresting.has(resource.Type)) continue;
+      if (UNINTERESTING.has(resource.Type)) continue;
       if (resource.Condition !== undefined && !scope.condition(resource.Condition)) continue;
       count((await deployOne(progress, id, resource, scope, options)) ? deployed : notDeployed, resource.Type);
     }

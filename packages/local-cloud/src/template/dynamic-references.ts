@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 
-const pattern = /\{\{resolve:(secretsmanager|ssm|ssm-secure):([^}]+)\}\}/g;
+const PATTERN = /\{\{resolve:(secretsmanager|ssm|ssm-secure):([^}]+)\}\}/g;
 
 /** Answers one `{{resolve:service:reference}}`. */
 export type DynamicReference = (service: string, reference: string) => Promise<string>;
@@ -10,7 +10,7 @@ export const resolveDynamicReferences = async (value: unknown, answer: DynamicRe
   if (typeof value === 'string') {
     if (!value.includes('{{resolve:')) return value;
     let result = value;
-    for (const [whole, service = '', reference = ''] of value.matchAll(pattern)) {
+    for (const [whole, service = '', reference = ''] of value.matchAll(PATTERN)) {
       const secret = await answer(service, reference);
       result = result.replace(whole, () => secret);
     }

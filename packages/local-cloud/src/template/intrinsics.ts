@@ -12,7 +12,7 @@ export type Scope = {
 };
 
 /** Stands for AWS::NoValue: the property that holds it disappears. */
-export const noValue = Symbol('AWS::NoValue');
+export const NO_VALUE = Symbol('AWS::NoValue');
 
 const list = (value: unknown, scope: Scope): unknown[] => {
   const resolved = resolve(value, scope);
@@ -73,7 +73,7 @@ const truth = (value: unknown, scope: Scope): boolean => {
 };
 
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
-  Ref: (name, scope) => (name === 'AWS::NoValue' ? noValue : scope.ref(asString(name))),
+  Ref: (name, scope) => (name === 'AWS::NoValue' ? NO_VALUE : scope.ref(asString(name))),
   Condition: (name, scope) => scope.condition(asString(name)),
   'Fn::GetAtt': getAtt,
   'Fn::Sub': substitute,
@@ -112,7 +112,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 
 /** Resolves every intrinsic function in `value`; what asks for AWS::NoValue is left out. */
 export const resolve = (value: unknown, scope: Scope): unknown => {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== noValue);
+  if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== NO_VALUE);
   if (!isObject(value)) return value;
   const keys = Object.keys(value);
   const [only] = keys;
@@ -126,7 +126,7 @@ export const resolve = (value: unknown, scope: Scope): unknown => {
   const resolved: Record<string, unknown> = {};
   for (const key of keys) {
     const item = resolve(value[key], scope);
-    if (item !== noValue) resolved[key] = item;
+    if (item !== NO_VALUE) resolved[key] = item;
   }
   return resolved;
 };

@@ -1,6 +1,6 @@
 import { type RuleRow, rulesOf } from './rule.ts';
 
-const security: readonly RuleRow[] = [
+const SECURITY: readonly RuleRow[] = [
   ['security-added', 'breaking', 'An operation that was open asks for credentials.', 'Send credentials.'],
   ['security-dropped', 'compatible', 'An operation no longer asks for credentials.'],
   ['security-alternative-added', 'compatible', 'There is a further way to authenticate.'],
@@ -35,7 +35,7 @@ const security: readonly RuleRow[] = [
   ['oauth-scope-described', 'compatible', 'The description of a scope changed.'],
 ];
 
-const servers: readonly RuleRow[] = [
+const SERVERS: readonly RuleRow[] = [
   ['server-added', 'compatible', 'A server was added.'],
   ['server-removed', 'breaking', 'A server was removed.', 'Call one of the servers that remain.'],
   ['server-url-changed', 'breaking', 'The only server has another address.', 'Call the new address.'],
@@ -49,7 +49,7 @@ const servers: readonly RuleRow[] = [
   ['server-variable-value-removed', 'breaking', 'A server variable no longer takes a value.', 'Use another value.'],
 ];
 
-const document: readonly RuleRow[] = [
+const DOCUMENT: readonly RuleRow[] = [
   ['component-schema-removed', 'compatible', 'A schema was removed from the components.'],
   ['component-schema-added', 'compatible', 'A schema was added to the components.'],
   [
@@ -73,4 +73,4 @@ const document: readonly RuleRow[] = [
 ];
 
 /** Rules about what stands beside the operations: security, servers, components, version. */
-export const documentRules = rulesOf([...security, ...servers, ...document]);
+export const documentRules = rulesOf([...SECURITY, ...SERVERS, ...DOCUMENT]);

@@ -1,6 +1,6 @@
 import { type RuleRow, rulesOf } from './rule.ts';
 
-const operations: readonly RuleRow[] = [
+const OPERATIONS: readonly RuleRow[] = [
   ['operation-added', 'compatible', 'An operation was added.'],
   ['operation-removed', 'breaking', 'An operation was removed that was not deprecated.', 'Stop calling the operation.'],
   [
@@ -77,7 +77,7 @@ const operations: readonly RuleRow[] = [
   ['operation-documentation-changed', 'compatible', 'The summary or description of an operation changed.'],
 ];
 
-const bodies: readonly RuleRow[] = [
+const BODIES: readonly RuleRow[] = [
   ['request-body-added-required', 'breaking', 'A required request body was added.', 'Send a body.'],
   ['request-body-added-optional', 'compatible', 'An optional request body was added.'],
   ['request-body-removed', 'breaking', 'The request body was removed.', 'Stop sending a body.'],
@@ -120,7 +120,7 @@ const bodies: readonly RuleRow[] = [
   ['response-encoding-changed', 'risky', 'A part of a form is written in another way.', 'Check how the part is read.'],
 ];
 
-const responses: readonly RuleRow[] = [
+const RESPONSES: readonly RuleRow[] = [
   ['response-success-added', 'compatible', 'A success status was added.'],
   [
     'response-success-removed',
@@ -155,7 +155,7 @@ const responses: readonly RuleRow[] = [
   ['link-changed', 'risky', 'A link of a response leads elsewhere or takes other values.', 'Follow the link anew.'],
 ];
 
-const calls: readonly RuleRow[] = [
+const CALLS: readonly RuleRow[] = [
   ['webhook-added', 'compatible', 'A webhook was added.'],
   ['webhook-removed', 'breaking', 'A webhook is no longer called.', 'Stop waiting for the webhook.'],
   ['callback-added', 'compatible', 'A callback was added.'],
@@ -188,4 +188,4 @@ const calls: readonly RuleRow[] = [
 ];
 
 /** Rules about operations and their bodies, responses, webhooks and callbacks. */
-export const operationRules = rulesOf([...operations, ...bodies, ...responses, ...calls]);
+export const operationRules = rulesOf([...OPERATIONS, ...BODIES, ...RESPONSES, ...CALLS]);

@@ -1,6 +1,6 @@
 import { type RuleRow, rulesOf } from './rule.ts';
 
-const parameters: readonly RuleRow[] = [
+const PARAMETERS: readonly RuleRow[] = [
   ['parameter-added-required', 'breaking', 'A required parameter was added.', 'Send the new parameter.'],
   ['parameter-added-optional', 'compatible', 'An optional parameter was added.'],
   [
@@ -88,4 +88,4 @@ const parameters: readonly RuleRow[] = [
 ];
 
 /** Rules about parameters. */
-export const parameterRules = rulesOf(parameters);
+export const parameterRules = rulesOf(PARAMETERS);

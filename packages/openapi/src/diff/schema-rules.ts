@@ -64,7 +64,7 @@ const constraintRules = (direction: Direction): RuleRow[] =>
     return rows;
   });
 
-const requests: readonly RuleRow[] = [
+const REQUESTS: readonly RuleRow[] = [
   ['request-type-changed', 'breaking', 'The type of what is sent changed.', 'Send values of the new type.'],
   ['request-type-narrowed', 'breaking', 'Fewer types are taken.', SEND],
   ['request-type-widened', 'compatible', 'More types are taken.'],
@@ -120,7 +120,7 @@ const requests: readonly RuleRow[] = [
   ['request-tuple-item-removed', 'breaking', 'A closed list has a place less.', 'Send fewer items.'],
 ];
 
-const responses: readonly RuleRow[] = [
+const RESPONSES: readonly RuleRow[] = [
   ['response-type-changed', 'breaking', 'The type of what is received changed.', 'Read values of the new type.'],
   ['response-type-narrowed', 'compatible', 'Fewer types are received.'],
   ['response-type-widened', 'breaking', 'More types are received.', RECEIVE],
@@ -180,7 +180,7 @@ const responses: readonly RuleRow[] = [
   ['response-tuple-item-removed', 'compatible', 'A closed list has a place less.'],
 ];
 
-const lifecycle: readonly RuleRow[] = [
+const LIFECYCLE: readonly RuleRow[] = [
   ['property-deprecated', 'compatible', 'A property was deprecated.', 'Plan to move away from the property.'],
   [
     'property-deprecated-without-sunset',
@@ -211,9 +211,9 @@ const lifecycle: readonly RuleRow[] = [
 
 /** Rules about schemas, one table for what is sent and one for what is received. */
 export const schemaRules: readonly Rule[] = rulesOf([
-  ...requests,
+  ...REQUESTS,
   ...constraintRules('request'),
-  ...responses,
+  ...RESPONSES,
   ...constraintRules('response'),
-  ...lifecycle,
+  ...LIFECYCLE,
 ]);

@@ -1,7 +1,7 @@
 import type { Rule } from '../read/object-shapes.ts';
 
 /** Keywords of a Schema Object in OpenAPI 3.0. */
-export const schemaFields: Readonly<Record<string, Rule>> = {
+export const SCHEMA_FIELDS: Readonly<Record<string, Rule>> = {
   title: 'text',
   description: 'text',
   type: 'any',
@@ -41,8 +41,8 @@ export const schemaFields: Readonly<Record<string, Rule>> = {
 };
 
 /** Keywords of a Schema Object in OpenAPI 3.1: those of JSON Schema 2020-12 besides. */
-export const schemaFields31: Readonly<Record<string, Rule>> = {
-  ...schemaFields,
+export const SCHEMA_FIELDS31: Readonly<Record<string, Rule>> = {
+  ...SCHEMA_FIELDS,
   examples: 'any',
   $schema: 'text',
   $id: 'text',

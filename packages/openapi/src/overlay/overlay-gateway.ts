@@ -24,7 +24,7 @@ type Mutable = { [name: string]: JsonValue };
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** RFC 9457, with the request id that the gateway gives every answer of its own. */
-const problemSchema: JsonObject = {
+const PROBLEM_SCHEMA: JsonObject = {
   type: 'object',
   description: 'A problem as RFC 9457 describes it, answered by the gateway.',
   required: ['type', 'title', 'status'],
@@ -39,12 +39,12 @@ const problemSchema: JsonObject = {
   },
 };
 
-const limitHeaders: JsonObject = {
+const LIMIT_HEADERS: JsonObject = {
   RateLimit: { description: 'What is left of the quota and when it renews.', schema: { type: 'string' } },
   'RateLimit-Policy': { description: 'The quotas that apply to the key.', schema: { type: 'string' } },
 };
 
-const answers: readonly (readonly [string, string, string])[] = [
+const ANSWERS: readonly (readonly [string, string, string])[] = [
   ['401', 'GatewayUnauthorized', 'The key is missing, unknown, expired or revoked.'],
   ['403', 'GatewayForbidden', 'The key may not call this API.'],
   ['429', 'GatewayTooManyRequests', 'The plan of the key allows no further call now.'],
@@ -58,7 +58,7 @@ const limitText = ({ name, requestsPerSecond, burst, requestsPerMonth }: PlanLim
 const answer = (status: string, description: string, plans: readonly PlanLimits[]): JsonObject => ({
   description: status === '429' ? [description, ...plans.map(limitText)].join('\n\n') : description,
   ...(status === '429'
-    ? { headers: { ...limitHeaders, 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
+    ? { headers: { ...LIMIT_HEADERS, 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
     : {}),
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/GatewayProblem' } } },
 });
@@ -96,11 +96,11 @@ const overlayOperation = (operation: Mutable, truth: GatewayTruth, components: M
   delete operation.security;
   if (truth.deprecated) operation.deprecated = true;
   if (truth.sunset !== undefined) operation['x-sunset'] = truth.sunset.slice(0, 10);
-  const added = { ...limitHeaders, ...endHeaders(truth) };
+  const added = { ...LIMIT_HEADERS, ...endHeaders(truth) };
   const responses = within(operation, 'responses');
   for (const [status, response] of Object.entries(responses))
     if (/^2(\d\d|XX)$/i.test(status)) overlayResponse(response, added, components);
-  for (const [status, name] of answers)
+  for (const [status, name] of ANSWERS)
     if (!Object.hasOwn(responses, status)) responses[status] = { $ref: `#/components/responses/${name}` };
 };
 
@@ -133,9 +133,9 @@ export const overlayGateway = (document: JsonObject, truth: GatewayTruth): JsonO
       description: 'The key of your app.',
     },
   };
-  within(components, 'schemas').GatewayProblem = problemSchema;
+  within(components, 'schemas').GatewayProblem = PROBLEM_SCHEMA;
   const responses = within(components, 'responses');
-  for (const [status, name, description] of answers) responses[name] = answer(status, description, plans);
+  for (const [status, name, description] of ANSWERS) responses[name] = answer(status, description, plans);
   overlayItems(copy.paths, truth, components);
   overlayItems(components.pathItems, truth, components);
   return copy;

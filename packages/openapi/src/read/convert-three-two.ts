@@ -10,7 +10,7 @@ import {
 } from '../json-value.ts';
 import type { Finding } from './document-problem.ts';
 import { type Rule, type Shape, shapesOf } from './object-shapes.ts';
-import { threeTwoFields } from './three-two-shapes.ts';
+import { THREE_TWO_FIELDS } from './three-two-shapes.ts';
 
 type Mutable = Record<string, JsonValue>;
 
@@ -57,7 +57,7 @@ class ThreeTwoConversion {
   object(shapeName: string, value: JsonValue, pointer: string): JsonValue {
     const shape = this.shapes[shapeName];
     if (!shape || !isObject(value)) return value;
-    const added = threeTwoFields[shapeName] ?? {};
+    const added = THREE_TWO_FIELDS[shapeName] ?? {};
     const made: Mutable = {};
     for (const [name, item] of Object.entries(value)) {
       const at = joinPointer(pointer, name);

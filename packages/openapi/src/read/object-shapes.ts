@@ -1,4 +1,4 @@
-import { schemaFields, schemaFields31 } from '../model/schema-fields.ts';
+import { SCHEMA_FIELDS, SCHEMA_FIELDS31 } from '../model/schema-fields.ts';
 import { swaggerShapes } from './swagger-shapes.ts';
 import { withThreeTwo } from './three-two-shapes.ts';
 
@@ -186,7 +186,7 @@ const common: Readonly<Record<string, Shape>> = {
   },
 };
 
-const componentFields: Readonly<Record<string, Rule>> = {
+const COMPONENT_FIELDS: Readonly<Record<string, Rule>> = {
   schemas: 'map is schema',
   responses: 'map is response',
   parameters: 'map is parameter',
@@ -198,7 +198,7 @@ const componentFields: Readonly<Record<string, Rule>> = {
   callbacks: 'map is callback',
 };
 
-const operationFields: Readonly<Record<string, Rule>> = {
+const OPERATION_FIELDS: Readonly<Record<string, Rule>> = {
   tags: 'list text',
   summary: 'text',
   description: 'text',
@@ -213,7 +213,7 @@ const operationFields: Readonly<Record<string, Rule>> = {
   servers: 'list is server',
 };
 
-const rootFields: Readonly<Record<string, Rule>> = {
+const ROOT_FIELDS: Readonly<Record<string, Rule>> = {
   openapi: 'text',
   info: 'is info',
   servers: 'list is server',
@@ -224,7 +224,7 @@ const rootFields: Readonly<Record<string, Rule>> = {
   externalDocs: 'is externalDocs',
 };
 
-const infoFields: Readonly<Record<string, Rule>> = {
+const INFO_FIELDS: Readonly<Record<string, Rule>> = {
   title: 'text',
   description: 'text',
   termsOfService: 'text',
@@ -233,7 +233,7 @@ const infoFields: Readonly<Record<string, Rule>> = {
   version: 'text',
 };
 
-const licenseFields: Readonly<Record<string, Rule>> = { name: 'text', url: 'text' };
+const LICENSE_FIELDS: Readonly<Record<string, Rule>> = { name: 'text', url: 'text' };
 
 /** The shapes of one version; `root` is where a document starts. */
 export const shapesOf = (version: SourceVersion): Readonly<Record<string, Shape>> => {
@@ -246,23 +246,23 @@ const threeShapes = (newer: boolean): Readonly<Record<string, Shape>> => ({
   paths: { name: 'Paths', fields: {}, others: 'is pathItem' },
   root: {
     name: 'OpenAPI',
-    fields: newer ? { ...rootFields, webhooks: 'map is pathItem', jsonSchemaDialect: 'text' } : rootFields,
+    fields: newer ? { ...ROOT_FIELDS, webhooks: 'map is pathItem', jsonSchemaDialect: 'text' } : ROOT_FIELDS,
     required: newer ? ['openapi', 'info'] : ['openapi', 'info', 'paths'],
   },
   info: {
     name: 'Info',
-    fields: newer ? { ...infoFields, summary: 'text' } : infoFields,
+    fields: newer ? { ...INFO_FIELDS, summary: 'text' } : INFO_FIELDS,
     required: ['title', 'version'],
   },
   license: {
     name: 'License',
-    fields: newer ? { ...licenseFields, identifier: 'text' } : licenseFields,
+    fields: newer ? { ...LICENSE_FIELDS, identifier: 'text' } : LICENSE_FIELDS,
     required: ['name'],
   },
   components: {
     name: 'Components',
-    fields: newer ? { ...componentFields, pathItems: 'map is pathItem' } : componentFields,
+    fields: newer ? { ...COMPONENT_FIELDS, pathItems: 'map is pathItem' } : COMPONENT_FIELDS,
   },
-  operation: { name: 'Operation', fields: operationFields, ...(newer ? {} : { required: ['responses'] }) },
-  schema: { name: 'Schema', referable: true, lenient: true, fields: newer ? schemaFields31 : schemaFields },
+  operation: { name: 'Operation', fields: OPERATION_FIELDS, ...(newer ? {} : { required: ['responses'] }) },
+  schema: { name: 'Schema', referable: true, lenient: true, fields: newer ? SCHEMA_FIELDS31 : SCHEMA_FIELDS },
 });

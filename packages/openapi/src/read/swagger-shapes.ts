@@ -1,8 +1,8 @@
-import { schemaFields } from '../model/schema-fields.ts';
+import { SCHEMA_FIELDS } from '../model/schema-fields.ts';
 import type { Rule, Shape } from './object-shapes.ts';
 
 /** Fields of a value that is no Schema Object: parameters, items and headers of Swagger 2.0. */
-const valueFields: Readonly<Record<string, Rule>> = {
+const VALUE_FIELDS: Readonly<Record<string, Rule>> = {
   type: 'text',
   format: 'text',
   items: 'is items',
@@ -22,7 +22,7 @@ const valueFields: Readonly<Record<string, Rule>> = {
   multipleOf: 'number',
 };
 
-const documented: Readonly<Record<string, Rule>> = { description: 'text', externalDocs: 'is externalDocs' };
+const DOCUMENTED: Readonly<Record<string, Rule>> = { description: 'text', externalDocs: 'is externalDocs' };
 
 /** What each object of Swagger 2.0 may hold (spec.openapis.org/oas/v2.0); the rest is as in 3.0. */
 export const swaggerShapes: Readonly<Record<string, Shape>> = {
@@ -61,7 +61,7 @@ export const swaggerShapes: Readonly<Record<string, Shape>> = {
   operation: {
     name: 'Operation',
     fields: {
-      ...documented,
+      ...DOCUMENTED,
       tags: 'list text',
       summary: 'text',
       operationId: 'text',
@@ -80,7 +80,7 @@ export const swaggerShapes: Readonly<Record<string, Shape>> = {
     referable: true,
     lenient: true,
     fields: {
-      ...valueFields,
+      ...VALUE_FIELDS,
       name: 'text',
       in: 'one-of query header path formData body',
       description: 'text',
@@ -90,8 +90,8 @@ export const swaggerShapes: Readonly<Record<string, Shape>> = {
     },
     required: ['name', 'in'],
   },
-  items: { name: 'Items', lenient: true, fields: valueFields, required: ['type'] },
-  header: { name: 'Header', lenient: true, fields: { ...valueFields, description: 'text' }, required: ['type'] },
+  items: { name: 'Items', lenient: true, fields: VALUE_FIELDS, required: ['type'] },
+  header: { name: 'Header', lenient: true, fields: { ...VALUE_FIELDS, description: 'text' }, required: ['type'] },
   responses: { name: 'Responses', fields: { default: 'is response' }, others: 'is response' },
   response: {
     name: 'Response',
@@ -117,6 +117,6 @@ export const swaggerShapes: Readonly<Record<string, Shape>> = {
     name: 'Schema',
     referable: true,
     lenient: true,
-    fields: { ...schemaFields, discriminator: 'text' },
+    fields: { ...SCHEMA_FIELDS, discriminator: 'text' },
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule, Shape } from './object-shapes.ts';
 
 /** What 3.2 adds to the objects of 3.1 (spec.openapis.org/oas/v3.2.0). */
-export const threeTwoFields: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+export const THREE_TWO_FIELDS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   root: { $self: 'text' },
   server: { name: 'text' },
   tag: { summary: 'text', parent: 'text', kind: 'text' },
@@ -26,7 +26,7 @@ export const withThreeTwo = (shapes: Readonly<Record<string, Shape>>): Readonly<
   Object.fromEntries(
     Object.entries(shapes).map(([name, shape]) => {
       const required = name === 'response' || name === 'discriminator' ? [] : shape.required;
-      const fields = { ...shape.fields, ...threeTwoFields[name] };
+      const fields = { ...shape.fields, ...THREE_TWO_FIELDS[name] };
       const referable = shape.referable || name === 'mediaType';
       return [name, { ...shape, fields, referable, ...(required && { required }) }];
     }),

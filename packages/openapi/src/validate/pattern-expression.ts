@@ -16,7 +16,7 @@ const mayExplode = (pattern: string): boolean =>
   /\((?:[^()\\]|\\.)*[*+}|](?:[^()\\]|\\.)*\)[*+{]|\)\)[*+{]/s.test(pattern.slice(0, 2_000));
 
 /** A pattern that no engine here may run forbids nothing. */
-const anything = /(?:)/;
+const ANYTHING = /(?:)/;
 
 /**
  * The expression of a schema's `pattern`: linear where the engine can, else backtracking only when its shape is
@@ -26,6 +26,6 @@ export const patternExpression = (pattern: string): RegExp => {
   // The linear engine knows no Unicode classes; without the flag "u" they would mean something else.
   const linear = /\\[pPu]\{/.test(pattern) ? undefined : compile(pattern, 'l');
   if (linear) return linear;
-  if (pattern.length > 2_000 || mayExplode(pattern)) return anything;
-  return compile(pattern, 'u') ?? compile(pattern, '') ?? anything;
+  if (pattern.length > 2_000 || mayExplode(pattern)) return ANYTHING;
+  return compile(pattern, 'u') ?? compile(pattern, '') ?? ANYTHING;
 };

@@ -1,5 +1,5 @@
 /** Source of the emitted `auth.go`: how credentials are sent. Holds no backtick. */
-export const authSource = String.raw`package PACKAGE
+export const AUTH_SOURCE = String.raw`package PACKAGE
 
 import (
 	"context"

@@ -1,5 +1,5 @@
 /** Source of the emitted `bodies.go`: bodies as they are written on the wire. Holds no backtick. */
-export const bodiesSource = String.raw`package PACKAGE
+export const BODIES_SOURCE = String.raw`package PACKAGE
 
 import (
 	"bytes"

@@ -1,5 +1,5 @@
 /** Source of the emitted `config.go`: what can be said of a client and of a call. Holds no backtick. */
-export const configSource = `package PACKAGE
+export const CONFIG_SOURCE = `package PACKAGE
 
 import (
 	"context"

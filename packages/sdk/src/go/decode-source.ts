@@ -1,5 +1,5 @@
 /** Source of the emitted `decode.go`: objects from JSON, read once from front to back. Holds no backtick. */
-export const decodeSource = String.raw`package PACKAGE
+export const DECODE_SOURCE = String.raw`package PACKAGE
 
 import (
 	"bytes"

@@ -1,5 +1,5 @@
 /** Source of the emitted `encode.go`: parameter styles (OpenAPI 3.1, section 4.8.12). Holds no backtick. */
-export const encodeSource = `package PACKAGE
+export const ENCODE_SOURCE = `package PACKAGE
 
 import (
 	"strconv"

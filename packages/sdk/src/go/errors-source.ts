@@ -1,5 +1,5 @@
 /** Source of the emitted `errors.go`. Holds no backtick. */
-export const errorsSource = `package PACKAGE
+export const ERRORS_SOURCE = `package PACKAGE
 
 import (
 	"context"

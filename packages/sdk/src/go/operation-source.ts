@@ -1,5 +1,5 @@
 /** Source of the emitted `operation.go`: what is known of an operation, as data. Holds no backtick. */
-export const operationSource = `package PACKAGE
+export const OPERATION_SOURCE = `package PACKAGE
 
 // parameter is how a parameter is written; style is "content" for one that is JSON.
 type parameter struct {

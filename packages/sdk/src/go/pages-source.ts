@@ -1,5 +1,5 @@
 /** Source of the emitted `pages.go`: lists that come in pages. Holds no backtick. */
-export const pagesSource = `package PACKAGE
+export const PAGES_SOURCE = `package PACKAGE
 
 import (
 	"context"

@@ -1,5 +1,5 @@
 /** Source of the emitted `record.go`: objects in JSON. Holds no backtick. */
-export const recordSource = `package PACKAGE
+export const RECORD_SOURCE = `package PACKAGE
 
 import (
 	"bytes"

@@ -1,5 +1,5 @@
 /** Source of the emitted `request.go`: a call as it goes out. Holds no backtick. */
-export const requestSource = String.raw`package PACKAGE
+export const REQUEST_SOURCE = String.raw`package PACKAGE
 
 import (
 	"bytes"

@@ -1,5 +1,5 @@
 /** Source of the emitted `retries.go`: what is tried again, and when. Holds no backtick. */
-export const retriesSource = `package PACKAGE
+export const RETRIES_SOURCE = `package PACKAGE
 
 import (
 	"context"

@@ -1,5 +1,5 @@
 /** Source of the emitted `streams.go`: answers, and bodies that are read as they come. Holds no backtick. */
-export const streamsSource = String.raw`package PACKAGE
+export const STREAMS_SOURCE = String.raw`package PACKAGE
 
 import (
 	"bufio"

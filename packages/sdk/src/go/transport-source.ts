@@ -1,5 +1,5 @@
 /** Source of the emitted `transport.go`: what every operation shares. Holds no backtick. */
-export const transportSource = `package PACKAGE
+export const TRANSPORT_SOURCE = `package PACKAGE
 
 import (
 	"context"

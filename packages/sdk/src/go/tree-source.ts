@@ -1,5 +1,5 @@
 /** Source of the emitted `tree.go`: JSON that keeps its order. Holds no backtick. */
-export const treeSource = String.raw`package PACKAGE
+export const TREE_SOURCE = String.raw`package PACKAGE
 
 import (
 	"bytes"

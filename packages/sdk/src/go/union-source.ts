@@ -1,5 +1,5 @@
 /** Source of the emitted `union.go`: values of one of several types. Holds no backtick. */
-export const unionSource = String.raw`package PACKAGE
+export const UNION_SOURCE = String.raw`package PACKAGE
 
 import (
 	"bytes"

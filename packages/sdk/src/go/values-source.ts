@@ -1,5 +1,5 @@
 /** Source of the emitted `values.go`: values that are more than a value. Holds no backtick. */
-export const valuesSource = `package PACKAGE
+export const VALUES_SOURCE = `package PACKAGE
 
 import (
 	"bytes"

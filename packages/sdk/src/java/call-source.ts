@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/Transport.java`: what every operation shares. Holds no backtick. */
-export const transportSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const TRANSPORT_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/Content.java`: bodies of requests. Holds no backtick. */
-export const contentSource = String.raw`import com.fasterxml.jackson.databind.JsonNode;
+export const CONTENT_SOURCE = String.raw`import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLConnection;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,9 +1,9 @@
 /** Sources of the emitted `runtime/Scheme.java` and `Credentials.java`. Hold no backtick. */
-export const schemeSource = `/** A security scheme: apiKey (place and name), basic, bearer, oauth (name is the token URL) or mutual. */
+export const SCHEME_SOURCE = `/** A security scheme: apiKey (place and name), basic, bearer, oauth (name is the token URL) or mutual. */
 public record Scheme(String kind, String place, String name) {}
 `;
 
-export const credentialsSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const CREDENTIALS_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,55 +1,55 @@
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
-import { transportSource } from './call-source.ts';
-import { contentSource } from './content-source.ts';
-import { credentialsSource, schemeSource } from './credentials-source.ts';
+import { TRANSPORT_SOURCE } from './call-source.ts';
+import { CONTENT_SOURCE } from './content-source.ts';
+import { CREDENTIALS_SOURCE, SCHEME_SOURCE } from './credentials-source.ts';
 import { emitClient } from './emit-client.ts';
 import { emitModels } from './emit-models.ts';
 import { emitParams } from './emit-params.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
-import { encodeSource } from './encode-source.ts';
-import { errorSources } from './errors-source.ts';
+import { ENCODE_SOURCE } from './encode-source.ts';
+import { ERROR_SOURCES } from './errors-source.ts';
 import { contextOf } from './java-types.ts';
-import { fileInputSource, inputsSource, jsonSource } from './json-source.ts';
-import { jsonTypeSource } from './json-type-source.ts';
-import { jsonChoiceSource, jsonModelSource, modelBuilderSource, openEnumSource } from './model-source.ts';
-import { operationSource } from './operation-source.ts';
-import { clientOptionsSource } from './options-source.ts';
+import { FILE_INPUT_SOURCE, INPUTS_SOURCE, JSON_SOURCE } from './json-source.ts';
+import { JSON_TYPE_SOURCE } from './json-type-source.ts';
+import { JSON_CHOICE_SOURCE, JSON_MODEL_SOURCE, MODEL_BUILDER_SOURCE, OPEN_ENUM_SOURCE } from './model-source.ts';
+import { OPERATION_SOURCE } from './operation-source.ts';
+import { CLIENT_OPTIONS_SOURCE } from './options-source.ts';
 import { packageFiles } from './package-files.ts';
-import { pageIterableSource } from './pages-source.ts';
-import { scalarsSource } from './scalars-source.ts';
-import { shapeSource, variantsSource } from './shape-source.ts';
-import { eventStreamSource, pieceStreamSource, serverSentEventSource } from './streams-source.ts';
-import { answersSource, settingsSource, wireSource } from './transport-source.ts';
+import { PAGE_ITERABLE_SOURCE } from './pages-source.ts';
+import { SCALARS_SOURCE } from './scalars-source.ts';
+import { SHAPE_SOURCE, VARIANTS_SOURCE } from './shape-source.ts';
+import { EVENT_STREAM_SOURCE, PIECE_STREAM_SOURCE, SERVER_SENT_EVENT_SOURCE } from './streams-source.ts';
+import { ANSWERS_SOURCE, SETTINGS_SOURCE, WIRE_SOURCE } from './transport-source.ts';
 
 /** Classes that are the same in every SDK but for their package. */
 const RUNTIME: Readonly<Record<string, string>> = {
-  ...errorSources,
-  Answers: answersSource,
-  ClientOptions: clientOptionsSource,
-  Content: contentSource,
-  Credentials: credentialsSource,
-  Encode: encodeSource,
-  EventStream: eventStreamSource,
-  FileInput: fileInputSource,
-  Inputs: inputsSource,
-  Json: jsonSource,
-  JsonChoice: jsonChoiceSource,
-  JsonModel: jsonModelSource,
-  JsonType: jsonTypeSource,
-  ModelBuilder: modelBuilderSource,
-  OpenEnum: openEnumSource,
-  Operation: operationSource,
-  PageIterable: pageIterableSource,
-  PieceStream: pieceStreamSource,
-  Scalars: scalarsSource,
-  Scheme: schemeSource,
-  ServerSentEvent: serverSentEventSource,
-  Settings: settingsSource,
-  Shape: shapeSource,
-  Transport: transportSource,
-  Variants: variantsSource,
-  Wire: wireSource,
+  ...ERROR_SOURCES,
+  Answers: ANSWERS_SOURCE,
+  ClientOptions: CLIENT_OPTIONS_SOURCE,
+  Content: CONTENT_SOURCE,
+  Credentials: CREDENTIALS_SOURCE,
+  Encode: ENCODE_SOURCE,
+  EventStream: EVENT_STREAM_SOURCE,
+  FileInput: FILE_INPUT_SOURCE,
+  Inputs: INPUTS_SOURCE,
+  Json: JSON_SOURCE,
+  JsonChoice: JSON_CHOICE_SOURCE,
+  JsonModel: JSON_MODEL_SOURCE,
+  JsonType: JSON_TYPE_SOURCE,
+  ModelBuilder: MODEL_BUILDER_SOURCE,
+  OpenEnum: OPEN_ENUM_SOURCE,
+  Operation: OPERATION_SOURCE,
+  PageIterable: PAGE_ITERABLE_SOURCE,
+  PieceStream: PIECE_STREAM_SOURCE,
+  Scalars: SCALARS_SOURCE,
+  Scheme: SCHEME_SOURCE,
+  ServerSentEvent: SERVER_SENT_EVENT_SOURCE,
+  Settings: SETTINGS_SOURCE,
+  Shape: SHAPE_SOURCE,
+  Transport: TRANSPORT_SOURCE,
+  Variants: VARIANTS_SOURCE,
+  Wire: WIRE_SOURCE,
 };
 
 /** Emits a Java library: Java 17 and later, Jackson only, built by Maven. Of more classes than `filesMax`, some share a file. */

@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/Encode.java`: parameter styles and forms (OpenAPI 3.1, section 4.8.12). Holds no backtick. */
-export const encodeSource = String.raw`import com.fasterxml.jackson.databind.JsonNode;
+export const ENCODE_SOURCE = String.raw`import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;

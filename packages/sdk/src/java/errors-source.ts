@@ -1,5 +1,5 @@
 /** Sources of the emitted exceptions, `Problem`, `ApiResponse` and `RequestOptions`, by class. Hold no backtick. */
-export const errorSources: Readonly<Record<string, string>> = {
+export const ERROR_SOURCES: Readonly<Record<string, string>> = {
   SdkException: `/** Whatever a call can fail with. */
 public class SdkException extends RuntimeException {
     private static final long serialVersionUID = 1L;

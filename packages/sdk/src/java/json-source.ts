@@ -1,5 +1,5 @@
 /** Sources of the emitted `runtime/Json.java`, `FileInput.java` and `Inputs.java`. Hold no backtick. */
-export const jsonSource = `import com.fasterxml.jackson.core.JsonProcessingException;
+export const JSON_SOURCE = `import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,7 +90,7 @@ final class Json {
 }
 `;
 
-export const fileInputSource = `import java.io.IOException;
+export const FILE_INPUT_SOURCE = `import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -182,7 +182,7 @@ public final class FileInput {
 }
 `;
 
-export const inputsSource = `import com.fasterxml.jackson.databind.node.ObjectNode;
+export const INPUTS_SOURCE = `import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Inputs of an operation that takes one or none. */
 public final class Inputs extends JsonModel {

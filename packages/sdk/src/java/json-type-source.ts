@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/JsonType.java`: types of JSON, read and recognised. Holds no backtick. */
-export const jsonTypeSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const JSON_TYPE_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.AbstractList;

@@ -1,5 +1,5 @@
 /** Sources of what every emitted model extends. Hold no backtick. */
-export const jsonModelSource = `import com.fasterxml.jackson.annotation.JsonValue;
+export const JSON_MODEL_SOURCE = `import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
@@ -66,7 +66,7 @@ public abstract class JsonModel {
 }
 `;
 
-export const modelBuilderSource = `import com.fasterxml.jackson.databind.node.ObjectNode;
+export const MODEL_BUILDER_SOURCE = `import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 
@@ -109,7 +109,7 @@ public abstract class ModelBuilder<M> {
 }
 `;
 
-export const jsonChoiceSource = `import com.fasterxml.jackson.annotation.JsonValue;
+export const JSON_CHOICE_SOURCE = `import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Supplier;
 
@@ -174,7 +174,7 @@ public abstract class JsonChoice {
 }
 `;
 
-export const openEnumSource = `import com.fasterxml.jackson.annotation.JsonValue;
+export const OPEN_ENUM_SOURCE = `import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /** A value of an enumeration that servers may extend: equal to another when its value is. */

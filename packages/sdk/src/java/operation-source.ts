@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/Operation.java`. Holds no backtick. */
-export const operationSource = `import java.util.ArrayList;
+export const OPERATION_SOURCE = `import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 

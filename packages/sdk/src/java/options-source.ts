@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/ClientOptions.java`. Holds no backtick. */
-export const clientOptionsSource = `import java.net.http.HttpClient;
+export const CLIENT_OPTIONS_SOURCE = `import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

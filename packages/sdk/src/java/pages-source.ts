@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/PageIterable.java`. Holds no backtick. */
-export const pageIterableSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const PAGE_ITERABLE_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime/Scalars.java`. Holds no backtick. */
-export const scalarsSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const SCALARS_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;

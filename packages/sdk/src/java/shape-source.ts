@@ -1,5 +1,5 @@
 /** Sources of the emitted `runtime/Shape.java` and `runtime/Variants.java`. Hold no backtick. */
-export const shapeSource = String.raw`import com.fasterxml.jackson.databind.JsonNode;
+export const SHAPE_SOURCE = String.raw`import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +80,7 @@ final class Shape {
 }
 `;
 
-export const variantsSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const VARIANTS_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 

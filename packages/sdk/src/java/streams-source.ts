@@ -1,5 +1,5 @@
 /** Sources of the emitted `runtime/PieceStream.java`, `EventStream.java`, `ServerSentEvent.java`. Hold no backtick. */
-export const pieceStreamSource = `import java.io.IOException;
+export const PIECE_STREAM_SOURCE = `import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -120,14 +120,14 @@ final class PieceStream extends InputStream implements HttpResponse.BodySubscrib
 }
 `;
 
-export const serverSentEventSource = `/**
+export const SERVER_SENT_EVENT_SOURCE = `/**
  * A server-sent event. Its data is null where it is no JSON of the declared type; its text is the data as it came. retry is
  * null when it was not given.
  */
 public record ServerSentEvent<T>(T data, String text, String event, String id, Long retry) {}
 `;
 
-export const eventStreamSource = String.raw`import java.io.BufferedReader;
+export const EVENT_STREAM_SOURCE = String.raw`import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpHeaders;

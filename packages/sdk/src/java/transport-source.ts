@@ -1,11 +1,11 @@
 /** Sources of the emitted `runtime/Settings.java`, `Wire.java`, `Answers.java`. Hold no backtick. */
-export const settingsSource = `import java.util.Map;
+export const SETTINGS_SOURCE = `import java.util.Map;
 
 /** What the document says of the API as a whole. */
 public record Settings(String baseUrl, String prefix, String userAgent, Map<String, Scheme> schemes) {}
 `;
 
-export const wireSource = `import java.io.IOException;
+export const WIRE_SOURCE = `import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -87,7 +87,7 @@ final class Wire {
 }
 `;
 
-export const answersSource = `import com.fasterxml.jackson.databind.JsonNode;
+export const ANSWERS_SOURCE = `import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.net.http.HttpHeaders;

@@ -1,5 +1,5 @@
 /** Source of the emitted `_auth.py`. Holds no backtick. */
-export const authSource = `"""Credentials: where they come from and how they are sent."""
+export const AUTH_SOURCE = `"""Credentials: where they come from and how they are sent."""
 
 from __future__ import annotations
 

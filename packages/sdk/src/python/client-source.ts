@@ -1,5 +1,5 @@
 /** Source of the emitted `_client.py`: what every client has. Holds no backtick. */
-export const clientSource = `"""What every client has: options, closing, and answers with their status and headers."""
+export const CLIENT_SOURCE = `"""What every client has: options, closing, and answers with their status and headers."""
 
 from __future__ import annotations
 

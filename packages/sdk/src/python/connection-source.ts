@@ -1,5 +1,5 @@
 /** Source of the emitted `_connection.py`: HTTP over connections that are kept. Holds no backtick. */
-export const connectionSource = `"""HTTP over connections that are kept for the next call, whatever the thread."""
+export const CONNECTION_SOURCE = `"""HTTP over connections that are kept for the next call, whatever the thread."""
 
 from __future__ import annotations
 

@@ -1,23 +1,23 @@
 import { oneLine } from '../plan/plain-text.ts';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
-import { authSource } from './auth-source.ts';
-import { clientSource } from './client-source.ts';
-import { connectionSource } from './connection-source.ts';
+import { AUTH_SOURCE } from './auth-source.ts';
+import { CLIENT_SOURCE } from './client-source.ts';
+import { CONNECTION_SOURCE } from './connection-source.ts';
 import { emitClient } from './emit-client.ts';
 import { emitModels } from './emit-models.ts';
 import { emitOperations } from './emit-operations.ts';
 import { emitWebhooks } from './emit-webhooks.ts';
-import { encodeSource } from './encode-source.ts';
-import { errorsSource } from './errors-source.ts';
-import { modelSource } from './model-source.ts';
-import { operationSource } from './operation-source.ts';
+import { ENCODE_SOURCE } from './encode-source.ts';
+import { ERRORS_SOURCE } from './errors-source.ts';
+import { MODEL_SOURCE } from './model-source.ts';
+import { OPERATION_SOURCE } from './operation-source.ts';
 import { packageFiles } from './package-files.ts';
-import { optionsSource, pagesSource } from './pages-source.ts';
+import { OPTIONS_SOURCE, PAGES_SOURCE } from './pages-source.ts';
 import { pythonNames } from './python-names.ts';
 import { docstring, literal } from './python-text.ts';
-import { streamsSource } from './streams-source.ts';
-import { transportSource } from './transport-source.ts';
+import { STREAMS_SOURCE } from './streams-source.ts';
+import { TRANSPORT_SOURCE } from './transport-source.ts';
 
 const packageSource = ({
   title,
@@ -50,17 +50,17 @@ export const emitPython = (plan: SdkPlan): SdkFile[] => {
     ...emitModels(plan),
     ['webhooks', emitWebhooks(plan)],
     ['_operations', emitOperations(plan)],
-    ['_auth', authSource],
-    ['_client', clientSource],
-    ['_connection', connectionSource],
-    ['_encode', encodeSource],
-    ['_errors', errorsSource],
-    ['_model', modelSource],
-    ['_operation', operationSource],
-    ['_options', optionsSource],
-    ['_pages', pagesSource],
-    ['_streams', streamsSource],
-    ['_transport', transportSource],
+    ['_auth', AUTH_SOURCE],
+    ['_client', CLIENT_SOURCE],
+    ['_connection', CONNECTION_SOURCE],
+    ['_encode', ENCODE_SOURCE],
+    ['_errors', ERRORS_SOURCE],
+    ['_model', MODEL_SOURCE],
+    ['_operation', OPERATION_SOURCE],
+    ['_options', OPTIONS_SOURCE],
+    ['_pages', PAGES_SOURCE],
+    ['_streams', STREAMS_SOURCE],
+    ['_transport', TRANSPORT_SOURCE],
   ];
   return [
     ...sources.map(([name, text]) => ({ path: `${module}/${name}.py`, text })),

@@ -1,5 +1,5 @@
 /** Source of the emitted `_encode.py`: parameter styles and bodies (OpenAPI 3.1, section 4.8.12). Holds no backtick. */
-export const encodeSource = String.raw`"""Parameters and bodies as they are written on the wire."""
+export const ENCODE_SOURCE = String.raw`"""Parameters and bodies as they are written on the wire."""
 
 from __future__ import annotations
 

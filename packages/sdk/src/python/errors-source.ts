@@ -1,5 +1,5 @@
 /** Source of the emitted `_errors.py`. Holds no backtick. */
-export const errorsSource = `"""What goes wrong, and what comes with an answer."""
+export const ERRORS_SOURCE = `"""What goes wrong, and what comes with an answer."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 /** Source of the emitted `_model.py`: what every model shares. Holds no backtick. */
-export const modelSource = `"""What every model shares: members that may be unset, and JSON both ways, driven by tables."""
+export const MODEL_SOURCE = `"""What every model shares: members that may be unset, and JSON both ways, driven by tables."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 /** Source of the emitted `_operation.py`. Holds no backtick. */
-export const operationSource = `"""What is known of an operation, as data."""
+export const OPERATION_SOURCE = `"""What is known of an operation, as data."""
 
 from __future__ import annotations
 

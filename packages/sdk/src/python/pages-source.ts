@@ -1,5 +1,5 @@
 /** Source of the emitted `_options.py` and `_pages.py`. Holds no backtick. */
-export const optionsSource = `"""What can be said of one call."""
+export const OPTIONS_SOURCE = `"""What can be said of one call."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RequestOptions:
     """Makes the call one that may be repeated."""
 `;
 
-export const pagesSource = `"""Lists that come in pages."""
+export const PAGES_SOURCE = `"""Lists that come in pages."""
 
 from __future__ import annotations
 

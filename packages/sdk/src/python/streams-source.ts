@@ -1,5 +1,5 @@
 /** Source of the emitted `_streams.py`. Holds no backtick. */
-export const streamsSource = String.raw`"""Answers that are read while they come."""
+export const STREAMS_SOURCE = String.raw`"""Answers that are read while they come."""
 
 from __future__ import annotations
 

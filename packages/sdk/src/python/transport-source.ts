@@ -1,5 +1,5 @@
 /** Source of the emitted `_transport.py`: what every operation shares. Holds no backtick. */
-export const transportSource = `"""Sends calls: what every operation shares."""
+export const TRANSPORT_SOURCE = `"""Sends calls: what every operation shares."""
 
 from __future__ import annotations
 

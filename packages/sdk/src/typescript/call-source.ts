@@ -1,5 +1,5 @@
 /** Source of the emitted `call.ts`: options, errors, and what a call gives. Holds no backtick. */
-export const callSource = `type Maybe<T> = T | undefined;
+export const CALL_SOURCE = `type Maybe<T> = T | undefined;
 type Awaitable<T> = T | Promise<T>;
 
 export type ClientOptions = {

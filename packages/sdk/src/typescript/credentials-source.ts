@@ -1,5 +1,5 @@
 /** Source of the emitted `credentials.ts`: tokens of a client of its own. `EXTENSION` is filled in. */
-export const credentialsSource = `import { ApiError, ConnectionError } from './callEXTENSION';
+export const CREDENTIALS_SOURCE = `import { ApiError, ConnectionError } from './callEXTENSION';
 
 export const base64 = (text: string): string => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 

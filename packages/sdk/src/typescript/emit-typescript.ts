@@ -2,17 +2,17 @@ import type { SecurityScheme } from '@portico/openapi';
 import { createNames, member, textOf } from '@portico/openapi';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
-import { callSource } from './call-source.ts';
-import { credentialsSource } from './credentials-source.ts';
+import { CALL_SOURCE } from './call-source.ts';
+import { CREDENTIALS_SOURCE } from './credentials-source.ts';
 import type { FurtherFunction } from './emit-iterations.ts';
 import { type EmittedOperation, emitOperations, operationComment } from './emit-operations.ts';
 import { createTypeEmitter } from './emit-types.ts';
 import { webhooksFile } from './emit-webhooks.ts';
-import { encodeSource } from './encode-source.ts';
+import { ENCODE_SOURCE } from './encode-source.ts';
 import { docComment, literal } from './literal.ts';
 import { packageFiles } from './package-files.ts';
-import { runtimeSource } from './runtime-source.ts';
-import { streamsSource } from './streams-source.ts';
+import { RUNTIME_SOURCE } from './runtime-source.ts';
+import { STREAMS_SOURCE } from './streams-source.ts';
 
 export type TypeScriptOptions = {
   /** `.js` for what is compiled, `.ts` for what Node runs as it is. */
@@ -165,20 +165,21 @@ export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): 
   const types = createTypeEmitter(model, typeNames);
   const operations = emitOperations(model, types, unique, plan);
   const webhooks = webhooksFile(model, plan, types, unique, extension);
-  const runtime = runtimeSource
-    .replaceAll('EXTENSION', extension)
-    .replace('USER_AGENT', () => `${names.packageName}/${names.version} (portico)`);
+  const runtime = RUNTIME_SOURCE.replaceAll('EXTENSION', extension).replace(
+    'USER_AGENT',
+    () => `${names.packageName}/${names.version} (portico)`,
+  );
   return [
     { path: 'src/index.ts', text: indexFile(names.clientName, extension, webhooks !== '') },
     { path: 'src/client.ts', text: clientFile(plan, operations, extension) },
     { path: 'src/operations.ts', text: operationsFile(operations, extension) },
     { path: 'src/models.ts', text: types.models() },
     { path: 'src/runtime.ts', text: runtime },
-    { path: 'src/streams.ts', text: streamsSource.replaceAll('EXTENSION', extension) },
-    { path: 'src/credentials.ts', text: credentialsSource.replaceAll('EXTENSION', extension) },
+    { path: 'src/streams.ts', text: STREAMS_SOURCE.replaceAll('EXTENSION', extension) },
+    { path: 'src/credentials.ts', text: CREDENTIALS_SOURCE.replaceAll('EXTENSION', extension) },
     ...(webhooks === '' ? [] : [{ path: 'src/webhooks.ts', text: webhooks }]),
-    { path: 'src/call.ts', text: callSource },
-    { path: 'src/encode.ts', text: encodeSource },
+    { path: 'src/call.ts', text: CALL_SOURCE },
+    { path: 'src/encode.ts', text: ENCODE_SOURCE },
     ...packageFiles(model, operations, names),
   ];
 };

@@ -1,5 +1,5 @@
 /** Source of the emitted `encode.ts`: parameter styles and bodies (OpenAPI 3.1, section 4.8.12). Holds no backtick. */
-export const encodeSource = `/** A parameter: name in the input, name on the wire, place, style, explode, reserved characters allowed. */
+export const ENCODE_SOURCE = `/** A parameter: name in the input, name on the wire, place, style, explode, reserved characters allowed. */
 export type ParameterSpec = readonly [
   as: string,
   name: string,

@@ -92,7 +92,7 @@ test('the client sends a call', async () => {
 `;
 };
 
-const licence = `The code in this package was generated from an OpenAPI document. It is yours to use, change and distribute without
+const LICENCE = `The code in this package was generated from an OpenAPI document. It is yours to use, change and distribute without
 condition. It comes without warranty of any kind.
 `;
 
@@ -137,6 +137,6 @@ export const packageFiles = (
     }),
   },
   { path: 'README.md', text: readme(model, operations, names) },
-  { path: 'LICENSE', text: licence },
+  { path: 'LICENSE', text: LICENCE },
   { path: 'test/smoke.test.mjs', text: smokeTest(names, operations) },
 ];

@@ -1,5 +1,5 @@
 /** Source of the emitted `runtime.ts`; `EXTENSION` and `USER_AGENT` are filled in. Holds no backtick. */
-export const runtimeSource = String.raw`import { base64, ClientCredentials } from './credentialsEXTENSION';
+export const RUNTIME_SOURCE = String.raw`import { base64, ClientCredentials } from './credentialsEXTENSION';
 import { encodeForm, encodeHeader, encodeMultipart, encodePath, encodeQuery, type ParameterSpec } from './encodeEXTENSION';
 import { ApiError, type ApiResponse, Call, type CallOptions, type ClientOptions, ConnectionError, TimeoutError } from './callEXTENSION';
 

@@ -1,5 +1,5 @@
 /** Source of the emitted `streams.ts`: pages and server-sent events as iterations. `EXTENSION` is filled in. */
-export const streamsSource = String.raw`import type { CallOptions } from './callEXTENSION';
+export const STREAMS_SOURCE = String.raw`import type { CallOptions } from './callEXTENSION';
 import type { OperationSpec, Transport } from './runtimeEXTENSION';
 
 /** How the next page is asked for: by a cursor, the last item, a page number or an offset. */

@@ -2,10 +2,10 @@ import { AwsError } from '../../service.ts';
 import { childOf, type Fields, requiredText, textOf, textsOf } from '../wire/fields.ts';
 import type { CognitoRoom } from './cognito-room.ts';
 import type { Client, Pool } from './pool-store.ts';
-import { userScope } from './token-issuer.ts';
+import { USER_SCOPE } from './token-issuer.ts';
 import type { User } from './user-store.ts';
 
-export const challengeLifeSeconds = 180;
+export const CHALLENGE_LIFE_SECONDS = 180;
 
 /** A client with its pool. */
 export type Party = {
@@ -41,7 +41,7 @@ export const partyOf = (room: CognitoRoom, input: Fields): Party => {
 
 /** The tokens of a new sign-in. */
 export const authenticated = async (room: CognitoRoom, { pool, client }: Party, user: User) => {
-  const { grant, refreshToken } = await room.authentication.signIn(pool, client, user, [userScope]);
+  const { grant, refreshToken } = await room.authentication.signIn(pool, client, user, [USER_SCOPE]);
   const tokens = await room.tokens.issue({ pool, client, user, grant }, 'TokenGeneration_Authentication');
   return {
     ChallengeParameters: {},
@@ -61,7 +61,7 @@ export const admitted = async (room: CognitoRoom, party: Party, user: User) => {
   const Session = room.tickets.issue(
     'challenge',
     { name: 'NEW_PASSWORD_REQUIRED', clientId: party.client.id, poolId: party.pool.id, username: user.username },
-    challengeLifeSeconds,
+    CHALLENGE_LIFE_SECONDS,
   );
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',

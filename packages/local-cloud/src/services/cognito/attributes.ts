@@ -4,7 +4,7 @@ import type { Client, Pool } from './pool-store.ts';
 
 export type UserAttributes = Readonly<Record<string, string>>;
 
-const standard = [
+const STANDARD = [
   'address',
   'birthdate',
   'email',
@@ -27,7 +27,7 @@ const standard = [
 ];
 
 const known = (pool: Pool, name: string): boolean =>
-  standard.includes(name) ||
+  STANDARD.includes(name) ||
   name === 'identities' ||
   recordsOf(pool.properties, 'Schema').some(
     (entry) => name === `custom:${textOf(entry, 'Name')}` || name === `dev:custom:${textOf(entry, 'Name')}`,

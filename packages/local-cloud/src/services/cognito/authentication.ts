@@ -8,8 +8,8 @@ import { srpSecret } from './srp.ts';
 import type { Triggers } from './triggers.ts';
 import type { User, UserChanges, UserStatus, UserStore } from './user-store.ts';
 
-const freeAttempts = 5;
-const lockMsMax = 900_000;
+const FREE_ATTEMPTS = 5;
+const LOCK_MS_MAX = 900_000;
 
 export const poolNameOf = (pool: Pool): string => pool.id.split('_')[1] ?? '';
 
@@ -41,7 +41,7 @@ export const createAuthentication = (
   const countFailure = (user: User) => {
     const failedAttempts = user.failedAttempts + 1;
     const lockMilliseconds =
-      failedAttempts < freeAttempts ? 0 : Math.min(lockMsMax, 1000 * 2 ** (failedAttempts - freeAttempts));
+      failedAttempts < FREE_ATTEMPTS ? 0 : Math.min(LOCK_MS_MAX, 1000 * 2 ** (failedAttempts - FREE_ATTEMPTS));
     users.change(user, { failedAttempts, lockedUntilMilliseconds: context.now().getTime() + lockMilliseconds });
   };
   const wrong = (): never => {

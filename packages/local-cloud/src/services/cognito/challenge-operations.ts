@@ -5,7 +5,7 @@ import { childOf, type Fields, requiredText, textOf } from '../wire/fields.ts';
 import {
   admitted,
   authenticated,
-  challengeLifeSeconds,
+  CHALLENGE_LIFE_SECONDS,
   checkFlow,
   type Party,
   parameter,
@@ -50,7 +50,7 @@ const bySrp = (room: CognitoRoom, { pool, client }: Party, input: Fields) => {
       challenge,
       verifier: secret.verifier,
     },
-    challengeLifeSeconds,
+    CHALLENGE_LIFE_SECONDS,
   );
   return {
     ChallengeName: 'PASSWORD_VERIFIER',

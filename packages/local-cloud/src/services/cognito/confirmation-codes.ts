@@ -12,10 +12,10 @@ export const isReachable = (user: User): boolean =>
 
 export type CodePurpose = 'sign-up' | 'password' | 'email';
 
-const lifeSeconds: Readonly<Record<CodePurpose, number>> = { 'sign-up': 86_400, password: 3600, email: 86_400 };
-const attemptsMax = 5;
+const LIFE_SECONDS: Readonly<Record<CodePurpose, number>> = { 'sign-up': 86_400, password: 3600, email: 86_400 };
+const ATTEMPTS_MAX = 5;
 
-const subjects: Readonly<Record<CodePurpose, string>> = {
+const SUBJECTS: Readonly<Record<CodePurpose, string>> = {
   'sign-up': 'Your verification code',
   password: 'Your password reset code',
   email: 'Confirm your new e-mail address',
@@ -24,13 +24,13 @@ const subjects: Readonly<Record<CodePurpose, string>> = {
 /** `j***@c***`: enough to recognise, too little to learn. */
 const masked = (email: string): string => email.replace(/^(.)[^@]*@(.).*$/, '$1***@$2***');
 
-const table = `CREATE TABLE IF NOT EXISTS confirmations (poolId TEXT NOT NULL, username TEXT NOT NULL, purpose TEXT NOT NULL, hash TEXT NOT NULL,
+const TABLE = `CREATE TABLE IF NOT EXISTS confirmations (poolId TEXT NOT NULL, username TEXT NOT NULL, purpose TEXT NOT NULL, hash TEXT NOT NULL,
   expiresAtMilliseconds INTEGER NOT NULL, attempts INTEGER NOT NULL, PRIMARY KEY (poolId, username, purpose)) STRICT`;
 
 /** Six-digit codes that go to the mailbox; five wrong tries end a code. */
 export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 'context' | 'mailbox'>) => {
   const database = context.database('cognito');
-  database.exec(table);
+  database.exec(TABLE);
   const hashOf = (user: User, code: string) => digestOf(`${user.sub}.${code}`);
   const remove = (user: User, purpose: CodePurpose) =>
     database
@@ -46,7 +46,7 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
     if (!row) throw mismatch();
     if (Number(row.expiresAtMilliseconds) <= context.now().getTime())
       throw new AwsError('ExpiredCodeException', 'Invalid code provided, please request a code again.');
-    if (Number(row.attempts) >= attemptsMax)
+    if (Number(row.attempts) >= ATTEMPTS_MAX)
       throw new AwsError('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
     if (row.hash !== hashOf(user, code)) {
       database
@@ -69,17 +69,17 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
           `INSERT INTO confirmations VALUES (?, ?, ?, ?, ?, 0)
            ON CONFLICT (poolId, username, purpose) DO UPDATE SET hash = excluded.hash, expiresAtMilliseconds = excluded.expiresAtMilliseconds`,
         )
-        .run(user.poolId, user.username, purpose, hashOf(user, code), now + lifeSeconds[purpose] * 1000);
+        .run(user.poolId, user.username, purpose, hashOf(user, code), now + LIFE_SECONDS[purpose] * 1000);
       const templates = childOf(pool.properties, 'VerificationMessageTemplate');
       const subject =
-        textOf(templates, 'EmailSubject') ?? textOf(pool.properties, 'EmailVerificationSubject') ?? subjects[purpose];
+        textOf(templates, 'EmailSubject') ?? textOf(pool.properties, 'EmailVerificationSubject') ?? SUBJECTS[purpose];
       const text = (
         textOf(templates, 'EmailMessage') ??
         textOf(pool.properties, 'EmailVerificationMessage') ??
         'Your code is {####}.'
       ).replaceAll('{####}', code);
       const from = textOf(childOf(pool.properties, 'EmailConfiguration'), 'From') ?? 'no-reply@verificationemail.com';
-      mailbox.put({ from, to: [email], subject: purpose === 'sign-up' ? subject : subjects[purpose], text });
+      mailbox.put({ from, to: [email], subject: purpose === 'sign-up' ? subject : SUBJECTS[purpose], text });
       return { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: masked(email) };
     },
     verify,

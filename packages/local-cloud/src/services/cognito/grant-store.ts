@@ -19,7 +19,7 @@ export type RefreshOutcome =
   | { readonly grant: Grant }
   | { readonly refused: 'unknown' | 'expired' | 'revoked' | 'reused' };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS grants (id TEXT PRIMARY KEY, poolId TEXT NOT NULL, clientId TEXT NOT NULL, username TEXT NOT NULL, authTimeSeconds INTEGER NOT NULL,
   scopes TEXT NOT NULL, codeHash TEXT, expiresAtMilliseconds INTEGER NOT NULL, revokedAtMilliseconds INTEGER) STRICT;
 CREATE INDEX IF NOT EXISTS grantsByUser ON grants (poolId, username);
@@ -37,7 +37,7 @@ const grantOf = (row: Fields): Grant => ({
 });
 
 export const createGrantStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const revoke = (id: string) =>
     void database
       .prepare('UPDATE grants SET revokedAtMilliseconds = COALESCE(revokedAtMilliseconds, ?) WHERE id = ?')

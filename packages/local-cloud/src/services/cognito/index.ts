@@ -16,7 +16,7 @@ export type CognitoPort = {
 };
 
 // Authorized by a token, a code or a password in the body, not by IAM.
-const unsigned = new Set([
+const UNSIGNED = new Set([
   'InitiateAuth',
   'RespondToAuthChallenge',
   'GetTokensFromRefreshToken',
@@ -49,7 +49,7 @@ export const createCognito = (context: CloudContext): Service & CognitoPort => {
     resources: cognitoResources(room, context),
     requirements(request: ServiceRequest): readonly IamRequirement[] {
       const operation = operationOf(request);
-      if (unsigned.has(operation)) return [];
+      if (UNSIGNED.has(operation)) return [];
       const poolId = textOf(lenientInputOf(request), 'UserPoolId');
       const resource =
         poolId === undefined ? '*' : `arn:aws:cognito-idp:${context.region}:${context.accountId}:userpool/${poolId}`;

@@ -3,11 +3,11 @@ import { AwsError } from '../../service.ts';
 import { childOf, flagOf, numberOf } from '../wire/fields.ts';
 import type { Pool } from './pool-store.ts';
 
-const cost = { N: 32_768, r: 8, p: 1, maxmem: 67_108_864 };
+const COST = { N: 32_768, r: 8, p: 1, maxmem: 67_108_864 };
 
 const derive = (password: string, salt: Buffer): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize('NFC'), salt, 32, COST, (error, key) => (error ? reject(error) : resolve(key)));
   });
 
 /** `salt.key`, both base64url. */
@@ -17,15 +17,15 @@ export const hashPassword = async (password: string): Promise<string> => {
 };
 
 // Compared against when there is no such user, so that both cases cost the same.
-const nobody = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
+const NOBODY = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
 
 export const passwordMatches = async (password: string, hash: string | undefined): Promise<boolean> => {
-  const [salt = '', key = ''] = (hash ?? nobody).split('.');
+  const [salt = '', key = ''] = (hash ?? NOBODY).split('.');
   const same = timingSafeEqual(await derive(password, Buffer.from(salt, 'base64url')), Buffer.from(key, 'base64url'));
   return same && hash !== undefined;
 };
 
-const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
 
 /** Refuses with InvalidPasswordException what the pool's policy refuses. */
 export const checkPolicy = (pool: Pool, password: string): void => {
@@ -39,7 +39,7 @@ export const checkPolicy = (pool: Pool, password: string): void => {
   if (required('RequireLowercase') && !/[a-z]/.test(password)) refuse('Password must have lowercase characters');
   if (required('RequireUppercase') && !/[A-Z]/.test(password)) refuse('Password must have uppercase characters');
   if (required('RequireNumbers') && !/[0-9]/.test(password)) refuse('Password must have numeric characters');
-  if (required('RequireSymbols') && !symbol.test(password)) refuse('Password must have symbol characters');
+  if (required('RequireSymbols') && !SYMBOL.test(password)) refuse('Password must have symbol characters');
   if (/^\s|\s$/.test(password)) refuse('Password must not begin or end with a space');
 };
 

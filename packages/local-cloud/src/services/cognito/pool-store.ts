@@ -27,7 +27,7 @@ export type Provider = {
   readonly properties: Fields;
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS pools (id TEXT PRIMARY KEY, properties TEXT NOT NULL, key TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS clients (id TEXT PRIMARY KEY, poolId TEXT NOT NULL, secret TEXT, properties TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS providers (poolId TEXT NOT NULL, name TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (poolId, name)) STRICT;
@@ -117,7 +117,7 @@ const createGroupStore = (context: CloudContext, database: DatabaseSync) => {
 
 /** Pools and what belongs to them by definition; people are kept by the user store. */
 export const createPoolStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const find = (id: string): Pool | undefined => {
     const row = database.prepare('SELECT * FROM pools WHERE id = ?').get(id);
     return row && poolOf(context, row);
@@ -178,7 +178,7 @@ export const signsInByEmail = (pool: Pool): boolean =>
 export const emailIsUsername = (pool: Pool): boolean =>
   textsOf(pool.properties, 'UsernameAttributes').includes('email');
 
-const unitsMilliseconds: Readonly<Record<string, number>> = {
+const UNITS_MILLISECONDS: Readonly<Record<string, number>> = {
   seconds: 1000,
   minutes: 60_000,
   hours: 3_600_000,
@@ -190,7 +190,7 @@ export const validityMilliseconds = (client: Client, token: 'AccessToken' | 'IdT
   const refresh = token === 'RefreshToken';
   const unit = textOf(childOf(client.properties, 'TokenValidityUnits'), token) ?? (refresh ? 'days' : 'hours');
   const amount = Number(textOf(client.properties, `${token}Validity`) ?? (refresh ? 30 : 1));
-  return amount * (unitsMilliseconds[unit] ?? 3_600_000);
+  return amount * (UNITS_MILLISECONDS[unit] ?? 3_600_000);
 };
 
 export const preventsUserExistenceErrors = (client: Client): boolean =>

@@ -6,8 +6,8 @@ import { createByAdmin } from './admin-operations.ts';
 import type { CognitoRoom } from './cognito-room.ts';
 import { stableId } from './pool-store.ts';
 
-const lettersAndDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const lowerAndDigits = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const LOWER_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** The group Cognito itself makes for the people of a provider. */
 export const providerGroup = (poolId: string, provider: string): string => `${poolId}_${provider}`;
@@ -16,7 +16,7 @@ const deployPool =
   (room: CognitoRoom, context: CloudContext): ResourceHandler =>
   ({ stack, logicalId, properties }) => {
     const pool = room.pools.put(
-      `${context.region}_${stableId(`${stack}/${logicalId}`, 9, lettersAndDigits)}`,
+      `${context.region}_${stableId(`${stack}/${logicalId}`, 9, LETTERS_AND_DIGITS)}`,
       properties,
     );
     return {
@@ -34,7 +34,7 @@ const deployClient =
   (room: CognitoRoom): ResourceHandler =>
   ({ stack, logicalId, properties }) => {
     const pool = room.pools.known(requiredText(properties, 'UserPoolId'));
-    const id = stableId(`${pool.id}/${stack}/${logicalId}`, 26, lowerAndDigits);
+    const id = stableId(`${pool.id}/${stack}/${logicalId}`, 26, LOWER_AND_DIGITS);
     // From the pool's private key: nobody else can compute it, and it stays over starts.
     const secret = flagOf(properties, 'GenerateSecret')
       ? createHmac('sha512', JSON.stringify(pool.key)).update(id).digest('hex').slice(0, 51)

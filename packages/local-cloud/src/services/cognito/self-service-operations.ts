@@ -15,7 +15,7 @@ import { type ConfirmationCodes as Codes, createConfirmationCodes, isReachable }
 import { checkPolicy, hashPassword, passwordMatches } from './password.ts';
 import { resetPassword } from './password-reset.ts';
 import { type Client, type Pool, preventsUserExistenceErrors } from './pool-store.ts';
-import { userScope } from './token-issuer.ts';
+import { USER_SCOPE } from './token-issuer.ts';
 import type { User } from './user-store.ts';
 
 const need = (input: Fields, name: string) => requiredText(input, name, 'InvalidParameterException');
@@ -134,7 +134,7 @@ const confirmForgot =
     await resetPassword(room, codes, pool, { user, password, code: need(input, 'ConfirmationCode') });
   };
 
-const ownUser = (room: CognitoRoom, input: Fields) => room.tokens.verify(need(input, 'AccessToken'), userScope);
+const ownUser = (room: CognitoRoom, input: Fields) => room.tokens.verify(need(input, 'AccessToken'), USER_SCOPE);
 
 const changePassword =
   (room: CognitoRoom): JsonOperation =>

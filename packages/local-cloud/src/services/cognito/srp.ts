@@ -12,7 +12,7 @@ const modulus = BigInt(
     'BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF',
   ].join('')}`,
 );
-const generator = 2n;
+const GENERATOR = 2n;
 
 const power = (base: bigint, exponent: bigint): bigint => {
   let result = 1n;
@@ -38,7 +38,7 @@ const sha256 = (...parts: (Buffer | string)[]): Buffer => {
 };
 
 const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('hex') || '0'}`);
-const multiplier = numberOf(sha256(padded(modulus), padded(generator)));
+const multiplier = numberOf(sha256(padded(modulus), padded(GENERATOR)));
 
 /** Hex, as stored and sent. */
 export type SrpSecret = {
@@ -55,7 +55,7 @@ export const srpSecret = (
 ): SrpSecret => {
   const identity = sha256(`${poolName}${username}:${password}`);
   const exponent = numberOf(sha256(padded(BigInt(`0x${salt}`)), identity));
-  return { salt, verifier: power(generator, exponent).toString(16) };
+  return { salt, verifier: power(GENERATOR, exponent).toString(16) };
 };
 
 export type SrpChallenge = {
@@ -67,7 +67,7 @@ export type SrpChallenge = {
 
 export const srpChallenge = ({ verifier }: SrpSecret): SrpChallenge => {
   const secret = randomBytes(128).toString('hex');
-  const value = (multiplier * BigInt(`0x${verifier}`) + power(generator, BigInt(`0x${secret}`))) % modulus;
+  const value = (multiplier * BigInt(`0x${verifier}`) + power(GENERATOR, BigInt(`0x${secret}`))) % modulus;
   return { secret, publicValue: value.toString(16) };
 };
 

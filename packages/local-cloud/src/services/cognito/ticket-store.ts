@@ -5,14 +5,14 @@ import { type Fields, parseFields, textOf } from '../wire/fields.ts';
 
 export type TicketKind = 'code' | 'challenge' | 'federation' | 'browser' | 'new-password' | 'reset';
 
-const schema = `CREATE TABLE IF NOT EXISTS tickets (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, expiresAtMilliseconds INTEGER NOT NULL,
+const SCHEMA = `CREATE TABLE IF NOT EXISTS tickets (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, expiresAtMilliseconds INTEGER NOT NULL,
   usedAtMilliseconds INTEGER) STRICT; CREATE INDEX IF NOT EXISTS ticketsByExpiry ON tickets (expiresAtMilliseconds);`;
 
 export const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Short-lived random tokens with what they stand for; only their digests are stored. */
 export const createTicketStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   return {
     issue(kind: TicketKind, payload: Fields, lifeSeconds: number): string {
       const token = randomBytes(32).toString('base64url');

@@ -22,7 +22,7 @@ export type Subject = {
   readonly grant: Grant;
 };
 
-export const userScope = 'aws.cognito.signin.user.admin';
+export const USER_SCOPE = 'aws.cognito.signin.user.admin';
 
 /** The public half of a pool's key, as its JWKS shows it. */
 export const publicKeys = (pool: Pool) => {
@@ -47,7 +47,7 @@ const overridesOf = (answer: Fields): Overrides => {
 };
 
 // Claims a trigger cannot change ("Pre token generation Lambda trigger", excluded claims).
-const fixedClaims = new Set([
+const FIXED_CLAIMS = new Set([
   'sub',
   'iss',
   'aud',
@@ -70,8 +70,8 @@ const fixedClaims = new Set([
 const overridden = (claims: JWTPayload, changes: Fields): JWTPayload => {
   const result: JWTPayload = { ...claims };
   for (const [name, value] of Object.entries(childOf(changes, 'claimsToAddOrOverride')))
-    if (!fixedClaims.has(name)) result[name] = value;
-  for (const name of textsOf(changes, 'claimsToSuppress')) if (!fixedClaims.has(name)) delete result[name];
+    if (!FIXED_CLAIMS.has(name)) result[name] = value;
+  for (const name of textsOf(changes, 'claimsToSuppress')) if (!FIXED_CLAIMS.has(name)) delete result[name];
   return result;
 };
 
@@ -108,7 +108,7 @@ export const createTokenIssuer = (
   ): JWTPayload => {
     const suppressed = new Set(textsOf(changes, 'scopesToSuppress'));
     const scopes = [...grant.scopes, ...textsOf(changes, 'scopesToAdd')].filter((scope) => !suppressed.has(scope));
-    const hosted = !(grant.scopes.length === 1 && grant.scopes[0] === userScope);
+    const hosted = !(grant.scopes.length === 1 && grant.scopes[0] === USER_SCOPE);
     return overridden(
       {
         sub: user.sub,
@@ -159,7 +159,7 @@ export const createTokenIssuer = (
       const accessToken = await sign(pool, accessClaims(subject, shown, changes.access));
       const atHash = createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
       const extra = { at_hash: atHash, ...(nonce === undefined ? {} : { nonce }) };
-      const withId = grant.scopes.includes('openid') || grant.scopes.includes(userScope);
+      const withId = grant.scopes.includes('openid') || grant.scopes.includes(USER_SCOPE);
       return {
         accessToken,
         idToken: withId ? await sign(pool, idClaims(subject, shown, changes.id, extra)) : undefined,

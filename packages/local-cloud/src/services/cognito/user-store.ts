@@ -28,14 +28,14 @@ export type UserChanges = Partial<
   Omit<User, 'poolId' | 'username' | 'sub' | 'createdAtMilliseconds' | 'modifiedAtMilliseconds'>
 >;
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS users (poolId TEXT NOT NULL, username TEXT NOT NULL, sub TEXT NOT NULL, email TEXT, attributes TEXT NOT NULL, status TEXT NOT NULL,
   enabled INTEGER NOT NULL, passwordHash TEXT, srp TEXT, passwordHistory TEXT NOT NULL, failedAttempts INTEGER NOT NULL, lockedUntilMilliseconds INTEGER NOT NULL,
   createdAtMilliseconds INTEGER NOT NULL, modifiedAtMilliseconds INTEGER NOT NULL, PRIMARY KEY (poolId, username)) STRICT;
 CREATE INDEX IF NOT EXISTS usersByEmail ON users (poolId, email);
 CREATE TABLE IF NOT EXISTS memberships (poolId TEXT NOT NULL, username TEXT NOT NULL, groupName TEXT NOT NULL, PRIMARY KEY (poolId, username, groupName)) STRICT;`;
 
-const statuses: readonly UserStatus[] = [
+const STATUSES: readonly UserStatus[] = [
   'UNCONFIRMED',
   'CONFIRMED',
   'FORCE_CHANGE_PASSWORD',
@@ -51,7 +51,7 @@ const userOf = (row: Fields): User => {
     username: textOf(row, 'username') ?? '',
     sub: textOf(row, 'sub') ?? '',
     attributes: textMapOf({ attributes: parseFields(textOf(row, 'attributes')) }, 'attributes'),
-    status: statuses.find((status) => status === row.status) ?? 'UNCONFIRMED',
+    status: STATUSES.find((status) => status === row.status) ?? 'UNCONFIRMED',
     enabled: row.enabled === 1,
     passwordHash: textOf(row, 'passwordHash'),
     srp: verifier === undefined ? undefined : { salt: textOf(srp, 'salt') ?? '', verifier },
@@ -99,7 +99,7 @@ const createMemberships = (database: DatabaseSync) => ({
 });
 
 export const createUserStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const byUsername = (poolId: string, username: string): User | undefined => {
     const row = database.prepare('SELECT * FROM users WHERE poolId = ? AND username = ?').get(poolId, username);
     return row && userOf(row);

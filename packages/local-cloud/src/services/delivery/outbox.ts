@@ -15,10 +15,10 @@ export type OutboxEntry = {
   readonly ageSecondsMax?: number | undefined;
 };
 
-const concurrencyMax = 16;
-const backOffMsMax = 60_000;
+const CONCURRENCY_MAX = 16;
+const BACK_OFF_MS_MAX = 60_000;
 
-const schema = `CREATE TABLE IF NOT EXISTS outbox (
+const SCHEMA = `CREATE TABLE IF NOT EXISTS outbox (
   id INTEGER PRIMARY KEY AUTOINCREMENT, targetArn TEXT NOT NULL, payload TEXT NOT NULL, attributes TEXT NOT NULL,
   deadLetterArn TEXT, deadLetterAttributes TEXT NOT NULL, retriesMax INTEGER NOT NULL, ageSecondsMax INTEGER NOT NULL,
   createdAtMilliseconds INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, nextAtMilliseconds INTEGER NOT NULL) STRICT;
@@ -31,7 +31,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  * transaction that acknowledges the request, and `drain` after it.
  */
 export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const insert = database.prepare(
     `INSERT INTO outbox (targetArn, payload, attributes, deadLetterArn, deadLetterAttributes, retriesMax, ageSecondsMax, createdAtMilliseconds, nextAtMilliseconds)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -74,7 +74,7 @@ export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
       const attempts = Number(row.attempts) + 1;
       const tooOld = now - Number(row.createdAtMilliseconds) > Number(row.ageSecondsMax) * 1000;
       if (attempts <= Number(row.retriesMax) && !tooOld) {
-        postpone.run(attempts, now + Math.min(backOffMsMax, 200 * 2 ** Math.min(attempts, 12)), Number(row.id));
+        postpone.run(attempts, now + Math.min(BACK_OFF_MS_MAX, 200 * 2 ** Math.min(attempts, 12)), Number(row.id));
         return;
       }
       await giveUp(row, error);
@@ -84,7 +84,7 @@ export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
 
   const schedule = () => {
     clearTimeout(timer);
-    if (!running || inFlight.size >= concurrencyMax) return;
+    if (!running || inFlight.size >= CONCURRENCY_MAX) return;
     const skipped = [...inFlight.keys()].map(Number);
     const next = database
       .prepare(`SELECT MIN(nextAtMilliseconds) AS at FROM outbox WHERE id NOT IN (${skipped.join(',')})`)
@@ -96,9 +96,9 @@ export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
 
   const drain = () => {
     if (!running) return;
-    for (const row of due.all(context.now().getTime(), concurrencyMax * 2)) {
+    for (const row of due.all(context.now().getTime(), CONCURRENCY_MAX * 2)) {
       const id = Number(row.id);
-      if (inFlight.has(id) || inFlight.size >= concurrencyMax) continue;
+      if (inFlight.has(id) || inFlight.size >= CONCURRENCY_MAX) continue;
       const work = attempt(row).finally(() => {
         inFlight.delete(id);
         drain();

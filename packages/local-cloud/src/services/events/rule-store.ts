@@ -25,7 +25,7 @@ export type RuleDefinition = {
   readonly scheduleExpression?: string | undefined;
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS buses (name TEXT PRIMARY KEY) STRICT;
 INSERT OR IGNORE INTO buses VALUES ('default');
 CREATE TABLE IF NOT EXISTS rules (bus TEXT NOT NULL, name TEXT NOT NULL, enabled INTEGER NOT NULL, description TEXT, pattern TEXT,
@@ -35,7 +35,7 @@ const busName = (nameOrArn: string | undefined): string => nameOrArn?.split('/')
 
 /** Buses, rules and their targets. */
 export const createRuleStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const prefix = `arn:aws:events:${context.region}:${context.accountId}`;
   const ruleArn = (bus: string, name: string) => `${prefix}:rule/${bus === 'default' ? '' : `${bus}/`}${name}`;
   const present = (row: Fields): Rule => ({

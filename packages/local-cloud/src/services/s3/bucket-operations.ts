@@ -3,12 +3,12 @@ import { type XmlValue, xmlDocument, xmlElements, xmlText } from '../wire/xml.ts
 import type { BucketStore } from './bucket-store.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 
-const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 export const xmlAnswer = (root: string, value: XmlValue, headers: Record<string, string> = {}): ServiceResponse => ({
   status: 200,
   headers: { 'content-type': 'application/xml', ...headers },
-  body: xmlDocument(root, value, namespace),
+  body: xmlDocument(root, value, NAMESPACE),
 });
 
 /** Keys after this one: behind a rolled-up prefix that is everything below the prefix too. */

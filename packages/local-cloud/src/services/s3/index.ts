@@ -32,8 +32,8 @@ import { s3Requirements } from './requirements.ts';
 
 export type S3Port = Record<never, never>;
 
-const sweepEveryMilliseconds = 60_000;
-const dayMilliseconds = 86_400_000;
+const SWEEP_EVERY_MILLISECONDS = 60_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 const deployBucket =
   (context: CloudContext, buckets: BucketStore): ResourceHandler =>
@@ -200,12 +200,12 @@ export const createS3 = (context: CloudContext): Service & S3Port => {
   const sweep = () => {
     for (const bucket of buckets.list()) {
       if (bucket.uploadDays !== undefined)
-        store.dropUploadsBefore(bucket.name, context.now().getTime() - bucket.uploadDays * dayMilliseconds);
+        store.dropUploadsBefore(bucket.name, context.now().getTime() - bucket.uploadDays * DAY_MILLISECONDS);
       for (const { prefix, days } of bucket.expiry) {
         for (const object of store.modifiedBefore(
           bucket.name,
           prefix,
-          context.now().getTime() - days * dayMilliseconds,
+          context.now().getTime() - days * DAY_MILLISECONDS,
         )) {
           if (store.remove(bucket.name, object.key))
             room.notify('Object Deleted', bucket, object, 'Lifecycle Expiration');
@@ -227,7 +227,7 @@ export const createS3 = (context: CloudContext): Service & S3Port => {
       store.sweepOrphans();
       sweep();
       outbox.drain();
-      timer = setInterval(sweep, sweepEveryMilliseconds);
+      timer = setInterval(sweep, SWEEP_EVERY_MILLISECONDS);
       timer.unref();
     },
     async stop() {

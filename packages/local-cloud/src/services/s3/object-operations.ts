@@ -20,12 +20,12 @@ export type ObjectRoom = {
   ): void;
 };
 
-const keptHeaders = ['content-type', 'content-disposition', 'content-language', 'cache-control', 'expires'];
+const KEPT_HEADERS = ['content-type', 'content-disposition', 'content-language', 'cache-control', 'expires'];
 
 const metadataOf = (request: ServiceRequest): Record<string, string> => {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
-    if (keptHeaders.includes(name) || name.startsWith('x-amz-meta-')) kept[name] = value;
+    if (KEPT_HEADERS.includes(name) || name.startsWith('x-amz-meta-')) kept[name] = value;
   }
   const encodings = (request.headers['content-encoding'] ?? '').split(',').map((entry) => entry.trim());
   const encoding = encodings.filter((entry) => entry !== '' && entry !== 'aws-chunked').join(', ');

@@ -38,7 +38,7 @@ export type NewObject = {
   readonly etag?: string;
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS objects (bucket TEXT NOT NULL, key TEXT NOT NULL, etag TEXT NOT NULL, sizeBytes INTEGER NOT NULL,
   modifiedAtMilliseconds INTEGER NOT NULL, headers TEXT NOT NULL, blob TEXT NOT NULL, PRIMARY KEY (bucket, key)) STRICT;
 CREATE TABLE IF NOT EXISTS uploads (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, startedAtMilliseconds INTEGER NOT NULL) STRICT;
@@ -77,7 +77,7 @@ const createBlobs = (folder: string) => {
 
 /** Objects and multipart uploads: rows in SQLite, bodies as files. A row is written only after its file is durable. */
 export const createObjectStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const blobs = createBlobs(context.folder('s3'));
   const present = (row: Fields): StoredObject => ({
     bucket: textOf(row, 'bucket') ?? '',

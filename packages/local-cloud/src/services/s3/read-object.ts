@@ -34,7 +34,7 @@ const rangeOf = (header: string | undefined, sizeBytes: number): readonly [numbe
   return [from, to];
 };
 
-const overrides = [
+const OVERRIDES = [
   'content-type',
   'content-language',
   'expires',
@@ -54,7 +54,7 @@ const headersOf = (request: ServiceRequest, object: StoredObject): Record<string
   if (request.headers['x-amz-checksum-mode']?.toUpperCase() !== 'ENABLED') {
     for (const name of Object.keys(headers)) if (name.startsWith('x-amz-checksum-')) delete headers[name];
   }
-  for (const name of overrides) {
+  for (const name of OVERRIDES) {
     const value = request.query.get(`response-${name}`);
     if (value !== null) headers[name] = value;
   }

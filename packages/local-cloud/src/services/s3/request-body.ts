@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { AwsError, type ServiceRequest } from '../../service.ts';
 
-const sizeBytesMax = 67_108_864;
+const SIZE_BYTES_MAX = 67_108_864;
 
 type DecodedBody = {
   readonly body: Buffer;
@@ -58,7 +58,7 @@ export const decodeBody = (request: ServiceRequest): DecodedBody => {
   const { body, trailers } = chunked ? decodeChunked(request.body) : { body: request.body, trailers: {} };
   const expected = headers['x-amz-decoded-content-length'];
   if (chunked && expected !== undefined && Number(expected) !== body.length) throw incomplete();
-  if (body.length > sizeBytesMax)
+  if (body.length > SIZE_BYTES_MAX)
     throw new AwsError('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size');
   const checksums: Record<string, string> = {};
   for (const [name, value] of Object.entries({ ...headers, ...trailers })) {

@@ -3,7 +3,7 @@ import { xmlElements, xmlText } from '../wire/xml.ts';
 import { copySourceOf, locationOf } from './location.ts';
 import { decodeBody } from './request-body.ts';
 
-const objectActions: Readonly<Record<string, string>> = {
+const OBJECT_ACTIONS: Readonly<Record<string, string>> = {
   GET: 's3:GetObject',
   HEAD: 's3:GetObject',
   PUT: 's3:PutObject',
@@ -53,7 +53,7 @@ export const s3Requirements = (request: ServiceRequest): readonly IamRequirement
     return [{ action: 's3:AbortMultipartUpload', resource: `${bucketArn}/${key}` }];
   if (query.has('uploadId') && method === 'GET')
     return [{ action: 's3:ListMultipartUploadParts', resource: `${bucketArn}/${key}` }];
-  const own = { action: objectActions[method] ?? 's3:GetObject', resource: `${bucketArn}/${key}` };
+  const own = { action: OBJECT_ACTIONS[method] ?? 's3:GetObject', resource: `${bucketArn}/${key}` };
   const copied = request.headers['x-amz-copy-source'];
   if (copied === undefined) return [own];
   const source = copySourceOf(copied);

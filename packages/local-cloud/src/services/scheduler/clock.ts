@@ -1,6 +1,6 @@
 import type { CloudContext } from '../../service.ts';
 
-const sleepMsMax = 30_000;
+const SLEEP_MS_MAX = 30_000;
 
 /**
  * Calls `fire` whenever `nextAtMilliseconds` is reached. It asks again after each firing and whenever told to; it sleeps at most
@@ -20,7 +20,7 @@ export const createClock = (
     const due = nextAtMilliseconds();
     if (due !== undefined && due <= now) fire(now);
     const next = nextAtMilliseconds();
-    const waitMilliseconds = next === undefined ? sleepMsMax : Math.min(sleepMsMax, Math.max(1, next - now));
+    const waitMilliseconds = next === undefined ? SLEEP_MS_MAX : Math.min(SLEEP_MS_MAX, Math.max(1, next - now));
     timer = setTimeout(tick, waitMilliseconds);
     timer.unref();
   };

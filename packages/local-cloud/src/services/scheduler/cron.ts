@@ -8,8 +8,8 @@ export type CronFields = {
   readonly dayOfWeek: string;
 };
 
-const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const dayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+const MONTH_NAMES = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const DAY_NAMES = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const numberFrom = (text: string, names: readonly string[]): number => {
   const named = names.indexOf(text.toUpperCase());
@@ -39,7 +39,7 @@ const validDays = (dayOfMonth: string, dayOfWeek: string): boolean => {
   if (dayOfMonth !== '?') return /^(L|LW|\d{1,2}W)$/.test(dayOfMonth) || expand(dayOfMonth, 1, 31) !== undefined;
   return (
     /^([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5])$/i.test(dayOfWeek) ||
-    expand(dayOfWeek, 1, 7, dayNames) !== undefined
+    expand(dayOfWeek, 1, 7, DAY_NAMES) !== undefined
   );
 };
 
@@ -49,7 +49,7 @@ export const parseCron = (text: string): CronFields | undefined => {
   const [minute = '', hour = '', dayOfMonth = '', month = '', dayOfWeek = '', year = ''] = fields;
   const minutes = expand(minute, 0, 59);
   const hours = expand(hour, 0, 23);
-  const months = expand(month, 1, 12, monthNames);
+  const months = expand(month, 1, 12, MONTH_NAMES);
   const years = expand(year, 1970, 2199);
   if (fields.length !== 6 || !minutes || !hours || !months || !years || !validDays(dayOfMonth, dayOfWeek))
     return undefined;
@@ -87,10 +87,10 @@ const dayOfWeekMatches = (rule: string, date: Date): boolean => {
   const weekday = date.getUTCDay() + 1;
   const day = date.getUTCDate();
   if (rule === 'L') return weekday === 7;
-  if (rule.endsWith('L')) return weekday === numberFrom(rule.slice(0, -1), dayNames) && day > lastDayOf(date) - 7;
+  if (rule.endsWith('L')) return weekday === numberFrom(rule.slice(0, -1), DAY_NAMES) && day > lastDayOf(date) - 7;
   const [name = '', nth] = rule.split('#');
-  if (nth !== undefined) return weekday === numberFrom(name, dayNames) && Math.ceil(day / 7) === Number(nth);
-  return expand(rule, 1, 7, dayNames)?.includes(weekday) ?? false;
+  if (nth !== undefined) return weekday === numberFrom(name, DAY_NAMES) && Math.ceil(day / 7) === Number(nth);
+  return expand(rule, 1, 7, DAY_NAMES)?.includes(weekday) ?? false;
 };
 
 export const dayMatches = (cron: CronFields, date: Date): boolean =>

@@ -6,7 +6,7 @@ export type Schedule = {
   nextAfter(afterMilliseconds: number): number | undefined;
 };
 
-const unitsMilliseconds: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const UNITS_MILLISECONDS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 const refuse = (expression: string): never => {
   throw new AwsError('ValidationException', `Invalid Schedule Expression ${expression}.`);
@@ -35,13 +35,13 @@ export const instantOf = (wallMilliseconds: number, timeZone: string): number | 
   return instant + offsetMilliseconds(timeZone, instant) === wallMilliseconds ? instant : undefined;
 };
 
-const dayMilliseconds = 86_400_000;
+const DAY_MILLISECONDS = 86_400_000;
 
 const nextCron = (cron: CronFields, timeZone: string, afterMilliseconds: number): number | undefined => {
   const wallAfter = afterMilliseconds + offsetMilliseconds(timeZone, afterMilliseconds);
-  const firstDay = Math.floor(wallAfter / dayMilliseconds) * dayMilliseconds;
+  const firstDay = Math.floor(wallAfter / DAY_MILLISECONDS) * DAY_MILLISECONDS;
   // Eight years reach the next 29 February over a century year.
-  for (let day = firstDay; day < firstDay + 8 * 366 * dayMilliseconds; day += dayMilliseconds) {
+  for (let day = firstDay; day < firstDay + 8 * 366 * DAY_MILLISECONDS; day += DAY_MILLISECONDS) {
     const date = new Date(day);
     if (!cron.years.has(date.getUTCFullYear()) || !cron.months.has(date.getUTCMonth() + 1) || !dayMatches(cron, date))
       continue;
@@ -57,7 +57,7 @@ const nextCron = (cron: CronFields, timeZone: string, afterMilliseconds: number)
 
 const parseRate = (expression: string, body: string, sinceMilliseconds: number): Schedule => {
   const [, amount = '', unit = ''] = /^\s*(\d+)\s+(minute|hour|day)s?\s*$/.exec(body) ?? [];
-  const periodMilliseconds = Number(amount) * (unitsMilliseconds[unit] ?? 0);
+  const periodMilliseconds = Number(amount) * (UNITS_MILLISECONDS[unit] ?? 0);
   if (!(periodMilliseconds > 0)) refuse(expression);
   return {
     nextAfter: (afterMilliseconds) =>

@@ -43,13 +43,13 @@ type Route = {
   handle(call: Call): unknown;
 };
 
-const schedulePath = /^\/schedules\/([^/]+)$/;
-const groupPath = /^\/schedule-groups\/([^/]+)$/;
+const SCHEDULE_PATH = /^\/schedules\/([^/]+)$/;
+const GROUP_PATH = /^\/schedule-groups\/([^/]+)$/;
 
 const routes: readonly Route[] = [
   {
     method: 'POST',
-    path: schedulePath,
+    path: SCHEDULE_PATH,
     action: 'CreateSchedule',
     handle: ({ store, input, name, group }) => {
       if (store.find(group, name)) throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
@@ -58,7 +58,7 @@ const routes: readonly Route[] = [
   },
   {
     method: 'PUT',
-    path: schedulePath,
+    path: SCHEDULE_PATH,
     action: 'UpdateSchedule',
     handle: ({ store, input, name, group }) => ({
       ScheduleArn: store.put(group, store.known(group, name).name, input).arn,
@@ -66,13 +66,13 @@ const routes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: schedulePath,
+    path: SCHEDULE_PATH,
     action: 'GetSchedule',
     handle: ({ store, name, group }) => shown(store.known(group, name)),
   },
   {
     method: 'DELETE',
-    path: schedulePath,
+    path: SCHEDULE_PATH,
     action: 'DeleteSchedule',
     handle: ({ store, name, group }) => store.remove(store.known(group, name)),
   },
@@ -84,7 +84,7 @@ const routes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: groupPath,
+    path: GROUP_PATH,
     action: 'CreateScheduleGroup',
     handle: ({ store, name }) => {
       store.putGroup(name);
@@ -93,7 +93,7 @@ const routes: readonly Route[] = [
   },
   {
     method: 'DELETE',
-    path: groupPath,
+    path: GROUP_PATH,
     action: 'DeleteScheduleGroup',
     handle: ({ store, name }) => store.removeGroup(name),
   },

@@ -14,7 +14,7 @@ export type StoredSchedule = {
   readonly nextAtMilliseconds: number | undefined;
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS scheduleGroups (name TEXT PRIMARY KEY, createdAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS schedules (groupName TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL,
   modifiedAtMilliseconds INTEGER NOT NULL, nextAtMilliseconds INTEGER, PRIMARY KEY (groupName, name)) STRICT;
@@ -59,7 +59,7 @@ export const nextFiring = (
 };
 
 export const createScheduleStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   database.prepare("INSERT OR IGNORE INTO scheduleGroups VALUES ('default', ?)").run(context.now().getTime());
   const arnOf = (group: string, name: string) =>
     `arn:aws:scheduler:${context.region}:${context.accountId}:schedule/${group}/${name}`;

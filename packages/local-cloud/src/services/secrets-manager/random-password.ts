@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { AwsError } from '../../service.ts';
 import { type Fields, flagOf, numberOf, textOf } from '../wire/fields.ts';
 
-const classes = {
+const CLASSES = {
   lower: 'abcdefghijklmnopqrstuvwxyz',
   upper: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   digits: '0123456789',
@@ -16,10 +16,10 @@ export const randomPassword = (options: Fields): string => {
   const length = numberOf(options, 'PasswordLength') ?? 32;
   const excluded = new Set(textOf(options, 'ExcludeCharacters') ?? '');
   const chosen = [
-    flagOf(options, 'ExcludeLowercase') ? '' : classes.lower,
-    flagOf(options, 'ExcludeUppercase') ? '' : classes.upper,
-    flagOf(options, 'ExcludeNumbers') ? '' : classes.digits,
-    flagOf(options, 'ExcludePunctuation') ? '' : classes.punctuation,
+    flagOf(options, 'ExcludeLowercase') ? '' : CLASSES.lower,
+    flagOf(options, 'ExcludeUppercase') ? '' : CLASSES.upper,
+    flagOf(options, 'ExcludeNumbers') ? '' : CLASSES.digits,
+    flagOf(options, 'ExcludePunctuation') ? '' : CLASSES.punctuation,
     flagOf(options, 'IncludeSpace') ? ' ' : '',
   ]
     .map((alphabet) => [...alphabet].filter((character) => !excluded.has(character)).join(''))

@@ -22,7 +22,7 @@ export type SecretValue = {
   readonly createdAtMilliseconds: number;
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, description TEXT, createdAtMilliseconds INTEGER NOT NULL, changedAtMilliseconds INTEGER NOT NULL, deletedAtMilliseconds INTEGER) STRICT;
 CREATE TABLE IF NOT EXISTS versions (secret TEXT NOT NULL, versionId TEXT NOT NULL, text TEXT, binary TEXT, stage TEXT, createdAtMilliseconds INTEGER NOT NULL,
   PRIMARY KEY (secret, versionId)) STRICT;`;
@@ -31,7 +31,7 @@ const notFound = () => new AwsError('ResourceNotFoundException', "Secrets Manage
 
 /** Secrets with their versions; the stages AWSCURRENT and AWSPREVIOUS move as in AWS. */
 export const createSecretStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const prefix = `arn:aws:secretsmanager:${context.region}:${context.accountId}:secret:`;
   // Six characters follow the name in a real ARN; here they come from the name, so the ARN is stable.
   const arnOf = (name: string) =>

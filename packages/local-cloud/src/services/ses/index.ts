@@ -33,8 +33,8 @@ const shownIdentity = (name: string) => ({
   IdentityName: name,
   SendingEnabled: true,
 });
-const identityPath = /^\/v2\/email\/identities\/([^/]+)$/;
-const templatePath = /^\/v2\/email\/templates\/([^/]+)$/;
+const IDENTITY_PATH = /^\/v2\/email\/identities\/([^/]+)$/;
+const TEMPLATE_PATH = /^\/v2\/email\/templates\/([^/]+)$/;
 
 const routes: readonly Route[] = [
   { method: 'POST', path: /^\/v2\/email\/outbound-emails$/, action: 'SendEmail', handle: sendEmail },
@@ -55,7 +55,7 @@ const routes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: identityPath,
+    path: IDENTITY_PATH,
     action: 'GetEmailIdentity',
     handle: (store, _mailbox, _input, name) => {
       if (!store.identities().includes(name.toLowerCase()))
@@ -65,7 +65,7 @@ const routes: readonly Route[] = [
   },
   {
     method: 'DELETE',
-    path: identityPath,
+    path: IDENTITY_PATH,
     action: 'DeleteEmailIdentity',
     handle: (store, _mailbox, _input, name) => store.removeIdentity(name),
   },
@@ -78,13 +78,13 @@ const routes: readonly Route[] = [
   },
   {
     method: 'PUT',
-    path: templatePath,
+    path: TEMPLATE_PATH,
     action: 'UpdateEmailTemplate',
     handle: (store, _mailbox, input, name) => store.putTemplate(name, childOf(input, 'TemplateContent')),
   },
   {
     method: 'GET',
-    path: templatePath,
+    path: TEMPLATE_PATH,
     action: 'GetEmailTemplate',
     handle: (store, _mailbox, _input, name) => ({ TemplateName: name, TemplateContent: store.template(name) }),
   },

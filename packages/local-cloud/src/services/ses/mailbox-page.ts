@@ -2,7 +2,7 @@ import type { ServiceResponse } from '../../service.ts';
 import { escapeXml } from '../wire/xml.ts';
 import type { Mail, Mailbox } from './mailbox.ts';
 
-const style = `
+const STYLE = `
 :root{color-scheme:light dark;--bg:#f5f6f8;--card:#fff;--text:#16181d;--muted:#5a6170;--line:#d5d9e1;--accent:#2f5bea}
 @media (prefers-color-scheme:dark){:root{--bg:#0f1115;--card:#181b21;--text:#eceef2;--muted:#a3abba;--line:#3a404c;--accent:#8aa6ff}}
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
@@ -25,7 +25,7 @@ const document = (status: number, title: string, content: string): ServiceRespon
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
-  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${escapeXml(title)}</title><style>${style}</style></head><body><main>${content}</main></body></html>`,
+  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${escapeXml(title)}</title><style>${STYLE}</style></head><body><main>${content}</main></body></html>`,
 });
 
 const listed = (mail: Mail): string => {

@@ -23,7 +23,7 @@ export type Mailbox = {
   find(id: string): Mail | undefined;
 };
 
-const keptMax = 2000;
+const KEPT_MAX = 2000;
 
 /** Every mail of this cloud, whoever sends it (SES, SNS, Cognito), lands in this one box. */
 export const createMailbox = (context: CloudContext): Mailbox => {
@@ -55,7 +55,7 @@ export const createMailbox = (context: CloudContext): Mailbox => {
           mail.html ?? '',
           context.now().getTime(),
         );
-      database.prepare('DELETE FROM mails WHERE sequence <= ?').run(Number(lastInsertRowid) - keptMax);
+      database.prepare('DELETE FROM mails WHERE sequence <= ?').run(Number(lastInsertRowid) - KEPT_MAX);
       return id;
     },
     list: (limit, to) =>

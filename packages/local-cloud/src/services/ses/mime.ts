@@ -41,12 +41,12 @@ const decodedBody = ({ headers, body }: Part): string => {
   return body;
 };
 
-const depthMax = 8;
+const DEPTH_MAX = 8;
 
 const collect = (part: Part, into: { text: string; html: string }, depth = 0): void => {
   const type = part.headers.get('content-type') ?? 'text/plain';
   const [, boundary] = /boundary="?([^";]+)"?/i.exec(type) ?? [];
-  if (boundary !== undefined && depth < depthMax) {
+  if (boundary !== undefined && depth < DEPTH_MAX) {
     for (const piece of part.body.split(`--${boundary}`).slice(1)) {
       if (!piece.startsWith('--')) collect(partOf(piece.replace(/^\r?\n/, '')), into, depth + 1);
     }

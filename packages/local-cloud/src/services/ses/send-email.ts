@@ -3,7 +3,7 @@ import { childOf, type Fields, isFields, parseFields, textOf, textsOf } from '..
 import type { Mailbox, NewMail } from './mailbox.ts';
 import { mailOf } from './mime.ts';
 
-const recipientsMax = 50;
+const RECIPIENTS_MAX = 50;
 
 /** Verified identities and templates. */
 export const createSesStore = (context: CloudContext) => {
@@ -84,8 +84,8 @@ export const sendEmail = (store: SesStore, mailbox: Mailbox, input: Fields) => {
   const parsed = raw === undefined ? undefined : mailOf(Buffer.from(raw, 'base64'));
   const from = textOf(input, 'FromEmailAddress') ?? parsed?.from ?? '';
   const to = recipientsOf(input).length > 0 ? recipientsOf(input) : [...(parsed?.to ?? [])];
-  if (to.length === 0 || to.length > recipientsMax)
-    throw new AwsError('BadRequestException', `A mail has 1 to ${recipientsMax} recipients.`);
+  if (to.length === 0 || to.length > RECIPIENTS_MAX)
+    throw new AwsError('BadRequestException', `A mail has 1 to ${RECIPIENTS_MAX} recipients.`);
   if (!store.identities().includes(identityOf(store, from))) {
     throw new AwsError(
       'MessageRejected',

@@ -16,7 +16,7 @@ import { createTopicStore, type TopicStore } from './topic-store.ts';
 
 export type SnsPort = Record<never, never>;
 
-const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
+const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
 const messageAttributes = (form: URLSearchParams, prefix: string): Record<string, TopicMessageAttribute> => {
   const attributes: Record<string, TopicMessageAttribute> = {};
@@ -197,7 +197,7 @@ export const createSns = (context: CloudContext): Service & SnsPort => {
         (operation === 'CreateTopic' && name !== null ? topics.arnOf(name) : '*');
       return [{ action: `sns:${operation === 'PublishBatch' ? 'Publish' : operation}`, resource }];
     },
-    handle: queryHandler({ namespace, operations: operations(topics, publish), log: context.log }),
+    handle: queryHandler({ namespace: NAMESPACE, operations: operations(topics, publish), log: context.log }),
     async accept(arn, payload, attributes) {
       publish({
         topicArn: arn,

@@ -24,7 +24,7 @@ export type TopicMessage = {
   readonly structure: string | undefined;
 };
 
-const sizeBytesMax = 262_144;
+const SIZE_BYTES_MAX = 262_144;
 
 const filterValues = (attributes: TopicMessage['attributes']): Fields => {
   const values: Record<string, unknown> = {};
@@ -128,7 +128,7 @@ export const createPublisher = (
   };
   return (message: TopicMessage): string => {
     topics.known(message.topicArn);
-    if (Buffer.byteLength(message.message) > sizeBytesMax)
+    if (Buffer.byteLength(message.message) > SIZE_BYTES_MAX)
       throw new AwsError('InvalidParameter', 'Invalid parameter: Message too long');
     if (message.structure === 'json' && textOf(parseFields(message.message), 'default') === undefined) {
       throw new AwsError(

@@ -17,17 +17,17 @@ export type Subscription = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS topics (arn TEXT PRIMARY KEY, attributes TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS subscriptions (arn TEXT PRIMARY KEY, topicArn TEXT NOT NULL, protocol TEXT NOT NULL, endpoint TEXT NOT NULL, attributes TEXT NOT NULL,
   UNIQUE (topicArn, protocol, endpoint)) STRICT;`;
 
-export const protocols = ['sqs', 'lambda', 'email', 'email-json'];
+export const PROTOCOLS = ['sqs', 'lambda', 'email', 'email-json'];
 
 const attributesOf = (row: Fields) => textMapOf({ attributes: parseFields(textOf(row, 'attributes')) }, 'attributes');
 
 export const createTopicStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const prefix = `arn:aws:sns:${context.region}:${context.accountId}:`;
   const subscriptionOf = (row: Fields): Subscription => ({
     arn: textOf(row, 'arn') ?? '',
@@ -71,7 +71,7 @@ export const createTopicStore = (context: CloudContext, database: DatabaseSync) 
       endpoint: string,
       attributes: Readonly<Record<string, string>>,
     ): Subscription {
-      if (!protocols.includes(protocol))
+      if (!PROTOCOLS.includes(protocol))
         throw new AwsError(
           'InvalidParameter',
           `Invalid parameter: the protocol ${protocol} is not emulated on one machine`,

@@ -25,7 +25,7 @@ export type QueuePort = {
 };
 
 // Codes SDKs of the query protocol compared with (AWS JSON protocol for SQS, awsQueryCompatible).
-const queryCodes: Readonly<Record<string, string>> = {
+const QUERY_CODES: Readonly<Record<string, string>> = {
   QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
   EmptyBatchRequest: 'AWS.SimpleQueueService.EmptyBatchRequest',
   TooManyEntriesInBatchRequest: 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest',
@@ -33,7 +33,7 @@ const queryCodes: Readonly<Record<string, string>> = {
   MessageNotInflight: 'AWS.SimpleQueueService.MessageNotInflight',
 };
 
-const attributeNames = [
+const ATTRIBUTE_NAMES = [
   'VisibilityTimeout',
   'MaximumMessageSize',
   'MessageRetentionPeriod',
@@ -49,7 +49,7 @@ const attributeNames = [
 /** Template properties as queue attributes: everything is a string, policies are JSON. */
 const attributesOf = (properties: Fields): Record<string, string> => {
   const attributes: Record<string, string> = {};
-  for (const name of attributeNames) {
+  for (const name of ATTRIBUTE_NAMES) {
     const value = textOf(properties, name);
     if (value !== undefined) attributes[name] = value;
   }
@@ -71,7 +71,7 @@ const deployQueue =
     return { ref: queue.url, attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: queue.url } };
   };
 
-const singular: Readonly<Record<string, string>> = {
+const SINGULAR: Readonly<Record<string, string>> = {
   SendMessageBatch: 'SendMessage',
   DeleteMessageBatch: 'DeleteMessage',
   ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
@@ -82,7 +82,7 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
   const requirements = (request: ServiceRequest): readonly IamRequirement[] => {
     const operation = operationOf(request);
     const input = lenientInputOf(request);
-    const action = `sqs:${singular[operation] ?? operation}`;
+    const action = `sqs:${SINGULAR[operation] ?? operation}`;
     if (operation === 'ListQueues') return [{ action, resource: '*' }];
     const name = textOf(input, 'QueueUrl')?.split('/').at(-1) ?? textOf(input, 'QueueName');
     return [{ action, resource: name === undefined ? (textOf(input, 'SourceArn') ?? '*') : queues.store.arnOf(name) }];
@@ -95,7 +95,12 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
       'AWS::SQS::QueuePolicy': (request) => ({ ref: physicalName(request), attributes: { Id: physicalName(request) } }),
     },
     requirements,
-    handle: jsonHandler({ version: '1.0', operations: queueOperations(queues), log: context.log, queryCodes }),
+    handle: jsonHandler({
+      version: '1.0',
+      operations: queueOperations(queues),
+      log: context.log,
+      queryCodes: QUERY_CODES,
+    }),
     async accept(arn, payload, attributes) {
       const { MessageGroupId: groupId, MessageDeduplicationId: deduplicationId, ...rest } = attributes;
       const typed: Record<string, MessageAttribute> = {};

@@ -17,7 +17,7 @@ export type OutgoingMessage = {
   readonly traceHeader?: string | undefined;
 };
 
-const deduplicationWindowMilliseconds = 300_000;
+const DEDUPLICATION_WINDOW_MILLISECONDS = 300_000;
 
 const deduplicationIdOf = (queue: Queue, message: OutgoingMessage): string | undefined => {
   if (!queue.fifo) return undefined;
@@ -101,7 +101,7 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     if (deduplicationId !== undefined) {
       database
         .prepare('INSERT INTO deduplications VALUES (?, ?, ?, ?, ?)')
-        .run(queue.name, deduplicationId, messageId, lastInsertRowid, now + deduplicationWindowMilliseconds);
+        .run(queue.name, deduplicationId, messageId, lastInsertRowid, now + DEDUPLICATION_WINDOW_MILLISECONDS);
     }
     return answer(messageId, Number(lastInsertRowid));
   };

@@ -16,7 +16,7 @@ export type RedrivePolicy = {
   readonly maxReceiveCount: number;
 };
 
-const defaults: Readonly<Record<string, string>> = {
+const DEFAULTS: Readonly<Record<string, string>> = {
   VisibilityTimeout: '30',
   MaximumMessageSize: '262144',
   MessageRetentionPeriod: '345600',
@@ -24,7 +24,7 @@ const defaults: Readonly<Record<string, string>> = {
   ReceiveMessageWaitTimeSeconds: '0',
 };
 
-const schema = `
+const SCHEMA = `
 CREATE TABLE IF NOT EXISTS queues (name TEXT PRIMARY KEY, attributes TEXT NOT NULL, createdAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS messages (
   sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, messageId TEXT NOT NULL, body TEXT NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS deduplications (
   PRIMARY KEY (queue, id)) STRICT;`;
 
 export const numberAttribute = (queue: Queue, name: string): number =>
-  Number(queue.attributes[name] ?? defaults[name] ?? 0);
+  Number(queue.attributes[name] ?? DEFAULTS[name] ?? 0);
 
 export const redriveOf = (queue: Queue): RedrivePolicy | undefined => {
   const policy = parseFields(queue.attributes.RedrivePolicy);
@@ -47,7 +47,7 @@ export const redriveOf = (queue: Queue): RedrivePolicy | undefined => {
   return deadLetterArn && maxReceiveCount > 0 ? { deadLetterArn, maxReceiveCount } : undefined;
 };
 
-const limits: Readonly<Record<string, readonly [number, number]>> = {
+const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
   VisibilityTimeout: [0, 43_200],
   DelaySeconds: [0, 900],
   ReceiveMessageWaitTimeSeconds: [0, 20],
@@ -56,7 +56,7 @@ const limits: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 const checkAttributes = (attributes: Readonly<Record<string, string>>) => {
-  for (const [name, [least, most]] of Object.entries(limits)) {
+  for (const [name, [least, most]] of Object.entries(LIMITS)) {
     const value = attributes[name];
     if (value !== undefined && !(Number(value) >= least && Number(value) <= most)) {
       throw new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
@@ -66,7 +66,7 @@ const checkAttributes = (attributes: Readonly<Record<string, string>>) => {
 
 /** The queues by name; their definitions only, messages are kept by the message store over the same database. */
 export const createQueueStore = (context: CloudContext, database: DatabaseSync) => {
-  database.exec(schema);
+  database.exec(SCHEMA);
   const prefix = `arn:aws:sqs:${context.region}:${context.accountId}:`;
   const read = (name: string): Queue | undefined => {
     const row = database.prepare('SELECT * FROM queues WHERE name = ?').get(name);
@@ -77,7 +77,7 @@ export const createQueueStore = (context: CloudContext, database: DatabaseSync) 
       url: `${context.origins.services}/${context.accountId}/${name}`,
       fifo: name.endsWith('.fifo'),
       attributes: {
-        ...defaults,
+        ...DEFAULTS,
         ...textMapOf({ attributes: parseFields(textOf(row, 'attributes')) }, 'attributes'),
         CreatedTimestamp: String(Math.floor(Number(row.createdAtMilliseconds) / 1000)),
       },

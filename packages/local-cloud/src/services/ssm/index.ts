@@ -9,8 +9,8 @@ export type ParameterPort = {
   parameterText(name: string): string | undefined;
 };
 
-const types = ['String', 'StringList', 'SecureString'];
-const sizeBytesMax = 8192;
+const TYPES = ['String', 'StringList', 'SecureString'];
+const SIZE_BYTES_MAX = 8192;
 
 const createParameterStore = (context: CloudContext) => {
   const database = context.database('ssm');
@@ -31,9 +31,9 @@ const createParameterStore = (context: CloudContext) => {
     arnOf,
     find,
     put(name: string, parameter: { type: string; value: string; description?: string | undefined }): number {
-      if (!types.includes(parameter.type))
+      if (!TYPES.includes(parameter.type))
         throw new AwsError('UnsupportedParameterType', `The parameter type ${parameter.type} is not supported.`);
-      if (Buffer.byteLength(parameter.value) > sizeBytesMax)
+      if (Buffer.byteLength(parameter.value) > SIZE_BYTES_MAX)
         throw new AwsError('ValidationException', 'The parameter value is too long.');
       const before = find(name);
       const unchanged = before?.value === parameter.value && before?.type === parameter.type;

@@ -1,15 +1,15 @@
-const escapes: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
 };
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 export const escapeXml = (text: string): string =>
   // Control characters are not XML; as character references the SDK's parser reads them back.
-  text.replace(/[&<>"']|[\r\n]/g, (character) => escapes[character] ?? `&#${character.charCodeAt(0)};`);
+  text.replace(/[&<>"']|[\r\n]/g, (character) => ESCAPES[character] ?? `&#${character.charCodeAt(0)};`);
 
 const unescapeXml = (text: string): string =>
   text.replace(/&(#x[0-9a-f]+|#[0-9]+|[a-z]+);/gi, (whole, name: string) => {
@@ -17,7 +17,7 @@ const unescapeXml = (text: string): string =>
       const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     }
-    return entities[name] ?? whole;
+    return ENTITIES[name] ?? whole;
   });
 
 export type XmlValue =

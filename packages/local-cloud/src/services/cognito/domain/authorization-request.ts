@@ -1,7 +1,7 @@
 import { listOf, textsOf } from '../../wire/fields.ts';
 import type { CognitoRoom } from '../cognito-room.ts';
 import type { Client, Pool, Provider } from '../pool-store.ts';
-import { userScope } from '../token-issuer.ts';
+import { USER_SCOPE } from '../token-issuer.ts';
 import { DomainError, withQuery } from './http.ts';
 
 /** A checked `/oauth2/authorize` request. */
@@ -86,7 +86,7 @@ export const authorizationRequest = (room: CognitoRoom, query: URLSearchParams):
   if (wanted !== undefined && wanted !== 'COGNITO' && !provider)
     fail('invalid_request', 'The identity provider is not enabled for this client.');
   const scopes = scopesOf(client, one(query, 'scope'), fail);
-  if (scopes.includes(userScope) && scopes.length === 1) fail('invalid_scope', 'openid is needed with this scope.');
+  if (scopes.includes(USER_SCOPE) && scopes.length === 1) fail('invalid_scope', 'openid is needed with this scope.');
   return {
     pool,
     client,

@@ -4,9 +4,9 @@ import type { User } from '../user-store.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { cookie, type DomainRequest, type DomainResponse, redirect, withQuery } from './http.ts';
 
-export const sessionCookie = 'portico-signin';
-const codeLifeSeconds = 300;
-const sessionLifeSeconds = 3600;
+export const SESSION_COOKIE = 'portico-signin';
+const CODE_LIFE_SECONDS = 300;
+const SESSION_LIFE_SECONDS = 3600;
 
 type BrowserSession = {
   readonly user: User;
@@ -19,7 +19,7 @@ export const browserSession = (
   request: DomainRequest,
   asked: AuthorizationRequest,
 ): BrowserSession | undefined => {
-  const payload = room.tickets.peek('browser', request.cookies.get(sessionCookie));
+  const payload = room.tickets.peek('browser', request.cookies.get(SESSION_COOKIE));
   if (!payload || payload.poolId !== asked.pool.id) return undefined;
   const user = room.users.find(asked.pool, textOf(payload, 'username') ?? '');
   return user?.enabled ? { user, authTimeSeconds: Number(payload.authTimeSeconds) } : undefined;
@@ -44,7 +44,7 @@ export const issueCode = (
       nonce: asked.nonce,
       authTimeSeconds: session.authTimeSeconds,
     },
-    codeLifeSeconds,
+    CODE_LIFE_SECONDS,
   );
   return redirect(withQuery(asked.redirectUri, { code, state: asked.state }), cookies);
 };
@@ -55,7 +55,7 @@ export const completeSignIn = (room: CognitoRoom, asked: AuthorizationRequest, u
   const token = room.tickets.issue(
     'browser',
     { poolId: asked.pool.id, username: user.username, authTimeSeconds },
-    sessionLifeSeconds,
+    SESSION_LIFE_SECONDS,
   );
-  return issueCode(room, asked, { user, authTimeSeconds }, [cookie(sessionCookie, token, sessionLifeSeconds)]);
+  return issueCode(room, asked, { user, authTimeSeconds }, [cookie(SESSION_COOKIE, token, SESSION_LIFE_SECONDS)]);
 };

@@ -9,9 +9,9 @@ import { type AuthorizationRequest, authorizationRequest, RedirectError } from '
 import { completeSignIn } from './complete-sign-in.ts';
 import { cookie, DomainError, type DomainRequest, type DomainResponse, redirect, withQuery } from './http.ts';
 
-const stateCookie = 'portico-signin-state';
-const stateLifeSeconds = 600;
-const answerBytesMax = 262_144;
+const STATE_COOKIE = 'portico-signin-state';
+const STATE_LIFE_SECONDS = 600;
+const ANSWER_BYTES_MAX = 262_144;
 
 type ProviderMetadata = {
   readonly issuer: string;
@@ -24,7 +24,7 @@ type ProviderMetadata = {
 const readJson = async (url: string, init: RequestInit = {}): Promise<{ status: number; body: Fields }> => {
   const answer = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(5000) });
   const text = await answer.text();
-  if (text.length > answerBytesMax) throw new Error('the answer is too large');
+  if (text.length > ANSWER_BYTES_MAX) throw new Error('the answer is too large');
   const value: unknown = JSON.parse(text);
   return { status: answer.status, body: fieldsOf(value) };
 };
@@ -183,7 +183,7 @@ export const createFederation = (room: CognitoRoom) => {
       const state = room.tickets.issue(
         'federation',
         { query: asked.query, provider: provider.name, verifier, nonce, binding },
-        stateLifeSeconds,
+        STATE_LIFE_SECONDS,
       );
       const location = withQuery(metadata.authorizationEndpoint, {
         response_type: 'code',
@@ -197,14 +197,14 @@ export const createFederation = (room: CognitoRoom) => {
         login_hint: asked.loginHint,
         prompt: asked.prompt,
       });
-      return redirect(location, [cookie(stateCookie, binding, stateLifeSeconds)]);
+      return redirect(location, [cookie(STATE_COOKIE, binding, STATE_LIFE_SECONDS)]);
     },
     /** GET /oauth2/idpresponse: the provider's answer; any doubt ends without a session. */
     async finish(request: DomainRequest): Promise<DomainResponse> {
       const ticket = room.tickets.take('federation', request.query.get('state') ?? undefined);
       if (!ticket)
         throw new DomainError('This sign-in was not begun here, or it took too long. Go back and try again.');
-      if (textOf(ticket, 'binding') !== request.cookies.get(stateCookie))
+      if (textOf(ticket, 'binding') !== request.cookies.get(STATE_COOKIE))
         throw new DomainError('This sign-in was begun in another browser. Go back and try again.');
       const asked = authorizationRequest(room, new URLSearchParams(textOf(ticket, 'query')));
       const provider = providerOf(room, asked.pool, textOf(ticket, 'provider'));

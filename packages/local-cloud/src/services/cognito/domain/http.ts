@@ -24,7 +24,7 @@ export class DomainError extends Error {
   }
 }
 
-const formBytesMax = 65_536;
+const FORM_BYTES_MAX = 65_536;
 
 const cookiesOf = (header: string | undefined): ReadonlyMap<string, string> => {
   const cookies = new Map<string, string>();
@@ -42,7 +42,7 @@ const readForm = async (request: IncomingMessage): Promise<URLSearchParams> => {
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     sizeBytes += bytes.length;
-    if (sizeBytes > formBytesMax) throw new DomainError('The form is too large.', 413);
+    if (sizeBytes > FORM_BYTES_MAX) throw new DomainError('The form is too large.', 413);
     chunks.push(bytes);
   }
   if (!(request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {

@@ -5,7 +5,7 @@ import type { CognitoRoom } from '../cognito-room.ts';
 import { createConfirmationCodes } from '../confirmation-codes.ts';
 import { publicKeys } from '../token-issuer.ts';
 import { authorizationRequest, RedirectError } from './authorization-request.ts';
-import { browserSession, issueCode, sessionCookie } from './complete-sign-in.ts';
+import { browserSession, issueCode, SESSION_COOKIE } from './complete-sign-in.ts';
 import { createFederation } from './federation.ts';
 import {
   cookie,
@@ -35,9 +35,9 @@ const logout =
     const again = target === null && request.query.has('redirect_uri') && request.query.has('response_type');
     if (!registered && !again)
       throw new DomainError('The address to return to after signing out is not registered for this application.');
-    const session = request.cookies.get(sessionCookie);
+    const session = request.cookies.get(SESSION_COOKIE);
     if (session !== undefined) room.tickets.drop(session);
-    return redirect(target ?? `/login?${request.query.toString()}`, [cookie(sessionCookie, '', 0)]);
+    return redirect(target ?? `/login?${request.query.toString()}`, [cookie(SESSION_COOKIE, '', 0)]);
   };
 
 const authorize = (room: CognitoRoom, federation: ReturnType<typeof createFederation>): Route => {
@@ -85,7 +85,7 @@ const failure = (room: CognitoRoom, error: unknown): DomainResponse => {
   return problemPage(500, 'Something went wrong', 'The sign-in service failed on this request.');
 };
 
-const preflight: DomainResponse = {
+const PREFLIGHT: DomainResponse = {
   status: 204,
   headers: {
     'access-control-allow-origin': '*',
@@ -115,7 +115,7 @@ export const createDomain = (room: CognitoRoom): ((request: IncomingMessage, res
   const answer = async (incoming: IncomingMessage): Promise<DomainResponse> => {
     try {
       const request = await readDomainRequest(incoming);
-      if (request.method === 'OPTIONS') return preflight;
+      if (request.method === 'OPTIONS') return PREFLIGHT;
       const route = `${request.method} ${request.path}`;
       const handler = Object.hasOwn(routes, route) ? routes[route] : undefined;
       if (handler) return await handler(request);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeXml } from '../../wire/xml.ts';
 import type { DomainResponse } from './http.ts';
 
-const style = `
+const STYLE = `
 :root{color-scheme:light dark;--bg:#f5f6f8;--card:#fff;--text:#16181d;--muted:#5a6170;--line:#c9ced8;--accent:#2f5bea;--accent-text:#fff;--danger:#b3261e;--danger-bg:#fdecea}
 @media (prefers-color-scheme:dark){:root{--bg:#0f1115;--card:#181b21;--text:#eceef2;--muted:#a3abba;--line:#3a404c;--accent:#8aa6ff;--accent-text:#0b1020;--danger:#ffb4ab;--danger-bg:#3b1614}}
 *{box-sizing:border-box}
@@ -22,7 +22,7 @@ button,.button{display:flex;justify-content:center;align-items:center;width:100%
 .or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
 `;
 
-const styleHash = createHash('sha256').update(style).digest('base64');
+const styleHash = createHash('sha256').update(STYLE).digest('base64');
 
 export type Page = {
   readonly status?: number;
@@ -42,7 +42,7 @@ export const page = ({ status = 200, title, content, formTargets = [], cookies =
     'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; form-action 'self' ${formTargets.join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
     ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
   },
-  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${escapeXml(title)}</title><style>${style}</style></head><body><main>${content}</main></body></html>`,
+  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${escapeXml(title)}</title><style>${STYLE}</style></head><body><main>${content}</main></body></html>`,
 });
 
 export const errorBox = (message: string | undefined): string =>

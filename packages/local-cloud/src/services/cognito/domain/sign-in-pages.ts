@@ -9,7 +9,7 @@ import { checkCsrf, csrfToken } from './csrf.ts';
 import { type DomainRequest, type DomainResponse, redirect } from './http.ts';
 import { errorBox, field, hidden, page } from './page.ts';
 
-const newPasswordLifeSeconds = 600;
+const NEW_PASSWORD_LIFE_SECONDS = 600;
 
 const targetOf = (asked: AuthorizationRequest): string => new URL(asked.redirectUri).origin;
 
@@ -137,7 +137,7 @@ export const login = async (room: CognitoRoom, request: DomainRequest): Promise<
     const ticket = room.tickets.issue(
       'new-password',
       { clientId: asked.client.id, poolId: asked.pool.id, username: user.username },
-      newPasswordLifeSeconds,
+      NEW_PASSWORD_LIFE_SECONDS,
     );
     return newPasswordPage(request, asked, ticket);
   } catch (error) {
