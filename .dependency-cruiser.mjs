@@ -42,17 +42,17 @@ export default {
     only('portal', 'portal', ['client']),
     {
       name: 'routes-translate-only',
-      comment: 'a route knows contract and http types and its services: no data, no AWS SDK',
+      comment: 'the table of routes knows contract and http types and its nouns: no data, no AWS SDK',
       severity: 'error',
-      from: { path: '^functions/[^/]+/src/routes/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^functions/[^/]+/src/routes\\.ts$' },
       to: { path: ['^packages/(?!contract|http|domain)', '@aws-sdk', 'electrodb'] },
     },
     {
-      name: 'services-are-not-http',
-      comment: 'a service knows nothing of HTTP at run time',
+      name: 'nouns-are-not-http',
+      comment: 'a noun knows nothing of HTTP at run time: the entry and the table of routes do',
       severity: 'error',
-      from: { path: '^functions/[^/]+/src/services/', pathNot: '\\.test\\.ts$' },
-      to: { path: ['^packages/http/', '^functions/[^/]+/src/routes/'], dependencyTypesNot: ['type-only'] },
+      from: { path: '^functions/[^/]+/src/', pathNot: ['/src/(http|routes)\\.ts$', '\\.test\\.ts$'] },
+      to: { path: ['^packages/http/', '^functions/[^/]+/src/routes\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'domain-is-pure',
@@ -109,6 +109,13 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'functions-without-circles',
+      comment: 'in functions not even types lead back: what nouns are given stands in dependencies.ts',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: { circular: true },
     },
     {
       name: 'resolvable',

@@ -31,8 +31,8 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'testing-imports': ['functions/testing/src/planted.ts', 'packages/gateway/src/a.ts'],
   'infra-imports': ['infra/lib/planted.ts', 'functions/auth/src/a.ts'],
   'portal-imports': ['portal/src/planted.ts', 'packages/contract/src/a.ts'],
-  'routes-translate-only': ['functions/apis/src/routes/planted.ts', 'packages/data/src/a.ts'],
-  'services-are-not-http': ['functions/apis/src/services/planted.ts', 'packages/http/src/a.ts'],
+  'routes-translate-only': ['functions/apis/src/routes.ts', 'packages/data/src/a.ts'],
+  'nouns-are-not-http': ['functions/apis/src/planted-noun.ts', 'packages/http/src/a.ts'],
   'domain-is-pure': ['packages/domain/src/planted-io.ts', 'node:fs'],
   'one-door-out': ['functions/docs/src/planted-door.ts', 'node:https'],
   'features-are-islands': ['portal/src/features/apis/planted.ts', 'portal/src/features/apps/a.ts'],
@@ -41,6 +41,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'ui-without-knowledge': ['portal/src/ui/planted.ts', 'portal/src/parts/a.ts'],
   'door-without-pages': ['portal/src/api/planted.ts', 'portal/src/ui/a.ts'],
   'no-cycles': ['packages/http/src/cycle-a.ts', 'packages/http/src/cycle-b.ts'],
+  'functions-without-circles': ['functions/docs/src/circle-a.ts', 'functions/docs/src/circle-b.ts'],
   resolvable: ['packages/http/src/lost.ts', './nowhere.ts'],
 };
 
@@ -65,6 +66,9 @@ beforeAll(() => {
     write(from, `import * as planted from '${target}';\nexport const used = planted;\n`);
   }
   write('packages/http/src/cycle-b.ts', "import * as planted from './cycle-a.ts';\nexport const used = planted;\n");
+  // A circle of types alone.
+  write('functions/docs/src/circle-a.ts', "import type { B } from './circle-b.ts';\nexport type A = B;\n");
+  write('functions/docs/src/circle-b.ts', "import type { A } from './circle-a.ts';\nexport type B = A;\n");
   const cli = join(root, 'node_modules/.bin/depcruise');
   let output = '';
   try {

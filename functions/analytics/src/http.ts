@@ -1,10 +1,16 @@
+import { analytics } from '@portico/contract/analytics';
 import { connect, connectSecret } from '@portico/data';
+import { createHandler } from '@portico/http';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { createApp } from './app.ts';
+import { nounsOf } from './nouns.ts';
+import { routes } from './routes.ts';
 
 const { TABLE_NAME, PORTAL_URL, SECRET_ARN } = requireEnvironment('TABLE_NAME', 'PORTAL_URL', 'SECRET_ARN');
 
-export const handler = createApp(
-  { data: connect(TABLE_NAME), now: () => new Date(), secret: connectSecret(SECRET_ARN) },
-  { portalUrl: PORTAL_URL, telemetry: createTelemetry('analytics') },
-);
+const nouns = nounsOf({ data: connect(TABLE_NAME), now: () => new Date() });
+
+export const handler = createHandler<'analytics'>(analytics, routes(nouns), {
+  portalUrl: PORTAL_URL,
+  telemetry: createTelemetry('analytics'),
+  secret: connectSecret(SECRET_ARN),
+});

@@ -4,7 +4,7 @@ import { connect } from '@portico/data';
 import type { UsageRecord } from '@portico/domain';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import type { CloudWatchLogsDecodedData, CloudWatchLogsEvent } from 'aws-lambda';
-import { countUsage } from './services/count-usage.ts';
+import { countUsage } from './count-usage.ts';
 
 const { TABLE_NAME } = requireEnvironment('TABLE_NAME');
 const { logger } = createTelemetry('analytics-on-usage');

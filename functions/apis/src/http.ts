@@ -1,7 +1,10 @@
+import { apis } from '@portico/contract/apis';
 import { connect, connectDocuments, connectSecret } from '@portico/data';
 import { createPolicy } from '@portico/egress/policy';
+import { createHandler } from '@portico/http';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { createApp } from './app.ts';
+import { nounsOf } from './nouns.ts';
+import { routes } from './routes.ts';
 
 const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
   'TABLE_NAME',
@@ -11,14 +14,16 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL } = re
   'GATEWAY_URL',
 );
 
-export const handler = createApp(
-  {
-    data: connect(TABLE_NAME),
-    documents: connectDocuments(DOCUMENTS_BUCKET),
-    egress: createPolicy(process.env.EGRESS_ALLOW ?? ''),
-    now: () => new Date(),
-    secret: connectSecret(SECRET_ARN),
-    gatewayUrl: GATEWAY_URL,
-  },
-  { portalUrl: PORTAL_URL, telemetry: createTelemetry('apis') },
-);
+const nouns = nounsOf({
+  data: connect(TABLE_NAME),
+  documents: connectDocuments(DOCUMENTS_BUCKET),
+  egress: createPolicy(process.env.EGRESS_ALLOW ?? ''),
+  now: () => new Date(),
+  gatewayUrl: GATEWAY_URL,
+});
+
+export const handler = createHandler<'apis'>(apis, routes(nouns), {
+  portalUrl: PORTAL_URL,
+  telemetry: createTelemetry('apis'),
+  secret: connectSecret(SECRET_ARN),
+});

@@ -3,7 +3,7 @@ import { createEgress } from '@portico/egress';
 import { consume } from '@portico/events';
 import { readDocument } from '@portico/openapi';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { readImport } from './services/read-import.ts';
+import { readImport } from './read-import.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET');
 

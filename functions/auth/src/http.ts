@@ -1,8 +1,11 @@
+import { auth } from '@portico/contract/auth';
 import { connect, connectSecret } from '@portico/data';
+import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { createApp } from './app.ts';
-import { userPool } from './services/user-pool.ts';
+import { nounsOf } from './nouns.ts';
+import { routes } from './routes.ts';
+import { userPool } from './user-pool.ts';
 
 const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
   'TABLE_NAME',
@@ -12,15 +15,19 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_
   'USER_POOL_ISSUER',
   'USER_POOL_CLIENT_ID',
 );
+const secret = connectSecret(SECRET_ARN);
 
-export const handler = createApp(
-  {
-    data: connect(TABLE_NAME),
-    now: () => new Date(),
-    secret: connectSecret(SECRET_ARN),
-    identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
-    pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID }),
-    issuer: USER_POOL_ISSUER,
-  },
-  { portalUrl: PORTAL_URL, telemetry: createTelemetry('auth') },
-);
+const nouns = nounsOf({
+  data: connect(TABLE_NAME),
+  now: () => new Date(),
+  secret,
+  identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
+  pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID }),
+  issuer: USER_POOL_ISSUER,
+});
+
+export const handler = createHandler<'auth'>(auth, routes(nouns), {
+  portalUrl: PORTAL_URL,
+  telemetry: createTelemetry('auth'),
+  secret,
+});

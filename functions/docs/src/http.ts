@@ -1,6 +1,9 @@
+import { docs } from '@portico/contract/docs';
 import { connect, connectDocuments } from '@portico/data';
+import { createHandler } from '@portico/http';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { createApp } from './app.ts';
+import { nounsOf } from './nouns.ts';
+import { routes } from './routes.ts';
 
 const { TABLE_NAME, PORTAL_URL, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
   'TABLE_NAME',
@@ -9,12 +12,14 @@ const { TABLE_NAME, PORTAL_URL, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnviron
   'GATEWAY_URL',
 );
 
-export const handler = createApp(
-  {
-    data: connect(TABLE_NAME),
-    documents: connectDocuments(DOCUMENTS_BUCKET),
-    gatewayUrl: GATEWAY_URL,
-    now: () => new Date(),
-  },
-  { portalUrl: PORTAL_URL, telemetry: createTelemetry('docs') },
-);
+const nouns = nounsOf({
+  data: connect(TABLE_NAME),
+  documents: connectDocuments(DOCUMENTS_BUCKET),
+  gatewayUrl: GATEWAY_URL,
+  now: () => new Date(),
+});
+
+export const handler = createHandler<'docs'>(docs, routes(nouns), {
+  portalUrl: PORTAL_URL,
+  telemetry: createTelemetry('docs'),
+});

@@ -1,6 +1,9 @@
+import { testing } from '@portico/contract/testing';
 import { connect, connectDocuments, connectSecret } from '@portico/data';
+import { createHandler } from '@portico/http';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { createApp } from './app.ts';
+import { nounsOf } from './nouns.ts';
+import { routes } from './routes.ts';
 
 const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET } = requireEnvironment(
   'TABLE_NAME',
@@ -9,12 +12,14 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET } = requireEnvironm
   'DOCUMENTS_BUCKET',
 );
 
-export const handler = createApp(
-  {
-    data: connect(TABLE_NAME),
-    documents: connectDocuments(DOCUMENTS_BUCKET),
-    now: () => new Date(),
-    secret: connectSecret(SECRET_ARN),
-  },
-  { portalUrl: PORTAL_URL, telemetry: createTelemetry('testing') },
-);
+const nouns = nounsOf({
+  data: connect(TABLE_NAME),
+  documents: connectDocuments(DOCUMENTS_BUCKET),
+  now: () => new Date(),
+});
+
+export const handler = createHandler<'testing'>(testing, routes(nouns), {
+  portalUrl: PORTAL_URL,
+  telemetry: createTelemetry('testing'),
+  secret: connectSecret(SECRET_ARN),
+});

@@ -68,6 +68,10 @@ export const parameterOf = (document: PortalDocument, parameter: Parameter | { $
   return found;
 };
 
+/** Whether an operation answers a list page by page: it takes a cursor. */
+export const isPaged = (document: PortalDocument, operation: Operation): boolean =>
+  (operation.parameters ?? []).some((parameter) => parameterOf(document, parameter).name === 'cursor');
+
 const security = (access: string) => (access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }]);
 const PROBLEM = { $ref: '#/components/responses/Problem' };
 

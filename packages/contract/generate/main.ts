@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTION_NAMES } from '../src/names.ts';
 import { emitApiGateway } from './api-gateway.ts';
-import { operationsOf, type PortalDocument, readPortalDocument } from './document.ts';
+import { isPaged, operationsOf, type PortalDocument, readPortalDocument } from './document.ts';
 import { emitTypes } from './types.ts';
 import { emitValidators } from './validators.ts';
 
@@ -20,6 +20,7 @@ const emitTable = (document: PortalDocument): string => {
       access: operation['x-portico-access'],
       tag: operation.tags[0],
       successStatus: Number(success),
+      paged: isPaged(document, operation),
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses)
         .filter((status) => status !== 'default')

@@ -1,7 +1,7 @@
-import { type Operation, operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
+import { isPaged, type Operation, operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
 
 const comment = (text: string | undefined) =>
-  text ? `/** ${text.trim().replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */ ` : '';
+  text ? `/** ${text.trim().replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n` : '';
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** A schema of the contract's subset as a TypeScript type. */
@@ -23,46 +23,79 @@ export const typeOf = (schema: Schema): string => {
   }
 };
 
+const indented = (text: string): string => text.replaceAll('\n', '\n  ');
+
+/** A line a member, so that a change of the contract is a change of a line. */
+const block = (members: readonly string[]): string =>
+  members.length === 0 ? 'Record<never, never>' : `{\n${members.map((member) => `  ${indented(member)};\n`).join('')}}`;
+
 const objectOf = (schema: Schema): string => {
   if (!schema.properties)
     return `{ readonly [name: string]: ${typeof schema.additionalProperties === 'object' ? typeOf(schema.additionalProperties) : 'unknown'} }`;
-  const members = Object.entries(schema.properties).map(([name, property]) => {
-    const optional = schema.required?.includes(name) || property.default !== undefined ? '' : '?';
-    return `${comment(property.description)}readonly ${key(name)}${optional}: ${typeOf(property)}`;
-  });
-  return `{ ${members.join('; ')} }`;
+  return block(
+    Object.entries(schema.properties).map(([name, property]) => {
+      const optional = schema.required?.includes(name) || property.default !== undefined ? '' : '?';
+      return `${comment(property.description)}readonly ${key(name)}${optional}: ${typeOf(property)}`;
+    }),
+  );
 };
 
-const parametersOf = (document: PortalDocument, operation: Operation, place: string): string => {
-  const members = (operation.parameters ?? [])
-    .map((parameter) => parameterOf(document, parameter))
-    .filter((parameter) => parameter.in === place)
-    .map(
-      ({ name, required, schema }) =>
-        `readonly ${key(name)}${required || schema.default !== undefined ? '' : '?'}: ${typeOf(schema)}`,
-    );
-  return members.length === 0 ? 'Record<never, never>' : `{ ${members.join('; ')} }`;
-};
+/** Parameters that the kernel reads for every route: a page is handed over as a whole. */
+const KERNELS = new Set(['query limit', 'query cursor']);
+
+const parametersOf = (document: PortalDocument, operation: Operation, place: string): string =>
+  block(
+    (operation.parameters ?? [])
+      .map((parameter) => parameterOf(document, parameter))
+      .filter(
+        (parameter) =>
+          parameter.in === place && !(isPaged(document, operation) && KERNELS.has(`${place} ${parameter.name}`)),
+      )
+      .map(
+        ({ name, required, schema }) =>
+          `readonly ${key(name)}${required || schema.default !== undefined ? '' : '?'}: ${typeOf(schema)}`,
+      ),
+  );
 
 const bodyOf = (content: Record<string, { schema: Schema }> | undefined): string => {
   const first = Object.values(content ?? {})[0];
   return first ? typeOf(first.schema) : 'undefined';
 };
 
-/** types.ts: every schema, and for every operation its request and its success. */
+const requestOf = (document: PortalDocument, operation: Operation): string =>
+  block([
+    `readonly params: ${parametersOf(document, operation, 'path')}`,
+    `readonly query: ${parametersOf(document, operation, 'query')}`,
+    `readonly body: ${bodyOf(operation.requestBody?.content)}`,
+    ...(isPaged(document, operation) ? ['readonly page: Page'] : []),
+  ]);
+
+const operationType = (document: PortalDocument, operation: Operation): string => {
+  const [status = '200', response] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
+  return `${operation.operationId}: ${block([
+    `request: ${requestOf(document, operation)}`,
+    `response: { readonly status: ${status}; readonly body: ${bodyOf(response?.content)} }`,
+    `function: '${operation['x-portico-function']}'`,
+    `access: '${operation['x-portico-access']}'`,
+    `paged: ${isPaged(document, operation)}`,
+  ])}`;
+};
+
+/** types.ts: every schema, and for every operation its request, its success and what the kernel does for it. */
 export const emitTypes = (document: PortalDocument): string => {
   const schemas = Object.entries(document.components.schemas).map(
     ([name, schema]) => `${comment(schema.description)}export type ${name} = ${typeOf(schema)};`,
   );
-  const operations = [...operationsOf(document)].map(({ operation }) => {
-    const [status = '200', response] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
-    return `  ${operation.operationId}: {
-    request: { readonly params: ${parametersOf(document, operation, 'path')}; readonly query: ${parametersOf(document, operation, 'query')}; readonly body: ${bodyOf(operation.requestBody?.content)} };
-    response: { readonly status: ${status}; readonly body: ${bodyOf(response?.content)} };
-    function: '${operation['x-portico-function']}';
-    access: '${operation['x-portico-access']}';
-  };`;
-  });
-  const names = Object.keys(document.components.schemas).map((name) => `  ${name}: ${name};`);
-  return `${schemas.join('\n')}\n\nexport interface Schemas {\n${names.join('\n')}\n}\n\nexport interface Operations {\n${operations.join('\n')}\n}\n`;
+  const operations = [...operationsOf(document)].map(({ operation }) => operationType(document, operation));
+  const names = Object.keys(document.components.schemas).map((name) => `${name}: ${name}`);
+  return [
+    "import type { Page } from '../operations.ts';",
+    '',
+    ...schemas,
+    '',
+    `export type Schemas = ${block(names)};`,
+    '',
+    `export type Operations = ${block(operations)};`,
+    '',
+  ].join('\n');
 };

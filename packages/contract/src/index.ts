@@ -4,9 +4,11 @@ export { type Access, FUNCTION_NAMES, type FunctionName } from './names.ts';
 export type {
   AccessOf,
   Contract,
+  ContractEntry,
   OperationEntry,
   OperationId,
   OperationsOf,
+  Page,
   RequestOf,
   ResponseOf,
   Schema,

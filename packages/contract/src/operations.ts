@@ -20,10 +20,15 @@ export type OperationEntry = {
   readonly access: Access;
   readonly tag: string;
   readonly successStatus: number;
+  /** Answers a list page by page: the kernel opens and seals its cursors. */
+  readonly paged: boolean;
   readonly hasBody: boolean;
   /** The statuses declared, beside the default problem. */
   readonly statuses: readonly number[];
 };
+
+/** The page asked for: how many items, and from where, in the words of whoever made the page before. */
+export type Page = { readonly limit: number; readonly position: string | undefined };
 
 export type ValidationError = {
   readonly instancePath: string;
@@ -38,11 +43,12 @@ export type Validator = {
   errors?: null | readonly ValidationError[];
 };
 
-/** What the kernel needs of each operation of a function. */
-export type Contract<Name extends FunctionName> = {
-  readonly [Id in OperationsOf<Name>]: {
-    readonly operation: OperationEntry;
-    readonly params: Validator;
-    readonly body?: Validator;
-  };
+/** What the kernel needs of an operation. */
+export type ContractEntry = {
+  readonly operation: OperationEntry;
+  readonly params: Validator;
+  readonly body?: Validator;
 };
+
+/** What the kernel needs of each operation of a function. */
+export type Contract<Name extends FunctionName> = { readonly [Id in OperationsOf<Name>]: ContractEntry };

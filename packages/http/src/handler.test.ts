@@ -30,7 +30,7 @@ beforeAll(() => {
       getCurrentUser: route,
       createTeam: route,
     },
-    { portalUrl: 'https://portal.example', telemetry: createTelemetry('test') },
+    { portalUrl: 'https://portal.example', telemetry: createTelemetry('test'), secret: async () => 'a secret' },
   );
   handle = (event) => handler(event, {} as Context) as Promise<APIGatewayProxyResult>;
 });
@@ -238,5 +238,44 @@ describe('a request', () => {
       `{"name":"${'x'.repeat(5000)}"}`,
     ])
       expect(await refusal({ body }), body.slice(0, 20)).toMatchObject({ code: 'invalid-request', status: 400 });
+  });
+});
+
+describe('a list', () => {
+  const others = `usr_${'1'.repeat(26)}`;
+  const ask = (query: Record<string, string>, userId = USER) =>
+    call({
+      ...list,
+      multiValueQueryStringParameters: Object.fromEntries(
+        Object.entries(query).map(([name, value]) => [name, [value]]),
+      ),
+      requestContext: { requestId: 'req-1', authorizer: { userId, roles: 'developer' } },
+    });
+  const cursorTo = async (position: string) => {
+    answers = () => ({ status: 200, items: [session], position });
+    return String((await ask({ limit: '1' })).body.nextCursor);
+  };
+
+  it('hands its route the page asked for, with the default length, and seals where the next one begins', async () => {
+    const cursor = await cursorTo('ses_9');
+    expect(asked).toEqual([
+      [{ params: {}, query: { limit: 1 }, page: { limit: 1, position: undefined } }, expect.anything()],
+    ]);
+    answers = () => ({ status: 200, items: [], position: null });
+    expect((await ask({ cursor })).body).toEqual({ items: [] });
+    expect(asked).toEqual([
+      [{ params: {}, query: { limit: 25, cursor }, page: { limit: 25, position: 'ses_9' } }, expect.anything()],
+    ]);
+  });
+
+  it('refuses a cursor of another reader, and one that was made up, before its route is asked', async () => {
+    const cursor = await cursorTo('ses_9');
+    for (const answer of [
+      await ask({ cursor }, others),
+      await ask({ cursor: `${cursor}A` }),
+      await ask({ cursor: 'AA.AA' }),
+    ])
+      expect(answer.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/query/cursor' }] });
+    expect(asked).toEqual([]);
   });
 });

@@ -1,24 +1,26 @@
 import middy from '@middy/core';
-import { type Contract, type FunctionName, Problem } from '@portico/contract';
+import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
 import { captureLambdaHandler, MetricUnit, type Telemetry } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
+import { createCursors } from './cursor.ts';
+import { createPages, type PageAnswer } from './page.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
 import { readRequest } from './request.ts';
-import type { Routes } from './route.ts';
+import type { NeedsSecret, Routes } from './route.ts';
 
-export type KernelOptions = AnswerOptions & {
-  readonly telemetry: Telemetry;
-};
+type Observed = AnswerOptions & { readonly telemetry: Telemetry };
 
-type AnyEntry = Contract<'apis'>[keyof Contract<'apis'>];
-type AnyRoute = (
-  request: unknown,
-  principal: unknown,
-) => Promise<{ status: number; body: unknown; headers?: Readonly<Record<string, string>> }>;
+/** What the kernel is given; the deployment's secret where an operation of the function needs it, by type. */
+export type KernelOptions<Name extends FunctionName> = Observed &
+  ([NeedsSecret<Name>] extends [never] ? object : { readonly secret: () => Promise<string> });
+
+type AnyAnswer = { status: number; headers?: Readonly<Record<string, string>> } & ({ body: unknown } | PageAnswer);
+type AnyRoute = (request: unknown, principal: unknown) => Promise<AnyAnswer>;
+type Row = { readonly entry: ContractEntry; readonly route: AnyRoute };
 
 /** Logs each call once, as it ended, and turns whatever was thrown into its problem. */
-const observe = (options: KernelOptions): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
+const observe = (options: Observed): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
   const { logger, metrics } = options.telemetry;
   const record = (event: APIGatewayProxyEvent, status: number, error?: unknown) => {
     const fields = {
@@ -41,6 +43,19 @@ const observe = (options: KernelOptions): middy.MiddlewareObj<APIGatewayProxyEve
   };
 };
 
+/** The routes by API Gateway's method and resource. */
+const tableOf = <Name extends FunctionName>(contract: Contract<Name>, routes: Routes<Name>): Map<string, Row> => {
+  const table = new Map<string, Row>();
+  for (const [id, entry] of Object.entries<ContractEntry>(contract)) {
+    // `Routes` and `Contract` have the same keys by type; the map only forgets which operation each belongs to.
+    const route = (routes as unknown as Record<string, AnyRoute>)[id];
+    if (route) table.set(`${entry.operation.method} ${entry.operation.path}`, { entry, route });
+  }
+  return table;
+};
+
+const noSecret = (): Promise<string> => Promise.reject(new Error('the kernel was given no secret'));
+
 /**
  * The Lambda handler of a function: looks the operation up by method and resource (API Gateway is the router), reads
  * the principal, validates, calls the route, answers. Every failure is answered once, as problem+json.
@@ -48,22 +63,22 @@ const observe = (options: KernelOptions): middy.MiddlewareObj<APIGatewayProxyEve
 export const createHandler = <Name extends FunctionName>(
   contract: Contract<Name>,
   routes: Routes<Name>,
-  options: KernelOptions,
+  options: KernelOptions<Name>,
 ) => {
-  const table = new Map<string, { entry: AnyEntry; route: AnyRoute }>();
-  for (const [id, entry] of Object.entries<AnyEntry>(contract as unknown as Record<string, AnyEntry>)) {
-    // `Routes` and `Contract` have the same keys by type; the map only forgets which operation each belongs to.
-    const route = (routes as unknown as Record<string, AnyRoute>)[id];
-    if (route) table.set(`${entry.operation.method} ${entry.operation.path}`, { entry, route });
-  }
+  const table = tableOf(contract, routes);
+  const pages = createPages(createCursors('secret' in options ? options.secret : noSecret));
   const dispatch = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const found = table.get(`${event.httpMethod} ${event.resource}`);
     if (!found) throw new Problem('not-found');
-    const principal = readPrincipal(event.requestContext.authorizer);
-    const { access } = found.entry.operation;
-    requireAccess(access, principal);
-    const request = readRequest(found.entry, event);
-    return answerSuccess(event, options, await found.route(request, access === 'public' ? undefined : principal));
+    const { operation } = found.entry;
+    const proven = readPrincipal(event.requestContext.authorizer);
+    requireAccess(operation.access, proven);
+    const principal = operation.access === 'public' ? undefined : proven;
+    const asked = readRequest(found.entry, event);
+    const page = operation.paged ? await pages.open(operation, principal, asked) : undefined;
+    const answer = await found.route(page ? { ...asked, page } : asked, principal);
+    const body = 'items' in answer ? await pages.close(operation, principal, asked, answer) : answer.body;
+    return answerSuccess(event, options, { ...answer, body });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(captureLambdaHandler(options.telemetry.tracer, { captureResponse: false }))

@@ -1,4 +1,4 @@
-import { type Contract, Problem, type ValidationError, type Validator } from '@portico/contract';
+import { type ContractEntry, Problem, type ValidationError, type Validator } from '@portico/contract';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -59,7 +59,7 @@ const queryOf = (event: APIGatewayProxyEvent) => {
 };
 
 /** Path, query and body as the contract types them, coerced and with defaults; a Problem names every fault by pointer. */
-export const readRequest = (entry: Contract<'apis'>[keyof Contract<'apis'>], event: APIGatewayProxyEvent) => {
+export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent) => {
   const parameters = { path: { ...event.pathParameters }, query: queryOf(event) };
   check(entry.params, parameters);
   let body: unknown;

@@ -1,12 +1,24 @@
-import type { AccessOf, FunctionName, OperationId, OperationsOf, RequestOf, ResponseOf } from '@portico/contract';
+import type {
+  AccessOf,
+  FunctionName,
+  OperationId,
+  Operations,
+  OperationsOf,
+  RequestOf,
+  ResponseOf,
+} from '@portico/contract';
 import type { Principal } from '@portico/domain';
 
-/** What a route answers: the operation's one success, or its bytes with their headers. */
-export type RouteResponse<Id extends OperationId> = {
-  readonly status: ResponseOf<Id>['status'];
-  readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : ResponseOf<Id>['body'] | Uint8Array;
-  readonly headers?: Readonly<Record<string, string>>;
-};
+type Headers = { readonly headers?: Readonly<Record<string, string>> };
+type Items<Body> = Body extends { readonly items: infer List } ? List : never;
+
+/** What a route answers besides its status: the operation's body, or its bytes; a list its items and where it goes on. */
+type Answer<Id extends OperationId> = Operations[Id]['paged'] extends true
+  ? { readonly items: Items<ResponseOf<Id>['body']>; readonly position: string | null | undefined }
+  : { readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : ResponseOf<Id>['body'] | Uint8Array };
+
+export type RouteResponse<Id extends OperationId> = { readonly status: ResponseOf<Id>['status'] } & Answer<Id> &
+  Headers;
 
 /** A public operation sees no principal; every other one always has one. */
 export type PrincipalOf<Id extends OperationId> = AccessOf<Id> extends 'public' ? undefined : Principal;
@@ -18,3 +30,8 @@ export type Route<Id extends OperationId> = (
 
 /** One route for each operation of a function: forget one, or add one too many, and it does not compile. */
 export type Routes<Name extends FunctionName> = { readonly [Id in OperationsOf<Name>]: Route<Id> };
+
+/** The operations of a function for which the kernel must have the deployment's secret. */
+export type NeedsSecret<Name extends FunctionName> = {
+  [Id in OperationsOf<Name>]: Operations[Id]['paged'] extends true ? Id : never;
+}[OperationsOf<Name>];

@@ -1,7 +1,7 @@
 import { createTestTable } from '@portico/data/test-table';
 import { createLimiter } from '@portico/gateway';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Dependencies } from '../app.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { gatewayDirectory } from './gateway-directory.ts';
 
 const AT = Date.UTC(2026, 10, 22, 12);

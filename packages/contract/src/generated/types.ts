@@ -1,6 +1,29 @@
 // Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
-/** RFC 9457 problem details. */ export type Problem = { /** A URI that names the kind of problem. */ readonly type: string; readonly title: string; readonly status: number; /** Stable; made for programs. */ readonly code: string; readonly detail?: string; readonly requestId: string; readonly errors?: readonly (ProblemError)[] };
-export type ProblemError = { /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */ readonly pointer: string; readonly detail: string; readonly rule?: string; readonly severity?: "error" | "warning"; readonly line?: number; readonly column?: number; /** The file of an archive that line and column count in. */ readonly file?: string };
+import type { Page } from '../operations.ts';
+
+/** RFC 9457 problem details. */
+export type Problem = {
+  /** A URI that names the kind of problem. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** Stable; made for programs. */
+  readonly code: string;
+  readonly detail?: string;
+  readonly requestId: string;
+  readonly errors?: readonly (ProblemError)[];
+};
+export type ProblemError = {
+  /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */
+  readonly pointer: string;
+  readonly detail: string;
+  readonly rule?: string;
+  readonly severity?: "error" | "warning";
+  readonly line?: number;
+  readonly column?: number;
+  /** The file of an archive that line and column count in. */
+  readonly file?: string;
+};
 export type Cursor = string;
 export type Time = string;
 export type Name = string;
@@ -20,71 +43,436 @@ export type UploadId = string;
 export type SuiteId = string;
 export type RunId = string;
 export type PlanId = string;
-export type Figures = { readonly requests: number; /** Answers with a status of 400 and above. */ readonly errors: number; readonly p50Milliseconds: number; readonly p95Milliseconds: number; readonly p99Milliseconds?: number; readonly bytesOut?: number };
-export type Usage = { readonly from: Time; readonly to: Time; readonly intervalSeconds: 60 | 3600 | 86400; readonly total: Figures; readonly series: readonly ({ readonly at: Time; readonly figures: Figures })[]; readonly byOperation: readonly ({ readonly apiId: ApiId; readonly operation: string; readonly figures: Figures })[]; readonly byApi: readonly ({ readonly apiId: ApiId; readonly name: string; readonly figures: Figures })[]; readonly byStatus: readonly ({ readonly status: number; readonly requests: number })[] };
-export type Call = { readonly at: Time; readonly requestId: string; readonly apiId: ApiId; readonly apiName: string; readonly method: string; readonly path: string; readonly operation: string; readonly status: number; readonly durationMilliseconds: number };
-export type CallPage = { readonly items: readonly (Call)[]; readonly nextCursor?: Cursor };
-export type NewDocumentUpload = { readonly sizeBytes: number };
-export type DocumentUpload = { readonly id: UploadId; readonly url: string; readonly headers: { readonly [name: string]: string }; readonly expiresAt: Time };
-/** Exactly one of `content`, `url` and `uploadId`. */ export type NewImport = { /** The document itself, JSON or YAML. */ readonly content?: string; /** Fetched once, through the egress door; redirects are not followed. */ readonly url?: string; readonly uploadId?: UploadId };
+export type Figures = {
+  readonly requests: number;
+  /** Answers with a status of 400 and above. */
+  readonly errors: number;
+  readonly p50Milliseconds: number;
+  readonly p95Milliseconds: number;
+  readonly p99Milliseconds?: number;
+  readonly bytesOut?: number;
+};
+export type Usage = {
+  readonly from: Time;
+  readonly to: Time;
+  readonly intervalSeconds: 60 | 3600 | 86400;
+  readonly total: Figures;
+  readonly series: readonly ({
+    readonly at: Time;
+    readonly figures: Figures;
+  })[];
+  readonly byOperation: readonly ({
+    readonly apiId: ApiId;
+    readonly operation: string;
+    readonly figures: Figures;
+  })[];
+  readonly byApi: readonly ({
+    readonly apiId: ApiId;
+    readonly name: string;
+    readonly figures: Figures;
+  })[];
+  readonly byStatus: readonly ({
+    readonly status: number;
+    readonly requests: number;
+  })[];
+};
+export type Call = {
+  readonly at: Time;
+  readonly requestId: string;
+  readonly apiId: ApiId;
+  readonly apiName: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: string;
+  readonly status: number;
+  readonly durationMilliseconds: number;
+};
+export type CallPage = {
+  readonly items: readonly (Call)[];
+  readonly nextCursor?: Cursor;
+};
+export type NewDocumentUpload = {
+  readonly sizeBytes: number;
+};
+export type DocumentUpload = {
+  readonly id: UploadId;
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly expiresAt: Time;
+};
+/** Exactly one of `content`, `url` and `uploadId`. */
+export type NewImport = {
+  /** The document itself, JSON or YAML. */
+  readonly content?: string;
+  /** Fetched once, through the egress door; redirects are not followed. */
+  readonly url?: string;
+  readonly uploadId?: UploadId;
+};
 export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
-export type Import = { readonly id: ImportId; readonly status: ImportStatus; readonly createdAt: Time; readonly finishedAt?: Time; readonly facts?: DocumentFacts; readonly problem?: Problem; readonly warnings?: readonly (ProblemError)[]; readonly lint?: LintReport };
-/** How well a document serves those who read it and call the API; nothing is refused for it. */ export type LintReport = { readonly score: number; readonly grade: "A" | "B" | "C" | "D" | "F"; readonly errors: number; readonly warnings: number; /** Why points are missing, the costliest first. */ readonly reasons: readonly ({ readonly rule: string; readonly category: "correctness" | "documentation" | "security" | "design"; readonly title: string; readonly broken: number; /** How many places the rule looks at. */ readonly places: number; /** Points of the score. */ readonly lost: number })[]; /** Errors first; an import has them, a version has not. */ readonly findings?: readonly (ProblemError)[]; /** What the document's `x-portico-lint` excuses. */ readonly excepted?: readonly ({ readonly rule: string; readonly reason: string; readonly expires?: string; readonly findings: number })[] };
-export type DocumentFacts = { readonly title: string; readonly version: string; readonly description?: string; readonly openapi: string; /** The version the document was written in; others are converted. */ readonly writtenIn?: string; readonly operations: number; readonly servers?: readonly (string)[]; readonly tags?: readonly (string)[]; readonly sizeBytes: number; readonly contentHash: string };
+export type Import = {
+  readonly id: ImportId;
+  readonly status: ImportStatus;
+  readonly createdAt: Time;
+  readonly finishedAt?: Time;
+  readonly facts?: DocumentFacts;
+  readonly problem?: Problem;
+  readonly warnings?: readonly (ProblemError)[];
+  readonly lint?: LintReport;
+};
+/** How well a document serves those who read it and call the API; nothing is refused for it. */
+export type LintReport = {
+  readonly score: number;
+  readonly grade: "A" | "B" | "C" | "D" | "F";
+  readonly errors: number;
+  readonly warnings: number;
+  /** Why points are missing, the costliest first. */
+  readonly reasons: readonly ({
+    readonly rule: string;
+    readonly category: "correctness" | "documentation" | "security" | "design";
+    readonly title: string;
+    readonly broken: number;
+    /** How many places the rule looks at. */
+    readonly places: number;
+    /** Points of the score. */
+    readonly lost: number;
+  })[];
+  /** Errors first; an import has them, a version has not. */
+  readonly findings?: readonly (ProblemError)[];
+  /** What the document's `x-portico-lint` excuses. */
+  readonly excepted?: readonly ({
+    readonly rule: string;
+    readonly reason: string;
+    readonly expires?: string;
+    readonly findings: number;
+  })[];
+};
+export type DocumentFacts = {
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly openapi: string;
+  /** The version the document was written in; others are converted. */
+  readonly writtenIn?: string;
+  readonly operations: number;
+  readonly servers?: readonly (string)[];
+  readonly tags?: readonly (string)[];
+  readonly sizeBytes: number;
+  readonly contentHash: string;
+};
 export type Visibility = "public" | "internal" | "private";
 export type Tags = readonly (string)[];
-export type NewApi = { readonly importId: ImportId; readonly teamId: TeamId; readonly slug: Slug; readonly name: Name; readonly summary?: string; readonly visibility?: Visibility; readonly tags?: Tags; readonly version?: Version; /** Where calls go; without it, the document's first server. */ readonly backendUrl?: string };
-export type ApiChanges = { readonly name?: Name; readonly summary?: string; readonly visibility?: Visibility; readonly tags?: Tags };
-export type Api = { readonly id: ApiId; readonly slug: Slug; readonly name: Name; readonly summary: string; readonly teamId: TeamId; readonly teamName: Name; readonly visibility: Visibility; readonly tags: Tags; readonly latestVersion?: Version; readonly operations?: number; /** Whether the reader belongs to the owning team, or is an admin. */ readonly mayEdit: boolean; readonly createdAt: Time; readonly updatedAt: Time };
-export type ApiPage = { readonly items: readonly (Api)[]; readonly nextCursor?: Cursor };
+export type NewApi = {
+  readonly importId: ImportId;
+  readonly teamId: TeamId;
+  readonly slug: Slug;
+  readonly name: Name;
+  readonly summary?: string;
+  readonly visibility?: Visibility;
+  readonly tags?: Tags;
+  readonly version?: Version;
+  /** Where calls go; without it, the document's first server. */
+  readonly backendUrl?: string;
+};
+export type ApiChanges = {
+  readonly name?: Name;
+  readonly summary?: string;
+  readonly visibility?: Visibility;
+  readonly tags?: Tags;
+};
+export type Api = {
+  readonly id: ApiId;
+  readonly slug: Slug;
+  readonly name: Name;
+  readonly summary: string;
+  readonly teamId: TeamId;
+  readonly teamName: Name;
+  readonly visibility: Visibility;
+  readonly tags: Tags;
+  readonly latestVersion?: Version;
+  readonly operations?: number;
+  /** Whether the reader belongs to the owning team, or is an admin. */
+  readonly mayEdit: boolean;
+  readonly createdAt: Time;
+  readonly updatedAt: Time;
+};
+export type ApiPage = {
+  readonly items: readonly (Api)[];
+  readonly nextCursor?: Cursor;
+};
 export type VersionStatus = "draft" | "published" | "deprecated" | "retired";
-export type NewApiVersion = { readonly importId: ImportId; readonly version?: Version; readonly backendUrl?: string };
-export type ApiVersion = { readonly apiId: ApiId; readonly version: Version; readonly status: VersionStatus; readonly openapi: string; readonly description?: string; readonly operations: number; readonly sizeBytes: number; readonly contentHash: string; /** The base of every call of this API through the gateway. */ readonly gatewayUrl: string; readonly warnings?: readonly (ProblemError)[]; readonly lint?: LintReport; readonly createdAt: Time; readonly publishedAt?: Time };
-export type ApiVersionPage = { readonly items: readonly (ApiVersion)[]; readonly nextCursor?: Cursor };
-export type Backend = { readonly url: string; readonly timeoutMilliseconds: number };
-export type NewSession = { readonly code: string; readonly codeVerifier: string; readonly redirectUri: string; /** The nonce sent to the authorization endpoint; checked against the ID token. */ readonly nonce?: string; /** The User-Agent of the browser that signs in. */ readonly device?: string };
-export type SessionRefresh = { readonly sessionToken: string };
-export type CreatedSession = { readonly session: Session; /** Shown once; renews the access token. */ readonly sessionToken: string; readonly accessToken: string; readonly accessTokenExpiresAt: Time; readonly user: User };
-export type Session = { readonly id: SessionId; readonly device?: string; readonly createdAt: Time; readonly lastSeenAt: Time; readonly expiresAt: Time };
-export type SessionPage = { readonly items: readonly (Session)[]; readonly nextCursor?: Cursor };
+export type NewApiVersion = {
+  readonly importId: ImportId;
+  readonly version?: Version;
+  readonly backendUrl?: string;
+};
+export type ApiVersion = {
+  readonly apiId: ApiId;
+  readonly version: Version;
+  readonly status: VersionStatus;
+  readonly openapi: string;
+  readonly description?: string;
+  readonly operations: number;
+  readonly sizeBytes: number;
+  readonly contentHash: string;
+  /** The base of every call of this API through the gateway. */
+  readonly gatewayUrl: string;
+  readonly warnings?: readonly (ProblemError)[];
+  readonly lint?: LintReport;
+  readonly createdAt: Time;
+  readonly publishedAt?: Time;
+};
+export type ApiVersionPage = {
+  readonly items: readonly (ApiVersion)[];
+  readonly nextCursor?: Cursor;
+};
+export type Backend = {
+  readonly url: string;
+  readonly timeoutMilliseconds: number;
+};
+export type NewSession = {
+  readonly code: string;
+  readonly codeVerifier: string;
+  readonly redirectUri: string;
+  /** The nonce sent to the authorization endpoint; checked against the ID token. */
+  readonly nonce?: string;
+  /** The User-Agent of the browser that signs in. */
+  readonly device?: string;
+};
+export type SessionRefresh = {
+  readonly sessionToken: string;
+};
+export type CreatedSession = {
+  readonly session: Session;
+  /** Shown once; renews the access token. */
+  readonly sessionToken: string;
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: Time;
+  readonly user: User;
+};
+export type Session = {
+  readonly id: SessionId;
+  readonly device?: string;
+  readonly createdAt: Time;
+  readonly lastSeenAt: Time;
+  readonly expiresAt: Time;
+};
+export type SessionPage = {
+  readonly items: readonly (Session)[];
+  readonly nextCursor?: Cursor;
+};
 export type Role = "admin" | "publisher" | "developer";
-export type User = { readonly id: UserId; readonly email: string; readonly name: string; readonly roles: readonly (Role)[]; readonly createdAt: Time };
-export type CurrentUser = { readonly user: User; readonly teams: readonly (Team)[] };
+export type User = {
+  readonly id: UserId;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly (Role)[];
+  readonly createdAt: Time;
+};
+export type CurrentUser = {
+  readonly user: User;
+  readonly teams: readonly (Team)[];
+};
 export type TeamRole = "owner" | "maintainer" | "member";
-export type Team = { readonly id: TeamId; readonly name: Name; readonly role: TeamRole };
-export type NewTeam = { readonly name: Name };
-export type Plan = { readonly id: PlanId; readonly name: Name; readonly summary: string; readonly requestsPerSecond: number; readonly burst: number; readonly requestsPerMonth: number; readonly priceCentsPerMonth: number };
-export type PlanPage = { readonly items: readonly (Plan)[]; readonly nextCursor?: Cursor };
-export type NewApp = { readonly teamId: TeamId; readonly name: Name; readonly description?: Text };
-export type App = { readonly id: AppId; readonly teamId: TeamId; readonly name: Name; readonly description?: Text; readonly createdAt: Time };
-export type AppPage = { readonly items: readonly (App)[]; readonly nextCursor?: Cursor };
+export type Team = {
+  readonly id: TeamId;
+  readonly name: Name;
+  readonly role: TeamRole;
+};
+export type NewTeam = {
+  readonly name: Name;
+};
+export type Plan = {
+  readonly id: PlanId;
+  readonly name: Name;
+  readonly summary: string;
+  readonly requestsPerSecond: number;
+  readonly burst: number;
+  readonly requestsPerMonth: number;
+  readonly priceCentsPerMonth: number;
+};
+export type PlanPage = {
+  readonly items: readonly (Plan)[];
+  readonly nextCursor?: Cursor;
+};
+export type NewApp = {
+  readonly teamId: TeamId;
+  readonly name: Name;
+  readonly description?: Text;
+};
+export type App = {
+  readonly id: AppId;
+  readonly teamId: TeamId;
+  readonly name: Name;
+  readonly description?: Text;
+  readonly createdAt: Time;
+};
+export type AppPage = {
+  readonly items: readonly (App)[];
+  readonly nextCursor?: Cursor;
+};
 export type SubscriptionStatus = "pending" | "active" | "suspended" | "cancelled";
-export type NewSubscription = { readonly apiId: ApiReference; readonly planId: PlanId };
-export type Subscription = { readonly id: SubscriptionId; readonly appId: AppId; readonly apiId: ApiId; readonly apiSlug: Slug; readonly apiName: Name; readonly planId: PlanId; readonly status: SubscriptionStatus; readonly createdAt: Time };
-export type SubscriptionPage = { readonly items: readonly (Subscription)[]; readonly nextCursor?: Cursor };
+export type NewSubscription = {
+  readonly apiId: ApiReference;
+  readonly planId: PlanId;
+};
+export type Subscription = {
+  readonly id: SubscriptionId;
+  readonly appId: AppId;
+  readonly apiId: ApiId;
+  readonly apiSlug: Slug;
+  readonly apiName: Name;
+  readonly planId: PlanId;
+  readonly status: SubscriptionStatus;
+  readonly createdAt: Time;
+};
+export type SubscriptionPage = {
+  readonly items: readonly (Subscription)[];
+  readonly nextCursor?: Cursor;
+};
 export type KeyEnvironment = "live" | "test";
-export type NewApiKey = { readonly name: Name; readonly environment: KeyEnvironment; readonly expiresAt?: Time };
-export type ApiKey = { readonly id: ApiKeyId; readonly appId: AppId; readonly name: Name; readonly environment: KeyEnvironment; readonly prefix: string; readonly lastFour: string; readonly status: "active" | "expired" | "revoked"; readonly createdAt: Time; readonly expiresAt?: Time };
-export type CreatedApiKey = { readonly key: ApiKey; /** The whole key, for the X-Api-Key header. Shown once. */ readonly secret: string };
-export type ApiKeyPage = { readonly items: readonly (ApiKey)[]; readonly nextCursor?: Cursor };
-export type Changes = { readonly from?: Version; readonly to: Version; /** What semantic versioning asks for. */ readonly bump: "none" | "patch" | "minor" | "major"; readonly breaking: number; readonly risky: number; readonly compatible: number; /** Breaking ones first. */ readonly items: readonly (Change)[]; /** Markdown. */ readonly changelog: string };
-export type Change = { readonly rule: string; readonly severity: "breaking" | "risky" | "compatible"; readonly operation?: { readonly key: string; readonly method: string; readonly path: string }; /** How many operations it concerns; `operation` is the first. */ readonly operationCount?: number; readonly beforePointer?: string; readonly afterPointer?: string; readonly message: string; /** What a consumer must do. */ readonly action: string };
-export type CodeSamples = { readonly items: readonly ({ readonly language: string; readonly label: string; readonly source: string; /** It stands in the document. */ readonly given: boolean })[] };
-/** An OpenAPI 3.0 or 3.1 document. */ export type OpenApiDocument = { readonly [name: string]: unknown };
+export type NewApiKey = {
+  readonly name: Name;
+  readonly environment: KeyEnvironment;
+  readonly expiresAt?: Time;
+};
+export type ApiKey = {
+  readonly id: ApiKeyId;
+  readonly appId: AppId;
+  readonly name: Name;
+  readonly environment: KeyEnvironment;
+  readonly prefix: string;
+  readonly lastFour: string;
+  readonly status: "active" | "expired" | "revoked";
+  readonly createdAt: Time;
+  readonly expiresAt?: Time;
+};
+export type CreatedApiKey = {
+  readonly key: ApiKey;
+  /** The whole key, for the X-Api-Key header. Shown once. */
+  readonly secret: string;
+};
+export type ApiKeyPage = {
+  readonly items: readonly (ApiKey)[];
+  readonly nextCursor?: Cursor;
+};
+export type Changes = {
+  readonly from?: Version;
+  readonly to: Version;
+  /** What semantic versioning asks for. */
+  readonly bump: "none" | "patch" | "minor" | "major";
+  readonly breaking: number;
+  readonly risky: number;
+  readonly compatible: number;
+  /** Breaking ones first. */
+  readonly items: readonly (Change)[];
+  /** Markdown. */
+  readonly changelog: string;
+};
+export type Change = {
+  readonly rule: string;
+  readonly severity: "breaking" | "risky" | "compatible";
+  readonly operation?: {
+    readonly key: string;
+    readonly method: string;
+    readonly path: string;
+  };
+  /** How many operations it concerns; `operation` is the first. */
+  readonly operationCount?: number;
+  readonly beforePointer?: string;
+  readonly afterPointer?: string;
+  readonly message: string;
+  /** What a consumer must do. */
+  readonly action: string;
+};
+export type CodeSamples = {
+  readonly items: readonly ({
+    readonly language: string;
+    readonly label: string;
+    readonly source: string;
+    /** It stands in the document. */
+    readonly given: boolean;
+  })[];
+};
+/** An OpenAPI 3.0 or 3.1 document. */
+export type OpenApiDocument = { readonly [name: string]: unknown };
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
-export type TestRequest = { readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS"; /** Path and query below the base of the API. */ readonly path: string; readonly headers?: { readonly [name: string]: string }; readonly body?: string };
-export type Assertion = { readonly kind: "status" | "schema" | "latency" | "header"; /** kind status: the status expected. */ readonly status?: number; /** kind latency: the longest time allowed. */ readonly maxMilliseconds?: number; /** kind header: its name. */ readonly header?: string; /** kind header: the value expected. */ readonly equals?: string };
-export type EndpointTest = { readonly name: Name; readonly operationId: string; readonly request: TestRequest; readonly assertions: readonly (Assertion)[] };
-export type NewTestSuite = { readonly appId: AppId; readonly apiId: ApiReference; readonly version: Version; readonly name: Name; readonly tests: readonly (EndpointTest)[] };
-export type TestSuite = { readonly id: SuiteId; readonly appId: AppId; readonly apiId: ApiId; readonly apiSlug: Slug; readonly version: Version; readonly name: Name; readonly tests: readonly (EndpointTest)[]; readonly createdAt: Time };
-export type TestSuitePage = { readonly items: readonly (TestSuite)[]; readonly nextCursor?: Cursor };
+export type TestRequest = {
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+  /** Path and query below the base of the API. */
+  readonly path: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: string;
+};
+export type Assertion = {
+  readonly kind: "status" | "schema" | "latency" | "header";
+  /** kind status: the status expected. */
+  readonly status?: number;
+  /** kind latency: the longest time allowed. */
+  readonly maxMilliseconds?: number;
+  /** kind header: its name. */
+  readonly header?: string;
+  /** kind header: the value expected. */
+  readonly equals?: string;
+};
+export type EndpointTest = {
+  readonly name: Name;
+  readonly operationId: string;
+  readonly request: TestRequest;
+  readonly assertions: readonly (Assertion)[];
+};
+export type NewTestSuite = {
+  readonly appId: AppId;
+  readonly apiId: ApiReference;
+  readonly version: Version;
+  readonly name: Name;
+  readonly tests: readonly (EndpointTest)[];
+};
+export type TestSuite = {
+  readonly id: SuiteId;
+  readonly appId: AppId;
+  readonly apiId: ApiId;
+  readonly apiSlug: Slug;
+  readonly version: Version;
+  readonly name: Name;
+  readonly tests: readonly (EndpointTest)[];
+  readonly createdAt: Time;
+};
+export type TestSuitePage = {
+  readonly items: readonly (TestSuite)[];
+  readonly nextCursor?: Cursor;
+};
 export type RunStatus = "queued" | "running" | "passed" | "failed" | "error";
-export type AssertionResult = { readonly assertion: Assertion; readonly passed: boolean; readonly detail: string };
-export type TestResult = { readonly name: Name; readonly passed: boolean; readonly status?: number; readonly durationMilliseconds?: number; readonly requestId?: string; readonly bodyExcerpt?: string; /** Why there was no answer. */ readonly error?: string; readonly assertions: readonly (AssertionResult)[] };
-export type TestRun = { readonly id: RunId; readonly suiteId: SuiteId; readonly status: RunStatus; readonly createdAt: Time; readonly startedAt?: Time; readonly finishedAt?: Time; readonly results: readonly (TestResult)[] };
-export type TestRunPage = { readonly items: readonly (TestRun)[]; readonly nextCursor?: Cursor };
+export type AssertionResult = {
+  readonly assertion: Assertion;
+  readonly passed: boolean;
+  readonly detail: string;
+};
+export type TestResult = {
+  readonly name: Name;
+  readonly passed: boolean;
+  readonly status?: number;
+  readonly durationMilliseconds?: number;
+  readonly requestId?: string;
+  readonly bodyExcerpt?: string;
+  /** Why there was no answer. */
+  readonly error?: string;
+  readonly assertions: readonly (AssertionResult)[];
+};
+export type TestRun = {
+  readonly id: RunId;
+  readonly suiteId: SuiteId;
+  readonly status: RunStatus;
+  readonly createdAt: Time;
+  readonly startedAt?: Time;
+  readonly finishedAt?: Time;
+  readonly results: readonly (TestResult)[];
+};
+export type TestRunPage = {
+  readonly items: readonly (TestRun)[];
+  readonly nextCursor?: Cursor;
+};
 
-export interface Schemas {
+export type Schemas = {
   Problem: Problem;
   ProblemError: ProblemError;
   Cursor: Cursor;
@@ -169,319 +557,708 @@ export interface Schemas {
   TestResult: TestResult;
   TestRun: TestRun;
   TestRunPage: TestRunPage;
-}
+};
 
-export interface Operations {
+export type Operations = {
   getAppUsage: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: { readonly from: Time; readonly to: Time; readonly apiId?: ApiId }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: {
+        readonly from: Time;
+        readonly to: Time;
+        readonly apiId?: ApiId;
+      };
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Usage };
     function: 'analytics';
     access: 'user';
+    paged: false;
   };
   getApiUsage: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: { readonly from: Time; readonly to: Time }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: {
+        readonly from: Time;
+        readonly to: Time;
+      };
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Usage };
     function: 'analytics';
     access: 'publisher';
+    paged: false;
   };
   listCalls: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: CallPage };
     function: 'analytics';
     access: 'user';
+    paged: true;
   };
   createDocumentUpload: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewDocumentUpload };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewDocumentUpload;
+    };
     response: { readonly status: 201; readonly body: DocumentUpload };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   createImport: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewImport };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewImport;
+    };
     response: { readonly status: 202; readonly body: Import };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   getImport: {
-    request: { readonly params: { readonly importId: ImportId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly importId: ImportId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Import };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   listApis: {
-    request: { readonly params: Record<never, never>; readonly query: { readonly q?: string; readonly tag?: string; readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly q?: string;
+        readonly tag?: string;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: ApiPage };
     function: 'apis';
     access: 'user';
+    paged: true;
   };
   createApi: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewApi };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewApi;
+    };
     response: { readonly status: 201; readonly body: Api };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   getApi: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Api };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   updateApi: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: Record<never, never>; readonly body: ApiChanges };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: ApiChanges;
+    };
     response: { readonly status: 200; readonly body: Api };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   listApiVersions: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: ApiVersionPage };
     function: 'apis';
     access: 'user';
+    paged: true;
   };
   createApiVersion: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: Record<never, never>; readonly body: NewApiVersion };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewApiVersion;
+    };
     response: { readonly status: 201; readonly body: ApiVersion };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   getApiVersion: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: ApiVersion };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   publishApiVersion: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: ApiVersion };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   getBackend: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Backend };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   putBackend: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: Record<never, never>; readonly body: Backend };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: Backend;
+    };
     response: { readonly status: 200; readonly body: Backend };
     function: 'apis';
     access: 'publisher';
+    paged: false;
   };
   listPublicApis: {
-    request: { readonly params: Record<never, never>; readonly query: { readonly q?: string; readonly tag?: string; readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly q?: string;
+        readonly tag?: string;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: ApiPage };
     function: 'apis';
     access: 'public';
+    paged: true;
   };
   getPublicApi: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Api };
     function: 'apis';
     access: 'public';
+    paged: false;
   };
   listPublicApiVersions: {
-    request: { readonly params: { readonly apiId: ApiReference }; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: ApiVersionPage };
     function: 'apis';
     access: 'public';
+    paged: true;
   };
   listSessions: {
-    request: { readonly params: Record<never, never>; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: SessionPage };
     function: 'auth';
     access: 'user';
+    paged: true;
   };
   createSession: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewSession };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewSession;
+    };
     response: { readonly status: 201; readonly body: CreatedSession };
     function: 'auth';
     access: 'public';
+    paged: false;
   };
   refreshSession: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: SessionRefresh };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SessionRefresh;
+    };
     response: { readonly status: 200; readonly body: CreatedSession };
     function: 'auth';
     access: 'public';
+    paged: false;
   };
   deleteSession: {
-    request: { readonly params: { readonly sessionId: SessionId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly sessionId: SessionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 204; readonly body: undefined };
     function: 'auth';
     access: 'user';
+    paged: false;
   };
   getCurrentUser: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: CurrentUser };
     function: 'auth';
     access: 'user';
+    paged: false;
   };
   createTeam: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewTeam };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewTeam;
+    };
     response: { readonly status: 201; readonly body: Team };
     function: 'auth';
     access: 'user';
+    paged: false;
   };
   listPlans: {
-    request: { readonly params: Record<never, never>; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: PlanPage };
     function: 'apis';
     access: 'public';
+    paged: true;
   };
   listApps: {
-    request: { readonly params: Record<never, never>; readonly query: { readonly teamId: TeamId; readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly teamId: TeamId;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: AppPage };
     function: 'apis';
     access: 'user';
+    paged: true;
   };
   createApp: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewApp };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewApp;
+    };
     response: { readonly status: 201; readonly body: App };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   getApp: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: App };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   listSubscriptions: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: SubscriptionPage };
     function: 'apis';
     access: 'user';
+    paged: true;
   };
   createSubscription: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: Record<never, never>; readonly body: NewSubscription };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewSubscription;
+    };
     response: { readonly status: 201; readonly body: Subscription };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   cancelSubscription: {
-    request: { readonly params: { readonly appId: AppId; readonly subscriptionId: SubscriptionId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+        readonly subscriptionId: SubscriptionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 204; readonly body: undefined };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   listApiKeys: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: ApiKeyPage };
     function: 'apis';
     access: 'user';
+    paged: true;
   };
   createApiKey: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: Record<never, never>; readonly body: NewApiKey };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewApiKey;
+    };
     response: { readonly status: 201; readonly body: CreatedApiKey };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   revokeApiKey: {
-    request: { readonly params: { readonly appId: AppId; readonly keyId: ApiKeyId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+        readonly keyId: ApiKeyId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 204; readonly body: undefined };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   createTryItKey: {
-    request: { readonly params: { readonly appId: AppId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 201; readonly body: CreatedApiKey };
     function: 'apis';
     access: 'user';
+    paged: false;
   };
   getDocument: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: OpenApiDocument };
     function: 'docs';
     access: 'user';
+    paged: false;
   };
   getPublicDocument: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: OpenApiDocument };
     function: 'docs';
     access: 'public';
+    paged: false;
   };
   getSdk: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version; readonly language: SdkLanguage }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly language: SdkLanguage;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Uint8Array };
     function: 'docs';
     access: 'user';
+    paged: false;
   };
   getPublicSdk: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version; readonly language: SdkLanguage }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly language: SdkLanguage;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Uint8Array };
     function: 'docs';
     access: 'public';
+    paged: false;
   };
   getChanges: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly from?: Version }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly from?: Version;
+      };
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Changes };
     function: 'docs';
     access: 'user';
+    paged: false;
   };
   getPublicChanges: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly from?: Version }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly from?: Version;
+      };
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: Changes };
     function: 'docs';
     access: 'public';
+    paged: false;
   };
   getCodeSamples: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly operation: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly operation: string;
+      };
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: CodeSamples };
     function: 'docs';
     access: 'user';
+    paged: false;
   };
   getPublicCodeSamples: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly version: Version }; readonly query: { readonly operation: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly operation: string;
+      };
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: CodeSamples };
     function: 'docs';
     access: 'public';
+    paged: false;
   };
   callApi: {
-    request: { readonly params: { readonly apiId: ApiReference; readonly path: string }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly path: string;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: undefined };
     function: 'gateway';
     access: 'key';
+    paged: false;
   };
   listTestSuites: {
-    request: { readonly params: Record<never, never>; readonly query: { readonly appId: AppId; readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly appId: AppId;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: TestSuitePage };
     function: 'testing';
     access: 'user';
+    paged: true;
   };
   createTestSuite: {
-    request: { readonly params: Record<never, never>; readonly query: Record<never, never>; readonly body: NewTestSuite };
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewTestSuite;
+    };
     response: { readonly status: 201; readonly body: TestSuite };
     function: 'testing';
     access: 'user';
+    paged: false;
   };
   getTestSuite: {
-    request: { readonly params: { readonly suiteId: SuiteId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly suiteId: SuiteId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: TestSuite };
     function: 'testing';
     access: 'user';
+    paged: false;
   };
   deleteTestSuite: {
-    request: { readonly params: { readonly suiteId: SuiteId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly suiteId: SuiteId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 204; readonly body: undefined };
     function: 'testing';
     access: 'user';
+    paged: false;
   };
   listTestRuns: {
-    request: { readonly params: { readonly suiteId: SuiteId }; readonly query: { readonly limit: number; readonly cursor?: string }; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly suiteId: SuiteId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
     response: { readonly status: 200; readonly body: TestRunPage };
     function: 'testing';
     access: 'user';
+    paged: true;
   };
   createTestRun: {
-    request: { readonly params: { readonly suiteId: SuiteId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly suiteId: SuiteId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 202; readonly body: TestRun };
     function: 'testing';
     access: 'user';
+    paged: false;
   };
   getTestRun: {
-    request: { readonly params: { readonly suiteId: SuiteId; readonly runId: RunId }; readonly query: Record<never, never>; readonly body: undefined };
+    request: {
+      readonly params: {
+        readonly suiteId: SuiteId;
+        readonly runId: RunId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
     response: { readonly status: 200; readonly body: TestRun };
     function: 'testing';
     access: 'user';
+    paged: false;
   };
-}
+};

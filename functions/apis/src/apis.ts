@@ -1,0 +1,96 @@
+import { Problem, type Schema } from '@portico/contract';
+import { type ApiItem, editableApi, mayInTeam, refusedItem } from '@portico/data';
+import { createId, type Principal } from '@portico/domain';
+import { presentApi } from './catalogue.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Imports } from './imports.ts';
+import { changedTerms, scopeOf, shardOf } from './listing.ts';
+import { readerOf } from './reader.ts';
+import { draftOf } from './versions.ts';
+
+/** The rules of APIs: registering and changing them. */
+export const apis = (dependencies: Dependencies, imports: Imports) => {
+  const { data, now } = dependencies;
+  const { team } = data.entities;
+
+  const editable = async (principal: Principal, reference: string): Promise<ApiItem> => {
+    const found = await editableApi(data, principal, reference);
+    if (!found) throw new Problem('not-found');
+    return found;
+  };
+
+  return {
+    /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
+    async create(principal: Principal, body: Schema<'NewApi'>): Promise<Schema<'Api'>> {
+      const owner = (await mayInTeam(data, principal, body.teamId, 'write'))
+        ? (await team.get({ teamId: body.teamId }).go()).data
+        : undefined;
+      if (!owner)
+        throw new Problem('invalid-reference', undefined, {
+          errors: [{ pointer: '/teamId', detail: 'is not a team you may publish for' }],
+        });
+      const facts = await imports.usable(principal, body.importId);
+      const at = now();
+      const createdAt = at.toISOString();
+      const apiId = createId('api', at);
+      const drafted = draftOf(dependencies, { apiId, facts, at, version: body.version, backendUrl: body.backendUrl });
+      const item = {
+        apiId,
+        slug: body.slug,
+        name: body.name,
+        summary: body.summary ?? (facts.description ?? '').split('\n')[0]?.slice(0, 300) ?? '',
+        teamId: body.teamId,
+        teamName: owner.name,
+        visibility: body.visibility ?? ('internal' as const),
+        tags: [...(body.tags ?? [])],
+        scope: body.teamId,
+        shard: '0',
+        createdAt,
+        updatedAt: createdAt,
+      };
+      const { added } = changedTerms(undefined, item);
+      const answer = await data.transaction
+        .write(({ api, slug, version, backend, catalogueTerm }) => [
+          slug.create({ slug: body.slug, apiId }).commit(),
+          api.create(item).commit(),
+          version.create(drafted.version).commit(),
+          backend.create(drafted.backend).commit(),
+          ...added.map((term) => catalogueTerm.put(term).commit()),
+        ])
+        .go();
+      if (refusedItem(answer) !== undefined)
+        throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
+      return presentApi(item, await readerOf(data, principal));
+    },
+
+    async update(principal: Principal, reference: string, changes: Schema<'ApiChanges'>): Promise<Schema<'Api'>> {
+      const before = await editable(principal, reference);
+      const next = { ...before, ...changes, tags: [...(changes.tags ?? before.tags)], updatedAt: now().toISOString() };
+      const scope = scopeOf(next);
+      const after = { ...next, scope, shard: shardOf(scope, next.apiId) };
+      const { removed, added } = changedTerms(before, after);
+      const answer = await data.transaction
+        .write(({ api, catalogueTerm }) => [
+          api
+            .patch({ apiId: before.apiId })
+            .set({
+              name: after.name,
+              summary: after.summary,
+              visibility: after.visibility,
+              tags: after.tags,
+              updatedAt: after.updatedAt,
+              scope,
+              shard: after.shard,
+            })
+            .where(({ updatedAt }, { eq }) => eq(updatedAt, before.updatedAt))
+            .commit(),
+          ...removed.map((term) => catalogueTerm.delete(term).commit()),
+          ...added.map((term) => catalogueTerm.put(term).commit()),
+        ])
+        .go();
+      if (refusedItem(answer) !== undefined)
+        throw new Problem('conflict', 'Somebody else changed this API at the same time.');
+      return presentApi(after, await readerOf(data, principal));
+    },
+  };
+};

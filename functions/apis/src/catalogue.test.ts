@@ -1,0 +1,147 @@
+import type { ApiItem } from '@portico/data';
+import { createTestTable } from '@portico/data/test-table';
+import { createId } from '@portico/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Catalogue, catalogue } from './catalogue.ts';
+import type { Dependencies } from './dependencies.ts';
+import { changedTerms, scopeOf, shardOf, termsOf, wordsOf } from './listing.ts';
+
+const START = Date.UTC(2026, 10, 22);
+const TEAM = createId('team', new Date(START));
+const member = { userId: createId('user', new Date(START)), roles: ['developer' as const] };
+const outsider = { userId: createId('user', new Date(START)), roles: ['publisher' as const] };
+const KINDS = ['public', 'internal', 'private', 'unpublished'] as const;
+const seeded: Record<(typeof KINDS)[number], string[]> = { public: [], internal: [], private: [], unpublished: [] };
+let lists: Catalogue;
+
+const itemOf = (index: number): ApiItem => {
+  const kind = KINDS[index % 4] ?? 'public';
+  const at = new Date(START + index * 1000);
+  const item = {
+    apiId: createId('api', at),
+    slug: `${kind}-number-${index}`,
+    name: `Zoë’s Muséum ${kind}`,
+    summary: index < 10 ? 'has early tickets' : 'tickets',
+    teamId: TEAM,
+    teamName: 'Team',
+    visibility: kind === 'unpublished' ? ('public' as const) : kind,
+    tags: index % 3 === 0 ? ['thirds'] : [],
+    createdAt: at.toISOString(),
+    updatedAt: at.toISOString(),
+    ...(kind !== 'unpublished' && { latestVersion: '1.0.0' }),
+  };
+  const scope = scopeOf(item);
+  seeded[kind].push(item.slug);
+  return { ...item, scope, shard: shardOf(scope, item.apiId) };
+};
+
+beforeAll(async () => {
+  const data = await createTestTable();
+  // The catalogue reads the table and nothing else.
+  lists = catalogue({ data } as Dependencies);
+  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, teamName: 'Team', role: 'member' }).go();
+  for (let index = 0; index < 60; index++) {
+    const item = itemOf(index);
+    await data.entities.api.create(item).go();
+    await data.entities.catalogueTerm.put(termsOf(item)).go();
+  }
+});
+
+type Reader = 'visitor' | 'outsider' | 'member';
+const sees: Record<Reader, readonly (typeof KINDS)[number][]> = {
+  visitor: ['public'],
+  outsider: ['public', 'internal'],
+  member: [...KINDS],
+};
+const people = { visitor: undefined, outsider, member };
+const page = (reader: Reader, { limit, ...filters }: { q?: string; tag?: string; limit: number }, position?: string) =>
+  lists.list(people[reader], filters, { limit, position });
+/** Every page of a list, one after the other. */
+const all = async (reader: Reader, query: { q?: string; tag?: string; limit: number }) => {
+  const slugs: string[] = [];
+  let position: string | undefined;
+  for (let pages = 0; pages < 100; pages++) {
+    const { items, position: next } = await page(reader, query, position);
+    expect(items.length).toBeLessThanOrEqual(query.limit);
+    slugs.push(...items.map(({ slug }) => slug));
+    if (!next) return slugs;
+    position = next;
+  }
+  throw new Error('the list does not end');
+};
+const expected = (reader: Reader) => sees[reader].flatMap((kind) => seeded[kind]).sort();
+
+describe.each(Object.keys(sees) as Reader[])('to a reader who is %s', (reader) => {
+  it.each([1, 7, 15, 100])(
+    'the catalogue in pages of %i is complete, without duplicates, and holds nothing hidden',
+    async (limit) => {
+      expect((await all(reader, { limit })).sort()).toEqual(expected(reader));
+    },
+  );
+
+  it('the catalogue has the newest first', async () => {
+    const numbers = (await all(reader, { limit: 7 })).map((slug) => Number(slug.split('-').at(-1)));
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+  });
+
+  it.each([1, 7, 100])('a tag, in pages of %i, finds all that have it', async (limit) => {
+    const thirds = expected(reader).filter((slug) => Number(slug.split('-').at(-1)) % 3 === 0);
+    expect((await all(reader, { tag: 'thirds', limit })).sort()).toEqual(thirds);
+  });
+
+  it('search finds by the beginning of any word, without accents or case, and only what may be seen', async () => {
+    for (const q of ['mus', 'MUSEUM', 'muséum', 'zoe', 'number', 'tick', 'museum number', 'number muse'])
+      expect((await all(reader, { q, limit: 8 })).sort(), q).toEqual(expected(reader));
+    for (const q of ['seum', 'museumx', 'museum nothing', '!', ' ', 'a', "' OR 1=1", '__proto__', '\0'])
+      expect(await all(reader, { q, limit: 8 }), q).toEqual([]);
+    expect(await all(reader, { q: 'early', limit: 3 })).toHaveLength(
+      expected(reader).filter((slug) => Number(slug.split('-').at(-1)) < 10).length,
+    );
+  });
+
+  it('search for what is hidden finds nothing, and an API behind a link is there only for who may see it', async () => {
+    for (const kind of KINDS) {
+      const visible = sees[reader].includes(kind);
+      expect((await all(reader, { q: kind, limit: 50 })).sort()).toEqual(visible ? [...seeded[kind]].sort() : []);
+    }
+  });
+});
+
+describe('an API that changes', () => {
+  it('keeps exactly the terms of its new name and scope', () => {
+    const before = itemOf(400);
+    const after = { ...before, name: 'Gallery', visibility: 'private' as const };
+    const { removed, added } = changedTerms(before, after);
+    const terms = new Set(termsOf(before).map((term) => `${term.scope} ${term.word}`));
+    for (const { scope, word } of removed) terms.delete(`${scope} ${word}`);
+    for (const { scope, word } of added) terms.add(`${scope} ${word}`);
+    expect([...terms].sort()).toEqual(
+      termsOf(after)
+        .map((term) => `${term.scope} ${term.word}`)
+        .sort(),
+    );
+  });
+
+  it('never needs more writes than one transaction takes, whatever it is called', () => {
+    const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+    const before = { ...itemOf(401), summary: long };
+    const { removed, added } = changedTerms(before, {
+      ...before,
+      name: 'x y',
+      summary: long.toUpperCase().split(' ').reverse().join(' '),
+      visibility: 'private',
+    });
+    expect(removed.length + added.length + 2).toBeLessThanOrEqual(100);
+  });
+
+  it('has words without marks, in any script, of two letters or more', () => {
+    expect(wordsOf('Crème brûlée, a B2B-API: 日本語 тест!')).toEqual([
+      'creme',
+      'brulee',
+      'b2b',
+      'api',
+      '日本語',
+      'тест',
+    ]);
+  });
+});

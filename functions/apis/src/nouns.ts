@@ -1,0 +1,27 @@
+import { apiKeys } from './api-keys.ts';
+import { apis } from './apis.ts';
+import { apps } from './apps.ts';
+import { catalogue } from './catalogue.ts';
+import type { Dependencies } from './dependencies.ts';
+import { imports } from './imports.ts';
+import { plans } from './plans.ts';
+import { subscriptions } from './subscriptions.ts';
+import { versions } from './versions.ts';
+
+/** The nouns of this function, each with what it needs of the others. */
+export const nounsOf = (dependencies: Dependencies) => {
+  const reading = imports(dependencies);
+  const owned = apps(dependencies);
+  return {
+    imports: reading,
+    apps: owned,
+    apis: apis(dependencies, reading),
+    versions: versions(dependencies, reading),
+    catalogue: catalogue(dependencies),
+    plans: plans(dependencies),
+    subscriptions: subscriptions(dependencies, owned),
+    keys: apiKeys(dependencies, owned),
+  };
+};
+
+export type Nouns = ReturnType<typeof nounsOf>;

@@ -1,0 +1,106 @@
+import type { Routes } from '@portico/http';
+import type { Nouns } from './nouns.ts';
+
+/** What a visitor reads an edge may keep: it is the same for everybody. */
+const PUBLIC = { 'Cache-Control': 'public, max-age=10' };
+
+/** The operations of the apis function: a line each says which noun answers, and with which status. */
+export const routes = (of: Nouns) =>
+  ({
+    createDocumentUpload: async ({ body }, principal) => ({
+      status: 201,
+      body: await of.imports.createUpload(principal, body),
+    }),
+    createImport: async ({ body }, principal) => ({ status: 202, body: await of.imports.create(principal, body) }),
+    getImport: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.imports.get(principal, params.importId),
+    }),
+
+    listApis: async ({ query, page }, principal) => ({
+      status: 200,
+      ...(await of.catalogue.list(principal, query, page)),
+    }),
+    createApi: async ({ body }, principal) => ({ status: 201, body: await of.apis.create(principal, body) }),
+    getApi: async ({ params }, principal) => ({ status: 200, body: await of.catalogue.get(principal, params.apiId) }),
+    updateApi: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.apis.update(principal, params.apiId, body),
+    }),
+
+    listApiVersions: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.versions.list(principal, params.apiId, page)),
+    }),
+    createApiVersion: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.versions.create(principal, params.apiId, body),
+    }),
+    getApiVersion: async ({ params }, principal) => ({ status: 200, body: await of.versions.get(principal, params) }),
+    publishApiVersion: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.versions.publish(principal, params),
+    }),
+    getBackend: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.versions.getBackend(principal, params),
+    }),
+    putBackend: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.versions.putBackend(principal, params, body),
+    }),
+
+    listPublicApis: async ({ query, page }) => ({
+      status: 200,
+      ...(await of.catalogue.list(undefined, query, page)),
+      headers: PUBLIC,
+    }),
+    getPublicApi: async ({ params }) => ({
+      status: 200,
+      body: await of.catalogue.get(undefined, params.apiId),
+      headers: PUBLIC,
+    }),
+    listPublicApiVersions: async ({ params, page }) => ({
+      status: 200,
+      ...(await of.versions.list(undefined, params.apiId, page)),
+      headers: PUBLIC,
+    }),
+    listPlans: async ({ page }) => ({ status: 200, ...(await of.plans.list(page)), headers: PUBLIC }),
+
+    listApps: async ({ query, page }, principal) => ({
+      status: 200,
+      ...(await of.apps.list(principal, query.teamId, page)),
+    }),
+    createApp: async ({ body }, principal) => ({ status: 201, body: await of.apps.create(principal, body) }),
+    getApp: async ({ params }, principal) => ({ status: 200, body: await of.apps.get(principal, params.appId) }),
+
+    listSubscriptions: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.subscriptions.list(principal, params.appId, page)),
+    }),
+    createSubscription: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.subscriptions.create(principal, params.appId, body),
+    }),
+    cancelSubscription: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.subscriptions.cancel(principal, params.appId, params.subscriptionId),
+    }),
+
+    listApiKeys: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.keys.list(principal, params.appId, page)),
+    }),
+    createApiKey: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.keys.create(principal, params.appId, body),
+    }),
+    revokeApiKey: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.keys.revoke(principal, params.appId, params.keyId),
+    }),
+    createTryItKey: async ({ params }, principal) => ({
+      status: 201,
+      body: await of.keys.createTryIt(principal, params.appId),
+    }),
+  }) satisfies Routes<'apis'>;

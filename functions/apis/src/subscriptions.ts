@@ -1,0 +1,79 @@
+import { type Page, Problem, type Schema } from '@portico/contract';
+import { conditionFailed, visibleApi } from '@portico/data';
+import { createId, type Principal } from '@portico/domain';
+import type { Apps } from './apps.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** The rules of subscriptions: app × API × plan, at most one for an app and an API. */
+export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
+  const { subscription, plan } = data.entities;
+  type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof subscription.get>['go']>>['data']>;
+  const present = ({
+    subscriptionId,
+    appId,
+    apiId,
+    apiSlug,
+    apiName,
+    planId,
+    status,
+    createdAt,
+  }: Item): Schema<'Subscription'> => ({
+    id: subscriptionId,
+    appId,
+    apiId,
+    apiSlug,
+    apiName,
+    planId,
+    status,
+    createdAt,
+  });
+  return {
+    async create(
+      principal: Principal,
+      appId: string,
+      body: Schema<'NewSubscription'>,
+    ): Promise<Schema<'Subscription'>> {
+      await apps.require(principal, appId, 'write');
+      const api = await visibleApi(data, principal, body.apiId);
+      if (!api?.latestVersion) throw new Problem('not-found', 'There is no such API.');
+      const chosen = (await plan.get({ catalogue: 'all', planId: body.planId }).go()).data;
+      if (!chosen) throw new Problem('not-found', 'There is no such plan.');
+      const at = now();
+      const item = {
+        appId,
+        apiId: api.apiId,
+        subscriptionId: createId('subscription', at),
+        apiSlug: api.slug,
+        apiName: api.name,
+        planId: chosen.planId,
+        status: 'active' as const,
+        createdAt: at.toISOString(),
+      };
+      try {
+        await subscription
+          .put(item)
+          .where(({ status }, { notExists, eq }) => `${notExists(status)} OR ${eq(status, 'cancelled')}`)
+          .go();
+      } catch (error) {
+        if (conditionFailed(error)) throw new Problem('already-subscribed');
+        throw error;
+      }
+      return present(item);
+    },
+    async list(principal: Principal, appId: string, { limit, position }: Page) {
+      await apps.require(principal, appId, 'read');
+      const page = await subscription.query.primary({ appId }).go({ limit, cursor: position ?? null });
+      return { items: page.data.filter(({ status }) => status !== 'cancelled').map(present), position: page.cursor };
+    },
+    async cancel(principal: Principal, appId: string, subscriptionId: string): Promise<undefined> {
+      await apps.require(principal, appId, 'write');
+      const [found] = (await subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
+      if (!found || found.appId !== appId || found.status === 'cancelled') throw new Problem('not-found');
+      await subscription
+        .patch({ appId, apiId: found.apiId })
+        .set({ status: 'cancelled' })
+        .where((attributes, { eq }) => eq(attributes.subscriptionId, subscriptionId))
+        .go();
+    },
+  };
+};

@@ -1,0 +1,210 @@
+import { type Page, Problem, type Schema } from '@portico/contract';
+import {
+  type ApiItem,
+  editableApi,
+  refusedItem,
+  type StoredFacts,
+  type StoredLint,
+  type VersionItem,
+  visibleApi,
+  visibleVersion,
+} from '@portico/data';
+import { createId, type Principal } from '@portico/domain';
+import { EgressError } from '@portico/egress/policy';
+import { outboxItem } from '@portico/events';
+import type { Dependencies } from './dependencies.ts';
+import type { ImportFacts, Imports } from './imports.ts';
+import { changedTerms, scopeOf, shardOf } from './listing.ts';
+
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
+const TIMEOUT_MILLISECONDS = 20_000;
+
+const invalid = (pointer: string, detail: string) =>
+  new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
+
+/** A backend's URL, refused here where the egress door would refuse it at every call. */
+const checkedUrl = ({ egress }: Dependencies, url: string, pointer: string): string => {
+  try {
+    const { search } = egress.inspect(url);
+    if (search) throw invalid(pointer, 'must not have a query');
+    return url;
+  } catch (error) {
+    if (error instanceof EgressError) throw invalid(pointer, error.message);
+    throw error;
+  }
+};
+
+/** Findings have their lines in a text that only the import still has. */
+const withoutFindings = ({ findings: _, ...lint }: StoredLint): StoredLint => lint;
+
+/** A version of an API by id or slug, and name or `latest`. */
+export type VersionReference = { readonly apiId: string; readonly version: string };
+
+type DraftOptions = {
+  readonly apiId: string;
+  readonly facts: ImportFacts;
+  readonly at: Date;
+  readonly version: string | undefined;
+  readonly backendUrl: string | undefined;
+};
+
+/** The items of a new draft: the version's name and backend as asked for, else as the document says. */
+export const draftOf = (
+  dependencies: Dependencies,
+  { apiId, facts, at, version = facts.version, backendUrl }: DraftOptions,
+) => {
+  if (!VERSION.test(version) || version === 'latest')
+    throw invalid('/version', `the document's version ${JSON.stringify(version)} cannot be used here; name one`);
+  const server = backendUrl ?? facts.servers?.find((url) => /^https?:\/\//.test(url) && !url.includes('{'));
+  if (!server) throw invalid('/backendUrl', 'the document names no absolute server; say where calls go');
+  const { openapi, operations, sizeBytes, contentHash, description } = facts satisfies StoredFacts;
+  return {
+    version: {
+      apiId,
+      version,
+      status: 'draft' as const,
+      openapi,
+      operations,
+      sizeBytes,
+      contentHash,
+      ...(description && { description }),
+      ...(facts.warnings && facts.warnings.length > 0 && { warnings: facts.warnings }),
+      ...(facts.lint && { lint: withoutFindings(facts.lint) }),
+      createdAt: at.toISOString(),
+    },
+    backend: {
+      apiId,
+      version,
+      url: checkedUrl(dependencies, server, '/backendUrl'),
+      timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+    },
+  };
+};
+
+/** The rules of API versions and their backends. */
+export const versions = (dependencies: Dependencies, imports: Imports) => {
+  const { data, now, gatewayUrl } = dependencies;
+  const { version, backend } = data.entities;
+
+  const present = (api: ApiItem, item: VersionItem): Schema<'ApiVersion'> => ({
+    apiId: item.apiId,
+    version: item.version,
+    status: item.status,
+    openapi: item.openapi,
+    ...(item.description && { description: item.description }),
+    operations: item.operations,
+    sizeBytes: item.sizeBytes,
+    contentHash: item.contentHash,
+    gatewayUrl: `${gatewayUrl}/${api.slug}`,
+    ...(item.warnings && { warnings: item.warnings }),
+    ...(item.lint && { lint: item.lint }),
+    createdAt: item.createdAt,
+    ...(item.publishedAt && { publishedAt: item.publishedAt }),
+  });
+
+  const editable = async (principal: Principal, reference: string, name?: string) => {
+    const api = await editableApi(data, principal, reference);
+    const item = api && name !== undefined ? await visibleVersion(data, principal, api, name) : undefined;
+    if (!api || (name !== undefined && !item)) throw new Problem('not-found');
+    return { api, item };
+  };
+
+  return {
+    async create(
+      principal: Principal,
+      reference: string,
+      body: Schema<'NewApiVersion'>,
+    ): Promise<Schema<'ApiVersion'>> {
+      const { api } = await editable(principal, reference);
+      const facts = await imports.usable(principal, body.importId);
+      const draft = draftOf(dependencies, {
+        apiId: api.apiId,
+        facts,
+        at: now(),
+        version: body.version,
+        backendUrl: body.backendUrl,
+      });
+      const answer = await data.transaction
+        .write((items) => [items.version.create(draft.version).commit(), items.backend.create(draft.backend).commit()])
+        .go();
+      if (refusedItem(answer) !== undefined)
+        throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', detail: 'exists' }] });
+      return present(api, draft.version);
+    },
+
+    /** draft → published, `latest`, listed as its visibility says, and told to the others: one transaction. */
+    async publish(principal: Principal, { apiId, version: name }: VersionReference): Promise<Schema<'ApiVersion'>> {
+      const { api, item } = await editable(principal, apiId, name);
+      if (item?.status !== 'draft') throw new Problem('conflict', 'Only a draft can be published.');
+      const at = now();
+      const publishedAt = at.toISOString();
+      const next = { ...api, latestVersion: item.version, operations: item.operations, updatedAt: publishedAt };
+      const scope = scopeOf(next);
+      const { removed, added } = changedTerms(api, next);
+      const answer = await data.transaction
+        .write((items) => [
+          items.version
+            .patch({ apiId: api.apiId, version: item.version })
+            .set({ status: 'published', publishedAt })
+            .where(({ status }, { eq }) => eq(status, 'draft'))
+            .commit(),
+          items.api
+            .patch({ apiId: api.apiId })
+            .set({
+              latestVersion: item.version,
+              operations: item.operations,
+              updatedAt: publishedAt,
+              scope,
+              shard: shardOf(scope, api.apiId),
+            })
+            .commit(),
+          items.event
+            .create(
+              outboxItem(createId('event', at), 'version.published', { apiId: api.apiId, version: item.version }, at),
+            )
+            .commit(),
+          ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
+          ...added.map((term) => items.catalogueTerm.put(term).commit()),
+        ])
+        .go();
+      if (refusedItem(answer) !== undefined) throw new Problem('conflict', 'Only a draft can be published.');
+      return present(api, { ...item, status: 'published', publishedAt });
+    },
+
+    async get(principal: Principal, { apiId, version: name }: VersionReference): Promise<Schema<'ApiVersion'>> {
+      const api = await visibleApi(data, principal, apiId);
+      const item = api && (await visibleVersion(data, principal, api, name));
+      if (!api || !item) throw new Problem('not-found');
+      return present(api, item);
+    },
+
+    async list(principal: Principal | undefined, reference: string, { limit, position }: Page) {
+      const editor = principal && (await editableApi(data, principal, reference));
+      const api = editor ?? (await visibleApi(data, principal, reference));
+      if (!api) throw new Problem('not-found');
+      const found = await version.query
+        .byCreation({ apiId: api.apiId })
+        .go({ order: 'desc', limit, cursor: position ?? null });
+      const items = found.data.filter(({ status }) => editor || status !== 'draft').map((item) => present(api, item));
+      return { items, position: found.cursor };
+    },
+
+    async getBackend(principal: Principal, { apiId, version: name }: VersionReference): Promise<Schema<'Backend'>> {
+      const { api, item } = await editable(principal, apiId, name);
+      const found = (await backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
+      if (!found) throw new Problem('not-found');
+      return { url: found.url, timeoutMilliseconds: found.timeoutMilliseconds };
+    },
+
+    async putBackend(
+      principal: Principal,
+      { apiId, version: name }: VersionReference,
+      { url, timeoutMilliseconds }: Schema<'Backend'>,
+    ): Promise<Schema<'Backend'>> {
+      const { api, item } = await editable(principal, apiId, name);
+      const saved = { url: checkedUrl(dependencies, url, '/url'), timeoutMilliseconds };
+      await backend.put({ apiId: api.apiId, version: item?.version ?? name, ...saved }).go();
+      return saved;
+    },
+  };
+};

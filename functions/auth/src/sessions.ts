@@ -1,0 +1,148 @@
+import { type Page, Problem, type Schema } from '@portico/contract';
+import { conditionFailed } from '@portico/data';
+import { createId, createToken, hashSecret, matchesHash, type Principal } from '@portico/domain';
+import type { Dependencies } from './dependencies.ts';
+import { nextToken, seal, unseal } from './seal.ts';
+import type { PoolTokens } from './user-pool.ts';
+import { rolesOf, type Users } from './users.ts';
+
+/** A session ends after 30 days, and after 14 without use. */
+const ABSOLUTE_SECONDS = 30 * 86_400;
+const IDLE_SECONDS = 14 * 86_400;
+/** How long the token just replaced still works, for requests that were under way. */
+const GRACE_MILLISECONDS = 30_000;
+
+const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
+
+/** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
+export const sessions = (dependencies: Dependencies, users: Users) => {
+  const { data, now, pool, identity, secret } = dependencies;
+  const { session, user } = data.entities;
+  type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof session.get>['go']>>['data']>;
+
+  const present = (item: Item): Schema<'Session'> => ({
+    id: item.sessionId,
+    ...(item.device && { device: item.device }),
+    createdAt: item.createdAt,
+    lastSeenAt: item.lastSeenAt,
+    expiresAt: item.expiresAt,
+  });
+  const isOpen = (item: Item, at: Date) => !item.endedAt && item.expiresAt > at.toISOString();
+  const answer = (
+    item: Item,
+    sessionToken: string,
+    tokens: PoolTokens,
+    signedIn: Schema<'User'>,
+    at: Date,
+  ): Schema<'CreatedSession'> => ({
+    session: present(item),
+    sessionToken,
+    accessToken: tokens.accessToken,
+    accessTokenExpiresAt: later(at, tokens.expiresInSeconds).toISOString(),
+    user: signedIn,
+  });
+  const end = (sessionId: string) => session.patch({ sessionId }).set({ endedAt: now().toISOString() }).go();
+  const fresh = async (tokens: PoolTokens | undefined, userId: string) => {
+    const claims = tokens && (await identity.accessToken(tokens.accessToken));
+    const found = (await user.get({ userId }).go()).data;
+    return tokens && claims && found && !found.disabledAt
+      ? { tokens, user: users.present(found, rolesOf(claims.groups)) }
+      : undefined;
+  };
+
+  return {
+    async create({
+      code,
+      codeVerifier,
+      redirectUri,
+      nonce,
+      device,
+    }: Schema<'NewSession'>): Promise<Schema<'CreatedSession'>> {
+      const tokens = await pool.exchange(code, codeVerifier, redirectUri);
+      const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
+      const access = tokens && (await identity.accessToken(tokens.accessToken));
+      if (!tokens?.refreshToken || !claims || !access || access.sub !== claims.sub || (nonce && claims.nonce !== nonce))
+        throw new Problem('sign-in-failed');
+      const signedIn = await users.signIn(claims);
+      const at = now();
+      const sessionId = createId('session', at);
+      const sessionToken = sessionId.slice(4) + createToken();
+      const expiresAt = later(at, IDLE_SECONDS).toISOString();
+      const { data: item } = await session
+        .create({
+          sessionId,
+          userId: signedIn.userId,
+          tokenHash: hashSecret(sessionToken),
+          sealedRefreshToken: seal(tokens.refreshToken, sessionToken),
+          ...(device && { device }),
+          createdAt: at.toISOString(),
+          lastSeenAt: at.toISOString(),
+          expiresAt,
+          expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
+        })
+        .go();
+      return answer(item, sessionToken, tokens, users.present(signedIn, rolesOf(access.groups)), at);
+    },
+
+    /** Rotates the session token; one that was replaced long ago means it was stolen, and ends the session. */
+    async refresh({ sessionToken }: Schema<'SessionRefresh'>): Promise<Schema<'CreatedSession'>> {
+      const at = now();
+      const sessionId = `ses_${sessionToken.slice(0, 26)}`;
+      const item = (await session.get({ sessionId }).go({ consistent: true })).data;
+      if (!item || !isOpen(item, at)) throw new Problem('session-ended');
+      const current = matchesHash(sessionToken, item.tokenHash);
+      const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
+      const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
+      if (!current && !inGrace) {
+        if (previous) await end(sessionId);
+        throw new Problem('session-ended');
+      }
+      const next = nextToken(sessionId, sessionToken, await secret());
+      const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
+      const refreshToken = unseal(sealed ?? '', sessionToken);
+      const result = await fresh(await pool.refresh(refreshToken), item.userId);
+      if (!result) {
+        await end(sessionId);
+        throw new Problem('session-ended');
+      }
+      if (!current) return answer(item, next, result.tokens, result.user, at);
+      const expiresAt = new Date(
+        Math.min(later(at, IDLE_SECONDS).getTime(), Date.parse(item.createdAt) + ABSOLUTE_SECONDS * 1000),
+      ).toISOString();
+      const rotation = {
+        tokenHash: hashSecret(next),
+        sealedRefreshToken: seal(result.tokens.refreshToken ?? refreshToken, next),
+        previousTokenHash: item.tokenHash,
+        previousSealedRefreshToken: seal(result.tokens.refreshToken ?? refreshToken, sessionToken),
+        rotatedAt: at.toISOString(),
+        lastSeenAt: at.toISOString(),
+        expiresAt,
+        expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
+      };
+      await session
+        .patch({ sessionId })
+        .set(rotation)
+        .where(({ tokenHash }, { eq }) => eq(tokenHash, item.tokenHash))
+        .go()
+        .catch((error: unknown) => {
+          // Another tab rotated first, to the same token.
+          if (!conditionFailed(error)) throw error;
+        });
+      return answer({ ...item, ...rotation }, next, result.tokens, result.user, at);
+    },
+
+    async list(principal: Principal, { limit, position }: Page) {
+      const at = now();
+      const page = await session.query
+        .byUser({ userId: principal.userId })
+        .go({ limit, order: 'desc', cursor: position ?? null });
+      return { items: page.data.filter((item) => isOpen(item, at)).map(present), position: page.cursor };
+    },
+
+    async end(principal: Principal, sessionId: string): Promise<undefined> {
+      const item = (await session.get({ sessionId }).go({ consistent: true })).data;
+      if (!item || item.userId !== principal.userId || item.endedAt) throw new Problem('not-found');
+      await end(sessionId);
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import { Problem, type Schema } from '@portico/contract';
+import { type Data, refusedItem } from '@portico/data';
+import { createId, type Principal, ROLES, type Role } from '@portico/domain';
+import type { TokenClaims } from '@portico/identity';
+import type { Dependencies } from './dependencies.ts';
+
+/** Everybody who can sign in is a developer; more comes from the user pool's groups. */
+export const rolesOf = (groups: readonly string[]): Role[] =>
+  ROLES.filter((role) => role === 'developer' || groups.includes(role));
+
+type UserItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['user']['get']>['go']>>['data']>;
+
+const present = (user: UserItem, roles: readonly Role[]): Schema<'User'> => ({
+  id: user.userId,
+  email: user.email,
+  name: user.name,
+  roles: [...roles],
+  createdAt: user.createdAt,
+});
+
+/** The rules of users and their teams. */
+export const users = ({ data, now, issuer }: Dependencies) => {
+  const { user, identity, membership } = data.entities;
+
+  const find = async (userId: string) => (await user.get({ userId }).go()).data ?? undefined;
+
+  /** The first sign-in: user, identity and a team of their own, in one transaction; a second one at once loses and reads. */
+  const provision = async (claims: TokenClaims): Promise<UserItem> => {
+    const at = now();
+    const userId = createId('user', at);
+    const teamId = createId('team', at);
+    const name = (claims.name ?? claims.email?.split('@')[0] ?? 'Developer').trim().slice(0, 200) || 'Developer';
+    const teamName = `${name.slice(0, 60)}’s team`;
+    const createdAt = at.toISOString();
+    const answer = await data.transaction
+      .write((items) => [
+        items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
+        items.user.create({ userId, email: (claims.email ?? '').toLowerCase(), name, createdAt }).commit(),
+        items.team.create({ teamId, name: teamName, createdAt }).commit(),
+        items.membership.create({ userId, teamId, teamName, role: 'owner' }).commit(),
+      ])
+      .go();
+    const found = refusedItem(answer) === undefined ? await find(userId) : await byClaims(claims);
+    if (!found) throw new Problem('internal');
+    return found;
+  };
+
+  const byClaims = async (claims: TokenClaims): Promise<UserItem | undefined> => {
+    const known = (await identity.get({ issuer, sub: claims.sub }).go({ consistent: true })).data;
+    return known ? find(known.userId) : undefined;
+  };
+
+  return {
+    present,
+    /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
+    async signIn(claims: TokenClaims): Promise<UserItem> {
+      const found = (await byClaims(claims)) ?? (await provision(claims));
+      if (found.disabledAt) throw new Problem('sign-in-failed', 'This account is disabled.');
+      return found;
+    },
+    async current(principal: Principal): Promise<Schema<'CurrentUser'>> {
+      const found = await find(principal.userId);
+      if (!found) throw new Problem('unauthenticated');
+      const teams = await membership.query.primary({ userId: principal.userId }).go({ limit: 100 });
+      return {
+        user: present(found, principal.roles),
+        teams: teams.data.map(({ teamId, teamName, role }) => ({ id: teamId, name: teamName, role })),
+      };
+    },
+    async createTeam(principal: Principal, { name }: Schema<'NewTeam'>): Promise<Schema<'Team'>> {
+      const at = now();
+      const teamId = createId('team', at);
+      const answer = await data.transaction
+        .write((items) => [
+          items.team.create({ teamId, name, createdAt: at.toISOString() }).commit(),
+          items.membership.create({ userId: principal.userId, teamId, teamName: name, role: 'owner' }).commit(),
+        ])
+        .go();
+      if (refusedItem(answer) !== undefined) throw new Problem('conflict');
+      return { id: teamId, name, role: 'owner' };
+    },
+  };
+};
+
+export type Users = ReturnType<typeof users>;

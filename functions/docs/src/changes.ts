@@ -1,0 +1,67 @@
+import { Problem, type Schema } from '@portico/contract';
+import { type ApiItem, type Data, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
+import type { Principal } from '@portico/domain';
+import type { OpenApiDocument } from '@portico/openapi';
+import type { Dependencies } from './dependencies.ts';
+import type { VersionReference } from './published.ts';
+
+const CHANGES_MAX = 500;
+const TEXT_MAX = 2000;
+const CHANGELOG_MAX = 500_000;
+
+/** The version that was there before, drafts left out. */
+const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<VersionItem | undefined> => {
+  const found = await data.entities.version.query
+    .byCreation({ apiId: api.apiId })
+    .lt({ createdAt: item.createdAt })
+    .go({ order: 'desc', limit: 20 });
+  return found.data.find(({ status }) => status !== 'draft');
+};
+
+/** What changed between two versions of an API, for a reader who may see both. */
+export const changes = ({ data, documents, now }: Dependencies) => ({
+  async get(
+    principal: Principal | undefined,
+    { apiId, version }: VersionReference,
+    from: string | undefined,
+  ): Promise<Schema<'Changes'>> {
+    const api = await visibleApi(data, principal, apiId);
+    const item = api && (await visibleVersion(data, principal, api, version));
+    if (!api || !item) throw new Problem('not-found');
+    const before =
+      from === undefined ? await previous(data, api, item) : await visibleVersion(data, principal, api, from);
+    if (!before) {
+      if (from !== undefined) throw new Problem('not-found');
+      return { to: item.version, bump: 'none', breaking: 0, risky: 0, compatible: 0, items: [], changelog: '' };
+    }
+    const [older, newer] = await Promise.all([
+      documents.getDocument(before.contentHash),
+      documents.getDocument(item.contentHash),
+    ]);
+    const { changelogMarkdown, diffDocuments } = await import('@portico/openapi/diff');
+    // The imports kept documents they had read as objects.
+    const diff = diffDocuments(older as OpenApiDocument, newer as OpenApiDocument, {
+      today: now().toISOString().slice(0, 10),
+    });
+    const head = { title: api.name, beforeVersion: before.version, afterVersion: item.version };
+    return {
+      from: before.version,
+      to: item.version,
+      bump: diff.bump,
+      ...diff.summary,
+      items: diff.changes
+        .slice(0, CHANGES_MAX)
+        .map(({ rule, severity, operation, operationCount, message, action, ...places }) => ({
+          rule,
+          severity,
+          ...(operation && { operation }),
+          operationCount,
+          ...(places.before && { beforePointer: places.before.pointer.slice(0, TEXT_MAX) }),
+          ...(places.after && { afterPointer: places.after.pointer.slice(0, TEXT_MAX) }),
+          message: message.slice(0, TEXT_MAX),
+          action: action.slice(0, TEXT_MAX),
+        })),
+      changelog: changelogMarkdown(diff, head).slice(0, CHANGELOG_MAX),
+    };
+  },
+});

@@ -1,0 +1,15 @@
+import { changes } from './changes.ts';
+import type { Dependencies } from './dependencies.ts';
+import { references } from './references.ts';
+import { samples } from './samples.ts';
+import { sdks } from './sdks.ts';
+
+/** The nouns of this function. */
+export const nounsOf = (dependencies: Dependencies) => ({
+  references: references(dependencies),
+  sdks: sdks(dependencies),
+  changes: changes(dependencies),
+  samples: samples(dependencies),
+});
+
+export type Nouns = ReturnType<typeof nounsOf>;

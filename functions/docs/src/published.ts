@@ -1,0 +1,46 @@
+import { Problem } from '@portico/contract';
+import { visibleApi, visibleVersion } from '@portico/data';
+import type { Principal } from '@portico/domain';
+import { type OpenApiDocument, overlayGateway } from '@portico/openapi';
+import type { Dependencies } from './dependencies.ts';
+
+/** A version of an API by id or slug, and name or `latest`. */
+export type VersionReference = { readonly apiId: string; readonly version: string };
+
+export type Published = {
+  readonly slug: string;
+  readonly version: string;
+  readonly contentHash: string;
+  readonly document: OpenApiDocument;
+};
+
+/** A version's document with what is true at the gateway, for a reader who may see it. */
+export const publishedDocument = async (
+  { data, documents, gatewayUrl }: Dependencies,
+  principal: Principal | undefined,
+  { apiId, version }: VersionReference,
+): Promise<Published> => {
+  const api = await visibleApi(data, principal, apiId);
+  const found = api && (await visibleVersion(data, principal, api, version));
+  if (!api || !found) throw new Problem('not-found');
+  const plans = (await data.entities.plan.query.primary({ catalogue: 'all' }).go({ limit: 50 })).data;
+  // The import kept a document it had read as an object.
+  const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
+  return {
+    slug: api.slug,
+    version: found.version,
+    contentHash: found.contentHash,
+    document: overlayGateway(kept, {
+      serverUrl: `${gatewayUrl}/${api.slug}`,
+      deprecated: found.status === 'deprecated',
+      plans: plans
+        .toSorted((a, b) => a.priceCentsPerMonth - b.priceCentsPerMonth)
+        .map(({ name, requestsPerSecond, burst, requestsPerMonth }) => ({
+          name,
+          requestsPerSecond,
+          burst,
+          requestsPerMonth,
+        })),
+    }),
+  };
+};

@@ -1,0 +1,31 @@
+import type { Schema } from '@portico/contract';
+import type { Principal } from '@portico/domain';
+import type { Dependencies } from './dependencies.ts';
+import { publishedDocument, type VersionReference } from './published.ts';
+
+export type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
+
+/** Changes with every release of the generator: archives made by another one are not answered. */
+const GENERATOR = '2';
+
+/** SDKs, made on first request and kept by what they are made from. */
+export const sdks = (dependencies: Dependencies) => ({
+  async get(principal: Principal | undefined, reference: SdkReference) {
+    const { document, contentHash, slug, version } = await publishedDocument(dependencies, principal, reference);
+    const key = `${contentHash}/${slug}-${reference.language}-${GENERATOR}.zip`;
+    let bytes = await dependencies.documents.getMade(key);
+    if (!bytes) {
+      const { generateSdk, zipSdk } = await import('@portico/sdk');
+      bytes = zipSdk(
+        generateSdk({
+          document,
+          language: reference.language,
+          baseUrl: `${dependencies.gatewayUrl}/${slug}`,
+          packageName: `${slug}-sdk`,
+        }).files,
+      );
+      await dependencies.documents.putMade(key, bytes);
+    }
+    return { bytes, fileName: `${slug}-${version.replace(/[^0-9A-Za-z.-]/g, '-')}-${reference.language}.zip` };
+  },
+});

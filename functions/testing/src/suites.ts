@@ -1,0 +1,102 @@
+import { type Page, Problem, type Schema } from '@portico/contract';
+import { accessibleApp, type Data, visibleApi, visibleVersion } from '@portico/data';
+import { createId, type Principal } from '@portico/domain';
+import type { Dependencies } from './dependencies.ts';
+
+type SuiteItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['suite']['get']>['go']>>['data']>;
+
+const present = ({
+  suiteId,
+  appId,
+  apiId,
+  apiSlug,
+  version,
+  name,
+  tests,
+  createdAt,
+}: SuiteItem): Schema<'TestSuite'> => ({
+  id: suiteId,
+  appId,
+  apiId,
+  apiSlug,
+  version,
+  name,
+  tests,
+  createdAt,
+});
+
+/** What an assertion of each kind must say besides its kind. */
+const NEEDS = { status: 'status', schema: undefined, latency: 'maxMilliseconds', header: 'header' } as const;
+
+const faultsOf = (tests: Schema<'NewTestSuite'>['tests'], operations: ReadonlySet<string>) =>
+  tests.flatMap(({ operationId, assertions }, index) => [
+    ...(operations.has(operationId)
+      ? []
+      : [{ pointer: `/tests/${index}/operationId`, detail: 'is not an operation of this version' }]),
+    ...assertions.flatMap((assertion, position) => {
+      const needed = NEEDS[assertion.kind];
+      return needed && assertion[needed] === undefined
+        ? [
+            {
+              pointer: `/tests/${index}/assertions/${position}/${needed}`,
+              detail: `an assertion of kind ${assertion.kind} needs it`,
+            },
+          ]
+        : [];
+    }),
+  ]);
+
+/** The rules of test suites: an app's saved endpoint tests of one API version. */
+export const suites = ({ data, documents, now }: Dependencies) => {
+  const { suite, run } = data.entities;
+
+  const require = async (principal: Principal, suiteId: string, wanted: 'read' | 'write'): Promise<SuiteItem> => {
+    const item = (await suite.get({ suiteId }).go()).data;
+    if (!item || !(await accessibleApp(data, principal, item.appId, wanted))) throw new Problem('not-found');
+    return item;
+  };
+
+  return {
+    require,
+    async create(principal: Principal, body: Schema<'NewTestSuite'>): Promise<Schema<'TestSuite'>> {
+      const app = await accessibleApp(data, principal, body.appId, 'write');
+      const api = await visibleApi(data, principal, body.apiId);
+      const version = api && (await visibleVersion(data, principal, api, body.version));
+      if (!app || !api || !version) throw new Problem('not-found', 'There is no such app or API version.');
+      const operations = new Set((await documents.getRoutes(version.contentHash)).map(({ key }) => key));
+      const errors = faultsOf(body.tests, operations);
+      if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
+      const at = now();
+      const { data: item } = await suite
+        .create({
+          suiteId: createId('suite', at),
+          appId: app.appId,
+          apiId: api.apiId,
+          apiSlug: api.slug,
+          version: version.version,
+          name: body.name,
+          tests: body.tests,
+          createdAt: at.toISOString(),
+        })
+        .go();
+      return present(item);
+    },
+    get: async (principal: Principal, suiteId: string) => present(await require(principal, suiteId, 'read')),
+    async list(principal: Principal, appId: string, { limit, position }: Page) {
+      if (!(await accessibleApp(data, principal, appId, 'read'))) throw new Problem('not-found');
+      const page = await suite.query.byApp({ appId }).go({ limit, order: 'desc', cursor: position ?? null });
+      return { items: page.data.map(present), position: page.cursor };
+    },
+    async delete(principal: Principal, suiteId: string): Promise<undefined> {
+      await require(principal, suiteId, 'write');
+      await suite.delete({ suiteId }).go();
+      // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.
+      const { data: left } = await run.query
+        .primary({ suiteId })
+        .go({ pages: 'all', attributes: ['suiteId', 'runId'] });
+      if (left.length > 0) await run.delete(left).go();
+    },
+  };
+};
+
+export type Suites = ReturnType<typeof suites>;
