@@ -17,14 +17,16 @@ const rooms = {
 const functions = {
   auth: ['contract', 'domain', 'data', 'http', 'telemetry', 'identity'],
   authorizer: ['domain', 'data', 'telemetry', 'identity'],
-  apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'gateway', 'openapi', 'egress'],
+  apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress'],
+  gateway: ['contract', 'data', 'egress', 'gateway', 'openapi', 'telemetry'],
+  outbox: ['events', 'telemetry'],
   docs: ['contract', 'domain', 'data', 'http', 'telemetry', 'openapi', 'sdk'],
   analytics: ['contract', 'domain', 'data', 'http', 'telemetry'],
   testing: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress'],
 };
 
 const only = (from, own, allowed) => ({
-  name: `${from.replace(/^(packages|functions)\//, '')}-imports`,
+  name: `${from.replace(/^packages\//, '').replace(/^functions\//, 'function-')}-imports`,
   comment: `${from} may import ${allowed.join(', ') || 'nothing of ours'}`,
   severity: 'error',
   from: { path: `^${from}/(src|bin|lib)`, pathNot: '\\.test\\.tsx?$' },

@@ -71,10 +71,9 @@ try {
     LAMBDA_TASK_ROOT: root,
     _X_AMZN_TRACE_ID: 'Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0',
   };
-  const entries = ['analytics/http', 'apis/http', 'apis/gateway', 'auth/http', 'docs/http', 'testing/http'];
+  const entries = ['analytics', 'apis', 'gateway', 'auth', 'docs', 'testing', 'authorizer'];
   const files = new Map([['bare handler', join(folder, 'index.mjs')]]);
-  for (const entry of [...entries, 'authorizer/authorizer'])
-    files.set(entry, join(root, 'functions', entry.replace('/', '/dist/'), 'index.mjs'));
+  for (const entry of entries) files.set(entry, join(root, 'functions', entry, 'dist', entry, 'index.mjs'));
   const samples = new Map<string, (readonly [number, number])[]>();
   for (let round = 0; round < ROUNDS; round++)
     for (const [name, file] of files) samples.set(name, [...(samples.get(name) ?? []), await measure(file, env)]);

@@ -1,4 +1,4 @@
-// Bundles every Lambda entry: functions/<function>/src/<entry>.ts → functions/<function>/dist/<entry>/index.mjs.
+// Bundles every Lambda: functions/<function>/src/{http,<function>,workers/<worker>}.ts → functions/<function>/dist/<name>/index.mjs.
 import { globSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
@@ -45,7 +45,7 @@ export const BUNDLE_OPTIONS = {
 } satisfies BuildOptions;
 
 /** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */
-const READERS = new Set(['apis/on-import']);
+const READERS = new Set(['imports']);
 
 /** What is loaded at a cold start: the entry and what it imports statically. */
 const staticBytes = ({ outputs }: Metafile, entry: string): number => {
@@ -69,8 +69,11 @@ export type Bundle = {
 };
 
 const bundle = async (source: string): Promise<Bundle> => {
-  const name = `${basename(dirname(dirname(source)))}/${basename(source, '.ts')}`;
-  const outdir = join('functions', dirname(name), 'dist', basename(name));
+  const [, owner = ''] = source.split('/');
+  const entry = basename(source, '.ts');
+  // One name in template, bundle, runbook and log.
+  const name = entry === 'http' ? owner : entry;
+  const outdir = join('functions', owner, 'dist', name);
   rmSync(join(root, outdir), { recursive: true, force: true });
   const entryPoints: Record<string, string> = { index: source };
   if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read/read-worker.ts';
@@ -84,8 +87,8 @@ const bundle = async (source: string): Promise<Bundle> => {
 
 /** Builds all functions; answers the size of each. */
 export const buildFunctions = async (): Promise<Bundle[]> => {
-  const entries = globSync('functions/*/src/*.ts', { cwd: root }).filter((file) =>
-    /\/(http|gateway|authorizer|on-[a-z-]+)\.ts$/.test(file),
+  const entries = globSync('functions/*/src/{,workers/}*.ts', { cwd: root }).filter((file) =>
+    /^functions\/([a-z-]+)\/src\/(?:http|\1|workers\/[a-z-]+)\.ts$/.test(file),
   );
   return Promise.all(entries.sort().map(bundle));
 };

@@ -45,13 +45,13 @@ export class FunctionsStack extends Stack {
     };
 
     const auth = new PortalFunction(this, 'Auth', {
-      bundle: 'auth/http',
+      bundle: 'auth',
       breaks: 'People cannot sign in or stay signed in.',
       environment: { ...signed, ...signIn, SIGN_IN_URL: parameter(this, 'SignInUrl') },
     });
     table.allow(auth.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
     const apis = new PortalFunction(this, 'Apis', {
-      bundle: 'apis/http',
+      bundle: 'apis',
       breaks: 'The catalogue, registration, apps and keys do not answer.',
       environment: { ...signed, ...documented, ...egress, ...gatewayUrl },
     });
@@ -67,7 +67,7 @@ export class FunctionsStack extends Stack {
     );
     apis.allowObjects(['s3:PutObject'], documents, 'uploads');
     const gateway = new PortalFunction(this, 'Gateway', {
-      bundle: 'apis/gateway',
+      bundle: 'gateway',
       breaks: 'Calls of published APIs fail.',
       memoryMegabytes: 1024,
       timeoutSeconds: 28,
@@ -76,7 +76,7 @@ export class FunctionsStack extends Stack {
     table.allow(gateway.role, 'GetItem', 'UpdateItem');
     gateway.allowObjects(['s3:GetObject'], documents, 'documents');
     const docs = new PortalFunction(this, 'Docs', {
-      bundle: 'docs/http',
+      bundle: 'docs',
       breaks: 'References and SDK downloads do not answer.',
       memoryMegabytes: 2048,
       timeoutSeconds: 28,
@@ -87,13 +87,13 @@ export class FunctionsStack extends Stack {
     docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'sdks');
     docs.allow(['s3:ListBucket'], [documents.bucketArn]);
     const analytics = new PortalFunction(this, 'Analytics', {
-      bundle: 'analytics/http',
+      bundle: 'analytics',
       breaks: 'Usage pages do not load.',
       environment: signed,
     });
     table.allow(analytics.role, 'GetItem', 'Query');
     const testing = new PortalFunction(this, 'Testing', {
-      bundle: 'testing/http',
+      bundle: 'testing',
       breaks: 'Tests cannot be saved, started or read.',
       environment: { ...signed, ...documented },
     });
@@ -104,7 +104,7 @@ export class FunctionsStack extends Stack {
     this.http = { auth, apis, gateway, docs, analytics, testing };
 
     this.authorizer = new PortalFunction(this, 'Authorizer', {
-      bundle: 'authorizer/authorizer',
+      bundle: 'authorizer',
       breaks: 'Nobody can call anything that needs sign-in or a key.',
       timeoutSeconds: 5,
       environment: { TABLE_NAME: table.tableName, ...signIn },
@@ -112,7 +112,7 @@ export class FunctionsStack extends Stack {
     table.allow(this.authorizer.role, 'GetItem');
 
     const imports = new PortalWorker(this, 'Imports', {
-      bundle: 'apis/on-import',
+      bundle: 'apis/imports',
       bus,
       event: 'import.requested',
       breaks: 'New API documents stay queued.',
@@ -126,7 +126,7 @@ export class FunctionsStack extends Stack {
     // Without it, S3 answers 403 for what is not there.
     imports.allow(['s3:ListBucket'], [documents.bucketArn]);
     const runs = new PortalWorker(this, 'TestRuns', {
-      bundle: 'testing/on-test-run',
+      bundle: 'testing/test-runs',
       bus,
       event: 'test-run.requested',
       breaks: 'Test runs stay queued.',
@@ -137,7 +137,7 @@ export class FunctionsStack extends Stack {
     runs.allowObjects(['s3:GetObject'], documents, 'documents');
 
     const outbox = new PortalFunction(this, 'Outbox', {
-      bundle: 'apis/on-table-stream',
+      bundle: 'outbox',
       breaks: 'Events stay in the outbox: imports and test runs do not start.',
       timeoutSeconds: 30,
       environment: { BUS_NAME: bus.eventBusName },
@@ -162,7 +162,7 @@ export class FunctionsStack extends Stack {
     );
 
     const usage = new PortalFunction(this, 'Usage', {
-      bundle: 'analytics/on-usage',
+      bundle: 'analytics/usage',
       breaks: 'Calls are not counted: usage pages and quotas fall behind.',
       timeoutSeconds: 30,
       environment: { TABLE_NAME: table.tableName },

@@ -38,6 +38,18 @@ describe('every function', () => {
     }
   });
 
+  it('has one name in template, log and runbook', () => {
+    const names = ours().map(({ properties }) => {
+      const { Variables } = properties.Environment as { Variables: Record<string, string> };
+      return Variables.POWERTOOLS_SERVICE_NAME ?? '';
+    });
+    expect(names.sort()).toEqual(
+      'analytics apis auth authorizer docs gateway imports outbox test-runs testing usage'.split(' '),
+    );
+    const runbook = readFileSync(new URL('../runbook.md', import.meta.url), 'utf8');
+    for (const name of names) expect(runbook).toContain(`\n## ${name}\n`);
+  });
+
   it('has a role of its own, and its alarms reach somebody', () => {
     const roles = ours().map(({ properties }) => target(properties.Role));
     expect(new Set(roles).size).toBe(roles.length);

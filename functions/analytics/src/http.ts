@@ -11,6 +11,6 @@ const nouns = nounsOf({ data: connect(TABLE_NAME), now: () => new Date() });
 
 export const handler = createHandler<'analytics'>(analytics, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry('analytics'),
+  telemetry: createTelemetry(),
   secret: connectSecret(SECRET_ARN),
 });

@@ -24,6 +24,6 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'apis'>(apis, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry('apis'),
+  telemetry: createTelemetry(),
   secret: connectSecret(SECRET_ARN),
 });

@@ -25,7 +25,7 @@ const problemOf = ({ code, detail, errors }: StoredProblem) => {
   return new Problem(known, detail, errors && { errors });
 };
 
-/** The rules of imports: where documents come in. The reading itself is on-import's. */
+/** The rules of imports: where documents come in. The reading itself is the worker's. */
 export const imports = ({ data, now, documents }: Dependencies) => {
   const { documentImport, upload } = data.entities;
   type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof documentImport.get>['go']>>['data']>;

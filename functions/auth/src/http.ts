@@ -28,6 +28,6 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'auth'>(auth, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry('auth'),
+  telemetry: createTelemetry(),
   secret,
 });

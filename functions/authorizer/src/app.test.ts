@@ -45,7 +45,7 @@ beforeAll(async () => {
     now: () => at,
     issuer: keys.issuer,
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    telemetry: createTelemetry('test'),
+    telemetry: createTelemetry(),
   });
   const { user, identity } = data.entities;
   for (const [id, sub, disabled] of [

@@ -14,5 +14,5 @@ export const handler = createAuthorizer({
   now: () => new Date(),
   issuer: USER_POOL_ISSUER,
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
-  telemetry: createTelemetry('authorizer'),
+  telemetry: createTelemetry(),
 });

@@ -21,5 +21,5 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'docs'>(docs, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry('docs'),
+  telemetry: createTelemetry(),
 });

@@ -20,6 +20,6 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'testing'>(testing, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry('testing'),
+  telemetry: createTelemetry(),
   secret: connectSecret(SECRET_ARN),
 });

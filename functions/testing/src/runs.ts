@@ -25,7 +25,7 @@ const present = ({
   results,
 });
 
-/** The rules of test runs; the running itself is on-test-run's. */
+/** The rules of test runs; the running itself is the worker's. */
 export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
   /** Queues a run: the run and the event that starts it in one transaction. */
   async create(principal: Principal, suiteId: string): Promise<Schema<'TestRun'>> {

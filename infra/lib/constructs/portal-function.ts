@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 
 export type PortalFunctionProps = {
-  /** `<function>/<entry>`: the bundle functions/<function>/dist/<entry>. */
+  /** `<function>` or `<function>/<worker>`: the bundle functions/<function>/dist/<last>. The construct's id is its last part. */
   readonly bundle: string;
   /** What a user notices when it fails; the alarm's description. */
   readonly breaks: string;
@@ -25,7 +25,15 @@ export type PortalFunctionProps = {
 /** How cdk-nag spells the documents bucket's ARN: the name of its export. */
 const DOCUMENTS_EXPORT = 'PorticoData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5';
 
-const runbook = (id: string) => `infra/runbook.md#${id.toLowerCase()}`;
+/** The one name of a function: of its construct (TestRuns), bundle, runbook heading and log (test-runs). */
+const nameOf = (id: string, bundle: string): string => {
+  const name = id.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  if (bundle.split('/').at(-1) !== name)
+    throw new Error(`The function ${id} has the bundle ${bundle}: one name for both.`);
+  return name;
+};
+
+export const runbook = (name: string) => `infra/runbook.md#${name}`;
 
 /** A Lambda with the house's standard: ARM, traced, a role and a log group of its own, an alarm that says what breaks. */
 export class PortalFunction extends Construct {
@@ -33,21 +41,24 @@ export class PortalFunction extends Construct {
   readonly logGroup: LogGroup;
   readonly role: Role;
   readonly alarm: Alarm;
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: PortalFunctionProps) {
     super(scope, id);
+    this.name = nameOf(id, props.bundle);
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.logGroup.grantWrite(this.role);
-    const [name, entry] = props.bundle.split('/') as [string, string];
     this.function = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(join(import.meta.dirname, '../../../functions', name, 'dist', entry)),
+      code: Code.fromAsset(
+        join(import.meta.dirname, '../../../functions', props.bundle.split('/')[0] ?? '', 'dist', this.name),
+      ),
       role: this.role,
       logGroup: this.logGroup,
       tracing: Tracing.ACTIVE,
@@ -55,7 +66,12 @@ export class PortalFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds ?? 10),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
       ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
-      environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_LOG_LEVEL: 'INFO', ...props.environment },
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: this.name,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        ...props.environment,
+      },
     });
     this.alarm = new Alarm(this, 'Errors', {
       metric: this.function.metricErrors({ period: Duration.minutes(1) }),
@@ -64,7 +80,7 @@ export class PortalFunction extends Construct {
       datapointsToAlarm: 2,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${props.breaks} Runbook: ${runbook(id)}`,
+      alarmDescription: `${props.breaks} Runbook: ${runbook(this.name)}`,
     });
     if (!props.deadLetters)
       acknowledge(

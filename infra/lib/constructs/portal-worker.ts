@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { deadLetters } from './dead-letters.ts';
-import { PortalFunction, type PortalFunctionProps } from './portal-function.ts';
+import { PortalFunction, type PortalFunctionProps, runbook } from './portal-function.ts';
 
 export type PortalWorkerProps = PortalFunctionProps & {
   readonly bus: IEventBus;
@@ -63,7 +63,7 @@ export class PortalWorker extends PortalFunction {
         evaluationPeriods: 1,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: TreatMissingData.NOT_BREACHING,
-        alarmDescription: `${props.breaks} Runbook: infra/runbook.md#${id.toLowerCase()}-queue`,
+        alarmDescription: `${props.breaks} Runbook: ${runbook(`${this.name}-queue`)}`,
       });
     this.alarms = [
       alarm('Age', this.queue, 'metricApproximateAgeOfOldestMessage', 120),

@@ -5,7 +5,7 @@ import { consume } from './consume.ts';
 import { outboxItem } from './events.ts';
 
 vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
-const telemetry = createTelemetry('test');
+const telemetry = createTelemetry();
 
 const message = (importId: string, body: unknown = { 'detail-type': 'import.requested', detail: { importId } }) =>
   // The consumer reads no other part of a message.

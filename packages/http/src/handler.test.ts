@@ -30,7 +30,7 @@ beforeAll(() => {
       getCurrentUser: route,
       createTeam: route,
     },
-    { portalUrl: 'https://portal.example', telemetry: createTelemetry('test'), secret: async () => 'a secret' },
+    { portalUrl: 'https://portal.example', telemetry: createTelemetry(), secret: async () => 'a secret' },
   );
   handle = (event) => handler(event, {} as Context) as Promise<APIGatewayProxyResult>;
 });

@@ -8,11 +8,14 @@ export { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 export { requireEnvironment } from './environment.ts';
 export { redact } from './redaction.ts';
 
-/** Structured logs, EMF metrics and X-Ray segments of one function; one of each per cold start. */
-export const createTelemetry = (service: string) => ({
-  logger: new Logger({ serviceName: service, jsonReplacerFn: redact }),
-  metrics: new Metrics({ namespace: 'Portico', serviceName: service }),
-  tracer: new Tracer({ serviceName: service, captureHTTPsRequests: false }),
+/**
+ * Structured logs, EMF metrics and X-Ray segments of one function; one of each per cold start. Their service is what the
+ * template calls the function: POWERTOOLS_SERVICE_NAME.
+ */
+export const createTelemetry = () => ({
+  logger: new Logger({ jsonReplacerFn: redact }),
+  metrics: new Metrics({ namespace: 'Portico' }),
+  tracer: new Tracer({ captureHTTPsRequests: false }),
 });
 
 export type Telemetry = ReturnType<typeof createTelemetry>;

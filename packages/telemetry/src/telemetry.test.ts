@@ -13,9 +13,9 @@ const printed = (script: string) => {
       '--input-type=module',
       '--disable-warning=ExperimentalWarning',
       '-e',
-      `import { createTelemetry } from ${JSON.stringify(room)}; const { logger } = createTelemetry('test'); ${script}`,
+      `import { createTelemetry } from ${JSON.stringify(room)}; const { logger } = createTelemetry(); ${script}`,
     ],
-    { encoding: 'utf8', env: { PATH: process.env.PATH } },
+    { encoding: 'utf8', env: { PATH: process.env.PATH, POWERTOOLS_SERVICE_NAME: 'test' } },
   );
   return stdout + stderr;
 };

@@ -3,13 +3,13 @@ import { createEgress } from '@portico/egress';
 import { consume } from '@portico/events';
 import { readDocument } from '@portico/openapi';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { readImport } from './read-import.ts';
+import { readImport } from '../read-import.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET');
 
 export const handler = consume(
   'import.requested',
-  createTelemetry('apis-on-import'),
+  createTelemetry(),
   readImport({
     data: connect(TABLE_NAME),
     documents: connectDocuments(DOCUMENTS_BUCKET),

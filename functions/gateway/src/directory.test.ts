@@ -1,16 +1,16 @@
+import type { Data, Documents } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
 import { createLimiter } from '@portico/gateway';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Dependencies } from '../dependencies.ts';
-import { gatewayDirectory } from './gateway-directory.ts';
+import { gatewayDirectory } from './directory.ts';
 
 const AT = Date.UTC(2026, 10, 22, 12);
 let directory: ReturnType<typeof gatewayDirectory>;
-let data: Dependencies['data'];
+let data: Data;
 beforeAll(async () => {
   data = await createTestTable();
   // No route is loaded here, so no document is read.
-  directory = gatewayDirectory({ data, documents: {} as Dependencies['documents'] });
+  directory = gatewayDirectory({ data, documents: {} as Documents });
 });
 
 const wide = { requestsPerSecond: 1e9, burst: 1e9 };

@@ -2,7 +2,7 @@ import { connect, connectDocuments } from '@portico/data';
 import { createEgress } from '@portico/egress';
 import { consume } from '@portico/events';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
-import { runTests } from './run-tests.ts';
+import { runTests } from '../run-tests.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
   'TABLE_NAME',
@@ -12,7 +12,7 @@ const { TABLE_NAME, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
 
 export const handler = consume(
   'test-run.requested',
-  createTelemetry('testing-on-test-run'),
+  createTelemetry(),
   runTests({
     data: connect(TABLE_NAME),
     documents: connectDocuments(DOCUMENTS_BUCKET),

@@ -3,7 +3,7 @@ import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 const { BUS_NAME } = requireEnvironment('BUS_NAME');
-const { logger } = createTelemetry('apis-on-table-stream');
+const { logger } = createTelemetry();
 const publish = createPublisher(BUS_NAME);
 
 const plain = (value: AttributeValue): unknown => {

@@ -4,10 +4,10 @@ import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { gatewayDirectory } from './services/gateway-directory.ts';
+import { gatewayDirectory } from './directory.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'PORTAL_URL');
-const { logger } = createTelemetry('gateway');
+const { logger } = createTelemetry();
 const directory = gatewayDirectory({ data: connect(TABLE_NAME), documents: connectDocuments(DOCUMENTS_BUCKET) });
 
 const gateway = createGateway({

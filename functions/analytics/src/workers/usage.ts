@@ -4,10 +4,10 @@ import { connect } from '@portico/data';
 import type { UsageRecord } from '@portico/domain';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import type { CloudWatchLogsDecodedData, CloudWatchLogsEvent } from 'aws-lambda';
-import { countUsage } from './count-usage.ts';
+import { countUsage } from '../count-usage.ts';
 
 const { TABLE_NAME } = requireEnvironment('TABLE_NAME');
-const { logger } = createTelemetry('analytics-on-usage');
+const { logger } = createTelemetry();
 const count = countUsage({ data: connect(TABLE_NAME), now: () => new Date() });
 
 const recordOf = (message: string): UsageRecord | undefined => {
