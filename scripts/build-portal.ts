@@ -6,11 +6,18 @@ import { join } from 'node:path';
 import { root, run } from './start/run.ts';
 
 const portal = join(root, 'portal');
+const FACES = ['instrument-sans', 'geist-mono'];
 
 export const buildPortal = async () => {
   await run(join(portal, 'node_modules/.bin/next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }, portal);
   const standalone = join(portal, '.next/standalone/portal');
   await cp(join(portal, '.next/static'), join(standalone, '.next/static'), { recursive: true });
+  // The licence of a typeface goes where the typeface goes.
+  for (const face of FACES)
+    await cp(
+      join(portal, 'node_modules/@fontsource-variable', face, 'LICENSE'),
+      join(standalone, `.next/static/media/${face}-OFL.txt`),
+    );
   if (existsSync(join(portal, 'public')))
     await cp(join(portal, 'public'), join(standalone, 'public'), { recursive: true });
 };

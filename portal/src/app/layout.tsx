@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Shell } from '../features/shell/shell.tsx';
 import { readLocale } from '../i18n/server.ts';
 import { LanguageProvider } from '../i18n/words.tsx';
+import { FACES } from './faces.ts';
 import './tokens.css';
 import './base.css';
 
@@ -24,7 +25,7 @@ const Layout = async ({ children }: { children: ReactNode }) => {
   const theme = stored === 'light' || stored === 'dark' ? stored : 'system';
   return (
     // The server knows the chosen theme, so the first paint has it; without a choice CSS follows the system.
-    <html lang={locale} data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
+    <html lang={locale} className={FACES} data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
       <body>
         <LanguageProvider locale={locale}>
           <Shell theme={theme}>{children}</Shell>

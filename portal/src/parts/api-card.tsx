@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
-import Link from 'next/link';
 import { readWords } from '../i18n/server.ts';
 import { Badge } from '../ui/feedback.tsx';
 import { Card, Row } from '../ui/layout.tsx';
+import { Link } from '../ui/link.tsx';
 import styles from './api-card.module.css';
 
 type ShownApi = {

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ButtonHTMLAttributes, ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
+import { Link } from './link.tsx';
 
 type Look = {
   kind?: 'primary' | 'danger' | 'quiet' | undefined;

@@ -4,8 +4,46 @@ import styles from './layout.module.css';
 type Children = { children: ReactNode };
 const join = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ');
 
+/** A page to read, or, inside a working frame, a page to work on. */
 export const Page = ({ children, narrow }: Children & { narrow?: boolean }) => (
   <div className={join(styles.page, narrow && styles.narrow)}>{children}</div>
+);
+
+/** Where pages are worked on: the navigation beside them (above them below 1024 px), everything denser. */
+export const WorkingFrame = ({ navigation, children }: Children & { navigation: ReactNode }) => (
+  <div className={styles.frame}>
+    {navigation}
+    <div className={styles.work}>{children}</div>
+  </div>
+);
+
+type WorkingPageProps = Children & {
+  title: ReactNode;
+  lead?: ReactNode;
+  /** What one does here, beside the title. */
+  actions?: ReactNode;
+  /** What narrows the page down; stays in sight while it scrolls. */
+  filters?: ReactNode;
+  /** One item in full, beside the others; over them where there is no room. */
+  drawer?: ReactNode;
+};
+
+/** A page to work on: title and acts, filters that stay, and room for one item beside the others. */
+export const WorkingPage = ({ title, lead, actions, filters, drawer, children }: WorkingPageProps) => (
+  <Page>
+    <PageHead title={title} lead={lead}>
+      {actions && <Row>{actions}</Row>}
+    </PageHead>
+    {filters && <div className={styles.filters}>{filters}</div>}
+    {drawer ? (
+      <div className={styles.withDrawer}>
+        <Stack>{children}</Stack>
+        <div className={styles.drawer}>{drawer}</div>
+      </div>
+    ) : (
+      children
+    )}
+  </Page>
 );
 
 export const PageHead = ({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) => (

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { Tabs as Radix } from 'radix-ui';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from './link.tsx';
 import styles from './tabs.module.css';
 
 /** Tabs that are pages; the query parameters named in `keep` go along. */

@@ -1,12 +1,12 @@
 'use client';
 import type { App, Subscription } from '@portico/client';
-import Link from 'next/link';
 import { useCallback } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { type Failure, load } from '../../api/failure.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useLoaded } from '../../ui/use-loaded.ts';
 

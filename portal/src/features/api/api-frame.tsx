@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
@@ -6,6 +5,7 @@ import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Page, PageHead, Row } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { TabLinks } from '../../ui/tabs.tsx';
 import styles from './api.module.css';

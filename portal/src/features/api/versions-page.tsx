@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Row } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 
 const TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -6,6 +5,7 @@ import card from '../../parts/api-card.module.css';
 import { CardList } from '../../ui/card-list.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Card, Page, PageHead, Soft } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { CreateApp } from './create-app.tsx';
 

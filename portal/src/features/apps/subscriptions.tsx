@@ -1,6 +1,5 @@
 'use client';
 import type { Subscription } from '@portico/client';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
@@ -9,6 +8,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge } from '../../ui/feedback.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 

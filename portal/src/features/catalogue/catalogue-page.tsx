@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { type Search, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ApiCard } from '../../parts/api-card.tsx';
@@ -6,6 +5,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Page, PageHead, Row } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import styles from './catalogue.module.css';
 

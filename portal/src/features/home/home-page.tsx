@@ -1,5 +1,4 @@
 import { Search } from 'lucide-react';
-import Link from 'next/link';
 import { Suspense } from 'react';
 import { chooseVersion, curlOf, exampleUrl, readApi, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -9,6 +8,7 @@ import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
 import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Page, Row, Stack } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import styles from './home.module.css';
 

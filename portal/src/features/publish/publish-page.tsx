@@ -1,11 +1,11 @@
 import type { Api } from '@portico/client';
-import Link from 'next/link';
 import { load } from '../../api/failure.ts';
 import { requireSession, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Badge, Banner, EmptyState } from '../../ui/feedback.tsx';
 import { Page, PageHead } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 

@@ -1,9 +1,9 @@
 import type { ApiVersion } from '@portico/client';
-import Link from 'next/link';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Row } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 import { LintBadge } from './lint-badge.tsx';
 import { PublishButton } from './publish-button.tsx';

@@ -1,11 +1,11 @@
 'use client';
 import { Menu, Monitor, Moon, Sun } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useRef, useState } from 'react';
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '../../i18n/locale.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { Link } from '../../ui/link.tsx';
 import type { NavigationLink, Reader } from './navigation.ts';
 import { SearchDialog } from './search-dialog.tsx';
 import styles from './shell.module.css';

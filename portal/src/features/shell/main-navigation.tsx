@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useWords } from '../../i18n/words.tsx';
+import { Link } from '../../ui/link.tsx';
 import type { NavigationLink } from './navigation.ts';
 import styles from './shell.module.css';
 

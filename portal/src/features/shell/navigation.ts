@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages.ts';
 
 export type Reader = { readonly name: string; readonly email: string; readonly publishes: boolean };
 export type NavigationLink = { readonly href: string; readonly text: string };
+export type NavigationGroup = { readonly title: string; readonly links: readonly NavigationLink[] };
 
 /** What the header offers; what a reader may do decides what they see. */
 export const navigation = (t: Messages['shell'], reader: Reader | undefined): NavigationLink[] => [
@@ -15,4 +16,29 @@ export const navigation = (t: Messages['shell'], reader: Reader | undefined): Na
     : []),
   { href: '/plans', text: t.plans },
   ...(reader?.publishes ? [{ href: '/publish', text: t.publish }] : []),
+];
+
+/** What stands beside every working page, by role. */
+export const workingNavigation = (t: Messages['shell'], reader: Reader | undefined): NavigationGroup[] => [
+  {
+    title: t.build,
+    links: [
+      { href: '/', text: t.dashboard },
+      { href: '/apps', text: t.apps },
+      { href: '/usage', text: t.usage },
+      { href: '/tests', text: t.tests },
+    ],
+  },
+  ...(reader?.publishes
+    ? [
+        {
+          title: t.publish,
+          links: [
+            { href: '/publish', text: t.ownApis },
+            { href: '/publish/new', text: t.newApi },
+          ],
+        },
+      ]
+    : []),
+  { title: t.account, links: [{ href: '/account/sessions', text: t.sessions }] },
 ];

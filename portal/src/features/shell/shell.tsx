@@ -1,22 +1,17 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
+import { Link } from '../../ui/link.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { HeaderTools } from './header-tools.tsx';
 import { MainNavigation } from './main-navigation.tsx';
-import { navigation, type Reader } from './navigation.ts';
+import { navigation } from './navigation.ts';
+import { readReader } from './reader.ts';
 import { SessionLost } from './session-lost.tsx';
 import styles from './shell.module.css';
 
 export const Shell = async ({ children, theme }: { children: ReactNode; theme: string }) => {
   const { t } = await readWords();
-  const session = await readSession();
-  const reader: Reader | undefined = session && {
-    name: session.user.name,
-    email: session.user.email,
-    publishes: session.user.roles.some((role) => role !== 'developer'),
-  };
+  const reader = await readReader();
   const links = navigation(t.shell, reader);
   return (
     <>

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Page, PageHead, Row } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 import { AppSelect } from './app-select.tsx';

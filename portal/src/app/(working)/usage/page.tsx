@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { requireSession } from '../../../api/session.ts';
+import { UsagePage } from '../../../features/usage/usage-page.tsx';
+import { readWords } from '../../../i18n/server.ts';
+import { oneOf, type SearchParams } from '../../search-params.ts';
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t } = await readWords();
+  return { title: t.usage.title };
+};
+
+const Page = async ({ searchParams }: { searchParams: SearchParams }) => {
+  await requireSession();
+  const search = await searchParams;
+  return <UsagePage appId={oneOf(search, 'app')} range={oneOf(search, 'range')} />;
+};
+
+export default Page;
