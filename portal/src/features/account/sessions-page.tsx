@@ -1,7 +1,7 @@
 import { load } from '../../api/failure.ts';
 import { clientFor, requireSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Page, PageHead } from '../../ui/layout.tsx';
+import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -10,13 +10,12 @@ export const SessionsPage = async () => {
   const session = await requireSession();
   const read = await load(() => clientFor(session).listSessions({ limit: 100 }));
   return (
-    <Page>
-      <PageHead title={t.account.title} lead={t.account.lead} />
+    <WorkingPage title={t.account.title} lead={t.account.lead}>
       {read.ok ? (
         <Sessions sessions={read.data.items} currentId={session.sessionId} />
       ) : (
         <ProblemPanel problem={read.failure} />
       )}
-    </Page>
+    </WorkingPage>
   );
 };
