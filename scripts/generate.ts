@@ -1,6 +1,7 @@
 // openapi/*.yaml → the contract's generated files → the portal's own client.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { emitFormSchemas } from '../packages/client/generate/form-schemas.ts';
 import { generate } from '../packages/contract/generate/main.ts';
 import { readDocument } from '../packages/openapi/src/index.ts';
 import { generateSdk } from '../packages/sdk/src/index.ts';
@@ -26,6 +27,7 @@ export const generateClient = async (contract: string, folder: string) => {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
+  writeFileSync(join(folder, 'form-schemas.ts'), emitFormSchemas(JSON.parse(readFileSync(contract, 'utf8'))));
 };
 
 if (import.meta.main) {

@@ -6,6 +6,7 @@ import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
+import { faults } from './messages/faults.ts';
 import { home } from './messages/home.ts';
 import { lint } from './messages/lint.ts';
 import { publish } from './messages/publish.ts';
@@ -13,7 +14,22 @@ import { shell } from './messages/shell.ts';
 import { tests } from './messages/tests.ts';
 import { usage } from './messages/usage.ts';
 
-const areas = { access, account, apps, catalogue, changes, code, common, home, lint, publish, shell, tests, usage };
+const areas = {
+  access,
+  account,
+  apps,
+  catalogue,
+  changes,
+  code,
+  common,
+  faults,
+  home,
+  lint,
+  publish,
+  shell,
+  tests,
+  usage,
+};
 
 type Areas = typeof areas;
 export type Messages = { readonly [Area in keyof Areas]: Areas[Area]['en'] };
@@ -26,6 +42,7 @@ const inLanguage = (locale: Locale): Messages => ({
   changes: areas.changes[locale],
   code: areas.code[locale],
   common: areas.common[locale],
+  faults: areas.faults[locale],
   home: areas.home[locale],
   lint: areas.lint[locale],
   publish: areas.publish[locale],

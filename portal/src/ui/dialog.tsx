@@ -1,11 +1,11 @@
 'use client';
 import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { Row } from './layout.tsx';
+import { useModal } from './use-modal.ts';
 
 type DialogProps = {
   open: boolean;
@@ -15,30 +15,41 @@ type DialogProps = {
   lead?: ReactNode;
   children: ReactNode;
   modalRole?: 'dialog' | 'alertdialog';
+  /** In the middle, or at the side for one item of what is behind it. */
+  place?: 'middle' | 'side';
 };
 
-export const Dialog = ({ open, onClose, title, lead, children, modalRole = 'dialog' }: DialogProps) => {
+const Opened = ({ onClose, title, lead, children, modalRole, place = 'middle' }: DialogProps) => {
   const { t } = useWords();
+  const id = useId();
+  const modal = useModal(onClose);
   return (
-    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={styles.dialog} role={modalRole} {...(!lead && { 'aria-describedby': undefined })}>
-          <div className={styles.head}>
-            <Radix.Title asChild>
-              <h2>{title}</h2>
-            </Radix.Title>
-            <Radix.Close className={styles.close} aria-label={t.common.close}>
-              <X size={18} aria-hidden="true" />
-            </Radix.Close>
-          </div>
-          {lead && <Radix.Description className={styles.lead}>{lead}</Radix.Description>}
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <dialog
+      {...modal}
+      role={modalRole === 'alertdialog' ? modalRole : undefined}
+      className={`${styles.dialog} ${styles[place]}`}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={lead ? `${id}-lead` : undefined}
+    >
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <h2 id={`${id}-title`}>{title}</h2>
+          <button type="button" className={styles.close} aria-label={t.common.close} onClick={onClose}>
+            <X size={18} aria-hidden="true" />
+          </button>
+        </div>
+        {lead && (
+          <p id={`${id}-lead`} className={styles.lead}>
+            {lead}
+          </p>
+        )}
+        {children}
+      </div>
+    </dialog>
   );
 };
+
+export const Dialog = (props: DialogProps) => (props.open ? <Opened {...props} /> : null);
 
 type ConfirmProps = {
   open: boolean;

@@ -35,20 +35,25 @@ export const Banner = ({
   );
 };
 
-export const EmptyState = ({
-  title,
-  children,
-  action,
-}: {
+type EmptyProps = {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
-}) => (
-  <div className={styles.empty}>
+  /** What can be run to end the emptiness: a block of code. */
+  code?: ReactNode;
+  /** Something is on its way and shows by itself. */
+  waiting?: boolean;
+};
+
+/** Why there is nothing, in a sentence, and what to do about it. */
+export const EmptyState = ({ title, children, action, code, waiting = false }: EmptyProps) => (
+  <div className={styles.empty} role={waiting ? 'status' : undefined}>
     <p>
+      {waiting && <span className={styles.pulse} aria-hidden="true" />}
       <strong>{title}</strong>
     </p>
     {children && <p>{children}</p>}
+    {code && <div>{code}</div>}
     {action}
   </div>
 );

@@ -60,7 +60,7 @@ export const Stack = ({ children, gap }: Children & { gap?: 'tight' | 'loose' })
   <div className={join(styles.stack, gap && styles[gap])}>{children}</div>
 );
 
-export const Row = ({ children, justify }: Children & { justify?: 'between' | 'end' }) => (
+export const Row = ({ children, justify }: Children & { justify?: 'between' | 'end' | undefined }) => (
   <div className={join(styles.row, justify && styles[justify])}>{children}</div>
 );
 

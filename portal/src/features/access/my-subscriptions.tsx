@@ -1,25 +1,21 @@
 'use client';
 import type { App, Subscription } from '@portico/client';
-import { useCallback } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
-import { useLoaded } from '../../ui/use-loaded.ts';
 
 type Mine = { readonly app: App; readonly subscription: Subscription };
 const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: 'danger' } as const;
 
-const readMine = async (apiId: string, signal: AbortSignal): Promise<Mine[]> => {
-  const { teams } = await portico.getCurrentUser({ signal });
-  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 }, { signal })));
+const readMine = async (apiId: string): Promise<Mine[]> => {
+  const { teams } = await portico.getCurrentUser();
+  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 })));
   const apps = pages.flatMap(({ items }) => items);
-  const lists = await Promise.all(
-    apps.map(({ id }) => portico.listSubscriptions({ appId: id, limit: 100 }, { signal })),
-  );
+  const lists = await Promise.all(apps.map(({ id }) => portico.listSubscriptions({ appId: id, limit: 100 })));
   return apps.flatMap((app, index) =>
     (lists[index]?.items ?? [])
       .filter((subscription) => subscription.apiId === apiId && subscription.status !== 'cancelled')
@@ -30,8 +26,7 @@ const readMine = async (apiId: string, signal: AbortSignal): Promise<Mine[]> => 
 /** What the reader has of this API already; says nothing when there is nothing. */
 export const MySubscriptions = ({ apiId }: { apiId: string }) => {
   const { t, f } = useWords();
-  const read = useCallback((signal: AbortSignal) => load<Mine[]>(() => readMine(apiId, signal)), [apiId]);
-  const { data } = useLoaded<Mine[], Failure>(read);
+  const { data } = useLoaded<Mine[]>(['subscriptions', apiId], () => readMine(apiId));
   if (!data || data.length === 0) return null;
   return (
     <Stack>

@@ -3,7 +3,7 @@ import type { Session } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -11,25 +11,24 @@ import { Badge } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
+import { say } from '../../ui/toasts.tsx';
 import { deviceName } from './device-name.ts';
 
 export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]; currentId: string }) => {
   const { t, f } = useWords();
   const router = useRouter();
   const [ending, setEnding] = useState<readonly Session[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
   const others = sessions.filter(({ id }) => id !== currentId);
-  const end = async () => {
-    setBusy(true);
-    const done = await load(() => Promise.all(ending.map(({ id }) => portico.deleteSession({ sessionId: id }))));
-    setBusy(false);
-    if (!done.ok) return setFailure(done.failure);
-    const own = ending.some(({ id }) => id === currentId);
-    setEnding([]);
-    if (own) window.location.assign('/');
-    else router.refresh();
-  };
+  const { run, busy, failure } = useAction(
+    () => Promise.all(ending.map(({ id }) => portico.deleteSession({ sessionId: id }))),
+    () => {
+      const own = ending.some(({ id }) => id === currentId);
+      setEnding([]);
+      if (own) return window.location.assign('/');
+      say(t.account.ended(ending.length));
+      router.refresh();
+    },
+  );
   return (
     <Stack>
       <Table
@@ -69,7 +68,7 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
         lead={ending.some(({ id }) => id === currentId) ? t.account.revokeOwn : t.account.revokeLead}
         confirm={t.account.revoke}
         busy={busy}
-        onConfirm={() => void end()}
+        onConfirm={() => void run()}
         onClose={() => setEnding([])}
       >
         {failure && <ProblemBanner problem={failure} />}

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +13,7 @@ import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
+import { say } from '../../ui/toasts.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 
 const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
@@ -20,16 +21,14 @@ const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
 const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const revoke = async () => {
-    setBusy(true);
-    const done = await load(() => portico.revokeApiKey({ appId: apiKey.appId, keyId: apiKey.id }));
-    setBusy(false);
-    if (!done.ok) return setFailure(done.failure);
-    router.refresh();
-    onClose();
-  };
+  const { run, busy, failure } = useAction(
+    () => portico.revokeApiKey({ appId: apiKey.appId, keyId: apiKey.id }),
+    () => {
+      say(t.apps.revoked(apiKey.name));
+      router.refresh();
+      onClose();
+    },
+  );
   return (
     <ConfirmDialog
       open
@@ -37,7 +36,7 @@ const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
       lead={t.apps.revokeLead}
       confirm={t.apps.revoke}
       busy={busy}
-      onConfirm={() => void revoke()}
+      onConfirm={() => void run()}
       onClose={onClose}
     >
       {failure && <ProblemBanner problem={failure} />}

@@ -3,7 +3,8 @@ import type { Subscription } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
+import { renew } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -11,24 +12,22 @@ import { Badge } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
+import { say } from '../../ui/toasts.tsx';
 
 const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: 'danger' } as const;
 
 const CancelDialog = ({ subscription, onClose }: { subscription: Subscription; onClose: () => void }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const cancel = async () => {
-    setBusy(true);
-    const done = await load(() =>
-      portico.cancelSubscription({ appId: subscription.appId, subscriptionId: subscription.id }),
-    );
-    setBusy(false);
-    if (!done.ok) return setFailure(done.failure);
-    router.refresh();
-    onClose();
-  };
+  const { run, busy, failure } = useAction(
+    () => portico.cancelSubscription({ appId: subscription.appId, subscriptionId: subscription.id }),
+    () => {
+      say(t.apps.cancelled(subscription.apiName));
+      renew('subscriptions', 'callers');
+      router.refresh();
+      onClose();
+    },
+  );
   return (
     <ConfirmDialog
       open
@@ -36,7 +35,7 @@ const CancelDialog = ({ subscription, onClose }: { subscription: Subscription; o
       lead={t.apps.cancelLead}
       confirm={t.apps.cancelConfirm}
       busy={busy}
-      onConfirm={() => void cancel()}
+      onConfirm={() => void run()}
       onClose={onClose}
     >
       {failure && <ProblemBanner problem={failure} />}

@@ -1,67 +1,45 @@
 'use client';
-import type { ApiVersion, Import } from '@portico/client';
+import type { Import } from '@portico/client';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { Form, useFields } from '../../ui/form.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
 import { DocumentStep } from './document-step.tsx';
-import { backendOf, textOf, versionOf } from './form-values.ts';
+import { backendOf, versionOf } from './form-values.ts';
 import { ImportStep } from './import-step.tsx';
 import { reviewPath } from './review-path.ts';
 import { Steps } from './steps.tsx';
 
+type Values = { version: string; backendUrl: string };
+const NEW_VERSION = FORM_SCHEMAS.NewApiVersion;
+const SCHEMAS = { ...NEW_VERSION, version: { ...NEW_VERSION.version, required: true } };
+
 const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const add = async (form: FormData) => {
-    setBusy(true);
-    const backendUrl = textOf(form, 'backendUrl');
-    const body = { importId: read.id, version: textOf(form, 'version'), ...(backendUrl && { backendUrl }) };
-    const added = await load<ApiVersion>(() => portico.createApiVersion({ apiId: slug, body }));
-    setBusy(false);
-    if (added.ok) router.push(reviewPath(slug, added.data.version));
-    else setFailure(added.failure);
-  };
+  const { run, busy, failure } = useAction(
+    ({ version, backendUrl }: Values) =>
+      portico.createApiVersion({
+        apiId: slug,
+        body: { importId: read.id, version, ...(backendUrl && { backendUrl }) },
+      }),
+    ({ version }) => router.push(reviewPath(slug, version)),
+  );
+  const fields = useFields(
+    SCHEMAS,
+    { version: versionOf(read.facts?.version ?? ''), backendUrl: backendOf(read.facts?.servers) },
+    failure,
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add(new FormData(event.currentTarget));
-      }}
-    >
-      <Stack>
-        <h2>{t.publish.steps.details}</h2>
-        <TextField
-          label={t.publish.version}
-          name="version"
-          required
-          maxLength={64}
-          pattern="[0-9A-Za-z][0-9A-Za-z.+_\-]*"
-          defaultValue={versionOf(read.facts?.version ?? '')}
-        />
-        <TextField
-          label={t.publish.backend}
-          name="backendUrl"
-          hint={t.publish.backendHint}
-          type="url"
-          maxLength={2048}
-          defaultValue={backendOf(read.facts?.servers)}
-        />
-        {failure && <ProblemBanner problem={failure} />}
-        <div>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t.publish.createDraft}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <Form fields={fields} onSend={run} busy={busy} submit={t.publish.createDraft}>
+      <h2>{t.publish.steps.details}</h2>
+      <TextField label={t.publish.version} {...fields.field('version')} />
+      <TextField label={t.publish.backend} hint={t.publish.backendHint} type="url" {...fields.field('backendUrl')} />
+    </Form>
   );
 };
 

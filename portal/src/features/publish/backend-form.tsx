@@ -1,66 +1,38 @@
 'use client';
 import type { Backend } from '@portico/client';
-import { useState } from 'react';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { portico } from '../../api/browser-client.ts';
-import { type Loaded, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Card, Row } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
-import { textOf } from './form-values.ts';
+import { Form, useFields } from '../../ui/form.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { say } from '../../ui/toasts.tsx';
 
-export const BackendForm = ({
-  slug,
-  version,
-  backend,
-}: {
-  slug: string;
-  version: string;
-  backend: Backend | undefined;
-}) => {
+type BackendFormProps = { slug: string; version: string; backend: Backend | undefined };
+type Values = { url: string; timeoutMilliseconds: string };
+const TIMEOUT_MILLISECONDS = 20_000;
+
+export const BackendForm = ({ slug, version, backend }: BackendFormProps) => {
   const { t } = useWords();
-  const [state, setState] = useState<'busy' | Loaded<Backend>>();
-  const save = async (form: FormData) => {
-    setState('busy');
-    const body = { url: textOf(form, 'url'), timeoutMilliseconds: Number(textOf(form, 'timeout')) };
-    setState(await load<Backend>(() => portico.putBackend({ apiId: slug, version, body })));
-  };
+  const { run, busy, failure } = useAction(
+    ({ url, timeoutMilliseconds }: Values) =>
+      portico.putBackend({
+        apiId: slug,
+        version,
+        body: { url, timeoutMilliseconds: Number(timeoutMilliseconds) || TIMEOUT_MILLISECONDS },
+      }),
+    () => say(t.publish.backendSaved),
+  );
+  const timeout = String(backend?.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS);
+  const fields = useFields(FORM_SCHEMAS.Backend, { url: backend?.url ?? '', timeoutMilliseconds: timeout }, failure);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(new FormData(event.currentTarget));
-      }}
-    >
-      <Card as="section" label={t.publish.backendTitle(version)}>
-        <h2>{t.publish.backendTitle(version)}</h2>
-        <TextField
-          label={t.publish.backend}
-          name="url"
-          type="url"
-          hint={t.publish.backendHint}
-          required
-          maxLength={2048}
-          defaultValue={backend?.url}
-        />
-        <TextField
-          label={t.publish.timeout}
-          name="timeout"
-          type="number"
-          required
-          min={100}
-          max={25000}
-          defaultValue={backend?.timeoutMilliseconds ?? 20000}
-        />
-        {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
-        <Row>
-          <Button kind="primary" type="submit" busy={state === 'busy'}>
-            {t.common.save}
-          </Button>
-          <span role="status">{typeof state === 'object' && state.ok ? t.common.saved : ''}</span>
-        </Row>
-      </Card>
-    </form>
+    <Card as="section" label={t.publish.backendTitle(version)}>
+      <h2>{t.publish.backendTitle(version)}</h2>
+      <Form fields={fields} onSend={run} busy={busy} submit={t.common.save}>
+        <TextField label={t.publish.backend} type="url" hint={t.publish.backendHint} {...fields.field('url')} />
+        <TextField label={t.publish.timeout} type="number" {...fields.field('timeoutMilliseconds')} />
+      </Form>
+    </Card>
   );
 };

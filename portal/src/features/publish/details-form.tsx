@@ -1,14 +1,12 @@
 'use client';
 import type { Api, DocumentFacts, Import, Team } from '@portico/client';
-import { useState } from 'react';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
-import { backendOf, slugOf, tagsOf, textOf, VISIBILITIES, versionOf, visibilityOf } from './form-values.ts';
+import { Form, useFields } from '../../ui/form.tsx';
+import { backendOf, slugOf, tagsOf, VISIBILITIES, versionOf, visibilityOf } from './form-values.ts';
 import styles from './publish.module.css';
 
 type DetailsProps = {
@@ -18,126 +16,105 @@ type DetailsProps = {
   onCreated: (api: Api, version: string) => void;
 };
 
-/** What the catalogue needs beyond the document, prefilled from it. */
-export const DetailsForm = ({ read, facts, teams, onCreated }: DetailsProps) => {
-  const { t } = useWords();
-  const [name, setName] = useState(facts.title.trim().slice(0, 80));
-  const [slug, setSlug] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const create = async (form: FormData) => {
-    setBusy(true);
-    const version = textOf(form, 'version');
-    const backendUrl = textOf(form, 'backendUrl');
-    const summary = textOf(form, 'summary');
-    const created = await load(() =>
+/** The first sentence of a description, without marks. */
+const summaryOf = (description: string | undefined): string =>
+  description
+    ?.split(/\n|(?<=\.)\s/)[0]
+    ?.replace(/[#*_`]/g, '')
+    .trim()
+    .slice(0, 300) ?? '';
+
+const defaultsOf = (facts: DocumentFacts, teams: readonly Team[]) => {
+  const name = facts.title.trim().slice(0, 80);
+  return {
+    name,
+    slug: slugOf(name),
+    summary: summaryOf(facts.description),
+    visibility: 'public',
+    tags: (facts.tags ?? []).map(slugOf).slice(0, 5).join(', '),
+    teamId: teams[0]?.id ?? '',
+    version: versionOf(facts.version),
+    backendUrl: backendOf(facts.servers),
+  };
+};
+
+const NEW_API = FORM_SCHEMAS.NewApi;
+const REQUIRED = { required: true } as const;
+/** The contract can take version and backend from the document; here they are asked for. */
+const SCHEMAS = {
+  ...NEW_API,
+  version: { ...NEW_API.version, ...REQUIRED },
+  backendUrl: { ...NEW_API.backendUrl, ...REQUIRED },
+};
+
+const useDetails = ({ read, facts, teams, onCreated }: DetailsProps) => {
+  const defaults = defaultsOf(facts, teams);
+  const action = useAction(
+    ({ visibility, tags, summary, ...rest }: typeof defaults) =>
       portico.createApi({
         body: {
+          ...rest,
           importId: read.id,
-          teamId: textOf(form, 'teamId') || (teams[0]?.id ?? ''),
-          slug: textOf(form, 'slug'),
-          name: textOf(form, 'name'),
-          visibility: visibilityOf(textOf(form, 'visibility')),
-          tags: tagsOf(textOf(form, 'tags')),
-          version,
+          visibility: visibilityOf(visibility),
+          tags: tagsOf(tags),
           ...(summary && { summary }),
-          ...(backendUrl && { backendUrl }),
         },
       }),
-    );
-    setBusy(false);
-    if (created.ok) onCreated(created.data, version);
-    else setFailure(created.failure);
+    (api, { version }) => onCreated(api, version),
+  );
+  return { ...action, fields: useFields(SCHEMAS, defaults, action.failure) };
+};
+
+/** What the catalogue needs beyond the document, prefilled from it. */
+export const DetailsForm = (props: DetailsProps) => {
+  const { t } = useWords();
+  const { run, busy, fields } = useDetails(props);
+  const name = fields.field('name');
+  const nameFollowed = {
+    ...name,
+    onChange: async (event: React.ChangeEvent<HTMLInputElement>) => {
+      await name.onChange(event);
+      if (!fields.isTouched('slug')) fields.set('slug', slugOf(event.target.value));
+    },
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create(new FormData(event.currentTarget));
-      }}
-    >
-      <Stack>
-        <h2>{t.publish.steps.details}</h2>
+    <section aria-labelledby="details-title">
+      <Form fields={fields} onSend={run} busy={busy} submit={t.publish.createDraft}>
+        <h2 id="details-title">{t.publish.steps.details}</h2>
         <div className={styles.form}>
-          <TextField
-            label={t.publish.name}
-            name="name"
-            required
-            maxLength={80}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-          <TextField
-            label={t.publish.slug}
-            name="slug"
-            hint={t.publish.slugHint}
-            required
-            minLength={2}
-            maxLength={48}
-            pattern="[a-z0-9]+(-[a-z0-9]+)*"
-            value={slug ?? slugOf(name)}
-            onChange={({ target }) => setSlug(target.value)}
-          />
+          <TextField label={t.publish.name} {...nameFollowed} />
+          <TextField label={t.publish.slug} hint={t.publish.slugHint} {...fields.field('slug')} />
           <div className={styles.wide}>
-            <TextField
-              label={t.publish.summary}
-              name="summary"
-              hint={t.publish.summaryHint}
-              optional
-              maxLength={300}
-              defaultValue={facts.description
-                ?.split(/\n|(?<=\.)\s/)[0]
-                ?.replace(/[#*_`]/g, '')
-                .trim()
-                .slice(0, 300)}
-            />
+            <TextField label={t.publish.summary} hint={t.publish.summaryHint} optional {...fields.field('summary')} />
           </div>
           <Select
             label={t.publish.visibility}
-            name="visibility"
-            defaultValue="public"
+            {...fields.field('visibility')}
             choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
           />
           <TextField
             label={t.publish.tags}
-            name="tags"
             hint={t.publish.tagsHint}
             optional
+            {...fields.field('tags')}
             maxLength={300}
-            defaultValue={(facts.tags ?? []).map(slugOf).slice(0, 5).join(', ')}
           />
           <Select
             label={t.publish.team}
-            name="teamId"
-            choices={teams.map(({ id, name: label }) => ({ value: id, label }))}
+            {...fields.field('teamId')}
+            choices={props.teams.map(({ id, name: label }) => ({ value: id, label }))}
           />
-          <TextField
-            label={t.publish.version}
-            name="version"
-            required
-            maxLength={64}
-            pattern="[0-9A-Za-z][0-9A-Za-z.+_\-]*"
-            defaultValue={versionOf(facts.version)}
-          />
+          <TextField label={t.publish.version} {...fields.field('version')} />
           <div className={styles.wide}>
             <TextField
               label={t.publish.backend}
-              name="backendUrl"
               hint={t.publish.backendHint}
               type="url"
-              required
-              maxLength={2048}
-              defaultValue={backendOf(facts.servers)}
+              {...fields.field('backendUrl')}
             />
           </div>
         </div>
-        {failure && <ProblemBanner problem={failure} />}
-        <div>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t.publish.createDraft}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+      </Form>
+    </section>
   );
 };

@@ -17,8 +17,6 @@ export const versionOf = (text: string): string =>
     .replace(/^[^0-9A-Za-z]+/, '')
     .slice(0, 64) || '1.0.0';
 
-export const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
-
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 export const visibilityOf = (text: string) => VISIBILITIES.find((name) => name === text) ?? 'private';
 

@@ -9,7 +9,7 @@ import { ProblemBanner, ProblemPanel } from '../../ui/problem.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { LintDetails } from './lint-report.tsx';
 import { recallSource } from './source-memory.ts';
-import { useImport } from './use-import.ts';
+import { isUnderWay, useImport } from './use-import.ts';
 
 const useSource = (importId: string): string | undefined => {
   const [source, setSource] = useState<string>();
@@ -41,8 +41,8 @@ export const ImportStep = ({
   const { t, f } = useWords();
   const source = useSource(importId);
   const { data, failure, reload } = useImport(importId);
-  if (failure) return <ProblemPanel problem={failure} onRetry={() => void reload()} />;
-  if (!data) return <Progress label={t.publish.reading} />;
+  if (failure) return <ProblemPanel problem={failure} onRetry={reload} />;
+  if (!data || isUnderWay(data)) return <Progress label={t.publish.reading} />;
   const { facts, problem, warnings = [], lint } = data;
   if (data.status === 'failed' || !facts) {
     const { errors, ...rest } = problem ?? { status: 422, title: t.publish.failedTitle, errors: undefined };

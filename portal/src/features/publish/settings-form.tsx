@@ -1,74 +1,49 @@
 'use client';
 import type { Api } from '@portico/client';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Loaded, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
-import { Card, Row } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
-import { tagsOf, textOf, VISIBILITIES, visibilityOf } from './form-values.ts';
+import { Form, useFields } from '../../ui/form.tsx';
+import { Card } from '../../ui/layout.tsx';
+import { say } from '../../ui/toasts.tsx';
+import { tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
+
+type Values = { name: string; summary: string; visibility: string; tags: string };
 
 export const SettingsForm = ({ api }: { api: Api }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [state, setState] = useState<'busy' | Loaded<Api>>();
-  const save = async (form: FormData) => {
-    setState('busy');
-    const saved = await load<Api>(() =>
+  const { run, busy, failure } = useAction(
+    ({ name, summary, visibility, tags }: Values) =>
       portico.updateApi({
         apiId: api.id,
-        body: {
-          name: textOf(form, 'name'),
-          summary: textOf(form, 'summary'),
-          visibility: visibilityOf(textOf(form, 'visibility')),
-          tags: tagsOf(textOf(form, 'tags')),
-        },
+        body: { name, summary, visibility: visibilityOf(visibility), tags: tagsOf(tags) },
       }),
-    );
-    setState(saved);
-    if (saved.ok) router.refresh();
-  };
+    () => {
+      say(t.publish.settingsSaved);
+      router.refresh();
+    },
+  );
+  const { name, summary = '', visibility } = api;
+  // What may be left out of a change may not be emptied by it.
+  const schemas = { ...FORM_SCHEMAS.ApiChanges, name: { ...FORM_SCHEMAS.ApiChanges.name, required: true } };
+  const fields = useFields(schemas, { name, summary, visibility, tags: api.tags.join(', ') }, failure);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(new FormData(event.currentTarget));
-      }}
-    >
-      <Card as="section" label={t.publish.settings}>
-        <h2>{t.publish.settings}</h2>
-        <TextField label={t.publish.name} name="name" required maxLength={80} defaultValue={api.name} />
-        <TextField
-          label={t.publish.summary}
-          name="summary"
-          hint={t.publish.summaryHint}
-          maxLength={300}
-          defaultValue={api.summary}
-        />
+    <Card as="section" label={t.publish.settings}>
+      <h2>{t.publish.settings}</h2>
+      <Form fields={fields} onSend={run} busy={busy} submit={t.common.save}>
+        <TextField label={t.publish.name} {...fields.field('name')} />
+        <TextField label={t.publish.summary} hint={t.publish.summaryHint} {...fields.field('summary')} />
         <Select
           label={t.publish.visibility}
-          name="visibility"
-          defaultValue={api.visibility}
+          {...fields.field('visibility')}
           choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
         />
-        <TextField
-          label={t.publish.tags}
-          name="tags"
-          hint={t.publish.tagsHint}
-          maxLength={300}
-          defaultValue={api.tags.join(', ')}
-        />
-        {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
-        <Row>
-          <Button kind="primary" type="submit" busy={state === 'busy'}>
-            {t.common.save}
-          </Button>
-          <span role="status">{typeof state === 'object' && state.ok ? t.common.saved : ''}</span>
-        </Row>
-      </Card>
-    </form>
+        <TextField label={t.publish.tags} hint={t.publish.tagsHint} {...fields.field('tags')} maxLength={300} />
+      </Form>
+    </Card>
   );
 };

@@ -1,26 +1,14 @@
 'use client';
 import type { Import } from '@portico/client';
-import { useCallback } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
-import { useLoaded } from '../../ui/use-loaded.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 
 const POLL_MILLISECONDS = 700;
 
+export const isUnderWay = ({ status }: Import): boolean => status === 'queued' || status === 'running';
+
 /** Follows an import until it has ended. */
-export const useImport = (importId: string) => {
-  const read = useCallback(
-    (signal: AbortSignal) =>
-      load<Import>(async () => {
-        let current = await portico.getImport({ importId }, { signal });
-        while (current.status === 'queued' || current.status === 'running') {
-          await new Promise((done) => setTimeout(done, POLL_MILLISECONDS));
-          signal.throwIfAborted();
-          current = await portico.getImport({ importId }, { signal });
-        }
-        return current;
-      }),
-    [importId],
-  );
-  return useLoaded<Import, Failure>(read);
-};
+export const useImport = (importId: string) =>
+  useLoaded<Import>(['import', importId], () => portico.getImport({ importId }), {
+    everyMilliseconds: (data) => (data && isUnderWay(data) ? POLL_MILLISECONDS : 0),
+  });

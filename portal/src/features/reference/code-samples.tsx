@@ -1,7 +1,7 @@
 'use client';
 import type { CodeSamples } from '@portico/client';
-import { createContext, useCallback, useContext, useId } from 'react';
-import type { Failure, Loaded } from '../../api/failure.ts';
+import { createContext, useContext, useId } from 'react';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
@@ -9,13 +9,16 @@ import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Panels } from '../../ui/tabs.tsx';
 import { useCodeLanguage } from '../../ui/use-code-language.ts';
-import { useLoaded } from '../../ui/use-loaded.ts';
 import styles from './reference.module.css';
 
-export type LoadSamples = (operation: string, signal: AbortSignal) => Promise<Loaded<CodeSamples>>;
+export type ReadSamples = {
+  readonly apiId: string;
+  readonly version: string;
+  readonly read: (operation: string) => PromiseLike<CodeSamples>;
+};
 
-/** How the samples of an operation are loaded: the reference says for which API. */
-export const SamplesSource = createContext<LoadSamples | undefined>(undefined);
+/** How the samples of an operation are read: the reference says for which API. */
+export const SamplesSource = createContext<ReadSamples | undefined>(undefined);
 
 type Sample = CodeSamples['items'][number];
 
@@ -69,15 +72,15 @@ const Loading = () => {
   );
 };
 
-const Samples = ({ operation, source }: { operation: string; source: LoadSamples }) => {
+const Samples = ({ operation, source }: { operation: string; source: ReadSamples }) => {
   const { t } = useWords();
   const id = useId();
-  const read = useCallback((signal: AbortSignal) => source(operation, signal), [source, operation]);
-  const { data, failure, reload } = useLoaded<CodeSamples, Failure>(read);
+  const key = ['samples', source.apiId, source.version, operation] as const;
+  const { data, failure, reload } = useLoaded<CodeSamples>(key, () => source.read(operation));
   return (
     <section className={`portico-samples ${styles.samples}`} aria-labelledby={id}>
       <h4 id={id}>{t.code.samples}</h4>
-      {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
+      {failure && <ProblemPanel problem={failure} onRetry={reload} />}
       {!data && !failure && <Loading />}
       {data && <Shown items={data.items} />}
     </section>

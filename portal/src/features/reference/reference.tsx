@@ -2,16 +2,14 @@
 import type { ApiVersion, OpenApiDocument } from '@portico/client';
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useCallback } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Row, Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { useLoaded } from '../../ui/use-loaded.ts';
 import { TryItBar } from './try-it-bar.tsx';
 import { useTryItKey } from './try-it-key.ts';
 import { useSamples } from './use-samples.ts';
@@ -68,16 +66,10 @@ const Downloads = ({ name, document }: { name: string; document: OpenApiDocument
 
 export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
   const { t, f } = useWords();
-  const read = useCallback(
-    (signal: AbortSignal) => {
-      const input = { apiId: api.slug, version: version.version };
-      return load<OpenApiDocument>(() =>
-        signedIn ? portico.getDocument(input, { signal }) : portico.getPublicDocument(input, { signal }),
-      );
-    },
-    [api.slug, version.version, signedIn],
+  const input = { apiId: api.slug, version: version.version };
+  const { data, failure, reload } = useLoaded<OpenApiDocument>(['document', api.slug, version.version], () =>
+    signedIn ? portico.getDocument(input) : portico.getPublicDocument(input),
   );
-  const { data, failure, reload } = useLoaded<OpenApiDocument, Failure>(read);
   const tryIt = useTryItKey(api.id, signedIn && version.status !== 'draft');
   const samples = useSamples(api.slug, version.version, signedIn);
   const big = version.sizeBytes > BIG_BYTES;
@@ -91,7 +83,7 @@ export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
         <Soft small>{big ? t.catalogue.bigDocument(f.bytes(version.sizeBytes)) : ''}</Soft>
         <Downloads name={`${api.slug}-${version.version}`} document={data} />
       </Row>
-      {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
+      {failure && <ProblemPanel problem={failure} onRetry={reload} />}
       {!data && !failure && <Waiting />}
       {data && <Viewer document={data} big={big} gatewayUrl={version.gatewayUrl} tryIt={tryIt} samples={samples} />}
     </Stack>

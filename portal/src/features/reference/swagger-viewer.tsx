@@ -5,7 +5,7 @@ import SwaggerUI, { type SwaggerRequest } from 'swagger-ui-react';
 import 'swagger-ui-react/swagger-ui.css';
 import { useWords } from '../../i18n/words.tsx';
 import './swagger-theme.css';
-import { type LoadSamples, SamplesSource } from './code-samples.tsx';
+import { type ReadSamples, SamplesSource } from './code-samples.tsx';
 import { ReferenceLayout } from './reference-layout.tsx';
 import { samplesPlugin } from './samples-plugin.tsx';
 import { withShallowSchemas } from './shallow-schemas.ts';
@@ -33,7 +33,7 @@ type ViewerProps = {
   big: boolean;
   gatewayUrl: string;
   tryIt: TryIt;
-  samples: LoadSamples;
+  samples: ReadSamples;
 };
 
 /** Whether a call goes to the gateway's path of this API, and may carry the reader's key. */

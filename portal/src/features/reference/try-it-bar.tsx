@@ -12,7 +12,7 @@ type TryItBarProps = { api: { slug: string }; draft: boolean; signedIn: boolean;
 
 const Caller = ({ api, tryIt }: Pick<TryItBarProps, 'api' | 'tryIt'>) => {
   const { t } = useWords();
-  if (tryIt.failure) return <ProblemPanel problem={tryIt.failure} onRetry={() => void tryIt.reload()} />;
+  if (tryIt.failure) return <ProblemPanel problem={tryIt.failure} onRetry={tryIt.reload} />;
   if (!tryIt.ready) return <Skeleton height="4rem" />;
   if (tryIt.apps.length === 0) {
     return (

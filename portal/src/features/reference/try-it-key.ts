@@ -3,20 +3,19 @@ import type { App, CreatedApiKey } from '@portico/client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { type Failure, load } from '../../api/failure.ts';
-import { useLoaded } from '../../ui/use-loaded.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useStored } from '../../ui/use-stored.ts';
 
 const RENEW_BEFORE_MILLISECONDS = 60_000;
 
 /** Apps of the reader with an active subscription to the API. */
-const readCallers = async (apiId: string, signal: AbortSignal): Promise<App[]> => {
-  const options = { signal };
-  const { teams } = await portico.getCurrentUser(options);
-  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 }, options)));
+const readCallers = async (apiId: string): Promise<App[]> => {
+  const { teams } = await portico.getCurrentUser();
+  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 })));
   const apps = pages.flatMap(({ items }) => items);
   const subscribed = await Promise.all(
     apps.map(async ({ id }) => {
-      const { items } = await portico.listSubscriptions({ appId: id, limit: 100 }, options);
+      const { items } = await portico.listSubscriptions({ appId: id, limit: 100 });
       return items.some((subscription) => subscription.apiId === apiId && subscription.status === 'active');
     }),
   );
@@ -32,7 +31,7 @@ export type TryIt = {
   readonly choose: (appId: string) => void;
   readonly ready: boolean;
   readonly failure: Failure | undefined;
-  readonly reload: () => Promise<void>;
+  readonly reload: () => void;
   /** A key for the chosen app; undefined when there is no app or none could be made. `renew` drops the one at hand. */
   readonly key: (renew?: boolean) => Promise<string | undefined>;
 };
@@ -42,11 +41,9 @@ export const useTryItKey = (apiId: string, active: boolean): TryIt => {
   const [stored, choose] = useStored(`portico.try-it.${apiId}`);
   const keys = useRef(new Map<string, CreatedApiKey>());
   const [keyFailure, setKeyFailure] = useState<Failure>();
-  const read = useCallback(
-    (signal: AbortSignal) => load<App[]>(async () => (active ? readCallers(apiId, signal) : [])),
-    [apiId, active],
+  const { data, failure, busy, reload } = useLoaded<App[]>(active ? ['callers', apiId] : undefined, () =>
+    readCallers(apiId),
   );
-  const { data, failure, busy, reload } = useLoaded<App[], Failure>(read);
   const apps = useMemo(() => data ?? [], [data]);
   const appId = apps.find(({ id }) => id === stored)?.id ?? apps[0]?.id;
   const key = useCallback(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { readWords } from '../../i18n/server.ts';
 import { Link } from '../../ui/link.tsx';
 import { Logo } from '../../ui/logo.tsx';
+import { Toasts } from '../../ui/toasts.tsx';
 import { HeaderTools } from './header-tools.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import { navigation } from './navigation.ts';
@@ -37,6 +38,7 @@ export const Shell = async ({ children, theme }: { children: ReactNode; theme: s
         </div>
       </footer>
       {reader && <SessionLost />}
+      {reader && <Toasts />}
     </>
   );
 };

@@ -2,25 +2,24 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
+import { say } from '../../ui/toasts.tsx';
 
 export const DeleteSuite = ({ suiteId, name, appId }: { suiteId: string; name: string; appId: string }) => {
   const { t } = useWords();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const remove = async () => {
-    setBusy(true);
-    const done = await load(() => portico.deleteTestSuite({ suiteId }));
-    setBusy(false);
-    if (done.ok) router.push(`/tests?app=${appId}`);
-    else setFailure(done.failure);
-  };
+  const { run, busy, failure } = useAction(
+    () => portico.deleteTestSuite({ suiteId }),
+    () => {
+      say(t.tests.deleted(name));
+      router.push(`/tests?app=${appId}`);
+    },
+  );
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t.tests.deleteSuite}</Button>
@@ -30,7 +29,7 @@ export const DeleteSuite = ({ suiteId, name, appId }: { suiteId: string; name: s
         lead={t.tests.deleteLead}
         confirm={t.tests.deleteSuite}
         busy={busy}
-        onConfirm={() => void remove()}
+        onConfirm={() => void run()}
         onClose={() => setOpen(false)}
       >
         {failure && <ProblemBanner problem={failure} />}

@@ -1,22 +1,21 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { useLoaded } from '../../ui/use-loaded.ts';
 import { type ListedOperation, operationsOf } from './operations.ts';
 import { TestEditor } from './test-editor.tsx';
 
 type ListedApi = { readonly id: string; readonly slug: string; readonly name: string };
 type Read = { readonly version: string; readonly operations: readonly ListedOperation[] };
 
-const readOperations = async (slug: string, signal: AbortSignal): Promise<Read> => {
-  const { version } = await portico.getApiVersion({ apiId: slug, version: 'latest' }, { signal });
-  return { version, operations: operationsOf(await portico.getDocument({ apiId: slug, version }, { signal })) };
+const readOperations = async (slug: string): Promise<Read> => {
+  const { version } = await portico.getApiVersion({ apiId: slug, version: 'latest' });
+  return { version, operations: operationsOf(await portico.getDocument({ apiId: slug, version })) };
 };
 
 /** Which API and operation, then the editor with the request filled in. */
@@ -24,8 +23,7 @@ export const NewTest = ({ appId, apis }: { appId: string; apis: readonly ListedA
   const { t } = useWords();
   const [slug, setSlug] = useState(apis[0]?.slug ?? '');
   const [operationId, setOperationId] = useState<string>();
-  const read = useCallback((signal: AbortSignal) => load<Read>(() => readOperations(slug, signal)), [slug]);
-  const { data, failure, reload } = useLoaded<Read, Failure>(read);
+  const { data, failure, reload } = useLoaded<Read>(['operations', slug], () => readOperations(slug));
   const operation = data?.operations.find(({ id }) => id === operationId) ?? data?.operations[0];
   return (
     <Stack>
@@ -38,7 +36,7 @@ export const NewTest = ({ appId, apis }: { appId: string; apis: readonly ListedA
         }}
         choices={apis.map((api) => ({ value: api.slug, label: api.name }))}
       />
-      {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
+      {failure && <ProblemPanel problem={failure} onRetry={reload} />}
       {!data && !failure && <Skeleton height="16rem" />}
       {data && !operation && <EmptyState title={t.tests.noOperations} />}
       {data && operation && (

@@ -1,9 +1,10 @@
 'use client';
 import type { TestRun, TestSuite } from '@portico/client';
 import { Play } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Badge, EmptyState, Progress } from '../../ui/feedback.tsx';
@@ -20,53 +21,36 @@ const hasEnded = ({ status }: TestRun): boolean => status !== 'queued' && status
 /** Runs of a suite, newest first; those under way are followed, also after a reload. */
 const useRuns = (suiteId: string, initial: readonly TestRun[]) => {
   const [runs, setRuns] = useState(initial);
-  const [failure, setFailure] = useState<Failure>();
   const open = runs.find((run) => !hasEnded(run));
-  const current = useRef(open);
-  current.current = open;
+  const followed = useLoaded<TestRun>(
+    open && ['run', suiteId, open.id],
+    () => portico.getTestRun({ suiteId, runId: open?.id ?? '' }),
+    { everyMilliseconds: POLL_MILLISECONDS },
+  );
+  const { data } = followed;
   useEffect(() => {
-    if (!open) return;
-    const controller = new AbortController();
-    const timer = setInterval(async () => {
-      const { current: followed } = current;
-      if (!followed) return;
-      const read = await load<TestRun>(() =>
-        portico.getTestRun({ suiteId, runId: followed.id }, { signal: controller.signal }),
-      );
-      if (controller.signal.aborted) return;
-      if (read.ok) setRuns((known) => known.map((run) => (run.id === read.data.id ? read.data : run)));
-      else setFailure(read.failure);
-    }, POLL_MILLISECONDS);
-    return () => {
-      controller.abort();
-      clearInterval(timer);
-    };
-  }, [open?.id, suiteId]);
-  const begin = async (): Promise<string | undefined> => {
-    setFailure(undefined);
-    const begun = await load<TestRun>(() => portico.createTestRun({ suiteId }));
-    if (begun.ok) setRuns((known) => [begun.data, ...known]);
-    else setFailure(begun.failure);
-    return begun.ok ? begun.data.id : undefined;
-  };
-  return { runs, open, failure, begin };
+    if (data) setRuns((known) => known.map((run) => (run.id === data.id ? data : run)));
+  }, [data]);
+  const begin = useAction(
+    () => portico.createTestRun({ suiteId }),
+    (begun) => setRuns((known) => [begun, ...known]),
+  );
+  return { runs, open, begin: begin.run, starting: begin.busy, failure: begin.failure ?? followed.failure };
 };
 
 export const Runs = ({ suite, initial }: { suite: TestSuite; initial: readonly TestRun[] }) => {
   const { t, f } = useWords();
-  const { runs, open, failure, begin } = useRuns(suite.id, initial);
+  const { runs, open, failure, begin, starting } = useRuns(suite.id, initial);
   const [chosen, setChosen] = useState<string>();
-  const [starting, setStarting] = useState(false);
   const shown = runs.find(({ id }) => id === chosen) ?? runs[0];
-  const run = async () => {
-    setStarting(true);
-    setChosen(await begin());
-    setStarting(false);
+  const run = () => {
+    setChosen(undefined);
+    void begin();
   };
   return (
     <Stack gap="loose">
       <Row>
-        <Button kind="primary" busy={starting || open !== undefined} onClick={() => void run()}>
+        <Button kind="primary" busy={starting || open !== undefined} onClick={run}>
           <Play size={16} aria-hidden="true" /> {t.tests.run}
         </Button>
         <Spoken>

@@ -1,15 +1,14 @@
 'use client';
-import type { TestSuite } from '@portico/client';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
+import { Form, useFields } from '../../ui/form.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { Assertions, type Draft, draftOf } from './assertions.tsx';
 import type { ListedOperation } from './operations.ts';
 
@@ -24,110 +23,69 @@ const headersOf = (text: string): Record<string, string> =>
   );
 
 type TestEditorProps = { appId: string; slug: string; version: string; operation: ListedOperation };
+type Values = { name: string; path: string; headers: string; body: string };
 
-export const TestEditor = ({ appId, slug, version, operation }: TestEditorProps) => {
-  const { t } = useWords();
+const SCHEMAS = {
+  name: FORM_SCHEMAS.NewTestSuite.name,
+  path: FORM_SCHEMAS.TestRequest.path,
+  body: FORM_SCHEMAS.TestRequest.body,
+};
+const PLACES = Object.fromEntries(['path', 'headers', 'body'].map((name) => [name, `/tests/0/request/${name}`]));
+
+const useTest = ({ appId, slug, version, operation }: TestEditorProps, assertions: readonly Draft[]) => {
   const router = useRouter();
   const { request } = operation;
-  const [name, setName] = useState(operation.title.slice(0, 80));
-  const [path, setPath] = useState(request.path);
-  const [headers, setHeaders] = useState(() =>
-    Object.entries(request.headers ?? {})
-      .map(([header, value]) => `${header}: ${value}`)
-      .join('\n'),
+  const action = useAction(
+    ({ name, path, headers, body }: Values) => {
+      const sent = headersOf(headers);
+      const test = {
+        name,
+        operationId: operation.id,
+        request: {
+          method: request.method,
+          path,
+          ...(Object.keys(sent).length > 0 && { headers: sent }),
+          ...(body && { body }),
+        },
+        assertions: assertions.map(({ key: _, ...assertion }) => assertion),
+      };
+      return portico.createTestSuite({ body: { appId, apiId: slug, version, name, tests: [test] } });
+    },
+    ({ id }) => router.push(`/tests/${id}`),
   );
-  const [body, setBody] = useState(request.body ?? '');
+  const headers = Object.entries(request.headers ?? {}).map(([header, value]) => `${header}: ${value}`);
+  const defaults = {
+    name: operation.title.slice(0, 80),
+    path: request.path,
+    headers: headers.join('\n'),
+    body: request.body ?? '',
+  };
+  return { ...action, fields: useFields(SCHEMAS, defaults, action.failure, PLACES) };
+};
+
+export const TestEditor = (props: TestEditorProps) => {
+  const { t } = useWords();
+  const { request, status } = props.operation;
   const [assertions, setAssertions] = useState<readonly Draft[]>(() => [
-    draftOf({ kind: 'status', status: operation.status }),
+    draftOf({ kind: 'status', status }),
     draftOf({ kind: 'schema' }),
   ]);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const save = async () => {
-    setBusy(true);
-    const sent = headersOf(headers);
-    const saved = await load<TestSuite>(() =>
-      portico.createTestSuite({
-        body: {
-          appId,
-          apiId: slug,
-          version,
-          name: name.trim(),
-          tests: [
-            {
-              name: name.trim(),
-              operationId: operation.id,
-              request: {
-                method: request.method,
-                path,
-                ...(Object.keys(sent).length > 0 && { headers: sent }),
-                ...(body && { body }),
-              },
-              assertions: assertions.map(({ key: _, ...assertion }) => assertion),
-            },
-          ],
-        },
-      }),
-    );
-    setBusy(false);
-    if (saved.ok) router.push(`/tests/${saved.data.id}`);
-    else setFailure(saved.failure);
-  };
+  const { run, busy, fields } = useTest(props, assertions);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack>
-        <TextField
-          label={t.tests.suiteName}
-          required
-          maxLength={80}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-        <Row>
-          <h2>{t.tests.request}</h2>
-          <Badge tone="info" plain>
-            {request.method}
-          </Badge>
-        </Row>
-        <TextField
-          label={t.tests.path}
-          required
-          maxLength={2000}
-          pattern="/.*"
-          value={path}
-          onChange={({ target }) => setPath(target.value)}
-        />
-        <TextArea
-          label={t.tests.headers}
-          hint={t.tests.headersHint}
-          optional
-          rows={2}
-          value={headers}
-          onChange={({ target }) => setHeaders(target.value)}
-        />
-        {request.method !== 'GET' && request.method !== 'HEAD' && (
-          <TextArea
-            label={t.tests.body}
-            optional
-            rows={8}
-            maxLength={100_000}
-            value={body}
-            onChange={({ target }) => setBody(target.value)}
-          />
-        )}
-        <Assertions drafts={assertions} onChange={setAssertions} />
-        {failure && <ProblemBanner problem={failure} />}
-        <div>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t.tests.save}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <Form fields={fields} onSend={run} busy={busy} submit={t.tests.save}>
+      <TextField label={t.tests.suiteName} {...fields.field('name')} />
+      <Row>
+        <h2>{t.tests.request}</h2>
+        <Badge tone="info" plain>
+          {request.method}
+        </Badge>
+      </Row>
+      <TextField label={t.tests.path} {...fields.field('path')} />
+      <TextArea label={t.tests.headers} hint={t.tests.headersHint} optional rows={2} {...fields.field('headers')} />
+      {request.method !== 'GET' && request.method !== 'HEAD' && (
+        <TextArea label={t.tests.body} optional rows={8} {...fields.field('body')} />
+      )}
+      <Assertions drafts={assertions} onChange={setAssertions} />
+    </Form>
   );
 };

@@ -1,9 +1,8 @@
 'use client';
 import type { CallPage, Call2 as CallRecord } from '@portico/client';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
@@ -31,32 +30,28 @@ const HEAD = ['at', 'requestId', 'api', 'method', 'path', 'operation', 'status',
 
 export const RecentCalls = ({ appId, calls }: { appId: string; calls: CallPage }) => {
   const { t, f } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const download = async () => {
-    setBusy(true);
-    const read = await load(() => readAll(appId));
-    setBusy(false);
-    setFailure(read.ok ? undefined : read.failure);
-    if (!read.ok) return;
-    const rows = read.data.map((call) => [
-      call.at,
-      call.requestId,
-      call.apiName,
-      call.method,
-      call.path,
-      call.operation,
-      call.status,
-      call.durationMilliseconds,
-    ]);
-    saveFile('calls.csv', new Blob([csv([HEAD, ...rows])], { type: 'text/csv' }));
-  };
+  const { run, busy, failure } = useAction(
+    () => readAll(appId),
+    (read) => {
+      const rows = read.map((call) => [
+        call.at,
+        call.requestId,
+        call.apiName,
+        call.method,
+        call.path,
+        call.operation,
+        call.status,
+        call.durationMilliseconds,
+      ]);
+      saveFile('calls.csv', new Blob([csv([HEAD, ...rows])], { type: 'text/csv' }));
+    },
+  );
   return (
     <Stack>
       <Row justify="between">
         <h2>{t.usage.recent}</h2>
         {calls.items.length > 0 && (
-          <Button small busy={busy} onClick={() => void download()}>
+          <Button small busy={busy} onClick={() => void run()}>
             <Download size={14} aria-hidden="true" /> {t.usage.csv}
           </Button>
         )}

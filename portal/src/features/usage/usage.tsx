@@ -1,9 +1,8 @@
 'use client';
 import type { CallPage, Usage as UsageFigures } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useCallback } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
 import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
@@ -12,7 +11,6 @@ import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
 import { SegmentLinks } from '../../ui/tabs.tsx';
-import { useLoaded } from '../../ui/use-loaded.ts';
 import { RANGE_NAMES, type Range, windowOf } from './range.ts';
 import { RecentCalls } from './recent-calls.tsx';
 import { UsageTables } from './usage-tables.tsx';
@@ -51,18 +49,17 @@ const Figures = ({ usage, calls, range }: Read & { range: Range }) => {
 export const Usage = ({ apps, appId, range }: UsageProps) => {
   const { t } = useWords();
   const router = useRouter();
-  const read = useCallback(
-    (signal: AbortSignal) =>
-      load<Read>(async () => {
-        const [usage, calls] = await Promise.all([
-          portico.getAppUsage({ appId, ...windowOf(range, Date.now()) }, { signal }),
-          portico.listCalls({ appId, limit: 25 }, { signal }),
-        ]);
-        return { usage, calls };
-      }),
-    [appId, range],
+  const { data, failure, reload } = useLoaded<Read>(
+    ['usage', appId, range],
+    async () => {
+      const [usage, calls] = await Promise.all([
+        portico.getAppUsage({ appId, ...windowOf(range, Date.now()) }),
+        portico.listCalls({ appId, limit: 25 }),
+      ]);
+      return { usage, calls };
+    },
+    { everyMilliseconds: range === '1h' ? LIVE_MILLISECONDS : 0 },
   );
-  const { data, failure, reload } = useLoaded<Read, Failure>(read, range === '1h' ? LIVE_MILLISECONDS : undefined);
   const hrefOf = (next: Range) => `/usage?app=${appId}&range=${next}`;
   return (
     <Stack gap="loose">
@@ -88,7 +85,7 @@ export const Usage = ({ apps, appId, range }: UsageProps) => {
           </Soft>
         </Stack>
       </Row>
-      {failure && <ProblemPanel problem={failure} onRetry={() => void reload()} />}
+      {failure && <ProblemPanel problem={failure} onRetry={reload} />}
       {!data && !failure && <Skeleton height="24rem" />}
       {data && <Figures usage={data.usage} calls={data.calls} range={range} />}
       {data && <RecentCalls appId={appId} calls={data.calls} />}

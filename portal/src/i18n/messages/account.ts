@@ -10,6 +10,7 @@ const en = {
   revokeTitle: 'End this session?',
   revokeLead: 'That device has to sign in again.',
   revokeOwn: 'You are signed out here.',
+  ended: (count: number) => (count === 1 ? 'The session is ended.' : `${count} sessions are ended.`),
   none: 'There is no other session.',
   revokeOthers: 'Revoke all others',
 };
@@ -25,6 +26,7 @@ const de: typeof en = {
   revokeTitle: 'Diese Sitzung beenden?',
   revokeLead: 'Jenes Gerät muss sich neu anmelden.',
   revokeOwn: 'Sie werden hier abgemeldet.',
+  ended: (count: number) => (count === 1 ? 'Die Sitzung ist beendet.' : `${count} Sitzungen sind beendet.`),
   none: 'Es gibt keine andere Sitzung.',
   revokeOthers: 'Alle anderen beenden',
 };

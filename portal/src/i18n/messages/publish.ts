@@ -77,6 +77,9 @@ const en = {
   addVersion: 'Add a version',
   backendTitle: (version: string) => `Backend of ${version}`,
   settings: 'Settings',
+  settingsSaved: 'The settings are saved.',
+  backendSaved: 'The backend is saved.',
+  publishedNamed: (version: string) => `${version} is published.`,
   usage24: 'Usage of the last 24 hours',
   notYours: 'This API belongs to another team.',
 };
@@ -159,6 +162,9 @@ const de: typeof en = {
   addVersion: 'Version hinzufügen',
   backendTitle: (version: string) => `Backend von ${version}`,
   settings: 'Einstellungen',
+  settingsSaved: 'Die Einstellungen sind gespeichert.',
+  backendSaved: 'Das Backend ist gespeichert.',
+  publishedNamed: (version: string) => `${version} ist veröffentlicht.`,
   usage24: 'Nutzung der letzten 24 Stunden',
   notYours: 'Diese API gehört einem anderen Team.',
 };

@@ -1,0 +1,341 @@
+// Made by `npm run generate` from openapi/; not edited by hand.
+export const FORM_SCHEMAS = {
+  "ApiChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "summary": {
+      "type": "string",
+      "maxLength": 300
+    },
+    "visibility": {
+      "type": "string",
+      "enum": [
+        "public",
+        "internal",
+        "private"
+      ]
+    }
+  },
+  "Assertion": {
+    "kind": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "status",
+        "schema",
+        "latency",
+        "header"
+      ]
+    },
+    "status": {
+      "type": "integer",
+      "minimum": 100,
+      "maximum": 599
+    },
+    "maxMilliseconds": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 30000
+    },
+    "header": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100,
+      "pattern": "^[A-Za-z0-9-]+$"
+    },
+    "equals": {
+      "type": "string",
+      "maxLength": 1000
+    }
+  },
+  "Backend": {
+    "url": {
+      "required": true,
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://"
+    },
+    "timeoutMilliseconds": {
+      "type": "integer",
+      "minimum": 100,
+      "maximum": 25000
+    }
+  },
+  "EndpointTest": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "operationId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+    }
+  },
+  "NewApi": {
+    "importId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^imp_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "teamId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 31,
+      "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "slug": {
+      "required": true,
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 48,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "summary": {
+      "type": "string",
+      "maxLength": 300
+    },
+    "visibility": {
+      "type": "string",
+      "enum": [
+        "public",
+        "internal",
+        "private"
+      ]
+    },
+    "version": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[0-9A-Za-z][0-9A-Za-z.+_-]*$"
+    },
+    "backendUrl": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://"
+    }
+  },
+  "NewApiKey": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "environment": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "live",
+        "test"
+      ]
+    },
+    "expiresAt": {
+      "type": "string",
+      "maxLength": 40
+    }
+  },
+  "NewApiVersion": {
+    "importId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^imp_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "version": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[0-9A-Za-z][0-9A-Za-z.+_-]*$"
+    },
+    "backendUrl": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://"
+    }
+  },
+  "NewApp": {
+    "teamId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 31,
+      "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "description": {
+      "type": "string",
+      "maxLength": 2000
+    }
+  },
+  "NewDocumentUpload": {
+    "sizeBytes": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 20971520
+    }
+  },
+  "NewImport": {
+    "content": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 4194304
+    },
+    "url": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://"
+    },
+    "uploadId": {
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^upl_[0-9a-hjkmnp-tv-z]{26}$"
+    }
+  },
+  "NewSession": {
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "codeVerifier": {
+      "required": true,
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 128,
+      "pattern": "^[A-Za-z0-9._~-]+$"
+    },
+    "redirectUri": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "nonce": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 128
+    },
+    "device": {
+      "type": "string",
+      "maxLength": 300
+    }
+  },
+  "NewSubscription": {
+    "apiId": {
+      "required": true,
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 48,
+      "pattern": "^(api_[0-9a-hjkmnp-tv-z]{26}|[a-z0-9]+(-[a-z0-9]+)*)$"
+    },
+    "planId": {
+      "required": true,
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    }
+  },
+  "NewTeam": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    }
+  },
+  "NewTestSuite": {
+    "appId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^app_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "apiId": {
+      "required": true,
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 48,
+      "pattern": "^(api_[0-9a-hjkmnp-tv-z]{26}|[a-z0-9]+(-[a-z0-9]+)*)$"
+    },
+    "version": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[0-9A-Za-z][0-9A-Za-z.+_-]*$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    }
+  },
+  "SessionRefresh": {
+    "sessionToken": {
+      "required": true,
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
+  "TestRequest": {
+    "method": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "OPTIONS"
+      ]
+    },
+    "path": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2000,
+      "pattern": "^/"
+    },
+    "body": {
+      "type": "string",
+      "maxLength": 100000
+    }
+  }
+} as const;

@@ -1,0 +1,114 @@
+'use client';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { type FieldErrors, useForm } from 'react-hook-form';
+import { useWords } from '../i18n/words.tsx';
+import { Button } from './button.tsx';
+import { errorsByField, type FieldSchemas, faultOf } from './field-faults.ts';
+import { Row, Stack } from './layout.tsx';
+import { ProblemBanner, type ShownProblem } from './problem.tsx';
+
+type Values = Record<string, string>;
+
+/** The names of all fields with their faults in words. */
+const useFaults = (schemas: FieldSchemas) => {
+  const { t, f } = useWords();
+  return useMemo(
+    () => (values: Values) => {
+      const errors: FieldErrors<Values> = {};
+      for (const [name, schema] of Object.entries(schemas)) {
+        const fault = name in values ? faultOf(schema, values[name] ?? '') : undefined;
+        if (!fault) continue;
+        const message = 'limit' in fault ? t.faults[fault.rule](f.number(fault.limit)) : t.faults[fault.rule];
+        errors[name] = { type: fault.rule, message };
+      }
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
+    },
+    [schemas, t, f],
+  );
+};
+
+/**
+ * Fields of one form, checked as the contract checks them: when a field is left, then as it is mended. What the API finds
+ * beyond that lands on the field it points into.
+ */
+export const useFields = <N extends string>(
+  schemas: FieldSchemas,
+  defaults: Readonly<Record<N, string>>,
+  problem?: ShownProblem | undefined,
+  /** Where in the body a field is, when it is not the member of its name. */
+  places?: Readonly<Record<string, string>>,
+) => {
+  const faults = useFaults(schemas);
+  const form = useForm<Values>({ defaultValues: { ...defaults }, mode: 'onTouched', resolver: faults });
+  const { errors } = form.formState;
+  const names = Object.keys(defaults).join('\n');
+  const found = useMemo(
+    () => errorsByField(problem?.errors ?? [], names.split('\n'), places),
+    [problem, names, places],
+  );
+  const { setError, setFocus } = form;
+  // The library types names by their paths; here a name is one text.
+  const register = (name: string) => form.register(name);
+  const setValue = (name: string, value: string) =>
+    form.setValue(name, value, { shouldValidate: form.formState.isSubmitted });
+  useEffect(() => {
+    for (const [name, message] of found.byField) setError(name, { type: 'server', message });
+    const [first] = found.byField.keys();
+    if (first) setFocus(first);
+  }, [found, setError, setFocus]);
+  const whole = problem && { ...problem, errors: found.rest };
+  return {
+    /** What an input needs: its name, its limits, its fault. */
+    field: (name: N) => {
+      const { required, maxLength, minimum, maximum } = schemas[name] ?? {};
+      return {
+        ...register(name),
+        ...(required && { required }),
+        ...(maxLength !== undefined && { maxLength }),
+        ...(minimum !== undefined && { min: minimum }),
+        ...(maximum !== undefined && { max: maximum }),
+        error: errors[name]?.message,
+      };
+    },
+    value: (name: N): string => form.watch(name) ?? '',
+    set: (name: N, value: string) => setValue(name, value),
+    isTouched: (name: N): boolean => form.formState.dirtyFields[name] === true,
+    /** The problem without what stands at the fields; undefined when all of it does. */
+    problem: whole && found.byField.size > 0 && found.rest.length === 0 ? undefined : whole,
+    submit: (send: (values: Record<N, string>) => void) =>
+      form.handleSubmit((values) => {
+        const trimmed = Object.entries(values).map(([name, value]) => [name, value.trim()]);
+        // The names of the values are those of the defaults.
+        send(Object.fromEntries(trimmed) as Record<N, string>);
+      }),
+  };
+};
+
+type FormProps<N extends string> = {
+  fields: Pick<ReturnType<typeof useFields<N>>, 'submit' | 'problem'>;
+  onSend: (values: Record<N, string>) => void;
+  busy: boolean;
+  /** What the button does. */
+  submit: ReactNode;
+  onCancel?: () => void;
+  children: ReactNode;
+};
+
+/** A form with its problem and its buttons; the browser's own bubbles stay away, faults stand at their fields. */
+export const Form = <N extends string>({ fields, onSend, busy, submit, onCancel, children }: FormProps<N>) => {
+  const { t } = useWords();
+  return (
+    <form noValidate onSubmit={fields.submit(onSend)}>
+      <Stack>
+        {children}
+        {fields.problem && <ProblemBanner problem={fields.problem} />}
+        <Row justify={onCancel ? 'end' : undefined}>
+          {onCancel && <Button onClick={onCancel}>{t.common.cancel}</Button>}
+          <Button kind="primary" type="submit" busy={busy}>
+            {submit}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+};
