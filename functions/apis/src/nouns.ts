@@ -1,10 +1,11 @@
 import { apiKeys } from './api-keys.ts';
-import { apis } from './apis.ts';
+
 import { apps } from './apps.ts';
 import { catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
 import { imports } from './imports.ts';
 import { plans } from './plans.ts';
+import { registry } from './registry.ts';
 import { subscriptions } from './subscriptions.ts';
 import { versions } from './versions.ts';
 
@@ -15,7 +16,7 @@ export const nounsOf = (dependencies: Dependencies) => {
   return {
     imports: reading,
     apps: owned,
-    apis: apis(dependencies, reading),
+    registry: registry(dependencies, reading),
     versions: versions(dependencies, reading),
     catalogue: catalogue(dependencies),
     plans: plans(dependencies),

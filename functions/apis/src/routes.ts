@@ -21,11 +21,11 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.catalogue.list(principal, query, page)),
     }),
-    createApi: async ({ body }, principal) => ({ status: 201, body: await of.apis.create(principal, body) }),
+    createApi: async ({ body }, principal) => ({ status: 201, body: await of.registry.create(principal, body) }),
     getApi: async ({ params }, principal) => ({ status: 200, body: await of.catalogue.get(principal, params.apiId) }),
     updateApi: async ({ params, body }, principal) => ({
       status: 200,
-      body: await of.apis.update(principal, params.apiId, body),
+      body: await of.registry.update(principal, params.apiId, body),
     }),
 
     listApiVersions: async ({ params, page }, principal) => ({

@@ -8,8 +8,8 @@ import { changedTerms, scopeOf, shardOf } from './listing.ts';
 import { readerOf } from './reader.ts';
 import { draftOf } from './versions.ts';
 
-/** The rules of APIs: registering and changing them. */
-export const apis = (dependencies: Dependencies, imports: Imports) => {
+/** The registry of APIs: registering and changing them. */
+export const registry = (dependencies: Dependencies, imports: Imports) => {
   const { data, now } = dependencies;
   const { team } = data.entities;
 
