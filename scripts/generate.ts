@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emitFormSchemas } from '../packages/client/generate/form-schemas.ts';
+import { readPortalDocument } from '../packages/contract/generate/document.ts';
+import { emitForPages } from '../packages/contract/generate/for-pages.ts';
 import { generate } from '../packages/contract/generate/main.ts';
 import { readDocument } from '../packages/openapi/src/index.ts';
 import { generateSdk } from '../packages/sdk/src/index.ts';
@@ -28,6 +30,7 @@ export const generateClient = async (contract: string, folder: string) => {
     writeFileSync(target, text);
   }
   writeFileSync(join(folder, 'form-schemas.ts'), emitFormSchemas(JSON.parse(readFileSync(contract, 'utf8'))));
+  writeFileSync(join(folder, 'for-pages.ts'), emitForPages(readPortalDocument(join(root, 'openapi'))));
 };
 
 if (import.meta.main) {

@@ -56,7 +56,6 @@ const needs: Partial<Record<OperationId, CallOptions>> = {
   getApiUsage: { query: usage },
   createDocumentUpload: { body: { sizeBytes: 1 } },
   getCodeSamples: { query: { operation: 'get /nowhere' } },
-  getPublicCodeSamples: { query: { operation: 'get /nowhere' } },
   createImport: { body: { uploadId: `upl_${NOWHERE}` } },
   createApi: { body: { importId: `imp_${NOWHERE}`, teamId: '', slug: 'some-slug', name: 'Some' } },
   updateApi: { body: { name: 'Some' } },
@@ -170,6 +169,25 @@ describe('what every operation owes', () => {
   );
 });
 
+describe('what a visitor is owed', () => {
+  it.each(all.filter(({ visitorPath }) => visitorPath).map(({ id }) => id))(
+    '%s answers below /public without a token, and the same with one, even a forged one',
+    async (id) => {
+      const known = { params: { ...nowhere, apiId: 'museum', version: 'latest' }, asVisitor: true };
+      const query = id === 'getCodeSamples' ? { operation: 'get /museum-hours' } : {};
+      const answers = await Promise.all(
+        [undefined, developer.token, 'forged'].map((token) => callOperation(id, { ...known, query, token })),
+      );
+      for (const { status, body } of answers) {
+        expect(status).toBe(200);
+        expect(body).toEqual(answers[0]?.body);
+      }
+      const unknown = await callOperation(id, { ...known, query: { ...query, surprise: '1' } });
+      expect([unknown.status, unknown.headers.get('cache-control')]).toEqual([400, 'private, no-store']);
+    },
+  );
+});
+
 describe('sign-in', () => {
   it('makes, refreshes, lists and ends a session, and refuses a code used before', async () => {
     const code = await obtainCode({ ...deployment, ...DEMO.publisher });
@@ -255,18 +273,18 @@ describe('publishing', () => {
     ).toBe(200);
     const query = { operation: 'get /museum-hours' };
     expect((await callOperation('getCodeSamples', { params, query, token: publisher.token })).status).toBe(200);
-    expect((await callOperation('getPublicCodeSamples', { params, query })).body).toMatchObject({
+    expect((await callOperation('getCodeSamples', { params, query, asVisitor: true })).body).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ language: 'curl', given: false })]),
     });
-    for (const id of [
-      'getPublicApi',
-      'listPublicApiVersions',
-      'getPublicDocument',
-      'getPublicSdk',
-      'getPublicChanges',
-    ] as const)
-      expect((await callOperation(id, { params: { ...params, language: 'typescript' } })).status, id).toBe(200);
-    expect((await callOperation('listPublicApis')).status).toBe(200);
+    for (const { id } of all.filter(({ access }) => access === 'reader')) {
+      const visited = {
+        params: { ...params, language: 'typescript' },
+        ...(id === 'getCodeSamples' && { query }),
+        asVisitor: true,
+      };
+      const { status, headers } = await callOperation(id, visited);
+      expect([status, headers.get('cache-control')], id).toEqual([200, 'public, max-age=10']);
+    }
   });
 
   it('answers 422 with lines for an API whose document has errors, and keeps nothing of it', async () => {

@@ -11,6 +11,8 @@ export type CallOptions = {
   readonly token?: string | undefined;
   readonly key?: string;
   readonly method?: string;
+  /** Calls it where visitors do, below /public. */
+  readonly asVisitor?: boolean;
 };
 
 export type Answer = {
@@ -56,7 +58,8 @@ const check = (id: OperationId, status: number, mediaType: string, body: unknown
 /** Calls an operation over HTTP, checks the answer against the contract and notes its status. */
 export const callOperation = async (id: OperationId, options: CallOptions = {}): Promise<Answer> => {
   const operation = operations[id];
-  const path = operation.path.replace(/\{(\w+)(\+?)\}/g, (_, name, greedy) =>
+  const template = options.asVisitor ? (operation.visitorPath ?? '') : operation.path;
+  const path = template.replace(/\{(\w+)(\+?)\}/g, (_, name, greedy) =>
     greedy ? (options.params?.[name] ?? '') : encodeURIComponent(options.params?.[name] ?? ''),
   );
   const url = new URL(deployment.apiUrl + path);

@@ -165,8 +165,8 @@ describe('what belongs to another team', () => {
     const pages = await Promise.all([
       callOperation('listApis', { token: rival.token, query: { limit: '100' } }),
       callOperation('listApis', { token: rival.token, query: { q: 'private' } }),
-      callOperation('listPublicApis', { query: { limit: '100' } }),
-      callOperation('listPublicApis', { query: { q: 'private' } }),
+      callOperation('listApis', { query: { limit: '100' }, asVisitor: true }),
+      callOperation('listApis', { query: { q: 'private' }, asVisitor: true }),
     ]);
     for (const { status, body } of pages) {
       expect(status).toBe(200);

@@ -1,9 +1,6 @@
 import type { Routes } from '@portico/http';
 import type { Nouns } from './nouns.ts';
 
-/** What a visitor reads an edge may keep: it is the same for everybody. */
-const PUBLIC = { 'Cache-Control': 'public, max-age=10' };
-
 /** The operations of the apis function: a line each says which noun answers, and with which status. */
 export const routes = (of: Nouns) =>
   ({
@@ -50,22 +47,7 @@ export const routes = (of: Nouns) =>
       body: await of.versions.putBackend(principal, params, body),
     }),
 
-    listPublicApis: async ({ query, page }) => ({
-      status: 200,
-      ...(await of.catalogue.list(undefined, query, page)),
-      headers: PUBLIC,
-    }),
-    getPublicApi: async ({ params }) => ({
-      status: 200,
-      body: await of.catalogue.get(undefined, params.apiId),
-      headers: PUBLIC,
-    }),
-    listPublicApiVersions: async ({ params, page }) => ({
-      status: 200,
-      ...(await of.versions.list(undefined, params.apiId, page)),
-      headers: PUBLIC,
-    }),
-    listPlans: async ({ page }) => ({ status: 200, ...(await of.plans.list(page)), headers: PUBLIC }),
+    listPlans: async ({ page }) => ({ status: 200, ...(await of.plans.list(page)) }),
 
     listApps: async ({ query, page }, principal) => ({
       status: 200,

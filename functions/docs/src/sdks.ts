@@ -3,7 +3,7 @@ import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { publishedDocument, type VersionReference } from './published.ts';
 
-export type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
+type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
 const GENERATOR = '2';

@@ -1,4 +1,4 @@
-import { type FunctionName, PROBLEMS, type ProblemCode } from '@portico/contract';
+import { type FunctionName, PROBLEMS, type ProblemCode, problemType } from '@portico/contract';
 import apiGatewayDocument from '@portico/contract/api-gateway.json' with { type: 'json' };
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import {
@@ -48,7 +48,7 @@ const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: s
 const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCode; detail?: string }) => {
   const { status, title } = PROBLEMS[code];
   const body = {
-    type: `https://portico.dev/problems/${code}`,
+    type: problemType(code),
     title,
     status,
     code,

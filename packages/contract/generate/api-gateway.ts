@@ -1,7 +1,29 @@
-import { operationsOf, type PortalDocument, parameterOf } from './document.ts';
+import { type Operation, operationsOf, type PortalDocument, parameterOf, visitorPathOf } from './document.ts';
 
 /** Headers a browser may send to the API; `*` covers all but Authorization (Fetch standard, CORS-unsafe names). */
 const ALLOW_HEADERS = "'Authorization,*'";
+
+const entryOf = (document: PortalDocument, operation: Operation, security: Record<string, never[]>[]) => ({
+  operationId: operation.operationId,
+  'x-portico-function': operation['x-portico-function'],
+  parameters: (operation.parameters ?? [])
+    .map((parameter) => parameterOf(document, parameter))
+    .map(({ name, in: place, required }) => ({
+      name,
+      in: place,
+      required: required === true,
+      schema: { type: 'string' },
+    })),
+  ...(operation.requestBody && {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Body' } } },
+    },
+    'x-amazon-apigateway-request-validator': 'all',
+  }),
+  security,
+  responses: { default: { description: 'As the contract says.' } },
+});
 
 /**
  * The document a REST API imports, without what only a deployment knows: `x-portico-function` stays where the
@@ -10,32 +32,22 @@ const ALLOW_HEADERS = "'Authorization,*'";
  */
 export const emitApiGateway = (document: PortalDocument) => {
   const paths: Record<string, Record<string, unknown>> = {};
+  const add = (path: string, method: string, entry: unknown) => {
+    paths[path] = { ...paths[path], [method]: entry };
+  };
   for (const { path, method, operation } of operationsOf(document)) {
     const access = operation['x-portico-access'];
-    paths[path] ??= {};
-    const item = paths[path];
-    item[method] = {
-      operationId: operation.operationId,
-      'x-portico-function': operation['x-portico-function'],
-      parameters: (operation.parameters ?? [])
-        .map((parameter) => parameterOf(document, parameter))
-        .map(({ name, in: place, required }) => ({
-          name,
-          in: place,
-          required: required === true,
-          schema: { type: 'string' },
-        })),
-      ...(operation.requestBody && {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Body' } } },
-        },
-        'x-amazon-apigateway-request-validator': 'all',
-      }),
-      security: access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }],
-      responses: { default: { description: 'As the contract says.' } },
-    };
-    item.options ??= preflight(path);
+    add(
+      path,
+      method,
+      entryOf(document, operation, access === 'public' ? [] : [{ [access === 'key' ? 'key' : 'user']: [] }]),
+    );
+    const visitorPath = visitorPathOf(path, method, operation);
+    if (visitorPath)
+      add(visitorPath, method, {
+        ...entryOf(document, operation, []),
+        operationId: `${operation.operationId}AsVisitor`,
+      });
   }
   for (const [path, item] of Object.entries(paths)) item.options = preflight(path, Object.keys(item));
   return {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { FUNCTION_NAMES } from '../src/names.ts';
+import { ACCESS, FUNCTION_NAMES } from '../src/names.ts';
 
 export type Json = { [key: string]: Json } & unknown;
 export type Schema = {
@@ -34,6 +34,8 @@ export type Operation = {
   security: Record<string, string[]>[];
   'x-portico-function': string;
   'x-portico-access': string;
+  /** False where the portal's server forwards no page's call: what hands out tokens. */
+  'x-portico-page'?: boolean;
 };
 export type PortalDocument = {
   [key: string]: unknown;
@@ -46,7 +48,6 @@ export type PortalDocument = {
 };
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'x-amazon-apigateway-any-method'] as const;
-export const ACCESS = ['public', 'user', 'publisher', 'admin', 'key'] as const;
 
 /** Every operation of a document, with its resource path and method. */
 export function* operationsOf(
@@ -72,7 +73,20 @@ export const parameterOf = (document: PortalDocument, parameter: Parameter | { $
 export const isPaged = (document: PortalDocument, operation: Operation): boolean =>
   (operation.parameters ?? []).some((parameter) => parameterOf(document, parameter).name === 'cursor');
 
-const security = (access: string) => (access === 'public' ? [] : access === 'key' ? [{ key: [] }] : [{ user: [] }]);
+/** Where a visitor's call of an operation goes: below `/public`, if a visitor may read it. */
+export const visitorPathOf = (path: string, method: string, { 'x-portico-access': access }: Operation) =>
+  access === 'reader' || (access === 'public' && method === 'get') ? `/public${path}` : undefined;
+
+/** Whether pages of the portal call an operation through its server: all do but the data plane and what hands out tokens. */
+export const isForPages = (operation: Operation): boolean =>
+  operation['x-portico-access'] !== 'key' && operation['x-portico-page'] !== false;
+
+const SECURITY: Readonly<Record<string, Record<string, string[]>[]>> = {
+  public: [],
+  key: [{ key: [] }],
+  reader: [{ user: [] }, {}],
+};
+const security = (access: string) => SECURITY[access] ?? [{ user: [] }];
 const PROBLEM = { $ref: '#/components/responses/Problem' };
 
 const complete = (operation: Operation, pathParameters: Operation['parameters'], fragment: Record<string, string>) => {
@@ -133,7 +147,15 @@ const lintSchema = (where: string, schema: Schema, faults: string[]) => {
     lintSchema(`${where}/${name}`, property, faults);
 };
 
-/** The house's rules on the contract (house.md §4), as sentences; empty when it keeps them all. */
+const handsOutTokens = ({ components }: PortalDocument, { responses }: Operation): boolean =>
+  Object.values(responses).some(({ content = {} }) =>
+    Object.values(content).some(({ schema }) => {
+      const found = schema.$ref ? components.schemas[schema.$ref.replace('#/components/schemas/', '')] : schema;
+      return Object.keys(found?.properties ?? {}).some((name) => /^(access|session|refresh|id)Token$/.test(name));
+    }),
+  );
+
+/** The house's rules on the contract, as sentences; empty when it keeps them all. */
 export const lint = (document: PortalDocument): string[] => {
   const faults: string[] = [];
   const seen = new Set<string>();
@@ -144,7 +166,11 @@ export const lint = (document: PortalDocument): string[] => {
     seen.add(id);
     if (!(FUNCTION_NAMES as readonly string[]).includes(operation['x-portico-function']))
       faults.push(`${where}: unknown function`);
-    if (!(ACCESS as readonly string[]).includes(operation['x-portico-access'])) faults.push(`${where}: unknown access`);
+    const access = operation['x-portico-access'];
+    if (!(ACCESS as readonly string[]).includes(access)) faults.push(`${where}: unknown access`);
+    if (access === 'reader' && method !== 'get') faults.push(`${where}: a visitor only reads`);
+    if (isForPages(operation) && handsOutTokens(document, operation))
+      faults.push(`${where}: it hands out tokens, so no page may call it`);
     if (!operation.summary) faults.push(`${where}: no summary`);
     const successes = Object.keys(operation.responses).filter((status) => status.startsWith('2'));
     if (successes.length !== 1) faults.push(`${where}: one success is declared, not ${successes.length}`);

@@ -3,7 +3,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTION_NAMES } from '../src/names.ts';
 import { emitApiGateway } from './api-gateway.ts';
-import { isPaged, operationsOf, type PortalDocument, readPortalDocument } from './document.ts';
+import {
+  isForPages,
+  isPaged,
+  operationsOf,
+  type PortalDocument,
+  readPortalDocument,
+  visitorPathOf,
+} from './document.ts';
 import { emitTypes } from './types.ts';
 import { emitValidators } from './validators.ts';
 
@@ -16,11 +23,13 @@ const emitTable = (document: PortalDocument): string => {
       id: operation.operationId,
       method: method === 'x-amazon-apigateway-any-method' ? 'ANY' : method.toUpperCase(),
       path,
+      visitorPath: visitorPathOf(path, method, operation),
       function: operation['x-portico-function'],
       access: operation['x-portico-access'],
       tag: operation.tags[0],
       successStatus: Number(success),
       paged: isPaged(document, operation),
+      forPages: isForPages(operation),
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses)
         .filter((status) => status !== 'default')

@@ -15,4 +15,4 @@ export type {
   ValidationError,
   Validator,
 } from './operations.ts';
-export { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
+export { PROBLEMS, Problem, problemType } from './problem.ts';

@@ -16,12 +16,16 @@ export type OperationEntry = {
   readonly method: string;
   /** API Gateway's resource path. */
   readonly path: string;
+  /** Where a visitor's calls go; there is no principal there. */
+  readonly visitorPath?: string;
   readonly function: FunctionName;
   readonly access: Access;
   readonly tag: string;
   readonly successStatus: number;
   /** Answers a list page by page: the kernel opens and seals its cursors. */
   readonly paged: boolean;
+  /** Pages of the portal call it through the portal's server. */
+  readonly forPages: boolean;
   readonly hasBody: boolean;
   /** The statuses declared, beside the default problem. */
   readonly statuses: readonly number[];

@@ -1,4 +1,4 @@
-import type { Problem as ProblemDetails, ProblemError } from './generated/types.ts';
+import type { ProblemCode, Problem as ProblemDetails, ProblemError } from './generated/types.ts';
 
 /** Every problem Portico answers with (RFC 9457): its status and title. API Gateway's own answers use the same codes. */
 export const PROBLEMS = {
@@ -16,11 +16,15 @@ export const PROBLEMS = {
   'version-exists': { status: 409, title: 'The API has this version already' },
   'already-subscribed': { status: 409, title: 'The app is subscribed to this API already' },
   'import-unfinished': { status: 409, title: 'The import has not finished' },
+  'idempotency-in-progress': { status: 409, title: 'A request with this key is under way' },
+  'precondition-failed': { status: 412, title: 'The resource was changed meanwhile' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not taken' },
   'invalid-document': { status: 422, title: 'The OpenAPI document has errors' },
   'document-unreachable': { status: 422, title: 'The document could not be fetched' },
   'invalid-reference': { status: 422, title: 'The request names something that cannot be used' },
+  'idempotency-key-reused': { status: 422, title: 'The key was sent with another request before' },
+  'precondition-required': { status: 428, title: 'Say which version is changed' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   'quota-exceeded': { status: 429, title: 'The quota of the plan is used up' },
   'headers-too-large': { status: 431, title: 'The request headers are too large' },
@@ -29,9 +33,10 @@ export const PROBLEMS = {
   'response-too-large': { status: 502, title: 'The answer of the backend is too large' },
   unavailable: { status: 503, title: 'The service is busy; try again shortly' },
   'upstream-timeout': { status: 504, title: 'The backend of the API did not answer in time' },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+/** The URI that names a kind of problem. */
+export const problemType = (code: ProblemCode): string => `https://portico.dev/problems/${code}`;
 
 /** Thrown anywhere, answered once by the kernel. `detail` is for people and must hold no secret. */
 export class Problem extends Error {
@@ -57,7 +62,7 @@ export class Problem extends Error {
   details(requestId: string): ProblemDetails {
     const { status, title } = PROBLEMS[this.code];
     return {
-      type: `https://portico.dev/problems/${this.code}`,
+      type: problemType(this.code),
       title,
       status,
       code: this.code,

@@ -1,5 +1,6 @@
 import { PROBLEMS, Problem } from '@portico/contract';
 import { auth } from '@portico/contract/auth';
+import { docs } from '@portico/contract/docs';
 import { createTelemetry } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -144,6 +145,43 @@ describe('the kernel', () => {
         'X-Content-Type-Options': 'nosniff',
         'Access-Control-Allow-Origin': 'https://portal.example',
       });
+    }
+  });
+});
+
+describe('an operation for readers', () => {
+  const read = async (resource: string, authorizer: unknown) => {
+    asked = [];
+    answers = () => ({ status: 200, body: { items: [] } });
+    const handler = createHandler<'docs'>(
+      docs,
+      { getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
+      { portalUrl: 'https://portal.example', telemetry: createTelemetry('test') },
+    );
+    const asking = {
+      httpMethod: 'GET',
+      resource,
+      pathParameters: { apiId: 'museum', version: 'latest' },
+      multiValueQueryStringParameters: { operation: ['get /x'] },
+      requestContext: { requestId: 'req-1', authorizer },
+    };
+    return (await handler(event(asking), {} as Context)) as APIGatewayProxyResult;
+  };
+  const path = '/apis/{apiId}/versions/{version}/samples';
+
+  it('has a principal at its path, and answers nobody without one', async () => {
+    expect((await read(path, { userId: USER, roles: 'developer' })).headers?.['Cache-Control']).toBe(
+      'private, no-store',
+    );
+    expect(asked).toEqual([[expect.anything(), { userId: USER, roles: ['developer'] }]]);
+    expect((await read(path, undefined)).statusCode).toBe(401);
+    expect(asked).toEqual([]);
+  });
+
+  it('has none below /public, whoever calls, and says that its answer may be kept', async () => {
+    for (const authorizer of [undefined, { userId: USER, roles: 'admin' }]) {
+      expect((await read(`/public${path}`, authorizer)).headers?.['Cache-Control']).toBe('public, max-age=10');
+      expect(asked).toEqual([[expect.anything(), undefined]]);
     }
   });
 });

@@ -17,7 +17,8 @@ export type KernelOptions<Name extends FunctionName> = Observed &
 
 type AnyAnswer = { status: number; headers?: Readonly<Record<string, string>> } & ({ body: unknown } | PageAnswer);
 type AnyRoute = (request: unknown, principal: unknown) => Promise<AnyAnswer>;
-type Row = { readonly entry: ContractEntry; readonly route: AnyRoute };
+/** One row of the router; at a visitor's path there is no principal, whoever calls. */
+type Row = { readonly entry: ContractEntry; readonly route: AnyRoute; readonly visitor: boolean };
 
 /** Logs each call once, as it ended, and turns whatever was thrown into its problem. */
 const observe = (options: Observed): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
@@ -49,10 +50,16 @@ const tableOf = <Name extends FunctionName>(contract: Contract<Name>, routes: Ro
   for (const [id, entry] of Object.entries<ContractEntry>(contract)) {
     // `Routes` and `Contract` have the same keys by type; the map only forgets which operation each belongs to.
     const route = (routes as unknown as Record<string, AnyRoute>)[id];
-    if (route) table.set(`${entry.operation.method} ${entry.operation.path}`, { entry, route });
+    if (!route) continue;
+    const { method, path, visitorPath, access } = entry.operation;
+    table.set(`${method} ${path}`, { entry, route, visitor: access === 'public' });
+    if (visitorPath) table.set(`${method} ${visitorPath}`, { entry, route, visitor: true });
   }
   return table;
 };
+
+/** What a visitor reads is the same for everybody: whoever stands between may keep it. */
+const FOR_EVERYBODY = { 'Cache-Control': 'public, max-age=10' };
 
 const noSecret = (): Promise<string> => Promise.reject(new Error('the kernel was given no secret'));
 
@@ -72,13 +79,13 @@ export const createHandler = <Name extends FunctionName>(
     if (!found) throw new Problem('not-found');
     const { operation } = found.entry;
     const proven = readPrincipal(event.requestContext.authorizer);
-    requireAccess(operation.access, proven);
-    const principal = operation.access === 'public' ? undefined : proven;
+    const principal = found.visitor ? undefined : requireAccess(operation.access, proven);
     const asked = readRequest(found.entry, event);
     const page = operation.paged ? await pages.open(operation, principal, asked) : undefined;
     const answer = await found.route(page ? { ...asked, page } : asked, principal);
     const body = 'items' in answer ? await pages.close(operation, principal, asked, answer) : answer.body;
-    return answerSuccess(event, options, { ...answer, body });
+    const kept = found.visitor && operation.method === 'GET' ? FOR_EVERYBODY : {};
+    return answerSuccess(event, options, { ...answer, headers: { ...kept, ...answer.headers }, body });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(captureLambdaHandler(options.telemetry.tracer, { captureResponse: false }))

@@ -12,9 +12,9 @@ export const readPrincipal = (context: Readonly<Record<string, unknown>> | null 
 };
 
 /** The second lock behind the authorizer: refuses a missing principal and a role that does not suffice. */
-export const requireAccess = (access: Access, principal: Principal | undefined): void => {
-  if (access === 'public') return;
+export const requireAccess = (access: Access, principal: Principal | undefined): Principal => {
   if (!principal) throw new Problem('unauthenticated');
   if ((access === 'publisher' || access === 'admin') && !hasRole(principal, access))
     throw new Problem('forbidden', `This needs the role ${access}.`);
+  return principal;
 };

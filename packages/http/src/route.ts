@@ -20,8 +20,9 @@ type Answer<Id extends OperationId> = Operations[Id]['paged'] extends true
 export type RouteResponse<Id extends OperationId> = { readonly status: ResponseOf<Id>['status'] } & Answer<Id> &
   Headers;
 
-/** A public operation sees no principal; every other one always has one. */
-export type PrincipalOf<Id extends OperationId> = AccessOf<Id> extends 'public' ? undefined : Principal;
+/** A public operation sees no principal, a reader's may have none; every other one always has one. */
+type PrincipalOf<Id extends OperationId> =
+  AccessOf<Id> extends 'public' ? undefined : AccessOf<Id> extends 'reader' ? Principal | undefined : Principal;
 
 export type Route<Id extends OperationId> = (
   request: RequestOf<Id>,

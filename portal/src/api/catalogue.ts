@@ -3,34 +3,22 @@ import type { Api, ApiVersion } from '@portico/client';
 import { cache } from 'react';
 import { load } from './failure.ts';
 import { firstPath } from './first-operation.ts';
-import { asReaderOrVisitor } from './session.ts';
+import { readerClient } from './session.ts';
 
 export type Search = { q?: string | undefined; tag?: string | undefined; cursor?: string | undefined; limit?: number };
 
-export const searchApis = ({ limit = 24, ...search }: Search) => {
-  const input = { ...search, limit };
-  return load(() =>
-    asReaderOrVisitor(
-      (client) => client.listApis(input),
-      (client) => client.listPublicApis(input),
-    ),
-  );
-};
+export const searchApis = ({ limit = 24, ...search }: Search) =>
+  load(async () => (await readerClient()).listApis({ ...search, limit }));
 
 export type ApiWithVersions = { readonly api: Api; readonly versions: readonly ApiVersion[] };
 
 /** One API with its versions, newest first; read once however many parts of a page ask. */
 export const readApi = cache((slug: string) =>
   load(async (): Promise<ApiWithVersions> => {
+    const client = await readerClient();
     const [api, versions] = await Promise.all([
-      asReaderOrVisitor(
-        (client) => client.getApi({ apiId: slug }),
-        (client) => client.getPublicApi({ apiId: slug }),
-      ),
-      asReaderOrVisitor(
-        (client) => client.listApiVersions({ apiId: slug, limit: 100 }),
-        (client) => client.listPublicApiVersions({ apiId: slug, limit: 100 }),
-      ),
+      client.getApi({ apiId: slug }),
+      client.listApiVersions({ apiId: slug, limit: 100 }),
     ]);
     return { api, versions: versions.items };
   }),
@@ -44,23 +32,13 @@ export const chooseVersion = ({ api, versions }: ApiWithVersions, asked?: string
   versions[0];
 
 export const readDocument = cache((slug: string, version: string) =>
-  load(() =>
-    asReaderOrVisitor(
-      (client) => client.getDocument({ apiId: slug, version }),
-      (client) => client.getPublicDocument({ apiId: slug, version }),
-    ),
-  ),
+  load(async () => (await readerClient()).getDocument({ apiId: slug, version })),
 );
 
 /** What a version changes against another one, or against the one before. */
 export const readChanges = (slug: string, version: string, from: string | undefined) => {
   const input = { apiId: slug, version, ...(from !== undefined && { from }) };
-  return load(() =>
-    asReaderOrVisitor(
-      (client) => client.getChanges(input),
-      (client) => client.getPublicChanges(input),
-    ),
-  );
+  return load(async () => (await readerClient()).getChanges(input));
 };
 
 /** Above this a document is not read for the sake of one example line. */

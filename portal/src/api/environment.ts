@@ -25,6 +25,9 @@ export const environment = {
   },
 };
 
+/** Where what visitors may read answers without a token. */
+export const visitorsApiUrl = (): string => `${environment.apiUrl}/public`;
+
 const readSecret = async (): Promise<string> => {
   const given = process.env.PORTICO_COOKIE_SECRET;
   if (given) return given;

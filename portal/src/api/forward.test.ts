@@ -51,6 +51,7 @@ describe('what the browser may ask of the API through the portal', () => {
     ['GET', 'apps/%2e%2e/x'],
     ['DELETE', 'apis/museum'],
     ['GET', ''],
+    ['GET', 'public/apis'],
   ])('refuses %s %s, which no page needs', async (method, path) => {
     expect((await send(method, path, { ...SAME_SITE, ...JSON_TYPE })).status).toBe(404);
     expect(calls).toEqual([]);
@@ -73,8 +74,25 @@ describe('what the browser may ask of the API through the portal', () => {
     expect((await send('POST', 'apps', { origin: PORTAL, ...JSON_TYPE }, '{}')).status).toBe(200);
   });
 
-  it('treats an altered cookie as none', async () => {
-    await send('GET', 'public/apis', {}, undefined, 'eyJhbGciOiJkaXIi.altered');
-    expect(calls[0]?.headers.has('authorization')).toBe(false);
+  it('asks as a visitor, where visitors are answered, without a cookie and with an altered one', async () => {
+    for (const cookie of [undefined, 'eyJhbGciOiJkaXIi.altered']) {
+      await send('GET', 'apis?q=museum', {}, undefined, cookie);
+      await send('GET', 'apps?teamId=team_1', {}, undefined, cookie);
+    }
+    expect(calls.map(({ url }) => url)).toEqual(
+      [1, 2].flatMap(() => ['https://api.example/public/apis?q=museum', 'https://api.example/apps?teamId=team_1']),
+    );
+    for (const { headers } of calls) expect(headers.has('authorization')).toBe(false);
+  });
+
+  it('says in the words of the contract that a body is too large, and that the API does not answer', async () => {
+    const large = await send('POST', 'apps', { ...SAME_SITE, ...JSON_TYPE }, 'x'.repeat(5_000_001));
+    expect([large.status, await large.json()]).toMatchObject([
+      413,
+      { code: 'body-too-large', type: 'https://portico.dev/problems/body-too-large' },
+    ]);
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no connection')));
+    const silent = await send('GET', 'apps');
+    expect([silent.status, await silent.json()]).toMatchObject([503, { code: 'unavailable' }]);
   });
 });

@@ -1,9 +1,9 @@
 import 'server-only';
-import { ApiError, Portico } from '@portico/client';
+import { Portico } from '@portico/client';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { environment } from './environment.ts';
+import { environment, visitorsApiUrl } from './environment.ts';
 import { load } from './failure.ts';
 import { openSession, SESSION_COOKIE, type Session } from './session-cookie.ts';
 
@@ -20,8 +20,14 @@ export const requireSession = async (): Promise<Session> => {
   return session;
 };
 
+const TIMEOUT_MILLISECONDS = 15_000;
+
 export const clientFor = (session: Session | undefined): Portico =>
-  new Portico({ baseUrl: environment.apiUrl, token: session?.accessToken, timeoutMs: 15_000 });
+  new Portico({
+    baseUrl: session ? environment.apiUrl : visitorsApiUrl(),
+    token: session?.accessToken,
+    timeoutMs: TIMEOUT_MILLISECONDS,
+  });
 
 /** A client that acts as the signed-in reader, who signs in first when there is none. */
 export const userClient = async (): Promise<Portico> => clientFor(await requireSession());
@@ -29,17 +35,24 @@ export const userClient = async (): Promise<Portico> => clientFor(await requireS
 /** Teams of the reader; one call however many components ask. */
 export const readTeams = cache(async () => load(async () => (await userClient()).getCurrentUser()));
 
-/** Reads as the reader; a session that ended meanwhile reads as a visitor. */
-export const asReaderOrVisitor = async <T>(
-  reader: (client: Portico) => PromiseLike<T>,
-  visitor: (client: Portico) => PromiseLike<T>,
-): Promise<T> => {
+/** Asks again without the token that was refused, where visitors are answered. */
+const againAsVisitor = async (url: string, init: RequestInit): Promise<Response> => {
+  const answer = await fetch(url, init);
+  if (answer.status !== 401) return answer;
+  const headers = new Headers(init.headers);
+  headers.delete('authorization');
+  return fetch(url.replace(environment.apiUrl, visitorsApiUrl()), { ...init, headers });
+};
+
+/** Reads as the reader, as a visitor where there is none; a session that ended meanwhile reads as a visitor too. */
+export const readerClient = async (): Promise<Portico> => {
   const session = await readSession();
-  if (!session) return visitor(clientFor(undefined));
-  try {
-    return await reader(clientFor(session));
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return visitor(clientFor(undefined));
-    throw error;
-  }
+  if (!session) return clientFor(undefined);
+  const { accessToken } = session;
+  return new Portico({
+    baseUrl: environment.apiUrl,
+    token: accessToken,
+    timeoutMs: TIMEOUT_MILLISECONDS,
+    fetch: againAsVisitor,
+  });
 };

@@ -18,6 +18,10 @@ export const createTransport = (options: ClientOptions = {}): Transport => new T
  * The developer portal's own API: everything the portal's pages do, a script can do. Errors are RFC 9457 problem
  * details
  * with a stable `code`; lists are paged with an opaque `cursor`; times are RFC 3339 in UTC.
+ *
+ * What a visitor may read needs no token below `/public`: the second server. The same operations answer there as
+ * they
+ * answer a visitor, and whoever stands between may keep the answer for ten seconds.
  */
 export class Portico {
   readonly transport: Transport;
@@ -235,51 +239,6 @@ export class Portico {
    */
   putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
     return operations.putBackend(this.transport, input, options);
-  }
-
-  /**
-   * Search the public catalogue
-   *
-   * What a visitor sees. Kept apart from /apis so that an edge may cache it.
-   *
-   * GET /public/apis
-   *
-   * Example: client.listPublicApis()
-   */
-  listPublicApis(input: operations.ListPublicApisInput = {}, options?: CallOptions): Call<operations.ListPublicApisOutput> {
-    return operations.listPublicApis(this.transport, input, options);
-  }
-
-  /** Items of all pages of listPublicApis, each page asked for when it is needed. */
-  iterateListPublicApis(input: operations.ListPublicApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListPublicApisOutput, readonly ["items"]>, void, undefined> {
-    return operations.iterateListPublicApis(this.transport, input, options);
-  }
-
-  /**
-   * Get a public API
-   *
-   * GET /public/apis/{apiId}
-   *
-   * Example: client.getPublicApi({ apiId: "text" })
-   */
-  getPublicApi(input: operations.GetPublicApiInput, options?: CallOptions): Call<operations.GetPublicApiOutput> {
-    return operations.getPublicApi(this.transport, input, options);
-  }
-
-  /**
-   * List the published versions of a public API
-   *
-   * GET /public/apis/{apiId}/versions
-   *
-   * Example: client.listPublicApiVersions({ apiId: "text" })
-   */
-  listPublicApiVersions(input: operations.ListPublicApiVersionsInput, options?: CallOptions): Call<operations.ListPublicApiVersionsOutput> {
-    return operations.listPublicApiVersions(this.transport, input, options);
-  }
-
-  /** Items of all pages of listPublicApiVersions, each page asked for when it is needed. */
-  iterateListPublicApiVersions(input: operations.ListPublicApiVersionsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListPublicApiVersionsOutput, readonly ["items"]>, void, undefined> {
-    return operations.iterateListPublicApiVersions(this.transport, input, options);
   }
 
   /**
@@ -524,17 +483,6 @@ export class Portico {
   }
 
   /**
-   * Get the document of a public API as published
-   *
-   * GET /public/apis/{apiId}/versions/{version}/document
-   *
-   * Example: client.getPublicDocument({ apiId: "text", version: "text" })
-   */
-  getPublicDocument(input: operations.GetPublicDocumentInput, options?: CallOptions): Call<operations.GetPublicDocumentOutput> {
-    return operations.getPublicDocument(this.transport, input, options);
-  }
-
-  /**
    * Download an SDK
    *
    * A zip with the generated client, ready to install; the same document gives the same bytes.
@@ -553,22 +501,6 @@ export class Portico {
   }
 
   /**
-   * Download an SDK of a public API
-   *
-   * GET /public/apis/{apiId}/versions/{version}/sdks/{language}
-   *
-   * Example: client.getPublicSdk({ apiId: "text", version: "text", language: "typescript" })
-   */
-  getPublicSdk(input: operations.GetPublicSdkInput, options?: CallOptions): Call<operations.GetPublicSdkOutput> {
-    return operations.getPublicSdk(this.transport, input, options);
-  }
-
-  /** The body of getPublicSdk as a stream: nothing is kept in memory. */
-  getPublicSdkStream(input: operations.GetPublicSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> {
-    return operations.getPublicSdkStream(this.transport, input, options);
-  }
-
-  /**
    * Compare a version with another
    *
    * What changed for those who call the API, by operation, with what to do about it; and the same as a changelog
@@ -583,17 +515,6 @@ export class Portico {
   }
 
   /**
-   * Compare a version of a public API with another
-   *
-   * GET /public/apis/{apiId}/versions/{version}/changes
-   *
-   * Example: client.getPublicChanges({ apiId: "text", version: "text" })
-   */
-  getPublicChanges(input: operations.GetPublicChangesInput, options?: CallOptions): Call<operations.GetPublicChangesOutput> {
-    return operations.getPublicChanges(this.transport, input, options);
-  }
-
-  /**
    * Show how an operation is called
    *
    * The document's own samples (`x-codeSamples`) first, then ours for the languages it has none in; calls go
@@ -605,17 +526,6 @@ export class Portico {
    */
   getCodeSamples(input: operations.GetCodeSamplesInput, options?: CallOptions): Call<operations.GetCodeSamplesOutput> {
     return operations.getCodeSamples(this.transport, input, options);
-  }
-
-  /**
-   * Show how an operation of a public API is called
-   *
-   * GET /public/apis/{apiId}/versions/{version}/samples
-   *
-   * Example: client.getPublicCodeSamples({ apiId: "text", version: "text", operation: "text" })
-   */
-  getPublicCodeSamples(input: operations.GetPublicCodeSamplesInput, options?: CallOptions): Call<operations.GetPublicCodeSamplesOutput> {
-    return operations.getPublicCodeSamples(this.transport, input, options);
   }
 
   /**

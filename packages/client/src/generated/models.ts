@@ -4,12 +4,14 @@ export interface Problem2 {
   type: string;
   title: string;
   status: number;
-  /** Stable; made for programs. */
-  code: string;
+  code: ProblemCode;
   detail?: string;
   requestId: string;
   errors?: ProblemError[];
 }
+
+/** What kind of problem it is. Stable; made for programs to switch on. */
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "invalid-document" | "document-unreachable" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "upstream-timeout";
 
 export interface ProblemError {
   /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */

@@ -203,7 +203,7 @@ const listApisSpec: OperationSpec = {
   path: "/apis",
   parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -266,7 +266,7 @@ const getApiSpec: OperationSpec = {
   path: "/apis/{apiId}",
   parameters: [["apiId", "apiId", "path", "simple", false]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -326,7 +326,7 @@ const listApiVersionsSpec: OperationSpec = {
   path: "/apis/{apiId}/versions",
   parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -495,112 +495,6 @@ const putBackendSpec: OperationSpec = {
  */
 export const putBackend = (transport: Transport, input: PutBackendInput, options?: CallOptions): Call<PutBackendOutput> =>
   transport.call<PutBackendOutput>(putBackendSpec, input, options);
-
-export type ListPublicApisInput = {
-  q?: string | undefined;
-  tag?: string | undefined;
-  /** Items on a page. */
-  limit?: number | undefined;
-  /** nextCursor of the page before. */
-  cursor?: string | undefined;
-};
-
-export type ListPublicApisOutput = Models.ApiPage;
-
-/** The body of an ApiError thrown by listPublicApis. */
-export type ListPublicApisFailure = Models.Problem2;
-
-const listPublicApisSpec: OperationSpec = {
-  id: "listPublicApis",
-  method: "GET",
-  path: "/public/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * Search the public catalogue
- *
- * What a visitor sees. Kept apart from /apis so that an edge may cache it.
- *
- * GET /public/apis
- */
-export const listPublicApis = (transport: Transport, input: ListPublicApisInput = {}, options?: CallOptions): Call<ListPublicApisOutput> =>
-  transport.call<ListPublicApisOutput>(listPublicApisSpec, input, options);
-
-const listPublicApisPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
-
-/** Items of all pages of listPublicApis, each page asked for when it is needed. */
-export const iterateListPublicApis = (transport: Transport, input: ListPublicApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListPublicApisOutput, readonly ["items"]>, void, undefined> =>
-  iterate(transport, listPublicApisSpec, listPublicApisPages, input, options);
-
-export type GetPublicApiInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-};
-
-export type GetPublicApiOutput = Models.Api;
-
-/** The body of an ApiError thrown by getPublicApi. */
-export type GetPublicApiFailure = Models.Problem2;
-
-const getPublicApiSpec: OperationSpec = {
-  id: "getPublicApi",
-  method: "GET",
-  path: "/public/apis/{apiId}",
-  parameters: [["apiId", "apiId", "path", "simple", false]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * Get a public API
- *
- * GET /public/apis/{apiId}
- */
-export const getPublicApi = (transport: Transport, input: GetPublicApiInput, options?: CallOptions): Call<GetPublicApiOutput> =>
-  transport.call<GetPublicApiOutput>(getPublicApiSpec, input, options);
-
-export type ListPublicApiVersionsInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** Items on a page. */
-  limit?: number | undefined;
-  /** nextCursor of the page before. */
-  cursor?: string | undefined;
-};
-
-export type ListPublicApiVersionsOutput = Models.ApiVersionPage;
-
-/** The body of an ApiError thrown by listPublicApiVersions. */
-export type ListPublicApiVersionsFailure = Models.Problem2;
-
-const listPublicApiVersionsSpec: OperationSpec = {
-  id: "listPublicApiVersions",
-  method: "GET",
-  path: "/public/apis/{apiId}/versions",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * List the published versions of a public API
- *
- * GET /public/apis/{apiId}/versions
- */
-export const listPublicApiVersions = (transport: Transport, input: ListPublicApiVersionsInput, options?: CallOptions): Call<ListPublicApiVersionsOutput> =>
-  transport.call<ListPublicApiVersionsOutput>(listPublicApiVersionsSpec, input, options);
-
-const listPublicApiVersionsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
-
-/** Items of all pages of listPublicApiVersions, each page asked for when it is needed. */
-export const iterateListPublicApiVersions = (transport: Transport, input: ListPublicApiVersionsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListPublicApiVersionsOutput, readonly ["items"]>, void, undefined> =>
-  iterate(transport, listPublicApiVersionsSpec, listPublicApiVersionsPages, input, options);
 
 export type ListSessionsInput = {
   /** Items on a page. */
@@ -1128,7 +1022,7 @@ const getDocumentSpec: OperationSpec = {
   path: "/apis/{apiId}/versions/{version}/document",
   parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -1142,36 +1036,6 @@ const getDocumentSpec: OperationSpec = {
  */
 export const getDocument = (transport: Transport, input: GetDocumentInput, options?: CallOptions): Call<GetDocumentOutput> =>
   transport.call<GetDocumentOutput>(getDocumentSpec, input, options);
-
-export type GetPublicDocumentInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
-  version: Models.Version;
-};
-
-export type GetPublicDocumentOutput = Models.OpenApiDocument;
-
-/** The body of an ApiError thrown by getPublicDocument. */
-export type GetPublicDocumentFailure = Models.Problem2;
-
-const getPublicDocumentSpec: OperationSpec = {
-  id: "getPublicDocument",
-  method: "GET",
-  path: "/public/apis/{apiId}/versions/{version}/document",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * Get the document of a public API as published
- *
- * GET /public/apis/{apiId}/versions/{version}/document
- */
-export const getPublicDocument = (transport: Transport, input: GetPublicDocumentInput, options?: CallOptions): Call<GetPublicDocumentOutput> =>
-  transport.call<GetPublicDocumentOutput>(getPublicDocumentSpec, input, options);
 
 export type GetSdkInput = {
   /** The id of an API, or its slug. */
@@ -1192,7 +1056,7 @@ const getSdkSpec: OperationSpec = {
   path: "/apis/{apiId}/versions/{version}/sdks/{language}",
   parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["language", "language", "path", "simple", false]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -1209,41 +1073,6 @@ export const getSdk = (transport: Transport, input: GetSdkInput, options?: CallO
 /** The body of getSdk as a stream: nothing is kept in memory. */
 export const getSdkStream = (transport: Transport, input: GetSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> =>
   transport.stream(getSdkSpec, input, options);
-
-export type GetPublicSdkInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
-  version: Models.Version;
-  language: Models.SdkLanguage;
-};
-
-export type GetPublicSdkOutput = Blob;
-
-/** The body of an ApiError thrown by getPublicSdk. */
-export type GetPublicSdkFailure = Models.Problem2;
-
-const getPublicSdkSpec: OperationSpec = {
-  id: "getPublicSdk",
-  method: "GET",
-  path: "/public/apis/{apiId}/versions/{version}/sdks/{language}",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["language", "language", "path", "simple", false]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * Download an SDK of a public API
- *
- * GET /public/apis/{apiId}/versions/{version}/sdks/{language}
- */
-export const getPublicSdk = (transport: Transport, input: GetPublicSdkInput, options?: CallOptions): Call<GetPublicSdkOutput> =>
-  transport.call<GetPublicSdkOutput>(getPublicSdkSpec, input, options);
-
-/** The body of getPublicSdk as a stream: nothing is kept in memory. */
-export const getPublicSdkStream = (transport: Transport, input: GetPublicSdkInput, options?: CallOptions): Promise<ReadableStream<Uint8Array>> =>
-  transport.stream(getPublicSdkSpec, input, options);
 
 export type GetChangesInput = {
   /** The id of an API, or its slug. */
@@ -1265,7 +1094,7 @@ const getChangesSpec: OperationSpec = {
   path: "/apis/{apiId}/versions/{version}/changes",
   parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["from", "from", "query", "form", true]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -1279,38 +1108,6 @@ const getChangesSpec: OperationSpec = {
  */
 export const getChanges = (transport: Transport, input: GetChangesInput, options?: CallOptions): Call<GetChangesOutput> =>
   transport.call<GetChangesOutput>(getChangesSpec, input, options);
-
-export type GetPublicChangesInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
-  version: Models.Version;
-  /** The version to compare with; the one before when left out. */
-  from?: Models.Version | undefined;
-};
-
-export type GetPublicChangesOutput = Models.Changes;
-
-/** The body of an ApiError thrown by getPublicChanges. */
-export type GetPublicChangesFailure = Models.Problem2;
-
-const getPublicChangesSpec: OperationSpec = {
-  id: "getPublicChanges",
-  method: "GET",
-  path: "/public/apis/{apiId}/versions/{version}/changes",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["from", "from", "query", "form", true]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * Compare a version of a public API with another
- *
- * GET /public/apis/{apiId}/versions/{version}/changes
- */
-export const getPublicChanges = (transport: Transport, input: GetPublicChangesInput, options?: CallOptions): Call<GetPublicChangesOutput> =>
-  transport.call<GetPublicChangesOutput>(getPublicChangesSpec, input, options);
 
 export type GetCodeSamplesInput = {
   /** The id of an API, or its slug. */
@@ -1332,7 +1129,7 @@ const getCodeSamplesSpec: OperationSpec = {
   path: "/apis/{apiId}/versions/{version}/samples",
   parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "query", "form", true]],
   bodies: [],
-  security: [["user"]],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -1346,38 +1143,6 @@ const getCodeSamplesSpec: OperationSpec = {
  */
 export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
   transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
-
-export type GetPublicCodeSamplesInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
-  version: Models.Version;
-  /** Method and path of the document, as in `get /museum-hours`. */
-  operation: string;
-};
-
-export type GetPublicCodeSamplesOutput = Models.CodeSamples;
-
-/** The body of an ApiError thrown by getPublicCodeSamples. */
-export type GetPublicCodeSamplesFailure = Models.Problem2;
-
-const getPublicCodeSamplesSpec: OperationSpec = {
-  id: "getPublicCodeSamples",
-  method: "GET",
-  path: "/public/apis/{apiId}/versions/{version}/samples",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "query", "form", true]],
-  bodies: [],
-  security: [],
-  idempotent: true,
-};
-
-/**
- * Show how an operation of a public API is called
- *
- * GET /public/apis/{apiId}/versions/{version}/samples
- */
-export const getPublicCodeSamples = (transport: Transport, input: GetPublicCodeSamplesInput, options?: CallOptions): Call<GetPublicCodeSamplesOutput> =>
-  transport.call<GetPublicCodeSamplesOutput>(getPublicCodeSamplesSpec, input, options);
 
 export type ListTestSuitesInput = {
   appId: Models.AppId;

@@ -3,8 +3,4 @@ import type { Validator } from '../operations.ts';
 export const getChanges_params: Validator;
 export const getCodeSamples_params: Validator;
 export const getDocument_params: Validator;
-export const getPublicChanges_params: Validator;
-export const getPublicCodeSamples_params: Validator;
-export const getPublicDocument_params: Validator;
-export const getPublicSdk_params: Validator;
 export const getSdk_params: Validator;

@@ -6,11 +6,7 @@ import * as validators from './docs-validators.js';
 /** The operations of the docs function, with their validators. */
 export const docs: Contract<'docs'> = {
   getDocument: { operation: operations.getDocument, params: validators.getDocument_params },
-  getPublicDocument: { operation: operations.getPublicDocument, params: validators.getPublicDocument_params },
   getSdk: { operation: operations.getSdk, params: validators.getSdk_params },
-  getPublicSdk: { operation: operations.getPublicSdk, params: validators.getPublicSdk_params },
   getChanges: { operation: operations.getChanges, params: validators.getChanges_params },
-  getPublicChanges: { operation: operations.getPublicChanges, params: validators.getPublicChanges_params },
   getCodeSamples: { operation: operations.getCodeSamples, params: validators.getCodeSamples_params },
-  getPublicCodeSamples: { operation: operations.getPublicCodeSamples, params: validators.getPublicCodeSamples_params },
 };

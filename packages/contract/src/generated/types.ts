@@ -7,12 +7,13 @@ export type Problem = {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  /** Stable; made for programs. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly detail?: string;
   readonly requestId: string;
   readonly errors?: readonly (ProblemError)[];
 };
+/** What kind of problem it is. Stable; made for programs to switch on. */
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "invalid-document" | "document-unreachable" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "upstream-timeout";
 export type ProblemError = {
   /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */
   readonly pointer: string;
@@ -474,6 +475,7 @@ export type TestRunPage = {
 
 export type Schemas = {
   Problem: Problem;
+  ProblemCode: ProblemCode;
   ProblemError: ProblemError;
   Cursor: Cursor;
   Time: Time;
@@ -654,7 +656,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: ApiPage };
     function: 'apis';
-    access: 'user';
+    access: 'reader';
     paged: true;
   };
   createApi: {
@@ -678,7 +680,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: Api };
     function: 'apis';
-    access: 'user';
+    access: 'reader';
     paged: false;
   };
   updateApi: {
@@ -705,7 +707,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: ApiVersionPage };
     function: 'apis';
-    access: 'user';
+    access: 'reader';
     paged: true;
   };
   createApiVersion: {
@@ -776,48 +778,6 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
-  };
-  listPublicApis: {
-    request: {
-      readonly params: Record<never, never>;
-      readonly query: {
-        readonly q?: string;
-        readonly tag?: string;
-      };
-      readonly body: undefined;
-      readonly page: Page;
-    };
-    response: { readonly status: 200; readonly body: ApiPage };
-    function: 'apis';
-    access: 'public';
-    paged: true;
-  };
-  getPublicApi: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-      };
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: Api };
-    function: 'apis';
-    access: 'public';
-    paged: false;
-  };
-  listPublicApiVersions: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-      };
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-      readonly page: Page;
-    };
-    response: { readonly status: 200; readonly body: ApiVersionPage };
-    function: 'apis';
-    access: 'public';
-    paged: true;
   };
   listSessions: {
     request: {
@@ -1044,21 +1004,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: OpenApiDocument };
     function: 'docs';
-    access: 'user';
-    paged: false;
-  };
-  getPublicDocument: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-        readonly version: Version;
-      };
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: OpenApiDocument };
-    function: 'docs';
-    access: 'public';
+    access: 'reader';
     paged: false;
   };
   getSdk: {
@@ -1073,22 +1019,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: Uint8Array };
     function: 'docs';
-    access: 'user';
-    paged: false;
-  };
-  getPublicSdk: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-        readonly version: Version;
-        readonly language: SdkLanguage;
-      };
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: Uint8Array };
-    function: 'docs';
-    access: 'public';
+    access: 'reader';
     paged: false;
   };
   getChanges: {
@@ -1104,23 +1035,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: Changes };
     function: 'docs';
-    access: 'user';
-    paged: false;
-  };
-  getPublicChanges: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-        readonly version: Version;
-      };
-      readonly query: {
-        readonly from?: Version;
-      };
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: Changes };
-    function: 'docs';
-    access: 'public';
+    access: 'reader';
     paged: false;
   };
   getCodeSamples: {
@@ -1136,23 +1051,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: CodeSamples };
     function: 'docs';
-    access: 'user';
-    paged: false;
-  };
-  getPublicCodeSamples: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-        readonly version: Version;
-      };
-      readonly query: {
-        readonly operation: string;
-      };
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: CodeSamples };
-    function: 'docs';
-    access: 'public';
+    access: 'reader';
     paged: false;
   };
   callApi: {

@@ -68,10 +68,10 @@ export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
   const { t, f } = useWords();
   const input = { apiId: api.slug, version: version.version };
   const { data, failure, reload } = useLoaded<OpenApiDocument>(['document', api.slug, version.version], () =>
-    signedIn ? portico.getDocument(input) : portico.getPublicDocument(input),
+    portico.getDocument(input),
   );
   const tryIt = useTryItKey(api.id, signedIn && version.status !== 'draft');
-  const samples = useSamples(api.slug, version.version, signedIn);
+  const samples = useSamples(api.slug, version.version);
   const big = version.sizeBytes > BIG_BYTES;
   return (
     <Stack>

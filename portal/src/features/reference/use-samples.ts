@@ -4,15 +4,15 @@ import { portico } from '../../api/browser-client.ts';
 import type { ReadSamples } from './code-samples.tsx';
 
 /** Samples of the operations of one version. */
-export const useSamples = (apiId: string, version: string, signedIn: boolean): ReadSamples =>
+export const useSamples = (apiId: string, version: string): ReadSamples =>
   useMemo(
     () => ({
       apiId,
       version,
       read: (operation) => {
         const input = { apiId, version, operation };
-        return signedIn ? portico.getCodeSamples(input) : portico.getPublicCodeSamples(input);
+        return portico.getCodeSamples(input);
       },
     }),
-    [apiId, version, signedIn],
+    [apiId, version],
   );

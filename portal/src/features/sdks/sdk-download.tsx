@@ -11,15 +11,15 @@ import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
-type SdkDownloadProps = { slug: string; version: string; language: SdkLanguage; signedIn: boolean; file: string };
+type SdkDownloadProps = { slug: string; version: string; language: SdkLanguage; file: string };
 
-export const SdkDownload = ({ slug, version, language, signedIn, file }: SdkDownloadProps) => {
+export const SdkDownload = ({ slug, version, language, file }: SdkDownloadProps) => {
   const { t } = useWords();
   const [state, setState] = useState<'building' | Loaded<Blob>>();
   const download = async () => {
     setState('building');
     const input = { apiId: slug, version, language };
-    const built = await load<Blob>(() => (signedIn ? portico.getSdk(input) : portico.getPublicSdk(input)));
+    const built = await load<Blob>(() => portico.getSdk(input));
     if (built.ok) saveFile(file, built.data);
     setState(built);
   };

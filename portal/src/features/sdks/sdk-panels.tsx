@@ -9,15 +9,15 @@ import { SdkDownload } from './sdk-download.tsx';
 import { SDK_LANGUAGES, sdkLines } from './sdk-lines.ts';
 import type { FirstCall } from './sdk-names.ts';
 
-type SdkPanelsProps = { slug: string; version: string; signedIn: boolean; call: FirstCall | undefined };
+type SdkPanelsProps = { slug: string; version: string; call: FirstCall | undefined };
 
-const Sdk = ({ language, slug, version, signedIn, call }: SdkPanelsProps & { language: SdkLanguage }) => {
+const Sdk = ({ language, slug, version, call }: SdkPanelsProps & { language: SdkLanguage }) => {
   const { t } = useWords();
   const { file, install, dependency, first } = sdkLines(language, { slug, version, call });
   return (
     <Stack>
       <p>{t.code.leads[language]}</p>
-      <SdkDownload slug={slug} version={version} language={language} signedIn={signedIn} file={file} />
+      <SdkDownload slug={slug} version={version} language={language} file={file} />
       <h3>{t.code.install}</h3>
       <CodeBlock label={`${t.code.install}: ${t.code.titles[language]}`} code={install} />
       {dependency && (

@@ -1,5 +1,4 @@
 import { chooseVersion, readApi, readDocument } from '../../api/catalogue.ts';
-import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -11,7 +10,7 @@ const EXAMPLE_BYTES_MAX = 300_000;
 
 export const SdksPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {
   const { t } = await readWords();
-  const [read, session] = await Promise.all([readApi(slug), readSession()]);
+  const read = await readApi(slug);
   if (!read.ok) return null;
   const { api } = read.data;
   const version = chooseVersion(read.data, asked);
@@ -24,7 +23,6 @@ export const SdksPage = async ({ slug, asked }: { slug: string; asked: string | 
       <SdkPanels
         slug={api.slug}
         version={version.version}
-        signedIn={session !== undefined}
         call={document?.ok ? firstCallOf(document.data) : undefined}
       />
     </Stack>

@@ -30,7 +30,7 @@ const useShortcut = (open: () => void) =>
   }, [open]);
 
 /** APIs the server found for the words typed; asked for when typing pauses, an overtaken answer is dropped. */
-const useFoundApis = (query: string, signedIn: boolean, active: boolean): readonly Hit[] => {
+const useFoundApis = (query: string, active: boolean): readonly Hit[] => {
   const { t } = useWords();
   const [hits, setHits] = useState<readonly Hit[]>([]);
   useEffect(() => {
@@ -39,9 +39,7 @@ const useFoundApis = (query: string, signedIn: boolean, active: boolean): readon
     const timer = setTimeout(async () => {
       const input = { limit: 8, ...(query && { q: query }) };
       const options = { signal: controller.signal };
-      const found = await load(() =>
-        signedIn ? portico.listApis(input, options) : portico.listPublicApis(input, options),
-      );
+      const found = await load(() => portico.listApis(input, options));
       if (controller.signal.aborted || !found.ok) return;
       setHits(
         found.data.items.map(({ slug, name, summary }) => ({
@@ -56,7 +54,7 @@ const useFoundApis = (query: string, signedIn: boolean, active: boolean): readon
       clearTimeout(timer);
       controller.abort();
     };
-  }, [query, signedIn, active, t]);
+  }, [query, active, t]);
   return hits;
 };
 
@@ -85,7 +83,7 @@ const SearchBox = ({ links, reader, onGo }: SearchProps & { onGo: (href: string)
   const id = useId();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const apis = useFoundApis(query.trim(), reader !== undefined, true);
+  const apis = useFoundApis(query.trim(), true);
   const pages = usePages(links, reader, query.trim());
   const hits = [...apis, ...pages];
   const active = Math.min(chosen, hits.length - 1);
