@@ -1,3 +1,3 @@
 import { setupPortico } from './setup.ts';
 
-export const setup = setupPortico(4200, false);
+export const setup = setupPortico(Number(process.env.PORTICO_PORT ?? 4200), false);
