@@ -156,7 +156,7 @@ describe('an operation for readers', () => {
     const handler = createHandler<'docs'>(
       docs,
       { getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
-      { portalUrl: 'https://portal.example', telemetry: createTelemetry('test') },
+      { portalUrl: 'https://portal.example', telemetry: createTelemetry() },
     );
     const asking = {
       httpMethod: 'GET',
