@@ -150,10 +150,27 @@ describe('the API', () => {
     }
   });
 
+  it('answers visitors below /public without an authorizer, and only what they may read', () => {
+    for (const { id, visitorPath, access } of Object.values(operations)) {
+      if (!visitorPath) continue;
+      expect(['public', 'reader'], id).toContain(access);
+      const { get, options, ...others } = body().paths[visitorPath] ?? {};
+      expect([get?.security, options !== undefined, others], id).toEqual([[], true, {}]);
+    }
+    const below = Object.keys(body().paths).filter((path) => path.startsWith('/public/'));
+    expect(below.sort()).toEqual(
+      Object.values(operations)
+        .flatMap(({ visitorPath }) => visitorPath ?? [])
+        .sort(),
+    );
+  });
+
   it('has nothing else but answers to preflights', () => {
     const known = new Set(
-      Object.values(operations).map(
-        ({ method, path }) => `${method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()} ${path}`,
+      Object.values(operations).flatMap(({ method, path, visitorPath }) =>
+        [path, ...(visitorPath ? [visitorPath] : [])].map(
+          (one) => `${method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()} ${one}`,
+        ),
       ),
     );
     for (const [path, methods] of Object.entries(body().paths))
