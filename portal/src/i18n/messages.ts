@@ -4,6 +4,7 @@ import { account } from './messages/account.ts';
 import { apps } from './messages/apps.ts';
 import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
+import { charts } from './messages/charts.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { faults } from './messages/faults.ts';
@@ -20,6 +21,7 @@ const areas = {
   apps,
   catalogue,
   changes,
+  charts,
   code,
   common,
   faults,
@@ -40,6 +42,7 @@ const inLanguage = (locale: Locale): Messages => ({
   apps: areas.apps[locale],
   catalogue: areas.catalogue[locale],
   changes: areas.changes[locale],
+  charts: areas.charts[locale],
   code: areas.code[locale],
   common: areas.common[locale],
   faults: areas.faults[locale],

@@ -3,74 +3,50 @@ import { useMemo } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { Chart } from '../ui/chart.tsx';
 import { Card } from '../ui/layout.tsx';
+import { filled, type ShownUsage } from './usage-series.ts';
 
-type Point = {
-  readonly requests: number;
-  readonly errors: number;
-  readonly p50Milliseconds: number;
-  readonly p95Milliseconds: number;
-};
-export type ShownUsage = {
-  readonly from: string;
-  readonly to: string;
-  readonly intervalSeconds: number;
-  readonly series: readonly { readonly at: string; readonly figures: Point }[];
+const SLOW_MILLISECONDS = 2000;
+
+type UsageChartsProps = {
+  usage: ShownUsage;
+  /** The zone times are shown in; without one, UTC as everywhere a server words them. */
+  zone?: string;
+  /** What follows when a stretch of time was chosen, in seconds since 1970. */
+  onChoose?: (from: number, to: number) => void;
 };
 
-const NOTHING: Point = { requests: 0, errors: 0, p50Milliseconds: 0, p95Milliseconds: 0 };
-
-/** One point per interval: those without a call are zero, not missing. */
-const filled = ({ from, to, intervalSeconds, series }: ShownUsage): { at: string; figures: Point }[] => {
-  const step = intervalSeconds * 1000;
-  const known = new Map(series.map(({ at, figures }) => [Math.floor(Date.parse(at) / step), figures]));
-  const first = Math.floor(Date.parse(from) / step);
-  const last = Math.floor(Date.parse(to) / step);
-  return Array.from({ length: Math.min(Math.max(last - first + 1, 1), 800) }, (_, index) => ({
-    at: new Date((first + index) * step).toISOString(),
-    figures: known.get(first + index) ?? NOTHING,
-  }));
-};
-
-export const UsageCharts = ({ usage }: { usage: ShownUsage }) => {
+export const UsageCharts = ({ usage, zone = 'UTC', onChoose }: UsageChartsProps) => {
   const { t, f } = useWords();
-  const points = useMemo(() => filled(usage), [usage]);
-  const labels = points.map(({ at }) => f.axis(at, usage.intervalSeconds));
+  const { times, figures } = useMemo(() => filled(usage), [usage]);
+  const requests = useMemo(
+    () => [
+      { name: t.usage.succeeded, tone: 0, values: figures.map((one) => one.requests - one.errors) } as const,
+      { name: t.usage.errors, tone: 1, values: figures.map((one) => one.errors) } as const,
+    ],
+    [figures, t],
+  );
+  const latency = useMemo(() => {
+    const busy = figures.map((one) => (one.requests > 0 ? one : undefined));
+    return [
+      { name: 'p95', tone: 2, values: busy.map((one) => one?.p95Milliseconds) } as const,
+      { name: 'p50', tone: 0, values: busy.map((one) => one?.p50Milliseconds) } as const,
+    ];
+  }, [figures]);
+  const formatTime = (seconds: number) => f.axis(new Date(seconds * 1000).toISOString(), usage.intervalSeconds, zone);
+  const common = { times, formatTime, onChoose };
   return (
     <>
       <Card>
-        <Chart
-          title={t.usage.overTime}
-          kind="bars"
-          labels={labels}
-          format={f.compact}
-          series={[
-            {
-              name: t.usage.succeeded,
-              tone: 0,
-              values: points.map(({ figures }) => figures.requests - figures.errors),
-            },
-            { name: t.usage.errors, tone: 1, values: points.map(({ figures }) => figures.errors) },
-          ]}
-        />
+        <Chart {...common} title={t.usage.overTime} kind="bars" format={f.compact} series={requests} />
       </Card>
       <Card>
         <Chart
+          {...common}
           title={t.usage.latencyOverTime}
           kind="lines"
-          labels={labels}
           format={f.milliseconds}
-          series={[
-            {
-              name: 'p95',
-              tone: 2,
-              values: points.map(({ figures }) => (figures.requests > 0 ? figures.p95Milliseconds : undefined)),
-            },
-            {
-              name: 'p50',
-              tone: 0,
-              values: points.map(({ figures }) => (figures.requests > 0 ? figures.p50Milliseconds : undefined)),
-            },
-          ]}
+          series={latency}
+          thresholds={[{ name: t.usage.slowFrom(f.milliseconds(SLOW_MILLISECONDS)), value: SLOW_MILLISECONDS }]}
         />
       </Card>
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { readWords } from '../i18n/server.ts';
 import { Skeleton } from './feedback.tsx';
 import { Grid, Page, Spoken, Stack } from './layout.tsx';
@@ -19,6 +20,23 @@ export const PageSkeleton = async ({ cards = 6 }: { cards?: number }) => {
           <Skeleton key={index} height="9rem" />
         ))}
       </Grid>
+    </Page>
+  );
+};
+
+/** A working page under way: its title, and a shape of its own. */
+export const WorkingSkeleton = async ({ children }: { children: ReactNode }) => {
+  const { t } = await readWords();
+  return (
+    <Page>
+      <Spoken>
+        <span role="status">{t.common.loading}</span>
+      </Spoken>
+      <Stack gap="tight">
+        <Skeleton height="1.8rem" width="12rem" />
+        <Skeleton height="1.2rem" width="26rem" />
+      </Stack>
+      {children}
     </Page>
   );
 };

@@ -1,27 +1,39 @@
 import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
-export type Column<Row> = { readonly head: string; readonly cell: (row: Row) => ReactNode; readonly number?: boolean };
+export type Column<Row> = {
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly number?: boolean;
+  /** What can be done with the row: always in sight, however wide the table is. */
+  readonly actions?: boolean;
+  /** What to sort by, where a table can be sorted. */
+  readonly sort?: (row: Row) => string | number;
+};
 
-/** A table that scrolls by itself on narrow screens, by keyboard too. */
-export const Table = <Row,>({
-  label,
-  columns,
-  rows,
-  keyOf,
-}: {
+export const Cells = <Row,>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) =>
+  columns.map(({ head, cell, number, actions }) => (
+    <td key={head} data-label={head} data-number={number || undefined} data-actions={actions || undefined}>
+      <span>{cell(row)}</span>
+    </td>
+  ));
+
+export type TableProps<Row> = {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-}) => (
+};
+
+/** A table that scrolls by itself, by keyboard too; where it has little room each row is a card. */
+export const Table = <Row,>({ label, columns, rows, keyOf }: TableProps<Row>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
   <section className={styles.wrap} tabIndex={0} aria-label={label}>
     <table aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ head, number }) => (
-            <th key={head} scope="col" data-number={number || undefined}>
+          {columns.map(({ head, number, actions }) => (
+            <th key={head} scope="col" data-number={number || undefined} data-actions={actions || undefined}>
               {head}
             </th>
           ))}
@@ -30,11 +42,7 @@ export const Table = <Row,>({
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ head, cell, number }) => (
-              <td key={head} data-number={number || undefined}>
-                {cell(row)}
-              </td>
-            ))}
+            <Cells columns={columns} row={row} />
           </tr>
         ))}
       </tbody>

@@ -49,6 +49,7 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
           { head: t.account.signedIn, cell: ({ createdAt }) => f.dateTime(createdAt) },
           {
             head: t.common.actions,
+            actions: true,
             cell: (session) => (
               <Button small onClick={() => setEnding([session])}>
                 {t.account.revoke}

@@ -60,6 +60,7 @@ const KeyTable = ({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key:
         { head: t.apps.expires, cell: ({ expiresAt }) => (expiresAt ? f.date(expiresAt) : t.apps.expiresNever) },
         {
           head: t.common.actions,
+          actions: true,
           cell: (key) =>
             key.status === 'active' && (
               <Button small onClick={() => onRevoke(key)} aria-label={t.apps.revokeNamed(key.name)}>

@@ -62,6 +62,7 @@ export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subsc
           { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
           {
             head: t.common.actions,
+            actions: true,
             cell: (subscription) =>
               subscription.status !== 'cancelled' && (
                 <Button

@@ -45,6 +45,7 @@ export const VersionTable = async ({ slug, versions }: { slug: string; versions:
         { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
         {
           head: t.common.actions,
+          actions: true,
           cell: ({ version, status }) => (
             <Row>
               <LinkButton small href={reviewPath(slug, version)} aria-label={t.publish.reviewNamed(version)}>

@@ -81,6 +81,7 @@ export const Runs = ({ suite, initial }: { suite: TestSuite; initial: readonly T
               },
               {
                 head: t.common.actions,
+                actions: true,
                 cell: ({ id, createdAt }) => (
                   <Button
                     small

@@ -1,11 +1,43 @@
 const HOUR = 3_600_000;
-export const RANGES = { '1h': HOUR, '24h': 24 * HOUR, '7d': 7 * 24 * HOUR, '30d': 30 * 24 * HOUR } as const;
+const DAY = 24 * HOUR;
+export const RANGES = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY, '90d': 90 * DAY } as const;
 export type Range = keyof typeof RANGES;
-export const RANGE_NAMES = ['1h', '24h', '7d', '30d'] as const satisfies readonly Range[];
+export const RANGE_NAMES = ['1h', '24h', '7d', '30d', '90d'] as const satisfies readonly Range[];
 
-export const isRange = (text: string | undefined): text is Range => text !== undefined && text in RANGES;
+/** A range that ends now and moves on, or one with two ends that stays. */
+export type Chosen = { readonly range: Range } | { readonly from: string; readonly to: string };
+export type Window = { readonly from: string; readonly to: string };
 
-export const windowOf = (range: Range, now: number): { from: string; to: string } => ({
-  from: new Date(now - RANGES[range]).toISOString(),
-  to: new Date(now).toISOString(),
-});
+const isRange = (text: string | undefined): text is Range => text !== undefined && Object.hasOwn(RANGES, text);
+const timeOf = (text: string | undefined): string | undefined =>
+  text !== undefined && Number.isFinite(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+
+/** What an address asks for; two ends in the wrong order are put right, and what says nothing is the last hour. */
+export const chosenOf = (asked: {
+  range?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}): Chosen => {
+  const [from, to] = [timeOf(asked.from), timeOf(asked.to)];
+  if (from && to && from !== to) return from < to ? { from, to } : { from: to, to: from };
+  return { range: isRange(asked.range) ? asked.range : '1h' };
+};
+
+export const windowOf = (chosen: Chosen, now: number): Window =>
+  'range' in chosen
+    ? { from: new Date(now - RANGES[chosen.range]).toISOString(), to: new Date(now).toISOString() }
+    : chosen;
+
+export const queryOf = (chosen: Chosen): string => new URLSearchParams(chosen).toString();
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** A time as an input of date and time holds it, by the clock of this browser or by UTC. */
+export const inputOf = (time: string, utc: boolean): string => {
+  const at = new Date(time);
+  if (utc) return at.toISOString().slice(0, 16);
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
+};
+
+/** The time that such an input holds; undefined while it is not filled in. */
+export const timeOfInput = (value: string, utc: boolean): string | undefined => timeOf(utc ? `${value}Z` : value);

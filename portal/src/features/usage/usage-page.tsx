@@ -3,10 +3,11 @@ import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
-import { Page, PageHead } from '../../ui/layout.tsx';
+import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { isRange } from './range.ts';
+import { chosenOf } from './range.ts';
 import { Usage } from './usage.tsx';
+import { UsageFilters } from './usage-filters.tsx';
 
 const readApps = () =>
   load(async () => {
@@ -16,16 +17,27 @@ const readApps = () =>
     return pages.flatMap(({ items }) => items.map(({ id, name }) => ({ id, name })));
   });
 
-export const UsagePage = async ({ appId, range }: { appId: string | undefined; range: string | undefined }) => {
+type UsageAsked = {
+  appId: string | undefined;
+  range: string | undefined;
+  from: string | undefined;
+  to: string | undefined;
+};
+
+export const UsagePage = async ({ appId, ...asked }: UsageAsked) => {
   const { t } = await readWords();
   const read = await readApps();
   const apps = read.ok ? read.data : [];
-  const chosen = apps.find(({ id }) => id === appId) ?? apps[0];
+  const app = apps.find(({ id }) => id === appId) ?? apps[0];
+  const chosen = chosenOf(asked);
   return (
-    <Page>
-      <PageHead title={t.usage.title} lead={t.usage.lead} />
+    <WorkingPage
+      title={t.usage.title}
+      lead={t.usage.lead}
+      filters={app && <UsageFilters apps={apps} appId={app.id} chosen={chosen} />}
+    >
       {!read.ok && <ProblemPanel problem={read.failure} />}
-      {read.ok && !chosen && (
+      {read.ok && !app && (
         <EmptyState
           title={t.usage.noApps}
           action={
@@ -35,7 +47,7 @@ export const UsagePage = async ({ appId, range }: { appId: string | undefined; r
           }
         />
       )}
-      {chosen && <Usage key={chosen.id} apps={apps} appId={chosen.id} range={isRange(range) ? range : '1h'} />}
-    </Page>
+      {app && <Usage key={app.id} appId={app.id} chosen={chosen} />}
+    </WorkingPage>
   );
 };

@@ -1,35 +1,32 @@
 'use client';
-import type { CallPage, Usage as UsageFigures } from '@portico/client';
+import type { Usage as UsageFigures } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { portico } from '../../api/browser-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { FirstCall } from '../../parts/first-call.tsx';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
 import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
-import { Select } from '../../ui/field.tsx';
-import { Row, Soft, Stack } from '../../ui/layout.tsx';
+import { Grid, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
-import { SegmentLinks } from '../../ui/tabs.tsx';
-import { RANGE_NAMES, type Range, windowOf } from './range.ts';
+import { type Chosen, queryOf, windowOf } from './range.ts';
 import { RecentCalls } from './recent-calls.tsx';
 import { UsageTables } from './usage-tables.tsx';
+import { useZone } from './use-zone.ts';
 
 const LIVE_MILLISECONDS = 3000;
-type Read = { readonly usage: UsageFigures; readonly calls: CallPage };
-type UsageProps = { apps: readonly { id: string; name: string }[]; appId: string; range: Range };
+type UsageProps = { appId: string; chosen: Chosen };
 
-const Figures = ({ usage, calls, range }: Read & { range: Range }) => {
+const Figures = ({ appId, usage }: { appId: string; usage: UsageFigures }) => {
   const { t, f } = useWords();
+  const router = useRouter();
+  const { zone } = useZone();
   const { total } = usage;
-  if (total.requests === 0) {
-    const first = range === '1h' && calls.items.length === 0;
-    return (
-      <EmptyState title={first ? t.usage.waiting : t.usage.nothing}>
-        {first ? t.usage.waitingLead : t.usage.nothingLead}
-      </EmptyState>
-    );
-  }
+  const look = (from: number, to: number) => {
+    const stretch = { from: new Date(from * 1000).toISOString(), to: new Date(to * 1000).toISOString() };
+    router.push(`/usage?app=${appId}&${queryOf(stretch)}`, { scroll: false });
+  };
   return (
     <>
       <Stats
@@ -40,55 +37,59 @@ const Figures = ({ usage, calls, range }: Read & { range: Range }) => {
           [t.usage.p95, f.milliseconds(total.p95Milliseconds)],
         ]}
       />
-      <UsageCharts usage={usage} />
+      <UsageCharts usage={usage} zone={zone} onChoose={look} />
       <UsageTables usage={usage} />
     </>
   );
 };
 
-export const Usage = ({ apps, appId, range }: UsageProps) => {
+const Waiting = ({ appId }: { appId: string }) => {
   const { t } = useWords();
-  const router = useRouter();
-  const { data, failure, reload } = useLoaded<Read>(
-    ['usage', appId, range],
-    async () => {
-      const [usage, calls] = await Promise.all([
-        portico.getAppUsage({ appId, ...windowOf(range, Date.now()) }),
-        portico.listCalls({ appId, limit: 25 }),
-      ]);
-      return { usage, calls };
-    },
-    { everyMilliseconds: range === '1h' ? LIVE_MILLISECONDS : 0 },
+  return (
+    <EmptyState waiting title={t.usage.waiting} code={<FirstCall appId={appId} />}>
+      {t.usage.waitingLead}
+    </EmptyState>
   );
-  const hrefOf = (next: Range) => `/usage?app=${appId}&range=${next}`;
+};
+
+/** The page's own shape while its figures are on their way: nothing jumps when they come. */
+export const UsageSkeleton = () => (
+  <Stack>
+    <Grid min="10rem">
+      {['requests', 'errors', 'p50', 'p95'].map((name) => (
+        <Skeleton key={name} height="5.2rem" />
+      ))}
+    </Grid>
+    <Skeleton height="19rem" />
+    <Skeleton height="19rem" />
+  </Stack>
+);
+
+export const Usage = ({ appId, chosen }: UsageProps) => {
+  const { t } = useWords();
+  const live = 'range' in chosen && chosen.range === '1h';
+  const options = { everyMilliseconds: live ? LIVE_MILLISECONDS : 0 };
+  const usage = useLoaded(
+    ['usage', appId, queryOf(chosen)],
+    () => portico.getAppUsage({ appId, ...windowOf(chosen, Date.now()) }),
+    options,
+  );
+  const calls = useLoaded(['calls', appId], () => portico.listCalls({ appId, limit: 100 }), options);
+  const failure = usage.failure ?? calls.failure;
+  const reload = () => {
+    usage.reload();
+    calls.reload();
+  };
+  const nothing = usage.data?.total.requests === 0;
+  const first = nothing && live && calls.data?.items.length === 0;
   return (
     <Stack gap="loose">
-      <Row justify="between">
-        <Select
-          label={t.usage.app}
-          value={appId}
-          onChange={({ target }) => router.push(`/usage?app=${target.value}&range=${range}`)}
-          choices={apps.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <Stack gap="tight">
-          <SegmentLinks
-            label={t.usage.range}
-            links={RANGE_NAMES.map((name) => ({
-              href: hrefOf(name),
-              text: t.usage.ranges[name],
-              current: name === range,
-            }))}
-          />
-          <Soft small>
-            <span suppressHydrationWarning>{t.usage.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</span>
-            {range === '1h' && ` · ${t.usage.live}`}
-          </Soft>
-        </Stack>
-      </Row>
       {failure && <ProblemPanel problem={failure} onRetry={reload} />}
-      {!data && !failure && <Skeleton height="24rem" />}
-      {data && <Figures usage={data.usage} calls={data.calls} range={range} />}
-      {data && <RecentCalls appId={appId} calls={data.calls} />}
+      {!usage.data && !usage.failure && <UsageSkeleton />}
+      {first && <Waiting appId={appId} />}
+      {nothing && !first && <EmptyState title={t.usage.nothing}>{t.usage.nothingLead}</EmptyState>}
+      {usage.data && !nothing && <Figures appId={appId} usage={usage.data} />}
+      {calls.data && calls.data.items.length > 0 && <RecentCalls appId={appId} calls={calls.data} />}
     </Stack>
   );
 };

@@ -1,5 +1,10 @@
-import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
+import { UsageSkeleton } from '../../../features/usage/usage.tsx';
+import { WorkingSkeleton } from '../../../ui/page-skeleton.tsx';
 
-const Loading = () => <PageSkeleton />;
+const Loading = () => (
+  <WorkingSkeleton>
+    <UsageSkeleton />
+  </WorkingSkeleton>
+);
 
 export default Loading;

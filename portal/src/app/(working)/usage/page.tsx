@@ -12,7 +12,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
 const Page = async ({ searchParams }: { searchParams: SearchParams }) => {
   await requireSession();
   const search = await searchParams;
-  return <UsagePage appId={oneOf(search, 'app')} range={oneOf(search, 'range')} />;
+  const [appId, range, from, to] = ['app', 'range', 'from', 'to'].map((name) => oneOf(search, name));
+  return <UsagePage appId={appId} range={range} from={from} to={to} />;
 };
 
 export default Page;

@@ -1,0 +1,112 @@
+'use client';
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { compareKeys } from './compare-keys.ts';
+import styles from './table.module.css';
+import { Cells, type Column, type TableProps } from './table.tsx';
+
+const FEATURES = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const ROW_PIXELS = 45;
+/** Above this only the rows in sight are in the page. */
+const PLAIN_ROWS_MAX = 100;
+
+type Sorted = false | 'asc' | 'desc';
+const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
+const ICONS = { asc: ArrowUp, desc: ArrowDown, none: ChevronsUpDown };
+
+const useSorted = <Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[]) => {
+  const { locale } = useWords();
+  const definitions = useMemo(
+    () =>
+      columns.map(({ head, sort }) => ({
+        id: head,
+        accessorFn: (row: Row) => sort?.(row) ?? '',
+        enableSorting: sort !== undefined,
+        sortFn: (one: { original: Row }, other: { original: Row }) =>
+          sort ? compareKeys(sort(one.original), sort(other.original), locale) : 0,
+      })),
+    [columns, locale],
+  );
+  return useTable({ features: FEATURES, columns: definitions, data: rows });
+};
+
+const SortButton = ({ head, sorted, onSort }: { head: string; sorted: Sorted; onSort: () => void }) => {
+  const Icon = ICONS[sorted || 'none'];
+  return (
+    <button type="button" className={styles.sort} onClick={onSort}>
+      {head} <Icon size={14} aria-hidden="true" />
+    </button>
+  );
+};
+
+/** A table that can be sorted by what its columns say; its head stays, and thousands of rows cost what a screen of them does. */
+export const DataTable = <Row extends object>({ label, columns, rows, keyOf }: TableProps<Row>) => {
+  const box = useRef<HTMLElement>(null);
+  const table = useSorted(rows, columns);
+  const sorted = table.getRowModel().rows;
+  const virtual = sorted.length > PLAIN_ROWS_MAX;
+  const window = useVirtualizer({
+    count: virtual ? sorted.length : 0,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 12,
+  });
+  const items = window.getVirtualItems();
+  const shown = virtual ? items.map(({ index }) => index) : sorted.map((_, index) => index);
+  const above = items[0]?.start ?? 0;
+  const below = window.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={`${styles.wrap} ${styles.sticky}`} tabIndex={0} aria-label={label} ref={box}>
+      <table aria-label={label} aria-rowcount={virtual ? sorted.length + 1 : undefined}>
+        <thead>
+          <tr>
+            {columns.map(({ head, number, sort, actions }) => {
+              const column = table.getColumn(head);
+              const direction = column?.getIsSorted() ?? false;
+              return (
+                <th
+                  key={head}
+                  scope="col"
+                  data-number={number || undefined}
+                  data-actions={actions || undefined}
+                  aria-sort={direction ? ARIA_SORT[direction] : undefined}
+                >
+                  {sort ? <SortButton head={head} sorted={direction} onSort={() => column?.toggleSorting()} /> : head}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 && <Space height={above} columns={columns.length} />}
+          {shown.map((index) => {
+            const row = sorted[index]?.original;
+            return (
+              row && (
+                <tr
+                  key={keyOf(row)}
+                  data-index={index}
+                  ref={virtual ? window.measureElement : undefined}
+                  aria-rowindex={virtual ? index + 2 : undefined}
+                >
+                  <Cells columns={columns} row={row} />
+                </tr>
+              )
+            );
+          })}
+          {below > 0 && <Space height={below} columns={columns.length} />}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+const Space = ({ height, columns }: { height: number; columns: number }) => (
+  <tr className={styles.space}>
+    <td colSpan={columns} style={{ height }} />
+  </tr>
+);
