@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { type PartName, partOf } from './scripts/test/parts.ts';
 
-const EXCLUDE = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
+const MADE = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
 
 /** Files one after the other by name: what looks at a whole run comes last. */
 class ByName extends BaseSequencer {
@@ -10,66 +11,39 @@ class ByName extends BaseSequencer {
   }
 }
 
-/**
- * unit: beside the file, milliseconds. architecture, contract and journeys: test/, on what `npm start` starts.
- * long: promises over every document and every language, minutes each; `npm test -- long`, no part of what gates a merge.
- */
+const project = (name: PartName, more: object) => {
+  const { include, exclude = [] } = partOf(name);
+  return { test: { name, include: [...include], exclude: [...MADE, ...exclude], ...more } };
+};
+const ONE_BY_ONE = { fileParallelism: false };
+
+/** A project for each part of `npm test`; what a part holds is said in scripts/test/parts.ts. */
 export default defineConfig({
   test: {
     reporters: ['default'],
     sequence: { sequencer: ByName },
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: [
-            'packages/**/*.test.ts',
-            'functions/**/*.test.ts',
-            'infra/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'examples/**/*.test.ts',
-            'portal/src/**/*.test.ts',
-            'test/architecture/**/*.test.ts',
-          ],
-          exclude: EXCLUDE,
-          globalSetup: ['packages/data/test/table-engine.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-        },
-      },
-      {
-        test: {
-          name: 'contract',
-          include: ['test/contract/**/*.test.ts', 'test/reliability/**/*.test.ts', 'test/security/**/*.test.ts'],
-          exclude: EXCLUDE,
-          globalSetup: ['test/portico/setup-contract.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
-          exclude: EXCLUDE,
-          globalSetup: ['test/portico/setup-journeys.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'long',
-          include: ['test/long/**/*.test.ts'],
-          exclude: EXCLUDE,
-          fileParallelism: false,
-          testTimeout: 1_800_000,
-          hookTimeout: 600_000,
-        },
-      },
+      project('unit', {
+        globalSetup: ['packages/data/test/table-engine.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        maxWorkers: 2,
+      }),
+      project('documents', { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),
+      project('languages', { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 }),
+      project('contract', {
+        globalSetup: ['test/portico/setup-contract.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+        ...ONE_BY_ONE,
+      }),
+      project('journeys', {
+        globalSetup: ['test/portico/setup-journeys.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        ...ONE_BY_ONE,
+      }),
+      project('long', { testTimeout: 1_800_000, hookTimeout: 600_000, ...ONE_BY_ONE }),
     ],
   },
 });

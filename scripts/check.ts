@@ -62,20 +62,22 @@ const CHECKS: readonly (readonly [string, () => Promise<void>])[] = [
   ['contract lint, generated is clean', generatedIsClean],
 ];
 
-/** Runs every check; answers how many passed and failed. */
-export const check = async (): Promise<{ passed: number; failed: number }> => {
-  let failed = 0;
-  for (const [name, perform] of CHECKS) {
-    const started = performance.now();
-    try {
-      await perform();
-      console.log(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-    } catch (error) {
-      failed += 1;
-      console.error(`✗ ${name}\n${error instanceof Error ? error.message : String(error)}`);
-    }
+const perform = async ([name, run]: (typeof CHECKS)[number]): Promise<boolean> => {
+  const started = performance.now();
+  try {
+    await run();
+    console.log(`✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    return true;
+  } catch (error) {
+    console.error(`✗ ${name}\n${error instanceof Error ? error.message : String(error)}`);
+    return false;
   }
-  return { passed: CHECKS.length - failed, failed };
+};
+
+/** Runs every check, side by side; answers how many passed and failed. */
+export const check = async (): Promise<{ passed: number; failed: number }> => {
+  const passed = (await Promise.all(CHECKS.map(perform))).filter(Boolean).length;
+  return { passed, failed: CHECKS.length - passed };
 };
 
 if (import.meta.main) {

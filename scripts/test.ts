@@ -1,23 +1,40 @@
 // `npm test`: everything that gates a merge. Ends with one plain line, `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from './check.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
 import { requireChromium } from './test/chromium.ts';
+import { PART_NAMES, type Part, type PartName, partOf, readWanted, UnknownPart } from './test/parts.ts';
 import { requireTools } from './test/toolchain.ts';
 
-const only = process.argv.slice(2);
-const started = performance.now();
-const tell = (line: string) =>
-  console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s] ${line}`);
+type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
+type Timed = Count & { readonly name: string; readonly seconds: number };
 
-const vitest = (project: string): Promise<{ passed: number; failed: number; skipped: number }> =>
+const started = performance.now();
+const since = (from: number) => (performance.now() - from) / 1000;
+const tell = (line: string) => console.log(`[${since(started).toFixed(0).padStart(4)} s] ${line}`);
+
+const wantedOrExit = () => {
+  try {
+    return readWanted(process.argv.slice(2), (path) => existsSync(join(root, path)));
+  } catch (error) {
+    if (!(error instanceof UnknownPart)) throw error;
+    console.error(`portico: ${error.message}`);
+    process.exit(2);
+  }
+};
+const { parts, passedOn } = wantedOrExit();
+/** Files alone: each part runs those it has, and only what they need is built. */
+const byFile = passedOn.length > 0 && parts.length === PART_NAMES.length;
+
+const vitest = (name: PartName): Promise<Count> =>
   new Promise((resolve) => {
-    const report = join(root, 'test-results', `${project}.json`);
+    const report = join(root, 'test-results', `${name}.json`);
     rmSync(report, { force: true });
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile=${report}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+    const args = ['run', '--project', name, ...reporters, ...(byFile ? ['--passWithNoTests'] : []), ...passedOn];
     const child = spawn(join(root, 'node_modules/.bin/vitest'), args, { cwd: root, stdio: 'inherit' });
     child.on('exit', (code) => {
       try {
@@ -26,48 +43,62 @@ const vitest = (project: string): Promise<{ passed: number; failed: number; skip
         const failed = Number(numFailedTests) || (code === 0 ? 0 : 1);
         resolve({ passed: Number(numPassedTests), failed, skipped: Number(numPendingTests) });
       } catch {
-        resolve({ passed: 0, failed: 1, skipped: 0 });
+        resolve({ passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 });
       }
     });
   });
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-const add = (part: { passed: number; failed: number; skipped?: number }) => {
-  total.passed += part.passed;
-  total.failed += part.failed;
-  total.skipped += part.skipped ?? 0;
+const files = passedOn
+  .filter((word) => !word.startsWith('-') && existsSync(join(root, word)))
+  .map((file) => file.replace(/^\.\//, ''));
+
+/** Whether a part has one of the files asked for. */
+const holds = (name: PartName): boolean => {
+  const { include, exclude = [] } = partOf(name);
+  const without = new Set(globSync([...exclude], { cwd: root }));
+  const tests = globSync([...include], { cwd: root }).filter((test) => !without.has(test));
+  return tests.some((test) => files.some((file) => test.startsWith(file)));
+};
+
+/** What a part needs built: a unit test of one file mostly needs nothing. */
+const needsOf = (name: PartName): Part['needs'] => {
+  const { needs, needsBelow } = partOf(name);
+  return needsBelow && files.length > 0 && !files.some((file) => file.startsWith(needsBelow)) ? [] : needs;
+};
+
+const run = async (name: PartName): Promise<Count> => {
+  const { title, tools = [], browser } = partOf(name);
+  const needs = needsOf(name);
+  if (needs?.length !== 0) {
+    tell('building what is tested');
+    await prepare(tell, needs);
+  }
+  requireTools(tools, tell);
+  if (browser) process.env.PORTICO_CHROMIUM = await requireChromium(tell);
+  tell(title);
+  return vitest(name);
 };
 
 mkdirSync(join(root, 'test-results'), { recursive: true });
-const wanted = (name: string) => only.length === 0 || only.includes(name);
-if (wanted('check')) {
+const results: Timed[] = [];
+const time = async (name: string, perform: () => Promise<Omit<Count, 'skipped'> & { skipped?: number }>) => {
+  const from = performance.now();
+  results.push({ name, skipped: 0, ...(await perform()), seconds: since(from) });
+};
+if (parts.includes('check')) {
   tell('checks');
-  add(await check());
+  await time('check', check);
 }
-if (wanted('unit') || wanted('contract') || wanted('journeys')) {
-  tell('building what is tested');
-  await prepare(tell, wanted('journeys') ? undefined : ['generate', 'build', 'synth']);
-}
-if (wanted('unit')) {
-  requireTools(['go', 'jackson', 'javac', 'python3'], tell);
-  tell('unit and architecture tests');
-  add(await vitest('unit'));
-}
-if (wanted('contract')) {
-  tell('contract, security and reliability tests');
-  add(await vitest('contract'));
-}
-if (wanted('journeys')) {
-  tell('journeys in Chromium');
-  process.env.PORTICO_CHROMIUM = await requireChromium(tell);
-  add(await vitest('journeys'));
-}
-// Never part of what gates a merge: asked for by name.
-if (only.includes('long')) {
-  requireTools(['curl', 'go', 'jackson', 'javac', 'php', 'php-curl', 'python3', 'requests', 'ruby'], tell);
-  tell('every document and every language');
-  add(await vitest('long'));
-}
+const asked = PART_NAMES.filter((name) => parts.includes(name));
+for (const name of byFile ? asked.filter(holds) : asked) await time(name, () => run(name));
+console.log('\npart          seconds  passed  failed');
+for (const { name, seconds, passed, failed } of results)
+  console.log(
+    `${name.padEnd(12)} ${seconds.toFixed(1).padStart(8)} ${String(passed).padStart(7)} ${String(failed).padStart(7)}`,
+  );
 tell('done');
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+const sum = (of: 'passed' | 'failed' | 'skipped') => results.reduce((total, result) => total + result[of], 0);
+console.log(
+  `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
+);
+process.exit(sum('failed') > 0 || sum('passed') === 0 ? 1 : 0);

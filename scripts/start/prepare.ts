@@ -8,7 +8,9 @@ const SHARED = ['pnpm-lock.yaml', 'scripts/build.ts'];
 /** Each step is a process of its own: what it needed of memory ends with it. */
 const node = (script: string) => run(process.execPath, ['--disable-warning=ExperimentalWarning', script]);
 
-const steps: readonly Step[] = [
+export type StepName = 'generate' | 'build' | 'synth' | 'portal';
+
+const steps: readonly (Step & { readonly name: StepName })[] = [
   {
     name: 'generate',
     inputs: ['openapi/*', 'packages/contract/generate/*', 'packages/sdk/src/**', 'packages/openapi/src/**', ...SHARED],
@@ -52,7 +54,7 @@ const steps: readonly Step[] = [
 ];
 
 /** Generates, builds and synthesizes what is not up to date, telling each step. */
-export const prepare = async (tell: (line: string) => void, only?: readonly string[]): Promise<void> => {
+export const prepare = async (tell: (line: string) => void, only?: readonly StepName[]): Promise<void> => {
   const labels: Record<string, string> = {
     generate: 'contract and client',
     build: 'functions',
