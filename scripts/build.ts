@@ -68,16 +68,21 @@ export type Bundle = {
   readonly totalBytes: number;
 };
 
-const bundle = async (source: string): Promise<Bundle> => {
+/** How the Lambda whose entry is `source` is bundled, and where to: one name in template, bundle, runbook and log. */
+export const planOf = (source: string) => {
   const [, owner = ''] = source.split('/');
   const entry = basename(source, '.ts');
-  // One name in template, bundle, runbook and log.
   const name = entry === 'http' ? owner : entry;
   const outdir = join('functions', owner, 'dist', name);
-  rmSync(join(root, outdir), { recursive: true, force: true });
   const entryPoints: Record<string, string> = { index: source };
   if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read/read-worker.ts';
-  const { metafile } = await build({ ...BUNDLE_OPTIONS, metafile: true, entryPoints, outdir });
+  return { name, outdir, options: { ...BUNDLE_OPTIONS, metafile: true as const, entryPoints, outdir } };
+};
+
+const bundle = async (source: string): Promise<Bundle> => {
+  const { name, outdir, options } = planOf(source);
+  rmSync(join(root, outdir), { recursive: true, force: true });
+  const { metafile } = await build(options);
   const totalBytes = Object.entries(metafile.outputs).reduce(
     (sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes),
     0,
@@ -85,13 +90,14 @@ const bundle = async (source: string): Promise<Bundle> => {
   return { name, coldBytes: staticBytes(metafile, `${outdir}/index.mjs`), totalBytes };
 };
 
-/** Builds all functions; answers the size of each. */
-export const buildFunctions = async (): Promise<Bundle[]> => {
-  const entries = globSync('functions/*/src/{,workers/}*.ts', { cwd: root }).filter((file) =>
+/** The entry of every Lambda. */
+export const entriesOf = (): string[] =>
+  globSync('functions/*/src/{,workers/}*.ts', { cwd: root }).filter((file) =>
     /^functions\/([a-z-]+)\/src\/(?:http|\1|workers\/[a-z-]+)\.ts$/.test(file),
   );
-  return Promise.all(entries.sort().map(bundle));
-};
+
+/** Builds all functions; answers the size of each. */
+export const buildFunctions = (): Promise<Bundle[]> => Promise.all(entriesOf().sort().map(bundle));
 
 if (import.meta.main) {
   console.log('function                     cold start   with lazy parts');

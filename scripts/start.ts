@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalCloud, LocalCloudError } from '@portico/local-cloud';
 import { DEMO } from './start/demo.ts';
+import { development, inspected, inspectLine } from './start/development.ts';
 import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
 import { type Ports, portsFrom, StartError } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
@@ -58,7 +59,16 @@ const main = async () => {
   if (process.argv.includes('--fresh')) rmSync(dataFolder, { recursive: true, force: true });
   await prepare(tell, withPortal ? undefined : ['generate', 'build', 'synth']);
   const egressAllow = process.env.PORTICO_EGRESS_ALLOW;
-  portico = await startPortico({ ports, dataFolder, withPortal, tell, onExit, ...(egressAllow && { egressAllow }) });
+  const inspect = inspected();
+  portico = await startPortico({
+    ports,
+    dataFolder,
+    withPortal,
+    tell,
+    onExit,
+    ...(egressAllow && { egressAllow }),
+    ...(inspect !== undefined && { development: development(inspect) }),
+  });
   // For a portal run by hand (next dev) beside a start with --no-portal.
   if (!withPortal) {
     mkdirSync(dataFolder, { recursive: true });
@@ -68,6 +78,7 @@ const main = async () => {
     writeFileSync(join(dataFolder, 'portal.env'), lines.join(''), { mode: 0o600 });
   }
   welcome(ports, portico.cloud);
+  if (inspect !== undefined) tell(inspectLine(inspect));
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));

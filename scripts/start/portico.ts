@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLocalCloud, type LocalCloud } from '@portico/local-cloud';
+import { createLocalCloud, type Development, type LocalCloud } from '@portico/local-cloud';
 import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
 import { CORPORATE_CLIENT, DEMO } from './demo.ts';
 import { type Ports, requireFree } from './ports.ts';
@@ -15,6 +15,8 @@ export type PorticoOptions = {
   readonly tell: (line: string) => void;
   /** Further addresses the egress door may reach, `cidr:port` by commas: an upstream of one's own. */
   readonly egressAllow?: string;
+  /** Code from `functions/<function>/dist` instead of the assembly, and the function a debugger attaches to. */
+  readonly development?: Development;
   /** A part ended by itself: the whole cannot go on. */
   readonly onExit: (name: string, printed: string) => void;
 };
@@ -84,6 +86,7 @@ const deploy = (options: PorticoOptions) => {
     },
     log: tell,
     onFailure: (error) => onExit('local cloud', error.message),
+    ...(options.development && { development: options.development }),
     ...(process.env.DYNAMODB_ENDPOINT && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   });
 };

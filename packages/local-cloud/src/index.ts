@@ -1,4 +1,5 @@
 export type { UsedPermission } from './iam/roles.ts';
+export type { Development } from './lambda/functions.ts';
 export type { InvocationResult } from './lambda/invocation.ts';
 export { createLocalCloud, type LocalCloud, type LocalCloudOptions } from './local-cloud.ts';
 export { LocalCloudError } from './local-cloud-error.ts';

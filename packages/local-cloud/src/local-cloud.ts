@@ -12,7 +12,7 @@ import { createPages } from './front-door/pages.ts';
 import { createVerifier } from './front-door/sigv4.ts';
 import { createSts } from './front-door/sts-service.ts';
 import { createRoles, type UsedPermission } from './iam/roles.ts';
-import { createFunctions, type Functions } from './lambda/functions.ts';
+import { createFunctions, type Development, type Functions } from './lambda/functions.ts';
 import type { InvocationResult } from './lambda/invocation.ts';
 import { createLambdaService } from './lambda/lambda-service.ts';
 import { close } from './listening.ts';
@@ -46,6 +46,7 @@ export type LocalCloudOptions = {
   /** Processes of one function at most, where the template reserves no number. */
   readonly instancesMax?: number;
   readonly asyncRetryDelaysMilliseconds?: readonly number[];
+  readonly development?: Development;
   /** An engine other than the built-in one, e.g. DynamoDB Local. */
   readonly dynamodbEndpoint?: string;
   /** The table's engine died, or the like: the local cloud cannot go on. */
@@ -68,6 +69,8 @@ export type LocalCloud = Deployment & {
   readonly functions: readonly string[];
   logs(group: string): readonly LogEvent[];
   invoke(functionName: string, event: unknown): Promise<InvocationResult>;
+  /** Ends the instances that run the code of a folder; the next event finds the code as it is now. */
+  renew(codeFolder: string): void;
   usedPermissions(): readonly UsedPermission[];
   /** Drains what runs, ends every process, leaves the data. */
   stop(): Promise<void>;
@@ -137,6 +140,7 @@ const build = async (ground: Ground, options: LocalCloudOptions, unwind: Unwind)
     dataFolder: data.path,
     instancesMax: options.instancesMax ?? 8,
     asyncRetryDelaysMilliseconds: options.asyncRetryDelaysMilliseconds ?? [5_000, 30_000],
+    development: options.development,
   });
   const dynamodb = createDynamoDbService(context, engine);
   const managed = createManagedServices(deliveries.contextFor);
@@ -210,6 +214,7 @@ const start = async (options: LocalCloudOptions, unwind: Unwind): Promise<LocalC
     functions: [...functions.settings.keys()],
     logs: (group) => logs.events(group),
     invoke: (name, event) => functions.invoke(name, JSON.stringify(event ?? {})),
+    renew: (codeFolder) => functions.renew(codeFolder),
     usedPermissions: () => roles.usedPermissions(),
     stop: () => unwind.unwind(),
   };

@@ -8,6 +8,8 @@ export type FunctionPool = {
   /** Runs one event on an idle instance, a new one, or the next that comes free. Never rejects. */
   invoke(payload: string, given?: InvocationOptions): Promise<InvocationResult>;
   readonly instances: number;
+  /** Ends the instances there are, those that run an event after it. */
+  renew(): void;
   /** Lets running events end (at most their timeout), then ends the processes. */
   stop(): Promise<void>;
 };
@@ -45,6 +47,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const { settings } = options;
   const all = new Set<FunctionInstance>();
   const idle: FunctionInstance[] = [];
+  const outdated = new WeakSet<FunctionInstance>();
   const queue: Waiting[] = [];
   let starting = 0;
   let active = 0;
@@ -62,7 +65,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     settle(result);
     active -= 1;
     if (active === 0 && queue.length === 0) drained();
-    if (!instance.alive) {
+    if (!instance.alive || outdated.has(instance)) {
       forget(instance);
       await instance.kill();
       return pump();
@@ -83,6 +86,11 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     all.add(instance);
     const error = await instance.ready;
     starting -= 1;
+    if (!error && outdated.has(instance)) {
+      forget(instance);
+      await instance.kill();
+      return pump();
+    }
     if (error) {
       forget(instance);
       await instance.kill();
@@ -161,6 +169,13 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
         if (all.size === 0) return pump();
         if (queue.length === 1) setTimeout(impatience, PATIENCE_MILLISECONDS);
       }),
+    renew: () => {
+      for (const instance of all) outdated.add(instance);
+      for (const instance of idle.splice(0)) {
+        all.delete(instance);
+        void instance.kill();
+      }
+    },
     stop: async () => {
       stopping = true;
       clearInterval(reaper);

@@ -66,6 +66,7 @@ export const forkRuntime = (options: InstanceOptions, logStream: string, tempora
       `--max-old-space-size=${Math.max(64, Math.floor(settings.memoryMegabytes * 0.9))}`,
       '--max-semi-space-size=4',
       '--no-warnings',
+      ...(settings.inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${settings.inspectPort}`]),
     ],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

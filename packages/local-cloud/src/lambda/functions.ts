@@ -31,13 +31,27 @@ export type FunctionsOptions = {
   readonly endpoint: string;
   readonly instancesMax: number;
   readonly asyncRetryDelaysMilliseconds: readonly number[];
+  readonly development: Development | undefined;
 };
+
+/** For whoever works on the functions. */
+export type Development = {
+  /** Where the code of a function is made, by its environment: run from there instead of from the assembly. */
+  codeFolder(environment: Readonly<Record<string, string>>): string | undefined;
+  /** The port a debugger attaches to, by the function's environment. */
+  inspectPort(environment: Readonly<Record<string, string>>): number | undefined;
+};
+
+/** A debugger may hold an event this long. */
+const INSPECTED_TIMEOUT_SECONDS = 3600;
 
 export type Functions = {
   readonly resources: Readonly<Record<string, ResourceHandler>>;
   readonly permissions: InvokePermissions;
   readonly settings: ReadonlyMap<string, FunctionSettings>;
   instances(name: string): number;
+  /** Ends the instances that run the code of a folder; the next event finds the code as it is now. */
+  renew(codeFolder: string): void;
   has(reference: string): boolean;
   /** Synchronous invocation by name or ARN; rejects only when there is no such function or the event is too large. */
   invoke(reference: string, payload: string, given?: InvocationOptions): Promise<InvocationResult>;
@@ -126,21 +140,27 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       throw new Error(`the role ${roleArn} cannot be assumed by lambda.amazonaws.com`);
     const logging = asObject(properties.LoggingConfig);
     const variables = asObject(asObject(properties.Environment).Variables);
+    const environment = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, asString(value)]));
+    const inspectPort = options.development?.inspectPort(environment);
     const made: FunctionSettings = {
       name,
       arn,
       roleArn,
       handler: asString(properties.Handler, 'index.handler'),
-      taskRoot: codeFolder(properties, metadata, assembly),
-      timeoutSeconds: asNumber(properties.Timeout, 3),
+      taskRoot: options.development?.codeFolder(environment) ?? codeFolder(properties, metadata, assembly),
+      timeoutSeconds: inspectPort === undefined ? asNumber(properties.Timeout, 3) : INSPECTED_TIMEOUT_SECONDS,
       memoryMegabytes: asNumber(properties.MemorySize, 128),
-      instancesMax: Math.max(
-        1,
-        Math.min(options.instancesMax, asNumber(properties.ReservedConcurrentExecutions, options.instancesMax)),
-      ),
+      instancesMax:
+        inspectPort === undefined
+          ? Math.max(
+              1,
+              Math.min(options.instancesMax, asNumber(properties.ReservedConcurrentExecutions, options.instancesMax)),
+            )
+          : 1,
+      ...(inspectPort !== undefined && { inspectPort }),
       logGroup: asString(logging.LogGroup) || `/aws/lambda/${name}`,
       logFormat: logging.LogFormat === 'JSON' ? 'JSON' : 'Text',
-      environment: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, asString(value)])),
+      environment,
     };
     settings.set(name, made);
     const queueArn = asString(asObject(properties.DeadLetterConfig).TargetArn);
@@ -194,6 +214,9 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       },
     },
     instances: (name) => pools.get(name)?.instances ?? 0,
+    renew: (folder) => {
+      for (const { name, taskRoot } of settings.values()) if (taskRoot === folder) pools.get(name)?.renew();
+    },
     has: (reference) => settings.has(functionNameOf(reference)),
     invoke: async (reference, payload, given) => {
       check(payload, PAYLOAD_BYTES_MAX);

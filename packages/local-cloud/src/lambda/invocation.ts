@@ -10,6 +10,8 @@ export type FunctionSettings = {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly instancesMax: number;
+  /** A debugger may attach here; such a function has one instance and no timeout. */
+  readonly inspectPort?: number;
   readonly logGroup: string;
   readonly logFormat: 'Text' | 'JSON';
   readonly environment: Readonly<Record<string, string>>;
