@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { environment, visitorsApiUrl } from './environment.ts';
 import { load } from './failure.ts';
+import { publicReads } from './public-reads.ts';
 import { openSession, SESSION_COOKIE, type Session } from './session-cookie.ts';
 
 export const readSession = cache(
@@ -22,11 +23,15 @@ export const requireSession = async (): Promise<Session> => {
 
 const TIMEOUT_MILLISECONDS = 15_000;
 
+/** One for the whole server: what visitors read is the same for all of them. */
+const readPublic = publicReads((url, init) => fetch(url, init));
+
 export const clientFor = (session: Session | undefined): Portico =>
   new Portico({
     baseUrl: session ? environment.apiUrl : visitorsApiUrl(),
     token: session?.accessToken,
     timeoutMs: TIMEOUT_MILLISECONDS,
+    ...(!session && { fetch: readPublic }),
   });
 
 /** A client that acts as the signed-in reader, who signs in first when there is none. */
