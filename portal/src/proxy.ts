@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './api/security-headers.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
 import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
+import { isVisitorPage, RENDER_HEADER, RENDER_NONCE, visitorPage } from './visitors/visitor-pages.ts';
 
 /** The session cookie to set: a new one, '' to clear a dead one, undefined to leave it. */
 const renewedCookie = async (request: NextRequest): Promise<string | undefined> => {
@@ -17,13 +18,17 @@ const renewedCookie = async (request: NextRequest): Promise<string | undefined> 
 
 /** Renews the session and sets the headers of every answer. It decides nothing about access: the API does. */
 export const proxy = async (request: NextRequest): Promise<NextResponse> => {
-  const policy = contentSecurityPolicy(Buffer.from(crypto.randomUUID()).toString('base64'));
+  const shared = isVisitorPage(request) ? await visitorPage(request) : undefined;
+  if (shared) return shared;
+  const ours = request.headers.get(RENDER_HEADER) === RENDER_NONCE;
+  const policy = contentSecurityPolicy(ours ? RENDER_NONCE : Buffer.from(crypto.randomUUID()).toString('base64'));
   const cookie = await renewedCookie(request);
   if (cookie === '') request.cookies.delete(SESSION_COOKIE);
   else if (cookie !== undefined) request.cookies.set(SESSION_COOKIE, cookie);
   const headers = new Headers(request.headers);
   // Next puts the nonce of this header on its own scripts.
   headers.set('content-security-policy', policy);
+  headers.delete(RENDER_HEADER);
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   if (cookie !== undefined) {

@@ -46,16 +46,42 @@ describe('every page', () => {
     for (const path of SIGNED_IN) await visit(path);
   });
 
-  it('is served with a nonce policy and the security headers', async () => {
+  it('is served with a policy of nonces or hashes, and the security headers', async () => {
     const { deployment } = await import('../portico/world.ts');
-    const answer = await fetch(deployment.portalUrl);
-    const policy = answer.headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/script-src[^;]*'nonce-[^']+'/);
-    expect(policy).not.toMatch(/script-src[^;]*unsafe-(inline|eval)/);
-    expect(policy).toContain("object-src 'none'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
-    expect(answer.headers.get('x-powered-by')).toBeNull();
+    // A session that is none: whoever sends one is never shown the page that all visitors share.
+    const headers = { cookie: '__Host-portico-session=none' };
+    const own = await fetch(deployment.portalUrl, { headers });
+    const shared = await fetch(deployment.portalUrl);
+    for (const [answer, scripts] of [
+      [own, /script-src[^;]*'nonce-[^']+'/],
+      [shared, /script-src[^;]*'sha256-[^']+'/],
+    ] as const) {
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(scripts);
+      expect(policy).not.toMatch(/script-src[^;]*unsafe-(inline|eval)/);
+      expect(policy).toContain("object-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+      expect(answer.headers.get('x-powered-by')).toBeNull();
+    }
+    expect(own.headers.get('cache-control')).toMatch(/private|no-store/);
+    const etag = shared.headers.get('etag') ?? '';
+    expect((await fetch(deployment.portalUrl, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  });
+
+  it('has no script to fetch before it is used, and its buttons work when it is', async () => {
+    const page = await openBrowser();
+    const scripts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    await goTo(page, '/');
+    await page.waitForLoadState('networkidle');
+    expect(scripts).toEqual([]);
+    await page.getByRole('button', { name: 'Language: EN' }).click();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await page.getByRole('link', { name: 'Anmelden', exact: true }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Portal durchsuchen' }).fill('museum');
+    await page.getByRole('option', { name: /Museum API/ }).waitFor();
   });
 });

@@ -2,10 +2,10 @@ import { environment } from './environment.ts';
 
 const development = process.env.NODE_ENV === 'development';
 
-export const contentSecurityPolicy = (nonce: string): string =>
+const policyWith = (scripts: string): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' ${scripts} 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -16,6 +16,13 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
     `form-action 'self' ${new URL(environment.signInUrl).origin}`,
   ].join('; ');
+
+/** Of a page made for one reader: its scripts carry this answer's nonce. */
+export const contentSecurityPolicy = (nonce: string): string => policyWith(`'nonce-${nonce}'`);
+
+/** Of a page that is the same for every visitor: its scripts are those with these hashes, and what they fetch. */
+export const visitorPolicy = (hashes: readonly string[]): string =>
+  policyWith([...new Set(hashes)].map((hash) => `'${hash}'`).join(' '));
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',

@@ -1,0 +1,94 @@
+import { NextRequest } from 'next/server';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SESSION_COOKIE } from '../api/session-cookie.ts';
+import { isVisitorPage, RENDER_HEADER, RENDER_NONCE, visitorPage } from './visitor-pages.ts';
+
+type Asked = { readonly url: string; readonly headers: Headers };
+
+const asked: Asked[] = [];
+let status = 200;
+
+const request = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new NextRequest(`http://localhost:3000${path}`, { headers, method });
+
+beforeEach(() => {
+  asked.length = 0;
+  status = 200;
+  vi.stubEnv('NODE_ENV', 'production');
+  vi.stubEnv('PORTICO_API_URL', 'https://api.example');
+  vi.stubEnv('PORTICO_SIGN_IN_URL', 'https://sign-in.example');
+  vi.stubEnv('PORTICO_UPLOADS_ORIGIN', 'https://uploads.example');
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const headers = new Headers(init.headers);
+    asked.push({ url, headers });
+    await Promise.resolve();
+    return new Response(
+      `<head></head><p>${url} ${headers.get('cookie')}</p><script nonce="${RENDER_NONCE}">x</script>`,
+      {
+        status,
+      },
+    );
+  });
+});
+
+describe('which pages are the same for every visitor', () => {
+  it.each(['/', '/apis', '/apis?q=museum', '/apis/museum', '/apis/museum/plans', '/plans'])('%s is', (path) => {
+    expect(isVisitorPage(request(path))).toBe(true);
+  });
+
+  it.each<[string, Record<string, string>, string?]>([
+    ['/', { cookie: `${SESSION_COOKIE}=anything, dead or alive` }],
+    ['/', { rsc: '1' }],
+    ['/', { [RENDER_HEADER]: 'a guess' }],
+    ['/', {}, 'POST'],
+    ['/apps', {}],
+    ['/publish/museum', {}],
+    ['/auth/sign-in', {}],
+    ['/apis/museum/plans/more', {}],
+  ])('%s with %j is not', (path, headers, method) => {
+    expect(isVisitorPage(request(path, headers, method))).toBe(false);
+  });
+});
+
+describe('a page that is the same for every visitor', () => {
+  it('is rendered once for all who ask, and nothing of their requests reaches it but language and theme', async () => {
+    const headers = { 'accept-language': 'de-DE', cookie: 'theme=dark; tracking=1', 'x-forwarded-for': '203.0.113.9' };
+    const pages = await Promise.all([1, 2, 3].map(() => visitorPage(request('/apis/once', headers))));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.headers.get('cookie')).toBe('locale=de; theme=dark');
+    expect(asked[0]?.headers.has('x-forwarded-for')).toBe(false);
+    expect(pages.map((page) => page?.headers.get('content-language'))).toEqual(['de', 'de', 'de']);
+  });
+
+  it.each([
+    [{ cookie: 'locale=de' }, { cookie: 'locale=en' }],
+    [{ cookie: 'theme=light' }, { cookie: 'theme=dark' }],
+    [{ 'accept-language': 'en' }, { 'accept-language': 'de' }],
+  ])('is another one for other choices: %j and %j', async (one, other) => {
+    const [first, second] = [await visitorPage(request('/plans', one)), await visitorPage(request('/plans', other))];
+    expect(first?.headers.get('etag')).not.toBe(second?.headers.get('etag'));
+  });
+
+  it('is not sent again to whoever has it, and whoever keeps it must ask', async () => {
+    const first = await visitorPage(request('/apis/kept'));
+    expect(first?.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(first?.headers.get('vary')).toMatch(/Accept-Language, Cookie/);
+    const etag = first?.headers.get('etag') ?? '';
+    const again = await visitorPage(request('/apis/kept', { 'if-none-match': `"other", W/${etag}` }));
+    expect([again?.status, await again?.text()]).toEqual([304, '']);
+  });
+
+  it('is rendered again after a failure, for whoever asks next', async () => {
+    status = 500;
+    expect((await visitorPage(request('/apis/failing')))?.status).toBe(500);
+    status = 200;
+    expect((await visitorPage(request('/apis/failing')))?.status).toBe(200);
+  });
+
+  it('is left to the usual way where it leads elsewhere, or cannot be rendered', async () => {
+    status = 307;
+    expect(await visitorPage(request('/apis/moved'))).toBeUndefined();
+    vi.stubGlobal('fetch', async () => Promise.reject(new Error('away')));
+    expect(await visitorPage(request('/apis/away'))).toBeUndefined();
+  });
+});
