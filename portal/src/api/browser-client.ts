@@ -1,7 +1,6 @@
 'use client';
 import { Portico } from '@portico/client';
-
-export const SESSION_LOST = 'portico:session-lost';
+import { SESSION_LOST } from './session-lost.ts';
 
 const send = async (url: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(url, { ...init, credentials: 'same-origin' });

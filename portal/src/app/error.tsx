@@ -1,21 +1,22 @@
 'use client';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import { Button } from '../ui/button.tsx';
 import { Mono, Page, PageHead, Row, Soft } from '../ui/layout.tsx';
 
 const ErrorPage = ({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) => {
-  const { t } = useWords();
+  const t = useWordsOf(common);
   return (
     <Page narrow>
-      <PageHead title={t.common.errorTitle} lead={t.common.errorLead} />
+      <PageHead title={t.errorTitle} lead={t.errorLead} />
       {error.digest && (
         <Soft small>
-          {t.common.requestId} <Mono>{error.digest}</Mono>
+          {t.requestId} <Mono>{error.digest}</Mono>
         </Soft>
       )}
       <Row>
         <Button kind="primary" onClick={reset}>
-          {t.common.retry}
+          {t.retry}
         </Button>
       </Row>
     </Page>

@@ -1,6 +1,6 @@
-import { Lock } from 'lucide-react';
 import { readWords } from '../i18n/server.ts';
 import { Badge } from '../ui/feedback.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Card, Row } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import styles from './api-card.module.css';
@@ -47,7 +47,7 @@ export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; l
         {operations !== undefined && <span>{t.catalogue.operations(f.number(operations))}</span>}
         {visibility !== 'public' && (
           <span>
-            <Lock size={12} aria-hidden="true" /> {t.catalogue.visibility[visibility]}
+            <Icon name="lock" size={12} /> {t.catalogue.visibility[visibility]}
           </span>
         )}
       </div>

@@ -1,9 +1,10 @@
 'use client';
-import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import { Button } from './button.tsx';
 import styles from './code.module.css';
+import { Icon } from './icon.tsx';
 import { Spoken } from './layout.tsx';
 
 /** Whether the text was just copied, and how to copy it. */
@@ -18,22 +19,22 @@ export const useCopy = (text: string) => {
 };
 
 const Said = ({ copied }: { copied: boolean }) => {
-  const { t } = useWords();
+  const t = useWordsOf(common);
   return (
     <Spoken>
-      <span role="status">{copied ? t.common.copied : ''}</span>
+      <span role="status">{copied ? t.copied : ''}</span>
     </Spoken>
   );
 };
 
 export const CopyButton = ({ text, label, kind }: { text: string; label: string; kind?: 'primary' }) => {
   const { copied, copy } = useCopy(text);
-  const { t } = useWords();
+  const t = useWordsOf(common);
   return (
     <>
       <Button kind={kind} onClick={copy}>
-        {copied ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
-        {copied ? t.common.copied : label}
+        <Icon name={copied ? 'check' : 'copy'} />
+        {copied ? t.copied : label}
       </Button>
       <Said copied={copied} />
     </>
@@ -42,7 +43,7 @@ export const CopyButton = ({ text, label, kind }: { text: string; label: string;
 
 export const CodeBlock = ({ code, title, label }: { code: string; title?: string; label: string }) => {
   const { copied, copy } = useCopy(code);
-  const { t } = useWords();
+  const t = useWordsOf(common);
   return (
     <div className={`${styles.block} ${title ? styles.titled : ''}`}>
       {title && <span className={styles.title}>{title}</span>}
@@ -52,8 +53,8 @@ export const CodeBlock = ({ code, title, label }: { code: string; title?: string
           <code>{code}</code>
         </pre>
       </section>
-      <button type="button" className={styles.copy} onClick={copy} aria-label={`${t.common.copy}: ${label}`}>
-        {copied ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
+      <button type="button" className={styles.copy} onClick={copy} aria-label={`${t.copy}: ${label}`}>
+        <Icon name={copied ? 'check' : 'copy'} />
       </button>
       <Said copied={copied} />
     </div>

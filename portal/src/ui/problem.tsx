@@ -2,7 +2,8 @@
 import { RotateCw } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTransition } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import { Button, PlainLinkButton } from './button.tsx';
 import styles from './feedback.module.css';
 import { Banner } from './feedback.tsx';
@@ -18,7 +19,7 @@ export type ShownProblem = {
 
 /** A problem in the API's own words, for forms: beside what was tried. */
 export const ProblemBanner = ({ problem, action }: { problem: ShownProblem; action?: React.ReactNode }) => {
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   const { status, title, detail, requestId, errors } = problem;
   return (
     <Banner tone="danger" role="alert" title={status === 0 ? t.common.unreachable : (title ?? t.common.failed)}>
@@ -44,7 +45,7 @@ export const ProblemBanner = ({ problem, action }: { problem: ShownProblem; acti
 
 /** A part of a page that could not be loaded, with Retry, or sign-in when that is what is missing. */
 export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRetry?: () => void }) => {
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   const router = useRouter();
   const path = usePathname();
   const [busy, start] = useTransition();

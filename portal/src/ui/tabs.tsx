@@ -1,7 +1,6 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { Tabs as Radix } from 'radix-ui';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Link } from './link.tsx';
 import styles from './tabs.module.css';
 
@@ -78,7 +77,14 @@ export const Segments = <V extends string>({
 
 export type Panel<V extends string> = { readonly value: V; readonly label: string; readonly content: ReactNode };
 
-/** One panel of several, moved through by arrow keys; only the shown one is rendered. Ids hold places: a value may be any text. */
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_at, count) => count - 1,
+};
+
+/** One panel of several, moved through by arrow keys (WAI-ARIA APG); only the shown one is rendered. */
 export const Panels = <V extends string>({
   label,
   value,
@@ -89,25 +95,48 @@ export const Panels = <V extends string>({
   value: V;
   panels: readonly Panel<V>[];
   onChoose: (value: V) => void;
-}) => (
-  <Radix.Root
-    value={String(panels.findIndex((panel) => panel.value === value))}
-    onValueChange={(place) => {
-      const chosen = panels[Number(place)];
-      if (chosen) onChoose(chosen.value);
-    }}
-  >
-    <Radix.List className={styles.panels} aria-label={label}>
-      {panels.map((panel, place) => (
-        <Radix.Trigger key={panel.value} value={String(place)}>
-          {panel.label}
-        </Radix.Trigger>
-      ))}
-    </Radix.List>
-    {panels.map((panel, place) => (
-      <Radix.Content key={panel.value} value={String(place)} className={styles.panel} tabIndex={-1}>
-        {panel.content}
-      </Radix.Content>
-    ))}
-  </Radix.Root>
-);
+}) => {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const chosen = Math.max(
+    panels.findIndex((panel) => panel.value === value),
+    0,
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = STEPS[event.key]?.(chosen, panels.length);
+    const panel = next === undefined ? undefined : panels[next];
+    if (next === undefined || !panel) return;
+    event.preventDefault();
+    onChoose(panel.value);
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
+  };
+  return (
+    <div>
+      <div className={styles.panels} role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown} tabIndex={-1}>
+        {panels.map((panel, place) => (
+          <button
+            key={panel.value}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${place}`}
+            aria-controls={place === chosen ? `${id}-panel-${place}` : undefined}
+            aria-selected={place === chosen}
+            tabIndex={place === chosen ? 0 : -1}
+            onClick={() => onChoose(panel.value)}
+          >
+            {panel.label}
+          </button>
+        ))}
+      </div>
+      <div
+        className={styles.panel}
+        role="tabpanel"
+        id={`${id}-panel-${chosen}`}
+        aria-labelledby={`${id}-tab-${chosen}`}
+        tabIndex={-1}
+      >
+        {panels[chosen]?.content}
+      </div>
+    </div>
+  );
+};

@@ -1,25 +1,26 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { changes } from '../../i18n/messages/changes.ts';
 import styles from './api.module.css';
 
 type FromSelectProps = { others: readonly string[]; version: string; from: string | undefined };
 
 /** Which version a changelog begins at: in the URL, as the version it ends at is. */
 export const FromSelect = ({ others, version, from }: FromSelectProps) => {
-  const { t } = useWords();
+  const t = useWordsOf(changes);
   const router = useRouter();
   const path = usePathname();
   return (
     <label className={styles.select}>
-      {t.changes.compareWith}
+      {t.compareWith}
       <select
         value={from ?? ''}
         onChange={({ target }) =>
           router.push(`${path}?${new URLSearchParams({ version, ...(target.value && { from: target.value }) })}`)
         }
       >
-        <option value="">{t.changes.before}</option>
+        <option value="">{t.before}</option>
         {others.map((other) => (
           <option key={other} value={other}>
             {other}

@@ -1,20 +1,23 @@
 'use client';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { catalogue } from '../../i18n/messages/catalogue.ts';
+import { common } from '../../i18n/messages/common.ts';
 import styles from './api.module.css';
 
 type Shown = { readonly version: string; readonly status: 'draft' | 'published' | 'deprecated' | 'retired' };
 
 /** Which version the reader looks at: in the URL, so that tabs keep it. */
 export const VersionSelect = ({ versions, latest }: { versions: readonly Shown[]; latest: string }) => {
-  const { t } = useWords();
+  const t = useWordsOf(common);
+  const { statuses } = useWordsOf(catalogue);
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();
   const current = versions.some(({ version }) => version === search.get('version')) ? search.get('version') : latest;
   return (
     <label className={styles.select}>
-      {t.common.version}
+      {t.version}
       <select
         value={current ?? latest}
         onChange={({ target }) => router.push(`${path}?${new URLSearchParams({ version: target.value })}`)}
@@ -22,7 +25,7 @@ export const VersionSelect = ({ versions, latest }: { versions: readonly Shown[]
         {versions.map(({ version, status }) => (
           <option key={version} value={version}>
             {version}
-            {status === 'published' ? '' : ` – ${t.catalogue.statuses[status]}`}
+            {status === 'published' ? '' : ` – ${statuses[status]}`}
           </option>
         ))}
       </select>

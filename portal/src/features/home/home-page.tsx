@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { chooseVersion, curlOf, exampleUrl, readApi, searchApis } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -7,6 +6,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
 import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Page, Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
@@ -21,7 +21,7 @@ const Hero = async ({ keyHref }: { keyHref: string }) => {
         <p className={styles.lead}>{t.home.lead}</p>
         <search>
           <form className={styles.search} action="/apis">
-            <Search size={20} aria-hidden="true" />
+            <Icon name="search" size={20} />
             <input
               type="search"
               name="q"

@@ -12,8 +12,7 @@ import { DocumentStep } from './document-step.tsx';
 import { backendOf, versionOf } from './form-values.ts';
 import { ImportStep } from './import-step.tsx';
 import { reviewPath } from './review-path.ts';
-import { rememberDraft } from './source-memory.ts';
-import { ImportSteps, Steps } from './steps.tsx';
+import { Steps } from './steps.tsx';
 
 type Values = { version: string; backendUrl: string };
 const NEW_VERSION = FORM_SCHEMAS.NewApiVersion;
@@ -28,10 +27,7 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
         apiId: slug,
         body: { importId: read.id, version, ...(backendUrl && { backendUrl }) },
       }),
-    ({ version }) => {
-      rememberDraft('');
-      router.push(reviewPath(slug, version));
-    },
+    ({ version }) => router.push(reviewPath(slug, version)),
   );
   const fields = useFields(
     SCHEMAS,
@@ -50,16 +46,15 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
 export const AddVersion = ({ slug, importId }: { slug: string; importId: string | undefined }) => {
   const router = useRouter();
   const here = `/publish/${slug}/versions/new`;
-  const follow = (id: string) => router.push(`${here}?import=${id}`);
   return (
     <Stack gap="loose">
-      {importId ? <ImportSteps importId={importId} /> : <Steps current="document" />}
+      <Steps current={importId ? 'details' : 'document'} />
       {importId ? (
-        <ImportStep key={importId} importId={importId} again={here} onImport={follow}>
+        <ImportStep key={importId} importId={importId} again={here}>
           {(read) => <VersionForm slug={slug} read={read} />}
         </ImportStep>
       ) : (
-        <DocumentStep onImport={follow} />
+        <DocumentStep onImport={(id) => router.push(`${here}?import=${id}`)} />
       )}
     </Stack>
   );

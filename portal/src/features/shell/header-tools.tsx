@@ -1,13 +1,15 @@
 'use client';
-import { Menu, Monitor, Moon, Sun } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
-import { DropdownMenu } from 'radix-ui';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useLocale, useWordsOf } from '../../i18n/language.tsx';
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '../../i18n/locale.ts';
-import { useWords } from '../../i18n/words.tsx';
+import { common } from '../../i18n/messages/common.ts';
+import { shell } from '../../i18n/messages/shell.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
+import { Menu, MenuChoice } from '../../ui/menu.tsx';
 import type { NavigationLink, Reader } from './navigation.ts';
-import { SearchDialog } from './search-dialog.tsx';
+import { SearchOpener } from './search-opener.tsx';
 import styles from './shell.module.css';
 
 const YEAR_SECONDS = 31_536_000;
@@ -16,137 +18,114 @@ const remember = (name: string, value: string) => {
   document.cookie = `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
 };
 
-const Dropdown = ({
-  label,
-  trigger,
-  className = styles.tool,
-  children,
-}: {
-  label: string;
-  trigger: ReactNode;
-  className?: string | undefined;
-  children: ReactNode;
-}) => (
-  <DropdownMenu.Root modal={false}>
-    <DropdownMenu.Trigger className={className} aria-label={label}>
-      {trigger}
-    </DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content className={styles.menu} align="end" sideOffset={6} collisionPadding={8} aria-label={label}>
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  </DropdownMenu.Root>
-);
+const THEMES = ['system', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
 
-const THEMES = { system: Monitor, light: Sun, dark: Moon };
-const isTheme = (text: string): text is keyof typeof THEMES => text in THEMES;
-
-const ThemeSwitch = ({ theme }: { theme: string }) => {
-  const { t } = useWords();
-  const [chosen, setChosen] = useState(isTheme(theme) ? theme : 'system');
-  const choose = (next: string) => {
-    if (!isTheme(next)) return;
+const ThemeSwitch = ({ theme }: { theme: Theme }) => {
+  const t = useWordsOf(shell);
+  const [chosen, setChosen] = useState(theme);
+  const choose = (next: Theme) => {
     setChosen(next);
     remember('theme', next);
     if (next === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = next;
   };
-  const Current = THEMES[chosen];
   return (
-    <Dropdown label={t.shell.theme} trigger={<Current size={18} aria-hidden="true" />}>
-      <DropdownMenu.RadioGroup value={chosen} onValueChange={choose}>
-        {(['system', 'light', 'dark'] as const).map((name) => {
-          const Icon = THEMES[name];
-          return (
-            <DropdownMenu.RadioItem key={name} value={name}>
-              <Icon size={16} aria-hidden="true" /> {t.shell[name]}
-            </DropdownMenu.RadioItem>
-          );
-        })}
-      </DropdownMenu.RadioGroup>
-    </Dropdown>
+    <Menu label={t.theme} className={styles.tool} trigger={<Icon name={chosen} size={18} />}>
+      {THEMES.map((name) => (
+        <MenuChoice key={name} checked={name === chosen} onChoose={() => choose(name)}>
+          <Icon name={name} /> {t[name]}
+        </MenuChoice>
+      ))}
+    </Menu>
   );
 };
 
 const LanguageSwitch = () => {
-  const { t, locale } = useWords();
+  const t = useWordsOf(shell);
+  const locale = useLocale();
   const router = useRouter();
   const choose = (next: string) => {
     remember(LOCALE_COOKIE, next);
     router.refresh();
   };
   return (
-    <Dropdown
-      label={`${t.shell.language}: ${locale.toUpperCase()}`}
+    <Menu
+      label={`${t.language}: ${locale.toUpperCase()}`}
+      className={styles.tool}
       trigger={<span aria-hidden="true">{locale.toUpperCase()}</span>}
     >
-      <DropdownMenu.RadioGroup value={locale} onValueChange={choose}>
-        {LOCALES.map((name) => (
-          <DropdownMenu.RadioItem key={name} value={name} lang={name}>
-            {LOCALE_NAMES[name]}
-          </DropdownMenu.RadioItem>
-        ))}
-      </DropdownMenu.RadioGroup>
-    </Dropdown>
+      {LOCALES.map((name) => (
+        <MenuChoice key={name} checked={name === locale} onChoose={() => choose(name)} lang={name}>
+          {LOCALE_NAMES[name]}
+        </MenuChoice>
+      ))}
+    </Menu>
   );
 };
 
-const AccountMenu = ({ reader }: { reader: Reader }) => {
-  const { t } = useWords();
-  const form = useRef<HTMLFormElement>(null);
-  const initials = reader.name
+const initialsOf = (name: string): string =>
+  name
     .split(/\s+/)
     .map(([first]) => first)
     .slice(0, 2)
     .join('')
-    .toUpperCase();
+    .toUpperCase() || '·';
+
+const AccountMenu = ({ reader }: { reader: Reader }) => {
+  const t = useWordsOf(shell);
+  const form = useRef<HTMLFormElement>(null);
   return (
     <>
       <form ref={form} action="/auth/sign-out" method="post" hidden />
-      <Dropdown label={t.shell.account} className={styles.avatar} trigger={<span data-initials={initials || '·'} />}>
+      <Menu
+        label={t.account}
+        className={styles.avatar}
+        trigger={<span data-initials={initialsOf(reader.name)} aria-hidden="true" />}
+      >
         <div className={styles.who}>
           <strong>{reader.name}</strong>
           {reader.email}
         </div>
         <hr />
-        <DropdownMenu.Item asChild>
-          <Link href="/account/sessions">{t.shell.sessions}</Link>
-        </DropdownMenu.Item>
-        <DropdownMenu.Item onSelect={() => form.current?.submit()}>{t.shell.signOut}</DropdownMenu.Item>
-      </Dropdown>
+        <Link role="menuitem" tabIndex={-1} href="/account/sessions">
+          {t.sessions}
+        </Link>
+        <button type="button" role="menuitem" tabIndex={-1} onClick={() => form.current?.submit()}>
+          {t.signOut}
+        </button>
+      </Menu>
     </>
   );
 };
 
-type HeaderToolsProps = { links: readonly NavigationLink[]; reader: Reader | undefined; theme: string };
+type HeaderToolsProps = { links: readonly NavigationLink[]; reader: Reader | undefined; theme: Theme };
 
 export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
-  const { t } = useWords();
+  const t = useWordsOf(shell);
+  const { signIn } = useWordsOf(common);
   const path = usePathname();
   return (
     <div className={styles.tools}>
-      <SearchDialog links={links} reader={reader} />
+      <SearchOpener links={links} reader={reader} />
       <ThemeSwitch theme={theme} />
       <LanguageSwitch />
       {reader ? (
         <AccountMenu reader={reader} />
       ) : (
         <a className={styles.signIn} href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
-          {t.common.signIn}
+          {signIn}
         </a>
       )}
-      <Dropdown
-        label={t.shell.menu}
-        className={`${styles.tool} ${styles.burger}`}
-        trigger={<Menu size={20} aria-hidden="true" />}
-      >
-        {links.map(({ href, text }) => (
-          <DropdownMenu.Item key={href} asChild>
-            <Link href={href}>{text}</Link>
-          </DropdownMenu.Item>
-        ))}
-      </Dropdown>
+      <span className={styles.burger}>
+        <Menu label={t.menu} className={styles.tool} trigger={<Icon name="menu" size={20} />}>
+          {links.map(({ href, text }) => (
+            <Link key={href} role="menuitem" tabIndex={-1} href={href}>
+              {text}
+            </Link>
+          ))}
+        </Menu>
+      </span>
     </div>
   );
 };

@@ -1,15 +1,16 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { shell } from '../../i18n/messages/shell.ts';
 import { Link } from '../../ui/link.tsx';
 import type { NavigationLink } from './navigation.ts';
 import styles from './shell.module.css';
 
 export const MainNavigation = ({ links }: { links: readonly NavigationLink[] }) => {
   const path = usePathname();
-  const { t } = useWords();
+  const t = useWordsOf(shell);
   return (
-    <nav className={styles.nav} aria-label={t.shell.main}>
+    <nav className={styles.nav} aria-label={t.main}>
       {links.map(({ href, text }) => (
         <Link
           key={href}

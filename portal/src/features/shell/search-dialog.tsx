@@ -12,23 +12,6 @@ import styles from './shell.module.css';
 
 type Hit = { readonly href: string; readonly text: string; readonly note?: string; readonly group: string };
 
-const isTyping = ({ target }: Event): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-const useShortcut = (open: () => void) =>
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      const wanted =
-        (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) ||
-        (event.key === '/' && !isTyping(event));
-      if (!wanted) return;
-      event.preventDefault();
-      open();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [open]);
-
 /** APIs the server found for the words typed; asked for when typing pauses, an overtaken answer is dropped. */
 const useFoundApis = (query: string, active: boolean): readonly Hit[] => {
   const { t } = useWords();
@@ -151,23 +134,16 @@ const SearchBox = ({ links, reader, onGo }: SearchProps & { onGo: (href: string)
   );
 };
 
-export const SearchDialog = ({ links, reader }: SearchProps) => {
+/** Loaded when it is opened, with all it needs (see `search-opener.tsx`). */
+export const SearchDialog = ({ links, reader, onClose }: SearchProps & { onClose: () => void }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const show = useMemo(() => () => setOpen(true), []);
-  useShortcut(show);
   const go = (href: string) => {
-    setOpen(false);
+    onClose();
     router.push(href);
   };
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={styles.search} aria-keyshortcuts="Control+K Meta+K /">
-        <Search size={16} aria-hidden="true" />
-        <span>{t.shell.search}</span>
-        <kbd>Ctrl K</kbd>
-      </Dialog.Trigger>
+    <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.veil} />
         <Dialog.Content className={styles.dialog} aria-describedby={undefined}>

@@ -7,10 +7,11 @@ import { HeaderTools } from './header-tools.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import { navigation } from './navigation.ts';
 import { readReader } from './reader.ts';
+import { Ready } from './ready.tsx';
 import { SessionLost } from './session-lost.tsx';
 import styles from './shell.module.css';
 
-export const Shell = async ({ children, theme }: { children: ReactNode; theme: string }) => {
+export const Shell = async ({ children, theme }: { children: ReactNode; theme: 'system' | 'light' | 'dark' }) => {
   const { t } = await readWords();
   const reader = await readReader();
   const links = navigation(t.shell, reader);
@@ -39,6 +40,7 @@ export const Shell = async ({ children, theme }: { children: ReactNode; theme: s
       </footer>
       {reader && <SessionLost />}
       {reader && <Toasts />}
+      <Ready />
     </>
   );
 };

@@ -1,10 +1,8 @@
 'use client';
 import type { Assertion, TestResult, TestRun } from '@portico/client';
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useMemo } from 'react';
 import { useWords } from '../../i18n/words.tsx';
-import { indented, languageOf } from '../../ui/code-language.ts';
-import { CodePane } from '../../ui/code-pane.tsx';
+import { CodeBlock } from '../../ui/code.tsx';
 import { Badge, Banner } from '../../ui/feedback.tsx';
 import { Card, Mono, Row, Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import styles from './tests.module.css';
@@ -19,15 +17,13 @@ const useAssertionText = () => {
   };
 };
 
-const Answer = ({ text }: { text: string }) => {
-  const { t } = useWords();
-  const shown = useMemo(() => indented(text), [text]);
-  return (
-    <Stack gap="tight">
-      <strong>{t.tests.bodyExcerpt}</strong>
-      <CodePane label={t.tests.bodyExcerpt} text={shown} language={languageOf(shown)} />
-    </Stack>
-  );
+/** JSON in lines; anything else, or a part of it, as it came. */
+const indented = (text: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 };
 
 const Result = ({ result }: { result: TestResult }) => {
@@ -59,7 +55,9 @@ const Result = ({ result }: { result: TestResult }) => {
           </li>
         ))}
       </ul>
-      {bodyExcerpt && <Answer text={bodyExcerpt} />}
+      {bodyExcerpt && (
+        <CodeBlock label={t.tests.bodyExcerpt} title={t.tests.bodyExcerpt} code={indented(bodyExcerpt)} />
+      )}
       {requestId && (
         <Soft small>
           {t.common.requestId} <Mono>{requestId}</Mono>

@@ -1,0 +1,61 @@
+'use client';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { shell } from '../../i18n/messages/shell.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { NavigationLink, Reader } from './navigation.ts';
+import styles from './shell.module.css';
+
+/** The dialog and what it needs come when it is first opened. */
+const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }));
+
+const isTyping = ({ target }: Event): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const useShortcut = (open: () => void) =>
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const wanted =
+        (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) ||
+        (event.key === '/' && !isTyping(event));
+      if (!wanted) return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [open]);
+
+export const SearchOpener = ({ links, reader }: { links: readonly NavigationLink[]; reader: Reader | undefined }) => {
+  const t = useWordsOf(shell);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const show = useCallback(() => setOpen(true), []);
+  useShortcut(show);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.search}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-keyshortcuts="Control+K Meta+K /"
+        onClick={show}
+      >
+        <Icon name="search" />
+        <span>{t.search}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      {open && (
+        <Suspense>
+          <SearchDialog links={links} reader={reader} onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,19 @@
+'use client';
+import { useWords } from '../../i18n/words.tsx';
+import { Button, PlainLinkButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Row } from '../../ui/layout.tsx';
+
+export const SessionLostDialog = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useWords();
+  return (
+    <Dialog open onClose={onClose} title={t.shell.lostTitle} lead={t.shell.lostLead} modalRole="alertdialog">
+      <Row justify="end">
+        <Button onClick={onClose}>{t.shell.lostDone}</Button>
+        <PlainLinkButton kind="primary" href="/auth/sign-in?returnTo=/apps" target="_blank" rel="noopener">
+          {t.shell.lostSignIn}
+        </PlainLinkButton>
+      </Row>
+    </Dialog>
+  );
+};
