@@ -6,7 +6,10 @@ import { shardsOf, wordsOf } from './listing.ts';
 import { mayEdit, type Reader, readerOf, scopesOf } from './reader.ts';
 
 /** What a list is narrowed to. */
-export type Filters = { readonly q?: string; readonly tag?: string };
+export type Filters = { readonly q?: string; readonly tag?: string; readonly featured?: boolean };
+
+/** More than a front page shows; who may see them is asked after. */
+const FEATURED_MAX = 100;
 
 export const presentApi = (api: ApiItem, reader: Reader): Schema<'Api'> => ({
   id: api.apiId,
@@ -19,6 +22,7 @@ export const presentApi = (api: ApiItem, reader: Reader): Schema<'Api'> => ({
   tags: api.tags,
   ...(api.latestVersion && { latestVersion: api.latestVersion }),
   ...(api.operations !== undefined && { operations: api.operations }),
+  featured: api.featured ?? false,
   mayEdit: mayEdit(reader, api),
   createdAt: api.createdAt,
   updatedAt: api.updatedAt,
@@ -26,7 +30,7 @@ export const presentApi = (api: ApiItem, reader: Reader): Schema<'Api'> => ({
 
 /** The catalogue as each reader sees it. A page costs one query for each partition of each scope the reader has. */
 export const catalogue = ({ data }: Dependencies) => {
-  const { api, catalogueTerm } = data.entities;
+  const { api, catalogueTerm, featuredApi } = data.entities;
 
   /** The newest of all scopes below a position; ids are time-ordered, so the merge is a sort of a few pages. */
   const newest = async (scopes: readonly string[], before: string | undefined, limit: number): Promise<ApiItem[]> => {
@@ -93,10 +97,27 @@ export const catalogue = ({ data }: Dependencies) => {
     return { items, position: undefined };
   };
 
+  /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
+  const featured = async (reader: Reader, { tag }: Filters, { limit }: Page) => {
+    const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ limit: FEATURED_MAX });
+    if (chosen.data.length === 0) return { items: [], position: undefined };
+    const scopes = new Set(scopesOf(reader));
+    const found = await api.get(chosen.data.map(({ apiId }) => ({ apiId }))).go();
+    const items = found.data
+      .filter((item) => item.featured && scopes.has(item.scope) && (!tag || item.tags.includes(tag)))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    return { items: items.slice(0, limit), position: undefined };
+  };
+
+  const find = (reader: Reader, filters: Filters, page: Page) => {
+    if (filters.q) return search(reader, filters, page);
+    return filters.featured ? featured(reader, filters, page) : browse(reader, filters, page);
+  };
+
   return {
     async list(principal: Principal | undefined, filters: Filters, page: Page) {
       const reader = await readerOf(data, principal);
-      const found = await (filters.q ? search(reader, filters, page) : browse(reader, filters, page));
+      const found = await find(reader, filters, page);
       return { items: found.items.map((item) => presentApi(item, reader)), position: found.position };
     },
     async get(principal: Principal | undefined, reference: string): Promise<Schema<'Api'>> {

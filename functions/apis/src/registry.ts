@@ -69,8 +69,9 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       const scope = scopeOf(next);
       const after = { ...next, scope, shard: shardOf(scope, next.apiId) };
       const { removed, added } = changedTerms(before, after);
+      const place = { catalogue: 'all', apiId: before.apiId };
       const answer = await data.transaction
-        .write(({ api, catalogueTerm }) => [
+        .write(({ api, catalogueTerm, featuredApi }) => [
           api
             .patch({ apiId: before.apiId })
             .set({
@@ -78,12 +79,16 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
               summary: after.summary,
               visibility: after.visibility,
               tags: after.tags,
+              featured: after.featured ?? false,
               updatedAt: after.updatedAt,
               scope,
               shard: after.shard,
             })
             .where(({ updatedAt }, { eq }) => eq(updatedAt, before.updatedAt))
             .commit(),
+          ...(changes.featured === undefined
+            ? []
+            : [changes.featured ? featuredApi.put(place).commit() : featuredApi.delete(place).commit()]),
           ...removed.map((term) => catalogueTerm.delete(term).commit()),
           ...added.map((term) => catalogueTerm.put(term).commit()),
         ])

@@ -1,7 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Service } from 'electrodb';
-import { api, backend, catalogueTerm, slug, version } from './entities/api.ts';
+import { api, backend, catalogueTerm, featuredApi, slug, version } from './entities/api.ts';
 import { apiKey, app, plan, quota, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
@@ -17,6 +17,7 @@ const entities = {
   backend,
   callBatch,
   catalogueTerm,
+  featuredApi,
   countedBatch,
   documentImport,
   event,

@@ -158,7 +158,7 @@ export class Portico {
    * PATCH /apis/{apiId}
    *
    * Example: client.updateApi({ apiId: "text", body: { name: "Compass", summary: "Kept for reference; nothing to
-   * do here.", visibility: "internal", tags: ["ember-46"] } })
+   * do here.", visibility: "internal", tags: ["ember-46"], featured: false } })
    */
   updateApi(input: operations.UpdateApiInput, options?: CallOptions): Call<operations.UpdateApiOutput> {
     return operations.updateApi(this.transport, input, options);

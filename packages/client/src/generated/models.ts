@@ -214,6 +214,8 @@ export interface ApiChanges {
   summary?: string;
   visibility?: Visibility;
   tags?: Tags;
+  /** Whether it stands on the front page, for those who may see it. */
+  featured?: boolean;
 }
 
 export interface Api {
@@ -227,6 +229,8 @@ export interface Api {
   tags: Tags;
   latestVersion?: Version;
   operations?: number;
+  /** Whether its owners chose it for the front page. */
+  featured: boolean;
   /** Whether the reader belongs to the owning team, or is an admin. */
   mayEdit: boolean;
   createdAt: Time;

@@ -186,6 +186,8 @@ export const getImport = (transport: Transport, input: GetImportInput, options?:
 export type ListApisInput = {
   q?: string | undefined;
   tag?: string | undefined;
+  /** `true`: only those that were chosen for the front page, by name, all in one page. */
+  featured?: boolean | undefined;
   /** Items on a page. */
   limit?: number | undefined;
   /** nextCursor of the page before. */
@@ -201,7 +203,7 @@ const listApisSpec: OperationSpec = {
   id: "listApis",
   method: "GET",
   path: "/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,

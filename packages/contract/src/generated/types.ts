@@ -179,6 +179,8 @@ export type ApiChanges = {
   readonly summary?: string;
   readonly visibility?: Visibility;
   readonly tags?: Tags;
+  /** Whether it stands on the front page, for those who may see it. */
+  readonly featured?: boolean;
 };
 export type Api = {
   readonly id: ApiId;
@@ -191,6 +193,8 @@ export type Api = {
   readonly tags: Tags;
   readonly latestVersion?: Version;
   readonly operations?: number;
+  /** Whether its owners chose it for the front page. */
+  readonly featured: boolean;
   /** Whether the reader belongs to the owning team, or is an admin. */
   readonly mayEdit: boolean;
   readonly createdAt: Time;
@@ -650,6 +654,7 @@ export type Operations = {
       readonly query: {
         readonly q?: string;
         readonly tag?: string;
+        readonly featured?: boolean;
       };
       readonly body: undefined;
       readonly page: Page;

@@ -20,6 +20,7 @@ export const api = new Entity({
     tags: { type: 'list', items: { type: 'string' }, required: true },
     latestVersion: TEXT,
     operations: NUMBER,
+    featured: { type: 'boolean' },
     scope: REQUIRED,
     shard: REQUIRED,
     createdAt: FIXED,
@@ -37,6 +38,16 @@ export const slug = new Entity({
   model: model('slug'),
   attributes: { slug: FIXED, apiId: FIXED },
   indexes: { primary: primary(['slug'], []) },
+});
+
+/** The few APIs chosen for the front page, wherever else they stand. */
+export const featuredApi = new Entity({
+  model: model('featuredApi'),
+  attributes: {
+    catalogue: { type: 'string', default: 'all', readOnly: true, required: true },
+    apiId: FIXED,
+  },
+  indexes: { primary: primary(['catalogue'], ['apiId']) },
 });
 
 /** A word of an API's name, slug, summary or tags: prefix search is one query per scope. */
