@@ -1,3 +1,3 @@
 import { setupPortico } from './setup.ts';
 
-export const setup = setupPortico(4300, true);
+export const setup = setupPortico(Number(process.env.PORTICO_PORT ?? 4300), true);
