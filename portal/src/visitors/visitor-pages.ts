@@ -17,8 +17,8 @@ const ENTRIES_MAX = 400;
 const BYTES_MAX = 67_108_864;
 
 const PAGES = /^\/(?:|plans|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:reference|changelog|sdks|plans|versions))?)$/;
-/** Pages that are nothing without their script fetch it at once. */
-const AT_ONCE = /\/reference$/;
+/** Pages that are not themselves without script, as the browser remembers what they show, fetch it at once. */
+const AT_ONCE = /\/(?:reference|sdks)$/;
 
 type Page = {
   readonly status: number;
