@@ -43,7 +43,11 @@ const slugsFor = async (reader: typeof owner | undefined) =>
 beforeAll(async () => {
   data = await createTestTable();
   let time = START + 86_400_000;
-  const dependencies = { data, now: () => new Date((time += 1000)) } as Dependencies;
+  const now = () => {
+    time += 1000;
+    return new Date(time);
+  };
+  const dependencies = { data, now } as Dependencies;
   lists = catalogue(dependencies);
   // Changing an API reads no import.
   change = registry(dependencies, {} as Imports).update;
