@@ -1,5 +1,5 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
-import { accessibleApp, bucketAttribute, type Data, editableApi } from '@portico/data';
+import { type Page, Problem, type Schema, type Total } from '@portico/contract';
+import { accessibleApp, bucketAttribute, editableApi, type RollupItem } from '@portico/data';
 import {
   HISTOGRAM_BUCKETS,
   intervalFor,
@@ -11,8 +11,6 @@ import {
 import type { Dependencies } from './dependencies.ts';
 
 const RANGE_SECONDS_MAX = 366 * 86_400;
-
-type RollupItem = Awaited<ReturnType<ReturnType<Data['entities']['rollup']['query']['primary']>['go']>>['data'][number];
 
 /** Counters that add up: requests, errors, bytes, a latency histogram. */
 const createTally = () => {
@@ -31,7 +29,7 @@ const createTally = () => {
         if (typeof count === 'number') histogram[bucket] = (histogram[bucket] ?? 0) + count;
       }
     },
-    figures: (): Schema<'Figures'> => ({
+    figures: (): Total<Schema<'Figures'>> => ({
       requests,
       errors,
       bytesOut,
@@ -65,7 +63,7 @@ const invalid = (pointer: string, detail: string) =>
 const summarize = (
   items: readonly RollupItem[],
   range: { from: number; to: number; interval: 60 | 3600 | 86_400 },
-): Schema<'Usage'> => {
+): Total<Schema<'Usage'>> => {
   const total = createTally();
   for (const item of items) total.add(item);
   const series = groupBy(
@@ -110,7 +108,7 @@ const presentCall = ({
   operation,
   status,
   durationMilliseconds,
-}: UsageRecord): Schema<'Call'> => ({
+}: UsageRecord): Total<Schema<'Call'>> => ({
   at: new Date(at).toISOString(),
   requestId,
   apiId,
@@ -126,7 +124,10 @@ const presentCall = ({
 export const usage = ({ data, now }: Dependencies) => {
   const { rollup, callBatch } = data.entities;
 
-  const read = async (scope: string, query: { from: string; to: string; apiId?: string }): Promise<Schema<'Usage'>> => {
+  const read = async (
+    scope: string,
+    query: { from: string; to: string; apiId?: string },
+  ): Promise<Total<Schema<'Usage'>>> => {
     const [from, to] = [Date.parse(query.from), Date.parse(query.to)];
     if (!(from < to)) throw invalid('/query/to', 'must be after from');
     if (to - from > RANGE_SECONDS_MAX * 1000) throw invalid('/query/from', 'the range is longer than a year');
@@ -158,7 +159,7 @@ export const usage = ({ data, now }: Dependencies) => {
         order: 'desc',
         limit: Math.min(limit, 20),
       });
-      const items: Schema<'Call'>[] = [];
+      const items: Total<Schema<'Call'>>[] = [];
       let position: string | undefined;
       for (const batch of page.data) {
         if (items.length >= limit) break;

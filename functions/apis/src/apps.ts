@@ -1,15 +1,8 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
-import { type AppItem, accessibleApp, mayInTeam } from '@portico/data';
+import { type Page, Problem, type Schema, type Written } from '@portico/contract';
+import { type AppItem, accessibleApp, given, mayInTeam } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
-
-const present = ({ appId, teamId, name, description, createdAt }: AppItem): Schema<'App'> => ({
-  id: appId,
-  teamId,
-  name,
-  ...(description && { description }),
-  createdAt,
-});
+import { presentApp } from './present.ts';
 
 /** The rules of apps. */
 export const apps = ({ data, now }: Dependencies) => {
@@ -18,29 +11,27 @@ export const apps = ({ data, now }: Dependencies) => {
     if (!(await mayInTeam(data, principal, teamId, wanted))) throw new Problem('not-found', 'There is no such team.');
   };
   return {
-    async create(principal: Principal, { teamId, name, description }: Schema<'NewApp'>): Promise<Schema<'App'>> {
-      await inTeam(principal, teamId, 'write');
+    async create(principal: Principal, body: Schema<'NewApp'>) {
+      await inTeam(principal, body.teamId, 'write');
       const at = now();
-      const { data: item } = await app
-        .create({
-          appId: createId('app', at),
-          teamId,
-          name,
-          ...(description && { description }),
-          createdAt: at.toISOString(),
-        })
-        .go();
-      return present(item);
+      const wanted = {
+        teamId: body.teamId,
+        name: body.name,
+        description: body.description || undefined,
+      } satisfies Written<'NewApp'>;
+      const item = { ...given(wanted), appId: createId('app', at), createdAt: at.toISOString() };
+      await app.create(item).go();
+      return presentApp(item);
     },
-    async get(principal: Principal, appId: string): Promise<Schema<'App'>> {
+    async get(principal: Principal, appId: string) {
       const item = await accessibleApp(data, principal, appId, 'read');
       if (!item) throw new Problem('not-found');
-      return present(item);
+      return presentApp(item);
     },
     async list(principal: Principal, teamId: string, { limit, position }: Page) {
       await inTeam(principal, teamId, 'read');
       const page = await app.query.byTeam({ teamId }).go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.map(present), position: page.cursor };
+      return { items: page.data.map(presentApp), position: page.cursor };
     },
     /** The app, or the problem that there is none for this principal. */
     async require(principal: Principal, appId: string, wanted: 'read' | 'write'): Promise<AppItem> {

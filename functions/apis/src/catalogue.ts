@@ -1,8 +1,9 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
+import { type Page, Problem } from '@portico/contract';
 import { type ApiItem, visibleApi } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { shardsOf, wordsOf } from './listing.ts';
+import { presentApi } from './present.ts';
 import { mayEdit, type Reader, readerOf, scopesOf } from './reader.ts';
 
 /** What a list is narrowed to. */
@@ -10,23 +11,6 @@ export type Filters = { readonly q?: string; readonly tag?: string; readonly fea
 
 /** More than a front page shows; who may see them is asked after. */
 const FEATURED_MAX = 100;
-
-export const presentApi = (api: ApiItem, reader: Reader): Schema<'Api'> => ({
-  id: api.apiId,
-  slug: api.slug,
-  name: api.name,
-  summary: api.summary,
-  teamId: api.teamId,
-  teamName: api.teamName,
-  visibility: api.visibility,
-  tags: api.tags,
-  ...(api.latestVersion && { latestVersion: api.latestVersion }),
-  ...(api.operations !== undefined && { operations: api.operations }),
-  featured: api.featured ?? false,
-  mayEdit: mayEdit(reader, api),
-  createdAt: api.createdAt,
-  updatedAt: api.updatedAt,
-});
 
 /** The catalogue as each reader sees it. A page costs one query for each partition of each scope the reader has. */
 export const catalogue = ({ data }: Dependencies) => {
@@ -118,12 +102,12 @@ export const catalogue = ({ data }: Dependencies) => {
     async list(principal: Principal | undefined, filters: Filters, page: Page) {
       const reader = await readerOf(data, principal);
       const found = await find(reader, filters, page);
-      return { items: found.items.map((item) => presentApi(item, reader)), position: found.position };
+      return { items: found.items.map((item) => presentApi(item, mayEdit(reader, item))), position: found.position };
     },
-    async get(principal: Principal | undefined, reference: string): Promise<Schema<'Api'>> {
+    async get(principal: Principal | undefined, reference: string) {
       const [reader, found] = await Promise.all([readerOf(data, principal), visibleApi(data, principal, reference)]);
       if (!found) throw new Problem('not-found');
-      return presentApi(found, reader);
+      return presentApi(found, mayEdit(reader, found));
     },
   };
 };

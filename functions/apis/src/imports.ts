@@ -1,15 +1,16 @@
-import { Problem, type Schema } from '@portico/contract';
+import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  type ImportItem,
   refusedItem,
   type StoredFacts,
   type StoredLint,
-  type StoredProblem,
   type StoredProblemError,
   UPLOAD_SECONDS,
 } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
+import { presentImport, problemOf } from './present.ts';
 
 /** An import is a step on the way to a version: it is kept for a week. */
 const KEPT_SECONDS = 7 * 86_400;
@@ -19,35 +20,21 @@ export type ImportFacts = StoredFacts & {
   readonly lint: StoredLint | undefined;
 };
 
-const problemOf = ({ code, detail, errors }: StoredProblem) => {
-  // The worker writes only codes of the catalogue.
-  const known = code === 'document-unreachable' ? 'document-unreachable' : 'invalid-document';
-  return new Problem(known, detail, errors && { errors });
-};
-
 /** The rules of imports: where documents come in. The reading itself is the worker's. */
 export const imports = ({ data, now, documents }: Dependencies) => {
   const { documentImport, upload } = data.entities;
-  type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof documentImport.get>['go']>>['data']>;
-
-  const present = (item: Item): Schema<'Import'> => ({
-    id: item.importId,
-    status: item.status,
-    createdAt: item.createdAt,
-    ...(item.finishedAt && { finishedAt: item.finishedAt }),
-    ...(item.facts && { facts: item.facts }),
-    ...(item.problem && { problem: problemOf(item.problem).details(item.importId) }),
-    ...(item.warnings && { warnings: item.warnings }),
-    ...(item.lint && { lint: item.lint }),
-  });
-
-  const own = async (principal: Principal, importId: string): Promise<Item> => {
+  const own = async (principal: Principal, importId: string): Promise<ImportItem> => {
     const item = (await documentImport.get({ importId }).go({ consistent: true })).data;
     if (!item || item.userId !== principal.userId) throw new Problem('not-found');
     return item;
   };
 
-  const sourceOf = async (principal: Principal, importId: string, { content, url, uploadId }: Schema<'NewImport'>) => {
+  const sourceOf = async (principal: Principal, importId: string, body: Schema<'NewImport'>) => {
+    const { url, content, uploadId } = {
+      url: body.url,
+      content: body.content,
+      uploadId: body.uploadId,
+    } satisfies Written<'NewImport'>;
     if (url !== undefined) return { url };
     if (content !== undefined) {
       await documents.putUpload(importId, Buffer.from(content));
@@ -61,8 +48,9 @@ export const imports = ({ data, now, documents }: Dependencies) => {
   return {
     async createUpload(
       principal: Principal,
-      { sizeBytes }: Schema<'NewDocumentUpload'>,
-    ): Promise<Schema<'DocumentUpload'>> {
+      body: Schema<'NewDocumentUpload'>,
+    ): Promise<Total<Schema<'DocumentUpload'>>> {
+      const wanted = { sizeBytes: body.sizeBytes } satisfies Written<'NewDocumentUpload'>;
       const at = now();
       const uploadId = createId('upload', at);
       const expiresAt = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
@@ -70,21 +58,21 @@ export const imports = ({ data, now, documents }: Dependencies) => {
         .create({
           uploadId,
           userId: principal.userId,
-          sizeBytes,
+          ...wanted,
           createdAt: at.toISOString(),
           expiresAtSeconds: Math.floor(at.getTime() / 1000) + 86_400,
         })
         .go();
       return {
         id: uploadId,
-        url: await documents.presignUpload(uploadId, sizeBytes),
+        url: await documents.presignUpload(uploadId, wanted.sizeBytes),
         headers: {},
         expiresAt: expiresAt.toISOString(),
       };
     },
 
     /** Queues a reading: the import and the event that starts it in one transaction. */
-    async create(principal: Principal, body: Schema<'NewImport'>): Promise<Schema<'Import'>> {
+    async create(principal: Principal, body: Schema<'NewImport'>) {
       const at = now();
       const importId = createId('import', at);
       const item = {
@@ -102,10 +90,10 @@ export const imports = ({ data, now, documents }: Dependencies) => {
         ])
         .go();
       if (refusedItem(answer) !== undefined) throw new Problem('conflict');
-      return present(item);
+      return presentImport(item);
     },
 
-    get: async (principal: Principal, importId: string) => present(await own(principal, importId)),
+    get: async (principal: Principal, importId: string) => presentImport(await own(principal, importId)),
 
     /** What a succeeded import found; a failed one answers with its problem, one under way with a conflict. */
     async usable(principal: Principal, importId: string): Promise<ImportFacts> {

@@ -1,11 +1,11 @@
-import { Problem, type Schema } from '@portico/contract';
+import { Problem, type Schema, type Written } from '@portico/contract';
 import { type ApiItem, editableApi, mayInTeam, refusedItem } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
-import { presentApi } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shardOf } from './listing.ts';
-import { readerOf } from './reader.ts';
+import { presentApi } from './present.ts';
+import { mayEdit, readerOf } from './reader.ts';
 import { draftOf } from './versions.ts';
 
 /** The registry of APIs: registering and changing them. */
@@ -21,7 +21,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
 
   return {
     /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
-    async create(principal: Principal, body: Schema<'NewApi'>): Promise<Schema<'Api'>> {
+    async create(principal: Principal, body: Schema<'NewApi'>) {
       const owner = (await mayInTeam(data, principal, body.teamId, 'write'))
         ? (await team.get({ teamId: body.teamId }).go()).data
         : undefined;
@@ -33,17 +33,28 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       const at = now();
       const createdAt = at.toISOString();
       const apiId = createId('api', at);
-      const drafted = draftOf(dependencies, { apiId, facts, at, version: body.version, backendUrl: body.backendUrl });
-      const item = {
-        apiId,
+      const {
+        importId: _,
+        version,
+        backendUrl,
+        ...own
+      } = {
+        importId: body.importId,
+        teamId: body.teamId,
         slug: body.slug,
         name: body.name,
         summary: body.summary ?? (facts.description ?? '').split('\n')[0]?.slice(0, 300) ?? '',
-        teamId: body.teamId,
-        teamName: owner.name,
-        visibility: body.visibility ?? ('internal' as const),
+        visibility: body.visibility ?? 'internal',
         tags: [...(body.tags ?? [])],
-        scope: body.teamId,
+        version: body.version,
+        backendUrl: body.backendUrl,
+      } satisfies Written<'NewApi'>;
+      const drafted = draftOf(dependencies, { apiId, facts, at, version, backendUrl });
+      const item = {
+        ...own,
+        apiId,
+        teamName: owner.name,
+        scope: own.teamId,
         shard: '0',
         createdAt,
         updatedAt: createdAt,
@@ -60,30 +71,28 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         .go();
       if (refusedItem(answer) !== undefined)
         throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
-      return presentApi(item, await readerOf(data, principal));
+      return presentApi(item, mayEdit(await readerOf(data, principal), item));
     },
 
-    async update(principal: Principal, reference: string, changes: Schema<'ApiChanges'>): Promise<Schema<'Api'>> {
+    async update(principal: Principal, reference: string, changes: Schema<'ApiChanges'>) {
       const before = await editable(principal, reference);
-      const next = { ...before, ...changes, tags: [...(changes.tags ?? before.tags)], updatedAt: now().toISOString() };
-      const scope = scopeOf(next);
-      const after = { ...next, scope, shard: shardOf(scope, next.apiId) };
+      const changed = {
+        name: changes.name ?? before.name,
+        summary: changes.summary ?? before.summary,
+        visibility: changes.visibility ?? before.visibility,
+        tags: [...(changes.tags ?? before.tags)],
+        featured: changes.featured ?? before.featured ?? false,
+      } satisfies Written<'ApiChanges'>;
+      const scope = scopeOf({ ...before, ...changed });
+      const set = { ...changed, scope, shard: shardOf(scope, before.apiId), updatedAt: now().toISOString() };
+      const after = { ...before, ...set };
       const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
       const answer = await data.transaction
         .write(({ api, catalogueTerm, featuredApi }) => [
           api
             .patch({ apiId: before.apiId })
-            .set({
-              name: after.name,
-              summary: after.summary,
-              visibility: after.visibility,
-              tags: after.tags,
-              featured: after.featured ?? false,
-              updatedAt: after.updatedAt,
-              scope,
-              shard: after.shard,
-            })
+            .set(set)
             .where(({ updatedAt }, { eq }) => eq(updatedAt, before.updatedAt))
             .commit(),
           ...(changes.featured === undefined
@@ -95,7 +104,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         .go();
       if (refusedItem(answer) !== undefined)
         throw new Problem('conflict', 'Somebody else changed this API at the same time.');
-      return presentApi(after, await readerOf(data, principal));
+      return presentApi(after, mayEdit(await readerOf(data, principal), after));
     },
   };
 };

@@ -1,42 +1,20 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
+import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import { conditionFailed, visibleApi } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
+import { presentSubscription } from './present.ts';
 
 /** The rules of subscriptions: app × API × plan, at most one for an app and an API. */
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   const { subscription, plan } = data.entities;
-  type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof subscription.get>['go']>>['data']>;
-  const present = ({
-    subscriptionId,
-    appId,
-    apiId,
-    apiSlug,
-    apiName,
-    planId,
-    status,
-    createdAt,
-  }: Item): Schema<'Subscription'> => ({
-    id: subscriptionId,
-    appId,
-    apiId,
-    apiSlug,
-    apiName,
-    planId,
-    status,
-    createdAt,
-  });
   return {
-    async create(
-      principal: Principal,
-      appId: string,
-      body: Schema<'NewSubscription'>,
-    ): Promise<Schema<'Subscription'>> {
+    async create(principal: Principal, appId: string, body: Schema<'NewSubscription'>) {
       await apps.require(principal, appId, 'write');
-      const api = await visibleApi(data, principal, body.apiId);
+      const wanted = { apiId: body.apiId, planId: body.planId } satisfies Written<'NewSubscription'>;
+      const api = await visibleApi(data, principal, wanted.apiId);
       if (!api?.latestVersion) throw new Problem('not-found', 'There is no such API.');
-      const chosen = (await plan.get({ catalogue: 'all', planId: body.planId }).go()).data;
+      const chosen = (await plan.get({ catalogue: 'all', planId: wanted.planId }).go()).data;
       if (!chosen) throw new Problem('not-found', 'There is no such plan.');
       const at = now();
       const item = {
@@ -58,12 +36,15 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         if (conditionFailed(error)) throw new Problem('already-subscribed');
         throw error;
       }
-      return present(item);
+      return presentSubscription(item);
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'read');
       const page = await subscription.query.primary({ appId }).go({ limit, cursor: position ?? null });
-      return { items: page.data.filter(({ status }) => status !== 'cancelled').map(present), position: page.cursor };
+      return {
+        items: page.data.filter(({ status }) => status !== 'cancelled').map(presentSubscription),
+        position: page.cursor,
+      };
     },
     async cancel(principal: Principal, appId: string, subscriptionId: string): Promise<undefined> {
       await apps.require(principal, appId, 'write');

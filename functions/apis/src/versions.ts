@@ -1,4 +1,4 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
+import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
   type ApiItem,
   editableApi,
@@ -15,6 +15,7 @@ import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
 import { changedTerms, scopeOf, shardOf } from './listing.ts';
+import { presentBackend, presentVersion } from './present.ts';
 
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 const TIMEOUT_MILLISECONDS = 20_000;
@@ -86,21 +87,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
   const { data, now, gatewayUrl } = dependencies;
   const { version, backend } = data.entities;
 
-  const present = (api: ApiItem, item: VersionItem): Schema<'ApiVersion'> => ({
-    apiId: item.apiId,
-    version: item.version,
-    status: item.status,
-    openapi: item.openapi,
-    ...(item.description && { description: item.description }),
-    operations: item.operations,
-    sizeBytes: item.sizeBytes,
-    contentHash: item.contentHash,
-    gatewayUrl: `${gatewayUrl}/${api.slug}`,
-    ...(item.warnings && { warnings: item.warnings }),
-    ...(item.lint && { lint: item.lint }),
-    createdAt: item.createdAt,
-    ...(item.publishedAt && { publishedAt: item.publishedAt }),
-  });
+  const present = (api: ApiItem, item: VersionItem) => presentVersion(gatewayUrl, api, item);
 
   const editable = async (principal: Principal, reference: string, name?: string) => {
     const api = await editableApi(data, principal, reference);
@@ -110,20 +97,15 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
   };
 
   return {
-    async create(
-      principal: Principal,
-      reference: string,
-      body: Schema<'NewApiVersion'>,
-    ): Promise<Schema<'ApiVersion'>> {
+    async create(principal: Principal, reference: string, body: Schema<'NewApiVersion'>) {
       const { api } = await editable(principal, reference);
-      const facts = await imports.usable(principal, body.importId);
-      const draft = draftOf(dependencies, {
-        apiId: api.apiId,
-        facts,
-        at: now(),
+      const { importId, ...wanted } = {
+        importId: body.importId,
         version: body.version,
         backendUrl: body.backendUrl,
-      });
+      } satisfies Written<'NewApiVersion'>;
+      const facts = await imports.usable(principal, importId);
+      const draft = draftOf(dependencies, { apiId: api.apiId, facts, at: now(), ...wanted });
       const answer = await data.transaction
         .write((items) => [items.version.create(draft.version).commit(), items.backend.create(draft.backend).commit()])
         .go();
@@ -133,7 +115,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
     },
 
     /** draft → published, `latest`, listed as its visibility says, and told to the others: one transaction. */
-    async publish(principal: Principal, { apiId, version: name }: VersionReference): Promise<Schema<'ApiVersion'>> {
+    async publish(principal: Principal, { apiId, version: name }: VersionReference) {
       const { api, item } = await editable(principal, apiId, name);
       if (item?.status !== 'draft') throw new Problem('conflict', 'Only a draft can be published.');
       const at = now();
@@ -171,7 +153,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       return present(api, { ...item, status: 'published', publishedAt });
     },
 
-    async get(principal: Principal, { apiId, version: name }: VersionReference): Promise<Schema<'ApiVersion'>> {
+    async get(principal: Principal, { apiId, version: name }: VersionReference) {
       const api = await visibleApi(data, principal, apiId);
       const item = api && (await visibleVersion(data, principal, api, name));
       if (!api || !item) throw new Problem('not-found');
@@ -189,22 +171,21 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       return { items, position: found.cursor };
     },
 
-    async getBackend(principal: Principal, { apiId, version: name }: VersionReference): Promise<Schema<'Backend'>> {
+    async getBackend(principal: Principal, { apiId, version: name }: VersionReference) {
       const { api, item } = await editable(principal, apiId, name);
       const found = (await backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
       if (!found) throw new Problem('not-found');
-      return { url: found.url, timeoutMilliseconds: found.timeoutMilliseconds };
+      return presentBackend(found);
     },
 
-    async putBackend(
-      principal: Principal,
-      { apiId, version: name }: VersionReference,
-      { url, timeoutMilliseconds }: Schema<'Backend'>,
-    ): Promise<Schema<'Backend'>> {
+    async putBackend(principal: Principal, { apiId, version: name }: VersionReference, body: Schema<'Backend'>) {
       const { api, item } = await editable(principal, apiId, name);
-      const saved = { url: checkedUrl(dependencies, url, '/url'), timeoutMilliseconds };
+      const saved = {
+        url: checkedUrl(dependencies, body.url, '/url'),
+        timeoutMilliseconds: body.timeoutMilliseconds,
+      } satisfies Written<'Backend'>;
       await backend.put({ apiId: api.apiId, version: item?.version ?? name, ...saved }).go();
-      return saved;
+      return presentBackend(saved);
     },
   };
 };

@@ -1,10 +1,11 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
-import { conditionFailed } from '@portico/data';
-import { createId, createToken, hashSecret, matchesHash, type Principal } from '@portico/domain';
+import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
+import { conditionFailed, type SessionItem } from '@portico/data';
+import { createId, createToken, hashSecret, matchesHash, type Principal, rolesOf } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
+import { presentSession, presentUser } from './present.ts';
 import { nextToken, seal, unseal } from './seal.ts';
 import type { PoolTokens } from './user-pool.ts';
-import { rolesOf, type Users } from './users.ts';
+import type { Users } from './users.ts';
 
 /** A session ends after 30 days, and after 14 without use. */
 const ABSOLUTE_SECONDS = 30 * 86_400;
@@ -18,24 +19,15 @@ const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1
 export const sessions = (dependencies: Dependencies, users: Users) => {
   const { data, now, pool, identity, secret } = dependencies;
   const { session, user } = data.entities;
-  type Item = NonNullable<Awaited<ReturnType<ReturnType<typeof session.get>['go']>>['data']>;
-
-  const present = (item: Item): Schema<'Session'> => ({
-    id: item.sessionId,
-    ...(item.device && { device: item.device }),
-    createdAt: item.createdAt,
-    lastSeenAt: item.lastSeenAt,
-    expiresAt: item.expiresAt,
-  });
-  const isOpen = (item: Item, at: Date) => !item.endedAt && item.expiresAt > at.toISOString();
+  const isOpen = (item: SessionItem, at: Date) => !item.endedAt && item.expiresAt > at.toISOString();
   const answer = (
-    item: Item,
+    item: SessionItem,
     sessionToken: string,
     tokens: PoolTokens,
-    signedIn: Schema<'User'>,
+    signedIn: Total<Schema<'User'>>,
     at: Date,
-  ): Schema<'CreatedSession'> => ({
-    session: present(item),
+  ): Total<Schema<'CreatedSession'>> => ({
+    session: presentSession(item),
     sessionToken,
     accessToken: tokens.accessToken,
     accessTokenExpiresAt: later(at, tokens.expiresInSeconds).toISOString(),
@@ -46,18 +38,19 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
     const found = (await user.get({ userId }).go()).data;
     return tokens && claims && found && !found.disabledAt
-      ? { tokens, user: users.present(found, rolesOf(claims.groups)) }
+      ? { tokens, user: presentUser(found, rolesOf(claims.groups)) }
       : undefined;
   };
 
   return {
-    async create({
-      code,
-      codeVerifier,
-      redirectUri,
-      nonce,
-      device,
-    }: Schema<'NewSession'>): Promise<Schema<'CreatedSession'>> {
+    async create(body: Schema<'NewSession'>): Promise<Total<Schema<'CreatedSession'>>> {
+      const { code, codeVerifier, redirectUri, nonce, device } = {
+        code: body.code,
+        codeVerifier: body.codeVerifier,
+        redirectUri: body.redirectUri,
+        nonce: body.nonce,
+        device: body.device,
+      } satisfies Written<'NewSession'>;
       const tokens = await pool.exchange(code, codeVerifier, redirectUri);
       const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
       const access = tokens && (await identity.accessToken(tokens.accessToken));
@@ -81,11 +74,12 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
           expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
         })
         .go();
-      return answer(item, sessionToken, tokens, users.present(signedIn, rolesOf(access.groups)), at);
+      return answer(item, sessionToken, tokens, presentUser(signedIn, rolesOf(access.groups)), at);
     },
 
     /** Rotates the session token; one that was replaced long ago means it was stolen, and ends the session. */
-    async refresh({ sessionToken }: Schema<'SessionRefresh'>): Promise<Schema<'CreatedSession'>> {
+    async refresh(body: Schema<'SessionRefresh'>): Promise<Total<Schema<'CreatedSession'>>> {
+      const { sessionToken } = { sessionToken: body.sessionToken } satisfies Written<'SessionRefresh'>;
       const at = now();
       const sessionId = `ses_${sessionToken.slice(0, 26)}`;
       const item = (await session.get({ sessionId }).go({ consistent: true })).data;
@@ -136,7 +130,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const page = await session.query
         .byUser({ userId: principal.userId })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.filter((item) => isOpen(item, at)).map(present), position: page.cursor };
+      return { items: page.data.filter((item) => isOpen(item, at)).map(presentSession), position: page.cursor };
     },
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {

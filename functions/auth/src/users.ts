@@ -1,22 +1,9 @@
-import { Problem, type Schema } from '@portico/contract';
-import { type Data, refusedItem } from '@portico/data';
-import { createId, type Principal, ROLES, type Role } from '@portico/domain';
+import { Problem, type Schema, type Total, type Written } from '@portico/contract';
+import { refusedItem, type UserItem } from '@portico/data';
+import { createId, type Principal } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import type { Dependencies } from './dependencies.ts';
-
-/** Everybody who can sign in is a developer; more comes from the user pool's groups. */
-export const rolesOf = (groups: readonly string[]): Role[] =>
-  ROLES.filter((role) => role === 'developer' || groups.includes(role));
-
-type UserItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['user']['get']>['go']>>['data']>;
-
-const present = (user: UserItem, roles: readonly Role[]): Schema<'User'> => ({
-  id: user.userId,
-  email: user.email,
-  name: user.name,
-  roles: [...roles],
-  createdAt: user.createdAt,
-});
+import { presentTeam, presentUser } from './present.ts';
 
 /** The rules of users and their teams. */
 export const users = ({ data, now, issuer }: Dependencies) => {
@@ -51,23 +38,23 @@ export const users = ({ data, now, issuer }: Dependencies) => {
   };
 
   return {
-    present,
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
     async signIn(claims: TokenClaims): Promise<UserItem> {
       const found = (await byClaims(claims)) ?? (await provision(claims));
       if (found.disabledAt) throw new Problem('sign-in-failed', 'This account is disabled.');
       return found;
     },
-    async current(principal: Principal): Promise<Schema<'CurrentUser'>> {
+    async current(principal: Principal): Promise<Total<Schema<'CurrentUser'>>> {
       const found = await find(principal.userId);
       if (!found) throw new Problem('unauthenticated');
       const teams = await membership.query.primary({ userId: principal.userId }).go({ limit: 100 });
       return {
-        user: present(found, principal.roles),
-        teams: teams.data.map(({ teamId, teamName, role }) => ({ id: teamId, name: teamName, role })),
+        user: presentUser(found, principal.roles),
+        teams: teams.data.map(presentTeam),
       };
     },
-    async createTeam(principal: Principal, { name }: Schema<'NewTeam'>): Promise<Schema<'Team'>> {
+    async createTeam(principal: Principal, body: Schema<'NewTeam'>) {
+      const { name } = { name: body.name } satisfies Written<'NewTeam'>;
       const at = now();
       const teamId = createId('team', at);
       const answer = await data.transaction
@@ -77,7 +64,7 @@ export const users = ({ data, now, issuer }: Dependencies) => {
         ])
         .go();
       if (refusedItem(answer) !== undefined) throw new Problem('conflict');
-      return { id: teamId, name, role: 'owner' };
+      return presentTeam({ teamId, teamName: name, role: 'owner' });
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Data } from '@portico/data';
-import { matchesHash, parseApiKey, ROLES } from '@portico/domain';
+import { matchesHash, parseApiKey, rolesOf } from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { Telemetry } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
@@ -55,8 +55,8 @@ const byToken = async ({ data, identity, issuer }: Dependencies, event: APIGatew
   const known = (await data.entities.identity.get({ issuer, sub: claims.sub }).go()).data;
   const user = known && (await data.entities.user.get({ userId: known.userId }).go()).data;
   if (!user || user.disabledAt) throw unauthorized();
-  const roles = ROLES.filter((role) => role === 'developer' || claims.groups.includes(role));
-  return allow(event, user.userId, 'portal', { userId: user.userId, roles: roles.join(' ') });
+  const roles = rolesOf(claims.groups).join(' ');
+  return allow(event, user.userId, 'portal', { userId: user.userId, roles });
 };
 
 const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {

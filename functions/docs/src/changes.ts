@@ -1,4 +1,4 @@
-import { Problem, type Schema } from '@portico/contract';
+import { Problem, type Schema, type Total } from '@portico/contract';
 import { type ApiItem, type Data, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
@@ -8,6 +8,9 @@ import type { VersionReference } from './published.ts';
 const CHANGES_MAX = 500;
 const TEXT_MAX = 2000;
 const CHANGELOG_MAX = 500_000;
+
+/** What the first version of an API changes. */
+const NOTHING = { bump: 'none', breaking: 0, risky: 0, compatible: 0, items: [], changelog: '' } as const;
 
 /** The version that was there before, drafts left out. */
 const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<VersionItem | undefined> => {
@@ -24,7 +27,7 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
     principal: Principal | undefined,
     { apiId, version }: VersionReference,
     from: string | undefined,
-  ): Promise<Schema<'Changes'>> {
+  ): Promise<Total<Schema<'Changes'>>> {
     const api = await visibleApi(data, principal, apiId);
     const item = api && (await visibleVersion(data, principal, api, version));
     if (!api || !item) throw new Problem('not-found');
@@ -32,7 +35,7 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
       from === undefined ? await previous(data, api, item) : await visibleVersion(data, principal, api, from);
     if (!before) {
       if (from !== undefined) throw new Problem('not-found');
-      return { to: item.version, bump: 'none', breaking: 0, risky: 0, compatible: 0, items: [], changelog: '' };
+      return { ...NOTHING, from: undefined, to: item.version };
     }
     const [older, newer] = await Promise.all([
       documents.getDocument(before.contentHash),
@@ -48,16 +51,18 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
       from: before.version,
       to: item.version,
       bump: diff.bump,
-      ...diff.summary,
+      breaking: diff.summary.breaking,
+      risky: diff.summary.risky,
+      compatible: diff.summary.compatible,
       items: diff.changes
         .slice(0, CHANGES_MAX)
         .map(({ rule, severity, operation, operationCount, message, action, ...places }) => ({
           rule,
           severity,
-          ...(operation && { operation }),
+          operation: operation && { key: operation.key, method: operation.method, path: operation.path },
           operationCount,
-          ...(places.before && { beforePointer: places.before.pointer.slice(0, TEXT_MAX) }),
-          ...(places.after && { afterPointer: places.after.pointer.slice(0, TEXT_MAX) }),
+          beforePointer: places.before?.pointer.slice(0, TEXT_MAX),
+          afterPointer: places.after?.pointer.slice(0, TEXT_MAX),
           message: message.slice(0, TEXT_MAX),
           action: action.slice(0, TEXT_MAX),
         })),

@@ -1,4 +1,4 @@
-import { Problem, type Schema } from '@portico/contract';
+import { Problem, type Schema, type Total } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { publishedDocument, type VersionReference } from './published.ts';
@@ -12,7 +12,7 @@ export const samples = (dependencies: Dependencies) => ({
     principal: Principal | undefined,
     reference: VersionReference,
     operation: string,
-  ): Promise<Schema<'CodeSamples'>> {
+  ): Promise<Total<Schema<'CodeSamples'>>> {
     const { document } = await publishedDocument(dependencies, principal, reference);
     const { buildModel, codeSamples } = await import('@portico/openapi');
     const model = buildModel(document);

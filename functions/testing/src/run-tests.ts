@@ -1,5 +1,5 @@
 import type { Data, Documents, StoredResult, StoredTest } from '@portico/data';
-import { createApiKeySecret, createId, hashSecret, keyLabel } from '@portico/domain';
+import { createApiKey } from '@portico/domain';
 import { type Egress, EgressError } from '@portico/egress';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
 import { type Answer, assertAnswer } from './assert-answer.ts';
@@ -26,23 +26,10 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
   /** A key of the app for this run only: no secret waits in a queue, and it is revoked when the run ends. */
   const issueKey = async (appId: string) => {
     const at = now();
-    const keyId = createId('apiKey', at);
-    const secret = createApiKeySecret(keyId, 'live');
-    const expires = at.getTime() + KEY_SECONDS * 1000;
-    await apiKey
-      .create({
-        keyId,
-        appId,
-        purpose: 'test-run',
-        name: 'Test run',
-        environment: 'live',
-        hash: hashSecret(secret),
-        ...keyLabel(secret),
-        createdAt: at.toISOString(),
-        expiresAt: new Date(expires).toISOString(),
-        expiresAtSeconds: Math.floor(expires / 1000) + 86_400,
-      })
-      .go();
+    const expiresAt = new Date(at.getTime() + KEY_SECONDS * 1000);
+    const { item, secret } = createApiKey(appId, 'test-run', { name: 'Test run', environment: 'live', expiresAt }, at);
+    await apiKey.create(item).go();
+    const { keyId } = item;
     return { secret, revoke: () => apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go() };
   };
 

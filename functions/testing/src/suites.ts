@@ -1,34 +1,13 @@
-import { type Page, Problem, type Schema } from '@portico/contract';
-import { accessibleApp, type Data, visibleApi, visibleVersion } from '@portico/data';
+import { type Page, Problem, type Schema, type Written } from '@portico/contract';
+import { accessibleApp, given, type StoredTest, type SuiteItem, visibleApi, visibleVersion } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
-
-type SuiteItem = NonNullable<Awaited<ReturnType<ReturnType<Data['entities']['suite']['get']>['go']>>['data']>;
-
-const present = ({
-  suiteId,
-  appId,
-  apiId,
-  apiSlug,
-  version,
-  name,
-  tests,
-  createdAt,
-}: SuiteItem): Schema<'TestSuite'> => ({
-  id: suiteId,
-  appId,
-  apiId,
-  apiSlug,
-  version,
-  name,
-  tests,
-  createdAt,
-});
+import { presentSuite } from './present.ts';
 
 /** What an assertion of each kind must say besides its kind. */
 const NEEDS = { status: 'status', schema: undefined, latency: 'maxMilliseconds', header: 'header' } as const;
 
-const faultsOf = (tests: Schema<'NewTestSuite'>['tests'], operations: ReadonlySet<string>) =>
+const faultsOf = (tests: readonly StoredTest[], operations: ReadonlySet<string>) =>
   tests.flatMap(({ operationId, assertions }, index) => [
     ...(operations.has(operationId)
       ? []
@@ -46,6 +25,19 @@ const faultsOf = (tests: Schema<'NewTestSuite'>['tests'], operations: ReadonlySe
     }),
   ]);
 
+/** What is kept of a test: an optional field that nobody names here would be taken and lost, so all are named. */
+const writtenTest = ({ name, operationId, request, assertions }: Schema<'EndpointTest'>): StoredTest => {
+  const { method, path, headers, body } = request;
+  return {
+    name,
+    operationId,
+    request: given({ method, path, headers, body } satisfies Written<'TestRequest'>),
+    assertions: assertions.map(({ kind, status, maxMilliseconds, header, equals }) =>
+      given({ kind, status, maxMilliseconds, header, equals } satisfies Written<'Assertion'>),
+    ),
+  } satisfies Written<'EndpointTest'>;
+};
+
 /** The rules of test suites: an app's saved endpoint tests of one API version. */
 export const suites = ({ data, documents, now }: Dependencies) => {
   const { suite, run } = data.entities;
@@ -58,13 +50,20 @@ export const suites = ({ data, documents, now }: Dependencies) => {
 
   return {
     require,
-    async create(principal: Principal, body: Schema<'NewTestSuite'>): Promise<Schema<'TestSuite'>> {
-      const app = await accessibleApp(data, principal, body.appId, 'write');
-      const api = await visibleApi(data, principal, body.apiId);
-      const version = api && (await visibleVersion(data, principal, api, body.version));
+    async create(principal: Principal, body: Schema<'NewTestSuite'>) {
+      const wanted = {
+        appId: body.appId,
+        apiId: body.apiId,
+        version: body.version,
+        name: body.name,
+        tests: body.tests.map(writtenTest),
+      } satisfies Written<'NewTestSuite'>;
+      const app = await accessibleApp(data, principal, wanted.appId, 'write');
+      const api = await visibleApi(data, principal, wanted.apiId);
+      const version = api && (await visibleVersion(data, principal, api, wanted.version));
       if (!app || !api || !version) throw new Problem('not-found', 'There is no such app or API version.');
       const operations = new Set((await documents.getRoutes(version.contentHash)).map(({ key }) => key));
-      const errors = faultsOf(body.tests, operations);
+      const errors = faultsOf(wanted.tests, operations);
       if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
       const at = now();
       const { data: item } = await suite
@@ -74,18 +73,18 @@ export const suites = ({ data, documents, now }: Dependencies) => {
           apiId: api.apiId,
           apiSlug: api.slug,
           version: version.version,
-          name: body.name,
-          tests: body.tests,
+          name: wanted.name,
+          tests: wanted.tests,
           createdAt: at.toISOString(),
         })
         .go();
-      return present(item);
+      return presentSuite(item);
     },
-    get: async (principal: Principal, suiteId: string) => present(await require(principal, suiteId, 'read')),
+    get: async (principal: Principal, suiteId: string) => presentSuite(await require(principal, suiteId, 'read')),
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       if (!(await accessibleApp(data, principal, appId, 'read'))) throw new Problem('not-found');
       const page = await suite.query.byApp({ appId }).go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.map(present), position: page.cursor };
+      return { items: page.data.map(presentSuite), position: page.cursor };
     },
     async delete(principal: Principal, suiteId: string): Promise<undefined> {
       await require(principal, suiteId, 'write');

@@ -54,9 +54,11 @@ const publicDocument = (document: PortalDocument): PortalDocument => {
   return { ...document, paths: Object.fromEntries(paths) };
 };
 
-/** Writes every generated file into `folder`. */
-export const generate = async (source: string, folder: string) => {
-  const document = readPortalDocument(source);
+/** Reads the contract and writes every generated file into `folder`. */
+export const generate = (source: string, folder: string) => generateFrom(readPortalDocument(source), folder);
+
+/** Writes every file that is generated from a document into `folder`. */
+export const generateFrom = async (document: PortalDocument, folder: string): Promise<void> => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -78,7 +80,6 @@ export const generate = async (source: string, folder: string) => {
     );
     write(`${name}.ts`, emitFunction(document, name));
   }
-  return document;
 };
 
 if (import.meta.main) {

@@ -16,3 +16,4 @@ export type {
   Validator,
 } from './operations.ts';
 export { PROBLEMS, Problem, problemType } from './problem.ts';
+export type { Total, Written } from './total.ts';

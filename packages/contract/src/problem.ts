@@ -1,4 +1,5 @@
 import type { ProblemCode, Problem as ProblemDetails, ProblemError } from './generated/types.ts';
+import type { Total } from './total.ts';
 
 /** Every problem Portico answers with (RFC 9457): its status and title. API Gateway's own answers use the same codes. */
 export const PROBLEMS = {
@@ -38,6 +39,16 @@ export const PROBLEMS = {
 /** The URI that names a kind of problem. */
 export const problemType = (code: ProblemCode): string => `https://portico.dev/problems/${code}`;
 
+const totalError = (error: ProblemError): Total<ProblemError> => ({
+  pointer: error.pointer,
+  detail: error.detail,
+  rule: error.rule,
+  severity: error.severity,
+  line: error.line,
+  column: error.column,
+  file: error.file,
+});
+
 /** Thrown anywhere, answered once by the kernel. `detail` is for people and must hold no secret. */
 export class Problem extends Error {
   readonly code: ProblemCode;
@@ -59,7 +70,7 @@ export class Problem extends Error {
     return PROBLEMS[this.code].status;
   }
 
-  details(requestId: string): ProblemDetails {
+  details(requestId: string): Total<ProblemDetails> {
     const { status, title } = PROBLEMS[this.code];
     return {
       type: problemType(this.code),
@@ -67,8 +78,8 @@ export class Problem extends Error {
       status,
       code: this.code,
       requestId,
-      ...(this.message !== title && { detail: this.message.slice(0, 2000) }),
-      ...(this.errors && { errors: this.errors.slice(0, 500) }),
+      detail: this.message === title ? undefined : this.message.slice(0, 2000),
+      errors: this.errors?.slice(0, 500).map(totalError),
     };
   }
 }

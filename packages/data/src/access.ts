@@ -1,12 +1,6 @@
 import { hasRole, type Principal, type TeamRole, teamAllows } from '@portico/domain';
-import type { EntityItem } from 'electrodb';
 import type { Data } from './connect.ts';
-import type { api, version } from './entities/api.ts';
-import type { app } from './entities/consumer.ts';
-
-export type ApiItem = EntityItem<typeof api>;
-export type VersionItem = EntityItem<typeof version>;
-export type AppItem = EntityItem<typeof app>;
+import type { ApiItem, AppItem, VersionItem } from './items.ts';
 
 /** The principal's role in a team; undefined outside it. */
 export const teamRole = async (data: Data, principal: Principal, teamId: string): Promise<TeamRole | undefined> =>

@@ -1,12 +1,9 @@
 export {
-  type ApiItem,
-  type AppItem,
   accessibleApp,
   editableApi,
   findApi,
   mayInTeam,
   teamRole,
-  type VersionItem,
   visibleApi,
   visibleVersion,
 } from './access.ts';
@@ -17,5 +14,7 @@ export type { StoredLint, StoredProblemError } from './entities/api.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
+export { given } from './given.ts';
+export type * from './items.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';

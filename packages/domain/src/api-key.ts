@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { createId } from './id.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const FORM = /^ptk_(live|test)_([0-9a-hjkmnp-tv-z]{26})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
@@ -54,6 +55,44 @@ export const matchesHash = (secret: string, hash: string): boolean => {
 
 /** What may be shown of a key afterwards. */
 export const keyLabel = (secret: string) => ({ prefix: secret.slice(0, 13), lastFour: secret.slice(-4) });
+
+/** What a key is for: an app's own is listed; the portal's try-it-out and a test run have theirs for a while. */
+export const KEY_PURPOSES = ['app', 'try-it', 'test-run'] as const;
+export type KeyPurpose = (typeof KEY_PURPOSES)[number];
+
+/** What is wished of a new key. */
+export type NewKey = {
+  readonly name: string;
+  readonly environment: KeyEnvironment;
+  readonly expiresAt: Date | undefined;
+};
+
+const FORGOTTEN_AFTER_SECONDS = 86_400;
+
+/** A new key of an app: what is kept of it, and its secret, which leaves once. One nobody lists is forgotten after it expired. */
+export const createApiKey = (
+  appId: string,
+  purpose: KeyPurpose,
+  { name, environment, expiresAt }: NewKey,
+  at: Date,
+) => {
+  const keyId = createId('apiKey', at);
+  const secret = createApiKeySecret(keyId, environment);
+  const item = {
+    keyId,
+    appId,
+    purpose,
+    name,
+    environment,
+    hash: hashSecret(secret),
+    ...keyLabel(secret),
+    createdAt: at.toISOString(),
+    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+    ...(expiresAt &&
+      purpose !== 'app' && { expiresAtSeconds: Math.floor(expiresAt.getTime() / 1000) + FORGOTTEN_AFTER_SECONDS }),
+  };
+  return { item, secret };
+};
 
 /** A session token: 43 characters of base64url, 256 random bits. */
 export const createToken = (): string => randomBytes(32).toString('base64url');

@@ -13,6 +13,10 @@ export const hasRole = (principal: Principal, role: Role): boolean =>
   principal.roles.includes('admin') ||
   (role === 'developer' && principal.roles.includes('publisher'));
 
+/** The roles of somebody in these groups of the user pool: everybody who can sign in is a developer. */
+export const rolesOf = (groups: readonly string[]): Role[] =>
+  ROLES.filter((role) => role === 'developer' || groups.includes(role));
+
 export type TeamRole = 'owner' | 'maintainer' | 'member';
 
 /** What a role in a team allows: `read` what is the team's, `write` its apps and APIs. */

@@ -6,6 +6,7 @@ import type {
   OperationsOf,
   RequestOf,
   ResponseOf,
+  Total,
 } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 
@@ -14,8 +15,10 @@ type Items<Body> = Body extends { readonly items: infer List } ? List : never;
 
 /** What a route answers besides its status: the operation's body, or its bytes; a list its items and where it goes on. */
 type Answer<Id extends OperationId> = Operations[Id]['paged'] extends true
-  ? { readonly items: Items<ResponseOf<Id>['body']>; readonly position: string | null | undefined }
-  : { readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : ResponseOf<Id>['body'] | Uint8Array };
+  ? { readonly items: Items<Total<ResponseOf<Id>['body']>>; readonly position: string | null | undefined }
+  : {
+      readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : Total<ResponseOf<Id>['body']> | Uint8Array;
+    };
 
 export type RouteResponse<Id extends OperationId> = { readonly status: ResponseOf<Id>['status'] } & Answer<Id> &
   Headers;

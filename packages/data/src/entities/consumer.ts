@@ -1,3 +1,4 @@
+import { KEY_PURPOSES } from '@portico/domain';
 import { Entity } from 'electrodb';
 import { FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
@@ -44,7 +45,7 @@ export const apiKey = new Entity({
   attributes: {
     keyId: FIXED,
     appId: FIXED,
-    purpose: { type: ['app', 'try-it', 'test-run'] as const, required: true, readOnly: true },
+    purpose: { type: KEY_PURPOSES, required: true, readOnly: true },
     name: REQUIRED,
     environment: { type: ['live', 'test'] as const, required: true },
     hash: FIXED,

@@ -1,0 +1,149 @@
+import { Problem, type Schema, type Total } from '@portico/contract';
+import type {
+  ApiItem,
+  ApiKeyItem,
+  AppItem,
+  BackendItem,
+  ImportItem,
+  PlanItem,
+  StoredFacts,
+  StoredLint,
+  StoredProblem,
+  StoredProblemError,
+  SubscriptionItem,
+  VersionItem,
+} from '@portico/data';
+
+export const presentApi = (item: ApiItem, mayEdit: boolean): Total<Schema<'Api'>> => ({
+  id: item.apiId,
+  slug: item.slug,
+  name: item.name,
+  summary: item.summary,
+  teamId: item.teamId,
+  teamName: item.teamName,
+  visibility: item.visibility,
+  tags: item.tags,
+  latestVersion: item.latestVersion,
+  operations: item.operations,
+  featured: item.featured ?? false,
+  mayEdit,
+  createdAt: item.createdAt,
+  updatedAt: item.updatedAt,
+});
+
+const presentFault = (fault: StoredProblemError): Total<Schema<'ProblemError'>> => ({
+  pointer: fault.pointer,
+  detail: fault.detail,
+  rule: fault.rule,
+  severity: fault.severity,
+  line: fault.line,
+  column: fault.column,
+  file: fault.file,
+});
+
+const presentLint = (lint: StoredLint): Total<Schema<'LintReport'>> => ({
+  score: lint.score,
+  grade: lint.grade,
+  errors: lint.errors,
+  warnings: lint.warnings,
+  reasons: lint.reasons,
+  findings: lint.findings?.map(presentFault),
+  excepted: lint.excepted?.map(({ rule, reason, expires, findings }) => ({ rule, reason, expires, findings })),
+});
+
+const presentFacts = (facts: StoredFacts): Total<Schema<'DocumentFacts'>> => ({
+  title: facts.title,
+  version: facts.version,
+  description: facts.description,
+  openapi: facts.openapi,
+  writtenIn: facts.writtenIn,
+  operations: facts.operations,
+  servers: facts.servers,
+  tags: facts.tags,
+  sizeBytes: facts.sizeBytes,
+  contentHash: facts.contentHash,
+});
+
+/** The problem a failed import ends with. */
+export const problemOf = ({ code, detail, errors }: StoredProblem): Problem => {
+  // The worker writes only codes of the catalogue.
+  const known = code === 'document-unreachable' ? 'document-unreachable' : 'invalid-document';
+  return new Problem(known, detail, errors && { errors });
+};
+
+export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({
+  id: item.importId,
+  status: item.status,
+  createdAt: item.createdAt,
+  finishedAt: item.finishedAt,
+  facts: item.facts && presentFacts(item.facts),
+  problem: item.problem && problemOf(item.problem).details(item.importId),
+  warnings: item.warnings?.map(presentFault),
+  lint: item.lint && presentLint(item.lint),
+});
+
+export const presentVersion = (
+  gatewayUrl: string,
+  { slug }: ApiItem,
+  item: VersionItem,
+): Total<Schema<'ApiVersion'>> => ({
+  apiId: item.apiId,
+  version: item.version,
+  status: item.status,
+  openapi: item.openapi,
+  description: item.description,
+  operations: item.operations,
+  sizeBytes: item.sizeBytes,
+  contentHash: item.contentHash,
+  gatewayUrl: `${gatewayUrl}/${slug}`,
+  warnings: item.warnings?.map(presentFault),
+  lint: item.lint && presentLint(item.lint),
+  createdAt: item.createdAt,
+  publishedAt: item.publishedAt,
+});
+
+export const presentBackend = ({
+  url,
+  timeoutMilliseconds,
+}: Pick<BackendItem, 'url' | 'timeoutMilliseconds'>): Total<Schema<'Backend'>> => ({ url, timeoutMilliseconds });
+
+export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
+  id: item.planId,
+  name: item.name,
+  summary: item.summary,
+  requestsPerSecond: item.requestsPerSecond,
+  burst: item.burst,
+  requestsPerMonth: item.requestsPerMonth,
+  priceCentsPerMonth: item.priceCentsPerMonth,
+});
+
+export const presentApp = (item: AppItem): Total<Schema<'App'>> => ({
+  id: item.appId,
+  teamId: item.teamId,
+  name: item.name,
+  description: item.description,
+  createdAt: item.createdAt,
+});
+
+export const presentSubscription = (item: SubscriptionItem): Total<Schema<'Subscription'>> => ({
+  id: item.subscriptionId,
+  appId: item.appId,
+  apiId: item.apiId,
+  apiSlug: item.apiSlug,
+  apiName: item.apiName,
+  planId: item.planId,
+  status: item.status,
+  createdAt: item.createdAt,
+});
+
+export const presentKey = (item: ApiKeyItem, now: Date): Total<Schema<'ApiKey'>> => ({
+  id: item.keyId,
+  appId: item.appId,
+  name: item.name,
+  environment: item.environment,
+  prefix: item.prefix,
+  lastFour: item.lastFour,
+  status: item.revokedAt ? 'revoked' : item.expiresAt && item.expiresAt <= now.toISOString() ? 'expired' : 'active',
+  createdAt: item.createdAt,
+  expiresAt: item.expiresAt,
+});
