@@ -12,6 +12,7 @@ import { home } from './messages/home.ts';
 import { lint } from './messages/lint.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
+import { tables } from './messages/tables.ts';
 import { tests } from './messages/tests.ts';
 import { usage } from './messages/usage.ts';
 
@@ -29,6 +30,7 @@ const areas = {
   lint,
   publish,
   shell,
+  tables,
   tests,
   usage,
 };
@@ -50,6 +52,7 @@ const inLanguage = (locale: Locale): Messages => ({
   lint: areas.lint[locale],
   publish: areas.publish[locale],
   shell: areas.shell[locale],
+  tables: areas.tables[locale],
   tests: areas.tests[locale],
   usage: areas.usage[locale],
 });

@@ -2,7 +2,7 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import { compareKeys } from './compare-keys.ts';
 import styles from './table.module.css';
@@ -12,6 +12,8 @@ const FEATURES = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 const ROW_PIXELS = 45;
 /** Above this only the rows in sight are in the page. */
 const PLAIN_ROWS_MAX = 100;
+/** Fewer rows are looked over at a glance. */
+const FILTER_FROM = 8;
 
 type Sorted = false | 'asc' | 'desc';
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
@@ -42,6 +44,45 @@ const SortButton = ({ head, sorted, onSort }: { head: string; sorted: Sorted; on
   );
 };
 
+type DataTableProps<Row> = TableProps<Row> & {
+  /** The words of a row that a filter above the table looks through; it is there when there is something to look for. */
+  words?: (row: Row) => string;
+};
+
+/** Rows that have every word that was typed. */
+const useFiltered = <Row,>(rows: readonly Row[], words: ((row: Row) => string) | undefined) => {
+  const [typed, setTyped] = useState('');
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown =
+    words && wanted.length > 0
+      ? rows.filter((row) => wanted.every((word) => words(row).toLowerCase().includes(word)))
+      : rows;
+  return { typed, setTyped, shown, filters: words !== undefined && rows.length > FILTER_FROM };
+};
+
+/** Sorted and filtered by who reads it. */
+export const FilterTable = <Row extends object>({ words, ...props }: DataTableProps<Row>) => {
+  const { t, f } = useWords();
+  const { typed, setTyped, shown, filters } = useFiltered(props.rows, words);
+  return (
+    <>
+      {filters && (
+        <div className={styles.filter}>
+          <input
+            type="search"
+            aria-label={`${t.tables.filter}: ${props.label}`}
+            placeholder={t.tables.filter}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <span role="status">{typed ? t.tables.found(f.number(shown.length), f.number(props.rows.length)) : ''}</span>
+        </div>
+      )}
+      <DataTable {...props} rows={shown} />
+    </>
+  );
+};
+
 /** A table that can be sorted by what its columns say; its head stays, and thousands of rows cost what a screen of them does. */
 export const DataTable = <Row extends object>({ label, columns, rows, keyOf }: TableProps<Row>) => {
   const box = useRef<HTMLElement>(null);
@@ -58,9 +99,10 @@ export const DataTable = <Row extends object>({ label, columns, rows, keyOf }: T
   const shown = virtual ? items.map(({ index }) => index) : sorted.map((_, index) => index);
   const above = items[0]?.start ?? 0;
   const below = window.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const look = [styles.wrap, styles.sticky, virtual && styles.virtual].filter(Boolean).join(' ');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={`${styles.wrap} ${styles.sticky}`} tabIndex={0} aria-label={label} ref={box}>
+    <section className={look} tabIndex={0} aria-label={label} ref={box}>
       <table aria-label={label} aria-rowcount={virtual ? sorted.length + 1 : undefined}>
         <thead>
           <tr>

@@ -3,15 +3,29 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import styles from './field.module.css';
 
-type Labelled = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean };
+type Labelled = {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
+  /** The label beside the control, for filters. */
+  inline?: boolean;
+};
 type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
-const Field = ({ label, hint, error, optional, children }: Labelled & { children: (wiring: Wiring) => ReactNode }) => {
+const Field = ({
+  label,
+  hint,
+  error,
+  optional,
+  inline,
+  children,
+}: Labelled & { children: (wiring: Wiring) => ReactNode }) => {
   const id = useId();
   const { t } = useWords();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={styles.field}>
+    <div className={inline ? styles.inline : styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label} {optional && <span className={styles.optional}>({t.common.optional})</span>}
       </label>
@@ -42,21 +56,22 @@ export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & 
   </Field>
 );
 
-export type Choice = { readonly value: string; readonly label: string };
+export type Choice = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
 export const Select = ({
   label,
   hint,
   error,
   optional,
+  inline = false,
   choices,
   ...select
 }: Labelled & { choices: readonly Choice[] } & ComponentProps<'select'>) => (
-  <Field label={label} hint={hint} error={error} optional={optional ?? false}>
+  <Field label={label} hint={hint} error={error} optional={optional ?? false} inline={inline}>
     {(wiring) => (
       <select {...select} {...wiring} className={styles.control}>
-        {choices.map(({ value, label: text }) => (
-          <option key={value} value={value}>
+        {choices.map(({ value, label: text, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
             {text}
           </option>
         ))}

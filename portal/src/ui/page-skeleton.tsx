@@ -40,3 +40,12 @@ export const WorkingSkeleton = async ({ children }: { children: ReactNode }) => 
     </Page>
   );
 };
+
+/** Rows on their way. */
+export const TableSkeleton = ({ rows = 5 }: { rows?: number }) => (
+  <Stack gap="tight">
+    {Array.from({ length: rows }, (_, index) => (
+      <Skeleton key={index} height="2.8rem" />
+    ))}
+  </Stack>
+);

@@ -5,11 +5,13 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { PlanCard } from '../../parts/plan-card.tsx';
-import { Button, PlainLinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton, PlainLinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Badge } from '../../ui/feedback.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
 import { MySubscriptions } from './my-subscriptions.tsx';
 import { SubscribeDialog } from './subscribe-dialog.tsx';
+import { type Held, useMine } from './use-mine.ts';
 
 type GetAccessProps = {
   api: { id: string; slug: string; name: string };
@@ -18,30 +20,60 @@ type GetAccessProps = {
   signedIn: boolean;
 };
 
-export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => {
+type OfferProps = { plan: Plan; held: readonly Held[]; primary: boolean; signedIn: boolean; onChoose: () => void };
+
+/** A plan with the one thing to do about it: sign in, choose it, or manage what one has. */
+const Offer = ({ plan, held, primary, signedIn, onChoose }: OfferProps) => {
   const { t } = useWords();
   const path = usePathname();
+  const [mine] = held.filter(({ subscription }) => subscription.planId === plan.id);
+  const kind = primary ? 'primary' : undefined;
+  return (
+    <PlanCard plan={plan}>
+      {mine && (
+        <Row justify="between">
+          <Badge tone="ok">{t.access.has(mine.app.name)}</Badge>
+          <LinkButton small href={`/apps/${mine.app.id}/subscriptions`} aria-label={t.access.manageNamed(plan.name)}>
+            {t.access.manage}
+          </LinkButton>
+        </Row>
+      )}
+      {signedIn ? (
+        <Button kind={kind} onClick={onChoose}>
+          {t.access.choose(plan.name)}
+        </Button>
+      ) : (
+        <PlainLinkButton kind={kind} href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
+          {t.access.signInFirst}
+        </PlainLinkButton>
+      )}
+    </PlanCard>
+  );
+};
+
+export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => {
+  const { t } = useWords();
   const router = useRouter();
+  const mine = useMine(api.id, signedIn);
+  const held = mine.data?.held ?? [];
   const [plan, setPlan] = useState<Plan>();
   const [created, setCreated] = useState<{ appId: string; key: CreatedApiKey }>();
   return (
     <Stack gap="loose">
-      {signedIn && <MySubscriptions apiId={api.id} />}
+      <MySubscriptions held={held} />
       <Stack>
         <p>{t.access.lead}</p>
         <CardList label={t.access.plansTitle}>
-          {plans.map((offer) => (
-            <PlanCard key={offer.id} plan={offer}>
-              {signedIn ? (
-                <Button kind="primary" onClick={() => setPlan(offer)}>
-                  {t.access.choose(offer.name)}
-                </Button>
-              ) : (
-                <PlainLinkButton kind="primary" href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
-                  {t.access.signInFirst}
-                </PlainLinkButton>
-              )}
-            </PlanCard>
+          {plans.map((offer, place) => (
+            <Offer
+              key={offer.id}
+              plan={offer}
+              held={held}
+              // One act stands out: the cheapest plan, until one has any.
+              primary={place === 0 && held.length === 0}
+              signedIn={signedIn}
+              onChoose={() => setPlan(offer)}
+            />
           ))}
         </CardList>
       </Stack>

@@ -1,32 +1,26 @@
 'use client';
-import type { App, CreatedApiKey, Plan, Team } from '@portico/client';
+import type { CreatedApiKey, Plan } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
-import { renew, useLoaded } from '../../api/use-loaded.ts';
+import { renew } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { type Mine, useMine } from './use-mine.ts';
 
-type Mine = { readonly teams: readonly Team[]; readonly apps: readonly App[] };
 type SubscribeProps = {
-  api: { slug: string };
+  api: { id: string; slug: string };
   plan: Plan;
   onClose: () => void;
   onCreated: (appId: string, key: CreatedApiKey) => void;
 };
 type Values = { app: string; name: string; teamId: string };
 const NEW = 'new';
-
-const readMine = async (): Promise<Mine> => {
-  const { teams } = await portico.getCurrentUser();
-  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 })));
-  return { teams, apps: pages.flatMap(({ items }) => items) };
-};
 
 /** App, subscription, key: what a failed try already made is used by the next one, not made twice. */
 const useSubscribe = ({ api, plan, onCreated }: SubscribeProps) => {
@@ -43,7 +37,7 @@ const useSubscribe = ({ api, plan, onCreated }: SubscribeProps) => {
       return { appId, key };
     },
     ({ appId, key }) => {
-      renew('apps', 'subscriptions', 'callers');
+      renew('mine', 'callers');
       onCreated(appId, key);
     },
   );
@@ -52,9 +46,15 @@ const useSubscribe = ({ api, plan, onCreated }: SubscribeProps) => {
 const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
   const { t } = useWords();
   const { run, busy, failure } = useSubscribe(props);
+  // An app has one plan of an API: one that has it cannot take another here.
+  const planOf = new Map(mine.held.map(({ app, subscription }) => [app.id, subscription.planId]));
   const fields = useFields(
     FORM_SCHEMAS.NewApp,
-    { app: mine.apps[0]?.id ?? NEW, name: t.access.appNameDefault, teamId: mine.teams[0]?.id ?? '' },
+    {
+      app: mine.apps.find(({ id }) => !planOf.has(id))?.id ?? NEW,
+      name: t.access.appNameDefault,
+      teamId: mine.teams[0]?.id ?? '',
+    },
     failure,
   );
   const isNew = fields.value('app') === NEW;
@@ -64,7 +64,10 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
         label={t.access.app}
         {...fields.field('app')}
         choices={[
-          ...mine.apps.map((app) => ({ value: app.id, label: app.name })),
+          ...mine.apps.map(({ id, name }) => {
+            const plan = planOf.get(id);
+            return { value: id, label: plan ? t.access.hasAlready(name, plan) : name, disabled: plan !== undefined };
+          }),
           { value: NEW, label: t.access.newApp },
         ]}
       />
@@ -82,7 +85,7 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
 
 export const SubscribeDialog = (props: SubscribeProps) => {
   const { t } = useWords();
-  const { data, failure, reload } = useLoaded<Mine>(['apps'], readMine);
+  const { data, failure, reload } = useMine(props.api.id, true);
   return (
     <Dialog open onClose={props.onClose} title={t.access.subscribeTitle(props.plan.name)} lead={t.access.subscribeLead}>
       {failure && !data && <ProblemPanel problem={failure} onRetry={reload} />}

@@ -21,7 +21,7 @@ const AppForm = ({ teams, onCancel }: { teams: readonly Team[]; onCancel: () => 
   const { run, busy, failure } = useAction(
     ({ description, ...rest }: Values) => portico.createApp({ body: { ...rest, ...(description && { description }) } }),
     ({ id }) => {
-      renew('apps');
+      renew('mine');
       router.push(`/apps/${id}`);
     },
   );

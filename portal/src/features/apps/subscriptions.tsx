@@ -23,7 +23,7 @@ const CancelDialog = ({ subscription, onClose }: { subscription: Subscription; o
     () => portico.cancelSubscription({ appId: subscription.appId, subscriptionId: subscription.id }),
     () => {
       say(t.apps.cancelled(subscription.apiName));
-      renew('subscriptions', 'callers');
+      renew('mine', 'callers', 'first-call');
       router.refresh();
       onClose();
     },

@@ -3,11 +3,10 @@ import { load } from '../../api/failure.ts';
 import { requireSession, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Badge, Banner, EmptyState } from '../../ui/feedback.tsx';
-import { Page, PageHead } from '../../ui/layout.tsx';
-import { Link } from '../../ui/link.tsx';
+import { Banner, EmptyState } from '../../ui/feedback.tsx';
+import { Page, PageHead, WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { Table } from '../../ui/table.tsx';
+import { ApiTable } from './api-table.tsx';
 
 const PAGES_MAX = 10;
 
@@ -27,7 +26,7 @@ const readOwn = () =>
   });
 
 export const PublishPage = async () => {
-  const { t, f } = await readWords();
+  const { t } = await readWords();
   const { user } = await requireSession();
   if (user.roles.every((role) => role === 'developer')) {
     return (
@@ -44,33 +43,14 @@ export const PublishPage = async () => {
     </LinkButton>
   );
   return (
-    <Page>
-      <PageHead title={t.publish.title} lead={t.publish.lead}>
-        {register}
-      </PageHead>
+    <WorkingPage title={t.publish.title} lead={t.publish.lead} actions={register}>
       {!read.ok && <ProblemPanel problem={read.failure} />}
       {read.ok && read.data.length === 0 && (
         <EmptyState title={t.publish.none} action={register}>
           {t.publish.noneLead}
         </EmptyState>
       )}
-      {read.ok && read.data.length > 0 && (
-        <Table
-          label={t.publish.title}
-          rows={read.data}
-          keyOf={({ id }) => id}
-          columns={[
-            { head: t.publish.name, cell: ({ slug, name }) => <Link href={`/publish/${slug}`}>{name}</Link> },
-            {
-              head: t.publish.version,
-              cell: ({ latestVersion }) => latestVersion ?? <Badge tone="warn">{t.catalogue.noVersion}</Badge>,
-            },
-            { head: t.publish.visibility, cell: ({ visibility }) => t.catalogue.visibility[visibility] },
-            { head: t.publish.team, cell: ({ teamName }) => teamName },
-            { head: t.catalogue.updated, cell: ({ updatedAt }) => f.date(updatedAt) },
-          ]}
-        />
-      )}
-    </Page>
+      {read.ok && read.data.length > 0 && <ApiTable apis={read.data} />}
+    </WorkingPage>
   );
 };

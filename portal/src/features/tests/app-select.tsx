@@ -10,6 +10,7 @@ export const AppSelect = ({ apps, appId, path }: AppSelectProps) => {
   const router = useRouter();
   return (
     <Select
+      inline
       label={t.tests.app}
       value={appId}
       onChange={({ target }) => router.push(`${path}?app=${target.value}`)}

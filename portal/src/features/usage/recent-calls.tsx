@@ -84,22 +84,20 @@ const Filters = ({
   const operations = [...new Set(calls.map(({ operation }) => operation))].sort();
   return (
     <div className={styles.filters}>
-      <div className={styles.inline}>
-        <Select
-          label={t.common.status}
-          value={filter.status}
-          onChange={({ target }) => onFilter({ ...filter, status: target.value })}
-          choices={STATUSES.map((value) => ({ value, label: value === 'all' ? t.usage.any : `${value}xx` }))}
-        />
-      </div>
-      <div className={styles.inline}>
-        <Select
-          label={t.usage.operation}
-          value={filter.operation}
-          onChange={({ target }) => onFilter({ ...filter, operation: target.value })}
-          choices={[{ value: 'all', label: t.usage.any }, ...operations.map((value) => ({ value, label: value }))]}
-        />
-      </div>
+      <Select
+        inline
+        label={t.common.status}
+        value={filter.status}
+        onChange={({ target }) => onFilter({ ...filter, status: target.value })}
+        choices={STATUSES.map((value) => ({ value, label: value === 'all' ? t.usage.any : `${value}xx` }))}
+      />
+      <Select
+        inline
+        label={t.usage.operation}
+        value={filter.operation}
+        onChange={({ target }) => onFilter({ ...filter, operation: target.value })}
+        choices={[{ value: 'all', label: t.usage.any }, ...operations.map((value) => ({ value, label: value }))]}
+      />
     </div>
   );
 };

@@ -57,14 +57,13 @@ export const UsageFilters = ({ apps, appId, chosen }: FiltersProps) => {
   const fixed = !('range' in chosen);
   return (
     <>
-      <div className={styles.inline}>
-        <Select
-          label={t.usage.app}
-          value={appId}
-          onChange={({ target }) => router.push(hrefOf(target.value, chosen))}
-          choices={apps.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </div>
+      <Select
+        inline
+        label={t.usage.app}
+        value={appId}
+        onChange={({ target }) => router.push(hrefOf(target.value, chosen))}
+        choices={apps.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <SegmentLinks
         label={t.usage.range}
         links={RANGE_NAMES.map((range) => ({
@@ -76,17 +75,16 @@ export const UsageFilters = ({ apps, appId, chosen }: FiltersProps) => {
       <Button small aria-expanded={open} aria-pressed={fixed} onClick={() => setOpen(!open)}>
         {t.usage.custom}
       </Button>
-      <div className={styles.inline}>
-        <Select
-          label={t.usage.clock}
-          value={utc ? 'utc' : 'local'}
-          onChange={({ target }) => choose(target.value === 'utc' ? 'utc' : 'local')}
-          choices={[
-            { value: 'local', label: utc ? t.usage.ownClock : zone },
-            { value: 'utc', label: 'UTC' },
-          ]}
-        />
-      </div>
+      <Select
+        inline
+        label={t.usage.clock}
+        value={utc ? 'utc' : 'local'}
+        onChange={({ target }) => choose(target.value === 'utc' ? 'utc' : 'local')}
+        choices={[
+          { value: 'local', label: utc ? t.usage.ownClock : zone },
+          { value: 'utc', label: 'UTC' },
+        ]}
+      />
       {!fixed && chosen.range === '1h' && <Soft small>{t.usage.live}</Soft>}
       {open && <CustomRange key={String(utc)} appId={appId} chosen={chosen} onDone={() => setOpen(false)} />}
     </>

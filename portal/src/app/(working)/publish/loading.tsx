@@ -1,5 +1,9 @@
-import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
+import { TableSkeleton, WorkingSkeleton } from '../../../ui/page-skeleton.tsx';
 
-const Loading = () => <PageSkeleton />;
+const Loading = () => (
+  <WorkingSkeleton>
+    <TableSkeleton />
+  </WorkingSkeleton>
+);
 
 export default Loading;

@@ -1,0 +1,24 @@
+'use client';
+import type { App, Subscription, Team } from '@portico/client';
+import { portico } from '../../api/browser-client.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
+
+export type Held = { readonly app: App; readonly subscription: Subscription };
+export type Mine = { readonly teams: readonly Team[]; readonly apps: readonly App[]; readonly held: readonly Held[] };
+
+const readMine = async (apiId: string): Promise<Mine> => {
+  const { teams } = await portico.getCurrentUser();
+  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 })));
+  const apps = pages.flatMap(({ items }) => items);
+  const lists = await Promise.all(apps.map(({ id }) => portico.listSubscriptions({ appId: id, limit: 100 })));
+  const held = apps.flatMap((app, index) =>
+    (lists[index]?.items ?? [])
+      .filter((subscription) => subscription.apiId === apiId && subscription.status !== 'cancelled')
+      .map((subscription) => ({ app, subscription })),
+  );
+  return { teams, apps, held };
+};
+
+/** Teams and apps of the reader, and what they have of this API already. */
+export const useMine = (apiId: string, active: boolean) =>
+  useLoaded<Mine>(active ? ['mine', apiId] : undefined, () => readMine(apiId));
