@@ -1,4 +1,16 @@
+import { Entity, type Schema } from 'electrodb';
 import { TABLE } from './table.ts';
+
+/**
+ * Declares an entity. It is made when it is first used: a function that asks three entities pays for three at its cold
+ * start, not for all there are.
+ */
+export const define =
+  <A extends string, F extends string, C extends string, S extends Schema<A, F, C, P>, P extends string = string>(
+    schema: S,
+  ) =>
+  (): Entity<A, F, C, S, P> =>
+    new Entity(schema);
 
 /** The identity of an entity in the table. */
 export const model = <const Name extends string>(entity: Name) =>

@@ -13,7 +13,7 @@ describe('the models', () => {
 
   it('are told from entities and from anything else in the bundles', () => {
     const { validate } = Validator.prototype;
-    expect(validate(plan.schema).errors).toEqual([]);
-    for (const other of [plan, undefined, null, {}, 'plan', broken]) expect(validate(other).errors).toHaveLength(1);
+    expect(validate(plan().schema).errors).toEqual([]);
+    for (const other of [plan(), undefined, null, {}, 'plan', broken]) expect(validate(other).errors).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
-import { CustomAttributeType, Entity } from 'electrodb';
-import { FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
+import { CustomAttributeType } from 'electrodb';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
 
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 
@@ -7,7 +7,7 @@ export const VISIBILITIES = ['public', 'internal', 'private'] as const;
  * An API of the catalogue. `scope` says whose lists it stands in: `public`, `internal`, or `team_…` while nothing is
  * published or it is private; `shard` spreads the two large scopes.
  */
-export const api = new Entity({
+export const api = define({
   model: model('api'),
   attributes: {
     apiId: FIXED,
@@ -34,14 +34,14 @@ export const api = new Entity({
 });
 
 /** Makes slugs unique: written in the transaction that makes the API. */
-export const slug = new Entity({
+export const slug = define({
   model: model('slug'),
   attributes: { slug: FIXED, apiId: FIXED },
   indexes: { primary: primary(['slug'], []) },
 });
 
 /** The few APIs chosen for the front page, wherever else they stand. */
-export const featuredApi = new Entity({
+export const featuredApi = define({
   model: model('featuredApi'),
   attributes: {
     catalogue: { type: 'string', default: 'all', readOnly: true, required: true },
@@ -51,7 +51,7 @@ export const featuredApi = new Entity({
 });
 
 /** A word of an API's name, slug, summary or tags: prefix search is one query per scope. */
-export const catalogueTerm = new Entity({
+export const catalogueTerm = define({
   model: model('catalogueTerm'),
   attributes: { scope: FIXED, start: FIXED, word: FIXED, apiId: FIXED },
   indexes: { primary: primary(['scope', 'start'], ['word', 'apiId']) },
@@ -90,7 +90,7 @@ export type StoredLint = {
   }[];
 };
 
-export const version = new Entity({
+export const version = define({
   model: model('version'),
   attributes: {
     apiId: FIXED,
@@ -111,7 +111,7 @@ export const version = new Entity({
 });
 
 /** Where the gateway sends the calls of a version. */
-export const backend = new Entity({
+export const backend = define({
   model: model('backend'),
   attributes: { apiId: FIXED, version: FIXED, url: REQUIRED, timeoutMilliseconds: { type: 'number', required: true } },
   indexes: { primary: primary(['apiId'], ['version']) },

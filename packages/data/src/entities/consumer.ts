@@ -1,8 +1,7 @@
 import { KEY_PURPOSES } from '@portico/domain';
-import { Entity } from 'electrodb';
-import { FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
-export const plan = new Entity({
+export const plan = define({
   model: model('plan'),
   attributes: {
     catalogue: { type: 'string', default: 'all', readOnly: true, required: true },
@@ -17,14 +16,14 @@ export const plan = new Entity({
   indexes: { primary: primary(['catalogue'], ['planId']) },
 });
 
-export const app = new Entity({
+export const app = define({
   model: model('app'),
   attributes: { appId: FIXED, teamId: FIXED, name: REQUIRED, description: TEXT, createdAt: FIXED },
   indexes: { primary: primary(['appId'], []), byTeam: first(['teamId'], ['appId']) },
 });
 
 /** At most one subscription of an app to an API; a cancelled one is written over by the next. */
-export const subscription = new Entity({
+export const subscription = define({
   model: model('subscription'),
   attributes: {
     appId: FIXED,
@@ -40,7 +39,7 @@ export const subscription = new Entity({
 });
 
 /** A credential of an app; only the hash of the secret is kept. Keys for trying out and for test runs are not listed. */
-export const apiKey = new Entity({
+export const apiKey = define({
   model: model('apiKey'),
   attributes: {
     keyId: FIXED,
@@ -60,7 +59,7 @@ export const apiKey = new Entity({
 });
 
 /** Calls a subscription has used in a month, leased to gateway instances in portions. */
-export const quota = new Entity({
+export const quota = define({
   model: model('quota'),
   attributes: {
     appId: FIXED,

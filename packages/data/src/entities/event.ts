@@ -1,8 +1,8 @@
-import { CustomAttributeType, Entity } from 'electrodb';
-import { FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
+import { CustomAttributeType } from 'electrodb';
+import { define, FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
 
 /** The outbox: an event written in the transaction of its change; the table's stream publishes it. */
-export const event = new Entity({
+export const event = define({
   model: model('event'),
   attributes: {
     eventId: FIXED,

@@ -1,5 +1,5 @@
-import { CustomAttributeType, Entity } from 'electrodb';
-import { FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { CustomAttributeType } from 'electrodb';
+import { define, FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 import type { StoredLint, StoredProblemError } from './api.ts';
 
 export type StoredFacts = {
@@ -21,7 +21,7 @@ export type StoredProblem = {
   readonly errors?: readonly StoredProblemError[];
 };
 
-export const upload = new Entity({
+export const upload = define({
   model: model('upload'),
   attributes: {
     uploadId: FIXED,
@@ -34,7 +34,7 @@ export const upload = new Entity({
 });
 
 /** One reading of an OpenAPI document; `source` is an object key in the documents bucket, or a URL. */
-export const documentImport = new Entity({
+export const documentImport = define({
   model: model('import'),
   attributes: {
     importId: FIXED,

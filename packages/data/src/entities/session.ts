@@ -1,8 +1,7 @@
-import { Entity } from 'electrodb';
-import { FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** A sign-in on one device. The refresh token is sealed with the session token, of which only the hash is here. */
-export const session = new Entity({
+export const session = define({
   model: model('session'),
   attributes: {
     sessionId: FIXED,

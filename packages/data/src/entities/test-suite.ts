@@ -1,5 +1,5 @@
-import { CustomAttributeType, Entity } from 'electrodb';
-import { FIXED, first, model, primary, REQUIRED, TEXT } from '../entity.ts';
+import { CustomAttributeType } from 'electrodb';
+import { define, FIXED, first, model, primary, REQUIRED, TEXT } from '../entity.ts';
 
 export type StoredAssertion = {
   readonly kind: 'status' | 'schema' | 'latency' | 'header';
@@ -34,7 +34,7 @@ export type StoredResult = {
   }[];
 };
 
-export const suite = new Entity({
+export const suite = define({
   model: model('suite'),
   attributes: {
     suiteId: FIXED,
@@ -49,7 +49,7 @@ export const suite = new Entity({
   indexes: { primary: primary(['suiteId'], []), byApp: first(['appId'], ['suiteId']) },
 });
 
-export const run = new Entity({
+export const run = define({
   model: model('run'),
   attributes: {
     suiteId: FIXED,

@@ -1,6 +1,6 @@
 import { HISTOGRAM_BUCKETS, type UsageRecord } from '@portico/domain';
-import { CustomAttributeType, Entity } from 'electrodb';
-import { FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
+import { CustomAttributeType } from 'electrodb';
+import { define, FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
 
 /** The attribute that counts a latency bucket; a literal type for each, so that ElectroDB's types stay exact. */
 export const bucketAttribute = (bucket: number) => `h${bucket}` as `h${number}`;
@@ -9,7 +9,7 @@ const buckets = Object.fromEntries(
 ) as Record<`h${number}`, { readonly type: 'number' }>;
 
 /** Usage added up: one item per scope (an app or an API), interval, start, API, operation and status. */
-export const rollup = new Entity({
+export const rollup = define({
   model: model('rollup'),
   attributes: {
     scope: FIXED,
@@ -28,7 +28,7 @@ export const rollup = new Entity({
 });
 
 /** The latest calls of an app, a batch to an item, newest last. */
-export const callBatch = new Entity({
+export const callBatch = define({
   model: model('callBatch'),
   attributes: {
     appId: FIXED,
@@ -40,7 +40,7 @@ export const callBatch = new Entity({
 });
 
 /** Marks a batch of usage records as counted, in the transaction that counts it. */
-export const countedBatch = new Entity({
+export const countedBatch = define({
   model: model('countedBatch'),
   attributes: { batchId: FIXED, expiresAtSeconds: TIME_TO_LIVE },
   indexes: { primary: primary(['batchId'], []) },
