@@ -1,14 +1,19 @@
 import 'server-only';
 import type { Api, ApiVersion } from '@portico/client';
 import { cache } from 'react';
+import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
 import { load } from './failure.ts';
-import { firstPath } from './first-operation.ts';
 import { readerClient } from './session.ts';
+import { sharedAnswers } from './shared-answers.ts';
 
 export type Search = { q?: string | undefined; tag?: string | undefined; cursor?: string | undefined; limit?: number };
 
 export const searchApis = ({ limit = 24, ...search }: Search) =>
   load(async () => (await readerClient()).listApis({ ...search, limit }));
+
+/** The APIs that people chose for the front page, by name. */
+export const readFeatured = (limit: number) =>
+  load(async () => (await (await readerClient()).listApis({ featured: true, limit })).items);
 
 export type ApiWithVersions = { readonly api: Api; readonly versions: readonly ApiVersion[] };
 
@@ -41,14 +46,31 @@ export const readChanges = (slug: string, version: string, from: string | undefi
   return load(async () => (await readerClient()).getChanges(input));
 };
 
-/** Above this a document is not read for the sake of one example line. */
-const EXAMPLE_BYTES_MAX = 300_000;
+/** Above this a document is not read for the sake of a page about it. */
+const FACTS_BYTES_MAX = 6_000_000;
+const DAY_SECONDS = 86_400;
+
+/** A document is read once for its facts, by whichever reader comes first: what has this hash does not change. */
+const facts = sharedAnswers<DocumentFacts>({
+  secondsOf: () => DAY_SECONDS,
+  bytesOf: (told) => JSON.stringify(told).length,
+  entriesMax: 1000,
+  bytesMax: 16_777_216,
+});
+
+/** What the document of a version tells, for those who were shown the version; undefined when it cannot be had. */
+export const readFacts = async (slug: string, version: ApiVersion): Promise<DocumentFacts | undefined> => {
+  if (version.sizeBytes > FACTS_BYTES_MAX) return undefined;
+  const read = await load(() =>
+    facts(factsKey(version), async () =>
+      factsOf(await (await readerClient()).getDocument({ apiId: slug, version: version.version })),
+    ),
+  );
+  return read.ok ? read.data : undefined;
+};
 
 /** A URL that can be called without parameters, where the document names one; else the base of the version. */
-export const exampleUrl = async (slug: string, version: ApiVersion): Promise<string> => {
-  const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(slug, version.version) : undefined;
-  const path = document?.ok ? firstPath(document.data) : undefined;
-  return version.gatewayUrl.replace(/\/$/, '') + (path ?? '/');
-};
+export const exampleUrl = async (slug: string, version: ApiVersion): Promise<string> =>
+  version.gatewayUrl.replace(/\/$/, '') + ((await readFacts(slug, version))?.firstPath ?? '/');
 
 export const curlOf = (url: string): string => `curl ${url} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;

@@ -1,9 +1,10 @@
 import { readWords } from '../i18n/server.ts';
 import { Badge } from '../ui/feedback.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Card, Row } from '../ui/layout.tsx';
+import { Card } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import styles from './api-card.module.css';
+import { ApiTile } from './api-tile.tsx';
 
 type ShownApi = {
   readonly slug: string;
@@ -16,40 +17,43 @@ type ShownApi = {
   readonly operations?: number;
 };
 
+const TAGS_MAX = 3;
+
 /** `level`: below the page's title, or below a section's. */
 export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; level?: 'h2' | 'h3' }) => {
   const { t, f } = await readWords();
   const { slug, name, summary, teamName, visibility, tags, latestVersion, operations } = api;
   return (
     <Card as="li" linked>
-      <Row justify="between">
-        <Heading className={styles.name}>
-          <Link href={`/apis/${slug}`}>{name}</Link>
-        </Heading>
+      <div className={styles.head}>
+        <ApiTile name={name} owner={teamName} />
+        <div className={styles.titles}>
+          <Heading className={styles.name}>
+            <Link href={`/apis/${slug}`}>{name}</Link>
+          </Heading>
+          <span className={styles.owner}>{teamName}</span>
+        </div>
         {latestVersion ? (
-          <Badge tone="accent" plain>{`v${latestVersion}`}</Badge>
+          <span className={styles.version}>{latestVersion}</span>
         ) : (
           <Badge tone="warn">{t.catalogue.noVersion}</Badge>
         )}
-      </Row>
+      </div>
       <p className={styles.summary}>{summary}</p>
-      {tags.length > 0 && (
-        <Row>
-          {tags.slice(0, 4).map((tag) => (
-            <Badge key={tag} plain>
-              {tag}
-            </Badge>
-          ))}
-        </Row>
-      )}
       <div className={styles.meta}>
-        <span>{teamName}</span>
-        {operations !== undefined && <span>{t.catalogue.operations(f.number(operations))}</span>}
-        {visibility !== 'public' && (
-          <span>
-            <Icon name="lock" size={12} /> {t.catalogue.visibility[visibility]}
+        {tags.slice(0, TAGS_MAX).map((tag) => (
+          <span key={tag} className={styles.tag}>
+            {tag}
           </span>
-        )}
+        ))}
+        <span className={styles.facts}>
+          {visibility !== 'public' && (
+            <span>
+              <Icon name="lock" size={12} /> {t.catalogue.visibility[visibility]}
+            </span>
+          )}
+          {operations !== undefined && <span>{t.catalogue.operations(f.number(operations))}</span>}
+        </span>
       </div>
     </Card>
   );

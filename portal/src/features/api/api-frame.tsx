@@ -2,9 +2,11 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
+import { AccessState } from '../../parts/access-state.tsx';
+import { ApiTile } from '../../parts/api-tile.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
-import { Page, PageHead, Row } from '../../ui/layout.tsx';
+import { Page } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { TabLinks } from '../../ui/tabs.tsx';
@@ -12,6 +14,7 @@ import styles from './api.module.css';
 import { VersionSelect } from './version-select.tsx';
 
 const KEPT = ['version'];
+const TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;
 
 /** What every page of an API has: its name, its tabs and the version selector. */
 export const ApiFrame = async ({ slug, children }: { slug: string; children: ReactNode }) => {
@@ -28,29 +31,45 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
   const { api, versions } = read.data;
   const base = `/apis/${api.slug}`;
   const { tabs } = t.catalogue;
-  const latest = chooseVersion(read.data)?.version;
+  const latest = chooseVersion(read.data);
   return (
     <Page>
       <div className={styles.head}>
-        <PageHead title={api.name} lead={api.summary}>
-          <Row>
+        <div className={styles.top}>
+          <div className={styles.identity}>
+            <ApiTile name={api.name} owner={api.teamName} large />
+            <div>
+              <h1>{api.name}</h1>
+              {api.summary && <p>{api.summary}</p>}
+              <div className={styles.badges}>
+                {latest ? (
+                  <Badge
+                    tone={TONES[latest.status]}
+                  >{`${t.catalogue.statuses[latest.status]} · ${latest.version}`}</Badge>
+                ) : (
+                  <Badge tone="warn">{t.catalogue.noVersion}</Badge>
+                )}
+                {api.visibility !== 'public' && <Badge plain>{t.catalogue.visibility[api.visibility]}</Badge>}
+                {api.tags.map((tag) => (
+                  <Link key={tag} href={`/apis?tag=${encodeURIComponent(tag)}`}>
+                    {tag}
+                  </Link>
+                ))}
+                <span>{api.teamName}</span>
+              </div>
+            </div>
+          </div>
+          <div className={styles.acts}>
             {latest && (
-              <VersionSelect versions={versions.map(({ version, status }) => ({ version, status }))} latest={latest} />
+              <VersionSelect
+                versions={versions.map(({ version, status }) => ({ version, status }))}
+                latest={latest.version}
+              />
             )}
             {api.mayEdit && <LinkButton href={`/publish/${api.slug}`}>{t.catalogue.manage}</LinkButton>}
-            <LinkButton kind="primary" href={`${base}/plans`}>
-              {t.catalogue.getAccess}
-            </LinkButton>
-          </Row>
-        </PageHead>
-        <Row>
-          {api.visibility !== 'public' && <Badge>{t.catalogue.visibility[api.visibility]}</Badge>}
-          {api.tags.map((tag) => (
-            <Link key={tag} href={`/apis?tag=${encodeURIComponent(tag)}`}>
-              <Badge plain>{tag}</Badge>
-            </Link>
-          ))}
-        </Row>
+            <AccessState api={{ id: api.id, slug: api.slug }} hasVersion={api.latestVersion !== undefined} />
+          </div>
+        </div>
         <TabLinks
           label={tabs.label}
           keep={KEPT}

@@ -1,55 +1,52 @@
-import type { ApiVersion } from '@portico/client';
-import { Suspense } from 'react';
-import { chooseVersion, curlOf, exampleUrl, readApi } from '../../api/catalogue.ts';
+import type { Api, ApiVersion } from '@portico/client';
+import { chooseVersion, curlOf, readApi, readFacts } from '../../api/catalogue.ts';
+import type { DocumentFacts } from '../../api/document-facts.ts';
 import { readWords } from '../../i18n/server.ts';
 import { CodeBlock } from '../../ui/code.tsx';
-import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
-import { Card, Facts, Mono, Stack } from '../../ui/layout.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { Prose } from '../../ui/markdown.tsx';
+import { Abilities } from './abilities.tsx';
 import styles from './api.module.css';
+import { OverviewFacts } from './overview-facts.tsx';
 import { StatusBanner } from './status-banner.tsx';
 
-const QuickStart = async ({ slug, version }: { slug: string; version: ApiVersion }) => (
-  <CodeBlock label="curl" code={curlOf(await exampleUrl(slug, version))} />
-);
+type Told = { api: Api; version: ApiVersion; facts: DocumentFacts | undefined };
 
+const QuickStart = async ({ version, facts }: Told) => {
+  const { t } = await readWords();
+  const url = version.gatewayUrl.replace(/\/$/, '') + (facts?.firstPath ?? '/');
+  return (
+    <Stack>
+      <h2>{t.catalogue.quickStart}</h2>
+      <p>{t.catalogue.quickStartLead}</p>
+      <CodeBlock label="curl" code={curlOf(url)} />
+    </Stack>
+  );
+};
+
+/** What an API is and can do, from what its document and the portal know of it. */
 export const OverviewPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {
-  const { t, f } = await readWords();
+  const { t } = await readWords();
   const read = await readApi(slug);
   if (!read.ok) return null;
   const { api } = read.data;
   const version = chooseVersion(read.data, asked);
   if (!version) return <EmptyState title={t.catalogue.noVersions} />;
+  const told: Told = { api, version, facts: await readFacts(api.slug, version) };
   return (
     <>
       <StatusBanner status={version.status} />
       <div className={styles.split}>
         <Stack gap="loose">
-          <Stack>
-            <h2>{t.catalogue.quickStart}</h2>
-            <p>{t.catalogue.quickStartLead}</p>
-            <Suspense fallback={<Skeleton height="5.2rem" />}>
-              <QuickStart slug={api.slug} version={version} />
-            </Suspense>
-          </Stack>
+          <QuickStart {...told} />
           <Stack>
             <h2>{t.catalogue.about}</h2>
             {version.description ? <Prose>{version.description}</Prose> : <p>{t.catalogue.noDescription}</p>}
           </Stack>
+          {told.facts && <Abilities api={api} version={version} facts={told.facts} />}
         </Stack>
-        <Card as="section" label={t.common.version}>
-          <Facts
-            facts={[
-              [t.catalogue.baseUrl, <Mono key="url">{version.gatewayUrl}</Mono>],
-              [t.common.version, version.version],
-              [t.common.owner, api.teamName],
-              [t.catalogue.openapi, version.openapi],
-              [t.catalogue.tabs.reference, t.catalogue.operations(f.number(version.operations))],
-              [t.catalogue.size, f.bytes(version.sizeBytes)],
-              [t.catalogue.updated, f.date(version.publishedAt ?? version.createdAt)],
-            ]}
-          />
-        </Card>
+        <OverviewFacts {...told} />
       </div>
     </>
   );

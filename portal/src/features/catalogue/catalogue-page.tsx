@@ -64,9 +64,7 @@ export const CataloguePage = async ({ q, tag, cursor }: Search) => {
             placeholder={t.catalogue.search}
           />
           {tag && <input type="hidden" name="tag" value={tag} />}
-          <Button type="submit" kind="primary">
-            {t.catalogue.submit}
-          </Button>
+          <Button type="submit">{t.catalogue.submit}</Button>
           {filtered && (
             <LinkButton kind="quiet" href="/apis">
               {t.catalogue.clear}

@@ -1,88 +1,109 @@
-import { Suspense } from 'react';
-import { chooseVersion, curlOf, exampleUrl, readApi, searchApis } from '../../api/catalogue.ts';
+import { type ApiWithVersions, chooseVersion, curlOf, exampleUrl, readApi, readFeatured } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ApiCard } from '../../parts/api-card.tsx';
+import { ApiTile } from '../../parts/api-tile.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
-import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import styles from './home.module.css';
 
-const Hero = async ({ keyHref }: { keyHref: string }) => {
+const FEATURED_MAX = 6;
+/** The portal's own API, registered with every deployment: what a front page shows when nobody chose anything. */
+const OWN_API = 'portico';
+
+const SearchBox = async () => {
+  const { t } = await readWords();
+  return (
+    <search>
+      <form className={styles.search} action="/apis">
+        <Icon name="search" size={20} />
+        <input
+          type="search"
+          name="q"
+          maxLength={100}
+          aria-label={t.home.searchLabel}
+          placeholder={t.home.searchPlaceholder}
+        />
+        <Button type="submit">{t.catalogue.submit}</Button>
+      </form>
+    </search>
+  );
+};
+
+/** A call that works as it stands, of the API that stands first. */
+const FirstCall = async ({ read }: { read: ApiWithVersions }) => {
+  const { t } = await readWords();
+  const { api } = read;
+  const version = chooseVersion(read);
+  if (!version) return null;
+  return (
+    <section className={styles.call} aria-label={t.home.firstCall}>
+      <div className={styles.callHead}>
+        <ApiTile name={api.name} owner={api.teamName} />
+        <div>
+          <h2>{t.home.firstCall}</h2>
+          <p>
+            <Link href={`/apis/${api.slug}`}>{api.name}</Link> · {t.home.firstCallLead}
+          </p>
+        </div>
+      </div>
+      <CodeBlock code={curlOf(await exampleUrl(api.slug, version))} label="curl" />
+    </section>
+  );
+};
+
+const Hero = async ({ first }: { first: ApiWithVersions | undefined }) => {
   const { t } = await readWords();
   return (
     <div className={styles.hero}>
       <div className={styles.inner}>
-        <h1>{t.home.title}</h1>
-        <p className={styles.lead}>{t.home.lead}</p>
-        <search>
-          <form className={styles.search} action="/apis">
-            <Icon name="search" size={20} />
-            <input
-              type="search"
-              name="q"
-              maxLength={100}
-              aria-label={t.home.searchLabel}
-              placeholder={t.home.searchPlaceholder}
-            />
-            <Button type="submit" kind="primary">
-              {t.catalogue.submit}
-            </Button>
-          </form>
-        </search>
-        <Row>
-          <LinkButton kind="primary" href={keyHref}>
-            {t.home.getKey}
-          </LinkButton>
-          <LinkButton href="/apis">{t.home.browse}</LinkButton>
-        </Row>
+        <div className={styles.words}>
+          <h1>{t.home.title}</h1>
+          <p className={styles.lead}>{t.home.lead}</p>
+          <SearchBox />
+          <Row>
+            <LinkButton kind="primary" href={first ? `/apis/${first.api.slug}/plans` : '/apis'}>
+              {t.home.getKey}
+            </LinkButton>
+            <LinkButton kind="quiet" href="/apis">
+              {t.home.browse} <Icon name="right" />
+            </LinkButton>
+          </Row>
+        </div>
+        {first && <FirstCall read={first} />}
       </div>
     </div>
   );
 };
 
-/** The first call of an API, read while the rest of the page is already there. */
-const FirstCall = async ({ slug }: { slug: string }) => {
-  const read = await readApi(slug);
-  const version = read.ok ? chooseVersion(read.data) : undefined;
-  return version ? <CodeBlock code={curlOf(await exampleUrl(slug, version))} label="curl" /> : null;
-};
-
+/** The front door. Nothing on it depends on what was published last: people choose what it shows, and names order it. */
 export const HomePage = async () => {
   const { t } = await readWords();
-  const found = await searchApis({ limit: 6 });
-  const apis = found.ok ? found.data.items : [];
-  const first = apis.find(({ latestVersion }) => latestVersion);
+  const found = await readFeatured(FEATURED_MAX);
+  const chosen = found.ok ? found.data : [];
+  const read = await readApi(chosen.find(({ latestVersion }) => latestVersion)?.slug ?? OWN_API);
+  const first = read.ok ? read.data : undefined;
+  const shown = chosen.length > 0 ? chosen : first ? [first.api] : [];
   return (
     <>
-      <Hero keyHref={first ? `/apis/${first.slug}/plans` : '/apis'} />
+      <Hero first={first} />
       <Page>
-        <Stack>
-          <Row justify="between">
-            <h2>{t.home.featured}</h2>
-            <Link href="/apis">{t.home.allApis}</Link>
-          </Row>
-          {!found.ok && <ProblemPanel problem={found.failure} />}
-          {found.ok && apis.length === 0 && (
-            <EmptyState title={t.catalogue.emptyTitle}>{t.catalogue.emptyLead}</EmptyState>
-          )}
-          <CardList label={t.home.featured}>
-            {apis.map((api) => (
-              <ApiCard key={api.id} api={api} level="h3" />
-            ))}
-          </CardList>
-        </Stack>
-        {first && (
+        {!found.ok && <ProblemPanel problem={found.failure} />}
+        {shown.length > 0 && (
           <Stack>
-            <h2>{t.home.firstCall}</h2>
-            <p>{t.home.firstCallLead}</p>
-            <Suspense fallback={<Skeleton height="5.2rem" />}>
-              <FirstCall slug={first.slug} />
-            </Suspense>
+            <Row justify="between">
+              <h2>{t.home.featured}</h2>
+              <Link href="/apis">{t.home.allApis}</Link>
+            </Row>
+            <CardList label={t.home.featured}>
+              {shown.map((api) => (
+                <ApiCard key={api.id} api={api} level="h3" />
+              ))}
+            </CardList>
           </Stack>
         )}
         <ol className={styles.steps}>
