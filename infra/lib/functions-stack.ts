@@ -98,7 +98,7 @@ export class FunctionsStack extends Stack {
       environment: { ...signed, ...documented },
     });
     testing.allowObjects(['s3:GetObject'], documents, 'documents');
-    table.allow(testing.role, 'GetItem', 'PutItem', 'DeleteItem', 'BatchWriteItem', 'Query');
+    table.allow(testing.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Query');
     for (const signing of [auth, apis, analytics, testing])
       signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     this.http = { auth, apis, gateway, docs, analytics, testing };

@@ -111,7 +111,8 @@ const seedApi = async (
   await client.createApi({ body: { ...body, importId, teamId: teams[0]?.id ?? '', visibility: 'public' } });
   const { items } = await client.listApiVersions({ apiId: api.slug });
   await client.publishApiVersion({ apiId: api.slug, version: items[0]?.version ?? '' });
-  await client.updateApi({ apiId: api.slug, body: { featured: true } });
+  const { headers } = await client.getApi({ apiId: api.slug }).withResponse();
+  await client.updateApi({ apiId: api.slug, 'If-Match': headers.get('etag') ?? '', body: { featured: true } });
 };
 
 /** Demo data, through the front door wherever there is one; each piece only when it is missing. */

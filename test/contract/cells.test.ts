@@ -6,7 +6,7 @@ import { DEMO } from '../../scripts/start/demo.ts';
 import { obtainCode } from '../../scripts/start/sign-in.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
-import { type CallOptions, callOperation, seen } from './contract-call.ts';
+import { type CallOptions, callOperation, seen, tagOf } from './contract-call.ts';
 
 type Page = {
   readonly items: readonly { readonly id: string }[];
@@ -93,9 +93,11 @@ beforeAll(async () => {
       upstream.url,
     )
   ).slug;
+  const latest = { apiId: world.slug, version: 'latest' };
+  const { headers } = await publisher.client.getBackend(latest).withResponse();
   await publisher.client.putBackend({
-    apiId: world.slug,
-    version: 'latest',
+    ...latest,
+    'If-Match': headers.get('etag') ?? '',
     body: { url: upstream.url, timeoutMilliseconds: 300 },
   });
   (needs.createApi as { body: { teamId: string } }).body.teamId = publisher.teamId;
@@ -188,6 +190,83 @@ describe('what a visitor is owed', () => {
   );
 });
 
+describe('what is changed', () => {
+  const edits = {
+    updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
+    putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+  } as const;
+
+  it.each(all.filter(({ takesIfMatch }) => takesIfMatch).map(({ id }) => id as keyof typeof edits))(
+    '%s is changed as it was seen: 428 without a tag, 412 with an old one, and one of many at once wins',
+    async (id) => {
+      const { read, body } = edits[id];
+      const params = { apiId: world.slug, version: 'latest' };
+      const asked = { params, token: publisher.token };
+      const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
+      expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
+      expect((await callOperation(id, { ...asked, untagged: true, body: body(0) })).status).toBe(428);
+      const headers = await tagOf(read, asked);
+      const answers = await Promise.all(
+        [1, 2, 3, 4, 5].map((index) => callOperation(id, { ...asked, headers, body: body(index) })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412]);
+      const { headers: after } = answers.find(({ status }) => status === 200) ?? {};
+      expect((await tagOf(read, asked))['if-match']).toBe(after?.get('etag'));
+      expect((await callOperation(id, { ...asked, headers, body: body(6) })).status).toBe(412);
+    },
+  );
+});
+
+describe('what is created with a key', () => {
+  /** The same request with something else in it. */
+  const changed = ({ body, ...rest }: CallOptions): CallOptions => {
+    if (typeof body !== 'object' || body === null)
+      return { ...rest, params: { ...nowhere, appId: `app_${'1'.repeat(26)}`, suiteId: `tst_${'1'.repeat(26)}` } };
+    if ('name' in body) return { ...rest, body: { ...body, name: 'Other' } };
+    if ('sizeBytes' in body) return { ...rest, body: { sizeBytes: 2 } };
+    if ('uploadId' in body) return { ...rest, body: { uploadId: `upl_${'1'.repeat(26)}` } };
+    if ('planId' in body) return { ...rest, body: { ...body, planId: 'premium' } };
+    return { ...rest, body: { ...body, importId: `imp_${'1'.repeat(26)}` } };
+  };
+
+  it.each(all.filter(({ repeatable }) => repeatable).map(({ id }) => id))(
+    '%s answers a repetition as it answered first, and 422 to another request with the same key',
+    async (id) => {
+      const asked = { params: nowhere, ...(needs[id] ?? { body: undefined }), token: publisher.token };
+      const keyed = {
+        ...asked,
+        ...(id === 'createTeam' && { body: { name: 'Some' } }),
+        headers: { 'idempotency-key': randomUUID() },
+      };
+      const first = await callOperation(id, keyed);
+      const second = await callOperation(id, keyed);
+      expect([first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')]).toEqual([
+        null,
+        'true',
+      ]);
+      const { requestId: _, ...told } = second.body as Record<string, unknown>;
+      expect(second.status).toBe(first.status);
+      expect(first.body).toMatchObject(told);
+      const reused = await callOperation(id, { ...keyed, ...changed(keyed) });
+      expect([reused.status, reused.body]).toMatchObject([422, { code: 'idempotency-key-reused' }]);
+    },
+  );
+
+  it('is there once, however many ask at once', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const body = { teamId: developer.teamId, name: unique('Once') };
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => callOperation('createApp', { headers, body, token: developer.token })),
+    );
+    for (const { status } of answers) expect([201, 409]).toContain(status);
+    const { body: page } = await callOperation('listApps', {
+      query: { teamId: developer.teamId, limit: '100' },
+      token: developer.token,
+    });
+    expect((page as { items: { name: string }[] }).items.filter(({ name }) => name === body.name)).toHaveLength(1);
+  });
+});
+
 describe('sign-in', () => {
   it('makes, refreshes, lists and ends a session, and refuses a code used before', async () => {
     const code = await obtainCode({ ...deployment, ...DEMO.publisher });
@@ -269,7 +348,14 @@ describe('publishing', () => {
       ).toBe(200);
     expect((await callOperation('listApis', { query: { q: 'museum' }, token: publisher.token })).status).toBe(200);
     expect(
-      (await callOperation('updateApi', { params, body: { visibility: 'public' }, token: publisher.token })).status,
+      (
+        await callOperation('updateApi', {
+          params,
+          headers: await tagOf('getApi', { params, token: publisher.token }),
+          body: { visibility: 'public' },
+          token: publisher.token,
+        })
+      ).status,
     ).toBe(200);
     const query = { operation: 'get /museum-hours' };
     expect((await callOperation('getCodeSamples', { params, query, token: publisher.token })).status).toBe(200);
@@ -326,6 +412,7 @@ describe('publishing', () => {
       (
         await callOperation('putBackend', {
           params,
+          headers: await tagOf('getBackend', { params, token: publisher.token }),
           body: { url: upstream.url, timeoutMilliseconds: 300 },
           token: publisher.token,
         })

@@ -10,7 +10,11 @@ export type CallOptions = {
   readonly body?: unknown;
   readonly token?: string | undefined;
   readonly key?: string;
+  /** If-Match, Idempotency-Key; where an operation takes If-Match and none is given, a state nobody ever saw. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly method?: string;
+  /** Sends no If-Match where one is taken. */
+  readonly untagged?: boolean;
   /** Calls it where visitors do, below /public. */
   readonly asVisitor?: boolean;
 };
@@ -20,6 +24,8 @@ export type Answer = {
   readonly headers: Headers;
   readonly body: unknown;
 };
+
+const UNSEEN = '"unseen"';
 
 const document = JSON.parse(
   readFileSync(new URL('../../packages/contract/src/generated/portal.json', import.meta.url), 'utf8'),
@@ -68,6 +74,8 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
     method: options.method ?? (operation.method === 'ANY' ? 'GET' : operation.method),
     redirect: 'manual',
     headers: {
+      ...(operation.takesIfMatch && !options.untagged && { 'if-match': UNSEEN }),
+      ...options.headers,
       ...(options.token && { authorization: `Bearer ${options.token}` }),
       ...(options.key && { 'x-api-key': options.key }),
       ...(options.body !== undefined && { 'content-type': 'application/json' }),
@@ -84,4 +92,10 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
     check(id, response.status, mediaType, body);
   seen.add(`${id} ${response.status}`);
   return { status: response.status, headers: response.headers, body };
+};
+
+/** The ETag of what an operation reads, to change it with. */
+export const tagOf = async (id: 'getApi' | 'getBackend', options: CallOptions): Promise<{ 'if-match': string }> => {
+  const { headers } = await callOperation(id, options);
+  return { 'if-match': headers.get('etag') ?? '' };
 };

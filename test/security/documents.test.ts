@@ -176,7 +176,9 @@ describe('an address inside', () => {
     // What is no http address at all is refused by the contract, before there is an import.
     if (ended.status === 400) expect(ended).toMatchObject({ problem: { code: 'invalid-request' } });
     else expect(ended).toMatchObject({ status: 'failed', problem: { code: 'document-unreachable' } });
-    const backend = await refused(publisher.client.putBackend({ apiId: 'museum', version: 'latest', body: { url } }));
+    const backend = await refused(
+      publisher.client.putBackend({ apiId: 'museum', version: 'latest', 'If-Match': '"seen"', body: { url } }),
+    );
     expect([400, 422]).toContain(backend);
   });
 

@@ -1,5 +1,5 @@
 import { type Page, Problem } from '@portico/contract';
-import { type ApiItem, visibleApi } from '@portico/data';
+import { type ApiItem, revisionOf, visibleApi } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { shardsOf, wordsOf } from './listing.ts';
@@ -107,7 +107,7 @@ export const catalogue = ({ data }: Dependencies) => {
     async get(principal: Principal | undefined, reference: string) {
       const [reader, found] = await Promise.all([readerOf(data, principal), visibleApi(data, principal, reference)]);
       if (!found) throw new Problem('not-found');
-      return presentApi(found, mayEdit(reader, found));
+      return { body: presentApi(found, mayEdit(reader, found)), etag: String(revisionOf(found)) };
     },
   };
 };

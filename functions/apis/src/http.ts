@@ -1,5 +1,5 @@
 import { apis } from '@portico/contract/apis';
-import { connect, connectDocuments, connectSecret } from '@portico/data';
+import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
@@ -13,12 +13,14 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL } = re
   'DOCUMENTS_BUCKET',
   'GATEWAY_URL',
 );
+const data = connect(TABLE_NAME);
+const now = () => new Date();
 
 const nouns = nounsOf({
-  data: connect(TABLE_NAME),
+  data,
   documents: connectDocuments(DOCUMENTS_BUCKET),
   egress: createPolicy(process.env.EGRESS_ALLOW ?? ''),
-  now: () => new Date(),
+  now,
   gatewayUrl: GATEWAY_URL,
 });
 
@@ -26,4 +28,5 @@ export const handler = createHandler<'apis'>(apis, routes(nouns), {
   portalUrl: PORTAL_URL,
   telemetry: createTelemetry(),
   secret: connectSecret(SECRET_ARN),
+  repetitions: connectRepetitions(data, now),
 });

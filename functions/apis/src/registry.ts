@@ -1,5 +1,5 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
-import { type ApiItem, editableApi, mayInTeam, refusedItem } from '@portico/data';
+import { editableApi, mayInTeam, refusedItem, revisionOf, stillAt } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
@@ -12,12 +12,6 @@ import { draftOf } from './versions.ts';
 export const registry = (dependencies: Dependencies, imports: Imports) => {
   const { data, now } = dependencies;
   const { team } = data.entities;
-
-  const editable = async (principal: Principal, reference: string): Promise<ApiItem> => {
-    const found = await editableApi(data, principal, reference);
-    if (!found) throw new Problem('not-found');
-    return found;
-  };
 
   return {
     /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
@@ -56,6 +50,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         teamName: owner.name,
         scope: own.teamId,
         shard: '0',
+        revision: 1,
         createdAt,
         updatedAt: createdAt,
       };
@@ -74,8 +69,12 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       return presentApi(item, mayEdit(await readerOf(data, principal), item));
     },
 
-    async update(principal: Principal, reference: string, changes: Schema<'ApiChanges'>) {
-      const before = await editable(principal, reference);
+    /** Changes the API that was seen: the tag names its state, and the write is conditional on it. */
+    async update(principal: Principal, reference: string, seen: string, changes: Schema<'ApiChanges'>) {
+      const before = await editableApi(data, principal, reference);
+      if (!before) throw new Problem('not-found');
+      const revision = revisionOf(before);
+      if (seen !== String(revision)) throw new Problem('precondition-failed');
       const changed = {
         name: changes.name ?? before.name,
         summary: changes.summary ?? before.summary,
@@ -84,17 +83,19 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         featured: changes.featured ?? before.featured ?? false,
       } satisfies Written<'ApiChanges'>;
       const scope = scopeOf({ ...before, ...changed });
-      const set = { ...changed, scope, shard: shardOf(scope, before.apiId), updatedAt: now().toISOString() };
+      const set = {
+        ...changed,
+        scope,
+        shard: shardOf(scope, before.apiId),
+        revision: revision + 1,
+        updatedAt: now().toISOString(),
+      };
       const after = { ...before, ...set };
       const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
       const answer = await data.transaction
         .write(({ api, catalogueTerm, featuredApi }) => [
-          api
-            .patch({ apiId: before.apiId })
-            .set(set)
-            .where(({ updatedAt }, { eq }) => eq(updatedAt, before.updatedAt))
-            .commit(),
+          api.patch({ apiId: before.apiId }).set(set).where(stillAt(revision)).commit(),
           ...(changes.featured === undefined
             ? []
             : [changes.featured ? featuredApi.put(place).commit() : featuredApi.delete(place).commit()]),
@@ -102,9 +103,11 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
           ...added.map((term) => catalogueTerm.put(term).commit()),
         ])
         .go();
-      if (refusedItem(answer) !== undefined)
-        throw new Problem('conflict', 'Somebody else changed this API at the same time.');
-      return presentApi(after, mayEdit(await readerOf(data, principal), after));
+      if (refusedItem(answer) !== undefined) throw new Problem('precondition-failed');
+      return {
+        body: presentApi(after, mayEdit(await readerOf(data, principal), after)),
+        etag: String(set.revision),
+      };
     },
   };
 };

@@ -19,10 +19,10 @@ export const routes = (of: Nouns) =>
       ...(await of.catalogue.list(principal, query, page)),
     }),
     createApi: async ({ body }, principal) => ({ status: 201, body: await of.registry.create(principal, body) }),
-    getApi: async ({ params }, principal) => ({ status: 200, body: await of.catalogue.get(principal, params.apiId) }),
-    updateApi: async ({ params, body }, principal) => ({
+    getApi: async ({ params }, principal) => ({ status: 200, ...(await of.catalogue.get(principal, params.apiId)) }),
+    updateApi: async ({ params, ifMatch, body }, principal) => ({
       status: 200,
-      body: await of.registry.update(principal, params.apiId, body),
+      ...(await of.registry.update(principal, params.apiId, ifMatch, body)),
     }),
 
     listApiVersions: async ({ params, page }, principal) => ({
@@ -40,11 +40,11 @@ export const routes = (of: Nouns) =>
     }),
     getBackend: async ({ params }, principal) => ({
       status: 200,
-      body: await of.versions.getBackend(principal, params),
+      ...(await of.versions.getBackend(principal, params)),
     }),
-    putBackend: async ({ params, body }, principal) => ({
+    putBackend: async ({ params, ifMatch, body }, principal) => ({
       status: 200,
-      body: await of.versions.putBackend(principal, params, body),
+      ...(await of.versions.putBackend(principal, params, ifMatch, body)),
     }),
 
     listPlans: async ({ page }) => ({ status: 200, ...(await of.plans.list(page)) }),

@@ -1,10 +1,14 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
   type ApiItem,
+  type BackendItem,
+  conditionFailed,
   editableApi,
   refusedItem,
+  revisionOf,
   type StoredFacts,
   type StoredLint,
+  stillAt,
   type VersionItem,
   visibleApi,
   visibleVersion,
@@ -78,9 +82,13 @@ export const draftOf = (
       version,
       url: checkedUrl(dependencies, server, '/backendUrl'),
       timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+      revision: 1,
     },
   };
 };
+
+/** `latest` may lead to another backend tomorrow: the tag says which it was. */
+const tagOfBackend = (item: Pick<BackendItem, 'version' | 'revision'>) => `${item.version}-${revisionOf(item)}`;
 
 /** The rules of API versions and their backends. */
 export const versions = (dependencies: Dependencies, imports: Imports) => {
@@ -120,6 +128,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       if (item?.status !== 'draft') throw new Problem('conflict', 'Only a draft can be published.');
       const at = now();
       const publishedAt = at.toISOString();
+      const revision = revisionOf(api);
       const next = { ...api, latestVersion: item.version, operations: item.operations, updatedAt: publishedAt };
       const scope = scopeOf(next);
       const { removed, added } = changedTerms(api, next);
@@ -138,7 +147,9 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
               updatedAt: publishedAt,
               scope,
               shard: shardOf(scope, api.apiId),
+              revision: revision + 1,
             })
+            .where(stillAt(revision))
             .commit(),
           items.event
             .create(
@@ -149,7 +160,12 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           ...added.map((term) => items.catalogueTerm.put(term).commit()),
         ])
         .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('conflict', 'Only a draft can be published.');
+      const refused = refusedItem(answer);
+      if (refused !== undefined)
+        throw new Problem(
+          'conflict',
+          refused === 0 ? 'Only a draft can be published.' : 'Somebody else changed this API at the same time.',
+        );
       return present(api, { ...item, status: 'published', publishedAt });
     },
 
@@ -175,17 +191,36 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       const { api, item } = await editable(principal, apiId, name);
       const found = (await backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
       if (!found) throw new Problem('not-found');
-      return presentBackend(found);
+      return { body: presentBackend(found), etag: tagOfBackend(found) };
     },
 
-    async putBackend(principal: Principal, { apiId, version: name }: VersionReference, body: Schema<'Backend'>) {
+    /** Changes the backend that was seen: the tag names its version and state, and the write is conditional on it. */
+    async putBackend(
+      principal: Principal,
+      { apiId, version: name }: VersionReference,
+      seen: string,
+      body: Schema<'Backend'>,
+    ) {
       const { api, item } = await editable(principal, apiId, name);
+      const key = { apiId: api.apiId, version: item?.version ?? name };
+      const before = (await backend.get(key).go({ consistent: true })).data;
+      if (!before) throw new Problem('not-found');
       const saved = {
         url: checkedUrl(dependencies, body.url, '/url'),
         timeoutMilliseconds: body.timeoutMilliseconds,
       } satisfies Written<'Backend'>;
-      await backend.put({ apiId: api.apiId, version: item?.version ?? name, ...saved }).go();
-      return presentBackend(saved);
+      if (seen !== tagOfBackend(before)) throw new Problem('precondition-failed');
+      const after = { ...key, ...saved, revision: revisionOf(before) + 1 };
+      try {
+        await backend
+          .put(after)
+          .where(stillAt(revisionOf(before)))
+          .go();
+      } catch (error) {
+        if (conditionFailed(error)) throw new Problem('precondition-failed');
+        throw error;
+      }
+      return { body: presentBackend(after), etag: tagOfBackend(after) };
     },
   };
 };

@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { connect, connectSecret } from '@portico/data';
+import { connect, connectRepetitions, connectSecret } from '@portico/data';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
@@ -16,10 +16,12 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_
   'USER_POOL_CLIENT_ID',
 );
 const secret = connectSecret(SECRET_ARN);
+const data = connect(TABLE_NAME);
+const now = () => new Date();
 
 const nouns = nounsOf({
-  data: connect(TABLE_NAME),
-  now: () => new Date(),
+  data,
+  now,
   secret,
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID }),
@@ -30,4 +32,5 @@ export const handler = createHandler<'auth'>(auth, routes(nouns), {
   portalUrl: PORTAL_URL,
   telemetry: createTelemetry(),
   secret,
+  repetitions: connectRepetitions(data, now),
 });

@@ -1,5 +1,5 @@
 import { testing } from '@portico/contract/testing';
-import { connect, connectDocuments, connectSecret } from '@portico/data';
+import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
 import { createHandler } from '@portico/http';
 import { createTelemetry, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
@@ -11,15 +11,18 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET } = requireEnvironm
   'SECRET_ARN',
   'DOCUMENTS_BUCKET',
 );
+const data = connect(TABLE_NAME);
+const now = () => new Date();
 
 const nouns = nounsOf({
-  data: connect(TABLE_NAME),
+  data,
   documents: connectDocuments(DOCUMENTS_BUCKET),
-  now: () => new Date(),
+  now,
 });
 
 export const handler = createHandler<'testing'>(testing, routes(nouns), {
   portalUrl: PORTAL_URL,
   telemetry: createTelemetry(),
   secret: connectSecret(SECRET_ARN),
+  repetitions: connectRepetitions(data, now),
 });

@@ -8,6 +8,8 @@ const entryOf = (document: PortalDocument, operation: Operation, security: Recor
   'x-portico-function': operation['x-portico-function'],
   parameters: (operation.parameters ?? [])
     .map((parameter) => parameterOf(document, parameter))
+    // A missing If-Match is the kernel's to refuse: API Gateway has no 428.
+    .filter((parameter) => parameter.in !== 'header')
     .map(({ name, in: place, required }) => ({
       name,
       in: place,

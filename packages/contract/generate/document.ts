@@ -18,10 +18,16 @@ export type Schema = {
 };
 export type Parameter = {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   required?: boolean;
   description?: string;
   schema: Schema;
+};
+type ResponseDeclaration = {
+  $ref?: string;
+  description?: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, { schema: Schema }>;
 };
 export type Operation = {
   operationId: string;
@@ -30,7 +36,7 @@ export type Operation = {
   tags: string[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, { $ref?: string; description?: string; content?: Record<string, { schema: Schema }> }>;
+  responses: Record<string, ResponseDeclaration>;
   security: Record<string, string[]>[];
   'x-portico-function': string;
   'x-portico-access': string;
@@ -73,6 +79,28 @@ export const parameterOf = (document: PortalDocument, parameter: Parameter | { $
 export const isPaged = (document: PortalDocument, operation: Operation): boolean =>
   (operation.parameters ?? []).some((parameter) => parameterOf(document, parameter).name === 'cursor');
 
+const takes = (document: PortalDocument, operation: Operation, header: string): boolean =>
+  (operation.parameters ?? []).some((parameter) => {
+    const { in: place, name } = parameterOf(document, parameter);
+    return place === 'header' && name === header;
+  });
+
+/** Whether an operation changes only what its caller has seen. */
+export const takesIfMatch = (document: PortalDocument, operation: Operation): boolean =>
+  takes(document, operation, 'If-Match');
+
+/** Whether an operation can be repeated under a key. */
+export const takesIdempotencyKey = (document: PortalDocument, operation: Operation): boolean =>
+  takes(document, operation, 'Idempotency-Key');
+
+/** Whether an operation says which state it answers, for whoever changes it. */
+export const hasETag = ({ responses }: Operation): boolean =>
+  Object.entries(responses).some(([status, { headers = {} }]) => status.startsWith('2') && 'ETag' in headers);
+
+/** Whether an operation makes something for somebody known: those can all be repeated under a key. */
+const creates = (method: string, { 'x-portico-access': access, responses }: Operation): boolean =>
+  method === 'post' && access !== 'public' && access !== 'key' && ('201' in responses || '202' in responses);
+
 /** Where a visitor's call of an operation goes: below `/public`, if a visitor may read it. */
 export const visitorPathOf = (path: string, method: string, { 'x-portico-access': access }: Operation) =>
   access === 'reader' || (access === 'public' && method === 'get') ? `/public${path}` : undefined;
@@ -89,12 +117,25 @@ const SECURITY: Readonly<Record<string, Record<string, string[]>[]>> = {
 const security = (access: string) => SECURITY[access] ?? [{ user: [] }];
 const PROBLEM = { $ref: '#/components/responses/Problem' };
 
-const complete = (operation: Operation, pathParameters: Operation['parameters'], fragment: Record<string, string>) => {
+const complete = (
+  method: string,
+  operation: Operation,
+  pathParameters: Operation['parameters'],
+  fragment: Record<string, string>,
+) => {
   const access = operation['x-portico-access'];
   operation.tags = [fragment['x-portico-tag'] ?? ''];
   operation['x-portico-function'] = fragment['x-portico-function'] ?? '';
   operation.security = security(access);
   if (pathParameters) operation.parameters = [...pathParameters, ...(operation.parameters ?? [])];
+  if (creates(method, operation)) {
+    operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/idempotencyKey' }];
+    operation.responses['422'] ??= PROBLEM;
+  }
+  if (operation.parameters?.some((parameter) => '$ref' in parameter && parameter.$ref.endsWith('/ifMatch'))) {
+    operation.responses['412'] ??= PROBLEM;
+    operation.responses['428'] ??= PROBLEM;
+  }
   if (operation.requestBody || operation.parameters?.length) operation.responses['400'] ??= PROBLEM;
   if (access !== 'public') operation.responses['401'] ??= PROBLEM;
   if (access === 'publisher' || access === 'admin') operation.responses['403'] ??= PROBLEM;
@@ -123,7 +164,7 @@ export const readPortalDocument = (folder: string): PortalDocument => {
       if (document.paths[path]) throw new Error(`${name}: ${path} stands in another fragment too`);
       const shared = (item as unknown as { parameters?: Operation['parameters'] }).parameters;
       delete (item as Record<string, unknown>).parameters;
-      for (const operation of Object.values(item)) complete(operation, shared, fragment);
+      for (const [method, operation] of Object.entries(item)) complete(method, operation, shared, fragment);
       document.paths[path] = item;
     }
     for (const [key, schema] of Object.entries(fragment.components?.schemas ?? {})) {
@@ -178,6 +219,8 @@ export const lint = (document: PortalDocument): string[] => {
     for (const [, name] of path.matchAll(/\{(\w+)\+?\}/g))
       if (!names.some((parameter) => parameter.in === 'path' && parameter.name === name))
         faults.push(`${where}: {${name}} is not declared`);
+    if (takesIfMatch(document, operation) && !hasETag(operation))
+      faults.push(`${where}: what takes If-Match answers the ETag it leads to`);
     for (const parameter of names) lintSchema(`${where}?${parameter.name}`, parameter.schema, faults);
   }
   for (const [name, schema] of Object.entries(document.components.schemas)) lintSchema(name, schema, faults);

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { FUNCTION_NAMES } from '../src/names.ts';
 import { emitApiGateway } from './api-gateway.ts';
 import {
+  hasETag,
   isForPages,
   isPaged,
   operationsOf,
   type PortalDocument,
   readPortalDocument,
+  takesIdempotencyKey,
+  takesIfMatch,
   visitorPathOf,
 } from './document.ts';
 import { emitTypes } from './types.ts';
@@ -29,6 +32,9 @@ const emitTable = (document: PortalDocument): string => {
       tag: operation.tags[0],
       successStatus: Number(success),
       paged: isPaged(document, operation),
+      tagged: hasETag(operation),
+      takesIfMatch: takesIfMatch(document, operation),
+      repeatable: takesIdempotencyKey(document, operation),
       forPages: isForPages(operation),
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses)

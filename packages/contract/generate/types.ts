@@ -1,4 +1,14 @@
-import { isPaged, type Operation, operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
+import {
+  hasETag,
+  isPaged,
+  type Operation,
+  operationsOf,
+  type PortalDocument,
+  parameterOf,
+  type Schema,
+  takesIdempotencyKey,
+  takesIfMatch,
+} from './document.ts';
 
 const comment = (text: string | undefined) =>
   text ? `/** ${text.trim().replaceAll('*/', '*\\/').replaceAll('\n', ' ')} */\n` : '';
@@ -68,6 +78,9 @@ const requestOf = (document: PortalDocument, operation: Operation): string =>
     `readonly query: ${parametersOf(document, operation, 'query')}`,
     `readonly body: ${bodyOf(operation.requestBody?.content)}`,
     ...(isPaged(document, operation) ? ['readonly page: Page'] : []),
+    ...(takesIfMatch(document, operation)
+      ? ['/** The tag of the state that was seen. */\nreadonly ifMatch: string']
+      : []),
   ]);
 
 const operationType = (document: PortalDocument, operation: Operation): string => {
@@ -78,6 +91,8 @@ const operationType = (document: PortalDocument, operation: Operation): string =
     `function: '${operation['x-portico-function']}'`,
     `access: '${operation['x-portico-access']}'`,
     `paged: ${isPaged(document, operation)}`,
+    `tagged: ${hasETag(operation)}`,
+    `repeatable: ${takesIdempotencyKey(document, operation)}`,
   ])}`;
 };
 

@@ -12,7 +12,8 @@ const parametersSchema = (parameters: ReturnType<typeof parameterOf>[], place: s
   return {
     type: 'object',
     additionalProperties: false,
-    required: chosen.filter((parameter) => parameter.required).map((parameter) => parameter.name),
+    // That a header is missing has a problem of its own.
+    required: chosen.filter((parameter) => parameter.required && place !== 'header').map((parameter) => parameter.name),
     properties: Object.fromEntries(chosen.map((parameter) => [parameter.name, pointAt(parameter.schema)])),
   };
 };
@@ -55,10 +56,11 @@ export const emitValidators = async (document: PortalDocument, functionName: str
           ? pointAt(body.schema)
           : {
               type: 'object',
-              required: ['path', 'query'],
+              required: ['path', 'query', 'header'],
               properties: {
                 path: parametersSchema(parameters, 'path'),
                 query: parametersSchema(parameters, 'query'),
+                header: parametersSchema(parameters, 'header'),
               },
             };
       ajv.addSchema({ $id: name, ...(schema.$ref ? { allOf: [schema] } : schema) }, name);

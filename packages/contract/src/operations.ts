@@ -24,6 +24,12 @@ export type OperationEntry = {
   readonly successStatus: number;
   /** Answers a list page by page: the kernel opens and seals its cursors. */
   readonly paged: boolean;
+  /** Answers the ETag of what it answers. */
+  readonly tagged: boolean;
+  /** Changes only what its caller has seen. */
+  readonly takesIfMatch: boolean;
+  /** Can be repeated under an Idempotency-Key. */
+  readonly repeatable: boolean;
   /** Pages of the portal call it through the portal's server. */
   readonly forPages: boolean;
   readonly hasBody: boolean;

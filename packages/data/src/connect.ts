@@ -5,6 +5,7 @@ import { api, backend, catalogueTerm, featuredApi, slug, version } from './entit
 import { apiKey, app, plan, quota, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
+import { repetition } from './entities/repetition.ts';
 import { session } from './entities/session.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, rollup } from './entities/usage.ts';
@@ -25,6 +26,7 @@ const ENTITIES = {
   membership,
   plan,
   quota,
+  repetition,
   rollup,
   run,
   session,

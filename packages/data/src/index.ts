@@ -16,5 +16,7 @@ export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-
 export { bucketAttribute } from './entities/usage.ts';
 export { given } from './given.ts';
 export type * from './items.ts';
+export { connectRepetitions } from './repetitions.ts';
+export { revisionOf, stillAt } from './revision.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';

@@ -5,6 +5,7 @@ import { createTelemetry } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createHandler } from './handler.ts';
+import type { Repetitions } from './repetition.ts';
 
 vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
 vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
@@ -19,6 +20,26 @@ const route = async (...given: unknown[]) => {
   asked.push(given);
   return answers() as never;
 };
+/** Keys and answers as the table keeps them, without its clock. */
+const kept = new Map<string, { fingerprint: string; owner: string; answer?: string }>();
+const repetitions: Repetitions = {
+  async begin({ id, ...key }) {
+    const known = kept.get(id);
+    if (!known) {
+      kept.set(id, key);
+      return { state: 'begun' };
+    }
+    if (known.fingerprint !== key.fingerprint) return { state: 'reused' };
+    return known.answer === undefined ? { state: 'running' } : { state: 'done', answer: known.answer };
+  },
+  async finish(id, owner, answer) {
+    const known = kept.get(id);
+    if (known?.owner === owner) kept.set(id, { ...known, answer });
+  },
+  async release(id) {
+    kept.delete(id);
+  },
+};
 let handle: (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
 beforeAll(() => {
   const handler = createHandler<'auth'>(
@@ -31,7 +52,7 @@ beforeAll(() => {
       getCurrentUser: route,
       createTeam: route,
     },
-    { portalUrl: 'https://portal.example', telemetry: createTelemetry(), secret: async () => 'a secret' },
+    { portalUrl: 'https://portal.example', telemetry: createTelemetry(), secret: async () => 'a secret', repetitions },
   );
   handle = (event) => handler(event, {} as Context) as Promise<APIGatewayProxyResult>;
 });
@@ -61,7 +82,7 @@ describe('the kernel', () => {
     expect((await call()).statusCode).toBe(201);
     expect(asked).toEqual([
       [
-        { params: {}, query: {}, body: { name: 'Team' } },
+        { params: {}, query: {}, body: { name: 'Team' }, ifMatch: undefined, idempotencyKey: undefined },
         { userId: USER, roles: ['developer'] },
       ],
     ]);
@@ -296,14 +317,10 @@ describe('a list', () => {
 
   it('hands its route the page asked for, with the default length, and seals where the next one begins', async () => {
     const cursor = await cursorTo('ses_9');
-    expect(asked).toEqual([
-      [{ params: {}, query: { limit: 1 }, page: { limit: 1, position: undefined } }, expect.anything()],
-    ]);
+    expect(asked).toEqual([[expect.objectContaining({ page: { limit: 1, position: undefined } }), expect.anything()]]);
     answers = () => ({ status: 200, items: [], position: null });
     expect((await ask({ cursor })).body).toEqual({ items: [] });
-    expect(asked).toEqual([
-      [{ params: {}, query: { limit: 25, cursor }, page: { limit: 25, position: 'ses_9' } }, expect.anything()],
-    ]);
+    expect(asked).toEqual([[expect.objectContaining({ page: { limit: 25, position: 'ses_9' } }), expect.anything()]]);
   });
 
   it('refuses a cursor of another reader, and one that was made up, before its route is asked', async () => {
@@ -315,5 +332,104 @@ describe('a list', () => {
     ])
       expect(answer.body).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '/query/cursor' }] });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a request that creates, with a key', () => {
+  const create = (key: string, more: { name?: string; userId?: string } = {}) =>
+    call({
+      headers: { 'Content-Type': 'application/json', 'idempotency-KEY': key },
+      body: JSON.stringify({ name: more.name ?? 'Team' }),
+      requestContext: { requestId: 'req-1', authorizer: { userId: more.userId ?? USER, roles: 'developer' } },
+    });
+  const done = (times = 0) => {
+    let made = 0;
+    answers = () => {
+      made += 1;
+      return { status: 201, body: { id: `team_${made}`, name: 'a secret of the answer', role: 'owner' } };
+    };
+    return () => made - times;
+  };
+
+  it('is done once: a repetition gets the same answer and is told so', async () => {
+    const made = done();
+    const first = await create('once');
+    const second = await create('once');
+    expect([first.statusCode, first.headers?.['Idempotency-Replayed']]).toEqual([201, undefined]);
+    expect([second.statusCode, second.headers?.['Idempotency-Replayed']]).toEqual([201, 'true']);
+    expect(second.body).toEqual(first.body);
+    expect(made()).toBe(1);
+  });
+
+  it('is another one for another principal, and without a key each time', async () => {
+    const made = done();
+    await create('mine');
+    await create('mine', { userId: `usr_${'1'.repeat(26)}` });
+    await call();
+    await call();
+    expect(made()).toBe(4);
+  });
+
+  it('is refused when the key came with another body before', async () => {
+    const made = done();
+    await create('other body');
+    expect((await create('other body')).statusCode).toBe(400);
+    await create('other-body');
+    const { statusCode, body } = await create('other-body', { name: 'Another' });
+    expect([statusCode, body.code]).toEqual([422, 'idempotency-key-reused']);
+    expect(made()).toBe(1);
+  });
+
+  it('waits for its twin, and is told to come again when that takes longer', async () => {
+    let finish: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    answers = () => held.then(() => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } }));
+    const first = create('twin');
+    const second = await create('twin');
+    expect([second.statusCode, second.body.code, second.headers?.['Retry-After']]).toEqual([
+      409,
+      'idempotency-in-progress',
+      '1',
+    ]);
+    const third = create('twin');
+    finish();
+    expect((await first).statusCode).toBe(201);
+    expect((await third).headers?.['Idempotency-Replayed']).toBe('true');
+  });
+
+  it('gets its refusal again, and after a failure of ours another try', async () => {
+    answers = () => {
+      throw new Problem('conflict', 'It is there.', { errors: [{ pointer: '/name', detail: 'is taken' }] });
+    };
+    const refused = await create('refused');
+    const again = await create('refused');
+    expect([again.statusCode, again.headers?.['Idempotency-Replayed']]).toEqual([409, 'true']);
+    expect(again.body).toEqual(refused.body);
+    answers = () => {
+      throw new Error('the table is away');
+    };
+    expect((await create('failed')).statusCode).toBe(500);
+    done();
+    expect((await create('failed')).statusCode).toBe(201);
+  });
+
+  it('leaves nothing readable behind: neither the key nor the answer', async () => {
+    done();
+    await create('a-key-nobody-may-read');
+    const text = JSON.stringify([...kept]);
+    for (const secret of ['a-key-nobody-may-read', 'a secret of the answer', USER]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(Buffer.from(secret).toString('base64'));
+    }
+  });
+
+  it('is refused with a key that is none', async () => {
+    for (const key of ['', 'two words', 'ü', 'x'.repeat(256)])
+      expect((await create(key)).body).toMatchObject({
+        code: 'invalid-request',
+        errors: expect.arrayContaining([expect.objectContaining({ pointer: '/header/Idempotency-Key' })]),
+      });
   });
 });

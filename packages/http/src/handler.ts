@@ -1,21 +1,26 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
+import type { Principal } from '@portico/domain';
 import { captureLambdaHandler, MetricUnit, type Telemetry } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { createCursors } from './cursor.ts';
 import { createPages, type PageAnswer } from './page.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
-import { readRequest } from './request.ts';
-import type { NeedsSecret, Routes } from './route.ts';
+import { createRepetitions, REPLAYED, type Repetitions } from './repetition.ts';
+import { type Asked, readRequest } from './request.ts';
+import type { Needs, Routes } from './route.ts';
 
 type Observed = AnswerOptions & { readonly telemetry: Telemetry };
 
-/** What the kernel is given; the deployment's secret where an operation of the function needs it, by type. */
-export type KernelOptions<Name extends FunctionName> = Observed &
-  ([NeedsSecret<Name>] extends [never] ? object : { readonly secret: () => Promise<string> });
+/** What the kernel is given; the secret and the store where an operation of the function needs them, by type. */
+export type KernelOptions<Name extends FunctionName> = Observed & Needs<Name>;
 
-type AnyAnswer = { status: number; headers?: Readonly<Record<string, string>> } & ({ body: unknown } | PageAnswer);
+type AnyAnswer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly etag?: string;
+} & ({ readonly body: unknown } | PageAnswer);
 type AnyRoute = (request: unknown, principal: unknown) => Promise<AnyAnswer>;
 /** One row of the router; at a visitor's path there is no principal, whoever calls. */
 type Row = { readonly entry: ContractEntry; readonly route: AnyRoute; readonly visitor: boolean };
@@ -61,7 +66,27 @@ const tableOf = <Name extends FunctionName>(contract: Contract<Name>, routes: Ro
 /** What a visitor reads is the same for everybody: whoever stands between may keep it. */
 const FOR_EVERYBODY = { 'Cache-Control': 'public, max-age=10' };
 
-const noSecret = (): Promise<string> => Promise.reject(new Error('the kernel was given no secret'));
+const missing = (what: string) => (): Promise<never> => Promise.reject(new Error(`the kernel was given no ${what}`));
+const NO_REPETITIONS: Repetitions = {
+  begin: missing('repetitions'),
+  finish: missing('repetitions'),
+  release: missing('repetitions'),
+};
+
+/** Calls a route and makes of its answer what is sent: a page with its cursor, a state with its tag. */
+const createCaller =
+  (pages: ReturnType<typeof createPages>) =>
+  async ({ entry: { operation }, route, visitor }: Row, principal: Principal | undefined, asked: Asked) => {
+    const page = operation.paged ? await pages.open(operation, principal, asked) : undefined;
+    const answer = await route(page ? { ...asked, page } : asked, principal);
+    const body = 'items' in answer ? await pages.close(operation, principal, asked, answer) : answer.body;
+    const headers = {
+      ...(visitor && operation.method === 'GET' && FOR_EVERYBODY),
+      ...(answer.etag !== undefined && { ETag: `"${answer.etag}"` }),
+      ...answer.headers,
+    };
+    return { status: answer.status, body, headers };
+  };
 
 /**
  * The Lambda handler of a function: looks the operation up by method and resource (API Gateway is the router), reads
@@ -73,19 +98,22 @@ export const createHandler = <Name extends FunctionName>(
   options: KernelOptions<Name>,
 ) => {
   const table = tableOf(contract, routes);
-  const pages = createPages(createCursors('secret' in options ? options.secret : noSecret));
+  const secret = 'secret' in options ? options.secret : missing('secret');
+  const call = createCaller(createPages(createCursors(secret)));
+  const once = createRepetitions('repetitions' in options ? options.repetitions : NO_REPETITIONS, secret);
   const dispatch = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
-    const found = table.get(`${event.httpMethod} ${event.resource}`);
-    if (!found) throw new Problem('not-found');
-    const { operation } = found.entry;
+    const row = table.get(`${event.httpMethod} ${event.resource}`);
+    if (!row) throw new Problem('not-found');
+    const { operation } = row.entry;
     const proven = readPrincipal(event.requestContext.authorizer);
-    const principal = found.visitor ? undefined : requireAccess(operation.access, proven);
-    const asked = readRequest(found.entry, event);
-    const page = operation.paged ? await pages.open(operation, principal, asked) : undefined;
-    const answer = await found.route(page ? { ...asked, page } : asked, principal);
-    const body = 'items' in answer ? await pages.close(operation, principal, asked, answer) : answer.body;
-    const kept = found.visitor && operation.method === 'GET' ? FOR_EVERYBODY : {};
-    return answerSuccess(event, options, { ...answer, headers: { ...kept, ...answer.headers }, body });
+    const principal = row.visitor ? undefined : requireAccess(operation.access, proven);
+    const asked = readRequest(row.entry, event);
+    if (!principal || asked.idempotencyKey === undefined)
+      return answerSuccess(event, options, await call(row, principal, asked));
+    const { replayed, ...answer } = await once(operation, principal, asked.idempotencyKey, asked, () =>
+      call(row, principal, asked),
+    );
+    return answerSuccess(event, options, { ...answer, headers: replayed ? REPLAYED : {} });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(captureLambdaHandler(options.telemetry.tracer, { captureResponse: false }))

@@ -1,2 +1,3 @@
 export { createHandler, type KernelOptions } from './handler.ts';
+export type { KeyState, Repetitions } from './repetition.ts';
 export type { Route, Routes } from './route.ts';

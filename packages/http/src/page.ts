@@ -1,14 +1,12 @@
 import type { OperationEntry, Page } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { Cursors } from './cursor.ts';
+import type { Asked as WholeRequest } from './request.ts';
 
 /** What a paged route answers: its items, and where the next page begins; the kernel seals that into a cursor. */
 export type PageAnswer = { readonly items: readonly unknown[]; readonly position: string | null | undefined };
 
-type Asked = {
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly query: Readonly<Record<string, unknown>>;
-};
+type Asked = Pick<WholeRequest, 'params' | 'query'>;
 
 const sorted = (fields: Readonly<Record<string, unknown>>) =>
   Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));

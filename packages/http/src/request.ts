@@ -58,14 +58,48 @@ const queryOf = (event: APIGatewayProxyEvent) => {
   return Object.fromEntries(query);
 };
 
-/** Path, query and body as the contract types them, coerced and with defaults; a Problem names every fault by pointer. */
-export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent) => {
-  const parameters = { path: { ...event.pathParameters }, query: queryOf(event) };
-  check(entry.params, parameters);
+/** The headers the contract knows of, by their names in lower case. */
+const HEADERS = ['if-match', 'idempotency-key'] as const;
+
+const headersOf = ({ operation }: ContractEntry, event: APIGatewayProxyEvent) => {
+  const taken = { 'if-match': operation.takesIfMatch, 'idempotency-key': operation.repeatable };
+  // The validator knows them as the contract writes them; a fault's pointer names them so.
+  return Object.fromEntries(
+    HEADERS.filter((name) => taken[name]).flatMap((name) => {
+      const value = header(event, name);
+      return value === undefined ? [] : [[name === 'if-match' ? 'If-Match' : 'Idempotency-Key', value] as const];
+    }),
+  );
+};
+
+/** The tag in an If-Match; edges that compress make a weak one of it, which is the same state all the same. */
+const tagOf = (ifMatch: string): string => ifMatch.replace(/^W\//, '').slice(1, -1);
+
+export type Asked = {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+  readonly idempotencyKey: string | undefined;
+};
+
+/** What was asked, as the contract types it, coerced and with defaults; a Problem names every fault by pointer. */
+export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent): Asked => {
+  const asked = { path: { ...event.pathParameters }, query: queryOf(event), header: headersOf(entry, event) };
+  check(entry.params, asked);
   let body: unknown;
   if (entry.body) {
     body = parseBody(event);
     check(entry.body, body);
   }
-  return { params: parameters.path, query: parameters.query, body };
+  const ifMatch = asked.header['If-Match'];
+  if (entry.operation.takesIfMatch && ifMatch === undefined)
+    throw new Problem('precondition-required', 'Send the ETag that was read as If-Match.');
+  return {
+    params: asked.path,
+    query: asked.query,
+    body,
+    ifMatch: ifMatch === undefined ? undefined : tagOf(ifMatch),
+    idempotencyKey: asked.header['Idempotency-Key'],
+  };
 };

@@ -9,6 +9,7 @@ import type {
   Total,
 } from '@portico/contract';
 import type { Principal } from '@portico/domain';
+import type { Repetitions } from './repetition.ts';
 
 type Headers = { readonly headers?: Readonly<Record<string, string>> };
 type Items<Body> = Body extends { readonly items: infer List } ? List : never;
@@ -20,7 +21,11 @@ type Answer<Id extends OperationId> = Operations[Id]['paged'] extends true
       readonly body: ResponseOf<Id>['body'] extends undefined ? undefined : Total<ResponseOf<Id>['body']> | Uint8Array;
     };
 
+/** The tag of the state that is answered, where it can be edited. */
+type Tag<Id extends OperationId> = Operations[Id]['tagged'] extends true ? { readonly etag: string } : object;
+
 export type RouteResponse<Id extends OperationId> = { readonly status: ResponseOf<Id>['status'] } & Answer<Id> &
+  Tag<Id> &
   Headers;
 
 /** A public operation sees no principal, a reader's may have none; every other one always has one. */
@@ -35,7 +40,15 @@ export type Route<Id extends OperationId> = (
 /** One route for each operation of a function: forget one, or add one too many, and it does not compile. */
 export type Routes<Name extends FunctionName> = { readonly [Id in OperationsOf<Name>]: Route<Id> };
 
-/** The operations of a function for which the kernel must have the deployment's secret. */
-export type NeedsSecret<Name extends FunctionName> = {
-  [Id in OperationsOf<Name>]: Operations[Id]['paged'] extends true ? Id : never;
+type With<Name extends FunctionName, Trait extends 'paged' | 'repeatable'> = {
+  [Id in OperationsOf<Name>]: true extends Operations[Id][Trait] ? Id : never;
 }[OperationsOf<Name>];
+
+type Given<Needed, What> = [Needed] extends [never] ? object : What;
+
+/** What the kernel needs for the operations of a function: the deployment's secret, and where repetitions are kept. */
+export type Needs<Name extends FunctionName> = Given<
+  With<Name, 'paged' | 'repeatable'>,
+  { readonly secret: () => Promise<string> }
+> &
+  Given<With<Name, 'repeatable'>, { readonly repetitions: Repetitions }>;

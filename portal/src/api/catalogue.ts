@@ -15,17 +15,18 @@ export const searchApis = ({ limit = 24, ...search }: Search) =>
 export const readFeatured = (limit: number) =>
   load(async () => (await (await readerClient()).listApis({ featured: true, limit })).items);
 
-export type ApiWithVersions = { readonly api: Api; readonly versions: readonly ApiVersion[] };
+/** `etag` is the state of the API that was read, for who changes it. */
+export type ApiWithVersions = { readonly api: Api; readonly etag: string; readonly versions: readonly ApiVersion[] };
 
 /** One API with its versions, newest first; read once however many parts of a page ask. */
 export const readApi = cache((slug: string) =>
   load(async (): Promise<ApiWithVersions> => {
     const client = await readerClient();
-    const [api, versions] = await Promise.all([
-      client.getApi({ apiId: slug }),
+    const [{ data: api, headers }, versions] = await Promise.all([
+      client.getApi({ apiId: slug }).withResponse(),
       client.listApiVersions({ apiId: slug, limit: 100 }),
     ]);
-    return { api, versions: versions.items };
+    return { api, etag: headers.get('etag') ?? '', versions: versions.items };
   }),
 );
 

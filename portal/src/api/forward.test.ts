@@ -69,6 +69,12 @@ describe('what the browser may ask of the API through the portal', () => {
     expect(calls).toEqual([]);
   });
 
+  it('takes along the state a change was made on and the key it can be repeated under', async () => {
+    const safe = { 'if-match': '"7"', 'idempotency-key': 'k-1' };
+    await send('PATCH', 'apis/museum', { ...SAME_SITE, ...JSON_TYPE, ...safe }, '{}');
+    expect(Object.fromEntries(calls[0]?.headers ?? [])).toMatchObject(safe);
+  });
+
   it('takes a change from its own pages', async () => {
     expect((await send('POST', 'apps', { ...SAME_SITE, origin: PORTAL, ...JSON_TYPE }, '{}')).status).toBe(200);
     expect((await send('POST', 'apps', { origin: PORTAL, ...JSON_TYPE }, '{}')).status).toBe(200);

@@ -28,7 +28,18 @@ const problem = (code: ProblemCode, detail: string): Response =>
     },
   );
 
-const PASSED_ON = ['content-type', 'content-disposition', 'retry-after', 'etag', 'x-request-id', 'x-amzn-requestid'];
+/** What makes a change safe: the state it was made on, and the key it can be repeated under. */
+const TAKEN_ALONG = ['if-match', 'idempotency-key'];
+
+const PASSED_ON = [
+  'content-type',
+  'content-disposition',
+  'retry-after',
+  'etag',
+  'idempotency-replayed',
+  'x-request-id',
+  'x-amzn-requestid',
+];
 
 const answerOf = (response: Response): Response => {
   const headers = new Headers({ 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' });
@@ -68,6 +79,10 @@ export const forward = async (request: Request, path: string, cookie: string | u
   const session = await openSession(cookie);
   const headers = new Headers({ accept: request.headers.get('accept') ?? 'application/json' });
   if (body) headers.set('content-type', 'application/json');
+  for (const name of TAKEN_ALONG) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
   if (session) headers.set('authorization', `Bearer ${session.accessToken}`);
   const asVisitor = !session && ruleFor(request.method, path)?.forVisitors;
   const target = `${asVisitor ? visitorsApiUrl() : environment.apiUrl}/${path}${new URL(request.url).search}`;

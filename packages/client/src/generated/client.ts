@@ -157,8 +157,8 @@ export class Portico {
    *
    * PATCH /apis/{apiId}
    *
-   * Example: client.updateApi({ apiId: "text", body: { name: "Compass", summary: "Kept for reference; nothing to
-   * do here.", visibility: "internal", tags: ["ember-46"], featured: false } })
+   * Example: client.updateApi({ apiId: "text", "If-Match": "text", body: { name: "Compass", summary: "Kept for
+   * reference; nothing to do here.", visibility: "internal", tags: ["ember-46"], featured: false } })
    */
   updateApi(input: operations.UpdateApiInput, options?: CallOptions): Call<operations.UpdateApiOutput> {
     return operations.updateApi(this.transport, input, options);
@@ -234,8 +234,8 @@ export class Portico {
    *
    * PUT /apis/{apiId}/versions/{version}/backend
    *
-   * Example: client.putBackend({ apiId: "text", version: "text", body: { url: "https://example.com/orchard",
-   * timeoutMilliseconds: 20000 } })
+   * Example: client.putBackend({ apiId: "text", version: "text", "If-Match": "text", body: { url:
+   * "https://example.com/orchard", timeoutMilliseconds: 20000 } })
    */
   putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
     return operations.putBackend(this.transport, input, options);

@@ -14,7 +14,10 @@ export interface Problem2 {
 export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "invalid-document" | "document-unreachable" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "upstream-timeout";
 
 export interface ProblemError {
-  /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */
+  /**
+   * JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`,
+   * `/header/name`.
+   */
   pointer: string;
   detail: string;
   rule?: string;

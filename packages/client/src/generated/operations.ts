@@ -102,7 +102,13 @@ const listCallsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: [
 export const iterateListCalls = (transport: Transport, input: ListCallsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListCallsOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listCallsSpec, listCallsPages, input, options);
 
-export type CreateDocumentUploadInput = { body: Models.NewDocumentUpload };
+export type CreateDocumentUploadInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewDocumentUpload };
 
 export type CreateDocumentUploadOutput = Models.DocumentUpload;
 
@@ -113,10 +119,12 @@ const createDocumentUploadSpec: OperationSpec = {
   id: "createDocumentUpload",
   method: "POST",
   path: "/document-uploads",
-  parameters: [],
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -129,7 +137,13 @@ const createDocumentUploadSpec: OperationSpec = {
 export const createDocumentUpload = (transport: Transport, input: CreateDocumentUploadInput, options?: CallOptions): Call<CreateDocumentUploadOutput> =>
   transport.call<CreateDocumentUploadOutput>(createDocumentUploadSpec, input, options);
 
-export type CreateImportInput = { body: Models.NewImport };
+export type CreateImportInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewImport };
 
 export type CreateImportOutput = Models.Import;
 
@@ -140,10 +154,12 @@ const createImportSpec: OperationSpec = {
   id: "createImport",
   method: "POST",
   path: "/imports",
-  parameters: [],
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -225,7 +241,13 @@ const listApisPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["
 export const iterateListApis = (transport: Transport, input: ListApisInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListApisOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listApisSpec, listApisPages, input, options);
 
-export type CreateApiInput = { body: Models.NewApi };
+export type CreateApiInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewApi };
 
 export type CreateApiOutput = Models.Api;
 
@@ -236,10 +258,12 @@ const createApiSpec: OperationSpec = {
   id: "createApi",
   method: "POST",
   path: "/apis",
-  parameters: [],
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -283,6 +307,8 @@ export const getApi = (transport: Transport, input: GetApiInput, options?: CallO
 export type UpdateApiInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
 } & { body: Models.ApiChanges };
 
 export type UpdateApiOutput = Models.Api;
@@ -294,7 +320,7 @@ const updateApiSpec: OperationSpec = {
   id: "updateApi",
   method: "PATCH",
   path: "/apis/{apiId}",
-  parameters: [["apiId", "apiId", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
@@ -351,6 +377,11 @@ export const iterateListApiVersions = (transport: Transport, input: ListApiVersi
 export type CreateApiVersionInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
 } & { body: Models.NewApiVersion };
 
 export type CreateApiVersionOutput = Models.ApiVersion;
@@ -362,10 +393,12 @@ const createApiVersionSpec: OperationSpec = {
   id: "createApiVersion",
   method: "POST",
   path: "/apis/{apiId}/versions",
-  parameters: [["apiId", "apiId", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -473,6 +506,8 @@ export type PutBackendInput = {
   apiId: Models.ApiReference;
   /** The version of an API, or `latest` for the newest published one. */
   version: Models.Version;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
 } & { body: Models.Backend };
 
 export type PutBackendOutput = Models.Backend;
@@ -484,7 +519,7 @@ const putBackendSpec: OperationSpec = {
   id: "putBackend",
   method: "PUT",
   path: "/apis/{apiId}/versions/{version}/backend",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: true,
@@ -640,7 +675,13 @@ const getCurrentUserSpec: OperationSpec = {
 export const getCurrentUser = (transport: Transport, options?: CallOptions): Call<GetCurrentUserOutput> =>
   transport.call<GetCurrentUserOutput>(getCurrentUserSpec, {}, options);
 
-export type CreateTeamInput = { body: Models.NewTeam };
+export type CreateTeamInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewTeam };
 
 export type CreateTeamOutput = Models.Team;
 
@@ -651,10 +692,12 @@ const createTeamSpec: OperationSpec = {
   id: "createTeam",
   method: "POST",
   path: "/teams",
-  parameters: [],
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -738,7 +781,13 @@ const listAppsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["
 export const iterateListApps = (transport: Transport, input: ListAppsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListAppsOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listAppsSpec, listAppsPages, input, options);
 
-export type CreateAppInput = { body: Models.NewApp };
+export type CreateAppInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewApp };
 
 export type CreateAppOutput = Models.App;
 
@@ -749,10 +798,12 @@ const createAppSpec: OperationSpec = {
   id: "createApp",
   method: "POST",
   path: "/apps",
-  parameters: [],
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -829,6 +880,11 @@ export const iterateListSubscriptions = (transport: Transport, input: ListSubscr
 
 export type CreateSubscriptionInput = {
   appId: Models.AppId;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
 } & { body: Models.NewSubscription };
 
 export type CreateSubscriptionOutput = Models.Subscription;
@@ -840,10 +896,12 @@ const createSubscriptionSpec: OperationSpec = {
   id: "createSubscription",
   method: "POST",
   path: "/apps/{appId}/subscriptions",
-  parameters: [["appId", "appId", "path", "simple", false]],
+  parameters: [["appId", "appId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -921,6 +979,11 @@ export const iterateListApiKeys = (transport: Transport, input: ListApiKeysInput
 
 export type CreateApiKeyInput = {
   appId: Models.AppId;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
 } & { body: Models.NewApiKey };
 
 export type CreateApiKeyOutput = Models.CreatedApiKey;
@@ -932,10 +995,12 @@ const createApiKeySpec: OperationSpec = {
   id: "createApiKey",
   method: "POST",
   path: "/apps/{appId}/keys",
-  parameters: [["appId", "appId", "path", "simple", false]],
+  parameters: [["appId", "appId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -978,6 +1043,11 @@ export const revokeApiKey = (transport: Transport, input: RevokeApiKeyInput, opt
 
 export type CreateTryItKeyInput = {
   appId: Models.AppId;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
 };
 
 export type CreateTryItKeyOutput = Models.CreatedApiKey;
@@ -989,10 +1059,12 @@ const createTryItKeySpec: OperationSpec = {
   id: "createTryItKey",
   method: "POST",
   path: "/apps/{appId}/try-it-keys",
-  parameters: [["appId", "appId", "path", "simple", false]],
+  parameters: [["appId", "appId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -1183,7 +1255,13 @@ const listTestSuitesPages: PageSpec = { kind: "cursor", parameter: "cursor", ite
 export const iterateListTestSuites = (transport: Transport, input: ListTestSuitesInput, options?: CallOptions): AsyncGenerator<ItemOf<ListTestSuitesOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listTestSuitesSpec, listTestSuitesPages, input, options);
 
-export type CreateTestSuiteInput = { body: Models.NewTestSuite };
+export type CreateTestSuiteInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewTestSuite };
 
 export type CreateTestSuiteOutput = Models.TestSuite;
 
@@ -1194,10 +1272,12 @@ const createTestSuiteSpec: OperationSpec = {
   id: "createTestSuite",
   method: "POST",
   path: "/test-suites",
-  parameters: [],
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [["application/json", "json"]],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**
@@ -1301,6 +1381,11 @@ export const iterateListTestRuns = (transport: Transport, input: ListTestRunsInp
 
 export type CreateTestRunInput = {
   suiteId: Models.SuiteId;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
 };
 
 export type CreateTestRunOutput = Models.TestRun;
@@ -1312,10 +1397,12 @@ const createTestRunSpec: OperationSpec = {
   id: "createTestRun",
   method: "POST",
   path: "/test-suites/{suiteId}/runs",
-  parameters: [["suiteId", "suiteId", "path", "simple", false]],
+  parameters: [["suiteId", "suiteId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [],
   security: [["user"]],
   idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
 };
 
 /**

@@ -15,7 +15,7 @@ export type Problem = {
 /** What kind of problem it is. Stable; made for programs to switch on. */
 export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "invalid-document" | "document-unreachable" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "upstream-timeout";
 export type ProblemError = {
-  /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`. */
+  /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`, `/header/name`. */
   readonly pointer: string;
   readonly detail: string;
   readonly rule?: string;
@@ -582,6 +582,8 @@ export type Operations = {
     function: 'analytics';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   getApiUsage: {
     request: {
@@ -598,6 +600,8 @@ export type Operations = {
     function: 'analytics';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   listCalls: {
     request: {
@@ -612,6 +616,8 @@ export type Operations = {
     function: 'analytics';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createDocumentUpload: {
     request: {
@@ -623,6 +629,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   createImport: {
     request: {
@@ -634,6 +642,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getImport: {
     request: {
@@ -647,6 +657,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   listApis: {
     request: {
@@ -663,6 +675,8 @@ export type Operations = {
     function: 'apis';
     access: 'reader';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createApi: {
     request: {
@@ -674,6 +688,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getApi: {
     request: {
@@ -687,6 +703,8 @@ export type Operations = {
     function: 'apis';
     access: 'reader';
     paged: false;
+    tagged: true;
+    repeatable: false;
   };
   updateApi: {
     request: {
@@ -695,11 +713,15 @@ export type Operations = {
       };
       readonly query: Record<never, never>;
       readonly body: ApiChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
     };
     response: { readonly status: 200; readonly body: Api };
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: true;
+    repeatable: false;
   };
   listApiVersions: {
     request: {
@@ -714,6 +736,8 @@ export type Operations = {
     function: 'apis';
     access: 'reader';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createApiVersion: {
     request: {
@@ -727,6 +751,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getApiVersion: {
     request: {
@@ -741,6 +767,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   publishApiVersion: {
     request: {
@@ -755,6 +783,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   getBackend: {
     request: {
@@ -769,6 +799,8 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: true;
+    repeatable: false;
   };
   putBackend: {
     request: {
@@ -778,11 +810,15 @@ export type Operations = {
       };
       readonly query: Record<never, never>;
       readonly body: Backend;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
     };
     response: { readonly status: 200; readonly body: Backend };
     function: 'apis';
     access: 'publisher';
     paged: false;
+    tagged: true;
+    repeatable: false;
   };
   listSessions: {
     request: {
@@ -795,6 +831,8 @@ export type Operations = {
     function: 'auth';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createSession: {
     request: {
@@ -806,6 +844,8 @@ export type Operations = {
     function: 'auth';
     access: 'public';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   refreshSession: {
     request: {
@@ -817,6 +857,8 @@ export type Operations = {
     function: 'auth';
     access: 'public';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   deleteSession: {
     request: {
@@ -830,6 +872,8 @@ export type Operations = {
     function: 'auth';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   getCurrentUser: {
     request: {
@@ -841,6 +885,8 @@ export type Operations = {
     function: 'auth';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   createTeam: {
     request: {
@@ -852,6 +898,8 @@ export type Operations = {
     function: 'auth';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   listPlans: {
     request: {
@@ -864,6 +912,8 @@ export type Operations = {
     function: 'apis';
     access: 'public';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   listApps: {
     request: {
@@ -878,6 +928,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createApp: {
     request: {
@@ -889,6 +941,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getApp: {
     request: {
@@ -902,6 +956,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   listSubscriptions: {
     request: {
@@ -916,6 +972,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createSubscription: {
     request: {
@@ -929,6 +987,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   cancelSubscription: {
     request: {
@@ -943,6 +1003,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   listApiKeys: {
     request: {
@@ -957,6 +1019,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createApiKey: {
     request: {
@@ -970,6 +1034,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   revokeApiKey: {
     request: {
@@ -984,6 +1050,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   createTryItKey: {
     request: {
@@ -997,6 +1065,8 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getDocument: {
     request: {
@@ -1011,6 +1081,8 @@ export type Operations = {
     function: 'docs';
     access: 'reader';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   getSdk: {
     request: {
@@ -1026,6 +1098,8 @@ export type Operations = {
     function: 'docs';
     access: 'reader';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   getChanges: {
     request: {
@@ -1042,6 +1116,8 @@ export type Operations = {
     function: 'docs';
     access: 'reader';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   getCodeSamples: {
     request: {
@@ -1058,6 +1134,8 @@ export type Operations = {
     function: 'docs';
     access: 'reader';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   callApi: {
     request: {
@@ -1072,6 +1150,8 @@ export type Operations = {
     function: 'gateway';
     access: 'key';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   listTestSuites: {
     request: {
@@ -1086,6 +1166,8 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createTestSuite: {
     request: {
@@ -1097,6 +1179,8 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getTestSuite: {
     request: {
@@ -1110,6 +1194,8 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   deleteTestSuite: {
     request: {
@@ -1123,6 +1209,8 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
   listTestRuns: {
     request: {
@@ -1137,6 +1225,8 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: true;
+    tagged: false;
+    repeatable: false;
   };
   createTestRun: {
     request: {
@@ -1150,6 +1240,8 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: true;
   };
   getTestRun: {
     request: {
@@ -1164,5 +1256,7 @@ export type Operations = {
     function: 'testing';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
   };
 };

@@ -23,6 +23,8 @@ export const api = define({
     featured: { type: 'boolean' },
     scope: REQUIRED,
     shard: REQUIRED,
+    /** Grows with every write; what was read is the ETag of. */
+    revision: NUMBER,
     createdAt: FIXED,
     updatedAt: REQUIRED,
   },
@@ -113,6 +115,12 @@ export const version = define({
 /** Where the gateway sends the calls of a version. */
 export const backend = define({
   model: model('backend'),
-  attributes: { apiId: FIXED, version: FIXED, url: REQUIRED, timeoutMilliseconds: { type: 'number', required: true } },
+  attributes: {
+    apiId: FIXED,
+    version: FIXED,
+    url: REQUIRED,
+    timeoutMilliseconds: { type: 'number', required: true },
+    revision: NUMBER,
+  },
   indexes: { primary: primary(['apiId'], ['version']) },
 });

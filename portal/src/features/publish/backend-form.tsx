@@ -1,6 +1,7 @@
 'use client';
 import type { Backend } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
+import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -9,19 +10,19 @@ import { Form, useFields } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 
-type BackendFormProps = { slug: string; version: string; backend: Backend | undefined };
+type BackendFormProps = { slug: string; version: string; backend: Backend | undefined; etag: string };
 type Values = { url: string; timeoutMilliseconds: string };
 const TIMEOUT_MILLISECONDS = 20_000;
 
-export const BackendForm = ({ slug, version, backend }: BackendFormProps) => {
+export const BackendForm = ({ slug, version, backend, etag }: BackendFormProps) => {
   const { t } = useWords();
+  const [seen, see] = useState(etag);
   const { run, busy, failure } = useAction(
-    ({ url, timeoutMilliseconds }: Values) =>
-      portico.putBackend({
-        apiId: slug,
-        version,
-        body: { url, timeoutMilliseconds: Number(timeoutMilliseconds) || TIMEOUT_MILLISECONDS },
-      }),
+    async ({ url, timeoutMilliseconds }: Values) => {
+      const body = { url, timeoutMilliseconds: Number(timeoutMilliseconds) || TIMEOUT_MILLISECONDS };
+      const { headers } = await portico.putBackend({ apiId: slug, version, 'If-Match': seen, body }).withResponse();
+      see(headers.get('etag') ?? '');
+    },
     () => say(t.publish.backendSaved),
   );
   const timeout = String(backend?.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS);

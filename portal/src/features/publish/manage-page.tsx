@@ -56,7 +56,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
       </Page>
     );
   }
-  const { api, versions } = read.data;
+  const { api, etag, versions } = read.data;
   if (!api.mayEdit) {
     return (
       <Page>
@@ -67,7 +67,8 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
   }
   const newest = versions[0] ?? chooseVersion(read.data);
   const client = await userClient();
-  const backend = newest && (await load(() => client.getBackend({ apiId: api.id, version: newest.version })));
+  const backend =
+    newest && (await load(() => client.getBackend({ apiId: api.id, version: newest.version }).withResponse()));
   return (
     <Page>
       <PageHead title={t.publish.manageLead(api.name)} lead={api.summary}>
@@ -84,9 +85,14 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
           <VersionTable slug={api.slug} versions={versions} />
         </Stack>
         <Grid min="24rem">
-          <SettingsForm api={api} />
+          <SettingsForm api={api} etag={etag} />
           {newest && (
-            <BackendForm slug={api.slug} version={newest.version} backend={backend?.ok ? backend.data : undefined} />
+            <BackendForm
+              slug={api.slug}
+              version={newest.version}
+              backend={backend?.ok ? backend.data.data : undefined}
+              etag={backend?.ok ? (backend.data.headers.get('etag') ?? '') : ''}
+            />
           )}
         </Grid>
         <Stack>

@@ -13,13 +13,15 @@ import { tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
 
 type Values = { name: string; summary: string; visibility: string; tags: string };
 
-export const SettingsForm = ({ api }: { api: Api }) => {
+/** Changes the API as it was read; somebody else's change in between is told, and not written over. */
+export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
   const { t } = useWords();
   const router = useRouter();
   const { run, busy, failure } = useAction(
     ({ name, summary, visibility, tags }: Values) =>
       portico.updateApi({
         apiId: api.id,
+        'If-Match': etag,
         body: { name, summary, visibility: visibilityOf(visibility), tags: tagsOf(tags) },
       }),
     () => {
