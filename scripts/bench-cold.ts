@@ -11,7 +11,8 @@ import { BUNDLE_OPTIONS, buildFunctions } from './build.ts';
 import { root } from './start/run.ts';
 
 const ROUNDS = Number(process.env.PORTICO_BENCH_ROUNDS ?? 9);
-const GOAL = 1.5;
+/** What stands on the way of every call may cost less than the rest. */
+const goalOf = (name: string): number => (name === 'authorizer' || name === 'gateway' ? 1.5 : 1.8);
 const run = promisify(execFile);
 
 const BARE = `
@@ -89,11 +90,11 @@ try {
     processor: of(name, 1),
     ratio: of(name, 1) / of('bare handler', 1),
   }));
-  console.log(`median of ${ROUNDS} interleaved cold starts; ratio of processor time to the bare handler, goal ${GOAL}`);
-  console.log('function                  init ms   processor ms   ratio');
+  console.log(`median of ${ROUNDS} interleaved cold starts; ratio of processor time to the bare handler`);
+  console.log('function                  init ms   processor ms   ratio   goal');
   for (const { name, wall, processor, ratio } of rows)
     console.log(
-      `${name.padEnd(25)} ${wall.toFixed(0).padStart(7)} ${processor.toFixed(0).padStart(14)} ${ratio.toFixed(2).padStart(7)}`,
+      `${name.padEnd(25)} ${wall.toFixed(0).padStart(7)} ${processor.toFixed(0).padStart(14)} ${ratio.toFixed(2).padStart(7)} ${(name.startsWith('bare') ? '' : goalOf(name).toFixed(1)).padStart(6)}`,
     );
   mkdirSync(join(root, 'bench/results'), { recursive: true });
   writeFileSync(

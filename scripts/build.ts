@@ -39,6 +39,21 @@ const builtinsByRequire: Plugin = {
   },
 };
 
+/** ElectroDB's own copy of the SDK's commands is left out: the data room gives it those that are sent. */
+const withoutSecondCommands: Plugin = {
+  name: 'without-second-commands',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@aws-sdk\/lib-dynamodb$/ }, ({ kind, importer }) =>
+      kind === 'require-call' && importer.includes('electrodb')
+        ? { path: 'commands', namespace: 'commands' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'commands' }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
 /** How every function is bundled. */
 export const BUNDLE_OPTIONS = {
   absWorkingDir: root,
@@ -57,7 +72,7 @@ export const BUNDLE_OPTIONS = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
   logLevel: 'warning',
-  plugins: [withoutDeadParsers, builtinsByRequire],
+  plugins: [withoutDeadParsers, builtinsByRequire, withoutSecondCommands],
   alias: {
     'cls-hooked/context': './packages/telemetry/src/trace-context.ts',
     jsonschema: './packages/data/src/model-validator.ts',

@@ -1,7 +1,8 @@
 import { Problem } from '@portico/contract';
 import { visibleApi, visibleVersion } from '@portico/data';
 import type { Principal } from '@portico/domain';
-import { type OpenApiDocument, overlayGateway } from '@portico/openapi';
+import type { OpenApiDocument } from '@portico/openapi';
+import { overlayGateway } from '@portico/openapi/overlay';
 import type { Dependencies } from './dependencies.ts';
 
 /** A version of an API by id or slug, and name or `latest`. */
@@ -20,10 +21,12 @@ export const publishedDocument = async (
   principal: Principal | undefined,
   { apiId, version }: VersionReference,
 ): Promise<Published> => {
-  const api = await visibleApi(data, principal, apiId);
+  const [api, { data: plans }] = await Promise.all([
+    visibleApi(data, principal, apiId),
+    data.entities.plan.query.primary({ catalogue: 'all' }).go({ limit: 50 }),
+  ]);
   const found = api && (await visibleVersion(data, principal, api, version));
   if (!api || !found) throw new Problem('not-found');
-  const plans = (await data.entities.plan.query.primary({ catalogue: 'all' }).go({ limit: 50 })).data;
   // The import kept a document it had read as an object.
   const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
   return {

@@ -67,7 +67,6 @@ export class PortalFunction extends Construct {
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
       ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: this.name,
         POWERTOOLS_LOG_LEVEL: 'INFO',
         ...props.environment,

@@ -1,6 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
+import { DOCUMENT_COMMANDS } from './document-commands.ts';
 import { api, backend, catalogueTerm, featuredApi, slug, version } from './entities/api.ts';
 import { apiKey, app, plan, quota, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
@@ -47,22 +48,31 @@ export type Data = Pick<Bound, 'entities' | 'transaction'>;
 
 type Made = Partial<Record<string, Entities[keyof Entities]>>;
 
-/** Every entity by its name, bound to the table when it is first asked for. */
+/** Every entity by its name: a stand-in that makes and binds it when its first operation is asked for. */
 const bound = (table: string, client: DynamoDBDocumentClient) => {
   const made: Made = {};
-  const entities = new Proxy(made, {
-    get: (_, name) => {
-      if (typeof name !== 'string' || !Object.hasOwn(ENTITIES, name)) return undefined;
-      made[name] ??= bind(ENTITIES[name as keyof Entities](), table, client);
-      return made[name];
-    },
-  });
-  return { made, entities };
+  const standIn = (name: keyof Entities) =>
+    new Proxy(
+      {},
+      {
+        get: (_, member) => {
+          const entity = made[name] ?? bind(ENTITIES[name](), table, client);
+          made[name] = entity;
+          const value: unknown = Reflect.get(entity, member);
+          return typeof value === 'function' ? value.bind(entity) : value;
+        },
+      },
+    );
+  const names = Object.keys(ENTITIES) as (keyof Entities)[];
+  return { made, entities: Object.fromEntries(names.map((name) => [name, standIn(name)])) };
 };
 
 const bind = (entity: Entities[keyof Entities], table: string, client: DynamoDBDocumentClient) => {
   entity.setTableName(table);
   entity.setClient(client);
+  // What setClient made of the client; it takes its commands from this member (electrodb/src/client.js).
+  const { client: wrapped } = entity as unknown as { client: { lib: typeof DOCUMENT_COMMANDS } };
+  wrapped.lib = DOCUMENT_COMMANDS;
   return entity;
 };
 

@@ -81,14 +81,24 @@ export const SPECIAL_IPV6: readonly string[] = [
   '3fff::/20',
 ];
 
-const special = [...SPECIAL_IPV4, ...SPECIAL_IPV6].map(parseBlock);
-const globalUnicast = parseBlock('2000::/3');
+/** Read when the first address is judged. */
+const blocks = (() => {
+  let read: { readonly special: readonly Block[]; readonly globalUnicast: Block } | undefined;
+  return () => {
+    read ??= {
+      special: [...SPECIAL_IPV4, ...SPECIAL_IPV6].map(parseBlock),
+      globalUnicast: parseBlock('2000::/3'),
+    };
+    return read;
+  };
+})();
 
 /** ISATAP (RFC 5214) hides an IPv4 address behind the interface identifier 0000:5efe or 0200:5efe. */
 const isIsatap = (address: Address): boolean => ((address.value >> 32n) & 0xfdff_ffffn) === 0x0000_5efen;
 
 /** Whether an address is one of the public internet: an allow-list for IPv6, the special registry denied for both. */
 export const isPublic = (address: Address): boolean => {
+  const { special, globalUnicast } = blocks();
   if (address.family === 6 && (!contains(globalUnicast, address) || isIsatap(address))) return false;
   return !special.some((block) => contains(block, address));
 };

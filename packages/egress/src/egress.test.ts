@@ -3,7 +3,8 @@ import { type AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lookup } from './connector.ts';
-import { createEgress, type Egress, type EgressOptions } from './egress.ts';
+import { createEgress, type Egress } from './egress.ts';
+import type { EgressOptions } from './exchange.ts';
 
 const opened: unknown[] = [];
 const connect = Socket.prototype.connect;

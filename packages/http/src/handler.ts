@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
 import type { Principal } from '@portico/domain';
-import { captureLambdaHandler, MetricUnit, type Telemetry } from '@portico/telemetry';
+import { MetricUnit, type Telemetry, traced } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { createCursors } from './cursor.ts';
@@ -116,7 +116,6 @@ export const createHandler = <Name extends FunctionName>(
     return answerSuccess(event, options, { ...answer, headers: replayed ? REPLAYED : {} });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .use(captureLambdaHandler(options.telemetry.tracer, { captureResponse: false }))
     .use(observe(options))
-    .handler(dispatch);
+    .handler((event) => traced(() => dispatch(event)));
 };

@@ -1,0 +1,68 @@
+import type { Dispatcher } from 'undici';
+import { createConnector, systemResolver } from './connector.ts';
+import type { EgressOptions, EgressRequest, EgressResponse } from './exchange.ts';
+import type { Policy } from './policy.ts';
+import { guarded } from './response-guard.ts';
+import { toEgressError } from './to-egress-error.ts';
+import { Agent } from './undici.ts';
+
+export type Connections = {
+  /** One exchange with a URL the policy let pass; every failure is an EgressError. */
+  readonly exchange: (url: URL, input: EgressRequest) => Promise<EgressResponse>;
+  readonly close: () => Promise<void>;
+};
+
+/** With `responseHeaders: 'raw'` the client answers the flat list this says; its type still says a record. */
+const flatHeaders = (headers: unknown): readonly string[] => (Array.isArray(headers) ? headers.map(String) : []);
+
+const isFlat = (headers: NonNullable<EgressRequest['headers']>): headers is readonly string[] => Array.isArray(headers);
+
+const toHeaders = (headers: EgressRequest['headers'] = {}): string[] | Record<string, string | string[]> =>
+  isFlat(headers) ? [...headers] : { ...headers };
+
+/** The connections of one process, and the limits of every exchange over them. */
+export const openConnections = (policy: Policy, options: EgressOptions): Connections => {
+  const {
+    connectTimeoutMilliseconds = 3_000,
+    headersTimeoutMilliseconds = 10_000,
+    bodyTimeoutMilliseconds = 10_000,
+  } = options;
+  const { totalTimeoutMilliseconds = 30_000, keepAliveMilliseconds = 4_000, connectionsPerOrigin = 64 } = options;
+  const agent = new Agent({
+    connect: createConnector(policy, options.lookup ?? systemResolver, connectTimeoutMilliseconds),
+    connections: connectionsPerOrigin,
+    pipelining: 1,
+    keepAliveTimeout: keepAliveMilliseconds,
+    keepAliveMaxTimeout: keepAliveMilliseconds,
+    maxHeaderSize: 32_768,
+  });
+
+  const exchange = async (url: URL, input: EgressRequest): Promise<EgressResponse> => {
+    const limits = {
+      totalTimeoutMilliseconds: input.totalTimeoutMilliseconds ?? totalTimeoutMilliseconds,
+      responseBytesMax: input.responseBytesMax ?? Number.POSITIVE_INFINITY,
+      signal: input.signal,
+    };
+    try {
+      const client = agent.compose((next) => (sent, handler) => next(sent, guarded(handler, limits)));
+      const answer: Dispatcher.ResponseData = await client.request({
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method: input.method ?? 'GET',
+        headers: toHeaders(input.headers),
+        body: input.body ?? null,
+        signal: input.signal ?? null,
+        headersTimeout: input.headersTimeoutMilliseconds ?? headersTimeoutMilliseconds,
+        bodyTimeout: input.bodyTimeoutMilliseconds ?? bodyTimeoutMilliseconds,
+        responseHeaders: 'raw',
+      });
+      // Whoever drops the body on purpose must not end the process; a reader still sees the error.
+      answer.body.on('error', () => {});
+      return { status: answer.statusCode, rawHeaders: flatHeaders(answer.headers), body: answer.body };
+    } catch (error) {
+      if (input.signal?.aborted) throw input.signal.reason;
+      throw toEgressError(error);
+    }
+  };
+  return { exchange, close: () => agent.destroy() };
+};
