@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { shell } from '../../i18n/messages/shell.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -29,17 +29,12 @@ const useShortcut = (open: () => void) =>
 export const SearchOpener = ({ links, reader }: { links: readonly NavigationLink[]; reader: Reader | undefined }) => {
   const t = useWordsOf(shell);
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const show = useCallback(() => setOpen(true), []);
   useShortcut(show);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const close = () => setOpen(false);
   return (
     <>
       <button
-        ref={button}
         type="button"
         className={styles.search}
         aria-haspopup="dialog"
