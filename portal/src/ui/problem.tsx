@@ -4,6 +4,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { useWordsOf } from '../i18n/language.tsx';
 import { common } from '../i18n/messages/common.ts';
+import { problems } from '../i18n/messages/problems.ts';
 import { Button, PlainLinkButton } from './button.tsx';
 import styles from './feedback.module.css';
 import { Banner } from './feedback.tsx';
@@ -13,16 +14,19 @@ export type ShownProblem = {
   readonly status: number;
   readonly title?: string | undefined;
   readonly detail?: string | undefined;
+  readonly code?: string | undefined;
   readonly requestId?: string | undefined;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[] | undefined;
 };
 
-/** A problem in the API's own words, for forms: beside what was tried. */
+/** A problem by its code in the reader's language, else in the API's own words; in forms beside what was tried. */
 export const ProblemBanner = ({ problem, action }: { problem: ShownProblem; action?: React.ReactNode }) => {
   const t = { common: useWordsOf(common) };
-  const { status, title, detail, requestId, errors } = problem;
+  const titles: Readonly<Record<string, string | undefined>> = useWordsOf(problems);
+  const { status, title, detail, code = '', requestId, errors } = problem;
+  const known = titles[code] ?? title ?? t.common.failed;
   return (
-    <Banner tone="danger" role="alert" title={status === 0 ? t.common.unreachable : (title ?? t.common.failed)}>
+    <Banner tone="danger" role="alert" title={status === 0 ? t.common.unreachable : known}>
       {detail && <p>{detail}</p>}
       {errors && errors.length > 0 && (
         <ul className={styles.errors}>

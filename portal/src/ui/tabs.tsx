@@ -103,12 +103,14 @@ export const Panels = <V extends string>({
     0,
   );
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = STEPS[event.key]?.(chosen, panels.length);
+    const tabs = [...(list.current?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+    const focused = tabs.findIndex((tab) => tab === event.target);
+    const next = STEPS[event.key]?.(focused < 0 ? chosen : focused, panels.length);
     const panel = next === undefined ? undefined : panels[next];
     if (next === undefined || !panel) return;
     event.preventDefault();
     onChoose(panel.value);
-    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
+    tabs[next]?.focus();
   };
   return (
     <div>

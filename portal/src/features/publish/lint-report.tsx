@@ -1,6 +1,8 @@
 'use client';
 import type { LintReport } from '@portico/client';
 import { useState } from 'react';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { lintRules } from '../../i18n/messages/lint-rules.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
@@ -14,6 +16,7 @@ import { LintScore } from './lint-score.tsx';
 const REASONS_MAX = 6;
 
 const Reasons = ({ reasons }: Pick<LintReport, 'reasons'>) => {
+  const titles = useWordsOf(lintRules);
   const { t, f } = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? reasons : reasons.slice(0, REASONS_MAX);
@@ -29,7 +32,7 @@ const Reasons = ({ reasons }: Pick<LintReport, 'reasons'>) => {
             head: t.lint.reason,
             cell: ({ rule, title }) => (
               <span className={styles.reason}>
-                {title}
+                {titles[rule] ?? title}
                 <Mono>{rule}</Mono>
               </span>
             ),

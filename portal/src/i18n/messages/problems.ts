@@ -1,0 +1,40 @@
+import type { ProblemCode } from '@portico/client';
+
+type Titles = Readonly<Partial<Record<ProblemCode, string>>>;
+
+/** Titles of problems by their code. English is what the API says itself. */
+const en: Titles = {};
+const de: Readonly<Record<ProblemCode, string>> = {
+  'invalid-request': 'Die Anfrage passt nicht zum Vertrag',
+  'invalid-json': 'Der Body ist kein gültiges JSON',
+  unauthenticated: 'Eine Anmeldung oder ein gültiger Schlüssel wird gebraucht',
+  'session-ended': 'Die Sitzung ist beendet',
+  'sign-in-failed': 'Die Anmeldung konnte nicht abgeschlossen werden',
+  forbidden: 'Das ist Ihnen nicht erlaubt',
+  'not-subscribed': 'Die App hat kein aktives Abonnement dieser API',
+  'not-found': 'Das gibt es nicht',
+  'method-not-allowed': 'Diese Methode gibt es hier nicht',
+  conflict: 'Der Zustand ist inzwischen ein anderer',
+  'slug-taken': 'Dieses Kürzel hat schon eine andere API',
+  'version-exists': 'Diese Version hat die API schon',
+  'already-subscribed': 'Die App hat diese API schon abonniert',
+  'import-unfinished': 'Der Import ist noch nicht fertig',
+  'idempotency-in-progress': 'Eine Anfrage mit diesem Schlüssel läuft schon',
+  'precondition-failed': 'Das wurde inzwischen geändert',
+  'body-too-large': 'Der Body ist zu groß',
+  'unsupported-media-type': 'Dieser Medientyp wird nicht angenommen',
+  'invalid-document': 'Das OpenAPI-Dokument hat Fehler',
+  'document-unreachable': 'Das Dokument konnte nicht geholt werden',
+  'invalid-reference': 'Die Anfrage nennt etwas, das nicht verwendet werden kann',
+  'idempotency-key-reused': 'Der Schlüssel wurde schon mit einer anderen Anfrage gesendet',
+  'precondition-required': 'Es fehlt, welche Fassung geändert wird',
+  'rate-limited': 'Zu viele Anfragen',
+  'quota-exceeded': 'Das Kontingent des Tarifs ist verbraucht',
+  'headers-too-large': 'Die Header der Anfrage sind zu groß',
+  internal: 'Auf unserer Seite ist etwas schiefgegangen',
+  'upstream-failed': 'Das Backend der API gab keine gültige Antwort',
+  'response-too-large': 'Die Antwort des Backends ist zu groß',
+  unavailable: 'Der Dienst ist ausgelastet; versuchen Sie es gleich noch einmal',
+  'upstream-timeout': 'Das Backend der API hat nicht rechtzeitig geantwortet',
+};
+export const problems = { en, de };
