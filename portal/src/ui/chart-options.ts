@@ -5,6 +5,8 @@ import type { ChartColors } from './chart-theme.ts';
 
 const AXIS_FONT_PIXELS = 12;
 const TICK_SPACE_PIXELS = 90;
+/** More would be thinner than a pixel each: they are drawn as one shape, which costs what its outline on the screen costs. */
+const BARS_MAX = 600;
 
 /** Stripes over a colour, so that a series is told by more than its colour. */
 const hatch = (color: string, gap: string): CanvasPattern | string => {
@@ -28,7 +30,7 @@ const hatch = (color: string, gap: string): CanvasPattern | string => {
 
 const { bars } = uPlot.paths;
 
-const seriesOf = ({ kind, series }: ChartProps, { tones, surface }: ChartColors): uPlot.Series[] => {
+const seriesOf = ({ kind, series, times }: ChartProps, { tones, surface }: ChartColors): uPlot.Series[] => {
   const drawn = series.map(({ name, tone }, order): uPlot.Series => {
     const color = tones[tone];
     if (kind === 'lines')
@@ -40,7 +42,7 @@ const seriesOf = ({ kind, series }: ChartProps, { tones, surface }: ChartColors)
       // A pattern is a fill like any other; the types of the library only know colours.
       fill: () => fill as string,
       points: { show: false },
-      ...(bars && { paths: bars({ size: [0.72, 40], radius: 0.12 }) }),
+      ...(bars && times.length <= BARS_MAX && { paths: bars({ size: [0.72, 40], radius: 0.12 }) }),
     };
   });
   return kind === 'bars' ? drawn.reverse() : drawn;

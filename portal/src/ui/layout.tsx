@@ -24,25 +24,16 @@ type WorkingPageProps = Children & {
   actions?: ReactNode;
   /** What narrows the page down; stays in sight while it scrolls. */
   filters?: ReactNode;
-  /** One item in full, beside the others; over them where there is no room. */
-  drawer?: ReactNode;
 };
 
-/** A page to work on: title and acts, filters that stay, and room for one item beside the others. */
-export const WorkingPage = ({ title, lead, actions, filters, drawer, children }: WorkingPageProps) => (
+/** A page to work on: title and acts, and filters that stay. One item in full opens in a `Drawer`. */
+export const WorkingPage = ({ title, lead, actions, filters, children }: WorkingPageProps) => (
   <Page>
     <PageHead title={title} lead={lead}>
       {actions && <Row>{actions}</Row>}
     </PageHead>
     {filters && <div className={styles.filters}>{filters}</div>}
-    {drawer ? (
-      <div className={styles.withDrawer}>
-        <Stack>{children}</Stack>
-        <div className={styles.drawer}>{drawer}</div>
-      </div>
-    ) : (
-      children
-    )}
+    {children}
   </Page>
 );
 
