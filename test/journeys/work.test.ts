@@ -23,6 +23,7 @@ describe('working', () => {
     await looksFine(page, 'usage-waiting');
     expect(await call('/museum-hours')).toBe(200);
     await call('/no-such-thing');
+    await page.getByText('Your first call arrived.').waitFor();
     await page.getByRole('heading', { name: 'Recent calls' }).waitFor();
     const moment = page.getByRole('slider', { name: 'Requests over time' });
     await moment.focus();

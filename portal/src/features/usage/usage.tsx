@@ -1,6 +1,7 @@
 'use client';
 import type { Usage as UsageFigures } from '@portico/client';
 import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -10,6 +11,7 @@ import { EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Grid, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
+import { say } from '../../ui/toasts.tsx';
 import { type Chosen, queryOf, windowOf } from './range.ts';
 import { RecentCalls } from './recent-calls.tsx';
 import { UsageTables } from './usage-tables.tsx';
@@ -41,6 +43,16 @@ const Figures = ({ appId, usage }: { appId: string; usage: UsageFigures }) => {
       <UsageTables usage={usage} />
     </>
   );
+};
+
+/** Tells of the first call when it comes while somebody waits for it. */
+const useFirstCall = (waiting: boolean, arrived: boolean) => {
+  const { t } = useWords();
+  const waited = useRef(false);
+  useEffect(() => {
+    if (waited.current && arrived) say(t.usage.firstArrived);
+    waited.current = waiting;
+  }, [waiting, arrived, t]);
 };
 
 const Waiting = ({ appId }: { appId: string }) => {
@@ -82,6 +94,7 @@ export const Usage = ({ appId, chosen }: UsageProps) => {
   };
   const nothing = usage.data?.total.requests === 0;
   const first = nothing && live && calls.data?.items.length === 0;
+  useFirstCall(first === true, (usage.data?.total.requests ?? 0) > 0);
   return (
     <Stack gap="loose">
       {failure && <ProblemPanel problem={failure} onRetry={reload} />}
