@@ -11,7 +11,7 @@ type Options<T> = {
   readonly everyMilliseconds?: number | ((data: T | undefined) => number) | undefined;
 };
 
-const CACHE = { shouldRetryOnError: false, revalidateOnFocus: false, dedupingInterval: 1000 } as const;
+const CACHE = { shouldRetryOnError: false, revalidateOnFocus: false, dedupingInterval: 250 } as const;
 
 /**
  * Reads now, again whenever the key changes, and by and by when asked to. The last data stays while it is renewed, and is
