@@ -7,6 +7,7 @@ import { changes } from './messages/changes.ts';
 import { charts } from './messages/charts.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
+import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
 import { home } from './messages/home.ts';
 import { lint } from './messages/lint.ts';
@@ -25,6 +26,7 @@ const areas = {
   charts,
   code,
   common,
+  editor,
   faults,
   home,
   lint,
@@ -47,6 +49,7 @@ const inLanguage = (locale: Locale): Messages => ({
   charts: areas.charts[locale],
   code: areas.code[locale],
   common: areas.common[locale],
+  editor: areas.editor[locale],
   faults: areas.faults[locale],
   home: areas.home[locale],
   lint: areas.lint[locale],

@@ -12,7 +12,8 @@ import { DocumentStep } from './document-step.tsx';
 import { backendOf, versionOf } from './form-values.ts';
 import { ImportStep } from './import-step.tsx';
 import { reviewPath } from './review-path.ts';
-import { Steps } from './steps.tsx';
+import { rememberDraft } from './source-memory.ts';
+import { ImportSteps, Steps } from './steps.tsx';
 
 type Values = { version: string; backendUrl: string };
 const NEW_VERSION = FORM_SCHEMAS.NewApiVersion;
@@ -27,7 +28,10 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
         apiId: slug,
         body: { importId: read.id, version, ...(backendUrl && { backendUrl }) },
       }),
-    ({ version }) => router.push(reviewPath(slug, version)),
+    ({ version }) => {
+      rememberDraft('');
+      router.push(reviewPath(slug, version));
+    },
   );
   const fields = useFields(
     SCHEMAS,
@@ -46,15 +50,16 @@ const VersionForm = ({ slug, read }: { slug: string; read: Import }) => {
 export const AddVersion = ({ slug, importId }: { slug: string; importId: string | undefined }) => {
   const router = useRouter();
   const here = `/publish/${slug}/versions/new`;
+  const follow = (id: string) => router.push(`${here}?import=${id}`);
   return (
     <Stack gap="loose">
-      <Steps current={importId ? 'details' : 'document'} />
+      {importId ? <ImportSteps importId={importId} /> : <Steps current="document" />}
       {importId ? (
-        <ImportStep key={importId} importId={importId} again={here}>
+        <ImportStep key={importId} importId={importId} again={here} onImport={follow}>
           {(read) => <VersionForm slug={slug} read={read} />}
         </ImportStep>
       ) : (
-        <DocumentStep onImport={(id) => router.push(`${here}?import=${id}`)} />
+        <DocumentStep onImport={follow} />
       )}
     </Stack>
   );

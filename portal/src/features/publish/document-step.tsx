@@ -1,21 +1,23 @@
 'use client';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { FileUp } from 'lucide-react';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { type Failure, load } from '../../api/failure.ts';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Progress } from '../../ui/feedback.tsx';
-import { TextArea, TextField } from '../../ui/field.tsx';
+import { CodeField } from '../../ui/code-field.tsx';
+import { Banner, Progress } from '../../ui/feedback.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Form, useFields } from '../../ui/form.tsx';
 import { Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Segments } from '../../ui/tabs.tsx';
 import styles from './publish.module.css';
 import { DOCUMENT_BYTES_MAX, isArchive, sendFile } from './send-document.ts';
-import { rememberSource } from './source-memory.ts';
+import { recallDraft, rememberDraft, rememberSource } from './source-memory.ts';
 
 type Kind = 'file' | 'url' | 'paste';
-type Sending = { readonly part?: number };
 
 const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
   const { t } = useWords();
@@ -63,39 +65,92 @@ const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
   );
 };
 
-/** Takes a document as a file, by URL or pasted, and begins its import. */
+const useDocument = (onImport: (importId: string) => void) => {
+  const [part, setPart] = useState<number>();
+  const action = useAction(
+    async ({
+      send,
+      source,
+    }: {
+      send: () => PromiseLike<{ id: string }>;
+      source?: () => Promise<string | undefined>;
+    }) => {
+      setPart(undefined);
+      const { id } = await send();
+      const text = await source?.();
+      if (text !== undefined) rememberSource(id, text);
+      return id;
+    },
+    onImport,
+  );
+  const takeFile = (file: File) =>
+    void action.run({
+      send: () => sendFile(file, setPart),
+      // An archive has no lines of its own to show.
+      source: async () => ((await isArchive(file)) ? undefined : file.text()),
+    });
+  const takeText = (text: string) =>
+    void action.run({ send: () => sendFile(new Blob([text]), setPart), source: async () => text });
+  const takeUrl = (url: string) => void action.run({ send: () => portico.createImport({ body: { url } }) });
+  return { ...action, part, takeFile, takeText, takeUrl };
+};
+
+const Pasted = ({ onText }: { onText: (text: string) => void }) => {
+  const { t } = useWords();
+  const [text, setText] = useState(() => recallDraft() ?? '');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim()) onText(text);
+      }}
+    >
+      <Stack>
+        <CodeField
+          tall
+          label={t.publish.paste}
+          hint={t.publish.pasteHint}
+          text={text}
+          onChange={(next) => {
+            setText(next);
+            rememberDraft(next);
+          }}
+        />
+        <div>
+          <Button kind="primary" type="submit" disabled={!text.trim()}>
+            {t.publish.check}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};
+
+const ByUrl = ({ onUrl }: { onUrl: (url: string) => void }) => {
+  const { t } = useWords();
+  const fields = useFields({ url: { ...FORM_SCHEMAS.NewImport.url, required: true } }, { url: '' });
+  return (
+    <Form fields={fields} onSend={({ url }) => onUrl(url)} busy={false} submit={t.publish.check}>
+      <TextField
+        label={t.publish.url}
+        hint={t.publish.urlHint}
+        type="url"
+        placeholder="https://api.example.com/openapi.yaml"
+        {...fields.field('url')}
+      />
+    </Form>
+  );
+};
+
+/** Takes a document as a file, by URL or pasted, and begins its import. What was pasted before is still there. */
 export const DocumentStep = ({ onImport }: { onImport: (importId: string) => void }) => {
   const { t } = useWords();
   const [kind, setKind] = useState<Kind>('file');
-  const [sending, setSending] = useState<Sending>();
-  const [failure, setFailure] = useState<Failure>();
-  const [text, setText] = useState('');
-  const [url, setUrl] = useState('');
-  const begin = async (send: () => Promise<{ id: string }>, source?: () => Promise<string | undefined>) => {
-    setFailure(undefined);
-    setSending({});
-    const begun = await load(send);
-    setSending(undefined);
-    if (!begun.ok) return setFailure(begun.failure);
-    const text = await source?.();
-    if (text !== undefined) rememberSource(begun.data.id, text);
-    onImport(begun.data.id);
-  };
-  const onProgress = (part: number) => setSending({ part });
-  const takeFile = (file: File) =>
-    file.size > DOCUMENT_BYTES_MAX
-      ? setFailure({ status: 413, title: t.publish.tooLarge })
-      : void begin(
-          () => sendFile(file, onProgress),
-          // An archive has no lines of its own to show.
-          async () => ((await isArchive(file)) ? undefined : file.text()),
-        );
-  const takeText = () =>
-    void begin(
-      () => sendFile(new Blob([text]), onProgress),
-      async () => text,
-    );
-  const takeUrl = () => void begin(async () => portico.createImport({ body: { url: url.trim() } }));
+  const [tooLarge, setTooLarge] = useState(false);
+  const { busy, failure, part, takeFile, takeText, takeUrl } = useDocument(onImport);
+  useEffect(() => {
+    if (recallDraft()) setKind('paste');
+  }, []);
   return (
     <Stack>
       <div>
@@ -110,46 +165,19 @@ export const DocumentStep = ({ onImport }: { onImport: (importId: string) => voi
           ]}
         />
       </div>
+      {tooLarge && <Banner tone="danger" role="alert" title={t.publish.tooLarge} />}
       {failure && <ProblemBanner problem={failure} />}
-      {sending && <Progress label={t.publish.uploading} part={sending.part} />}
-      {!sending && kind === 'file' && <DropZone onFile={takeFile} />}
-      {kind !== 'file' && (
-        <form
-          hidden={sending !== undefined}
-          onSubmit={(event) => {
-            event.preventDefault();
-            (kind === 'url' ? takeUrl : takeText)();
+      {busy && <Progress label={t.publish.uploading} part={part} />}
+      {!busy && kind === 'file' && (
+        <DropZone
+          onFile={(file) => {
+            setTooLarge(file.size > DOCUMENT_BYTES_MAX);
+            if (file.size <= DOCUMENT_BYTES_MAX) takeFile(file);
           }}
-        >
-          <Stack>
-            {kind === 'url' ? (
-              <TextField
-                label={t.publish.url}
-                hint={t.publish.urlHint}
-                type="url"
-                required
-                maxLength={2048}
-                placeholder="https://api.example.com/openapi.yaml"
-                value={url}
-                onChange={({ target }) => setUrl(target.value)}
-              />
-            ) : (
-              <TextArea
-                label={t.publish.paste}
-                hint={t.publish.pasteHint}
-                required
-                rows={16}
-                value={text}
-                onChange={({ target }) => setText(target.value)}
-              />
-            )}
-            <div>
-              <Button kind="primary" type="submit">
-                {t.publish.check}
-              </Button>
-            </div>
-          </Stack>
-        </form>
+        />
+      )}
+      {kind !== 'file' && (
+        <div hidden={busy}>{kind === 'url' ? <ByUrl onUrl={takeUrl} /> : <Pasted onText={takeText} />}</div>
       )}
     </Stack>
   );

@@ -1,15 +1,17 @@
 'use client';
-import type { DocumentFacts, Import } from '@portico/client';
+import type { DocumentFacts, Import, ProblemError } from '@portico/client';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Banner, Progress } from '../../ui/feedback.tsx';
-import { Stack } from '../../ui/layout.tsx';
-import { ProblemBanner, ProblemPanel } from '../../ui/problem.tsx';
+import { Row, Stack } from '../../ui/layout.tsx';
+import { ProblemBanner, ProblemPanel, type ShownProblem } from '../../ui/problem.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { LintDetails } from './lint-report.tsx';
-import { recallSource } from './source-memory.ts';
-import { isUnderWay, useImport } from './use-import.ts';
+import { sendFile } from './send-document.ts';
+import { recallSource, rememberDraft, rememberSource } from './source-memory.ts';
+import { isRefused, isUnderWay, useImport } from './use-import.ts';
 
 const useSource = (importId: string): string | undefined => {
   const [source, setSource] = useState<string>();
@@ -28,39 +30,61 @@ const Converted = ({ facts: { writtenIn, openapi } }: { facts: DocumentFacts }) 
   );
 };
 
-/** Follows an import; shows what is wrong by line, or goes on with what was read. */
-export const ImportStep = ({
-  importId,
-  again,
-  children,
-}: {
+type Refusal = Pick<ImportStepProps, 'again' | 'onImport'> & {
+  problem: Omit<ShownProblem, 'errors'> & { readonly errors?: readonly ProblemError[] };
+  source: string | undefined;
+};
+type ImportStepProps = {
   importId: string;
+  /** Where another document is taken. */
   again: string;
+  onImport: (importId: string) => void;
   children: (read: Import) => ReactNode;
-}) => {
-  const { t, f } = useWords();
-  const source = useSource(importId);
-  const { data, failure, reload } = useImport(importId);
-  if (failure) return <ProblemPanel problem={failure} onRetry={reload} />;
-  if (!data || isUnderWay(data)) return <Progress label={t.publish.reading} />;
-  const { facts, problem, warnings = [], lint } = data;
-  if (data.status === 'failed' || !facts) {
-    const { errors, ...rest } = problem ?? { status: 422, title: t.publish.failedTitle, errors: undefined };
-    return (
-      <Stack>
-        <h2>{t.publish.failedTitle}</h2>
-        <ProblemBanner problem={rest} />
-        {errors && errors.length > 0 && <ImportProblems problems={errors} source={source} />}
-        <div>
-          <LinkButton kind="primary" href={again}>
-            {t.publish.another}
-          </LinkButton>
-        </div>
-      </Stack>
-    );
-  }
+};
+
+/** A document that was refused: what is wrong, and its text to mend and check again where it is at hand. */
+const Refused = ({ problem, source, again, onImport }: Refusal) => {
+  const { t } = useWords();
+  const [text, setText] = useState<string>();
+  // The id of an import is in the address; it is no request's.
+  const { errors, requestId: _, ...rest } = problem;
+  const check = useAction(async (mended: string) => {
+    const { id } = await sendFile(new Blob([mended]), () => undefined);
+    rememberSource(id, mended);
+    return id;
+  }, onImport);
+  const mended = text ?? source;
+  const mend = (next: string) => {
+    setText(next);
+    rememberDraft(next);
+  };
   return (
-    <Stack gap="loose">
+    <Stack>
+      <h2>{t.publish.failedTitle}</h2>
+      <ProblemBanner problem={rest} />
+      {errors && errors.length > 0 && (
+        <ImportProblems problems={errors} source={mended} {...(source !== undefined && { onMend: mend })} />
+      )}
+      {check.failure && <ProblemBanner problem={check.failure} />}
+      <Row>
+        {mended !== undefined && (
+          <Button kind="primary" busy={check.busy} onClick={() => void check.run(mended)}>
+            {t.publish.checkAgain}
+          </Button>
+        )}
+        <LinkButton kind={mended === undefined ? 'primary' : undefined} href={again}>
+          {t.publish.another}
+        </LinkButton>
+      </Row>
+    </Stack>
+  );
+};
+
+const Accepted = ({ read, facts, source }: { read: Import; facts: DocumentFacts; source: string | undefined }) => {
+  const { t, f } = useWords();
+  const { warnings = [], lint } = read;
+  return (
+    <>
       <Banner
         tone={warnings.length === 0 ? 'ok' : 'warn'}
         role="status"
@@ -82,6 +106,24 @@ export const ImportStep = ({
           <LintDetails lint={lint} source={source} />
         </Stack>
       )}
+    </>
+  );
+};
+
+/** Follows an import; shows what is wrong by line, or goes on with what was read. */
+export const ImportStep = ({ importId, again, onImport, children }: ImportStepProps) => {
+  const { t } = useWords();
+  const source = useSource(importId);
+  const { data, failure, reload } = useImport(importId);
+  if (failure) return <ProblemPanel problem={failure} onRetry={reload} />;
+  if (!data || isUnderWay(data)) return <Progress label={t.publish.reading} />;
+  if (isRefused(data) || !data.facts) {
+    const problem = data.problem ?? { status: 422, title: t.publish.failedTitle };
+    return <Refused problem={problem} source={source} again={again} onImport={onImport} />;
+  }
+  return (
+    <Stack gap="loose">
+      <Accepted read={data} facts={data.facts} source={source} />
       {children(data)}
     </Stack>
   );

@@ -84,6 +84,12 @@ const Excused = ({ excepted }: { excepted: NonNullable<LintReport['excepted']> }
 export const LintDetails = ({ lint, source }: { lint: LintReport; source?: string | undefined }) => {
   const { t, f } = useWords();
   const { reasons, findings = [], excepted = [] } = lint;
+  const [open, setOpen] = useState(false);
+  const total = lint.errors + lint.warnings;
+  const count =
+    total > findings.length
+      ? t.lint.findingsOf(f.number(findings.length), f.number(total))
+      : t.lint.findings(f.number(findings.length));
   const perfect = reasons.length === 0 && findings.length === 0;
   return (
     <Stack>
@@ -91,9 +97,9 @@ export const LintDetails = ({ lint, source }: { lint: LintReport; source?: strin
       {perfect && <EmptyState title={t.lint.perfect}>{t.lint.perfectLead}</EmptyState>}
       {reasons.length > 0 && <Reasons reasons={reasons} />}
       {findings.length > 0 && (
-        <details className={styles.findings}>
-          <summary>{t.lint.findings(f.number(findings.length))}</summary>
-          <ImportProblems label={t.lint.findingsLabel} problems={findings} source={source} />
+        <details className={styles.findings} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{count}</summary>
+          {open && <ImportProblems label={t.lint.findingsLabel} problems={findings} source={source} />}
         </details>
       )}
       {excepted.length > 0 && <Excused excepted={excepted} />}

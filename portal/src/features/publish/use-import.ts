@@ -7,6 +7,9 @@ const POLL_MILLISECONDS = 700;
 
 export const isUnderWay = ({ status }: Import): boolean => status === 'queued' || status === 'running';
 
+export const isRefused = ({ status, facts }: Import): boolean =>
+  status === 'failed' || (status === 'succeeded' && !facts);
+
 /** Follows an import until it has ended. */
 export const useImport = (importId: string) =>
   useLoaded<Import>(['import', importId], () => portico.getImport({ importId }), {

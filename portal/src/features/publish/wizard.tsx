@@ -7,7 +7,8 @@ import { DetailsForm } from './details-form.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { ImportStep } from './import-step.tsx';
 import { ReviewActions } from './review-actions.tsx';
-import { Steps } from './steps.tsx';
+import { rememberDraft } from './source-memory.ts';
+import { ImportSteps, Steps } from './steps.tsx';
 
 const Review = ({ slug, version }: { slug: string; version: string }) => {
   const { t } = useWords();
@@ -34,22 +35,24 @@ type WizardProps = {
 /** Document → details → publish. Where one is stands in the URL, so that a reload goes on from there. */
 export const Wizard = ({ teams, importId, draft }: WizardProps) => {
   const router = useRouter();
+  const follow = (id: string) => router.push(`/publish/new?import=${id}`);
   return (
     <Stack gap="loose">
-      <Steps current={draft ? 'review' : importId ? 'details' : 'document'} />
+      {importId && !draft ? <ImportSteps importId={importId} /> : <Steps current={draft ? 'review' : 'document'} />}
       {draft && <Review {...draft} />}
-      {!draft && !importId && <DocumentStep onImport={(id) => router.push(`/publish/new?import=${id}`)} />}
+      {!draft && !importId && <DocumentStep onImport={follow} />}
       {!draft && importId && (
-        <ImportStep key={importId} importId={importId} again="/publish/new">
+        <ImportStep key={importId} importId={importId} again="/publish/new" onImport={follow}>
           {(read) =>
             read.facts && (
               <DetailsForm
                 read={read}
                 facts={read.facts}
                 teams={teams}
-                onCreated={(api, version) =>
-                  router.push(`/publish/new?import=${read.id}&api=${api.slug}&version=${encodeURIComponent(version)}`)
-                }
+                onCreated={(api, version) => {
+                  rememberDraft('');
+                  router.push(`/publish/new?import=${read.id}&api=${api.slug}&version=${encodeURIComponent(version)}`);
+                }}
               />
             )
           }

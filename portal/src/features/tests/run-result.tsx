@@ -1,8 +1,10 @@
 'use client';
 import type { Assertion, TestResult, TestRun } from '@portico/client';
 import { CircleCheck, CircleX } from 'lucide-react';
+import { useMemo } from 'react';
 import { useWords } from '../../i18n/words.tsx';
-import { CodeBlock } from '../../ui/code.tsx';
+import { indented, languageOf } from '../../ui/code-language.ts';
+import { CodePane } from '../../ui/code-pane.tsx';
 import { Badge, Banner } from '../../ui/feedback.tsx';
 import { Card, Mono, Row, Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import styles from './tests.module.css';
@@ -17,13 +19,15 @@ const useAssertionText = () => {
   };
 };
 
-/** JSON in lines; anything else, or a part of it, as it came. */
-const indented = (text: string): string => {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
+const Answer = ({ text }: { text: string }) => {
+  const { t } = useWords();
+  const shown = useMemo(() => indented(text), [text]);
+  return (
+    <Stack gap="tight">
+      <strong>{t.tests.bodyExcerpt}</strong>
+      <CodePane label={t.tests.bodyExcerpt} text={shown} language={languageOf(shown)} />
+    </Stack>
+  );
 };
 
 const Result = ({ result }: { result: TestResult }) => {
@@ -55,9 +59,7 @@ const Result = ({ result }: { result: TestResult }) => {
           </li>
         ))}
       </ul>
-      {bodyExcerpt && (
-        <CodeBlock label={t.tests.bodyExcerpt} title={t.tests.bodyExcerpt} code={indented(bodyExcerpt)} />
-      )}
+      {bodyExcerpt && <Answer text={bodyExcerpt} />}
       {requestId && (
         <Soft small>
           {t.common.requestId} <Mono>{requestId}</Mono>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { CodeField } from '../../ui/code-field.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
@@ -83,7 +84,13 @@ export const TestEditor = (props: TestEditorProps) => {
       <TextField label={t.tests.path} {...fields.field('path')} />
       <TextArea label={t.tests.headers} hint={t.tests.headersHint} optional rows={2} {...fields.field('headers')} />
       {request.method !== 'GET' && request.method !== 'HEAD' && (
-        <TextArea label={t.tests.body} optional rows={8} {...fields.field('body')} />
+        <CodeField
+          label={t.tests.body}
+          optional
+          text={fields.value('body')}
+          onChange={(text) => fields.set('body', text)}
+          error={fields.field('body').error}
+        />
       )}
       <Assertions drafts={assertions} onChange={setAssertions} />
     </Form>

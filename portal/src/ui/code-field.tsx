@@ -1,0 +1,41 @@
+'use client';
+import { type ReactNode, useId } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import { languageOf } from './code-language.ts';
+import { CodePane } from './code-pane.tsx';
+import styles from './field.module.css';
+
+type CodeFieldProps = {
+  label: string;
+  text: string;
+  onChange: (text: string) => void;
+  hint?: ReactNode;
+  error?: string | undefined;
+  optional?: boolean;
+  tall?: boolean;
+};
+
+/** A field for code: JSON or YAML, told apart by how it begins. */
+export const CodeField = ({ label, text, onChange, hint, error, optional = false, tall }: CodeFieldProps) => {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>
+        {label} {optional && <span className={styles.optional}>({t.common.optional})</span>}
+      </span>
+      <CodePane
+        label={label}
+        text={text}
+        language={languageOf(text)}
+        onChange={onChange}
+        tall={tall}
+        describedBy={hint || error ? id : undefined}
+      />
+      <div id={id}>
+        {hint && <div className={styles.hint}>{hint}</div>}
+        {error && <div className={styles.error}>{error}</div>}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,98 @@
+'use client';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { yaml } from '@codemirror/lang-yaml';
+import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension, type Text } from '@codemirror/state';
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { useWords } from '../i18n/words.tsx';
+import styles from './code-mirror.module.css';
+import type { CodePaneProps, Mark } from './code-pane.tsx';
+
+const LANGUAGES: Readonly<Record<CodePaneProps['language'], () => Extension>> = { json, yaml, text: () => [] };
+
+const diagnosticOf = (document: Text, { line, column = 1, tone, text }: Mark): Diagnostic => {
+  const { from, to } = document.line(Math.min(Math.max(line, 1), document.lines));
+  return { from: Math.min(from + column - 1, to), to, severity: tone, message: text };
+};
+
+/** Tab leaves the pane, as it leaves everything: who writes with the keys alone must get out. */
+const extensionsOf = (
+  { label, language, describedBy }: CodePaneProps,
+  phrases: Readonly<Record<string, string>>,
+  onText: ((text: string) => void) | undefined,
+): Extension => [
+  EditorState.phrases.of({ ...phrases }),
+  lineNumbers(),
+  foldGutter(),
+  lintGutter(),
+  bracketMatching(),
+  highlightSelectionMatches(),
+  search({ top: true }),
+  syntaxHighlighting(classHighlighter),
+  LANGUAGES[language](),
+  keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap, ...(onText ? historyKeymap : [])]),
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    ...(describedBy && { 'aria-describedby': describedBy }),
+    ...(!onText && { 'aria-readonly': 'true', tabindex: '0' }),
+  }),
+  onText
+    ? [
+        history(),
+        highlightActiveLine(),
+        EditorView.updateListener.of(({ docChanged, state }) => docChanged && onText(state.doc.toString())),
+      ]
+    : [EditorState.readOnly.of(true), EditorView.editable.of(false)],
+];
+
+const useView = (place: React.RefObject<HTMLDivElement | null>, props: CodePaneProps) => {
+  const { t } = useWords();
+  const { text, language, label, onChange } = props;
+  const view = useRef<EditorView>(null);
+  const writable = onChange !== undefined;
+  const tell = useEffectEvent((next: string) => onChange?.(next));
+  const extensions = useEffectEvent(() => extensionsOf(props, t.editor, writable ? tell : undefined));
+  const first = useEffectEvent(() => text);
+  // An editor of another language or name is another editor.
+  useLayoutEffect(() => {
+    if (!place.current) return;
+    const made = new EditorView({ doc: first(), extensions: extensions(), parent: place.current });
+    view.current = made;
+    return () => made.destroy();
+  }, [place, language, label, writable]);
+  useLayoutEffect(() => {
+    const { current } = view;
+    if (!current || current.state.doc.toString() === text) return;
+    current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: text } });
+  }, [text]);
+  return view;
+};
+
+export const CodeMirror = (props: CodePaneProps) => {
+  const { marks, line, tall = false } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const view = useView(place, props);
+  useEffect(() => {
+    const { current } = view;
+    if (!current || !marks) return;
+    const { state } = current;
+    current.dispatch(
+      setDiagnostics(
+        state,
+        marks.map((mark) => diagnosticOf(state.doc, mark)).sort((a, b) => a.from - b.from),
+      ),
+    );
+  }, [view, marks]);
+  useEffect(() => {
+    const { current } = view;
+    if (!current || line === undefined) return;
+    const { from } = current.state.doc.line(Math.min(Math.max(line, 1), current.state.doc.lines));
+    current.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+  }, [view, line]);
+  return <div ref={place} className={styles.pane} data-tall={tall || undefined} />;
+};
