@@ -143,17 +143,17 @@ export const usage = ({ data, now }: Dependencies) => {
 
   return {
     async ofApp(principal: Principal, appId: string, query: { from: string; to: string; apiId?: string }) {
-      if (!(await accessibleApp(data, principal, appId, 'read'))) throw new Problem('not-found');
+      if (!(await accessibleApp(data, principal, appId, 'app.read'))) throw new Problem('not-found');
       return read(appId, query);
     },
     async ofApi(principal: Principal, reference: string, query: { from: string; to: string }) {
-      const api = await editableApi(data, principal, reference);
+      const api = await editableApi(data, principal, reference, 'api.see-usage');
       if (!api) throw new Problem('not-found');
       return read(api.apiId, query);
     },
     /** The latest calls of an app, whole batches at a time; the position is the last batch read. */
     async calls(principal: Principal, appId: string, { limit, position: before }: Page) {
-      if (!(await accessibleApp(data, principal, appId, 'read'))) throw new Problem('not-found');
+      if (!(await accessibleApp(data, principal, appId, 'app.read'))) throw new Problem('not-found');
       const query = callBatch.query.primary({ appId });
       const page = await (before ? query.lt({ batchId: before }) : query).go({
         order: 'desc',

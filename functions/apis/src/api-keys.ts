@@ -23,7 +23,7 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
 
   return {
     async create(principal: Principal, appId: string, body: Schema<'NewApiKey'>) {
-      await apps.require(principal, appId, 'write');
+      await apps.require(principal, appId, 'app.change');
       const at = now();
       const wanted = {
         name: body.name,
@@ -38,20 +38,20 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
     async createTryIt(principal: Principal, appId: string) {
-      await apps.require(principal, appId, 'read');
+      await apps.require(principal, appId, 'app.try');
       const at = now();
       const expiresAt = new Date(at.getTime() + TRY_IT_SECONDS * 1000);
       return make(appId, 'try-it', { name: 'Try it', environment: 'live', expiresAt }, at);
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
-      await apps.require(principal, appId, 'read');
+      await apps.require(principal, appId, 'app.read');
       const page = await apiKey.query
         .byApp({ appId, purpose: 'app' })
         .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map((item) => presentKey(item, now())), position: page.cursor };
     },
     async revoke(principal: Principal, appId: string, keyId: string): Promise<undefined> {
-      await apps.require(principal, appId, 'write');
+      await apps.require(principal, appId, 'app.change');
       const item = (await apiKey.get({ keyId }).go({ consistent: true })).data;
       if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
       await apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go();

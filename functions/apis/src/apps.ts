@@ -7,12 +7,12 @@ import { presentApp } from './present.ts';
 /** The rules of apps. */
 export const apps = ({ data, now }: Dependencies) => {
   const { app } = data.entities;
-  const inTeam = async (principal: Principal, teamId: string, wanted: 'read' | 'write') => {
-    if (!(await mayInTeam(data, principal, teamId, wanted))) throw new Problem('not-found', 'There is no such team.');
+  const inTeam = async (principal: Principal, teamId: string, act: 'team.see-apps' | 'team.add-app') => {
+    if (!(await mayInTeam(data, principal, act, teamId))) throw new Problem('not-found', 'There is no such team.');
   };
   return {
     async create(principal: Principal, body: Schema<'NewApp'>) {
-      await inTeam(principal, body.teamId, 'write');
+      await inTeam(principal, body.teamId, 'team.add-app');
       const at = now();
       const wanted = {
         teamId: body.teamId,
@@ -24,18 +24,18 @@ export const apps = ({ data, now }: Dependencies) => {
       return presentApp(item);
     },
     async get(principal: Principal, appId: string) {
-      const item = await accessibleApp(data, principal, appId, 'read');
+      const item = await accessibleApp(data, principal, appId, 'app.read');
       if (!item) throw new Problem('not-found');
       return presentApp(item);
     },
     async list(principal: Principal, teamId: string, { limit, position }: Page) {
-      await inTeam(principal, teamId, 'read');
+      await inTeam(principal, teamId, 'team.see-apps');
       const page = await app.query.byTeam({ teamId }).go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map(presentApp), position: page.cursor };
     },
     /** The app, or the problem that there is none for this principal. */
-    async require(principal: Principal, appId: string, wanted: 'read' | 'write'): Promise<AppItem> {
-      const item = await accessibleApp(data, principal, appId, wanted);
+    async require(principal: Principal, appId: string, act: 'app.read' | 'app.change' | 'app.try'): Promise<AppItem> {
+      const item = await accessibleApp(data, principal, appId, act);
       if (!item) throw new Problem('not-found');
       return item;
     },

@@ -7,7 +7,7 @@ import {
   type StoredProblemError,
   UPLOAD_SECONDS,
 } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import { createId, may, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import { presentImport, problemOf } from './present.ts';
@@ -25,7 +25,7 @@ export const imports = ({ data, now, documents }: Dependencies) => {
   const { documentImport, upload } = data.entities;
   const own = async (principal: Principal, importId: string): Promise<ImportItem> => {
     const item = (await documentImport.get({ importId }).go({ consistent: true })).data;
-    if (!item || item.userId !== principal.userId) throw new Problem('not-found');
+    if (!item || !may(principal, 'import.follow', { ownerId: item.userId })) throw new Problem('not-found');
     return item;
   };
 
@@ -41,7 +41,8 @@ export const imports = ({ data, now, documents }: Dependencies) => {
       return { key: documents.uploadKey(importId) };
     }
     const found = uploadId && (await upload.get({ uploadId }).go()).data;
-    if (!found || found.userId !== principal.userId) throw new Problem('not-found', 'There is no such upload.');
+    if (!found || !may(principal, 'upload.use', { ownerId: found.userId }))
+      throw new Problem('not-found', 'There is no such upload.');
     return { key: documents.uploadKey(found.uploadId) };
   };
 

@@ -16,7 +16,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
   return {
     /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
     async create(principal: Principal, body: Schema<'NewApi'>) {
-      const owner = (await mayInTeam(data, principal, body.teamId, 'write'))
+      const owner = (await mayInTeam(data, principal, 'api.register', body.teamId))
         ? (await team.get({ teamId: body.teamId }).go()).data
         : undefined;
       if (!owner)

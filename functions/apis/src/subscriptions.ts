@@ -10,7 +10,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   const { subscription, plan } = data.entities;
   return {
     async create(principal: Principal, appId: string, body: Schema<'NewSubscription'>) {
-      await apps.require(principal, appId, 'write');
+      await apps.require(principal, appId, 'app.change');
       const wanted = { apiId: body.apiId, planId: body.planId } satisfies Written<'NewSubscription'>;
       const api = await visibleApi(data, principal, wanted.apiId);
       if (!api?.latestVersion) throw new Problem('not-found', 'There is no such API.');
@@ -39,7 +39,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
       return presentSubscription(item);
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
-      await apps.require(principal, appId, 'read');
+      await apps.require(principal, appId, 'app.read');
       const page = await subscription.query.primary({ appId }).go({ limit, cursor: position ?? null });
       return {
         items: page.data.filter(({ status }) => status !== 'cancelled').map(presentSubscription),
@@ -47,7 +47,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
       };
     },
     async cancel(principal: Principal, appId: string, subscriptionId: string): Promise<undefined> {
-      await apps.require(principal, appId, 'write');
+      await apps.require(principal, appId, 'app.change');
       const [found] = (await subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
       if (!found || found.appId !== appId || found.status === 'cancelled') throw new Problem('not-found');
       await subscription

@@ -4,6 +4,7 @@ import {
   type BackendItem,
   conditionFailed,
   editableApi,
+  mayInTeam,
   refusedItem,
   revisionOf,
   type StoredFacts,
@@ -177,13 +178,13 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
     },
 
     async list(principal: Principal | undefined, reference: string, { limit, position }: Page) {
-      const editor = principal && (await editableApi(data, principal, reference));
-      const api = editor ?? (await visibleApi(data, principal, reference));
+      const api = await visibleApi(data, principal, reference);
       if (!api) throw new Problem('not-found');
+      const drafts = await mayInTeam(data, principal, 'api.see-draft', api.teamId);
       const found = await version.query
         .byCreation({ apiId: api.apiId })
         .go({ order: 'desc', limit, cursor: position ?? null });
-      const items = found.data.filter(({ status }) => editor || status !== 'draft').map((item) => present(api, item));
+      const items = found.data.filter(({ status }) => drafts || status !== 'draft').map((item) => present(api, item));
       return { items, position: found.cursor };
     },
 

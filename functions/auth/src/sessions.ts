@@ -1,6 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import { conditionFailed, type SessionItem } from '@portico/data';
-import { createId, createToken, hashSecret, matchesHash, type Principal, rolesOf } from '@portico/domain';
+import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentSession, presentUser } from './present.ts';
 import { nextToken, seal, unseal } from './seal.ts';
@@ -135,7 +135,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {
       const item = (await session.get({ sessionId }).go({ consistent: true })).data;
-      if (!item || item.userId !== principal.userId || item.endedAt) throw new Problem('not-found');
+      if (!item || item.endedAt || !may(principal, 'session.end', { ownerId: item.userId }))
+        throw new Problem('not-found');
       await end(sessionId);
     },
   };

@@ -10,7 +10,7 @@ import type { Suites } from './suites.ts';
 export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
   /** Queues a run: the run and the event that starts it in one transaction. */
   async create(principal: Principal, suiteId: string) {
-    await suites.require(principal, suiteId, 'write');
+    await suites.require(principal, suiteId, 'suite.run');
     const at = now();
     const item = {
       suiteId,
@@ -31,13 +31,13 @@ export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
     return presentRun(item);
   },
   async get(principal: Principal, suiteId: string, runId: string) {
-    await suites.require(principal, suiteId, 'read');
+    await suites.require(principal, suiteId, 'suite.read');
     const item = (await data.entities.run.get({ suiteId, runId }).go({ consistent: true })).data;
     if (!item) throw new Problem('not-found');
     return presentRun(item);
   },
   async list(principal: Principal, suiteId: string, { limit, position }: Page) {
-    await suites.require(principal, suiteId, 'read');
+    await suites.require(principal, suiteId, 'suite.read');
     const page = await data.entities.run.query
       .primary({ suiteId })
       .go({ limit, order: 'desc', cursor: position ?? null });

@@ -4,6 +4,8 @@ import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentSuite } from './present.ts';
 
+type SuiteAct = 'suite.read' | 'suite.change' | 'suite.run';
+
 /** What an assertion of each kind must say besides its kind. */
 const NEEDS = { status: 'status', schema: undefined, latency: 'maxMilliseconds', header: 'header' } as const;
 
@@ -42,9 +44,9 @@ const writtenTest = ({ name, operationId, request, assertions }: Schema<'Endpoin
 export const suites = ({ data, documents, now }: Dependencies) => {
   const { suite, run } = data.entities;
 
-  const require = async (principal: Principal, suiteId: string, wanted: 'read' | 'write'): Promise<SuiteItem> => {
+  const require = async (principal: Principal, suiteId: string, act: SuiteAct): Promise<SuiteItem> => {
     const item = (await suite.get({ suiteId }).go()).data;
-    if (!item || !(await accessibleApp(data, principal, item.appId, wanted))) throw new Problem('not-found');
+    if (!item || !(await accessibleApp(data, principal, item.appId, act))) throw new Problem('not-found');
     return item;
   };
 
@@ -58,7 +60,7 @@ export const suites = ({ data, documents, now }: Dependencies) => {
         name: body.name,
         tests: body.tests.map(writtenTest),
       } satisfies Written<'NewTestSuite'>;
-      const app = await accessibleApp(data, principal, wanted.appId, 'write');
+      const app = await accessibleApp(data, principal, wanted.appId, 'suite.change');
       const api = await visibleApi(data, principal, wanted.apiId);
       const version = api && (await visibleVersion(data, principal, api, wanted.version));
       if (!app || !api || !version) throw new Problem('not-found', 'There is no such app or API version.');
@@ -80,14 +82,14 @@ export const suites = ({ data, documents, now }: Dependencies) => {
         .go();
       return presentSuite(item);
     },
-    get: async (principal: Principal, suiteId: string) => presentSuite(await require(principal, suiteId, 'read')),
+    get: async (principal: Principal, suiteId: string) => presentSuite(await require(principal, suiteId, 'suite.read')),
     async list(principal: Principal, appId: string, { limit, position }: Page) {
-      if (!(await accessibleApp(data, principal, appId, 'read'))) throw new Problem('not-found');
+      if (!(await accessibleApp(data, principal, appId, 'suite.read'))) throw new Problem('not-found');
       const page = await suite.query.byApp({ appId }).go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map(presentSuite), position: page.cursor };
     },
     async delete(principal: Principal, suiteId: string): Promise<undefined> {
-      await require(principal, suiteId, 'write');
+      await require(principal, suiteId, 'suite.change');
       await suite.delete({ suiteId }).go();
       // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.
       const { data: left } = await run.query

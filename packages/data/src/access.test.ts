@@ -86,8 +86,8 @@ describe.each(Object.keys(people))('to %s', (name) => {
   it('only members read what a team owns, and only owners, maintainers and admins change it', async () => {
     // A visitor's principal is missing, and with it the way to ask; nobody known stands in.
     const who = principal ?? { userId: 'usr_nobody', roles: [] };
-    expect((await accessibleApp(data, who, 'app_owning', 'read')) !== undefined).toBe(inTeam(name));
-    expect((await accessibleApp(data, who, 'app_owning', 'write')) !== undefined).toBe(writes(name));
+    expect((await accessibleApp(data, who, 'app_owning', 'app.read')) !== undefined).toBe(inTeam(name));
+    expect((await accessibleApp(data, who, 'app_owning', 'app.change')) !== undefined).toBe(writes(name));
     for (const kind of Object.keys(SCOPES))
       expect((await editableApi(data, who, kind)) !== undefined, kind).toBe(writes(name));
   });

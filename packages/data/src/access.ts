@@ -1,18 +1,19 @@
-import { hasRole, type Principal, type TeamRole, teamAllows } from '@portico/domain';
+import { actOfSeeing, may, type Principal, type TeamAct } from '@portico/domain';
 import type { Data } from './connect.ts';
 import type { ApiItem, AppItem, VersionItem } from './items.ts';
 
-/** The principal's role in a team; undefined outside it. */
-export const teamRole = async (data: Data, principal: Principal, teamId: string): Promise<TeamRole | undefined> =>
-  (await data.entities.membership.get({ userId: principal.userId, teamId }).go()).data?.role;
-
-/** Whether the principal may read, or change, what a team owns; an admin may do both. */
+/** Whether the principal may do something to what a team owns. The team is read only where the answer hangs on it. */
 export const mayInTeam = async (
   data: Data,
-  principal: Principal,
+  principal: Principal | undefined,
+  act: TeamAct,
   teamId: string,
-  wanted: 'read' | 'write',
-): Promise<boolean> => hasRole(principal, 'admin') || teamAllows(await teamRole(data, principal, teamId), wanted);
+): Promise<boolean> => {
+  if (!principal) return may(undefined, act);
+  if (may(principal, act)) return true;
+  const { data: membership } = await data.entities.membership.get({ userId: principal.userId, teamId }).go();
+  return may(principal, act, { team: membership?.role });
+};
 
 /** The API behind an id or a slug. */
 export const findApi = async (data: Data, reference: string): Promise<ApiItem | undefined> => {
@@ -33,8 +34,9 @@ export const visibleApi = async (
 ): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   if (!found) return undefined;
-  if (found.scope === 'public' || (found.scope === 'internal' && principal)) return found;
-  return principal && (await mayInTeam(data, principal, found.teamId, 'read')) ? found : undefined;
+  const act = actOfSeeing(found.scope);
+  const seen = act === 'api.see-hidden' ? await mayInTeam(data, principal, act, found.teamId) : may(principal, act);
+  return seen ? found : undefined;
 };
 
 /** The API if the principal may change it. */
@@ -42,9 +44,10 @@ export const editableApi = async (
   data: Data,
   principal: Principal,
   reference: string,
+  act: 'api.edit' | 'api.see-usage' = 'api.edit',
 ): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
-  return found && (await mayInTeam(data, principal, found.teamId, 'write')) ? found : undefined;
+  return found && (await mayInTeam(data, principal, act, found.teamId)) ? found : undefined;
 };
 
 /** A version by its name or `latest`, if the reader may see it: drafts are the owning team's. */
@@ -59,16 +62,16 @@ export const visibleVersion = async (
   const item = (await data.entities.version.get({ apiId: found.apiId, version: wanted }).go()).data;
   if (!item) return undefined;
   if (item.status !== 'draft') return item;
-  return principal && (await mayInTeam(data, principal, found.teamId, 'read')) ? item : undefined;
+  return (await mayInTeam(data, principal, 'api.see-draft', found.teamId)) ? item : undefined;
 };
 
-/** The app if the principal's team owns it. */
+/** The app if the principal may do this to it, or to what is its own. */
 export const accessibleApp = async (
   data: Data,
   principal: Principal,
   appId: string,
-  wanted: 'read' | 'write',
+  act: TeamAct,
 ): Promise<AppItem | undefined> => {
   const item = (await data.entities.app.get({ appId }).go()).data;
-  return item && (await mayInTeam(data, principal, item.teamId, wanted)) ? item : undefined;
+  return item && (await mayInTeam(data, principal, act, item.teamId)) ? item : undefined;
 };

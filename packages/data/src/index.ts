@@ -3,7 +3,6 @@ export {
   editableApi,
   findApi,
   mayInTeam,
-  teamRole,
   visibleApi,
   visibleVersion,
 } from './access.ts';

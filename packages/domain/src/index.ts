@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './api-key.ts';
 export * from './histogram.ts';
 export * from './id.ts';

@@ -16,9 +16,3 @@ export const hasRole = (principal: Principal, role: Role): boolean =>
 /** The roles of somebody in these groups of the user pool: everybody who can sign in is a developer. */
 export const rolesOf = (groups: readonly string[]): Role[] =>
   ROLES.filter((role) => role === 'developer' || groups.includes(role));
-
-export type TeamRole = 'owner' | 'maintainer' | 'member';
-
-/** What a role in a team allows: `read` what is the team's, `write` its apps and APIs. */
-export const teamAllows = (role: TeamRole | undefined, wanted: 'read' | 'write'): boolean =>
-  role !== undefined && (wanted === 'read' || role !== 'member');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEEDED_PLANS } from './plan.ts';
-import { hasRole, teamAllows } from './principal.ts';
+import { hasRole } from './principal.ts';
 import { INTERVALS, intervalFor, intervalStart, ROLLUP_RETENTION } from './usage.ts';
 
 const principal = (...roles: ('admin' | 'publisher' | 'developer')[]) => ({ userId: 'usr_x', roles });
@@ -13,16 +13,6 @@ describe('roles', () => {
       for (const wanted of ['admin', 'publisher', 'developer'] as const)
         expect(hasRole(principal(role as 'admin'), wanted), `${role} → ${wanted}`).toBe(included.includes(wanted));
     for (const wanted of ['admin', 'publisher', 'developer'] as const) expect(hasRole(principal(), wanted)).toBe(false);
-  });
-
-  it('let a member of a team read, and only owners and maintainers write', () => {
-    expect((['owner', 'maintainer', 'member'] as const).map((role) => teamAllows(role, 'write'))).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect((['owner', 'maintainer', 'member'] as const).every((role) => teamAllows(role, 'read'))).toBe(true);
-    expect(teamAllows(undefined, 'read') || teamAllows(undefined, 'write')).toBe(false);
   });
 });
 
