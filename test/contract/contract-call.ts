@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type OperationId, operations } from '@portico/contract';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
+import { faultsOf } from '@portico/contract/answers';
 import { deployment } from '../portico/world.ts';
 
 export type CallOptions = {
@@ -27,39 +25,8 @@ export type Answer = {
 
 const UNSEEN = '"unseen"';
 
-const document = JSON.parse(
-  readFileSync(new URL('../../packages/contract/src/generated/portal.json', import.meta.url), 'utf8'),
-);
-const ajv = new Ajv({ strict: false, allErrors: true });
-// ajv-formats' CommonJS build nests its default export once more than its types say.
-const add = (addFormats as unknown as { default?: unknown }).default ?? addFormats;
-(add as (ajv: Ajv) => void)(ajv);
-ajv.addSchema({ $id: 'portal', components: document.components });
-
-const pointed = (schema: unknown) =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"portal#/components'));
-
 /** Every operation × status that was seen; the last test compares it with the contract. */
 export const seen = new Set<string>();
-
-const schemaFor = (id: OperationId, status: number, mediaType: string): unknown => {
-  const { path, method } = operations[id];
-  const responses = document.paths[path]?.[method.toLowerCase()]?.responses ?? {
-    default: { $ref: '#/components/responses/Problem' },
-  };
-  const declared = responses[String(status)] ?? responses.default;
-  const response = declared.$ref ? document.components.responses.Problem : declared;
-  return response.content?.[mediaType]?.schema;
-};
-
-const check = (id: OperationId, status: number, mediaType: string, body: unknown) => {
-  const schema = schemaFor(id, status, mediaType);
-  if (body === '' && !schema) return;
-  if (!schema) throw new Error(`${id} ${status}: the contract declares no ${mediaType || 'body'}`);
-  const validate = ajv.compile(pointed(schema));
-  if (!(body instanceof Uint8Array) && !validate(body))
-    throw new Error(`${id} ${status}: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 800)}`);
-};
 
 /** Calls an operation over HTTP, checks the answer against the contract and notes its status. */
 export const callOperation = async (id: OperationId, options: CallOptions = {}): Promise<Answer> => {
@@ -88,8 +55,10 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
   const bytes = new Uint8Array(await response.arrayBuffer());
   const isJson = /json$/.test(mediaType);
   const body = isJson ? JSON.parse(new TextDecoder().decode(bytes)) : bytes.length === 0 ? '' : bytes;
-  if (operation.method !== 'ANY' || mediaType === 'application/problem+json')
-    check(id, response.status, mediaType, body);
+  if (operation.method !== 'ANY' || mediaType === 'application/problem+json') {
+    const fault = faultsOf(id, response.status, mediaType, body);
+    if (fault) throw new Error(fault);
+  }
   seen.add(`${id} ${response.status}`);
   return { status: response.status, headers: response.headers, body };
 };

@@ -1,6 +1,6 @@
 import type { Data, Documents, StoredResult, StoredTest } from '@portico/data';
 import { createApiKey } from '@portico/domain';
-import { type Egress, EgressError } from '@portico/egress';
+import { type Egress, EgressError, readAll } from '@portico/egress';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
 import { type Answer, assertAnswer } from './assert-answer.ts';
 
@@ -47,15 +47,14 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
       totalTimeoutMilliseconds: TIMEOUT_MILLISECONDS,
       responseBytesMax: BODY_BYTES_MAX,
     });
-    const chunks: Buffer[] = [];
-    for await (const chunk of body) chunks.push(Buffer.from(chunk));
+    const bytes = await readAll(body);
     const headers = new Map<string, string>();
     for (let index = 0; index + 1 < rawHeaders.length; index += 2)
       headers.set((rawHeaders[index] ?? '').toLowerCase(), rawHeaders[index + 1] ?? '');
     return {
       status,
       headers,
-      body: Buffer.concat(chunks),
+      body: Buffer.from(bytes),
       durationMilliseconds: Math.round((performance.now() - started) * 10) / 10,
     };
   };

@@ -23,7 +23,8 @@ const headerOf = (raw: readonly string[], name: string): string | undefined => {
   return index < 0 ? undefined : raw[index + 1];
 };
 
-const collect = async (body: Readable): Promise<Uint8Array> => {
+/** A whole body; how much it may be was said with the request. */
+export const readAll = async (body: Readable): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
@@ -58,7 +59,7 @@ export const createEgress = (options: EgressOptions): Egress => {
       const reason = encoding.toLowerCase() === 'identity' ? `with status ${answer.status}` : 'compressed';
       throw new EgressError('upstream-protocol', `the document's server answered ${reason}`);
     }
-    const bytes = await collect(answer.body);
+    const bytes = await readAll(answer.body);
     return { bytes, contentType: headerOf(answer.rawHeaders, 'content-type') };
   };
 

@@ -1,5 +1,5 @@
 import type { UsageRecord } from '@portico/domain';
-import { type Egress, EgressError } from '@portico/egress';
+import { type Egress, EgressError, readAll } from '@portico/egress';
 import { createCache } from './cache.ts';
 import { canonicalPath, canonicalQuery } from './canonical-path.ts';
 import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
@@ -122,9 +122,7 @@ export const createGateway = (options: GatewayOptions) => {
       body.destroy();
       return refuse(request, 'upstream-failed', []);
     }
-    const chunks: Buffer[] = [];
-    for await (const chunk of body) chunks.push(Buffer.from(chunk));
-    return { status, headers, body: Buffer.concat(chunks) };
+    return { status, headers, body: await readAll(body) };
   };
 
   const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Documents, StoredRoutes } from '../src/index.ts';
+
+/** The documents of a test file, in memory; what is kept is kept by content as in the bucket. */
+export const createTestDocuments = (): Documents => {
+  const kept = new Map<string, Uint8Array>();
+  const read = (key: string): unknown => {
+    const bytes = kept.get(key);
+    if (!bytes) throw new Error(`${key} is missing`);
+    return JSON.parse(Buffer.from(bytes).toString());
+  };
+  const write = (key: string, value: unknown) => void kept.set(key, Buffer.from(JSON.stringify(value)));
+  const uploadKey = (id: string) => `uploads/${id}`;
+  return {
+    uploadKey,
+    putUpload: async (id, bytes) => void kept.set(uploadKey(id), bytes),
+    get: async (key) => kept.get(key),
+    presignUpload: async (id, sizeBytes) => `https://uploads.example/${id}?bytes=${sizeBytes}`,
+    putDocument: async (document, routes) => {
+      const contentHash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+      write(`documents/${contentHash}`, document);
+      write(`routes/${contentHash}`, routes);
+      return contentHash;
+    },
+    putOriginal: async (contentHash, original) => write(`originals/${contentHash}`, original),
+    getDocument: async (contentHash) => read(`documents/${contentHash}`),
+    // Written by putDocument above.
+    getRoutes: async (contentHash) => read(`routes/${contentHash}`) as StoredRoutes,
+    getMade: async (key) => kept.get(`sdks/${key}`),
+    putMade: async (key, bytes) => void kept.set(`sdks/${key}`, bytes),
+  };
+};
