@@ -1,0 +1,201 @@
+import { docs } from '@portico/contract/docs';
+import type { Data, Documents } from '@portico/data';
+import { createTestDocuments } from '@portico/data/test-documents';
+import { createTestTable } from '@portico/data/test-table';
+import { createId, type Principal, SEEDED_PLANS } from '@portico/domain';
+import { createHandler } from '@portico/http';
+import { createCall } from '@portico/http/test-call';
+import { createTelemetry } from '@portico/telemetry';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nounsOf } from './nouns.ts';
+import { routes } from './routes.ts';
+
+const START = Date.UTC(2026, 10, 22, 12);
+const TEAM = createId('team', new Date(START));
+const member: Principal = { userId: createId('user', new Date(START)), roles: ['developer'] };
+const outsider: Principal = { userId: createId('user', new Date(START)), roles: ['publisher', 'developer'] };
+let data: Data;
+let documents: Documents;
+let call: ReturnType<typeof createCall>;
+let made = 0;
+
+const documentOf = (paths: readonly string[], version: string) => ({
+  openapi: '3.0.3',
+  info: { title: 'Museum', version },
+  servers: [{ url: 'https://backend.example' }],
+  paths: Object.fromEntries(
+    paths.map((path) => [
+      path,
+      { get: { operationId: `get${path.slice(1)}`, responses: { 200: { description: 'ok' } } } },
+    ]),
+  ),
+});
+
+/** An API with versions; the last but drafts is the latest. */
+const publish = async (
+  scope: 'public' | 'internal' | 'private',
+  versions: Readonly<Record<string, readonly string[]>>,
+  drafts: readonly string[] = [],
+) => {
+  made += 1;
+  const slug = `museum-${made}`;
+  const at = new Date(START + made * 60_000);
+  const apiId = createId('api', at);
+  const published = Object.keys(versions).filter((version) => !drafts.includes(version));
+  const createdAt = at.toISOString();
+  const told = { apiId, slug, name: 'Museum', summary: '', teamId: TEAM, teamName: 'Team', tags: [], shard: '0' };
+  const listed = { visibility: scope, scope: scope === 'private' ? TEAM : scope, createdAt, updatedAt: createdAt };
+  await data.entities.api.create({ ...told, ...listed, latestVersion: published.at(-1) ?? '' }).go();
+  await data.entities.slug.create({ slug, apiId }).go();
+  for (const [index, [version, paths]] of Object.entries(versions).entries()) {
+    const contentHash = await documents.putDocument(documentOf(paths, version), []);
+    const item = { apiId, version, openapi: '3.0.3', operations: paths.length, sizeBytes: 1, contentHash };
+    const status = drafts.includes(version) ? ('draft' as const) : ('published' as const);
+    const moment = new Date(at.getTime() + index * 1000).toISOString();
+    await data.entities.version.create({ ...item, status, createdAt: moment }).go();
+  }
+  return slug;
+};
+
+beforeAll(async () => {
+  data = await createTestTable();
+  documents = createTestDocuments();
+  await data.entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
+  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, teamName: 'Team', role: 'member' }).go();
+  const nouns = nounsOf({ data, documents, gatewayUrl: 'https://api.example/proxy', now: () => new Date(START) });
+  call = createCall(
+    createHandler<'docs'>(docs, routes(nouns), { portalUrl: 'https://portal.example', telemetry: createTelemetry() }),
+  );
+});
+
+const IDS = ['getDocument', 'getSdk', 'getChanges', 'getCodeSamples'] as const;
+const askFor = (id: (typeof IDS)[number], apiId: string, version = 'latest', as?: Principal) =>
+  call(id, {
+    ...(as ? { as } : { asVisitor: true }),
+    params: { apiId, version, ...(id === 'getSdk' && { language: 'python' }) },
+    ...(id === 'getCodeSamples' && { query: { operation: 'get /things' } }),
+  });
+
+describe.each(IDS)('%s', (id) => {
+  it('shows a public API to visitors, an internal one to people, a private one and drafts to the team', async () => {
+    const seenBy = async (slug: string, version?: string) =>
+      Promise.all([undefined, outsider, member].map(async (who) => (await askFor(id, slug, version, who)).status));
+    expect(await seenBy(await publish('public', { '1': ['/things'] }))).toEqual([200, 200, 200]);
+    expect(await seenBy(await publish('internal', { '1': ['/things'] }))).toEqual([404, 200, 200]);
+    expect(await seenBy(await publish('private', { '1': ['/things'] }))).toEqual([404, 404, 200]);
+    const slug = await publish('public', { '1': ['/things'], '2': ['/things'] }, ['2']);
+    expect(await seenBy(slug, '2')).toEqual([404, 404, 200]);
+    expect(await seenBy(slug, '3')).toEqual([404, 404, 404]);
+    expect(await seenBy('no-such-api')).toEqual([404, 404, 404]);
+  });
+});
+
+describe('a document as published', () => {
+  type Shown = { servers: { url: string }[]; paths: Record<string, { get: { responses: object } }> };
+
+  it('calls go through the gateway, with its key and its refusals; the publisher’s own server is not told', async () => {
+    const slug = await publish('public', { '1': ['/things'] });
+    const { body, headers } = await call<Shown>('getDocument', {
+      asVisitor: true,
+      params: { apiId: slug, version: '1' },
+    });
+    expect(body.servers).toMatchObject([{ url: `https://api.example/proxy/${slug}` }]);
+    expect(Object.keys(body.paths['/things']?.get.responses ?? {})).toEqual(
+      expect.arrayContaining(['200', '401', '403', '429', '502', '504']),
+    );
+    expect(JSON.stringify(body)).not.toContain('backend.example');
+    expect(headers).toMatchObject({
+      'Cache-Control': 'public, max-age=10',
+      ETag: expect.stringMatching(/^W\/"[0-9a-f]{64}"$/),
+    });
+    const own = await call('getDocument', { as: member, params: { apiId: slug, version: '1' } });
+    expect(own.headers).toMatchObject({ 'Cache-Control': 'private, no-store' });
+  });
+});
+
+describe('an SDK', () => {
+  it('is a zip named for API, version and language, made once and the same to the byte', async () => {
+    const slug = await publish('public', { '1.0+b/x': ['/sdk-things'] });
+    const params = { apiId: slug, version: 'latest', language: 'typescript' };
+    const [first, second] = [
+      await call<Uint8Array>('getSdk', { asVisitor: true, params }),
+      await call<Uint8Array>('getSdk', { as: member, params }),
+    ];
+    expect(first.headers).toMatchObject({
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${slug}-1.0-b-x-typescript.zip"`,
+    });
+    expect(Buffer.from(first.body.subarray(0, 2)).toString()).toBe('PK');
+    expect(Buffer.compare(first.body, second.body)).toBe(0);
+  });
+
+  it('is of a language there is', async () => {
+    const slug = await publish('public', { '1': ['/things'] });
+    for (const language of ['cobol', 'Python', '__proto__'])
+      expect((await call('getSdk', { asVisitor: true, params: { apiId: slug, version: '1', language } })).status).toBe(
+        400,
+      );
+  });
+});
+
+describe('what a version changes', () => {
+  type Compared = { from?: string; to: string; breaking: number; items: { severity: string }[]; changelog: string };
+  const changes = (apiId: string, version: string, from?: string, as?: Principal) =>
+    call<Compared>('getChanges', {
+      ...(as ? { as } : { asVisitor: true }),
+      params: { apiId, version },
+      ...(from !== undefined && { query: { from } }),
+    });
+
+  it('is told against the version before, or the one that is named; the first one changes nothing', async () => {
+    const slug = await publish('public', { '1': ['/a', '/b'], '2': ['/a'], '3': ['/a', '/c'] });
+    const removed = await changes(slug, '2');
+    expect(removed.body).toMatchObject({ from: '1', to: '2', breaking: 1 });
+    expect(removed.body.items[0]?.severity).toBe('breaking');
+    expect(removed.body.changelog).toContain('Museum');
+    expect((await changes(slug, '3')).body).toMatchObject({ from: '2', to: '3', breaking: 0 });
+    expect((await changes(slug, 'latest', '1')).body).toMatchObject({ from: '1', to: '3', breaking: 1 });
+    const first = await changes(slug, '1');
+    expect(first.body).toEqual({
+      to: '1',
+      bump: 'none',
+      breaking: 0,
+      risky: 0,
+      compatible: 0,
+      items: [],
+      changelog: '',
+    });
+  });
+
+  it('says nothing of drafts to whom they are hidden: neither as the version before nor by name', async () => {
+    const slug = await publish('public', { '1': ['/a'], '2': ['/a', '/secret'], '3': ['/a'] }, ['2']);
+    const told = await changes(slug, '3');
+    expect(told.body.from).toBe('1');
+    expect(JSON.stringify(told.body)).not.toContain('secret');
+    expect((await changes(slug, '3', '2')).status).toBe(404);
+    expect((await changes(slug, '3', '2', member)).body).toMatchObject({ from: '2', breaking: 1 });
+    expect((await changes(slug, '3', '9')).status).toBe(404);
+  });
+});
+
+describe('code samples', () => {
+  it('call an operation of the version through the gateway, in every language', async () => {
+    const slug = await publish('public', { '1': ['/things'] });
+    const ask = (operation: string) =>
+      call<{ items: { language: string; source: string; given: boolean }[] }>('getCodeSamples', {
+        asVisitor: true,
+        params: { apiId: slug, version: '1' },
+        query: { operation },
+      });
+    const { items } = (await ask('get /things')).body;
+    expect(items.map(({ language }) => language)).toEqual(
+      expect.arrayContaining(['curl', 'javascript', 'python', 'go', 'java']),
+    );
+    for (const { source, given, language } of items) {
+      expect(source, language).toContain(`https://api.example/proxy/${slug}`);
+      expect(given).toBe(false);
+    }
+    for (const operation of ['get /nothing', 'post /things', '/things', 'get  /things', 'get /things '])
+      expect((await ask(operation)).status, operation).toBe(404);
+  });
+});
