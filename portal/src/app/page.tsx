@@ -1,5 +1,16 @@
+import { readSession } from '../api/session.ts';
+import { DashboardPage } from '../features/dashboard/dashboard-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
+import { WorkingShell } from '../features/shell/working-shell.tsx';
 
-const Home = () => <HomePage />;
+/** The front door for visitors; what they came for, for those who are signed in. */
+const Home = async () => {
+  if (!(await readSession())) return <HomePage />;
+  return (
+    <WorkingShell>
+      <DashboardPage />
+    </WorkingShell>
+  );
+};
 
 export default Home;

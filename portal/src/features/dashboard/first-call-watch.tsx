@@ -1,0 +1,31 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
+import { useWords } from '../../i18n/words.tsx';
+import { FirstCall } from '../../parts/first-call.tsx';
+import styles from './dashboard.module.css';
+
+const LIVE_MILLISECONDS = 3000;
+
+/** The call to make, and the moment it is seen: the page then shows what comes after. */
+export const FirstCallWatch = ({ appId }: { appId: string }) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const { data } = useLoaded(['calls', appId, 'first'], () => portico.listCalls({ appId, limit: 1 }), {
+    everyMilliseconds: LIVE_MILLISECONDS,
+  });
+  const seen = (data?.items.length ?? 0) > 0;
+  useEffect(() => {
+    if (seen) router.refresh();
+  }, [seen, router]);
+  return (
+    <div className={styles.watch}>
+      <FirstCall appId={appId} />
+      <p role="status" className={styles.waiting} data-seen={seen || undefined}>
+        {seen ? t.home.seen : t.usage.waiting}
+      </p>
+    </div>
+  );
+};

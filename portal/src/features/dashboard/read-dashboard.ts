@@ -1,0 +1,73 @@
+import 'server-only';
+import type { Api, App, Portico, Subscription } from '@portico/client';
+import { load } from '../../api/failure.ts';
+import { requireSession, userClient } from '../../api/session.ts';
+
+/** A dashboard shows the newest apps; the others are on their own page. */
+const APPS_MAX = 5;
+const LIST_MAX = 100;
+const WEEK_MILLISECONDS = 7 * 86_400_000;
+
+export type AppNow = {
+  readonly app: App;
+  readonly keys: number;
+  readonly subscriptions: readonly Subscription[];
+  readonly requests: number;
+  readonly errors: number;
+  /** Requests of each hour in which there were any, by time. */
+  readonly series: readonly (readonly [at: number, requests: number])[];
+};
+export type Dashboard = {
+  readonly name: string;
+  readonly publishes: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly apps: readonly AppNow[];
+  /** Own APIs that nobody can find yet. */
+  readonly drafts: readonly Api[];
+};
+
+const readApp = async (client: Portico, app: App, from: number, to: number): Promise<AppNow> => {
+  const appId = app.id;
+  const range = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  const [keys, subscriptions, usage] = await Promise.all([
+    client.listApiKeys({ appId, limit: LIST_MAX }),
+    client.listSubscriptions({ appId, limit: LIST_MAX }),
+    client.getAppUsage({ appId, ...range }),
+  ]);
+  return {
+    app,
+    keys: keys.items.length,
+    subscriptions: subscriptions.items,
+    requests: usage.total.requests,
+    errors: usage.total.errors,
+    series: usage.series.map(({ at, figures }) => [Date.parse(at), figures.requests] as const),
+  };
+};
+
+/** What a signed-in reader comes for: their apps, the last week, and what waits for them. */
+export const readDashboard = () =>
+  load(async (): Promise<Dashboard> => {
+    const { user } = await requireSession();
+    const client = await userClient();
+    const publishes = user.roles.some((role) => role !== 'developer');
+    const to = Date.now();
+    const from = to - WEEK_MILLISECONDS;
+    const [{ teams }, listed] = await Promise.all([
+      client.getCurrentUser(),
+      publishes ? client.listApis({ limit: LIST_MAX }) : undefined,
+    ]);
+    const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: LIST_MAX })));
+    const apps = pages
+      .flatMap(({ items }) => items)
+      .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
+      .slice(0, APPS_MAX);
+    return {
+      name: user.name,
+      publishes,
+      from,
+      to,
+      apps: await Promise.all(apps.map((app) => readApp(client, app, from, to))),
+      drafts: (listed?.items ?? []).filter(({ mayEdit, latestVersion }) => mayEdit && !latestVersion),
+    };
+  });
