@@ -125,6 +125,8 @@ export const Panels = <V extends string>({
             aria-selected={place === chosen}
             tabIndex={place === chosen ? 0 : -1}
             onClick={() => onChoose(panel.value)}
+            // What has the focus is what is shown, however the focus came there.
+            onFocus={() => place !== chosen && onChoose(panel.value)}
           >
             {panel.label}
           </button>
