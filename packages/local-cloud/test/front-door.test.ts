@@ -68,12 +68,14 @@ describe('who calls', () => {
 });
 
 describe('what a role may do', () => {
-  it('allows what the template grants and remembers it', async () => {
+  it('allows what the template grants, and remembers it and how often', async () => {
+    expect(await tableCall({ action: 'put', pk: 'app#1' })).toEqual({ ok: true });
     expect(await tableCall({ action: 'put', pk: 'app#1' })).toEqual({ ok: true });
     expect(cloud.usedPermissions()).toContainEqual({
       role: expect.stringContaining('TableRole'),
       action: 'dynamodb:PutItem',
       resource: 'arn:aws:dynamodb:us-east-1:000000000000:table/fixture',
+      times: 2,
     });
   });
   it('names action, resource and role when a permission is missing', async () => {

@@ -8,6 +8,7 @@ export type UsedPermission = {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
+  readonly times: number;
 };
 
 export type Roles = {
@@ -104,8 +105,8 @@ export const createRoles = (region: string, accountId: string): Roles => {
       if (decision !== 'allowed') return decision;
       if (role.boundary !== undefined && evaluate([policyOf(role.boundary)], request) !== 'allowed')
         return 'not allowed';
-      const permission = { role: caller, action, resource };
-      used.set(`${caller} ${action} ${resource}`, permission);
+      const key = `${caller} ${action} ${resource}`;
+      used.set(key, { role: caller, action, resource, times: (used.get(key)?.times ?? 0) + 1 });
       return 'allowed';
     },
     trusts(roleArn, service) {
