@@ -35,7 +35,11 @@ const vitest = (name: PartName): Promise<Count> =>
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
     const args = ['run', '--project', name, ...reporters, ...(byFile ? ['--passWithNoTests'] : []), ...passedOn];
-    const child = spawn(join(root, 'node_modules/.bin/vitest'), args, { cwd: root, stdio: 'inherit' });
+    const child = spawn(join(root, 'node_modules/.bin/vitest'), args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, PORTICO_WHOLE_PART: passedOn.length === 0 ? 'yes' : 'no' },
+    });
     child.on('exit', (code) => {
       try {
         const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));

@@ -39,7 +39,8 @@ const granted = (): Map<string, Set<string>> => {
   return found;
 };
 
-describe('a role', () => {
+/** It looks at a whole run of the part: after some of its files there is more that nothing used. */
+describe.runIf(process.env.PORTICO_WHOLE_PART === 'yes')('a role', () => {
   it('is granted nothing that the functions do not use', async () => {
     const used = (await (await fetch(`${deployment.controlUrl}/permissions`)).json()) as Used[];
     expect(used.length).toBeGreaterThan(20);
@@ -51,6 +52,7 @@ describe('a role', () => {
           .filter((action) => !mine.has(action) && !BY_AWS.test(action) && !(action in NOT_REACHED))
           .map((action) => `${role} ${action}`);
       });
-    expect(unused.filter((line) => !/^(Compute|Api|.*CloudWatchRole)/.test(line))).toEqual([]);
+    // Amplify's and API Gateway's own roles: nothing of ours runs with them.
+    expect(unused.filter((line) => !/^(Compute|.*CloudWatchRole)/.test(line))).toEqual([]);
   });
 });

@@ -156,6 +156,8 @@ describe('a developer', () => {
         .getByRole('button', { name: /Revoke|End/ })
         .last()
         .click();
-    await second.getByText('There is no other session.').or(second.getByText('This device')).first().waitFor();
+    await second.getByText('There is no other session.').waitFor();
+    await second.reload();
+    await second.getByText('There is no other session.').waitFor();
   });
 });

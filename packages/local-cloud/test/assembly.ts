@@ -96,13 +96,13 @@ export const startFixture = (fixture: Fixture, options: Partial<LocalCloudOption
     ...options,
   });
 
-/** Waits for a condition, not for time: fails after ten seconds. */
+/** Waits for a condition, not for time: gives up after thirty seconds, which a busy machine may need. */
 export const until = async <T>(condition: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> => {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const value = await condition();
     if (value !== undefined && value !== false) return value;
-    if (Date.now() > deadline) throw new Error('the condition was not met within 10 s');
+    if (Date.now() > deadline) throw new Error('the condition was not met within 30 s');
     await new Promise((settle) => setTimeout(settle, 20));
   }
 };

