@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from '../packages/contract/generate/main.ts';
+import { contractIsSound } from './contract-is-sound.ts';
 import { generateClient } from './generate.ts';
 import { StartError } from './start/ports.ts';
 import { root, run } from './start/run.ts';
@@ -59,7 +60,8 @@ const CHECKS: readonly (readonly [string, () => Promise<void>])[] = [
       ]),
   ],
   ['unused code', () => run(bin('knip'), ['--no-progress'])],
-  ['contract lint, generated is clean', generatedIsClean],
+  ['generated is clean', generatedIsClean],
+  ['the contract by our own lint and diff', () => contractIsSound()],
 ];
 
 const perform = async ([name, run]: (typeof CHECKS)[number]): Promise<boolean> => {
