@@ -6,7 +6,9 @@ import type { ChartColors } from './chart-theme.ts';
 const AXIS_FONT_PIXELS = 12;
 const TICK_SPACE_PIXELS = 90;
 /** More would be thinner than a pixel each: they are drawn as one shape, which costs what its outline on the screen costs. */
-const BARS_MAX = 600;
+export const BARS_MAX = 600;
+
+const { bars } = uPlot.paths;
 
 /** Stripes over a colour, so that a series is told by more than its colour. */
 const hatch = (color: string, gap: string): CanvasPattern | string => {
@@ -28,8 +30,6 @@ const hatch = (color: string, gap: string): CanvasPattern | string => {
   return context.createPattern(tile, 'repeat') ?? color;
 };
 
-const { bars } = uPlot.paths;
-
 const seriesOf = ({ kind, series, times }: ChartProps, { tones, surface }: ChartColors): uPlot.Series[] => {
   const drawn = series.map(({ name, tone }, order): uPlot.Series => {
     const color = tones[tone];
@@ -48,11 +48,14 @@ const seriesOf = ({ kind, series, times }: ChartProps, { tones, surface }: Chart
   return kind === 'bars' ? drawn.reverse() : drawn;
 };
 
+const valuesOf = ({ data }: uPlot) => data.slice(1).map((values) => Array.from(values, (value) => value ?? null));
+
 const drawThresholds =
-  (props: ChartProps, drawn: readonly (readonly (number | null)[])[], { warn, font }: ChartColors) =>
-  ({ ctx, bbox, valToPos }: uPlot) => {
-    for (const { name, value } of nearThresholds(props.thresholds ?? [], drawn)) {
-      const y = Math.round(valToPos(value, 'y', true));
+  ({ thresholds = [] }: ChartProps, { warn, font }: ChartColors) =>
+  (plot: uPlot) => {
+    const { ctx, bbox } = plot;
+    for (const { name, value } of nearThresholds(thresholds, valuesOf(plot))) {
+      const y = Math.round(plot.valToPos(value, 'y', true));
       ctx.save();
       ctx.strokeStyle = warn;
       ctx.fillStyle = warn;
@@ -68,8 +71,6 @@ const drawThresholds =
       ctx.restore();
     }
   };
-
-type Told = { readonly onMove: (index: number | undefined) => void; readonly size: { width: number; height: number } };
 
 const axesOf = ({ format, formatTime }: ChartProps, { soft, line, font }: ChartColors): uPlot.Axis[] => {
   const common = { stroke: soft, font: `${AXIS_FONT_PIXELS}px ${font}`, ticks: { show: false } };
@@ -91,40 +92,47 @@ const axesOf = ({ format, formatTime }: ChartProps, { soft, line, font }: ChartC
   ];
 };
 
-export const chartOptions = (
-  props: ChartProps,
-  drawn: readonly (readonly (number | null)[])[],
-  colors: ChartColors,
-  { onMove, size }: Told,
-): uPlot.Options => {
-  const { times, onChoose } = props;
-  const step = times.length > 1 ? (times[1] ?? 0) - (times[0] ?? 0) : 60;
-  const tops = nearThresholds(props.thresholds ?? [], drawn).map(({ value }) => value);
-  return {
-    ...size,
-    legend: { show: false },
-    padding: [10, 8, 0, 0],
-    cursor: {
-      y: false,
-      points: { show: props.kind === 'lines' },
-      drag: { x: onChoose !== undefined, y: false, setScale: false },
+/** How long one interval of the data is, in seconds. */
+export const stepOf = (times: ArrayLike<number>): number => (times.length > 1 ? (times[1] ?? 0) - (times[0] ?? 0) : 60);
+
+const scalesOf = ({ thresholds = [] }: ChartProps): uPlot.Scales => ({
+  x: {
+    time: true,
+    range: ({ data }, min, max) => [(min ?? 0) - stepOf(data[0]) * 0.6, (max ?? 0) + stepOf(data[0]) * 0.6],
+  },
+  y: {
+    range: (plot, _, max) => {
+      const near = nearThresholds(thresholds, valuesOf(plot)).map(({ value }) => value);
+      return [0, uPlot.rangeNum(0, Math.max(max ?? 0, 1, ...near), 0.1, true)[1] ?? 1];
     },
-    scales: {
-      x: { time: true, range: (_, min, max) => [(min ?? 0) - step * 0.6, (max ?? 0) + step * 0.6] },
-      y: { range: (_, __, max) => [0, uPlot.rangeNum(0, Math.max(max ?? 0, 1, ...tops), 0.1, true)[1] ?? 1] },
-    },
-    axes: axesOf(props, colors),
-    series: [{}, ...seriesOf(props, colors)],
-    hooks: {
-      draw: [drawThresholds(props, drawn, colors)],
-      setCursor: [({ cursor }) => onMove(cursor.idx ?? undefined)],
-      setSelect: [
-        (plot) => {
-          const { left, width } = plot.select;
-          if (width > 3) onChoose?.(plot.posToVal(left, 'x') - step / 2, plot.posToVal(left + width, 'x') + step / 2);
-          if (width > 0) plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-        },
-      ],
-    },
-  };
-};
+  },
+});
+
+type Told = { readonly onMove: (index: number | undefined) => void; readonly size: { width: number; height: number } };
+
+/** What a plot is made with; what it shows of the data it reads from the data it has. */
+export const chartOptions = (props: ChartProps, colors: ChartColors, { onMove, size }: Told): uPlot.Options => ({
+  ...size,
+  legend: { show: false },
+  padding: [10, 8, 0, 0],
+  cursor: {
+    y: false,
+    points: { show: props.kind === 'lines' },
+    drag: { x: props.onChoose !== undefined, y: false, setScale: false },
+  },
+  scales: scalesOf(props),
+  axes: axesOf(props, colors),
+  series: [{}, ...seriesOf(props, colors)],
+  hooks: {
+    draw: [drawThresholds(props, colors)],
+    setCursor: [({ cursor }) => onMove(cursor.idx ?? undefined)],
+    setSelect: [
+      (plot) => {
+        const { left, width } = plot.select;
+        const half = stepOf(plot.data[0]) / 2;
+        if (width > 3) props.onChoose?.(plot.posToVal(left, 'x') - half, plot.posToVal(left + width, 'x') + half);
+        if (width > 0) plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+      },
+    ],
+  },
+});

@@ -83,72 +83,81 @@ export const FilterTable = <Row extends object>({ words, ...props }: DataTablePr
   );
 };
 
-/** A table that can be sorted by what its columns say; its head stays, and thousands of rows cost what a screen of them does. */
-export const DataTable = <Row extends object>({ label, columns, rows, keyOf }: TableProps<Row>) => {
-  const box = useRef<HTMLElement>(null);
-  const table = useSorted(rows, columns);
-  const sorted = table.getRowModel().rows;
-  const virtual = sorted.length > PLAIN_ROWS_MAX;
+const Space = ({ height, columns }: { height: number; columns: number }) => (
+  <tr className={styles.space}>
+    <td colSpan={columns} style={{ height }} />
+  </tr>
+);
+
+/** The rows to draw: all of few, of many those in sight, with room for the others above and below. */
+const useWindow = (count: number, box: React.RefObject<HTMLElement | null>) => {
+  const virtual = count > PLAIN_ROWS_MAX;
   const window = useVirtualizer({
-    count: virtual ? sorted.length : 0,
+    count: virtual ? count : 0,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 12,
   });
   const items = window.getVirtualItems();
-  const shown = virtual ? items.map(({ index }) => index) : sorted.map((_, index) => index);
-  const above = items[0]?.start ?? 0;
-  const below = window.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return {
+    virtual,
+    shown: virtual ? items.map(({ index }) => index) : Array.from({ length: count }, (_, index) => index),
+    above: items[0]?.start ?? 0,
+    below: window.getTotalSize() - (items.at(-1)?.end ?? 0),
+    measure: virtual ? window.measureElement : undefined,
+  };
+};
+
+type HeadProps<Row extends object> = {
+  table: ReturnType<typeof useSorted<Row>>;
+  columns: readonly Column<Row>[];
+};
+
+const Head = <Row extends object>({ table, columns }: HeadProps<Row>) => (
+  <thead>
+    <tr>
+      {columns.map(({ head, number, sort, actions }) => {
+        const column = table.getColumn(head);
+        const direction = column?.getIsSorted() ?? false;
+        return (
+          <th
+            key={head}
+            scope="col"
+            data-number={number || undefined}
+            data-actions={actions || undefined}
+            aria-sort={direction ? ARIA_SORT[direction] : undefined}
+          >
+            {sort ? <SortButton head={head} sorted={direction} onSort={() => column?.toggleSorting()} /> : head}
+          </th>
+        );
+      })}
+    </tr>
+  </thead>
+);
+
+/** A table that can be sorted by what its columns say; its head stays, and thousands of rows cost what a screen of them does. */
+export const DataTable = <Row extends object>({ label, columns, rows, keyOf }: TableProps<Row>) => {
+  const box = useRef<HTMLElement>(null);
+  const table = useSorted(rows, columns);
+  const sorted = table.getRowModel().rows;
+  const { virtual, shown, above, below, measure } = useWindow(sorted.length, box);
   const look = [styles.wrap, styles.sticky, virtual && styles.virtual].filter(Boolean).join(' ');
+  const drawn = shown.flatMap((index) => (sorted[index] ? [{ index, row: sorted[index].original }] : []));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={look} tabIndex={0} aria-label={label} ref={box}>
       <table aria-label={label} aria-rowcount={virtual ? sorted.length + 1 : undefined}>
-        <thead>
-          <tr>
-            {columns.map(({ head, number, sort, actions }) => {
-              const column = table.getColumn(head);
-              const direction = column?.getIsSorted() ?? false;
-              return (
-                <th
-                  key={head}
-                  scope="col"
-                  data-number={number || undefined}
-                  data-actions={actions || undefined}
-                  aria-sort={direction ? ARIA_SORT[direction] : undefined}
-                >
-                  {sort ? <SortButton head={head} sorted={direction} onSort={() => column?.toggleSorting()} /> : head}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <Head table={table} columns={columns} />
         <tbody>
           {above > 0 && <Space height={above} columns={columns.length} />}
-          {shown.map((index) => {
-            const row = sorted[index]?.original;
-            return (
-              row && (
-                <tr
-                  key={keyOf(row)}
-                  data-index={index}
-                  ref={virtual ? window.measureElement : undefined}
-                  aria-rowindex={virtual ? index + 2 : undefined}
-                >
-                  <Cells columns={columns} row={row} />
-                </tr>
-              )
-            );
-          })}
+          {drawn.map(({ index, row }) => (
+            <tr key={keyOf(row)} data-index={index} ref={measure} aria-rowindex={virtual ? index + 2 : undefined}>
+              <Cells columns={columns} row={row} />
+            </tr>
+          ))}
           {below > 0 && <Space height={below} columns={columns.length} />}
         </tbody>
       </table>
     </section>
   );
 };
-
-const Space = ({ height, columns }: { height: number; columns: number }) => (
-  <tr className={styles.space}>
-    <td colSpan={columns} style={{ height }} />
-  </tr>
-);

@@ -1,7 +1,6 @@
 'use client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
-import { FileUp } from 'lucide-react';
-import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -10,60 +9,14 @@ import { CodeField } from '../../ui/code-field.tsx';
 import { Banner, Progress } from '../../ui/feedback.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { Soft, Stack } from '../../ui/layout.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Segments } from '../../ui/tabs.tsx';
-import styles from './publish.module.css';
+import { DropZone } from './drop-zone.tsx';
 import { DOCUMENT_BYTES_MAX, isArchive, sendFile } from './send-document.ts';
 import { recallDraft, rememberDraft, rememberSource } from './source-memory.ts';
 
 type Kind = 'file' | 'url' | 'paste';
-
-const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
-  const { t } = useWords();
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const begin = useEffectEvent(onFile);
-  // A file chosen before this page was awake told nobody of it.
-  useEffect(() => {
-    const early = input.current?.files?.[0];
-    if (early) begin(early);
-  }, []);
-  const take = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onFile(file);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the input inside does the same
-    <div
-      className={styles.drop}
-      data-over={over ? '' : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={take}
-    >
-      <FileUp size={28} aria-hidden="true" />
-      <strong>{t.publish.drop}</strong>
-      <span>{t.publish.choose}</span>
-      <input
-        ref={input}
-        type="file"
-        aria-label={t.publish.file}
-        accept=".json,.yaml,.yml,.zip,application/json,application/yaml,application/zip"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file) onFile(file);
-        }}
-      />
-      <Soft small>{t.publish.fileHint}</Soft>
-    </div>
-  );
-};
 
 const useDocument = (onImport: (importId: string) => void) => {
   const [part, setPart] = useState<number>();
