@@ -34,7 +34,7 @@ describe('working', () => {
     await calls.getByRole('cell', { name: '200' }).waitFor({ state: 'detached' });
     await calls.getByRole('button', { name: 'GET /no-such-thing' }).first().press('Enter');
     const drawer = page.getByRole('dialog', { name: 'GET /no-such-thing' });
-    await drawer.getByText('Request id').waitFor();
+    await drawer.getByText('Request id', { exact: true }).waitFor();
     await looksFine(page, 'usage-call');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
