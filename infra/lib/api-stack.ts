@@ -41,10 +41,6 @@ export class ApiStack extends Stack {
       'AwsSolutions-APIG4',
       'Public operations are public by contract, preflights carry no credentials; every other operation has an authorizer, which a test asserts.',
     );
-    acknowledge(
-      api,
-      'AwsSolutions-COG4',
-      'A Lambda authorizer takes Cognito tokens, personal access tokens and API keys with one code path.',
-    );
+    acknowledge(api, 'AwsSolutions-COG4', 'A Lambda authorizer takes Cognito tokens and API keys with one code path.');
   }
 }

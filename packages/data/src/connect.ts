@@ -12,7 +12,7 @@ import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, rollup } from './entities/usage.ts';
 import { identity, membership, team, user } from './entities/user.ts';
 
-const ENTITIES = {
+export const ENTITIES = {
   api,
   apiKey,
   app,

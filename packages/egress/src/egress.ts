@@ -30,7 +30,7 @@ export const readAll = async (body: Readable): Promise<Uint8Array> => {
   return Buffer.concat(chunks);
 };
 
-/** The only door to the network outside AWS (security.md D). One per process: it holds the connections. */
+/** The only door to the network outside AWS. One per process: it holds the connections. */
 export const createEgress = (options: EgressOptions): Egress => {
   const policy = createPolicy(options.allow);
   let opened: Promise<Connections> | undefined;

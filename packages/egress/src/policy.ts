@@ -46,7 +46,7 @@ export type Policy = {
   readonly judgeAddresses: (addresses: readonly string[], port: number, secure: boolean) => void;
 };
 
-/** The rules of security.md D as a value: what may be reached, given what the operator allowed. */
+/** What may be reached, given what the operator allowed. */
 export const createPolicy = (allow: string): Policy => {
   const allowances = parseAllowances(allow);
   const ports = new Set(allowances.map(({ port }) => port));

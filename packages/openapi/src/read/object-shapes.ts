@@ -2,13 +2,13 @@ import { SCHEMA_FIELDS, SCHEMA_FIELDS31 } from '../model/schema-fields.ts';
 import { swaggerShapes } from './swagger-shapes.ts';
 import { withThreeTwo } from './three-two-shapes.ts';
 
-/**
- * What each object of OpenAPI 3.0 and 3.1 may hold, after the tables of the specification
- * (spec.openapis.org/oas/v3.0.4 and v3.1.1). A rule is a word, or a word in front of another rule.
- */
 /** Versions of the specification a document may be written in. */
 export type SourceVersion = '2.0' | '3.0' | '3.1' | '3.2';
 
+/**
+ * What a field of an object of OpenAPI 3.0 and 3.1 may hold, after the tables of the specification
+ * (spec.openapis.org/oas/v3.0.4 and v3.1.1). A rule is a word, or a word in front of another rule.
+ */
 export type Rule =
   | 'text'
   | 'boolean'
