@@ -8,11 +8,11 @@ import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FilterTable } from '../../ui/data-table.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
-import { Table } from '../../ui/table.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 
@@ -47,17 +47,31 @@ const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
 const KeyTable = ({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => void }) => {
   const { t, f } = useWords();
   return (
-    <Table
+    <FilterTable
       label={t.apps.tabs.keys}
       rows={keys}
       keyOf={({ id }) => id}
+      words={({ name, prefix, lastFour }) => `${name} ${prefix} ${lastFour}`}
       columns={[
-        { head: t.common.name, cell: ({ name }) => name },
+        { head: t.common.name, cell: ({ name }) => name, sort: ({ name }) => name },
         { head: t.apps.key, cell: ({ prefix, lastFour }) => <Mono>{`${prefix}…${lastFour}`}</Mono> },
-        { head: t.apps.environment, cell: ({ environment }) => t.apps.environments[environment] },
-        { head: t.common.status, cell: ({ status }) => <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge> },
-        { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
-        { head: t.apps.expires, cell: ({ expiresAt }) => (expiresAt ? f.date(expiresAt) : t.apps.expiresNever) },
+        {
+          head: t.apps.environment,
+          cell: ({ environment }) => t.apps.environments[environment],
+          sort: ({ environment }) => environment,
+        },
+        {
+          head: t.common.status,
+          cell: ({ status }) => <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge>,
+          sort: ({ status }) => status,
+        },
+        { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt), sort: ({ createdAt }) => createdAt },
+        {
+          head: t.apps.expires,
+          cell: ({ expiresAt }) => (expiresAt ? f.date(expiresAt) : t.apps.expiresNever),
+          // What never expires comes after all that does.
+          sort: ({ expiresAt = '9' }) => expiresAt,
+        },
         {
           head: t.common.actions,
           actions: true,

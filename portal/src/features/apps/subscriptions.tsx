@@ -7,11 +7,11 @@ import { useAction } from '../../api/use-action.ts';
 import { renew } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FilterTable } from '../../ui/data-table.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
-import { Table } from '../../ui/table.tsx';
 import { say } from '../../ui/toasts.tsx';
 
 const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: 'danger' } as const;
@@ -48,18 +48,24 @@ export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subsc
   const [cancelling, setCancelling] = useState<Subscription>();
   return (
     <>
-      <Table
+      <FilterTable
         label={t.apps.tabs.subscriptions}
         rows={subscriptions}
         keyOf={({ id }) => id}
+        words={({ apiName, planId }) => `${apiName} ${planId}`}
         columns={[
-          { head: t.apps.api, cell: ({ apiSlug, apiName }) => <Link href={`/apis/${apiSlug}`}>{apiName}</Link> },
-          { head: t.apps.plan, cell: ({ planId }) => planId },
+          {
+            head: t.apps.api,
+            cell: ({ apiSlug, apiName }) => <Link href={`/apis/${apiSlug}`}>{apiName}</Link>,
+            sort: ({ apiName }) => apiName,
+          },
+          { head: t.apps.plan, cell: ({ planId }) => planId, sort: ({ planId }) => planId },
           {
             head: t.common.status,
             cell: ({ status }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>,
+            sort: ({ status }) => status,
           },
-          { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt) },
+          { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt), sort: ({ createdAt }) => createdAt },
           {
             head: t.common.actions,
             actions: true,
