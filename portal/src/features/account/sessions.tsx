@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge } from '../../ui/feedback.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 import { say } from '../../ui/toasts.tsx';
@@ -58,11 +58,13 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
           },
         ]}
       />
-      {others.length > 0 && (
-        <Row justify="end">
+      <Row justify="end">
+        {others.length > 0 ? (
           <Button onClick={() => setEnding(others)}>{t.account.revokeOthers}</Button>
-        </Row>
-      )}
+        ) : (
+          <Soft small>{t.account.none}</Soft>
+        )}
+      </Row>
       <ConfirmDialog
         open={ending.length > 0}
         title={t.account.revokeTitle}
