@@ -20,17 +20,17 @@ const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
 let publisher: Person;
 let developer: Person;
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
-const world = {
-  appId: '',
-  subscriptionId: '',
-  key: '',
-  keyId: '',
-  slug: '',
-  deadSlug: '',
-  importId: '',
-  failedImportId: '',
-  suiteId: '',
-  runId: '',
+/** A published API whose calls go to the upstream. */
+let slug = '';
+
+/** An app of the developer's team, subscribed to the API, with a key: one for each case, so that each runs alone. */
+const subscribedApp = async () => {
+  const { client, teamId } = developer;
+  const { id: appId } = await client.createApp({ body: { teamId, name: unique('Cells') } });
+  await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
+  const { secret } = await client.createApiKey({ appId, body: { name: 'Cells', environment: 'live' } });
+  const call = (path: string, apiId = slug) => callOperation('callApi', { params: { apiId, path }, key: secret });
+  return { appId, call };
 };
 
 /** Valid-looking parameters of every name, leading nowhere. */
@@ -85,7 +85,7 @@ beforeAll(async () => {
     if (request.url?.startsWith('/rude')) return void request.socket.destroy();
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ path: request.url }));
   });
-  world.slug = (
+  slug = (
     await publishApi(
       publisher,
       unique('cells'),
@@ -93,7 +93,7 @@ beforeAll(async () => {
       upstream.url,
     )
   ).slug;
-  const latest = { apiId: world.slug, version: 'latest' };
+  const latest = { apiId: slug, version: 'latest' };
   const { headers } = await publisher.client.getBackend(latest).withResponse();
   await publisher.client.putBackend({
     ...latest,
@@ -200,7 +200,7 @@ describe('what is changed', () => {
     '%s is changed as it was seen: 428 without a tag, 412 with an old one, and one of many at once wins',
     async (id) => {
       const { read, body } = edits[id];
-      const params = { apiId: world.slug, version: 'latest' };
+      const params = { apiId: slug, version: 'latest' };
       const asked = { params, token: publisher.token };
       const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
       expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
@@ -304,27 +304,27 @@ describe('publishing', () => {
     expect((await fetch(url, { method: 'PUT', body: bytes, headers })).status).toBe(200);
     const started = await callOperation('createImport', { body: { uploadId }, token: publisher.token });
     expect(started.status).toBe(202);
-    world.importId = (started.body as { id: string }).id;
+    const { id: importId } = started.body as { id: string };
     await until('the import ends', async () => {
       const { status, body } = await callOperation('getImport', {
-        params: { importId: world.importId },
+        params: { importId },
         token: publisher.token,
       });
       expect(status).toBe(200);
       return (body as { status: string }).status === 'succeeded';
     });
-    const slug = unique('museum');
+    const registered = unique('museum');
     const body = {
-      importId: world.importId,
+      importId,
       teamId: publisher.teamId,
-      slug,
+      slug: registered,
       name: 'Museum',
       backendUrl: deployment.museumUrl,
     };
     expect((await callOperation('createApi', { body, token: publisher.token })).status).toBe(201);
     expect((await callOperation('createApi', { body, token: publisher.token })).status).toBe(409);
-    const params = { apiId: slug, version: '2.0.0' };
-    const version = { importId: world.importId, version: '2.0.0', backendUrl: deployment.museumUrl };
+    const params = { apiId: registered, version: '2.0.0' };
+    const version = { importId, version: '2.0.0', backendUrl: deployment.museumUrl };
     expect((await callOperation('createApiVersion', { params, body: version, token: publisher.token })).status).toBe(
       201,
     );
@@ -380,9 +380,9 @@ describe('publishing', () => {
     });
     const importId = (body as { id: string }).id;
     await until('the import ends', async () => (await publisher.client.getImport({ importId })).status === 'failed');
-    const slug = unique('broken');
+    const broken = unique('broken');
     const refused = await callOperation('createApi', {
-      body: { importId, teamId: publisher.teamId, slug, name: 'Broken' },
+      body: { importId, teamId: publisher.teamId, slug: broken, name: 'Broken' },
       token: publisher.token,
     });
     expect(refused.status).toBe(422);
@@ -390,11 +390,11 @@ describe('publishing', () => {
       code: 'invalid-document',
       errors: [expect.objectContaining({ line: 2, pointer: expect.stringMatching(/^\/info/) })],
     });
-    expect((await callOperation('getApi', { params: { apiId: slug }, token: publisher.token })).status).toBe(404);
+    expect((await callOperation('getApi', { params: { apiId: broken }, token: publisher.token })).status).toBe(404);
     expect(
       (
         await callOperation('createApiVersion', {
-          params: { apiId: world.slug },
+          params: { apiId: slug },
           body: { importId },
           token: publisher.token,
         })
@@ -403,7 +403,7 @@ describe('publishing', () => {
   });
 
   it('refuses a backend the egress door would refuse', async () => {
-    const params = { apiId: world.slug, version: 'latest' };
+    const params = { apiId: slug, version: 'latest' };
     for (const url of ['http://169.254.169.254/latest', 'http://localhost:22', 'https://10.0.0.1/'])
       expect((await callOperation('putBackend', { params, body: { url }, token: publisher.token })).status, url).toBe(
         422,
@@ -427,26 +427,24 @@ describe('consuming', () => {
     expect((await callOperation('listPlans')).status).toBe(200);
     const app = await callOperation('createApp', { body: { teamId: developer.teamId, name: 'Cells' }, token });
     expect(app.status).toBe(201);
-    world.appId = (app.body as { id: string }).id;
-    const params = { appId: world.appId };
+    const params = { appId: (app.body as { id: string }).id };
     expect((await callOperation('getApp', { params, token })).status).toBe(200);
     expect((await callOperation('listApps', { query: { teamId: developer.teamId }, token })).status).toBe(200);
     const subscribed = await callOperation('createSubscription', {
       params,
-      body: { apiId: world.slug, planId: 'basic' },
+      body: { apiId: slug, planId: 'basic' },
       token,
     });
     expect(subscribed.status).toBe(201);
     expect(
-      (await callOperation('createSubscription', { params, body: { apiId: world.slug, planId: 'basic' }, token }))
-        .status,
+      (await callOperation('createSubscription', { params, body: { apiId: slug, planId: 'basic' }, token })).status,
     ).toBe(409);
     expect((await callOperation('listSubscriptions', { params, token })).status).toBe(200);
     const key = await callOperation('createApiKey', { params, body: { name: 'Cells', environment: 'live' }, token });
     expect(key.status).toBe(201);
-    world.key = (key.body as { secret: string }).secret;
+    const { secret } = key.body as { secret: string };
     expect((await callOperation('listApiKeys', { params, token })).status).toBe(200);
-    expect(JSON.stringify((await callOperation('listApiKeys', { params, token })).body)).not.toContain(world.key);
+    expect(JSON.stringify((await callOperation('listApiKeys', { params, token })).body)).not.toContain(secret);
     expect((await callOperation('createTryItKey', { params, token })).status).toBe(201);
     const spare = await callOperation('createApiKey', { params, body: { name: 'Spare', environment: 'live' }, token });
     const { id: keyId } = (spare.body as { key: { id: string } }).key;
@@ -454,8 +452,7 @@ describe('consuming', () => {
   });
 
   it('forwards calls, and answers 401, 403, 404, 400, 502, 504 and 429 as problems', async () => {
-    const call = (path: string, apiId = world.slug, key = world.key) =>
-      callOperation('callApi', { params: { apiId, path }, key });
+    const { call } = await subscribedApp();
     expect(await call('things')).toMatchObject({ status: 200, body: { path: '/things' } });
     expect((await call('things', 'museum')).status).toBe(403);
     expect((await call('things', 'no-such-api')).status).toBe(404);
@@ -475,7 +472,9 @@ describe('consuming', () => {
       from: new Date(Date.now() - 600_000).toISOString(),
       to: new Date(Date.now() + 60_000).toISOString(),
     };
-    const params = { appId: world.appId, apiId: world.slug };
+    const { appId, call } = await subscribedApp();
+    for (let times = 0; times < 5; times++) await call('things');
+    const params = { appId, apiId: slug };
     await until('the calls are counted', async () => {
       const { body } = await callOperation('getAppUsage', { params, query: range, token: developer.token });
       return (body as { total: { requests: number } }).total.requests > 3;
@@ -497,7 +496,8 @@ describe('consuming', () => {
   });
 
   it('cancels the subscription', async () => {
-    const params = { appId: world.appId };
+    const { appId } = await subscribedApp();
+    const params = { appId };
     const spare = await publishApi(publisher, unique('spare'), smallDocument(), upstream.url);
     const { body } = await callOperation('createSubscription', {
       params,
@@ -526,14 +526,15 @@ describe('testing', () => {
         assertions: [{ kind: 'status', status: 200 }],
       },
     ];
-    const suite = { appId: world.appId, apiId: world.slug, version: 'latest', name: 'Things', tests };
+    const { appId } = await subscribedApp();
+    const suite = { appId, apiId: slug, version: 'latest', name: 'Things', tests };
     const made = await callOperation('createTestSuite', { body: suite, token });
     expect(made.status).toBe(201);
     const wrong = { ...suite, tests: tests.map((test) => ({ ...test, operationId: 'nothing' })) };
     expect((await callOperation('createTestSuite', { body: wrong, token })).status).toBe(422);
     const params = { suiteId: (made.body as { id: string }).id, runId: '' };
     expect((await callOperation('getTestSuite', { params, token })).status).toBe(200);
-    expect((await callOperation('listTestSuites', { query: { appId: world.appId }, token })).status).toBe(200);
+    expect((await callOperation('listTestSuites', { query: { appId }, token })).status).toBe(200);
     const run = await callOperation('createTestRun', { params, token });
     expect(run.status).toBe(202);
     params.runId = (run.body as { id: string }).id;
