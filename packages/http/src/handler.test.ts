@@ -415,6 +415,19 @@ describe('a request that creates, with a key', () => {
     expect((await create('failed')).statusCode).toBe(201);
   });
 
+  it('is answered as it ended even when its answer cannot be kept, and is not given away for another try at once', async () => {
+    const made = done();
+    const { finish } = repetitions;
+    try {
+      Object.assign(repetitions, { finish: () => Promise.reject(new Error('the table is away')) });
+      expect((await create('not-kept')).statusCode).toBe(201);
+    } finally {
+      Object.assign(repetitions, { finish });
+    }
+    expect((await create('not-kept')).body).toMatchObject({ code: 'idempotency-in-progress' });
+    expect(made()).toBe(1);
+  });
+
   it('leaves nothing readable behind: neither the key nor the answer', async () => {
     done();
     await create('a-key-nobody-may-read');

@@ -60,22 +60,24 @@ export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<
     return store.begin(key);
   };
 
+  /** What came of a request is its answer, kept or not: where keeping it fails, the key is free when the lease is over. */
   const perform = async (
-    id: string,
-    owner: string,
     keep: (kept: Kept) => Promise<void>,
+    release: () => Promise<void>,
     act: () => Promise<Success>,
   ) => {
+    const kept = (what: Kept) => keep(what).catch(() => undefined);
+    let answer: Success;
     try {
-      const { status, body } = await act();
-      await keep({ status, body });
-      return { status, body, replayed: false };
+      answer = await act();
     } catch (error) {
       if (error instanceof Problem && error.status < 500)
-        await keep({ problem: error.code, detail: error.message, errors: error.errors });
-      else await store.release(id, owner);
+        await kept({ problem: error.code, detail: error.message, errors: error.errors });
+      else await release().catch(() => undefined);
       throw error;
     }
+    await kept({ status: answer.status, body: answer.body });
+    return { status: answer.status, body: answer.body, replayed: false };
   };
 
   return async (
@@ -96,6 +98,6 @@ export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<
     // Only `keep` below wrote what opens here.
     if (known.state === 'done') return replay(JSON.parse(unseal(known.answer, await loadSecret(), purpose)) as Kept);
     const keep = async (kept: Kept) => store.finish(id, owner, seal(JSON.stringify(kept), await loadSecret(), purpose));
-    return perform(id, owner, keep, act);
+    return perform(keep, () => store.release(id, owner), act);
   };
 };
