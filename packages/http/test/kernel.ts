@@ -1,0 +1,82 @@
+import { auth } from '@portico/contract/auth';
+import { createTelemetry } from '@portico/telemetry';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { createHandler } from '../src/handler.ts';
+import type { Repetitions } from '../src/repetition.ts';
+
+// What is logged and counted is not asked for here.
+process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
+process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
+
+export const USER = `usr_${'0'.repeat(26)}`;
+export const OTHER_USER = `usr_${'1'.repeat(26)}`;
+
+type Kept = { readonly fingerprint: string; readonly owner: string; readonly answer?: string };
+
+/** Keys and answers as the table keeps them, without its clock. */
+const repetitionsIn = (kept: Map<string, Kept>): Repetitions => ({
+  async begin({ id, ...key }) {
+    const known = kept.get(id);
+    if (!known) {
+      kept.set(id, key);
+      return { state: 'begun' };
+    }
+    if (known.fingerprint !== key.fingerprint) return { state: 'reused' };
+    return known.answer === undefined ? { state: 'running' } : { state: 'done', answer: known.answer };
+  },
+  async finish(id, owner, answer) {
+    const known = kept.get(id);
+    if (known?.owner === owner) kept.set(id, { ...known, answer });
+  },
+  async release(id) {
+    kept.delete(id);
+  },
+});
+
+/** An event of API Gateway that creates a team, unless it says more. */
+export const eventOf = (more: object = {}) =>
+  ({
+    httpMethod: 'POST',
+    resource: '/teams',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"name":"Team"}',
+    isBase64Encoded: false,
+    pathParameters: null,
+    multiValueQueryStringParameters: null,
+    requestContext: { requestId: 'req-1', authorizer: { userId: USER, roles: 'developer' } },
+    ...more,
+    // The kernel reads no other part of an event.
+  }) as unknown as APIGatewayProxyEvent;
+
+/** The kernel over the operations of auth; every route hands what it was given to the test and answers as the test says. */
+export const createKernel = () => {
+  const kept = new Map<string, Kept>();
+  const repetitions = repetitionsIn(kept);
+  const state = {
+    asked: [] as unknown[],
+    answers: (): unknown => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } }),
+  };
+  const route = async (...given: unknown[]) => {
+    state.asked.push(given);
+    return state.answers() as never;
+  };
+  const handler = createHandler<'auth'>(
+    auth,
+    {
+      createSession: route,
+      refreshSession: route,
+      listSessions: route,
+      deleteSession: route,
+      getCurrentUser: route,
+      createTeam: route,
+    },
+    { portalUrl: 'https://portal.example', telemetry: createTelemetry(), secret: async () => 'a secret', repetitions },
+  );
+  const call = async (more: object = {}) => {
+    state.asked = [];
+    const result = (await handler(eventOf(more), {} as Context)) as APIGatewayProxyResult;
+    const { statusCode, headers, body } = result;
+    return { statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
+  };
+  return Object.assign(state, { call, route, kept, repetitions });
+};
