@@ -55,16 +55,7 @@ export class FunctionsStack extends Stack {
       breaks: 'The catalogue, registration, apps and keys do not answer.',
       environment: { ...signed, ...documented, ...egress, ...gatewayUrl },
     });
-    table.allow(
-      apis.role,
-      'GetItem',
-      'BatchGetItem',
-      'PutItem',
-      'UpdateItem',
-      'DeleteItem',
-      'Query',
-      'ConditionCheckItem',
-    );
+    table.allow(apis.role, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
     apis.allowObjects(['s3:PutObject'], documents, 'uploads');
     const gateway = new PortalFunction(this, 'Gateway', {
       bundle: 'gateway',

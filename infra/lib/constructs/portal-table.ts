@@ -12,7 +12,6 @@ export type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'Query'
-  | 'ConditionCheckItem'
   | 'BatchWriteItem';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
