@@ -50,8 +50,10 @@ const useFirstCall = (waiting: boolean, arrived: boolean) => {
   const { t } = useWords();
   const waited = useRef(false);
   useEffect(() => {
-    if (waited.current && arrived) say(t.usage.firstArrived);
-    waited.current = waiting;
+    waited.current ||= waiting;
+    if (!waited.current || !arrived) return;
+    waited.current = false;
+    say(t.usage.firstArrived);
   }, [waiting, arrived, t]);
 };
 
@@ -93,7 +95,9 @@ export const Usage = ({ appId, chosen }: UsageProps) => {
     calls.reload();
   };
   const nothing = usage.data?.total.requests === 0;
-  const first = nothing && live && calls.data?.items.length === 0;
+  // A call is listed a moment before it is counted: until then it is still waited for.
+  const since = usage.data?.from ?? '';
+  const first = nothing && live && calls.data?.items.every(({ at }) => at >= since);
   useFirstCall(first === true, (usage.data?.total.requests ?? 0) > 0);
   return (
     <Stack gap="loose">
