@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { deployment } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 /** Subscribes to the museum from its page and answers the key that was shown. */
@@ -68,6 +69,23 @@ describe('a developer', () => {
     await page.getByText(key.slice(-4)).first().waitFor();
     expect(await page.content()).not.toContain(key);
     await looksFine(page, 'app-keys');
+  });
+
+  it('comes home to what they do next, and sees the first call of an app arrive', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'admin');
+    await page.getByRole('heading', { name: 'Hello, Ada', level: 1 }).waitFor();
+    await page.getByRole('region', { name: 'Your first call' }).getByRole('link', { name: 'Create an app' }).waitFor();
+    await looksFine(page, 'dashboard-new');
+    const key = await getAccess(page, 'Journey home');
+    await goTo(page, '/');
+    await page.getByText('Waiting for your first request…').waitFor();
+    await looksFine(page, 'dashboard-waiting');
+    const answer = await fetch(`${deployment.apiUrl}/proxy/museum/museum-hours`, { headers: { 'x-api-key': key } });
+    expect(answer.status).toBe(200);
+    await page.getByRole('region', { name: 'Your first call' }).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'The last 7 days' }).getByRole('link', { name: '1 requests' }).waitFor();
+    await looksFine(page, 'dashboard');
   });
 
   it('tries an operation in the browser with their own key, and sees the call on the usage page within 10 seconds', async () => {

@@ -14,6 +14,9 @@ const PUBLIC = [
   '/no-such-page',
 ];
 const SIGNED_IN = [
+  '/',
+  '/apis',
+  '/apis/museum',
   '/apps',
   '/usage',
   '/publish',

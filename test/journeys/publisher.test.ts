@@ -180,4 +180,20 @@ describe('a publisher', () => {
     await visitor.getByRole('combobox', { name: /^Version/ }).selectOption('1.2.1');
     await visitor.getByText('This is the first version.').waitFor();
   });
+
+  it('chooses what stands on the front page, and nothing else moves it', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/museum');
+    const choice = page.getByRole('checkbox', { name: 'Show this API on the front page' });
+    const front = async () => (await fetch(deployment.portalUrl)).text();
+    expect(await front()).toContain('/proxy/museum/museum-hours');
+    await choice.uncheck();
+    await page.getByText('No longer on the front page.').waitFor();
+    // The API's ten seconds, and the page's.
+    await expect.poll(front, { timeout: 30_000, interval: 1000 }).toContain('/proxy/portico/');
+    expect(await front()).not.toContain('Museum API');
+    await choice.check();
+    await page.getByText('On the front page.', { exact: true }).waitFor();
+    await expect.poll(front, { timeout: 30_000, interval: 1000 }).toContain('/proxy/museum/museum-hours');
+  });
 });

@@ -10,6 +10,7 @@ import { Grid, Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
 import { BackendForm } from './backend-form.tsx';
+import { FeaturedSwitch } from './featured-switch.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { VersionTable } from './version-table.tsx';
 
@@ -86,14 +87,17 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
         </Stack>
         <Grid min="24rem">
           <SettingsForm api={api} etag={etag} />
-          {newest && (
-            <BackendForm
-              slug={api.slug}
-              version={newest.version}
-              backend={backend?.ok ? backend.data.data : undefined}
-              etag={backend?.ok ? (backend.data.headers.get('etag') ?? '') : ''}
-            />
-          )}
+          <Stack>
+            {newest && (
+              <BackendForm
+                slug={api.slug}
+                version={newest.version}
+                backend={backend?.ok ? backend.data.data : undefined}
+                etag={backend?.ok ? (backend.data.headers.get('etag') ?? '') : ''}
+              />
+            )}
+            <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
+          </Stack>
         </Grid>
         <Stack>
           <h2>{t.publish.usage24}</h2>

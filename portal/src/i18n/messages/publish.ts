@@ -1,4 +1,10 @@
 const en = {
+  frontPage: 'Front page',
+  featured: 'Show this API on the front page',
+  featuredHint:
+    'Those who may see it find it there, by name. The first one with a published version gives the first call.',
+  nowFeatured: 'On the front page.',
+  noLongerFeatured: 'No longer on the front page.',
   title: 'Publish',
   lead: 'The APIs of your teams, drafts included.',
   newApi: 'Register an API',
@@ -91,6 +97,12 @@ const en = {
   notYours: 'This API belongs to another team.',
 };
 const de: typeof en = {
+  frontPage: 'Startseite',
+  featured: 'Diese API auf der Startseite zeigen',
+  featuredHint:
+    'Wer sie sehen darf, findet sie dort, nach Namen. Die erste mit veröffentlichter Version gibt den ersten Aufruf.',
+  nowFeatured: 'Auf der Startseite.',
+  noLongerFeatured: 'Nicht mehr auf der Startseite.',
   title: 'Veröffentlichen',
   lead: 'Die APIs Ihrer Teams, mit Entwürfen.',
   newApi: 'API anmelden',
