@@ -2,7 +2,9 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, SECURITY_HEADERS } from './api/security-headers.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
 import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
-import { isVisitorPage, RENDER_HEADER, RENDER_NONCE, visitorPage } from './visitors/visitor-pages.ts';
+import { isReaderPage, readerPage } from './whole-pages/reader-pages.ts';
+import { RENDER_HEADER, RENDER_NONCE } from './whole-pages/render.ts';
+import { isVisitorPage, visitorPage } from './whole-pages/visitor-pages.ts';
 
 /** The session cookie to set: a new one, '' to clear a dead one, undefined to leave it. */
 const renewedCookie = async (request: NextRequest): Promise<string | undefined> => {
@@ -16,21 +18,28 @@ const renewedCookie = async (request: NextRequest): Promise<string | undefined> 
   return refreshed === 'dead' ? '' : sealSession(refreshed);
 };
 
-/** Renews the session and sets the headers of every answer. It decides nothing about access: the API does. */
-export const proxy = async (request: NextRequest): Promise<NextResponse> => {
-  const shared = isVisitorPage(request) ? await visitorPage(request) : undefined;
-  if (shared) return shared;
+const renderedHere = (request: NextRequest): NextResponse => {
   const ours = request.headers.get(RENDER_HEADER) === RENDER_NONCE;
   const policy = contentSecurityPolicy(ours ? RENDER_NONCE : Buffer.from(crypto.randomUUID()).toString('base64'));
-  const cookie = await renewedCookie(request);
-  if (cookie === '') request.cookies.delete(SESSION_COOKIE);
-  else if (cookie !== undefined) request.cookies.set(SESSION_COOKIE, cookie);
   const headers = new Headers(request.headers);
   // Next puts the nonce of this header on its own scripts.
   headers.set('content-security-policy', policy);
   headers.delete(RENDER_HEADER);
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  return response;
+};
+
+/** Renews the session and sets the headers of every answer. It decides nothing about access: the API does. */
+export const proxy = async (request: NextRequest): Promise<NextResponse> => {
+  const shared = isVisitorPage(request) ? await visitorPage(request) : undefined;
+  if (shared) return shared;
+  const cookie = await renewedCookie(request);
+  if (cookie === '') request.cookies.delete(SESSION_COOKIE);
+  else if (cookie !== undefined) request.cookies.set(SESSION_COOKIE, cookie);
+  const response = (isReaderPage(request) ? await readerPage(request) : undefined) ?? renderedHere(request);
   if (cookie !== undefined) {
     response.cookies.set(
       SESSION_COOKIE,
@@ -38,8 +47,6 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
       cookie === '' ? { ...SESSION_ATTRIBUTES, maxAge: 0 } : SESSION_ATTRIBUTES,
     );
   }
-  response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   return response;
 };
 

@@ -21,7 +21,7 @@ const policyWith = (scripts: string): string =>
 export const contentSecurityPolicy = (nonce: string): string => policyWith(`'nonce-${nonce}'`);
 
 /** Of a page that is the same for every visitor: its scripts are those with these hashes, and what they fetch. */
-export const visitorPolicy = (hashes: readonly string[]): string =>
+export const hashPolicy = (hashes: readonly string[]): string =>
   policyWith([...new Set(hashes)].map((hash) => `'${hash}'`).join(' '));
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -1,7 +1,9 @@
 import { NextRequest } from 'next/server';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SESSION_COOKIE } from '../api/session-cookie.ts';
-import { isVisitorPage, RENDER_HEADER, RENDER_NONCE, visitorPage } from './visitor-pages.ts';
+import { isReaderPage, readerPage } from './reader-pages.ts';
+import { RENDER_HEADER, RENDER_NONCE } from './render.ts';
+import { isVisitorPage, visitorPage } from './visitor-pages.ts';
 
 type Asked = { readonly url: string; readonly headers: Headers };
 
@@ -90,5 +92,39 @@ describe('a page that is the same for every visitor', () => {
     expect(await visitorPage(request('/apis/moved'))).toBeUndefined();
     vi.stubGlobal('fetch', async () => Promise.reject(new Error('away')));
     expect(await visitorPage(request('/apis/away'))).toBeUndefined();
+  });
+});
+
+describe('a page to read, for a reader', () => {
+  const mine = { cookie: `${SESSION_COOKIE}=sealed; theme=dark; tracking=1` };
+
+  it('is rendered for each of them, and kept by nobody', async () => {
+    const answers = [
+      await readerPage(request('/apis/museum', mine)),
+      await readerPage(request('/apis/museum', mine)),
+      await readerPage(request('/apis/museum', { cookie: `${SESSION_COOKIE}=other` })),
+    ];
+    expect(asked.map(({ headers }) => headers.get('cookie'))).toEqual([
+      `${SESSION_COOKIE}=sealed; locale=en; theme=dark`,
+      `${SESSION_COOKIE}=sealed; locale=en; theme=dark`,
+      `${SESSION_COOKIE}=other; locale=en`,
+    ]);
+    for (const answer of answers) {
+      expect(answer?.headers.get('cache-control')).toBe('private, no-store');
+      expect(answer?.headers.has('etag')).toBe(false);
+    }
+  });
+
+  it('is never shown to a visitor', async () => {
+    await readerPage(request('/apis/shared', mine));
+    const visitors = await visitorPage(request('/apis/shared'));
+    expect(await visitors?.text()).not.toContain('sealed');
+  });
+
+  it('is none that is worked with', () => {
+    for (const path of ['/', '/apps', '/apis/museum/plans', '/apis/museum/reference', '/publish'])
+      expect(isReaderPage(request(path, mine)), path).toBe(false);
+    for (const path of ['/apis', '/apis/museum', '/plans']) expect(isReaderPage(request(path, mine)), path).toBe(true);
+    expect(isReaderPage(request('/apis'))).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { visitorPolicy } from '../api/security-headers.ts';
+import { hashPolicy } from '../api/security-headers.ts';
 import { loadLater } from './load-later.ts';
 
-export type VisitorDocument = { readonly html: string; readonly policy: string };
+export type WholeDocument = { readonly html: string; readonly policy: string };
 
 const sha256 = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
@@ -17,7 +17,7 @@ const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
  * A page that is the same for every visitor, and so is its policy: each script in it is named by its hash instead of a
  * nonce, and the external ones, which only a nonce could admit, are fetched by one of those (see `loadLater`).
  */
-export const visitorDocument = (rendered: string, nonce: string, atOnce: boolean): VisitorDocument => {
+export const wholeDocument = (rendered: string, nonce: string, atOnce: boolean): WholeDocument => {
   const plain = rendered.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, '');
   const sources = [...plain.matchAll(EXTERNAL)]
     .filter(([tag]) => !/\snomodule\b/i.test(tag))
@@ -27,5 +27,5 @@ export const visitorDocument = (rendered: string, nonce: string, atOnce: boolean
     .replaceAll(EXTERNAL, '')
     .replaceAll(PRELOADED, '')
     .replace('</head>', () => `${loader}</head>`);
-  return { html, policy: visitorPolicy([...html.matchAll(INLINE)].map(([, text]) => sha256(text ?? ''))) };
+  return { html, policy: hashPolicy([...html.matchAll(INLINE)].map(([, text]) => sha256(text ?? ''))) };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { visitorDocument } from './visitor-document.ts';
+import { wholeDocument } from './whole-document.ts';
 
 const NONCE = 'bm9uY2U=';
 const RENDERED = `<html><head><link rel="stylesheet" href="/a.css" nonce="${NONCE}"/>
@@ -21,13 +21,13 @@ beforeEach(() => {
 
 describe('a page for every visitor', () => {
   it('is the same however often it is rendered, and so is its policy', () => {
-    const other = visitorDocument(RENDERED.replaceAll(NONCE, 'b3RoZXI='), 'b3RoZXI=', false);
-    expect(visitorDocument(RENDERED, NONCE, false)).toEqual(other);
+    const other = wholeDocument(RENDERED.replaceAll(NONCE, 'b3RoZXI='), 'b3RoZXI=', false);
+    expect(wholeDocument(RENDERED, NONCE, false)).toEqual(other);
     expect(other.html).not.toContain('nonce');
   });
 
   it('admits exactly the scripts that stand in it, by hash, and nothing inline besides', () => {
-    const { html, policy } = visitorDocument(RENDERED, NONCE, false);
+    const { html, policy } = wholeDocument(RENDERED, NONCE, false);
     const directive = /script-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
     const inline = inlineOf(html);
     expect(inline).toHaveLength(3);
@@ -35,13 +35,13 @@ describe('a page for every visitor', () => {
   });
 
   it('leaves what it would have fetched to the one script that fetches it, old browsers left out', () => {
-    const { html } = visitorDocument(RENDERED, NONCE, false);
+    const { html } = wholeDocument(RENDERED, NONCE, false);
     expect(html).not.toMatch(/<script[^>]*src=|as="script"/);
     expect(html).toContain('(["/one.js","/two.js?a=1"],false)</script></head>');
   });
 
   it('cannot be left by what it is made of: an address never ends the script that holds it', () => {
     const rendered = '<head><script src="/a.js?</script><script>evil()" async=""></script></head>';
-    expect(inlineOf(visitorDocument(rendered, NONCE, false).html).join()).not.toMatch(/^evil/);
+    expect(inlineOf(wholeDocument(rendered, NONCE, false).html).join()).not.toMatch(/^evil/);
   });
 });

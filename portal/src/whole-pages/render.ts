@@ -1,0 +1,56 @@
+import type { NextRequest } from 'next/server';
+import { SECURITY_HEADERS } from '../api/security-headers.ts';
+import { chooseLocale, LOCALE_COOKIE } from '../i18n/locale.ts';
+import { wholeDocument } from './whole-document.ts';
+
+/** Marks a page that this server asks of itself; the value is this process's own, so nobody else can. */
+export const RENDER_HEADER = 'x-portico-render';
+export const RENDER_NONCE = Buffer.from(crypto.randomUUID()).toString('base64');
+
+/** Next streams a page in pieces that script puts together, except to those who are known to run none. */
+const WHOLE_PAGES = 'Portico (like Googlebot)';
+const RENDER_MILLISECONDS = 20_000;
+/** Pages that are not themselves without script, as the browser remembers what they show, fetch it at once. */
+const AT_ONCE = /\/(?:reference|sdks)$/;
+
+export type Rendered = {
+  readonly status: number;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+type Choices = { readonly locale: string; readonly cookie: string };
+
+/** What a page depends on besides its address and its reader: nothing else of a request reaches it. */
+export const choicesOf = ({ cookies, headers }: NextRequest): Choices => {
+  const locale = chooseLocale(cookies.get(LOCALE_COOKIE)?.value, headers.get('accept-language'));
+  const theme = cookies.get('theme')?.value;
+  return { locale, cookie: `locale=${locale}${theme === 'light' || theme === 'dark' ? `; theme=${theme}` : ''}` };
+};
+
+/** Whether a request is for a page as a browser asks for one, and not this server itself. */
+export const asksForPage = ({ method, headers }: NextRequest): boolean =>
+  method === 'GET' && process.env.NODE_ENV === 'production' && !headers.has('rsc') && !headers.has(RENDER_HEADER);
+
+/** The page as this server renders it, made whole; undefined when it cannot be had or leads elsewhere. */
+export const render = async (path: string, cookie: string): Promise<Rendered | undefined> => {
+  const answer = await fetch(`http://localhost:${process.env['PORT'] ?? 3000}${path}`, {
+    headers: { accept: 'text/html', cookie, 'user-agent': WHOLE_PAGES, [RENDER_HEADER]: RENDER_NONCE },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(RENDER_MILLISECONDS),
+  });
+  if (answer.status >= 300 && answer.status < 400) return undefined;
+  const atOnce = AT_ONCE.test(new URL(path, 'http://localhost').pathname);
+  const { html, policy } = wholeDocument(await answer.text(), RENDER_NONCE, atOnce);
+  const link = answer.headers.get('link')?.replaceAll(`; nonce="${RENDER_NONCE}"`, '');
+  return {
+    status: answer.status,
+    html,
+    headers: {
+      ...SECURITY_HEADERS,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      ...(link && { Link: link }),
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { SESSION_COOKIE } from '../api/session-cookie.ts';
+import { sharedAnswers } from '../api/shared-answers.ts';
+import { asksForPage, choicesOf, render } from './render.ts';
+
+/** As long as the API lets everybody have what the page is made of. */
+const LIFETIME_SECONDS = 10;
+const ENTRIES_MAX = 400;
+const BYTES_MAX = 67_108_864;
+const PAGES = /^\/(?:|plans|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:reference|changelog|sdks|plans|versions))?)$/;
+
+type Page = {
+  readonly status: number;
+  readonly html: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+};
+
+const pages = sharedAnswers<Page | undefined>({
+  secondsOf: (page) => (page?.status === 200 ? LIFETIME_SECONDS : 0),
+  bytesOf: (page) => page?.html.byteLength ?? 0,
+  entriesMax: ENTRIES_MAX,
+  bytesMax: BYTES_MAX,
+});
+
+/** Whether it is a page that every visitor is shown alike. A request with a session, dead or alive, is never one. */
+export const isVisitorPage = (request: NextRequest): boolean =>
+  asksForPage(request) && PAGES.test(request.nextUrl.pathname) && !request.cookies.has(SESSION_COOKIE);
+
+const make = async (path: string, cookie: string): Promise<Page | undefined> => {
+  const rendered = await render(path, cookie);
+  if (!rendered) return undefined;
+  const { status, html } = rendered;
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`;
+  const headers = {
+    ...rendered.headers,
+    // Whoever keeps it asks whether it is still so, with the language and the cookies of whoever asks then: a cache that
+    // looks at the address alone cannot show the wrong page, and a signed-in reader's page is never kept.
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    Vary: 'Accept-Encoding, Accept-Language, Cookie',
+    ETag: etag,
+  };
+  return { status, html: new TextEncoder().encode(html), headers, etag };
+};
+
+/** The page from memory, or rendered once for all who ask meanwhile; undefined when this server cannot ask itself. */
+export const visitorPage = async (request: NextRequest): Promise<NextResponse | undefined> => {
+  const { locale, cookie } = choicesOf(request);
+  const path = request.nextUrl.pathname + request.nextUrl.search;
+  const page = await pages(`${cookie} ${path}`, () => make(path, cookie)).catch(() => undefined);
+  if (!page) return undefined;
+  const { status, html, etag } = page;
+  const headers = { ...page.headers, 'Content-Language': locale };
+  const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? [];
+  if (status === 200 && known.some((tag) => tag.replace(/^W\//, '') === etag))
+    return new NextResponse(null, { status: 304, headers });
+  return new NextResponse(html, { status, headers });
+};
