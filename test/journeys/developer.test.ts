@@ -75,7 +75,7 @@ describe('a developer', () => {
     const page = await openBrowser();
     await signInAs(page, 'admin');
     await page.getByRole('heading', { name: 'Hello, Ada', level: 1 }).waitFor();
-    await page.getByRole('region', { name: 'Your first call' }).getByRole('link', { name: 'Create an app' }).waitFor();
+    await page.getByRole('region', { name: 'Get started' }).getByRole('link', { name: 'Create an app' }).waitFor();
     await looksFine(page, 'dashboard-new');
     const key = await getAccess(page, 'Journey home');
     await goTo(page, '/');
@@ -83,7 +83,7 @@ describe('a developer', () => {
     await looksFine(page, 'dashboard-waiting');
     const answer = await fetch(`${deployment.apiUrl}/proxy/museum/museum-hours`, { headers: { 'x-api-key': key } });
     expect(answer.status).toBe(200);
-    await page.getByRole('region', { name: 'Your first call' }).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Get started' }).waitFor({ state: 'detached' });
     await page.getByRole('region', { name: 'The last 7 days' }).getByRole('link', { name: '1 requests' }).waitFor();
     await looksFine(page, 'dashboard');
   });

@@ -18,7 +18,11 @@ export const FirstCallWatch = ({ appId }: { appId: string }) => {
   });
   const seen = (data?.items.length ?? 0) > 0;
   useEffect(() => {
-    if (seen) router.refresh();
+    if (!seen) return;
+    router.refresh();
+    // A call is seen before it is counted: the page is asked again until its figures have it.
+    const timer = setInterval(() => router.refresh(), LIVE_MILLISECONDS);
+    return () => clearInterval(timer);
   }, [seen, router]);
   return (
     <div className={styles.watch}>

@@ -15,7 +15,7 @@ const en = {
     ['Watch', 'Requests, errors and latency of your own calls, seconds after you made them.'],
   ],
   hello: (name: string) => `Hello, ${name}`,
-  checklist: 'Your first call',
+  checklist: 'Get started',
   checks: {
     app: ['Create an app', 'An app holds keys and subscriptions, for you or your team.'] as readonly [string, string],
     key: ['Get a key', 'Subscribe the app to an API, or create a key of it.'] as readonly [string, string],
@@ -52,7 +52,7 @@ const de: typeof en = {
     ['Beobachten', 'Anfragen, Fehler und Latenz Ihrer eigenen Aufrufe, Sekunden danach.'],
   ],
   hello: (name: string) => `Hallo, ${name}`,
-  checklist: 'Ihr erster Aufruf',
+  checklist: 'Erste Schritte',
   checks: {
     app: ['App anlegen', 'Eine App hält Schlüssel und Abonnements, für Sie oder Ihr Team.'],
     key: ['Schlüssel holen', 'Abonnieren Sie mit der App eine API oder legen Sie einen Schlüssel an.'],
