@@ -1,6 +1,7 @@
 'use client';
 import type { Api } from '@portico/client';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
@@ -13,6 +14,7 @@ import { say } from '../../ui/toasts.tsx';
 export const FeaturedSwitch = ({ api, etag }: { api: Pick<Api, 'id' | 'featured'>; etag: string }) => {
   const { t } = useWords();
   const router = useRouter();
+  const [chosen, setChosen] = useState(api.featured);
   const { run, busy, failure } = useAction(
     (featured: boolean) => portico.updateApi({ apiId: api.id, 'If-Match': etag, body: { featured } }),
     (_done, featured) => {
@@ -25,9 +27,13 @@ export const FeaturedSwitch = ({ api, etag }: { api: Pick<Api, 'id' | 'featured'
       <h2>{t.publish.frontPage}</h2>
       <Checkbox
         label={t.publish.featured}
-        checked={api.featured}
+        // At once as it was pressed; as it was, when that was refused.
+        checked={failure ? api.featured : chosen}
         disabled={busy}
-        onChange={({ target }) => void run(target.checked)}
+        onChange={({ target }) => {
+          setChosen(target.checked);
+          void run(target.checked);
+        }}
       />
       <Soft small>{t.publish.featuredHint}</Soft>
       {failure && <ProblemBanner problem={failure} />}
