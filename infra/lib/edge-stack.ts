@@ -81,11 +81,20 @@ export class EdgeStack extends Stack {
       enableAcceptEncodingBrotli: true,
     });
     distribution('Portal', hostOf(this, 'PortalUrl'), new HttpOrigin(props.portal.host), portalCache);
-    distribution(
-      'Api',
-      hostOf(this, 'ApiUrl'),
-      new RestApiOrigin(props.api.portalApi.api),
-      CachePolicy.CACHING_DISABLED as CachePolicy,
-    );
+    const origin = new RestApiOrigin(props.api.portalApi.api);
+    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, CachePolicy.CACHING_DISABLED as CachePolicy);
+    // What a visitor reads is the same for everybody: kept for as long as the API says (10 s), whoever asks.
+    const visitors = new CachePolicy(this, 'VisitorCache', {
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(60),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      enableAcceptEncodingGzip: true,
+    });
+    api.addBehavior('/public/*', origin, {
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy: visitors,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+    });
   }
 }

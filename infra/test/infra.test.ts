@@ -276,3 +276,21 @@ describe('secrets', () => {
 it('the templates are the same however often they are made', () => {
   expect(synthesize()).toEqual(texts);
 });
+
+describe('the edge', () => {
+  it('keeps what a visitor reads as long as the API says, and nothing else of the API', () => {
+    type Behavior = { CachePolicyId: unknown; PathPattern?: string };
+    const distributions = all('AWS::CloudFront::Distribution').map(
+      ({ properties }) =>
+        properties.DistributionConfig as { DefaultCacheBehavior: Behavior; CacheBehaviors?: Behavior[] },
+    );
+    const api = distributions.find(({ CacheBehaviors }) => CacheBehaviors);
+    // AWS's own policy "CachingDisabled".
+    expect(api?.DefaultCacheBehavior.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    expect(api?.CacheBehaviors?.map(({ PathPattern }) => PathPattern)).toEqual(['/public/*']);
+    const policy = all('AWS::CloudFront::CachePolicy').find(
+      ({ id }) => id === target(api?.CacheBehaviors?.[0]?.CachePolicyId),
+    );
+    expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+  });
+});
