@@ -1,6 +1,7 @@
 import type { SchemaPair } from './compare-schemas.ts';
 import type { Observed, Scope } from './comparison-scope.ts';
 import type { OperationName } from './operation-view.ts';
+import { type Phrase, sentence } from './phrase.ts';
 import type { Rule, RuleSetting, Severity } from './rule.ts';
 import { diffRules } from './rules.ts';
 
@@ -18,6 +19,9 @@ export type Change = {
   readonly before: { readonly pointer: string } | undefined;
   /** Where it stands in the newer document; undefined for what is gone. */
   readonly after: { readonly pointer: string } | undefined;
+  /** What is different, as a phrase that can be said in another language. */
+  readonly words: Phrase;
+  /** `words` in English. */
   readonly message: string;
   /** What a consumer must do. */
   readonly action: string;
@@ -37,8 +41,8 @@ class Groups {
   readonly all = new Map<string, Group>();
 
   of(observed: Omit<Observed, 'operation'>): Group {
-    const { rule, before, after, message } = observed;
-    const key = JSON.stringify([rule, before, after, message]);
+    const { rule, before, after, words } = observed;
+    const key = JSON.stringify([rule, before, after, sentence(words)]);
     const group = this.all.get(key) ?? { observed, operations: new Set<OperationName>() };
     this.all.set(key, group);
     return group;
@@ -83,7 +87,8 @@ const changeOf = ({ observed, operations }: Group, settings: RuleSettings): Chan
       operationCount: named.length,
       before: observed.before === undefined ? undefined : { pointer: observed.before },
       after: observed.after === undefined ? undefined : { pointer: observed.after },
-      message: observed.message,
+      words: observed.words,
+      message: sentence(observed.words),
       action: rule.action,
     },
   ];

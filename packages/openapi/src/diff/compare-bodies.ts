@@ -4,6 +4,7 @@ import { compareContents } from './compare-contents.ts';
 import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationView } from './operation-view.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 const bodyOf = (scope: Scope, side: 'before' | 'after', view: OperationView): Placed | undefined =>
   scope[side].operations.settle(view.raw.requestBody, joinPointer(view.pointer, 'requestBody'));
@@ -20,19 +21,27 @@ export const compareBodies = (scope: Scope, pair: OperationPair) => {
   const after = bodyOf(scope, 'after', pair.after);
   const prefix = received ? 'received-body' : 'request-body';
   const pointers = { before: before?.pointer, after: after?.pointer };
-  const say = (name: string, what: string) =>
-    scope.add(`${prefix}-${name}`, pair.after.name, pointers, `The request body ${what}.`);
+  const say = (name: string, what: Phrase) =>
+    scope.add(`${prefix}-${name}`, pair.after.name, pointers, phrase`The request body ${what}.`);
   if (!before || !after) {
-    if (before) say('removed', 'was removed');
+    if (before) say('removed', phrase`was removed`);
     if (!after) return;
     const kind = after.value.required === true ? 'required' : 'optional';
-    return say(received ? 'added' : `added-${kind}`, `was added and is ${kind}`);
+    return say(
+      received ? 'added' : `added-${kind}`,
+      kind === 'required' ? phrase`was added and is required` : phrase`was added and is optional`,
+    );
   }
   const is = after.value.required === true;
   if ((before.value.required === true) !== is)
-    say(`became-${is ? 'required' : 'optional'}`, `became ${is ? 'required' : 'optional'}`);
+    say(`became-${is ? 'required' : 'optional'}`, is ? phrase`became required` : phrase`became optional`);
   compareContents(
-    { scope, operation: pair.after.name, direction: received ? 'response' : 'request', words: 'the request body' },
+    {
+      scope,
+      operation: pair.after.name,
+      direction: received ? 'response' : 'request',
+      words: phrase`the request body`,
+    },
     contentOf(before),
     contentOf(after),
   );

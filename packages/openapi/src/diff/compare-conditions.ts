@@ -1,5 +1,6 @@
 import { isObject } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
+import { phrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 import type { SchemaNode, SettledSchema } from './settled-schema.ts';
 
@@ -23,9 +24,9 @@ const compareOne = (comparison: Comparison, keyword: string, rule: string, follo
   const words = quote(keyword).slice(1, -1);
   if (from && to) {
     if (follows) descend(from, to, `(${words})`);
-    else if (!equivalent(from, to)) report(`${rule}-changed`, `${words} changed`, from.origin, to.origin);
-  } else if (to) report(`${rule}-tightened`, `${words} was added`, undefined, to.origin);
-  else if (from) report(`${rule}-loosened`, `${words} was removed`, from.origin);
+    else if (!equivalent(from, to)) report(`${rule}-changed`, phrase`${words} changed`, from.origin, to.origin);
+  } else if (to) report(`${rule}-tightened`, phrase`${words} was added`, undefined, to.origin);
+  else if (from) report(`${rule}-loosened`, phrase`${words} was removed`, from.origin);
 };
 
 const compareDependentRequired = ({ before, after, report }: Comparison): void => {
@@ -33,7 +34,7 @@ const compareDependentRequired = ({ before, after, report }: Comparison): void =
   for (const name of names) {
     const from = before.dependentRequired.get(name) ?? new Set<string>();
     const to = after.dependentRequired.get(name) ?? new Set<string>();
-    const what = `with ${quote(name)}, ${[...to].map(quote).join(', ') || 'nothing more'} is required`;
+    const what = phrase`with ${quote(name)}, ${[...to].map(quote).join(', ') || phrase`nothing more`} is required`;
     if ([...to].some((other) => !from.has(other))) report('dependent-required-tightened', what);
     if ([...from].some((other) => !to.has(other))) report('dependent-required-loosened', what);
   }
@@ -59,8 +60,8 @@ const comparePlace = (
   step: string,
 ) => {
   if (from && to) descend(from, to, step);
-  else if (from && !isOpen(from)) report('type-widened', `${step} may be anything now`, from.origin);
-  else if (to && !isOpen(to)) report('type-narrowed', `${step} must follow a schema now`, undefined, to.origin);
+  else if (from && !isOpen(from)) report('type-widened', phrase`${step} may be anything now`, from.origin);
+  else if (to && !isOpen(to)) report('type-narrowed', phrase`${step} must follow a schema now`, undefined, to.origin);
 };
 
 /** Items and, since 3.1, the places of a list that have a schema of their own. */
@@ -71,8 +72,8 @@ export const compareItems = (comparison: Comparison) => {
     const from = placeOf(before, index);
     const to = placeOf(after, index);
     if (from && to && isClosed(from) !== isClosed(to)) {
-      if (isClosed(from)) report('tuple-item-added', `place ${index} was added`, undefined, to.origin);
-      else report('tuple-item-removed', `place ${index} was removed`, from.origin);
+      if (isClosed(from)) report('tuple-item-added', phrase`place ${index} was added`, undefined, to.origin);
+      else report('tuple-item-removed', phrase`place ${index} was removed`, from.origin);
     } else comparePlace(comparison, from, to, `[${index}]`);
   }
 };

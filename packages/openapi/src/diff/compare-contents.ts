@@ -3,6 +3,7 @@ import type { Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationName } from './operation-view.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import type { Direction } from './rule.ts';
 import { sameValue } from './same-value.ts';
 
@@ -11,7 +12,7 @@ type Context = {
   readonly operation: OperationName;
   readonly direction: Direction;
   /** What holds the contents. */
-  readonly words: string;
+  readonly words: Phrase;
 };
 
 type Media = { readonly written: string; readonly name: string; readonly value: JsonObject; readonly pointer: string };
@@ -47,26 +48,32 @@ const isKindOf = (special: string, general: string): boolean => {
 const isTextual = (name: string): boolean =>
   name === 'application/x-www-form-urlencoded' || name.startsWith('multipart/') || /[/+]xml$/.test(name);
 
-const say = (context: Context, name: string, what: string, from?: Media, to?: Media): void =>
+const say = (context: Context, name: string, what: Phrase, from?: Media, to?: Media): void =>
   context.scope.add(
     `${context.direction}-${name}`,
     context.operation,
     { before: from?.pointer, after: to?.pointer },
-    `${context.words.charAt(0).toUpperCase()}${context.words.slice(1)}: ${what}.`,
+    phrase`${context.words}: ${what}.`,
   );
 
 const compareMedia = (context: Context, from: Media, to: Media): void => {
   const { scope, operation, direction, words } = context;
   const schema = (media: Media) => ({ value: media.value.schema, pointer: joinPointer(media.pointer, 'schema') });
-  const root = `${words} (${quote(to.written).slice(1, -1)})`;
+  const root = phrase`${words} (${quote(to.written).slice(1, -1)})`;
   const had = from.value.schema !== undefined;
   const has = to.value.schema !== undefined;
   if (had !== has)
-    say(context, has ? 'schema-added' : 'schema-removed', `${to.written} ${has ? 'got' : 'lost'} its schema`, from, to);
+    say(
+      context,
+      has ? 'schema-added' : 'schema-removed',
+      has ? phrase`${to.written} got its schema` : phrase`${to.written} lost its schema`,
+      from,
+      to,
+    );
   if (had && has)
     scope.schemas(operation, schema(from), schema(to), { direction, textual: isTextual(to.name) }, { root, path: '' });
   if (!sameValue(from.value.encoding ?? {}, to.value.encoding ?? {}))
-    say(context, 'encoding-changed', `the encoding of ${quote(to.written)} changed`, from, to);
+    say(context, 'encoding-changed', phrase`the encoding of ${quote(to.written)} changed`, from, to);
 };
 
 const pairOf = (media: Media, others: readonly Media[]): Media | undefined =>
@@ -81,7 +88,7 @@ const compareRelated = (context: Context, left: Media[], right: Media[]): void =
     const to = right.find(({ name }) => isKindOf(name, from.name) || isKindOf(from.name, name));
     if (!to) continue;
     const verdict = isKindOf(from.name, to.name) ? 'widened' : 'narrowed';
-    say(context, `media-type-${verdict}`, `${quote(from.written)} became ${quote(to.written)}`, from, to);
+    say(context, `media-type-${verdict}`, phrase`${quote(from.written)} became ${quote(to.written)}`, from, to);
     compareMedia(context, from, to);
     left.splice(left.indexOf(from), 1);
     right.splice(right.indexOf(to), 1);
@@ -100,12 +107,12 @@ export const compareContents = (context: Context, before: Placed, after: Placed)
     }
     right.splice(right.indexOf(to), 1);
     if (settings(from.written) !== settings(to.written) && context.direction === 'response')
-      say(context, 'media-type-renamed', `${quote(from.written)} became ${quote(to.written)}`, from, to);
+      say(context, 'media-type-renamed', phrase`${quote(from.written)} became ${quote(to.written)}`, from, to);
     compareMedia(context, from, to);
   }
   compareRelated(context, left, right);
   for (const media of left)
-    say(context, 'media-type-removed', `the media type ${quote(media.written)} was removed`, media);
+    say(context, 'media-type-removed', phrase`the media type ${quote(media.written)} was removed`, media);
   for (const media of right)
-    say(context, 'media-type-added', `the media type ${quote(media.written)} was added`, undefined, media);
+    say(context, 'media-type-added', phrase`the media type ${quote(media.written)} was added`, undefined, media);
 };

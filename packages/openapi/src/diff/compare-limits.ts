@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json-value.ts';
 import { boundOf, compareBounds, limitText } from './merge-limits.ts';
+import { phrase, samePhrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 
 type Verdict = 'tightened' | 'loosened' | 'changed';
@@ -59,7 +60,7 @@ const usual = (keyword: string, contains: boolean): JsonValue | undefined =>
   keyword === 'minContains' && contains ? 1 : undefined;
 
 const isSame = (left: JsonValue | undefined, right: JsonValue | undefined): boolean =>
-  left === right || (left !== undefined && right !== undefined && limitText(left) === limitText(right));
+  left === right || (left !== undefined && right !== undefined && samePhrase(limitText(left), limitText(right)));
 
 export const compareLimits = ({ before, after, report }: Comparison): void => {
   for (const [keyword, rule, judge] of LIMITS) {
@@ -68,8 +69,8 @@ export const compareLimits = ({ before, after, report }: Comparison): void => {
     const from = before.limits.get(keyword) ?? usual(keyword, contains);
     const to = after.limits.get(keyword) ?? usual(keyword, contains);
     if (isSame(from, to)) continue;
-    if (from === undefined) report(`${rule}-tightened`, `${keyword} was set to ${limitText(to)}`);
-    else if (to === undefined) report(`${rule}-loosened`, `${keyword} ${limitText(from)} was removed`);
-    else report(`${rule}-${judge(from, to)}`, `${keyword} changed from ${limitText(from)} to ${limitText(to)}`);
+    if (from === undefined) report(`${rule}-tightened`, phrase`${keyword} was set to ${limitText(to)}`);
+    else if (to === undefined) report(`${rule}-loosened`, phrase`${keyword} ${limitText(from)} was removed`);
+    else report(`${rule}-${judge(from, to)}`, phrase`${keyword} changed from ${limitText(from)} to ${limitText(to)}`);
   }
 };

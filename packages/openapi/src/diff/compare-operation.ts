@@ -7,6 +7,7 @@ import { compareParameters } from './compare-parameters.ts';
 import { compareResponses } from './compare-responses.ts';
 import type { Scope } from './comparison-scope.ts';
 import { type OperationView, variablesOf } from './operation-view.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 /** Two views of one operation. `operation` of a change is the one of the newer document. */
 export type OperationPair = { readonly before: OperationView; readonly after: OperationView };
@@ -19,21 +20,22 @@ export const lifeOfOperation = (view: OperationView): Lifecycle => ({
 
 const compareNames = (scope: Scope, { before, after }: OperationPair, moved: boolean): void => {
   const pointers = { before: before.pointer, after: after.pointer };
-  const say = (rule: string, message: string) => scope.add(rule, after.name, pointers, message);
+  const say = (rule: string, message: Phrase) => scope.add(rule, after.name, pointers, message);
   const address = (view: OperationView) => quote(`${view.name.method.toUpperCase()} ${view.name.path}`);
-  if (moved) say('operation-moved', `The operation moved from ${address(before)} to ${address(after)}.`);
+  if (moved) say('operation-moved', phrase`The operation moved from ${address(before)} to ${address(after)}.`);
   else if (before.name.path !== after.name.path && after.kind === 'operation') {
     const names = variablesOf(after.name.path);
     const renamed = variablesOf(before.name.path)
       .map((name, index) => [name, names[index] ?? ''] as const)
       .filter(([from, to]) => from !== to)
-      .map(([from, to]) => `${quote(from)} to ${quote(to)}`);
-    say('path-parameter-renamed', `The path parameter was renamed from ${renamed.join(', ')}.`);
+      .map(([from, to]) => phrase`${quote(from)} to ${quote(to)}`);
+    say('path-parameter-renamed', phrase`The path parameter was renamed from ${renamed.join(', ')}.`);
   }
   if (before.id === after.id) return;
-  if (after.id === undefined) say('operation-id-removed', `The operationId ${quote(before.id ?? '')} was removed.`);
-  else if (before.id === undefined) say('operation-id-added', `The operationId ${quote(after.id)} was added.`);
-  else say('operation-id-changed', `The operationId changed from ${quote(before.id)} to ${quote(after.id)}.`);
+  if (after.id === undefined)
+    say('operation-id-removed', phrase`The operationId ${quote(before.id ?? '')} was removed.`);
+  else if (before.id === undefined) say('operation-id-added', phrase`The operationId ${quote(after.id)} was added.`);
+  else say('operation-id-changed', phrase`The operationId changed from ${quote(before.id)} to ${quote(after.id)}.`);
 };
 
 const compareTags = (scope: Scope, { before, after }: OperationPair): void => {
@@ -41,9 +43,11 @@ const compareTags = (scope: Scope, { before, after }: OperationPair): void => {
   const to = new Set(listOf(after.raw.tags).map(String));
   const pointers = { before: before.pointer, after: after.pointer };
   for (const tag of from)
-    if (!to.has(tag)) scope.add('operation-tag-removed', after.name, pointers, `The tag ${quote(tag)} was removed.`);
+    if (!to.has(tag))
+      scope.add('operation-tag-removed', after.name, pointers, phrase`The tag ${quote(tag)} was removed.`);
   for (const tag of to)
-    if (!from.has(tag)) scope.add('operation-tag-added', after.name, pointers, `The tag ${quote(tag)} was added.`);
+    if (!from.has(tag))
+      scope.add('operation-tag-added', after.name, pointers, phrase`The tag ${quote(tag)} was added.`);
 };
 
 const compareDocumentation = (scope: Scope, { before, after }: OperationPair): void => {
@@ -52,7 +56,12 @@ const compareDocumentation = (scope: Scope, { before, after }: OperationPair): v
   );
   if (differing.length === 0) return;
   const pointers = { before: before.pointer, after: after.pointer };
-  scope.add('operation-documentation-changed', after.name, pointers, `The ${differing.join(' and ')} changed.`);
+  scope.add(
+    'operation-documentation-changed',
+    after.name,
+    pointers,
+    phrase`The ${differing.length > 1 ? phrase`summary and description` : (differing[0] ?? '')} changed.`,
+  );
 };
 
 /** Compares everything that stands in an operation but security, servers and callbacks. */
@@ -61,7 +70,7 @@ export const compareOperation = (scope: Scope, pair: OperationPair, moved = fals
   const pointers = { before: before.pointer, after: after.pointer };
   compareNames(scope, pair, moved);
   compareLifecycle('operation', lifeOfOperation(before), lifeOfOperation(after), scope.lifecycle, (rule, what) =>
-    scope.add(rule, after.name, pointers, `The operation ${what}.`),
+    scope.add(rule, after.name, pointers, phrase`The operation ${what}.`),
   );
   compareTags(scope, pair);
   compareDocumentation(scope, pair);

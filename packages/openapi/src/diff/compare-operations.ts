@@ -6,24 +6,25 @@ import { compareOwnServers } from './compare-servers.ts';
 import type { Scope } from './comparison-scope.ts';
 import { matchOperations } from './match-operations.ts';
 import type { OperationView } from './operation-view.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 const removed = (scope: Scope, view: OperationView): void => {
   const life = lifeOfOperation(view);
   const pointers = { before: view.pointer };
-  const say = (rule: string, message: string) => scope.add(rule, view.name, pointers, message);
+  const say = (rule: string, message: Phrase) => scope.add(rule, view.name, pointers, message);
   const ending = endingOf(life, scope.lifecycle.today);
   const date = sunsetDate(life.sunset) ?? '';
-  if (ending === 'active') say('operation-removed', 'The operation was removed without having been deprecated.');
+  if (ending === 'active') say('operation-removed', phrase`The operation was removed without having been deprecated.`);
   else if (ending === 'unscheduled')
-    say('operation-removed-deprecated', 'The operation was deprecated without a sunset date and is removed.');
+    say('operation-removed-deprecated', phrase`The operation was deprecated without a sunset date and is removed.`);
   else if (ending === 'unreadable')
     say(
       'operation-sunset-unreadable',
-      `The operation was removed; its sunset was no date: ${quote(String(life.sunset))}.`,
+      phrase`The operation was removed; its sunset was no date: ${quote(String(life.sunset))}.`,
     );
   else if (ending === 'early')
-    say('operation-removed-before-sunset', `The operation was removed before its sunset on ${date}.`);
-  else say('operation-removed-after-sunset', `The operation was removed after its sunset on ${date}.`);
+    say('operation-removed-before-sunset', phrase`The operation was removed before its sunset on ${date}.`);
+  else say('operation-removed-after-sunset', phrase`The operation was removed after its sunset on ${date}.`);
 };
 
 /** Compares the operations under paths, and tells what operations there are. */
@@ -38,7 +39,7 @@ export const compareOperations = (scope: Scope): { older: OperationView[]; newer
   }
   for (const view of matched.removed) removed(scope, view);
   for (const view of matched.added)
-    scope.add('operation-added', view.name, { after: view.pointer }, 'The operation was added.');
+    scope.add('operation-added', view.name, { after: view.pointer }, phrase`The operation was added.`);
   return { older, newer };
 };
 
@@ -51,12 +52,25 @@ const compareSet = (
   after: readonly OperationView[],
 ): void => {
   const matched = matchOperations(before, after);
-  const words = `The ${kind}`;
   for (const { before: from, after: to } of matched.pairs) compareOperation(scope, { before: from, after: to });
   for (const view of matched.removed)
-    scope.add(`${kind}-removed`, view.name, { before: view.pointer }, `${words} ${quote(view.name.path)} was removed.`);
+    scope.add(
+      `${kind}-removed`,
+      view.name,
+      { before: view.pointer },
+      kind === 'webhook'
+        ? phrase`The webhook ${quote(view.name.path)} was removed.`
+        : phrase`The callback ${quote(view.name.path)} was removed.`,
+    );
   for (const view of matched.added)
-    scope.add(`${kind}-added`, view.name, { after: view.pointer }, `${words} ${quote(view.name.path)} was added.`);
+    scope.add(
+      `${kind}-added`,
+      view.name,
+      { after: view.pointer },
+      kind === 'webhook'
+        ? phrase`The webhook ${quote(view.name.path)} was added.`
+        : phrase`The callback ${quote(view.name.path)} was added.`,
+    );
 };
 
 /** Callbacks of an operation, told apart by their name before their address. */

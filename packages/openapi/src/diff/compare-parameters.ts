@@ -5,13 +5,14 @@ import { compareLifecycle, endingOf, type Lifecycle } from './compare-lifecycle.
 import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
 import { type OperationView, variablesOf } from './operation-view.ts';
+import { type Phrase, phrase, samePhrase } from './phrase.ts';
 
 type Context = { readonly scope: Scope; readonly pair: OperationPair; readonly received: boolean };
-type Matched = { readonly before: Placed; readonly after: Placed; readonly words: string };
+type Matched = { readonly before: Placed; readonly after: Placed; readonly words: Phrase };
 
 const locationOf = (parameter: Placed): string => textOf(parameter.value, 'in') ?? '';
-const wordsFor = (parameter: Placed): string =>
-  `the ${locationOf(parameter)} parameter ${quote(textOf(parameter.value, 'name') ?? '')}`;
+const wordsFor = (parameter: Placed): Phrase =>
+  phrase`the ${locationOf(parameter)} parameter ${quote(textOf(parameter.value, 'name') ?? '')}`;
 const isRequired = (parameter: Placed): boolean =>
   parameter.value.required === true || locationOf(parameter) === 'path';
 
@@ -21,8 +22,8 @@ const lifeOf = ({ value }: Placed): Lifecycle => ({
   stability: value['x-stability-level'],
 });
 
-const say = ({ scope, pair }: Context, rule: string, words: string, what: string, from?: Placed, to?: Placed) => {
-  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)} ${what}.`;
+const say = ({ scope, pair }: Context, rule: string, words: Phrase, what: Phrase, from?: Placed, to?: Placed) => {
+  const message = phrase`${words} ${what}.`;
   scope.add(rule, pair.after.name, { before: from?.pointer, after: to?.pointer }, message);
 };
 
@@ -39,13 +40,13 @@ const contentOf = ({
 };
 
 /** How the value of a parameter is written, with the defaults of its location. */
-const writingOf = (parameter: Placed): string => {
+const writingOf = (parameter: Placed): string | Phrase => {
   const content = contentOf(parameter);
   if (content) return content.mediaType;
   const usual = ['query', 'cookie'].includes(locationOf(parameter)) ? 'form' : 'simple';
   const style = textOf(parameter.value, 'style') ?? usual;
   const explode = typeof parameter.value.explode === 'boolean' ? parameter.value.explode : style === 'form';
-  return `style ${style}, ${explode ? 'exploded' : 'not exploded'}`;
+  return explode ? phrase`style ${style}, exploded` : phrase`style ${style}, not exploded`;
 };
 
 const schemaOf = (parameter: Placed) => {
@@ -59,7 +60,7 @@ const compareFlags = (context: Context, { before, after, words }: Matched) => {
   const flag = (name: string, on: string, off: string) => {
     const is = after.value[name] === true;
     if ((before.value[name] === true) === is) return;
-    say(context, is ? on : off, words, `${is ? 'has' : 'no longer has'} ${name}`, before, after);
+    say(context, is ? on : off, words, is ? phrase`has ${name}` : phrase`no longer has ${name}`, before, after);
   };
   flag('allowReserved', 'parameter-reserved-allowed', 'parameter-reserved-refused');
   flag('allowEmptyValue', 'parameter-empty-allowed', 'parameter-empty-refused');
@@ -70,7 +71,14 @@ const compareRequired = (context: Context, { before, after, words }: Matched) =>
   if (isRequired(before) === is) return;
   const prefix = context.received ? 'received-parameter' : 'parameter';
   const name = is ? 'required' : 'optional';
-  say(context, `${prefix}-became-${name}`, words, `became ${name}`, before, after);
+  say(
+    context,
+    `${prefix}-became-${name}`,
+    words,
+    is ? phrase`became required` : phrase`became optional`,
+    before,
+    after,
+  );
 };
 
 const compareMatched = (context: Context, matched: Matched) => {
@@ -82,8 +90,15 @@ const compareMatched = (context: Context, matched: Matched) => {
   );
   const from = writingOf(before);
   const to = writingOf(after);
-  if (from !== to && isComposite(scope, before, after))
-    say(context, 'parameter-serialization-changed', words, `is written as ${to} instead of ${from}`, before, after);
+  if (!samePhrase(from, to) && isComposite(scope, before, after))
+    say(
+      context,
+      'parameter-serialization-changed',
+      words,
+      phrase`is written as ${to} instead of ${from}`,
+      before,
+      after,
+    );
   if (!received) compareFlags(context, matched);
   const travel = { direction: received ? 'response' : 'request', textual: contentOf(after) === undefined } as const;
   scope.schemas(pair.after.name, schemaOf(before), schemaOf(after), travel, { root: words, path: '' });
@@ -103,21 +118,28 @@ const isComposite = (scope: Scope, before: Placed, after: Placed): boolean => {
 
 const added = (context: Context, parameter: Placed) => {
   const words = wordsFor(parameter);
-  if (context.received) return say(context, 'received-parameter-added', words, 'was added', undefined, parameter);
+  if (context.received) return say(context, 'received-parameter-added', words, phrase`was added`, undefined, parameter);
   const kind = isRequired(parameter) ? 'required' : 'optional';
-  say(context, `parameter-added-${kind}`, words, `was added and is ${kind}`, undefined, parameter);
+  say(
+    context,
+    `parameter-added-${kind}`,
+    words,
+    kind === 'required' ? phrase`was added and is required` : phrase`was added and is optional`,
+    undefined,
+    parameter,
+  );
 };
 
 const removed = (context: Context, parameter: Placed) => {
   const words = wordsFor(parameter);
-  if (context.received) return say(context, 'received-parameter-removed', words, 'was removed', parameter);
+  if (context.received) return say(context, 'received-parameter-removed', words, phrase`was removed`, parameter);
   const ending = endingOf(lifeOf(parameter), context.scope.lifecycle.today);
   if (ending === 'early')
-    return say(context, 'parameter-removed-before-sunset', words, 'was removed before its sunset', parameter);
+    return say(context, 'parameter-removed-before-sunset', words, phrase`was removed before its sunset`, parameter);
   if (ending === 'unreadable')
-    return say(context, 'parameter-sunset-unreadable', words, 'was removed; its sunset was no date', parameter);
-  if (ending === 'active') return say(context, 'parameter-removed', words, 'was removed', parameter);
-  say(context, 'parameter-removed-deprecated', words, 'was deprecated and is removed', parameter);
+    return say(context, 'parameter-sunset-unreadable', words, phrase`was removed; its sunset was no date`, parameter);
+  if (ending === 'active') return say(context, 'parameter-removed', words, phrase`was removed`, parameter);
+  say(context, 'parameter-removed-deprecated', words, phrase`was deprecated and is removed`, parameter);
 };
 
 /** Path parameters by their position, so that a new name is no new parameter; those the path does not hold are no parameters. */
@@ -162,7 +184,14 @@ export const compareParameters = (scope: Scope, pair: OperationPair) => {
       continue;
     }
     moved.add(found);
-    say(context, 'parameter-moved', wordsFor(parameter), `is read from ${locationOf(place)} now`, parameter, place);
+    say(
+      context,
+      'parameter-moved',
+      wordsFor(parameter),
+      phrase`is read from ${locationOf(place)} now`,
+      parameter,
+      place,
+    );
   }
   for (const [key, parameter] of after)
     if (!before.has(key) && !moved.has(key) && !key.startsWith('path ')) added(context, parameter);

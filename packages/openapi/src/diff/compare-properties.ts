@@ -1,5 +1,6 @@
 import { quote } from '../read/document-problem.ts';
 import { compareLifecycle } from './compare-lifecycle.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 import type { SchemaNode, SettledSchema } from './settled-schema.ts';
 
@@ -11,12 +12,15 @@ const added = (comparison: Comparison, name: string, node: SchemaNode) => {
   const { direction, after, report } = comparison;
   const settled = comparison.settleAfter(node);
   if (isSilent(comparison, settled)) return;
-  const what = `the property ${quote(name)} was added`;
+  const what = phrase`the property ${quote(name)} was added`;
   if (direction === 'response') report('property-added', what, undefined, node.origin);
   else if (!after.required.has(name)) report('property-added-optional', what, undefined, node.origin);
   else {
-    const told = settled.default === undefined ? '' : ', with a default';
-    report('property-added-required', `the required property ${quote(name)} was added${told}`, undefined, node.origin);
+    const told =
+      settled.default === undefined
+        ? phrase`the required property ${quote(name)} was added`
+        : phrase`the required property ${quote(name)} was added, with a default`;
+    report('property-added-required', told, undefined, node.origin);
   }
 };
 
@@ -24,7 +28,7 @@ const removed = (comparison: Comparison, name: string, node: SchemaNode) => {
   const { direction, before, after, report } = comparison;
   const settled = comparison.settleBefore(node);
   if (isSilent(comparison, settled)) return;
-  const what = `the property ${quote(name)} was removed`;
+  const what = phrase`the property ${quote(name)} was removed`;
   const pointer = node.origin;
   if (direction === 'request') {
     const refused = after.additional === false && before.additional === false;
@@ -36,22 +40,24 @@ const requiredChanged = (comparison: Comparison, name: string, from: SchemaNode,
   const was = comparison.before.required.has(name);
   const is = comparison.after.required.has(name);
   if (was === is) return;
-  const what = `the property ${quote(name)} became ${is ? 'required' : 'optional'}`;
+  const what = is
+    ? phrase`the property ${quote(name)} became required`
+    : phrase`the property ${quote(name)} became optional`;
   comparison.report(`property-became-${is ? 'required' : 'optional'}`, what, from.origin, to.origin);
 };
 
 /** A property this direction did not carry and now does, or the reverse. */
 const silenced = (comparison: Comparison, name: string, from: SchemaNode, to: SchemaNode, is: boolean) => {
   const { direction, after, report } = comparison;
-  const say = (rule: string, what: string) =>
-    report(rule, `the property ${quote(name)} ${what}`, from.origin, to.origin);
+  const say = (rule: string, what: Phrase) =>
+    report(rule, phrase`the property ${quote(name)} ${what}`, from.origin, to.origin);
   if (direction === 'response')
     return is
-      ? say('property-became-write-only', 'became writeOnly')
-      : say('property-became-readable', 'is received now');
-  if (is) return say('property-became-read-only', 'became readOnly');
-  if (after.required.has(name)) return say('property-added-required', 'is required and no longer readOnly');
-  return say('property-became-writable', 'is no longer readOnly');
+      ? say('property-became-write-only', phrase`became writeOnly`)
+      : say('property-became-readable', phrase`is received now`);
+  if (is) return say('property-became-read-only', phrase`became readOnly`);
+  if (after.required.has(name)) return say('property-added-required', phrase`is required and no longer readOnly`);
+  return say('property-became-writable', phrase`is no longer readOnly`);
 };
 
 const kept = (comparison: Comparison, name: string, from: SchemaNode, to: SchemaNode) => {
@@ -65,7 +71,7 @@ const kept = (comparison: Comparison, name: string, from: SchemaNode, to: Schema
   requiredChanged(comparison, name, from, to);
   if (from.component === undefined || to.component === undefined || from.component !== to.component)
     compareLifecycle('property', before, after, comparison.lifecycle, (rule, what) =>
-      comparison.note(rule, `the property ${quote(name)} ${what}`, from.origin, to.origin),
+      comparison.note(rule, phrase`the property ${quote(name)} ${what}`, from.origin, to.origin),
     );
   comparison.descend(from, to, name);
 };
@@ -80,15 +86,20 @@ const compareAdditional = ({ before, after, direction, report, descend }: Compar
   const from = before.additional;
   const to = after.additional;
   if (from === to) return;
-  if (to === false) report('additional-properties-tightened', 'further properties are forbidden now');
-  else if (from === false) report('additional-properties-loosened', 'further properties are allowed now');
+  if (to === false) report('additional-properties-tightened', phrase`further properties are forbidden now`);
+  else if (from === false) report('additional-properties-loosened', phrase`further properties are allowed now`);
   else if (from && to) descend(from, to, '*');
   else if (to)
-    report('additional-properties-tightened', 'further properties must follow a schema now', undefined, to.origin);
+    report(
+      'additional-properties-tightened',
+      phrase`further properties must follow a schema now`,
+      undefined,
+      to.origin,
+    );
   else if (from) {
     // Who reads a map of one type breaks on values of any; who only meets unknown properties does not.
     const rule = direction === 'response' ? 'type-widened' : 'additional-properties-loosened';
-    report(rule, 'further properties may be anything now', from.origin);
+    report(rule, phrase`further properties may be anything now`, from.origin);
   }
 };
 
@@ -96,11 +107,16 @@ const comparePatterned = ({ before, after, report, descend }: Comparison) => {
   for (const [pattern, node] of before.patterned) {
     const other = after.patterned.get(pattern);
     if (other) descend(node, other, `{${pattern}}`);
-    else report('pattern-property-loosened', `the pattern property ${quote(pattern)} was removed`, node.origin);
+    else report('pattern-property-loosened', phrase`the pattern property ${quote(pattern)} was removed`, node.origin);
   }
   for (const [pattern, node] of after.patterned)
     if (!before.patterned.has(pattern))
-      report('pattern-property-tightened', `the pattern property ${quote(pattern)} was added`, undefined, node.origin);
+      report(
+        'pattern-property-tightened',
+        phrase`the pattern property ${quote(pattern)} was added`,
+        undefined,
+        node.origin,
+      );
 };
 
 /** Names that are required without being described. */
@@ -109,10 +125,10 @@ const compareBareRequired = (comparison: Comparison) => {
   const described = (name: string) => before.properties.has(name) || after.properties.has(name);
   for (const name of after.required)
     if (!before.required.has(name) && !described(name))
-      report('property-became-required', `the property ${quote(name)} became required`);
+      report('property-became-required', phrase`the property ${quote(name)} became required`);
   for (const name of before.required)
     if (!after.required.has(name) && !described(name))
-      report('property-became-optional', `the property ${quote(name)} became optional`);
+      report('property-became-optional', phrase`the property ${quote(name)} became optional`);
 };
 
 export const compareProperties = (comparison: Comparison) => {

@@ -6,6 +6,7 @@ import { compareContents } from './compare-contents.ts';
 import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationView } from './operation-view.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 type Context = { readonly scope: Scope; readonly pair: OperationPair; readonly received: boolean };
@@ -21,7 +22,7 @@ const responsesOf = (scope: Scope, side: 'before' | 'after', view: OperationView
 
 const isSuccess = (status: string): boolean => status.startsWith('2');
 
-const say = ({ scope, pair }: Context, rule: string, message: string, from?: Placed, to?: Placed): void =>
+const say = ({ scope, pair }: Context, rule: string, message: Phrase, from?: Placed, to?: Placed): void =>
   scope.add(rule, pair.after.name, { before: from?.pointer, after: to?.pointer }, message);
 
 /** Headers by lower-case name; Content-Type is said by the media types. */
@@ -47,17 +48,17 @@ const compareHeaders = (context: Context, status: string, before: Placed, after:
   const to = headersOf(scope, 'after', after);
   for (const [key, header] of from) {
     const other = to.get(key);
-    const words = `the header ${quote(header.name)} of the ${status} response`;
+    const words = phrase`the header ${quote(header.name)} of the ${status} response`;
     const required = header.value.required === true;
     if (!other) {
       const rule = `response-header-removed-${required ? 'required' : 'optional'}`;
-      say(context, rule, `The${words.slice(3)} was removed.`, header);
+      say(context, rule, phrase`${words} was removed.`, header);
       continue;
     }
     const is = other.value.required === true;
     if (required !== is) {
       const rule = `response-header-became-${is ? 'required' : 'optional'}`;
-      say(context, rule, `The${words.slice(3)} became ${is ? 'required' : 'optional'}.`, header, other);
+      say(context, rule, is ? phrase`${words} became required.` : phrase`${words} became optional.`, header, other);
     }
     const travel = { direction: 'response', textual: true } as const;
     scope.schemas(pair.after.name, schemaOf(header), schemaOf(other), travel, { root: words, path: '' });
@@ -67,7 +68,7 @@ const compareHeaders = (context: Context, status: string, before: Placed, after:
       say(
         context,
         'response-header-added',
-        `The header ${quote(header.name)} of the ${status} response was added.`,
+        phrase`The header ${quote(header.name)} of the ${status} response was added.`,
         undefined,
         header,
       );
@@ -86,15 +87,15 @@ const compareLinks = (context: Context, status: string, before: Placed, after: P
     );
   const from = linksOf('before', before);
   const to = linksOf('after', after);
-  const words = (name: string) => `The link ${quote(name)} of the ${status} response`;
+  const words = (name: string) => phrase`The link ${quote(name)} of the ${status} response`;
   for (const [name, link] of from) {
     const other = to.get(name);
-    if (!other) say(context, 'link-removed', `${words(name)} was removed.`, link);
+    if (!other) say(context, 'link-removed', phrase`${words(name)} was removed.`, link);
     else if (LINK_FIELDS.some((field) => !sameValue(link.value[field], other.value[field])))
-      say(context, 'link-changed', `${words(name)} changed.`, link, other);
+      say(context, 'link-changed', phrase`${words(name)} changed.`, link, other);
   }
   for (const [name, link] of to)
-    if (!from.has(name)) say(context, 'link-added', `${words(name)} was added.`, undefined, link);
+    if (!from.has(name)) say(context, 'link-added', phrase`${words(name)} was added.`, undefined, link);
 };
 
 const compareOne = (context: Context, status: string, before: Placed, after: Placed): void => {
@@ -105,7 +106,7 @@ const compareOne = (context: Context, status: string, before: Placed, after: Pla
   }
   const direction = received ? 'request' : 'response';
   compareContents(
-    { scope, operation: pair.after.name, direction, words: `the ${status} response` },
+    { scope, operation: pair.after.name, direction, words: phrase`the ${status} response` },
     contentOf(before),
     contentOf(after),
   );
@@ -115,12 +116,12 @@ const removed = (context: Context, status: string, response: Placed): void => {
   const rule = context.received
     ? 'answer-status-removed'
     : `response-${isSuccess(status) ? 'success' : 'failure'}-removed`;
-  say(context, rule, `The ${status} response was removed.`, response);
+  say(context, rule, phrase`The ${status} response was removed.`, response);
 };
 
 const added = (context: Context, status: string, response: Placed): void => {
   const rule = context.received ? 'answer-status-added' : `response-${isSuccess(status) ? 'success' : 'failure'}-added`;
-  say(context, rule, `The ${status} response was added.`, undefined, response);
+  say(context, rule, phrase`The ${status} response was added.`, undefined, response);
 };
 
 /** Compares responses by status; a status that its range covers now is the same response. */

@@ -5,6 +5,7 @@ import { compareLimits } from './compare-limits.ts';
 import { compareProperties } from './compare-properties.ts';
 import { compareAnnotations, compareNull, compareTypes, compareValues } from './compare-types.ts';
 import { compareUnions } from './compare-unions.ts';
+import { type Phrase, phrase, sentence } from './phrase.ts';
 import { type Comparison, type Finding, type Place, stepInto, type Travel } from './schema-comparison.ts';
 import type { SchemaSource } from './schema-source.ts';
 import type { SchemaNode } from './settled-schema.ts';
@@ -27,10 +28,10 @@ type Same = (before: SchemaNode, after: SchemaNode) => boolean;
  */
 export const PARTS_MAX = 200_000;
 
-const sentence = (place: Place, what: string): string => {
-  const text = `${place.path === '' ? '' : `${quote(place.path)} of `}${place.root}: ${what}.`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+const NOWHERE = phrase``;
+
+const placed = ({ root, path }: Place, what: Phrase): Phrase =>
+  path === '' ? phrase`${root}: ${what}.` : phrase`${quote(path)} of ${root}: ${what}.`;
 
 /**
  * Compares schemas as a graph: each pair of schemas once for each direction, however often and in whatever circles it
@@ -65,7 +66,7 @@ export class SchemaComparer {
   pair(before: SchemaNode, after: SchemaNode, travel: Travel, given: Place): SchemaPair | undefined {
     if (this.#same(before, after)) return undefined;
     const place = this.#placeOf(before, after, travel, given);
-    const key = `${travel.direction} ${travel.textual} ${place.root}\n${before.key}\n${after.key}`;
+    const key = `${travel.direction} ${travel.textual} ${sentence(place.root)}\n${before.key}\n${after.key}`;
     const known = this.#pairs.get(key);
     if (known) return known;
     this.#parts += before.parts.length + after.parts.length;
@@ -106,7 +107,7 @@ export class SchemaComparer {
     if (this.#same(before, after) || this.#probing.has(key)) return true;
     this.#probing.add(key);
     const probe = new SchemaComparer(this.#before, this.#after, this.#same, this.#lifecycle, this.#probing);
-    probe.pair(before, after, travel, { root: '', path: '' });
+    probe.pair(before, after, travel, { root: NOWHERE, path: '' });
     probe.run();
     this.#probing.delete(key);
     return probe.differing().size === 0;
@@ -114,8 +115,14 @@ export class SchemaComparer {
 
   #placeOf(before: SchemaNode, after: SchemaNode, travel: Travel, given: Place): Place {
     if (before.component === undefined || after.component === undefined) return given;
-    const now = before.component === after.component ? '' : ` (now ${quote(after.component)})`;
-    return { root: `schema ${quote(before.component)}${now} in ${travel.direction}s`, path: '' };
+    const name =
+      before.component === after.component
+        ? phrase`schema ${quote(before.component)}`
+        : phrase`schema ${quote(before.component)} (now ${quote(after.component)})`;
+    return {
+      root: travel.direction === 'request' ? phrase`${name} in requests` : phrase`${name} in responses`,
+      path: '',
+    };
   }
 
   #expand(pair: SchemaPair): void {
@@ -135,10 +142,10 @@ export class SchemaComparer {
     const { travel, place, findings, children } = pair;
     const before = this.#before.settle(pair.before);
     const after = this.#after.settle(pair.after);
-    const note = (rule: string, what: string, from?: string, to?: string) => {
+    const note = (rule: string, what: Phrase, from?: string, to?: string) => {
       const both = from === undefined && to === undefined;
       const pointers = both ? { before: before.pointer, after: after.pointer } : { before: from, after: to };
-      findings.push({ rule, ...pointers, message: sentence(place, what) });
+      findings.push({ rule, ...pointers, words: placed(place, what) });
     };
     return {
       ...travel,

@@ -4,6 +4,7 @@ import { quote } from '../read/document-problem.ts';
 import { schemesOf } from './compare-security.ts';
 import type { Scope, Side } from './comparison-scope.ts';
 import type { OperationName, OperationView } from './operation-view.ts';
+import { type Phrase, phrase, samePhrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 const SCHEMES = '/components/securitySchemes';
@@ -16,48 +17,52 @@ const schemesIn = (side: Side): Map<string, Placed> =>
     }),
   );
 
-type Say = (rule: string, message: string) => void;
+type Say = (rule: string, message: Phrase) => void;
 
 /** What of a scheme changes how credentials are sent. */
-const carrierOf = ({ value }: Placed): string => {
+const carrierOf = ({ value }: Placed): string | Phrase => {
   const type = textOf(value, 'type') ?? '';
-  if (type === 'apiKey') return `an API key in ${textOf(value, 'in') ?? ''} ${quote(textOf(value, 'name') ?? '')}`;
+  if (type === 'apiKey')
+    return phrase`an API key in ${textOf(value, 'in') ?? ''} ${quote(textOf(value, 'name') ?? '')}`;
   if (type === 'http') return `HTTP ${quote((textOf(value, 'scheme') ?? '').toLowerCase())}`;
-  if (type === 'openIdConnect') return `OpenID Connect at ${quote(textOf(value, 'openIdConnectUrl') ?? '')}`;
+  if (type === 'openIdConnect') return phrase`OpenID Connect at ${quote(textOf(value, 'openIdConnectUrl') ?? '')}`;
   return quote(type);
 };
 
 const scopesOf = (flow: JsonValue | undefined): Map<string, JsonValue> => new Map(entriesOf(member(flow, 'scopes')));
 
-const compareScopes = (words: string, before: JsonValue, after: JsonValue, say: Say): void => {
+const compareScopes = (words: Phrase, before: JsonValue, after: JsonValue, say: Say): void => {
   const from = scopesOf(before);
   const to = scopesOf(after);
   for (const [scope, description] of from) {
-    if (!to.has(scope)) say('oauth-scope-removed', `${words} lost the scope ${quote(scope)}.`);
+    if (!to.has(scope)) say('oauth-scope-removed', phrase`${words} lost the scope ${quote(scope)}.`);
     else if (!sameValue(to.get(scope), description))
-      say('oauth-scope-described', `${words} describes the scope ${quote(scope)} in other words.`);
+      say('oauth-scope-described', phrase`${words} describes the scope ${quote(scope)} in other words.`);
   }
   for (const scope of to.keys())
-    if (!from.has(scope)) say('oauth-scope-added', `${words} got the scope ${quote(scope)}.`);
+    if (!from.has(scope)) say('oauth-scope-added', phrase`${words} got the scope ${quote(scope)}.`);
 };
 
 const compareFlows = (name: string, before: Placed, after: Placed, say: Say): void => {
   const from = new Map(entriesOf(before.value.flows));
   const to = new Map(entriesOf(after.value.flows));
   for (const [flow, value] of from) {
-    const words = `The flow ${quote(flow)} of ${quote(name)}`;
+    const words = phrase`The flow ${quote(flow)} of ${quote(name)}`;
     const other = to.get(flow);
     if (other === undefined) {
-      say('oauth-flow-removed', `${words} was removed.`);
+      say('oauth-flow-removed', phrase`${words} was removed.`);
       continue;
     }
     for (const url of ['authorizationUrl', 'tokenUrl', 'refreshUrl'])
       if (textOf(value, url) !== textOf(other, url))
-        say('oauth-url-changed', `${words} has another ${url}: ${quote(textOf(other, url) ?? 'none')}.`);
+        say(
+          'oauth-url-changed',
+          phrase`${words} has another ${url}: ${textOf(other, url) === undefined ? phrase`none` : quote(textOf(other, url) ?? '')}.`,
+        );
     compareScopes(words, value, other, say);
   }
   for (const flow of to.keys())
-    if (!from.has(flow)) say('oauth-flow-added', `The flow ${quote(flow)} of ${quote(name)} was added.`);
+    if (!from.has(flow)) say('oauth-flow-added', phrase`The flow ${quote(flow)} of ${quote(name)} was added.`);
 };
 
 /** The operations that may ask for each scheme. */
@@ -93,15 +98,19 @@ export const compareSchemes = (
   for (const [name, scheme] of from) {
     const other = to.get(name);
     if (!other) {
-      report(name, { before: scheme.pointer })('security-scheme-removed', `The scheme ${quote(name)} was removed.`);
+      report(name, { before: scheme.pointer })(
+        'security-scheme-removed',
+        phrase`The scheme ${quote(name)} was removed.`,
+      );
       continue;
     }
     const say = report(name, { before: scheme.pointer, after: other.pointer });
     const [left, right] = [carrierOf(scheme), carrierOf(other)];
-    if (left !== right) say('security-scheme-changed', `The scheme ${quote(name)} is ${right} instead of ${left}.`);
+    if (!samePhrase(left, right))
+      say('security-scheme-changed', phrase`The scheme ${quote(name)} is ${right} instead of ${left}.`);
     else if (isObject(scheme.value.flows)) compareFlows(name, scheme, other, say);
   }
   for (const [name, scheme] of to)
     if (!from.has(name))
-      report(name, { after: scheme.pointer })('security-scheme-added', `The scheme ${quote(name)} was added.`);
+      report(name, { after: scheme.pointer })('security-scheme-added', phrase`The scheme ${quote(name)} was added.`);
 };

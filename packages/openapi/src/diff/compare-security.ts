@@ -4,6 +4,7 @@ import { quote } from '../read/document-problem.ts';
 import type { OperationPair } from './compare-operation.ts';
 import type { Scope, Side } from './comparison-scope.ts';
 import type { OperationView } from './operation-view.ts';
+import { listed, type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 /** What one request must carry at once: scopes by scheme. */
@@ -30,8 +31,10 @@ const alternativesOf = (value: JsonValue | undefined): Alternative[] => {
   return list.length > 0 ? list : [new Map()];
 };
 
-const wordsFor = (alternative: Alternative): string =>
-  alternative.size === 0 ? 'no credentials' : [...alternative.keys()].map(quote).join(' with ');
+const wordsFor = (alternative: Alternative): string | Phrase =>
+  alternative.size === 0
+    ? phrase`no credentials`
+    : listed([...alternative.keys()].map(quote), (all, next) => phrase`${all} with ${next}`);
 
 const isOpen = (alternatives: readonly Alternative[]): boolean => alternatives.some(({ size }) => size === 0);
 
@@ -48,7 +51,7 @@ const sameSchemes = (left: Alternative, right: Alternative): boolean =>
 const shared = (left: Alternative, right: Alternative): number =>
   [...left.keys()].filter((name) => right.has(name)).length;
 
-type Say = (rule: string, message: string) => void;
+type Say = (rule: string, message: Phrase) => void;
 
 const compareScopes = (from: Alternative, to: Alternative, say: Say) => {
   for (const [scheme, scopes] of to) {
@@ -56,9 +59,9 @@ const compareScopes = (from: Alternative, to: Alternative, say: Say) => {
     const added = [...scopes].filter((scope) => !held.has(scope));
     const removed = [...held].filter((scope) => !scopes.has(scope));
     const list = (names: string[]) => names.slice(0, 8).map(quote).join(', ');
-    if (added.length > 0) say('security-scope-added', `${quote(scheme)} asks for the scope ${list(added)} now.`);
+    if (added.length > 0) say('security-scope-added', phrase`${quote(scheme)} asks for the scope ${list(added)} now.`);
     if (removed.length > 0)
-      say('security-scope-removed', `${quote(scheme)} no longer asks for the scope ${list(removed)}.`);
+      say('security-scope-removed', phrase`${quote(scheme)} no longer asks for the scope ${list(removed)}.`);
   }
 };
 
@@ -67,15 +70,22 @@ const compareLost = (from: Alternative, after: readonly Alternative[], say: Say)
   if (same) return compareScopes(from, same, say);
   const more = after.find((to) => shared(from, to) === from.size && to.size > from.size);
   if (more && from.size > 0)
-    return say('security-scheme-required', `Instead of ${wordsFor(from)}, ${wordsFor(more)} is asked for at once.`);
-  say('security-alternative-removed', `Authenticating with ${wordsFor(from)} is no longer taken.`);
+    return say(
+      'security-scheme-required',
+      phrase`Instead of ${wordsFor(from)}, ${wordsFor(more)} is asked for at once.`,
+    );
+  say('security-alternative-removed', phrase`Authenticating with ${wordsFor(from)} is no longer taken.`);
 };
 
 const compareAlternatives = (before: readonly Alternative[], after: readonly Alternative[], say: Say) => {
   const wasOpen = isOpen(before);
   const open = isOpen(after);
-  if (wasOpen && !open) say('security-added', `Credentials are asked for: ${after.map(wordsFor).join(' or ')}.`);
-  if (!wasOpen && open) say('security-dropped', 'Credentials are no longer asked for.');
+  if (wasOpen && !open)
+    say(
+      'security-added',
+      phrase`Credentials are asked for: ${listed(after.map(wordsFor), (all, next) => phrase`${all} or ${next}`)}.`,
+    );
+  if (!wasOpen && open) say('security-dropped', phrase`Credentials are no longer asked for.`);
   const lost = before.filter((from) => !after.some((to) => satisfies(from, to)));
   for (const from of lost) if (from.size > 0) compareLost(from, after, say);
   for (const to of after) {
@@ -85,9 +95,10 @@ const compareAlternatives = (before: readonly Alternative[], after: readonly Alt
     const waived = before.find((from) => from.size > to.size && satisfies(from, to));
     if (same) {
       if (!lost.includes(same)) compareScopes(same, to, say);
-    } else if (waived) say('security-scheme-waived', `Instead of ${wordsFor(waived)}, ${wordsFor(to)} is enough.`);
+    } else if (waived)
+      say('security-scheme-waived', phrase`Instead of ${wordsFor(waived)}, ${wordsFor(to)} is enough.`);
     else if (!lost.some((from) => from.size > 0 && shared(from, to) === from.size) && !wasOpen)
-      say('security-alternative-added', `Authenticating with ${wordsFor(to)} is taken too.`);
+      say('security-alternative-added', phrase`Authenticating with ${wordsFor(to)} is taken too.`);
   }
 };
 

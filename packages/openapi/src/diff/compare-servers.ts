@@ -4,6 +4,7 @@ import { quote } from '../read/document-problem.ts';
 import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationName, OperationView } from './operation-view.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 type Server = { readonly url: string; readonly value: JsonValue; readonly pointer: string };
@@ -17,7 +18,7 @@ const serversOf = (list: JsonValue | undefined, pointer: string): Map<string, Se
   return new Map(named.length > 0 ? named : [['/', { url: '/', value: {}, pointer: '' }]]);
 };
 
-type Say = (rule: string, message: string, from?: Server, to?: Server) => void;
+type Say = (rule: string, message: Phrase, from?: Server, to?: Server) => void;
 
 /** No server has more values of a variable than this. */
 const VALUES_MAX = 1_000;
@@ -27,20 +28,25 @@ const compareVariables = (from: Server, to: Server, say: Say) => {
   for (const [name, variable] of entriesOf(member(from.value, 'variables'))) {
     const other = after.get(name);
     if (other === undefined) continue;
-    const words = `The variable ${quote(name)} of the server ${quote(to.url)}`;
+    const words = phrase`The variable ${quote(name)} of the server ${quote(to.url)}`;
     const left = textOf(variable, 'default');
     const right = textOf(other, 'default');
     if (left !== right)
-      say('server-variable-default-changed', `${words} is ${quote(right ?? '')} by default.`, from, to);
+      say('server-variable-default-changed', phrase`${words} is ${quote(right ?? '')} by default.`, from, to);
     const had = [...new Set(listOf(member(variable, 'enum')).map(String))].slice(0, VALUES_MAX);
     const has = [...new Set(listOf(member(other, 'enum')).map(String))].slice(0, VALUES_MAX);
     const lost = has.length > 0 ? had.filter((value) => !has.includes(value)) : [];
     const got = has.filter((value) => !had.includes(value));
     const limited = had.length === 0 && has.length > 0;
     if (lost.length > 0 || limited)
-      say('server-variable-value-removed', `${words} takes only ${has.slice(0, 8).map(quote).join(', ')}.`, from, to);
+      say(
+        'server-variable-value-removed',
+        phrase`${words} takes only ${has.slice(0, 8).map(quote).join(', ')}.`,
+        from,
+        to,
+      );
     if ((got.length > 0 && !limited) || (had.length > 0 && has.length === 0))
-      say('server-variable-value-added', `${words} takes further values.`, from, to);
+      say('server-variable-value-added', phrase`${words} takes further values.`, from, to);
   }
 };
 
@@ -54,9 +60,10 @@ const compareLists = (before: Map<string, Server>, after: Map<string, Server>, s
   const [from] = removed;
   const [to] = added;
   if (from && to && before.size === 1 && after.size === 1)
-    return say('server-url-changed', `The server ${quote(from.url)} became ${quote(to.url)}.`, from, to);
-  for (const server of removed) say('server-removed', `The server ${quote(server.url)} was removed.`, server);
-  for (const server of added) say('server-added', `The server ${quote(server.url)} was added.`, undefined, server);
+    return say('server-url-changed', phrase`The server ${quote(from.url)} became ${quote(to.url)}.`, from, to);
+  for (const server of removed) say('server-removed', phrase`The server ${quote(server.url)} was removed.`, server);
+  for (const server of added)
+    say('server-added', phrase`The server ${quote(server.url)} was added.`, undefined, server);
 };
 
 const report =

@@ -1,5 +1,6 @@
 import { isObject, type JsonValue } from '../json-value.ts';
 import { valueKey } from './merge-types.ts';
+import { listed, type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 import type { Comparison } from './schema-comparison.ts';
 import { isAny, type SchemaType, type SettledSchema } from './settled-schema.ts';
@@ -13,10 +14,11 @@ const covered = (type: SchemaType, types: ReadonlySet<SchemaType>, textual: bool
   (type === 'integer' && types.has('number')) ||
   (textual && types.has('string') && SCALARS.includes(type));
 
-const typeText = ({ types, nullable, never }: SettledSchema): string => {
-  if (never) return 'nothing';
-  if (types === undefined) return 'anything';
-  return [...types, ...(nullable ? ['null'] : [])].join(' or ') || 'nothing';
+const typeText = ({ types, nullable, never }: SettledSchema): string | Phrase => {
+  if (never) return phrase`nothing`;
+  if (types === undefined) return phrase`anything`;
+  const names = [...types, ...(nullable ? ['null'] : [])];
+  return names.length === 0 ? phrase`nothing` : listed(names, (all, next) => phrase`${all} or ${next}`);
 };
 
 /** Nothing tells the type: neither a type, nor values, nor variants that would have one each. */
@@ -27,7 +29,7 @@ export const compareTypes = (comparison: Comparison): boolean => {
   const { before, after, textual, report } = comparison;
   const from = before.types;
   const to = after.types;
-  const what = `type changed from ${typeText(before)} to ${typeText(after)}`;
+  const what = phrase`type changed from ${typeText(before)} to ${typeText(after)}`;
   if (before.never !== after.never) {
     report(after.never ? 'type-narrowed' : 'type-widened', what);
     return false;
@@ -49,8 +51,8 @@ export const compareTypes = (comparison: Comparison): boolean => {
 export const compareNull = ({ before, after, report }: Comparison) => {
   const silent = (schema: SettledSchema) => schema.types === undefined && schema.unions.length === 0 && !schema.values;
   if (before.nullable === after.nullable || silent(before) || silent(after)) return;
-  if (after.nullable) report('became-nullable', 'may be null now');
-  else report('became-not-nullable', 'may no longer be null');
+  if (after.nullable) report('became-nullable', phrase`may be null now`);
+  else report('became-not-nullable', phrase`may no longer be null`);
 };
 
 /** Values of the first list that the second does not have. */
@@ -64,14 +66,14 @@ export const compareValues = (comparison: Comparison) => {
   const from = before.values;
   const to = after.values;
   if (!from && !to) return;
-  if (!from) return report('became-enum', `takes only ${listText(to ?? [])} now`);
-  if (!to) return report('enum-lifted', `is no longer limited to ${listText(from)}`);
+  if (!from) return report('became-enum', phrase`takes only ${listText(to ?? [])} now`);
+  if (!to) return report('enum-lifted', phrase`is no longer limited to ${listText(from)}`);
   const removed = missingFrom(from, to);
   const added = missingFrom(to, from);
   if (before.constant && after.constant && removed.length > 0)
-    return report('const-changed', `value changed from ${listText(from)} to ${listText(to)}`);
-  if (removed.length > 0) report('enum-value-removed', `lost the value ${listText(removed)}`);
-  if (added.length > 0) report('enum-value-added', `got the value ${listText(added)}`);
+    return report('const-changed', phrase`value changed from ${listText(from)} to ${listText(to)}`);
+  if (removed.length > 0) report('enum-value-removed', phrase`lost the value ${listText(removed)}`);
+  if (added.length > 0) report('enum-value-added', phrase`got the value ${listText(added)}`);
 };
 
 const compareExtensible = ({ before, after, report }: Comparison) => {
@@ -80,18 +82,18 @@ const compareExtensible = ({ before, after, report }: Comparison) => {
   if (!from || !to) return;
   const removed = missingFrom(from, to);
   const added = missingFrom(to, from);
-  if (removed.length > 0) report('extensible-enum-value-removed', `x-extensible-enum lost ${listText(removed)}`);
-  if (added.length > 0) report('extensible-enum-value-added', `x-extensible-enum got ${listText(added)}`);
+  if (removed.length > 0) report('extensible-enum-value-removed', phrase`x-extensible-enum lost ${listText(removed)}`);
+  if (added.length > 0) report('extensible-enum-value-added', phrase`x-extensible-enum got ${listText(added)}`);
 };
 
 export const compareAnnotations = (comparison: Comparison) => {
   const { before, after, report } = comparison;
   compareExtensible(comparison);
   if (comparison.textual && !sameValue(before.xml, after.xml))
-    report('xml-changed', 'its name or place in XML changed');
+    report('xml-changed', phrase`its name or place in XML changed`);
   if (sameValue(before.default, after.default)) return;
-  const text = (value: JsonValue | undefined) => (value === undefined ? 'none' : valueText(value));
-  report('default-changed', `default changed from ${text(before.default)} to ${text(after.default)}`);
+  const text = (value: JsonValue | undefined) => (value === undefined ? phrase`none` : valueText(value));
+  report('default-changed', phrase`default changed from ${text(before.default)} to ${text(after.default)}`);
 };
 
 /** Whether a schema lists the one value that tells it from its siblings. */

@@ -1,11 +1,12 @@
 import { quote } from '../read/document-problem.ts';
 import { likeness, pairVariants, type VariantPairs } from './pair-variants.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 import type { SchemaNode, SettledSchema, SettledUnion } from './settled-schema.ts';
 
-const nameOf = (comparison: Comparison, node: SchemaNode, side: 'settleBefore' | 'settleAfter'): string => {
+const nameOf = (comparison: Comparison, node: SchemaNode, side: 'settleBefore' | 'settleAfter'): Phrase => {
   const title = node.component ?? comparison[side](node).title;
-  return title === undefined ? `variant at ${quote(node.origin)}` : `variant ${quote(title)}`;
+  return title === undefined ? phrase`variant at ${quote(node.origin)}` : phrase`variant ${quote(title)}`;
 };
 
 const isAnother = (
@@ -25,16 +26,16 @@ const compareMapping = (comparison: Comparison, from: SettledUnion, to: SettledU
   const partners = new Map(paired.pairs.map(([left, right]) => [left.key, right.key]));
   for (const [value, node] of before) {
     const other = after.get(value);
-    const what = `the discriminator value ${quote(value)}`;
-    if (!after.has(value)) report('discriminator-value-removed', `${what} was removed`, from.pointer, to.pointer);
+    const what = phrase`the discriminator value ${quote(value)}`;
+    if (!after.has(value)) report('discriminator-value-removed', phrase`${what} was removed`, from.pointer, to.pointer);
     else if (node && other && isAnother(comparison, partners, node, other))
-      report('discriminator-value-changed', `${what} means another variant`, from.pointer, to.pointer);
+      report('discriminator-value-changed', phrase`${what} means another variant`, from.pointer, to.pointer);
   }
   for (const value of after.keys())
     if (!before.has(value))
       report(
         'discriminator-value-added',
-        `the discriminator value ${quote(value)} was added`,
+        phrase`the discriminator value ${quote(value)} was added`,
         from.pointer,
         to.pointer,
       );
@@ -46,13 +47,13 @@ const compareDiscriminator = (comparison: Comparison, from: SettledUnion, to: Se
   const after = to.discriminator?.property;
   if (before === after) return before === undefined ? undefined : compareMapping(comparison, from, to, paired);
   if (before === undefined)
-    report('discriminator-added', `the discriminator ${quote(after ?? '')} was added`, from.pointer, to.pointer);
+    report('discriminator-added', phrase`the discriminator ${quote(after ?? '')} was added`, from.pointer, to.pointer);
   else if (after === undefined)
-    report('discriminator-removed', `the discriminator ${quote(before)} was removed`, from.pointer, to.pointer);
+    report('discriminator-removed', phrase`the discriminator ${quote(before)} was removed`, from.pointer, to.pointer);
   else
     report(
       'discriminator-changed',
-      `the discriminator is ${quote(after)} instead of ${quote(before)}`,
+      phrase`the discriminator is ${quote(after)} instead of ${quote(before)}`,
       from.pointer,
       to.pointer,
     );
@@ -63,10 +64,11 @@ const compareUnion = (comparison: Comparison, from: SettledUnion, to: SettledUni
   const paired = pairVariants(comparison, from.variants, to.variants);
   for (const [left, right] of paired.pairs) descend(left, right, variantStep(from, left));
   for (const node of paired.removed)
-    report('variant-removed', `the ${nameOf(comparison, node, 'settleBefore')} was removed`, node.origin);
+    report('variant-removed', phrase`the ${nameOf(comparison, node, 'settleBefore')} was removed`, node.origin);
   for (const node of paired.added)
-    report('variant-added', `the ${nameOf(comparison, node, 'settleAfter')} was added`, undefined, node.origin);
-  if (from.mode !== to.mode) report('union-mode-changed', `${from.mode} became ${to.mode}`, from.pointer, to.pointer);
+    report('variant-added', phrase`the ${nameOf(comparison, node, 'settleAfter')} was added`, undefined, node.origin);
+  if (from.mode !== to.mode)
+    report('union-mode-changed', phrase`${from.mode} became ${to.mode}`, from.pointer, to.pointer);
   compareDiscriminator(comparison, from, to, paired);
 };
 
@@ -100,14 +102,19 @@ const compareWrapped = (comparison: Comparison, whole: { before: SchemaNode; aft
   };
   const kept = bestVariant(union.variants, score);
   if (!kept) {
-    report('type-changed', to ? `became ${union.mode}` : `is no longer ${union.mode}`);
+    report('type-changed', to ? phrase`became ${union.mode}` : phrase`is no longer ${union.mode}`);
     return true;
   }
   for (const variant of union.variants)
     if (variant !== kept && to)
-      report('variant-added', `the ${nameOf(comparison, variant, 'settleAfter')} was added`, undefined, variant.origin);
+      report(
+        'variant-added',
+        phrase`the ${nameOf(comparison, variant, 'settleAfter')} was added`,
+        undefined,
+        variant.origin,
+      );
     else if (variant !== kept)
-      report('variant-removed', `the ${nameOf(comparison, variant, 'settleBefore')} was removed`, variant.origin);
+      report('variant-removed', phrase`the ${nameOf(comparison, variant, 'settleBefore')} was removed`, variant.origin);
   if (to) descend(whole.before, kept, variantStep(union, kept));
   else descend(kept, whole.after, variantStep(union, kept));
   return true;
@@ -136,9 +143,9 @@ export const compareUnions = (comparison: Comparison, whole: { before: SchemaNod
   for (const [index, union] of before.unions.entries()) {
     const other = after.unions[index];
     if (other) compareUnion(comparison, union, other);
-    else report('union-loosened', `${union.mode} was removed`, union.pointer);
+    else report('union-loosened', phrase`${union.mode} was removed`, union.pointer);
   }
   for (const union of after.unions.slice(before.unions.length))
-    report('union-tightened', `${union.mode} was added`, undefined, union.pointer);
+    report('union-tightened', phrase`${union.mode} was added`, undefined, union.pointer);
   return false;
 };

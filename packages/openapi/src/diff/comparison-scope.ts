@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { LifecyclePolicy } from './compare-lifecycle.ts';
 import type { SchemaComparer, SchemaPair } from './compare-schemas.ts';
 import type { OperationName, OperationSource } from './operation-view.ts';
+import type { Phrase } from './phrase.ts';
 import type { Place, Travel } from './schema-comparison.ts';
 import type { SchemaSource } from './schema-source.ts';
 
@@ -13,7 +14,7 @@ export type Observed = {
   readonly operation: OperationName | undefined;
   readonly before: string | undefined;
   readonly after: string | undefined;
-  readonly message: string;
+  readonly words: Phrase;
 };
 
 /** One document of the two. */
@@ -41,8 +42,8 @@ export class Scope {
     this.lifecycle = parts.lifecycle;
   }
 
-  add(rule: string, operation: OperationName | undefined, pointers: Pointers, message: string): void {
-    this.observed.push({ rule, operation, before: pointers.before, after: pointers.after, message });
+  add(rule: string, operation: OperationName | undefined, pointers: Pointers, words: Phrase): void {
+    this.observed.push({ rule, operation, before: pointers.before, after: pointers.after, words });
   }
 
   /** Compares two schemas on behalf of an operation. */

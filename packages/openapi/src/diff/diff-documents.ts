@@ -8,6 +8,7 @@ import { compareSchemes } from './compare-schemes.ts';
 import { compareServers } from './compare-servers.ts';
 import { Scope, type Side } from './comparison-scope.ts';
 import { OperationSource } from './operation-view.ts';
+import { phrase } from './phrase.ts';
 import type { Severity } from './rule.ts';
 import { createSameContent, type SameContent } from './same-value.ts';
 import { SchemaSource } from './schema-source.ts';
@@ -70,10 +71,15 @@ const compareComponents = (scope: Scope): void => {
   const at = (name: string) => `/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   for (const name of Object.keys(before))
     if (!Object.hasOwn(after, name))
-      scope.add('component-schema-removed', undefined, { before: at(name) }, `The schema ${quote(name)} was removed.`);
+      scope.add(
+        'component-schema-removed',
+        undefined,
+        { before: at(name) },
+        phrase`The schema ${quote(name)} was removed.`,
+      );
   for (const name of Object.keys(after))
     if (!Object.hasOwn(before, name))
-      scope.add('component-schema-added', undefined, { after: at(name) }, `The schema ${quote(name)} was added.`);
+      scope.add('component-schema-added', undefined, { after: at(name) }, phrase`The schema ${quote(name)} was added.`);
 };
 
 const countOf = (changes: readonly Change[]): DocumentDiff['summary'] => {
@@ -115,9 +121,11 @@ const versionChanges = (scope: Scope, changes: readonly Change[], settings: Rule
   const rule = versionRule(from, to);
   if (rule === undefined) return [];
   const told =
-    from === to ? `the version is still ${quote(from)}` : `the version went from ${quote(from)} to ${quote(to)}`;
-  const message = `There are breaking changes, and ${told}.`;
-  return changeOfDocument({ rule, before: '/info/version', after: '/info/version', message }, settings);
+    from === to
+      ? phrase`the version is still ${quote(from)}`
+      : phrase`the version went from ${quote(from)} to ${quote(to)}`;
+  const words = phrase`There are breaking changes, and ${told}.`;
+  return changeOfDocument({ rule, before: '/info/version', after: '/info/version', words }, settings);
 };
 
 /**

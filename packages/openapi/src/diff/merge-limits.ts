@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue, member } from '../json-value.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 const LOWER = ['minLength', 'minItems', 'minProperties', 'minContains'];
 const UPPER = ['maxLength', 'maxItems', 'maxProperties', 'maxContains'];
@@ -75,8 +76,8 @@ export const mergeLimits = (limits: Map<string, JsonValue>, raw: JsonObject): vo
 };
 
 /** One side of a limit as a person writes it. */
-export const limitText = (limit: JsonValue | undefined): string => {
+export const limitText = (limit: JsonValue | undefined): string | Phrase => {
   const bound = boundOf(limit);
-  if (bound) return `${bound.value}${bound.exclusive ? ' (exclusive)' : ''}`;
+  if (bound) return bound.exclusive ? phrase`${bound.value} (exclusive)` : String(bound.value);
   return isObject(limit) ? JSON.stringify(limit) : String(limit);
 };

@@ -1,4 +1,5 @@
 import type { LifecyclePolicy } from './compare-lifecycle.ts';
+import type { Phrase } from './phrase.ts';
 import type { Direction } from './rule.ts';
 import type { SchemaNode, SettledSchema } from './settled-schema.ts';
 
@@ -7,11 +8,11 @@ export type Finding = {
   readonly rule: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
-  readonly message: string;
+  readonly words: Phrase;
 };
 
 /** Where a pair of schemas stands, in words: a component by its name, anything else by the way there. */
-export type Place = { readonly root: string; readonly path: string };
+export type Place = { readonly root: Phrase; readonly path: string };
 
 export const stepInto = (place: Place, step: string): Place => ({
   root: place.root,
@@ -27,9 +28,9 @@ export type Comparison = Travel & {
   readonly after: SettledSchema;
   readonly place: Place;
   /** Adds a finding whose rule is the direction and this name. */
-  readonly report: (name: string, what: string, before?: string, after?: string) => void;
+  readonly report: (name: string, what: Phrase, before?: string, after?: string) => void;
   /** Adds a finding of a rule that is the same in both directions. */
-  readonly note: (rule: string, what: string, before?: string, after?: string) => void;
+  readonly note: (rule: string, what: Phrase, before?: string, after?: string) => void;
   readonly lifecycle: LifecyclePolicy;
   /** Compares what stands inside. */
   readonly descend: (before: SchemaNode, after: SchemaNode, step: string) => void;

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 /** A value of a document in a message: on one line and short. */
 export const valueText = (value: JsonValue): string =>
@@ -7,7 +8,7 @@ export const valueText = (value: JsonValue): string =>
 
 const SHOWN_MAX = 8;
 
-export const listText = (values: readonly JsonValue[]): string => {
+export const listText = (values: readonly JsonValue[]): string | Phrase => {
   const shown = values.slice(0, SHOWN_MAX).map(valueText).join(', ');
-  return values.length > SHOWN_MAX ? `${shown} and ${values.length - SHOWN_MAX} more` : shown;
+  return values.length > SHOWN_MAX ? phrase`${shown} and ${values.length - SHOWN_MAX} more` : shown;
 };
