@@ -2,6 +2,7 @@ import { Problem, type Schema, type Total } from '@portico/contract';
 import { type ApiItem, type Data, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
+import type { Phrase } from '@portico/openapi/diff';
 import type { Dependencies } from './dependencies.ts';
 import type { VersionReference } from './published.ts';
 
@@ -20,6 +21,15 @@ const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<Ve
     .go({ order: 'desc', limit: 20 });
   return found.data.find(({ status }) => status !== 'draft');
 };
+
+const presentPhrase = ({ text, values }: Phrase): Total<Schema<'Phrase'>> => ({
+  text,
+  values: values.map((value) =>
+    typeof value === 'string'
+      ? { value: value.slice(0, TEXT_MAX), phrase: undefined }
+      : { value: undefined, phrase: presentPhrase(value) },
+  ),
+});
 
 /** What changed between two versions of an API, for a reader who may see both. */
 export const changes = ({ data, documents, now }: Dependencies) => ({
@@ -56,13 +66,14 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
       compatible: diff.summary.compatible,
       items: diff.changes
         .slice(0, CHANGES_MAX)
-        .map(({ rule, severity, operation, operationCount, message, action, ...places }) => ({
+        .map(({ rule, severity, operation, operationCount, words, message, action, ...places }) => ({
           rule,
           severity,
           operation: operation && { key: operation.key, method: operation.method, path: operation.path },
           operationCount,
           beforePointer: places.before?.pointer.slice(0, TEXT_MAX),
           afterPointer: places.after?.pointer.slice(0, TEXT_MAX),
+          words: presentPhrase(words),
           message: message.slice(0, TEXT_MAX),
           action: action.slice(0, TEXT_MAX),
         })),

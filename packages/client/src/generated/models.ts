@@ -457,9 +457,26 @@ export interface Change {
   operationCount?: number;
   beforePointer?: string;
   afterPointer?: string;
+  words: Phrase;
+  /** `words` in English. */
   message: string;
-  /** What a consumer must do. */
+  /** What a consumer must do; one of a fixed set of sentences. */
   action: string;
+}
+
+/**
+ * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
+ * another language looks it up by that.
+ */
+export interface Phrase {
+  text: string;
+  values: PhraseValue[];
+}
+
+/** A text of the documents, or a phrase again. */
+export interface PhraseValue {
+  value?: string;
+  phrase?: Phrase;
 }
 
 export interface CodeSamples {

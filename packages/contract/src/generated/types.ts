@@ -385,9 +385,21 @@ export type Change = {
   readonly operationCount?: number;
   readonly beforePointer?: string;
   readonly afterPointer?: string;
+  readonly words: Phrase;
+  /** `words` in English. */
   readonly message: string;
-  /** What a consumer must do. */
+  /** What a consumer must do; one of a fixed set of sentences. */
   readonly action: string;
+};
+/** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
+export type Phrase = {
+  readonly text: string;
+  readonly values: readonly (PhraseValue)[];
+};
+/** A text of the documents, or a phrase again. */
+export type PhraseValue = {
+  readonly value?: string;
+  readonly phrase?: Phrase;
 };
 export type CodeSamples = {
   readonly items: readonly ({
@@ -549,6 +561,8 @@ export type Schemas = {
   ApiKeyPage: ApiKeyPage;
   Changes: Changes;
   Change: Change;
+  Phrase: Phrase;
+  PhraseValue: PhraseValue;
   CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;

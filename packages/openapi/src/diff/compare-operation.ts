@@ -7,7 +7,7 @@ import { compareParameters } from './compare-parameters.ts';
 import { compareResponses } from './compare-responses.ts';
 import type { Scope } from './comparison-scope.ts';
 import { type OperationView, variablesOf } from './operation-view.ts';
-import { type Phrase, phrase } from './phrase.ts';
+import { listed, type Phrase, phrase } from './phrase.ts';
 
 /** Two views of one operation. `operation` of a change is the one of the newer document. */
 export type OperationPair = { readonly before: OperationView; readonly after: OperationView };
@@ -29,7 +29,10 @@ const compareNames = (scope: Scope, { before, after }: OperationPair, moved: boo
       .map((name, index) => [name, names[index] ?? ''] as const)
       .filter(([from, to]) => from !== to)
       .map(([from, to]) => phrase`${quote(from)} to ${quote(to)}`);
-    say('path-parameter-renamed', phrase`The path parameter was renamed from ${renamed.join(', ')}.`);
+    say(
+      'path-parameter-renamed',
+      phrase`The path parameter was renamed from ${listed(renamed, (all, next) => phrase`${all}, ${next}`)}.`,
+    );
   }
   if (before.id === after.id) return;
   if (after.id === undefined)

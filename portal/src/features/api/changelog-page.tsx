@@ -1,7 +1,8 @@
 import type { ApiVersion } from '@portico/client';
 import { Suspense } from 'react';
 import { chooseVersion, readApi, readChanges } from '../../api/catalogue.ts';
-import { readWords } from '../../i18n/server.ts';
+import { inLanguage } from '../../i18n/said.ts';
+import { readLocale, readWords } from '../../i18n/server.ts';
 import { Changes } from '../../parts/changes.tsx';
 import { EmptyState, Progress } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
@@ -15,7 +16,7 @@ type Compared = { slug: string; version: string; from: string | undefined };
 const Comparison = async ({ slug, version, from }: Compared) => {
   const read = await readChanges(slug, version, from);
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
-  const { changelog, ...changes } = read.data;
+  const { changelog, ...changes } = await inLanguage(await readLocale(), read.data);
   return (
     <Stack>
       {changes.from && (
