@@ -34,8 +34,6 @@ const en = {
   cancelLead: 'Calls of this app to the API are refused from then on. You can subscribe again.',
   cancelConfirm: 'Cancel subscription',
   cancelled: (name: string) => `The subscription to ${name} is cancelled.`,
-  usageLead: 'Requests, errors and latency of this app, live.',
-  openUsage: 'Open usage',
   openTests: 'Endpoint tests',
 };
 const de: typeof en = {
@@ -74,8 +72,6 @@ const de: typeof en = {
   cancelLead: 'Aufrufe dieser App an die API werden dann abgelehnt. Sie können erneut abonnieren.',
   cancelConfirm: 'Abonnement kündigen',
   cancelled: (name: string) => `Das Abonnement von ${name} ist gekündigt.`,
-  usageLead: 'Anfragen, Fehler und Latenz dieser App, live.',
-  openUsage: 'Nutzung öffnen',
   openTests: 'Endpunkttests',
 };
 export const apps = { en, de };
