@@ -67,7 +67,9 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
               />
             )}
             {api.mayEdit && <LinkButton href={`/publish/${api.slug}`}>{t.catalogue.manage}</LinkButton>}
-            <AccessState api={{ id: api.id, slug: api.slug }} hasVersion={api.latestVersion !== undefined} />
+            <span className={styles.access}>
+              <AccessState api={{ id: api.id, slug: api.slug }} hasVersion={api.latestVersion !== undefined} />
+            </span>
           </div>
         </div>
         <TabLinks

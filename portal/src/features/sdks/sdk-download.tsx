@@ -1,12 +1,13 @@
 'use client';
 import type { SdkLanguage } from '@portico/client';
-import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { type Loaded, load } from '../../api/failure.ts';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { code } from '../../i18n/messages/code.ts';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/feedback.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -14,7 +15,7 @@ import { saveFile } from '../../ui/save-file.ts';
 type SdkDownloadProps = { slug: string; version: string; language: SdkLanguage; file: string };
 
 export const SdkDownload = ({ slug, version, language, file }: SdkDownloadProps) => {
-  const { t } = useWords();
+  const t = useWordsOf(code);
   const [state, setState] = useState<'building' | Loaded<Blob>>();
   const download = async () => {
     setState('building');
@@ -27,11 +28,11 @@ export const SdkDownload = ({ slug, version, language, file }: SdkDownloadProps)
     <Stack>
       <div>
         <Button kind="primary" busy={state === 'building'} onClick={() => void download()}>
-          <Download size={16} aria-hidden="true" /> {t.code.download}
+          <Icon name="download" /> {t.download}
         </Button>
       </div>
-      {state === 'building' && <Progress label={t.code.building} />}
-      {typeof state === 'object' && state.ok && <p role="status">{t.code.downloaded}</p>}
+      {state === 'building' && <Progress label={t.building} />}
+      {typeof state === 'object' && state.ok && <p role="status">{t.downloaded}</p>}
       {typeof state === 'object' && !state.ok && <ProblemBanner problem={state.failure} />}
     </Stack>
   );
