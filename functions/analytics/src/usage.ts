@@ -122,8 +122,6 @@ const presentCall = ({
 
 /** The rules of usage: who may look at whose, over which range, how fine. */
 export const usage = ({ data, now }: Dependencies) => {
-  const { rollup, callBatch } = data.entities;
-
   const read = async (
     scope: string,
     query: { from: string; to: string; apiId?: string },
@@ -133,7 +131,7 @@ export const usage = ({ data, now }: Dependencies) => {
     if (to - from > RANGE_SECONDS_MAX * 1000) throw invalid('/query/from', 'the range is longer than a year');
     const interval = intervalFor((to - from) / 1000);
     const start = intervalStart(from, interval);
-    const page = await rollup.query
+    const page = await data.entities.rollup.query
       .primary({ scope, interval: String(interval) })
       .between({ start: new Date(start).toISOString() }, { start: new Date(to).toISOString() })
       .go({ pages: 20 });
@@ -154,7 +152,7 @@ export const usage = ({ data, now }: Dependencies) => {
     /** The latest calls of an app, whole batches at a time; the position is the last batch read. */
     async calls(principal: Principal, appId: string, { limit, position: before }: Page) {
       if (!(await accessibleApp(data, principal, appId, 'app.read'))) throw new Problem('not-found');
-      const query = callBatch.query.primary({ appId });
+      const query = data.entities.callBatch.query.primary({ appId });
       const page = await (before ? query.lt({ batchId: before }) : query).go({
         order: 'desc',
         limit: Math.min(limit, 20),

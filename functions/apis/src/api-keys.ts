@@ -8,8 +8,6 @@ const TRY_IT_SECONDS = 900;
 
 /** The rules of API keys: the secret leaves once, its hash stays. */
 export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
-  const { apiKey } = data.entities;
-
   const make = async (
     appId: string,
     purpose: KeyPurpose,
@@ -17,7 +15,7 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
     at: Date,
   ): Promise<Total<Schema<'CreatedApiKey'>>> => {
     const { item, secret } = createApiKey(appId, purpose, wanted, at);
-    await apiKey.create(item).go();
+    await data.entities.apiKey.create(item).go();
     return { key: presentKey(item, at), secret };
   };
 
@@ -45,16 +43,16 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'app.read');
-      const page = await apiKey.query
+      const page = await data.entities.apiKey.query
         .byApp({ appId, purpose: 'app' })
         .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map((item) => presentKey(item, now())), position: page.cursor };
     },
     async revoke(principal: Principal, appId: string, keyId: string): Promise<undefined> {
       await apps.require(principal, appId, 'app.change');
-      const item = (await apiKey.get({ keyId }).go({ consistent: true })).data;
+      const item = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
       if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
-      await apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go();
+      await data.entities.apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go();
     },
   };
 };

@@ -6,7 +6,6 @@ import { presentApp } from './present.ts';
 
 /** The rules of apps. */
 export const apps = ({ data, now }: Dependencies) => {
-  const { app } = data.entities;
   const inTeam = async (principal: Principal, teamId: string, act: 'team.see-apps' | 'team.add-app') => {
     if (!(await mayInTeam(data, principal, act, teamId))) throw new Problem('not-found', 'There is no such team.');
   };
@@ -20,7 +19,7 @@ export const apps = ({ data, now }: Dependencies) => {
         description: body.description || undefined,
       } satisfies Written<'NewApp'>;
       const item = { ...given(wanted), appId: createId('app', at), createdAt: at.toISOString() };
-      await app.create(item).go();
+      await data.entities.app.create(item).go();
       return presentApp(item);
     },
     async get(principal: Principal, appId: string) {
@@ -30,7 +29,9 @@ export const apps = ({ data, now }: Dependencies) => {
     },
     async list(principal: Principal, teamId: string, { limit, position }: Page) {
       await inTeam(principal, teamId, 'team.see-apps');
-      const page = await app.query.byTeam({ teamId }).go({ limit, order: 'desc', cursor: position ?? null });
+      const page = await data.entities.app.query
+        .byTeam({ teamId })
+        .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map(presentApp), position: page.cursor };
     },
     /** The app, or the problem that there is none for this principal. */

@@ -14,14 +14,12 @@ const FEATURED_MAX = 100;
 
 /** The catalogue as each reader sees it. A page costs one query for each partition of each scope the reader has. */
 export const catalogue = ({ data }: Dependencies) => {
-  const { api, catalogueTerm, featuredApi } = data.entities;
-
   /** The newest of all scopes below a position; ids are time-ordered, so the merge is a sort of a few pages. */
   const newest = async (scopes: readonly string[], before: string | undefined, limit: number): Promise<ApiItem[]> => {
     const partitions = scopes.flatMap((scope) => shardsOf(scope).map((shard) => ({ scope, shard })));
     const pages = await Promise.all(
       partitions.map((partition) => {
-        const query = api.query.byScope(partition);
+        const query = data.entities.api.query.byScope(partition);
         return (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit });
       }),
     );
@@ -55,7 +53,7 @@ export const catalogue = ({ data }: Dependencies) => {
     if (!longest) return { items: [], position: undefined };
     const pages = await Promise.all(
       scopesOf(reader).map((scope) => {
-        const terms = catalogueTerm.query.primary({ scope, start: longest.slice(0, 2) });
+        const terms = data.entities.catalogueTerm.query.primary({ scope, start: longest.slice(0, 2) });
         return terms.begins({ word: longest }).go({ limit: 200 });
       }),
     );
@@ -65,7 +63,7 @@ export const catalogue = ({ data }: Dependencies) => {
     let position: string | undefined;
     for (let start = 0; start < chosen.length && items.length < limit; start += 100) {
       const batch = chosen.slice(start, start + 100);
-      const found = (await api.get(batch.map((apiId) => ({ apiId }))).go()).data.sort((a, b) =>
+      const found = (await data.entities.api.get(batch.map((apiId) => ({ apiId }))).go()).data.sort((a, b) =>
         a.apiId < b.apiId ? 1 : -1,
       );
       for (const item of found) {
@@ -83,10 +81,10 @@ export const catalogue = ({ data }: Dependencies) => {
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
   const featured = async (reader: Reader, { tag }: Filters, { limit }: Page) => {
-    const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ limit: FEATURED_MAX });
+    const chosen = await data.entities.featuredApi.query.primary({ catalogue: 'all' }).go({ limit: FEATURED_MAX });
     if (chosen.data.length === 0) return { items: [], position: undefined };
     const scopes = new Set(scopesOf(reader));
-    const found = await api.get(chosen.data.map(({ apiId }) => ({ apiId }))).go();
+    const found = await data.entities.api.get(chosen.data.map(({ apiId }) => ({ apiId }))).go();
     const items = found.data
       .filter((item) => item.featured && scopes.has(item.scope) && (!tag || item.tags.includes(tag)))
       .sort((one, other) => (one.name < other.name ? -1 : 1));

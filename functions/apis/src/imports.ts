@@ -22,9 +22,8 @@ export type ImportFacts = StoredFacts & {
 
 /** The rules of imports: where documents come in. The reading itself is the worker's. */
 export const imports = ({ data, now, documents }: Dependencies) => {
-  const { documentImport, upload } = data.entities;
   const own = async (principal: Principal, importId: string): Promise<ImportItem> => {
-    const item = (await documentImport.get({ importId }).go({ consistent: true })).data;
+    const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
     if (!item || !may(principal, 'import.follow', { ownerId: item.userId })) throw new Problem('not-found');
     return item;
   };
@@ -40,7 +39,7 @@ export const imports = ({ data, now, documents }: Dependencies) => {
       await documents.putUpload(importId, Buffer.from(content));
       return { key: documents.uploadKey(importId) };
     }
-    const found = uploadId && (await upload.get({ uploadId }).go()).data;
+    const found = uploadId && (await data.entities.upload.get({ uploadId }).go()).data;
     if (!found || !may(principal, 'upload.use', { ownerId: found.userId }))
       throw new Problem('not-found', 'There is no such upload.');
     return { key: documents.uploadKey(found.uploadId) };
@@ -55,7 +54,7 @@ export const imports = ({ data, now, documents }: Dependencies) => {
       const at = now();
       const uploadId = createId('upload', at);
       const expiresAt = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
-      await upload
+      await data.entities.upload
         .create({
           uploadId,
           userId: principal.userId,

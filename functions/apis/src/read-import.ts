@@ -60,8 +60,6 @@ const tag = (text: string) =>
 
 /** The effect of `import.requested`: fetches, reads and keeps a document, and says on the import what came of it. */
 export const readImport = ({ data, documents, egress, read, now }: ReadImportDependencies) => {
-  const { documentImport } = data.entities;
-
   const fetched = async (
     source: { readonly key: string } | { readonly url: string },
   ): Promise<Uint8Array | StoredProblem> => {
@@ -96,16 +94,19 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
   };
 
   return async ({ importId }: { readonly importId: string }): Promise<void> => {
-    const item = (await documentImport.get({ importId }).go({ consistent: true })).data;
+    const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
     // A message that comes twice finds the import finished.
     if (!item || item.status === 'succeeded' || item.status === 'failed') return;
-    await documentImport.patch({ importId }).set({ status: 'running', startedAt: now().toISOString() }).go();
+    await data.entities.documentImport
+      .patch({ importId })
+      .set({ status: 'running', startedAt: now().toISOString() })
+      .go();
     const finish = (
       outcome:
         | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[]; lint?: StoredLint }
         | { status: 'failed'; problem: StoredProblem },
     ) =>
-      documentImport
+      data.entities.documentImport
         .patch({ importId })
         .set({ ...outcome, finishedAt: now().toISOString() })
         .go();

@@ -11,13 +11,12 @@ import { draftOf } from './versions.ts';
 /** The registry of APIs: registering and changing them. */
 export const registry = (dependencies: Dependencies, imports: Imports) => {
   const { data, now } = dependencies;
-  const { team } = data.entities;
 
   return {
     /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
     async create(principal: Principal, body: Schema<'NewApi'>) {
       const owner = (await mayInTeam(data, principal, 'api.register', body.teamId))
-        ? (await team.get({ teamId: body.teamId }).go()).data
+        ? (await data.entities.team.get({ teamId: body.teamId }).go()).data
         : undefined;
       if (!owner)
         throw new Problem('invalid-reference', undefined, {

@@ -7,14 +7,13 @@ import { presentSubscription } from './present.ts';
 
 /** The rules of subscriptions: app × API × plan, at most one for an app and an API. */
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
-  const { subscription, plan } = data.entities;
   return {
     async create(principal: Principal, appId: string, body: Schema<'NewSubscription'>) {
       await apps.require(principal, appId, 'app.change');
       const wanted = { apiId: body.apiId, planId: body.planId } satisfies Written<'NewSubscription'>;
       const api = await visibleApi(data, principal, wanted.apiId);
       if (!api?.latestVersion) throw new Problem('not-found', 'There is no such API.');
-      const chosen = (await plan.get({ catalogue: 'all', planId: wanted.planId }).go()).data;
+      const chosen = (await data.entities.plan.get({ catalogue: 'all', planId: wanted.planId }).go()).data;
       if (!chosen) throw new Problem('not-found', 'There is no such plan.');
       const at = now();
       const item = {
@@ -28,7 +27,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         createdAt: at.toISOString(),
       };
       try {
-        await subscription
+        await data.entities.subscription
           .put(item)
           .where(({ status }, { notExists, eq }) => `${notExists(status)} OR ${eq(status, 'cancelled')}`)
           .go();
@@ -40,7 +39,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'app.read');
-      const page = await subscription.query.primary({ appId }).go({ limit, cursor: position ?? null });
+      const page = await data.entities.subscription.query.primary({ appId }).go({ limit, cursor: position ?? null });
       return {
         items: page.data.filter(({ status }) => status !== 'cancelled').map(presentSubscription),
         position: page.cursor,
@@ -48,9 +47,9 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
     },
     async cancel(principal: Principal, appId: string, subscriptionId: string): Promise<undefined> {
       await apps.require(principal, appId, 'app.change');
-      const [found] = (await subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
+      const [found] = (await data.entities.subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
       if (!found || found.appId !== appId || found.status === 'cancelled') throw new Problem('not-found');
-      await subscription
+      await data.entities.subscription
         .patch({ appId, apiId: found.apiId })
         .set({ status: 'cancelled' })
         .where((attributes, { eq }) => eq(attributes.subscriptionId, subscriptionId))

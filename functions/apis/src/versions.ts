@@ -94,7 +94,6 @@ const tagOfBackend = (item: Pick<BackendItem, 'version' | 'revision'>) => `${ite
 /** The rules of API versions and their backends. */
 export const versions = (dependencies: Dependencies, imports: Imports) => {
   const { data, now, gatewayUrl } = dependencies;
-  const { version, backend } = data.entities;
 
   const present = (api: ApiItem, item: VersionItem) => presentVersion(gatewayUrl, api, item);
 
@@ -181,7 +180,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       const api = await visibleApi(data, principal, reference);
       if (!api) throw new Problem('not-found');
       const drafts = await mayInTeam(data, principal, 'api.see-draft', api.teamId);
-      const found = await version.query
+      const found = await data.entities.version.query
         .byCreation({ apiId: api.apiId })
         .go({ order: 'desc', limit, cursor: position ?? null });
       const items = found.data.filter(({ status }) => drafts || status !== 'draft').map((item) => present(api, item));
@@ -190,7 +189,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
 
     async getBackend(principal: Principal, { apiId, version: name }: VersionReference) {
       const { api, item } = await editable(principal, apiId, name);
-      const found = (await backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
+      const found = (await data.entities.backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
       if (!found) throw new Problem('not-found');
       return { body: presentBackend(found), etag: tagOfBackend(found) };
     },
@@ -204,7 +203,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
     ) {
       const { api, item } = await editable(principal, apiId, name);
       const key = { apiId: api.apiId, version: item?.version ?? name };
-      const before = (await backend.get(key).go({ consistent: true })).data;
+      const before = (await data.entities.backend.get(key).go({ consistent: true })).data;
       if (!before) throw new Problem('not-found');
       const saved = {
         url: checkedUrl(dependencies, body.url, '/url'),
@@ -213,7 +212,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       if (seen !== tagOfBackend(before)) throw new Problem('precondition-failed');
       const after = { ...key, ...saved, revision: revisionOf(before) + 1 };
       try {
-        await backend
+        await data.entities.backend
           .put(after)
           .where(stillAt(revisionOf(before)))
           .go();

@@ -18,7 +18,6 @@ const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
 export const sessions = (dependencies: Dependencies, users: Users) => {
   const { data, now, pool, identity, secret } = dependencies;
-  const { session, user } = data.entities;
   const isOpen = (item: SessionItem, at: Date) => !item.endedAt && item.expiresAt > at.toISOString();
   const answer = (
     item: SessionItem,
@@ -33,10 +32,11 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     accessTokenExpiresAt: later(at, tokens.expiresInSeconds).toISOString(),
     user: signedIn,
   });
-  const end = (sessionId: string) => session.patch({ sessionId }).set({ endedAt: now().toISOString() }).go();
+  const end = (sessionId: string) =>
+    data.entities.session.patch({ sessionId }).set({ endedAt: now().toISOString() }).go();
   const fresh = async (tokens: PoolTokens | undefined, userId: string) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
-    const found = (await user.get({ userId }).go()).data;
+    const found = (await data.entities.user.get({ userId }).go()).data;
     return tokens && claims && found && !found.disabledAt
       ? { tokens, user: presentUser(found, rolesOf(claims.groups)) }
       : undefined;
@@ -61,7 +61,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const sessionId = createId('session', at);
       const sessionToken = sessionId.slice(4) + createToken();
       const expiresAt = later(at, IDLE_SECONDS).toISOString();
-      const { data: item } = await session
+      const { data: item } = await data.entities.session
         .create({
           sessionId,
           userId: signedIn.userId,
@@ -82,7 +82,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const { sessionToken } = { sessionToken: body.sessionToken } satisfies Written<'SessionRefresh'>;
       const at = now();
       const sessionId = `ses_${sessionToken.slice(0, 26)}`;
-      const item = (await session.get({ sessionId }).go({ consistent: true })).data;
+      const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
       if (!item || !isOpen(item, at)) throw new Problem('session-ended');
       const current = matchesHash(sessionToken, item.tokenHash);
       const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
@@ -113,7 +113,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         expiresAt,
         expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
       };
-      await session
+      await data.entities.session
         .patch({ sessionId })
         .set(rotation)
         .where(({ tokenHash }, { eq }) => eq(tokenHash, item.tokenHash))
@@ -127,14 +127,14 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
 
     async list(principal: Principal, { limit, position }: Page) {
       const at = now();
-      const page = await session.query
+      const page = await data.entities.session.query
         .byUser({ userId: principal.userId })
         .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.filter((item) => isOpen(item, at)).map(presentSession), position: page.cursor };
     },
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {
-      const item = (await session.get({ sessionId }).go({ consistent: true })).data;
+      const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
       if (!item || item.endedAt || !may(principal, 'session.end', { ownerId: item.userId }))
         throw new Problem('not-found');
       await end(sessionId);

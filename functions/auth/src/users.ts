@@ -7,9 +7,7 @@ import { presentTeam, presentUser } from './present.ts';
 
 /** The rules of users and their teams. */
 export const users = ({ data, now, issuer }: Dependencies) => {
-  const { user, identity, membership } = data.entities;
-
-  const find = async (userId: string) => (await user.get({ userId }).go()).data ?? undefined;
+  const find = async (userId: string) => (await data.entities.user.get({ userId }).go()).data ?? undefined;
 
   /** The first sign-in: user, identity and a team of their own, in one transaction; a second one at once loses and reads. */
   const provision = async (claims: TokenClaims): Promise<UserItem> => {
@@ -33,7 +31,7 @@ export const users = ({ data, now, issuer }: Dependencies) => {
   };
 
   const byClaims = async (claims: TokenClaims): Promise<UserItem | undefined> => {
-    const known = (await identity.get({ issuer, sub: claims.sub }).go({ consistent: true })).data;
+    const known = (await data.entities.identity.get({ issuer, sub: claims.sub }).go({ consistent: true })).data;
     return known ? find(known.userId) : undefined;
   };
 
@@ -47,7 +45,7 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     async current(principal: Principal): Promise<Total<Schema<'CurrentUser'>>> {
       const found = await find(principal.userId);
       if (!found) throw new Problem('unauthenticated');
-      const teams = await membership.query.primary({ userId: principal.userId }).go({ limit: 100 });
+      const teams = await data.entities.membership.query.primary({ userId: principal.userId }).go({ limit: 100 });
       return {
         user: presentUser(found, principal.roles),
         teams: teams.data.map(presentTeam),

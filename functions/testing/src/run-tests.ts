@@ -21,16 +21,14 @@ const KEY_SECONDS = 300;
 
 /** The effect of `test-run.requested`: calls the gateway as the app would, checks the answers, stores the results. */
 export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsDependencies) => {
-  const { suite, run, version, apiKey } = data.entities;
-
   /** A key of the app for this run only: no secret waits in a queue, and it is revoked when the run ends. */
   const issueKey = async (appId: string) => {
     const at = now();
     const expiresAt = new Date(at.getTime() + KEY_SECONDS * 1000);
     const { item, secret } = createApiKey(appId, 'test-run', { name: 'Test run', environment: 'live', expiresAt }, at);
-    await apiKey.create(item).go();
+    await data.entities.apiKey.create(item).go();
     const { keyId } = item;
-    return { secret, revoke: () => apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go() };
+    return { secret, revoke: () => data.entities.apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go() };
   };
 
   const call = async (slug: string, { request }: StoredTest, secret: string): Promise<Answer> => {
@@ -84,14 +82,14 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
 
   return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }): Promise<void> => {
     const [found, wanted] = await Promise.all([
-      suite.get({ suiteId }).go(),
-      run.get({ suiteId, runId }).go({ consistent: true }),
+      data.entities.suite.get({ suiteId }).go(),
+      data.entities.run.get({ suiteId, runId }).go({ consistent: true }),
     ]);
     const item = found.data;
     // A message that comes twice finds the run finished; one whose suite was deleted has nothing to do.
     if (!item || !wanted.data || (wanted.data.status !== 'queued' && wanted.data.status !== 'running')) return;
-    await run.patch({ suiteId, runId }).set({ status: 'running', startedAt: now().toISOString() }).go();
-    const published = (await version.get({ apiId: item.apiId, version: item.version }).go()).data;
+    await data.entities.run.patch({ suiteId, runId }).set({ status: 'running', startedAt: now().toISOString() }).go();
+    const published = (await data.entities.version.get({ apiId: item.apiId, version: item.version }).go()).data;
     // The import kept a document it had read as an object.
     const model = published && buildModel((await documents.getDocument(published.contentHash)) as OpenApiDocument);
     const validate: Validate = async (key) =>
@@ -101,7 +99,7 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     try {
       for (const test of item.tests) {
         results.push(await perform(item.apiSlug, test, key.secret, validate));
-        await run.patch({ suiteId, runId }).set({ results }).go();
+        await data.entities.run.patch({ suiteId, runId }).set({ results }).go();
       }
     } finally {
       await key.revoke();
@@ -111,6 +109,6 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
       : results.every(({ passed }) => passed)
         ? 'passed'
         : 'failed';
-    await run.patch({ suiteId, runId }).set({ status, results, finishedAt: now().toISOString() }).go();
+    await data.entities.run.patch({ suiteId, runId }).set({ status, results, finishedAt: now().toISOString() }).go();
   };
 };

@@ -42,10 +42,8 @@ const writtenTest = ({ name, operationId, request, assertions }: Schema<'Endpoin
 
 /** The rules of test suites: an app's saved endpoint tests of one API version. */
 export const suites = ({ data, documents, now }: Dependencies) => {
-  const { suite, run } = data.entities;
-
   const require = async (principal: Principal, suiteId: string, act: SuiteAct): Promise<SuiteItem> => {
-    const item = (await suite.get({ suiteId }).go()).data;
+    const item = (await data.entities.suite.get({ suiteId }).go()).data;
     if (!item || !(await accessibleApp(data, principal, item.appId, act))) throw new Problem('not-found');
     return item;
   };
@@ -68,7 +66,7 @@ export const suites = ({ data, documents, now }: Dependencies) => {
       const errors = faultsOf(wanted.tests, operations);
       if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
       const at = now();
-      const { data: item } = await suite
+      const { data: item } = await data.entities.suite
         .create({
           suiteId: createId('suite', at),
           appId: app.appId,
@@ -85,17 +83,19 @@ export const suites = ({ data, documents, now }: Dependencies) => {
     get: async (principal: Principal, suiteId: string) => presentSuite(await require(principal, suiteId, 'suite.read')),
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       if (!(await accessibleApp(data, principal, appId, 'suite.read'))) throw new Problem('not-found');
-      const page = await suite.query.byApp({ appId }).go({ limit, order: 'desc', cursor: position ?? null });
+      const page = await data.entities.suite.query
+        .byApp({ appId })
+        .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map(presentSuite), position: page.cursor };
     },
     async delete(principal: Principal, suiteId: string): Promise<undefined> {
       await require(principal, suiteId, 'suite.change');
-      await suite.delete({ suiteId }).go();
+      await data.entities.suite.delete({ suiteId }).go();
       // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.
-      const { data: left } = await run.query
+      const { data: left } = await data.entities.run.query
         .primary({ suiteId })
         .go({ pages: 'all', attributes: ['suiteId', 'runId'] });
-      if (left.length > 0) await run.delete(left).go();
+      if (left.length > 0) await data.entities.run.delete(left).go();
     },
   };
 };
