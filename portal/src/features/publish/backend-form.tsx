@@ -10,10 +10,11 @@ import { Form, useFields } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 
-type BackendFormProps = { slug: string; version: string; backend: Backend | undefined; etag: string };
+type BackendFormProps = { slug: string; version: string; backend: Backend; etag: string };
 type Values = { url: string; timeoutMilliseconds: string };
 const TIMEOUT_MILLISECONDS = 20_000;
 
+/** Changes the backend as it was read; each save tells the state that the next one changes. */
 export const BackendForm = ({ slug, version, backend, etag }: BackendFormProps) => {
   const { t } = useWords();
   const [seen, see] = useState(etag);
@@ -25,8 +26,8 @@ export const BackendForm = ({ slug, version, backend, etag }: BackendFormProps) 
     },
     () => say(t.publish.backendSaved),
   );
-  const timeout = String(backend?.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS);
-  const fields = useFields(FORM_SCHEMAS.Backend, { url: backend?.url ?? '', timeoutMilliseconds: timeout }, failure);
+  const timeout = String(backend.timeoutMilliseconds);
+  const fields = useFields(FORM_SCHEMAS.Backend, { url: backend.url, timeoutMilliseconds: timeout }, failure);
   return (
     <Card as="section" label={t.publish.backendTitle(version)}>
       <h2>{t.publish.backendTitle(version)}</h2>

@@ -88,14 +88,16 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
         <Grid min="24rem">
           <SettingsForm api={api} etag={etag} />
           <Stack>
-            {newest && (
+            {newest && backend?.ok && (
               <BackendForm
+                key={newest.version}
                 slug={api.slug}
                 version={newest.version}
-                backend={backend?.ok ? backend.data.data : undefined}
-                etag={backend?.ok ? (backend.data.headers.get('etag') ?? '') : ''}
+                backend={backend.data.data}
+                etag={backend.data.headers.get('etag') ?? ''}
               />
             )}
+            {backend && !backend.ok && <ProblemPanel problem={backend.failure} />}
             <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
           </Stack>
         </Grid>
