@@ -6,7 +6,7 @@ import { publishedDocument, type VersionReference } from './published.ts';
 type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
-const GENERATOR = '2';
+const GENERATOR = '3';
 
 /** SDKs, made on first request and kept by what they are made from. */
 export const sdks = (dependencies: Dependencies) => ({
