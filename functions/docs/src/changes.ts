@@ -22,13 +22,14 @@ const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<Ve
   return found.data.find(({ status }) => status !== 'draft');
 };
 
+const presentValue = (value: Phrase['values'][number]): Total<Schema<'PhraseValue'>> =>
+  typeof value === 'string'
+    ? { value: value.slice(0, TEXT_MAX), phrase: undefined }
+    : { value: undefined, phrase: presentPhrase(value) };
+
 const presentPhrase = ({ text, values }: Phrase): Total<Schema<'Phrase'>> => ({
   text,
-  values: values.map((value) =>
-    typeof value === 'string'
-      ? { value: value.slice(0, TEXT_MAX), phrase: undefined }
-      : { value: undefined, phrase: presentPhrase(value) },
-  ),
+  values: values.map(presentValue),
 });
 
 /** What changed between two versions of an API, for a reader who may see both. */
