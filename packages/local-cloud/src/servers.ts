@@ -1,10 +1,15 @@
 import { createApiListener, type StageTable } from './api-gateway/listener.ts';
 import { close, createDeferredServer, listen } from './listening.ts';
-import type { LocalCloudOptions } from './local-cloud.ts';
 import type { Unwind } from './unwind.ts';
 
+type Listening = {
+  /** 0 takes any free port. */
+  readonly ports: { readonly api: number; readonly services: number; readonly signIn: number };
+  readonly log: (line: string) => void;
+};
+
 /** Binds every listener before anything else happens: the origins are known from here on, a busy port costs nothing. */
-export const startServers = async (options: LocalCloudOptions, table: StageTable, unwind: Unwind) => {
+export const startServers = async (options: Listening, table: StageTable, unwind: Unwind) => {
   const { ports, log } = options;
   const api = createApiListener(table, log);
   const services = createDeferredServer({ maxHeaderSize: 32_768 });

@@ -51,3 +51,16 @@ export const movedBy = (key: string, at: number | undefined, count: number): num
   const next = moves[key];
   return next === undefined || count === 0 ? undefined : Math.min(Math.max(next, 0), last);
 };
+
+export type ChartProps = {
+  title: string;
+  kind: 'bars' | 'lines';
+  /** Seconds since 1970, evenly spaced. */
+  times: readonly number[];
+  series: readonly ChartSeries[];
+  format: (value: number) => string;
+  formatTime: (seconds: number) => string;
+  thresholds?: readonly Threshold[];
+  /** What follows when a stretch was chosen, in seconds since 1970. */
+  onChoose?: ((from: number, to: number) => void) | undefined;
+};

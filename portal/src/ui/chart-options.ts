@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps } from './chart-data.ts';
 import { nearThresholds } from './chart-data.ts';
 import type { ChartColors } from './chart-theme.ts';
 

@@ -3,7 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import styles from './chart.module.css';
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps } from './chart-data.ts';
 import { movedBy } from './chart-data.ts';
 import { stepOf } from './chart-options.ts';
 import { usePlot } from './use-plot.ts';

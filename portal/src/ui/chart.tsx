@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
 import { useWords } from '../i18n/words.tsx';
 import styles from './chart.module.css';
-import type { ChartSeries, Threshold } from './chart-data.ts';
+import type { ChartProps } from './chart-data.ts';
 import { Skeleton } from './feedback.tsx';
 
 const PLOT_HEIGHT = '200px';
@@ -14,19 +14,6 @@ const Plot = dynamic(() => import('./chart-plot.tsx').then((module) => module.Ch
 });
 
 const ChartTable = dynamic(() => import('./chart-table.tsx').then((module) => module.ChartTable), { ssr: false });
-
-export type ChartProps = {
-  title: string;
-  kind: 'bars' | 'lines';
-  /** Seconds since 1970, evenly spaced. */
-  times: readonly number[];
-  series: readonly ChartSeries[];
-  format: (value: number) => string;
-  formatTime: (seconds: number) => string;
-  thresholds?: readonly Threshold[];
-  /** What follows when a stretch was chosen, in seconds since 1970. */
-  onChoose?: ((from: number, to: number) => void) | undefined;
-};
 
 const Legend = ({ kind, series }: Pick<ChartProps, 'kind' | 'series'>) => (
   <span className={styles.legend}>

@@ -10,8 +10,8 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.tsx';
+import type { CodePaneProps, Mark } from './code-marks.ts';
 import styles from './code-mirror.module.css';
-import type { CodePaneProps, Mark } from './code-pane.tsx';
 
 const LANGUAGES: Readonly<Record<CodePaneProps['language'], () => Extension>> = { json, yaml, text: () => [] };
 

@@ -3,8 +3,8 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Toaster, toast } from 'sonner';
 import { useWords } from '../i18n/words.tsx';
+import type { Notice } from './notice.ts';
 import styles from './toasts.module.css';
-import type { Notice } from './toasts.tsx';
 
 const SHOWN_MILLISECONDS = 6000;
 

@@ -1,8 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-
-export type Notice = { readonly id: string; readonly text: string; readonly tone: 'ok' | 'danger' };
+import type { Notice } from './notice.ts';
 
 const SAID = 'portico:said';
 

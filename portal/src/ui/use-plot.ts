@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import uPlot from 'uplot';
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps } from './chart-data.ts';
 import { drawnOf } from './chart-data.ts';
 import { BARS_MAX, chartOptions } from './chart-options.ts';
 import { type ChartColors, useChartColors } from './chart-theme.ts';

@@ -1,9 +1,8 @@
 import { isObject, type JsonObject, joinPointer } from '../json-value.ts';
 import type { Placed } from '../model/document-reader.ts';
 import { compareContents } from './compare-contents.ts';
-import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
-import type { OperationView } from './operation-view.ts';
+import type { OperationPair, OperationView } from './operation-view.ts';
 import { type Phrase, phrase } from './phrase.ts';
 
 const bodyOf = (scope: Scope, side: 'before' | 'after', view: OperationView): Placed | undefined =>

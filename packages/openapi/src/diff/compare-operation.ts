@@ -6,11 +6,8 @@ import { compareLifecycle, type Lifecycle } from './compare-lifecycle.ts';
 import { compareParameters } from './compare-parameters.ts';
 import { compareResponses } from './compare-responses.ts';
 import type { Scope } from './comparison-scope.ts';
-import { type OperationView, variablesOf } from './operation-view.ts';
+import { type OperationPair, type OperationView, variablesOf } from './operation-view.ts';
 import { listed, type Phrase, phrase } from './phrase.ts';
-
-/** Two views of one operation. `operation` of a change is the one of the newer document. */
-export type OperationPair = { readonly before: OperationView; readonly after: OperationView };
 
 export const lifeOfOperation = (view: OperationView): Lifecycle => ({
   deprecated: view.raw.deprecated === true,

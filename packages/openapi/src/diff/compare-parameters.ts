@@ -2,9 +2,8 @@ import { type JsonObject, type JsonValue, joinPointer, textOf } from '../json-va
 import { entriesOf, type Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import { compareLifecycle, endingOf, type Lifecycle } from './compare-lifecycle.ts';
-import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
-import { type OperationView, variablesOf } from './operation-view.ts';
+import { type OperationPair, type OperationView, variablesOf } from './operation-view.ts';
 import { type Phrase, phrase, samePhrase } from './phrase.ts';
 
 type Context = { readonly scope: Scope; readonly pair: OperationPair; readonly received: boolean };

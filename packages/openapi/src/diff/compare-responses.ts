@@ -3,9 +3,8 @@ import { entriesOf, type Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import { contentOf } from './compare-bodies.ts';
 import { compareContents } from './compare-contents.ts';
-import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
-import type { OperationView } from './operation-view.ts';
+import type { OperationPair, OperationView } from './operation-view.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 

@@ -1,9 +1,8 @@
 import { type JsonValue, joinPointer, member, textOf } from '../json-value.ts';
 import { entriesOf, listOf } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
-import type { OperationPair } from './compare-operation.ts';
 import type { Scope } from './comparison-scope.ts';
-import type { OperationName, OperationView } from './operation-view.ts';
+import type { OperationName, OperationPair, OperationView } from './operation-view.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 

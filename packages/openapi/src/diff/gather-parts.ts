@@ -1,7 +1,6 @@
 import { isList, isObject, type JsonObject, type JsonValue } from '../json-value.ts';
 import { listedValues, namedTypes, type OwnTypes } from './merge-types.ts';
-import type { SchemaSource } from './schema-source.ts';
-import type { Part, SchemaNode } from './settled-schema.ts';
+import type { Part, SchemaNode, Schemas } from './settled-schema.ts';
 
 type RawUnion = {
   readonly mode: 'oneOf' | 'anyOf';
@@ -61,7 +60,7 @@ const simplify = (variants: readonly Part[]): Pick<GatheredPart, 'types' | 'list
 };
 
 const readUnion = (
-  source: SchemaSource,
+  source: Schemas,
   part: Part,
   raw: JsonObject,
   mode: 'oneOf' | 'anyOf',
@@ -87,7 +86,7 @@ const readUnion = (
 };
 
 /** One part, and what it leads to in `reading`. */
-const readPart = (source: SchemaSource, part: Part, raw: JsonObject, reading: Reading): GatheredPart => {
+const readPart = (source: Schemas, part: Part, raw: JsonObject, reading: Reading): GatheredPart => {
   const target = source.target(part);
   if (target) reading.push(target);
   if (isList(raw.allOf)) for (const index of raw.allOf.keys()) reading.push(source.child(part, 'allOf', index));
@@ -108,7 +107,7 @@ export type Gathered = { readonly parts: GatheredPart[]; readonly never: boolean
  * Everything that holds at once for a node: its parts, what they refer to beside other keywords, their allOf, and a
  * union that has one variant besides null. Circles of allOf are entered once.
  */
-export const gatherParts = (source: SchemaSource, node: SchemaNode): Gathered => {
+export const gatherParts = (source: Schemas, node: SchemaNode): Gathered => {
   const parts: GatheredPart[] = [];
   const seen = new Set<string>();
   const outer = new Set(node.parts.map(({ pointer }) => pointer));

@@ -1,7 +1,6 @@
 import { isList, isObject, type JsonObject, joinPointer } from '../json-value.ts';
 import type { GatheredPart } from './gather-parts.ts';
-import type { SchemaSource } from './schema-source.ts';
-import type { Part, SchemaNode, SettledSchema } from './settled-schema.ts';
+import type { Part, SchemaNode, Schemas, SettledSchema } from './settled-schema.ts';
 
 const SUBSCHEMAS = [
   'not',
@@ -29,10 +28,10 @@ const collect = (into: Collected, name: string, part: Part): void => {
 
 /** The subschemas of everything that holds at once: the same property of two parts must satisfy both. */
 export class ObjectParts {
-  readonly #source: SchemaSource;
+  readonly #source: Schemas;
   readonly #parts: readonly GatheredPart[];
 
-  constructor(source: SchemaSource, parts: readonly GatheredPart[]) {
+  constructor(source: Schemas, parts: readonly GatheredPart[]) {
     this.#source = source;
     this.#parts = parts;
   }

@@ -19,6 +19,9 @@ export type OperationView = {
   readonly parameters: ReadonlyMap<string, Placed>;
 };
 
+/** Two views of one operation. `operation` of a change is the one of the newer document. */
+export type OperationPair = { readonly before: OperationView; readonly after: OperationView };
+
 const IGNORED_HEADERS = /^(accept|content-type|authorization)$/i;
 
 /** Names of the variables of a path, in order. */

@@ -8,12 +8,12 @@ import {
   stepsOf,
 } from '../json-value.ts';
 import { settleSchema } from './settle-schema.ts';
-import type { Part, SchemaNode, SettledSchema } from './settled-schema.ts';
+import type { Part, SchemaNode, Schemas, SettledSchema } from './settled-schema.ts';
 
 const ANNOTATIONS = new Set(['$ref', 'summary', 'description', 'title', 'example', 'examples', '$comment']);
 
 /** Reads schemas of one document; what was settled once is kept. */
-export class SchemaSource {
+export class SchemaSource implements Schemas {
   readonly #document: JsonObject;
   readonly #settled = new Map<string, SettledSchema>();
   readonly newer: boolean;

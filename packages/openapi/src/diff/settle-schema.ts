@@ -3,8 +3,7 @@ import { type GatheredPart, gatherParts } from './gather-parts.ts';
 import { mergeLimits } from './merge-limits.ts';
 import { impliedTypes, intersectTypes, intersectValues, listedValues, namedTypes, typeOfValue } from './merge-types.ts';
 import { ObjectParts } from './object-parts.ts';
-import type { SchemaSource } from './schema-source.ts';
-import type { SchemaNode, SchemaType, SettledSchema, SettledUnion } from './settled-schema.ts';
+import type { SchemaNode, Schemas, SchemaType, SettledSchema, SettledUnion } from './settled-schema.ts';
 
 type Values = { values: JsonValue[]; nullable: boolean; constant: boolean };
 
@@ -63,7 +62,7 @@ const limitsOf = (parts: readonly GatheredPart[]): Map<string, JsonValue> => {
   return limits;
 };
 
-const unionsOf = (source: SchemaSource, parts: readonly GatheredPart[]): SettledUnion[] =>
+const unionsOf = (source: Schemas, parts: readonly GatheredPart[]): SettledUnion[] =>
   parts.flatMap(({ unions }) =>
     unions.map(({ mode, variants, pointer, discriminator }) => {
       const nodes = variants.map((variant) => source.nodeOf([variant]));
@@ -71,7 +70,7 @@ const unionsOf = (source: SchemaSource, parts: readonly GatheredPart[]): Settled
     }),
   );
 
-const heirsOf = (source: SchemaSource, parts: readonly GatheredPart[]): SettledUnion | undefined => {
+const heirsOf = (source: Schemas, parts: readonly GatheredPart[]): SettledUnion | undefined => {
   const part = parts.find(({ raw, unions }) => isObject(raw.discriminator) && unions.length === 0);
   if (!part || !isObject(part.raw.discriminator)) return undefined;
   const discriminator = discriminatorOf(source, [], part.raw.discriminator);
@@ -80,7 +79,7 @@ const heirsOf = (source: SchemaSource, parts: readonly GatheredPart[]): SettledU
 
 /** The mapping that holds: what is written, and for variants it leaves out the name of their component. */
 const discriminatorOf = (
-  source: SchemaSource,
+  source: Schemas,
   variants: readonly SchemaNode[],
   raw: JsonObject | undefined,
 ): SettledUnion['discriminator'] => {
@@ -99,7 +98,7 @@ const discriminatorOf = (
 };
 
 /** Joins the parts of a node into one form. Pure; the children are nodes that are settled when they are asked for. */
-export const settleSchema = (source: SchemaSource, node: SchemaNode): SettledSchema => {
+export const settleSchema = (source: Schemas, node: SchemaNode): SettledSchema => {
   const { parts, never, nullable } = gatherParts(source, node);
   const named = mergeNamedTypes(parts);
   const values = mergeValues(parts);

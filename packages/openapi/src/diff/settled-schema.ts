@@ -68,3 +68,14 @@ export const isAny = (schema: SettledSchema): boolean =>
   schema.unions.length === 0 &&
   schema.limits.size === 0 &&
   schema.conditions.size === 0;
+
+/** The schemas of one document, as those who settle one ask for others. */
+export type Schemas = {
+  /** Follows a reference that says nothing beside itself; in 3.0 what stands beside one is ignored. */
+  resolve(part: Part): Part;
+  /** Where the reference of a schema leads. */
+  target(part: Part): Part | undefined;
+  node(value: JsonValue | undefined, pointer: string): SchemaNode;
+  nodeOf(given: readonly Part[]): SchemaNode;
+  child(part: Part, ...steps: readonly (string | number)[]): Part;
+};

@@ -4,7 +4,7 @@ import { isJson } from '../validate/decode-body.ts';
 import { type CalledRequest, compileParameterChecks } from '../validate/parameter-checks.ts';
 import type { SchemaChecks } from '../validate/schema-checks.ts';
 import { encodeHeader, encodePairs, encodePath, percentEncode, plainTextOf } from './encode-style.ts';
-import type { Optional } from './generator.ts';
+import type { Optional } from './maker.ts';
 import { type Mock, sharedMock } from './mock.ts';
 
 export type RequestOptions = {

@@ -5,7 +5,7 @@ import { responseFor } from '../validate/operation-validator.ts';
 import { type EncodedBody, encodeBody } from './encode-body.ts';
 import { encodeHeader } from './encode-style.ts';
 import { operationOf } from './example-request.ts';
-import type { Optional } from './generator.ts';
+import type { Optional } from './maker.ts';
 import { type Mock, sharedMock } from './mock.ts';
 
 export type ExampleResponseOptions = {

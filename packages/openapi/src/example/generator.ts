@@ -2,14 +2,13 @@ import { type JsonValue, textOf } from '../json-value.ts';
 import type { Choice } from './choices.ts';
 import type { TypeName } from './facets.ts';
 import { makeList } from './list-value.ts';
+import type { Maker, Optional } from './maker.ts';
 import { numberValue } from './number-value.ts';
 import { makeObject } from './object-value.ts';
 import type { Place, Places } from './places.ts';
 import type { Random } from './random.ts';
 import { setApart } from './set-apart.ts';
 import { textValue } from './text-value.ts';
-
-export type Optional = 'all' | 'some' | 'required';
 
 /** Deeper than this only what is required is made. */
 const DEPTH_FULL = 4;
@@ -33,7 +32,7 @@ export type GeneratorOptions = {
 const TRIED_MAX = 40;
 
 /** Makes one value; `undefined` anywhere means that no value was found there. */
-export class Generator {
+export class Generator implements Maker {
   readonly places: Places;
   readonly random: Random;
   readonly optional: Optional;

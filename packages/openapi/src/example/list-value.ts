@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json-value.ts';
 import { sameValue } from './conform-keywords.ts';
-import type { Generator } from './generator.ts';
+import type { Maker } from './maker.ts';
 import { nameWords } from './named-text.ts';
 import type { Place } from './places.ts';
 
@@ -15,7 +15,7 @@ const singular = (name: string): string => {
 };
 
 const another = (
-  generator: Generator,
+  generator: Maker,
   place: Place,
   name: string,
   depth: number,
@@ -31,7 +31,7 @@ const another = (
 };
 
 /** A list within all limits; `undefined` when the items it needs cannot be made. */
-export const makeList = (generator: Generator, place: Place, name: string, depth: number): JsonValue | undefined => {
+export const makeList = (generator: Maker, place: Place, name: string, depth: number): JsonValue | undefined => {
   const { facets } = place;
   const prefix = Math.max(0, ...facets.lists.map((list) => list.prefix.length));
   const contained = Math.max(0, ...facets.contains.map(({ least }) => least));

@@ -2,7 +2,8 @@ import { follow, type JsonValue } from '../json-value.ts';
 import type { ApiModel, Schema } from '../model/api-model.ts';
 import type { Direction } from '../validate/json-schema.ts';
 import { Conformance } from './conforms.ts';
-import { Generator, type Optional } from './generator.ts';
+import { Generator } from './generator.ts';
+import type { Optional } from './maker.ts';
 import { Places } from './places.ts';
 import { createRandom } from './random.ts';
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonValue, setMember } from '../json-value.ts';
-import type { Generator as Maker } from './generator.ts';
+import type { Maker } from './maker.ts';
 import { patternText } from './pattern-text.ts';
 import { declaredNames, type Place } from './places.ts';
 import { THINGS } from './word-tables.ts';

@@ -1,4 +1,4 @@
-import type { Rule } from '../read/object-shapes.ts';
+import type { Rule } from '../read/shape.ts';
 
 /** Keywords of a Schema Object in OpenAPI 3.0. */
 export const SCHEMA_FIELDS: Readonly<Record<string, Rule>> = {

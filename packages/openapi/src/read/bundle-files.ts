@@ -10,7 +10,8 @@ import {
 } from '../json-value.ts';
 import { createNames } from '../model/identifier.ts';
 import { type Finding, quote } from './document-problem.ts';
-import { type Rule, type Shape, type SourceVersion, shapesOf } from './object-shapes.ts';
+import { shapesOf } from './object-shapes.ts';
+import type { Rule, Shape, SourceVersion } from './shape.ts';
 import { settlePath } from './source-files.ts';
 
 type Mutable = Record<string, JsonValue>;

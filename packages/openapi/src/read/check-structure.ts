@@ -1,6 +1,7 @@
 import { isList, isObject, type JsonObject, type JsonValue, joinPointer } from '../json-value.ts';
 import { type Finding, quote } from './document-problem.ts';
-import { type Rule, type Shape, type SourceVersion, shapesOf } from './object-shapes.ts';
+import { shapesOf } from './object-shapes.ts';
+import type { Rule, Shape, SourceVersion } from './shape.ts';
 
 /** A `$ref` met on the way, and the shape its target must have. */
 export type FoundReference = { readonly pointer: string; readonly reference: string; readonly shape: string };

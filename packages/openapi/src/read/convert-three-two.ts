@@ -9,7 +9,8 @@ import {
   textOf,
 } from '../json-value.ts';
 import type { Finding } from './document-problem.ts';
-import { type Rule, type Shape, shapesOf } from './object-shapes.ts';
+import { shapesOf } from './object-shapes.ts';
+import type { Rule, Shape } from './shape.ts';
 import { THREE_TWO_FIELDS } from './three-two-shapes.ts';
 
 type Mutable = Record<string, JsonValue>;

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue, member } from '../json-value.ts';
 import { type Finding, quote } from './document-problem.ts';
-import type { SourceVersion } from './object-shapes.ts';
+import type { SourceVersion } from './shape.ts';
 
 const SOURCES: readonly SourceVersion[] = ['3.0', '3.1', '3.2'];
 

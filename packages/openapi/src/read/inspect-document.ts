@@ -5,8 +5,8 @@ import { convertSwagger } from './convert-swagger.ts';
 import { convertThreeTwo } from './convert-three-two.ts';
 import type { DocumentProblem, Finding } from './document-problem.ts';
 import { versionOf } from './document-version.ts';
-import type { SourceVersion } from './object-shapes.ts';
 import { parseSource, type Source } from './parse-source.ts';
+import type { SourceVersion } from './shape.ts';
 import type { SourceFiles } from './source-files.ts';
 
 /** Versions everything after reading knows; 2.0 is converted to 3.0, 3.2 to 3.1. */

@@ -5,7 +5,7 @@ import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
-import type { SourceVersion } from './object-shapes.ts';
+import type { SourceVersion } from './shape.ts';
 import { isZip, type SourceFiles } from './source-files.ts';
 
 /** A bundled OpenAPI document as a JSON value: every reference leads into the document itself. */

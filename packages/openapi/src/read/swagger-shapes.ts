@@ -1,5 +1,5 @@
 import { SCHEMA_FIELDS } from '../model/schema-fields.ts';
-import type { Rule, Shape } from './object-shapes.ts';
+import type { Rule, Shape } from './shape.ts';
 
 /** Fields of a value that is no Schema Object: parameters, items and headers of Swagger 2.0. */
 const VALUE_FIELDS: Readonly<Record<string, Rule>> = {

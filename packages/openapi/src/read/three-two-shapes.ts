@@ -1,4 +1,4 @@
-import type { Rule, Shape } from './object-shapes.ts';
+import type { Rule, Shape } from './shape.ts';
 
 /** What 3.2 adds to the objects of 3.1 (spec.openapis.org/oas/v3.2.0). */
 export const THREE_TWO_FIELDS: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
