@@ -1,5 +1,5 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
-import { editableApi, mayInTeam, refusedItem, revisionOf, stillAt } from '@portico/data';
+import { editableApi, given, mayInTeam, refusedItem, revisionOf, stillAt } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
@@ -83,7 +83,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       } satisfies Written<'ApiChanges'>;
       const scope = scopeOf({ ...before, ...changed });
       const set = {
-        ...changed,
+        ...given(changed),
         scope,
         shard: shardOf(scope, before.apiId),
         revision: revision + 1,
