@@ -129,6 +129,22 @@ describe('an SDK', () => {
     expect(Buffer.compare(first.body, second.body)).toBe(0);
   });
 
+  it('is another one, as the document is, when what the gateway says of it is another', async () => {
+    const slug = await publish('public', { '1': ['/things'] });
+    const read = () => askFor('getDocument', slug);
+    const sdk = () =>
+      call<Uint8Array>('getSdk', { asVisitor: true, params: { apiId: slug, version: '1', language: 'typescript' } });
+    const [before, archive] = [await read(), await sdk()];
+    const api = (await data.entities.slug.get({ slug }).go()).data;
+    await data.entities.version
+      .patch({ apiId: api?.apiId ?? '', version: '1' })
+      .set({ status: 'deprecated' })
+      .go();
+    const [after, again] = [await read(), await sdk()];
+    expect(after.headers.ETag).not.toBe(before.headers.ETag);
+    expect(Buffer.compare(again.body, archive.body)).not.toBe(0);
+  });
+
   it('is of a language there is', async () => {
     const slug = await publish('public', { '1': ['/things'] });
     for (const language of ['cobol', 'Python', '__proto__'])

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import { visibleApi, visibleVersion } from '@portico/data';
 import type { Principal } from '@portico/domain';
@@ -11,8 +12,13 @@ export type VersionReference = { readonly apiId: string; readonly version: strin
 export type Published = {
   readonly slug: string;
   readonly version: string;
-  readonly contentHash: string;
   readonly document: OpenApiDocument;
+};
+
+/** A published document as JSON, and what names it: it is another one when plans or the gateway's words are. */
+export const writtenOut = ({ document }: Published): { readonly text: string; readonly hash: string } => {
+  const text = JSON.stringify(document);
+  return { text, hash: createHash('sha256').update(text).digest('hex') };
 };
 
 /** A version's document with what is true at the gateway, for a reader who may see it. */
@@ -32,7 +38,6 @@ export const publishedDocument = async (
   return {
     slug: api.slug,
     version: found.version,
-    contentHash: found.contentHash,
     document: overlayGateway(kept, {
       serverUrl: `${gatewayUrl}/${api.slug}`,
       deprecated: found.status === 'deprecated',

@@ -5,8 +5,8 @@ import type { Nouns } from './nouns.ts';
 export const routes = (of: Nouns) =>
   ({
     getDocument: async ({ params }, principal) => {
-      const { bytes, contentHash } = await of.references.get(principal, params);
-      return { status: 200, body: bytes, headers: { ETag: `W/"${contentHash}"` } };
+      const { bytes, hash } = await of.references.get(principal, params);
+      return { status: 200, body: bytes, headers: { ETag: `W/"${hash}"` } };
     },
     getSdk: async ({ params }, principal) => {
       const { bytes, fileName } = await of.sdks.get(principal, params);

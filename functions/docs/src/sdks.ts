@@ -1,7 +1,7 @@
 import type { Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
-import { publishedDocument, type VersionReference } from './published.ts';
+import { publishedDocument, type VersionReference, writtenOut } from './published.ts';
 
 type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 
@@ -11,8 +11,9 @@ const GENERATOR = '3';
 /** SDKs, made on first request and kept by what they are made from. */
 export const sdks = (dependencies: Dependencies) => ({
   async get(principal: Principal | undefined, reference: SdkReference) {
-    const { document, contentHash, slug, version } = await publishedDocument(dependencies, principal, reference);
-    const key = `${contentHash}/${slug}-${reference.language}-${GENERATOR}.zip`;
+    const published = await publishedDocument(dependencies, principal, reference);
+    const { document, slug, version } = published;
+    const key = `${writtenOut(published).hash}/${slug}-${reference.language}-${GENERATOR}.zip`;
     let bytes = await dependencies.documents.getMade(key);
     if (!bytes) {
       const { generateSdk, zipSdk } = await import('@portico/sdk');
