@@ -54,6 +54,21 @@ const withoutSecondCommands: Plugin = {
   },
 };
 
+/**
+ * A function has its credentials in its environment: the SDK's other ways to find some (profiles, SSO, containers) are
+ * left out, and with them the many small files that an entry would be cut into for their sake.
+ */
+const credentialsOfTheEnvironment: Plugin = {
+  name: 'credentials-of-the-environment',
+  setup({ onResolve, onLoad }) {
+    onResolve(
+      { filter: /^@(?:aws-sdk|smithy)\/credential-provider-(?:sso|ini|process|web-identity|http|imds)(?:$|\/)/ },
+      ({ kind }) => (kind === 'dynamic-import' ? { path: 'none', namespace: 'no-credentials' } : undefined),
+    );
+    onLoad({ filter: /.*/, namespace: 'no-credentials' }, () => ({ contents: 'export {};' }));
+  },
+};
+
 /** How every function is bundled. */
 export const BUNDLE_OPTIONS = {
   absWorkingDir: root,
@@ -72,7 +87,7 @@ export const BUNDLE_OPTIONS = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
   logLevel: 'warning',
-  plugins: [withoutDeadParsers, builtinsByRequire, withoutSecondCommands],
+  plugins: [withoutDeadParsers, builtinsByRequire, withoutSecondCommands, credentialsOfTheEnvironment],
   alias: {
     'cls-hooked/context': './packages/telemetry/src/trace-context.ts',
     jsonschema: './packages/data/src/model-validator.ts',

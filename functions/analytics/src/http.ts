@@ -1,7 +1,7 @@
 import { analytics } from '@portico/contract/analytics';
 import { connect, connectSecret } from '@portico/data';
 import { createHandler } from '@portico/http';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
@@ -11,6 +11,6 @@ const nouns = nounsOf({ data: connect(TABLE_NAME), now: () => new Date() });
 
 export const handler = createHandler<'analytics'>(analytics, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry(),
+  logger: createLogger(),
   secret: connectSecret(SECRET_ARN),
 });

@@ -2,7 +2,7 @@ import { apis } from '@portico/contract/apis';
 import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
@@ -26,7 +26,7 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'apis'>(apis, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry(),
+  logger: createLogger(),
   secret: connectSecret(SECRET_ARN),
   repetitions: connectRepetitions(data, now),
 });

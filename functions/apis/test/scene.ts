@@ -6,7 +6,7 @@ import { createId, type Principal, type Role, SEEDED_PLANS, type TeamRole } from
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
 import { createCall } from '@portico/http/test-call';
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import { nounsOf } from '../src/nouns.ts';
 import { routes } from '../src/routes.ts';
 
@@ -51,7 +51,7 @@ export const createScene = async () => {
   });
   const handler = createHandler<'apis'>(apis, routes(nouns), {
     portalUrl: 'https://portal.example',
-    telemetry: createTelemetry(),
+    logger: createLogger(),
     secret: async () => 'a secret of the tests',
     repetitions: connectRepetitions(data, clock.now),
   });

@@ -2,7 +2,7 @@ import { auth } from '@portico/contract/auth';
 import { connect, connectRepetitions, connectSecret } from '@portico/data';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 import { userPool } from './user-pool.ts';
@@ -30,7 +30,7 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'auth'>(auth, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry(),
+  logger: createLogger(),
   secret,
   repetitions: connectRepetitions(data, now),
 });

@@ -3,7 +3,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createApiKeySecret, createId, hashSecret } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAuthorizer } from './app.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
     now: () => at,
     issuer: keys.issuer,
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    telemetry: createTelemetry(),
+    logger: createLogger(),
   });
   const { user, identity } = data.entities;
   for (const [id, sub, disabled] of [

@@ -1,7 +1,7 @@
 import type { Data } from '@portico/data';
 import { matchesHash, parseApiKey, rolesOf } from '@portico/domain';
 import type { Identity } from '@portico/identity';
-import type { Telemetry } from '@portico/telemetry';
+import type { Logger } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 
 export type Dependencies = {
@@ -9,7 +9,7 @@ export type Dependencies = {
   readonly now: () => Date;
   readonly issuer: string;
   readonly identity: Identity;
-  readonly telemetry: Telemetry;
+  readonly logger: Logger;
 };
 
 /** What API Gateway makes a 401 of (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html). */
@@ -84,7 +84,7 @@ export const createAuthorizer =
         : await byToken(dependencies, event);
     } catch (error) {
       if (error instanceof Error && error.message === 'Unauthorized') throw error;
-      dependencies.telemetry.logger.error('authorizer failed', {
+      dependencies.logger.error('authorizer failed', {
         requestId: event.requestContext.requestId,
         error: error instanceof Error ? error : String(error),
       });

@@ -1,6 +1,6 @@
 import { connect } from '@portico/data';
 import { createIdentity } from '@portico/identity';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { createAuthorizer } from './app.ts';
 
 const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
@@ -14,5 +14,5 @@ export const handler = createAuthorizer({
   now: () => new Date(),
   issuer: USER_POOL_ISSUER,
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
-  telemetry: createTelemetry(),
+  logger: createLogger(),
 });

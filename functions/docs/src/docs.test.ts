@@ -5,7 +5,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal, SEEDED_PLANS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall } from '@portico/http/test-call';
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
@@ -64,7 +64,7 @@ beforeAll(async () => {
   await data.entities.membership.create({ userId: member.userId, teamId: TEAM, teamName: 'Team', role: 'member' }).go();
   const nouns = nounsOf({ data, documents, gatewayUrl: 'https://api.example/proxy', now: () => new Date(START) });
   call = createCall(
-    createHandler<'docs'>(docs, routes(nouns), { portalUrl: 'https://portal.example', telemetry: createTelemetry() }),
+    createHandler<'docs'>(docs, routes(nouns), { portalUrl: 'https://portal.example', logger: createLogger() }),
   );
 });
 

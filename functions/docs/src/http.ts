@@ -1,7 +1,7 @@
 import { docs } from '@portico/contract/docs';
 import { connect, connectDocuments } from '@portico/data';
 import { createHandler } from '@portico/http';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
@@ -21,5 +21,5 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'docs'>(docs, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry(),
+  logger: createLogger(),
 });

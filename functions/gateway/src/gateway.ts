@@ -2,12 +2,12 @@ import { Problem } from '@portico/contract';
 import { connect, connectDocuments } from '@portico/data';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'PORTAL_URL');
-const { logger } = createTelemetry();
+const logger = createLogger();
 const directory = gatewayDirectory({ data: connect(TABLE_NAME), documents: connectDocuments(DOCUMENTS_BUCKET) });
 
 const gateway = createGateway({

@@ -1,9 +1,9 @@
 import { createPublisher, type PublishedEvent } from '@portico/events';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 const { BUS_NAME } = requireEnvironment('BUS_NAME');
-const { logger } = createTelemetry();
+const logger = createLogger();
 const publish = createPublisher(BUS_NAME);
 
 const plain = (value: AttributeValue): unknown => {

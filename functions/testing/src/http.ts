@@ -1,7 +1,7 @@
 import { testing } from '@portico/contract/testing';
 import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
 import { createHandler } from '@portico/http';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
@@ -22,7 +22,7 @@ const nouns = nounsOf({
 
 export const handler = createHandler<'testing'>(testing, routes(nouns), {
   portalUrl: PORTAL_URL,
-  telemetry: createTelemetry(),
+  logger: createLogger(),
   secret: connectSecret(SECRET_ARN),
   repetitions: connectRepetitions(data, now),
 });

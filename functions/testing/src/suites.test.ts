@@ -5,7 +5,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal, type TeamRole } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall } from '@portico/http/test-call';
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
@@ -60,7 +60,7 @@ beforeAll(async () => {
   call = createCall(
     createHandler<'testing'>(testing, routes(nounsOf({ data, documents, now })), {
       portalUrl: 'https://portal.example',
-      telemetry: createTelemetry(),
+      logger: createLogger(),
       secret: async () => 'a secret of the tests',
       repetitions: connectRepetitions(data, now),
     }),

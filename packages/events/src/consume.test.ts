@@ -1,11 +1,11 @@
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { consume } from './consume.ts';
 import { outboxItem } from './events.ts';
 
 vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
-const telemetry = createTelemetry();
+const logger = createLogger();
 
 const message = (importId: string, body: unknown = { 'detail-type': 'import.requested', detail: { importId } }) =>
   // The consumer reads no other part of a message.
@@ -19,7 +19,7 @@ describe('a batch of ten messages', () => {
     'of which %i fail answers exactly those, and the others take effect once',
     async (failing) => {
       const done: string[] = [];
-      const consumer = consume('import.requested', telemetry, async ({ importId }) => {
+      const consumer = consume('import.requested', logger, async ({ importId }) => {
         if (Number(importId) < failing) throw new Error('not now');
         done.push(importId);
       });
@@ -48,7 +48,7 @@ describe('a poisoned message', () => {
   it('fails alone: its neighbours take effect, and its own never runs', async () => {
     for (const body of poison) {
       const done: string[] = [];
-      const consumer = consume('import.requested', telemetry, async ({ importId }) => void done.push(importId));
+      const consumer = consume('import.requested', logger, async ({ importId }) => void done.push(importId));
       expect(await failuresOf(consumer, batch(message('1'), message('bad', body), message('2')))).toEqual(['m-bad']);
       expect(done).toEqual(['1', '2']);
     }
@@ -56,7 +56,7 @@ describe('a poisoned message', () => {
 
   it('fails alone whatever the effect throws', async () => {
     for (const thrown of [undefined, null, 'text', { a: 1 }, new Error('x')]) {
-      const consumer = consume('import.requested', telemetry, async ({ importId }) => {
+      const consumer = consume('import.requested', logger, async ({ importId }) => {
         if (importId === 'bad') throw thrown;
       });
       expect(await failuresOf(consumer, batch(message('1'), message('bad'), message('2')))).toEqual(['m-bad']);

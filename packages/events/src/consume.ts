@@ -1,4 +1,4 @@
-import type { Telemetry } from '@portico/telemetry';
+import type { Logger } from '@portico/telemetry';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Events, EventType } from './events.ts';
 
@@ -21,14 +21,14 @@ const detailOf = <Type extends EventType>(record: SQSRecord, type: Type): Events
  * response), and in the end goes to the dead-letter queue. `effect` must be idempotent: a message can come twice.
  */
 export const consume =
-  <Type extends EventType>(type: Type, telemetry: Telemetry, effect: (detail: Events[Type]) => Promise<void>) =>
+  <Type extends EventType>(type: Type, logger: Logger, effect: (detail: Events[Type]) => Promise<void>) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       try {
         await effect(detailOf(record, type));
       } catch (error) {
-        telemetry.logger.error('message failed', {
+        logger.error('message failed', {
           messageId: record.messageId,
           type,
           error: error instanceof Error ? error.message : String(error),

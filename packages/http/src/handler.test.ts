@@ -1,6 +1,6 @@
 import { PROBLEMS, Problem } from '@portico/contract';
 import { docs } from '@portico/contract/docs';
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createKernel, eventOf, USER } from '../test/kernel.ts';
@@ -111,7 +111,7 @@ describe('an operation for readers', () => {
     const handler = createHandler<'docs'>(
       docs,
       { getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
-      { portalUrl: 'https://portal.example', telemetry: createTelemetry() },
+      { portalUrl: 'https://portal.example', logger: createLogger() },
     );
     const asking = {
       httpMethod: 'GET',

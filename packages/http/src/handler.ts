@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
 import type { Principal } from '@portico/domain';
-import { MetricUnit, type Telemetry, traced } from '@portico/telemetry';
+import { type Logger, traced } from '@portico/telemetry';
+import { createMetrics, MetricUnit } from '@portico/telemetry/metrics';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { createCursors } from './cursor.ts';
@@ -11,7 +12,7 @@ import { createRepetitions, REPLAYED, type Repetitions } from './repetition.ts';
 import { type Asked, readRequest } from './request.ts';
 import type { Needs, Routes } from './route.ts';
 
-type Observed = AnswerOptions & { readonly telemetry: Telemetry };
+type Observed = AnswerOptions & { readonly logger: Logger };
 
 /** What the kernel is given; the secret and the store where an operation of the function needs them, by type. */
 export type KernelOptions<Name extends FunctionName> = Observed & Needs<Name>;
@@ -27,7 +28,8 @@ type Row = { readonly entry: ContractEntry; readonly route: AnyRoute; readonly v
 
 /** Logs each call once, as it ended, and turns whatever was thrown into its problem. */
 const observe = (options: Observed): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
-  const { logger, metrics } = options.telemetry;
+  const { logger } = options;
+  const metrics = createMetrics();
   const record = (event: APIGatewayProxyEvent, status: number, error?: unknown) => {
     const fields = {
       requestId: event.requestContext.requestId,

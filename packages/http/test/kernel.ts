@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { createTelemetry } from '@portico/telemetry';
+import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { createHandler } from '../src/handler.ts';
 import type { Repetitions } from '../src/repetition.ts';
@@ -70,7 +70,7 @@ export const createKernel = () => {
       getCurrentUser: route,
       createTeam: route,
     },
-    { portalUrl: 'https://portal.example', telemetry: createTelemetry(), secret: async () => 'a secret', repetitions },
+    { portalUrl: 'https://portal.example', logger: createLogger(), secret: async () => 'a secret', repetitions },
   );
   const call = async (more: object = {}) => {
     state.asked = [];

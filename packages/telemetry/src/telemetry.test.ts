@@ -13,7 +13,7 @@ const printed = (script: string) => {
       '--input-type=module',
       '--disable-warning=ExperimentalWarning',
       '-e',
-      `import { createTelemetry } from ${JSON.stringify(room)}; const { logger } = createTelemetry(); ${script}`,
+      `import { createLogger } from ${JSON.stringify(room)}; const logger = createLogger(); ${script}`,
     ],
     { encoding: 'utf8', env: { PATH: process.env.PATH, POWERTOOLS_SERVICE_NAME: 'test' } },
   );

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { connect } from '@portico/data';
 import type { UsageRecord } from '@portico/domain';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { CloudWatchLogsDecodedData, CloudWatchLogsEvent } from 'aws-lambda';
 import { countUsage } from '../count-usage.ts';
 
 const { TABLE_NAME } = requireEnvironment('TABLE_NAME');
-const { logger } = createTelemetry();
+const logger = createLogger();
 const count = countUsage({ data: connect(TABLE_NAME), now: () => new Date() });
 
 const recordOf = (message: string): UsageRecord | undefined => {

@@ -2,14 +2,14 @@ import { connect, connectDocuments } from '@portico/data';
 import { createEgress } from '@portico/egress';
 import { consume } from '@portico/events';
 import { readDocument } from '@portico/openapi';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { readImport } from '../read-import.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET');
 
 export const handler = consume(
   'import.requested',
-  createTelemetry(),
+  createLogger(),
   readImport({
     data: connect(TABLE_NAME),
     documents: connectDocuments(DOCUMENTS_BUCKET),

@@ -1,7 +1,7 @@
 import { connect, connectDocuments } from '@portico/data';
 import { createEgress } from '@portico/egress';
 import { consume } from '@portico/events';
-import { createTelemetry, requireEnvironment } from '@portico/telemetry';
+import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { runTests } from '../run-tests.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
@@ -12,7 +12,7 @@ const { TABLE_NAME, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
 
 export const handler = consume(
   'test-run.requested',
-  createTelemetry(),
+  createLogger(),
   runTests({
     data: connect(TABLE_NAME),
     documents: connectDocuments(DOCUMENTS_BUCKET),
