@@ -5,9 +5,10 @@ import { type BuildContext, context } from 'esbuild';
 import { entriesOf, planOf } from './build.ts';
 import { development, inspected, inspectLine } from './start/development.ts';
 import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
-import { portsFrom, StartError } from './start/ports.ts';
+import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root, run, type Service, serve } from './start/run.ts';
+import { toldFault } from './start/told-fault.ts';
 
 const WATCHED = ['openapi', 'functions', 'packages', 'infra'];
 const SETTLE_MILLISECONDS = 40;
@@ -109,6 +110,7 @@ const startPortal = (ports: ReturnType<typeof portsFrom>, { cloud }: Portico) =>
 const main = async () => {
   const ports = portsFrom();
   const inspect = inspected();
+  const egressAllow = process.env.PORTICO_EGRESS_ALLOW;
   await prepare(tell, ['generate', 'build', 'synth']);
   portico = await startPortico({
     ports,
@@ -116,6 +118,7 @@ const main = async () => {
     withPortal: false,
     tell,
     onExit,
+    ...(egressAllow && { egressAllow }),
     development: development(inspect),
   });
   tell('reading what each function is made of…');
@@ -131,8 +134,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   await main();
 } catch (error) {
-  console.error(
-    `portico: ${error instanceof StartError || !(error instanceof Error) ? String((error as Error).message) : error.stack}`,
-  );
+  console.error(toldFault(error));
   await stop(1);
 }

@@ -1,13 +1,14 @@
 // `npm start`: the whole of Portico on this machine, until Ctrl-C.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LocalCloud, LocalCloudError } from '@portico/local-cloud';
+import type { LocalCloud } from '@portico/local-cloud';
 import { DEMO } from './start/demo.ts';
 import { development, inspected, inspectLine } from './start/development.ts';
 import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
-import { type Ports, portsFrom, StartError } from './start/ports.ts';
+import { type Ports, portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
+import { toldFault } from './start/told-fault.ts';
 
 const started = performance.now();
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`;
@@ -85,11 +86,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   await main();
 } catch (error) {
-  // What a person can mend is one line; anything else is a defect, and shows where.
-  const known =
-    error instanceof StartError ||
-    error instanceof LocalCloudError ||
-    (error instanceof Error && 'code' in error && error.code === 'ENOSPC');
-  console.error(`portico: ${known || !(error instanceof Error) ? (error as Error).message : error.stack}`);
+  console.error(toldFault(error));
   await stop(1);
 }
