@@ -39,7 +39,7 @@ export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId:
     if (granted) return granted;
     // Only a refusal (RFC 6749 §5.2) says something of the grant: nobody loses a session for anything else.
     if (answer?.status === 400 || answer?.status === 401) return undefined;
-    throw new Problem('unavailable', 'The sign-in service does not answer.');
+    throw new Problem('unavailable', 'The sign-in service does not answer.', { headers: { 'Retry-After': '1' } });
   };
   return {
     exchange: (code: string, codeVerifier: string, redirectUri: string) =>

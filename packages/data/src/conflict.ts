@@ -26,4 +26,6 @@ export const refusedItem = (answer: TransactionAnswer): number | undefined => {
 };
 
 /** A transaction that was cancelled for another reason than a condition (a conflict, a throttle): worth another try. */
-export class TransactionCancelled extends Error {}
+export class TransactionCancelled extends Error {
+  override readonly name = 'TransactionCancelled';
+}

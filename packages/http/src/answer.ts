@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Problem } from '@portico/contract';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { isUnavailable } from './busy.ts';
 import { header } from './request.ts';
 
 export type AnswerOptions = {
@@ -61,13 +62,20 @@ export const answerSuccess = (
   };
 };
 
-/** Any failure as problem+json; what is not a Problem is an `internal` one and tells nothing of itself. */
+const problemOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  return isUnavailable(error)
+    ? new Problem('unavailable', undefined, { headers: { 'Retry-After': '1' } })
+    : new Problem('internal');
+};
+
+/** Any failure as problem+json; what is not a Problem is an `internal` or `unavailable` one and tells nothing of itself. */
 export const answerProblem = (
   event: APIGatewayProxyEvent,
   options: AnswerOptions,
   error: unknown,
 ): APIGatewayProxyResult => {
-  const problem = error instanceof Problem ? error : new Problem('internal');
+  const problem = problemOf(error);
   return {
     statusCode: problem.status,
     headers: { 'Content-Type': 'application/problem+json', ...headersFor(event, options), ...problem.headers },

@@ -82,6 +82,23 @@ describe('the kernel', () => {
     }
   });
 
+  it('says of what it stands on that it is unavailable, and when to come again: throttled, full, gone', async () => {
+    const throttled = Object.assign(new Error('slow'), { name: 'ThrottlingException' });
+    const full = Object.assign(new Error('database or disk is full'), {
+      name: 'InternalServerError',
+      $fault: 'server',
+    });
+    const gone = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const cancelled = Object.assign(new Error('kept changing'), { name: 'TransactionCancelled' });
+    for (const thrown of [throttled, full, gone, cancelled, new Error('wrapped', { cause: throttled })]) {
+      kernel.answers = () => {
+        throw thrown;
+      };
+      const { statusCode, body, headers } = await call();
+      expect([statusCode, body.code, headers?.['Retry-After']]).toEqual([503, 'unavailable', '1']);
+    }
+  });
+
   it('answers each problem of the catalogue with its own status, type and headers', async () => {
     for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
       kernel.answers = () => {
