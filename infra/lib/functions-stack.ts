@@ -49,13 +49,14 @@ export class FunctionsStack extends Stack {
       breaks: 'People cannot sign in or stay signed in.',
       environment: { ...signed, ...signIn, SIGN_IN_URL: parameter(this, 'SignInUrl') },
     });
-    table.allow(auth.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.allow(auth.role, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query');
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis',
       breaks: 'The catalogue, registration, apps and keys do not answer.',
       environment: { ...signed, ...documented, ...egress, ...gatewayUrl },
     });
-    table.allow(apis.role, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
+    const written = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
+    table.allow(apis.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
     apis.allowObjects(['s3:PutObject'], documents, 'uploads');
     const gateway = new PortalFunction(this, 'Gateway', {
       bundle: 'gateway',
@@ -89,7 +90,7 @@ export class FunctionsStack extends Stack {
       environment: { ...signed, ...documented },
     });
     testing.allowObjects(['s3:GetObject'], documents, 'documents');
-    table.allow(testing.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'Query');
+    table.allow(testing.role, 'GetItem', ...written, 'BatchWriteItem', 'Query');
     for (const signing of [auth, apis, analytics, testing])
       signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     this.http = { auth, apis, gateway, docs, analytics, testing };

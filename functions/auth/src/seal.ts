@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { matchesHash } from '@portico/domain';
 
 const keyOf = (sessionToken: string) => Buffer.from(hkdfSync('sha256', sessionToken, 'portico', 'refresh-token', 32));
 
@@ -20,3 +21,17 @@ export const unseal = (text: string, sessionToken: string): string => {
 /** The token that follows one in a session: two tabs that refresh at once get the same, and nobody without the secret gets it. */
 export const nextToken = (sessionId: string, sessionToken: string, secret: string): string =>
   sessionId.slice(4) + createHmac('sha256', secret).update(`rotate:${sessionToken}`).digest('base64url');
+
+/** Whether a token is one that a session had before the one it has now, whichever: the ones after it follow from it. */
+export const wasToken = (
+  { sessionId, tokenHash, rotations = 0 }: { sessionId: string; tokenHash: string; rotations?: number | undefined },
+  sessionToken: string,
+  secret: string,
+): boolean => {
+  let token = sessionToken;
+  for (let generation = 0; generation < rotations; generation++) {
+    token = nextToken(sessionId, token, secret);
+    if (matchesHash(token, tokenHash)) return true;
+  }
+  return false;
+};

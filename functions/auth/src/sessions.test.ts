@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
+import { createRaceTable, type RaceTable } from '@portico/data/test-table';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { userPool } from './user-pool.ts';
 import { users } from './users.ts';
 
 let data: Data;
+let interrupt: RaceTable['interrupt'];
 let keys: KeyServer;
 let endpoint: Awaited<ReturnType<typeof startTokenEndpoint>>;
 let signIns: ReturnType<typeof sessions>;
@@ -49,7 +50,9 @@ const codeOf = async (promise: Promise<unknown>): Promise<ProblemCode | 'none'> 
   );
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startTokenEndpoint()]);
+  let table: RaceTable;
+  [table, keys, endpoint] = await Promise.all([createRaceTable(), startKeyServer(), startTokenEndpoint()]);
+  ({ data, interrupt } = table);
   const dependencies = {
     data,
     now: () => at,
@@ -95,6 +98,14 @@ describe('signing in', () => {
     expect(await codeOf(signIns.create(request))).toBe('sign-in-failed');
   });
 
+  it('is refused to a user who is disabled while they sign in', async () => {
+    const { user } = await signIns.create(request);
+    interrupt(() => data.entities.user.patch({ userId: user.id }).set({ disabledAt: at.toISOString() }).go());
+    expect(await codeOf(signIns.create(request))).toBe('sign-in-failed');
+    const { data: open } = await data.entities.session.query.byUser({ userId: user.id }).go();
+    expect(open).toHaveLength(1);
+  });
+
   it('is refused to a disabled user', async () => {
     const { user } = await signIns.create(request);
     await data.entities.user.patch({ userId: user.id }).set({ disabledAt: at.toISOString() }).go();
@@ -136,6 +147,36 @@ describe('refreshing', () => {
     later(31);
     expect(await codeOf(signIns.refresh({ sessionToken }))).toBe('session-ended');
     expect(await codeOf(signIns.refresh({ sessionToken: next.sessionToken }))).toBe('session-ended');
+  });
+
+  it('takes a token of any generation before for stolen: the whole family ends', async () => {
+    for (const generations of [2, 3, 12]) {
+      const { sessionToken: first } = await signIns.create(request);
+      let last = first;
+      for (let index = 0; index < generations; index++) {
+        later(60);
+        last = (await signIns.refresh({ sessionToken: last })).sessionToken;
+      }
+      expect(await codeOf(signIns.refresh({ sessionToken: first }))).toBe('session-ended');
+      expect(await codeOf(signIns.refresh({ sessionToken: last })), `after ${generations}`).toBe('session-ended');
+    }
+  });
+
+  it('is refused where the session ends, or its user is disabled, while the user pool is asked', async () => {
+    for (const happens of [
+      (sessionId: string) => data.entities.session.patch({ sessionId }).set({ endedAt: at.toISOString() }).go(),
+      (_: string, userId: string) => data.entities.user.patch({ userId }).set({ disabledAt: at.toISOString() }).go(),
+    ])
+      for (const inGrace of [false, true]) {
+        claims = { sub: `sub-${Math.random()}` };
+        const { sessionToken, session, user } = await signIns.create(request);
+        if (inGrace) await signIns.refresh({ sessionToken });
+        interrupt(() => happens(session.id, user.id));
+        expect(await codeOf(signIns.refresh({ sessionToken }))).toBe('session-ended');
+        expect((await data.entities.session.get({ sessionId: session.id }).go()).data?.rotations ?? 0).toBe(
+          inGrace ? 1 : 0,
+        );
+      }
   });
 
   it('is refused to tokens nobody was given, which end no session', async () => {

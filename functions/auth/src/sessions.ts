@@ -1,9 +1,9 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { conditionFailed, type SessionItem } from '@portico/data';
+import { conditionFailed, type Items, type SessionItem, writeTogether } from '@portico/data';
 import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentSession, presentUser } from './present.ts';
-import { nextToken, seal, unseal } from './seal.ts';
+import { nextToken, seal, unseal, wasToken } from './seal.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
 
@@ -14,6 +14,28 @@ const IDLE_SECONDS = 14 * 86_400;
 const GRACE_MILLISECONDS = 30_000;
 
 const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
+
+const seenAt = (at: Date) => ({ lastSeenAt: at.toISOString() });
+
+type Rotated = { readonly sessionToken: string; readonly next: string; readonly renewed: string; readonly at: Date };
+
+/** What a session is after its token was replaced by the next; the one replaced opens the refresh token a while more. */
+const rotationOf = (item: SessionItem, { sessionToken, next, renewed, at }: Rotated) => {
+  const expiresAt = new Date(
+    Math.min(later(at, IDLE_SECONDS).getTime(), Date.parse(item.createdAt) + ABSOLUTE_SECONDS * 1000),
+  ).toISOString();
+  return {
+    tokenHash: hashSecret(next),
+    sealedRefreshToken: seal(renewed, next),
+    previousTokenHash: item.tokenHash,
+    previousSealedRefreshToken: seal(renewed, sessionToken),
+    rotatedAt: at.toISOString(),
+    rotations: (item.rotations ?? 0) + 1,
+    ...seenAt(at),
+    expiresAt,
+    expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
+  };
+};
 
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
 export const sessions = (dependencies: Dependencies, users: Users) => {
@@ -32,14 +54,50 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     accessTokenExpiresAt: later(at, tokens.expiresInSeconds).toISOString(),
     user: signedIn,
   });
-  const end = (sessionId: string) =>
-    data.entities.session.patch({ sessionId }).set({ endedAt: now().toISOString() }).go();
+  /** Whether it was this that ended it: what has ended stays as it ended. */
+  const end = (sessionId: string): Promise<boolean> =>
+    data.entities.session
+      .patch({ sessionId })
+      .set({ endedAt: now().toISOString() })
+      .where(({ endedAt }, { notExists }) => notExists(endedAt))
+      .go()
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (conditionFailed(error)) return false;
+          throw error;
+        },
+      );
+  const stillEnabled = ({ user }: Items, userId: string) =>
+    user
+      .check({ userId })
+      .where(({ disabledAt }, { notExists }) => notExists(disabledAt))
+      .commit();
   const fresh = async (tokens: PoolTokens | undefined, userId: string) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
     const found = (await data.entities.user.get({ userId }).go()).data;
     return tokens && claims && found && !found.disabledAt
       ? { tokens, user: presentUser(found, rolesOf(claims.groups)) }
       : undefined;
+  };
+
+  /**
+   * Writes what a refresh leads to on the session it was decided from. Where another tab was faster, that tab's is what
+   * is kept: both lead to the same token. Nothing is kept of a session that ended, or whose user was disabled, meanwhile.
+   */
+  const keep = async (item: SessionItem, changes: Partial<SessionItem>): Promise<SessionItem | undefined> => {
+    const { sessionId, userId, tokenHash } = item;
+    const refused = await writeTogether(data, (items) => ({
+      session: items.session
+        .patch({ sessionId })
+        .set(changes)
+        .where((had, { eq, notExists }) => `${eq(had.tokenHash, tokenHash)} AND ${notExists(had.endedAt)}`)
+        .commit(),
+      user: stillEnabled(items, userId),
+    }));
+    if (!refused) return { ...item, ...changes };
+    const found = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
+    return refused === 'session' && found && isOpen(found, now()) ? found : undefined;
   };
 
   return {
@@ -61,23 +119,26 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const sessionId = createId('session', at);
       const sessionToken = sessionId.slice(4) + createToken();
       const expiresAt = later(at, IDLE_SECONDS).toISOString();
-      const { data: item } = await data.entities.session
-        .create({
-          sessionId,
-          userId: signedIn.userId,
-          tokenHash: hashSecret(sessionToken),
-          sealedRefreshToken: seal(tokens.refreshToken, sessionToken),
-          ...(device && { device }),
-          createdAt: at.toISOString(),
-          lastSeenAt: at.toISOString(),
-          expiresAt,
-          expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
-        })
-        .go();
+      const item = {
+        sessionId,
+        userId: signedIn.userId,
+        tokenHash: hashSecret(sessionToken),
+        sealedRefreshToken: seal(tokens.refreshToken, sessionToken),
+        ...(device && { device }),
+        createdAt: at.toISOString(),
+        lastSeenAt: at.toISOString(),
+        expiresAt,
+        expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
+      };
+      const refused = await writeTogether(data, (items) => ({
+        session: items.session.create(item).commit(),
+        user: stillEnabled(items, signedIn.userId),
+      }));
+      if (refused) throw new Problem('sign-in-failed', 'This account is disabled.');
       return answer(item, sessionToken, tokens, presentUser(signedIn, rolesOf(access.groups)), at);
     },
 
-    /** Rotates the session token; one that was replaced long ago means it was stolen, and ends the session. */
+    /** Rotates the session token; one that was replaced, whenever, means it was stolen, and ends the session. */
     async refresh(body: Schema<'SessionRefresh'>): Promise<Total<Schema<'CreatedSession'>>> {
       const { sessionToken } = { sessionToken: body.sessionToken } satisfies Written<'SessionRefresh'>;
       const at = now();
@@ -88,7 +149,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
       const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
       if (!current && !inGrace) {
-        if (previous) await end(sessionId);
+        if (previous || wasToken(item, sessionToken, await secret())) await end(sessionId);
         throw new Problem('session-ended');
       }
       const next = nextToken(sessionId, sessionToken, await secret());
@@ -99,30 +160,10 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         await end(sessionId);
         throw new Problem('session-ended');
       }
-      if (!current) return answer(item, next, result.tokens, result.user, at);
-      const expiresAt = new Date(
-        Math.min(later(at, IDLE_SECONDS).getTime(), Date.parse(item.createdAt) + ABSOLUTE_SECONDS * 1000),
-      ).toISOString();
-      const rotation = {
-        tokenHash: hashSecret(next),
-        sealedRefreshToken: seal(result.tokens.refreshToken ?? refreshToken, next),
-        previousTokenHash: item.tokenHash,
-        previousSealedRefreshToken: seal(result.tokens.refreshToken ?? refreshToken, sessionToken),
-        rotatedAt: at.toISOString(),
-        lastSeenAt: at.toISOString(),
-        expiresAt,
-        expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
-      };
-      await data.entities.session
-        .patch({ sessionId })
-        .set(rotation)
-        .where(({ tokenHash }, { eq }) => eq(tokenHash, item.tokenHash))
-        .go()
-        .catch((error: unknown) => {
-          // Another tab rotated first, to the same token.
-          if (!conditionFailed(error)) throw error;
-        });
-      return answer({ ...item, ...rotation }, next, result.tokens, result.user, at);
+      const renewed = result.tokens.refreshToken ?? refreshToken;
+      const kept = await keep(item, current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at));
+      if (kept?.tokenHash !== hashSecret(next)) throw new Problem('session-ended');
+      return answer(kept, next, result.tokens, result.user, at);
     },
 
     async list(principal: Principal, { limit, position }: Page) {
@@ -137,7 +178,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
       if (!item || item.endedAt || !may(principal, 'session.end', { ownerId: item.userId }))
         throw new Problem('not-found');
-      await end(sessionId);
+      if (!(await end(sessionId))) throw new Problem('not-found');
     },
   };
 };

@@ -1,5 +1,5 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { refusedItem, type UserItem } from '@portico/data';
+import { type UserItem, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import type { Dependencies } from './dependencies.ts';
@@ -7,7 +7,8 @@ import { presentTeam, presentUser } from './present.ts';
 
 /** The rules of users and their teams. */
 export const users = ({ data, now, issuer }: Dependencies) => {
-  const find = async (userId: string) => (await data.entities.user.get({ userId }).go()).data ?? undefined;
+  const find = async (userId: string) =>
+    (await data.entities.user.get({ userId }).go({ consistent: true })).data ?? undefined;
 
   /** The first sign-in: user, identity and a team of their own, in one transaction; a second one at once loses and reads. */
   const provision = async (claims: TokenClaims): Promise<UserItem> => {
@@ -17,15 +18,13 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     const name = (claims.name ?? claims.email?.split('@')[0] ?? 'Developer').trim().slice(0, 200) || 'Developer';
     const teamName = `${name.slice(0, 60)}’s team`;
     const createdAt = at.toISOString();
-    const answer = await data.transaction
-      .write((items) => [
-        items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
-        items.user.create({ userId, email: (claims.email ?? '').toLowerCase(), name, createdAt }).commit(),
-        items.team.create({ teamId, name: teamName, createdAt }).commit(),
-        items.membership.create({ userId, teamId, teamName, role: 'owner' }).commit(),
-      ])
-      .go();
-    const found = refusedItem(answer) === undefined ? await find(userId) : await byClaims(claims);
+    const refused = await writeTogether(data, (items) => ({
+      identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
+      user: items.user.create({ userId, email: (claims.email ?? '').toLowerCase(), name, createdAt }).commit(),
+      team: items.team.create({ teamId, name: teamName, createdAt }).commit(),
+      membership: items.membership.create({ userId, teamId, teamName, role: 'owner' }).commit(),
+    }));
+    const found = refused ? await byClaims(claims) : await find(userId);
     if (!found) throw new Problem('internal');
     return found;
   };
@@ -55,13 +54,13 @@ export const users = ({ data, now, issuer }: Dependencies) => {
       const { name } = { name: body.name } satisfies Written<'NewTeam'>;
       const at = now();
       const teamId = createId('team', at);
-      const answer = await data.transaction
-        .write((items) => [
-          items.team.create({ teamId, name, createdAt: at.toISOString() }).commit(),
-          items.membership.create({ userId: principal.userId, teamId, teamName: name, role: 'owner' }).commit(),
-        ])
-        .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('conflict');
+      const refused = await writeTogether(data, (items) => ({
+        team: items.team.create({ teamId, name, createdAt: at.toISOString() }).commit(),
+        membership: items.membership
+          .create({ userId: principal.userId, teamId, teamName: name, role: 'owner' })
+          .commit(),
+      }));
+      if (refused) throw new Problem('conflict');
       return presentTeam({ teamId, teamName: name, role: 'owner' });
     },
   };

@@ -12,7 +12,9 @@ export type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'Query'
-  | 'BatchWriteItem';
+  | 'BatchWriteItem'
+  /** What a transaction only looks at. */
+  | 'ConditionCheckItem';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 

@@ -20,7 +20,8 @@ const writes = (name: string) => ['maintainer', 'owner', 'admin'].includes(name)
 
 beforeAll(async () => {
   data = await createTestTable();
-  const { api, slug, version, app, membership } = data.entities;
+  const { api, slug, version, app, membership, team } = data.entities;
+  await team.create({ teamId: 'team_owning', name: 'T', createdAt: at }).go();
   for (const role of ['member', 'maintainer', 'owner'] as TeamRole[])
     await membership.create({ userId: `usr_${role}`, teamId: 'team_owning', teamName: 'T', role }).go();
   await membership.create({ userId: 'usr_outsider', teamId: 'team_other', teamName: 'O', role: 'owner' }).go();

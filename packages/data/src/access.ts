@@ -1,19 +1,59 @@
-import { actOfSeeing, may, type Principal, type TeamAct } from '@portico/domain';
+import { actOfSeeing, hasRole, may, type Principal, type TeamAct, teamRolesFor } from '@portico/domain';
 import type { Data } from './connect.ts';
-import type { ApiItem, AppItem, VersionItem } from './items.ts';
+import type { ApiItem, AppItem, PlanItem, VersionItem } from './items.ts';
+import type { Items } from './write-together.ts';
 
-/** Whether the principal may do something to what a team owns. The team is read only where the answer hangs on it. */
+/** Whether the principal may do something to what a team owns. Where there is no team, nobody may. */
 export const mayInTeam = async (
-  data: Data,
+  { entities }: Data,
   principal: Principal | undefined,
   act: TeamAct,
   teamId: string,
 ): Promise<boolean> => {
   if (!principal) return may(undefined, act);
-  if (may(principal, act)) return true;
-  const { data: membership } = await data.entities.membership.get({ userId: principal.userId, teamId }).go();
+  if (may(principal, act)) return (await entities.team.get({ teamId }).go()).data !== null;
+  const { data: membership } = await entities.membership.get({ userId: principal.userId, teamId }).go();
   return may(principal, act, { team: membership?.role });
 };
+
+/** For a transaction: that the principal still has, when it is written, what `mayInTeam` saw them to have. */
+export const stillMay = ({ team, membership }: Items, principal: Principal, act: TeamAct, teamId: string) =>
+  hasRole(principal, 'admin')
+    ? team
+        .check({ teamId })
+        .where((had, { exists }) => exists(had.teamId))
+        .commit()
+    : membership
+        .check({ userId: principal.userId, teamId })
+        .where(({ role }, { eq }) =>
+          teamRolesFor(act)
+            .map((enough) => eq(role, enough))
+            .join(' OR '),
+        )
+        .commit();
+
+/** For a transaction: that the app is still there and the principal may still do this to it. */
+export const stillAccessible = (items: Items, principal: Principal, act: TeamAct, { appId, teamId }: AppItem) => [
+  items.app
+    .check({ appId })
+    .where((had, { eq }) => eq(had.teamId, teamId))
+    .commit(),
+  stillMay(items, principal, act, teamId),
+];
+
+/** For a transaction: that the API still stands in the lists it was seen in. */
+export const stillVisible = ({ api }: Items, { apiId, scope }: ApiItem) =>
+  api
+    .check({ apiId })
+    .where((had, { eq }) => eq(had.scope, scope))
+    .commit();
+
+/** For a transaction: that the plan is still offered. */
+export const stillOffered = ({ plan }: Items, { planId }: PlanItem) =>
+  plan
+    .check({ catalogue: 'all', planId })
+    .where((had, { exists }) => exists(had.planId))
+    .commit();
 
 /** The API behind an id or a slug. */
 export const findApi = async (data: Data, reference: string): Promise<ApiItem | undefined> => {

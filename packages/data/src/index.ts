@@ -3,6 +3,10 @@ export {
   editableApi,
   findApi,
   mayInTeam,
+  stillAccessible,
+  stillMay,
+  stillOffered,
+  stillVisible,
   visibleApi,
   visibleVersion,
 } from './access.ts';
@@ -19,3 +23,4 @@ export { connectRepetitions } from './repetitions.ts';
 export { revisionOf, stillAt } from './revision.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';
+export { CHANGED, type Items, untilUnchanged, writeTogether } from './write-together.ts';

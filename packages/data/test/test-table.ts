@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { connect, TABLE } from '../src/index.ts';
 
-/** A table of its own for a test file, on the run's embedded engine, with the physical shape of the real one. */
-export const createTestTable = async () => {
-  const name = `test-${randomUUID()}`;
-  const config = {
-    endpoint: process.env.PORTICO_TABLE_ENDPOINT ?? '',
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  };
+const CONFIG = {
+  endpoint: process.env.PORTICO_TABLE_ENDPOINT ?? '',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
+const WRITES = /\.(?:PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItems)$/;
+
+const createTable = async (name: string) => {
   const keys = [TABLE, ...TABLE.indexes];
-  await new DynamoDBClient(config).send(
+  await new DynamoDBClient(CONFIG).send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
@@ -32,5 +33,69 @@ export const createTestTable = async () => {
       })),
     }),
   );
-  return connect(name, config);
 };
+
+/** A table of its own for a test file, on the run's embedded engine, with the physical shape of the real one. */
+export const createTestTable = async () => {
+  const name = `test-${randomUUID()}`;
+  await createTable(name);
+  return connect(name, CONFIG);
+};
+
+type Item = Readonly<Record<string, unknown>>;
+
+const keyOf = ({ [TABLE.partitionKey]: partition, [TABLE.sortKey]: sort }: Item) => ({
+  [TABLE.partitionKey]: partition,
+  [TABLE.sortKey]: sort,
+});
+
+const nameOf = (item: Item) => JSON.stringify(keyOf(item));
+
+/**
+ * A table for tests of races: what was read can be made to change before it is written from, its items can be seen
+ * whole, and it can be led back to how it was.
+ */
+export const createRaceTable = async () => {
+  const name = `test-${randomUUID()}`;
+  await createTable(name);
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const { requestHandler } = new DynamoDBClient(CONFIG).config;
+  const interrupted: typeof requestHandler = Object.assign(Object.create(requestHandler), {
+    handle: async (...[request, options]: Parameters<typeof requestHandler.handle>) => {
+      const happens = WRITES.test(request.headers['x-amz-target'] ?? '') ? meanwhile : undefined;
+      if (happens) {
+        meanwhile = undefined;
+        await happens();
+      }
+      return requestHandler.handle(request, options);
+    },
+  });
+  const raw = DynamoDBDocumentClient.from(new DynamoDBClient(CONFIG));
+  const items = async (): Promise<readonly Item[]> => {
+    const { Items = [] } = await raw.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+    return Items;
+  };
+  const write = async (requests: readonly object[]) => {
+    for (let start = 0; start < requests.length; start += 25)
+      await raw.send(new BatchWriteCommand({ RequestItems: { [name]: requests.slice(start, start + 25) as never } }));
+  };
+  return {
+    data: connect(name, { ...CONFIG, requestHandler: interrupted }),
+    /** Lets something happen once, after the next decision is made and before it is written. */
+    interrupt: (by: () => Promise<unknown>) => {
+      meanwhile = by;
+    },
+    items,
+    /** Leads the table back to items it had. */
+    restore: async (wanted: readonly Item[]) => {
+      const now = await items();
+      const [kept, same] = [new Set(wanted.map(nameOf)), new Set(now.map((item) => JSON.stringify(item)))];
+      const gone = now.filter((item) => !kept.has(nameOf(item)));
+      await write(gone.map((item) => ({ DeleteRequest: { Key: keyOf(item) } })));
+      const other = wanted.filter((item) => !same.has(JSON.stringify(item)));
+      await write(other.map((Item) => ({ PutRequest: { Item } })));
+    },
+  };
+};
+
+export type RaceTable = Awaited<ReturnType<typeof createRaceTable>>;

@@ -46,9 +46,14 @@ export type TeamAct = Of<'team'>;
 /** Acts on what is one's own. */
 export type OwnAct = Of<'own'>;
 
+const rolesUpTo = (wanted: TeamRole): readonly TeamRole[] => TEAM_ROLES.slice(0, TEAM_ROLES.indexOf(wanted) + 1);
+
+/** The roles in a team that an act on what it owns asks for. */
+export const teamRolesFor = (act: TeamAct): readonly TeamRole[] => rolesUpTo(RULES[act].team);
+
 /** A role that nobody knows is none. */
 const atLeast = (role: TeamRole | undefined, wanted: TeamRole): boolean =>
-  TEAM_ROLES.slice(0, TEAM_ROLES.indexOf(wanted) + 1).some((enough) => enough === role);
+  rolesUpTo(wanted).some((enough) => enough === role);
 
 /** What the principal is to a thing: their role in the team that owns it, or whose own it is. */
 export type Standing = { readonly team?: TeamRole | undefined; readonly ownerId?: string };

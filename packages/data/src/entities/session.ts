@@ -10,6 +10,8 @@ export const session = define({
     previousTokenHash: TEXT,
     previousSealedRefreshToken: TEXT,
     rotatedAt: TEXT,
+    /** How often its token was replaced: as many old ones can be known again. */
+    rotations: { type: 'number' },
     sealedRefreshToken: REQUIRED,
     device: TEXT,
     createdAt: FIXED,
