@@ -1,4 +1,5 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
+import { type AppItem, stillAccessible, writeTogether } from '@portico/data';
 import { createApiKey, type KeyPurpose, type NewKey, type Principal } from '@portico/domain';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -9,19 +10,24 @@ const TRY_IT_SECONDS = 900;
 /** The rules of API keys: the secret leaves once, its hash stays. */
 export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
   const make = async (
-    appId: string,
+    principal: Principal,
+    app: AppItem,
     purpose: KeyPurpose,
     wanted: NewKey,
     at: Date,
   ): Promise<Total<Schema<'CreatedApiKey'>>> => {
-    const { item, secret } = createApiKey(appId, purpose, wanted, at);
-    await data.entities.apiKey.create(item).go();
+    const { item, secret } = createApiKey(app.appId, purpose, wanted, at);
+    const refused = await writeTogether(data, (items) => ({
+      key: items.apiKey.create(item).commit(),
+      app: stillAccessible(items, principal, purpose === 'app' ? 'app.change' : 'app.try', app),
+    }));
+    if (refused) throw new Problem('not-found');
     return { key: presentKey(item, at), secret };
   };
 
   return {
     async create(principal: Principal, appId: string, body: Schema<'NewApiKey'>) {
-      await apps.require(principal, appId, 'app.change');
+      const app = await apps.require(principal, appId, 'app.change');
       const at = now();
       const wanted = {
         name: body.name,
@@ -32,14 +38,14 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
         throw new Problem('invalid-request', undefined, {
           errors: [{ pointer: '/expiresAt', detail: 'must be in the future' }],
         });
-      return make(appId, 'app', wanted, at);
+      return make(principal, app, 'app', wanted, at);
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
     async createTryIt(principal: Principal, appId: string) {
-      await apps.require(principal, appId, 'app.try');
+      const app = await apps.require(principal, appId, 'app.try');
       const at = now();
       const expiresAt = new Date(at.getTime() + TRY_IT_SECONDS * 1000);
-      return make(appId, 'try-it', { name: 'Try it', environment: 'live', expiresAt }, at);
+      return make(principal, app, 'try-it', { name: 'Try it', environment: 'live', expiresAt }, at);
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'app.read');
@@ -49,10 +55,18 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
       return { items: page.data.map((item) => presentKey(item, now())), position: page.cursor };
     },
     async revoke(principal: Principal, appId: string, keyId: string): Promise<undefined> {
-      await apps.require(principal, appId, 'app.change');
+      const app = await apps.require(principal, appId, 'app.change');
       const item = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
       if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
-      await data.entities.apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go();
+      const refused = await writeTogether(data, (items) => ({
+        key: items.apiKey
+          .patch({ keyId })
+          .set({ revokedAt: now().toISOString() })
+          .where(({ revokedAt }, { notExists }) => notExists(revokedAt))
+          .commit(),
+        app: stillAccessible(items, principal, 'app.change', app),
+      }));
+      if (refused) throw new Problem('not-found');
     },
   };
 };

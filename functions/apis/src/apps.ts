@@ -1,13 +1,15 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
-import { type AppItem, accessibleApp, given, mayInTeam } from '@portico/data';
+import { type AppItem, accessibleApp, given, mayInTeam, stillMay, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentApp } from './present.ts';
 
+const noTeam = () => new Problem('not-found', 'There is no such team.');
+
 /** The rules of apps. */
 export const apps = ({ data, now }: Dependencies) => {
   const inTeam = async (principal: Principal, teamId: string, act: 'team.see-apps' | 'team.add-app') => {
-    if (!(await mayInTeam(data, principal, act, teamId))) throw new Problem('not-found', 'There is no such team.');
+    if (!(await mayInTeam(data, principal, act, teamId))) throw noTeam();
   };
   return {
     async create(principal: Principal, body: Schema<'NewApp'>) {
@@ -19,7 +21,11 @@ export const apps = ({ data, now }: Dependencies) => {
         description: body.description || undefined,
       } satisfies Written<'NewApp'>;
       const item = { ...given(wanted), appId: createId('app', at), createdAt: at.toISOString() };
-      await data.entities.app.create(item).go();
+      const refused = await writeTogether(data, (items) => ({
+        app: items.app.create(item).commit(),
+        access: stillMay(items, principal, 'team.add-app', item.teamId),
+      }));
+      if (refused) throw noTeam();
       return presentApp(item);
     },
     async get(principal: Principal, appId: string) {

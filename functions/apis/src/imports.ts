@@ -1,11 +1,11 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
   type ImportItem,
-  refusedItem,
   type StoredFacts,
   type StoredLint,
   type StoredProblemError,
   UPLOAD_SECONDS,
+  writeTogether,
 } from '@portico/data';
 import { createId, may, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
@@ -83,13 +83,11 @@ export const imports = ({ data, now, documents }: Dependencies) => {
         createdAt: at.toISOString(),
         expiresAtSeconds: Math.floor(at.getTime() / 1000) + KEPT_SECONDS,
       };
-      const answer = await data.transaction
-        .write((items) => [
-          items.documentImport.create(item).commit(),
-          items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
-        ])
-        .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('conflict');
+      const refused = await writeTogether(data, (items) => ({
+        documentImport: items.documentImport.create(item).commit(),
+        event: items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
+      }));
+      if (refused) throw new Problem('conflict');
       return presentImport(item);
     },
 

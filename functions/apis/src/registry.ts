@@ -1,5 +1,5 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
-import { editableApi, given, mayInTeam, refusedItem, revisionOf, stillAt } from '@portico/data';
+import { editableApi, given, mayInTeam, revisionOf, stillAt, stillMay, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
@@ -7,6 +7,11 @@ import { changedTerms, scopeOf, shardOf } from './listing.ts';
 import { presentApi } from './present.ts';
 import { mayEdit, readerOf } from './reader.ts';
 import { draftOf } from './versions.ts';
+
+const notYours = () =>
+  new Problem('invalid-reference', undefined, {
+    errors: [{ pointer: '/teamId', detail: 'is not a team you may publish for' }],
+  });
 
 /** The registry of APIs: registering and changing them. */
 export const registry = (dependencies: Dependencies, imports: Imports) => {
@@ -18,10 +23,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       const owner = (await mayInTeam(data, principal, 'api.register', body.teamId))
         ? (await data.entities.team.get({ teamId: body.teamId }).go()).data
         : undefined;
-      if (!owner)
-        throw new Problem('invalid-reference', undefined, {
-          errors: [{ pointer: '/teamId', detail: 'is not a team you may publish for' }],
-        });
+      if (!owner) throw notYours();
       const facts = await imports.usable(principal, body.importId);
       const at = now();
       const createdAt = at.toISOString();
@@ -54,17 +56,16 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         updatedAt: createdAt,
       };
       const { added } = changedTerms(undefined, item);
-      const answer = await data.transaction
-        .write(({ api, slug, version, backend, catalogueTerm }) => [
-          slug.create({ slug: body.slug, apiId }).commit(),
-          api.create(item).commit(),
-          version.create(drafted.version).commit(),
-          backend.create(drafted.backend).commit(),
-          ...added.map((term) => catalogueTerm.put(term).commit()),
-        ])
-        .go();
-      if (refusedItem(answer) !== undefined)
-        throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
+      const refused = await writeTogether(data, (items) => ({
+        slug: items.slug.create({ slug: body.slug, apiId }).commit(),
+        api: items.api.create(item).commit(),
+        version: items.version.create(drafted.version).commit(),
+        backend: items.backend.create(drafted.backend).commit(),
+        access: stillMay(items, principal, 'api.register', own.teamId),
+        terms: added.map((term) => items.catalogueTerm.put(term).commit()),
+      }));
+      if (refused === 'access') throw notYours();
+      if (refused) throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
       return presentApi(item, mayEdit(await readerOf(data, principal), item));
     },
 
@@ -92,17 +93,21 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       const after = { ...before, ...set };
       const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
-      const answer = await data.transaction
-        .write(({ api, catalogueTerm, featuredApi }) => [
-          api.patch({ apiId: before.apiId }).set(set).where(stillAt(revision)).commit(),
-          ...(changes.featured === undefined
-            ? []
-            : [changes.featured ? featuredApi.put(place).commit() : featuredApi.delete(place).commit()]),
-          ...removed.map((term) => catalogueTerm.delete(term).commit()),
-          ...added.map((term) => catalogueTerm.put(term).commit()),
-        ])
-        .go();
-      if (refusedItem(answer) !== undefined) throw new Problem('precondition-failed');
+      const refused = await writeTogether(data, (items) => ({
+        api: items.api.patch({ apiId: before.apiId }).set(set).where(stillAt(revision)).commit(),
+        access: stillMay(items, principal, 'api.edit', before.teamId),
+        featured:
+          changes.featured === undefined
+            ? undefined
+            : changes.featured
+              ? items.featuredApi.put(place).commit()
+              : items.featuredApi.delete(place).commit(),
+        terms: [
+          ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
+          ...added.map((term) => items.catalogueTerm.put(term).commit()),
+        ],
+      }));
+      if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return {
         body: presentApi(after, mayEdit(await readerOf(data, principal), after)),
         etag: String(set.revision),

@@ -2,25 +2,26 @@ import { type Page, Problem, type Schema, type Written } from '@portico/contract
 import {
   type ApiItem,
   type BackendItem,
-  conditionFailed,
+  CHANGED,
   editableApi,
   mayInTeam,
-  refusedItem,
   revisionOf,
   type StoredFacts,
   type StoredLint,
   stillAt,
+  stillMay,
+  untilUnchanged,
   type VersionItem,
   visibleApi,
   visibleVersion,
+  writeTogether,
 } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import type { Principal } from '@portico/domain';
 import { EgressError } from '@portico/egress/policy';
-import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
-import { changedTerms, scopeOf, shardOf } from './listing.ts';
 import { presentBackend, presentVersion } from './present.ts';
+import { writePublication } from './publication.ts';
 
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 const TIMEOUT_MILLISECONDS = 20_000;
@@ -114,60 +115,25 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       } satisfies Written<'NewApiVersion'>;
       const facts = await imports.usable(principal, importId);
       const draft = draftOf(dependencies, { apiId: api.apiId, facts, at: now(), ...wanted });
-      const answer = await data.transaction
-        .write((items) => [items.version.create(draft.version).commit(), items.backend.create(draft.backend).commit()])
-        .go();
-      if (refusedItem(answer) !== undefined)
+      const refused = await writeTogether(data, (items) => ({
+        version: items.version.create(draft.version).commit(),
+        backend: items.backend.create(draft.backend).commit(),
+        access: stillMay(items, principal, 'api.edit', api.teamId),
+      }));
+      if (refused === 'access') throw new Problem('not-found');
+      if (refused)
         throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', detail: 'exists' }] });
       return present(api, draft.version);
     },
 
     /** draft → published, `latest`, listed as its visibility says, and told to the others: one transaction. */
-    async publish(principal: Principal, { apiId, version: name }: VersionReference) {
-      const { api, item } = await editable(principal, apiId, name);
-      if (item?.status !== 'draft') throw new Problem('conflict', 'Only a draft can be published.');
-      const at = now();
-      const publishedAt = at.toISOString();
-      const revision = revisionOf(api);
-      const next = { ...api, latestVersion: item.version, operations: item.operations, updatedAt: publishedAt };
-      const scope = scopeOf(next);
-      const { removed, added } = changedTerms(api, next);
-      const answer = await data.transaction
-        .write((items) => [
-          items.version
-            .patch({ apiId: api.apiId, version: item.version })
-            .set({ status: 'published', publishedAt })
-            .where(({ status }, { eq }) => eq(status, 'draft'))
-            .commit(),
-          items.api
-            .patch({ apiId: api.apiId })
-            .set({
-              latestVersion: item.version,
-              operations: item.operations,
-              updatedAt: publishedAt,
-              scope,
-              shard: shardOf(scope, api.apiId),
-              revision: revision + 1,
-            })
-            .where(stillAt(revision))
-            .commit(),
-          items.event
-            .create(
-              outboxItem(createId('event', at), 'version.published', { apiId: api.apiId, version: item.version }, at),
-            )
-            .commit(),
-          ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-          ...added.map((term) => items.catalogueTerm.put(term).commit()),
-        ])
-        .go();
-      const refused = refusedItem(answer);
-      if (refused !== undefined)
-        throw new Problem(
-          'conflict',
-          refused === 0 ? 'Only a draft can be published.' : 'Somebody else changed this API at the same time.',
-        );
-      return present(api, { ...item, status: 'published', publishedAt });
-    },
+    publish: (principal: Principal, { apiId, version: name }: VersionReference) =>
+      untilUnchanged(async () => {
+        const { api, item } = await editable(principal, apiId, name);
+        if (item?.status !== 'draft') throw new Problem('conflict', 'Only a draft can be published.');
+        const published = await writePublication(dependencies, principal, api, item);
+        return published ? present(api, published) : CHANGED;
+      }),
 
     async get(principal: Principal, { apiId, version: name }: VersionReference) {
       const api = await visibleApi(data, principal, apiId);
@@ -211,15 +177,14 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       } satisfies Written<'Backend'>;
       if (seen !== tagOfBackend(before)) throw new Problem('precondition-failed');
       const after = { ...key, ...saved, revision: revisionOf(before) + 1 };
-      try {
-        await data.entities.backend
+      const refused = await writeTogether(data, (items) => ({
+        backend: items.backend
           .put(after)
           .where(stillAt(revisionOf(before)))
-          .go();
-      } catch (error) {
-        if (conditionFailed(error)) throw new Problem('precondition-failed');
-        throw error;
-      }
+          .commit(),
+        access: stillMay(items, principal, 'api.edit', api.teamId),
+      }));
+      if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return { body: presentBackend(after), etag: tagOfBackend(after) };
     },
   };

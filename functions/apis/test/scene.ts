@@ -15,8 +15,8 @@ const START = new Date('2026-11-22T12:00:00.000Z');
 export type Facts = { readonly version: string; readonly contentHash: string };
 
 /** People of a team and around it, and the operations of this function over a table of their own. */
-export const createScene = async () => {
-  const data: Data = await createTestTable();
+export const createScene = async (table?: Data) => {
+  const data: Data = table ?? (await createTestTable());
   const documents: Documents = createTestDocuments();
   let time = START.getTime();
   const clock = {

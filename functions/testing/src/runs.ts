@@ -1,5 +1,5 @@
 import { type Page, Problem } from '@portico/contract';
-import { refusedItem } from '@portico/data';
+import { stillMay, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
@@ -10,7 +10,7 @@ import type { Suites } from './suites.ts';
 export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
   /** Queues a run: the run and the event that starts it in one transaction. */
   async create(principal: Principal, suiteId: string) {
-    await suites.require(principal, suiteId, 'suite.run');
+    const { app } = await suites.require(principal, suiteId, 'suite.run');
     const at = now();
     const item = {
       suiteId,
@@ -19,15 +19,19 @@ export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
       createdAt: at.toISOString(),
       results: [],
     };
-    const answer = await data.transaction
-      .write(({ run, event }) => [
-        run.create(item).commit(),
-        event
-          .create(outboxItem(createId('event', at), 'test-run.requested', { suiteId, runId: item.runId }, at))
-          .commit(),
-      ])
-      .go();
-    if (refusedItem(answer) !== undefined) throw new Problem('conflict');
+    const refused = await writeTogether(data, (items) => ({
+      run: items.run.create(item).commit(),
+      event: items.event
+        .create(outboxItem(createId('event', at), 'test-run.requested', { suiteId, runId: item.runId }, at))
+        .commit(),
+      // A run of a suite that is deleted at the same time would be one that nobody can reach.
+      suite: items.suite
+        .check({ suiteId })
+        .where((had, { exists }) => exists(had.suiteId))
+        .commit(),
+      access: stillMay(items, principal, 'suite.run', app.teamId),
+    }));
+    if (refused) throw new Problem('not-found');
     return presentRun(item);
   },
   async get(principal: Principal, suiteId: string, runId: string) {

@@ -1,7 +1,7 @@
 import { testing } from '@portico/contract/testing';
 import { connectRepetitions, type Data, type Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
-import { createTestTable } from '@portico/data/test-table';
+import { createRaceTable, type RaceTable } from '@portico/data/test-table';
 import { createId, type Principal, type TeamRole } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall } from '@portico/http/test-call';
@@ -14,6 +14,7 @@ const AT = new Date('2026-11-22T12:00:00.000Z');
 const TEAM = createId('team', AT);
 const APP = createId('app', AT);
 let data: Data;
+let interrupt: RaceTable['interrupt'];
 let documents: Documents;
 let call: ReturnType<typeof createCall>;
 let at = AT.getTime();
@@ -46,7 +47,7 @@ const addApi = async (slug: string, scope: string, draft = false) => {
 };
 
 beforeAll(async () => {
-  data = await createTestTable();
+  ({ data, interrupt } = await createRaceTable());
   documents = createTestDocuments();
   for (const [name, role] of [
     ['owner', 'owner'],
@@ -128,6 +129,37 @@ describe('a suite', () => {
     expect((await remove('owner')).status).toBe(404);
     expect((await get(suiteId)).status).toBe(404);
     expect((await data.entities.run.query.primary({ suiteId }).go()).data).toEqual([]);
+  });
+});
+
+describe('a suite that is deleted, or lost to its person, between what is read and what is written', () => {
+  const remove = (suiteId: string) => call('deleteTestSuite', { as: people.owner, params: { suiteId } });
+
+  it('gets no run that nobody could reach, and is deleted once', async () => {
+    const suiteId = await saved();
+    interrupt(() => remove(suiteId));
+    expect((await start(suiteId)).status).toBe(404);
+    expect((await data.entities.run.query.primary({ suiteId }).go()).data).toEqual([]);
+    const other = await saved();
+    interrupt(() => remove(other));
+    expect((await remove(other)).status).toBe(404);
+  });
+
+  it('is not saved for an API that is hidden meanwhile, nor changed by who is no maintainer any more', async () => {
+    const apiId = (await data.entities.slug.get({ slug: 'museum' }).go()).data?.apiId ?? '';
+    const scopeIs = (scope: string) => data.entities.api.patch({ apiId }).set({ scope, shard: '0' }).go();
+    interrupt(() => scopeIs(createId('team', AT)));
+    expect((await save()).status).toBe(404);
+    await scopeIs('public');
+    const suiteId = await saved();
+    const { userId } = people.owner;
+    const roleIs = (role: TeamRole) => data.entities.membership.patch({ userId, teamId: TEAM }).set({ role }).go();
+    for (const act of [() => save(), () => start(suiteId), () => remove(suiteId)]) {
+      interrupt(() => roleIs('member'));
+      expect((await act()).status).toBe(404);
+      await roleIs('owner');
+    }
+    expect((await get(suiteId)).status).toBe(200);
   });
 });
 

@@ -1,5 +1,19 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
-import { accessibleApp, given, type StoredTest, type SuiteItem, visibleApi, visibleVersion } from '@portico/data';
+import {
+  type AppItem,
+  accessibleApp,
+  CHANGED,
+  given,
+  type StoredTest,
+  type SuiteItem,
+  stillAccessible,
+  stillMay,
+  stillVisible,
+  untilUnchanged,
+  visibleApi,
+  visibleVersion,
+  writeTogether,
+} from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentSuite } from './present.ts';
@@ -42,32 +56,37 @@ const writtenTest = ({ name, operationId, request, assertions }: Schema<'Endpoin
 
 /** The rules of test suites: an app's saved endpoint tests of one API version. */
 export const suites = ({ data, documents, now }: Dependencies) => {
-  const require = async (principal: Principal, suiteId: string, act: SuiteAct): Promise<SuiteItem> => {
+  const require = async (
+    principal: Principal,
+    suiteId: string,
+    act: SuiteAct,
+  ): Promise<{ readonly item: SuiteItem; readonly app: AppItem }> => {
     const item = (await data.entities.suite.get({ suiteId }).go()).data;
-    if (!item || !(await accessibleApp(data, principal, item.appId, act))) throw new Problem('not-found');
-    return item;
+    const app = item && (await accessibleApp(data, principal, item.appId, act));
+    if (!item || !app) throw new Problem('not-found');
+    return { item, app };
   };
 
   return {
     require,
-    async create(principal: Principal, body: Schema<'NewTestSuite'>) {
-      const wanted = {
-        appId: body.appId,
-        apiId: body.apiId,
-        version: body.version,
-        name: body.name,
-        tests: body.tests.map(writtenTest),
-      } satisfies Written<'NewTestSuite'>;
-      const app = await accessibleApp(data, principal, wanted.appId, 'suite.change');
-      const api = await visibleApi(data, principal, wanted.apiId);
-      const version = api && (await visibleVersion(data, principal, api, wanted.version));
-      if (!app || !api || !version) throw new Problem('not-found', 'There is no such app or API version.');
-      const operations = new Set((await documents.getRoutes(version.contentHash)).map(({ key }) => key));
-      const errors = faultsOf(wanted.tests, operations);
-      if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
-      const at = now();
-      const { data: item } = await data.entities.suite
-        .create({
+    create: (principal: Principal, body: Schema<'NewTestSuite'>) =>
+      untilUnchanged(async () => {
+        const wanted = {
+          appId: body.appId,
+          apiId: body.apiId,
+          version: body.version,
+          name: body.name,
+          tests: body.tests.map(writtenTest),
+        } satisfies Written<'NewTestSuite'>;
+        const app = await accessibleApp(data, principal, wanted.appId, 'suite.change');
+        const api = await visibleApi(data, principal, wanted.apiId);
+        const version = api && (await visibleVersion(data, principal, api, wanted.version));
+        if (!app || !api || !version) throw new Problem('not-found', 'There is no such app or API version.');
+        const operations = new Set((await documents.getRoutes(version.contentHash)).map(({ key }) => key));
+        const errors = faultsOf(wanted.tests, operations);
+        if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
+        const at = now();
+        const item = {
           suiteId: createId('suite', at),
           appId: app.appId,
           apiId: api.apiId,
@@ -76,11 +95,16 @@ export const suites = ({ data, documents, now }: Dependencies) => {
           name: wanted.name,
           tests: wanted.tests,
           createdAt: at.toISOString(),
-        })
-        .go();
-      return presentSuite(item);
-    },
-    get: async (principal: Principal, suiteId: string) => presentSuite(await require(principal, suiteId, 'suite.read')),
+        };
+        const refused = await writeTogether(data, (items) => ({
+          suite: items.suite.create(item).commit(),
+          app: stillAccessible(items, principal, 'suite.change', app),
+          api: stillVisible(items, api),
+        }));
+        return refused ? CHANGED : presentSuite(item);
+      }),
+    get: async (principal: Principal, suiteId: string) =>
+      presentSuite((await require(principal, suiteId, 'suite.read')).item),
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       if (!(await accessibleApp(data, principal, appId, 'suite.read'))) throw new Problem('not-found');
       const page = await data.entities.suite.query
@@ -89,12 +113,19 @@ export const suites = ({ data, documents, now }: Dependencies) => {
       return { items: page.data.map(presentSuite), position: page.cursor };
     },
     async delete(principal: Principal, suiteId: string): Promise<undefined> {
-      await require(principal, suiteId, 'suite.change');
-      await data.entities.suite.delete({ suiteId }).go();
+      const { app } = await require(principal, suiteId, 'suite.change');
+      const refused = await writeTogether(data, (items) => ({
+        suite: items.suite
+          .delete({ suiteId })
+          .where((had, { exists }) => exists(had.suiteId))
+          .commit(),
+        access: stillMay(items, principal, 'suite.change', app.teamId),
+      }));
+      if (refused) throw new Problem('not-found');
       // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.
       const { data: left } = await data.entities.run.query
         .primary({ suiteId })
-        .go({ pages: 'all', attributes: ['suiteId', 'runId'] });
+        .go({ pages: 'all', consistent: true, attributes: ['suiteId', 'runId'] });
       if (left.length > 0) await data.entities.run.delete(left).go();
     },
   };

@@ -1,0 +1,200 @@
+import type { OperationId } from '@portico/contract';
+import { createRaces, type Operation } from '@portico/data/races';
+import { createRaceTable, type RaceTable } from '@portico/data/test-table';
+import { createId } from '@portico/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createScene, type Scene } from '../test/scene.ts';
+
+type Asked = NonNullable<Parameters<Scene['call']>[1]>;
+type Api = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly visibility: string;
+  readonly latestVersion?: string;
+  readonly featured: boolean;
+};
+type Operations = Readonly<Record<string, Operation>>;
+
+let table: RaceTable;
+let scene: Scene;
+let races: Awaited<ReturnType<typeof createRaces>>;
+/** Published, with two drafts more; and one of which nothing is published. */
+let api = '';
+let draft = '';
+/** What meets: operations on one thing, and on what they are decided from. */
+let groups: readonly Operations[];
+
+const asOwner = <Body>(id: OperationId, asked: Asked = {}) =>
+  scene.call<Body>(id, { as: scene.people.owner, ...asked });
+
+/** Changes what is read first: what it was is what the change is made on. */
+const change = (slug: string, body: object) => async () => {
+  const params = { apiId: slug };
+  const { headers } = await asOwner('getApi', { params });
+  return asOwner('updateApi', { params, body, headers: { 'if-match': String(headers.ETag) } });
+};
+const putBackend = (slug: string) => async () => {
+  const params = { apiId: slug, version: '1.0.0' };
+  const { headers } = await asOwner('getBackend', { params });
+  const body = { url: 'https://new.example' };
+  return asOwner('putBackend', { params, body, headers: { 'if-match': String(headers.ETag) } });
+};
+const publish = (slug: string, version: string) => () =>
+  asOwner('publishApiVersion', { params: { apiId: slug, version } });
+
+/** An app of a team that has nothing to do with the API's: what it may subscribe to is what lists say. */
+const outsidersApp = async () => {
+  const { outsider } = scene.people;
+  const teamId = createId('team', scene.clock.now());
+  const { team, membership } = scene.data.entities;
+  await team.create({ teamId, name: 'Own', createdAt: scene.clock.now().toISOString() }).go();
+  await membership.create({ userId: outsider.userId, teamId, teamName: 'Own', role: 'owner' }).go();
+  return (await scene.call<{ id: string }>('createApp', { as: outsider, body: { teamId, name: 'Theirs' } })).body.id;
+};
+
+/** No operation of the contract's yet, but what every decision hangs on. */
+const ofTheTeam = (): Operations => {
+  const key = { userId: scene.people.owner.userId, teamId: scene.teamId };
+  const { membership } = scene.data.entities;
+  return {
+    'the owner leaves the team': async () => {
+      await membership.delete(key).go();
+      return { status: 204 };
+    },
+    'the owner becomes a member': async () => {
+      await membership.upsert({ ...key, teamName: 'Team', role: 'member' }).go();
+      return { status: 204 };
+    },
+  };
+};
+
+const ofTheApi = (importId: string, theirs: string): Operations => ({
+  'publish 2.0.0': publish(api, '2.0.0'),
+  'publish 3.0.0': publish(api, '3.0.0'),
+  'make it private': change(api, { visibility: 'private' }),
+  'make it internal': change(api, { visibility: 'internal' }),
+  'rename it': change(api, { name: 'Walrus weighing', summary: 'Weighs' }),
+  'feature it': change(api, { featured: true }),
+  'put its backend': putBackend(api),
+  'add a version': () => {
+    const body = { importId, version: '4.0.0', backendUrl: 'https://b.example' };
+    return asOwner('createApiVersion', { params: { apiId: api }, body });
+  },
+  'subscribe an outsider’s app': () => {
+    const body = { apiId: api, planId: 'basic' };
+    return scene.call('createSubscription', { as: scene.people.outsider, params: { appId: theirs }, body });
+  },
+});
+
+const ofTheApp = async (): Promise<Operations> => {
+  const params = { appId: await scene.addApp() };
+  const apiId = await scene.register('public');
+  const body = { apiId, planId: 'basic' };
+  const { body: subscription } = await asOwner<{ id: string }>('createSubscription', { params, body });
+  const newKey = () =>
+    asOwner<{ key: { id: string } }>('createApiKey', { params, body: { name: 'K', environment: 'live' } });
+  const { key } = (await newKey()).body;
+  return {
+    'subscribe again': () => asOwner('createSubscription', { params, body: { apiId, planId: 'premium' } }),
+    'cancel the subscription': () =>
+      asOwner('cancelSubscription', { params: { ...params, subscriptionId: subscription.id } }),
+    'create a key': newKey,
+    'revoke a key': () => asOwner('revokeApiKey', { params: { ...params, keyId: key.id } }),
+  };
+};
+
+beforeAll(async () => {
+  table = await createRaceTable();
+  scene = await createScene(table.data);
+  [api, draft] = [await scene.register('public'), await scene.register('public', false)];
+  const importId = await scene.read(scene.people.owner.userId, { version: '2.0.0' });
+  for (const version of ['2.0.0', '3.0.0']) {
+    const body = { importId, version, backendUrl: 'https://b.example' };
+    await asOwner('createApiVersion', { params: { apiId: api }, body });
+  }
+  groups = [
+    {
+      'publish the draft': publish(draft, '1.0.0'),
+      'make the draft private': change(draft, { visibility: 'private' }),
+      'rename the draft': change(draft, { name: 'Zebra counting', tags: ['striped'] }),
+      ...ofTheTeam(),
+    },
+    { ...ofTheApi(importId, await outsidersApp()), ...ofTheTeam() },
+    { ...(await ofTheApp()), ...ofTheTeam() },
+  ];
+  races = await createRaces(table);
+});
+
+const wordsOf = ({ name, slug, summary, tags }: Api) =>
+  [name, slug, summary, ...tags]
+    .join(' ')
+    .toLowerCase()
+    .match(/[a-z0-9]{2,}/g) ?? [];
+
+/** What lists, search and the front page must say of an API follows from the API alone. */
+const catalogueAgrees = async (slug: string) => {
+  const { admin, outsider, member } = scene.people;
+  const { body: item } = await scene.call<Api>('getApi', { as: admin, params: { apiId: slug } });
+  const shown = item.latestVersion !== undefined;
+  const readers = [
+    { who: undefined, sees: shown && item.visibility === 'public' },
+    { who: outsider, sees: shown && item.visibility !== 'private' },
+    { who: member, sees: true },
+  ];
+  const queries = [
+    {},
+    ...wordsOf(item).map((q) => ({ q })),
+    ...item.tags.map((tag) => ({ tag })),
+    { featured: 'true' },
+  ];
+  for (const { who, sees } of readers) {
+    const as = who ? { as: who } : { asVisitor: true };
+    expect((await scene.call('getApi', { ...as, params: { apiId: slug } })).status).toBe(sees ? 200 : 404);
+    for (const query of queries) {
+      const { body } = await scene.call<{ items: Api[] }>('listApis', { ...as, query });
+      const wanted = sees && (!('featured' in query) || item.featured);
+      expect([query, body.items.some(({ id }) => id === item.id)]).toEqual([query, wanted]);
+    }
+  }
+};
+
+type Pair = { readonly names: readonly [string, string]; readonly both: readonly [Operation, Operation] };
+const pairsOf = (group: Operations): Pair[] =>
+  Object.entries(group).flatMap(([one, first]) =>
+    Object.entries(group)
+      .filter(([other]) => other !== one)
+      .map(([other, second]): Pair => ({ names: [one, other], both: [first, second] })),
+  );
+
+describe('two operations on one thing', () => {
+  it('lead where one order leads, when one happens between what the other reads and what it writes', async () => {
+    const wrong: string[] = [];
+    for (const { names, both } of groups.flatMap(pairsOf)) {
+      const { orders, withoutFirst } = await races.allowed(names, both);
+      const came = await races.interrupted(...both);
+      // Whoever is told that it was changed meanwhile has changed nothing.
+      const wanted = came.firstRefused ? [...orders, withoutFirst] : orders;
+      if (came.status >= 500 || !wanted.includes(came.state)) wrong.push(`${names.join(' ∥ ')}: ${came.status}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 240_000);
+
+  it('lead where one order leads, when they come at once, and lists and search agree with the API', async () => {
+    const all = groups.flatMap(pairsOf).filter(({ names }) => !names.some((name) => name.startsWith('the owner')));
+    const wrong: string[] = [];
+    for (let round = 0; round < 120; round++) {
+      const { names, both } = all[(round * 37) % all.length] as Pair;
+      const { orders, withoutFirst, withoutSecond } = await races.allowed(names, both);
+      const came = await races.atOnce(...both, (round % 7) * 1.5);
+      const wanted: string[] = [...orders];
+      if (came.firstRefused) wanted.push(withoutFirst);
+      if (came.secondRefused) wanted.push(withoutSecond);
+      if (!wanted.includes(came.state)) wrong.push(names.join(' ∥ '));
+      if (round % 20 === 0) for (const slug of [api, draft]) await catalogueAgrees(slug);
+    }
+    expect(wrong).toEqual([]);
+  }, 240_000);
+});
