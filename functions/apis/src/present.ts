@@ -114,6 +114,7 @@ export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
   requestsPerSecond: item.requestsPerSecond,
   burst: item.burst,
   requestsPerMonth: item.requestsPerMonth,
+  limitsPer: item.limitsPer,
   priceCentsPerMonth: item.priceCentsPerMonth,
 });
 

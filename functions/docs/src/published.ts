@@ -43,11 +43,12 @@ export const publishedDocument = async (
       deprecated: found.status === 'deprecated',
       plans: plans
         .toSorted((a, b) => a.priceCentsPerMonth - b.priceCentsPerMonth)
-        .map(({ name, requestsPerSecond, burst, requestsPerMonth }) => ({
+        .map(({ name, requestsPerSecond, burst, requestsPerMonth, limitsPer }) => ({
           name,
           requestsPerSecond,
           burst,
           requestsPerMonth,
+          limitsPer,
         })),
     }),
   };

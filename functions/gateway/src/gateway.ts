@@ -5,13 +5,16 @@ import { createGateway, type GatewayRequest, type GatewayResponse, type Headers 
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
+import { sharedLimits } from './shared-limits.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'PORTAL_URL');
 const logger = createLogger();
-const directory = gatewayDirectory({ data: connect(TABLE_NAME), documents: connectDocuments(DOCUMENTS_BUCKET) });
+const data = connect(TABLE_NAME);
+const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET) });
 
 const gateway = createGateway({
   ...directory,
+  ...sharedLimits(data),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '', connectionsPerOrigin: 128 }),
   now: Date.now,
   refuse: ({ requestId }, code, headers): GatewayResponse => ({

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
 import { api, backend, catalogueTerm, featuredApi, slug, version } from './entities/api.ts';
-import { apiKey, app, plan, quota, subscription } from './entities/consumer.ts';
+import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
 import { repetition } from './entities/repetition.ts';
@@ -27,6 +27,7 @@ export const ENTITIES = {
   membership,
   plan,
   quota,
+  rateBucket,
   repetition,
   rollup,
   run,

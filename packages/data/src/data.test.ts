@@ -62,7 +62,7 @@ describe('a slug', () => {
 describe('a conditional write', () => {
   const plan = (used: number) =>
     data.entities.quota
-      .update({ appId: 'app_1', apiId: 'api_1', month: '2026-11' })
+      .update({ holderId: 'app_1', apiId: 'api_1', month: '2026-11' })
       .add({ used: 1 })
       .where((of, { notExists, lt }) => `${notExists(of.used)} OR ${lt(of.used, used)}`)
       .go();
@@ -72,9 +72,9 @@ describe('a conditional write', () => {
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(35);
     for (const { reason } of refused) expect(conditionFailed(reason)).toBe(true);
-    expect((await data.entities.quota.get({ appId: 'app_1', apiId: 'api_1', month: '2026-11' }).go()).data?.used).toBe(
-      25,
-    );
+    expect(
+      (await data.entities.quota.get({ holderId: 'app_1', apiId: 'api_1', month: '2026-11' }).go()).data?.used,
+    ).toBe(25);
   });
 
   it('that failed for another reason is no refusal', () => {

@@ -1,3 +1,7 @@
+/** Whose the limits of a plan are. */
+export const LIMIT_HOLDERS = ['app', 'team'] as const;
+export type LimitHolder = (typeof LIMIT_HOLDERS)[number];
+
 export type Plan = {
   readonly id: string;
   readonly name: string;
@@ -5,6 +9,8 @@ export type Plan = {
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
+  /** Each app's of its own, or the team's for all its apps together. */
+  readonly limitsPer: LimitHolder;
   readonly priceCentsPerMonth: number;
 };
 
@@ -17,6 +23,7 @@ export const SEEDED_PLANS: readonly Plan[] = [
     requestsPerSecond: 10,
     burst: 20,
     requestsPerMonth: 100_000,
+    limitsPer: 'team',
     priceCentsPerMonth: 0,
   },
   {
@@ -26,6 +33,7 @@ export const SEEDED_PLANS: readonly Plan[] = [
     requestsPerSecond: 100,
     burst: 200,
     requestsPerMonth: 5_000_000,
+    limitsPer: 'app',
     priceCentsPerMonth: 4900,
   },
   {
@@ -35,6 +43,7 @@ export const SEEDED_PLANS: readonly Plan[] = [
     requestsPerSecond: 1000,
     burst: 2000,
     requestsPerMonth: 100_000_000,
+    limitsPer: 'app',
     priceCentsPerMonth: 49_900,
   },
 ];

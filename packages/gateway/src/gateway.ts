@@ -3,7 +3,7 @@ import { type Egress, EgressError, readAll } from '@portico/egress';
 import { createCache } from './cache.ts';
 import { canonicalPath, canonicalQuery } from './canonical-path.ts';
 import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
-import { createLimiter, type LeaseQuota, type Limit, type Verdict } from './limiter.ts';
+import { createLimiter, type Limit, type SharedLimits, type Verdict } from './limiter.ts';
 
 /** A call as it came in, with the key's app already proven. */
 export type GatewayRequest = {
@@ -46,11 +46,13 @@ export type ApiRoute = {
   readonly operationOf: (method: string, path: string) => string | undefined;
 };
 
-export type GatewayOptions = {
+/** The limits of an app's subscription, and who holds them: the app, or its team for all its apps. */
+export type HeldLimit = Limit & { readonly planId: string; readonly holderId: string };
+
+export type GatewayOptions = SharedLimits & {
   readonly loadRoute: (apiReference: string) => Promise<ApiRoute | undefined>;
   /** The limits of an app's active subscription to an API; undefined without one. */
-  readonly loadLimit: (appId: string, apiId: string) => Promise<(Limit & { readonly planId: string }) | undefined>;
-  readonly lease: LeaseQuota;
+  readonly loadLimit: (appId: string, apiId: string) => Promise<HeldLimit | undefined>;
   readonly egress: Egress;
   readonly now: () => number;
   readonly refuse: (request: GatewayRequest, code: GatewayProblem, headers: Headers) => GatewayResponse;
@@ -89,7 +91,7 @@ export const createGateway = (options: GatewayOptions) => {
   const cached = { seconds: CACHE_SECONDS, most: 5_000, now };
   const routeOf = createCache(options.loadRoute, cached);
   const limitOf = createCache((key) => options.loadLimit(...(key.split('/') as [string, string])), cached);
-  const limiter = createLimiter(options.lease, now);
+  const limiter = createLimiter(options, now);
 
   const forward = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
     const { status, rawHeaders, body } = await egress.request({
@@ -128,7 +130,7 @@ export const createGateway = (options: GatewayOptions) => {
   const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
     const limit = await limitOf(`${request.appId}/${route.apiId}`);
     if (!limit) return refuse(request, 'not-subscribed', []);
-    const verdict = await limiter.take({ appId: request.appId, apiId: route.apiId }, limit);
+    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit);
     const headers = limitHeaders(limit.planId, limit, verdict);
     if (!verdict.allowed)
       return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);

@@ -6,6 +6,9 @@ export {
   type GatewayProblem,
   type GatewayRequest,
   type GatewayResponse,
+  type HeldLimit,
 } from './gateway.ts';
 export { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
-export { createLimiter, type Limit } from './limiter.ts';
+export { createLimiter, type Limit, type SharedLimits } from './limiter.ts';
+export type { Bucket, BucketWrite } from './rate-bucket.ts';
+export type { Holder } from './shared-rate.ts';

@@ -1,25 +1,13 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLimiter, type LeaseQuota } from './limiter.ts';
+import { createSharedMemory } from '../test/shared-memory.ts';
+import { createLimiter, type SharedLimits } from './limiter.ts';
+import { portionValidMilliseconds } from './rate-bucket.ts';
 
-const subscription = { appId: 'app_1', apiId: 'api_1' };
+const subscription = { holderId: 'app_1', apiId: 'api_1' };
 const limit = { requestsPerSecond: 10, burst: 20, requestsPerMonth: 1_000_000 };
 const START = Date.UTC(2026, 10, 22, 12);
-
-/** A counter shared by limiters, that answers a turn later, as a table does. */
-const sharedQuota = () => {
-  const used = new Map<string, number>();
-  let asked = 0;
-  const lease: LeaseQuota = async ({ appId, apiId }, month, wanted, most) => {
-    asked++;
-    await Promise.resolve();
-    const key = `${appId} ${apiId} ${month}`;
-    const granted = Math.min(wanted, most - (used.get(key) ?? 0));
-    used.set(key, (used.get(key) ?? 0) + granted);
-    return granted;
-  };
-  return { lease, used, asked: () => asked };
-};
 
 const takeMany = async (limiter: ReturnType<typeof createLimiter>, count: number, of = limit) =>
   (await Promise.all(Array.from({ length: count }, () => limiter.take(subscription, of)))).filter(
@@ -28,7 +16,7 @@ const takeMany = async (limiter: ReturnType<typeof createLimiter>, count: number
 
 describe('the rate of a subscription', () => {
   it('never lets more through at once than its burst, however many come together', async () => {
-    const limiter = createLimiter(sharedQuota().lease, () => START);
+    const limiter = createLimiter(createSharedMemory(), () => START);
     expect(await takeMany(limiter, 500)).toBe(20);
   });
 
@@ -39,7 +27,7 @@ describe('the rate of a subscription', () => {
         async (arrivals) => {
           let at = START;
           let allowed = 0;
-          const limiter = createLimiter(sharedQuota().lease, () => at);
+          const limiter = createLimiter(createSharedMemory(), () => at);
           for (const [gap, calls] of arrivals) {
             at += gap;
             allowed += await takeMany(limiter, calls);
@@ -53,7 +41,7 @@ describe('the rate of a subscription', () => {
 
   it('opens nothing when the clock is put back, nor when it comes forward again to where it was', async () => {
     let at = START;
-    const limiter = createLimiter(sharedQuota().lease, () => at);
+    const limiter = createLimiter(createSharedMemory(), () => at);
     expect(await takeMany(limiter, 100)).toBe(20);
     for (const moved of [-1000, -3_600_000, -86_400_000, 0]) {
       at = START + moved;
@@ -65,7 +53,7 @@ describe('the rate of a subscription', () => {
 
   it('says when the next call may come, and lets it through then', async () => {
     let at = START;
-    const limiter = createLimiter(sharedQuota().lease, () => at);
+    const limiter = createLimiter(createSharedMemory(), () => at);
     await takeMany(limiter, 20);
     const refused = await limiter.take(subscription, limit);
     expect(refused).toMatchObject({ allowed: false, reason: 'rate', remaining: 0 });
@@ -74,13 +62,131 @@ describe('the rate of a subscription', () => {
   });
 
   it('is each subscription’s own', async () => {
-    const limiter = createLimiter(sharedQuota().lease, () => START);
+    const limiter = createLimiter(createSharedMemory(), () => START);
     await takeMany(limiter, 100);
     for (const other of [
-      { appId: 'app_2', apiId: 'api_1' },
-      { appId: 'app_1', apiId: 'api_2' },
+      { holderId: 'app_2', apiId: 'api_1' },
+      { holderId: 'app_1', apiId: 'api_2' },
     ])
       expect((await limiter.take(other, limit)).allowed).toBe(true);
+  });
+});
+
+describe('the rate of a subscription over several instances', () => {
+  type Arrival = { readonly gap: number; readonly calls: number; readonly on: number };
+  const instances = fc.array(fc.integer({ min: -200, max: 200 }), { minLength: 1, maxLength: 8 });
+  const arrivals = fc.array(
+    fc.record({
+      gap: fc.integer({ min: 0, max: 900 }),
+      calls: fc.integer({ min: 1, max: 40 }),
+      on: fc.integer({ min: 0, max: 7 }),
+    }),
+    { maxLength: 60 },
+  );
+  /** When each call was let through, by clocks that differ. */
+  const letThrough = async (skews: readonly number[], given: readonly Arrival[], of: typeof limit) => {
+    let at = START;
+    const shared = createSharedMemory();
+    const limiters = skews.map((skew) => createLimiter(shared, () => at + skew));
+    const times: number[] = [];
+    for (const { gap, calls, on } of given) {
+      at += gap;
+      const limiter = limiters[on % limiters.length];
+      if (limiter) times.push(...Array.from({ length: await takeMany(limiter, calls, of) }, () => at));
+    }
+    return times;
+  };
+
+  it.each([1, 10, 100, 1_000])(
+    'of %i a second is never passed: burst + rate × (time + difference of the clocks) from the start, a portion’s time more in any window',
+    async (requestsPerSecond) => {
+      const of = { requestsPerSecond, burst: 2 * requestsPerSecond, requestsPerMonth: 1e9 };
+      await fc.assert(
+        fc.asyncProperty(instances, arrivals, async (skews, given) => {
+          const times = await letThrough(skews, given, of);
+          const differ = (Math.max(...skews) - Math.min(...skews)) / 1000;
+          const bound = (seconds: number) => of.burst + requestsPerSecond * (seconds + differ) + 1e-3;
+          const valid = portionValidMilliseconds(of) / 1000;
+          for (const [last, end] of times.entries()) {
+            expect(last + 1).toBeLessThanOrEqual(bound((end - START) / 1000));
+            for (let first = 0; first < last; first += 7)
+              expect(last - first + 1).toBeLessThanOrEqual(bound((end - (times[first] ?? end)) / 1000 + valid));
+          }
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it('is not multiplied by plans that are changed to and fro: what is used of one is used of the other', async () => {
+    let at = START;
+    const shared = createSharedMemory();
+    const [first, second] = [createLimiter(shared, () => at), createLimiter(shared, () => at)];
+    const other = { requestsPerSecond: 100, burst: 200, requestsPerMonth: 1_000_000 };
+    let allowed = 0;
+    for (let round = 0; round < 20; round++) {
+      allowed += await takeMany(first, 300);
+      allowed += await takeMany(second, 300, other);
+      at += 10;
+    }
+    expect(allowed).toBeLessThanOrEqual(200 + 20 + 100 * 0.2);
+  });
+
+  it('is all there for the next who comes: what one instance leaves unused another finds after its portion’s time', async () => {
+    let at = START;
+    const shared = createSharedMemory();
+    const [first, second] = [createLimiter(shared, () => at), createLimiter(shared, () => at)];
+    expect(await takeMany(first, 1)).toBe(1);
+    at += portionValidMilliseconds(limit);
+    expect(await takeMany(second, 50)).toBe(20);
+  });
+
+  it('costs less than a tenth of a write a call at the plan’s own rate, and lets through what the plan allows', async () => {
+    const rows = [];
+    for (const [requestsPerSecond, requestsPerMonth, counts] of [
+      [10, 100_000, [1]],
+      [100, 5_000_000, [1, 2, 4, 8]],
+      [1_000, 100_000_000, [1, 2, 4, 8]],
+    ] as const)
+      for (const count of counts) {
+        let at = START;
+        const { asked, ...shared } = createSharedMemory();
+        const limiters = Array.from({ length: count }, () => createLimiter(shared, () => at));
+        const calls = requestsPerSecond * 60;
+        let allowed = 0;
+        for (let call = 0; call < calls; call++) {
+          at = START + Math.floor((call * 1000) / requestsPerSecond);
+          // Which instance a call comes to is as good as chance, and the same in every run.
+          const on =
+            limiters[Number.parseInt(createHash('sha1').update(`${call}`).digest('hex').slice(0, 8), 16) % count];
+          if (on)
+            allowed += await takeMany(on, 1, { requestsPerSecond, burst: 2 * requestsPerSecond, requestsPerMonth });
+        }
+        const writes = (asked.rates + asked.quotas) / calls;
+        rows.push({ requestsPerSecond, instances: count, calls, allowed: allowed / calls, writes });
+        expect(writes).toBeLessThan(0.1);
+        expect(allowed / calls).toBeGreaterThan(0.95);
+      }
+    console.table(rows);
+  });
+
+  it('asks the table no more than four times a second and instance for calls that are refused', async () => {
+    let at = START;
+    const { asked, ...shared } = createSharedMemory();
+    const limiters = Array.from({ length: 8 }, () => createLimiter(shared, () => at));
+    for (; at < START + 10_000; at += 5) for (const limiter of limiters) await takeMany(limiter, 5);
+    expect(asked.rates).toBeLessThan(8 * 4 * 10 * 2);
+  });
+
+  it('is told as it is shared: an instance that took nothing tells what is left of the others’ calls', async () => {
+    const shared = createSharedMemory();
+    const [first, second] = [createLimiter(shared, () => START), createLimiter(shared, () => START)];
+    await takeMany(first, 12);
+    const verdict = await second.take(subscription, limit);
+    expect(verdict.allowed).toBe(true);
+    expect(verdict.remaining).toBeLessThanOrEqual(20 - 13);
+    expect((await takeMany(second, 100)) + (await takeMany(first, 100))).toBeLessThanOrEqual(20 - 13);
+    expect(await second.take(subscription, limit)).toMatchObject({ allowed: false, reason: 'rate', remaining: 0 });
   });
 });
 
@@ -89,8 +195,8 @@ describe('the quota of a month', () => {
 
   it('is given out to the last call and not one more, over any number of limiters', async () => {
     for (const requestsPerMonth of [1, 7, 100, 2_345, 60_000]) {
-      const { lease } = sharedQuota();
-      const limiters = Array.from({ length: 4 }, () => createLimiter(lease, () => START));
+      const shared = createSharedMemory();
+      const limiters = Array.from({ length: 4 }, () => createLimiter(shared, () => START));
       const taken = await Promise.all(
         limiters.map((limiter) =>
           takeMany(limiter, Math.ceil(requestsPerMonth / 3) + 60, { ...wide, requestsPerMonth }),
@@ -104,16 +210,16 @@ describe('the quota of a month', () => {
   });
 
   it('loses no portion to calls that come together: one lease at a time', async () => {
-    const { lease, used, asked } = sharedQuota();
-    const limiter = createLimiter(lease, () => START);
+    const { used, asked, ...shared } = createSharedMemory();
+    const limiter = createLimiter(shared, () => START);
     expect(await takeMany(limiter, 300, { ...wide, requestsPerMonth: 100_000 })).toBe(300);
     expect([...used.values()]).toEqual([300]);
-    expect(asked()).toBe(6);
+    expect(asked.quotas).toBe(3);
   });
 
   it('refuses until the month is over, says so, and opens with the next', async () => {
     let at = Date.UTC(2026, 11, 31, 23, 59, 30);
-    const limiter = createLimiter(sharedQuota().lease, () => at);
+    const limiter = createLimiter(createSharedMemory(), () => at);
     const of = { ...wide, requestsPerMonth: 3 };
     expect(await takeMany(limiter, 10, of)).toBe(3);
     expect(await limiter.take(subscription, of)).toMatchObject({ allowed: false, reason: 'quota', resetSeconds: 30 });
@@ -122,26 +228,36 @@ describe('the quota of a month', () => {
   });
 
   it('is not asked for again once it is used up, until the plan has another one', async () => {
-    const { lease, asked } = sharedQuota();
-    const limiter = createLimiter(lease, () => START);
+    const { asked, ...shared } = createSharedMemory();
+    const limiter = createLimiter(shared, () => START);
     await takeMany(limiter, 10, { ...wide, requestsPerMonth: 3 });
-    const before = asked();
+    const before = asked.quotas;
     expect(await takeMany(limiter, 50, { ...wide, requestsPerMonth: 3 })).toBe(0);
-    expect(asked()).toBe(before);
+    expect(asked.quotas).toBe(before);
     expect(await takeMany(limiter, 50, { ...wide, requestsPerMonth: 13 })).toBe(10);
   });
 
-  it('passes a failure of the counter on to whom it concerns, and asks again for the next call', async () => {
-    let fails = true;
-    const limiter = createLimiter(
-      async () => {
-        if (fails) throw new Error('no table');
-        return 1;
-      },
-      () => START,
-    );
-    await expect(limiter.take(subscription, limit)).rejects.toThrow('no table');
-    fails = false;
-    expect((await limiter.take(subscription, limit)).allowed).toBe(true);
+  it('passes a failure of the table on to whom it concerns, and asks again for the next call', async () => {
+    const shared = createSharedMemory();
+    for (const fails of ['lease', 'writeBucket'] as const) {
+      let broken = true;
+      const may = () => {
+        if (broken) throw new Error('no table');
+      };
+      const table: SharedLimits = {
+        lease: async (...given) => {
+          if (fails === 'lease') may();
+          return shared.lease(...given);
+        },
+        writeBucket: async (...given) => {
+          if (fails === 'writeBucket') may();
+          return shared.writeBucket(...given);
+        },
+      };
+      const limiter = createLimiter(table, () => START);
+      await expect(limiter.take(subscription, limit)).rejects.toThrow('no table');
+      broken = false;
+      expect((await limiter.take(subscription, limit)).allowed).toBe(true);
+    }
   });
 });

@@ -1,8 +1,8 @@
-export type Limit = {
-  readonly requestsPerSecond: number;
-  readonly burst: number;
-  readonly requestsPerMonth: number;
-};
+import type { Rate } from './rate-bucket.ts';
+import { createSharedQuota, type LeaseQuota } from './shared-quota.ts';
+import { createSharedRate, type Holder, type WriteBucket } from './shared-rate.ts';
+
+export type Limit = Rate & { readonly requestsPerMonth: number };
 
 export type Verdict = {
   readonly allowed: boolean;
@@ -13,99 +13,60 @@ export type Verdict = {
   readonly resetSeconds: number;
 };
 
-export type Subscription = {
-  readonly appId: string;
-  readonly apiId: string;
+/** Where all gateway instances share rates and quotas. */
+export type SharedLimits = {
+  readonly writeBucket: WriteBucket;
+  readonly lease: LeaseQuota;
 };
 
-/** Takes `wanted` calls of a month's quota from where all gateway instances share it; answers how many were granted. */
-export type LeaseQuota = (subscription: Subscription, month: string, wanted: number, limit: number) => Promise<number>;
+const HOLDERS_MAX = 10_000;
 
-type State = {
-  tokens: number;
-  filledAt: number;
-  month: string;
-  leased: number;
-  /** The quota that was found used up; a plan with another one is asked for again. */
-  exhaustedAt: number | undefined;
-  /** The lease under way: calls that arrive meanwhile wait for it and do not take one of their own. */
-  leasing: Promise<void> | undefined;
-};
-
-const SUBSCRIPTIONS_MAX = 10_000;
-/** A lease is a thousandth of the quota, so that at most 0.1 % of it is in instances' hands, but 50 at the most. */
-const leaseSize = (limit: number) => Math.max(1, Math.min(50, Math.floor(limit / 1000)));
+const secondsUntil = (instant: number, at: number): number => Math.max(1, Math.ceil((instant - at) / 1000));
 
 /**
- * Limits the calls of subscriptions: a token bucket for the rate (per gateway instance), leases from a shared counter for
- * the quota of a calendar month (UTC): never more than the quota over all instances.
+ * Limits the calls of whoever holds an allowance, over all gateway instances: the rate by portions of a shared bucket,
+ * the quota of a calendar month (UTC) by leases from a shared counter.
  */
-export const createLimiter = (lease: LeaseQuota, now: () => number) => {
-  const states = new Map<string, State>();
+export const createLimiter = ({ writeBucket, lease }: SharedLimits, now: () => number) => {
+  const open = (holder: Holder) => ({
+    rate: createSharedRate(holder, writeBucket, now),
+    quota: createSharedQuota(holder, lease),
+  });
+  const states = new Map<string, ReturnType<typeof open>>();
 
-  const stateOf = (key: string, limit: Limit, at: number): State => {
-    const month = new Date(at).toISOString().slice(0, 7);
+  const stateOf = ({ holderId, apiId }: Holder) => {
+    const key = `${holderId}/${apiId}`;
     let state = states.get(key);
     if (!state) {
-      state = { tokens: limit.burst, filledAt: at, month, leased: 0, exhaustedAt: undefined, leasing: undefined };
-      if (states.size >= SUBSCRIPTIONS_MAX) states.delete(states.keys().next().value ?? '');
+      state = open({ holderId, apiId });
+      if (states.size >= HOLDERS_MAX) states.delete(states.keys().next().value ?? '');
       states.set(key, state);
     }
-    if (state.month !== month) Object.assign(state, { month, leased: 0, exhaustedAt: undefined, leasing: undefined });
-    // A clock that steps back fills nothing and opens nothing.
-    state.tokens = Math.min(
-      limit.burst,
-      state.tokens + (Math.max(0, at - state.filledAt) / 1000) * limit.requestsPerSecond,
-    );
-    state.filledAt = Math.max(at, state.filledAt);
     return state;
   };
 
-  /** Asks for one more portion of the month, unless it is known to be used up. */
-  const refill = async (subscription: Subscription, state: State, limit: Limit): Promise<void> => {
-    const { month } = state;
-    const granted = await lease(subscription, month, leaseSize(limit.requestsPerMonth), limit.requestsPerMonth);
-    // A portion of the month that ended while it was asked for is of no use in the next.
-    if (state.month !== month) return;
-    state.leased += granted;
-    if (granted < 1) state.exhaustedAt = limit.requestsPerMonth;
-  };
-
-  /** Takes one call of the quota; false when the month has none left. */
-  const takeLeased = async (subscription: Subscription, state: State, limit: Limit): Promise<boolean> => {
-    while (state.leased < 1) {
-      if (state.exhaustedAt === limit.requestsPerMonth) return false;
-      if (!state.leasing) {
-        const leasing = refill(subscription, state, limit).finally(() => {
-          if (state.leasing === leasing) state.leasing = undefined;
-        });
-        state.leasing = leasing;
-      }
-      await state.leasing;
-    }
-    state.leased -= 1;
-    return true;
-  };
-
   return {
-    async take(subscription: Subscription, limit: Limit): Promise<Verdict> {
-      const at = now();
-      const state = stateOf(`${subscription.appId}/${subscription.apiId}`, limit, at);
-      const untilToken = Math.ceil((1 - state.tokens) / limit.requestsPerSecond);
-      if (state.tokens < 1)
-        return { allowed: false, reason: 'rate', remaining: 0, resetSeconds: Math.max(1, untilToken) };
-      state.tokens -= 1;
-      if (!(await takeLeased(subscription, state, limit))) {
-        const date = new Date(at);
-        const nextMonth = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
-        return { allowed: false, reason: 'quota', remaining: 0, resetSeconds: Math.ceil((nextMonth - at) / 1000) };
+    /** Takes one call; what is refused takes nothing. */
+    async take(holder: Holder, limit: Limit): Promise<Verdict> {
+      const { rate, quota } = stateOf(holder);
+      rate.follow(limit);
+      quota.follow(limit.requestsPerMonth);
+      for (;;) {
+        const at = now();
+        quota.turn(at);
+        const hasRate = rate.held(at) >= 1;
+        if (!hasRate && rate.refusedUntil() > at)
+          return { allowed: false, reason: 'rate', remaining: 0, resetSeconds: secondsUntil(rate.refusedUntil(), at) };
+        if (quota.isExhausted())
+          return { allowed: false, reason: 'quota', remaining: 0, resetSeconds: secondsUntil(quota.renewsAt(), at) };
+        if (hasRate && quota.held() >= 1) {
+          rate.spend();
+          quota.spend();
+          return { allowed: true, remaining: rate.remaining(at), resetSeconds: secondsUntil(rate.fullAt(), at) };
+        }
+        // Both at once where both are missing: a cold instance asks the table in one round.
+        await (hasRate ? quota.fetch() : quota.held() >= 1 ? rate.fetch() : Promise.all([rate.fetch(), quota.fetch()]));
       }
-      const missing = limit.burst - state.tokens;
-      return {
-        allowed: true,
-        remaining: Math.floor(state.tokens),
-        resetSeconds: Math.max(1, Math.ceil(missing / limit.requestsPerSecond)),
-      };
     },
   };
 };

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { UsageRecord } from '@portico/domain';
 import { createEgress, type Egress } from '@portico/egress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSharedMemory } from '../test/shared-memory.ts';
 import { createGateway, type GatewayProblem, type GatewayRequest } from './gateway.ts';
 
 /** What the backend does with the connection, by the name of the case in the path. */
@@ -65,8 +66,10 @@ beforeAll(async () => {
       operationOf: () => 'GET /things',
     }),
     loadLimit: async (appId) =>
-      appId === 'app_none' ? undefined : { planId: 'basic', requestsPerSecond: 1e6, burst: 1e6, requestsPerMonth: 1e9 },
-    lease: async (_, __, wanted) => wanted,
+      appId === 'app_none'
+        ? undefined
+        : { planId: 'basic', holderId: appId, requestsPerSecond: 1e6, burst: 1e6, requestsPerMonth: 1e9 },
+    ...createSharedMemory(),
     egress,
     now: () => 1,
     refuse: (_, code, headers) => ({

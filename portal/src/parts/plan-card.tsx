@@ -10,6 +10,7 @@ type ShownPlan = {
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
+  readonly limitsPer: 'app' | 'team';
   readonly priceCentsPerMonth: number;
 };
 
@@ -36,6 +37,7 @@ export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: React
           </div>
         ))}
       </dl>
+      <p className={styles.whose}>{t.access.limitsPer[plan.limitsPer]}</p>
       {children}
     </Card>
   );

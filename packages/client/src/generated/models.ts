@@ -350,6 +350,8 @@ export interface Plan {
   requestsPerSecond: number;
   burst: number;
   requestsPerMonth: number;
+  /** Whose the limits are: each app has its own, or all apps of a team share them. */
+  limitsPer: "app" | "team";
   priceCentsPerMonth: number;
 }
 

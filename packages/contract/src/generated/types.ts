@@ -293,6 +293,8 @@ export type Plan = {
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
+  /** Whose the limits are: each app has its own, or all apps of a team share them. */
+  readonly limitsPer: "app" | "team";
   readonly priceCentsPerMonth: number;
 };
 export type PlanPage = {

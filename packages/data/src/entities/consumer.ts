@@ -1,4 +1,4 @@
-import { KEY_PURPOSES } from '@portico/domain';
+import { KEY_PURPOSES, LIMIT_HOLDERS } from '@portico/domain';
 import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 export const plan = define({
@@ -11,6 +11,8 @@ export const plan = define({
     requestsPerSecond: { type: 'number', required: true },
     burst: { type: 'number', required: true },
     requestsPerMonth: { type: 'number', required: true },
+    /** Whose limits they are: each app's, or the team's for all its apps together. */
+    limitsPer: { type: LIMIT_HOLDERS, required: true, default: 'app' },
     priceCentsPerMonth: { type: 'number', required: true },
   },
   indexes: { primary: primary(['catalogue'], ['planId']) },
@@ -58,15 +60,33 @@ export const apiKey = define({
   indexes: { primary: primary(['keyId'], []), byApp: first(['appId', 'purpose'], ['keyId']) },
 });
 
-/** Calls a subscription has used in a month, leased to gateway instances in portions. */
+/**
+ * Calls used in a month, leased to gateway instances in portions. The holder is the app, or its team under a plan whose
+ * limits are the team's.
+ */
 export const quota = define({
   model: model('quota'),
   attributes: {
-    appId: FIXED,
+    holderId: FIXED,
     apiId: FIXED,
     month: FIXED,
     used: { type: 'number', required: true },
     expiresAtSeconds: TIME_TO_LIVE,
   },
-  indexes: { primary: primary(['appId', 'apiId'], ['month']) },
+  indexes: { primary: primary(['holderId', 'apiId'], ['month']) },
+});
+
+/** The bucket of a rate, shared by all gateway instances: it is full at `fullAt`, and each call moves that on. */
+export const rateBucket = define({
+  model: model('rateBucket'),
+  attributes: {
+    holderId: FIXED,
+    apiId: FIXED,
+    /** Milliseconds since the epoch. */
+    fullAt: { type: 'number', required: true },
+    requestsPerSecond: { type: 'number', required: true },
+    burst: { type: 'number', required: true },
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: { primary: primary(['holderId', 'apiId'], []) },
 });

@@ -159,7 +159,10 @@ describe('the document at the gateway', () => {
   ])('of %s is valid and asks for the gateway’s key alone', async (name) => {
     const document = await documentOf(name);
     const before = JSON.stringify(document);
-    const plans = [{ name: 'Basic', requestsPerSecond: 5, burst: 10, requestsPerMonth: 1_000 }];
+    const plans = [
+      { name: 'Basic', requestsPerSecond: 5, burst: 10, requestsPerMonth: 1_000 },
+      { name: 'Free', requestsPerSecond: 1, burst: 1, requestsPerMonth: 10, limitsPer: 'team' as const },
+    ];
     const overlaid = overlayGateway(document, {
       ...{ serverUrl: 'http://localhost:3001/proxy/api_1', deprecated: true, sunset: '2027-01-31T00:00:00Z', plans },
     });
@@ -168,6 +171,7 @@ describe('the document at the gateway', () => {
     expect(again.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(overlaid).toMatchObject({ 'x-portico-plans': plans });
     expect(JSON.stringify(overlaid)).toContain('Basic: 5 requests a second (10 at once), 1000 a month.');
+    expect(JSON.stringify(overlaid)).toContain('10 a month, for all apps of a team together.');
     const model = buildModel(overlaid);
     expect([...model.securitySchemes.values()]).toMatchObject([
       { type: 'apiKey', in: 'header', parameter: 'X-Api-Key' },

@@ -17,6 +17,8 @@ export type PlanLimits = {
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
+  /** Whose the limits are; each app's where nothing is said. */
+  readonly limitsPer?: 'app' | 'team';
 };
 
 type Mutable = { [name: string]: JsonValue };
@@ -52,8 +54,8 @@ const ANSWERS: readonly (readonly [string, string, string])[] = [
   ['504', 'GatewayTimeout', 'The API behind the gateway did not answer in time.'],
 ];
 
-const limitText = ({ name, requestsPerSecond, burst, requestsPerMonth }: PlanLimits): string =>
-  `${name}: ${requestsPerSecond} requests a second (${burst} at once), ${requestsPerMonth} a month.`;
+const limitText = ({ name, requestsPerSecond, burst, requestsPerMonth, limitsPer }: PlanLimits): string =>
+  `${name}: ${requestsPerSecond} requests a second (${burst} at once), ${requestsPerMonth} a month${limitsPer === 'team' ? ', for all apps of a team together' : ''}.`;
 
 const answer = (status: string, description: string, plans: readonly PlanLimits[]): JsonObject => ({
   description: status === '429' ? [description, ...plans.map(limitText)].join('\n\n') : description,
