@@ -27,6 +27,8 @@ const WHOLE_DOCUMENTS = [
   'packages/openapi/src/diff/{diff-mutations,diff-documents}.test.ts',
   'packages/openapi/src/samples/code-samples.test.ts',
   'packages/openapi/src/example/{example-request,conforms,mock-documents}.test.ts',
+  'packages/openapi/src/lint/lint-hostile.test.ts',
+  'packages/openapi/src/validate/pattern-expression.test.ts',
 ];
 const SDKS = ['packages/sdk/**/*.test.ts'];
 

@@ -1,4 +1,4 @@
-import { patternExpression } from '../validate/pattern-expression.ts';
+import { type PatternExpression, patternExpression } from '../validate/pattern-expression.ts';
 import { formatCheck, lengthOf } from './conform-keywords.ts';
 import type { Facets } from './facets.ts';
 import { formatText, namedText, plainText } from './named-text.ts';
@@ -10,8 +10,8 @@ export const TEXT_LENGTH_MAX = 100_000;
 
 const FILLER = ' The harbour opens at nine; bring a lantern, a compass and good shoes.';
 
-const expressions = new Map<string, RegExp>();
-const expressionOf = (pattern: string): RegExp => {
+const expressions = new Map<string, PatternExpression>();
+const expressionOf = (pattern: string): PatternExpression => {
   const known = expressions.get(pattern);
   if (known) return known;
   if (expressions.size > 5_000) expressions.clear();

@@ -1,31 +1,82 @@
 import { setFlagsFromString } from 'node:v8';
+import { type PatternProgram, patternProgram } from './pattern-program.ts';
+import { meets } from './pattern-run.ts';
 
 // Patterns come from strangers. This lets an expression ask for V8's linear engine with the flag "l".
 setFlagsFromString('--enable-experimental-regexp-engine');
 
-const compile = (pattern: string, flags: string): RegExp | undefined => {
+/** What a schema's `pattern` is held to. */
+export type PatternExpression = {
+  readonly test: (text: string) => boolean;
+  /** Tells expressions apart; ajv keeps them by it. */
+  readonly toString: () => string;
+};
+
+/** Longest pattern that is run. */
+const PATTERN_MAX = 5_000;
+/** Letters of a pattern times letters of a text, and of all texts of one value: at worst one second and three. */
+const TEXT_WORK_MAX = 20_000_000;
+const VALUE_WORK_MAX = 60_000_000;
+
+const attempt = <T>(make: () => T): T | undefined => {
   try {
-    return new RegExp(pattern, flags);
+    return make();
   } catch {
     return undefined;
   }
 };
 
-/** A repeated group that itself repeats or chooses: the shape of expressions that backtrack exponentially. */
-const mayExplode = (pattern: string): boolean =>
-  /\((?:[^()\\]|\\.)*[*+}|](?:[^()\\]|\\.)*\)[*+{]|\)\)[*+{]/s.test(pattern.slice(0, 2_000));
+/** What may still be spent on the value that is being checked. */
+let left = Number.POSITIVE_INFINITY;
 
-/** A pattern that no engine here may run forbids nothing. */
-const ANYTHING = /(?:)/;
+/** Checks one value: patterns may cost so much in all, whatever the number of its texts; after that they forbid nothing. */
+export const withinPatternWork = <T>(check: () => T): T => {
+  const before = left;
+  left = Math.min(before, VALUE_WORK_MAX);
+  try {
+    return check();
+  } finally {
+    left = before;
+  }
+};
+
+/** Whether V8's engine meets an expression; `undefined` when that could cost too much. */
+const linearly = (expression: RegExp, text: string, work: number): boolean | undefined => {
+  if (work > TEXT_WORK_MAX || work > left) return undefined;
+  left -= work;
+  return expression.test(text);
+};
+
+/** A step of ours costs about as much as this many of V8's. */
+const STEP_WORK = 4;
+
+const stepwise = (program: PatternProgram, text: string, unicode: boolean): boolean | undefined => {
+  const { met, steps } = meets(program, text, unicode, Math.min(TEXT_WORK_MAX, left) / STEP_WORK);
+  left -= steps * STEP_WORK;
+  return met;
+};
+
+/** Unicode classes and escapes mean something else without the flag, and V8's linear engine does not know it. */
+const isUnicode = (pattern: string): boolean => /\\[pPu]\{/.test(pattern);
+
+const testOf = (pattern: string): ((text: string) => boolean) | undefined => {
+  if (pattern.length > PATTERN_MAX) return undefined;
+  const linear = isUnicode(pattern) ? undefined : attempt(() => new RegExp(pattern, 'l'));
+  if (linear) return (text) => linearly(linear, text, text.length * pattern.length) ?? true;
+  for (const unicode of [true, false]) {
+    const program: PatternProgram | undefined = attempt(() => patternProgram(pattern, unicode));
+    if (program) return (text) => stepwise(program, text, unicode) ?? true;
+  }
+  return undefined;
+};
+
+const anything = () => true;
 
 /**
- * The expression of a schema's `pattern`: linear where the engine can, else backtracking only when its shape is
- * harmless. A pattern that is not an expression, or could run for ever, forbids nothing.
+ * The expression of a schema's `pattern`, always linear: V8's engine where it can, else our own, which knows lookarounds,
+ * large counts and Unicode. What is not an expression, refers back to what it met, or would cost too much forbids nothing.
  */
-export const patternExpression = (pattern: string): RegExp => {
-  // The linear engine knows no Unicode classes; without the flag "u" they would mean something else.
-  const linear = /\\[pPu]\{/.test(pattern) ? undefined : compile(pattern, 'l');
-  if (linear) return linear;
-  if (pattern.length > 2_000 || mayExplode(pattern)) return ANYTHING;
-  return compile(pattern, 'u') ?? compile(pattern, '') ?? ANYTHING;
+export const patternExpression = (pattern: string): PatternExpression => {
+  const test = testOf(pattern) ?? anything;
+  return { test, toString: () => `/${pattern}/` };
 };

@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import type { JsonObject } from '../json-value.ts';
 import { FORMATS } from './known-formats.ts';
-import { patternExpression } from './pattern-expression.ts';
+import { patternExpression, withinPatternWork } from './pattern-expression.ts';
 
 export type SchemaProblem = {
   /** JSON pointer into the value. */
@@ -15,7 +15,8 @@ export type SchemaProblem = {
 /** Most problems told of one value. */
 const PROBLEMS_MAX = 50;
 
-const regExp = Object.assign((pattern: string) => patternExpression(pattern), { code: 'new RegExp' });
+/** Patterns as ajv asks for them. */
+const regExp = Object.assign(patternExpression, { code: 'new RegExp' });
 
 const sentence = ({ message = 'is not valid', params, keyword }: ErrorObject): string => {
   if (keyword === 'enum' && Array.isArray(params.allowedValues))
@@ -68,6 +69,6 @@ export const createSchemaCompiler = () => {
   formats.default(ajv, { mode: 'fast', formats: [...FORMATS] });
   return (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
     const validate = compiled(ajv, schema);
-    return (value) => (validate(value) ? [] : toProblems(validate.errors ?? []));
+    return (value) => (withinPatternWork(() => validate(value)) ? [] : toProblems(validate.errors ?? []));
   };
 };
