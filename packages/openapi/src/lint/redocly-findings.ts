@@ -1,5 +1,7 @@
 import { BaseResolver, createConfig, lintDocument, Source } from '@redocly/openapi-core';
 import { follow, type JsonObject, pointerOfReference } from '../json-value.ts';
+import './linear-examples.ts';
+import { guarded } from './guarded-rules.ts';
 import { REDOCLY_RULES } from './lint-rules.ts';
 
 export type RawFinding = { readonly rule: string; readonly message: string; readonly pointer: string };
@@ -36,7 +38,7 @@ export const redoclyFindings = async (document: JsonObject, rules: readonly stri
   const source = new Source('/openapi.json', '');
   const problems = await lintDocument({
     document: { source, parsed: document },
-    config,
+    config: guarded(config),
     externalRefResolver: new NothingOutside(),
   });
   return problems.flatMap(({ ruleId, message, location: [place] }) =>

@@ -38,6 +38,9 @@ export type Inspection =
     }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
+/** Most operations taken in one document: everything that is made from it is made in seconds. */
+const OPERATIONS_MAX = 25_000;
+
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 const countOperations = (paths: JsonValue | undefined): number =>
@@ -78,14 +81,21 @@ export const inspectDocument = async (given: Uint8Array | SourceFiles): Promise<
   return 'value' in source ? inspectSource(source) : { ok: false, problems: source.problems };
 };
 
+/** Why a value is not looked at any further. */
+const refusalOf = (value: JsonValue, version: ReturnType<typeof versionOf>): Finding | undefined => {
+  if ('finding' in version) return version.finding;
+  const operations = countOperations(member(value, 'paths'));
+  if (operations <= OPERATIONS_MAX) return undefined;
+  const message = `The document has ${operations} operations; at most ${OPERATIONS_MAX} are taken.`;
+  return { severity: 'error', rule: 'document-operations', message, pointer: '/paths' };
+};
+
 export const inspectSource = (source: Source): Inspection => {
   const { value, format } = source;
   const version = versionOf(value);
-  if ('finding' in version || !isObject(value))
-    return {
-      ok: false,
-      problems: [...source.problems, ...source.place('finding' in version ? [version.finding] : [])],
-    };
+  const refusal = refusalOf(value, version);
+  if (refusal || 'finding' in version || !isObject(value))
+    return { ok: false, problems: [...source.problems, ...source.place(refusal ? [refusal] : [])] };
   const structure = checkStructure(value, version.version);
   const meaning = checkMeaning(value, structure.references);
   const broken = [...structure.findings, ...meaning].some(({ severity }) => severity === 'error');

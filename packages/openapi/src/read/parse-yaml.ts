@@ -129,6 +129,10 @@ class YamlReader {
 
 const RESOLVE_TAGS = { schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
+const TOO_DEEP = `The document is nested deeper than ${DEPTH_MAX} levels.`;
+/** What the library says of a text on which its own stack ended. */
+const OWN_STACK = /call stack/i;
+
 const locateIn = (document: Document, pointer: string): number | undefined => {
   let node: unknown = document.contents;
   let offset = startOf(node);
@@ -158,7 +162,9 @@ export const parseYaml = (text: string): ParsedText => {
     const documents = [...parseAllDocuments(text, RESOLVE_TAGS)];
     const [document, second] = documents;
     if (!document) return nowhere;
-    for (const { message, pos } of document.errors) reader.find('error', 'yaml-syntax', sentence(message), '', pos[0]);
+    for (const { message, pos } of document.errors)
+      if (OWN_STACK.test(message)) reader.find('error', 'document-depth', TOO_DEEP, '', pos[0]);
+      else reader.find('error', 'yaml-syntax', sentence(message), '', pos[0]);
     if (second)
       reader.find(
         'error',
@@ -177,8 +183,7 @@ export const parseYaml = (text: string): ParsedText => {
     return { value, findings: reader.findings, locate };
   } catch (error) {
     if (error instanceof Refused) reader.find('error', error.rule, error.message, '', error.offset);
-    else if (error instanceof RangeError)
-      reader.find('error', 'document-depth', 'The document is nested too deeply.', '', 0);
+    else if (error instanceof RangeError) reader.find('error', 'document-depth', TOO_DEEP, '', 0);
     else reader.find('error', 'yaml-syntax', 'The document cannot be read as YAML.', '', 0);
     return nowhere;
   }

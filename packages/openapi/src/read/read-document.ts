@@ -40,9 +40,10 @@ export type ReadResult =
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
 const SMALL_BYTES = 1_000_000;
-const LINT_BUDGET_MS = 20_000;
-/** Longest that anybody waits, whatever the machine does. */
-const WALL_MS_MAX = 45_000;
+const LINT_BUDGET_MILLISECONDS = 12_000;
+/** Longest that anybody waits for the reading, and for the report, whatever the machine does. */
+const READ_WALL_MILLISECONDS = 40_000;
+const LINT_WALL_MILLISECONDS = 30_000;
 
 type Linted = { readonly lint: PlacedLintReport } | undefined;
 
@@ -52,35 +53,55 @@ const refusal = (rule: string, message: string): ReadResult => ({
 });
 
 /** A thread that has to share its processor is given the time it waits for its turn; at most five times its budget. */
-const allowedMilliseconds = (budgetMilliseconds: number): number =>
-  Math.min(budgetMilliseconds * Math.min(Math.max((loadavg()[0] ?? 0) / availableParallelism(), 1), 5), WALL_MS_MAX);
+const allowedMilliseconds = (budgetMilliseconds: number, wallMilliseconds: number): number =>
+  Math.min(
+    budgetMilliseconds * Math.min(Math.max((loadavg()[0] ?? 0) / availableParallelism(), 1), 5),
+    wallMilliseconds,
+  );
 
-/** The next message of the worker; `late` answers for a budget that ran out, and for memory or stack that did. */
+type Expected<M> = {
+  readonly milliseconds: number;
+  /** What to say when the time is over. */
+  readonly late: () => M;
+  /** What to say of a thread that ended by an error; it may throw it on. */
+  readonly broken: (error: Error & { readonly code?: string }) => M;
+};
+
+/** The next message of the worker, or what is said instead when none comes in time. */
 const nextMessage = <M>(
   worker: Worker,
-  budgetMilliseconds: number,
   signal: AbortSignal | undefined,
-  late: (rule: string, message: string) => M,
+  { milliseconds, late, broken }: Expected<M>,
 ): Promise<M> =>
-  new Promise((settle, fail) => {
-    const timer = setTimeout(
-      () =>
-        settle(late('document-budget', `The document could not be read within ${budgetMilliseconds / 1_000} seconds.`)),
-      allowedMilliseconds(budgetMilliseconds),
-    );
+  new Promise<M>((settle, fail) => {
+    const timer = setTimeout(() => settle(late()), milliseconds);
+    const ended = (error: Error) => {
+      clearTimeout(timer);
+      new Promise<M>((answer) => answer(broken(error))).then(settle, fail);
+    };
     signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
     worker.once('message', (message: M) => {
       clearTimeout(timer);
       settle(message);
     });
-    worker.once('error', (error: Error & { code?: string }) => {
-      clearTimeout(timer);
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        settle(late('document-budget', 'The document needs too much memory to be read.'));
-      else if (error instanceof RangeError) settle(late('document-depth', 'The document is nested too deeply.'));
-      else fail(error);
-    });
+    worker.once('error', ended);
+    worker.once('exit', () => ended(new Error('the reading thread ended without an answer')));
   });
+
+const inspection = (budgetMilliseconds: number): Expected<Inspection | ReadResult> => ({
+  milliseconds: allowedMilliseconds(budgetMilliseconds, READ_WALL_MILLISECONDS),
+  late: () =>
+    refusal('document-budget', `The document could not be read within ${budgetMilliseconds / 1_000} seconds.`),
+  broken: (error) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return refusal('document-budget', 'The document needs too much memory to be read.');
+    if (error instanceof RangeError) return refusal('document-depth', 'The document is nested too deeply.');
+    throw error;
+  },
+});
+
+/** Whatever becomes of the lint, the document is read: only the report is missing. */
+const LINTING: Omit<Expected<Linted>, 'milliseconds'> = { late: () => undefined, broken: () => undefined };
 
 /**
  * Reads, checks and bundles an OpenAPI document – one text, a zip, or files by path – in a thread of its own that is killed when it exceeds its budget.
@@ -101,13 +122,14 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
   });
   try {
     const budgetMilliseconds = options.budgetMilliseconds ?? (small ? 2_000 : 30_000);
-    const result = await nextMessage<Inspection | ReadResult>(worker, budgetMilliseconds, options.signal, refusal);
+    const result = await nextMessage(worker, options.signal, inspection(budgetMilliseconds));
     if (!result.ok || 'document' in result) return result;
     const { json, originalJson, ...rest } = result;
     // The worker wrote these texts from objects it had checked.
     const original = originalJson === undefined ? undefined : (JSON.parse(originalJson) as JsonObject);
     const document = JSON.parse(json) as OpenApiDocument;
-    const linting = options.lint && nextMessage<Linted>(worker, LINT_BUDGET_MS, options.signal, () => undefined);
+    const milliseconds = allowedMilliseconds(LINT_BUDGET_MILLISECONDS, LINT_WALL_MILLISECONDS);
+    const linting = options.lint && nextMessage<Linted>(worker, options.signal, { milliseconds, ...LINTING });
     return { ...rest, document, original, lint: (await linting)?.lint };
   } finally {
     await worker.terminate();

@@ -1,9 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JsonObject } from '../json-value.ts';
-import type { LintRequest } from '../lint/lint-source.ts';
+import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
 import { inspectSource } from './inspect-document.ts';
-import { parseSource } from './parse-source.ts';
+import { parseSource, type Source } from './parse-source.ts';
 import type { SourceFiles } from './source-files.ts';
+
+/** A lint that fails, whatever it fails of, loses the report and not the document. */
+const lintOf = async (source: Source, json: string, request: LintRequest): Promise<PlacedLintReport | undefined> => {
+  try {
+    const { lintSource } = await import('../lint/lint-source.ts');
+    return await lintSource(source, JSON.parse(json) as JsonObject, request); // written by the inspection
+  } catch {
+    return undefined;
+  }
+};
 
 /** Entry of the worker that `readDocument` starts: one document in; an inspection out, then a lint report if wanted. */
 if (parentPort) {
@@ -13,10 +23,6 @@ if (parentPort) {
   else {
     const inspection = inspectSource(source);
     parentPort.postMessage(inspection);
-    if (inspection.ok && lint) {
-      const { lintSource } = await import('../lint/lint-source.ts');
-      const document = JSON.parse(inspection.json) as JsonObject; // written by the inspection
-      parentPort.postMessage({ lint: await lintSource(source, document, lint) });
-    }
+    if (inspection.ok && lint) parentPort.postMessage({ lint: await lintOf(source, inspection.json, lint) });
   }
 }
