@@ -83,7 +83,7 @@ describe('an optional field that is added to a schema', () => {
     ['answers', 'Call', ['functions/analytics/src/usage.ts']],
     ['answers', 'Change', ['functions/docs/src/changes.ts']],
     ['answers, deep inside another', 'AssertionResult', [TESTING]],
-    ['answers, of every problem', 'ProblemError', ['contract/problem.ts', APIS]],
+    ['answers, of every problem', 'ProblemError', ['contract/problem.ts']],
     ['takes: where the body becomes the item', 'NewApp', ['functions/apis/src/apps.ts']],
     ['takes', 'ApiChanges', ['functions/apis/src/registry.ts']],
     ['takes', 'NewApiKey', ['functions/apis/src/api-keys.ts']],

@@ -150,7 +150,7 @@ describe('a sample that is run as it is shown', () => {
 
   const multipart = ({ headers, body }: Seen) => {
     const parts = parseMultipart(headers['content-type'] ?? '', body);
-    if (typeof parts === 'string') throw new Error(parts);
+    if ('text' in parts) throw new Error(parts.text);
     return Object.fromEntries(parts.map(({ name, body: bytes }) => [name, bytes.toString('latin1')]));
   };
 

@@ -8,6 +8,7 @@ import {
   quantile,
   type UsageRecord,
 } from '@portico/domain';
+import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 
 const RANGE_SECONDS_MAX = 366 * 86_400;
@@ -57,8 +58,8 @@ const groupBy = <Key extends object>(
     .sort((a, b) => b.figures.requests - a.figures.requests);
 };
 
-const invalid = (pointer: string, detail: string) =>
-  new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
+const invalid = (pointer: string, words: Phrase) =>
+  new Problem('invalid-reference', undefined, { errors: [{ pointer, words }] });
 
 const summarize = (
   items: readonly RollupItem[],
@@ -127,8 +128,8 @@ export const usage = ({ data, now }: Dependencies) => {
     query: { from: string; to: string; apiId?: string },
   ): Promise<Total<Schema<'Usage'>>> => {
     const [from, to] = [Date.parse(query.from), Date.parse(query.to)];
-    if (!(from < to)) throw invalid('/query/to', 'must be after from');
-    if (to - from > RANGE_SECONDS_MAX * 1000) throw invalid('/query/from', 'the range is longer than a year');
+    if (!(from < to)) throw invalid('/query/to', phrase`must be after from`);
+    if (to - from > RANGE_SECONDS_MAX * 1000) throw invalid('/query/from', phrase`the range is longer than a year`);
     const interval = intervalFor((to - from) / 1000);
     const start = intervalStart(from, interval);
     const page = await data.entities.rollup.query

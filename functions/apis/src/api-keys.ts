@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import { type AppItem, stillAccessible, writeTogether } from '@portico/data';
 import { createApiKey, type KeyPurpose, type NewKey, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentKey } from './present.ts';
@@ -36,7 +37,7 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
       } satisfies Written<'NewApiKey'>;
       if (wanted.expiresAt && wanted.expiresAt <= at)
         throw new Problem('invalid-request', undefined, {
-          errors: [{ pointer: '/expiresAt', detail: 'must be in the future' }],
+          errors: [{ pointer: '/expiresAt', words: phrase`must be in the future` }],
         });
       return make(principal, app, 'app', wanted, at);
     },

@@ -1,10 +1,11 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import { type AppItem, accessibleApp, given, mayInTeam, stillMay, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentApp } from './present.ts';
 
-const noTeam = () => new Problem('not-found', 'There is no such team.');
+const noTeam = () => new Problem('not-found', phrase`There is no such team.`);
 
 /** The rules of apps. */
 export const apps = ({ data, now }: Dependencies) => {

@@ -1,4 +1,5 @@
 import { createId } from '@portico/domain';
+import { phrase } from '@portico/words';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScene, type Scene } from '../test/scene.ts';
 
@@ -82,8 +83,13 @@ describe('an import', () => {
 
   it('that failed says why, by line, and makes no API', async () => {
     const { body } = await start({ content: 'x' });
-    const errors = [{ pointer: '/info', detail: 'is missing', rule: 'required', line: 3, column: 1 }];
-    const problem = { code: 'invalid-document', detail: 'The document has one error.', errors };
+    const place = { pointer: '/info', rule: 'required', line: 3, column: 1 };
+    const problem = {
+      code: 'invalid-document',
+      words: phrase`The document has one error.`,
+      errors: [{ ...place, words: phrase`is missing` }],
+    };
+    const errors = [{ ...place, detail: 'is missing', words: { text: 'is missing', values: [] } }];
     await scene.data.entities.documentImport.patch({ importId: body.id }).set({ status: 'failed', problem }).go();
     const told = await follow(body.id);
     expect(told.body).toMatchObject({ status: 'failed', problem: { code: 'invalid-document', status: 422, errors } });

@@ -9,6 +9,7 @@ import {
 } from '@portico/data';
 import { createId, may, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentImport, problemOf } from './present.ts';
 
@@ -41,7 +42,7 @@ export const imports = ({ data, now, documents }: Dependencies) => {
     }
     const found = uploadId && (await data.entities.upload.get({ uploadId }).go()).data;
     if (!found || !may(principal, 'upload.use', { ownerId: found.userId }))
-      throw new Problem('not-found', 'There is no such upload.');
+      throw new Problem('not-found', phrase`There is no such upload.`);
     return { key: documents.uploadKey(found.uploadId) };
   };
 

@@ -1,4 +1,4 @@
-import { Problem, type Schema, type Total } from '@portico/contract';
+import { Problem, presentFault, type Schema, type Total } from '@portico/contract';
 import type {
   ApiItem,
   ApiKeyItem,
@@ -9,7 +9,6 @@ import type {
   StoredFacts,
   StoredLint,
   StoredProblem,
-  StoredProblemError,
   SubscriptionItem,
   VersionItem,
 } from '@portico/data';
@@ -29,16 +28,6 @@ export const presentApi = (item: ApiItem, mayEdit: boolean): Total<Schema<'Api'>
   mayEdit,
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
-});
-
-const presentFault = (fault: StoredProblemError): Total<Schema<'ProblemError'>> => ({
-  pointer: fault.pointer,
-  detail: fault.detail,
-  rule: fault.rule,
-  severity: fault.severity,
-  line: fault.line,
-  column: fault.column,
-  file: fault.file,
 });
 
 const presentLint = (lint: StoredLint): Total<Schema<'LintReport'>> => ({
@@ -65,10 +54,10 @@ const presentFacts = (facts: StoredFacts): Total<Schema<'DocumentFacts'>> => ({
 });
 
 /** The problem a failed import ends with. */
-export const problemOf = ({ code, detail, errors }: StoredProblem): Problem => {
+export const problemOf = ({ code, words, errors }: StoredProblem): Problem => {
   // The worker writes only codes of the catalogue.
   const known = code === 'document-unreachable' ? 'document-unreachable' : 'invalid-document';
-  return new Problem(known, detail, errors && { errors });
+  return new Problem(known, words, errors && { errors });
 };
 
 export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({

@@ -1,6 +1,7 @@
 import type { Data, Documents, StoredFacts, StoredLint, StoredProblem, StoredProblemError } from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
 import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
+import { clipped, phrase } from '@portico/words';
 
 export type ReadImportDependencies = {
   readonly data: Data;
@@ -15,9 +16,9 @@ const DOCUMENT_BYTES_MAX = 20_971_520;
 const PROBLEMS_MAX = 150;
 const TEXT_MAX = 500;
 
-const stored = ({ pointer, message, rule, severity, line, column, file }: DocumentProblem): StoredProblemError => ({
+const stored = ({ pointer, words, rule, severity, line, column, file }: DocumentProblem): StoredProblemError => ({
   pointer: pointer.slice(0, TEXT_MAX),
-  detail: message.slice(0, TEXT_MAX),
+  words: clipped(words, TEXT_MAX),
   rule,
   severity,
   line,
@@ -41,7 +42,7 @@ const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
     code: 'invalid-document',
-    detail: `The document has ${errors === 1 ? 'one error' : `${errors} errors`}.`,
+    words: errors === 1 ? phrase`The document has one error.` : phrase`The document has ${errors} errors.`,
     errors: [...problems]
       .sort((a, b) => a.line - b.line)
       .slice(0, PROBLEMS_MAX)
@@ -64,12 +65,14 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
     source: { readonly key: string } | { readonly url: string },
   ): Promise<Uint8Array | StoredProblem> => {
     if ('key' in source)
-      return (await documents.get(source.key)) ?? { code: 'document-unreachable', detail: 'Nothing was uploaded.' };
+      return (
+        (await documents.get(source.key)) ?? { code: 'document-unreachable', words: phrase`Nothing was uploaded.` }
+      );
     try {
       return (await egress.fetchDocument(source.url, { bytesMax: DOCUMENT_BYTES_MAX, timeoutMilliseconds: 15_000 }))
         .bytes;
     } catch (error) {
-      if (error instanceof EgressError) return { code: 'document-unreachable', detail: error.message };
+      if (error instanceof EgressError) return { code: 'document-unreachable', words: error.words };
       throw error;
     }
   };

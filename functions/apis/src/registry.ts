@@ -1,6 +1,7 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
 import { editableApi, given, mayInTeam, revisionOf, stillAt, stillMay, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shardOf } from './listing.ts';
@@ -10,7 +11,7 @@ import { draftOf } from './versions.ts';
 
 const notYours = () =>
   new Problem('invalid-reference', undefined, {
-    errors: [{ pointer: '/teamId', detail: 'is not a team you may publish for' }],
+    errors: [{ pointer: '/teamId', words: phrase`is not a team you may publish for` }],
   });
 
 /** The registry of APIs: registering and changing them. */
@@ -65,7 +66,8 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         terms: added.map((term) => items.catalogueTerm.put(term).commit()),
       }));
       if (refused === 'access') throw notYours();
-      if (refused) throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', detail: 'is taken' }] });
+      if (refused)
+        throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', words: phrase`is taken` }] });
       return presentApi(item, mayEdit(await readerOf(data, principal), item));
     },
 

@@ -10,6 +10,7 @@ import {
   writeTogether,
 } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentSubscription } from './present.ts';
@@ -18,7 +19,7 @@ import { presentSubscription } from './present.ts';
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   const planOf = async (planId: string): Promise<PlanItem> => {
     const found = (await data.entities.plan.get({ catalogue: 'all', planId }).go()).data;
-    if (!found) throw new Problem('not-found', 'There is no such plan.');
+    if (!found) throw new Problem('not-found', phrase`There is no such plan.`);
     return found;
   };
 
@@ -28,7 +29,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         const app = await apps.require(principal, appId, 'app.change');
         const wanted = { apiId: body.apiId, planId: body.planId } satisfies Written<'NewSubscription'>;
         const api = await visibleApi(data, principal, wanted.apiId);
-        if (!api?.latestVersion) throw new Problem('not-found', 'There is no such API.');
+        if (!api?.latestVersion) throw new Problem('not-found', phrase`There is no such API.`);
         const chosen = await planOf(wanted.planId);
         const at = now();
         const item = {

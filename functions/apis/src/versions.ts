@@ -18,6 +18,7 @@ import {
 } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { EgressError } from '@portico/egress/policy';
+import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
 import { presentBackend, presentVersion } from './present.ts';
@@ -26,17 +27,17 @@ import { writePublication } from './publication.ts';
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 const TIMEOUT_MILLISECONDS = 20_000;
 
-const invalid = (pointer: string, detail: string) =>
-  new Problem('invalid-reference', undefined, { errors: [{ pointer, detail }] });
+const invalid = (pointer: string, words: Phrase) =>
+  new Problem('invalid-reference', undefined, { errors: [{ pointer, words }] });
 
 /** A backend's URL, refused here where the egress door would refuse it at every call. */
 const checkedUrl = ({ egress }: Dependencies, url: string, pointer: string): string => {
   try {
     const { search } = egress.inspect(url);
-    if (search) throw invalid(pointer, 'must not have a query');
+    if (search) throw invalid(pointer, phrase`must not have a query`);
     return url;
   } catch (error) {
-    if (error instanceof EgressError) throw invalid(pointer, error.message);
+    if (error instanceof EgressError) throw invalid(pointer, error.words);
     throw error;
   }
 };
@@ -61,9 +62,9 @@ export const draftOf = (
   { apiId, facts, at, version = facts.version, backendUrl }: DraftOptions,
 ) => {
   if (!VERSION.test(version) || version === 'latest')
-    throw invalid('/version', `the document's version ${JSON.stringify(version)} cannot be used here; name one`);
+    throw invalid('/version', phrase`the document's version ${JSON.stringify(version)} cannot be used here; name one`);
   const server = backendUrl ?? facts.servers?.find((url) => /^https?:\/\//.test(url) && !url.includes('{'));
-  if (!server) throw invalid('/backendUrl', 'the document names no absolute server; say where calls go');
+  if (!server) throw invalid('/backendUrl', phrase`the document names no absolute server; say where calls go`);
   const { openapi, operations, sizeBytes, contentHash, description } = facts satisfies StoredFacts;
   return {
     version: {
@@ -122,7 +123,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       }));
       if (refused === 'access') throw new Problem('not-found');
       if (refused)
-        throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', detail: 'exists' }] });
+        throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', words: phrase`exists` }] });
       return present(api, draft.version);
     },
 
@@ -130,7 +131,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
     publish: (principal: Principal, { apiId, version: name }: VersionReference) =>
       untilUnchanged(async () => {
         const { api, item } = await editable(principal, apiId, name);
-        if (item?.status !== 'draft') throw new Problem('conflict', 'Only a draft can be published.');
+        if (item?.status !== 'draft') throw new Problem('conflict', phrase`Only a draft can be published.`);
         const published = await writePublication(dependencies, principal, api, item);
         return published ? present(api, published) : CHANGED;
       }),

@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import { conditionFailed, type Items, type SessionItem, writeTogether } from '@portico/data';
 import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentSession, presentUser } from './present.ts';
 import { nextToken, seal, unseal, wasToken } from './seal.ts';
@@ -134,7 +135,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         session: items.session.create(item).commit(),
         user: stillEnabled(items, signedIn.userId),
       }));
-      if (refused) throw new Problem('sign-in-failed', 'This account is disabled.');
+      if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
       return answer(item, sessionToken, tokens, presentUser(signedIn, rolesOf(access.groups)), at);
     },
 

@@ -1,5 +1,6 @@
 import { Problem } from '@portico/contract';
 import { fetchUserPool } from '@portico/identity';
+import { phrase } from '@portico/words';
 
 export type PoolTokens = {
   readonly accessToken: string;
@@ -39,7 +40,7 @@ export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId:
     if (granted) return granted;
     // Only a refusal (RFC 6749 §5.2) says something of the grant: nobody loses a session for anything else.
     if (answer?.status === 400 || answer?.status === 401) return undefined;
-    throw new Problem('unavailable', 'The sign-in service does not answer.', { headers: { 'Retry-After': '1' } });
+    throw new Problem('unavailable', phrase`The sign-in service does not answer.`, { headers: { 'Retry-After': '1' } });
   };
   return {
     exchange: (code: string, codeVerifier: string, redirectUri: string) =>

@@ -2,6 +2,7 @@ import { Problem, type Schema, type Total, type Written } from '@portico/contrac
 import { type UserItem, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentTeam, presentUser } from './present.ts';
 
@@ -38,7 +39,7 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
     async signIn(claims: TokenClaims): Promise<UserItem> {
       const found = (await byClaims(claims)) ?? (await provision(claims));
-      if (found.disabledAt) throw new Problem('sign-in-failed', 'This account is disabled.');
+      if (found.disabledAt) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
       return found;
     },
     async current(principal: Principal): Promise<Total<Schema<'CurrentUser'>>> {

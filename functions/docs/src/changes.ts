@@ -1,8 +1,7 @@
-import { Problem, type Schema, type Total } from '@portico/contract';
+import { Problem, presentPhrase, type Schema, type Total } from '@portico/contract';
 import { type ApiItem, type Data, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
-import type { Phrase } from '@portico/openapi/diff';
 import type { Dependencies } from './dependencies.ts';
 import type { VersionReference } from './published.ts';
 
@@ -21,16 +20,6 @@ const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<Ve
     .go({ order: 'desc', limit: 20 });
   return found.data.find(({ status }) => status !== 'draft');
 };
-
-const presentValue = (value: Phrase['values'][number]): Total<Schema<'PhraseValue'>> =>
-  typeof value === 'string'
-    ? { value: value.slice(0, TEXT_MAX), phrase: undefined }
-    : { value: undefined, phrase: presentPhrase(value) };
-
-const presentPhrase = ({ text, values }: Phrase): Total<Schema<'Phrase'>> => ({
-  text,
-  values: values.map(presentValue),
-});
 
 /** What changed between two versions of an API, for a reader who may see both. */
 export const changes = ({ data, documents, now }: Dependencies) => ({

@@ -1,4 +1,5 @@
 import { buildModel, compileOperationValidator } from '@portico/openapi';
+import { english } from '@portico/words';
 import { describe, expect, it } from 'vitest';
 import { type Answer, assertAnswer } from './assert-answer.ts';
 
@@ -43,7 +44,7 @@ describe('a status', () => {
     for (const status of [201, 204, 404, 20])
       expect(assertAnswer({ kind: 'status', status }, answer(), undefined)).toMatchObject({
         passed: false,
-        detail: `The status is 200; ${status} was expected.`,
+        words: { text: 'The status is {0}; {1} was expected.', values: ['200', String(status)] },
       });
     // What should say a status and does not holds for no answer.
     expect(passed({ kind: 'status' }, answer(), undefined)).toBe(false);
@@ -72,7 +73,7 @@ describe('a header', () => {
       expect(passed({ kind: 'header', header: 'content-type', equals }, answer(), undefined), equals).toBe(false);
     expect(assertAnswer({ kind: 'header', header: 'ETag' }, answer(), undefined)).toMatchObject({
       passed: false,
-      detail: 'There is no header ETag.',
+      words: { text: 'There is no header {0}.', values: ['ETag'] },
     });
     for (const header of ['__proto__', 'constructor', ''])
       expect(passed({ kind: 'header', header }, answer(), undefined), header).toBe(false);
@@ -84,7 +85,7 @@ describe('a schema', () => {
     expect(passed({ kind: 'schema' }, answer(), validator)).toBe(true);
     const wrong = assertAnswer({ kind: 'schema' }, answer({ body: Buffer.from('{"id":"one"}') }), validator);
     expect(wrong.passed).toBe(false);
-    expect(wrong.detail).toContain('/id');
+    expect(english(wrong.words)).toContain('/id');
     for (const body of ['', '{', '{}', 'null', '[]', '{"id":1.5}'])
       expect(passed({ kind: 'schema' }, answer({ body: Buffer.from(body) }), validator), body).toBe(false);
     expect(passed({ kind: 'schema' }, answer({ status: 404 }), validator)).toBe(false);
@@ -96,12 +97,12 @@ describe('a schema', () => {
   it('does not hold when the document has no such operation any more', () => {
     expect(assertAnswer({ kind: 'schema' }, answer(), undefined)).toMatchObject({
       passed: false,
-      detail: 'The document has no such operation any more.',
+      words: { text: 'The document has no such operation any more.' },
     });
   });
 });
 
 it('what is told of an answer fits into the results, however long the answer is', () => {
   const long = answer({ headers: new Map([['x-long', 'x'.repeat(5000)]]) });
-  expect(assertAnswer({ kind: 'header', header: 'X-Long' }, long, undefined).detail).toHaveLength(2000);
+  expect(assertAnswer({ kind: 'header', header: 'X-Long' }, long, undefined).words.values[1]).toHaveLength(500);
 });

@@ -1,5 +1,6 @@
 import type { StoredAssertion, StoredResult } from '@portico/data';
 import type { OperationValidator } from '@portico/openapi';
+import { clipped, type Phrase, phrase } from '@portico/words';
 
 export type Answer = {
   readonly status: number;
@@ -10,23 +11,33 @@ export type Answer = {
 
 type Outcome = StoredResult['assertions'][number];
 
+/** What is kept of one value, and of the problems of one answer. */
+const VALUE_MAX = 500;
+const PROBLEMS_MAX = 20;
+
+const inLines = (said: readonly Phrase[]): Phrase => said.reduce((all, next) => phrase`${all}\n${next}`);
+
 /** Checks one assertion against an answer; the detail says what was seen. */
 export const assertAnswer = (
   assertion: StoredAssertion,
   answer: Answer,
   validator: OperationValidator | undefined,
 ): Outcome => {
-  const outcome = (passed: boolean, detail: string): Outcome => ({ assertion, passed, detail: detail.slice(0, 2000) });
+  const outcome = (passed: boolean, words: Phrase): Outcome => ({
+    assertion,
+    passed,
+    words: clipped(words, VALUE_MAX),
+  });
   switch (assertion.kind) {
     case 'status':
       return outcome(
         answer.status === assertion.status,
-        `The status is ${answer.status}; ${assertion.status} was expected.`,
+        phrase`The status is ${answer.status}; ${assertion.status ?? ''} was expected.`,
       );
     case 'latency':
       return outcome(
         answer.durationMilliseconds <= (assertion.maxMilliseconds ?? 0),
-        `It took ${answer.durationMilliseconds} ms; at most ${assertion.maxMilliseconds} ms were allowed.`,
+        phrase`It took ${answer.durationMilliseconds} ms; at most ${assertion.maxMilliseconds ?? ''} ms were allowed.`,
       );
     case 'header': {
       const value = answer.headers.get((assertion.header ?? '').toLowerCase());
@@ -34,12 +45,12 @@ export const assertAnswer = (
       return outcome(
         passed,
         value === undefined
-          ? `There is no header ${assertion.header}.`
-          : `${assertion.header} is ${JSON.stringify(value)}.`,
+          ? phrase`There is no header ${assertion.header ?? ''}.`
+          : phrase`${assertion.header ?? ''} is ${JSON.stringify(value)}.`,
       );
     }
     case 'schema': {
-      if (!validator) return outcome(false, 'The document has no such operation any more.');
+      if (!validator) return outcome(false, phrase`The document has no such operation any more.`);
       const problems = validator.response({
         status: answer.status,
         contentType: answer.headers.get('content-type'),
@@ -48,8 +59,8 @@ export const assertAnswer = (
       return outcome(
         problems.length === 0,
         problems.length === 0
-          ? 'The answer is as the document says.'
-          : problems.map(({ pointer, message }) => `${pointer || 'answer'}: ${message}`).join('\n'),
+          ? phrase`The answer is as the document says.`
+          : inLines(problems.slice(0, PROBLEMS_MAX).map(({ pointer, words }) => phrase`${pointer || '/'}: ${words}`)),
       );
     }
   }

@@ -1,5 +1,8 @@
-import type { Schema, Total } from '@portico/contract';
+import { presentPhrase, type Schema, type Total } from '@portico/contract';
 import type { RunItem, StoredAssertion, StoredResult, StoredTest, SuiteItem } from '@portico/data';
+import { english } from '@portico/words';
+
+const TEXT_MAX = 2000;
 
 const presentAssertion = (assertion: StoredAssertion): Total<Schema<'Assertion'>> => ({
   kind: assertion.kind,
@@ -26,11 +29,12 @@ const presentTest = ({ name, operationId, request, assertions }: StoredTest): To
 const presentOutcome = ({
   assertion,
   passed,
-  detail,
+  words,
 }: StoredResult['assertions'][number]): Total<Schema<'AssertionResult'>> => ({
   assertion: presentAssertion(assertion),
   passed,
-  detail,
+  detail: english(words).slice(0, TEXT_MAX),
+  words: presentPhrase(words),
 });
 
 const presentResult = (result: StoredResult): Total<Schema<'TestResult'>> => ({
@@ -40,7 +44,8 @@ const presentResult = (result: StoredResult): Total<Schema<'TestResult'>> => ({
   durationMilliseconds: result.durationMilliseconds,
   requestId: result.requestId,
   bodyExcerpt: result.bodyExcerpt,
-  error: result.error,
+  error: result.error && english(result.error).slice(0, TEXT_MAX),
+  errorWords: result.error && presentPhrase(result.error),
   assertions: result.assertions.map(presentOutcome),
 });
 

@@ -4,6 +4,7 @@ import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, matchesHash } from '@portico/domain';
 import { createEgress, type Egress } from '@portico/egress';
+import { phrase } from '@portico/words';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runTests } from './run-tests.ts';
 
@@ -108,7 +109,7 @@ describe('a run', () => {
         {
           name: '/things',
           passed: false,
-          assertions: [{ passed: false, detail: 'The status is 200; 201 was expected.' }],
+          assertions: [{ passed: false, words: phrase`The status is ${200}; ${201} was expected.` }],
         },
       ],
     });
@@ -146,7 +147,14 @@ describe('a run', () => {
     await run(wanted);
     expect(await ended(wanted)).toMatchObject({
       status: 'error',
-      results: [{ passed: false, error: expect.any(String), assertions: [] }, { passed: true }],
+      results: [
+        {
+          passed: false,
+          error: { text: 'the target broke the HTTP protocol or closed the connection' },
+          assertions: [],
+        },
+        { passed: true },
+      ],
     });
   });
 
@@ -154,7 +162,10 @@ describe('a run', () => {
     answer = (_, response) => void response.writeHead(200).end('x'.repeat(5_000_000));
     const wanted = await queued([test('/things', OK)]);
     await run(wanted);
-    expect(await ended(wanted)).toMatchObject({ status: 'error', results: [{ error: expect.any(String) }] });
+    expect(await ended(wanted)).toMatchObject({
+      status: 'error',
+      results: [{ error: { text: 'the answer is over {0} bytes', values: ['4000000'] } }],
+    });
     answer = (_, response) => void response.writeHead(200).end('y'.repeat(10_000));
     const shorter = await queued([test('/things', OK)]);
     await run(shorter);
@@ -180,7 +191,7 @@ describe('a run', () => {
     await run(wanted);
     expect(await ended(wanted)).toMatchObject({
       status: 'failed',
-      results: [{ assertions: [{ detail: 'The document has no such operation any more.' }] }],
+      results: [{ assertions: [{ words: phrase`The document has no such operation any more.` }] }],
     });
   });
 });

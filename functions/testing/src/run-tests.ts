@@ -75,7 +75,7 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
         assertions,
       };
     } catch (error) {
-      if (error instanceof EgressError) return { name: test.name, passed: false, error: error.message, assertions: [] };
+      if (error instanceof EgressError) return { name: test.name, passed: false, error: error.words, assertions: [] };
       throw error;
     }
   };

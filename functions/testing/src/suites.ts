@@ -15,6 +15,7 @@ import {
   writeTogether,
 } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentSuite } from './present.ts';
 
@@ -27,14 +28,14 @@ const faultsOf = (tests: readonly StoredTest[], operations: ReadonlySet<string>)
   tests.flatMap(({ operationId, assertions }, index) => [
     ...(operations.has(operationId)
       ? []
-      : [{ pointer: `/tests/${index}/operationId`, detail: 'is not an operation of this version' }]),
+      : [{ pointer: `/tests/${index}/operationId`, words: phrase`is not an operation of this version` }]),
     ...assertions.flatMap((assertion, position) => {
       const needed = NEEDS[assertion.kind];
       return needed && assertion[needed] === undefined
         ? [
             {
               pointer: `/tests/${index}/assertions/${position}/${needed}`,
-              detail: `an assertion of kind ${assertion.kind} needs it`,
+              words: phrase`an assertion of kind ${assertion.kind} needs it`,
             },
           ]
         : [];
@@ -81,7 +82,7 @@ export const suites = ({ data, documents, now }: Dependencies) => {
         const app = await accessibleApp(data, principal, wanted.appId, 'suite.change');
         const api = await visibleApi(data, principal, wanted.apiId);
         const version = api && (await visibleVersion(data, principal, api, wanted.version));
-        if (!app || !api || !version) throw new Problem('not-found', 'There is no such app or API version.');
+        if (!app || !api || !version) throw new Problem('not-found', phrase`There is no such app or API version.`);
         const operations = new Set((await documents.getRoutes(version.contentHash)).map(({ key }) => key));
         const errors = faultsOf(wanted.tests, operations);
         if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });

@@ -15,5 +15,6 @@ export type {
   ValidationError,
   Validator,
 } from './operations.ts';
-export { PROBLEMS, Problem, problemType } from './problem.ts';
+export { presentPhrase } from './present-phrase.ts';
+export { type Fault, PROBLEMS, Problem, presentFault, problemType } from './problem.ts';
 export type { Total, Written } from './total.ts';

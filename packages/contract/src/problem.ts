@@ -1,4 +1,6 @@
+import { english, type Phrase } from '@portico/words';
 import type { ProblemCode, Problem as ProblemDetails, ProblemError } from './generated/types.ts';
+import { presentPhrase } from './present-phrase.ts';
 import type { Total } from './total.ts';
 
 /** Every problem Portico answers with (RFC 9457): its status and title. API Gateway's own answers use the same codes. */
@@ -39,9 +41,16 @@ export const PROBLEMS = {
 /** The URI that names a kind of problem. */
 export const problemType = (code: ProblemCode): string => `https://portico.dev/problems/${code}`;
 
-const totalError = (error: ProblemError): Total<ProblemError> => ({
+/** What is wrong at one place of a request or a document. */
+export type Fault = Omit<ProblemError, 'detail' | 'words'> & { readonly words: Phrase };
+
+const TEXT_MAX = 2000;
+
+/** A fault as the contract has it: in English, and as data for other languages. */
+export const presentFault = (error: Fault): Total<ProblemError> => ({
   pointer: error.pointer,
-  detail: error.detail,
+  detail: english(error.words).slice(0, TEXT_MAX),
+  words: presentPhrase(error.words),
   rule: error.rule,
   severity: error.severity,
   line: error.line,
@@ -49,18 +58,20 @@ const totalError = (error: ProblemError): Total<ProblemError> => ({
   file: error.file,
 });
 
-/** Thrown anywhere, answered once by the kernel. `detail` is for people and must hold no secret. */
+/** Thrown anywhere, answered once by the kernel. `words` is for people and must hold no secret. */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly errors: readonly ProblemError[] | undefined;
+  readonly words: Phrase | undefined;
+  readonly errors: readonly Fault[] | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
 
   constructor(
     code: ProblemCode,
-    detail?: string,
-    more?: { errors?: readonly ProblemError[]; headers?: Readonly<Record<string, string>> },
+    words?: Phrase,
+    more?: { errors?: readonly Fault[]; headers?: Readonly<Record<string, string>> },
   ) {
-    super(detail ?? PROBLEMS[code].title);
+    super(words ? english(words) : PROBLEMS[code].title);
+    this.words = words;
     this.code = code;
     this.errors = more?.errors;
     this.headers = more?.headers;
@@ -78,8 +89,9 @@ export class Problem extends Error {
       status,
       code: this.code,
       requestId,
-      detail: this.message === title ? undefined : this.message.slice(0, 2000),
-      errors: this.errors?.slice(0, 500).map(totalError),
+      detail: this.words && english(this.words).slice(0, TEXT_MAX),
+      words: this.words && presentPhrase(this.words),
+      errors: this.errors?.slice(0, 500).map(presentFault),
     };
   }
 }

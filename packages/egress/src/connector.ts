@@ -1,5 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type Socket } from 'node:net';
+import { phrase } from '@portico/words';
 import type { buildConnector } from 'undici';
 import { EgressError } from './egress-error.ts';
 import type { Policy } from './policy.ts';
@@ -16,7 +17,10 @@ export const systemResolver: Lookup = (hostname) => systemLookup(hostname, { all
 const withTimeout = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new EgressError('timeout', 'the name was not resolved in time')), milliseconds);
+    timer = setTimeout(
+      () => reject(new EgressError('timeout', phrase`the name was not resolved in time`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([work, late]);
@@ -32,11 +36,11 @@ const resolve = async (lookup: Lookup, host: string, timeout: number): Promise<r
     answers = await withTimeout(lookup(host), timeout);
   } catch (error) {
     if (error instanceof EgressError) throw error;
-    throw new EgressError('dns-failed', 'the name could not be resolved', { cause: error });
+    throw new EgressError('dns-failed', phrase`the name could not be resolved`, { cause: error });
   }
-  if (answers.length === 0) throw new EgressError('dns-failed', 'the name has no address');
+  if (answers.length === 0) throw new EgressError('dns-failed', phrase`the name has no address`);
   if (answers.length > ADDRESSES_MAX)
-    throw new EgressError('egress-refused', `the name has more than ${ADDRESSES_MAX} addresses`);
+    throw new EgressError('egress-refused', phrase`the name has more than ${ADDRESSES_MAX} addresses`);
   return answers.map(({ address }) => address);
 };
 
@@ -58,7 +62,7 @@ export const createConnector = (policy: Policy, lookup: Lookup, timeout: number)
     const port = options.port ? Number(options.port) : secure ? 443 : 80;
     const addresses = await resolve(lookup, host, timeout);
     policy.judgeAddresses(addresses, port, secure);
-    let failure: unknown = new EgressError('connect-failed', 'no connection to the target could be made');
+    let failure: unknown = new EgressError('connect-failed', phrase`no connection to the target could be made`);
     for (const address of addresses.slice(0, 2)) {
       const { error, socket } = await open(options, host, address);
       if (socket) return socket;

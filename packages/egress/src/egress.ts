@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { phrase } from '@portico/words';
 import type { Connections } from './connections.ts';
 import { EgressError } from './egress-error.ts';
 import type { EgressOptions, EgressRequest, EgressResponse } from './exchange.ts';
@@ -56,8 +57,12 @@ export const createEgress = (options: EgressOptions): Egress => {
     const encoding = headerOf(answer.rawHeaders, 'content-encoding') ?? 'identity';
     if (answer.status < 200 || answer.status > 299 || encoding.toLowerCase() !== 'identity') {
       answer.body.destroy();
-      const reason = encoding.toLowerCase() === 'identity' ? `with status ${answer.status}` : 'compressed';
-      throw new EgressError('upstream-protocol', `the document's server answered ${reason}`);
+      throw new EgressError(
+        'upstream-protocol',
+        encoding.toLowerCase() === 'identity'
+          ? phrase`the document's server answered with status ${answer.status}`
+          : phrase`the document's server answered compressed`,
+      );
     }
     const bytes = await readAll(answer.body);
     return { bytes, contentType: headerOf(answer.rawHeaders, 'content-type') };

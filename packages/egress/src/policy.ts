@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { type Block, contains, isPublic, parseAddress, parseBlock } from './address.ts';
 import { EgressError } from './egress-error.ts';
 
@@ -20,8 +21,8 @@ export const parseAllowances = (text: string): readonly Allowance[] =>
       return { block: parseBlock(block), port: Number(port) };
     });
 
-const refuse = (message: string): never => {
-  throw new EgressError('egress-refused', message);
+const refuse = (words: Phrase): never => {
+  throw new EgressError('egress-refused', words);
 };
 
 const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port));
@@ -32,11 +33,11 @@ const hostOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 /** Decides about one address and port. Plain http is only for what the operator allowed by name of block and port. */
 const judge = (allowances: readonly Allowance[], text: string, port: number, secure: boolean): void => {
   const address = parseAddress(text);
-  if (!address) throw new EgressError('egress-refused', 'the target is not an address');
+  if (!address) throw new EgressError('egress-refused', phrase`the target is not an address`);
   if (allowances.some((allowance) => allowance.port === port && contains(allowance.block, address))) return;
-  if (!isPublic(address)) refuse('the target is not on the public internet');
-  if (!secure) refuse('the target must be reached by https');
-  if (port !== 443) refuse('the target port is not 443');
+  if (!isPublic(address)) refuse(phrase`the target is not on the public internet`);
+  if (!secure) refuse(phrase`the target must be reached by https`);
+  if (port !== 443) refuse(phrase`the target port is not 443`);
 };
 
 export type Policy = {
@@ -52,19 +53,19 @@ export const createPolicy = (allow: string): Policy => {
   const ports = new Set(allowances.map(({ port }) => port));
   const inspect = (input: string | URL): URL => {
     const text = String(input);
-    if (text.length > URL_CHARACTERS_MAX) refuse(`the URL is longer than ${URL_CHARACTERS_MAX} characters`);
-    if (!URL.canParse(text)) refuse('the URL cannot be read');
+    if (text.length > URL_CHARACTERS_MAX) refuse(phrase`the URL is longer than ${URL_CHARACTERS_MAX} characters`);
+    if (!URL.canParse(text)) refuse(phrase`the URL cannot be read`);
     const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse('the URL is neither https nor http');
-    if (url.username !== '' || url.password !== '') refuse('the URL carries credentials');
-    if (url.hash !== '' || text.includes('#')) refuse('the URL carries a fragment');
-    if (url.hostname === '') refuse('the URL has no host');
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse(phrase`the URL is neither https nor http`);
+    if (url.username !== '' || url.password !== '') refuse(phrase`the URL carries credentials`);
+    if (url.hash !== '' || text.includes('#')) refuse(phrase`the URL carries a fragment`);
+    if (url.hostname === '') refuse(phrase`the URL has no host`);
     const port = portOf(url);
     const secure = url.protocol === 'https:';
     const host = hostOf(url.hostname);
     if (parseAddress(host)) judge(allowances, host, port, secure);
-    else if (!ports.has(port) && !secure) refuse('the target must be reached by https');
-    else if (!ports.has(port) && port !== 443) refuse('the target port is not 443');
+    else if (!ports.has(port) && !secure) refuse(phrase`the target must be reached by https`);
+    else if (!ports.has(port) && port !== 443) refuse(phrase`the target port is not 443`);
     return url;
   };
   const judgeAddresses = (addresses: readonly string[], port: number, secure: boolean): void => {

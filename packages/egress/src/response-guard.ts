@@ -1,3 +1,4 @@
+import { phrase } from '@portico/words';
 import type { Dispatcher } from 'undici';
 import { EgressError } from './egress-error.ts';
 import { toEgressError } from './to-egress-error.ts';
@@ -22,16 +23,16 @@ export const guarded = (handler: Dispatcher.DispatchHandler, limits: Limits): Di
   return {
     onRequestStart: (controller, context) => {
       timer ??= setTimeout(
-        () => controller.abort(new EgressError('timeout', 'the exchange took too long')),
+        () => controller.abort(new EgressError('timeout', phrase`the exchange took too long`)),
         limits.totalTimeoutMilliseconds,
       );
       handler.onRequestStart?.(controller, context);
     },
     onRequestUpgrade: (controller) =>
-      controller.abort(new EgressError('upstream-protocol', 'the target switched protocols')),
+      controller.abort(new EgressError('upstream-protocol', phrase`the target switched protocols`)),
     onResponseStart: (controller, status, headers, message) => {
       if (status > 599) {
-        controller.abort(new EgressError('upstream-protocol', 'the target answered with a status that is none'));
+        controller.abort(new EgressError('upstream-protocol', phrase`the target answered with a status that is none`));
         return;
       }
       handler.onResponseStart?.(controller, status, headers, message);
@@ -39,7 +40,9 @@ export const guarded = (handler: Dispatcher.DispatchHandler, limits: Limits): Di
     onResponseData: (controller, chunk) => {
       bytes += chunk.length;
       if (bytes > limits.responseBytesMax) {
-        controller.abort(new EgressError('response-too-large', `the answer is over ${limits.responseBytesMax} bytes`));
+        controller.abort(
+          new EgressError('response-too-large', phrase`the answer is over ${limits.responseBytesMax} bytes`),
+        );
         return;
       }
       handler.onResponseData?.(controller, chunk);

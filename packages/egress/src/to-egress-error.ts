@@ -1,3 +1,4 @@
+import { phrase } from '@portico/words';
 import { EgressError } from './egress-error.ts';
 import { errors } from './undici.ts';
 
@@ -22,12 +23,13 @@ export const toEgressError = (error: unknown): EgressError => {
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError
   )
-    return new EgressError('timeout', 'the target did not answer in time', { cause: error });
+    return new EgressError('timeout', phrase`the target did not answer in time`, { cause: error });
   const code = codeOf(error);
-  if (code === 'ETIMEDOUT') return new EgressError('timeout', 'the target did not answer in time', { cause: error });
+  if (code === 'ETIMEDOUT')
+    return new EgressError('timeout', phrase`the target did not answer in time`, { cause: error });
   if (CONNECT_CODES.has(code) || code.startsWith('ERR_TLS') || code.startsWith('CERT_') || /CERT|SIGNED/.test(code))
-    return new EgressError('connect-failed', 'no connection to the target could be made', { cause: error });
-  return new EgressError('upstream-protocol', 'the target broke the HTTP protocol or closed the connection', {
+    return new EgressError('connect-failed', phrase`no connection to the target could be made`, { cause: error });
+  return new EgressError('upstream-protocol', phrase`the target broke the HTTP protocol or closed the connection`, {
     cause: error,
   });
 };

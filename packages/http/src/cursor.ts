@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Problem } from '@portico/contract';
+import { phrase } from '@portico/words';
 
 export type Cursors = {
   /** Seals a position of a list for one reader and one query. */
@@ -26,7 +27,7 @@ export const createCursors = (loadSecret: () => Promise<string>): Cursors => {
       const given = Buffer.from(cursor);
       if (given.length === expected.length && timingSafeEqual(given, expected)) return position;
       throw new Problem('invalid-request', undefined, {
-        errors: [{ pointer: '/query/cursor', detail: 'is not a cursor of this list' }],
+        errors: [{ pointer: '/query/cursor', words: phrase`is not a cursor of this list` }],
       });
     },
   };

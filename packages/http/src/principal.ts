@@ -1,5 +1,6 @@
 import { type Access, Problem } from '@portico/contract';
 import { mayCall, type Principal, ROLES, type Role } from '@portico/domain';
+import { phrase } from '@portico/words';
 
 const USER_ID = /^usr_[0-9a-hjkmnp-tv-z]{26}$/;
 
@@ -14,6 +15,6 @@ export const readPrincipal = (context: Readonly<Record<string, unknown>> | null 
 /** The second lock behind the authorizer: refuses a missing principal and a role that does not suffice. */
 export const requireAccess = (access: Access, principal: Principal | undefined): Principal => {
   if (!principal) throw new Problem('unauthenticated');
-  if (!mayCall(principal, access)) throw new Problem('forbidden', `This needs the role ${access}.`);
+  if (!mayCall(principal, access)) throw new Problem('forbidden', phrase`This needs the role ${access}.`);
   return principal;
 };

@@ -1,4 +1,5 @@
 import { Problem } from '@portico/contract';
+import { phrase } from '@portico/words';
 import { describe, expect, it } from 'vitest';
 import { createKernel, OTHER_USER, USER } from '../test/kernel.ts';
 
@@ -71,7 +72,7 @@ describe('a request that creates, with a key', () => {
 
   it('gets its refusal again, and after a failure of ours another try', async () => {
     kernel.answers = () => {
-      throw new Problem('conflict', 'It is there.', { errors: [{ pointer: '/name', detail: 'is taken' }] });
+      throw new Problem('conflict', phrase`It is there.`, { errors: [{ pointer: '/name', words: phrase`is taken` }] });
     };
     const refused = await create('refused');
     const again = await create('refused');

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type OperationEntry, Problem, type ProblemCode, type ProblemError } from '@portico/contract';
+import { type Fault, type OperationEntry, Problem, type ProblemCode } from '@portico/contract';
 import type { Principal } from '@portico/domain';
+import type { Phrase } from '@portico/words';
 import type { Asked } from './request.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -27,7 +28,11 @@ export type Repetitions = {
 /** A success, or a refusal that a repetition gets again. */
 type Kept =
   | { readonly status: number; readonly body: unknown }
-  | { readonly problem: ProblemCode; readonly detail: string; readonly errors: readonly ProblemError[] | undefined };
+  | {
+      readonly problem: ProblemCode;
+      readonly words: Phrase | undefined;
+      readonly errors: readonly Fault[] | undefined;
+    };
 
 type Success = { readonly status: number; readonly body: unknown };
 type Repeated = Success & { readonly replayed: boolean };
@@ -42,7 +47,7 @@ const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(valu
 const replay = (kept: Kept): Repeated => {
   if (!('problem' in kept)) return { ...kept, replayed: true };
   const errors = kept.errors && { errors: kept.errors };
-  throw new Problem(kept.problem, kept.detail, { ...errors, headers: REPLAYED });
+  throw new Problem(kept.problem, kept.words, { ...errors, headers: REPLAYED });
 };
 
 /**
@@ -72,7 +77,7 @@ export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<
       answer = await act();
     } catch (error) {
       if (error instanceof Problem && error.status < 500)
-        await kept({ problem: error.code, detail: error.message, errors: error.errors });
+        await kept({ problem: error.code, words: error.words, errors: error.errors });
       else await release().catch(() => undefined);
       throw error;
     }

@@ -1,4 +1,5 @@
 import { type ContractEntry, Problem, type ValidationError, type Validator } from '@portico/contract';
+import { phrase, schemaFault } from '@portico/words';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -7,14 +8,6 @@ const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*
 export const header = (event: APIGatewayProxyEvent, name: string): string | undefined => {
   for (const [key, value] of Object.entries(event.headers ?? {})) if (key.toLowerCase() === name) return value;
   return undefined;
-};
-
-const sentence = ({ keyword, message = 'is not valid', params }: ValidationError): string => {
-  if (keyword === 'additionalProperties') return `the field ${JSON.stringify(params.additionalProperty)} is not known`;
-  if (keyword === 'required') return `the field ${JSON.stringify(params.missingProperty)} is required`;
-  if (keyword === 'enum' && Array.isArray(params.allowedValues))
-    return `must be one of ${params.allowedValues.join(', ')}`;
-  return message;
 };
 
 const escapeToken = (name: unknown) => String(name).replaceAll('~', '~0').replaceAll('/', '~1');
@@ -29,14 +22,14 @@ const check = (validator: Validator, data: unknown) => {
   if (validator(data)) return;
   const errors = (validator.errors ?? []).filter(({ keyword }) => keyword !== 'allOf');
   throw new Problem('invalid-request', undefined, {
-    errors: errors.map((error) => ({ pointer: pointer(error), detail: sentence(error).slice(0, 2000) })),
+    errors: errors.map((error) => ({ pointer: pointer(error), words: schemaFault(error) })),
   });
 };
 
 const parseBody = (event: APIGatewayProxyEvent): unknown => {
-  if (!event.body) throw new Problem('invalid-json', 'A JSON body is needed.');
+  if (!event.body) throw new Problem('invalid-json', phrase`A JSON body is needed.`);
   if (!JSON_TYPE.test(header(event, 'content-type') ?? ''))
-    throw new Problem('unsupported-media-type', 'Send application/json.');
+    throw new Problem('unsupported-media-type', phrase`Send application/json.`);
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -51,7 +44,7 @@ const queryOf = (event: APIGatewayProxyEvent) => {
   for (const [name, values] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
     if (values && values.length > 1)
       throw new Problem('invalid-request', undefined, {
-        errors: [{ pointer: `/query/${escapeToken(name)}`, detail: 'is given more than once' }],
+        errors: [{ pointer: `/query/${escapeToken(name)}`, words: phrase`is given more than once` }],
       });
     if (values?.[0] !== undefined) query.push([name, values[0]]);
   }
@@ -94,7 +87,7 @@ export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent): 
   }
   const ifMatch = asked.header['If-Match'];
   if (entry.operation.takesIfMatch && ifMatch === undefined)
-    throw new Problem('precondition-required', 'Send the ETag that was read as If-Match.');
+    throw new Problem('precondition-required', phrase`Send the ETag that was read as If-Match.`);
   return {
     params: asked.path,
     query: asked.query,

@@ -1,4 +1,4 @@
-import { ApiError, type ProblemError } from '@portico/client';
+import { ApiError, type Phrase, type ProblemError } from '@portico/client';
 
 /** A call that did not succeed, in the API's own words; small and plain, so that it passes from server to browser. */
 export type Failure = {
@@ -6,6 +6,8 @@ export type Failure = {
   readonly status: number;
   readonly title?: string | undefined;
   readonly detail?: string | undefined;
+  /** `detail` as data, for other languages. */
+  readonly words?: Phrase | undefined;
   readonly code?: string | undefined;
   readonly requestId?: string | undefined;
   readonly errors?: readonly ProblemError[] | undefined;
@@ -21,6 +23,8 @@ export const failureOf = (error: unknown): Failure => {
     status,
     title: problem?.title,
     detail: problem?.detail,
+    // The contract types `words` of every problem.
+    words: problem?.['words'] as Phrase | undefined,
     code: textOf(problem?.['code']),
     requestId,
     // The contract types `errors` of every problem.

@@ -19,9 +19,9 @@ const ruleFor = (method: string, path: string) =>
     ? undefined
     : RULES.find((rule) => rule.method === method && rule.pattern.test(path));
 
-const problem = (code: ProblemCode, detail: string): Response =>
+const problem = (code: ProblemCode): Response =>
   Response.json(
-    { ...PROBLEMS[code], detail, requestId: crypto.randomUUID() },
+    { ...PROBLEMS[code], requestId: crypto.randomUUID() },
     {
       status: PROBLEMS[code].status,
       headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' },
@@ -51,14 +51,13 @@ const answerOf = (response: Response): Response => {
 };
 
 const refuse = (request: Request, path: string): Response | undefined => {
-  if (!ruleFor(request.method, path)) return problem('not-found', 'There is no such operation.');
+  if (!ruleFor(request.method, path)) return problem('not-found');
   if (request.method === 'GET') return undefined;
-  if (!isSameOrigin(request.headers)) return problem('forbidden', 'This request did not come from the portal.');
+  if (!isSameOrigin(request.headers)) return problem('forbidden');
   const type = request.headers.get('content-type');
   const isJson = type?.split(';')[0]?.trim().toLowerCase() === 'application/json';
-  if (type !== null && !isJson) return problem('forbidden', 'Only JSON is taken here.');
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX)
-    return problem('body-too-large', `At most ${BODY_BYTES_MAX} bytes are taken here.`);
+  if (type !== null && !isJson) return problem('forbidden');
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return problem('body-too-large');
   return undefined;
 };
 
@@ -73,9 +72,8 @@ export const forward = async (request: Request, path: string, cookie: string | u
   const refused = refuse(request, path);
   if (refused) return refused;
   const body = await bodyOf(request);
-  if ((body?.byteLength ?? 0) > BODY_BYTES_MAX)
-    return problem('body-too-large', `At most ${BODY_BYTES_MAX} bytes are taken here.`);
-  if (body && !request.headers.has('content-type')) return problem('forbidden', 'Only JSON is taken here.');
+  if ((body?.byteLength ?? 0) > BODY_BYTES_MAX) return problem('body-too-large');
+  if (body && !request.headers.has('content-type')) return problem('forbidden');
   const session = await openSession(cookie);
   const headers = new Headers({ accept: request.headers.get('accept') ?? 'application/json' });
   if (body) headers.set('content-type', 'application/json');
@@ -96,6 +94,6 @@ export const forward = async (request: Request, path: string, cookie: string | u
     });
     return answerOf(response);
   } catch {
-    return problem('unavailable', 'The API did not answer.');
+    return problem('unavailable');
   }
 };

@@ -3,8 +3,11 @@ import type { Locale } from './locale.ts';
 
 type Sayable = { readonly words: Phrase; readonly message: string; readonly action: string };
 
+/** Texts of phrases in another language. */
+export type Dictionary = Readonly<Record<string, string>>;
+
 /** A phrase by a dictionary of its texts; what it does not know stays English. */
-const say = ({ text, values }: Phrase, dictionary: Readonly<Record<string, string>>): string =>
+export const say = ({ text, values }: Phrase, dictionary: Dictionary): string =>
   (dictionary[text] ?? text).replaceAll(/\{(\d+)\}/g, (_, index: string) => {
     const { value, phrase } = values[Number(index)] ?? {};
     return phrase ? say(phrase, dictionary) : (value ?? '');
@@ -16,12 +19,12 @@ export const inLanguage = async <Item extends Sayable, Changes extends { readonl
   changes: Changes,
 ): Promise<Changes> => {
   if (locale === 'en') return changes;
-  const [{ PHRASES_DE }, { ACTIONS_DE }] = await Promise.all([
+  const [{ CHANGE_PHRASES_DE }, { ACTIONS_DE }] = await Promise.all([
     import('./messages/change-phrases-de.ts'),
     import('./messages/change-actions-de.ts'),
   ]);
   const items = changes.items.map((item) => {
-    const text = say(item.words, PHRASES_DE);
+    const text = say(item.words, CHANGE_PHRASES_DE);
     return {
       ...item,
       message: text.charAt(0).toUpperCase() + text.slice(1),

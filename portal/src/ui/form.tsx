@@ -1,6 +1,8 @@
 'use client';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { type FieldErrors, useForm } from 'react-hook-form';
+import { ANSWER_PHRASES_DE } from '../i18n/messages/answer-phrases-de.ts';
+import { useSaid } from '../i18n/use-said.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
 import { errorsByField, type FieldSchemas, faultOf } from './field-faults.ts';
@@ -42,10 +44,11 @@ export const useFields = <N extends string>(
   const form = useForm<Values>({ defaultValues: { ...defaults }, mode: 'onTouched', resolver: faults });
   const { errors } = form.formState;
   const names = Object.keys(defaults).join('\n');
-  const found = useMemo(
-    () => errorsByField(problem?.errors ?? [], names.split('\n'), places),
-    [problem, names, places],
-  );
+  const said = useSaid(ANSWER_PHRASES_DE);
+  const found = useMemo(() => {
+    const errors = (problem?.errors ?? []).map((fault) => ({ ...fault, detail: said(fault.words, fault.detail) }));
+    return errorsByField(errors, names.split('\n'), places);
+  }, [problem, said, names, places]);
   const { setError, setFocus } = form;
   // The library types names by their paths; here a name is one text.
   const register = (name: string) => form.register(name);

@@ -5,7 +5,9 @@ export interface Problem2 {
   title: string;
   status: number;
   code: ProblemCode;
+  /** `words` in English. */
   detail?: string;
+  words?: Phrase;
   requestId: string;
   errors?: ProblemError[];
 }
@@ -13,13 +15,30 @@ export interface Problem2 {
 /** What kind of problem it is. Stable; made for programs to switch on. */
 export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "invalid-document" | "document-unreachable" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "upstream-timeout";
 
+/**
+ * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
+ * another language looks it up by that.
+ */
+export interface Phrase {
+  text: string;
+  values: PhraseValue[];
+}
+
+/** A text of the documents, or a phrase again. */
+export interface PhraseValue {
+  value?: string;
+  phrase?: Phrase;
+}
+
 export interface ProblemError {
   /**
    * JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`,
    * `/header/name`.
    */
   pointer: string;
+  /** `words` in English. */
   detail: string;
+  words?: Phrase;
   rule?: string;
   severity?: "error" | "warning";
   line?: number;
@@ -466,21 +485,6 @@ export interface Change {
   action: string;
 }
 
-/**
- * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
- * another language looks it up by that.
- */
-export interface Phrase {
-  text: string;
-  values: PhraseValue[];
-}
-
-/** A text of the documents, or a phrase again. */
-export interface PhraseValue {
-  value?: string;
-  phrase?: Phrase;
-}
-
 export interface CodeSamples {
   items: {
     language: string;
@@ -556,7 +560,9 @@ export type RunStatus = "queued" | "running" | "passed" | "failed" | "error";
 export interface AssertionResult {
   assertion: Assertion;
   passed: boolean;
+  /** `words` in English. */
   detail: string;
+  words?: Phrase;
 }
 
 export interface TestResult {
@@ -568,6 +574,7 @@ export interface TestResult {
   bodyExcerpt?: string;
   /** Why there was no answer. */
   error?: string;
+  errorWords?: Phrase;
   assertions: AssertionResult[];
 }
 

@@ -8,16 +8,30 @@ export type Problem = {
   readonly title: string;
   readonly status: number;
   readonly code: ProblemCode;
+  /** `words` in English. */
   readonly detail?: string;
+  readonly words?: Phrase;
   readonly requestId: string;
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
 export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "invalid-document" | "document-unreachable" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "upstream-timeout";
+/** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
+export type Phrase = {
+  readonly text: string;
+  readonly values: readonly (PhraseValue)[];
+};
+/** A text of the documents, or a phrase again. */
+export type PhraseValue = {
+  readonly value?: string;
+  readonly phrase?: Phrase;
+};
 export type ProblemError = {
   /** JSON pointer (RFC 6901) into the body, or into the document; for parameters `/query/name`, `/path/name`, `/header/name`. */
   readonly pointer: string;
+  /** `words` in English. */
   readonly detail: string;
+  readonly words?: Phrase;
   readonly rule?: string;
   readonly severity?: "error" | "warning";
   readonly line?: number;
@@ -393,16 +407,6 @@ export type Change = {
   /** What a consumer must do; one of a fixed set of sentences. */
   readonly action: string;
 };
-/** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
-export type Phrase = {
-  readonly text: string;
-  readonly values: readonly (PhraseValue)[];
-};
-/** A text of the documents, or a phrase again. */
-export type PhraseValue = {
-  readonly value?: string;
-  readonly phrase?: Phrase;
-};
 export type CodeSamples = {
   readonly items: readonly ({
     readonly language: string;
@@ -464,7 +468,9 @@ export type RunStatus = "queued" | "running" | "passed" | "failed" | "error";
 export type AssertionResult = {
   readonly assertion: Assertion;
   readonly passed: boolean;
+  /** `words` in English. */
   readonly detail: string;
+  readonly words?: Phrase;
 };
 export type TestResult = {
   readonly name: Name;
@@ -475,6 +481,7 @@ export type TestResult = {
   readonly bodyExcerpt?: string;
   /** Why there was no answer. */
   readonly error?: string;
+  readonly errorWords?: Phrase;
   readonly assertions: readonly (AssertionResult)[];
 };
 export type TestRun = {
@@ -494,6 +501,8 @@ export type TestRunPage = {
 export type Schemas = {
   Problem: Problem;
   ProblemCode: ProblemCode;
+  Phrase: Phrase;
+  PhraseValue: PhraseValue;
   ProblemError: ProblemError;
   Cursor: Cursor;
   Time: Time;
@@ -563,8 +572,6 @@ export type Schemas = {
   ApiKeyPage: ApiKeyPage;
   Changes: Changes;
   Change: Change;
-  Phrase: Phrase;
-  PhraseValue: PhraseValue;
   CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;

@@ -1,3 +1,4 @@
+import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
 
@@ -61,7 +62,7 @@ export const catalogueTerm = define({
 
 export type StoredProblemError = {
   readonly pointer: string;
-  readonly detail: string;
+  readonly words: Phrase;
   readonly rule?: string;
   readonly severity?: 'error' | 'warning';
   readonly line?: number;

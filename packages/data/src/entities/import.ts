@@ -1,3 +1,4 @@
+import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 import type { StoredLint, StoredProblemError } from './api.ts';
@@ -17,7 +18,7 @@ export type StoredFacts = {
 };
 export type StoredProblem = {
   readonly code: string;
-  readonly detail?: string;
+  readonly words?: Phrase;
   readonly errors?: readonly StoredProblemError[];
 };
 

@@ -1,3 +1,4 @@
+import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, primary, REQUIRED, TEXT } from '../entity.ts';
 
@@ -26,11 +27,11 @@ export type StoredResult = {
   readonly durationMilliseconds?: number;
   readonly requestId?: string;
   readonly bodyExcerpt?: string;
-  readonly error?: string;
+  readonly error?: Phrase;
   readonly assertions: readonly {
     readonly assertion: StoredAssertion;
     readonly passed: boolean;
-    readonly detail: string;
+    readonly words: Phrase;
   }[];
 };
 

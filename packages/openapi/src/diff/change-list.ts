@@ -1,7 +1,7 @@
+import { type Phrase, sentence } from '@portico/words';
 import type { SchemaPair } from './compare-schemas.ts';
 import type { Observed, Scope } from './comparison-scope.ts';
 import type { OperationName } from './operation-view.ts';
-import { type Phrase, sentence } from './phrase.ts';
 import type { Rule, RuleSetting, Severity } from './rule.ts';
 import { diffRules } from './rules.ts';
 

@@ -1,9 +1,9 @@
+import { type Phrase, phrase } from '@portico/words';
 import { isObject, type JsonObject, joinPointer } from '../json-value.ts';
 import type { Placed } from '../model/document-reader.ts';
 import { compareContents } from './compare-contents.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationPair, OperationView } from './operation-view.ts';
-import { type Phrase, phrase } from './phrase.ts';
 
 const bodyOf = (scope: Scope, side: 'before' | 'after', view: OperationView): Placed | undefined =>
   scope[side].operations.settle(view.raw.requestBody, joinPointer(view.pointer, 'requestBody'));

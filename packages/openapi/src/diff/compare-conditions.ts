@@ -1,6 +1,6 @@
+import { phrase } from '@portico/words';
 import { isObject } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
-import { phrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 import type { SchemaNode, SettledSchema } from './settled-schema.ts';
 

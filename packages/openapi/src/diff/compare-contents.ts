@@ -1,9 +1,9 @@
+import { type Phrase, phrase } from '@portico/words';
 import { isObject, type JsonObject, joinPointer } from '../json-value.ts';
 import type { Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationName } from './operation-view.ts';
-import { type Phrase, phrase } from './phrase.ts';
 import type { Direction } from './rule.ts';
 import { sameValue } from './same-value.ts';
 

@@ -1,6 +1,6 @@
+import { type Phrase, phrase } from '@portico/words';
 import type { JsonValue } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
-import { type Phrase, phrase } from './phrase.ts';
 
 /** `today` as a date (RFC 3339); a sunset must leave `noticeDays` from then. */
 export type LifecyclePolicy = { readonly today: string; readonly noticeDays: number };

@@ -1,6 +1,6 @@
+import { phrase, samePhrase } from '@portico/words';
 import type { JsonValue } from '../json-value.ts';
 import { boundOf, compareBounds, limitText } from './merge-limits.ts';
-import { phrase, samePhrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 
 type Verdict = 'tightened' | 'loosened' | 'changed';

@@ -1,3 +1,4 @@
+import { listed, type Phrase, phrase } from '@portico/words';
 import { member, textOf } from '../json-value.ts';
 import { listOf } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
@@ -7,7 +8,6 @@ import { compareParameters } from './compare-parameters.ts';
 import { compareResponses } from './compare-responses.ts';
 import type { Scope } from './comparison-scope.ts';
 import { type OperationPair, type OperationView, variablesOf } from './operation-view.ts';
-import { listed, type Phrase, phrase } from './phrase.ts';
 
 export const lifeOfOperation = (view: OperationView): Lifecycle => ({
   deprecated: view.raw.deprecated === true,

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { quote } from '../read/document-problem.ts';
 import { endingOf, sunsetDate } from './compare-lifecycle.ts';
 import { compareOperation, lifeOfOperation } from './compare-operation.ts';
@@ -6,7 +7,6 @@ import { compareOwnServers } from './compare-servers.ts';
 import type { Scope } from './comparison-scope.ts';
 import { matchOperations } from './match-operations.ts';
 import type { OperationView } from './operation-view.ts';
-import { type Phrase, phrase } from './phrase.ts';
 
 const removed = (scope: Scope, view: OperationView): void => {
   const life = lifeOfOperation(view);

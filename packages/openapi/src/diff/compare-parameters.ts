@@ -1,10 +1,10 @@
+import { type Phrase, phrase, samePhrase } from '@portico/words';
 import { type JsonObject, type JsonValue, joinPointer, textOf } from '../json-value.ts';
 import { entriesOf, type Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import { compareLifecycle, endingOf, type Lifecycle } from './compare-lifecycle.ts';
 import type { Scope } from './comparison-scope.ts';
 import { type OperationPair, type OperationView, variablesOf } from './operation-view.ts';
-import { type Phrase, phrase, samePhrase } from './phrase.ts';
 
 type Context = { readonly scope: Scope; readonly pair: OperationPair; readonly received: boolean };
 type Matched = { readonly before: Placed; readonly after: Placed; readonly words: Phrase };

@@ -1,6 +1,6 @@
+import { type Phrase, phrase } from '@portico/words';
 import { quote } from '../read/document-problem.ts';
 import { compareLifecycle } from './compare-lifecycle.ts';
-import { type Phrase, phrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 import type { SchemaNode, SettledSchema } from './settled-schema.ts';
 

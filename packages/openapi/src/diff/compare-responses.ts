@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { isObject, type JsonObject, joinPointer } from '../json-value.ts';
 import { entriesOf, type Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
@@ -5,7 +6,6 @@ import { contentOf } from './compare-bodies.ts';
 import { compareContents } from './compare-contents.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationPair, OperationView } from './operation-view.ts';
-import { type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 type Context = { readonly scope: Scope; readonly pair: OperationPair; readonly received: boolean };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase, sentence } from '@portico/words';
 import { quote } from '../read/document-problem.ts';
 import { compareConditions, compareItems } from './compare-conditions.ts';
 import type { LifecyclePolicy } from './compare-lifecycle.ts';
@@ -5,7 +6,6 @@ import { compareLimits } from './compare-limits.ts';
 import { compareProperties } from './compare-properties.ts';
 import { compareAnnotations, compareNull, compareTypes, compareValues } from './compare-types.ts';
 import { compareUnions } from './compare-unions.ts';
-import { type Phrase, phrase, sentence } from './phrase.ts';
 import { type Comparison, type Finding, type Place, stepInto, type Travel } from './schema-comparison.ts';
 import type { SchemaSource } from './schema-source.ts';
 import type { SchemaNode } from './settled-schema.ts';

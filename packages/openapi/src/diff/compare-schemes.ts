@@ -1,10 +1,10 @@
+import { type Phrase, phrase, samePhrase } from '@portico/words';
 import { isObject, type JsonValue, joinPointer, member, textOf } from '../json-value.ts';
 import { entriesOf, type Placed } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import { schemesOf } from './compare-security.ts';
 import type { Scope, Side } from './comparison-scope.ts';
 import type { OperationName, OperationView } from './operation-view.ts';
-import { type Phrase, phrase, samePhrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 const SCHEMES = '/components/securitySchemes';

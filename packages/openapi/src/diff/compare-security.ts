@@ -1,9 +1,9 @@
+import { listed, type Phrase, phrase } from '@portico/words';
 import { isList, type JsonValue } from '../json-value.ts';
 import { entriesOf, listOf } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import type { Scope, Side } from './comparison-scope.ts';
 import type { OperationPair, OperationView } from './operation-view.ts';
-import { listed, type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 /** What one request must carry at once: scopes by scheme. */

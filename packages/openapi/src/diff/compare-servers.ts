@@ -1,9 +1,9 @@
+import { type Phrase, phrase } from '@portico/words';
 import { type JsonValue, joinPointer, member, textOf } from '../json-value.ts';
 import { entriesOf, listOf } from '../model/document-reader.ts';
 import { quote } from '../read/document-problem.ts';
 import type { Scope } from './comparison-scope.ts';
 import type { OperationName, OperationPair, OperationView } from './operation-view.ts';
-import { type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 
 type Server = { readonly url: string; readonly value: JsonValue; readonly pointer: string };

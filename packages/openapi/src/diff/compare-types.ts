@@ -1,6 +1,6 @@
+import { listed, type Phrase, phrase } from '@portico/words';
 import { isObject, type JsonValue } from '../json-value.ts';
 import { valueKey } from './merge-types.ts';
-import { listed, type Phrase, phrase } from './phrase.ts';
 import { sameValue } from './same-value.ts';
 import type { Comparison } from './schema-comparison.ts';
 import { isAny, type SchemaType, type SettledSchema } from './settled-schema.ts';

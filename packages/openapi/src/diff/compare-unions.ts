@@ -1,6 +1,6 @@
+import { type Phrase, phrase } from '@portico/words';
 import { quote } from '../read/document-problem.ts';
 import { likeness, pairVariants, type VariantPairs } from './pair-variants.ts';
-import { type Phrase, phrase } from './phrase.ts';
 import type { Comparison } from './schema-comparison.ts';
 import type { SchemaNode, SettledSchema, SettledUnion } from './settled-schema.ts';
 

@@ -1,8 +1,8 @@
+import type { Phrase } from '@portico/words';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { LifecyclePolicy } from './compare-lifecycle.ts';
 import type { SchemaComparer, SchemaPair } from './compare-schemas.ts';
 import type { OperationName, OperationSource } from './operation-view.ts';
-import type { Phrase } from './phrase.ts';
 import type { Place, Travel } from './schema-comparison.ts';
 import type { SchemaSource } from './schema-source.ts';
 

@@ -1,3 +1,4 @@
+import { phrase } from '@portico/words';
 import { isObject, type JsonObject, member, textOf } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
 import type { OpenApiDocument } from '../read/read-document.ts';
@@ -8,7 +9,6 @@ import { compareSchemes } from './compare-schemes.ts';
 import { compareServers } from './compare-servers.ts';
 import { Scope, type Side } from './comparison-scope.ts';
 import { OperationSource } from './operation-view.ts';
-import { phrase } from './phrase.ts';
 import type { Severity } from './rule.ts';
 import { createSameContent, type SameContent } from './same-value.ts';
 import { SchemaSource } from './schema-source.ts';

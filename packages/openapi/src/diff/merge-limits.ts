@@ -1,5 +1,5 @@
+import { type Phrase, phrase } from '@portico/words';
 import { isObject, type JsonObject, type JsonValue, member } from '../json-value.ts';
-import { type Phrase, phrase } from './phrase.ts';
 
 const LOWER = ['minLength', 'minItems', 'minProperties', 'minContains'];
 const UPPER = ['maxLength', 'maxItems', 'maxProperties', 'maxContains'];

@@ -1,5 +1,5 @@
+import type { Phrase } from '@portico/words';
 import type { LifecyclePolicy } from './compare-lifecycle.ts';
-import type { Phrase } from './phrase.ts';
 import type { Direction } from './rule.ts';
 import type { SchemaNode, SettledSchema } from './settled-schema.ts';
 

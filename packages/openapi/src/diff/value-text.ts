@@ -1,6 +1,6 @@
+import { type Phrase, phrase } from '@portico/words';
 import type { JsonValue } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
-import { type Phrase, phrase } from './phrase.ts';
 
 /** A value of a document in a message: on one line and short. */
 export const valueText = (value: JsonValue): string =>

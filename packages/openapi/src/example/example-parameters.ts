@@ -1,8 +1,10 @@
+import { phrase } from '@portico/words';
 import { type JsonValue, joinPointer } from '../json-value.ts';
 import type { ApiModel, Operation, Parameter } from '../model/api-model.ts';
 import { isJson } from '../validate/decode-body.ts';
 import { type CalledRequest, compileParameterChecks } from '../validate/parameter-checks.ts';
 import type { SchemaChecks } from '../validate/schema-checks.ts';
+import { problemOf } from '../validate/schema-problem.ts';
 import { encodeHeader, encodePairs, encodePath, percentEncode, plainTextOf } from './encode-style.ts';
 import type { Optional } from './maker.ts';
 import { type Mock, sharedMock } from './mock.ts';
@@ -63,9 +65,7 @@ export const parameterProblems = (
 ): ((called: CalledRequest) => readonly { readonly name: string | undefined }[]) => {
   const mock = sharedMock(model, { direction: 'request' });
   const checks: SchemaChecks = (holder) => (value) =>
-    mock.accepts(joinPointer(holder, 'schema'), value)
-      ? []
-      : [{ pointer: '', keyword: 'schema', message: 'is not valid' }];
+    mock.accepts(joinPointer(holder, 'schema'), value) ? [] : [problemOf('', 'schema', phrase`is not valid`)];
   return compileParameterChecks(model, operation, checks);
 };
 

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { isList, isObject, type JsonValue, joinPointer, member, textOf } from '../json-value.ts';
 import type { LintConfiguration, LintException, LintFinding, LintSeverity } from './lint-report.ts';
 import { LINT_RULES } from './lint-rules.ts';
@@ -7,11 +8,11 @@ export const EXTENSION = 'x-portico-lint';
 
 type Read = { readonly configuration: LintConfiguration; readonly findings: readonly LintFinding[] };
 
-const odd = (pointer: string, message: string): LintFinding => ({
+const odd = (pointer: string, words: Phrase): LintFinding => ({
   rule: 'lint-configuration',
   severity: 'warning',
   category: 'correctness',
-  message,
+  words,
   pointer,
 });
 
@@ -22,9 +23,10 @@ const exceptionOf = (raw: JsonValue, at: string): LintException | LintFinding =>
   const reason = textOf(raw, 'reason');
   const pointer = textOf(raw, 'pointer');
   const expires = textOf(raw, 'expires');
-  if (rule === undefined || !Object.hasOwn(LINT_RULES, rule)) return odd(at, 'An exception needs the name of a rule.');
-  if (reason === undefined || reason.trim() === '') return odd(at, 'An exception needs a reason.');
-  if (expires !== undefined && !isDay(expires)) return odd(at, '"expires" is a day: YYYY-MM-DD.');
+  if (rule === undefined || !Object.hasOwn(LINT_RULES, rule))
+    return odd(at, phrase`An exception needs the name of a rule.`);
+  if (reason === undefined || reason.trim() === '') return odd(at, phrase`An exception needs a reason.`);
+  if (expires !== undefined && !isDay(expires)) return odd(at, phrase`"expires" is a day: YYYY-MM-DD.`);
   return {
     rule,
     reason,
@@ -43,9 +45,9 @@ export const configurationOf = (document: JsonValue): Read => {
   for (const [name, value] of isObject(given) ? Object.entries(given) : []) {
     const at = joinPointer('', EXTENSION, 'rules', name);
     if (!Object.hasOwn(LINT_RULES, name))
-      findings.push(odd(at, `There is no rule ${JSON.stringify(name.slice(0, 80))}.`));
+      findings.push(odd(at, phrase`There is no rule ${JSON.stringify(name.slice(0, 80))}.`));
     else if (value === 'error' || value === 'warning' || value === 'off') rules[name] = value;
-    else findings.push(odd(at, 'A rule is "error", "warning" or "off".'));
+    else findings.push(odd(at, phrase`A rule is "error", "warning" or "off".`));
   }
   const listed = member(raw, 'exceptions');
   const exceptions: LintException[] = [];

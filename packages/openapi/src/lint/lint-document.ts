@@ -1,3 +1,4 @@
+import { phrase } from '@portico/words';
 import type { JsonObject } from '../json-value.ts';
 import type { ApiModel } from '../model/api-model.ts';
 import { configurationOf } from './lint-configuration.ts';
@@ -77,7 +78,7 @@ const applyExceptions = (all: readonly LintFinding[], exceptions: readonly LintE
         rule: 'exception-expired',
         severity: 'warning',
         category: 'correctness',
-        message: `The exception from ${rule} ended on ${expires}: ${reason.slice(0, 200)}`,
+        words: phrase`The exception from ${rule} ended on ${expires ?? ''}: ${reason.slice(0, 200)}`,
         pointer: pointer ?? '',
       }),
     );

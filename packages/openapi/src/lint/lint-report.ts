@@ -1,3 +1,5 @@
+import type { Phrase } from '@portico/words';
+
 /** How much a finding matters. Only a document with errors cannot have the best grade; nothing is refused for a finding. */
 export type LintSeverity = 'error' | 'warning';
 
@@ -7,7 +9,7 @@ export type LintFinding = {
   readonly rule: string;
   readonly severity: LintSeverity;
   readonly category: LintCategory;
-  readonly message: string;
+  readonly words: Phrase;
   /** JSON pointer into the document as it was written. */
   readonly pointer: string;
 };

@@ -1,5 +1,7 @@
+import { phrase } from '@portico/words';
 import { joinPointer } from '../json-value.ts';
 import type { ApiModel, Content, Operation, Schema } from '../model/api-model.ts';
+import { quote } from '../read/document-problem.ts';
 import { isJson } from '../validate/decode-body.ts';
 import type { Denominator } from './lint-rules.ts';
 import type { RawFinding } from './redocly-findings.ts';
@@ -34,7 +36,7 @@ const servers = (model: ApiModel): RawFinding[] =>
       ? {
           rule: 'secure-server',
           pointer: `/servers/${index}/url`,
-          message: `The server ${url.slice(0, 100)} is not reached by https.`,
+          words: phrase`The server ${quote(url)} is not reached by https.`,
         }
       : [],
   );
@@ -45,7 +47,7 @@ const keysInQuery = (model: ApiModel): RawFinding[] =>
       ? {
           rule: 'no-key-in-query',
           pointer: joinPointer('/components/securitySchemes', scheme.name),
-          message: `The key "${scheme.parameter}" is sent in the query, where logs and histories keep it.`,
+          words: phrase`The key ${quote(scheme.parameter)} is sent in the query, where logs and histories keep it.`,
         }
       : [],
   );
@@ -62,7 +64,7 @@ const listPaged = (model: ApiModel, operation: Operation): RawFinding[] => {
     {
       rule: 'list-paged',
       pointer: operation.pointer,
-      message: 'A list is answered, but no parameter limits or pages it.',
+      words: phrase`A list is answered, but no parameter limits or pages it.`,
     },
   ];
 };
@@ -79,7 +81,7 @@ const boundedParameters = (model: ApiModel, { parameters }: Operation): RawFindi
       ? {
           rule: 'request-string-bounded',
           pointer,
-          message: `The text parameter "${name.slice(0, 80)}" has no maxLength, format or pattern.`,
+          words: phrase`The text parameter ${quote(name)} has no maxLength, format or pattern.`,
         }
       : [];
   });
@@ -99,14 +101,14 @@ const hasExample = (model: ApiModel, content: Content): boolean => {
 const bodyExamples = (model: ApiModel, operation: Operation): RawFinding[] =>
   bodiesOf(operation).flatMap((content) =>
     isJson(content.mediaType) && content.schema && !hasExample(model, content)
-      ? { rule: 'body-example', pointer: content.pointer, message: `The ${content.mediaType} body has no example.` }
+      ? { rule: 'body-example', pointer: content.pointer, words: phrase`The ${content.mediaType} body has no example.` }
       : [],
   );
 
 const problemDetails = (operation: Operation): RawFinding[] =>
   failuresOf(operation).flatMap(({ status, contents, pointer }) =>
     contents.length > 0 && !contents.some(({ mediaType }) => mediaType === 'application/problem+json')
-      ? { rule: 'problem-details', pointer, message: `The answer ${status} is not application/problem+json.` }
+      ? { rule: 'problem-details', pointer, words: phrase`The answer ${status} is not application/problem+json.` }
       : [],
   );
 
@@ -114,12 +116,12 @@ const operationOf = (operation: Operation): RawFinding[] => {
   const { pointer, tags, deprecated, description, summary } = operation;
   const found: RawFinding[] = [];
   if (tags.length === 0)
-    found.push({ rule: 'operation-tag', pointer, message: 'The operation has no tag to be found by.' });
+    found.push({ rule: 'operation-tag', pointer, words: phrase`The operation has no tag to be found by.` });
   if (deprecated && !/instead|replac|use |migrat|moved|sunset|succe/i.test(`${summary} ${description}`))
     found.push({
       rule: 'deprecation-explained',
       pointer,
-      message: 'The operation is deprecated, but does not say what to use instead.',
+      words: phrase`The operation is deprecated, but does not say what to use instead.`,
     });
   return found;
 };
@@ -127,7 +129,7 @@ const operationOf = (operation: Operation): RawFinding[] => {
 const schemaDescriptions = (model: ApiModel): RawFinding[] =>
   [...model.schemas.values()].flatMap(({ schema, pointer, name }) =>
     schema.description === undefined && schema.title === undefined
-      ? { rule: 'schema-description', pointer, message: `The schema ${name} has no description.` }
+      ? { rule: 'schema-description', pointer, words: phrase`The schema ${name} has no description.` }
       : [],
   );
 
@@ -162,7 +164,7 @@ const propertyCase = (model: ApiModel): RawFinding[] => {
   return [...odd.values()].map(({ name, pointer }) => ({
     rule: 'property-case',
     pointer,
-    message: `"${name.slice(0, 80)}" is not ${most[0]}, as most names here are.`,
+    words: phrase`${quote(name)} is not ${most[0] ?? ''}, as most names here are.`,
   }));
 };
 

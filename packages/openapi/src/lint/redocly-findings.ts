@@ -1,10 +1,12 @@
+import type { Phrase } from '@portico/words';
 import { BaseResolver, createConfig, lintDocument, Source } from '@redocly/openapi-core';
 import { follow, type JsonObject, pointerOfReference } from '../json-value.ts';
 import './linear-examples.ts';
 import { guarded } from './guarded-rules.ts';
 import { REDOCLY_RULES } from './lint-rules.ts';
+import { redoclyWords } from './redocly-words.ts';
 
-export type RawFinding = { readonly rule: string; readonly message: string; readonly pointer: string };
+export type RawFinding = { readonly rule: string; readonly words: Phrase; readonly pointer: string };
 
 /** Refuses everything: a document that was read holds all it refers to. */
 class NothingOutside extends BaseResolver {
@@ -45,7 +47,7 @@ export const redoclyFindings = async (document: JsonObject, rules: readonly stri
     on.has(ruleId)
       ? {
           rule: ruleId,
-          message: sentence(message),
+          words: redoclyWords(ruleId, sentence(message)),
           pointer: existing(document, pointerOfReference((place?.pointer ?? '#').replace(/^#\/$/, '#')) ?? ''),
         }
       : [],

@@ -1,3 +1,4 @@
+import { english, type Phrase, phrase } from '@portico/words';
 import {
   follow,
   isList,
@@ -43,7 +44,13 @@ const HOMES: Readonly<Record<string, readonly [string, string | undefined]>> = {
 const PLACED_MAX = 500_000;
 const PLACED_DEPTH_MAX = 40;
 
-export class BundleError extends Error {}
+export class BundleError extends Error {
+  readonly words: Phrase;
+  constructor(words: Phrase) {
+    super(english(words));
+    this.words = words;
+  }
+}
 
 /** Makes one document of files that refer to one another: what has a home among the components goes there, once. */
 class Bundler {
@@ -126,8 +133,10 @@ class Bundler {
     const known = file === undefined ? undefined : this.files.get(file);
     if (file === undefined || known === undefined) {
       const why =
-        file === undefined ? 'is outside the bundle. Nothing is fetched or opened.' : 'is not among the files.';
-      this.find(from, 'external-ref', `${quote(reference)} ${why}`);
+        file === undefined
+          ? phrase`${quote(reference)} is outside the bundle. Nothing is fetched or opened.`
+          : phrase`${quote(reference)} is not among the files.`;
+      this.find(from, 'external-ref', why);
       return undefined;
     }
     const pointer = decoded(fragment);
@@ -137,12 +146,12 @@ class Bundler {
       value === undefined && address === '' ? follow(this.files.get(this.root) ?? null, pointer) : undefined;
     if (whole !== undefined) return { file: this.root, pointer, value: whole };
     if (value === undefined)
-      this.find(from, 'unresolved-ref', `${quote(reference)} leads to nothing in ${quote(file)}.`);
+      this.find(from, 'unresolved-ref', phrase`${quote(reference)} leads to nothing in ${quote(file)}.`);
     return value === undefined ? undefined : { file, pointer, value };
   }
 
-  find(place: FilePlace, rule: string, message: string): void {
-    this.findings.push({ severity: 'error', rule, message, pointer: '', place: step(place, '$ref') });
+  find(place: FilePlace, rule: string, words: Phrase): void {
+    this.findings.push({ severity: 'error', rule, words, pointer: '', place: step(place, '$ref') });
   }
 
   /** The reference inside the bundle that says what one between files said. */
@@ -177,7 +186,7 @@ class Bundler {
     this.placed += 1 + (isObject(found.value) ? Object.keys(found.value).length : 0);
     if (this.placed > PLACED_MAX || this.depth > PLACED_DEPTH_MAX)
       throw new BundleError(
-        `The files refer to one another too often, the last time with ${quote(String(value.$ref))}.`,
+        phrase`The files refer to one another too often, the last time with ${quote(String(value.$ref))}.`,
       );
     this.origins.set(at, found);
     this.depth += 1;

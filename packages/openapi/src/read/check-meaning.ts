@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import {
   follow,
   isList,
@@ -18,36 +19,37 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 const HOPS_MAX = 100;
 
 /** Follows a reference, and the references it leads to; says why it leads nowhere. */
-const resolve = (document: JsonValue, reference: string): JsonValue | string => {
+const resolve = (document: JsonValue, reference: string): { readonly target: JsonValue } | { readonly why: Phrase } => {
   const seen = new Set<string>();
   let next = reference;
   for (;;) {
-    if (seen.has(next)) return 'leads back to itself';
-    if (seen.size > HOPS_MAX) return `leads on more than ${HOPS_MAX} times`;
+    if (seen.has(next)) return { why: phrase`${quote(reference)} leads back to itself.` };
+    if (seen.size > HOPS_MAX) return { why: phrase`${quote(reference)} leads on more than ${HOPS_MAX} times.` };
     seen.add(next);
     const pointer = pointerOfReference(next);
     const target = pointer === undefined ? undefined : follow(document, pointer);
-    if (target === undefined) return 'leads to nothing in this document';
+    if (target === undefined) return { why: phrase`${quote(reference)} leads to nothing in this document.` };
     const further = textOf(target, '$ref');
     if (further === undefined || !further.startsWith('#'))
-      return isObject(target) || typeof target === 'boolean' ? { target } : 'does not lead to an object';
+      return isObject(target) || typeof target === 'boolean'
+        ? { target }
+        : { why: phrase`${quote(reference)} does not lead to an object.` };
     next = further;
   }
 };
 
 const checkReferences = (document: JsonValue, references: readonly FoundReference[]): Finding[] => {
-  const verdicts = new Map<string, JsonValue | string>();
+  const verdicts = new Map<string, ReturnType<typeof resolve>>();
   const findings: Finding[] = [];
   for (const { pointer, reference } of references) {
     if (!reference.startsWith('#')) {
-      const message = `${quote(reference)} is outside this document. Nothing is fetched or opened: bundle the document first.`;
-      findings.push({ severity: 'error', rule: 'external-ref', message, pointer });
+      const words = phrase`${quote(reference)} is outside this document. Nothing is fetched or opened: bundle the document first.`;
+      findings.push({ severity: 'error', rule: 'external-ref', words, pointer });
       continue;
     }
     const verdict = verdicts.get(reference) ?? resolve(document, reference);
     verdicts.set(reference, verdict);
-    if (typeof verdict === 'string')
-      findings.push({ severity: 'error', rule: 'unresolved-ref', message: `${quote(reference)} ${verdict}.`, pointer });
+    if ('why' in verdict) findings.push({ severity: 'error', rule: 'unresolved-ref', words: verdict.why, pointer });
   }
   return findings;
 };
@@ -55,8 +57,8 @@ const checkReferences = (document: JsonValue, references: readonly FoundReferenc
 const resolved = (document: JsonValue, value: JsonValue | undefined): JsonValue | undefined => {
   const reference = textOf(value, '$ref');
   if (reference === undefined) return value;
-  const result = reference.startsWith('#') ? resolve(document, reference) : reference;
-  return typeof result === 'string' ? undefined : member(result, 'target');
+  const result = reference.startsWith('#') ? resolve(document, reference) : undefined;
+  return result && 'target' in result ? result.target : undefined;
 };
 
 const templateNames = (path: string): string[] => [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
@@ -73,8 +75,8 @@ class OperationCheck {
     this.document = document;
   }
 
-  find(severity: 'error' | 'warning', rule: string, pointer: string, message: string): void {
-    this.findings.push({ severity, rule, pointer, message });
+  find(severity: 'error' | 'warning', rule: string, pointer: string, words: Phrase): void {
+    this.findings.push({ severity, rule, pointer, words });
   }
 
   paths(): void {
@@ -86,7 +88,7 @@ class OperationCheck {
       const pointer = joinPointer('/paths', path);
       const twin = seen.get(templateKey(path));
       if (twin !== undefined)
-        this.find('warning', 'path-ambiguous', pointer, `${quote(path)} is the same path as ${quote(twin)}.`);
+        this.find('warning', 'path-ambiguous', pointer, phrase`${quote(path)} is the same path as ${quote(twin)}.`);
       seen.set(templateKey(path), path);
       const target = resolved(this.document, item);
       if (isObject(target)) this.item(path, target, pointer);
@@ -112,7 +114,7 @@ class OperationCheck {
         'error',
         'operation-id-unique',
         joinPointer(pointer, 'operationId'),
-        `The operationId ${quote(id)} is already used at ${first}.`,
+        phrase`The operationId ${quote(id)} is already used at ${first}.`,
       );
     this.ids.set(id, pointer);
   }
@@ -137,19 +139,19 @@ class OperationCheck {
             'error',
             'parameter-unique',
             at,
-            `The ${textOf(parameter, 'in')} parameter ${quote(name)} is declared twice.`,
+            phrase`The ${textOf(parameter, 'in') ?? ''} parameter ${quote(name)} is declared twice.`,
           );
         own.add(key);
         if (textOf(parameter, 'in') !== 'path') return;
         declared.add(name);
         if (source === 'operation' && !templateNames(path).includes(name))
-          this.find('warning', 'path-parameter-unused', at, `The path ${quote(path)} has no {${name}}.`);
+          this.find('warning', 'path-parameter-unused', at, phrase`The path ${quote(path)} has no ${`{${name}}`}.`);
         if (member(parameter, 'required') !== true)
           this.find(
             'warning',
             'path-parameter-required',
             at,
-            `The path parameter ${quote(name)} must be "required: true".`,
+            phrase`The path parameter ${quote(name)} must be "required: true".`,
           );
       });
     }
@@ -159,7 +161,7 @@ class OperationCheck {
           'warning',
           'path-parameter-missing',
           pointer,
-          `{${name}} in ${quote(path)} is not declared as a path parameter.`,
+          phrase`${`{${name}}`} in ${quote(path)} is not declared as a path parameter.`,
         );
   }
 }

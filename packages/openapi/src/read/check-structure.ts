@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { isList, isObject, type JsonObject, type JsonValue, joinPointer } from '../json-value.ts';
 import { type Finding, quote } from './document-problem.ts';
 import { shapesOf } from './object-shapes.ts';
@@ -8,8 +9,17 @@ export type FoundReference = { readonly pointer: string; readonly reference: str
 
 export type Structure = { readonly findings: readonly Finding[]; readonly references: readonly FoundReference[] };
 
-const kindOf = (value: JsonValue): string =>
-  value === null ? 'null' : isList(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+const KINDS: Readonly<Record<string, Phrase>> = {
+  string: phrase`a text`,
+  number: phrase`a number`,
+  boolean: phrase`true or false`,
+};
+
+const kindOf = (value: JsonValue): Phrase => {
+  if (value === null) return phrase`null`;
+  if (isList(value)) return phrase`a list`;
+  return KINDS[typeof value] ?? phrase`an object`;
+};
 
 /** The field that was probably meant: at most two letters away. */
 const nearest = (name: string, fields: readonly string[]): string | undefined => {
@@ -31,12 +41,12 @@ const nearest = (name: string, fields: readonly string[]): string | undefined =>
   return fields.find((field) => field.toLowerCase() === name.toLowerCase() || distance(field, name) <= 2);
 };
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  text: 'a text',
-  boolean: 'true or false',
-  number: 'a number',
-  count: 'a whole number, zero or more',
-  object: 'an object',
+const EXPECTED: Readonly<Record<string, Phrase>> = {
+  text: phrase`a text`,
+  boolean: phrase`true or false`,
+  number: phrase`a number`,
+  count: phrase`a whole number, zero or more`,
+  object: phrase`an object`,
 };
 
 const fits = (rule: string, value: JsonValue): boolean => {
@@ -60,33 +70,34 @@ class StructureCheck {
     this.shapes = shapesOf(version);
   }
 
-  find(rule: string, pointer: string, message: string, severity: 'error' | 'warning' = 'error'): void {
-    this.findings.push({ severity, rule, message, pointer });
+  find(rule: string, pointer: string, words: Phrase, severity: 'error' | 'warning' = 'error'): void {
+    this.findings.push({ severity, rule, words, pointer });
   }
 
-  check(rule: Rule | string, value: JsonValue, pointer: string, what: string): void {
+  check(rule: Rule | string, value: JsonValue, pointer: string, what: string | Phrase): void {
     const [word = '', ...rest] = rule.split(' ');
     const inner = rest.join(' ');
     if (word === 'is') this.object(inner, value, pointer, what);
     else if (word === 'list') {
-      if (!isList(value)) this.find('structure-type', pointer, `${what} must be a list, not ${kindOf(value)}.`);
+      if (!isList(value)) this.find('structure-type', pointer, phrase`${what} must be a list, not ${kindOf(value)}.`);
       else
         for (const [index, item] of value.entries())
-          this.check(inner, item, joinPointer(pointer, index), `An entry of ${what}`);
+          this.check(inner, item, joinPointer(pointer, index), phrase`An entry of ${what}`);
     } else if (word === 'map') {
-      if (!isObject(value)) this.find('structure-type', pointer, `${what} must be an object, not ${kindOf(value)}.`);
+      if (!isObject(value))
+        this.find('structure-type', pointer, phrase`${what} must be an object, not ${kindOf(value)}.`);
       else
         for (const [name, item] of Object.entries(value))
           if (!name.startsWith('x-') || isObject(item))
             this.check(inner, item, joinPointer(pointer, name), quote(name));
     } else if (word === 'one-of') {
       if (typeof value !== 'string' || !rest.includes(value))
-        this.find('structure-value', pointer, `${what} must be one of ${rest.join(', ')}.`);
+        this.find('structure-value', pointer, phrase`${what} must be one of ${rest.join(', ')}.`);
     } else if (!fits(word, value))
-      this.find('structure-type', pointer, `${what} must be ${EXPECTED[word] ?? word}, not ${kindOf(value)}.`);
+      this.find('structure-type', pointer, phrase`${what} must be ${EXPECTED[word] ?? word}, not ${kindOf(value)}.`);
   }
 
-  object(shapeName: string, value: JsonValue, pointer: string, what: string): void {
+  object(shapeName: string, value: JsonValue, pointer: string, what: string | Phrase): void {
     const shape = this.shapes[shapeName];
     if (!shape) return;
     if (shapeName === 'schema' && typeof value === 'boolean') return;
@@ -94,21 +105,21 @@ class StructureCheck {
       this.find(
         'schema-items-list',
         pointer,
-        `${what} must be one schema, not a list; its entries are taken as choices.`,
+        phrase`${what} must be one schema, not a list; its entries are taken as choices.`,
         'warning',
       );
       for (const [index, entry] of value.entries()) this.object(shapeName, entry, joinPointer(pointer, index), what);
       return;
     }
     if (!isObject(value)) {
-      this.find('structure-type', pointer, `${what} must be an object (${shape.name}), not ${kindOf(value)}.`);
+      this.find('structure-type', pointer, phrase`${what} must be an object (${shape.name}), not ${kindOf(value)}.`);
       return;
     }
     const reference = Object.hasOwn(value, '$ref') ? value.$ref : undefined;
     if (reference !== undefined && (shape.referable || shapeName === 'pathItem')) {
       if (typeof reference === 'string')
         this.references.push({ pointer: joinPointer(pointer, '$ref'), reference, shape: shapeName });
-      else this.find('structure-type', joinPointer(pointer, '$ref'), '$ref must be a text.');
+      else this.find('structure-type', joinPointer(pointer, '$ref'), phrase`$ref must be a text.`);
       if (!(shapeName === 'schema' && this.newer) && shapeName !== 'pathItem') return;
     }
     this.fields(shape, value, pointer);
@@ -120,7 +131,7 @@ class StructureCheck {
   fields(shape: Shape, value: JsonObject, pointer: string): void {
     for (const name of shape.required ?? [])
       if (!Object.hasOwn(value, name))
-        this.find('structure-required', pointer, `The ${shape.name} object needs the field "${name}".`);
+        this.find('structure-required', pointer, phrase`The ${shape.name} object needs the field "${name}".`);
     for (const [name, item] of Object.entries(value)) {
       const rule = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
       if (rule !== undefined) this.check(rule, item, joinPointer(pointer, name), `"${name}"`);
@@ -132,11 +143,12 @@ class StructureCheck {
 
   unknown(shape: Shape, name: string, pointer: string): void {
     const meant = nearest(name, Object.keys(shape.fields));
-    const hint = meant ? ` Did you mean "${meant}"?` : '';
     this.find(
       'structure-unknown',
       joinPointer(pointer, name),
-      `${quote(name)} is not a field of the ${shape.name} object.${hint}`,
+      meant
+        ? phrase`${quote(name)} is not a field of the ${shape.name} object. Did you mean "${meant}"?`
+        : phrase`${quote(name)} is not a field of the ${shape.name} object.`,
       shape.lenient ? 'warning' : 'error',
     );
   }
@@ -155,14 +167,14 @@ class StructureCheck {
       this.find(
         'schema-type',
         joinPointer(pointer, 'type'),
-        `"type" must be one of ${allowed.join(', ')}.`,
+        phrase`"type" must be one of ${allowed.join(', ')}.`,
         told ? 'warning' : 'error',
       );
   }
 
   path(name: string, pointer: string): void {
     if (!name.startsWith('/') && !name.startsWith('x-'))
-      this.find('path-slash', joinPointer(pointer, name), `The path ${quote(name)} must start with "/".`);
+      this.find('path-slash', joinPointer(pointer, name), phrase`The path ${quote(name)} must start with "/".`);
   }
 
   status(name: string, pointer: string): void {
@@ -170,7 +182,7 @@ class StructureCheck {
       this.find(
         'response-status',
         joinPointer(pointer, name),
-        `${quote(name)} is not a status code, 1XX to 5XX or "default".`,
+        phrase`${quote(name)} is not a status code, 1XX to 5XX or "default".`,
       );
   }
 }
@@ -178,6 +190,6 @@ class StructureCheck {
 /** Checks every object of a document against the tables of its version, and collects its references. */
 export const checkStructure = (document: JsonValue, version: SourceVersion): Structure => {
   const check = new StructureCheck(version);
-  check.object('root', document, '', 'The document');
+  check.object('root', document, '', phrase`The document`);
   return { findings: check.findings, references: check.references };
 };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import {
   isList,
   isObject,
@@ -16,10 +17,10 @@ import { THREE_TWO_FIELDS } from './three-two-shapes.ts';
 type Mutable = Record<string, JsonValue>;
 
 /** Fields of 3.2 that say something about calls; each is told when it is put aside. */
-const TOLD: Readonly<Record<string, string>> = {
-  additionalOperations: 'Operations of further methods are kept in the document, but cannot be called through Portico.',
-  query: 'Operations of the method QUERY are kept in the document, but cannot be called through Portico.',
-  mediaTypes: 'Media types of components are kept, but not followed.',
+const TOLD: Readonly<Record<string, Phrase>> = {
+  additionalOperations: phrase`Operations of further methods are kept in the document, but cannot be called through Portico.`,
+  query: phrase`Operations of the method QUERY are kept in the document, but cannot be called through Portico.`,
+  mediaTypes: phrase`Media types of components are kept, but not followed.`,
 };
 
 /**
@@ -30,8 +31,8 @@ class ThreeTwoConversion {
   readonly findings: Finding[] = [];
   readonly shapes: Readonly<Record<string, Shape>> = shapesOf('3.2');
 
-  tell(pointer: string, message: string): void {
-    this.findings.push({ severity: 'warning', rule: 'openapi-3.2', message, pointer });
+  tell(pointer: string, words: Phrase): void {
+    this.findings.push({ severity: 'warning', rule: 'openapi-3.2', words, pointer });
   }
 
   rule(rule: Rule | string, value: JsonValue, pointer: string): JsonValue {
@@ -83,7 +84,10 @@ class ThreeTwoConversion {
     }
     if (shapeName === 'parameter' && value.style === 'cookie') made.style = 'form';
     if (shapeName === 'parameter' && value.in === 'querystring')
-      this.tell(pointer, 'A parameter that is the whole query string is left out: it cannot be sent through Portico.');
+      this.tell(
+        pointer,
+        phrase`A parameter that is the whole query string is left out: it cannot be sent through Portico.`,
+      );
     if (shapeName === 'mediaType' && made.schema === undefined && isObject(member(value, 'itemSchema')))
       made.schema = { type: 'array', items: value.itemSchema ?? {} };
     return made;

@@ -1,3 +1,4 @@
+import { phrase } from '@portico/words';
 import { isList, isObject, type JsonObject, type JsonValue, member, textOf } from '../json-value.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkStructure } from './check-structure.ts';
@@ -86,8 +87,8 @@ const refusalOf = (value: JsonValue, version: ReturnType<typeof versionOf>): Fin
   if ('finding' in version) return version.finding;
   const operations = countOperations(member(value, 'paths'));
   if (operations <= OPERATIONS_MAX) return undefined;
-  const message = `The document has ${operations} operations; at most ${OPERATIONS_MAX} are taken.`;
-  return { severity: 'error', rule: 'document-operations', message, pointer: '/paths' };
+  const words = phrase`The document has ${operations} operations; at most ${OPERATIONS_MAX} are taken.`;
+  return { severity: 'error', rule: 'document-operations', words, pointer: '/paths' };
 };
 
 export const inspectSource = (source: Source): Inspection => {

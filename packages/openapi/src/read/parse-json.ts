@@ -1,3 +1,4 @@
+import { english, type Phrase, phrase } from '@portico/words';
 import { escapeStep, type JsonValue, setMember } from '../json-value.ts';
 import { quote } from './document-problem.ts';
 import { DEPTH_MAX, type ParsedText, type PlacedFinding } from './parsed-text.ts';
@@ -12,8 +13,10 @@ type Frame = {
 class Malformed extends Error {
   readonly offset: number;
   readonly rule: string;
-  constructor(message: string, offset: number, rule = 'json-syntax') {
-    super(message);
+  readonly words: Phrase;
+  constructor(words: Phrase, offset: number, rule = 'json-syntax') {
+    super(english(words));
+    this.words = words;
     this.offset = offset;
     this.rule = rule;
   }
@@ -33,20 +36,20 @@ const readString = (text: string, start: number): readonly [string, number] => {
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x22) break;
-    if (code < 0x20) throw new Malformed('A string contains a line break or control character.', at);
+    if (code < 0x20) throw new Malformed(phrase`A string contains a line break or control character.`, at);
     if (code === 0x5c) {
       escaped = true;
       at += 1;
     }
   }
-  if (at >= text.length) throw new Malformed('A string is not closed.', start);
+  if (at >= text.length) throw new Malformed(phrase`A string is not closed.`, start);
   const raw = text.slice(start, at + 1);
   if (!escaped) return [raw.slice(1, -1), at + 1];
   try {
     // JSON.parse of a quoted text answers a string or throws.
     return [JSON.parse(raw) as string, at + 1];
   } catch {
-    throw new Malformed('A string contains an escape that JSON does not know.', start);
+    throw new Malformed(phrase`A string contains an escape that JSON does not know.`, start);
   }
 };
 
@@ -54,10 +57,10 @@ const readPlain = (text: string, start: number): readonly [JsonValue, number] =>
   for (const [word, value] of WORDS) if (text.startsWith(word, start)) return [value, start + word.length];
   NUMBER.lastIndex = start;
   const match = NUMBER.exec(text);
-  if (!match)
-    throw new Malformed(`Expected a value, found ${quote(text.slice(start, start + 12) || 'the end')}.`, start);
+  if (!match && start >= text.length) throw new Malformed(phrase`Expected a value, found the end.`, start);
+  if (!match) throw new Malformed(phrase`Expected a value, found ${quote(text.slice(start, start + 12))}.`, start);
   const value = Number(match[0]);
-  if (!Number.isFinite(value)) throw new Malformed('A number is too large.', start, 'number-range');
+  if (!Number.isFinite(value)) throw new Malformed(phrase`A number is too large.`, start, 'number-range');
   return [value, start + match[0].length];
 };
 
@@ -99,24 +102,24 @@ class JsonReader {
 
   /** Reads `"name":`; a name seen before is a problem, the last one wins as in every other JSON parser. */
   name(frame: Frame): void {
-    if (this.skip() !== 0x22) throw new Malformed('Expected a name in double quotes.', this.at);
+    if (this.skip() !== 0x22) throw new Malformed(phrase`Expected a name in double quotes.`, this.at);
     const start = this.at;
     [frame.name, this.at] = readString(this.text, this.at);
     if (frame.map && Object.hasOwn(frame.map, frame.name))
       this.findings.push({
         severity: 'error',
         rule: 'duplicate-key',
-        message: `The name ${quote(frame.name)} appears twice in one object.`,
+        words: phrase`The name ${quote(frame.name)} appears twice in one object.`,
         pointer: this.pointer(),
         offset: start,
       });
-    if (this.skip() !== 0x3a) throw new Malformed('Expected ":" after a name.', this.at);
+    if (this.skip() !== 0x3a) throw new Malformed(phrase`Expected ":" after a name.`, this.at);
     this.at += 1;
   }
 
   open(list: boolean): boolean {
     if (this.stack.length >= DEPTH_MAX)
-      throw new Malformed(`The document is nested deeper than ${DEPTH_MAX} levels.`, this.at, 'document-depth');
+      throw new Malformed(phrase`The document is nested deeper than ${DEPTH_MAX} levels.`, this.at, 'document-depth');
     const pointer = this.wanted ? this.pointer() : '';
     const frame: Frame = { list: list ? [] : undefined, map: list ? undefined : {}, pointer, name: '' };
     this.put(frame.list ?? frame.map ?? null);
@@ -151,7 +154,7 @@ class JsonReader {
       const frame = this.stack.at(-1);
       const code = this.skip();
       if (!frame) {
-        if (this.at < this.text.length) throw new Malformed('The document goes on after its end.', this.at);
+        if (this.at < this.text.length) throw new Malformed(phrase`The document goes on after its end.`, this.at);
         return false;
       }
       this.at += 1;
@@ -160,7 +163,10 @@ class JsonReader {
         return true;
       }
       if (code !== (frame.list ? 0x5d : 0x7d))
-        throw new Malformed(`Expected "," or "${frame.list ? ']' : '}'}".`, this.at - 1);
+        throw new Malformed(
+          frame.list ? phrase`Expected "," or "]".` : phrase`Expected "," or a closing brace.`,
+          this.at - 1,
+        );
       this.stack.pop();
     }
   }
@@ -189,8 +195,8 @@ export const parseJson = (text: string): ParsedText => {
     return { value, findings: reader.findings, locate };
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
-    const { rule, message, offset } = error;
-    reader.findings.push({ severity: 'error', rule, message, pointer: reader.pointer(), offset });
+    const { rule, words, offset } = error;
+    reader.findings.push({ severity: 'error', rule, words, pointer: reader.pointer(), offset });
     return { value: undefined, findings: reader.findings, locate };
   }
 };

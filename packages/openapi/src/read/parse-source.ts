@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json-value.ts';
 import { type Bundle, BundleError, bundleFiles } from './bundle-files.ts';
 import { decodeText } from './decode-text.ts';
-import { type DocumentProblem, type Finding, PROBLEMS_MAX } from './document-problem.ts';
+import { type DocumentProblem, type Finding, PROBLEMS_MAX, placed } from './document-problem.ts';
 import { versionOf } from './document-version.ts';
 import { parseJson } from './parse-json.ts';
 import type { ParsedText, PlacedFinding } from './parsed-text.ts';
@@ -28,7 +28,7 @@ const parse = async (text: string, format: 'json' | 'yaml'): Promise<ParsedText>
 
 const placeSyntax = (text: string, findings: readonly PlacedFinding[]): DocumentProblem[] => {
   const positionAt = createPositions(text);
-  return findings.slice(0, PROBLEMS_MAX).map(({ offset, ...finding }) => ({ ...finding, ...positionAt(offset) }));
+  return findings.slice(0, PROBLEMS_MAX).map((finding) => placed(finding, positionAt(finding.offset)));
 };
 
 const inOrder = (problems: DocumentProblem[]): DocumentProblem[] =>
@@ -44,10 +44,7 @@ const placeIn = ({ text, parsed }: Text, findings: readonly Finding[]): Document
   if (findings.length === 0) return [];
   const located = parsed.locate(new Set(findings.map(({ pointer }) => pointer)));
   const positionAt = createPositions(text);
-  return findings.map(({ severity, rule, message, pointer }) => ({
-    ...{ severity, rule, message, pointer },
-    ...positionAt(located.get(pointer) ?? 0),
-  }));
+  return findings.map((finding) => placed(finding, positionAt(located.get(finding.pointer) ?? 0)));
 };
 
 const parseText = async (bytes: Uint8Array): Promise<(Text & { syntax: DocumentProblem[] }) | Unreadable> => {
@@ -59,7 +56,7 @@ const parseText = async (bytes: Uint8Array): Promise<(Text & { syntax: DocumentP
   return { text, parsed, format, syntax: placeSyntax(text, parsed.findings) };
 };
 
-const refuse = (finding: Finding): Unreadable => ({ problems: [{ ...finding, line: 1, column: 1 }] });
+const refuse = (finding: Finding): Unreadable => ({ problems: [placed(finding, { line: 1, column: 1 })] });
 
 const parseOne = async (bytes: Uint8Array): Promise<Source | Unreadable> => {
   const read = await parseText(bytes);
@@ -76,8 +73,8 @@ const placeInFiles = (
   bundle: Bundle,
   findings: readonly Finding[],
 ): DocumentProblem[] => {
-  const placed = worst(findings).map((finding) => ({ finding, ...bundle.origin(finding.pointer) }));
-  return [...Map.groupBy(placed, ({ file }) => file)].flatMap(([file, entries]) => {
+  const found = worst(findings).map((finding) => ({ finding, ...bundle.origin(finding.pointer) }));
+  return [...Map.groupBy(found, ({ file }) => file)].flatMap(([file, entries]) => {
     const text = texts.get(file);
     const moved = entries.map(({ finding, pointer }) => ({ ...finding, pointer }));
     return text ? placeIn(text, moved).map((problem) => ({ ...problem, file })) : [];
@@ -113,7 +110,7 @@ const parseFiles = async (given: SourceFiles): Promise<Source | Unreadable> => {
     return { value: bundle.document, format: texts.get(root)?.format ?? 'yaml', problems: inOrder(syntax), place };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
-    return refuse({ severity: 'error', rule: 'bundle-size', message: error.message, pointer: '' });
+    return refuse({ severity: 'error', rule: 'bundle-size', words: error.words, pointer: '' });
   }
 };
 

@@ -1,3 +1,4 @@
+import { english, type Phrase, phrase } from '@portico/words';
 import {
   type Document,
   isAlias,
@@ -12,6 +13,7 @@ import {
 import { isList, isObject, type JsonValue, joinPointer, setMember, stepsOf } from '../json-value.ts';
 import { quote } from './document-problem.ts';
 import { DEPTH_MAX, type ParsedText, type PlacedFinding } from './parsed-text.ts';
+import { yamlWords } from './yaml-words.ts';
 
 /** Uses of aliases taken in one document. */
 const ALIASES_MAX = 100;
@@ -19,10 +21,12 @@ const ALIASES_MAX = 100;
 const EXPANDED_MAX = 200_000;
 
 class Refused extends Error {
+  readonly words: Phrase;
   readonly rule: string;
   readonly offset: number;
-  constructor(rule: string, message: string, offset: number) {
-    super(message);
+  constructor(rule: string, words: Phrase, offset: number) {
+    super(english(words));
+    this.words = words;
     this.rule = rule;
     this.offset = offset;
   }
@@ -44,16 +48,20 @@ class YamlReader {
   aliases = 0;
   expanded = 0;
 
-  find(severity: 'error' | 'warning', rule: string, message: string, pointer: string, offset: number): void {
-    this.findings.push({ severity, rule, message, pointer, offset });
+  find(severity: 'error' | 'warning', rule: string, words: Phrase, pointer: string, offset: number): void {
+    this.findings.push({ severity, rule, words, pointer, offset });
   }
 
   value(node: unknown, pointer: string, depth: number): JsonValue {
     if (depth > DEPTH_MAX)
-      throw new Refused('document-depth', `The document is nested deeper than ${DEPTH_MAX} levels.`, startOf(node));
+      throw new Refused(
+        'document-depth',
+        phrase`The document is nested deeper than ${DEPTH_MAX} levels.`,
+        startOf(node),
+      );
     if (this.aliasDepth > 0) this.expanded += 1;
     if (this.expanded > EXPANDED_MAX)
-      throw new Refused('alias-expansion', `Aliases expand to more than ${EXPANDED_MAX} values.`, startOf(node));
+      throw new Refused('alias-expansion', phrase`Aliases expand to more than ${EXPANDED_MAX} values.`, startOf(node));
     if (isAlias(node)) return this.alias(node.source, node, pointer, depth);
     if (isMap(node) || isSeq(node) || isScalar(node)) {
       if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
@@ -71,12 +79,12 @@ class YamlReader {
   alias(name: string, node: unknown, pointer: string, depth: number): JsonValue {
     this.aliases += 1;
     if (this.aliases > ALIASES_MAX)
-      throw new Refused('alias-count', `The document uses more than ${ALIASES_MAX} aliases.`, startOf(node));
+      throw new Refused('alias-count', phrase`The document uses more than ${ALIASES_MAX} aliases.`, startOf(node));
     const target = this.anchors.get(name);
     if (!target)
-      throw new Refused('alias-unknown', `The alias ${quote(name)} names no anchor before it.`, startOf(node));
+      throw new Refused('alias-unknown', phrase`The alias ${quote(name)} names no anchor before it.`, startOf(node));
     if (this.open.has(target))
-      throw new Refused('alias-circular', `The alias ${quote(name)} contains itself.`, startOf(node));
+      throw new Refused('alias-circular', phrase`The alias ${quote(name)} contains itself.`, startOf(node));
     this.aliasDepth += 1;
     const value = this.value(target, pointer, depth);
     this.aliasDepth -= 1;
@@ -95,7 +103,7 @@ class YamlReader {
         this.find(
           'error',
           'duplicate-key',
-          `The key ${quote(name)} appears twice.`,
+          phrase`The key ${quote(name)} appears twice.`,
           joinPointer(pointer, name),
           startOf(pair.key),
         );
@@ -116,20 +124,20 @@ class YamlReader {
       // A key that is written as a number or date keeps its spelling: 200, 1.0, 2024-01-01.
       return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
     }
-    throw new Refused('yaml-key', 'A key must be a plain text, not a list or an object.', startOf(pair.key));
+    throw new Refused('yaml-key', phrase`A key must be a plain text, not a list or an object.`, startOf(pair.key));
   }
 
   scalar(value: unknown, pointer: string, offset: number): JsonValue {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    this.find('error', 'number-range', 'A number must be finite.', pointer, offset);
+    this.find('error', 'number-range', phrase`A number must be finite.`, pointer, offset);
     return null;
   }
 }
 
 const RESOLVE_TAGS = { schema: 'core', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
-const TOO_DEEP = `The document is nested deeper than ${DEPTH_MAX} levels.`;
+const TOO_DEEP = phrase`The document is nested deeper than ${DEPTH_MAX} levels.`;
 /** What the library says of a text on which its own stack ended. */
 const OWN_STACK = /call stack/i;
 
@@ -162,14 +170,14 @@ export const parseYaml = (text: string): ParsedText => {
     const documents = [...parseAllDocuments(text, RESOLVE_TAGS)];
     const [document, second] = documents;
     if (!document) return nowhere;
-    for (const { message, pos } of document.errors)
+    for (const { code, message, pos } of document.errors)
       if (OWN_STACK.test(message)) reader.find('error', 'document-depth', TOO_DEEP, '', pos[0]);
-      else reader.find('error', 'yaml-syntax', sentence(message), '', pos[0]);
+      else reader.find('error', 'yaml-syntax', yamlWords(code), '', pos[0]);
     if (second)
       reader.find(
         'error',
         'yaml-documents',
-        'The file holds more than one document.',
+        phrase`The file holds more than one document.`,
         '',
         startOf(second.contents) || second.range[0],
       );
@@ -182,14 +190,9 @@ export const parseYaml = (text: string): ParsedText => {
     };
     return { value, findings: reader.findings, locate };
   } catch (error) {
-    if (error instanceof Refused) reader.find('error', error.rule, error.message, '', error.offset);
+    if (error instanceof Refused) reader.find('error', error.rule, error.words, '', error.offset);
     else if (error instanceof RangeError) reader.find('error', 'document-depth', TOO_DEEP, '', 0);
-    else reader.find('error', 'yaml-syntax', 'The document cannot be read as YAML.', '', 0);
+    else reader.find('error', 'yaml-syntax', phrase`The document cannot be read as YAML.`, '', 0);
     return nowhere;
   }
-};
-
-const sentence = (message: string): string => {
-  const [line = ''] = message.split('\n');
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 };

@@ -1,9 +1,10 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { type Phrase, phrase } from '@portico/words';
 import type { JsonObject } from '../json-value.ts';
 import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
-import type { DocumentProblem } from './document-problem.ts';
+import { type DocumentProblem, refusal } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
 import type { SourceVersion } from './shape.ts';
 import { isZip, type SourceFiles } from './source-files.ts';
@@ -47,10 +48,7 @@ const LINT_WALL_MILLISECONDS = 30_000;
 
 type Linted = { readonly lint: PlacedLintReport } | undefined;
 
-const refusal = (rule: string, message: string): ReadResult => ({
-  ok: false,
-  problems: [{ severity: 'error', rule, message, pointer: '', line: 1, column: 1 }],
-});
+const refused = (rule: string, words: Phrase): ReadResult => ({ ok: false, problems: [refusal(rule, words)] });
 
 /** A thread that has to share its processor is given the time it waits for its turn; at most five times its budget. */
 const allowedMilliseconds = (budgetMilliseconds: number, wallMilliseconds: number): number =>
@@ -91,11 +89,11 @@ const nextMessage = <M>(
 const inspection = (budgetMilliseconds: number): Expected<Inspection | ReadResult> => ({
   milliseconds: allowedMilliseconds(budgetMilliseconds, READ_WALL_MILLISECONDS),
   late: () =>
-    refusal('document-budget', `The document could not be read within ${budgetMilliseconds / 1_000} seconds.`),
+    refused('document-budget', phrase`The document could not be read within ${budgetMilliseconds / 1_000} seconds.`),
   broken: (error) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-      return refusal('document-budget', 'The document needs too much memory to be read.');
-    if (error instanceof RangeError) return refusal('document-depth', 'The document is nested too deeply.');
+      return refused('document-budget', phrase`The document needs too much memory to be read.`);
+    if (error instanceof RangeError) return refused('document-depth', phrase`The document is nested too deeply.`);
     throw error;
   },
 });
@@ -111,7 +109,7 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
   options.signal?.throwIfAborted();
   const size = given instanceof Uint8Array ? given.length : given.values().reduce((sum, { length }) => sum + length, 0);
   if (size > DOCUMENT_BYTES_MAX)
-    return refusal('document-size', `The document is larger than ${DOCUMENT_BYTES_MAX / 1e6} MB.`);
+    return refused('document-size', phrase`The document is larger than ${DOCUMENT_BYTES_MAX / 1e6} MB.`);
   // What a zip holds may be larger than it looks.
   const small = size < SMALL_BYTES && !(given instanceof Uint8Array && isZip(given));
   const worker = new Worker(options.workerUrl ?? new URL('./read-worker.ts', import.meta.url), {

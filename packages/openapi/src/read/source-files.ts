@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { unzipSync } from 'fflate';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import type { Finding } from './document-problem.ts';
@@ -16,8 +17,8 @@ export const isText = (path: string): boolean => TEXTS.test(path) && !/(^|\/)(__
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
-const refuse = (rule: string, message: string): { finding: Finding } => ({
-  finding: { severity: 'error', rule, message, pointer: '' },
+const refuse = (rule: string, words: Phrase): { finding: Finding } => ({
+  finding: { severity: 'error', rule, words, pointer: '' },
 });
 
 /** A path inside a bundle, `.` and `..` settled; `undefined` when it leads out or is no plain relative path. */
@@ -52,13 +53,13 @@ export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { fin
       },
     });
   } catch {
-    return refuse('archive-damaged', 'The archive is damaged: it cannot be unpacked.');
+    return refuse('archive-damaged', phrase`The archive is damaged: it cannot be unpacked.`);
   }
   if (odd !== undefined)
-    return refuse('archive-path', `${quote(odd)} is no plain relative path: the archive is not opened.`);
-  if (count > FILES_MAX) return refuse('archive-size', `The archive has more than ${FILES_MAX} files.`);
+    return refuse('archive-path', phrase`${quote(odd)} is no plain relative path: the archive is not opened.`);
+  if (count > FILES_MAX) return refuse('archive-size', phrase`The archive has more than ${FILES_MAX} files.`);
   if (total > DOCUMENT_BYTES_MAX)
-    return refuse('archive-size', `The archive holds more than ${DOCUMENT_BYTES_MAX / 1e6} MB of documents.`);
+    return refuse('archive-size', phrase`The archive holds more than ${DOCUMENT_BYTES_MAX / 1e6} MB of documents.`);
   return { files: new Map(Object.entries(unpacked)) };
 };
 
@@ -79,7 +80,7 @@ export const findRoot = (files: SourceFiles): { root: string } | { finding: Find
   const [only, ...others] = nearest.length === 1 ? nearest : named;
   if (only !== undefined && others.length === 0) return { root: only };
   if (candidates.length === 0)
-    return refuse('not-openapi', 'No file of the archive has the field "openapi" or "swagger" at its start.');
+    return refuse('not-openapi', phrase`No file of the archive has the field "openapi" or "swagger" at its start.`);
   const list = nearest.slice(0, 5).map(quote).join(', ');
-  return refuse('archive-root', `Several files could be the document: ${list}. Call one of them openapi.yaml.`);
+  return refuse('archive-root', phrase`Several files could be the document: ${list}. Call one of them openapi.yaml.`);
 };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '@portico/words';
 import { type JsonValue, setMember, textOf } from '../json-value.ts';
 import type { ApiModel, Content, ParameterStyle } from '../model/api-model.ts';
 import { decodePairs, type Mutable, pairsOf, percentDecode, type StyleSpec } from './decode-style.ts';
@@ -7,7 +8,7 @@ import { plainValue, type TextShape, textShapeOf } from './text-shape.ts';
 /** A body as a value a schema can be held against, the reason why it is none, or nothing to check. */
 export type DecodedBody =
   | { readonly value: unknown }
-  | { readonly problem: string; readonly keyword: string }
+  | { readonly problem: Phrase; readonly keyword: string }
   | 'unchecked';
 
 export const isJson = (mediaType: string): boolean => mediaType === 'application/json' || mediaType.endsWith('+json');
@@ -19,7 +20,7 @@ const decodeJson = (body: Uint8Array | string): DecodedBody => {
   try {
     return { value: JSON.parse(utf8(body)) };
   } catch {
-    return { problem: 'the body is not JSON', keyword: 'json' };
+    return { problem: phrase`the body is not JSON`, keyword: 'json' };
   }
 };
 
@@ -88,7 +89,7 @@ const multipartDecoder =
   (shape: TextShape) =>
   (body: Uint8Array | string, contentType: string): DecodedBody => {
     const parts = parseMultipart(contentType, bytesOf(body));
-    if (typeof parts === 'string') return { problem: parts, keyword: 'multipart' };
+    if ('text' in parts) return { problem: parts, keyword: 'multipart' };
     const made: Mutable = {};
     for (const [name, same] of Map.groupBy(parts, (part) => part.name.replace(/\[\d*\]$/, ''))) {
       const inner = shape.properties?.get(name) ?? shape.additional;

@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from '@portico/words';
+
 export type MultipartPart = {
   readonly name: string;
   readonly fileName: string | undefined;
@@ -29,13 +31,13 @@ const partOf = (head: string, body: Buffer): MultipartPart | undefined => {
 };
 
 /** Splits a multipart/form-data body (RFC 7578) in one pass; a sentence when it is none. */
-export const parseMultipart = (contentType: string, body: Uint8Array): readonly MultipartPart[] | string => {
+export const parseMultipart = (contentType: string, body: Uint8Array): readonly MultipartPart[] | Phrase => {
   const boundary = parameterOf(contentType, 'boundary');
-  if (!boundary || boundary.length > 70) return 'the content type names no boundary';
+  if (!boundary || boundary.length > 70) return phrase`the content type names no boundary`;
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const mark = Buffer.from(`--${boundary}`);
   let at = bytes.indexOf(mark);
-  if (at < 0) return 'the boundary is not in the body';
+  if (at < 0) return phrase`the boundary is not in the body`;
   const parts: MultipartPart[] = [];
   for (;;) {
     at += mark.length;
@@ -43,12 +45,12 @@ export const parseMultipart = (contentType: string, body: Uint8Array): readonly 
     const start = at + 2;
     const headEnd = bytes.indexOf('\r\n\r\n', at);
     const end = bytes.indexOf(Buffer.concat([Buffer.from('\r\n'), mark]), at);
-    if (end < 0) return 'the body ends before its last boundary';
-    if (headEnd < 0 || headEnd > end || headEnd - start > HEADER_BYTES_MAX) return 'a part has no headers';
+    if (end < 0) return phrase`the body ends before its last boundary`;
+    if (headEnd < 0 || headEnd > end || headEnd - start > HEADER_BYTES_MAX) return phrase`a part has no headers`;
     const part = partOf(bytes.subarray(start, headEnd).toString('utf8'), bytes.subarray(headEnd + 4, end));
-    if (!part) return 'a part has no name';
+    if (!part) return phrase`a part has no name`;
     parts.push(part);
-    if (parts.length > PARTS_MAX) return `the body has more than ${PARTS_MAX} parts`;
+    if (parts.length > PARTS_MAX) return phrase`the body has more than ${PARTS_MAX} parts`;
     at = end + 2;
   }
 };

@@ -1,15 +1,16 @@
+import { type Phrase, phrase } from '@portico/words';
 import type { ApiModel, Content, Operation, Response } from '../model/api-model.ts';
 import { bodyDecoder, type DecodedBody } from './decode-body.ts';
 import { decodeSegment } from './decode-style.ts';
 import type { Direction } from './json-schema.ts';
 import { type CalledRequest, compileParameterChecks, type RequestProblem } from './parameter-checks.ts';
 import { createSchemaChecks, type SchemaChecks } from './schema-checks.ts';
-import type { SchemaProblem } from './schema-compiler.ts';
+import { problemOf, type SchemaProblem } from './schema-problem.ts';
 import { textShapeOf } from './text-shape.ts';
 
 export { isJson } from './decode-body.ts';
 export type { CalledRequest, RequestProblem } from './parameter-checks.ts';
-export type { SchemaProblem } from './schema-compiler.ts';
+export type { SchemaProblem } from './schema-problem.ts';
 
 export type AnsweredResponse = {
   readonly status: number;
@@ -32,7 +33,7 @@ export type OperationValidator = {
   }) => readonly SchemaProblem[];
 };
 
-const about = (keyword: string, message: string): readonly SchemaProblem[] => [{ pointer: '', keyword, message }];
+const about = (keyword: string, words: Phrase): readonly SchemaProblem[] => [problemOf('', keyword, words)];
 
 /** `image/*` covers `image/png`, `*​/*` everything; the exact one wins. */
 const contentFor = (contents: readonly Content[], mediaType: string): Content | undefined =>
@@ -77,7 +78,7 @@ const compileBodies = (model: ApiModel, checks: SchemaChecks) => {
   ): readonly SchemaProblem[] => {
     const mediaType = typeOnly(contentType);
     const content = contentFor(contents, mediaType);
-    if (!content) return about('content-type', `the media type ${JSON.stringify(mediaType)} is not declared`);
+    if (!content) return about('content-type', phrase`the media type ${JSON.stringify(mediaType)} is not declared`);
     const key = `${mediaType} ${content.pointer}`;
     const check = compiled.get(key) ?? compileBodyCheck(model, content, mediaType, direction, checks);
     compiled.set(key, check);
@@ -93,8 +94,9 @@ const headerProblems = (
 ): readonly SchemaProblem[] =>
   declared.headers.flatMap(({ name, required, schema, pointer }) => {
     const text = headers?.[name.toLowerCase()];
-    const told = (problem: SchemaProblem) => ({ ...problem, message: `the header ${name} ${problem.message}` });
-    if (text === undefined) return required ? [told({ pointer: '', keyword: 'required', message: 'is required' })] : [];
+    const told = ({ pointer, keyword, words }: SchemaProblem) =>
+      problemOf(pointer, keyword, phrase`the header ${name} ${words}`);
+    if (text === undefined) return required ? [told(problemOf('', 'required', phrase`is required`))] : [];
     const shape = textShapeOf(model, schema);
     const value = decodeSegment(text, { name, style: 'simple', explode: false, shape, plus: false });
     return checks(pointer, 'response')(value).map(told);
@@ -113,17 +115,17 @@ export const compileOperationValidator = async (model: ApiModel, operationKey: s
 
   const response = ({ status, contentType, body, headers }: AnsweredResponse): readonly SchemaProblem[] => {
     const declared = responseFor(operation, status);
-    if (!declared) return about('status', `the status ${status} is not declared`);
+    if (!declared) return about('status', phrase`the status ${status} is not declared`);
     const told = headers ? headerProblems(model, declared, headers, checks) : [];
     if (declared.contents.length === 0)
-      return [...told, ...(body.length === 0 ? [] : about('body', 'a body is not declared for this status'))];
+      return [...told, ...(body.length === 0 ? [] : about('body', phrase`a body is not declared for this status`))];
     if (operation.method === 'head' && body.length === 0) return told;
     return [...told, ...checkBody(declared.contents, contentType, body, 'response')];
   };
 
   const requestBody: OperationValidator['requestBody'] = ({ contentType, body }) => {
-    if (!operation.body) return body.length === 0 ? [] : about('body', 'the operation takes no body');
-    if (body.length === 0) return operation.body.required ? about('required', 'a body is required') : [];
+    if (!operation.body) return body.length === 0 ? [] : about('body', phrase`the operation takes no body`);
+    if (body.length === 0) return operation.body.required ? about('required', phrase`a body is required`) : [];
     return checkBody(operation.body.contents, contentType, body, 'request');
   };
 

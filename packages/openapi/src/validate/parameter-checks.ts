@@ -1,9 +1,10 @@
+import { type Phrase, phrase } from '@portico/words';
 import type { JsonValue } from '../json-value.ts';
 import type { ApiModel, Operation, Parameter, ParameterLocation } from '../model/api-model.ts';
 import { decodePairs, decodeSegment, type Pair, pairsOf, percentDecode, type StyleSpec } from './decode-style.ts';
 import { segmentValues } from './match-operation.ts';
 import type { Check, SchemaChecks } from './schema-checks.ts';
-import type { SchemaProblem } from './schema-compiler.ts';
+import { problemOf, type SchemaProblem } from './schema-problem.ts';
 import { literalShapeOf, type TextShape, textShapeOf } from './text-shape.ts';
 
 export type RequestProblem = SchemaProblem & {
@@ -59,8 +60,8 @@ class ParameterCheck {
     this.check = () => checks(holder, 'request');
   }
 
-  problem(keyword: string, message: string): RequestProblem {
-    return { in: this.parameter.in, name: this.parameter.name, pointer: '', keyword, message };
+  problem(keyword: string, words: Phrase): RequestProblem {
+    return { in: this.parameter.in, name: this.parameter.name, ...problemOf('', keyword, words) };
   }
 
   raw(parts: Parts): string | undefined {
@@ -86,7 +87,7 @@ class ParameterCheck {
     const { parameter } = this;
     if (parameter.mediaType !== undefined) return this.runContent(parts);
     const value = this.decode(parts, this.spec);
-    if (value === undefined) return parameter.required ? [this.problem('required', 'is required')] : [];
+    if (value === undefined) return parameter.required ? [this.problem('required', phrase`is required`)] : [];
     if (value === '' && parameter.allowEmptyValue) return [];
     const found = this.check()(value);
     if (found.length === 0) return [];
@@ -98,10 +99,10 @@ class ParameterCheck {
   runContent(parts: Parts): readonly RequestProblem[] {
     const { parameter } = this;
     const raw = this.raw(parts);
-    if (raw === undefined) return parameter.required ? [this.problem('required', 'is required')] : [];
+    if (raw === undefined) return parameter.required ? [this.problem('required', phrase`is required`)] : [];
     if (!/json$/.test(parameter.mediaType ?? '')) return [];
     const result = parsed(parameter.in === 'path' ? percentDecode(raw) : raw);
-    if (!result) return [this.problem('json', 'is not JSON')];
+    if (!result) return [this.problem('json', phrase`is not JSON`)];
     return this.check()(result.value).map((problem) => ({ ...problem, in: parameter.in, name: parameter.name }));
   }
 }

@@ -1,7 +1,7 @@
 import { joinPointer } from '../json-value.ts';
 import type { ApiModel } from '../model/api-model.ts';
 import { type Direction, toJsonSchema } from './json-schema.ts';
-import type { SchemaProblem } from './schema-compiler.ts';
+import type { SchemaProblem } from './schema-problem.ts';
 
 export type Check = (value: unknown) => readonly SchemaProblem[];
 

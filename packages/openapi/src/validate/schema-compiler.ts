@@ -1,16 +1,10 @@
+import { schemaFault } from '@portico/words';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { JsonObject } from '../json-value.ts';
 import { FORMATS } from './known-formats.ts';
 import { patternExpression, withinPatternWork } from './pattern-expression.ts';
-
-export type SchemaProblem = {
-  /** JSON pointer into the value. */
-  readonly pointer: string;
-  readonly message: string;
-  /** JSON Schema keyword that was not met. */
-  readonly keyword: string;
-};
+import { problemOf, type SchemaProblem } from './schema-problem.ts';
 
 /** Most problems told of one value. */
 const PROBLEMS_MAX = 50;
@@ -18,20 +12,11 @@ const PROBLEMS_MAX = 50;
 /** Patterns as ajv asks for them. */
 const regExp = Object.assign(patternExpression, { code: 'new RegExp' });
 
-const sentence = ({ message = 'is not valid', params, keyword }: ErrorObject): string => {
-  if (keyword === 'enum' && Array.isArray(params.allowedValues))
-    return `must be one of ${JSON.stringify(params.allowedValues).slice(1, -1)}`;
-  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
-  if (keyword === 'additionalProperties')
-    return `must not have the property ${JSON.stringify(params.additionalProperty)}`;
-  return message;
-};
-
 /** Errors of the deepest place: those of a oneOf's branches say more than the oneOf itself, and each is said once. */
 const toProblems = (errors: readonly ErrorObject[]): SchemaProblem[] => {
   const seen = new Map<string, SchemaProblem>();
   for (const error of errors) {
-    const problem = { pointer: error.instancePath, message: sentence(error), keyword: error.keyword };
+    const problem = problemOf(error.instancePath, error.keyword, schemaFault(error));
     seen.set(`${problem.pointer} ${problem.message}`, problem);
   }
   const problems = [...seen.values()];

@@ -2,6 +2,7 @@
 import type { ProblemError } from '@portico/client';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
+import { useDocumentWords } from '../../parts/document-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { languageOf } from '../../ui/code-language.ts';
 import { CodePane } from '../../ui/code-pane.tsx';
@@ -76,10 +77,14 @@ const useColumns = (rows: readonly Row[], shown: string | undefined, onShow: ((i
 /** Problems of a document by line, marked in the text where it is at hand; there they can be mended too. */
 export const ImportProblems = ({ problems, source, label, onMend }: ImportProblemsProps) => {
   const { t } = useWords();
-  const rows = useMemo(() => problems.map((problem, index) => ({ ...problem, id: String(index) })), [problems]);
+  const said = useDocumentWords();
+  const rows = useMemo(
+    () => problems.map((one, index) => ({ ...one, detail: said(one.words, one.detail), id: String(index) })),
+    [problems, said],
+  );
   const [shown, setShown] = useState(rows.find(({ line }) => line !== undefined)?.id);
   const columns = useColumns(rows, shown, source === undefined ? undefined : setShown);
-  const marks = useMemo(() => marksOf(problems), [problems]);
+  const marks = useMemo(() => marksOf(rows), [rows]);
   return (
     <Stack>
       <DataTable label={label ?? t.publish.problems} rows={rows} keyOf={({ id }) => id} columns={columns} />

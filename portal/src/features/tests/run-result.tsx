@@ -3,6 +3,7 @@ import type { Assertion, TestResult, TestRun } from '@portico/client';
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWords } from '../../i18n/words.tsx';
+import { useDocumentWords } from '../../parts/document-words.ts';
 import { indented, languageOf } from '../../ui/code-language.ts';
 import { CodePane } from '../../ui/code-pane.tsx';
 import { Badge, Banner } from '../../ui/feedback.tsx';
@@ -33,7 +34,8 @@ const Answer = ({ text }: { text: string }) => {
 const Result = ({ result }: { result: TestResult }) => {
   const { t, f } = useWords();
   const textOf = useAssertionText();
-  const { name, passed, status, durationMilliseconds, requestId, bodyExcerpt, error, assertions } = result;
+  const said = useDocumentWords();
+  const { name, passed, status, durationMilliseconds, requestId, bodyExcerpt, error, errorWords, assertions } = result;
   return (
     <Card as="article" label={name}>
       <Row justify="between">
@@ -43,9 +45,9 @@ const Result = ({ result }: { result: TestResult }) => {
       {status !== undefined && (
         <Soft small>{t.tests.answered(String(status), f.milliseconds(durationMilliseconds ?? 0))}</Soft>
       )}
-      {error && <Banner tone="danger" title={error} />}
+      {error && <Banner tone="danger" title={said(errorWords, error)} />}
       <ul className={styles.results} aria-label={t.tests.assertions}>
-        {assertions.map(({ assertion, passed: held, detail }) => (
+        {assertions.map(({ assertion, passed: held, detail, words }) => (
           <li key={JSON.stringify(assertion)}>
             {held ? (
               <CircleCheck size={18} className={styles.ok} aria-hidden="true" />
@@ -54,7 +56,7 @@ const Result = ({ result }: { result: TestResult }) => {
             )}
             <div>
               <Spoken>{held ? t.tests.passed : t.tests.failed}: </Spoken>
-              {textOf(assertion)} <Soft small>{detail}</Soft>
+              {textOf(assertion)} <Soft small>{said(words, detail)}</Soft>
             </div>
           </li>
         ))}

@@ -1,5 +1,5 @@
 /** What changes between two versions, in German: by the phrase's text. A test finds any that is missing. */
-export const PHRASES_DE: Readonly<Record<string, string>> = {
+export const CHANGE_PHRASES_DE: Readonly<Record<string, string>> = {
   '': '',
   'Authenticating with {0} is no longer taken.': 'Die Anmeldung mit {0} wird nicht mehr angenommen.',
   'Authenticating with {0} is taken too.': 'Auch die Anmeldung mit {0} wird angenommen.',

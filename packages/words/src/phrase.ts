@@ -10,7 +10,8 @@ export const phrase = (parts: TemplateStringsArray, ...values: readonly (string 
   values: values.map((value) => (typeof value === 'number' ? String(value) : value)),
 });
 
-const english = ({ text, values }: Phrase): string =>
+/** A phrase in English, as it stands. */
+export const english = ({ text, values }: Phrase): string =>
   text.replaceAll(/\{(\d+)\}/g, (_, index: string) => {
     const value = values[Number(index)] ?? '';
     return typeof value === 'string' ? value : english(value);
@@ -31,3 +32,11 @@ export const listed = (
 /** Whether two say the same. */
 export const samePhrase = (one: string | Phrase, other: string | Phrase): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** A phrase whose values are no longer than they may be kept. */
+export const clipped = ({ text, values }: Phrase, charactersMax: number): Phrase => ({
+  text,
+  values: values.map((value) =>
+    typeof value === 'string' ? value.slice(0, charactersMax) : clipped(value, charactersMax),
+  ),
+});
