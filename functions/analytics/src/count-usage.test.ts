@@ -14,6 +14,7 @@ let count: ReturnType<typeof countUsage>;
 let read: ReturnType<typeof usage>;
 beforeAll(async () => {
   data = await createTestTable();
+  await data.entities.team.create({ teamId: 'team_1', name: 'Visitors', createdAt: now().toISOString() }).go();
   count = countUsage({ data, now });
   read = usage({ data, now });
 });
