@@ -43,7 +43,12 @@ export default defineConfig({
         hookTimeout: 120_000,
         ...ONE_BY_ONE,
       }),
-      project('long', { testTimeout: 1_800_000, hookTimeout: 600_000, ...ONE_BY_ONE }),
+      project('long', {
+        globalSetup: ['test/portico/setup-contract.ts'],
+        testTimeout: 1_800_000,
+        hookTimeout: 600_000,
+        ...ONE_BY_ONE,
+      }),
     ],
   },
 });

@@ -55,8 +55,12 @@ export const stillOffered = ({ plan }: Items, { planId }: PlanItem) =>
     .where((had, { exists }) => exists(had.planId))
     .commit();
 
+/** What an id or a slug looks like: anything else leads nowhere, and what is too long for a key is never asked for. */
+const REFERENCE = /^[0-9a-z_-]{1,48}$/;
+
 /** The API behind an id or a slug. */
 export const findApi = async (data: Data, reference: string): Promise<ApiItem | undefined> => {
+  if (!REFERENCE.test(reference)) return undefined;
   let apiId = reference;
   if (!reference.startsWith('api_')) {
     const found = await data.entities.slug.get({ slug: reference }).go();

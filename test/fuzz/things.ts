@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { deployment, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import type { Credentials } from './requests.ts';
+import type { Pool } from './values.ts';
+
+/** People with a thing of each kind: what requests can name, and whom they can come from. */
+export const createThings = async (): Promise<{ readonly pool: Pool; readonly credentials: Credentials }> => {
+  const [admin, publisher, developer, spare] = await Promise.all([
+    signIn('admin'),
+    signIn('publisher'),
+    signIn('developer'),
+    signIn('developer'),
+  ]);
+  const slug = `fuzz-${randomUUID().slice(0, 8)}`;
+  const { client, teamId } = publisher;
+  const { id: importId } = await importDocument(client, { content: smallDocument() });
+  const api = await publishApi(publisher, slug, smallDocument(), deployment.museumUrl);
+  const app = await client.createApp({ body: { teamId, name: 'Fuzz' } });
+  const inApp = { appId: app.id };
+  const subscription = await client.createSubscription({ ...inApp, body: { apiId: 'museum', planId: 'basic' } });
+  const key = await client.createApiKey({ ...inApp, body: { name: 'Fuzz', environment: 'live' } });
+  const spareKey = await client.createApiKey({ ...inApp, body: { name: 'Spare', environment: 'live' } });
+  const tests = [
+    {
+      name: 'things',
+      operationId: 'listThings',
+      request: { method: 'GET' as const, path: '/things' },
+      assertions: [{ kind: 'schema' as const }],
+    },
+  ];
+  const suite = await client.createTestSuite({
+    body: { ...inApp, apiId: slug, version: 'latest', name: 'Fuzz', tests },
+  });
+  const run = await client.createTestRun({ suiteId: suite.id });
+  const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
+  const ids = [
+    api.id,
+    app.id,
+    subscription.id,
+    spareKey.key.id,
+    importId,
+    suite.id,
+    run.id,
+    upload.id,
+    spare.sessionId,
+  ];
+  return {
+    pool: [...ids, teamId, developer.teamId, slug, 'museum', 'latest', '1.0.0', 'basic', 'premium'],
+    credentials: { tokens: [admin.token, publisher.token, publisher.token, developer.token], key: key.secret },
+  };
+};
