@@ -532,6 +532,10 @@ describe('testing', () => {
     expect(made.status).toBe(201);
     const wrong = { ...suite, tests: tests.map((test) => ({ ...test, operationId: 'nothing' })) };
     expect((await callOperation('createTestSuite', { body: wrong, token })).status).toBe(422);
+    // The contract takes each of them; an item of the table does not take all.
+    const large = tests.map((test) => ({ ...test, request: { ...test.request, body: 'x'.repeat(100_000) } }));
+    const many = { ...suite, tests: [...large, ...large, ...large, ...large, ...large] };
+    expect((await callOperation('createTestSuite', { body: many, token })).status).toBe(413);
     const params = { suiteId: (made.body as { id: string }).id, runId: '' };
     expect((await callOperation('getTestSuite', { params, token })).status).toBe(200);
     expect((await callOperation('listTestSuites', { query: { appId }, token })).status).toBe(200);

@@ -127,7 +127,7 @@ describe('a hostile document', () => {
     const tooLarge = await fetch(`${deployment.apiUrl}/document-uploads`, {
       method: 'POST',
       headers: token,
-      body: JSON.stringify({ sizeBytes: 20_971_521 }),
+      body: JSON.stringify({ sizeBytes: 20_000_001 }),
     });
     expect(tooLarge.status).toBeGreaterThanOrEqual(400);
     const { url, headers } = await publisher.client.createDocumentUpload({ body: { sizeBytes: 10 } });

@@ -28,6 +28,20 @@ const revoke = (keyId: string, who: Person = 'owner', app = appId) =>
   scene.call('revokeApiKey', { as: scene.people[who], params: { appId: app, keyId } });
 const kept = async (keyId: string) => (await scene.data.entities.apiKey.get({ keyId }).go()).data;
 
+describe('a time', () => {
+  it('that is none, as a leap second, is told and not a failure of ours', async () => {
+    const params = { appId: await scene.addApp() };
+    for (const expiresAt of ['2030-06-30T23:59:60Z', '2016-12-31T23:59:60Z'])
+      expect(
+        await scene.call('createApiKey', {
+          as: scene.people.owner,
+          params,
+          body: { name: 'K', environment: 'live', expiresAt },
+        }),
+      ).toMatchObject({ status: 400, body: { errors: [{ pointer: '/expiresAt' }] } });
+  });
+});
+
 describe('a new key', () => {
   it('leaves once: the table has its hash, lists have neither', async () => {
     const { body } = await create();

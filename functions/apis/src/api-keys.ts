@@ -35,7 +35,8 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
         environment: body.environment,
         expiresAt: body.expiresAt === undefined ? undefined : new Date(body.expiresAt),
       } satisfies Written<'NewApiKey'>;
-      if (wanted.expiresAt && wanted.expiresAt <= at)
+      // A leap second is a time of RFC 3339 and none that can be kept; nothing compares with it.
+      if (wanted.expiresAt && !(wanted.expiresAt > at))
         throw new Problem('invalid-request', undefined, {
           errors: [{ pointer: '/expiresAt', words: phrase`must be in the future` }],
         });

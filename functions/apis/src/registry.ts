@@ -1,6 +1,6 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
 import { editableApi, given, mayInTeam, revisionOf, stillAt, stillMay, writeTogether } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import { beginningOf, createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
@@ -39,7 +39,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         teamId: body.teamId,
         slug: body.slug,
         name: body.name,
-        summary: body.summary ?? (facts.description ?? '').split('\n')[0]?.slice(0, 300) ?? '',
+        summary: body.summary ?? beginningOf((facts.description ?? '').split('\n')[0] ?? '', 300),
         visibility: body.visibility ?? 'internal',
         tags: [...(body.tags ?? [])],
         version: body.version,

@@ -80,6 +80,15 @@ describe('signing in', () => {
     expect(new Set(made.map(({ sessionToken }) => sessionToken)).size).toBe(5);
   });
 
+  it('takes any name, of which half a character would be cut', async () => {
+    for (const name of [`${'a'.repeat(59)}😀😀`, `${'b'.repeat(199)}😀`, 'c\ud83d', '😀'.repeat(200), '  ']) {
+      claims = { sub: `sub-${Math.random()}`, name };
+      const { user } = await signIns.create(request);
+      const { data: teams } = await data.entities.membership.query.primary({ userId: user.id }).go();
+      for (const text of [user.name, teams[0]?.teamName ?? '\ud800']) expect(text.isWellFormed()).toBe(true);
+    }
+  });
+
   it('knows a person by issuer and subject, never by the e-mail address', async () => {
     const first = await signIns.create(request);
     claims = { sub: `sub-${Math.random()}`, email: 'A@B.example' };

@@ -1,6 +1,6 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import { type UserItem, writeTogether } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import { beginningOf, createId, type Principal } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -16,8 +16,9 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     const at = now();
     const userId = createId('user', at);
     const teamId = createId('team', at);
-    const name = (claims.name ?? claims.email?.split('@')[0] ?? 'Developer').trim().slice(0, 200) || 'Developer';
-    const teamName = `${name.slice(0, 60)}’s team`;
+    const given = (claims.name ?? claims.email?.split('@')[0] ?? '').toWellFormed().trim();
+    const name = beginningOf(given, 200).trim() || 'Developer';
+    const teamName = `${beginningOf(name, 60).trim()}’s team`;
     const createdAt = at.toISOString();
     const refused = await writeTogether(data, (items) => ({
       identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),

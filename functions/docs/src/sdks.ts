@@ -8,6 +8,12 @@ type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'
 /** Changes with every release of the generator: archives made by another one are not answered. */
 const GENERATOR = '3';
 
+const END = Buffer.from('PK\x05\x06');
+const END_BYTES = 22;
+
+/** Whether an archive has its end: one that was cut is made again. */
+const isWhole = (bytes: Uint8Array) => Buffer.from(bytes.subarray(-END_BYTES, -END_BYTES + END.length)).equals(END);
+
 /** SDKs, made on first request and kept by what they are made from. */
 export const sdks = (dependencies: Dependencies) => ({
   async get(principal: Principal | undefined, reference: SdkReference) {
@@ -15,7 +21,7 @@ export const sdks = (dependencies: Dependencies) => ({
     const { document, slug, version } = published;
     const key = `${writtenOut(published).hash}/${slug}-${reference.language}-${GENERATOR}.zip`;
     let bytes = await dependencies.documents.getMade(key);
-    if (!bytes) {
+    if (!bytes || !isWhole(bytes)) {
       const { generateSdk, zipSdk } = await import('@portico/sdk');
       bytes = zipSdk(
         generateSdk({

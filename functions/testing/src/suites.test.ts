@@ -112,6 +112,44 @@ describe('a suite', () => {
     ]);
   });
 
+  it('takes as much as an item holds and names the test that is too much, and takes only headers that can be sent', async () => {
+    const withBody = (body: string) => ({ ...TEST, request: { ...TEST.request, method: 'POST', body } });
+    // What the contract takes: 25 bodies of 100,000 characters.
+    for (const body of ['x'.repeat(100_000), '漢'.repeat(100_000)]) {
+      const { status, body: told } = await save({ tests: Array.from({ length: 5 }, () => withBody(body)) });
+      const index = body.startsWith('x') ? 2 : 0;
+      expect([status, told]).toMatchObject([413, { code: 'body-too-large', errors: [{ pointer: `/tests/${index}` }] }]);
+    }
+    const most = await save({ tests: [withBody('漢'.repeat(90_000))] });
+    expect([most.status, (await get(most.body.id)).status]).toEqual([201, 200]);
+    // Named so, a member of a map is its prototype.
+    const headers = (text: string) => ({
+      tests: [{ ...TEST, request: { ...TEST.request, headers: JSON.parse(text) } }],
+    });
+    for (const [text, pointer] of [
+      ['{"__proto__":"x"}', '__proto__'],
+      ['{"constructor":"x"}', 'constructor'],
+      ['{"":"x"}', ''],
+      ['{"a b":"x"}', 'a b'],
+      ['{"a/b":"x"}', 'a~1b'],
+      ['{"x-a":"a\\nb"}', 'x-a'],
+      ['{"x-a":"漢"}', 'x-a'],
+    ] as const)
+      expect(await save(headers(text)), text).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: `/tests/0/request/headers/${pointer}` }] },
+      });
+  });
+
+  it('of a version whose document is damaged is not saved, and says so', async () => {
+    const { contentHash } = (await data.entities.version.scan.go()).data[0] ?? { contentHash: '' };
+    const apiId = (await data.entities.slug.get({ slug: 'museum' }).go()).data?.apiId ?? '';
+    await data.entities.version.patch({ apiId, version: '1' }).set({ contentHash: 'gone' }).go();
+    expect(await save()).toMatchObject({ status: 503, body: { code: 'document-unreadable' } });
+    await data.entities.version.patch({ apiId, version: '1' }).set({ contentHash }).go();
+    expect((await save()).status).toBe(201);
+  });
+
   it('is not of an API or a draft that is hidden, nor of an app of others', async () => {
     for (const apiId of ['hidden', 'nothing']) expect((await save({ apiId })).status, apiId).toBe(404);
     expect((await save({ apiId: 'draft', version: '1' })).status).toBe(404);

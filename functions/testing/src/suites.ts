@@ -6,6 +6,7 @@ import {
   given,
   type StoredTest,
   type SuiteItem,
+  sizeOf,
   stillAccessible,
   stillMay,
   stillVisible,
@@ -41,6 +42,39 @@ const faultsOf = (tests: readonly StoredTest[], operations: ReadonlySet<string>)
         : [];
     }),
   ]);
+
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** Names that a map of ours cannot have. */
+const NO_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Headers that could not be sent, or not be kept. */
+const headerFaultsOf = (tests: readonly StoredTest[]) =>
+  tests.flatMap(({ request }, index) =>
+    Object.entries(request.headers ?? {}).flatMap(([name, value]) => {
+      const pointer = `/tests/${index}/request/headers/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      if (!HEADER_NAME.test(name) || NO_NAMES.has(name)) return [{ pointer, words: phrase`is not a header’s name` }];
+      return HEADER_VALUE.test(value) ? [] : [{ pointer, words: phrase`is not a header’s value` }];
+    }),
+  );
+
+/**
+ * A suite is one item of the table (400 KB), and so is the answer to who saves one under an idempotency key, sealed: a
+ * third longer than what it packs.
+ */
+const SUITE_BYTES_MAX = 280_000;
+
+/** Refuses tests that are too much together, and names the one with which they are. */
+const requireRoom = (tests: readonly StoredTest[]) => {
+  let bytes = 0;
+  for (const [index, test] of tests.entries()) {
+    bytes += sizeOf(test);
+    if (bytes > SUITE_BYTES_MAX)
+      throw new Problem('body-too-large', phrase`The tests of a suite take ${SUITE_BYTES_MAX} bytes at most.`, {
+        errors: [{ pointer: `/tests/${index}`, words: phrase`is too much with those before it` }],
+      });
+  }
+};
 
 /** What is kept of a test: an optional field that nobody names here would be taken and lost, so all are named. */
 const writtenTest = ({ name, operationId, request, assertions }: Schema<'EndpointTest'>): StoredTest => {
@@ -79,12 +113,13 @@ export const suites = ({ data, documents, now }: Dependencies) => {
           name: body.name,
           tests: body.tests.map(writtenTest),
         } satisfies Written<'NewTestSuite'>;
+        requireRoom(wanted.tests);
         const app = await accessibleApp(data, principal, wanted.appId, 'suite.change');
         const api = await visibleApi(data, principal, wanted.apiId);
         const version = api && (await visibleVersion(data, principal, api, wanted.version));
         if (!app || !api || !version) throw new Problem('not-found', phrase`There is no such app or API version.`);
         const operations = new Set((await documents.getRoutes(version.contentHash)).map(({ key }) => key));
-        const errors = faultsOf(wanted.tests, operations);
+        const errors = [...headerFaultsOf(wanted.tests), ...faultsOf(wanted.tests, operations)];
         if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
         const at = now();
         const item = {

@@ -20,8 +20,7 @@ export type PortalApiProps = {
   readonly authorizer: PortalFunction;
 };
 
-/** How long what was revoked, disabled or signed out goes on opening; what expires is looked at with every call. */
-const AUTHORIZER_TTL_SECONDS = 4;
+const AUTHORIZER_TTL_SECONDS = 30;
 
 /** API Gateway's own refusals and the problem each is; `{message}` is what it says of the case. */
 const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: string }>> = {

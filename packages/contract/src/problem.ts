@@ -12,9 +12,6 @@ export const PROBLEMS = {
   'sign-in-failed': { status: 401, title: 'The sign-in could not be completed' },
   forbidden: { status: 403, title: 'This is not allowed for you' },
   'not-subscribed': { status: 403, title: 'The app has no active subscription to this API' },
-  'test-key': { status: 403, title: 'A test key reaches no backend, and there is no sandbox yet: use a live key' },
-  'team-disabled': { status: 403, title: 'Nobody of the app’s team may sign in any more' },
-  'api-hidden': { status: 403, title: 'The API is private now, and not for the app’s team' },
   'not-found': { status: 404, title: 'There is no such resource' },
   'method-not-allowed': { status: 405, title: 'The resource has no such method' },
   conflict: { status: 409, title: 'The resource is in another state' },
@@ -38,6 +35,7 @@ export const PROBLEMS = {
   'upstream-failed': { status: 502, title: 'The backend of the API gave no valid answer' },
   'response-too-large': { status: 502, title: 'The answer of the backend is too large' },
   unavailable: { status: 503, title: 'The service is busy; try again shortly' },
+  'document-unreadable': { status: 503, title: 'The stored document cannot be read' },
   'upstream-timeout': { status: 504, title: 'The backend of the API did not answer in time' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;
 

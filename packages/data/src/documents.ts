@@ -7,6 +7,21 @@ export type StoredRoutes = readonly { readonly key: string; readonly method: str
 export const UPLOAD_SECONDS = 900;
 const GZIP = { level: 6 };
 
+/** A document that was kept is not there any more, or not as it was kept. */
+export class UnreadableDocument extends Error {
+  override readonly name = 'UnreadableDocument';
+}
+
+/** What was kept, packed, as JSON; gzip has a checksum, so what opens is what was kept. */
+const opened = (key: string, bytes: Uint8Array | undefined): unknown => {
+  if (!bytes) throw new UnreadableDocument(`${key} is missing from the bucket`);
+  try {
+    return JSON.parse(gunzipSync(bytes).toString());
+  } catch (error) {
+    throw new UnreadableDocument(`${key} in the bucket is damaged`, { cause: error });
+  }
+};
+
 /** The S3 SDK is loaded on first use: operations that touch no document pay nothing for it. */
 const lazyClient = () => {
   let client: Promise<InstanceType<Awaited<ReturnType<typeof load>>['S3Client']>> | undefined;
@@ -73,15 +88,13 @@ export const connectDocuments = (bucket: string) => {
     putOriginal: (contentHash: string, original: unknown) =>
       put(`documents/${contentHash}.original.json.gz`, gzipSync(JSON.stringify(original), GZIP)),
     async getDocument(contentHash: string): Promise<unknown> {
-      const bytes = await get(`documents/${contentHash}.json.gz`);
-      if (!bytes) throw new Error(`document ${contentHash} is missing from the bucket`);
-      return JSON.parse(gunzipSync(bytes).toString());
+      const key = `documents/${contentHash}.json.gz`;
+      return opened(key, await get(key));
     },
     async getRoutes(contentHash: string): Promise<StoredRoutes> {
-      const bytes = await get(`documents/${contentHash}.routes.json.gz`);
-      if (!bytes) throw new Error(`routes of ${contentHash} are missing from the bucket`);
+      const key = `documents/${contentHash}.routes.json.gz`;
       // Written by putDocument above.
-      return JSON.parse(gunzipSync(bytes).toString()) as StoredRoutes;
+      return opened(key, await get(key)) as StoredRoutes;
     },
     getMade: (key: string) => get(`sdks/${key}`),
     putMade: (key: string, bytes: Uint8Array) => put(`sdks/${key}`, bytes),

@@ -12,12 +12,19 @@ export {
 } from './access.ts';
 export { conditionFailed, refusedItem, TransactionCancelled } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
-export { connectDocuments, type Documents, type StoredRoutes, UPLOAD_SECONDS } from './documents.ts';
+export {
+  connectDocuments,
+  type Documents,
+  type StoredRoutes,
+  UnreadableDocument,
+  UPLOAD_SECONDS,
+} from './documents.ts';
 export type { StoredLint, StoredProblemError } from './entities/api.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
 export { given } from './given.ts';
+export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
 export { connectRepetitions } from './repetitions.ts';
 export { revisionOf, stillAt } from './revision.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Documents, StoredRoutes } from '../src/index.ts';
+import { type Documents, type StoredRoutes, UnreadableDocument } from '../src/index.ts';
 
 /** The documents of a test file, in memory; what is kept is kept by content as in the bucket. */
 export const createTestDocuments = (): Documents => {
   const kept = new Map<string, Uint8Array>();
   const read = (key: string): unknown => {
     const bytes = kept.get(key);
-    if (!bytes) throw new Error(`${key} is missing`);
+    if (!bytes) throw new UnreadableDocument(`${key} is missing`);
     return JSON.parse(Buffer.from(bytes).toString());
   };
   const write = (key: string, value: unknown) => void kept.set(key, Buffer.from(JSON.stringify(value)));

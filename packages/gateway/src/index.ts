@@ -1,7 +1,6 @@
 export { canonicalPath, canonicalQuery } from './canonical-path.ts';
 export {
   type ApiRoute,
-  type Caller,
   createGateway,
   type GatewayOptions,
   type GatewayProblem,

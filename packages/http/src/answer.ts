@@ -64,6 +64,8 @@ export const answerSuccess = (
 
 const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
+  // By its name: the kernel stands on no store.
+  if (error instanceof Error && error.name === 'UnreadableDocument') return new Problem('document-unreadable');
   return isUnavailable(error)
     ? new Problem('unavailable', undefined, { headers: { 'Retry-After': '1' } })
     : new Problem('internal');

@@ -99,6 +99,19 @@ describe('the kernel', () => {
     }
   });
 
+  it('takes no half characters, which nothing can keep, and says where they are', async () => {
+    for (const [body, pointer] of [
+      ['{"name":"a\\ud83d"}', '/name'],
+      ['{"name":"\\udc00b"}', '/name'],
+    ] as const)
+      expect(await call({ body })).toMatchObject({
+        statusCode: 400,
+        body: { code: 'invalid-request', errors: [{ pointer }] },
+      });
+    kernel.answers = () => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } });
+    expect((await call({ body: '{"name":"a\\ud83d\\ude00"}' })).statusCode).toBe(201);
+  });
+
   it('answers each problem of the catalogue with its own status, type and headers', async () => {
     for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
       kernel.answers = () => {

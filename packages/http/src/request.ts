@@ -38,6 +38,25 @@ const parseBody = (event: APIGatewayProxyEvent): unknown => {
   }
 };
 
+/** Where in a value half a character stands: JSON and URLs can write one, and nothing can keep it. */
+const halfCharacter = (value: unknown, at = ''): string | undefined => {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : at;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const found = name.isWellFormed() ? halfCharacter(member, `${at}/${escapeToken(name)}`) : at;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const requireWhole = (value: unknown) => {
+  const pointer = halfCharacter(value);
+  if (pointer !== undefined)
+    throw new Problem('invalid-request', undefined, {
+      errors: [{ pointer, words: phrase`has half a character (an unpaired surrogate)` }],
+    });
+};
+
 const queryOf = (event: APIGatewayProxyEvent) => {
   // Own properties all: a parameter named `__proto__` is one the contract does not know.
   const query: [string, string][] = [];
@@ -80,10 +99,12 @@ export type Asked = {
 export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent): Asked => {
   const asked = { path: { ...event.pathParameters }, query: queryOf(event), header: headersOf(entry, event) };
   check(entry.params, asked);
+  requireWhole(asked);
   let body: unknown;
   if (entry.body) {
     body = parseBody(event);
     check(entry.body, body);
+    requireWhole(body);
   }
   const ifMatch = asked.header['If-Match'];
   if (entry.operation.takesIfMatch && ifMatch === undefined)

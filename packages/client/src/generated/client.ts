@@ -547,6 +547,8 @@ export class Portico {
   /**
    * Save a test suite
    *
+   * Its tests take 280 kB together at most, bodies counted as they are sent.
+   *
    * POST /test-suites
    */
   createTestSuite(input: operations.CreateTestSuiteInput, options?: CallOptions): Call<operations.CreateTestSuiteOutput> {

@@ -64,9 +64,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "sign-in-failed": {"type":"https://portico.dev/problems/sign-in-failed","title":"The sign-in could not be completed","status":401,"code":"sign-in-failed"},
   "forbidden": {"type":"https://portico.dev/problems/forbidden","title":"This is not allowed for you","status":403,"code":"forbidden"},
   "not-subscribed": {"type":"https://portico.dev/problems/not-subscribed","title":"The app has no active subscription to this API","status":403,"code":"not-subscribed"},
-  "test-key": {"type":"https://portico.dev/problems/test-key","title":"A test key reaches no backend, and there is no sandbox yet: use a live key","status":403,"code":"test-key"},
-  "team-disabled": {"type":"https://portico.dev/problems/team-disabled","title":"Nobody of the app’s team may sign in any more","status":403,"code":"team-disabled"},
-  "api-hidden": {"type":"https://portico.dev/problems/api-hidden","title":"The API is private now, and not for the app’s team","status":403,"code":"api-hidden"},
   "not-found": {"type":"https://portico.dev/problems/not-found","title":"There is no such resource","status":404,"code":"not-found"},
   "method-not-allowed": {"type":"https://portico.dev/problems/method-not-allowed","title":"The resource has no such method","status":405,"code":"method-not-allowed"},
   "conflict": {"type":"https://portico.dev/problems/conflict","title":"The resource is in another state","status":409,"code":"conflict"},
@@ -90,6 +87,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "upstream-failed": {"type":"https://portico.dev/problems/upstream-failed","title":"The backend of the API gave no valid answer","status":502,"code":"upstream-failed"},
   "response-too-large": {"type":"https://portico.dev/problems/response-too-large","title":"The answer of the backend is too large","status":502,"code":"response-too-large"},
   "unavailable": {"type":"https://portico.dev/problems/unavailable","title":"The service is busy; try again shortly","status":503,"code":"unavailable"},
+  "document-unreadable": {"type":"https://portico.dev/problems/document-unreadable","title":"The stored document cannot be read","status":503,"code":"document-unreadable"},
   "upstream-timeout": {"type":"https://portico.dev/problems/upstream-timeout","title":"The backend of the API did not answer in time","status":504,"code":"upstream-timeout"},
 };
 

@@ -198,7 +198,7 @@ export const FORM_SCHEMAS = {
       "required": true,
       "type": "integer",
       "minimum": 1,
-      "maximum": 20971520
+      "maximum": 20000000
     }
   },
   "NewImport": {

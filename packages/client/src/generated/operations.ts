@@ -1283,6 +1283,8 @@ const createTestSuiteSpec: OperationSpec = {
 /**
  * Save a test suite
  *
+ * Its tests take 280 kB together at most, bodies counted as they are sent.
+ *
  * POST /test-suites
  */
 export const createTestSuite = (transport: Transport, input: CreateTestSuiteInput, options?: CallOptions): Call<CreateTestSuiteOutput> =>

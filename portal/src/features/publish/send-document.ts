@@ -2,7 +2,7 @@
 import type { Import, NewImport } from '@portico/client';
 import { portico } from '../../api/browser-client.ts';
 
-export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
+export const DOCUMENT_BYTES_MAX = 20_000_000;
 /** Above this a document is not sent inline but uploaded; so is what is no text. */
 export const INLINE_BYTES_MAX = 1_000_000;
 

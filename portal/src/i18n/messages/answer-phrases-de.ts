@@ -89,4 +89,9 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   '{0} is {1}.': '{0} ist {1}.',
   '{0}: {1}': '{0}: {1}',
   '{0}\n{1}': '{0}\n{1}',
+  'has half a character (an unpaired surrogate)': 'enthält ein halbes Zeichen (ein einzelnes Surrogat)',
+  'is not a header’s name': 'ist kein Name eines Headers',
+  'is not a header’s value': 'ist kein Wert eines Headers',
+  'The tests of a suite take {0} bytes at most.': 'Die Tests einer Suite haben höchstens {0} Bytes.',
+  'is too much with those before it': 'ist mit denen davor zu viel',
 };

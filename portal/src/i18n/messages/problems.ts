@@ -12,10 +12,6 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'sign-in-failed': 'Die Anmeldung konnte nicht abgeschlossen werden',
   forbidden: 'Das ist Ihnen nicht erlaubt',
   'not-subscribed': 'Die App hat kein aktives Abonnement dieser API',
-  'test-key':
-    'Ein Testschlüssel erreicht kein Backend, und eine Sandbox gibt es noch nicht: nehmen Sie einen Live-Schlüssel',
-  'team-disabled': 'Aus dem Team der App darf sich niemand mehr anmelden',
-  'api-hidden': 'Die API ist jetzt privat und nicht für das Team der App',
   'not-found': 'Das gibt es nicht',
   'method-not-allowed': 'Diese Methode gibt es hier nicht',
   conflict: 'Der Zustand ist inzwischen ein anderer',
@@ -39,6 +35,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'upstream-failed': 'Das Backend der API gab keine gültige Antwort',
   'response-too-large': 'Die Antwort des Backends ist zu groß',
   unavailable: 'Der Dienst ist ausgelastet; versuchen Sie es gleich noch einmal',
+  'document-unreadable': 'Das gespeicherte Dokument ist nicht lesbar',
   'upstream-timeout': 'Das Backend der API hat nicht rechtzeitig geantwortet',
 };
 export const problems = { en, de };

@@ -1,15 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Portico } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
 import { environment } from '../../../api/environment.ts';
 import { failureOf } from '../../../api/failure.ts';
+import { sameText } from '../../../api/same-text.ts';
 import { SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from '../../../api/session-cookie.ts';
 import { openSignIn, redirectUri, SIGN_IN_ATTRIBUTES, SIGN_IN_COOKIE, type SignIn } from '../../../api/sign-in.ts';
 
 type Outcome = { cookie: string; to: string } | { reason: string; requestId?: string | undefined };
-
-const sameText = (left: string, right: string): boolean =>
-  left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
 
 const exchange = async (signIn: SignIn, code: string, device: string): Promise<Outcome> => {
   const client = new Portico({ baseUrl: environment.apiUrl, retries: 0 });
