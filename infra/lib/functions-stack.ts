@@ -65,7 +65,7 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 28,
       environment: { ...base, ...documented, ...egress },
     });
-    table.allow(gateway.role, 'GetItem', 'UpdateItem');
+    table.allow(gateway.role, 'GetItem', 'Query', 'UpdateItem');
     gateway.allowObjects(['s3:GetObject'], documents, 'documents');
     const docs = new PortalFunction(this, 'Docs', {
       bundle: 'docs',

@@ -179,7 +179,7 @@ describe('the API', () => {
           expect([method, entry['x-amazon-apigateway-integration'].type], path).toEqual(['options', 'mock']);
   });
 
-  it('keeps an authorizer’s answer for 30 seconds at most, by the one header that holds the credential', () => {
+  it('keeps an authorizer’s answer for 4 seconds at most, by the one header that holds the credential', () => {
     const { user, key } = body().components.securitySchemes;
     for (const [scheme, header] of [
       [user, 'Authorization'],
@@ -188,7 +188,7 @@ describe('the API', () => {
       expect(scheme?.['x-amazon-apigateway-authorizer']).toMatchObject({
         type: 'request',
         identitySource: `method.request.header.${header}`,
-        authorizerResultTtlInSeconds: 30,
+        authorizerResultTtlInSeconds: 4,
       });
   });
 

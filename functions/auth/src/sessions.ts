@@ -18,6 +18,12 @@ const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1
 
 const seenAt = (at: Date) => ({ lastSeenAt: at.toISOString() });
 
+/** An item for each sign-in of the user pool, kept as long as its session can last. */
+const originOf = (originId: string, { sessionId, userId, createdAt }: SessionItem) => ({
+  ...{ originId, sessionId, userId },
+  expiresAtSeconds: Math.floor(Date.parse(createdAt) / 1000) + ABSOLUTE_SECONDS + 86_400,
+});
+
 type Rotated = { readonly sessionToken: string; readonly next: string; readonly renewed: string; readonly at: Date };
 
 /** What a session is after its token was replaced by the next; the one replaced opens the refresh token a while more. */
@@ -77,8 +83,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   const fresh = async (tokens: PoolTokens | undefined, userId: string) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
     const found = (await data.entities.user.get({ userId }).go()).data;
-    return tokens && claims && found && !found.disabledAt
-      ? { tokens, user: presentUser(found, rolesOf(claims.groups)) }
+    return tokens && claims?.originId && found && !found.disabledAt
+      ? { tokens, originId: claims.originId, user: presentUser(found, rolesOf(claims.groups)) }
       : undefined;
   };
 
@@ -86,7 +92,11 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
    * Writes what a refresh leads to on the session it was decided from. Where another tab was faster, that tab's is what
    * is kept: both lead to the same token. Nothing is kept of a session that ended, or whose user was disabled, meanwhile.
    */
-  const keep = async (item: SessionItem, changes: Partial<SessionItem>): Promise<SessionItem | undefined> => {
+  const keep = async (
+    item: SessionItem,
+    changes: Partial<SessionItem>,
+    originId: string,
+  ): Promise<SessionItem | undefined> => {
     const { sessionId, userId, tokenHash } = item;
     const refused = await writeTogether(data, (items) => ({
       session: items.session
@@ -95,6 +105,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         .where((had, { eq, notExists }) => `${eq(had.tokenHash, tokenHash)} AND ${notExists(had.endedAt)}`)
         .commit(),
       user: stillEnabled(items, userId),
+      origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
     }));
     if (!refused) return { ...item, ...changes };
     const found = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
@@ -113,13 +124,20 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const tokens = await pool.exchange(code, codeVerifier, redirectUri);
       const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
       const access = tokens && (await identity.accessToken(tokens.accessToken));
-      if (!tokens?.refreshToken || !claims || !access || access.sub !== claims.sub || (nonce && claims.nonce !== nonce))
+      if (
+        !tokens?.refreshToken ||
+        !claims ||
+        !access?.originId ||
+        access.sub !== claims.sub ||
+        (nonce && claims.nonce !== nonce)
+      )
         throw new Problem('sign-in-failed');
       const signedIn = await users.signIn(claims);
       const at = now();
       const sessionId = createId('session', at);
       const sessionToken = sessionId.slice(4) + createToken();
       const expiresAt = later(at, IDLE_SECONDS).toISOString();
+      const { originId } = access;
       const item = {
         sessionId,
         userId: signedIn.userId,
@@ -133,6 +151,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       };
       const refused = await writeTogether(data, (items) => ({
         session: items.session.create(item).commit(),
+        origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
         user: stillEnabled(items, signedIn.userId),
       }));
       if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
@@ -162,7 +181,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         throw new Problem('session-ended');
       }
       const renewed = result.tokens.refreshToken ?? refreshToken;
-      const kept = await keep(item, current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at));
+      const changes = current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at);
+      const kept = await keep(item, changes, result.originId);
       if (kept?.tokenHash !== hashSecret(next)) throw new Problem('session-ended');
       return answer(kept, next, result.tokens, result.user, at);
     },

@@ -38,16 +38,29 @@ const addKey = async (more: { revokedAt?: string; expiresAt?: string } = {}) => 
   return { keyId, secret };
 };
 
+const openSession = async (originId: string, owner: string, more: { expiresAt?: string; endedAt?: string } = {}) => {
+  const sessionId = createId('session', at);
+  const { session, tokenOrigin } = data.entities;
+  await session
+    .create({
+      ...{ sessionId, userId: owner, tokenHash: 'h', sealedRefreshToken: 's' },
+      ...{ createdAt: at.toISOString(), lastSeenAt: at.toISOString(), expiresAt: '2027-01-01T00:00:00.000Z', ...more },
+    })
+    .go();
+  await tokenOrigin.create({ originId, sessionId, userId: owner }).go();
+  return sessionId;
+};
+const sign = (claims: Record<string, unknown> = {}) => keys.sign({ origin_jti: 'origin-of-sub-1', ...claims });
+
 beforeAll(async () => {
   [data, keys] = await Promise.all([createTestTable(), startKeyServer()]);
   authorize = createAuthorizer({
     data,
     now: () => at,
-    issuer: keys.issuer,
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     logger: createLogger(),
   });
-  const { user, identity } = data.entities;
+  const { user } = data.entities;
   for (const [id, sub, disabled] of [
     [userId, 'sub-1', false],
     [disabledId, 'sub-2', true],
@@ -61,7 +74,7 @@ beforeAll(async () => {
         ...(disabled && { disabledAt: at.toISOString() }),
       })
       .go();
-    await identity.create({ issuer: keys.issuer, sub, userId: id }).go();
+    await openSession(`origin-of-${sub}`, id);
   }
 });
 afterAll(() => keys.stop());
@@ -100,21 +113,21 @@ const proxyPaths = ['/GET/proxy/museum/things', '/POST/proxy/museum/a/b', '/DELE
 describe('a bearer token', () => {
   it('opens every route of the portal and none of the gateway, whichever it was asked for first (the answer is cached)', async () => {
     const policy = await ask(PORTAL, {
-      Authorization: `Bearer ${await keys.sign({ 'cognito:groups': ['publisher', 'root'] })}`,
+      Authorization: `Bearer ${await sign({ 'cognito:groups': ['publisher', 'root'] })}`,
     });
-    expect(policy.context).toEqual({ userId, roles: 'publisher developer' });
+    expect(policy.context).toEqual({ userId, roles: 'publisher developer', expiresAt: expect.any(String) });
     expect(policy.principalId).toBe(userId);
     for (const path of portalPaths) expect(allows(policy, path), path).toBe(true);
     for (const path of proxyPaths) expect(allows(policy, path), path).toBe(false);
   });
 
   it('opens no other API, stage or account', async () => {
-    const policy = await ask(PORTAL, { Authorization: `Bearer ${await keys.sign()}` });
+    const policy = await ask(PORTAL, { Authorization: `Bearer ${await sign()}` });
     for (const statement of policy.policyDocument.Statement) expect(JSON.stringify(statement)).toContain(`"${STAGE}/`);
   });
 
   it('is refused at the gateway, in whichever header it comes', async () => {
-    const token = await keys.sign();
+    const token = await sign();
     await refused(PROXY, { Authorization: `Bearer ${token}` });
     await refused(PROXY, { 'X-Api-Key': token });
     await refused(PROXY, { 'X-Api-Key': `Bearer ${token}` });
@@ -122,17 +135,46 @@ describe('a bearer token', () => {
 
   it('is refused of a disabled user, of nobody known, and expired', async () => {
     for (const claims of [
-      { sub: 'sub-2' },
-      { sub: 'sub-3' },
+      { sub: 'sub-2', origin_jti: 'origin-of-sub-2' },
+      { sub: 'sub-3', origin_jti: 'origin-of-sub-3' },
+      { origin_jti: undefined },
       { exp: 1 },
       { token_use: 'id', aud: 'client-1' },
       { client_id: 'client-2' },
     ])
-      await refused(PORTAL, { Authorization: `Bearer ${await keys.sign(claims)}` });
+      await refused(PORTAL, { Authorization: `Bearer ${await sign(claims)}` });
+  });
+
+  it('is refused once its session has ended, and from the instant it expires', async () => {
+    const ended = await openSession('origin-ended', userId);
+    expect(
+      (await ask(PORTAL, { Authorization: `Bearer ${await sign({ origin_jti: 'origin-ended' })}` })).principalId,
+    ).toBe(userId);
+    await data.entities.session.patch({ sessionId: ended }).set({ endedAt: at.toISOString() }).go();
+    await openSession('origin-expired', userId, { expiresAt: at.toISOString() });
+    await openSession('origin-of-another', disabledId);
+    for (const origin_jti of ['origin-ended', 'origin-expired', 'origin-of-another'])
+      await refused(PORTAL, { Authorization: `Bearer ${await sign({ origin_jti })}` });
+  });
+
+  it('is told with the instant until which it is true: its own end, or its session’s where that is sooner', async () => {
+    const exp = Math.floor(Date.now() / 1000) + 300;
+    const until = async (origin_jti: string) =>
+      (await ask(PORTAL, { Authorization: `Bearer ${await sign({ exp, origin_jti })}` })).context?.expiresAt;
+    expect(await until('origin-of-sub-1')).toBe(new Date(exp * 1000).toISOString());
+    const soon = new Date(at.getTime() + 1).toISOString();
+    await openSession('origin-soon', userId, { expiresAt: soon });
+    expect(await until('origin-soon')).toBe(soon);
+  });
+
+  it('is refused beside a key: who brings two credentials is nobody', async () => {
+    const { secret } = await addKey();
+    await refused(PORTAL, { Authorization: `Bearer ${await sign()}`, 'X-Api-Key': secret });
+    await refused(PORTAL, { Authorization: `Bearer ${await sign()}`, 'X-Api-Key': [secret, secret] });
   });
 
   it('is refused in any other form, and given twice', async () => {
-    const token = await keys.sign();
+    const token = await sign();
     for (const value of [
       '',
       'Bearer',
@@ -173,7 +215,9 @@ describe('an API key', () => {
     await refused(PROXY, { 'X-Api-Key': (await addKey({ revokedAt: at.toISOString() })).secret });
     await refused(PROXY, { 'X-Api-Key': (await addKey({ expiresAt: at.toISOString() })).secret });
     const tomorrow = await addKey({ expiresAt: new Date(at.getTime() + 1).toISOString() });
-    expect((await ask(PROXY, { 'X-Api-Key': tomorrow.secret })).principalId).toBe(tomorrow.keyId);
+    const policy = await ask(PROXY, { 'X-Api-Key': tomorrow.secret });
+    expect(policy.principalId).toBe(tomorrow.keyId);
+    expect(policy.context?.expiresAt).toBe(new Date(at.getTime() + 1).toISOString());
   });
 
   it('is refused with another secret under a known id, unknown, mistyped, or given twice', async () => {

@@ -7,7 +7,6 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
-  readonly issuer: string;
   readonly identity: Identity;
   readonly logger: Logger;
 };
@@ -15,17 +14,21 @@ export type Dependencies = {
 /** What API Gateway makes a 401 of (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html). */
 const unauthorized = () => new Error('Unauthorized');
 
-const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined => {
-  const values = Object.entries(event.multiValueHeaders ?? {})
+const linesOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string[] =>
+  Object.entries(event.multiValueHeaders ?? {})
     .filter(([key]) => key.toLowerCase() === name)
     .flatMap(([, all]) => all ?? []);
+
+const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined => {
+  const values = linesOf(event, name);
   if (values.length > 1) return undefined;
   return values[0] ?? Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 };
 
 /**
  * The answer is cached for every route of the API under the same credential, so the policy names what kind of route the
- * credential is for, and the handler checks role and ownership itself.
+ * credential is for, and the handler checks role and ownership itself. It says until when it is true: the cache does not
+ * know, and who is asked next does.
  */
 const allow = (
   event: APIGatewayRequestAuthorizerEvent,
@@ -48,15 +51,26 @@ const allow = (
   };
 };
 
-const byToken = async ({ data, identity, issuer }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+/** Until when both are true. */
+const earlier = (instant: number, iso: string): string => new Date(Math.min(instant, Date.parse(iso))).toISOString();
+
+/** A token is as good as the session it belongs to, and as its user: both are looked at, not what they were. */
+const byToken = async ({ data, identity, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+  const { session, tokenOrigin, user } = data.entities;
   const [, token] = /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '') ?? [];
-  const claims = token && (await identity.accessToken(token));
-  if (!claims) throw unauthorized();
-  const known = (await data.entities.identity.get({ issuer, sub: claims.sub }).go()).data;
-  const user = known && (await data.entities.user.get({ userId: known.userId }).go()).data;
-  if (!user || user.disabledAt) throw unauthorized();
+  const claims = token ? await identity.accessToken(token) : undefined;
+  if (!claims?.originId || linesOf(event, 'x-api-key').length > 0) throw unauthorized();
+  const origin = (await tokenOrigin.get({ originId: claims.originId }).go({ consistent: true })).data;
+  if (!origin) throw unauthorized();
+  const { userId, sessionId } = origin;
+  const [{ data: person }, { data: open }] = await Promise.all([
+    user.get({ userId }).go({ consistent: true }),
+    session.get({ sessionId }).go({ consistent: true }),
+  ]);
+  const signedIn = open && open.userId === userId && !open.endedAt && open.expiresAt > now().toISOString();
+  if (!person || person.disabledAt || !signedIn) throw unauthorized();
   const roles = rolesOf(claims.groups).join(' ');
-  return allow(event, user.userId, 'portal', { userId: user.userId, roles });
+  return allow(event, userId, 'portal', { userId, roles, expiresAt: earlier(claims.expiresAt, open.expiresAt) });
 };
 
 const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
@@ -71,7 +85,10 @@ const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthor
     !key.revokedAt &&
     (!key.expiresAt || key.expiresAt > now().toISOString());
   if (!valid) throw unauthorized();
-  return allow(event, key.keyId, 'proxy', { appId: key.appId, keyId: key.keyId, environment: key.environment });
+  return allow(event, key.keyId, 'proxy', {
+    ...{ appId: key.appId, keyId: key.keyId, environment: key.environment },
+    ...(key.expiresAt && { expiresAt: key.expiresAt }),
+  });
 };
 
 /** The Lambda authorizer: a bearer token opens the portal's API, an API key opens the gateway, neither the other. */

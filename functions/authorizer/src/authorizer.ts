@@ -12,7 +12,6 @@ const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment
 export const handler = createAuthorizer({
   data: connect(TABLE_NAME),
   now: () => new Date(),
-  issuer: USER_POOL_ISSUER,
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   logger: createLogger(),
 });

@@ -91,6 +91,25 @@ describe('a subscription at the gateway', () => {
     });
   });
 
+  it('is of nobody once everybody of its team is disabled, and of the team again when one is enabled', async () => {
+    const { app, membership, user } = data.entities;
+    await app.create({ appId: 'app_t', teamId: 'team_t', name: 'A', createdAt: '' }).go();
+    for (const userId of ['usr_1', 'usr_2']) {
+      await user.create({ userId, email: '', name: 'A', createdAt: '', disabledAt: 'now' }).go();
+      await membership.create({ userId, teamId: 'team_t', teamName: 'T', role: 'member' }).go();
+    }
+    expect(await directory.loadCaller('app_t')).toEqual({ teamId: 'team_t', enabled: false });
+    await user.patch({ userId: 'usr_2' }).remove(['disabledAt']).go();
+    expect(await directory.loadCaller('app_t')).toEqual({ teamId: 'team_t', enabled: true });
+    expect(await directory.loadCaller('app_nobody')).toBeUndefined();
+    // Who may sign in decides who reaches another team's private API, too.
+    await membership.create({ userId: 'usr_1', teamId: 'team_u', teamName: 'U', role: 'member' }).go();
+    expect(await directory.loadReach('team_t', 'team_u')).toBe(false);
+    await user.patch({ userId: 'usr_1' }).remove(['disabledAt']).go();
+    expect(await directory.loadReach('team_t', 'team_u')).toBe(true);
+    expect(await directory.loadReach('team_t', 'team_v')).toBe(false);
+  });
+
   it('to an API nobody registered leads nowhere', async () => {
     for (const reference of ['nothing', 'api_nothing', '', '__proto__'])
       expect(await directory.loadRoute(reference || ' ')).toBeUndefined();

@@ -1,11 +1,33 @@
 import { type Data, type Documents, findApi } from '@portico/data';
-import type { ApiRoute, HeldLimit } from '@portico/gateway';
+import type { ApiRoute, Caller, HeldLimit } from '@portico/gateway';
 import { createRouter } from '@portico/openapi/match-operation';
 
-/** What the gateway asks of the table and the bucket; it keeps the answers itself for ten seconds. */
+/** Of a larger team, so many are asked. */
+const MEMBERS_ASKED = 100;
+
+/** What the gateway asks of the table and the bucket; it keeps the answers itself for some seconds. */
 export const gatewayDirectory = ({ data, documents }: { readonly data: Data; readonly documents: Documents }) => {
-  const { version, backend, app, subscription, plan } = data.entities;
+  const { version, backend, app, subscription, plan, membership, user } = data.entities;
+  /** Whether a member of a team who may sign in is one that is looked for; one after the other, as the first mostly is. */
+  const someMember = async (teamId: string, wanted: (userId: string) => Promise<boolean>): Promise<boolean> => {
+    const { data: members } = await membership.query.byTeam({ teamId }).go({ limit: MEMBERS_ASKED });
+    for (const { userId } of members) {
+      const found = (await user.get({ userId }).go({ consistent: true })).data;
+      if (found && !found.disabledAt && (await wanted(userId))) return true;
+    }
+    return false;
+  };
+
   return {
+    async loadCaller(appId: string): Promise<Caller | undefined> {
+      const found = (await app.get({ appId }).go()).data;
+      if (!found) return undefined;
+      return { teamId: found.teamId, enabled: await someMember(found.teamId, async () => true) };
+    },
+    loadReach: (teamId: string, ownerTeamId: string): Promise<boolean> =>
+      someMember(teamId, async (userId) =>
+        Boolean((await membership.get({ userId, teamId: ownerTeamId }).go({ consistent: true })).data),
+      ),
     async loadRoute(reference: string): Promise<ApiRoute | undefined> {
       const api = await findApi(data, reference);
       if (!api?.latestVersion) return undefined;
@@ -16,6 +38,8 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
       return {
         apiId: api.apiId,
         name: api.name,
+        teamId: api.teamId,
+        isPrivate: api.visibility === 'private',
         version: api.latestVersion,
         backendUrl: target.data.url,
         timeoutMilliseconds: target.data.timeoutMilliseconds,
@@ -23,7 +47,7 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
       };
     },
     async loadLimit(appId: string, apiId: string): Promise<HeldLimit | undefined> {
-      const found = (await subscription.get({ appId, apiId }).go()).data;
+      const found = (await subscription.get({ appId, apiId }).go({ consistent: true })).data;
       if (found?.status !== 'active') return undefined;
       const limit = (await plan.get({ catalogue: 'all', planId: found.planId }).go()).data;
       if (limit?.limitsPer !== 'team') return limit ? { ...limit, holderId: appId } : undefined;

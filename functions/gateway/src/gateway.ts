@@ -5,6 +5,7 @@ import { createGateway, type GatewayRequest, type GatewayResponse, type Headers 
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
+import { type ProvenKey, provenKey } from './proven-key.ts';
 import { sharedLimits } from './shared-limits.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'PORTAL_URL');
@@ -36,7 +37,8 @@ const OWN: Headers = [
   ['Content-Security-Policy', "sandbox; default-src 'none'"],
 ];
 
-const requestOf = (event: APIGatewayProxyEvent): GatewayRequest => ({
+const requestOf = (event: APIGatewayProxyEvent, key: ProvenKey): GatewayRequest => ({
+  ...key,
   requestId: event.requestContext.requestId,
   method: event.httpMethod,
   apiReference: event.pathParameters?.apiId ?? '',
@@ -49,8 +51,6 @@ const requestOf = (event: APIGatewayProxyEvent): GatewayRequest => ({
   ),
   body: event.body === null ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
   sourceIp: event.requestContext.identity.sourceIp,
-  appId: String(event.requestContext.authorizer?.appId ?? ''),
-  keyId: String(event.requestContext.authorizer?.keyId ?? ''),
 });
 
 const multiValue = (headers: Headers): Record<string, string[]> => {
@@ -78,10 +78,10 @@ const refusal = (code: 'unauthenticated' | 'internal', requestId: string): APIGa
 /** The data plane's Lambda: a burst of proxied calls must not starve management. */
 export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
   const { requestId } = event.requestContext;
-  const request = requestOf(event);
-  if (!request.appId || !request.keyId) return refusal('unauthenticated', requestId);
+  const key = provenKey(event, Date.now());
+  if (!key) return refusal('unauthenticated', requestId);
   try {
-    return toResult(await gateway(request), requestId);
+    return toResult(await gateway(requestOf(event, key)), requestId);
   } catch (error) {
     logger.error('failed', { requestId, error: error instanceof Error ? error : String(error) });
     return refusal('internal', requestId);

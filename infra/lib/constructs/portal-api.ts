@@ -20,7 +20,8 @@ export type PortalApiProps = {
   readonly authorizer: PortalFunction;
 };
 
-const AUTHORIZER_TTL_SECONDS = 30;
+/** How long what was revoked, disabled or signed out goes on opening; what expires is looked at with every call. */
+const AUTHORIZER_TTL_SECONDS = 4;
 
 /** API Gateway's own refusals and the problem each is; `{message}` is what it says of the case. */
 const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: string }>> = {

@@ -7,7 +7,7 @@ import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/c
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
 import { repetition } from './entities/repetition.ts';
-import { session } from './entities/session.ts';
+import { session, tokenOrigin } from './entities/session.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, rollup } from './entities/usage.ts';
 import { identity, membership, team, user } from './entities/user.ts';
@@ -36,6 +36,7 @@ export const ENTITIES = {
   subscription,
   suite,
   team,
+  tokenOrigin,
   upload,
   user,
   version,

@@ -18,11 +18,16 @@ export type GatewayRequest = {
   readonly sourceIp: string;
   readonly appId: string;
   readonly keyId: string;
+  /** What the key is for: a test key never reaches a backend. */
+  readonly environment: 'live' | 'test';
 };
 
 export type GatewayProblem =
   | 'not-found'
   | 'not-subscribed'
+  | 'test-key'
+  | 'team-disabled'
+  | 'api-hidden'
   | 'invalid-request'
   | 'rate-limited'
   | 'quota-exceeded'
@@ -40,6 +45,9 @@ export type GatewayResponse = {
 export type ApiRoute = {
   readonly apiId: string;
   readonly name: string;
+  /** The team that owns it, and whether nobody else may see it. */
+  readonly teamId: string;
+  readonly isPrivate: boolean;
   readonly version: string;
   readonly backendUrl: string;
   readonly timeoutMilliseconds: number;
@@ -49,10 +57,17 @@ export type ApiRoute = {
 /** The limits of an app's subscription, and who holds them: the app, or its team for all its apps. */
 export type HeldLimit = Limit & { readonly planId: string; readonly holderId: string };
 
+/** Who an app's keys speak for: its team, as long as somebody of it may sign in. */
+export type Caller = { readonly teamId: string; readonly enabled: boolean };
+
 export type GatewayOptions = SharedLimits & {
   readonly loadRoute: (apiReference: string) => Promise<ApiRoute | undefined>;
   /** The limits of an app's active subscription to an API; undefined without one. */
   readonly loadLimit: (appId: string, apiId: string) => Promise<HeldLimit | undefined>;
+  /** Whose app it is; undefined when there is none. */
+  readonly loadCaller: (appId: string) => Promise<Caller | undefined>;
+  /** Whether somebody of a team who may sign in is in another team, too. */
+  readonly loadReach: (teamId: string, ownerTeamId: string) => Promise<boolean>;
   readonly egress: Egress;
   readonly now: () => number;
   readonly refuse: (request: GatewayRequest, code: GatewayProblem, headers: Headers) => GatewayResponse;
@@ -61,8 +76,11 @@ export type GatewayOptions = SharedLimits & {
   readonly responseBytesMax: number;
 };
 
-/** Published versions and subscriptions are read again after this long: how late a change can reach the gateway. */
-const CACHE_SECONDS = 10;
+/**
+ * What calls depend on is read again after this long, each by itself: how late a change can reach the gateway. With the
+ * time that an answer takes, five seconds.
+ */
+const CACHE_SECONDS = 4;
 
 const limitHeaders = (planId: string, limit: Limit, { remaining, resetSeconds, allowed }: Verdict): Headers => [
   [
@@ -89,8 +107,10 @@ const problemOf = (error: unknown): GatewayProblem => {
 export const createGateway = (options: GatewayOptions) => {
   const { egress, now, refuse } = options;
   const cached = { seconds: CACHE_SECONDS, most: 5_000, now };
-  const routeOf = createCache(options.loadRoute, cached);
-  const limitOf = createCache((key) => options.loadLimit(...(key.split('/') as [string, string])), cached);
+  const routes = createCache<ApiRoute | undefined>(cached);
+  const limits = createCache<HeldLimit | undefined>(cached);
+  const callers = createCache<Caller | undefined>(cached);
+  const reaches = createCache<boolean>(cached);
   const limiter = createLimiter(options, now);
 
   const forward = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
@@ -127,8 +147,21 @@ export const createGateway = (options: GatewayOptions) => {
     return { status, headers, body: await readAll(body) };
   };
 
+  /** Whether the API is there for the caller: a private one is for its own team, and for who is in it. */
+  const sees = async ({ teamId }: Caller, route: ApiRoute): Promise<boolean> =>
+    !route.isPrivate ||
+    teamId === route.teamId ||
+    reaches(`${teamId}/${route.teamId}`, () => options.loadReach(teamId, route.teamId));
+
   const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
-    const limit = await limitOf(`${request.appId}/${route.apiId}`);
+    if (request.environment === 'test') return refuse(request, 'test-key', []);
+    const { appId } = request;
+    const [caller, limit] = await Promise.all([
+      callers(appId, () => options.loadCaller(appId)),
+      limits(`${appId}/${route.apiId}`, () => options.loadLimit(appId, route.apiId)),
+    ]);
+    if (!caller?.enabled) return refuse(request, 'team-disabled', []);
+    if (!(await sees(caller, route))) return refuse(request, limit ? 'api-hidden' : 'not-found', []);
     if (!limit) return refuse(request, 'not-subscribed', []);
     const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit);
     const headers = limitHeaders(limit.planId, limit, verdict);
@@ -146,7 +179,7 @@ export const createGateway = (options: GatewayOptions) => {
     const at = now();
     const path = canonicalPath(request.path);
     if (path === undefined) return refuse(request, 'invalid-request', []);
-    const route = await routeOf(request.apiReference);
+    const route = await routes(request.apiReference, () => options.loadRoute(request.apiReference));
     if (!route) return refuse(request, 'not-found', []);
     const started = performance.now();
     const response = await answer(request, route, path);

@@ -1,6 +1,7 @@
 export { canonicalPath, canonicalQuery } from './canonical-path.ts';
 export {
   type ApiRoute,
+  type Caller,
   createGateway,
   type GatewayOptions,
   type GatewayProblem,

@@ -40,6 +40,9 @@ const listen = async () => {
 const STATUS: Record<GatewayProblem, number> = {
   'not-found': 404,
   'not-subscribed': 403,
+  'test-key': 403,
+  'team-disabled': 403,
+  'api-hidden': 403,
   'invalid-request': 400,
   'rate-limited': 429,
   'quota-exceeded': 429,
@@ -55,6 +58,8 @@ beforeAll(async () => {
     loadRoute: async (reference) => ({
       apiId: 'api_1',
       name: 'Small',
+      teamId: 'team_1',
+      isPrivate: reference === 'private',
       version: '1.0.0',
       backendUrl:
         reference === 'refused'
@@ -69,6 +74,11 @@ beforeAll(async () => {
       appId === 'app_none'
         ? undefined
         : { planId: 'basic', holderId: appId, requestsPerSecond: 1e6, burst: 1e6, requestsPerMonth: 1e9 },
+    loadCaller: async (appId) => ({
+      teamId: appId === 'app_own' ? 'team_1' : 'team_2',
+      enabled: appId !== 'app_disabled',
+    }),
+    loadReach: async () => false,
     ...createSharedMemory(),
     egress,
     now: () => 1,
@@ -101,6 +111,7 @@ const call = async (path: string, more: Partial<GatewayRequest> = {}) => {
     sourceIp: '203.0.113.7',
     appId: 'app_1',
     keyId: 'key_1',
+    environment: 'live',
     ...more,
   });
   return {
@@ -239,8 +250,15 @@ describe('what the backend is asked', () => {
   });
 
   it('is nothing when the path climbs, the app is not subscribed, or the egress door refuses the address', async () => {
+    expect((await call('no-length', { apiReference: 'private', appId: 'app_own' })).status).toBe(200);
+    received.length = 0;
     expect((await call('../admin')).code).toBe('invalid-request');
     expect((await call('no-length', { appId: 'app_none' })).code).toBe('not-subscribed');
+    expect((await call('no-length', { appId: 'app_disabled' })).code).toBe('team-disabled');
+    expect((await call('no-length', { environment: 'test' })).code).toBe('test-key');
+    expect((await call('no-length', { apiReference: 'private' })).code).toBe('api-hidden');
+    // Who never subscribed is not told that it is there.
+    expect((await call('no-length', { apiReference: 'private', appId: 'app_none' })).code).toBe('not-found');
     expect((await call('no-length', { apiReference: 'refused' })).code).toBe('upstream-failed');
     expect(received).toEqual([]);
   });

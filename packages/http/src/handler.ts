@@ -107,7 +107,7 @@ export const createHandler = <Name extends FunctionName>(
     const row = table.get(`${event.httpMethod} ${event.resource}`);
     if (!row) throw new Problem('not-found');
     const { operation } = row.entry;
-    const proven = readPrincipal(event.requestContext.authorizer);
+    const proven = readPrincipal(event);
     const principal = row.visitor ? undefined : requireAccess(operation.access, proven);
     const asked = readRequest(row.entry, event);
     if (!principal || asked.idempotencyKey === undefined)

@@ -1,13 +1,28 @@
 import { type Access, Problem } from '@portico/contract';
 import { mayCall, type Principal, ROLES, type Role } from '@portico/domain';
 import { phrase } from '@portico/words';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 const USER_ID = /^usr_[0-9a-hjkmnp-tv-z]{26}$/;
 
-/** Reads the principal the authorizer proved; undefined when there is none or it is not well formed. */
-export const readPrincipal = (context: Readonly<Record<string, unknown>> | null | undefined): Principal | undefined => {
-  const userId = context?.userId;
+/** Lines of a header, by its lower-case name. */
+const linesOf = (event: APIGatewayProxyEvent, name: string): number =>
+  Object.entries(event.multiValueHeaders ?? {}).reduce(
+    (lines, [key, values]) => (key.toLowerCase() === name ? lines + (values?.length ?? 0) : lines),
+    0,
+  );
+
+/**
+ * Reads the principal the authorizer proved; undefined when there is none or it is not well formed. What the authorizer
+ * says is kept for a while and found by one header alone: so nobody is who was proved longer ago than it holds, and
+ * whoever brings two credentials is nobody, whether it is kept or not.
+ */
+export const readPrincipal = (event: APIGatewayProxyEvent, at = Date.now()): Principal | undefined => {
+  const context = event.requestContext.authorizer;
+  const userId: unknown = context?.userId;
   if (typeof userId !== 'string' || !USER_ID.test(userId)) return undefined;
+  if (context?.expiresAt !== undefined && !(Date.parse(String(context.expiresAt)) > at)) return undefined;
+  if (linesOf(event, 'authorization') > 1 || linesOf(event, 'x-api-key') > 0) return undefined;
   const named = typeof context?.roles === 'string' ? context.roles.split(' ') : [];
   return { userId, roles: ROLES.filter((role: Role) => named.includes(role)) };
 };

@@ -33,6 +33,8 @@ describe('a token that proves itself', () => {
       name: undefined,
       groups: ['admin'],
       nonce: undefined,
+      originId: 'origin-1',
+      expiresAt: expect.any(Number),
     });
   });
 

@@ -17,6 +17,10 @@ export type TokenClaims = {
   readonly name: string | undefined;
   readonly groups: readonly string[];
   readonly nonce: string | undefined;
+  /** The sign-in that the token goes back to: the same in every token that its refresh token renews. */
+  readonly originId: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
 };
 
 /** Three parts of unpadded base64url (RFC 7515 §2), at most 8 KiB: anything looser is refused before it is parsed. */
@@ -32,6 +36,9 @@ const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => 
     ? payload['cognito:groups'].filter((group) => typeof group === 'string')
     : [],
   nonce: text(payload.nonce),
+  originId: text(payload.origin_jti),
+  // Looked at when it was verified.
+  expiresAt: Number(payload.exp) * 1000,
 });
 
 /** Verifies tokens of one user pool and app client; resolves to undefined for anything that does not prove itself. */

@@ -30,7 +30,10 @@ export const startKeyServer = async () => {
       key: Parameters<SignJWT['sign']>[0] = privateKey,
     ) => {
       const at = Math.floor(Date.now() / 1000);
-      const usual = { iss: issuer, sub: 'sub-1', token_use: 'access', client_id: 'client-1', iat: at, exp: at + 300 };
+      const usual = {
+        ...{ iss: issuer, sub: 'sub-1', origin_jti: 'origin-1', token_use: 'access', client_id: 'client-1' },
+        ...{ iat: at, exp: at + 300 },
+      };
       return new SignJWT({ ...usual, ...claims } as JWTPayload)
         .setProtectedHeader({ alg: 'RS256', kid: 'one', ...header })
         .sign(key);

@@ -22,3 +22,13 @@ export const session = define({
   },
   indexes: { primary: primary(['sessionId'], []), byUser: first(['userId'], ['sessionId']) },
 });
+
+/**
+ * Which session the tokens of a sign-in belong to, by what the user pool writes into each of them (`origin_jti`): an
+ * access token opens something as long as its session does.
+ */
+export const tokenOrigin = define({
+  model: model('tokenOrigin'),
+  attributes: { originId: FIXED, sessionId: REQUIRED, userId: REQUIRED, expiresAtSeconds: TIME_TO_LIVE },
+  indexes: { primary: primary(['originId'], []) },
+});

@@ -12,6 +12,10 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'sign-in-failed': 'Die Anmeldung konnte nicht abgeschlossen werden',
   forbidden: 'Das ist Ihnen nicht erlaubt',
   'not-subscribed': 'Die App hat kein aktives Abonnement dieser API',
+  'test-key':
+    'Ein Testschlüssel erreicht kein Backend, und eine Sandbox gibt es noch nicht: nehmen Sie einen Live-Schlüssel',
+  'team-disabled': 'Aus dem Team der App darf sich niemand mehr anmelden',
+  'api-hidden': 'Die API ist jetzt privat und nicht für das Team der App',
   'not-found': 'Das gibt es nicht',
   'method-not-allowed': 'Diese Methode gibt es hier nicht',
   conflict: 'Der Zustand ist inzwischen ein anderer',

@@ -1,0 +1,36 @@
+import { parseApiKey } from '@portico/domain';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+
+export type ProvenKey = {
+  readonly appId: string;
+  readonly keyId: string;
+  readonly environment: 'live' | 'test';
+};
+
+/** What a key looks like wherever it stands, whole or not. */
+const KEY_LIKE = /ptk_(?:live|test)_[0-9a-z]{26}/i;
+const NAMES = ['x-api-key', 'x_api_key'];
+
+/**
+ * The key the authorizer proved, if it is the one that was sent. API Gateway keeps the authorizer's answer for a while
+ * and finds it by one header line alone: so nothing opens after the key has expired, nor with a second key, be it in the
+ * same header, another one or the query, whether the answer was kept or not. A key never goes on to a backend.
+ */
+export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | undefined => {
+  const context: Record<string, unknown> = event.requestContext.authorizer ?? {};
+  const lines = Object.entries(event.multiValueHeaders ?? {}).flatMap(([name, values]) =>
+    (values ?? []).map((value) => [name.toLowerCase(), value] as const),
+  );
+  const presented = lines.filter(([name]) => NAMES.includes(name)).map(([, value]) => value);
+  const [key = ''] = presented;
+  const parsed = parseApiKey(key);
+  if (presented.length !== 1 || !parsed || parsed.keyId !== context.keyId || typeof context.appId !== 'string')
+    return undefined;
+  if (context.expiresAt !== undefined && !(Date.parse(String(context.expiresAt)) > at)) return undefined;
+  const elsewhere = [
+    ...lines.filter(([name]) => !NAMES.includes(name)).map(([, value]) => value),
+    ...Object.values(event.multiValueQueryStringParameters ?? {}).flatMap((values) => values ?? []),
+  ];
+  if (elsewhere.some((value) => KEY_LIKE.test(value))) return undefined;
+  return { appId: context.appId, keyId: parsed.keyId, environment: parsed.environment };
+};

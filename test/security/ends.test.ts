@@ -1,0 +1,175 @@
+import { connect, type Data } from '@portico/data';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startUpstream } from '../portico/upstream.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
+import { exchange } from './raw-exchange.ts';
+import { signInRival } from './rival.ts';
+
+/** What was promised: five seconds for what is ended, none for what expires; and the time of a few calls of this machine. */
+const ENDS_WITHIN_SECONDS = 5;
+const CALLS_SECONDS = 1;
+
+let data: Data;
+let publisher: Person;
+let upstream: Awaited<ReturnType<typeof startUpstream>>;
+const delays: Record<string, string> = {};
+
+beforeAll(async () => {
+  const { tableName, endpoint, region, credentials } = deployment;
+  data = connect(tableName, { endpoint, region, credentials });
+  publisher = await signIn('publisher');
+  upstream = await startUpstream((_, response) => void response.end('ok'));
+});
+afterAll(async () => {
+  console.table(delays);
+  await upstream.stop();
+});
+
+const proxy = async (slug: string, secret: string) => {
+  const answer = await fetch(`${deployment.apiUrl}/proxy/${slug}/things`, { headers: { 'X-Api-Key': secret } });
+  const body = answer.status === 200 ? {} : ((await answer.json()) as { code?: string });
+  return { status: answer.status, code: body.code };
+};
+const portal = async (token: string, method = 'GET', path = '/users/me') =>
+  (
+    await fetch(deployment.apiUrl + path, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(method === 'POST' && { body: JSON.stringify({ name: 'Late' }) }),
+    })
+  ).status;
+
+/** A public API of the publisher, and an app of a stranger with a key for it. */
+const subscribed = async (rival: Person) => {
+  const slug = `ends-${Math.random().toString(36).slice(2, 10)}`;
+  const api = await publishApi(publisher, slug, smallDocument(), upstream.url);
+  const { id: appId } = await rival.client.createApp({ body: { teamId: rival.teamId, name: 'Ends' } });
+  const { id: subscriptionId } = await rival.client.createSubscription({
+    appId,
+    body: { apiId: slug, planId: 'premium' },
+  });
+  const { key, secret } = await rival.client.createApiKey({ appId, body: { name: 'Ends', environment: 'live' } });
+  return { api, slug, appId, subscriptionId, keyId: key.id, secret };
+};
+const newRival = () => signInRival(`ends-${Math.random().toString(36).slice(2)}@portico.example`);
+
+/** Asks until it is refused; how long after `from` that was, and that it stays so. */
+const measure = async (kind: string, from: number, ask: () => Promise<boolean>, seconds = ENDS_WITHIN_SECONDS) => {
+  await until(`${kind}: refused`, ask, seconds + 10);
+  const late = (Date.now() - from) / 1000;
+  delays[kind] = `${late.toFixed(2)} s`;
+  for (let again = 0; again < 5; again++) expect(await ask()).toBe(true);
+  expect(late).toBeLessThan(seconds + CALLS_SECONDS);
+};
+
+describe('what ends, ends within five seconds at every door, however warm its answers are', () => {
+  it('a revoked key', async () => {
+    const rival = await newRival();
+    const { slug, appId, keyId, secret } = await subscribed(rival);
+    expect((await proxy(slug, secret)).status).toBe(200);
+    await rival.client.revokeApiKey({ appId, keyId });
+    await measure('revoked key', Date.now(), async () => (await proxy(slug, secret)).status === 401);
+  });
+
+  it('a key that expires, in that instant', async () => {
+    const rival = await newRival();
+    const { slug, appId } = await subscribed(rival);
+    const expiresAt = new Date(Date.now() + 3000);
+    const { secret } = await rival.client.createApiKey({
+      appId,
+      body: { name: 'Soon', environment: 'live', expiresAt: expiresAt.toISOString() },
+    });
+    expect((await proxy(slug, secret)).status).toBe(200);
+    await measure('expired key', expiresAt.getTime(), async () => (await proxy(slug, secret)).status === 401, 0);
+    expect(Date.now()).toBeGreaterThanOrEqual(expiresAt.getTime());
+  });
+
+  it('a cancelled subscription', async () => {
+    const rival = await newRival();
+    const { slug, appId, subscriptionId, secret } = await subscribed(rival);
+    expect((await proxy(slug, secret)).status).toBe(200);
+    await rival.client.cancelSubscription({ appId, subscriptionId });
+    await measure(
+      'cancelled subscription',
+      Date.now(),
+      async () => (await proxy(slug, secret)).code === 'not-subscribed',
+    );
+  });
+
+  it('an API that is made private, for who can no longer see it; not for its own team', async () => {
+    const rival = await newRival();
+    const { api, slug, secret } = await subscribed(rival);
+    const { id: appId } = await publisher.client.createApp({ body: { teamId: publisher.teamId, name: 'Own' } });
+    await publisher.client.createSubscription({ appId, body: { apiId: slug, planId: 'premium' } });
+    const own = await publisher.client.createApiKey({ appId, body: { name: 'Own', environment: 'live' } });
+    expect([(await proxy(slug, secret)).status, (await proxy(slug, own.secret)).status]).toEqual([200, 200]);
+    const { headers } = await publisher.client.getApi({ apiId: api.id }).withResponse();
+    await publisher.client.updateApi({
+      apiId: api.id,
+      'If-Match': headers.get('etag') ?? '',
+      body: { visibility: 'private' },
+    });
+    await measure('API made private', Date.now(), async () => (await proxy(slug, secret)).code === 'api-hidden');
+    expect((await proxy(slug, own.secret)).status).toBe(200);
+  });
+
+  it('a disabled user: the token, and the keys of a team of which nobody is left', async () => {
+    const rival = await newRival();
+    const { slug, secret } = await subscribed(rival);
+    const { user } = await rival.client.getCurrentUser();
+    expect([await portal(rival.token), (await proxy(slug, secret)).status]).toEqual([200, 200]);
+    await data.entities.user.patch({ userId: user.id }).set({ disabledAt: new Date().toISOString() }).go();
+    const from = Date.now();
+    await measure('disabled user’s token', from, async () => (await portal(rival.token)) === 401);
+    await measure(
+      'keys of a team of disabled users',
+      from,
+      async () => (await proxy(slug, secret)).code === 'team-disabled',
+    );
+  });
+
+  it('a session that was signed out: its access token neither reads nor writes', async () => {
+    const rival = await newRival();
+    expect(await portal(rival.token)).toBe(200);
+    const { items } = await rival.client.listSessions();
+    for (const { id } of items) await rival.client.deleteSession({ sessionId: id });
+    await measure('signed-out session', Date.now(), async () => (await portal(rival.token)) === 401);
+    expect(await portal(rival.token, 'POST', '/teams')).toBe(401);
+  });
+});
+
+describe('a credential that is given twice', () => {
+  const { host } = new URL(deployment.apiUrl);
+  /** Lines as they are: what speaks HTTP for us would join two of one name. */
+  const status = async (path: string, ...lines: string[]) =>
+    (
+      await exchange(
+        [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...lines, 'Connection: close', '', ''].join('\r\n'),
+        3000,
+      )
+    ).statuses[0];
+
+  it('is refused cold and warm alike, at both doors', async () => {
+    const rival = await newRival();
+    const { slug, appId, secret } = await subscribed(rival);
+    const other = await rival.client.createApiKey({ appId, body: { name: 'Other', environment: 'live' } });
+    const path = `/proxy/${slug}/things`;
+    const key = `X-Api-Key: ${secret}`;
+    const token = `Authorization: Bearer ${rival.token}`;
+    for (const state of ['cold', 'warm']) {
+      const refused = {
+        'two keys': await status(path, `X-Api-Key: ${other.secret}`, key),
+        'one key twice': await status(path, key, key),
+        'a list of keys': await status(path, `${key}, ${secret}`),
+        'a key and another in the query': await status(`${path}?api_key=${other.secret}`, key),
+        'a key and another as a token': await status(path, key, `Authorization: Bearer ${other.secret}`),
+        'two tokens': await status('/users/me', `Authorization: Bearer ${publisher.token}`, token),
+        'one token twice': await status('/users/me', token, token),
+        'a token and a key': await status('/users/me', token, key),
+      };
+      for (const [what, answered] of Object.entries(refused))
+        expect([state, what, answered]).toEqual([state, what, 401]);
+      for (const right of [await status(path, key), await status('/users/me', token)]) expect(right).toBe(200);
+    }
+  });
+});
