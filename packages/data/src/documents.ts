@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { StoredResult } from './entities/test-suite.ts';
 
 /** Operations of a published document, for the gateway: it needs no more of the document. */
 export type StoredRoutes = readonly { readonly key: string; readonly method: string; readonly path: string }[];
@@ -95,6 +96,14 @@ export const connectDocuments = (bucket: string) => {
       const key = `documents/${contentHash}.routes.json.gz`;
       // Written by putDocument above.
       return opened(key, await get(key)) as StoredRoutes;
+    },
+    /** Keeps what came of a test run, where that is too large for its item. */
+    putResults: (runId: string, results: readonly StoredResult[]) =>
+      put(`runs/${runId}.json.gz`, gzipSync(JSON.stringify(results), GZIP)),
+    async getResults(runId: string): Promise<readonly StoredResult[] | undefined> {
+      const bytes = await get(`runs/${runId}.json.gz`);
+      // Written by putResults above.
+      return bytes && (JSON.parse(gunzipSync(bytes).toString()) as readonly StoredResult[]);
     },
     getMade: (key: string) => get(`sdks/${key}`),
     putMade: (key: string, bytes: Uint8Array) => put(`sdks/${key}`, bytes),

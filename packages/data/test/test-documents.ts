@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Documents, type StoredRoutes, UnreadableDocument } from '../src/index.ts';
+import { type Documents, type StoredResult, type StoredRoutes, UnreadableDocument } from '../src/index.ts';
 
 /** The documents of a test file, in memory; what is kept is kept by content as in the bucket. */
 export const createTestDocuments = (): Documents => {
@@ -26,6 +26,10 @@ export const createTestDocuments = (): Documents => {
     getDocument: async (contentHash) => read(`documents/${contentHash}`),
     // Written by putDocument above.
     getRoutes: async (contentHash) => read(`routes/${contentHash}`) as StoredRoutes,
+    putResults: async (runId, results) => write(`runs/${runId}`, results),
+    // Written by putResults above.
+    getResults: async (runId) =>
+      kept.has(`runs/${runId}`) ? (read(`runs/${runId}`) as readonly StoredResult[]) : undefined,
     getMade: async (key) => kept.get(`sdks/${key}`),
     putMade: async (key, bytes) => void kept.set(`sdks/${key}`, bytes),
   };

@@ -10,9 +10,10 @@ const logger = createLogger();
 const message = (importId: string, body: unknown = { 'detail-type': 'import.requested', detail: { importId } }) =>
   // The consumer reads no other part of a message.
   ({ messageId: `m-${importId}`, body: typeof body === 'string' ? body : JSON.stringify(body) }) as SQSRecord;
+const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
 const batch = (...Records: SQSRecord[]): SQSEvent => ({ Records });
 const failuresOf = async (consumer: ReturnType<typeof consume>, event: SQSEvent) =>
-  (await consumer(event)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  (await consumer(event, CONTEXT)).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
 describe('a batch of ten messages', () => {
   it.each(Array.from({ length: 11 }, (_, failing) => failing))(
@@ -62,6 +63,16 @@ describe('a poisoned message', () => {
       expect(await failuresOf(consumer, batch(message('1'), message('bad'), message('2')))).toEqual(['m-bad']);
     }
   });
+});
+
+it('an effect is told when it must be over: before the function is', async () => {
+  let told = new Date(0);
+  const consumer = consume('import.requested', logger, async (_, until) => {
+    told = until;
+  });
+  await consumer(batch(message('1')), CONTEXT);
+  const left = told.getTime() - Date.now();
+  expect([left > 50_000, left < 55_000]).toEqual([true, true]);
 });
 
 describe('an outbox item', () => {

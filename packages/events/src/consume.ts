@@ -1,5 +1,5 @@
 import type { Logger } from '@portico/telemetry';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Events, EventType } from './events.ts';
 
 /** The detail of the event in a queue message that an EventBridge rule wrote; throws on anything else. */
@@ -16,17 +16,22 @@ const detailOf = <Type extends EventType>(record: SQSRecord, type: Type): Events
   throw new Error(`not a ${type} event`);
 };
 
+/** What an effect keeps for saying how it ended, before the function is ended. */
+const LAST_MILLISECONDS = 6_000;
+
 /**
  * Consumes a queue of one event type: each message on its own, a failed one alone is tried again (partial batch
- * response), and in the end goes to the dead-letter queue. `effect` must be idempotent: a message can come twice.
+ * response), and in the end goes to the dead-letter queue. `effect` must be idempotent, as a message can come twice, and
+ * over before `until`, which is before the function's own end.
  */
 export const consume =
-  <Type extends EventType>(type: Type, logger: Logger, effect: (detail: Events[Type]) => Promise<void>) =>
-  async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  <Type extends EventType>(type: Type, logger: Logger, effect: (detail: Events[Type], until: Date) => Promise<void>) =>
+  async (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse> => {
+    const until = new Date(Date.now() + context.getRemainingTimeInMillis() - LAST_MILLISECONDS);
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       try {
-        await effect(detailOf(record, type));
+        await effect(detailOf(record, type), until);
       } catch (error) {
         logger.error('message failed', {
           messageId: record.messageId,

@@ -33,10 +33,14 @@ export const listed = (
 export const samePhrase = (one: string | Phrase, other: string | Phrase): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** A phrase whose values are no longer than they may be kept. */
-export const clipped = ({ text, values }: Phrase, charactersMax: number): Phrase => ({
+/** Phrases in phrases that are kept: the table takes 32 levels of an item, of which each is two. */
+const DEPTH_MAX = 6;
+
+/** A phrase as it may be kept: its values no longer than that, and what stands deeper in it in English. */
+export const clipped = ({ text, values }: Phrase, charactersMax: number, depth = DEPTH_MAX): Phrase => ({
   text,
-  values: values.map((value) =>
-    typeof value === 'string' ? value.slice(0, charactersMax) : clipped(value, charactersMax),
-  ),
+  values: values.map((value) => {
+    if (typeof value === 'string') return value.slice(0, charactersMax);
+    return depth > 1 ? clipped(value, charactersMax, depth - 1) : english(value).slice(0, charactersMax);
+  }),
 });

@@ -1,6 +1,7 @@
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
-import { define, FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { work } from '../work.ts';
 import type { StoredLint, StoredProblemError } from './api.ts';
 
 export type StoredFacts = {
@@ -50,6 +51,7 @@ export const documentImport = define({
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
     lint: { type: CustomAttributeType<StoredLint>('any') },
     expiresAtSeconds: TIME_TO_LIVE,
+    ...work('import'),
   },
-  indexes: { primary: primary(['importId'], []) },
+  indexes: { primary: primary(['importId'], []), byDue: first(['open'], ['dueAt']) },
 });

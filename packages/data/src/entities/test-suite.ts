@@ -1,6 +1,7 @@
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, primary, REQUIRED, TEXT } from '../entity.ts';
+import { work } from '../work.ts';
 
 export type StoredAssertion = {
   readonly kind: 'status' | 'schema' | 'latency' | 'header';
@@ -59,7 +60,10 @@ export const run = define({
     createdAt: FIXED,
     startedAt: TEXT,
     finishedAt: TEXT,
+    /** Without assertions and excerpts where they are too large for an item: then the bucket has the whole. */
     results: { type: CustomAttributeType<readonly StoredResult[]>('any'), required: true },
+    resultsKept: { type: ['item', 'bucket'] as const },
+    ...work('run'),
   },
-  indexes: { primary: primary(['suiteId'], ['runId']) },
+  indexes: { primary: primary(['suiteId'], ['runId']), byDue: first(['open'], ['dueAt']) },
 });
