@@ -11,11 +11,22 @@ export type Answer = {
 
 type Outcome = StoredResult['assertions'][number];
 
-/** What is kept of one value, and of the problems of one answer. */
+/** What is kept of one value, and of the problems of one answer: all of a run must fit one answer of ours. */
 const VALUE_MAX = 500;
-const PROBLEMS_MAX = 20;
+const PROBLEMS_MAX = 9;
+const PROBLEMS_BYTES_MAX = 3_000;
 
-const inLines = (said: readonly Phrase[]): Phrase => said.reduce((all, next) => phrase`${all}\n${next}`);
+/** As many as may be kept, a line each, and how many there are besides. */
+const inLines = (said: readonly Phrase[]): Phrase => {
+  let bytes = 0;
+  const kept = said.filter((line, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(clipped(line, VALUE_MAX)));
+    return index === 0 || (index < PROBLEMS_MAX && bytes <= PROBLEMS_BYTES_MAX);
+  });
+  const others = said.length - kept.length;
+  const lines = [...kept, ...(others > 0 ? [phrase`and ${others} more`] : [])];
+  return { text: lines.map((_, index) => `{${index}}`).join('\n'), values: lines };
+};
 
 /** Checks one assertion against an answer; the detail says what was seen. */
 export const assertAnswer = (
@@ -60,7 +71,7 @@ export const assertAnswer = (
         problems.length === 0,
         problems.length === 0
           ? phrase`The answer is as the document says.`
-          : inLines(problems.slice(0, PROBLEMS_MAX).map(({ pointer, words }) => phrase`${pointer || '/'}: ${words}`)),
+          : inLines(problems.map(({ pointer, words }) => phrase`${pointer || '/'}: ${words}`)),
       );
     }
   }

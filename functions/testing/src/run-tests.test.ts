@@ -15,6 +15,8 @@ let egress: Egress;
 let run: ReturnType<typeof runTests>;
 let contentHash = '';
 let asked: IncomingMessage[] = [];
+/** A minute from now: time enough. */
+const soon = (milliseconds = 60_000) => new Date(Date.now() + milliseconds);
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 const gateway = createServer((request, response) => {
   asked.push(request);
@@ -71,7 +73,8 @@ const queued = async (tests: readonly StoredTest[]) => {
     createdAt,
   };
   await data.entities.suite.create(suite).go();
-  await data.entities.run.create({ suiteId, runId, status: 'queued', createdAt, results: [] }).go();
+  const queuedRun = { suiteId, runId, status: 'queued' as const, open: 'run' as const, dueAt: createdAt };
+  await data.entities.run.create({ ...queuedRun, createdAt, results: [] }).go();
   const version = {
     apiId,
     version: '1',
@@ -99,7 +102,7 @@ describe('a run', () => {
         headers: { 'x-own': '1' },
       }),
     ]);
-    await run(wanted);
+    await run(wanted, soon());
     expect(await ended(wanted)).toMatchObject({
       status: 'failed',
       startedAt: AT.toISOString(),
@@ -122,13 +125,13 @@ describe('a run', () => {
 
   it('passes when everything holds', async () => {
     const wanted = await queued([test('/things', OK), test('/things', [{ kind: 'latency', maxMilliseconds: 20_000 }])]);
-    await run(wanted);
+    await run(wanted, soon());
     expect((await ended(wanted))?.status).toBe('passed');
   });
 
   it('has a key of its own, which a test cannot replace, and which is worth nothing afterwards', async () => {
     const wanted = await queued([test('/things', OK, { headers: { 'x-api-key': 'ptk_live_stolen' } })]);
-    await run(wanted);
+    await run(wanted, soon());
     const [key, ...others] = await keysOf(wanted.appId);
     expect(others).toEqual([]);
     const sent = String(asked[0]?.headers['x-api-key']);
@@ -144,7 +147,7 @@ describe('a run', () => {
     answer = (request, response) =>
       request.url?.includes('rude') ? void request.socket.destroy() : json(response, 200, {});
     const wanted = await queued([test('/rude', OK), test('/things', OK)]);
-    await run(wanted);
+    await run(wanted, soon());
     expect(await ended(wanted)).toMatchObject({
       status: 'error',
       results: [
@@ -161,34 +164,34 @@ describe('a run', () => {
   it('keeps of an answer what fits, and takes in no more than its limit', async () => {
     answer = (_, response) => void response.writeHead(200).end('x'.repeat(5_000_000));
     const wanted = await queued([test('/things', OK)]);
-    await run(wanted);
+    await run(wanted, soon());
     expect(await ended(wanted)).toMatchObject({
       status: 'error',
       results: [{ error: { text: 'the answer is over {0} bytes', values: ['4000000'] } }],
     });
     answer = (_, response) => void response.writeHead(200).end('y'.repeat(10_000));
     const shorter = await queued([test('/things', OK)]);
-    await run(shorter);
+    await run(shorter, soon());
     expect((await ended(shorter))?.results[0]?.bodyExcerpt).toBe('y'.repeat(4000));
   });
 
   it('asked for twice runs once, and one whose suite is gone does nothing', async () => {
     const wanted = await queued([test('/things', OK)]);
-    await run(wanted);
-    await run(wanted);
+    await run(wanted, soon());
+    await run(wanted, soon());
     expect(asked).toHaveLength(1);
-    await run({ suiteId: createId('suite', AT), runId: wanted.runId });
-    await run({ suiteId: wanted.suiteId, runId: createId('run', AT) });
+    await run({ suiteId: createId('suite', AT), runId: wanted.runId }, soon());
+    await run({ suiteId: wanted.suiteId, runId: createId('run', AT) }, soon());
     const deleted = await queued([test('/things', OK)]);
     await data.entities.suite.delete({ suiteId: deleted.suiteId }).go();
-    await run(deleted);
+    await run(deleted, soon());
     expect(asked).toHaveLength(1);
     expect(await keysOf(deleted.appId)).toEqual([]);
   });
 
   it('checks an operation that left the document as one that does not hold', async () => {
     const wanted = await queued([{ ...test('/things', [{ kind: 'schema' }]), operationId: 'gone' }]);
-    await run(wanted);
+    await run(wanted, soon());
     expect(await ended(wanted)).toMatchObject({
       status: 'failed',
       results: [{ assertions: [{ words: phrase`The document has no such operation any more.` }] }],

@@ -1,8 +1,11 @@
-import type { Data, Documents, StoredResult, StoredTest } from '@portico/data';
+import type { Data, Documents, StoredResult, StoredTest, SuiteItem } from '@portico/data';
 import { createApiKey } from '@portico/domain';
 import { type Egress, EgressError, readAll } from '@portico/egress';
+import { LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
+import { type Phrase, phrase } from '@portico/words';
 import { type Answer, assertAnswer } from './assert-answer.ts';
+import { runRecord } from './run-record.ts';
 
 export type RunTestsDependencies = {
   readonly data: Data;
@@ -13,11 +16,27 @@ export type RunTestsDependencies = {
 };
 
 type Validate = (operationKey: string) => Promise<OperationValidator | undefined>;
+type Running = {
+  readonly slug: string;
+  readonly secret: string;
+  readonly until: Date;
+  readonly validate: Validate;
+};
+type Said = () => Promise<void>;
 
-const TIMEOUT_MILLISECONDS = 20_000;
+/** A gateway's backend may take 25 seconds before it answers. */
+const CALL_MILLISECONDS = 28_000;
+/** A test that has less time than this is not begun. */
+const CALL_MILLISECONDS_MIN = 1_000;
 const BODY_BYTES_MAX = 4_000_000;
 const EXCERPT_CHARACTERS = 4000;
 const KEY_SECONDS = 300;
+
+const OUT_OF_TIME = phrase`It was not run: the time of the run was over.`;
+const BROKEN_OFF = phrase`It was not run: the run was broken off.`;
+
+const notRun = (tests: readonly StoredTest[], words: Phrase): StoredResult[] =>
+  tests.map(({ name }) => ({ name, passed: false, error: words, assertions: [] }));
 
 /** The effect of `test-run.requested`: calls the gateway as the app would, checks the answers, stores the results. */
 export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsDependencies) => {
@@ -31,7 +50,11 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     return { secret, revoke: () => data.entities.apiKey.patch({ keyId }).set({ revokedAt: now().toISOString() }).go() };
   };
 
-  const call = async (slug: string, { request }: StoredTest, secret: string): Promise<Answer> => {
+  const call = async (
+    { slug, secret, until }: Pick<Running, 'slug' | 'secret' | 'until'>,
+    { request }: StoredTest,
+  ): Promise<Answer> => {
+    const milliseconds = Math.min(CALL_MILLISECONDS, until.getTime() - Date.now());
     const started = performance.now();
     const { status, rawHeaders, body } = await egress.request({
       url: `${gatewayUrl}/${slug}${request.path}`,
@@ -42,7 +65,8 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
         'x-api-key': secret,
       },
       body: request.body ?? null,
-      totalTimeoutMilliseconds: TIMEOUT_MILLISECONDS,
+      headersTimeoutMilliseconds: milliseconds,
+      totalTimeoutMilliseconds: milliseconds,
       responseBytesMax: BODY_BYTES_MAX,
     });
     const bytes = await readAll(body);
@@ -57,11 +81,11 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     };
   };
 
-  const perform = async (slug: string, test: StoredTest, secret: string, validate: Validate): Promise<StoredResult> => {
+  const perform = async (running: Running, test: StoredTest): Promise<StoredResult> => {
     try {
-      const answer = await call(slug, test, secret);
+      const answer = await call(running, test);
       const validator = test.assertions.some(({ kind }) => kind === 'schema')
-        ? await validate(test.operationId)
+        ? await running.validate(test.operationId)
         : undefined;
       const assertions = test.assertions.map((assertion) => assertAnswer(assertion, answer, validator));
       const requestId = answer.headers.get('x-request-id');
@@ -80,35 +104,48 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     }
   };
 
-  return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }): Promise<void> => {
-    const [found, wanted] = await Promise.all([
-      data.entities.suite.get({ suiteId }).go(),
-      data.entities.run.get({ suiteId, runId }).go({ consistent: true }),
-    ]);
-    const item = found.data;
-    // A message that comes twice finds the run finished; one whose suite was deleted has nothing to do.
-    if (!item || !wanted.data || (wanted.data.status !== 'queued' && wanted.data.status !== 'running')) return;
-    await data.entities.run.patch({ suiteId, runId }).set({ status: 'running', startedAt: now().toISOString() }).go();
-    const published = (await data.entities.version.get({ apiId: item.apiId, version: item.version }).go()).data;
+  const validateWith = async ({ apiId, version }: SuiteItem): Promise<Validate> => {
+    const published = (await data.entities.version.get({ apiId, version }).go()).data;
     // The import kept a document it had read as an object.
     const model = published && buildModel((await documents.getDocument(published.contentHash)) as OpenApiDocument);
-    const validate: Validate = async (key) =>
+    return async (key) =>
       model?.operations.some((operation) => operation.key === key) ? compileOperationValidator(model, key) : undefined;
-    const key = await issueKey(item.appId);
-    const results: StoredResult[] = [];
+  };
+
+  /** Test after test; what has no time left any more is not begun. `results` holds what there is of it, at every time. */
+  const runAll = async (suite: SuiteItem, results: StoredResult[], until: Date, signal: AbortSignal, said: Said) => {
+    const validate = await validateWith(suite);
+    const key = await issueKey(suite.appId);
     try {
-      for (const test of item.tests) {
-        results.push(await perform(item.apiSlug, test, key.secret, validate));
-        await data.entities.run.patch({ suiteId, runId }).set({ results }).go();
+      const running = { slug: suite.apiSlug, secret: key.secret, until, validate };
+      for (const test of suite.tests) {
+        if (signal.aborted || until.getTime() - Date.now() < CALL_MILLISECONDS_MIN) break;
+        results.push(await perform(running, test));
+        await said();
       }
     } finally {
       await key.revoke();
     }
-    const status = results.some(({ error }) => error !== undefined)
-      ? 'error'
-      : results.every(({ passed }) => passed)
-        ? 'passed'
-        : 'failed';
-    await data.entities.run.patch({ suiteId, runId }).set({ status, results, finishedAt: now().toISOString() }).go();
+  };
+
+  const record = runRecord({ data, documents, now });
+  return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }, until: Date) => {
+    const begun = await record.begin({ suiteId, runId });
+    if (!begun) return;
+    const suite = (await data.entities.suite.get({ suiteId }).go({ consistent: true })).data;
+    const results: StoredResult[] = [];
+    const end = (words: Phrase) =>
+      begun.end([...results, ...notRun((suite?.tests ?? []).slice(results.length), words)]);
+    if (!suite) return end(BROKEN_OFF);
+    try {
+      await underLease({ renew: begun.renew, until }, (signal) =>
+        runAll(suite, results, new Date(until.getTime() - CALL_MILLISECONDS_MIN), signal, () => begun.tell(results)),
+      );
+      await end(OUT_OF_TIME);
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      await end(error instanceof OutOfTime ? OUT_OF_TIME : BROKEN_OFF);
+      if (!(error instanceof OutOfTime)) throw error;
+    }
   };
 };

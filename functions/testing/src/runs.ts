@@ -1,5 +1,5 @@
 import { type Page, Problem } from '@portico/contract';
-import { stillMay, writeTogether } from '@portico/data';
+import { stillMay, waitUntil, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
@@ -7,7 +7,7 @@ import { presentRun } from './present.ts';
 import type { Suites } from './suites.ts';
 
 /** The rules of test runs; the running itself is the worker's. */
-export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
+export const runs = ({ data, documents, now }: Dependencies, suites: Suites) => ({
   /** Queues a run: the run and the event that starts it in one transaction. */
   async create(principal: Principal, suiteId: string) {
     const { app } = await suites.require(principal, suiteId, 'suite.run');
@@ -17,6 +17,8 @@ export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
       runId: createId('run', at),
       status: 'queued' as const,
       createdAt: at.toISOString(),
+      open: 'run' as const,
+      dueAt: waitUntil(at),
       results: [],
     };
     const refused = await writeTogether(data, (items) => ({
@@ -38,7 +40,8 @@ export const runs = ({ data, now }: Dependencies, suites: Suites) => ({
     await suites.require(principal, suiteId, 'suite.read');
     const item = (await data.entities.run.get({ suiteId, runId }).go({ consistent: true })).data;
     if (!item) throw new Problem('not-found');
-    return presentRun(item);
+    const whole = item.resultsKept === 'bucket' ? await documents.getResults(runId) : undefined;
+    return presentRun(whole ? { ...item, results: [...whole] } : item);
   },
   async list(principal: Principal, suiteId: string, { limit, position }: Page) {
     await suites.require(principal, suiteId, 'suite.read');

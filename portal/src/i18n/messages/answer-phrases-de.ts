@@ -88,10 +88,19 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'the target switched protocols': 'das Ziel wechselte das Protokoll',
   '{0} is {1}.': '{0} ist {1}.',
   '{0}: {1}': '{0}: {1}',
-  '{0}\n{1}': '{0}\n{1}',
   'has half a character (an unpaired surrogate)': 'enthält ein halbes Zeichen (ein einzelnes Surrogat)',
   'is not a header’s name': 'ist kein Name eines Headers',
   'is not a header’s value': 'ist kein Wert eines Headers',
   'The tests of a suite take {0} bytes at most.': 'Die Tests einer Suite haben höchstens {0} Bytes.',
   'is too much with those before it': 'ist mit denen davor zu viel',
+  'The document was not read in time.': 'Das Dokument wurde nicht rechtzeitig gelesen.',
+  'The document was not read: it waited too long for its turn.':
+    'Das Dokument wurde nicht gelesen: Es hat zu lange gewartet, bis es an der Reihe war.',
+  'The document was not read: what reads it ended before it was done, each time.':
+    'Das Dokument wurde nicht gelesen: Was es liest, endete jedes Mal, bevor es fertig war.',
+  'It was not run: the time of the run was over.': 'Er lief nicht: Die Zeit des Laufs war vorbei.',
+  'It was not run: the run was broken off.': 'Er lief nicht: Der Lauf wurde abgebrochen.',
+  'It was not run: the run waited too long for its turn.':
+    'Er lief nicht: Der Lauf hat zu lange gewartet, bis er an der Reihe war.',
+  'and {0} more': 'und {0} weitere',
 };
