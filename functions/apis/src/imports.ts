@@ -5,6 +5,7 @@ import {
   type StoredLint,
   type StoredProblemError,
   UPLOAD_SECONDS,
+  waitUntil,
   writeTogether,
 } from '@portico/data';
 import { createId, may, type Principal } from '@portico/domain';
@@ -82,6 +83,8 @@ export const imports = ({ data, now, documents }: Dependencies) => {
         status: 'queued' as const,
         source: await sourceOf(principal, importId, body),
         createdAt: at.toISOString(),
+        open: 'import' as const,
+        dueAt: waitUntil(at),
         expiresAtSeconds: Math.floor(at.getTime() / 1000) + KEPT_SECONDS,
       };
       const refused = await writeTogether(data, (items) => ({

@@ -53,12 +53,12 @@ const presentFacts = (facts: StoredFacts): Total<Schema<'DocumentFacts'>> => ({
   contentHash: facts.contentHash,
 });
 
+/** What an import can fail of, besides of the document itself. */
+const FAILURES = ['document-unreachable', 'timed-out'] as const;
+
 /** The problem a failed import ends with. */
-export const problemOf = ({ code, words, errors }: StoredProblem): Problem => {
-  // The worker writes only codes of the catalogue.
-  const known = code === 'document-unreachable' ? 'document-unreachable' : 'invalid-document';
-  return new Problem(known, words, errors && { errors });
-};
+export const problemOf = ({ code, words, errors }: StoredProblem): Problem =>
+  new Problem(FAILURES.find((known) => known === code) ?? 'invalid-document', words, errors && { errors });
 
 export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({
   id: item.importId,

@@ -8,6 +8,7 @@ import { readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readImport } from './read-import.ts';
 
+const soon = () => new Date(Date.now() + 60_000);
 const AT = new Date('2026-11-22T12:00:00.000Z');
 const GOOD =
   'openapi: 3.0.3\ninfo: {title: Things, version: "2.1", description: All of them}\npaths:\n  /things:\n    get:\n      operationId: listThings\n      responses: {"200": {description: ok}}\n';
@@ -48,7 +49,7 @@ const imported = async (source: { readonly key: string } | { readonly url: strin
   const importId = createId('import', AT);
   const item = { importId, userId: createId('user', AT), status: 'queued' as const, source };
   await data.entities.documentImport.create({ ...item, createdAt: AT.toISOString() }).go();
-  await read({ importId });
+  await read({ importId }, soon());
   return { importId, item: (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data };
 };
 const uploaded = async (text: string | Uint8Array) => {
@@ -80,10 +81,10 @@ describe('an import that is read', () => {
 
   it('delivered twice is read once', async () => {
     const { importId, item } = await imported({ url });
-    await read({ importId });
+    await read({ importId }, soon());
     expect(asked).toBe(1);
     expect((await data.entities.documentImport.get({ importId }).go()).data).toEqual(item);
-    await read({ importId: createId('import', AT) });
+    await read({ importId: createId('import', AT) }, soon());
     expect(asked).toBe(1);
   });
 });
@@ -128,5 +129,80 @@ describe('an import that cannot be read', () => {
     const { item } = await uploaded(`openapi: 3.0.3\ninfo: {title: x, version: "1"}\npaths:\n${paths}\n`);
     expect(item?.status).toBe('failed');
     expect(item?.problem?.errors?.length).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('an import always ends', () => {
+  const queued = async (more: object = {}) => {
+    const { importId: id } = await uploaded(GOOD);
+    const importId = createId('import', AT);
+    const item = { importId, userId: createId('user', AT), status: 'queued' as const, open: 'import' as const };
+    const source = { key: documents.uploadKey(id) };
+    await documents.putUpload(id, Buffer.from(GOOD));
+    await data.entities.documentImport
+      .create({ ...item, source, dueAt: AT.toISOString(), createdAt: AT.toISOString(), ...more })
+      .go();
+    return importId;
+  };
+  const itemOf = async (importId: string) =>
+    (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
+  const slow = (milliseconds: number) =>
+    readImport({
+      ...{ data, documents, egress, now: () => AT },
+      read: async (bytes) => {
+        await new Promise((done) => setTimeout(done, milliseconds));
+        return readDocument(bytes);
+      },
+    });
+
+  it('when its time is over, with a problem that says so', async () => {
+    const importId = await queued();
+    await slow(5_000)({ importId }, new Date(Date.now() + 300));
+    expect(await itemOf(importId)).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, attempt: 1 });
+    expect(await itemOf(importId)).not.toHaveProperty('open');
+  });
+
+  it('left alone while somebody is at it, taken over when nobody has been heard of for too long', async () => {
+    const running = { status: 'running', attempt: 1, dueAt: new Date(AT.getTime() + 1000).toISOString() };
+    const leased = await queued(running);
+    await read({ importId: leased }, soon());
+    expect(await itemOf(leased)).toMatchObject({ status: 'running', attempt: 1 });
+    const abandoned = await queued({ ...running, dueAt: new Date(AT.getTime() - 1000).toISOString() });
+    await read({ importId: abandoned }, soon());
+    expect(await itemOf(abandoned)).toMatchObject({ status: 'succeeded', attempt: 2 });
+  });
+
+  it('by who has it last: what an earlier attempt still finds out counts for nothing', async () => {
+    const importId = await queued();
+    const first = slow(1_500)({ importId }, soon());
+    await expect.poll(async () => (await itemOf(importId))?.status).toBe('running');
+    await data.entities.documentImport.patch({ importId }).set({ attempt: 2 }).go();
+    await first;
+    expect(await itemOf(importId)).toMatchObject({ status: 'running', attempt: 2 });
+  });
+
+  it('as an item that the table takes, whatever its document says and in whatever script', async () => {
+    const paths = Array.from({ length: 400 }, (_, index) => [
+      `/p${index}`,
+      { get: { operationId: `${'語'.repeat(400)}${index}`, responses: { 200: { description: 'x' } } } },
+    ]);
+    const text = JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: '題'.repeat(300), version: '1', description: '語'.repeat(5_000) },
+      servers: Array.from({ length: 30 }, (_, index) => ({ url: `https://${index}.test/${'語'.repeat(2_000)}` })),
+      paths: Object.fromEntries(paths),
+    });
+    const id = createId('upload', AT);
+    await documents.putUpload(id, Buffer.from(text));
+    const importId = await queued({ source: { key: documents.uploadKey(id) } });
+    const linting = readImport({
+      ...{ data, documents, egress, now: () => AT },
+      read: (bytes, signal) => readDocument(bytes, { signal, lint: { today: '2026-11-22' } }),
+    });
+    await linting({ importId }, soon());
+    const item = await itemOf(importId);
+    expect(item?.status).toBe('succeeded');
+    expect(item?.lint?.findings?.length).toBeGreaterThan(0);
+    expect(Buffer.byteLength(JSON.stringify(item))).toBeLessThan(400_000);
   });
 });

@@ -1,5 +1,18 @@
-import type { Data, Documents, StoredFacts, StoredLint, StoredProblem, StoredProblemError } from '@portico/data';
+import {
+  conditionFailed,
+  type Data,
+  type Documents,
+  free,
+  heldAs,
+  type ImportItem,
+  leaseUntil,
+  type StoredFacts,
+  type StoredLint,
+  type StoredProblem,
+  type StoredProblemError,
+} from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
+import { LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
 
@@ -7,14 +20,15 @@ export type ReadImportDependencies = {
   readonly data: Data;
   readonly documents: Documents;
   readonly egress: Egress;
-  readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
+  readonly read: (bytes: Uint8Array, signal: AbortSignal) => Promise<ReadResult>;
   readonly now: () => Date;
 };
 
 const DOCUMENT_BYTES_MAX = 20_971_520;
-/** An item of the table holds 400 KB: twice this many problems of this length stay below. */
 const PROBLEMS_MAX = 150;
 const TEXT_MAX = 500;
+/** An item of the table holds 400 KB: warnings, findings and facts of this size each stay below, in any script. */
+const LIST_BYTES_MAX = 110_000;
 
 const stored = ({ pointer, words, rule, severity, line, column, file }: DocumentProblem): StoredProblemError => ({
   pointer: pointer.slice(0, TEXT_MAX),
@@ -26,10 +40,22 @@ const stored = ({ pointer, words, rule, severity, line, column, file }: Document
   ...(file !== undefined && { file: file.slice(0, 255) }),
 });
 
+/** The first of a list that may be kept: how many there are in all is said elsewhere. */
+const keptOf = (problems: readonly DocumentProblem[]): StoredProblemError[] => {
+  let bytes = 0;
+  return problems
+    .slice(0, PROBLEMS_MAX)
+    .map(stored)
+    .filter((problem) => {
+      bytes += Buffer.byteLength(JSON.stringify(problem));
+      return bytes <= LIST_BYTES_MAX;
+    });
+};
+
 const storedLint = ({ score, grade, errors, warnings, reasons, findings, excepted }: PlacedLintReport): StoredLint => ({
   ...{ score, grade, errors, warnings },
   reasons: reasons.slice(0, 100),
-  findings: findings.slice(0, PROBLEMS_MAX).map(stored),
+  findings: keptOf(findings),
   excepted: excepted.slice(0, 100).map(({ exception: { rule, reason, expires }, findings: count }) => ({
     rule,
     reason: reason.slice(0, TEXT_MAX),
@@ -43,10 +69,7 @@ const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
   return {
     code: 'invalid-document',
     words: errors === 1 ? phrase`The document has one error.` : phrase`The document has ${errors} errors.`,
-    errors: [...problems]
-      .sort((a, b) => a.line - b.line)
-      .slice(0, PROBLEMS_MAX)
-      .map(stored),
+    errors: keptOf(problems.toSorted((a, b) => a.line - b.line)),
   };
 };
 
@@ -59,18 +82,60 @@ const tag = (text: string) =>
     .slice(0, 40)
     .replace(/-+$/, '');
 
+type Outcome =
+  | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[]; lint?: StoredLint }
+  | { status: 'failed'; problem: StoredProblem };
+
+/** The lease of an import: who begins it has it, and ends it only while it is still theirs. */
+const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => {
+  const orElse = async <Value, Other>(write: PromiseLike<Value>, other: Other): Promise<Value | Other> => {
+    try {
+      return await write;
+    } catch (error) {
+      if (conditionFailed(error)) return other;
+      throw error;
+    }
+  };
+  const held = (importId: string) => data.entities.documentImport.patch({ importId });
+  return {
+    /** Nothing where there is nothing to do: it has ended, or somebody else is at it. */
+    async begin(importId: string) {
+      const at = now();
+      const begun = held(importId)
+        .set({ status: 'running', startedAt: at.toISOString(), open: 'import', dueAt: leaseUntil(at) })
+        .add({ attempt: 1 })
+        .where(free(at))
+        .go({ response: 'all_new' });
+      return (await orElse(begun, undefined))?.data;
+    },
+    async renew(importId: string, attempt: number): Promise<boolean> {
+      const renewed = held(importId)
+        .set({ open: 'import', dueAt: leaseUntil(now()) })
+        .where(heldAs(attempt))
+        .go();
+      return (await orElse(renewed, undefined)) !== undefined;
+    },
+    async end(importId: string, attempt: number, outcome: Outcome): Promise<void> {
+      const ended = held(importId)
+        .set({ ...outcome, finishedAt: now().toISOString() })
+        .remove(['open', 'dueAt'])
+        .where(heldAs(attempt))
+        .go();
+      await orElse(ended, undefined);
+    },
+  };
+};
+
 /** The effect of `import.requested`: fetches, reads and keeps a document, and says on the import what came of it. */
 export const readImport = ({ data, documents, egress, read, now }: ReadImportDependencies) => {
-  const fetched = async (
-    source: { readonly key: string } | { readonly url: string },
-  ): Promise<Uint8Array | StoredProblem> => {
+  const fetched = async (source: ImportItem['source'], signal: AbortSignal): Promise<Uint8Array | StoredProblem> => {
     if ('key' in source)
       return (
         (await documents.get(source.key)) ?? { code: 'document-unreachable', words: phrase`Nothing was uploaded.` }
       );
     try {
-      return (await egress.fetchDocument(source.url, { bytesMax: DOCUMENT_BYTES_MAX, timeoutMilliseconds: 15_000 }))
-        .bytes;
+      const limits = { bytesMax: DOCUMENT_BYTES_MAX, timeoutMilliseconds: 15_000, signal };
+      return (await egress.fetchDocument(source.url, limits)).bytes;
     } catch (error) {
       if (error instanceof EgressError) return { code: 'document-unreachable', words: error.words };
       throw error;
@@ -96,38 +161,33 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
     };
   };
 
-  return async ({ importId }: { readonly importId: string }): Promise<void> => {
-    const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
-    // A message that comes twice finds the import finished.
-    if (!item || item.status === 'succeeded' || item.status === 'failed') return;
-    await data.entities.documentImport
-      .patch({ importId })
-      .set({ status: 'running', startedAt: now().toISOString() })
-      .go();
-    const finish = (
-      outcome:
-        | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[]; lint?: StoredLint }
-        | { status: 'failed'; problem: StoredProblem },
-    ) =>
-      data.entities.documentImport
-        .patch({ importId })
-        .set({ ...outcome, finishedAt: now().toISOString() })
-        .go();
-    const bytes = await fetched(item.source);
-    if (!(bytes instanceof Uint8Array)) {
-      await finish({ status: 'failed', problem: bytes });
-      return;
-    }
-    const result = await read(bytes);
-    if (!result.ok) {
-      await finish({ status: 'failed', problem: refused(result.problems) });
-      return;
-    }
-    await finish({
+  const outcomeOf = async (source: ImportItem['source'], signal: AbortSignal): Promise<Outcome> => {
+    const bytes = await fetched(source, signal);
+    if (!(bytes instanceof Uint8Array)) return { status: 'failed', problem: bytes };
+    const result = await read(bytes, signal);
+    if (!result.ok) return { status: 'failed', problem: refused(result.problems) };
+    return {
       status: 'succeeded',
       facts: await keep(bytes, result),
-      warnings: result.problems.slice(0, PROBLEMS_MAX).map(stored),
+      warnings: keptOf(result.problems),
       ...(result.lint && { lint: storedLint(result.lint) }),
-    });
+    };
+  };
+
+  const lease = leases({ data, now });
+  return async ({ importId }: { readonly importId: string }, until: Date): Promise<void> => {
+    const item = await lease.begin(importId);
+    if (!item) return;
+    const { attempt = 1, source } = item;
+    const renew = () => lease.renew(importId, attempt);
+    try {
+      await lease.end(importId, attempt, await underLease({ renew, until }, (signal) => outcomeOf(source, signal)));
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      // Anything else is tried again when the lease is over, and then ended.
+      if (!(error instanceof OutOfTime)) throw error;
+      const words = phrase`The document was not read in time.`;
+      await lease.end(importId, attempt, { status: 'failed', problem: { code: 'timed-out', words } });
+    }
   };
 };

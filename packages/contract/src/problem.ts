@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not taken' },
   'invalid-document': { status: 422, title: 'The OpenAPI document has errors' },
+  'timed-out': { status: 422, title: 'It was not finished in time' },
   'document-unreachable': { status: 422, title: 'The document could not be fetched' },
   'invalid-reference': { status: 422, title: 'The request names something that cannot be used' },
   'idempotency-key-reused': { status: 422, title: 'The key was sent with another request before' },

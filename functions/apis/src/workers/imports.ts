@@ -15,9 +15,10 @@ export const handler = consume(
     documents: connectDocuments(DOCUMENTS_BUCKET),
     egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
     // The build puts the reading thread's own bundle beside this one.
-    read: (bytes) =>
+    read: (bytes, signal) =>
       readDocument(bytes, {
         workerUrl: new URL('./read-worker.mjs', import.meta.url),
+        signal,
         lint: { today: new Date().toISOString().slice(0, 10) },
       }),
     now: () => new Date(),

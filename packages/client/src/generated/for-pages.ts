@@ -79,6 +79,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "body-too-large": {"type":"https://portico.dev/problems/body-too-large","title":"The body is too large","status":413,"code":"body-too-large"},
   "unsupported-media-type": {"type":"https://portico.dev/problems/unsupported-media-type","title":"The media type is not taken","status":415,"code":"unsupported-media-type"},
   "invalid-document": {"type":"https://portico.dev/problems/invalid-document","title":"The OpenAPI document has errors","status":422,"code":"invalid-document"},
+  "timed-out": {"type":"https://portico.dev/problems/timed-out","title":"It was not finished in time","status":422,"code":"timed-out"},
   "document-unreachable": {"type":"https://portico.dev/problems/document-unreachable","title":"The document could not be fetched","status":422,"code":"document-unreachable"},
   "invalid-reference": {"type":"https://portico.dev/problems/invalid-reference","title":"The request names something that cannot be used","status":422,"code":"invalid-reference"},
   "idempotency-key-reused": {"type":"https://portico.dev/problems/idempotency-key-reused","title":"The key was sent with another request before","status":422,"code":"idempotency-key-reused"},

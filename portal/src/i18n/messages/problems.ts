@@ -28,6 +28,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'body-too-large': 'Der Body ist zu groß',
   'unsupported-media-type': 'Dieser Medientyp wird nicht angenommen',
   'invalid-document': 'Das OpenAPI-Dokument hat Fehler',
+  'timed-out': 'Es wurde nicht rechtzeitig fertig',
   'document-unreachable': 'Das Dokument konnte nicht geholt werden',
   'invalid-reference': 'Die Anfrage nennt etwas, das nicht verwendet werden kann',
   'idempotency-key-reused': 'Der Schlüssel wurde schon mit einer anderen Anfrage gesendet',
