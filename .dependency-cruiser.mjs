@@ -21,6 +21,7 @@ const functions = {
   apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],
   gateway: ['contract', 'data', 'domain', 'egress', 'gateway', 'openapi', 'telemetry'],
   outbox: ['events', 'telemetry'],
+  overdue: ['data', 'domain', 'events', 'telemetry', 'words'],
   docs: ['contract', 'domain', 'data', 'http', 'telemetry', 'openapi', 'sdk'],
   analytics: ['contract', 'domain', 'data', 'http', 'telemetry', 'words'],
   testing: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],

@@ -8,6 +8,7 @@ import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
 import { deadLetters } from './constructs/dead-letters.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
+import { PortalSchedule } from './constructs/portal-schedule.ts';
 import { PortalWorker } from './constructs/portal-worker.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
@@ -90,6 +91,7 @@ export class FunctionsStack extends Stack {
       environment: { ...signed, ...documented },
     });
     testing.allowObjects(['s3:GetObject'], documents, 'documents');
+    testing.allowObjects(['s3:GetObject'], documents, 'runs');
     table.allow(testing.role, 'GetItem', ...written, 'BatchWriteItem', 'Query');
     for (const signing of [auth, apis, analytics, testing])
       signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
@@ -109,7 +111,9 @@ export class FunctionsStack extends Stack {
       event: 'import.requested',
       breaks: 'New API documents stay queued.',
       memoryMegabytes: 3008,
-      timeoutSeconds: 60,
+      // Fetching 15 s, reading 40, its report 30, keeping.
+      timeoutSeconds: 100,
+      maxConcurrency: 2,
       environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
     });
     table.allow(imports.role, 'GetItem', 'UpdateItem');
@@ -122,11 +126,21 @@ export class FunctionsStack extends Stack {
       bus,
       event: 'test-run.requested',
       breaks: 'Test runs stay queued.',
-      timeoutSeconds: 60,
+      timeoutSeconds: 150,
+      maxConcurrency: 5,
       environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...gatewayUrl },
     });
     table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
     runs.allowObjects(['s3:GetObject'], documents, 'documents');
+    runs.allowObjects(['s3:PutObject'], documents, 'runs');
+    const overdue = new PortalSchedule(this, 'Overdue', {
+      bundle: 'overdue',
+      breaks: 'Imports and test runs whose worker died stay under way.',
+      memoryMegabytes: 256,
+      timeoutSeconds: 55,
+      environment: { TABLE_NAME: table.tableName },
+    });
+    table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
 
     const outbox = new PortalFunction(this, 'Outbox', {
       bundle: 'outbox',
@@ -167,7 +181,7 @@ export class FunctionsStack extends Stack {
       destination: new LambdaDestination(usage.function),
       filterPattern: FilterPattern.stringValue('$.kind', '=', 'usage'),
     });
-    const functions = [...Object.values(this.http), this.authorizer, imports, runs, outbox, usage];
+    const functions = [...Object.values(this.http), this.authorizer, imports, runs, overdue, outbox, usage];
     this.alarms = [...functions.map(({ alarm }) => alarm), ...imports.alarms, ...runs.alarms];
   }
 }

@@ -27,6 +27,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'function-auth-imports': ['functions/auth/src/planted.ts', 'functions/apis/src/a.ts'],
   'function-authorizer-imports': ['functions/authorizer/src/planted.ts', 'packages/http/src/a.ts'],
   'function-gateway-imports': ['functions/gateway/src/planted.ts', 'packages/http/src/a.ts'],
+  'function-overdue-imports': ['functions/overdue/src/planted.ts', 'packages/openapi/src/index.ts'],
   'function-outbox-imports': ['functions/outbox/src/planted.ts', 'packages/data/src/a.ts'],
   'function-apis-imports': ['functions/apis/src/planted.ts', 'packages/local-cloud/src/a.ts'],
   'function-docs-imports': ['functions/docs/src/planted.ts', 'packages/egress/src/a.ts'],

@@ -14,7 +14,8 @@ export type PortalWorkerProps = PortalFunctionProps & {
   /** The event type it consumes; one effect to a consumer. */
   readonly event: string;
   readonly timeoutSeconds: number;
-  readonly maxConcurrency?: number;
+  /** How many of it run at once, at most; two is the least that a mapping takes. */
+  readonly maxConcurrency: number;
 };
 
 /** A function behind a queue of one event type: rule → queue → function, with a dead-letter queue, redrive and alarms. */
@@ -30,8 +31,9 @@ export class PortalWorker extends PortalFunction {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
-      // AWS: at least six times the function's timeout.
-      visibilityTimeout: Duration.seconds(props.timeoutSeconds * 6),
+      // No less than the function's timeout. Not six times as long: what keeps two workers from one piece of work is its
+      // lease, and what waits here after a failure is waited for.
+      visibilityTimeout: Duration.seconds(props.timeoutSeconds + 30),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 3 },
     });
     new Rule(this, 'Rule', {
@@ -41,9 +43,10 @@ export class PortalWorker extends PortalFunction {
     });
     this.function.addEventSource(
       new SqsEventSource(this.queue, {
-        batchSize: 5,
+        // One: whatever becomes of a message, it is nobody else's.
+        batchSize: 1,
         reportBatchItemFailures: true,
-        maxConcurrency: props.maxConcurrency ?? 5,
+        maxConcurrency: props.maxConcurrency,
       }),
     );
     acknowledge(

@@ -1,0 +1,99 @@
+import type { Data } from '@portico/data';
+import { createTestTable } from '@portico/data/test-table';
+import { createId } from '@portico/domain';
+import { english } from '@portico/words';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { endOverdue } from './end-overdue.ts';
+
+const AT = new Date('2026-11-22T12:00:00.000Z');
+const at = (seconds: number) => new Date(AT.getTime() + seconds * 1000).toISOString();
+let data: Data;
+let pass: ReturnType<typeof endOverdue>;
+beforeEach(async () => {
+  data = await createTestTable();
+  pass = endOverdue({ data, now: () => AT });
+});
+
+type State = { readonly status: 'queued' | 'running'; readonly dueAt: string; readonly attempt?: number };
+const anImport = async (state: State) => {
+  const importId = createId('import', AT);
+  await data.entities.documentImport
+    .create({ importId, userId: 'u', source: { key: 'k' }, createdAt: at(-900), open: 'import', ...state })
+    .go();
+  return importId;
+};
+const importOf = async (importId: string) =>
+  (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
+const aRun = async (state: State, done = 1) => {
+  const [suiteId, runId] = [createId('suite', AT), createId('run', AT)];
+  const tests = ['a', 'b', 'c'].map((name) => ({
+    ...{ name, operationId: 'o', request: { method: 'GET' as const, path: '/' } },
+    assertions: [],
+  }));
+  const named = { suiteId, appId: 'a', apiId: 'i', apiSlug: 's', version: '1', name: 'S' };
+  await data.entities.suite.create({ ...named, tests, createdAt: at(-900) }).go();
+  const results = tests.slice(0, done).map(({ name }) => ({ name, passed: true, assertions: [] }));
+  await data.entities.run.create({ suiteId, runId, createdAt: at(-900), open: 'run', results, ...state }).go();
+  return { suiteId, runId };
+};
+const runOf = async (key: { suiteId: string; runId: string }) =>
+  (await data.entities.run.get(key).go({ consistent: true })).data;
+const left = { begunAgain: 0, ended: 0 };
+
+describe('an import that nobody finishes', () => {
+  it('is begun again when its worker is gone: it waits, and its event is told once more', async () => {
+    const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });
+    expect(await pass()).toEqual({ begunAgain: 1, ended: 0 });
+    expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(900) });
+    expect(await pass()).toEqual(left);
+  });
+
+  it('fails when its worker is gone again, and when it waited too long; with a problem, and for good', async () => {
+    const gone = await anImport({ status: 'running', attempt: 2, dueAt: at(-1) });
+    const forgotten = await anImport({ status: 'queued', dueAt: at(-1) });
+    expect(await pass()).toEqual({ begunAgain: 0, ended: 2 });
+    for (const importId of [gone, forgotten]) {
+      const item = await importOf(importId);
+      expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: AT.toISOString() });
+      expect([item?.open, item?.dueAt]).toEqual([undefined, undefined]);
+    }
+    expect(await pass()).toEqual(left);
+  });
+
+  it('is left alone while it waits, while its worker is heard of, and when it has ended', async () => {
+    const waiting = await anImport({ status: 'queued', dueAt: at(60) });
+    const working = await anImport({ status: 'running', attempt: 1, dueAt: at(5) });
+    expect(await pass()).toEqual(left);
+    expect((await importOf(waiting))?.status).toBe('queued');
+    expect((await importOf(working))?.status).toBe('running');
+  });
+});
+
+describe('a run that nobody finishes', () => {
+  it('ends with what was done, the rest told as not run; it is not begun again', async () => {
+    const key = await aRun({ status: 'running', attempt: 1, dueAt: at(-1) });
+    const untouched = await aRun({ status: 'queued', dueAt: at(-1) }, 0);
+    expect(await pass()).toEqual({ begunAgain: 0, ended: 2 });
+    const item = await runOf(key);
+    expect(item).toMatchObject({ status: 'error', finishedAt: AT.toISOString() });
+    expect(item?.results.map(({ name, passed, error }) => [name, passed, error && english(error)])).toEqual([
+      ['a', true, undefined],
+      ['b', false, 'It was not run: the run was broken off.'],
+      ['c', false, 'It was not run: the run was broken off.'],
+    ]);
+    expect((await runOf(untouched))?.results).toHaveLength(3);
+  });
+
+  it('is left alone while its worker is heard of', async () => {
+    const key = await aRun({ status: 'running', attempt: 1, dueAt: at(5) });
+    expect(await pass()).toEqual(left);
+    expect((await runOf(key))?.status).toBe('running');
+  });
+});
+
+it('a pass costs what is due, not what there is', async () => {
+  for (let index = 0; index < 150; index += 1) await anImport({ status: 'queued', dueAt: at(-1) });
+  expect((await pass()).ended).toBe(100);
+  expect((await pass()).ended).toBe(50);
+  expect(await pass()).toEqual(left);
+});
