@@ -101,9 +101,10 @@ export const connectDocuments = (bucket: string) => {
     putResults: (runId: string, results: readonly StoredResult[]) =>
       put(`runs/${runId}.json.gz`, gzipSync(JSON.stringify(results), GZIP)),
     async getResults(runId: string): Promise<readonly StoredResult[] | undefined> {
-      const bytes = await get(`runs/${runId}.json.gz`);
+      const key = `runs/${runId}.json.gz`;
+      const bytes = await get(key);
       // Written by putResults above.
-      return bytes && (JSON.parse(gunzipSync(bytes).toString()) as readonly StoredResult[]);
+      return bytes && (opened(key, bytes) as readonly StoredResult[]);
     },
     getMade: (key: string) => get(`sdks/${key}`),
     putMade: (key: string, bytes: Uint8Array) => put(`sdks/${key}`, bytes),
