@@ -61,6 +61,7 @@ const needs: Partial<Record<OperationId, CallOptions>> = {
   updateApi: { body: { name: 'Some' } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
   putBackend: { body: { url: 'https://example.com' } },
+  changeSubscription: { body: { planId: 'basic' } },
   createApp: { body: { teamId: `team_${NOWHERE}`, name: 'Some' } },
   createSubscription: { body: { apiId: 'no-such-api', planId: 'basic' } },
   createApiKey: { body: { name: 'Some', environment: 'live' } },
@@ -194,14 +195,21 @@ describe('what is changed', () => {
   const edits = {
     updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
     putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+    changeSubscription: {
+      read: 'getSubscription',
+      body: (index: number) => ({ planId: index % 2 ? 'premium' : 'basic' }),
+    },
   } as const;
 
   it.each(all.filter(({ takesIfMatch }) => takesIfMatch).map(({ id }) => id as keyof typeof edits))(
     '%s is changed as it was seen: 428 without a tag, 412 with an old one, and one of many at once wins',
     async (id) => {
       const { read, body } = edits[id];
-      const params = { apiId: slug, version: 'latest' };
-      const asked = { params, token: publisher.token };
+      const { teamId, client, token } = publisher;
+      const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
+      const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
+      const params = { apiId: slug, version: 'latest', appId, subscriptionId };
+      const asked = { params, token };
       const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
       expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
       expect((await callOperation(id, { ...asked, untagged: true, body: body(0) })).status).toBe(428);

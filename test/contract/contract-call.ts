@@ -64,7 +64,10 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
 };
 
 /** The ETag of what an operation reads, to change it with. */
-export const tagOf = async (id: 'getApi' | 'getBackend', options: CallOptions): Promise<{ 'if-match': string }> => {
+export const tagOf = async (
+  id: 'getApi' | 'getBackend' | 'getSubscription',
+  options: CallOptions,
+): Promise<{ 'if-match': string }> => {
   const { headers } = await callOperation(id, options);
   return { 'if-match': headers.get('etag') ?? '' };
 };

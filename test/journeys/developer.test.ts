@@ -71,6 +71,26 @@ describe('a developer', () => {
     await looksFine(page, 'app-keys');
   });
 
+  it('changes the plan of an app, whose key stays the one it had', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'developer');
+    const key = await getAccess(page, 'Journey plan');
+    const saving = page.getByRole('dialog', { name: 'Save your key' });
+    await saving.getByLabel('I have saved it').check();
+    await saving.getByRole('button', { name: 'Done' }).click();
+    await page.waitForURL(/\/apps\/app_/);
+    await goTo(page, '/apis/museum/plans');
+    await page.getByRole('button', { name: 'Choose Premium' }).click();
+    const dialog = page.getByRole('dialog', { name: /Subscribe with Premium/ });
+    await dialog.getByLabel('App', { exact: true }).selectOption({ label: 'Journey plan – subscribed with basic' });
+    await looksFine(page, 'change-plan');
+    await dialog.getByRole('button', { name: 'Change the plan' }).click();
+    await page.getByText('Subscribed with Premium. The app’s keys work for it.').waitFor();
+    await page.getByRole('row', { name: /Journey plan.*premium/ }).waitFor();
+    const answer = await fetch(`${deployment.apiUrl}/proxy/museum/museum-hours`, { headers: { 'x-api-key': key } });
+    expect(answer.status).toBe(200);
+  });
+
   it('comes home to what they do next, and sees the first call of an app arrive', async () => {
     const page = await openBrowser();
     await signInAs(page, 'admin');

@@ -119,6 +119,11 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
   ['below an app of one’s own', 'revokeApiKey', ({ keyId }) => ({ params: { appId: mine.appId, keyId } })],
   [
     'below an app of one’s own',
+    'changeSubscription',
+    ({ subscriptionId }) => ({ params: { appId: mine.appId, subscriptionId }, body: { planId: 'premium' } }),
+  ],
+  [
+    'below an app of one’s own',
     'cancelSubscription',
     ({ subscriptionId }) => ({ params: { appId: mine.appId, subscriptionId } }),
   ],
@@ -136,6 +141,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   createApiVersion: ({ importId }) => ({ importId }),
   putBackend: () => ({ url: 'https://example.com' }),
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
+  changeSubscription: () => ({ planId: 'premium' }),
   createApiKey: () => ({ name: 'x', environment: 'live' }),
 };
 const told = ({ status, body }: { status: number; body: unknown }) => {

@@ -99,6 +99,12 @@ const ofTheApp = async (): Promise<Operations> => {
   const { key } = (await newKey()).body;
   return {
     'subscribe again': () => asOwner('createSubscription', { params, body: { apiId, planId: 'premium' } }),
+    'change the plan': async () => {
+      const below = { ...params, subscriptionId: subscription.id };
+      const { headers } = await asOwner('getSubscription', { params: below });
+      const seen = { 'if-match': String(headers.ETag) };
+      return asOwner('changeSubscription', { params: below, body: { planId: 'enterprise' }, headers: seen });
+    },
     'cancel the subscription': () =>
       asOwner('cancelSubscription', { params: { ...params, subscriptionId: subscription.id } }),
     'create a key': newKey,

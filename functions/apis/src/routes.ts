@@ -64,9 +64,17 @@ export const routes = (of: Nouns) =>
       status: 201,
       body: await of.subscriptions.create(principal, params.appId, body),
     }),
+    getSubscription: async ({ params }, principal) => ({
+      status: 200,
+      ...(await of.subscriptions.get(principal, params)),
+    }),
+    changeSubscription: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.subscriptions.change(principal, params, ifMatch, body)),
+    }),
     cancelSubscription: async ({ params }, principal) => ({
       status: 204,
-      body: await of.subscriptions.cancel(principal, params.appId, params.subscriptionId),
+      body: await of.subscriptions.cancel(principal, params),
     }),
 
     listApiKeys: async ({ params, page }, principal) => ({

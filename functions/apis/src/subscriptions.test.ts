@@ -48,6 +48,47 @@ describe('a subscription', () => {
     expect((await subscribe(made.body.id, apiId, 'outsider')).status).toBe(201);
   });
 
+  it('changes its plan as it was seen, by who may change the app; what the app has stays', async () => {
+    const [appId, apiId] = [await scene.addApp(), await scene.register()];
+    const { id: subscriptionId } = (await subscribe(appId, apiId)).body;
+    const params = { appId, subscriptionId };
+    const key = await scene.call<{ key: { id: string } }>('createApiKey', {
+      as: scene.people.owner,
+      params: { appId },
+      body: { name: 'K', environment: 'live' },
+    });
+    const read = (who: Person = 'owner', below = params) =>
+      scene.call<{ planId: string }>('getSubscription', { as: scene.people[who], params: below });
+    const change = (planId: string, tag: unknown, who: Person = 'owner', below = params) =>
+      scene.call<{ planId: string }>('changeSubscription', {
+        as: scene.people[who],
+        params: below,
+        body: { planId },
+        headers: { 'If-Match': String(tag) },
+      });
+    const { headers } = await read('member');
+    for (const who of ['member', 'outsider'] as const)
+      expect((await change('premium', headers.ETag, who)).status, who).toBe(404);
+    expect((await change('gold', headers.ETag)).status).toBe(404);
+    expect((await change('premium', '"7"')).status).toBe(412);
+    expect((await change('premium', headers.ETag, 'owner', { ...params, appId: await scene.addApp() })).status).toBe(
+      404,
+    );
+    const changed = await change('premium', headers.ETag, 'maintainer');
+    expect(changed).toMatchObject({ status: 200, body: { id: subscriptionId, planId: 'premium', status: 'active' } });
+    expect((await read()).headers.ETag).toBe(changed.headers.ETag);
+    expect((await change('basic', headers.ETag)).status).toBe(412);
+    const keys = await scene.call<{ items: { id: string; status: string }[] }>('listApiKeys', {
+      as: scene.people.owner,
+      params: { appId },
+    });
+    expect(keys.body.items).toMatchObject([{ id: key.body.key.id, status: 'active' }]);
+    expect((await list(appId)).body.items).toMatchObject([{ id: subscriptionId, planId: 'premium' }]);
+    await cancel(appId, subscriptionId);
+    expect((await read()).status).toBe(404);
+    expect((await change('basic', changed.headers.ETag)).status).toBe(404);
+  });
+
   it('is cancelled by who may change the app, once, and can be made again', async () => {
     const [appId, apiId] = [await scene.addApp(), await scene.register()];
     const { body } = await subscribe(appId, apiId);

@@ -1,8 +1,12 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
+  type AppItem,
   CHANGED,
   type PlanItem,
+  revisionOf,
+  type SubscriptionItem,
   stillAccessible,
+  stillAt,
   stillOffered,
   stillVisible,
   untilUnchanged,
@@ -15,11 +19,37 @@ import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentSubscription } from './present.ts';
 
+/** A subscription below its app. */
+type SubscriptionReference = { readonly appId: string; readonly subscriptionId: string };
+
+type Attributes = { readonly subscriptionId: string; readonly status: string; readonly revision: number };
+type Operations = { eq(attribute: unknown, value: unknown): string; notExists(attribute: unknown): string };
+
+/** The condition that a subscription is still as it was read, and not another one in its place. */
+const stillSame =
+  (before: SubscriptionItem) =>
+  (had: { readonly [Name in keyof Attributes]: unknown }, operations: Operations): string =>
+    `${operations.eq(had.subscriptionId, before.subscriptionId)} AND ${stillAt(revisionOf(before))(had, operations)}`;
+
 /** The rules of subscriptions: app × API × plan, at most one for an app and an API. */
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   const planOf = async (planId: string): Promise<PlanItem> => {
     const found = (await data.entities.plan.get({ catalogue: 'all', planId }).go()).data;
     if (!found) throw new Problem('not-found', phrase`There is no such plan.`);
+    return found;
+  };
+
+  /** The subscription with this id, of this app, as long as it is one. */
+  const current = async ({ appId }: AppItem, { subscriptionId }: SubscriptionReference): Promise<SubscriptionItem> => {
+    const { bySubscription } = data.entities.subscription.query;
+    const [known] = (await bySubscription({ subscriptionId }).go({ limit: 1 })).data;
+    const found =
+      known?.appId === appId
+        ? (await data.entities.subscription.get({ appId, apiId: known.apiId }).go({ consistent: true })).data
+        : undefined;
+    // Cancelled and made again, it is another one.
+    if (!found || found.subscriptionId !== subscriptionId || found.status === 'cancelled')
+      throw new Problem('not-found');
     return found;
   };
 
@@ -40,6 +70,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           apiName: api.name,
           planId: chosen.planId,
           status: 'active' as const,
+          revision: 1,
           createdAt: at.toISOString(),
         };
         const refused = await writeTogether(data, (items) => ({
@@ -62,20 +93,47 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         position: page.cursor,
       };
     },
-    async cancel(principal: Principal, appId: string, subscriptionId: string): Promise<undefined> {
-      const app = await apps.require(principal, appId, 'app.change');
-      const [found] = (await data.entities.subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
-      if (!found || found.appId !== appId || found.status === 'cancelled') throw new Problem('not-found');
-      const refused = await writeTogether(data, (items) => ({
-        subscription: items.subscription
-          .patch({ appId, apiId: found.apiId })
-          .set({ status: 'cancelled' })
-          // Cancelled meanwhile, or cancelled and made again.
-          .where((had, { eq, ne }) => `${eq(had.subscriptionId, subscriptionId)} AND ${ne(had.status, 'cancelled')}`)
-          .commit(),
-        app: stillAccessible(items, principal, 'app.change', app),
-      }));
-      if (refused) throw new Problem('not-found');
+    async get(principal: Principal, reference: SubscriptionReference) {
+      const found = await current(await apps.require(principal, reference.appId, 'app.read'), reference);
+      return { body: presentSubscription(found), etag: String(revisionOf(found)) };
     },
+    /** Another plan for the subscription that was seen; keys are the app's and stay, and so does what was used. */
+    async change(
+      principal: Principal,
+      reference: SubscriptionReference,
+      seen: string,
+      body: Schema<'SubscriptionChanges'>,
+    ) {
+      const app = await apps.require(principal, reference.appId, 'app.change');
+      const before = await current(app, reference);
+      const { planId } = { planId: body.planId } satisfies Written<'SubscriptionChanges'>;
+      const chosen = await planOf(planId);
+      const revision = revisionOf(before);
+      if (seen !== String(revision)) throw new Problem('precondition-failed');
+      const { appId, apiId } = before;
+      const set = { planId, revision: revision + 1 };
+      const refused = await writeTogether(data, (items) => ({
+        subscription: items.subscription.patch({ appId, apiId }).set(set).where(stillSame(before)).commit(),
+        app: stillAccessible(items, principal, 'app.change', app),
+        plan: stillOffered(items, chosen),
+      }));
+      if (refused) throw new Problem(refused === 'subscription' ? 'precondition-failed' : 'not-found');
+      return { body: presentSubscription({ ...before, ...set }), etag: String(set.revision) };
+    },
+    cancel: (principal: Principal, reference: SubscriptionReference): Promise<undefined> =>
+      untilUnchanged(async () => {
+        const app = await apps.require(principal, reference.appId, 'app.change');
+        const before = await current(app, reference);
+        const { appId, apiId } = before;
+        const refused = await writeTogether(data, (items) => ({
+          subscription: items.subscription
+            .patch({ appId, apiId })
+            .set({ status: 'cancelled', revision: revisionOf(before) + 1 })
+            .where(stillSame(before))
+            .commit(),
+          app: stillAccessible(items, principal, 'app.change', app),
+        }));
+        return refused ? CHANGED : undefined;
+      }),
   };
 };

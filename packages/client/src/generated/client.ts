@@ -403,6 +403,17 @@ export class Portico {
   }
 
   /**
+   * Get a subscription
+   *
+   * GET /apps/{appId}/subscriptions/{subscriptionId}
+   *
+   * Example: client.getSubscription({ appId: "text", subscriptionId: "text" })
+   */
+  getSubscription(input: operations.GetSubscriptionInput, options?: CallOptions): Call<operations.GetSubscriptionOutput> {
+    return operations.getSubscription(this.transport, input, options);
+  }
+
+  /**
    * Cancel a subscription
    *
    * DELETE /apps/{appId}/subscriptions/{subscriptionId}
@@ -411,6 +422,20 @@ export class Portico {
    */
   cancelSubscription(input: operations.CancelSubscriptionInput, options?: CallOptions): Call<operations.CancelSubscriptionOutput> {
     return operations.cancelSubscription(this.transport, input, options);
+  }
+
+  /**
+   * Change the plan of a subscription
+   *
+   * The app's keys stay and work under the new plan within seconds; what it used this month counts on.
+   *
+   * PATCH /apps/{appId}/subscriptions/{subscriptionId}
+   *
+   * Example: client.changeSubscription({ appId: "text", subscriptionId: "text", "If-Match": "text", body: {
+   * planId: "3917d66baa70" } })
+   */
+  changeSubscription(input: operations.ChangeSubscriptionInput, options?: CallOptions): Call<operations.ChangeSubscriptionOutput> {
+    return operations.changeSubscription(this.transport, input, options);
   }
 
   /**

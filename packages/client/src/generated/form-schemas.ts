@@ -312,6 +312,15 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_-]+$"
     }
   },
+  "SubscriptionChanges": {
+    "planId": {
+      "required": true,
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    }
+  },
   "TestRequest": {
     "method": {
       "required": true,

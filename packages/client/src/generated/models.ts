@@ -405,6 +405,10 @@ export interface NewSubscription {
   planId: PlanId;
 }
 
+export interface SubscriptionChanges {
+  planId: PlanId;
+}
+
 export interface Subscription {
   id: SubscriptionId;
   appId: AppId;

@@ -912,6 +912,34 @@ const createSubscriptionSpec: OperationSpec = {
 export const createSubscription = (transport: Transport, input: CreateSubscriptionInput, options?: CallOptions): Call<CreateSubscriptionOutput> =>
   transport.call<CreateSubscriptionOutput>(createSubscriptionSpec, input, options);
 
+export type GetSubscriptionInput = {
+  appId: Models.AppId;
+  subscriptionId: Models.SubscriptionId;
+};
+
+export type GetSubscriptionOutput = Models.Subscription;
+
+/** The body of an ApiError thrown by getSubscription. */
+export type GetSubscriptionFailure = Models.Problem2;
+
+const getSubscriptionSpec: OperationSpec = {
+  id: "getSubscription",
+  method: "GET",
+  path: "/apps/{appId}/subscriptions/{subscriptionId}",
+  parameters: [["appId", "appId", "path", "simple", false], ["subscriptionId", "subscriptionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a subscription
+ *
+ * GET /apps/{appId}/subscriptions/{subscriptionId}
+ */
+export const getSubscription = (transport: Transport, input: GetSubscriptionInput, options?: CallOptions): Call<GetSubscriptionOutput> =>
+  transport.call<GetSubscriptionOutput>(getSubscriptionSpec, input, options);
+
 export type CancelSubscriptionInput = {
   appId: Models.AppId;
   subscriptionId: Models.SubscriptionId;
@@ -939,6 +967,38 @@ const cancelSubscriptionSpec: OperationSpec = {
  */
 export const cancelSubscription = (transport: Transport, input: CancelSubscriptionInput, options?: CallOptions): Call<CancelSubscriptionOutput> =>
   transport.call<CancelSubscriptionOutput>(cancelSubscriptionSpec, input, options);
+
+export type ChangeSubscriptionInput = {
+  appId: Models.AppId;
+  subscriptionId: Models.SubscriptionId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.SubscriptionChanges };
+
+export type ChangeSubscriptionOutput = Models.Subscription;
+
+/** The body of an ApiError thrown by changeSubscription. */
+export type ChangeSubscriptionFailure = Models.Problem2;
+
+const changeSubscriptionSpec: OperationSpec = {
+  id: "changeSubscription",
+  method: "PATCH",
+  path: "/apps/{appId}/subscriptions/{subscriptionId}",
+  parameters: [["appId", "appId", "path", "simple", false], ["subscriptionId", "subscriptionId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change the plan of a subscription
+ *
+ * The app's keys stay and work under the new plan within seconds; what it used this month counts on.
+ *
+ * PATCH /apps/{appId}/subscriptions/{subscriptionId}
+ */
+export const changeSubscription = (transport: Transport, input: ChangeSubscriptionInput, options?: CallOptions): Call<ChangeSubscriptionOutput> =>
+  transport.call<ChangeSubscriptionOutput>(changeSubscriptionSpec, input, options);
 
 export type ListApiKeysInput = {
   appId: Models.AppId;

@@ -1,6 +1,8 @@
 // Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
 import type { Validator } from '../operations.ts';
 export const cancelSubscription_params: Validator;
+export const changeSubscription_body: Validator;
+export const changeSubscription_params: Validator;
 export const createApiKey_body: Validator;
 export const createApiKey_params: Validator;
 export const createApiVersion_body: Validator;
@@ -21,6 +23,7 @@ export const getApi_params: Validator;
 export const getApp_params: Validator;
 export const getBackend_params: Validator;
 export const getImport_params: Validator;
+export const getSubscription_params: Validator;
 export const listApiKeys_params: Validator;
 export const listApiVersions_params: Validator;
 export const listApis_params: Validator;

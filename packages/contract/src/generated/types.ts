@@ -336,6 +336,9 @@ export type NewSubscription = {
   readonly apiId: ApiReference;
   readonly planId: PlanId;
 };
+export type SubscriptionChanges = {
+  readonly planId: PlanId;
+};
 export type Subscription = {
   readonly id: SubscriptionId;
   readonly appId: AppId;
@@ -564,6 +567,7 @@ export type Schemas = {
   AppPage: AppPage;
   SubscriptionStatus: SubscriptionStatus;
   NewSubscription: NewSubscription;
+  SubscriptionChanges: SubscriptionChanges;
   Subscription: Subscription;
   SubscriptionPage: SubscriptionPage;
   KeyEnvironment: KeyEnvironment;
@@ -1014,6 +1018,22 @@ export type Operations = {
     tagged: false;
     repeatable: true;
   };
+  getSubscription: {
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+        readonly subscriptionId: SubscriptionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Subscription };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+  };
   cancelSubscription: {
     request: {
       readonly params: {
@@ -1028,6 +1048,24 @@ export type Operations = {
     access: 'user';
     paged: false;
     tagged: false;
+    repeatable: false;
+  };
+  changeSubscription: {
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+        readonly subscriptionId: SubscriptionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: SubscriptionChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Subscription };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: true;
     repeatable: false;
   };
   listApiKeys: {

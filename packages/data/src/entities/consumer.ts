@@ -35,6 +35,7 @@ export const subscription = define({
     apiName: REQUIRED,
     planId: REQUIRED,
     status: { type: ['pending', 'active', 'suspended', 'cancelled'] as const, required: true },
+    revision: { type: 'number' },
     createdAt: REQUIRED,
   },
   indexes: { primary: primary(['appId'], ['apiId']), bySubscription: first(['subscriptionId'], []) },

@@ -9,6 +9,7 @@ import { Button, LinkButton, PlainLinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
+import { say } from '../../ui/toasts.tsx';
 import { MySubscriptions } from './my-subscriptions.tsx';
 import { SubscribeDialog } from './subscribe-dialog.tsx';
 import { type Held, useMine } from './use-mine.ts';
@@ -82,9 +83,10 @@ export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => 
           api={api}
           plan={plan}
           onClose={() => setPlan(undefined)}
-          onCreated={(appId, key) => {
+          onDone={(appId, key) => {
             setPlan(undefined);
-            setCreated({ appId, key });
+            if (key) setCreated({ appId, key });
+            else say(t.access.subscribedWith(plan.name));
           }}
         />
       )}

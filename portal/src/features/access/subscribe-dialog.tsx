@@ -1,5 +1,5 @@
 'use client';
-import type { CreatedApiKey, Plan } from '@portico/client';
+import type { CreatedApiKey, Plan, Subscription } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
@@ -17,36 +17,53 @@ type SubscribeProps = {
   api: { id: string; slug: string };
   plan: Plan;
   onClose: () => void;
-  onCreated: (appId: string, key: CreatedApiKey) => void;
+  /** With its first key, where the app had none that works. */
+  onDone: (appId: string, key: CreatedApiKey | undefined) => void;
 };
 type Values = { app: string; name: string; teamId: string };
 const NEW = 'new';
 
+/** Another plan for what the app has, on the state that is there now: the plan shown was one that was chosen from. */
+const changePlan = async ({ appId, id: subscriptionId }: Subscription, planId: string) => {
+  const { headers } = await portico.getSubscription({ appId, subscriptionId }).withResponse();
+  await portico.changeSubscription({ appId, subscriptionId, 'If-Match': headers.get('etag') ?? '', body: { planId } });
+};
+
+/** Whether the app has a key that works: it calls what the app is subscribed to, and needs no other. */
+const hasKey = async (appId: string): Promise<boolean> =>
+  (await portico.listApiKeys({ appId, limit: 100 })).items.some(
+    ({ status, environment }) => status === 'active' && environment === 'live',
+  );
+
 /** App, subscription, key: what a failed try already made is used by the next one, not made twice. */
-const useSubscribe = ({ api, plan, onCreated }: SubscribeProps) => {
+const useSubscribe = ({ api, plan, onDone, mine }: SubscribeProps & { mine: Mine }) => {
   const { t } = useWords();
   const made = useRef<{ app?: string; subscribed?: boolean }>({});
   return useAction(
     async ({ app, name, teamId }: Values) => {
       if (app === NEW) made.current.app ??= (await portico.createApp({ body: { teamId, name } })).id;
       const appId = app === NEW ? (made.current.app ?? '') : app;
-      if (!made.current.subscribed)
-        await portico.createSubscription({ appId, body: { apiId: api.slug, planId: plan.id } });
+      const has = mine.held.find((held) => held.app.id === appId)?.subscription;
+      if (!made.current.subscribed) {
+        if (has) await changePlan(has, plan.id);
+        else await portico.createSubscription({ appId, body: { apiId: api.slug, planId: plan.id } });
+      }
       made.current.subscribed = true;
+      if (app !== NEW && (await hasKey(appId))) return { appId, key: undefined };
       const key = await portico.createApiKey({ appId, body: { name: t.access.keyName, environment: 'live' } });
       return { appId, key };
     },
     ({ appId, key }) => {
       renew('mine', 'callers');
-      onCreated(appId, key);
+      onDone(appId, key);
     },
   );
 };
 
 const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
   const { t } = useWords();
-  const { run, busy, failure } = useSubscribe(props);
-  // An app has one plan of an API: one that has it cannot take another here.
+  const { run, busy, failure } = useSubscribe({ ...props, mine });
+  // An app has one plan of an API: one that has another changes it, one that has this has nothing to choose.
   const planOf = new Map(mine.held.map(({ app, subscription }) => [app.id, subscription.planId]));
   const fields = useFields(
     FORM_SCHEMAS.NewApp,
@@ -58,15 +75,23 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
     failure,
   );
   const isNew = fields.value('app') === NEW;
+  const submit = isNew ? t.access.subscribe : t.access.subscribeApp;
   return (
-    <Form fields={fields} onSend={run} busy={busy} submit={t.access.subscribe} onCancel={props.onClose}>
+    <Form
+      fields={fields}
+      onSend={run}
+      busy={busy}
+      submit={planOf.has(fields.value('app')) ? t.access.changePlan : submit}
+      onCancel={props.onClose}
+    >
       <Select
         label={t.access.app}
         {...fields.field('app')}
         choices={[
           ...mine.apps.map(({ id, name }) => {
             const plan = planOf.get(id);
-            return { value: id, label: plan ? t.access.hasAlready(name, plan) : name, disabled: plan !== undefined };
+            const label = plan ? t.access.hasAlready(name, plan) : name;
+            return { value: id, label, disabled: plan === props.plan.id };
           }),
           { value: NEW, label: t.access.newApp },
         ]}
