@@ -10,15 +10,19 @@ import { deployment, type Person } from '../portico/world.ts';
 
 const { endpoint, region, credentials, userPoolId } = deployment;
 
-/** A new publisher with a team of their own: the stranger to everybody else's things. */
-export const signInRival = async (email: string, password = 'Rival-of-all-1'): Promise<Person> => {
+/** A new person with a team of their own, a publisher unless it is said: the stranger to everybody else's things. */
+export const signInRival = async (
+  email: string,
+  password = 'Rival-of-all-1',
+  role: 'publisher' | 'developer' = 'publisher',
+): Promise<Person> => {
   const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
   const user = { UserPoolId: userPoolId, Username: email };
   const attributes = { email, email_verified: 'true', name: 'Rival' };
   const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
   await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes }));
   await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
-  await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: 'publisher' }));
+  if (role !== 'developer') await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
   const code = await obtainCode({ ...deployment, email, password });
   const created = await new Portico({ baseUrl: deployment.apiUrl }).createSession({ body: code });
   const client = new Portico({ baseUrl: deployment.apiUrl, token: created.accessToken });

@@ -280,5 +280,9 @@ describe('the list of sessions', () => {
     expect((await signIns.list(me, { limit: 10, position: undefined })).items).toEqual([]);
     expect(await codeOf(signIns.refresh({ sessionToken: mine.sessionToken }))).toBe('session-ended');
     expect(await codeOf(signIns.refresh({ sessionToken: theirs.sessionToken }))).toBe('none');
+    const idle = await signIns.create(request);
+    later(14 * 86_400 + 1);
+    // What the list has no more, nobody ends.
+    expect(await codeOf(signIns.end({ ...me, userId: idle.user.id }, idle.session.id))).toBe('not-found');
   });
 });

@@ -197,7 +197,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {
       const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
-      if (!item || item.endedAt || !may(principal, 'session.end', { ownerId: item.userId }))
+      if (!item || !isOpen(item, now()) || !may(principal, 'session.end', { ownerId: item.userId }))
         throw new Problem('not-found');
       if (!(await end(sessionId))) throw new Problem('not-found');
     },

@@ -1,0 +1,150 @@
+import type { OperationId } from '@portico/contract';
+import type { Act } from '@portico/domain';
+import type { CallOptions } from './contract-call.ts';
+import { type Owned, type Stander, suiteOf } from './standing.ts';
+
+/** One thing an operation is asked for, and the act that the rules ask for it. */
+export type Row = {
+  readonly what: string;
+  /** Nothing: whoever may call the operation. */
+  readonly act?: Act;
+  /** How somebody who may not is told; as if it were not there, unless it is said. */
+  readonly refused?: number;
+  /** Made anew for each: asking ends it. */
+  readonly ask: (owned: Owned, who: Stander | undefined) => CallOptions | Promise<CallOptions>;
+};
+
+const range = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+const ACTS = {
+  public: 'api.see-public',
+  internal: 'api.see-internal',
+  private: 'api.see-hidden',
+  unpublished: 'api.see-hidden',
+} as const satisfies Record<keyof Owned['apis'], Act>;
+const KINDS = Object.keys(ACTS) as (keyof Owned['apis'])[];
+
+/** An API in each state of being seen. */
+const ofApis = (more: CallOptions = {}): Row[] =>
+  KINDS.map((kind) => ({
+    what: `${kind} API`,
+    act: ACTS[kind],
+    ask: ({ apis }) => ({ params: { apiId: apis[kind] }, ...more }),
+  }));
+
+/** A published version in each state of being seen, and a draft of a public API. */
+const ofVersions = (more: CallOptions = {}): Row[] => [
+  ...(['public', 'internal', 'private'] as const).map((kind) => ({
+    what: `version of ${kind} API`,
+    act: ACTS[kind],
+    ask: ({ apis }: Owned) => ({ ...more, params: { apiId: apis[kind], version: '1.0.0', ...more.params } }),
+  })),
+  {
+    what: 'draft of public API',
+    act: 'api.see-draft',
+    ask: ({ apis }) => ({ ...more, params: { apiId: apis.public, version: '2.0.0', ...more.params } }),
+  },
+];
+
+/** An API to change, seen or not. */
+const ofEdits = (more: CallOptions = {}): Row[] =>
+  (['public', 'private'] as const).map((kind) => ({
+    what: `${kind} API`,
+    act: 'api.edit',
+    ask: ({ apis }) => ({ params: { apiId: apis[kind], version: '1.0.0' }, ...more }),
+  }));
+
+const own = (act: Act, ask: Row['ask'] = ({ ids }) => ({ params: ids })): Row[] => [{ what: 'of the team', act, ask }];
+const anybody = (more: CallOptions = {}): Row[] => [{ what: 'by anybody', ask: () => more }];
+
+const ofApps = {
+  createApp: own('team.add-app', ({ teamId }) => ({ body: { teamId, name: 'Asked' } })),
+  listApps: own('team.see-apps', ({ teamId }) => ({ query: { teamId } })),
+  getApp: own('app.read'),
+  listSubscriptions: own('app.read'),
+  createSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { apiId: 'museum', planId: 'basic' } })),
+  getSubscription: own('app.read'),
+  changeSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { planId: 'premium' } })),
+  listApiKeys: own('app.read'),
+  createApiKey: own('app.change', ({ ids }) => ({ params: ids, body: { name: 'Asked', environment: 'live' } })),
+  createTryItKey: own('app.try'),
+  getAppUsage: own('app.read', ({ ids }) => ({ params: ids, query: range })),
+  listCalls: own('app.read'),
+  createTestSuite: own('suite.change', ({ appId, apis }) => ({ body: suiteOf(appId, apis.public) })),
+  listTestSuites: own('suite.read', ({ appId }) => ({ query: { appId } })),
+  getTestSuite: own('suite.read'),
+  listTestRuns: own('suite.read'),
+  createTestRun: own('suite.run'),
+  getTestRun: own('suite.read'),
+} satisfies Partial<Record<OperationId, Row[]>>;
+
+const ofCatalogue = {
+  listApis: anybody(),
+  getApi: ofApis(),
+  listApiVersions: ofApis(),
+  getApiVersion: ofVersions(),
+  getDocument: ofVersions(),
+  getSdk: ofVersions({ params: { language: 'python' } }),
+  getChanges: ofVersions(),
+  getCodeSamples: ofVersions({ query: { operation: 'get /things' } }),
+  listPlans: anybody(),
+  createApi: [
+    {
+      what: 'for the team',
+      act: 'api.register',
+      refused: 422,
+      // The slug is taken: whoever may, is told so.
+      ask: ({ teamId, importId }, who) => ({
+        body: {
+          importId: who?.importId ?? importId,
+          teamId,
+          slug: 'museum',
+          name: 'Asked',
+          backendUrl: 'https://example.com',
+        },
+      }),
+    },
+  ],
+  updateApi: ofEdits({ body: { name: 'Asked' } }),
+  createApiVersion: ofEdits().map((row) => ({
+    ...row,
+    ask: (owned, who) => ({
+      ...row.ask(owned, who),
+      body: { importId: who?.importId ?? owned.importId, backendUrl: 'https://example.com' },
+    }),
+  })),
+  publishApiVersion: ofEdits(),
+  getBackend: ofEdits(),
+  putBackend: ofEdits({ body: { url: 'https://example.com' } }),
+  getApiUsage: ofEdits({ query: range }).map((row) => ({ ...row, act: 'api.see-usage' as const })),
+} satisfies Partial<Record<OperationId, Row[]>>;
+
+/** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
+export const ASKED_OF: Readonly<
+  Record<Exclude<OperationId, 'callApi' | 'createSession' | 'refreshSession'>, readonly Row[]>
+> = {
+  ...ofApps,
+  ...ofCatalogue,
+  listSessions: anybody(),
+  getCurrentUser: anybody(),
+  createTeam: anybody({ body: { name: 'Asked' } }),
+  deleteSession: own('session.end', ({ sessionId }) => ({ params: { sessionId } })),
+  createDocumentUpload: anybody({ body: { sizeBytes: 10 } }),
+  createImport: [
+    ...anybody({ body: { content: '{}' } }),
+    ...own('upload.use', ({ uploadId }) => ({ body: { uploadId } })),
+  ],
+  getImport: own('import.follow'),
+  cancelSubscription: own('app.change', async ({ teamId, client }) => {
+    const { id: appId } = await client.createApp({ body: { teamId, name: 'Ended' } });
+    const { id } = await client.createSubscription({ appId, body: { apiId: 'museum', planId: 'basic' } });
+    return { params: { appId, subscriptionId: id } };
+  }),
+  revokeApiKey: own('app.change', async ({ ids, appId, client }) => {
+    const { key } = await client.createApiKey({ appId, body: { name: 'Ended', environment: 'live' } });
+    return { params: { ...ids, keyId: key.id } };
+  }),
+  deleteTestSuite: own('suite.change', async ({ ids, appId, apis, client }) => {
+    const { id } = await client.createTestSuite({ body: suiteOf(appId, apis.public) });
+    return { params: { ...ids, suiteId: id } };
+  }),
+};

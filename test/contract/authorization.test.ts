@@ -1,0 +1,103 @@
+import { type OperationEntry, operations } from '@portico/contract';
+import { may, mayCall } from '@portico/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ASKED_OF, type Row } from './asked-of.ts';
+import { type CallOptions, callOperation } from './contract-call.ts';
+import { createOwned, createStanders, type Owned, type Stander } from './standing.ts';
+
+let standers: readonly Stander[];
+let owner: Stander;
+let owned: Owned;
+/** Cells that were asked, told at the end. */
+let cells = 0;
+
+beforeAll(async () => {
+  ({ standers, owner } = await createStanders());
+  owned = await createOwned(owner.person);
+});
+
+/** How an answer refuses: by its status, or not at all. What is answered to who may hangs on the state of the thing. */
+const refusalOf = (status: number, { refused = 404 }: Row): number | 'none' =>
+  status === 401 || status === 403 || status === refused ? status : 'none';
+
+/** What the rules say, asked as nobody else asks them: `domain` alone knows who may what. */
+const ruledFor = ({ access }: OperationEntry, row: Row, { principal, team }: Stander): number | 'none' => {
+  if (access !== 'public' && !mayCall(principal, access)) return 403;
+  const standing = { team, ownerId: owner.principal.userId };
+  return row.act === undefined || may(principal, row.act, standing) ? 'none' : (row.refused ?? 404);
+};
+
+/** Without a principal: nothing, a forged token, a key where a token belongs, and one beside it. */
+const strangers = (): readonly CallOptions[] => [
+  {},
+  { token: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.x' },
+  { token: owned.secret },
+  { key: owned.secret },
+];
+
+const ROWS = Object.values(operations).flatMap((operation): (readonly [string, string, OperationEntry, Row])[] => {
+  const rows: Readonly<Record<string, readonly Row[]>> = ASKED_OF;
+  return (rows[operation.id] ?? []).map((row) => [operation.id, row.what, operation, row]);
+});
+
+describe('who may what', () => {
+  it.each(ROWS)('%s, %s: as the rules say, for everybody', async (id, _what, operation, row) => {
+    const wrong: string[] = [];
+    const ask = async (name: string, who: Stander | undefined, more: CallOptions, wanted: number | 'none') => {
+      const { status } = await callOperation(operation.id, { ...(await row.ask(owned, who)), ...more });
+      cells += 1;
+      if (refusalOf(status, row) !== wanted) wrong.push(`${name}: ${status}, not ${wanted}`);
+    };
+    for (const who of standers) await ask(who.name, who, { token: who.person.token }, ruledFor(operation, row, who));
+    if (operation.access !== 'public') for (const more of strangers()) await ask('nobody', undefined, more, 401);
+    if (operation.visitorPath)
+      await ask('a visitor', undefined, { asVisitor: true }, !row.act || may(undefined, row.act) ? 'none' : 404);
+    expect(wrong, id).toEqual([]);
+  });
+
+  it('is said of every operation, but of those that are called without a principal', () => {
+    const alone = Object.values(operations).filter(({ id }) => !(id in ASKED_OF));
+    expect(alone.map(({ id, access }) => `${id} ${access}`).sort()).toEqual([
+      'callApi key',
+      'createSession public',
+      'refreshSession public',
+    ]);
+    console.log(`${ROWS.length} things asked of operations, ${cells} cells`);
+  });
+});
+
+const NOWHERE = '0'.repeat(26);
+const nowhere: Owned = {
+  ...({} as Owned),
+  apis: { public: 'no-such-api', internal: 'no-such-api', private: 'no-such-api', unpublished: 'no-such-api' },
+  teamId: `team_${NOWHERE}`,
+  importId: `imp_${NOWHERE}`,
+  appId: `app_${NOWHERE}`,
+  sessionId: `ses_${NOWHERE}`,
+  uploadId: `upl_${NOWHERE}`,
+  ids: {
+    appId: `app_${NOWHERE}`,
+    subscriptionId: `sub_${NOWHERE}`,
+    keyId: `key_${NOWHERE}`,
+    suiteId: `tst_${NOWHERE}`,
+    runId: `run_${NOWHERE}`,
+    importId: `imp_${NOWHERE}`,
+  },
+};
+
+describe('what is not there', () => {
+  const asked = ROWS.filter(
+    ([id, , , { act }]) => act && !['cancelSubscription', 'revokeApiKey', 'deleteTestSuite'].includes(id),
+  );
+
+  it.each(asked)('%s, %s: is there for nobody, an admin neither', async (id, _what, operation, row) => {
+    for (const who of standers) {
+      if (!mayCall(who.principal, operation.access)) continue;
+      const asking = { ...(await row.ask(nowhere, who)), token: who.person.token };
+      expect([who.name, (await callOperation(operation.id, asking)).status], id).toEqual([
+        who.name,
+        row.refused ?? 404,
+      ]);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from '@portico/data';
+import type { Principal, Role, TeamRole } from '@portico/domain';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import { signInRival } from '../security/rival.ts';
+
+/** Somebody as the rules know them: their roles, and what they are in the team that owns what is asked for. */
+export type Stander = {
+  readonly name: string;
+  readonly principal: Principal;
+  readonly team: TeamRole | undefined;
+  readonly person: Person;
+  /** A document of their own, of those who may read one in. */
+  readonly importId: string | undefined;
+};
+
+const { tableName, endpoint, region, credentials } = deployment;
+const email = (name: string) => `${name}-${randomUUID().slice(0, 8)}@portico.example`;
+
+const standing = async (name: string, person: Person, roles: readonly Role[], team?: TeamRole): Promise<Stander> => {
+  const { user } = await person.client.getCurrentUser();
+  const publishes = roles.some((role) => role !== 'developer');
+  const read = publishes ? await importDocument(person.client, { content: smallDocument() }) : undefined;
+  return { name, person, team, principal: { userId: user.id, roles }, importId: read?.id };
+};
+
+/** People of every role, in the owner's team and around it. */
+export const createStanders = async () => {
+  const owner = await standing('owner', await signIn('publisher'), ['publisher'], 'owner');
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const { teamId } = owner.person;
+  const join = async (name: string, role: TeamRole, as: 'publisher' | 'developer') => {
+    const joined = await standing(name, await signInRival(email('team'), 'Rival-of-all-1', as), [as], role);
+    const { userId } = joined.principal;
+    // No operation of the contract makes somebody a member yet.
+    await entities.membership.create({ userId, teamId, teamName: 'Team', role }).go();
+    return joined;
+  };
+  const standers = [
+    owner,
+    await standing('admin', await signIn('admin'), ['admin']),
+    await standing('another publisher', await signInRival(email('rival')), ['publisher']),
+    await standing('another developer', await signIn('developer'), ['developer']),
+    await join('a maintainer', 'maintainer', 'publisher'),
+    await join('a maintainer who is no publisher', 'maintainer', 'developer'),
+    await join('a member', 'member', 'developer'),
+  ];
+  return { standers, owner };
+};
+
+export const suiteOf = (appId: string, apiId: string) => ({
+  appId,
+  apiId,
+  version: 'latest',
+  name: 'Suite',
+  tests: [
+    {
+      name: 'a',
+      operationId: 'listThings',
+      request: { method: 'GET' as const, path: '/things' },
+      assertions: [{ kind: 'status' as const, status: 200 }],
+    },
+  ],
+});
+
+/** What a team can own, one of each; APIs in each state of being seen. */
+export const createOwned = async (owner: Person) => {
+  const { client, teamId } = owner;
+  const slugOf = (kind: string) => `${kind}-${randomUUID().slice(0, 8)}`;
+  const { id: importId } = await importDocument(client, { content: smallDocument() });
+  const publish = async (kind: 'public' | 'internal' | 'private') =>
+    (await publishApi(owner, slugOf(kind), smallDocument(), deployment.museumUrl, kind)).id;
+  const apis = {
+    public: await publish('public'),
+    internal: await publish('internal'),
+    private: await publish('private'),
+    unpublished: (
+      await client.createApi({
+        body: { importId, teamId, slug: slugOf('draft'), name: 'Draft', backendUrl: deployment.museumUrl },
+      })
+    ).id,
+  };
+  const draft = { importId, version: '2.0.0', backendUrl: deployment.museumUrl };
+  await client.createApiVersion({ apiId: apis.public, body: draft });
+  const { id: appId } = await client.createApp({ body: { teamId, name: 'Owned' } });
+  const subscription = await client.createSubscription({ appId, body: { apiId: 'museum', planId: 'basic' } });
+  const key = await client.createApiKey({ appId, body: { name: 'Key', environment: 'live' } });
+  const suite = await client.createTestSuite({ body: suiteOf(appId, apis.public) });
+  const run = await client.createTestRun({ suiteId: suite.id });
+  const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
+  // Another session of the owner: with their own, their token would end.
+  const { sessionId } = await signIn('publisher');
+  return {
+    apis,
+    client,
+    teamId,
+    importId,
+    appId,
+    sessionId,
+    secret: key.secret,
+    ids: { appId, subscriptionId: subscription.id, keyId: key.key.id, suiteId: suite.id, runId: run.id, importId },
+    uploadId: upload.id,
+  };
+};
+
+export type Owned = Awaited<ReturnType<typeof createOwned>>;
