@@ -137,7 +137,7 @@ export class FunctionsStack extends Stack {
       bundle: 'overdue',
       breaks: 'Imports and test runs whose worker died stay under way.',
       memoryMegabytes: 256,
-      timeoutSeconds: 55,
+      timeoutSeconds: 20,
       environment: { TABLE_NAME: table.tableName },
     });
     table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');

@@ -82,7 +82,7 @@ describe('every function', () => {
     const mappings = all('AWS::Lambda::EventSourceMapping');
     const worked = new Set(mappings.map(({ properties }) => target(properties.FunctionName)));
     for (const [id, timeout] of seconds)
-      if (!worked.has(id) && !/^(Outbox|Usage|Overdue)/.test(id)) expect(timeout, id).toBeLessThan(29);
+      if (!worked.has(id) && !/^(Outbox|Usage)/.test(id)) expect(timeout, id).toBeLessThan(29);
     for (const { properties } of mappings) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       const queue = queues.get(target(properties.EventSourceArn));

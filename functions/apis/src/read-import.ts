@@ -1,5 +1,4 @@
 import {
-  conditionFailed,
   type Data,
   type Documents,
   free,
@@ -10,9 +9,10 @@ import {
   type StoredLint,
   type StoredProblem,
   type StoredProblemError,
+  unlessRefused,
 } from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
-import { LeaseLost, OutOfTime, underLease } from '@portico/events';
+import { beginWhenFree, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
 
@@ -88,16 +88,13 @@ type Outcome =
 
 /** The lease of an import: who begins it has it, and ends it only while it is still theirs. */
 const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => {
-  const orElse = async <Value, Other>(write: PromiseLike<Value>, other: Other): Promise<Value | Other> => {
-    try {
-      return await write;
-    } catch (error) {
-      if (conditionFailed(error)) return other;
-      throw error;
-    }
-  };
   const held = (importId: string) => data.entities.documentImport.patch({ importId });
   return {
+    /** Until when it is somebody's; nothing where it is nobody's. */
+    async heldUntil(importId: string): Promise<string | undefined> {
+      const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
+      return item?.status === 'running' ? item.dueAt : undefined;
+    },
     /** Nothing where there is nothing to do: it has ended, or somebody else is at it. */
     async begin(importId: string) {
       const at = now();
@@ -106,14 +103,14 @@ const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => 
         .add({ attempt: 1 })
         .where(free(at))
         .go({ response: 'all_new' });
-      return (await orElse(begun, undefined))?.data;
+      return (await unlessRefused(begun))?.data;
     },
     async renew(importId: string, attempt: number): Promise<boolean> {
       const renewed = held(importId)
         .set({ open: 'import', dueAt: leaseUntil(now()) })
         .where(heldAs(attempt))
         .go();
-      return (await orElse(renewed, undefined)) !== undefined;
+      return (await unlessRefused(renewed)) !== undefined;
     },
     async end(importId: string, attempt: number, outcome: Outcome): Promise<void> {
       const ended = held(importId)
@@ -121,7 +118,7 @@ const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => 
         .remove(['open', 'dueAt'])
         .where(heldAs(attempt))
         .go();
-      await orElse(ended, undefined);
+      await unlessRefused(ended);
     },
   };
 };
@@ -176,7 +173,10 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
 
   const lease = leases({ data, now });
   return async ({ importId }: { readonly importId: string }, until: Date): Promise<void> => {
-    const item = await lease.begin(importId);
+    const item = await beginWhenFree(
+      () => lease.begin(importId),
+      () => lease.heldUntil(importId),
+    );
     if (!item) return;
     const { attempt = 1, source } = item;
     const renew = () => lease.renew(importId, attempt);

@@ -1,9 +1,9 @@
 import {
-  conditionFailed,
   type Data,
   type ImportItem,
   type RunItem,
   type StoredResult,
+  unlessRefused,
   waitUntil,
   writeTogether,
 } from '@portico/data';
@@ -25,17 +25,6 @@ const NOT_BEGUN = phrase`The document was not read: it waited too long for its t
 const GIVEN_UP = phrase`The document was not read: what reads it ended before it was done, each time.`;
 const NEVER_RUN = phrase`It was not run: the run waited too long for its turn.`;
 const BROKEN_OFF = phrase`It was not run: the run was broken off.`;
-
-/** Whether it was written: not, where somebody was faster. */
-const written = async (write: PromiseLike<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
-};
 
 /** The condition that work is still as it was found. */
 const asSeen =
@@ -65,7 +54,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   };
 
   const failImport = (item: ImportItem, words: Phrase) =>
-    written(
+    unlessRefused(
       documentImport
         .patch({ importId: item.importId })
         .set({ status: 'failed', problem: { code: 'timed-out', words }, finishedAt: now().toISOString() })
@@ -81,7 +70,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     const left = tests
       .slice(results.length)
       .map(({ name }): StoredResult => ({ name, passed: false, error: words, assertions: [] }));
-    return written(
+    return unlessRefused(
       run
         .patch({ suiteId, runId })
         .set({ status: 'error', results: [...results, ...left], finishedAt: now().toISOString() })
@@ -105,6 +94,9 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
         .map((item) => failImport(item, item.status === 'queued' ? NOT_BEGUN : GIVEN_UP)),
       ...runs.data.map(failRun),
     ]);
-    return { begunAgain: begunAgain.filter(Boolean).length, ended: ended.filter(Boolean).length };
+    return {
+      begunAgain: begunAgain.filter(Boolean).length,
+      ended: ended.filter((answer) => answer !== undefined).length,
+    };
   };
 };

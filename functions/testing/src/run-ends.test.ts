@@ -116,6 +116,27 @@ describe('a run always ends', () => {
   });
 });
 
+describe('a run whose worker is gone', () => {
+  it('is ended by who is told of it next: what was done stays, nothing is called again', async () => {
+    const wanted = await queued(tests(3));
+    const done = [{ name: 't0', passed: true, status: 200, assertions: [] }];
+    const gone = { status: 'running' as const, attempt: 1, dueAt: new Date(AT.getTime() - 1000).toISOString() };
+    await data.entities.run
+      .patch({ suiteId: wanted.suiteId, runId: wanted.runId })
+      .set({ ...gone, open: 'run', results: done })
+      .go();
+    await run(wanted, inMilliseconds(60_000));
+    const item = await itemOf(wanted);
+    expect(item).toMatchObject({
+      status: 'error',
+      results: [{ name: 't0', passed: true }, { name: 't1' }, { name: 't2' }],
+    });
+    const { error } = item?.results[1] ?? {};
+    expect(error && english(error)).toBe('It was not run: the run was broken off.');
+    expect(asked).toBe(0);
+  });
+});
+
 describe('results that are too large for an item', () => {
   it('are kept whole in the bucket; the item has what came of each test', async () => {
     const body = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`p${index}`, 'ü'.repeat(400)]));

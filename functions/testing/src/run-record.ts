@@ -1,4 +1,13 @@
-import { conditionFailed, type Data, type Documents, heldAs, leaseUntil, type StoredResult } from '@portico/data';
+import {
+  type Data,
+  type Documents,
+  free,
+  heldAs,
+  leaseUntil,
+  type RunItem,
+  type StoredResult,
+  unlessRefused,
+} from '@portico/data';
 
 type RunRecordDependencies = { readonly data: Data; readonly documents: Documents; readonly now: () => Date };
 type RunKey = { readonly suiteId: string; readonly runId: string };
@@ -20,28 +29,20 @@ const statusOf = (results: readonly StoredResult[]) => {
 /** What is written of a run while it is its worker's: each write only as long as it is. */
 export const runRecord = ({ data, documents, now }: RunRecordDependencies) => {
   const patch = (key: RunKey) => data.entities.run.patch(key);
-  /** Whether it was written: not, where its condition did not hold. */
-  const written = async (write: PromiseLike<unknown>): Promise<boolean> => {
-    try {
-      await write;
-      return true;
-    } catch (error) {
-      if (conditionFailed(error)) return false;
-      throw error;
-    }
-  };
-  const held = (key: RunKey) => ({
-    renew: () =>
-      written(
-        patch(key)
-          .set({ open: 'run', dueAt: leaseUntil(now()) })
-          .where(heldAs(1))
-          .go(),
-      ),
+  const held = (key: RunKey, { attempt = 1, results: before }: RunItem) => ({
+    /** What an earlier attempt left; nothing where this is the first. */
+    before: attempt > 1 ? before : undefined,
+    async renew(): Promise<boolean> {
+      const renewed = patch(key)
+        .set({ open: 'run', dueAt: leaseUntil(now()) })
+        .where(heldAs(attempt))
+        .go();
+      return (await unlessRefused(renewed)) !== undefined;
+    },
     /** What there is so far. */
     async tell(results: readonly StoredResult[]): Promise<void> {
       const shown = fits(results) ? results : results.map(brief);
-      await written(patch(key).set({ results: shown }).where(heldAs(1)).go());
+      await unlessRefused(patch(key).set({ results: shown }).where(heldAs(attempt)).go());
     },
     async end(results: readonly StoredResult[]): Promise<void> {
       const whole = fits(results);
@@ -54,21 +55,28 @@ export const runRecord = ({ data, documents, now }: RunRecordDependencies) => {
           finishedAt: now().toISOString(),
         })
         .remove(['open', 'dueAt'])
-        .where(heldAs(1))
+        .where(heldAs(attempt))
         .go();
-      await written(ended);
+      await unlessRefused(ended);
     },
   });
   return {
-    /** A run is begun once: its tests may do things that must not be done twice. */
+    /** Until when it is somebody's; nothing where it is nobody's. */
+    async heldUntil(key: RunKey): Promise<string | undefined> {
+      const item = (await data.entities.run.get(key).go({ consistent: true })).data;
+      return item?.status === 'running' ? item.dueAt : undefined;
+    },
+    /** Nothing where there is nothing to do: it has ended, or somebody else is at it. */
     async begin(key: RunKey): Promise<ReturnType<typeof held> | undefined> {
       const at = now();
       const begun = patch(key)
-        .set({ status: 'running', startedAt: at.toISOString(), open: 'run', dueAt: leaseUntil(at) })
+        .set({ status: 'running', open: 'run', dueAt: leaseUntil(at) })
+        .data(({ startedAt }, { ifNotExists }) => ifNotExists(startedAt, at.toISOString()))
         .add({ attempt: 1 })
-        .where(({ status }, { eq }) => eq(status, 'queued'))
-        .go();
-      return (await written(begun)) ? held(key) : undefined;
+        .where(free(at))
+        .go({ response: 'all_new' });
+      const item = (await unlessRefused(begun))?.data;
+      return item && held(key, item);
     },
   };
 };

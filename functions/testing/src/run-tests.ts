@@ -1,7 +1,7 @@
 import type { Data, Documents, StoredResult, StoredTest, SuiteItem } from '@portico/data';
 import { createApiKey } from '@portico/domain';
 import { type Egress, EgressError, readAll } from '@portico/egress';
-import { LeaseLost, OutOfTime, underLease } from '@portico/events';
+import { beginWhenFree, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
 import { type Phrase, phrase } from '@portico/words';
 import { type Answer, assertAnswer } from './assert-answer.ts';
@@ -130,13 +130,18 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
 
   const record = runRecord({ data, documents, now });
   return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }, until: Date) => {
-    const begun = await record.begin({ suiteId, runId });
+    const key = { suiteId, runId };
+    const begun = await beginWhenFree(
+      () => record.begin(key),
+      () => record.heldUntil(key),
+    );
     if (!begun) return;
     const suite = (await data.entities.suite.get({ suiteId }).go({ consistent: true })).data;
-    const results: StoredResult[] = [];
+    const results: StoredResult[] = [...(begun.before ?? [])];
     const end = (words: Phrase) =>
       begun.end([...results, ...notRun((suite?.tests ?? []).slice(results.length), words)]);
-    if (!suite) return end(BROKEN_OFF);
+    // A run is not begun again: its tests may do things that must not be done twice.
+    if (!suite || begun.before) return end(BROKEN_OFF);
     try {
       await underLease({ renew: begun.renew, until }, (signal) =>
         runAll(suite, results, new Date(until.getTime() - CALL_MILLISECONDS_MIN), signal, () => begun.tell(results)),

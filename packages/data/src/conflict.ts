@@ -29,3 +29,13 @@ export const refusedItem = (answer: TransactionAnswer): number | undefined => {
 export class TransactionCancelled extends Error {
   override readonly name = 'TransactionCancelled';
 }
+
+/** What a single write answers; nothing, where its condition did not hold. */
+export const unlessRefused = async <Answer>(write: PromiseLike<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await write;
+  } catch (error) {
+    if (conditionFailed(error)) return undefined;
+    throw error;
+  }
+};

@@ -10,7 +10,7 @@ export {
   visibleApi,
   visibleVersion,
 } from './access.ts';
-export { conditionFailed, refusedItem, TransactionCancelled } from './conflict.ts';
+export { conditionFailed, refusedItem, TransactionCancelled, unlessRefused } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
 export {
   connectDocuments,

@@ -1,7 +1,7 @@
 import { NUMBER, TEXT } from './entity.ts';
 
 /** How long a piece of work is its worker's after the worker last said so; a worker says so every few seconds. */
-export const LEASE_MILLISECONDS = 15_000;
+export const LEASE_MILLISECONDS = 12_000;
 /** How long a piece of work may wait to be begun. */
 export const WAIT_MILLISECONDS = 15 * 60_000;
 

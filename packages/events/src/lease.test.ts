@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LeaseLost, OutOfTime, underLease } from './lease.ts';
+import { beginWhenFree, LeaseLost, OutOfTime, underLease } from './lease.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -21,7 +21,7 @@ describe('work under a lease', () => {
   it('renews it while it lasts, and not any more when it is done', async () => {
     const renew = vi.fn(async () => true);
     expect(await outcomeOf(underLease({ renew, until: inSeconds(100) }, lasting(10)))).toBe('done');
-    expect(renew).toHaveBeenCalledTimes(2);
+    expect(renew).toHaveBeenCalledTimes(3);
   });
 
   it('ends when its time is over, whatever it is doing', async () => {
@@ -51,5 +51,30 @@ describe('work under a lease', () => {
       throw failure;
     });
     expect(await outcomeOf(failing)).toBe(failure);
+  });
+});
+
+describe('work that may be somebody’s', () => {
+  const beginning = (...answers: (string | undefined)[]) => vi.fn(async () => answers.shift());
+
+  it('is begun at once when it is free, and not at all when it has ended', async () => {
+    const ended = async () => undefined;
+    expect(await outcomeOf(beginWhenFree(beginning('mine'), ended))).toBe('mine');
+    const begin = beginning(undefined, 'mine');
+    expect(await outcomeOf(beginWhenFree(begin, ended))).toBeUndefined();
+    expect(begin).toHaveBeenCalledTimes(1);
+  });
+
+  it('is looked at again when their lease is over', async () => {
+    const began = Date.now();
+    let second = 0;
+    const begin = vi.fn(async () => {
+      if (begin.mock.calls.length === 1) return undefined;
+      second = Date.now() - began;
+      return 'mine';
+    });
+    const until = inSeconds(7).toISOString();
+    expect(await outcomeOf(beginWhenFree(begin, async () => until))).toBe('mine');
+    expect([second >= 7_000, second < 8_000]).toEqual([true, true]);
   });
 });

@@ -3,8 +3,29 @@ export class LeaseLost extends Error {}
 /** The time for the work is over. */
 export class OutOfTime extends Error {}
 
-/** How often a worker says that it is there; a lease holds three times as long. */
-const RENEW_MILLISECONDS = 4_000;
+/** How often a worker says that it is there; a lease holds four times as long. */
+const RENEW_MILLISECONDS = 3_000;
+/** More than a lease holds after it was last renewed. */
+const WAIT_MILLISECONDS_MAX = 15_000;
+const AFTER_MILLISECONDS = 200;
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Begins work that is free. Where somebody is at it, waits for as long as their lease holds and looks again: a message
+ * comes a second time when who had it first is gone, too.
+ */
+export const beginWhenFree = async <Begun>(
+  begin: () => Promise<Begun | undefined>,
+  heldUntil: () => Promise<string | undefined>,
+): Promise<Begun | undefined> => {
+  const begun = await begin();
+  const until = begun ? undefined : await heldUntil();
+  if (until === undefined) return begun;
+  const milliseconds = Math.max(0, Date.parse(until) - Date.now());
+  await pause(Math.min(milliseconds, WAIT_MILLISECONDS_MAX) + AFTER_MILLISECONDS);
+  return begin();
+};
 
 export type Lease = {
   /** Says that the worker is there; false when the work is not its any more. */

@@ -76,6 +76,12 @@ export const createEventSources = ({
     return reader;
   };
 
+  const readQueue = (mapping: MappingSettings): EventSourceReader => {
+    functions.runInBackground(mapping.functionName);
+    const { region, log } = context;
+    return createQueueReader({ mapping, queues, region, concurrency: 2, invoke: invoke(mapping), log });
+  };
+
   const trim = (): void => {
     for (const [table, own] of streamReaders) {
       const places = own.map((reader) => Number(reader.checkpoint ?? 0));
@@ -96,17 +102,7 @@ export const createEventSources = ({
         requirePermissions(mapping);
         const service = parseArn(mapping.sourceArn)?.service;
         if (service === 'dynamodb') readers.push(readStream(mapping));
-        else if (service === 'sqs')
-          readers.push(
-            createQueueReader({
-              mapping,
-              queues,
-              region: context.region,
-              concurrency: 2,
-              invoke: invoke(mapping),
-              log: context.log,
-            }),
-          );
+        else if (service === 'sqs') readers.push(readQueue(mapping));
         else context.log(`event source ${mapping.sourceArn} is not emulated`);
       }
       for (const reader of readers) reader.start();

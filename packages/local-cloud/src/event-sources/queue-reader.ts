@@ -99,9 +99,17 @@ export const createQueueReader = ({
     }
   };
 
+  /** Only this process hands the queue's messages to functions: those under way when the last one ended are free. */
+  const begin = async (): Promise<void> => {
+    await queues.release(mapping.sourceArn);
+    for (let poller = 0; poller < (mapping.concurrencyMax ?? concurrency); poller += 1) running.push(poll());
+  };
+
   return {
     start: () => {
-      for (let poller = 0; poller < (mapping.concurrencyMax ?? concurrency); poller += 1) running.push(poll());
+      begin().catch((error: unknown) =>
+        log(`queue of ${mapping.functionName}: ${error instanceof Error ? error.message : error}`),
+      );
     },
     wake: () => {},
     // Pollers that wait for messages are left to the queue's own stop; a message received by then keeps its visibility timeout.

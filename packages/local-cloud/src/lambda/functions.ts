@@ -50,6 +50,8 @@ export type Functions = {
   readonly permissions: InvokePermissions;
   readonly settings: ReadonlyMap<string, FunctionSettings>;
   instances(name: string): number;
+  /** Nobody waits for the answers of this function: it gives way to those that are waited for. */
+  runInBackground(name: string): void;
   /** Ends the instances that run the code of a folder; the next event finds the code as it is now. */
   renew(codeFolder: string): void;
   has(reference: string): boolean;
@@ -74,6 +76,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
   const { context, assembly, roles, dataFolder, credentials, endpoint } = options;
   const settings = new Map<string, FunctionSettings>();
   const pools = new Map<string, FunctionPool>();
+  const background = new Set<string>();
   const asyncConfigurations = new Map<string, AsyncConfiguration>();
   const deadLetters = new Map<string, string>();
   const temporaryFolder = join(dataFolder, 'tmp');
@@ -173,6 +176,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
         temporaryFolder: join(temporaryFolder, name),
         compileCache,
         log: options.log,
+        inBackground: () => background.has(name),
       }),
     );
     return deployed;
@@ -214,6 +218,7 @@ export const createFunctions = (options: FunctionsOptions): Functions => {
       },
     },
     instances: (name) => pools.get(name)?.instances ?? 0,
+    runInBackground: (name) => void background.add(name),
     renew: (folder) => {
       for (const { name, taskRoot } of settings.values()) if (taskRoot === folder) pools.get(name)?.renew();
     },

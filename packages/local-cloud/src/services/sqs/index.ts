@@ -20,6 +20,8 @@ export type QueuePort = {
   ): Promise<QueueMessage[]>;
   delete(queueArn: string, receiptHandle: string): Promise<void>;
   changeVisibility(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
+  /** Makes free what was received before this process: nobody works on it any more. */
+  release(queueArn: string): Promise<void>;
   /** The queue's own visibility timeout. */
   visibilityTimeoutSeconds(queueArn: string): number;
 };
@@ -117,6 +119,7 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
     delete: async (arn, receiptHandle) => queues.remove(queues.store.byArn(arn), receiptHandle),
     changeVisibility: async (arn, receiptHandle, seconds) =>
       queues.changeVisibility(queues.store.byArn(arn), receiptHandle, seconds),
+    release: async (arn) => queues.messages.release(queues.store.byArn(arn)),
     visibilityTimeoutSeconds: (arn) => Number(queues.store.byArn(arn).attributes.VisibilityTimeout),
     stop: () => queues.stop(),
   };

@@ -178,6 +178,16 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
           'The message is not in flight or its receipt handle is not the current one.',
         );
     },
+    /** What was received and not answered for is free, and was not tried: who had it is gone. */
+    release(queue: Queue) {
+      const now = context.now().getTime();
+      database
+        .prepare(
+          `UPDATE messages SET visibleAtMilliseconds = ?1, receiptHandle = NULL, receiveCount = MAX(receiveCount - 1, 0)
+           WHERE queue = ?2 AND visibleAtMilliseconds > ?1 AND receiptHandle IS NOT NULL`,
+        )
+        .run(now, queue.name);
+    },
     purge: (queue: Queue) => database.prepare('DELETE FROM messages WHERE queue = ?').run(queue.name),
     /** Sends messages of a dead-letter queue back where they came from, or to `destination`. */
     moveBack: (queue: Queue, destination: string | undefined): number =>

@@ -43,6 +43,20 @@ afterEach(async () => {
   await cloud.close();
 });
 
+describe('a queue whose consumers are all gone', () => {
+  it('has what they had received at once, not counted as a try; what is delayed stays delayed', async () => {
+    const url = await create('work', { VisibilityTimeout: '600' });
+    await send(url, 'under way');
+    await send(url, 'for later', { DelaySeconds: 600 });
+    expect(await receive(url)).toHaveLength(1);
+    expect(await receive(url)).toHaveLength(0);
+    await service.release(arnOf('work'));
+    const [message, ...others] = await receive(url);
+    expect([message?.Body, message?.Attributes?.ApproximateReceiveCount]).toEqual(['under way', '1']);
+    expect(others).toEqual([]);
+  });
+});
+
 describe('a standard queue', () => {
   it('gives a message with its attributes to the SDK, which verifies both digests', async () => {
     const url = await create('orders');
