@@ -80,7 +80,7 @@ describe('an optional field that is added to a schema', () => {
     ['answers: where the item becomes the schema', 'Api', [APIS]],
     ['answers', 'ApiKey', [APIS]],
     ['answers', 'Session', ['functions/auth/src/present.ts']],
-    ['answers', 'Call', ['functions/analytics/src/usage.ts']],
+    ['answers', 'Call', ['functions/analytics/src/calls.ts']],
     ['answers', 'Change', ['functions/docs/src/changes.ts']],
     ['answers, deep inside another', 'AssertionResult', [TESTING]],
     ['answers, of every problem', 'ProblemError', ['contract/problem.ts']],

@@ -207,7 +207,7 @@ describe('fields only the server sets', () => {
     createdAt: '2026-01-01T00:00:00Z',
     latestVersion: '9',
     scope: 'public',
-    shard: '0',
+    shelf: 'listed',
     hash: 'x',
     pk: 'x',
     sk: 'x',

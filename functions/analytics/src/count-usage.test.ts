@@ -116,10 +116,23 @@ describe('a delivery of usage records', () => {
 
   it('goes on after it was cut off halfway: what was counted stays once, the rest follows', async () => {
     const app = await newApp();
-    const records = app.records(500, () => ({ at }));
-    // What a function that died after its first transaction had written: the first 200 records of the delivery.
-    await count(records.slice(0, 200), `d-${app.appId}`);
-    expect((await app.total()).total.requests).toBe(200);
+    const records = app.records(500, (index) => ({ at, operation: `GET /things/${index % 100}` }));
+    let written = 0;
+    const dying: Data = {
+      entities: data.entities,
+      transaction: {
+        ...data.transaction,
+        write: (items) => {
+          if (written === 2) throw new Error('the function is gone');
+          written += 1;
+          return data.transaction.write(items);
+        },
+      },
+    };
+    await expect(countUsage({ data: dying, now })(records, `d-${app.appId}`)).rejects.toThrow('gone');
+    const { requests } = (await app.total()).total;
+    expect(requests).toBeGreaterThan(0);
+    expect(requests).toBeLessThan(500);
     await count(records, `d-${app.appId}`);
     expect((await app.total()).total.requests).toBe(500);
   });

@@ -1,143 +1,110 @@
 import { type Page, Problem, type Schema, type Total } from '@portico/contract';
-import { accessibleApp, bucketAttribute, editableApi, type RollupItem } from '@portico/data';
-import {
-  HISTOGRAM_BUCKETS,
-  intervalFor,
-  intervalStart,
-  type Principal,
-  quantile,
-  type UsageRecord,
-} from '@portico/domain';
+import { accessibleApp, editableApi, type UsageByOperationItem, type UsageByStatusItem } from '@portico/data';
+import { type Interval, intervalFor, intervalStart, type Principal, type Run, runsOf } from '@portico/domain';
 import { type Phrase, phrase } from '@portico/words';
+import { latestCalls } from './calls.ts';
 import type { Dependencies } from './dependencies.ts';
+import { groupBy, tallyOf } from './tally.ts';
 
 const RANGE_SECONDS_MAX = 366 * 86_400;
-
-/** Counters that add up: requests, errors, bytes, a latency histogram. */
-const createTally = () => {
-  const histogram = new Array<number>(HISTOGRAM_BUCKETS).fill(0);
-  let requests = 0;
-  let errors = 0;
-  let bytesOut = 0;
-  return {
-    add(item: RollupItem) {
-      requests += item.requests ?? 0;
-      if (Number(item.status) >= 400) errors += item.requests ?? 0;
-      bytesOut += item.bytesOut ?? 0;
-      for (let bucket = 0; bucket < HISTOGRAM_BUCKETS; bucket++) {
-        // The entity declares every bucket; its type only lost their names.
-        const count = (item as Readonly<Record<string, unknown>>)[bucketAttribute(bucket)];
-        if (typeof count === 'number') histogram[bucket] = (histogram[bucket] ?? 0) + count;
-      }
-    },
-    figures: (): Total<Schema<'Figures'>> => ({
-      requests,
-      errors,
-      bytesOut,
-      p50Milliseconds: quantile(histogram, 0.5),
-      p95Milliseconds: quantile(histogram, 0.95),
-      p99Milliseconds: quantile(histogram, 0.99),
-    }),
-  };
-};
-
-/** Adds items up by a key, the busiest first. */
-const groupBy = <Key extends object>(
-  items: readonly RollupItem[],
-  name: (item: RollupItem) => string,
-  key: (item: RollupItem) => Key,
-) => {
-  const groups = new Map<string, { readonly key: Key; readonly tally: ReturnType<typeof createTally> }>();
-  for (const item of items) {
-    const found = groups.get(name(item)) ?? { key: key(item), tally: createTally() };
-    groups.set(name(item), found);
-    found.tally.add(item);
-  }
-  return [...groups.values()]
-    .map((group) => ({ ...group.key, figures: group.tally.figures() }))
-    .sort((a, b) => b.figures.requests - a.figures.requests);
-};
+/** An answer is below a Lambda's 6 MB with so many rows of each kind. */
+const ROWS_MAX = 500;
+/** Pages of 1 MB that are added up for one answer: more take longer than a function has. */
+const PAGES_MAX = 20;
 
 const invalid = (pointer: string, words: Phrase) =>
   new Problem('invalid-reference', undefined, { errors: [{ pointer, words }] });
 
-const summarize = (
-  items: readonly RollupItem[],
-  range: { from: number; to: number; interval: 60 | 3600 | 86_400 },
-): Total<Schema<'Usage'>> => {
-  const total = createTally();
-  for (const item of items) total.add(item);
+/** What was read, or why it cannot be added up: never a part of it. */
+const whole = <Item>({ data, cursor }: { readonly data: Item[]; readonly cursor: string | null }): Item[] => {
+  if (cursor !== null) throw invalid('/query/from', phrase`the range holds too many different calls to be added up`);
+  return data;
+};
+
+type Range = { readonly from: number; readonly to: number; readonly interval: Interval };
+type Read = { readonly byStatus: readonly UsageByStatusItem[]; readonly byOperation: readonly UsageByOperationItem[] };
+
+const summarize = (range: Range, { byStatus, byOperation }: Read): Total<Schema<'Usage'>> => {
   const series = groupBy(
-    items,
+    byStatus,
     ({ start }) => start,
     ({ start }) => ({ at: start }),
   );
-  const byStatus = groupBy(
-    items,
+  const statuses = groupBy(
+    byStatus,
     ({ status }) => status,
     ({ status }) => ({ status: Number(status) }),
+  );
+  const operations = groupBy(
+    byOperation,
+    ({ apiId, operation }) => `${apiId} ${operation}`,
+    ({ apiId, operation }) => ({ apiId, operation }),
+  );
+  const apis = groupBy(
+    byStatus,
+    ({ apiId }) => apiId,
+    ({ apiId, apiName }) => ({ apiId, name: apiName ?? apiId }),
   );
   return {
     from: new Date(range.from).toISOString(),
     to: new Date(range.to).toISOString(),
     intervalSeconds: range.interval,
-    total: total.figures(),
-    series: series.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 2000),
-    byOperation: groupBy(
-      items,
-      ({ apiId, operation }) => `${apiId} ${operation}`,
-      ({ apiId, operation }) => ({ apiId, operation }),
-    ).slice(0, 500),
-    byApi: groupBy(
-      items,
-      ({ apiId }) => apiId,
-      ({ apiId, apiName }) => ({ apiId, name: apiName ?? apiId }),
-    ).slice(0, 500),
-    byStatus: byStatus
+    total: tallyOf(byStatus).figures(),
+    series: series.sort((a, b) => (a.at < b.at ? -1 : 1)),
+    byOperation: operations.slice(0, ROWS_MAX),
+    moreOperations: Math.max(0, operations.length - ROWS_MAX),
+    byApi: apis.slice(0, ROWS_MAX),
+    moreApis: Math.max(0, apis.length - ROWS_MAX),
+    byStatus: statuses
       .map(({ status, figures }) => ({ status, requests: figures.requests }))
       .sort((a, b) => a.status - b.status),
   };
 };
 
-const presentCall = ({
-  at,
-  requestId,
-  apiId,
-  apiName,
-  method,
-  path,
-  operation,
-  status,
-  durationMilliseconds,
-}: UsageRecord): Total<Schema<'Call'>> => ({
-  at: new Date(at).toISOString(),
-  requestId,
-  apiId,
-  apiName,
-  method,
-  path,
-  operation,
-  status,
-  durationMilliseconds,
-});
-
 /** The rules of usage: who may look at whose, over which range, how fine. */
 export const usage = ({ data, now }: Dependencies) => {
-  const read = async (
-    scope: string,
-    query: { from: string; to: string; apiId?: string },
-  ): Promise<Total<Schema<'Usage'>>> => {
+  const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+  /** Both ends are in the range that is read, the last millisecond before `to` too. */
+  const between = (from: number, to: number) => [{ start: iso(from) }, { start: iso(to - 1) }] as const;
+
+  const statusesOf = async (scope: string, { from, to, interval }: Range) =>
+    whole(
+      await data.entities.usageByStatus.query
+        .primary({ scope, interval: String(interval) })
+        .between(...between(from, to))
+        .go({ pages: PAGES_MAX }),
+    );
+
+  const operationsOf = async (scope: string, runs: readonly Run[]) => {
+    const found = await Promise.all(
+      runs.map(({ unit, from, to }) =>
+        data.entities.usageByOperation.query
+          .primary({ scope, unit })
+          .between(...between(from, to))
+          .go({ pages: PAGES_MAX }),
+      ),
+    );
+    return found.flatMap(whole);
+  };
+
+  /** The range in whole intervals: what is told is what was asked for and no part of it is left out. */
+  const rangeOf = (query: { readonly from: string; readonly to: string }): Range => {
     const [from, to] = [Date.parse(query.from), Date.parse(query.to)];
     if (!(from < to)) throw invalid('/query/to', phrase`must be after from`);
     if (to - from > RANGE_SECONDS_MAX * 1000) throw invalid('/query/from', phrase`the range is longer than a year`);
-    const interval = intervalFor((to - from) / 1000);
-    const start = intervalStart(from, interval);
-    const page = await data.entities.rollup.query
-      .primary({ scope, interval: String(interval) })
-      .between({ start: new Date(start).toISOString() }, { start: new Date(to).toISOString() })
-      .go({ pages: 20 });
-    const items = page.data.filter(({ apiId }) => !query.apiId || apiId === query.apiId);
-    return summarize(items, { from: start, to, interval });
+    const interval = intervalFor((to - from) / 1000, (now().getTime() - from) / 1000);
+    const end = intervalStart(to - 1, interval) + interval * 1000;
+    return { from: intervalStart(from, interval), to: end, interval };
+  };
+
+  const read = async (scope: string, query: { from: string; to: string; apiId?: string }) => {
+    const range = rangeOf(query);
+    const [byStatus, byOperation] = await Promise.all([
+      statusesOf(scope, range),
+      operationsOf(scope, runsOf(range.from, range.to, range.interval)),
+    ]);
+    const wanted = ({ apiId }: { readonly apiId: string }) => !query.apiId || apiId === query.apiId;
+    return summarize(range, { byStatus: byStatus.filter(wanted), byOperation: byOperation.filter(wanted) });
   };
 
   return {
@@ -150,27 +117,9 @@ export const usage = ({ data, now }: Dependencies) => {
       if (!api) throw new Problem('not-found');
       return read(api.apiId, query);
     },
-    /** The latest calls of an app, whole batches at a time; the position is the last batch read. */
-    async calls(principal: Principal, appId: string, { limit, position: before }: Page) {
+    async calls(principal: Principal, appId: string, page: Page) {
       if (!(await accessibleApp(data, principal, appId, 'app.read'))) throw new Problem('not-found');
-      const query = data.entities.callBatch.query.primary({ appId });
-      const page = await (before ? query.lt({ batchId: before }) : query).go({
-        order: 'desc',
-        limit: Math.min(limit, 20),
-      });
-      const items: Total<Schema<'Call'>>[] = [];
-      let position: string | undefined;
-      for (const batch of page.data) {
-        if (items.length >= limit) break;
-        position = batch.batchId;
-        if ((batch.expiresAtSeconds ?? 0) * 1000 <= now().getTime()) continue;
-        items.push(...[...batch.calls].sort((a, b) => b.at - a.at).map(presentCall));
-      }
-      const more = position !== page.data.at(-1)?.batchId || page.cursor !== null;
-      return {
-        items: items.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 1000),
-        position: more ? position : undefined,
-      };
+      return latestCalls(data, appId, now(), page);
     },
   };
 };

@@ -1,15 +1,16 @@
-import type { ApiItem } from '@portico/data';
+import { type ApiItem, raiseHiddenShelf } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
 import { createId } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
-import { changedTerms, scopeOf, shardOf, termsOf, wordsOf } from './listing.ts';
+import { changedTerms, scopeOf, shelfOf, termsOf, wordsOf } from './listing.ts';
 
 const START = Date.UTC(2026, 10, 22);
 const TEAM = createId('team', new Date(START));
 const member = { userId: createId('user', new Date(START)), roles: ['developer' as const] };
 const outsider = { userId: createId('user', new Date(START)), roles: ['publisher' as const] };
+const admin = { userId: createId('user', new Date(START)), roles: ['admin' as const] };
 const KINDS = ['public', 'internal', 'private', 'unpublished'] as const;
 const seeded: Record<(typeof KINDS)[number], string[]> = { public: [], internal: [], private: [], unpublished: [] };
 let lists: Catalogue;
@@ -32,7 +33,7 @@ const itemOf = (index: number): ApiItem => {
   };
   const scope = scopeOf(item);
   seeded[kind].push(item.slug);
-  return { ...item, scope, shard: shardOf(scope, item.apiId) };
+  return { ...item, scope, shelf: shelfOf(scope) };
 };
 
 beforeAll(async () => {
@@ -43,17 +44,19 @@ beforeAll(async () => {
   for (let index = 0; index < 60; index++) {
     const item = itemOf(index);
     await data.entities.api.create(item).go();
+    if (item.shelf === 'hidden') await raiseHiddenShelf(data, item.teamId, item.apiId);
     await data.entities.catalogueTerm.put(termsOf(item)).go();
   }
 });
 
-type Reader = 'visitor' | 'outsider' | 'member';
+type Reader = 'visitor' | 'outsider' | 'member' | 'admin';
 const sees: Record<Reader, readonly (typeof KINDS)[number][]> = {
   visitor: ['public'],
   outsider: ['public', 'internal'],
   member: [...KINDS],
+  admin: [...KINDS],
 };
-const people = { visitor: undefined, outsider, member };
+const people = { visitor: undefined, outsider, member, admin };
 const page = (reader: Reader, { limit, ...filters }: { q?: string; tag?: string; limit: number }, position?: string) =>
   lists.list(people[reader], filters, { limit, position });
 /** Every page of a list, one after the other. */

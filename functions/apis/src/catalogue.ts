@@ -1,99 +1,86 @@
 import { type Page, Problem } from '@portico/contract';
 import { type ApiItem, revisionOf, visibleApi } from '@portico/data';
-import type { Principal } from '@portico/domain';
+import { hasRole, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
-import { shardsOf, wordsOf } from './listing.ts';
+import { hasWords, wordsOf } from './listing.ts';
 import { presentApi } from './present.ts';
-import { mayEdit, type Reader, readerOf, scopesOf } from './reader.ts';
+import { mayEdit, type Reader, readerOf, sees } from './reader.ts';
+import { createSearch, type Source } from './search.ts';
 
 /** What a list is narrowed to. */
-export type Filters = { readonly q?: string; readonly tag?: string; readonly featured?: boolean };
+export type Filters = {
+  readonly q?: string;
+  readonly tag?: string;
+  readonly teamId?: string;
+  readonly featured?: boolean;
+};
 
-/** More than a front page shows; who may see them is asked after. */
-const FEATURED_MAX = 100;
+const newestFirst = (one: ApiItem, other: ApiItem) => (one.apiId < other.apiId ? 1 : -1);
 
-/** The catalogue as each reader sees it. A page costs one query for each partition of each scope the reader has. */
+/** The catalogue as each reader sees it. What a page costs follows from the page, not from how much there is. */
 export const catalogue = ({ data }: Dependencies) => {
-  /** The newest of all scopes below a position; ids are time-ordered, so the merge is a sort of a few pages. */
-  const newest = async (scopes: readonly string[], before: string | undefined, limit: number): Promise<ApiItem[]> => {
-    const partitions = scopes.flatMap((scope) => shardsOf(scope).map((shard) => ({ scope, shard })));
-    const pages = await Promise.all(
-      partitions.map((partition) => {
-        const query = data.entities.api.query.byScope(partition);
-        return (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit });
-      }),
-    );
-    return pages
-      .flatMap((page) => page.data)
-      .sort((a, b) => (a.apiId < b.apiId ? 1 : -1))
-      .slice(0, limit);
+  const { api, featuredApi, hiddenShelf } = data.entities;
+  const search = createSearch(data);
+
+  /** The newest of a source below a position. */
+  const newestOf = async (source: Source, before: string | undefined, limit: number): Promise<ApiItem[]> => {
+    const query = 'scope' in source ? api.query.byScope(source) : api.query.byShelf(source);
+    return (await (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit })).data;
   };
 
-  const browse = async (reader: Reader, { tag }: Filters, { limit, position: before }: Page) => {
-    const items: ApiItem[] = [];
-    let position = before;
-    // A tag is looked for in at most ten pages a request; the cursor goes on from there.
-    for (let pages = 0; pages < 10 && items.length < limit; pages++) {
-      const page = await newest(scopesOf(reader), position, limit);
-      for (const item of page) {
-        if (items.length === limit) break;
-        position = item.apiId;
-        if (!tag || item.tags.includes(tag)) items.push(item);
-      }
-      if (page.length < limit)
-        return { items, position: items.length === limit && page.at(-1)?.apiId !== position ? position : undefined };
-    }
-    return { items, position };
+  /** Teams of the reader that hide something newer than this; a bound from above: it may be published by now. */
+  const teamsWithHidden = async ({ teams }: Reader, than = ''): Promise<string[]> => {
+    if (teams.size === 0) return [];
+    const shelves = await hiddenShelf.get([...teams.keys()].map((teamId) => ({ teamId }))).go();
+    return shelves.data.filter(({ newest }) => newest > than).map(({ teamId }) => teamId);
   };
 
-  /** Prefix search by the longest word; the others, and the tag, filter what it finds. */
-  const search = async (reader: Reader, query: Filters, { limit, position: after }: Page) => {
-    const words = wordsOf(query.q ?? '').sort((a, b) => b.length - a.length);
-    const [longest] = words;
-    if (!longest) return { items: [], position: undefined };
-    const pages = await Promise.all(
-      scopesOf(reader).map((scope) => {
-        const terms = data.entities.catalogueTerm.query.primary({ scope, start: longest.slice(0, 2) });
-        return terms.begins({ word: longest }).go({ limit: 200 });
-      }),
-    );
-    const ids = [...new Set(pages.flatMap((page) => page.data.map(({ apiId }) => apiId)))].sort().reverse();
-    const chosen = ids.filter((id) => !after || id < after);
-    const items: ApiItem[] = [];
-    let position: string | undefined;
-    for (let start = 0; start < chosen.length && items.length < limit; start += 100) {
-      const batch = chosen.slice(start, start + 100);
-      const found = (await data.entities.api.get(batch.map((apiId) => ({ apiId }))).go()).data.sort((a, b) =>
-        a.apiId < b.apiId ? 1 : -1,
-      );
-      for (const item of found) {
-        const have = wordsOf([item.name, item.slug, item.summary, item.tags.join(' ')].join(' '));
-        const fits =
-          words.every((word) => have.some((one) => one.startsWith(word))) &&
-          (!query.tag || item.tags.includes(query.tag));
-        if (items.length === limit) return { items, position };
-        position = item.apiId;
-        if (fits) items.push(item);
-      }
-    }
-    return { items, position: undefined };
+  const isAdmin = ({ principal }: Reader) => principal !== undefined && hasRole(principal, 'admin');
+
+  /** What every reader of this kind has; a team's own comes besides, for who is no admin. */
+  const sourcesOf = (reader: Reader): Source[] => {
+    if (!reader.principal) return [{ scope: 'public' }];
+    return isAdmin(reader) ? [{ shelf: 'listed' }, { shelf: 'hidden' }] : [{ shelf: 'listed' }];
+  };
+
+  const browse = async (reader: Reader, { limit, position }: Page) => {
+    const wanted = limit + 1;
+    const newest = (sources: readonly Source[]) =>
+      Promise.all(sources.map((source) => newestOf(source, position, wanted)));
+    const listed = (await newest(sourcesOf(reader))).flat().sort(newestFirst).slice(0, wanted);
+    const oldest = listed.length === wanted ? listed.at(-1)?.apiId : undefined;
+    const teams = isAdmin(reader) ? [] : await teamsWithHidden(reader, oldest);
+    const hidden = (await newest(teams.map((scope) => ({ scope })))).flat();
+    const found = [...listed, ...hidden].sort(newestFirst);
+    const items = found.slice(0, limit);
+    return { items, position: found.length > limit ? items.at(-1)?.apiId : undefined };
   };
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
-  const featured = async (reader: Reader, { tag }: Filters, { limit }: Page) => {
-    const chosen = await data.entities.featuredApi.query.primary({ catalogue: 'all' }).go({ limit: FEATURED_MAX });
+  const featured = async (reader: Reader, { q, tag, teamId }: Filters, { limit, position }: Page) => {
+    const words = wordsOf(q ?? '');
+    if (q !== undefined && words.length === 0) return { items: [], position: undefined };
+    const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ pages: 'all' });
     if (chosen.data.length === 0) return { items: [], position: undefined };
-    const scopes = new Set(scopesOf(reader));
-    const found = await data.entities.api.get(chosen.data.map(({ apiId }) => ({ apiId }))).go();
-    const items = found.data
-      .filter((item) => item.featured && scopes.has(item.scope) && (!tag || item.tags.includes(tag)))
-      .sort((one, other) => (one.name < other.name ? -1 : 1));
-    return { items: items.slice(0, limit), position: undefined };
+    const placeOf = ({ name, apiId }: ApiItem) => `${name}\n${apiId}`;
+    const found = (await api.get(chosen.data.map(({ apiId }) => ({ apiId }))).go()).data
+      .filter((item) => item.featured && sees(reader, item) && (!tag || item.tags.includes(tag)))
+      .filter((item) => !teamId || item.teamId === teamId)
+      .filter((item) => hasWords(item, words))
+      .filter((item) => position === undefined || placeOf(item) > position)
+      .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return { items, position: last && found.length > limit ? placeOf(last) : undefined };
   };
 
-  const find = (reader: Reader, filters: Filters, page: Page) => {
-    if (filters.q) return search(reader, filters, page);
-    return filters.featured ? featured(reader, filters, page) : browse(reader, filters, page);
+  const find = async (reader: Reader, filters: Filters, page: Page) => {
+    if (filters.featured) return featured(reader, filters, page);
+    if ((filters.q ?? filters.tag ?? filters.teamId) === undefined) return browse(reader, page);
+    const teams = isAdmin(reader) ? [] : await teamsWithHidden(reader);
+    const sources = [...sourcesOf(reader), ...teams.map((scope) => ({ scope }))];
+    const found = await search(sources, filters, page);
+    return { items: found.items.filter((item) => sees(reader, item)), position: found.position };
   };
 
   return {

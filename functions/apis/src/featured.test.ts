@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
-import { scopeOf, shardOf } from './listing.ts';
+import { scopeOf, shelfOf } from './listing.ts';
 import { registry } from './registry.ts';
 
 const START = Date.UTC(2026, 10, 22);
@@ -34,7 +34,7 @@ const seed = async (slug: string, visibility: 'public' | 'internal' | 'private',
     updatedAt: at.toISOString(),
   };
   const scope = scopeOf(item);
-  await data.entities.api.create({ ...item, scope, shard: shardOf(scope, item.apiId) }).go();
+  await data.entities.api.create({ ...item, scope, shelf: shelfOf(scope) }).go();
   await data.entities.slug.create({ slug, apiId: item.apiId }).go();
 };
 

@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ApiItem } from '@portico/data';
 
-const WORDS_MAX = 40;
-/**
- * Partitions of a large scope; a team's own is one. Reading merges them, and each must be asked for a whole page: more of
- * them spread the heat of writing (an API is written a few times in its life) and multiply the cost of reading. A page of
- * 20 is about 1.5 read units, so that one partition holds 2,000 pages a second. The key keeps the shard for more.
- */
-const SHARDS = 1;
+/** A transaction holds 100 items: so many words, ten tags and an owner can all go, come, and leave room for the rest. */
+const WORDS_MAX = 36;
 
 type Listed = Pick<ApiItem, 'apiId' | 'name' | 'slug' | 'summary' | 'tags' | 'teamId' | 'visibility' | 'latestVersion'>;
 
@@ -19,13 +13,8 @@ export const scopeOf = ({
 }: Pick<Listed, 'latestVersion' | 'visibility' | 'teamId'>): string =>
   !latestVersion || visibility === 'private' ? teamId : visibility;
 
-export const shardsOf = (scope: string): string[] =>
-  scope.startsWith('team_') ? ['0'] : Array.from({ length: SHARDS }, (_, index) => String(index));
-
-export const shardOf = (scope: string, apiId: string): string => {
-  const shards = shardsOf(scope);
-  return shards[createHash('sha1').update(apiId).digest().readUInt16BE(0) % shards.length] ?? '0';
-};
+/** Whether every user has an API in their lists, or its team and the admins. */
+export const shelfOf = (scope: string): 'listed' | 'hidden' => (scope.startsWith('team_') ? 'hidden' : 'listed');
 
 /** Words of two letters or digits and more, in lower case and without accents. */
 export const wordsOf = (text: string): string[] =>
@@ -35,27 +24,57 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
 
+/** A tag, and an owner, as words that nobody can type. */
+export const tagWord = (tag: string): string => `#${tag}`;
+export const teamWord = (teamId: string): string => `@${teamId}`;
+const TYPED = /^[^#@]/;
+/** Whether a term's word is one that is searched for by its beginning. */
+export const isTyped = (word: string): boolean => TYPED.test(word);
+
+/** The beginning that terms are kept together by. */
+export const startOf = (word: string): string => word.slice(0, 2);
+
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** An id turned round, so that what is read in order has the newest first. */
+const newestFirst = (apiId: string): string =>
+  [...apiId.slice(apiId.indexOf('_') + 1)].map((digit) => DIGITS[31 - DIGITS.indexOf(digit)] ?? digit).join('');
+
+/** A word of an API, with what else it is searched by: nothing more has to be read to know whether it fits. */
 export type Term = {
   readonly scope: string;
+  readonly shelf: 'listed' | 'hidden';
   readonly start: string;
   readonly word: string;
+  readonly newness: string;
   readonly apiId: string;
+  readonly words: string[];
 };
 
-/** The search terms of an API in its scope, at most 40. */
+const searchedWords = ({ name, slug, tags, summary }: Pick<Listed, 'name' | 'slug' | 'tags' | 'summary'>): string[] =>
+  [...new Set(wordsOf([name, slug, tags.join(' '), summary].join(' ')))].slice(0, WORDS_MAX);
+
+/** Whether an API has words that begin so: what its terms say, of an API at hand. */
+export const hasWords = (api: Listed, words: readonly string[]): boolean => {
+  const have = searchedWords(api);
+  return words.every((word) => have.some((one) => one.startsWith(word)));
+};
+
+/** The search terms of an API in its scope: its first 36 different words, its tags and its owner. */
 export const termsOf = (api: Listed): Term[] => {
   const scope = scopeOf(api);
-  const words = new Set(wordsOf([api.name, api.slug, api.tags.join(' '), api.summary].join(' ')));
-  return [...words].slice(0, WORDS_MAX).map((word) => ({ scope, start: word.slice(0, 2), word, apiId: api.apiId }));
+  const words = [...searchedWords(api), ...api.tags.map(tagWord), teamWord(api.teamId)].sort();
+  const place = { scope, shelf: shelfOf(scope), newness: newestFirst(api.apiId), apiId: api.apiId, words };
+  return words.map((word) => ({ ...place, start: startOf(word), word }));
 };
 
 const keyOf = ({ scope, word }: Term) => `${scope} ${word}`;
 
-/** Which terms go and which come when an API changes. */
+/** Which terms go and which are written when an API changes: all, when any is another, since each knows them all. */
 export const changedTerms = (before: Listed | undefined, after: Listed) => {
   const old = before ? termsOf(before) : [];
   const next = termsOf(after);
-  const kept = new Set(next.map(keyOf));
-  const had = new Set(old.map(keyOf));
-  return { removed: old.filter((term) => !kept.has(keyOf(term))), added: next.filter((term) => !had.has(keyOf(term))) };
+  const names = new Set(next.map(keyOf));
+  const removed = old.filter((term) => !names.has(keyOf(term)));
+  return { removed, added: removed.length === 0 && old.length === next.length ? [] : next };
 };

@@ -2,7 +2,7 @@ import { type ApiItem, revisionOf, stillAt, stillMay, type VersionItem, writeTog
 import { createId, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
-import { changedTerms, scopeOf, shardOf } from './listing.ts';
+import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 
 /**
  * Publishes a draft of an API, both as they were read: what lists and search say follows from the API, so nothing is
@@ -35,7 +35,7 @@ export const writePublication = async (
         operations,
         updatedAt: publishedAt,
         scope,
-        shard: shardOf(scope, apiId),
+        shelf: shelfOf(scope),
         revision: revision + 1,
       })
       .where(stillAt(revision))

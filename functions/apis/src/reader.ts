@@ -1,5 +1,5 @@
 import type { ApiItem, Data } from '@portico/data';
-import { may, type Principal, type TeamRole } from '@portico/domain';
+import { actOfSeeing, may, type Principal, type TeamRole } from '@portico/domain';
 
 /** Who looks at the catalogue: a visitor, or a user with their teams. */
 export type Reader = {
@@ -11,13 +11,13 @@ const VISITOR: Reader = { principal: undefined, teams: new Map() };
 
 export const readerOf = async (data: Data, principal: Principal | undefined): Promise<Reader> => {
   if (!principal) return VISITOR;
-  const memberships = await data.entities.membership.query.primary({ userId: principal.userId }).go({ limit: 100 });
+  const memberships = await data.entities.membership.query.primary({ userId: principal.userId }).go({ pages: 'all' });
   return { principal, teams: new Map(memberships.data.map(({ teamId, role }) => [teamId, role])) };
 };
 
-/** Whose lists a reader sees. */
-export const scopesOf = ({ principal, teams }: Reader): string[] =>
-  principal ? ['public', 'internal', ...teams.keys()] : ['public'];
+/** Whether a reader may see an API: the rule that reading it asks. */
+export const sees = ({ principal, teams }: Reader, { scope, teamId }: ApiItem): boolean =>
+  may(principal, actOfSeeing(scope), { team: teams.get(teamId) });
 
 /** Whether a reader may edit an API: the rule that editing asks, told beforehand. */
 export const mayEdit = ({ principal, teams }: Reader, { teamId }: ApiItem): boolean =>

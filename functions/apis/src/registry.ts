@@ -1,10 +1,19 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
-import { editableApi, given, mayInTeam, revisionOf, stillAt, stillMay, writeTogether } from '@portico/data';
+import {
+  editableApi,
+  given,
+  mayInTeam,
+  raiseHiddenShelf,
+  revisionOf,
+  stillAt,
+  stillMay,
+  writeTogether,
+} from '@portico/data';
 import { beginningOf, createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
-import { changedTerms, scopeOf, shardOf } from './listing.ts';
+import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 import { presentApi } from './present.ts';
 import { mayEdit, readerOf } from './reader.ts';
 import { draftOf } from './versions.ts';
@@ -51,12 +60,13 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         apiId,
         teamName: owner.name,
         scope: own.teamId,
-        shard: '0',
+        shelf: shelfOf(own.teamId),
         revision: 1,
         createdAt,
         updatedAt: createdAt,
       };
       const { added } = changedTerms(undefined, item);
+      await raiseHiddenShelf(data, own.teamId, apiId);
       const refused = await writeTogether(data, (items) => ({
         slug: items.slug.create({ slug: body.slug, apiId }).commit(),
         api: items.api.create(item).commit(),
@@ -88,13 +98,14 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       const set = {
         ...given(changed),
         scope,
-        shard: shardOf(scope, before.apiId),
+        shelf: shelfOf(scope),
         revision: revision + 1,
         updatedAt: now().toISOString(),
       };
       const after = { ...before, ...set };
       const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
+      if (set.shelf === 'hidden') await raiseHiddenShelf(data, before.teamId, before.apiId);
       const refused = await writeTogether(data, (items) => ({
         api: items.api.patch({ apiId: before.apiId }).set(set).where(stillAt(revision)).commit(),
         access: stillMay(items, principal, 'api.edit', before.teamId),

@@ -46,7 +46,7 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     async current(principal: Principal): Promise<Total<Schema<'CurrentUser'>>> {
       const found = await find(principal.userId);
       if (!found) throw new Problem('unauthenticated');
-      const teams = await data.entities.membership.query.primary({ userId: principal.userId }).go({ limit: 100 });
+      const teams = await data.entities.membership.query.primary({ userId: principal.userId }).go({ pages: 'all' });
       return {
         user: presentUser(found, principal.roles),
         teams: teams.data.map(presentTeam),

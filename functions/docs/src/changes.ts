@@ -14,11 +14,15 @@ const NOTHING = { bump: 'none', breaking: 0, risky: 0, compatible: 0, items: [],
 
 /** The version that was there before, drafts left out. */
 const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<VersionItem | undefined> => {
-  const found = await data.entities.version.query
-    .byCreation({ apiId: api.apiId })
-    .lt({ createdAt: item.createdAt })
-    .go({ order: 'desc', limit: 20 });
-  return found.data.find(({ status }) => status !== 'draft');
+  const before = data.entities.version.query.byCreation({ apiId: api.apiId }).lt({ createdAt: item.createdAt });
+  let cursor: string | null = null;
+  do {
+    const page: { data: VersionItem[]; cursor: string | null } = await before.go({ order: 'desc', limit: 20, cursor });
+    const found = page.data.find(({ status }) => status !== 'draft');
+    if (found) return found;
+    cursor = page.cursor;
+  } while (cursor !== null);
+  return undefined;
 };
 
 /** What changed between two versions of an API, for a reader who may see both. */

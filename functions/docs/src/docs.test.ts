@@ -43,7 +43,16 @@ const publish = async (
   const apiId = createId('api', at);
   const published = Object.keys(versions).filter((version) => !drafts.includes(version));
   const createdAt = at.toISOString();
-  const told = { apiId, slug, name: 'Museum', summary: '', teamId: TEAM, teamName: 'Team', tags: [], shard: '0' };
+  const told = {
+    apiId,
+    slug,
+    name: 'Museum',
+    summary: '',
+    teamId: TEAM,
+    teamName: 'Team',
+    tags: [],
+    shelf: 'listed' as const,
+  };
   const listed = { visibility: scope, scope: scope === 'private' ? TEAM : scope, createdAt, updatedAt: createdAt };
   await data.entities.api.create({ ...told, ...listed, latestVersion: published.at(-1) ?? '' }).go();
   await data.entities.slug.create({ slug, apiId }).go();

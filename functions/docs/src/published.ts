@@ -29,7 +29,7 @@ export const publishedDocument = async (
 ): Promise<Published> => {
   const [api, { data: plans }] = await Promise.all([
     visibleApi(data, principal, apiId),
-    data.entities.plan.query.primary({ catalogue: 'all' }).go({ limit: 50 }),
+    data.entities.plan.query.primary({ catalogue: 'all' }).go({ pages: 'all' }),
   ]);
   const found = api && (await visibleVersion(data, principal, api, version));
   if (!api || !found) throw new Problem('not-found');

@@ -36,7 +36,7 @@ const addApi = async (slug: string, scope: string, draft = false) => {
     teamId: createId('team', AT),
     teamName: 'T',
     tags: [],
-    shard: '0',
+    shelf: 'listed' as const,
   };
   const listed = { visibility: 'public' as const, scope, latestVersion: '1', createdAt, updatedAt: createdAt };
   await data.entities.api.create({ ...told, ...listed }).go();
@@ -185,7 +185,11 @@ describe('a suite that is deleted, or lost to its person, between what is read a
 
   it('is not saved for an API that is hidden meanwhile, nor changed by who is no maintainer any more', async () => {
     const apiId = (await data.entities.slug.get({ slug: 'museum' }).go()).data?.apiId ?? '';
-    const scopeIs = (scope: string) => data.entities.api.patch({ apiId }).set({ scope, shard: '0' }).go();
+    const scopeIs = (scope: string) =>
+      data.entities.api
+        .patch({ apiId })
+        .set({ scope, shelf: 'listed' as const })
+        .go();
     interrupt(() => scopeIs(createId('team', AT)));
     expect((await save()).status).toBe(404);
     await scopeIs('public');

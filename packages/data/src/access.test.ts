@@ -39,7 +39,7 @@ beforeAll(async () => {
         visibility,
         tags: [],
         scope,
-        shard: '0',
+        shelf: 'listed' as const,
         createdAt: at,
         updatedAt: at,
         ...(name !== 'unpublished' && { latestVersion: '1' }),

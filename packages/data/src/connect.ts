@@ -2,14 +2,14 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
-import { api, backend, catalogueTerm, featuredApi, slug, version } from './entities/api.ts';
+import { api, backend, catalogueTerm, featuredApi, hiddenShelf, slug, version } from './entities/api.ts';
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
 import { repetition } from './entities/repetition.ts';
 import { session, tokenOrigin } from './entities/session.ts';
 import { run, suite } from './entities/test-suite.ts';
-import { callBatch, countedBatch, rollup } from './entities/usage.ts';
+import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, user } from './entities/user.ts';
 
 export const ENTITIES = {
@@ -20,6 +20,7 @@ export const ENTITIES = {
   callBatch,
   catalogueTerm,
   featuredApi,
+  hiddenShelf,
   countedBatch,
   documentImport,
   event,
@@ -29,7 +30,6 @@ export const ENTITIES = {
   quota,
   rateBucket,
   repetition,
-  rollup,
   run,
   session,
   slug,
@@ -38,6 +38,8 @@ export const ENTITIES = {
   team,
   tokenOrigin,
   upload,
+  usageByOperation,
+  usageByStatus,
   user,
   version,
 };

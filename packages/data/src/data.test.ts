@@ -21,7 +21,7 @@ const apiItem = (apiId: string, slug: string) => ({
   visibility: 'public' as const,
   tags: [],
   scope: 'public',
-  shard: '0',
+  shelf: 'listed' as const,
   createdAt,
   updatedAt: createdAt,
 });
@@ -47,15 +47,15 @@ describe('a slug', () => {
     );
     expect(given).toHaveLength(1);
     expect((await data.entities.slug.get({ slug: 'museum' }).go({ consistent: true })).data?.apiId).toBe(given[0]);
-    const { data: items } = await data.entities.api.query.byTeam({ teamId: 'team_1' }).go({ pages: 'all' });
+    const { data: items } = await data.entities.api.query.byShelf({ shelf: 'listed' }).go({ pages: 'all' });
     expect(items.filter(({ slug }) => slug === 'museum').map(({ apiId }) => apiId)).toEqual(given);
   });
 
   it('leaves nothing of a refused API behind', async () => {
     await register('tickets');
-    const before = (await data.entities.api.query.byTeam({ teamId: 'team_1' }).go({ pages: 'all' })).data.length;
+    const before = (await data.entities.api.query.byShelf({ shelf: 'listed' }).go({ pages: 'all' })).data.length;
     expect(await register('tickets')).toBeUndefined();
-    expect((await data.entities.api.query.byTeam({ teamId: 'team_1' }).go({ pages: 'all' })).data).toHaveLength(before);
+    expect((await data.entities.api.query.byShelf({ shelf: 'listed' }).go({ pages: 'all' })).data).toHaveLength(before);
   });
 });
 

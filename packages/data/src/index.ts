@@ -24,6 +24,7 @@ export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
 export { given } from './given.ts';
+export { raiseHiddenShelf } from './hidden-shelf.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
 export { connectRepetitions } from './repetitions.ts';

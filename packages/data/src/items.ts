@@ -1,14 +1,15 @@
 import type { EntityItem } from 'electrodb';
-import type { api, backend, version } from './entities/api.ts';
+import type { api, backend, catalogueTerm, version } from './entities/api.ts';
 import type { apiKey, app, plan, subscription } from './entities/consumer.ts';
 import type { documentImport } from './entities/import.ts';
 import type { session } from './entities/session.ts';
 import type { run, suite } from './entities/test-suite.ts';
-import type { rollup } from './entities/usage.ts';
+import type { usageByOperation, usageByStatus } from './entities/usage.ts';
 import type { membership, user } from './entities/user.ts';
 
 // What a read of each entity answers.
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
+export type CatalogueTermItem = EntityItem<ReturnType<typeof catalogueTerm>>;
 export type VersionItem = EntityItem<ReturnType<typeof version>>;
 export type BackendItem = EntityItem<ReturnType<typeof backend>>;
 export type PlanItem = EntityItem<ReturnType<typeof plan>>;
@@ -19,6 +20,7 @@ export type ImportItem = EntityItem<ReturnType<typeof documentImport>>;
 export type SessionItem = EntityItem<ReturnType<typeof session>>;
 export type SuiteItem = EntityItem<ReturnType<typeof suite>>;
 export type RunItem = EntityItem<ReturnType<typeof run>>;
-export type RollupItem = EntityItem<ReturnType<typeof rollup>>;
+export type UsageByStatusItem = EntityItem<ReturnType<typeof usageByStatus>>;
+export type UsageByOperationItem = EntityItem<ReturnType<typeof usageByOperation>>;
 export type MembershipItem = EntityItem<ReturnType<typeof membership>>;
 export type UserItem = EntityItem<ReturnType<typeof user>>;

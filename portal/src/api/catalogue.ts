@@ -2,14 +2,24 @@ import 'server-only';
 import type { Api, ApiVersion } from '@portico/client';
 import { cache } from 'react';
 import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
+import { everything } from './everything.ts';
 import { load } from './failure.ts';
 import { readerClient } from './session.ts';
 import { sharedAnswers } from './shared-answers.ts';
 
 export type Search = { q?: string | undefined; tag?: string | undefined; cursor?: string | undefined; limit?: number };
 
+/** A search may answer a page of nothing and go on from there; so far nobody has to press a button for it. */
+const EMPTY_PAGES_MAX = 5;
+
 export const searchApis = ({ limit = 24, ...search }: Search) =>
-  load(async () => (await readerClient()).listApis({ ...search, limit }));
+  load(async () => {
+    const client = await readerClient();
+    let page = await client.listApis({ ...search, limit });
+    for (let pages = 1; pages < EMPTY_PAGES_MAX && page.items.length === 0 && page.nextCursor; pages += 1)
+      page = await client.listApis({ ...search, limit, cursor: page.nextCursor });
+    return page;
+  });
 
 /** The APIs that people chose for the front page, by name. */
 export const readFeatured = (limit: number) =>
@@ -24,9 +34,9 @@ export const readApi = cache((slug: string) =>
     const client = await readerClient();
     const [{ data: api, headers }, versions] = await Promise.all([
       client.getApi({ apiId: slug }).withResponse(),
-      client.listApiVersions({ apiId: slug, limit: 100 }),
+      everything(client.iterateListApiVersions({ apiId: slug, limit: 100 })),
     ]);
-    return { api, etag: headers.get('etag') ?? '', versions: versions.items };
+    return { api, etag: headers.get('etag') ?? '', versions };
   }),
 );
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { App, Subscription } from '@portico/client';
 import { cache } from 'react';
+import { everything } from './everything.ts';
 import { load } from './failure.ts';
 import { clientFor, readSession } from './session.ts';
 
@@ -18,9 +19,11 @@ export const readMySubscriptions = cache(async (apiId: string): Promise<readonly
     const { teams } = await client.getCurrentUser();
     const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: APPS_MAX })));
     const apps = pages.flatMap(({ items }) => items).slice(0, APPS_MAX);
-    const lists = await Promise.all(apps.map(({ id }) => client.listSubscriptions({ appId: id, limit: 100 })));
+    const lists = await Promise.all(
+      apps.map(({ id }) => everything(client.iterateListSubscriptions({ appId: id, limit: 100 }))),
+    );
     return apps.flatMap((app, index) =>
-      (lists[index]?.items ?? [])
+      (lists[index] ?? [])
         .filter((subscription) => subscription.apiId === apiId && subscription.status !== 'cancelled')
         .map((subscription) => ({ app: { id: app.id, name: app.name }, subscription })),
     );

@@ -1,3 +1,4 @@
+import { everything } from '../api/everything.ts';
 import { load } from '../api/failure.ts';
 import { readMySubscriptions } from '../api/my-subscriptions.ts';
 import { clientFor } from '../api/session.ts';
@@ -20,8 +21,8 @@ export const AccessState = async ({ api, hasVersion }: { api: { id: string; slug
   }
   const { app, subscription } = mine;
   const { status } = subscription;
-  const plans = await load(() => clientFor(undefined).listPlans({ limit: PLANS_MAX }));
-  const plan = plans.ok ? plans.data.items.find(({ id }) => id === subscription.planId)?.name : undefined;
+  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PLANS_MAX })));
+  const plan = plans.ok ? plans.data.find(({ id }) => id === subscription.planId)?.name : undefined;
   return (
     <LinkButton href={`/apps/${app.id}/subscriptions`}>
       {t.catalogue.subscribed(status === 'active' ? undefined : t.access.statuses[status], plan ?? subscription.planId)}

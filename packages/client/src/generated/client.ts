@@ -110,7 +110,12 @@ export class Portico {
   /**
    * Search the catalogue
    *
-   * All APIs you may see, newest first; `q` looks at names, summaries and tags.
+   * All APIs you may see, newest first. `q` looks for the beginnings of words in names, tags and summaries (the
+   * first
+   * 36 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
+   * items
+   * than asked for, or none: only without `nextCursor` it is the last.
+   *
    *
    * GET /apis
    *

@@ -109,11 +109,15 @@ export interface Usage {
     operation: string;
     figures: Figures;
   }[];
+  /** How many operations there are besides these, called less than they. */
+  moreOperations?: number;
   byApi: {
     apiId: ApiId;
     name: string;
     figures: Figures;
   }[];
+  /** How many APIs there are besides these. */
+  moreApis?: number;
   byStatus: {
     status: number;
     requests: number;

@@ -202,6 +202,8 @@ export const getImport = (transport: Transport, input: GetImportInput, options?:
 export type ListApisInput = {
   q?: string | undefined;
   tag?: string | undefined;
+  /** Only those the team owns. */
+  teamId?: Models.TeamId | undefined;
   /** `true`: only those that were chosen for the front page, by name, all in one page. */
   featured?: boolean | undefined;
   /** Items on a page. */
@@ -219,7 +221,7 @@ const listApisSpec: OperationSpec = {
   id: "listApis",
   method: "GET",
   path: "/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -228,7 +230,12 @@ const listApisSpec: OperationSpec = {
 /**
  * Search the catalogue
  *
- * All APIs you may see, newest first; `q` looks at names, summaries and tags.
+ * All APIs you may see, newest first. `q` looks for the beginnings of words in names, tags and summaries (the
+ * first
+ * 36 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
+ * items
+ * than asked for, or none: only without `nextCursor` it is the last.
+ *
  *
  * GET /apis
  */

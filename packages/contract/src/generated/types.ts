@@ -81,11 +81,15 @@ export type Usage = {
     readonly operation: string;
     readonly figures: Figures;
   })[];
+  /** How many operations there are besides these, called less than they. */
+  readonly moreOperations?: number;
   readonly byApi: readonly ({
     readonly apiId: ApiId;
     readonly name: string;
     readonly figures: Figures;
   })[];
+  /** How many APIs there are besides these. */
+  readonly moreApis?: number;
   readonly byStatus: readonly ({
     readonly status: number;
     readonly requests: number;
@@ -694,6 +698,7 @@ export type Operations = {
       readonly query: {
         readonly q?: string;
         readonly tag?: string;
+        readonly teamId?: TeamId;
         readonly featured?: boolean;
       };
       readonly body: undefined;

@@ -2,11 +2,12 @@ import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
 
+const SHELVES = ['listed', 'hidden'] as const;
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 
 /**
  * An API of the catalogue. `scope` says whose lists it stands in: `public`, `internal`, or `team_…` while nothing is
- * published or it is private; `shard` spreads the two large scopes.
+ * published or it is private; `shelf` is the same for those who have all that is listed, or all that is hidden.
  */
 export const api = define({
   model: model('api'),
@@ -23,7 +24,7 @@ export const api = define({
     operations: NUMBER,
     featured: { type: 'boolean' },
     scope: REQUIRED,
-    shard: REQUIRED,
+    shelf: { type: SHELVES, required: true },
     /** Grows with every write; what was read is the ETag of. */
     revision: NUMBER,
     createdAt: FIXED,
@@ -31,8 +32,8 @@ export const api = define({
   },
   indexes: {
     primary: primary(['apiId'], []),
-    byScope: first(['scope', 'shard'], ['apiId']),
-    byTeam: second(['teamId'], ['apiId']),
+    byScope: first(['scope'], ['apiId']),
+    byShelf: second(['shelf'], ['apiId']),
   },
 });
 
@@ -53,11 +54,30 @@ export const featuredApi = define({
   indexes: { primary: primary(['catalogue'], ['apiId']) },
 });
 
-/** A word of an API's name, slug, summary or tags: prefix search is one query per scope. */
+/** The newest API that a team ever hid: who looks for newer ones need not ask for the team's. */
+export const hiddenShelf = define({
+  model: model('hiddenShelf'),
+  attributes: { teamId: FIXED, newest: REQUIRED },
+  indexes: { primary: primary(['teamId'], []) },
+});
+
+/** A word of an API's name, slug, summary or tags, with all the others: a prefix search reads what it answers. */
 export const catalogueTerm = define({
   model: model('catalogueTerm'),
-  attributes: { scope: FIXED, start: FIXED, word: FIXED, apiId: FIXED },
-  indexes: { primary: primary(['scope', 'start'], ['word', 'apiId']) },
+  attributes: {
+    scope: FIXED,
+    shelf: { type: SHELVES, required: true },
+    start: FIXED,
+    word: FIXED,
+    /** The API's id turned round: within a word, the newest comes first. */
+    newness: FIXED,
+    apiId: FIXED,
+    words: { type: 'list', items: { type: 'string' }, required: true },
+  },
+  indexes: {
+    primary: primary(['scope', 'start'], ['word', 'newness']),
+    byShelf: first(['shelf', 'start'], ['word', 'newness']),
+  },
 });
 
 export type StoredProblemError = {

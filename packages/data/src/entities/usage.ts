@@ -1,4 +1,4 @@
-import { HISTOGRAM_BUCKETS, type UsageRecord } from '@portico/domain';
+import { HISTOGRAM_BUCKETS } from '@portico/domain';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
 
@@ -8,32 +8,44 @@ const buckets = Object.fromEntries(
   Array.from({ length: HISTOGRAM_BUCKETS }, (_, bucket) => [bucketAttribute(bucket), { type: 'number' }] as const),
 ) as Record<`h${number}`, { readonly type: 'number' }>;
 
-/** Usage added up: one item per scope (an app or an API), interval, start, API, operation and status. */
-export const rollup = define({
-  model: model('rollup'),
+/** What is added up of calls. `scope` is an app or an API. */
+const counters = {
+  apiName: { type: 'string' },
+  requests: { type: 'number' },
+  bytesOut: { type: 'number' },
+  ...buckets,
+  expiresAtSeconds: TIME_TO_LIVE,
+} as const;
+
+/** Calls of an interval by API and status: totals and series are sums of few of them, however many operations there are. */
+export const usageByStatus = define({
+  model: model('usageByStatus'),
+  attributes: { scope: FIXED, interval: FIXED, start: FIXED, apiId: FIXED, status: FIXED, ...counters },
+  indexes: { primary: primary(['scope', 'interval'], ['start', 'apiId', 'status']) },
+});
+
+/** Calls of a unit of time by operation; months and days too, so that a long range is few of them. */
+export const usageByOperation = define({
+  model: model('usageByOperation'),
   attributes: {
     scope: FIXED,
-    interval: FIXED,
+    unit: FIXED,
     start: FIXED,
     apiId: FIXED,
     operation: FIXED,
-    status: FIXED,
-    apiName: { type: 'string' },
-    requests: { type: 'number' },
-    bytesOut: { type: 'number' },
-    ...buckets,
-    expiresAtSeconds: TIME_TO_LIVE,
+    errors: { type: 'number' },
+    ...counters,
   },
-  indexes: { primary: primary(['scope', 'interval'], ['start', 'apiId', 'operation', 'status']) },
+  indexes: { primary: primary(['scope', 'unit'], ['start', 'apiId', 'operation']) },
 });
 
-/** The latest calls of an app, a batch to an item, newest last. */
+/** The latest calls of an app: what one delivery brought of them, packed (gzip of a JSON list of usage records). */
 export const callBatch = define({
   model: model('callBatch'),
   attributes: {
     appId: FIXED,
     batchId: FIXED,
-    calls: { type: CustomAttributeType<readonly UsageRecord[]>('any'), required: true },
+    calls: { type: CustomAttributeType<Uint8Array>('any'), required: true },
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['appId'], ['batchId']) },

@@ -1,4 +1,5 @@
 import { chooseVersion, exampleUrl, readApi } from '../../api/catalogue.ts';
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor, readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -11,19 +12,19 @@ export const AccessPage = async ({ slug, asked }: { slug: string; asked: string 
   const { t } = await readWords();
   const [read, plans, session] = await Promise.all([
     readApi(slug),
-    load(() => clientFor(undefined).listPlans({ limit: 100 })),
+    load(() => everything(clientFor(undefined).iterateListPlans({ limit: 100 }))),
     readSession(),
   ]);
   if (!read.ok) return null;
   if (!plans.ok) return <ProblemPanel problem={plans.failure} />;
-  if (plans.data.items.length === 0) return <EmptyState title={t.access.noPlans} />;
+  if (plans.data.length === 0) return <EmptyState title={t.access.noPlans} />;
   const { api } = read.data;
   const version = chooseVersion(read.data, asked);
   if (!api.latestVersion || !version) return <Banner tone="info" title={t.access.draft} />;
   return (
     <GetAccess
       api={{ id: api.id, slug: api.slug, name: api.name }}
-      plans={[...plans.data.items].sort((one, other) => one.priceCentsPerMonth - other.priceCentsPerMonth)}
+      plans={[...plans.data].sort((one, other) => one.priceCentsPerMonth - other.priceCentsPerMonth)}
       callUrl={await exampleUrl(api.slug, version)}
       signedIn={session !== undefined}
     />

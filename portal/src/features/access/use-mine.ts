@@ -1,6 +1,7 @@
 'use client';
 import type { App, Subscription, Team } from '@portico/client';
 import { portico } from '../../api/browser-client.ts';
+import { everything } from '../../api/everything.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 
 export type Held = { readonly app: App; readonly subscription: Subscription };
@@ -8,11 +9,15 @@ export type Mine = { readonly teams: readonly Team[]; readonly apps: readonly Ap
 
 const readMine = async (apiId: string): Promise<Mine> => {
   const { teams } = await portico.getCurrentUser();
-  const pages = await Promise.all(teams.map(({ id }) => portico.listApps({ teamId: id, limit: 100 })));
-  const apps = pages.flatMap(({ items }) => items);
-  const lists = await Promise.all(apps.map(({ id }) => portico.listSubscriptions({ appId: id, limit: 100 })));
+  const pages = await Promise.all(
+    teams.map(({ id }) => everything(portico.iterateListApps({ teamId: id, limit: 100 }))),
+  );
+  const apps = pages.flat();
+  const lists = await Promise.all(
+    apps.map(({ id }) => everything(portico.iterateListSubscriptions({ appId: id, limit: 100 }))),
+  );
   const held = apps.flatMap((app, index) =>
-    (lists[index]?.items ?? [])
+    (lists[index] ?? [])
       .filter((subscription) => subscription.apiId === apiId && subscription.status !== 'cancelled')
       .map((subscription) => ({ app, subscription })),
   );

@@ -1,3 +1,4 @@
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor, requireSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -8,11 +9,11 @@ import { Sessions } from './sessions.tsx';
 export const SessionsPage = async () => {
   const { t } = await readWords();
   const session = await requireSession();
-  const read = await load(() => clientFor(session).listSessions({ limit: 100 }));
+  const read = await load(() => everything(clientFor(session).iterateListSessions({ limit: 100 })));
   return (
     <WorkingPage title={t.account.title} lead={t.account.lead}>
       {read.ok ? (
-        <Sessions sessions={read.data.items} currentId={session.sessionId} />
+        <Sessions sessions={read.data} currentId={session.sessionId} />
       ) : (
         <ProblemPanel problem={read.failure} />
       )}

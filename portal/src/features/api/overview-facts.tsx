@@ -1,6 +1,7 @@
 import type { Api, ApiVersion, Plan } from '@portico/client';
 import type { ReactNode } from 'react';
 import type { DocumentFacts } from '../../api/document-facts.ts';
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -35,8 +36,8 @@ const rangeOf = (plans: readonly Plan[]): readonly [number, number] | undefined 
 
 const Limits = async ({ href }: { href: string }) => {
   const { t, f } = await readWords();
-  const plans = await load(() => clientFor(undefined).listPlans({ limit: 100 }));
-  const range = plans.ok ? rangeOf(plans.data.items) : undefined;
+  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: 100 })));
+  const range = plans.ok ? rangeOf(plans.data) : undefined;
   if (!range) return null;
   return (
     <Fact name={t.catalogue.limits}>

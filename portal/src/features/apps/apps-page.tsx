@@ -1,3 +1,4 @@
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -11,8 +12,10 @@ const readApps = () =>
   load(async () => {
     const client = await userClient();
     const { teams } = await client.getCurrentUser();
-    const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: 100 })));
-    return teams.flatMap((team, index) => (pages[index]?.items ?? []).map((app) => ({ ...app, teamName: team.name })));
+    const pages = await Promise.all(
+      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: 100 }))),
+    );
+    return teams.flatMap((team, index) => (pages[index] ?? []).map((app) => ({ ...app, teamName: team.name })));
   });
 
 export const AppsPage = async ({ createNow }: { createNow: boolean }) => {

@@ -1,3 +1,4 @@
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -9,9 +10,9 @@ import { Subscriptions } from './subscriptions.tsx';
 export const SubscriptionsPage = async ({ appId }: { appId: string }) => {
   const { t } = await readWords();
   const client = await userClient();
-  const read = await load(() => client.listSubscriptions({ appId, limit: 100 }));
+  const read = await load(() => everything(client.iterateListSubscriptions({ appId, limit: 100 })));
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
-  if (read.data.items.length === 0) {
+  if (read.data.length === 0) {
     return (
       <EmptyState
         title={t.apps.noSubscriptions}
@@ -23,5 +24,5 @@ export const SubscriptionsPage = async ({ appId }: { appId: string }) => {
       />
     );
   }
-  return <Subscriptions subscriptions={read.data.items} />;
+  return <Subscriptions subscriptions={read.data} />;
 };

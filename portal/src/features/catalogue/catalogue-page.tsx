@@ -74,7 +74,7 @@ export const CataloguePage = async ({ q, tag, cursor }: Search) => {
       </search>
       <Tags tags={tags} chosen={tag} q={q} />
       {!found.ok && <ProblemPanel problem={found.failure} />}
-      {found.ok && apis.length === 0 && (
+      {found.ok && apis.length === 0 && !found.data.nextCursor && (
         <EmptyState
           title={filtered ? t.catalogue.none : t.catalogue.emptyTitle}
           action={filtered && <LinkButton href="/apis">{t.catalogue.clear}</LinkButton>}

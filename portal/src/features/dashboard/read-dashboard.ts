@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Api, App, Portico, Subscription } from '@portico/client';
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
+import { readOwnApis } from '../../api/own-apis.ts';
 import { requireSession, userClient } from '../../api/session.ts';
 
 /** A dashboard shows the newest apps; the others are on their own page. */
 const APPS_MAX = 5;
-const LIST_MAX = 100;
 const WEEK_MILLISECONDS = 7 * 86_400_000;
 
 export type AppNow = {
@@ -31,14 +32,14 @@ const readApp = async (client: Portico, app: App, from: number, to: number): Pro
   const appId = app.id;
   const range = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
   const [keys, subscriptions, usage] = await Promise.all([
-    client.listApiKeys({ appId, limit: LIST_MAX }),
-    client.listSubscriptions({ appId, limit: LIST_MAX }),
+    everything(client.iterateListApiKeys({ appId, limit: 100 })),
+    everything(client.iterateListSubscriptions({ appId, limit: 100 })),
     client.getAppUsage({ appId, ...range }),
   ]);
   return {
     app,
-    keys: keys.items.length,
-    subscriptions: subscriptions.items,
+    keys: keys.length,
+    subscriptions,
     requests: usage.total.requests,
     errors: usage.total.errors,
     series: usage.series.map(({ at, figures }) => [Date.parse(at), figures.requests] as const),
@@ -53,11 +54,12 @@ export const readDashboard = () =>
     const publishes = user.roles.some((role) => role !== 'developer');
     const to = Date.now();
     const from = to - WEEK_MILLISECONDS;
-    const [{ teams }, listed] = await Promise.all([
-      client.getCurrentUser(),
-      publishes ? client.listApis({ limit: LIST_MAX }) : undefined,
+    const person = await client.getCurrentUser();
+    const [own, pages] = await Promise.all([
+      publishes ? readOwnApis(client, person) : [],
+      // The newest of each team: no more of them are shown.
+      Promise.all(person.teams.map(({ id }) => client.listApps({ teamId: id, limit: APPS_MAX }))),
     ]);
-    const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: LIST_MAX })));
     const apps = pages
       .flatMap(({ items }) => items)
       .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
@@ -68,6 +70,6 @@ export const readDashboard = () =>
       from,
       to,
       apps: await Promise.all(apps.map((app) => readApp(client, app, from, to))),
-      drafts: (listed?.items ?? []).filter(({ mayEdit, latestVersion }) => mayEdit && !latestVersion),
+      drafts: own.filter(({ latestVersion }) => !latestVersion),
     };
   });

@@ -1,3 +1,4 @@
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -10,15 +11,15 @@ import { ProblemPanel } from '../../ui/problem.tsx';
 
 export const PlansPage = async () => {
   const { t } = await readWords();
-  const read = await load(() => clientFor(undefined).listPlans({ limit: 100 }));
+  const read = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: 100 })));
   return (
     <Page>
       <PageHead title={t.access.plansTitle} lead={t.access.plansLead} />
       {!read.ok && <ProblemPanel problem={read.failure} />}
-      {read.ok && read.data.items.length === 0 && <EmptyState title={t.access.noPlans} />}
+      {read.ok && read.data.length === 0 && <EmptyState title={t.access.noPlans} />}
       {read.ok && (
         <CardList label={t.access.plansTitle}>
-          {read.data.items.map((plan) => (
+          {read.data.map((plan) => (
             <PlanCard key={plan.id} plan={plan} />
           ))}
         </CardList>

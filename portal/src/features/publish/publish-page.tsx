@@ -1,5 +1,5 @@
-import type { Api } from '@portico/client';
 import { load } from '../../api/failure.ts';
+import { readOwnApis } from '../../api/own-apis.ts';
 import { requireSession, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -8,21 +8,10 @@ import { Page, PageHead, WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { ApiTable } from './api-table.tsx';
 
-const PAGES_MAX = 10;
-
-/** The reader's own APIs out of all they may see. */
 const readOwn = () =>
   load(async () => {
     const client = await userClient();
-    const own: Api[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < PAGES_MAX; page += 1) {
-      const { items, nextCursor } = await client.listApis({ limit: 100, ...(cursor && { cursor }) });
-      own.push(...items.filter(({ mayEdit }) => mayEdit));
-      cursor = nextCursor;
-      if (!cursor) break;
-    }
-    return own;
+    return readOwnApis(client, await client.getCurrentUser());
   });
 
 export const PublishPage = async () => {

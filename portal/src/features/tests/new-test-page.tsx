@@ -1,3 +1,4 @@
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -12,9 +13,9 @@ import { readApps } from './read-apps.ts';
 const Editor = async ({ appId }: { appId: string }) => {
   const { t } = await readWords();
   const client = await userClient();
-  const read = await load(() => client.listSubscriptions({ appId, limit: 100 }));
+  const read = await load(() => everything(client.iterateListSubscriptions({ appId, limit: 100 })));
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
-  const active = read.data.items.filter(({ status }) => status === 'active');
+  const active = read.data.filter(({ status }) => status === 'active');
   if (active.length === 0)
     return (
       <EmptyState

@@ -1,4 +1,5 @@
 import 'server-only';
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 
@@ -6,6 +7,8 @@ export const readApps = () =>
   load(async () => {
     const client = await userClient();
     const { teams } = await client.getCurrentUser();
-    const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: 100 })));
-    return pages.flatMap(({ items }) => items.map(({ id, name }) => ({ id, name })));
+    const pages = await Promise.all(
+      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: 100 }))),
+    );
+    return pages.flat().map(({ id, name }) => ({ id, name }));
   });

@@ -1,3 +1,4 @@
+import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -13,8 +14,10 @@ const readApps = () =>
   load(async () => {
     const client = await userClient();
     const { teams } = await client.getCurrentUser();
-    const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: 100 })));
-    return pages.flatMap(({ items }) => items.map(({ id, name }) => ({ id, name })));
+    const pages = await Promise.all(
+      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: 100 }))),
+    );
+    return pages.flat().map(({ id, name }) => ({ id, name }));
   });
 
 type UsageAsked = {

@@ -2,10 +2,16 @@
 import type { Usage } from '@portico/client';
 import { useWords } from '../../i18n/words.tsx';
 import { Badge } from '../../ui/feedback.tsx';
-import { Grid, Mono, Stack } from '../../ui/layout.tsx';
+import { Grid, Mono, Soft, Stack } from '../../ui/layout.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 
 export const toneOf = (status: number) => (status < 400 ? 'ok' : status < 500 ? 'warn' : 'danger');
+
+/** How much is not listed. */
+const More = ({ count = 0 }: { count: number | undefined }) => {
+  const { t, f } = useWords();
+  return count > 0 ? <Soft small>{t.usage.more(f.number(count))}</Soft> : null;
+};
 
 export const UsageTables = ({ usage }: { usage: Usage }) => {
   const { t, f } = useWords();
@@ -26,6 +32,7 @@ export const UsageTables = ({ usage }: { usage: Usage }) => {
           keyOf={({ apiId, operation }) => `${apiId} ${operation}`}
           columns={[{ head: t.usage.operation, cell: ({ operation }) => <Mono>{operation}</Mono> }, ...figures]}
         />
+        <More count={usage.moreOperations} />
       </Stack>
       <Grid min="28rem">
         <Stack>
@@ -36,6 +43,7 @@ export const UsageTables = ({ usage }: { usage: Usage }) => {
             keyOf={({ apiId }) => apiId}
             columns={[{ head: t.usage.api, cell: ({ name }) => name }, ...figures]}
           />
+          <More count={usage.moreApis} />
         </Stack>
         <Stack>
           <h2>{t.usage.byStatus}</h2>

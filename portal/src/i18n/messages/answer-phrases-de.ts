@@ -103,4 +103,6 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'It was not run: the run waited too long for its turn.':
     'Er lief nicht: Der Lauf hat zu lange gewartet, bis er an der Reihe war.',
   'and {0} more': 'und {0} weitere',
+  'the range holds too many different calls to be added up':
+    'der Zeitraum enthält zu viele verschiedene Aufrufe, um sie zu summieren',
 };

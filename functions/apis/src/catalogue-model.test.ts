@@ -1,0 +1,157 @@
+import { type ApiItem, type Data, raiseHiddenShelf } from '@portico/data';
+import { createTestTable } from '@portico/data/test-table';
+import { createId, type Principal } from '@portico/domain';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Catalogue, catalogue } from './catalogue.ts';
+import type { Dependencies } from './dependencies.ts';
+import { scopeOf, shelfOf, termsOf, wordsOf } from './listing.ts';
+
+const START = Date.UTC(2026, 10, 22);
+const at = (index: number) => new Date(START + index * 1000);
+const TEAMS = Array.from({ length: 25 }, () => createId('team', at(0)));
+const user = (roles: Principal['roles']): Principal => ({ userId: createId('user', at(0)), roles });
+const people: Readonly<Record<string, { as: Principal | undefined; teams: readonly string[] }>> = {
+  visitor: { as: undefined, teams: [] },
+  outsider: { as: user(['developer']), teams: [] },
+  'member of one team': { as: user(['developer']), teams: TEAMS.slice(0, 1) },
+  'member of twenty teams': { as: user(['publisher']), teams: TEAMS.slice(0, 20) },
+  admin: { as: user(['admin']), teams: [] },
+};
+/** Words that all have, that some have, that one has; prefixes of one another. */
+const COMMON = ['service', 'servicemesh', 'payments', 'pay', 'museum', 'müller', '東京'];
+
+const APIS: readonly ApiItem[] = fc
+  .sample(
+    fc.record({
+      words: fc.uniqueArray(fc.constantFrom(...COMMON), { maxLength: 4 }),
+      tags: fc.uniqueArray(fc.constantFrom('common', 'pay', 'rest'), { maxLength: 2 }),
+      visibility: fc.constantFrom('public' as const, 'public' as const, 'internal' as const, 'private' as const),
+      published: fc.boolean(),
+      team: fc.nat(24),
+      featured: fc.nat(12).map((chance) => chance === 0),
+    }),
+    { numRuns: 300, seed: 13 },
+  )
+  .map(({ words, tags, visibility, published, team, featured }, index) => {
+    const teamId = TEAMS[team] ?? '';
+    const item = {
+      apiId: createId('api', at(index)),
+      slug: `api-${index}`,
+      name: `Service ${index}`,
+      summary: words.join(' '),
+      teamId,
+      teamName: 'Team',
+      visibility,
+      tags: index === 3 ? [...tags, 'rare'] : tags,
+      featured,
+      createdAt: at(index).toISOString(),
+      updatedAt: at(index).toISOString(),
+      ...(published && { latestVersion: '1.0.0' }),
+    };
+    const scope = scopeOf(item);
+    return { ...item, scope, shelf: shelfOf(scope) };
+  });
+
+let lists: Catalogue;
+const seed = async (data: Data) => {
+  for (const { as, teams } of Object.values(people))
+    for (const teamId of teams)
+      await data.entities.membership
+        .create({ userId: as?.userId ?? '', teamId, teamName: 'Team', role: 'member' })
+        .go();
+  for (const item of APIS) if (item.shelf === 'hidden') await raiseHiddenShelf(data, item.teamId, item.apiId);
+  await data.entities.api.put([...APIS]).go();
+  await data.entities.catalogueTerm.put(APIS.flatMap(termsOf)).go();
+  await data.entities.featuredApi
+    .put(APIS.filter(({ featured }) => featured).map(({ apiId }) => ({ catalogue: 'all', apiId })))
+    .go();
+};
+beforeAll(async () => {
+  const data = await createTestTable();
+  await seed(data);
+  lists = catalogue({ data } as Dependencies);
+}, 120_000);
+
+type Query = { readonly q?: string; readonly tag?: string; readonly teamId?: string; readonly featured?: boolean };
+
+/** What a reader finds, by looking at every API there is. */
+const model = (who: string, { q, tag, teamId, featured }: Query): string[] => {
+  const { as, teams } = people[who] ?? { as: undefined, teams: [] };
+  const words = wordsOf(q ?? '');
+  return APIS.filter(({ scope, teamId }) => {
+    if (scope === 'public') return true;
+    if (!as) return false;
+    return scope === 'internal' || as.roles.includes('admin') || teams.includes(teamId);
+  })
+    .filter((item) => {
+      const have = wordsOf(`${item.name} ${item.slug} ${item.tags.join(' ')} ${item.summary}`);
+      return words.every((word) => have.some((one) => one.startsWith(word)));
+    })
+    .filter((item) => (q === undefined || words.length > 0) && (!tag || item.tags.includes(tag)))
+    .filter((item) => !teamId || item.teamId === teamId)
+    .filter((item) => !featured || item.featured)
+    .map(({ slug }) => slug)
+    .sort();
+};
+
+const all = async (who: string, query: Query, limit: number) => {
+  const slugs: string[] = [];
+  let position: string | undefined;
+  let pages = 0;
+  do {
+    const page = await lists.list(people[who]?.as, query, { limit, position });
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    slugs.push(...page.items.map(({ slug }) => slug));
+    position = page.position;
+    pages += 1;
+  } while (position !== undefined && pages < 2_000);
+  return { slugs, pages };
+};
+
+describe.each(Object.keys(people))('to a %s', (who) => {
+  it.each([
+    {},
+    { q: 'service' },
+    { q: 'pay museum' },
+    // One has it, all have the other.
+    { q: 'service 277' },
+    { q: '277 service' },
+    { q: 'Muller' },
+    { q: '東京 service' },
+    { q: 'nothing' },
+    { q: '!!' },
+    { tag: 'common' },
+    { tag: 'rare' },
+    { tag: 'pay' },
+    { tag: 'none' },
+    { q: 'museum', tag: 'rest' },
+    { teamId: TEAMS[0] },
+    { teamId: TEAMS[24], q: 'museum' },
+    { teamId: 'team_none' },
+    { featured: true },
+    { featured: true, tag: 'rest' },
+    { featured: true, q: 'museum' },
+  ] as Query[])('%j finds what is there, whole, once each, in pages of any size', async (query) => {
+    const expected = model(who, query);
+    for (const limit of [9, 100]) {
+      const { slugs, pages } = await all(who, query, limit);
+      expect([...slugs].sort()).toEqual(expected);
+      // A page is filled; only what is thinly spread takes some that are not.
+      expect(pages).toBeLessThanOrEqual(Math.ceil(expected.length / limit) + 2);
+    }
+  });
+});
+
+it('what has the word itself is found before what begins with it, and the newest first', async () => {
+  const page = await lists.list(undefined, { q: 'pay' }, { limit: 100, position: undefined });
+  const exact = page.items.map(({ slug, tags, summary }) => ({
+    slug,
+    has: tags.includes('pay') || wordsOf(summary).includes('pay'),
+  }));
+  const turn = exact.findIndex(({ has }) => !has);
+  const own = turn < 0 ? exact : exact.slice(0, turn);
+  expect(exact.slice(own.length).some(({ has }) => has)).toBe(false);
+  const numbers = own.map(({ slug }) => Number(slug.split('-')[1]));
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+});
