@@ -123,6 +123,19 @@ describe('a run', () => {
     expect(asked[1]?.headers).toMatchObject({ 'content-type': 'application/json', 'x-own': '1' });
   });
 
+  it.each(['/../../plans', '/%2e%2e/%2e%2e/plans', '/..\\..\\plans', '@evil.example/'])(
+    'asks nothing with %s: a path that leaves its API is an error of that test',
+    async (path) => {
+      const wanted = await queued([test(path, OK), test('/things', OK)]);
+      await run(wanted, soon());
+      expect(await ended(wanted)).toMatchObject({
+        status: 'error',
+        results: [{ passed: false, error: phrase`the path leaves the API that it is for` }, { passed: true }],
+      });
+      expect(asked.map(({ url }) => url)).toEqual(['/proxy/museum/things']);
+    },
+  );
+
   it('passes when everything holds', async () => {
     const wanted = await queued([test('/things', OK), test('/things', [{ kind: 'latency', maxMilliseconds: 20_000 }])]);
     await run(wanted, soon());

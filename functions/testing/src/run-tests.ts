@@ -1,6 +1,6 @@
 import type { Data, Documents, StoredResult, StoredTest, SuiteItem } from '@portico/data';
 import { createApiKey } from '@portico/domain';
-import { type Egress, EgressError, readAll } from '@portico/egress';
+import { type Egress, EgressError, readAll, urlBelow } from '@portico/egress';
 import { beginWhenFree, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
 import { type Phrase, phrase } from '@portico/words';
@@ -57,7 +57,7 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     const milliseconds = Math.min(CALL_MILLISECONDS, until.getTime() - Date.now());
     const started = performance.now();
     const { status, rawHeaders, body } = await egress.request({
-      url: `${gatewayUrl}/${slug}${request.path}`,
+      url: urlBelow(`${gatewayUrl}/${slug}`, request.path),
       method: request.method,
       headers: {
         ...(request.body !== undefined && { 'content-type': 'application/json' }),

@@ -84,6 +84,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'the target is not an address': 'das Ziel ist keine Adresse',
   'the target is not on the public internet': 'das Ziel liegt nicht im öffentlichen Internet',
   'the target must be reached by https': 'das Ziel muss über https erreicht werden',
+  'the path leaves the API that it is for': 'der Pfad führt aus der API hinaus, für die er ist',
   'the target port is not 443': 'der Port des Ziels ist nicht 443',
   'the target switched protocols': 'das Ziel wechselte das Protokoll',
   '{0} is {1}.': '{0} ist {1}.',
