@@ -3,6 +3,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
+  ClientAttributes,
   FeaturePlan,
   OAuthScope,
   ProviderAttribute,
@@ -69,7 +70,10 @@ export class IdentityStack extends Stack {
         UserPoolClientIdentityProvider.COGNITO,
         UserPoolClientIdentityProvider.custom(corporate.providerName),
       ],
-      authFlows: {},
+      // The hosted sign-in alone: no flow by which a client takes passwords itself (unsaid, Cognito adds SRP and custom).
+      authFlows: { userSrp: false },
+      // What the identity provider says of a person must be writable; nothing else is.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],

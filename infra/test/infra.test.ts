@@ -18,6 +18,18 @@ const target = (value: unknown): string => {
 };
 const statements = () => statementsOf(templates);
 
+describe('the client of the user pool', () => {
+  it('takes no passwords: it names its flows, and what may be written of a person', () => {
+    const [client, ...more] = all('AWS::Cognito::UserPoolClient');
+    expect(more).toEqual([]);
+    expect(client?.properties).toMatchObject({
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      WriteAttributes: ['email', 'name'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile'],
+    });
+  });
+});
+
 describe('every function', () => {
   it('has an alarm that says what breaks, and leads to a heading that is in the runbook', () => {
     const headings = new Set(
