@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Duplex, pipeline } from 'node:stream';
 import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
+import { EARLY_HEADERS, earlyProblem, statusOfParserError } from './refused-early.ts';
 import type { Stage, StageOptions } from './stage.ts';
 
 export type StageEntry = {
@@ -18,6 +19,7 @@ export type StageTable = {
 };
 
 const BODY_BYTES_MAX = 10 * 1024 * 1024;
+const DRAIN_MILLISECONDS = 5_000;
 const HEADER_BYTES_MAX = 10_240;
 
 /**
@@ -148,39 +150,55 @@ const send = (response: ServerResponse, inbound: Inbound, outcome: Outbound): vo
   pipeline(rest, response, () => {});
 };
 
-const refuse = (response: ServerResponse, status: number, message: string): void => {
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-  response.end(JSON.stringify({ message }));
+/** Connections that were told their last answer: what the parser still finds in them is answered by nobody. */
+const answered = new WeakSet<Duplex>();
+
+const refuse = (response: ServerResponse, status: number): void => {
+  if (response.socket) answered.add(response.socket);
+  const body = earlyProblem(status);
+  response.writeHead(status, { ...EARLY_HEADERS, 'Content-Length': Buffer.byteLength(body) });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
 };
 
 const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  // An answer under way is not followed by another: the connection ends with it.
+  if (answered.has(socket)) return void socket.end();
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const line =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? '431 Request Header Fields Too Large'
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? '408 Request Timeout'
-        : '400 Bad Request';
-  const body = JSON.stringify({ message: line.slice(4) });
-  socket.end(
-    `HTTP/1.1 ${line}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  answered.add(socket);
+  const status = statusOfParserError(error);
+  const body = earlyProblem(status);
+  const head = Object.entries({ ...EARLY_HEADERS, 'Content-Length': Buffer.byteLength(body) });
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...head.map(([name, value]) => `${name}: ${value}`)];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 };
+
+/** Lets a client finish what is too large, for a while: one that is cut off while it sends never reads why. */
+const drain = (request: IncomingMessage): Promise<void> =>
+  new Promise((settle) => {
+    const timer = setTimeout(settle, DRAIN_MILLISECONDS);
+    const done = () => {
+      clearTimeout(timer);
+      settle();
+    };
+    request.on('end', done).on('close', done).resume();
+  });
 
 /** The HTTP side of the REST API: framing, limits, stages. */
 export const createApiListener = (table: StageTable, log: (line: string) => void): Server => {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (refusedFraming(request)) return refuse(response, 400, 'Bad Request');
+    if (refusedFraming(request)) return refuse(response, 400);
     let headerBytes = 0;
     for (const text of request.rawHeaders) headerBytes += text.length + 2;
-    if (headerBytes > HEADER_BYTES_MAX) return refuse(response, 431, 'Request Header Or Cookie Too Large');
+    if (headerBytes > HEADER_BYTES_MAX) return refuse(response, 431);
     const declared = Number(request.headers['content-length'] ?? 0);
     const body = declared > BODY_BYTES_MAX ? undefined : await readBody(request, BODY_BYTES_MAX);
     const found = inboundOf(request, body ?? Buffer.alloc(0), table);
-    if (!found) return refuse(response, 403, 'Forbidden');
-    if (!body) response.setHeader('connection', 'close');
+    if (!found) return refuse(response, 403);
+    if (!body) {
+      response.setHeader('connection', 'close');
+      await drain(request);
+    }
     send(response, found.inbound, await found.entry.stage.answer(found.inbound, !body));
-    if (!body) request.resume();
   };
   const server = createServer(
     {
@@ -189,15 +207,20 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
       requestTimeout: 60_000,
       keepAliveTimeout: 65_000,
       insecureHTTPParser: false,
+      // A request without Host is refused below, as every other.
+      requireHostHeader: false,
     },
     (request, response) => {
+      if (answered.has(request.socket)) return;
       handle(request, response).catch((error: unknown) => {
         log(`api: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-        if (!response.headersSent) refuse(response, 500, 'Internal server error');
+        if (!response.headersSent) refuse(response, 500);
         else response.destroy();
       });
     },
   );
   server.on('clientError', refuseSocket);
+  // RFC 9110 §10.1.1: what is expected besides 100-continue cannot be met.
+  server.on('checkExpectation', (_request, response) => refuse(response, 417));
   return server;
 };

@@ -64,6 +64,9 @@ const find = (node: Node, segments: readonly string[], at: number): Found | unde
 
 const decode = (segment: string): string => (segment.includes('%') ? decodeURIComponent(segment) : segment);
 
+/** What a method ANY stands for (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html). */
+const ANY = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+
 /** Finds the resource as REST APIs do: segments decoded once, a trailing slash ignored, the method looked up last. */
 export const createRouter = (routes: readonly Route[]): Router => {
   const root = newNode();
@@ -78,7 +81,7 @@ export const createRouter = (routes: readonly Route[]): Router => {
         return 'malformed';
       }
       const found = find(root, segments, 0);
-      const route = found?.node.methods.get(method) ?? found?.node.methods.get('ANY');
+      const route = found?.node.methods.get(method) ?? (ANY.has(method) ? found?.node.methods.get('ANY') : undefined);
       return found && route ? { route, parameters: found.parameters } : undefined;
     },
   };

@@ -33,6 +33,8 @@ export type Stage = {
   answer(request: Inbound, tooLarge: boolean): Promise<Outbound>;
 };
 
+/** What a Lambda takes in one invocation, as it is written: the event, and the body in base64 in it. */
+const EVENT_BYTES_MAX = 6_291_456;
 const BODYLESS = Buffer.alloc(0);
 
 const withTimeout = async <T>(work: Promise<T>, timeoutMilliseconds: number): Promise<T> => {
@@ -128,12 +130,11 @@ export const createStage = (options: StageOptions): Stage => {
       authorizer,
       mediaTypeMatches(document.binaryMediaTypes, contentType),
     );
+    const payload = JSON.stringify(event);
+    if (Buffer.byteLength(payload) > EVENT_BYTES_MAX) throw new GatewayFailure('REQUEST_TOO_LARGE');
     const startedAt = performance.now();
     try {
-      return await withTimeout(
-        callFunction(integration, JSON.stringify(event), request),
-        integration.timeoutMilliseconds,
-      );
+      return await withTimeout(callFunction(integration, payload, request), integration.timeoutMilliseconds);
     } finally {
       const latency = String(Math.round(performance.now() - startedAt));
       for (const key of ['integration.latency', 'integrationLatency']) request.context.set(key, latency);
