@@ -64,7 +64,7 @@ export class FunctionsStack extends Stack {
       breaks: 'Calls of published APIs fail.',
       memoryMegabytes: 1024,
       timeoutSeconds: 28,
-      environment: { ...base, ...documented, ...egress },
+      environment: { ...base, ...documented, ...egress, ...gatewayUrl },
     });
     table.allow(gateway.role, 'GetItem', 'Query', 'UpdateItem');
     gateway.allowObjects(['s3:GetObject'], documents, 'documents');

@@ -11,6 +11,8 @@ export type CallOptions = {
   /** If-Match, Idempotency-Key; where an operation takes If-Match and none is given, a state nobody ever saw. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly method?: string;
+  /** The parameters of the path as they are sent. */
+  readonly encoded?: true;
   /** Sends no If-Match where one is taken. */
   readonly untagged?: boolean;
   /** Calls it where visitors do, below /public. */
@@ -33,7 +35,7 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
   const operation = operations[id];
   const template = options.asVisitor ? (operation.visitorPath ?? '') : operation.path;
   const path = template.replace(/\{(\w+)(\+?)\}/g, (_, name, greedy) =>
-    greedy ? (options.params?.[name] ?? '') : encodeURIComponent(options.params?.[name] ?? ''),
+    greedy || options.encoded ? (options.params?.[name] ?? '') : encodeURIComponent(options.params?.[name] ?? ''),
   );
   const url = new URL(deployment.apiUrl + path);
   for (const [name, value] of Object.entries(options.query ?? {})) url.searchParams.set(name, value);

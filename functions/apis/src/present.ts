@@ -94,7 +94,12 @@ export const presentVersion = (
 export const presentBackend = ({
   url,
   timeoutMilliseconds,
-}: Pick<BackendItem, 'url' | 'timeoutMilliseconds'>): Total<Schema<'Backend'>> => ({ url, timeoutMilliseconds });
+  encodedSlashes = 'separate',
+}: Pick<BackendItem, 'url' | 'timeoutMilliseconds' | 'encodedSlashes'>): Total<Schema<'Backend'>> => ({
+  url,
+  timeoutMilliseconds,
+  encodedSlashes,
+});
 
 export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
   id: item.planId,

@@ -166,7 +166,7 @@ describe('changing a backend', () => {
     const latest = { apiId: slug, version: 'latest' };
     const { etag } = await of.versions.getBackend(owner, latest);
     await of.versions.publish(owner, { apiId: slug, version: '2.0.0' });
-    const body = { url: 'https://new.example', timeoutMilliseconds: 500 };
+    const body = { url: 'https://new.example', timeoutMilliseconds: 500, encodedSlashes: 'keep' as const };
     // `latest` leads to the other version now.
     expect(await codeOf(of.versions.putBackend(owner, latest, etag, body))).toBe('precondition-failed');
     const saved = await of.versions.putBackend(owner, params, etag, body);

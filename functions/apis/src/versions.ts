@@ -175,6 +175,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       const saved = {
         url: checkedUrl(dependencies, body.url, '/url'),
         timeoutMilliseconds: body.timeoutMilliseconds,
+        encodedSlashes: body.encodedSlashes,
       } satisfies Written<'Backend'>;
       if (seen !== tagOfBackend(before)) throw new Problem('precondition-failed');
       const after = { ...key, ...saved, revision: revisionOf(before) + 1 };

@@ -43,6 +43,7 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
         version: api.latestVersion,
         backendUrl: target.data.url,
         timeoutMilliseconds: target.data.timeoutMilliseconds,
+        encodedSlashes: target.data.encodedSlashes ?? 'separate',
         operationOf: (method, path) => route(method, path)?.route.key,
       };
     },

@@ -8,7 +8,12 @@ import { gatewayDirectory } from './directory.ts';
 import { type ProvenKey, provenKey } from './proven-key.ts';
 import { sharedLimits } from './shared-limits.ts';
 
-const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL } = requireEnvironment('TABLE_NAME', 'DOCUMENTS_BUCKET', 'PORTAL_URL');
+const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL } = requireEnvironment(
+  'TABLE_NAME',
+  'DOCUMENTS_BUCKET',
+  'PORTAL_URL',
+  'GATEWAY_URL',
+);
 const logger = createLogger();
 const data = connect(TABLE_NAME);
 const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET) });
@@ -17,6 +22,7 @@ const gateway = createGateway({
   ...directory,
   ...sharedLimits(data),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '', connectionsPerOrigin: 128 }),
+  gatewayUrl: GATEWAY_URL,
   now: Date.now,
   refuse: ({ requestId }, code, headers): GatewayResponse => ({
     status: new Problem(code).status,
@@ -37,12 +43,15 @@ const OWN: Headers = [
   ['Content-Security-Policy', "sandbox; default-src 'none'"],
 ];
 
+/** API Gateway decodes what it matched, and leaves the path as it was sent (REST APIs; HTTP APIs do not). */
+const pathBelow = ({ path }: APIGatewayProxyEvent): string => path.replace(/^\/proxy\/[^/]*/, '');
+
 const requestOf = (event: APIGatewayProxyEvent, key: ProvenKey): GatewayRequest => ({
   ...key,
   requestId: event.requestContext.requestId,
   method: event.httpMethod,
   apiReference: event.pathParameters?.apiId ?? '',
-  path: event.pathParameters?.path ?? '',
+  path: pathBelow(event),
   query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
     (values ?? []).map((value) => [name, value] as const),
   ),

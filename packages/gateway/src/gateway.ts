@@ -1,7 +1,7 @@
 import type { UsageRecord } from '@portico/domain';
 import { type Egress, EgressError, readAll } from '@portico/egress';
 import { createCache } from './cache.ts';
-import { canonicalPath, canonicalQuery } from './canonical-path.ts';
+import { canonicalPath, canonicalQuery, type EncodedSlashes } from './canonical-path.ts';
 import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
 import { createLimiter, type Limit, type SharedLimits, type Verdict } from './limiter.ts';
 
@@ -10,7 +10,7 @@ export type GatewayRequest = {
   readonly requestId: string;
   readonly method: string;
   readonly apiReference: string;
-  /** The path below the API, decoded once. */
+  /** The path below the API as it was sent. */
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
   readonly headers: Headers;
@@ -29,6 +29,7 @@ export type GatewayProblem =
   | 'team-disabled'
   | 'api-hidden'
   | 'invalid-request'
+  | 'method-not-allowed'
   | 'rate-limited'
   | 'quota-exceeded'
   | 'upstream-failed'
@@ -51,6 +52,7 @@ export type ApiRoute = {
   readonly version: string;
   readonly backendUrl: string;
   readonly timeoutMilliseconds: number;
+  readonly encodedSlashes: EncodedSlashes;
   readonly operationOf: (method: string, path: string) => string | undefined;
 };
 
@@ -69,6 +71,8 @@ export type GatewayOptions = SharedLimits & {
   /** Whether somebody of a team who may sign in is in another team, too. */
   readonly loadReach: (teamId: string, ownerTeamId: string) => Promise<boolean>;
   readonly egress: Egress;
+  /** Where callers find the gateway, without a slash at its end. */
+  readonly gatewayUrl: string;
   readonly now: () => number;
   readonly refuse: (request: GatewayRequest, code: GatewayProblem, headers: Headers) => GatewayResponse;
   readonly meter: (record: UsageRecord) => void;
@@ -97,6 +101,11 @@ const pairs = (raw: readonly string[]): Headers => {
   return headers;
 };
 
+/** What API Gateway's ANY lets through; nothing else goes on, whatever stands in front. */
+const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
+type Method = (typeof METHODS)[number];
+const isMethod = (method: string): method is Method => METHODS.some((one) => one === method);
+
 const problemOf = (error: unknown): GatewayProblem => {
   if (!(error instanceof EgressError)) throw error;
   if (error.code === 'timeout') return 'upstream-timeout';
@@ -113,11 +122,17 @@ export const createGateway = (options: GatewayOptions) => {
   const reaches = createCache<boolean>(cached);
   const limiter = createLimiter(options, now);
 
-  const forward = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
+  const forward = async (
+    request: GatewayRequest & { readonly method: Method },
+    route: ApiRoute,
+    path: string,
+  ): Promise<GatewayResponse> => {
+    // The root of an API is its backend's address, with a slash at its end or none, as it was called.
+    const below = request.path === '' ? '' : path;
+    const requestUrl = route.backendUrl.replace(/\/$/, '') + below + canonicalQuery(request.query);
     const { status, rawHeaders, body } = await egress.request({
-      url: route.backendUrl.replace(/\/$/, '') + path + canonicalQuery(request.query),
-      // Methods API Gateway's ANY lets through; egress refuses what HTTP does not know.
-      method: request.method as 'GET',
+      url: requestUrl,
+      method: request.method,
       headers: [
         ...forwardedHeaders(request.headers).flat(),
         ...[
@@ -139,7 +154,8 @@ export const createGateway = (options: GatewayOptions) => {
       totalTimeoutMilliseconds: route.timeoutMilliseconds,
       responseBytesMax: options.responseBytesMax,
     });
-    const headers = answeredHeaders(pairs(rawHeaders));
+    const publicUrl = `${options.gatewayUrl}/${encodeURIComponent(request.apiReference)}`;
+    const headers = answeredHeaders(pairs(rawHeaders), { backendUrl: route.backendUrl, requestUrl, publicUrl });
     if (!headers || status < 200 || status > 599) {
       body.destroy();
       return refuse(request, 'upstream-failed', []);
@@ -154,6 +170,8 @@ export const createGateway = (options: GatewayOptions) => {
     reaches(`${teamId}/${route.teamId}`, () => options.loadReach(teamId, route.teamId));
 
   const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
+    const { method } = request;
+    if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
     if (request.environment === 'test') return refuse(request, 'test-key', []);
     const { appId } = request;
     const [caller, limit] = await Promise.all([
@@ -168,7 +186,7 @@ export const createGateway = (options: GatewayOptions) => {
     if (!verdict.allowed)
       return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
     try {
-      const answered = await forward(request, route, path);
+      const answered = await forward({ ...request, method }, route, path);
       return { ...answered, headers: [...answered.headers, ...headers] };
     } catch (error) {
       return refuse(request, problemOf(error), headers);
@@ -177,10 +195,10 @@ export const createGateway = (options: GatewayOptions) => {
 
   return async (request: GatewayRequest): Promise<GatewayResponse> => {
     const at = now();
-    const path = canonicalPath(request.path);
-    if (path === undefined) return refuse(request, 'invalid-request', []);
     const route = await routes(request.apiReference, () => options.loadRoute(request.apiReference));
     if (!route) return refuse(request, 'not-found', []);
+    const path = canonicalPath(request.path, route.encodedSlashes);
+    if (path === undefined) return refuse(request, 'invalid-request', []);
     const started = performance.now();
     const response = await answer(request, route, path);
     options.meter({

@@ -1,3 +1,6 @@
+import { type Place, publicLinks, publicReference, publicRefresh } from './answered-references.ts';
+import { tellsOfTheCaller } from './told-headers.ts';
+
 /** Header lines in order; names keep their case, comparison does not. */
 export type Headers = readonly (readonly [name: string, value: string])[];
 
@@ -18,49 +21,48 @@ const HOP_BY_HOP = new Set([
   'host',
 ]);
 
-/** What says who the caller is, or steers a router: only the gateway says it. The portal's cookies never go on. */
-const NOT_FORWARDED = new Set([
-  'x-api-key',
-  'cookie',
-  'forwarded',
-  'via',
-  'x-real-ip',
-  'x-client-ip',
-  'true-client-ip',
-  'x-original-url',
-  'x-rewrite-url',
-  'x-original-host',
-  'x-host',
-  'x-http-method-override',
-  'x-method-override',
-  'x-middleware-subrequest',
-  'x-request-id',
-  'traceparent',
-  'tracestate',
-  'baggage',
-  'origin',
-  'referer',
-  'accept-encoding',
-]);
-const NOT_FORWARDED_PREFIX = /^(?:x-forwarded|x-amz|x-amzn|cf-|cloudfront-|x-portico|x-portal|sec-)/;
-
-/** Answers' headers that speak for the whole origin, or tell of the backend. */
+/** Answers' headers that speak for the whole origin, which is the gateway's, or steer what stands in front of it. */
 const NOT_ANSWERED = new Set([
-  'set-cookie',
-  'clear-site-data',
-  'service-worker-allowed',
-  'alt-svc',
-  'strict-transport-security',
-  'server',
-  'x-powered-by',
-  'nel',
-  'report-to',
-  'public-key-pins',
-  'x-request-id',
-  'content-security-policy',
-  'x-frame-options',
+  ...['set-cookie', 'set-cookie2', 'clear-site-data', 'service-worker-allowed', 'alt-svc', 'strict-transport-security'],
+  ...['nel', 'report-to', 'reporting-endpoints', 'public-key-pins', 'public-key-pins-report-only', 'expect-ct', 'p3p'],
+  ...['content-security-policy', 'content-security-policy-report-only', 'x-frame-options', 'x-xss-protection'],
+  ...['permissions-policy', 'feature-policy', 'document-policy', 'referrer-policy', 'origin-agent-cluster', 'tk'],
+  ...['accept-ch', 'critical-ch', 'speculation-rules', 'supports-loading-mode', 'use-as-dictionary', 'no-vary-search'],
+  ...[
+    'sourcemap',
+    'x-sourcemap',
+    'content-base',
+    'alternates',
+    'uri',
+    'x-request-id',
+    'x-sendfile',
+    'x-lighttpd-send-file',
+  ],
+  // What tells of the backend.
+  ...[
+    'server',
+    'via',
+    'x-powered-by',
+    'x-aspnet-version',
+    'x-aspnetmvc-version',
+    'x-runtime',
+    'x-generator',
+    'x-served-by',
+  ],
+  ...[
+    'x-backend',
+    'x-backend-server',
+    'x-server',
+    'x-server-name',
+    'x-host',
+    'x-hostname',
+    'x-node',
+    'x-pod',
+    'x-real-ip',
+  ],
 ]);
-const NOT_ANSWERED_PREFIX = /^(?:access-control-|ratelimit|x-portico|x-amz)/;
+const NOT_ANSWERED_PREFIX =
+  /^(?:access-control-|cross-origin-|ratelimit|x-ratelimit|x-portico|x-amz|x-accel|x-forwarded|x-envoy|x-kubernetes|x-nginx|x-backend-|x-upstream)/;
 
 const VALID_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const INVALID_VALUE = /(?!\t)\p{Cc}/u;
@@ -90,17 +92,28 @@ export const forwardedHeaders = (headers: Headers): Headers => {
   const dropped = named(headers);
   return headers.filter(([name, value]) => {
     const key = normal(name);
-    if (HOP_BY_HOP.has(key) || NOT_FORWARDED.has(key) || NOT_FORWARDED_PREFIX.test(key)) return false;
+    if (HOP_BY_HOP.has(key) || tellsOfTheCaller(key)) return false;
     return VALID_NAME.test(name) && !INVALID_VALUE.test(value) && (!dropped.has(key) || PROTECTED.has(key));
   });
 };
 
+/** Answers' headers that refer to places, and how each is told; undefined where it is not. */
+const REFERENCES: Readonly<Record<string, (value: string, place: Place) => string | undefined>> = {
+  location: (value, place) => publicReference(value, place, true),
+  'content-location': (value, place) => publicReference(value, place, false),
+  refresh: publicRefresh,
+  link: publicLinks,
+};
+
 /** The backend's headers as the caller sees them; undefined when one of them could split the answer. */
-export const answeredHeaders = (headers: Headers): Headers | undefined => {
+export const answeredHeaders = (headers: Headers, place: Place): Headers | undefined => {
   const dropped = named(headers);
-  const kept = headers.filter(([name]) => {
+  const kept = headers.flatMap(([name, value]): Headers => {
     const key = normal(name);
-    return !HOP_BY_HOP.has(key) && !NOT_ANSWERED.has(key) && !NOT_ANSWERED_PREFIX.test(key) && !dropped.has(key);
+    if (HOP_BY_HOP.has(key) || NOT_ANSWERED.has(key) || NOT_ANSWERED_PREFIX.test(key) || dropped.has(key)) return [];
+    if (!Object.hasOwn(REFERENCES, key)) return [[name, value]];
+    const told = INVALID_VALUE.test(value) ? value : REFERENCES[key]?.(value, place);
+    return told === undefined ? [] : [[name, told]];
   });
   return kept.every(([name, value]) => VALID_NAME.test(name) && !INVALID_VALUE.test(value)) ? kept : undefined;
 };

@@ -1,4 +1,4 @@
-export { canonicalPath, canonicalQuery } from './canonical-path.ts';
+export { ENCODED_SLASHES, type EncodedSlashes } from './canonical-path.ts';
 export {
   type ApiRoute,
   type Caller,

@@ -240,7 +240,7 @@ export class Portico {
    * PUT /apis/{apiId}/versions/{version}/backend
    *
    * Example: client.putBackend({ apiId: "text", version: "text", "If-Match": "text", body: { url:
-   * "https://example.com/orchard", timeoutMilliseconds: 20000 } })
+   * "https://example.com/orchard", timeoutMilliseconds: 20000, encodedSlashes: "separate" } })
    */
   putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
     return operations.putBackend(this.transport, input, options);

@@ -64,6 +64,14 @@ export const FORM_SCHEMAS = {
       "type": "integer",
       "minimum": 100,
       "maximum": 25000
+    },
+    "encodedSlashes": {
+      "type": "string",
+      "enum": [
+        "separate",
+        "keep",
+        "refuse"
+      ]
     }
   },
   "EndpointTest": {

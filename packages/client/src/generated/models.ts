@@ -301,6 +301,11 @@ export interface ApiVersionPage {
 export interface Backend {
   url: string;
   timeoutMilliseconds?: number;
+  /**
+   * What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its
+   * segment that goes on as it came, or refused.
+   */
+  encodedSlashes?: "separate" | "keep" | "refuse";
 }
 
 export interface NewSession {

@@ -251,6 +251,8 @@ export type ApiVersionPage = {
 export type Backend = {
   readonly url: string;
   readonly timeoutMilliseconds: number;
+  /** What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its segment that goes on as it came, or refused. */
+  readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 export type NewSession = {
   readonly code: string;
@@ -1200,6 +1202,21 @@ export type Operations = {
     response: { readonly status: 200; readonly body: CodeSamples };
     function: 'docs';
     access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  callApiRoot: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: undefined };
+    function: 'gateway';
+    access: 'key';
     paged: false;
     tagged: false;
     repeatable: false;

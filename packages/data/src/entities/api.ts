@@ -141,6 +141,8 @@ export const backend = define({
     version: FIXED,
     url: REQUIRED,
     timeoutMilliseconds: { type: 'number', required: true },
+    /** What `%2F` in a path is; it separates where nothing is said. */
+    encodedSlashes: { type: ['separate', 'keep', 'refuse'] as const },
     revision: NUMBER,
   },
   indexes: { primary: primary(['apiId'], ['version']) },
