@@ -120,7 +120,7 @@ const ofCatalogue = {
 
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
 export const ASKED_OF: Readonly<
-  Record<Exclude<OperationId, 'callApi' | 'createSession' | 'refreshSession'>, readonly Row[]>
+  Record<Exclude<OperationId, 'callApi' | 'callApiRoot' | 'createSession' | 'refreshSession'>, readonly Row[]>
 > = {
   ...ofApps,
   ...ofCatalogue,
