@@ -175,7 +175,7 @@ export class FunctionsStack extends Stack {
       // The log subscription invokes it without waiting: what fails three times is kept.
       deadLetters: deadLetters(this, 'UsageFailures'),
     });
-    table.allow(usage.role, 'PutItem', 'UpdateItem');
+    table.allow(usage.role, 'BatchWriteItem', 'PutItem', 'UpdateItem');
     new SubscriptionFilter(this, 'UsageLines', {
       logGroup: gateway.logGroup,
       destination: new LambdaDestination(usage.function),

@@ -59,6 +59,7 @@ describe('who may what', () => {
     const alone = Object.values(operations).filter(({ id }) => !(id in ASKED_OF));
     expect(alone.map(({ id, access }) => `${id} ${access}`).sort()).toEqual([
       'callApi key',
+      'callApiRoot key',
       'createSession public',
       'refreshSession public',
     ]);
