@@ -30,14 +30,14 @@ export const countUsage = ({ data, now }: { readonly data: Data; readonly now: (
     return data.transaction
       .write(({ countedBatch, usageByStatus, usageByOperation }) => [
         countedBatch.create({ batchId, expiresAtSeconds }).commit(),
-        ...[...byStatus.values()].map(({ key, apiName, counts, ...kept }) =>
+        ...byStatus.map(({ key, apiName, counts, ...kept }) =>
           usageByStatus
             .update(key)
             .add(counts)
             .set({ apiName, ...kept })
             .commit(),
         ),
-        ...[...byOperation.values()].map(({ key, apiName, counts, ...kept }) =>
+        ...byOperation.map(({ key, apiName, counts, ...kept }) =>
           usageByOperation
             .update(key)
             .add(counts)

@@ -21,15 +21,17 @@ type Keyed = { readonly scope: string; readonly start: string; readonly apiId: s
 export type StatusCounter = Counter<Keyed & { readonly interval: string; readonly status: string }>;
 export type OperationCounter = Counter<Keyed & { readonly unit: string; readonly operation: string }>;
 
-export type Portion = {
+type Counters = {
   readonly byStatus: Map<string, StatusCounter>;
   readonly byOperation: Map<string, OperationCounter>;
+};
+export type Portion = {
+  readonly byStatus: readonly StatusCounter[];
+  readonly byOperation: readonly OperationCounter[];
 };
 
 /** DynamoDB takes 100 items in a transaction: the marker, and these. */
 const ITEMS_MAX = 99;
-/** What one record can add: an app and an API, three intervals, four units. */
-const ITEMS_OF_RECORD = 2 * (INTERVALS.length + UNITS.length);
 
 const addTo = <Key extends object>(
   counters: Map<string, Counter<Key>>,
@@ -53,7 +55,7 @@ const addTo = <Key extends object>(
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
-const count = ({ byStatus, byOperation }: Portion, record: UsageRecord) => {
+const count = ({ byStatus, byOperation }: Counters, record: UsageRecord) => {
   const { apiId, operation } = record;
   const status = String(record.status);
   for (const scope of [record.appId, apiId]) {
@@ -68,22 +70,22 @@ const count = ({ byStatus, byOperation }: Portion, record: UsageRecord) => {
   }
 };
 
-/** What is counted together comes together: each counter is then written in as few transactions as can be. */
-const orderOf = ({ appId, apiId, operation, at }: UsageRecord) =>
-  [appId, apiId, operation, iso(unitStart(at, 'minute'))].join('\n');
+const inOrder = <Kept>(counters: ReadonlyMap<string, Kept>): Kept[] =>
+  [...counters].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, counter]) => counter);
 
-/** Cuts records into portions that fit one transaction each; the same records are always cut alike. */
+/**
+ * What records add up to, cut into portions that fit one transaction each: every counter is written once, and the same
+ * records are always cut alike.
+ */
 export const portionsOf = (records: readonly UsageRecord[]): readonly Portion[] => {
-  const ordered = records.map((record) => ({ record, order: orderOf(record) }));
-  ordered.sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0));
-  const portions: Portion[] = [];
-  let portion: Portion | undefined;
-  for (const { record } of ordered) {
-    if (!portion || portion.byStatus.size + portion.byOperation.size > ITEMS_MAX - ITEMS_OF_RECORD) {
-      portion = { byStatus: new Map(), byOperation: new Map() };
-      portions.push(portion);
-    }
-    count(portion, record);
-  }
-  return portions;
+  const counters: Counters = { byStatus: new Map(), byOperation: new Map() };
+  for (const record of records) count(counters, record);
+  const statuses = inOrder(counters.byStatus);
+  const operations = inOrder(counters.byOperation);
+  const size = Math.ceil((statuses.length + operations.length) / ITEMS_MAX);
+  return Array.from({ length: size }, (_, index) => {
+    const [from, to] = [index * ITEMS_MAX, (index + 1) * ITEMS_MAX];
+    const past = (at: number) => Math.max(0, at - statuses.length);
+    return { byStatus: statuses.slice(from, to), byOperation: operations.slice(past(from), past(to)) };
+  });
 };

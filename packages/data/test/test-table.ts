@@ -3,16 +3,19 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { connect, TABLE } from '../src/index.ts';
 
-const CONFIG = {
+/** How the run's engine is reached. */
+export const testConfig = () => ({
   endpoint: process.env.PORTICO_TABLE_ENDPOINT ?? '',
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-};
+});
+const CONFIG = testConfig();
 const WRITES = /\.(?:PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItems)$/;
 
-const createTable = async (name: string) => {
+/** A table with the physical shape of the real one. */
+export const createTable = async (name: string) => {
   const keys = [TABLE, ...TABLE.indexes];
-  await new DynamoDBClient(CONFIG).send(
+  await new DynamoDBClient(testConfig()).send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',

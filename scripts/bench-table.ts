@@ -1,0 +1,177 @@
+// `npm run bench:table`: what lists, search and usage cost the table as it grows, in units and requests, counted by the
+// embedded engine. A page costs what is on it: the columns are flat. Sizes: PORTICO_BENCH_SIZES=100,1000,10000.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { countUsage } from '../functions/analytics/src/count-usage.ts';
+import { usage } from '../functions/analytics/src/usage.ts';
+import { catalogue } from '../functions/apis/src/catalogue.ts';
+import type { Dependencies } from '../functions/apis/src/dependencies.ts';
+import { scopeOf, shelfOf, termsOf } from '../functions/apis/src/listing.ts';
+import { raiseHiddenShelf } from '../packages/data/src/index.ts';
+import { createMeteredTable, type Spent } from '../packages/data/test/metered-table.ts';
+import { startTableEngine } from '../packages/data/test/table-engine.ts';
+import { createId, type Principal, type UsageRecord } from '../packages/domain/src/index.ts';
+import { root } from './start/run.ts';
+
+const SIZES = (process.env.PORTICO_BENCH_SIZES ?? '100,1000,10000').split(',').map(Number);
+const PAGE = 24;
+const NOW = Date.UTC(2026, 10, 22, 12);
+const now = () => new Date(NOW);
+const HOUR = 3_600_000;
+
+type Row = Spent & {
+  readonly size: number;
+  readonly act: string;
+  readonly found: number;
+  readonly milliseconds: number;
+};
+type Table = Awaited<ReturnType<typeof createMeteredTable>>;
+
+const rows: Row[] = [];
+const measure = async (table: Table, size: number, act: string, run: () => Promise<number>) => {
+  let found = 0;
+  const started = performance.now();
+  const spent = await table.cost(async () => {
+    found = await run();
+  });
+  rows.push({ size, act, found, milliseconds: Math.round((performance.now() - started) * 10) / 10, ...spent });
+};
+
+const person = (roles: Principal['roles']): Principal => ({ userId: createId('user', now()), roles });
+
+/** APIs of fifty teams, one in ten hidden; the oldest has a word and a tag that no other has. */
+const benchCatalogue = async (size: number) => {
+  const table = await createMeteredTable();
+  const { data } = table;
+  const lists = catalogue({ data } as Dependencies);
+  const teams = Array.from({ length: 50 }, () => createId('team', now()));
+  const member = person(['publisher']);
+  await data.entities.membership
+    .put(
+      teams.slice(0, 20).map((teamId) => ({ userId: member.userId, teamId, teamName: 'T', role: 'member' as const })),
+    )
+    .go();
+  for (let start = 0; start < size; start += 500) {
+    const items = Array.from({ length: Math.min(500, size - start) }, (_, offset) => {
+      const index = start + offset;
+      const at = new Date(NOW - (size - index) * 1000);
+      const teamId = teams[index % 50] ?? '';
+      const item = {
+        apiId: createId('api', at),
+        slug: `service-${index}`,
+        name: `Service ${index}`,
+        summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
+        teamId,
+        teamName: 'T',
+        visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
+        tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : [])],
+        latestVersion: '1.0.0',
+        createdAt: at.toISOString(),
+        updatedAt: at.toISOString(),
+      };
+      return { ...item, scope: scopeOf(item), shelf: shelfOf(scopeOf(item)) };
+    });
+    await data.entities.api.put(items).go();
+    await data.entities.catalogueTerm.put(items.flatMap(termsOf)).go();
+    for (const { shelf, teamId, apiId } of items) if (shelf === 'hidden') await raiseHiddenShelf(data, teamId, apiId);
+  }
+  const list = (act: string, as: Principal | undefined, filters: Parameters<typeof lists.list>[1], position?: string) =>
+    measure(table, size, act, async () => (await lists.list(as, filters, { limit: PAGE, position })).items.length);
+  const middle = createId('api', new Date(NOW - (size / 2) * 1000));
+  await list('list, visitor', undefined, {});
+  await list('list, visitor, from the middle', undefined, {}, middle);
+  await list('list, member of 20 teams', member, {});
+  await list('list, admin', person(['admin']), {});
+  await list('list, a team’s', undefined, { teamId: teams[0] ?? '' });
+  await list('list, tag of 1 in 20', undefined, { tag: 'some' });
+  await list('list, tag of the oldest', undefined, { tag: 'rare' });
+  await list('search, word of all', undefined, { q: 'service' });
+  await list('search, word of all, member of 20 teams', member, { q: 'service' });
+  await list('search, rare word', undefined, { q: 'zebra' });
+  await list('search, word of all + rare word', undefined, { q: 'payments zebra' });
+};
+
+const record = (appId: string, apiId: string, at: number, index: number, operations: number): UsageRecord => ({
+  kind: 'usage',
+  at,
+  requestId: `r-${index}`,
+  apiId,
+  apiName: 'Bench',
+  version: '1',
+  appId,
+  keyId: 'key_1',
+  method: 'GET',
+  path: `/things/${index}`,
+  operation: `GET /things/${index % operations}`,
+  status: [200, 201, 404, 429, 500][index % 5] ?? 200,
+  durationMilliseconds: (index * 37) % 900,
+  bytesOut: 100,
+});
+
+/** Batches of a thousand calls, and a week and a year of sixty operations. */
+const benchUsage = async () => {
+  const table = await createMeteredTable();
+  const { data } = table;
+  const count = countUsage({ data, now });
+  const read = usage({ data, now });
+  const admin = person(['admin']);
+  const [appId, apiId] = [createId('app', now()), createId('api', now())];
+  await data.entities.team.create({ teamId: 'team_1', name: 'T', createdAt: now().toISOString() }).go();
+  await data.entities.app.create({ appId, teamId: 'team_1', name: 'A', createdAt: now().toISOString() }).go();
+  const batch = (operations: number, size: number) =>
+    Array.from({ length: size }, (_, index) => record(appId, apiId, NOW - 1 - index, index, operations));
+  for (const [act, operations, size] of [
+    ['count 1,000 calls of one operation', 1, 1_000],
+    ['count 1,000 calls of 10 operations', 10, 1_000],
+    ['count 1,000 calls of 60 operations', 60, 1_000],
+    ['count one call', 1, 1],
+  ] as const)
+    await measure(table, size, act, async () => {
+      await count(batch(operations, size), act);
+      return size;
+    });
+  for (let hours = 0; hours < 168; hours += 1)
+    await count(
+      Array.from({ length: 60 }, (_, index) => record(appId, apiId, NOW - 1 - hours * HOUR, index, 60)),
+      `week-${hours}`,
+    );
+  for (let days = 8; days < 365; days += 1)
+    await count(
+      Array.from({ length: 60 }, (_, index) => record(appId, apiId, NOW - 1 - days * 24 * HOUR, index, 60)),
+      `year-${days}`,
+    );
+  for (const [act, hours] of [
+    ['usage, 24 hours of 60 operations', 24],
+    ['usage, 7 days of 60 operations', 168],
+    ['usage, 30 days of 60 operations', 720],
+    ['usage, 365 days of 60 operations', 8_760],
+  ] as const)
+    await measure(table, hours, act, async () => {
+      const range = { from: new Date(NOW - hours * HOUR).toISOString(), to: now().toISOString() };
+      return (await read.ofApp(admin, appId, range)).total.requests;
+    });
+};
+
+const engine = await startTableEngine();
+process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
+try {
+  for (const size of SIZES) await benchCatalogue(size);
+  await benchUsage();
+} finally {
+  engine.stop();
+}
+console.table(
+  rows
+    .toSorted((one, other) => one.act.localeCompare(other.act) || one.size - other.size)
+    .map(({ act, size, found, requests, reads, writes, milliseconds }) => ({
+      act,
+      size,
+      found,
+      requests,
+      'read units': reads,
+      'write units': writes,
+      ms: milliseconds,
+    })),
+);
+mkdirSync(join(root, 'bench/results'), { recursive: true });
+writeFileSync(join(root, 'bench/results/table.json'), `${JSON.stringify(rows, undefined, 2)}\n`);
