@@ -54,7 +54,15 @@ export class FunctionsStack extends Stack {
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis',
       breaks: 'The catalogue, registration, apps and keys do not answer.',
-      environment: { ...signed, ...documented, ...egress, ...gatewayUrl },
+      environment: {
+        ...signed,
+        ...documented,
+        ...egress,
+        ...gatewayUrl,
+        APPS_PER_TEAM: parameter(this, 'AppsPerTeam'),
+        KEYS_PER_APP: parameter(this, 'KeysPerApp'),
+        IMPORTS_AT_ONCE: parameter(this, 'ImportsAtOnce'),
+      },
     });
     const written = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
     table.allow(apis.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
@@ -88,11 +96,11 @@ export class FunctionsStack extends Stack {
     const testing = new PortalFunction(this, 'Testing', {
       bundle: 'testing',
       breaks: 'Tests cannot be saved, started or read.',
-      environment: { ...signed, ...documented },
+      environment: { ...signed, ...documented, RUNS_AT_ONCE: parameter(this, 'RunsAtOnce') },
     });
     testing.allowObjects(['s3:GetObject'], documents, 'documents');
     testing.allowObjects(['s3:GetObject'], documents, 'runs');
-    table.allow(testing.role, 'GetItem', ...written, 'BatchWriteItem', 'Query');
+    table.allow(testing.role, 'GetItem', 'BatchGetItem', ...written, 'BatchWriteItem', 'Query');
     for (const signing of [auth, apis, analytics, testing])
       signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     this.http = { auth, apis, gateway, docs, analytics, testing };

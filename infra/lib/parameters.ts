@@ -13,11 +13,19 @@ const DESCRIPTIONS = {
   RepositoryUrl: 'Git repository Amplify builds the portal from',
   RepositoryToken: 'Token with which Amplify reads that repository',
   AlarmEmail: 'Who hears of an alarm',
+  AppsPerTeam: 'How many apps a team may have',
+  KeysPerApp: 'How many API keys of an app may work at once',
+  ImportsAtOnce: 'How many imports a person may have under way',
+  RunsAtOnce: 'How many test runs a team may have under way',
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
 const DEFAULTS: Partial<Record<ParameterName, string>> = {
   EgressAllow: '',
+  AppsPerTeam: '100',
+  KeysPerApp: '25',
+  ImportsAtOnce: '50',
+  RunsAtOnce: '10',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
 };

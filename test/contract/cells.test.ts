@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type OperationId, operations } from '@portico/contract';
+import { LIMITS } from '@portico/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { obtainCode } from '../../scripts/start/sign-in.ts';
@@ -533,6 +534,28 @@ describe('consuming', () => {
         })
       ).status,
     ).toBe(204);
+  });
+});
+
+describe('how many there may be', () => {
+  const known = (code: string, body: unknown) => expect(body).toMatchObject({ code, detail: expect.any(String) });
+
+  it('is told to who asks for an app or a key more', async () => {
+    const { client, token } = developer;
+    const { id: teamId } = await client.createTeam({ body: { name: 'Many' } });
+    const { id: appId } = await client.createApp({ body: { teamId, name: 'Many' } });
+    const another = () => callOperation('createApp', { body: { teamId, name: 'Many' }, token });
+    const apps = await Promise.all(Array.from({ length: LIMITS.appsPerTeam }, another));
+    expect(apps.filter(({ status }) => status === 201)).toHaveLength(LIMITS.appsPerTeam - 1);
+    known('limit-reached', apps.find(({ status }) => status === 409)?.body);
+    const body = { name: 'Many', environment: 'live' };
+    const keys = await Promise.all(
+      Array.from({ length: LIMITS.keysPerApp + 1 }, () =>
+        callOperation('createApiKey', { params: { appId }, body, token }),
+      ),
+    );
+    expect(keys.filter(({ status }) => status === 201)).toHaveLength(LIMITS.keysPerApp);
+    known('limit-reached', keys.find(({ status }) => status === 409)?.body);
   });
 });
 

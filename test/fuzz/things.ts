@@ -13,9 +13,11 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
     signIn('developer'),
   ]);
   const slug = `fuzz-${randomUUID().slice(0, 8)}`;
-  const { client, teamId } = publisher;
+  const { client } = publisher;
+  // A team of its own: it may have so many apps only.
+  const { id: teamId } = await client.createTeam({ body: { name: 'Fuzz' } });
   const { id: importId } = await importDocument(client, { content: smallDocument() });
-  const api = await publishApi(publisher, slug, smallDocument(), deployment.museumUrl);
+  const api = await publishApi({ ...publisher, teamId }, slug, smallDocument(), deployment.museumUrl);
   const app = await client.createApp({ body: { teamId, name: 'Fuzz' } });
   const inApp = { appId: app.id };
   const subscription = await client.createSubscription({ ...inApp, body: { apiId: 'museum', planId: 'basic' } });

@@ -1,5 +1,15 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { type AppItem, stillAccessible, writeTogether } from '@portico/data';
+import {
+  type AppItem,
+  CHANGED,
+  clearPlaces,
+  leavePlace,
+  type Places,
+  stillAccessible,
+  takePlace,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
 import { createApiKey, type KeyPurpose, type NewKey, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Apps } from './apps.ts';
@@ -7,23 +17,43 @@ import type { Dependencies } from './dependencies.ts';
 import { presentKey } from './present.ts';
 
 const TRY_IT_SECONDS = 900;
+/** For all who try an app out in a quarter of an hour. */
+const TRY_IT_MAX = 100;
+const AGAIN = { headers: { 'Retry-After': '60' } };
 
 /** The rules of API keys: the secret leaves once, its hash stays. */
-export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
+export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
+  /** Those of these keys that work: what expired or is gone has no place any more. */
+  const working = async (ids: readonly string[]): Promise<readonly string[]> => {
+    const { data: found, unprocessed } = await data.entities.apiKey
+      .get(ids.map((keyId) => ({ keyId })))
+      .go({ consistent: true });
+    const active = found.filter((item) => presentKey(item, now()).status === 'active');
+    return [...active, ...unprocessed].map(({ keyId }) => keyId);
+  };
+
   const make = async (
     principal: Principal,
     app: AppItem,
     purpose: KeyPurpose,
     wanted: NewKey,
     at: Date,
-  ): Promise<Total<Schema<'CreatedApiKey'>>> => {
+  ): Promise<Total<Schema<'CreatedApiKey'>> | typeof CHANGED> => {
     const { item, secret } = createApiKey(app.appId, purpose, wanted, at);
+    const own = purpose === 'app';
+    const places: Places = { holderId: app.appId, kind: own ? 'keys' : 'try-it keys' };
+    const most = own ? limits.keysPerApp : TRY_IT_MAX;
     const refused = await writeTogether(data, (items) => ({
       key: items.apiKey.create(item).commit(),
-      app: stillAccessible(items, principal, purpose === 'app' ? 'app.change' : 'app.try', app),
+      app: stillAccessible(items, principal, own ? 'app.change' : 'app.try', app),
+      place: takePlace(items, places, item.keyId, most),
     }));
-    if (refused) throw new Problem('not-found');
-    return { key: presentKey(item, at), secret };
+    if (refused === 'app') throw new Problem('not-found');
+    if (refused === 'place' && !(await clearPlaces(data, places, working)))
+      throw own
+        ? new Problem('limit-reached', phrase`An app has ${most} keys at most that work; revoke one first.`)
+        : new Problem('too-many-at-once', phrase`An app has ${most} keys at most for trying out.`, AGAIN);
+    return refused ? CHANGED : { key: presentKey(item, at), secret };
   };
 
   return {
@@ -40,14 +70,15 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
         throw new Problem('invalid-request', undefined, {
           errors: [{ pointer: '/expiresAt', words: phrase`must be in the future` }],
         });
-      return make(principal, app, 'app', wanted, at);
+      return untilUnchanged(() => make(principal, app, 'app', wanted, at));
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
     async createTryIt(principal: Principal, appId: string) {
       const app = await apps.require(principal, appId, 'app.try');
       const at = now();
       const expiresAt = new Date(at.getTime() + TRY_IT_SECONDS * 1000);
-      return make(principal, app, 'try-it', { name: 'Try it', environment: 'live', expiresAt }, at);
+      const wanted = { name: 'Try it', environment: 'live', expiresAt } as const;
+      return untilUnchanged(() => make(principal, app, 'try-it', wanted, at));
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'app.read');
@@ -67,6 +98,7 @@ export const apiKeys = ({ data, now }: Dependencies, apps: Apps) => {
           .where(({ revokedAt }, { notExists }) => notExists(revokedAt))
           .commit(),
         app: stillAccessible(items, principal, 'app.change', app),
+        place: leavePlace(items, { holderId: appId, kind: 'keys' }, keyId),
       }));
       if (refused) throw new Problem('not-found');
     },

@@ -1,5 +1,15 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
-import { type AppItem, accessibleApp, given, mayInTeam, stillMay, writeTogether } from '@portico/data';
+import {
+  type AppItem,
+  accessibleApp,
+  CHANGED,
+  given,
+  mayInTeam,
+  stillMay,
+  takePlace,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -8,27 +18,31 @@ import { presentApp } from './present.ts';
 const noTeam = () => new Problem('not-found', phrase`There is no such team.`);
 
 /** The rules of apps. */
-export const apps = ({ data, now }: Dependencies) => {
+export const apps = ({ data, now, limits }: Dependencies) => {
   const inTeam = async (principal: Principal, teamId: string, act: 'team.see-apps' | 'team.add-app') => {
     if (!(await mayInTeam(data, principal, act, teamId))) throw noTeam();
   };
   return {
-    async create(principal: Principal, body: Schema<'NewApp'>) {
-      await inTeam(principal, body.teamId, 'team.add-app');
-      const at = now();
-      const wanted = {
-        teamId: body.teamId,
-        name: body.name,
-        description: body.description || undefined,
-      } satisfies Written<'NewApp'>;
-      const item = { ...given(wanted), appId: createId('app', at), createdAt: at.toISOString() };
-      const refused = await writeTogether(data, (items) => ({
-        app: items.app.create(item).commit(),
-        access: stillMay(items, principal, 'team.add-app', item.teamId),
-      }));
-      if (refused) throw noTeam();
-      return presentApp(item);
-    },
+    create: (principal: Principal, body: Schema<'NewApp'>) =>
+      untilUnchanged(async () => {
+        await inTeam(principal, body.teamId, 'team.add-app');
+        const at = now();
+        const wanted = {
+          teamId: body.teamId,
+          name: body.name,
+          description: body.description || undefined,
+        } satisfies Written<'NewApp'>;
+        const item = { ...given(wanted), appId: createId('app', at), createdAt: at.toISOString() };
+        const refused = await writeTogether(data, (items) => ({
+          app: items.app.create(item).commit(),
+          access: stillMay(items, principal, 'team.add-app', item.teamId),
+          place: takePlace(items, { holderId: item.teamId, kind: 'apps' }, item.appId, limits.appsPerTeam),
+        }));
+        if (refused === 'access') throw noTeam();
+        if (refused === 'place')
+          throw new Problem('limit-reached', phrase`A team has ${limits.appsPerTeam} apps at most.`);
+        return refused ? CHANGED : presentApp(item);
+      }),
     async get(principal: Principal, appId: string) {
       const item = await accessibleApp(data, principal, appId, 'app.read');
       if (!item) throw new Problem('not-found');

@@ -1,4 +1,5 @@
 import type { Data, Documents } from '@portico/data';
+import type { Limits } from '@portico/domain';
 import type { Policy } from '@portico/egress/policy';
 
 /** What the nouns of the catalogue and its consumers are given. */
@@ -9,4 +10,6 @@ export type Dependencies = {
   readonly egress: Pick<Policy, 'inspect'>;
   readonly now: () => Date;
   readonly gatewayUrl: string;
+  /** How many there may be. */
+  readonly limits: Pick<Limits, 'appsPerTeam' | 'keysPerApp' | 'importsAtOnce'>;
 };

@@ -1,5 +1,6 @@
 import { apis } from '@portico/contract/apis';
 import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
+import { LIMITS, limitFrom } from '@portico/domain';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
@@ -22,6 +23,11 @@ const nouns = nounsOf({
   egress: createPolicy(process.env.EGRESS_ALLOW ?? ''),
   now,
   gatewayUrl: GATEWAY_URL,
+  limits: {
+    appsPerTeam: limitFrom(process.env.APPS_PER_TEAM, LIMITS.appsPerTeam),
+    keysPerApp: limitFrom(process.env.KEYS_PER_APP, LIMITS.keysPerApp),
+    importsAtOnce: limitFrom(process.env.IMPORTS_AT_ONCE, LIMITS.importsAtOnce),
+  },
 });
 
 export const handler = createHandler<'apis'>(apis, routes(nouns), {

@@ -1,10 +1,15 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  CHANGED,
+  clearPlaces,
   type ImportItem,
+  type Places,
   type StoredFacts,
   type StoredLint,
   type StoredProblemError,
+  takePlace,
   UPLOAD_SECONDS,
+  untilUnchanged,
   waitUntil,
   writeTogether,
 } from '@portico/data';
@@ -23,7 +28,16 @@ export type ImportFacts = StoredFacts & {
 };
 
 /** The rules of imports: where documents come in. The reading itself is the worker's. */
-export const imports = ({ data, now, documents }: Dependencies) => {
+export const imports = ({ data, now, documents, limits }: Dependencies) => {
+  /** Those of these imports that have not ended. */
+  const underWay = async (ids: readonly string[]): Promise<readonly string[]> => {
+    const { data: found, unprocessed } = await data.entities.documentImport
+      .get(ids.map((importId) => ({ importId })))
+      .go({ consistent: true, attributes: ['importId', 'status'] });
+    const open = found.filter(({ status }) => status === 'queued' || status === 'running');
+    return [...open, ...unprocessed].map(({ importId }) => importId);
+  };
+
   const own = async (principal: Principal, importId: string): Promise<ImportItem> => {
     const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
     if (!item || !may(principal, 'import.follow', { ownerId: item.userId })) throw new Problem('not-found');
@@ -74,26 +88,34 @@ export const imports = ({ data, now, documents }: Dependencies) => {
     },
 
     /** Queues a reading: the import and the event that starts it in one transaction. */
-    async create(principal: Principal, body: Schema<'NewImport'>) {
-      const at = now();
-      const importId = createId('import', at);
-      const item = {
-        importId,
-        userId: principal.userId,
-        status: 'queued' as const,
-        source: await sourceOf(principal, importId, body),
-        createdAt: at.toISOString(),
-        open: 'import' as const,
-        dueAt: waitUntil(at),
-        expiresAtSeconds: Math.floor(at.getTime() / 1000) + KEPT_SECONDS,
-      };
-      const refused = await writeTogether(data, (items) => ({
-        documentImport: items.documentImport.create(item).commit(),
-        event: items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
-      }));
-      if (refused) throw new Problem('conflict');
-      return presentImport(item);
-    },
+    create: (principal: Principal, body: Schema<'NewImport'>) =>
+      untilUnchanged(async () => {
+        const at = now();
+        const importId = createId('import', at);
+        const places: Places = { holderId: principal.userId, kind: 'imports' };
+        const item = {
+          importId,
+          userId: principal.userId,
+          status: 'queued' as const,
+          source: await sourceOf(principal, importId, body),
+          createdAt: at.toISOString(),
+          open: 'import' as const,
+          dueAt: waitUntil(at),
+          expiresAtSeconds: Math.floor(at.getTime() / 1000) + KEPT_SECONDS,
+        };
+        const refused = await writeTogether(data, (items) => ({
+          documentImport: items.documentImport.create(item).commit(),
+          event: items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
+          place: takePlace(items, places, importId, limits.importsAtOnce),
+        }));
+        if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
+          throw new Problem(
+            'too-many-at-once',
+            phrase`A person has ${limits.importsAtOnce} imports at most under way.`,
+            { headers: { 'Retry-After': '5' } },
+          );
+        return refused ? CHANGED : presentImport(item);
+      }),
 
     get: async (principal: Principal, importId: string) => presentImport(await own(principal, importId)),
 

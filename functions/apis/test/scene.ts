@@ -2,7 +2,7 @@ import { apis } from '@portico/contract/apis';
 import { connectRepetitions, type Data, type Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, type Principal, type Role, SEEDED_PLANS, type TeamRole } from '@portico/domain';
+import { createId, LIMITS, type Limits, type Principal, type Role, SEEDED_PLANS, type TeamRole } from '@portico/domain';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
 import { createCall } from '@portico/http/test-call';
@@ -15,7 +15,7 @@ const START = new Date('2026-11-22T12:00:00.000Z');
 export type Facts = { readonly version: string; readonly contentHash: string };
 
 /** People of a team and around it, and the operations of this function over a table of their own. */
-export const createScene = async (table?: Data) => {
+export const createScene = async (table?: Data, limits: Partial<Limits> = {}) => {
   const data: Data = table ?? (await createTestTable());
   const documents: Documents = createTestDocuments();
   let time = START.getTime();
@@ -48,6 +48,7 @@ export const createScene = async (table?: Data) => {
     egress: createPolicy(''),
     now: clock.now,
     gatewayUrl: 'https://api.example/proxy',
+    limits: { ...LIMITS, ...limits },
   });
   const handler = createHandler<'apis'>(apis, routes(nouns), {
     portalUrl: 'https://portal.example',

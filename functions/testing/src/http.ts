@@ -1,5 +1,6 @@
 import { testing } from '@portico/contract/testing';
 import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
+import { LIMITS, limitFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
@@ -18,6 +19,7 @@ const nouns = nounsOf({
   data,
   documents: connectDocuments(DOCUMENTS_BUCKET),
   now,
+  limits: { runsAtOnce: limitFrom(process.env.RUNS_AT_ONCE, LIMITS.runsAtOnce) },
 });
 
 export const handler = createHandler<'testing'>(testing, routes(nouns), {

@@ -46,6 +46,17 @@ const addApi = async (slug: string, scope: string, draft = false) => {
   await data.entities.version.create({ ...version, status: draft ? 'draft' : 'published' }).go();
 };
 
+/** The operations, where a team may have so many runs under way. */
+const callWith = (runsAtOnce: number) =>
+  createCall(
+    createHandler<'testing'>(testing, routes(nounsOf({ data, documents, now, limits: { runsAtOnce } })), {
+      portalUrl: 'https://portal.example',
+      logger: createLogger(),
+      secret: async () => 'a secret of the tests',
+      repetitions: connectRepetitions(data, now),
+    }),
+  );
+
 beforeAll(async () => {
   ({ data, interrupt } = await createRaceTable());
   documents = createTestDocuments();
@@ -58,14 +69,7 @@ beforeAll(async () => {
   await addApi('museum', 'public');
   await addApi('hidden', createId('team', AT));
   await addApi('draft', 'public', true);
-  call = createCall(
-    createHandler<'testing'>(testing, routes(nounsOf({ data, documents, now })), {
-      portalUrl: 'https://portal.example',
-      logger: createLogger(),
-      secret: async () => 'a secret of the tests',
-      repetitions: connectRepetitions(data, now),
-    }),
-  );
+  call = callWith(100);
 });
 
 type Suite = { readonly id: string; readonly tests: readonly unknown[] };
@@ -214,6 +218,25 @@ describe('a run', () => {
     const { data: events } = await data.entities.event.scan.go({ pages: 'all' });
     expect(events.filter(({ detail }) => detail.runId === body.id)).toMatchObject([{ type: 'test-run.requested' }]);
     expect((await runsOf(suiteId)).map(({ id }) => id)).toEqual([body.id]);
+  });
+
+  it('is one of so many that a team may have under way, however many are asked for at once; what ended makes room', async () => {
+    const suiteId = await saved();
+    const limited = callWith(2);
+    const ask = () => limited<Run>('createTestRun', { as: people.owner, params: { suiteId } });
+    const end = async () => {
+      for (const { suiteId: id, runId } of (await data.entities.run.scan.go({ pages: 'all' })).data)
+        await data.entities.run.patch({ suiteId: id, runId }).set({ status: 'passed' }).go();
+    };
+    await end();
+    const answers = await Promise.all(Array.from({ length: 12 }, ask));
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(2);
+    for (const { body } of answers.filter(({ status }) => status !== 202))
+      expect(body).toMatchObject({ status: 429, code: 'too-many-at-once', detail: expect.stringContaining('2 runs') });
+    await call('deleteTestSuite', { as: people.owner, params: { suiteId } });
+    const other = await saved();
+    const again = await limited('createTestRun', { as: people.owner, params: { suiteId: other } });
+    expect(again.status).toBe(202);
   });
 
   it('asked for ten times under one key is one', async () => {

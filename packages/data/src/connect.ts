@@ -6,6 +6,7 @@ import { api, backend, catalogueTerm, featuredApi, hiddenShelf, slug, version } 
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
+import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { session, tokenOrigin } from './entities/session.ts';
 import { run, suite } from './entities/test-suite.ts';
@@ -26,6 +27,7 @@ export const ENTITIES = {
   event,
   identity,
   membership,
+  places,
   plan,
   quota,
   rateBucket,

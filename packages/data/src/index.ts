@@ -27,6 +27,7 @@ export { given } from './given.ts';
 export { raiseHiddenShelf } from './hidden-shelf.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
+export { clearPlaces, leavePlace, type Places, takePlace } from './places.ts';
 export { connectRepetitions } from './repetitions.ts';
 export { revisionOf, stillAt } from './revision.ts';
 export { connectSecret } from './secret.ts';

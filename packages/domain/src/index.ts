@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './api-key.ts';
 export * from './histogram.ts';
 export * from './id.ts';
+export * from './limits.ts';
 export * from './plan.ts';
 export * from './principal.ts';
 export * from './text.ts';

@@ -106,4 +106,10 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'and {0} more': 'und {0} weitere',
   'the range holds too many different calls to be added up':
     'der Zeitraum enthält zu viele verschiedene Aufrufe, um sie zu summieren',
+  'A team has {0} apps at most.': 'Ein Team hat höchstens {0} Apps.',
+  'An app has {0} keys at most that work; revoke one first.':
+    'Eine App hat höchstens {0} gültige Schlüssel; widerrufen Sie zuerst einen.',
+  'An app has {0} keys at most for trying out.': 'Eine App hat höchstens {0} Schlüssel zum Ausprobieren.',
+  'A person has {0} imports at most under way.': 'Eine Person hat höchstens {0} Importe zugleich.',
+  'A team has {0} runs at most under way.': 'Ein Team hat höchstens {0} Läufe zugleich.',
 };

@@ -1,0 +1,16 @@
+/** How many there may be at once, where it is a setting of the deployment. */
+export type Limits = {
+  readonly appsPerTeam: number;
+  /** That work: neither revoked nor expired. */
+  readonly keysPerApp: number;
+  readonly importsAtOnce: number;
+  readonly runsAtOnce: number;
+};
+
+export const LIMITS: Limits = { appsPerTeam: 100, keysPerApp: 25, importsAtOnce: 50, runsAtOnce: 10 };
+
+/** A setting as it stands in the environment; a text that is no number of at least one is none. */
+export const limitFrom = (text: string | undefined, otherwise: number): number => {
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 ? number : otherwise;
+};
