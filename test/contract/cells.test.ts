@@ -557,6 +557,25 @@ describe('how many there may be', () => {
     expect(keys.filter(({ status }) => status === 201)).toHaveLength(LIMITS.keysPerApp);
     known('limit-reached', keys.find(({ status }) => status === 409)?.body);
   });
+
+  it('is no limit to runs that have ended: whoever starts more finds room', async () => {
+    const { appId } = await subscribedApp();
+    const tests = [
+      {
+        name: 'things',
+        operationId: 'listThings',
+        request: { method: 'GET' as const, path: '/things' },
+        assertions: [{ kind: 'status' as const, status: 200 }],
+      },
+    ];
+    const suite = await developer.client.createTestSuite({
+      body: { appId, apiId: slug, version: 'latest', name: 'Many', tests },
+    });
+    const start = () => callOperation('createTestRun', { params: { suiteId: suite.id }, token: developer.token });
+    const started = await Promise.all(Array.from({ length: LIMITS.runsAtOnce + 2 }, start));
+    for (const { status, body } of started) if (status !== 202) known('too-many-at-once', body);
+    await until('there is room again', async () => (await start()).status === 202);
+  });
 });
 
 describe('testing', () => {

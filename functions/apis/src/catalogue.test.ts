@@ -4,7 +4,7 @@ import { createId } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
-import { changedTerms, scopeOf, shelfOf, termsOf, wordsOf } from './listing.ts';
+import { changedTerms, scopeOf, shelfOf, startOf, termsOf, wordsOf } from './listing.ts';
 
 const START = Date.UTC(2026, 10, 22);
 const TEAM = createId('team', new Date(START));
@@ -135,6 +135,11 @@ describe('an API that changes', () => {
       visibility: 'private',
     });
     expect(removed.length + added.length + 2).toBeLessThanOrEqual(100);
+  });
+
+  it('begin with two whole letters, also of scripts whose letters are two units', () => {
+    for (const word of ['a𠀀b', '𠀀𠀁', '𐐨𐐩𐐪', 'zoo'])
+      expect([startOf(word), startOf(word).isWellFormed()]).toEqual([[...word].slice(0, 2).join(''), true]);
   });
 
   it('has words without marks, in any script, of two letters or more', () => {

@@ -31,8 +31,8 @@ const TYPED = /^[^#@]/;
 /** Whether a term's word is one that is searched for by its beginning. */
 export const isTyped = (word: string): boolean => TYPED.test(word);
 
-/** The beginning that terms are kept together by. */
-export const startOf = (word: string): string => word.slice(0, 2);
+/** The beginning that terms are kept together by: two letters, however many bytes they have. */
+export const startOf = (word: string): string => [...word].slice(0, 2).join('');
 
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -13,7 +13,7 @@ export const takePlace = ({ places }: Items, of: Places, id: string, most: numbe
   places
     .update(of)
     .add({ ids: [id] })
-    .where(({ ids }, { notExists, size, escape }) => `${notExists(ids)} OR ${size(ids)} < ${escape(most)}`)
+    .where(({ ids }, { notExists, size, escape: number }) => `${notExists(ids)} OR ${size(ids)} < ${number(most)}`)
     .commit();
 
 /** For a transaction: gives back the place of what ends in it; one that never had a place gives back none. */
