@@ -123,7 +123,7 @@ describe('a delivery of usage records', () => {
       transaction: {
         ...data.transaction,
         write: (items) => {
-          if (written === 2) throw new Error('the function is gone');
+          if (written === 6) throw new Error('the function is gone');
           written += 1;
           return data.transaction.write(items);
         },
