@@ -86,8 +86,12 @@ const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
   const data = openDataFolder(options.dataFolder);
   unwind.add(() => data.close());
   const credentials = openCredentials(data.path);
-  let table: StageTable = { byName: () => undefined, root: () => undefined };
-  const current: StageTable = { byName: (name) => table.byName(name), root: () => table.root() };
+  let table: StageTable = { byName: () => undefined, root: () => undefined, atViewerRequest: ({ headers }) => headers };
+  const current: StageTable = {
+    byName: (name) => table.byName(name),
+    root: () => table.root(),
+    atViewerRequest: (request) => table.atViewerRequest(request),
+  };
   const servers = await startServers(options, current, unwind);
   const useTable = (deployed: StageTable): void => {
     table = deployed;

@@ -9,6 +9,7 @@ import { AwsError } from '../service.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { physicalName } from '../template/deploy.ts';
 import { type GatewayResponse, readApiDocument, readGatewayResponse } from './document.ts';
+import { createEdgeFunctions } from './edge-functions.ts';
 import type { StageEntry, StageTable } from './listener.ts';
 import { createStage } from './stage.ts';
 import { createThrottle, type MethodSetting } from './throttle.ts';
@@ -76,6 +77,7 @@ export const createApiGatewayService = ({
   const stages: StageSettings[] = [];
   const mappings: { readonly basePath: string; readonly apiId: string; readonly stage: string }[] = [];
   const built = new Map<string, StageEntry>();
+  const edge = createEdgeFunctions(context);
   const accepted: ResourceHandler = ({ stack, logicalId }) => ({ ref: physicalName(stack, logicalId) });
 
   const putApi: ResourceHandler = ({ stack, logicalId, properties }) => {
@@ -176,6 +178,7 @@ export const createApiGatewayService = ({
   return {
     signingNames: ['apigateway'],
     resources: {
+      ...edge.resources,
       'AWS::ApiGateway::RestApi': putApi,
       'AWS::ApiGateway::Stage': putStage,
       'AWS::ApiGateway::Deployment': putDeployment,
@@ -186,6 +189,7 @@ export const createApiGatewayService = ({
       'AWS::ApiGateway::RequestValidator': accepted,
     },
     table: {
+      atViewerRequest: edge.atViewerRequest,
       byName: (name) => built.get(name),
       root: () => {
         const mapped = mappings.find(({ basePath }) => basePath === '' || basePath === '(none)');

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import { type Duplex, pipeline } from 'node:stream';
 import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
+import type { ViewerRequest } from './edge-functions.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
 import { EARLY_HEADERS, earlyProblem, statusOfParserError } from './refused-early.ts';
 import type { Stage, StageOptions } from './stage.ts';
@@ -16,6 +17,8 @@ export type StageEntry = {
 export type StageTable = {
   byName(name: string): StageEntry | undefined;
   root(): StageEntry | undefined;
+  /** The headers of a request after what stands before the API at the edge. */
+  atViewerRequest(request: ViewerRequest): ViewerRequest['headers'];
 };
 
 const BODY_BYTES_MAX = 10 * 1024 * 1024;
@@ -127,7 +130,12 @@ const inboundOf = (
     resourcePath: named ? path.slice(first.length + 1) || '/' : path,
     stage: stage.name,
     query: mark < 0 ? [] : readQuery(url.slice(mark + 1)),
-    headers: rawPairs(request.rawHeaders),
+    headers: table.atViewerRequest({
+      method: request.method ?? 'GET',
+      path,
+      rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
+      headers: rawPairs(request.rawHeaders),
+    }),
   };
   return { inbound, entry };
 };
