@@ -7,6 +7,10 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HttpVersion,
   type IOrigin,
   OriginRequestPolicy,
@@ -28,6 +32,18 @@ export type EdgeStackProps = StackProps & {
   readonly portal: PortalStack;
 };
 
+/**
+ * REST APIs give a function the query decoded and by name: the order over names and the spelling are lost. So the edge
+ * writes it into a header as it was sent, where that is short enough; a header of that name from outside is replaced.
+ */
+const QUERY_AS_SENT = `function handler(event) {
+  var request = event.request;
+  var query = request.rawQueryString();
+  delete request.headers['x-portico-query'];
+  if (query !== undefined && query.length < 4000) request.headers['x-portico-query'] = { value: '?' + query };
+  return request;
+}`;
+
 /** Where the world comes in: two distributions, as the gateway's domain is never the portal's, behind one firewall. */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
@@ -48,6 +64,7 @@ export class EdgeStack extends Stack {
       host: string,
       origin: IOrigin,
       cachePolicy: CachePolicy | typeof CachePolicy.CACHING_DISABLED,
+      first?: EdgeFunction,
     ) => {
       const made = new Distribution(this, name, {
         domainNames: [host],
@@ -65,6 +82,9 @@ export class EdgeStack extends Stack {
           cachePolicy,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+          ...(first && {
+            functionAssociations: [{ function: first, eventType: FunctionEventType.VIEWER_REQUEST }],
+          }),
         },
       });
       acknowledge(made, 'AwsSolutions-CFR1', 'A developer portal is for developers everywhere.');
@@ -82,7 +102,13 @@ export class EdgeStack extends Stack {
     });
     distribution('Portal', hostOf(this, 'PortalUrl'), new HttpOrigin(props.portal.host), portalCache);
     const origin = new RestApiOrigin(props.api.portalApi.api);
-    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, CachePolicy.CACHING_DISABLED as CachePolicy);
+    const asSent = new EdgeFunction(this, 'QueryAsSent', {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(QUERY_AS_SENT),
+      comment: 'Tells the gateway the query as it was sent.',
+    });
+    const uncached = CachePolicy.CACHING_DISABLED as CachePolicy;
+    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached, asSent);
     // What a visitor reads is the same for everybody: kept for as long as the API says (10 s), whoever asks.
     const visitors = new CachePolicy(this, 'VisitorCache', {
       defaultTtl: Duration.seconds(0),

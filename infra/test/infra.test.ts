@@ -306,4 +306,22 @@ describe('the edge', () => {
     );
     expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
   });
+
+  it('tells the gateway a query as it was sent, and lets nobody else tell it', () => {
+    const [edge] = all('AWS::CloudFront::Function');
+    const associated = all('AWS::CloudFront::Distribution').filter(({ properties }) =>
+      JSON.stringify(properties).includes(edge?.id ?? '-'),
+    );
+    expect(associated).toHaveLength(1);
+    expect(JSON.stringify(associated[0]?.properties)).toContain('execute-api');
+    const handler = new Function(`${String(edge?.properties.FunctionCode)}; return handler;`)() as (event: object) => {
+      headers: Record<string, { value: string }>;
+    };
+    const after = (rawQuery: string | undefined) =>
+      handler({ request: { headers: { 'x-portico-query': { value: '?a=b' } }, rawQueryString: () => rawQuery } })
+        .headers;
+    expect(after('b=1&a=%41+')).toEqual({ 'x-portico-query': { value: '?b=1&a=%41+' } });
+    expect(after('')).toEqual({ 'x-portico-query': { value: '?' } });
+    for (const none of [undefined, 'a'.repeat(4000)]) expect(after(none)).toEqual({});
+  });
 });

@@ -20,6 +20,31 @@ describe('a call', () => {
     expect(api.seen.map(({ url }) => url)).toEqual(['/base/v1', '/base/v1/', '/base/v1?a=b', '/base/v1/a/']);
   });
 
+  it.each([
+    ...[
+      '?b=1&a=2&b=3',
+      '?a=%41%2f+%20',
+      '?x=%E4%BD&y=%zz',
+      '?a&b=&=c&&',
+      '?q=\'"<>|{}[]^`~!$()*,;:@/?',
+      '?2=b&1=a',
+      '?__proto__=a',
+    ],
+    ...['?', '?a=1&a=1'],
+  ])('with the query %s reaches the backend with the same, byte for byte', async (query) => {
+    expect((await exchange(get(`/things${query}`))).statuses).toEqual([200]);
+    expect(api.seen.map(({ url }) => url)).toEqual([`/base/v1/things${query}`]);
+  });
+
+  it('says no other query than its own', async () => {
+    const spoofed = requestOf(`GET ${api.base}/things?a=1 HTTP/1.1`, [
+      ...[HOST, `X-Api-Key: ${api.key}`, 'X-Portico-Query: ?admin=1', 'x_portico_query: ?admin=1'],
+    ]);
+    expect((await exchange(spoofed)).statuses).toEqual([200]);
+    expect(api.seen[0]?.url).toBe('/base/v1/things?a=1');
+    expect(JSON.stringify(api.seen)).not.toContain('admin');
+  });
+
   it('is answered with the gateway’s addresses, never with its backend’s', async () => {
     const answer = await fetch(`${deployment.apiUrl}${api.base}/things`, { headers: { 'X-Api-Key': api.key } });
     expect(answer.status).toBe(200);

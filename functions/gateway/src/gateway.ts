@@ -6,6 +6,7 @@ import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
 import { type ProvenKey, provenKey } from './proven-key.ts';
+import { queryAsSent, queryPairs } from './query-as-sent.ts';
 import { sharedLimits } from './shared-limits.ts';
 
 const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL } = requireEnvironment(
@@ -52,9 +53,8 @@ const requestOf = (event: APIGatewayProxyEvent, key: ProvenKey): GatewayRequest 
   method: event.httpMethod,
   apiReference: event.pathParameters?.apiId ?? '',
   path: pathBelow(event),
-  query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
-    (values ?? []).map((value) => [name, value] as const),
-  ),
+  query: queryPairs(event),
+  rawQuery: queryAsSent(event),
   headers: Object.entries(event.multiValueHeaders ?? {}).flatMap(([name, values]) =>
     (values ?? []).map((value) => [name, value] as const),
   ),

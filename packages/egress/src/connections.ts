@@ -20,6 +20,10 @@ const isFlat = (headers: NonNullable<EgressRequest['headers']>): headers is read
 const toHeaders = (headers: EgressRequest['headers'] = {}): string[] | Record<string, string | string[]> =>
   isFlat(headers) ? [...headers] : { ...headers };
 
+/** A query goes on as it is where it is one: visible characters, and no fragment. */
+const queryOf = ({ search }: URL, raw: string | undefined): string =>
+  raw !== undefined && /^(?:\?[!-"$-~]*)?$/.test(raw) ? raw : search;
+
 /** The connections of one process, and the limits of every exchange over them. */
 export const openConnections = (policy: Policy, options: EgressOptions): Connections => {
   const {
@@ -47,7 +51,7 @@ export const openConnections = (policy: Policy, options: EgressOptions): Connect
       const client = agent.compose((next) => (sent, handler) => next(sent, guarded(handler, limits)));
       const answer: Dispatcher.ResponseData = await client.request({
         origin: url.origin,
-        path: `${url.pathname}${url.search}`,
+        path: url.pathname + queryOf(url, input.rawQuery),
         method: input.method ?? 'GET',
         headers: toHeaders(input.headers),
         body: input.body ?? null,

@@ -67,6 +67,6 @@ export const canonicalPath = (path: string, slashes: EncodedSlashes = 'separate'
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
 
-/** The query as it goes on: the same names and values in the same order, each encoded once. */
+/** A query from its pairs: the same names and values in their order, each encoded once. */
 export const canonicalQuery = (query: readonly (readonly [string, string])[]): string =>
   query.length === 0 ? '' : `?${query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&')}`;

@@ -6,6 +6,7 @@ import { createGateway, type GatewayRequest } from './gateway.ts';
 
 type Sent = {
   readonly url: string;
+  readonly rawQuery: string;
   readonly method: string;
   readonly headers: readonly string[];
   readonly body: Uint8Array | null;
@@ -161,6 +162,7 @@ const request = fc.record({
   query: fc.array(fc.tuple(fc.string({ unit: 'binary', maxLength: 5 }), fc.string({ unit: 'binary', maxLength: 5 })), {
     maxLength: 4,
   }),
+  rawQuery: fc.option(fc.stringMatching(/^\?[!-"$-~]{0,20}$/), { nil: undefined }),
   body: fc.option(fc.uint8Array({ maxLength: 20 }), { nil: undefined }),
   reference: fc.constantFrom('separates', 'keeps', 'refuses'),
 });
@@ -196,6 +198,7 @@ const check = async (given: Given): Promise<void> => {
       query: given.query,
       body: given.body,
     },
+    rawQuery: given.rawQuery,
     headers: given.connection ? [...given.headers, given.connection] : given.headers,
   };
   const { status } = await gateway(call);
@@ -213,7 +216,10 @@ const check = async (given: Given): Promise<void> => {
   expect(forwarded.url).toBe(`https://backend.example/base/v1${target}${query}`);
   expect(target.split('/').slice(1).map(decodeURIComponent)).toEqual(path);
   expect(target).toMatch(/^(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*$/);
-  expect([...new URLSearchParams(query)]).toEqual(given.query.map((pair) => pair.map((text) => text.toWellFormed())));
+  expect(forwarded.rawQuery).toBe(query);
+  if (given.rawQuery !== undefined) expect(query).toBe(given.rawQuery);
+  else
+    expect([...new URLSearchParams(query)]).toEqual(given.query.map((pair) => pair.map((text) => text.toWellFormed())));
   const lines = Array.from({ length: forwarded.headers.length / 2 }, (_, line) =>
     forwarded.headers.slice(2 * line, 2 * line + 2),
   );
@@ -242,6 +248,7 @@ describe('the root of an API', () => {
       headers: [],
       connection: undefined,
       query: [],
+      rawQuery: undefined,
       body: undefined,
       reference: 'separates',
     });

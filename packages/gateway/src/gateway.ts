@@ -13,6 +13,8 @@ export type GatewayRequest = {
   /** The path below the API as it was sent. */
   readonly path: string;
   readonly query: readonly (readonly [string, string])[];
+  /** The query with its `?` as it was sent, where that is known. */
+  readonly rawQuery?: string | undefined;
   readonly headers: Headers;
   readonly body: Uint8Array | undefined;
   readonly sourceIp: string;
@@ -129,9 +131,11 @@ export const createGateway = (options: GatewayOptions) => {
   ): Promise<GatewayResponse> => {
     // The root of an API is its backend's address, with a slash at its end or none, as it was called.
     const below = request.path === '' ? '' : path;
-    const requestUrl = route.backendUrl.replace(/\/$/, '') + below + canonicalQuery(request.query);
+    const query = request.rawQuery ?? canonicalQuery(request.query);
+    const requestUrl = route.backendUrl.replace(/\/$/, '') + below + query;
     const { status, rawHeaders, body } = await egress.request({
       url: requestUrl,
+      rawQuery: query,
       method: request.method,
       headers: [
         ...forwardedHeaders(request.headers).flat(),
