@@ -4,12 +4,13 @@ import { Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
+import { FOLLOWED_MILLISECONDS, NOT_IN_TIME, useDeadline } from '../../api/use-deadline.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Badge, EmptyState, Progress } from '../../ui/feedback.tsx';
 import { Row, Spoken, Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
+import { ProblemBanner, ProblemPanel } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 import { RunResult } from './run-result.tsx';
 
@@ -22,10 +23,11 @@ const hasEnded = ({ status }: TestRun): boolean => status !== 'queued' && status
 const useRuns = (suiteId: string, initial: readonly TestRun[]) => {
   const [runs, setRuns] = useState(initial);
   const open = runs.find((run) => !hasEnded(run));
+  const { over, again } = useDeadline(open?.id, FOLLOWED_MILLISECONDS);
   const followed = useLoaded<TestRun>(
     open && ['run', suiteId, open.id],
     () => portico.getTestRun({ suiteId, runId: open?.id ?? '' }),
-    { everyMilliseconds: POLL_MILLISECONDS },
+    { everyMilliseconds: over ? 0 : POLL_MILLISECONDS },
   );
   const { data } = followed;
   useEffect(() => {
@@ -35,12 +37,26 @@ const useRuns = (suiteId: string, initial: readonly TestRun[]) => {
     () => portico.createTestRun({ suiteId }),
     (begun) => setRuns((known) => [begun, ...known]),
   );
-  return { runs, open, begin: begin.run, starting: begin.busy, failure: begin.failure ?? followed.failure };
+  const late = over ? NOT_IN_TIME : undefined;
+  const retry = () => {
+    again();
+    followed.reload();
+  };
+  const lost = followed.failure ?? late;
+  return {
+    runs,
+    open: lost ? undefined : open,
+    begin: begin.run,
+    starting: begin.busy,
+    refused: begin.failure,
+    lost,
+    retry,
+  };
 };
 
 export const Runs = ({ suite, initial }: { suite: TestSuite; initial: readonly TestRun[] }) => {
   const { t, f } = useWords();
-  const { runs, open, failure, begin, starting } = useRuns(suite.id, initial);
+  const { runs, open, refused, lost, retry, begin, starting } = useRuns(suite.id, initial);
   const [chosen, setChosen] = useState<string>();
   const shown = runs.find(({ id }) => id === chosen) ?? runs[0];
   const run = () => {
@@ -57,7 +73,8 @@ export const Runs = ({ suite, initial }: { suite: TestSuite; initial: readonly T
           <span role="status">{shown ? t.tests.statuses[shown.status] : ''}</span>
         </Spoken>
       </Row>
-      {failure && <ProblemBanner problem={failure} />}
+      {refused && <ProblemBanner problem={refused} />}
+      {lost && <ProblemPanel problem={lost} onRetry={retry} />}
       {open && <Progress label={open.status === 'queued' ? t.tests.queued : t.tests.running} />}
       {!shown && <EmptyState title={t.tests.noRuns} />}
       {shown && hasEnded(shown) && <RunResult run={shown} />}
