@@ -100,9 +100,11 @@ export const createStage = (options: StageOptions): Stage => {
 
   const callFunction = async (integration: Integration, event: string, request: Inbound): Promise<Outbound> => {
     const { functionArn, streams } = integration;
-    if (streams)
-      return streamAnswer((onChunk) => options.invoke(functionArn, event, { traceId: request.traceId, onChunk }));
-    const result = await options.invoke(functionArn, event, { traceId: request.traceId });
+    const { traceId } = request;
+    // A burst of one operation keeps no other waiting: in a cloud, each request has an instance of its own.
+    const lane = `${request.method} ${request.context.get('resourcePath')}`;
+    if (streams) return streamAnswer((onChunk) => options.invoke(functionArn, event, { traceId, lane, onChunk }));
+    const result = await options.invoke(functionArn, event, { traceId, lane });
     request.context.set('integration.requestId', result.requestId);
     request.context.set('integrationStatus', result.functionError ? '502' : '200');
     if (result.functionError) throw new GatewayFailure('DEFAULT_5XX', undefined, 'The function failed');

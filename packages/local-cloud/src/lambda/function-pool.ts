@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createFairQueue } from './fair-queue.ts';
 import { FunctionInstance } from './function-instance.ts';
 import type { InstanceOptions } from './function-process.ts';
 import { createIdleCpu } from './idle-cpu.ts';
@@ -16,6 +17,8 @@ export type FunctionPool = {
 
 type Waiting = {
   readonly invocation: Invocation;
+  /** Events of one lane wait for one another; those of another do not wait for all of them. */
+  readonly lane: string;
   readonly since: number;
   settle(result: InvocationResult): void;
 };
@@ -33,6 +36,8 @@ const BUSY_PATIENCE_MILLISECONDS = 1000;
 const BUSY_INSTANCES = 2;
 const IDLE_SHARE_MIN = 0.35;
 const idleShare = createIdleCpu();
+/** One lane leaves so many instances to the others, where there are more than a few. */
+const LEFT_TO_OTHERS = 2;
 /** Cold starts side by side: more would only slow each other down. */
 const STARTING_MAX = 2;
 
@@ -48,7 +53,12 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const all = new Set<FunctionInstance>();
   const idle: FunctionInstance[] = [];
   const outdated = new WeakSet<FunctionInstance>();
-  const queue: Waiting[] = [];
+  const queue = createFairQueue<Waiting>();
+  /** How many events of each lane run. */
+  const running = new Map<string, number>();
+  const laneMax = settings.instancesMax > 3 ? settings.instancesMax - LEFT_TO_OTHERS : settings.instancesMax;
+  const mayGoOn = (lane: string): boolean => (running.get(lane) ?? 0) < laneMax;
+  const count = (lane: string, change: number) => void running.set(lane, (running.get(lane) ?? 0) + change);
   let starting = 0;
   let active = 0;
   let stopping = false;
@@ -60,8 +70,11 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     if (at >= 0) idle.splice(at, 1);
   };
 
-  const run = async (instance: FunctionInstance, { invocation, settle }: Waiting): Promise<void> => {
+  const run = async (instance: FunctionInstance, { invocation, lane, settle }: Waiting): Promise<void> => {
+    const started = performance.now();
     const result = await instance.invoke(invocation);
+    queue.charge(lane, performance.now() - started);
+    count(lane, -1);
     settle(result);
     active -= 1;
     if (active === 0 && queue.length === 0) drained();
@@ -70,13 +83,14 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       await instance.kill();
       return pump();
     }
-    const next = queue.shift();
+    const next = queue.shift(mayGoOn);
     if (next) return begin(instance, next);
     idle.push(instance);
   };
 
   const begin = (instance: FunctionInstance, waiting: Waiting): void => {
     active += 1;
+    count(waiting.lane, 1);
     void run(instance, waiting);
   };
 
@@ -104,7 +118,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       if (active === 0 && queue.length === 0) drained();
       return pump();
     }
-    const next = queue.shift();
+    const next = queue.shift(mayGoOn);
     if (next) begin(instance, next);
     else idle.push(instance);
   };
@@ -114,7 +128,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const worthGrowing = (): boolean =>
     all.size < BUSY_INSTANCES ||
     idleShare() > IDLE_SHARE_MIN ||
-    performance.now() - (queue[0]?.since ?? 0) > BUSY_PATIENCE_MILLISECONDS;
+    queue.heads().some(({ since }) => performance.now() - since > BUSY_PATIENCE_MILLISECONDS);
 
   /** An idle instance that still lives: one whose process ended meanwhile must not be given an event. */
   const rested = (): FunctionInstance | undefined => {
@@ -162,10 +176,11 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
         if (stopping) return settle(refused(invocation, 'ServiceException', 'The local cloud is stopping.'));
         if (queue.length >= WAITING_MAX)
           return settle(refused(invocation, 'TooManyRequestsException', 'Rate Exceeded.'));
-        const waiting = { invocation, since: performance.now(), settle };
-        const free = rested();
+        const { lane = '' } = given;
+        const waiting = { invocation, lane, since: performance.now(), settle };
+        const free = mayGoOn(lane) ? rested() : undefined;
         if (free) return begin(free, waiting);
-        queue.push(waiting);
+        queue.push(lane, waiting);
         if (all.size === 0) return pump();
         if (queue.length === 1) setTimeout(impatience, PATIENCE_MILLISECONDS);
       }),

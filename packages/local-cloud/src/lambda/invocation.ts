@@ -27,7 +27,10 @@ export type Invocation = {
 };
 
 /** What a caller may say beside the event. */
-export type InvocationOptions = Partial<Pick<Invocation, 'traceId' | 'clientContext' | 'onChunk'>>;
+export type InvocationOptions = Partial<Pick<Invocation, 'traceId' | 'clientContext' | 'onChunk'>> & {
+  /** Who it may have to wait for: events of the same lane. */
+  readonly lane?: string;
+};
 
 export type FunctionError = {
   readonly errorType: string;
