@@ -102,6 +102,7 @@ const startPortal = (ports: ReturnType<typeof portsFrom>, { cloud }: Portico) =>
     args: [join(root, 'portal/node_modules/next/dist/bin/next'), 'dev', '-p', String(ports.portal), '-H', 'localhost'],
     cwd: join(root, 'portal'),
     env: { NEXT_TELEMETRY_DISABLED: '1', ...portalEnvironment(ports, cloud, dataFolder) },
+    pidFile: join(dataFolder, 'processes', 'portal.pid'),
     url: `http://localhost:${ports.portal}/icon.svg`,
     onExit,
     register: (service) => void services.push(service),

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLocalCloud, type Development, type LocalCloud } from '@portico/local-cloud';
+import { createLocalCloud, type Development, type LocalCloud, requireUnused } from '@portico/local-cloud';
 import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
+import { endLeftover } from '@portico/local-cloud/tied-process';
 import { CORPORATE_CLIENT, DEMO } from './demo.ts';
 import { type Ports, requireFree } from './ports.ts';
 import { root, type Service, serve } from './run.ts';
@@ -40,12 +41,18 @@ const cookieSecret = (dataFolder: string): string => {
   return readFileSync(file, 'utf8');
 };
 
-const startMuseum = ({ ports, onExit }: PorticoOptions, register: (service: Service) => void) =>
+/** An argument nobody reads: it says whose a process is. */
+const markOf = (dataFolder: string) => `portico:${dataFolder}`;
+/** Where a process of ours is noted, and ended by the next start when it was left behind. */
+const pidFileOf = (dataFolder: string, name: string) => join(dataFolder, 'processes', `${name}.pid`);
+
+const startMuseum = ({ ports, dataFolder, onExit }: PorticoOptions, register: (service: Service) => void) =>
   serve({
     name: 'museum',
-    args: ['examples/museum-api/src/server.ts'],
+    args: ['examples/museum-api/src/server.ts', markOf(dataFolder)],
     env: { MUSEUM_PORT: String(ports.museum) },
     url: `${origin(ports.museum)}/museum-hours`,
+    pidFile: pidFileOf(dataFolder, 'museum'),
     onExit,
     register,
   });
@@ -108,7 +115,7 @@ const startPortal = (
 ) =>
   serve({
     name: 'portal',
-    args: ['server.js'],
+    args: ['server.js', markOf(dataFolder)],
     cwd: join(root, 'portal/.next/standalone/portal'),
     env: {
       NODE_ENV: 'production',
@@ -117,6 +124,7 @@ const startPortal = (
       ...portalEnvironment(ports, cloud, dataFolder),
     },
     url: origin(ports.portal),
+    pidFile: pidFileOf(dataFolder, 'portal'),
     onExit,
     register,
   });
@@ -124,8 +132,12 @@ const startPortal = (
 /** Starts everything over what was built; on any failure stops what it had started and throws. */
 export const startPortico = async (options: PorticoOptions): Promise<Portico> => {
   const { ports, dataFolder, tell } = options;
-  await requireFree(ports);
+  // Data, logs and keys are their owner's, whoever else has an account on this machine.
+  process.umask(0o077);
   mkdirSync(dataFolder, { recursive: true });
+  requireUnused(dataFolder);
+  for (const name of ['museum', 'portal']) await endLeftover(pidFileOf(dataFolder, name), markOf(dataFolder));
+  await requireFree(ports);
   const services: Service[] = [];
   const register = (service: Service) => void services.push(service);
   let cloud: LocalCloud | undefined;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { forgetPid, notePid, tied } from '@portico/local-cloud/tied-process';
 import { StartError } from './ports.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -42,17 +43,21 @@ export const serve = async (options: {
   readonly env: Readonly<Record<string, string>>;
   readonly url: string;
   readonly cwd?: string;
+  /** Where its process is noted, for the next start to end what was left behind. */
+  readonly pidFile: string;
   readonly onExit: (name: string, printed: string) => void;
   /** Told of the process as soon as there is one, so that it is stopped even if it never answers. */
   readonly register: (service: Service) => void;
 }): Promise<void> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...options.args], {
+  const [command, args] = tied(process.execPath, ['--disable-warning=ExperimentalWarning', ...options.args]);
+  const child = spawn(command, args, {
     cwd: options.cwd ?? root,
     env: { PATH: process.env.PATH ?? '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C is for the parent, which stops its children in order.
     detached: true,
   });
+  notePid(options.pidFile, child.pid);
   let printed = '';
   let stopping = false;
   for (const stream of [child.stdout, child.stderr])
@@ -65,6 +70,7 @@ export const serve = async (options: {
     stop: () =>
       new Promise((resolve) => {
         stopping = true;
+        forgetPid(options.pidFile);
         if (ended(child)) return resolve();
         const force = setTimeout(() => child.kill('SIGKILL'), 5000);
         child.on('exit', () => {

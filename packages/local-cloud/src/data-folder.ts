@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LocalCloudError, storageError } from './local-cloud-error.ts';
@@ -45,6 +45,11 @@ const lock = (path: string): DatabaseSync => {
   return database;
 };
 
+/** Says that a folder is in use, before anything is started or ended for it. */
+export const requireUnused = (path: string): void => {
+  if (existsSync(join(path, 'lock.sqlite'))) lock(path).close();
+};
+
 export const openDataFolder = (path: string): DataFolder => {
   const databases = new Map<string, DatabaseSync>();
   const folder = (name: string): string => {
@@ -58,6 +63,8 @@ export const openDataFolder = (path: string): DataFolder => {
   };
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    // Of a folder that was there already, too: what is in it is its owner's.
+    chmodSync(path, 0o700);
   } catch (error) {
     throw storageError(path, error);
   }

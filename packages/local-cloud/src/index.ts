@@ -1,3 +1,4 @@
+export { requireUnused } from './data-folder.ts';
 export type { UsedPermission } from './iam/roles.ts';
 export type { Development } from './lambda/functions.ts';
 export type { InvocationResult } from './lambda/invocation.ts';

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { LocalCloudError, portError } from '../local-cloud-error.ts';
+import { endLeftover, forgetPid, notePid, tied } from '../tied-process.ts';
 
 export type EngineProcess = {
   readonly port: number;
@@ -39,25 +39,6 @@ const claimPort = (port: number): Promise<number> =>
     });
   });
 
-const commandLineOf = (pid: number): string[] => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  } catch {
-    // Gone, or no /proc to look it up in.
-    return [];
-  }
-};
-
-/** Ends a server left behind by a start that was killed; it is recognised by its own command line. */
-const endLeftover = async (pidFile: string, database: string): Promise<void> => {
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8'));
-  if (commandLineOf(pid).includes(database)) process.kill(pid, 'SIGKILL');
-  for (let wait = 0; wait < 200 && commandLineOf(pid).includes(database); wait += 1)
-    await new Promise((settle) => setTimeout(settle, 10));
-  rmSync(pidFile, { force: true });
-};
-
 const end = (child: ChildProcess): Promise<void> =>
   new Promise((settle) => {
     if (child.exitCode !== null || child.signalCode !== null) return settle();
@@ -70,11 +51,9 @@ const end = (child: ChildProcess): Promise<void> =>
   });
 
 const spawnEngine = (folder: string, port: number, database: string): ChildProcess => {
-  const serve = [binaryPath(), 'serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database];
-  // The engine ends with us, even when we are killed; where setpriv is missing the pid file is what the next start goes by.
-  const tied = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'KILL'] : [];
-  const [command = '', ...rest] = [...tied, ...serve];
-  return spawn(command, rest, {
+  const serve = ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database];
+  const [command, args] = tied(binaryPath(), serve);
+  return spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C in the terminal is for us, the engine must outlive the drain.
     detached: true,
@@ -93,7 +72,7 @@ export const startEngineProcess = async (
   await endLeftover(pidFile, database);
   const port = await claimPort(wantedPort);
   const child = spawnEngine(folder, port, database);
-  if (child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
+  notePid(pidFile, child.pid);
   let output = '';
   let stopping = false;
   let isUp = false;
@@ -119,7 +98,7 @@ export const startEngineProcess = async (
     stop: async () => {
       stopping = true;
       await end(child);
-      rmSync(pidFile, { force: true });
+      forgetPid(pidFile);
     },
   };
 };

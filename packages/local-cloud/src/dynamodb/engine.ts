@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LocalCloudError, storageError } from '../local-cloud-error.ts';
 import { createEngineClient, type EngineClient } from './engine-client.ts';
-import { type EngineProcess, startEngineProcess } from './engine-process.ts';
+import { startSupervisedEngine } from './supervised-engine.ts';
 import { createWalSync } from './wal-sync.ts';
 
 /** A DynamoDB-compatible server, ours or one that DYNAMODB_ENDPOINT names. */
@@ -22,20 +21,8 @@ export type EngineOptions = {
   readonly port: number;
   /** Talk to this server instead of starting one. */
   readonly endpoint: string | undefined;
-  /** The engine ended though nobody asked it to. */
+  /** The table cannot go on: its file is damaged, or its engine ends again and again. */
   readonly onExit: (error: LocalCloudError) => void;
-};
-
-/** A file that is no database is said so before the engine overwrites or chokes on it. */
-const probe = (file: string): void => {
-  if (!existsSync(file)) return;
-  try {
-    const database = new DatabaseSync(file);
-    database.prepare('SELECT count(*) FROM sqlite_master').get();
-    database.close();
-  } catch (error) {
-    throw storageError(file, error);
-  }
 };
 
 /**
@@ -69,39 +56,33 @@ const TRIM_STATEMENT = `DELETE FROM _stream_records
   WHERE table_name = ? AND CAST(sequence_number AS INTEGER) < ? AND created_at < ? AND CAST(sequence_number AS INTEGER) <
     (SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = ?)`;
 
-const createEngine = (file: string, client: EngineClient, server: EngineProcess): Engine => {
+export const startEngine = async (options: EngineOptions): Promise<Engine> => {
+  if (options.endpoint !== undefined) return connectTo(options.endpoint);
+  const file = join(options.folder, 'table.sqlite');
+  let wal = createWalSync(`${file}-wal`);
+  const server = await startSupervisedEngine({
+    folder: options.folder,
+    file,
+    port: options.port,
+    onFailure: options.onExit,
+    onRestart: () => {
+      wal.close();
+      wal = createWalSync(`${file}-wal`);
+    },
+  });
+  // Its schema is there once it has answered.
   const database = prepareDatabase(file);
-  const wal = createWalSync(`${file}-wal`);
   const trim = database.prepare(TRIM_STATEMENT);
   return {
-    call: client.call,
-    sync: wal.sync,
+    call: server.call,
+    sync: () => wal.sync(),
     trimStream: (table, before, keepSeconds = 86_400) =>
       void trim.run(table, Number(before), Math.floor(Date.now() / 1000) - keepSeconds + 1, table),
     stop: async () => {
       await wal.sync().catch(() => {});
-      client.close();
       await server.stop();
       wal.close();
       database.close();
     },
   };
-};
-
-export const startEngine = async (options: EngineOptions): Promise<Engine> => {
-  if (options.endpoint !== undefined) return connectTo(options.endpoint);
-  const file = join(options.folder, 'table.sqlite');
-  probe(file);
-  const server = await startEngineProcess(options.folder, options.port, file, options.onExit);
-  const client = createEngineClient('127.0.0.1', server.port);
-  try {
-    await server.listening;
-    // Its schema is there once it has answered.
-    await client.call('DynamoDB_20120810.ListTables', '{}');
-    return createEngine(file, client, server);
-  } catch (error) {
-    client.close();
-    await server.stop();
-    throw error;
-  }
 };
