@@ -1,31 +1,43 @@
 'use client';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { type FieldErrors, useForm } from 'react-hook-form';
 import { ANSWER_PHRASES_DE } from '../i18n/messages/answer-phrases-de.ts';
 import { useSaid } from '../i18n/use-said.ts';
 import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
-import { errorsByField, type FieldSchemas, faultOf } from './field-faults.ts';
+import { errorsByField, type FieldSchema, type FieldSchemas, faultOf } from './field-faults.ts';
 import { Row, Stack } from './layout.tsx';
 import { ProblemBanner, type ShownProblem } from './problem.tsx';
 
 type Values = Record<string, string>;
 
+/** Why the contract would refuse what was typed, in words. */
+export const useFault = () => {
+  const { t, f } = useWords();
+  return useCallback(
+    (schema: FieldSchema, typed: string) => {
+      const fault = faultOf(schema, typed);
+      if (!fault) return undefined;
+      const message = 'limit' in fault ? t.faults[fault.rule](f.number(fault.limit)) : t.faults[fault.rule];
+      return { type: fault.rule, message };
+    },
+    [t, f],
+  );
+};
+
 /** The names of all fields with their faults in words. */
 const useFaults = (schemas: FieldSchemas) => {
-  const { t, f } = useWords();
+  const faultIn = useFault();
   return useMemo(
     () => (values: Values) => {
       const errors: FieldErrors<Values> = {};
       for (const [name, schema] of Object.entries(schemas)) {
-        const fault = name in values ? faultOf(schema, values[name] ?? '') : undefined;
-        if (!fault) continue;
-        const message = 'limit' in fault ? t.faults[fault.rule](f.number(fault.limit)) : t.faults[fault.rule];
-        errors[name] = { type: fault.rule, message };
+        const fault = name in values ? faultIn(schema, values[name] ?? '') : undefined;
+        if (fault) errors[name] = fault;
       }
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
     },
-    [schemas, t, f],
+    [schemas, faultIn],
   );
 };
 

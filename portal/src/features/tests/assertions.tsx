@@ -1,13 +1,20 @@
 'use client';
 import type { Assertion } from '@portico/client';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
+import { useFault } from '../../ui/form.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import styles from './tests.module.css';
 
-export type Draft = Assertion & { readonly key: string };
+/** An assertion as it is being written: a number may be missing. */
+export type Draft = { readonly [Name in keyof Assertion]: Assertion[Name] | undefined } & {
+  readonly kind: Assertion['kind'];
+  readonly key: string;
+};
 const KINDS = ['status', 'schema', 'latency', 'header'] as const;
 
 const freshOf = (kind: Assertion['kind']): Assertion => {
@@ -18,7 +25,45 @@ const freshOf = (kind: Assertion['kind']): Assertion => {
 
 export const draftOf = (assertion: Assertion): Draft => ({ ...assertion, key: crypto.randomUUID() });
 
-const Operands = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) => {
+/** What an assertion of each kind has to say; the contract knows what of it is right. */
+const OPERANDS = {
+  status: ['status'],
+  schema: [],
+  latency: ['maxMilliseconds'],
+  header: ['header', 'equals'],
+} as const satisfies Record<Assertion['kind'], readonly (keyof Assertion)[]>;
+
+/** Faults of assertions by field, in words; each is shown once its field was left, or all were sent. */
+export const useAssertionFaults = (drafts: readonly Draft[]) => {
+  const faultIn = useFault();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [sent, setSent] = useState(false);
+  const faults = new Map<string, string>(
+    drafts.flatMap((draft) =>
+      OPERANDS[draft.kind].flatMap((name) => {
+        const schema = { ...FORM_SCHEMAS.Assertion[name], required: true };
+        const fault = faultIn(schema, String(draft[name] ?? ''));
+        return fault ? [[`${draft.key} ${name}`, fault.message] as const] : [];
+      }),
+    ),
+  );
+  return {
+    any: faults.size > 0,
+    showAll: () => setSent(true),
+    field: ({ key }: Draft, name: keyof Assertion) => ({
+      error: sent || left.has(`${key} ${name}`) ? faults.get(`${key} ${name}`) : undefined,
+      onBlur: () => setLeft((before) => new Set([...before, `${key} ${name}`])),
+    }),
+  };
+};
+
+type Faults = ReturnType<typeof useAssertionFaults>;
+
+const numberOf = (text: string): number | undefined => (text === '' ? undefined : Number(text));
+
+type OperandsProps = { draft: Draft; faults: Faults; onChange: (draft: Draft) => void };
+
+const Operands = ({ draft, faults, onChange }: OperandsProps) => {
   const { t } = useWords();
   if (draft.kind === 'status') {
     return (
@@ -29,7 +74,8 @@ const Operands = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) 
         min={100}
         max={599}
         value={draft.status ?? ''}
-        onChange={({ target }) => onChange({ ...draft, status: Number(target.value) })}
+        {...faults.field(draft, 'status')}
+        onChange={({ target }) => onChange({ ...draft, status: numberOf(target.value) })}
       />
     );
   }
@@ -42,7 +88,8 @@ const Operands = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) 
         min={1}
         max={30000}
         value={draft.maxMilliseconds ?? ''}
-        onChange={({ target }) => onChange({ ...draft, maxMilliseconds: Number(target.value) })}
+        {...faults.field(draft, 'maxMilliseconds')}
+        onChange={({ target }) => onChange({ ...draft, maxMilliseconds: numberOf(target.value) })}
       />
     );
   }
@@ -53,8 +100,8 @@ const Operands = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) 
         label={t.tests.header}
         required
         maxLength={100}
-        pattern="[A-Za-z0-9\-]+"
         value={draft.header ?? ''}
+        {...faults.field(draft, 'header')}
         onChange={({ target }) => onChange({ ...draft, header: target.value })}
       />
       <TextField
@@ -62,6 +109,7 @@ const Operands = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) 
         required
         maxLength={1000}
         value={draft.equals ?? ''}
+        {...faults.field(draft, 'equals')}
         onChange={({ target }) => onChange({ ...draft, equals: target.value })}
       />
     </>
@@ -70,9 +118,11 @@ const Operands = ({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) 
 
 export const Assertions = ({
   drafts,
+  faults,
   onChange,
 }: {
   drafts: readonly Draft[];
+  faults: Faults;
   onChange: (drafts: readonly Draft[]) => void;
 }) => {
   const { t } = useWords();
@@ -94,7 +144,7 @@ export const Assertions = ({
               }}
               choices={KINDS.map((value) => ({ value, label: t.tests.kinds[value] }))}
             />
-            <Operands draft={draft} onChange={replace} />
+            <Operands draft={draft} faults={faults} onChange={replace} />
             {drafts.length > 1 && (
               <Button
                 icon

@@ -10,10 +10,10 @@ import { Badge } from '../../ui/feedback.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { Row } from '../../ui/layout.tsx';
-import { Assertions, type Draft, draftOf } from './assertions.tsx';
+import { Assertions, type Draft, draftOf, useAssertionFaults } from './assertions.tsx';
 import type { ListedOperation } from './operations.ts';
 
-/** `Name: value` lines as headers; lines that are neither are left out. */
+/** `Name: value` lines as headers; the form has refused other lines, but empty ones. */
 const headersOf = (text: string): Record<string, string> =>
   Object.fromEntries(
     text
@@ -29,6 +29,7 @@ type Values = { name: string; path: string; headers: string; body: string };
 const SCHEMAS = {
   name: FORM_SCHEMAS.NewTestSuite.name,
   path: FORM_SCHEMAS.TestRequest.path,
+  headers: { pattern: '^(?:[A-Za-z0-9-]+:[^\\n]*(?:\\n|$)|[ \\t]*(?:\\n|$))*$' },
   body: FORM_SCHEMAS.TestRequest.body,
 };
 const PLACES = Object.fromEntries(['path', 'headers', 'body'].map((name) => [name, `/tests/0/request/${name}`]));
@@ -71,9 +72,15 @@ export const TestEditor = (props: TestEditorProps) => {
     draftOf({ kind: 'status', status }),
     draftOf({ kind: 'schema' }),
   ]);
+  const faults = useAssertionFaults(assertions);
   const { run, busy, fields } = useTest(props, assertions);
   return (
-    <Form fields={fields} onSend={run} busy={busy} submit={t.tests.save}>
+    <Form
+      fields={fields}
+      onSend={(values) => (faults.any ? faults.showAll() : run(values))}
+      busy={busy}
+      submit={t.tests.save}
+    >
       <TextField label={t.tests.suiteName} {...fields.field('name')} />
       <Row>
         <h2>{t.tests.request}</h2>
@@ -92,7 +99,7 @@ export const TestEditor = (props: TestEditorProps) => {
           error={fields.field('body').error}
         />
       )}
-      <Assertions drafts={assertions} onChange={setAssertions} />
+      <Assertions drafts={assertions} faults={faults} onChange={setAssertions} />
     </Form>
   );
 };
