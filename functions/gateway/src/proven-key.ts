@@ -1,4 +1,3 @@
-import { parseApiKey } from '@portico/domain';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 export type ProvenKey = {
@@ -9,6 +8,8 @@ export type ProvenKey = {
 
 /** What a key looks like wherever it stands, whole or not. */
 const KEY_LIKE = /ptk_(?:live|test)_[0-9a-z]{26}/i;
+/** A key's environment and id, which stand in it; the authorizer looked at the rest. */
+const FORM = /^ptk_(live|test)_([0-9a-z]{26})_[0-9A-Za-z]{38}$/;
 const NAMES = ['x-api-key', 'x_api_key'];
 
 /**
@@ -22,15 +23,14 @@ export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | 
     (values ?? []).map((value) => [name.toLowerCase(), value] as const),
   );
   const presented = lines.filter(([name]) => NAMES.includes(name)).map(([, value]) => value);
-  const [key = ''] = presented;
-  const parsed = parseApiKey(key);
-  if (presented.length !== 1 || !parsed || parsed.keyId !== context.keyId || typeof context.appId !== 'string')
-    return undefined;
+  const [, environment, id] = FORM.exec(presented[0] ?? '') ?? [];
+  const keyId = `key_${id}`;
+  if (presented.length !== 1 || keyId !== context.keyId || typeof context.appId !== 'string') return undefined;
   if (context.expiresAt !== undefined && !(Date.parse(String(context.expiresAt)) > at)) return undefined;
   const elsewhere = [
     ...lines.filter(([name]) => !NAMES.includes(name)).map(([, value]) => value),
     ...Object.values(event.multiValueQueryStringParameters ?? {}).flatMap((values) => values ?? []),
   ];
   if (elsewhere.some((value) => KEY_LIKE.test(value))) return undefined;
-  return { appId: context.appId, keyId: parsed.keyId, environment: parsed.environment };
+  return { appId: context.appId, keyId, environment: environment === 'live' ? 'live' : 'test' };
 };
