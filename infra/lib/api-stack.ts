@@ -19,6 +19,7 @@ export class ApiStack extends Stack {
     this.portalApi = new PortalApi(this, 'Api', {
       functions: props.functions.http,
       authorizer: props.functions.authorizer,
+      usage: props.functions.usage,
     });
     const firewall = new PortalWebAcl(this, 'Firewall', { scope: 'REGIONAL' });
     new CfnWebACLAssociation(this, 'Association', {

@@ -25,6 +25,8 @@ export type FunctionsStackProps = StackProps & {
 export class FunctionsStack extends Stack {
   readonly http: Record<FunctionName, PortalFunction>;
   readonly authorizer: PortalFunction;
+  /** Counts calls; the API brings it those that it refused itself. */
+  readonly usage: PortalFunction;
   readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, props: FunctionsStackProps) {
@@ -175,7 +177,7 @@ export class FunctionsStack extends Stack {
       }),
     );
 
-    const usage = new PortalFunction(this, 'Usage', {
+    this.usage = new PortalFunction(this, 'Usage', {
       bundle: 'analytics/usage',
       breaks: 'Calls are not counted: usage pages and quotas fall behind.',
       timeoutSeconds: 30,
@@ -183,7 +185,8 @@ export class FunctionsStack extends Stack {
       // The log subscription invokes it without waiting: what fails three times is kept.
       deadLetters: deadLetters(this, 'UsageFailures'),
     });
-    table.allow(usage.role, 'BatchWriteItem', 'PutItem', 'UpdateItem');
+    const { usage } = this;
+    table.allow(usage.role, 'BatchWriteItem', 'GetItem', 'PutItem', 'UpdateItem');
     new SubscriptionFilter(this, 'UsageLines', {
       logGroup: gateway.logGroup,
       destination: new LambdaDestination(usage.function),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deployment } from '../portico/world.ts';
+import { deployment, until } from '../portico/world.ts';
 import { HOST, requestOf, startObservedApi } from './observed-api.ts';
 import { exchange } from './raw-exchange.ts';
 
@@ -84,5 +84,10 @@ describe('a call', () => {
         { status: 413, type: 'application/problem+json', code: 'body-too-large' },
       ]);
     expect(api.seen).toHaveLength(1);
+    // What was refused after its key was proven is counted as every call is.
+    await until('four calls that were too large are counted', async () => {
+      const { items } = await api.publisher.client.listCalls({ appId: api.appId, limit: 100 });
+      return items.filter(({ status }) => status === 413).length === 4;
+    });
   });
 });

@@ -10,7 +10,7 @@ import {
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnSubscriptionFilter, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
 import type { PortalFunction } from './portal-function.ts';
@@ -18,6 +18,8 @@ import type { PortalFunction } from './portal-function.ts';
 export type PortalApiProps = {
   readonly functions: Readonly<Record<FunctionName, PortalFunction>>;
   readonly authorizer: PortalFunction;
+  /** Told of calls that API Gateway refused as too large: no function saw them. */
+  readonly usage: PortalFunction;
 };
 
 /** How long what was revoked, disabled or signed out goes on opening; what expires is looked at with every call. */
@@ -143,10 +145,14 @@ export class PortalApi extends Construct {
             latency: AccessLogField.contextResponseLatency(),
             bytes: AccessLogField.contextResponseLength(),
             principal: AccessLogField.contextAuthorizer('principalId'),
+            path: AccessLogField.contextPath(),
+            appId: AccessLogField.contextAuthorizer('appId'),
+            keyId: AccessLogField.contextAuthorizer('keyId'),
           }),
         ),
       },
     });
+    this.meterRefused(accessLog, props.usage);
     const callers = Object.entries(props.functions).map(
       ([name, target]) => [name, target, this.api.arnForExecuteApi('*', '/*', '*')] as const,
     );
@@ -158,5 +164,20 @@ export class PortalApi extends Construct {
         principal: 'apigateway.amazonaws.com',
         sourceArn,
       });
+  }
+
+  /** The usage function belongs to another stack, which must not learn of this one: so the parts, not the construct. */
+  private meterRefused(accessLog: LogGroup, usage: PortalFunction) {
+    const permission = new CfnPermission(this, 'MeterRefused', {
+      action: 'lambda:InvokeFunction',
+      functionName: usage.function.functionArn,
+      principal: 'logs.amazonaws.com',
+      sourceArn: accessLog.logGroupArn,
+    });
+    new CfnSubscriptionFilter(this, 'Refused', {
+      logGroupName: accessLog.logGroupName,
+      destinationArn: usage.function.functionArn,
+      filterPattern: '{ $.status = "413" && $.resource = "/proxy/*" }',
+    }).addDependency(permission);
   }
 }

@@ -5,29 +5,41 @@ import type { UsageRecord } from '@portico/domain';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { CloudWatchLogsDecodedData, CloudWatchLogsEvent } from 'aws-lambda';
 import { countUsage } from '../count-usage.ts';
+import { readRefused, usageOfRefused } from '../refused-calls.ts';
 
 const { TABLE_NAME } = requireEnvironment('TABLE_NAME');
 const logger = createLogger();
-const count = countUsage({ data: connect(TABLE_NAME), now: () => new Date() });
+const data = connect(TABLE_NAME);
+const count = countUsage({ data, now: () => new Date() });
 
-const recordOf = (message: string): UsageRecord | undefined => {
+const parsed = (message: string): unknown => {
   try {
-    const record: unknown = JSON.parse(message);
-    // The gateway writes a whole record after this mark; its line is the contract between the two.
-    return typeof record === 'object' && record !== null && 'kind' in record && record.kind === 'usage'
-      ? (record as UsageRecord)
-      : undefined;
+    return JSON.parse(message);
   } catch {
     return undefined;
   }
 };
 
-/** Takes lines of the gateway's access log as CloudWatch Logs sends them; a delivery may come again, and counts once. */
+const recordOf = async (message: string): Promise<UsageRecord | undefined> => {
+  const record = parsed(message);
+  const refused = readRefused(record);
+  if (refused) return usageOfRefused(data, refused);
+  // The gateway writes a whole record after this mark; its line is the contract between the two.
+  return typeof record === 'object' && record !== null && 'kind' in record && record.kind === 'usage'
+    ? (record as UsageRecord)
+    : undefined;
+};
+
+/**
+ * Takes lines of the gateway's access log, and API Gateway's of what it refused itself, as CloudWatch Logs sends them; a
+ * delivery may come again, and counts once.
+ */
 export const handler = async ({ awslogs }: CloudWatchLogsEvent): Promise<void> => {
   const { logEvents } = JSON.parse(
     gunzipSync(Buffer.from(awslogs.data, 'base64')).toString(),
   ) as CloudWatchLogsDecodedData;
-  const records = logEvents.map(({ message }) => recordOf(message)).filter((record) => record !== undefined);
+  const read = await Promise.all(logEvents.map(({ message }) => recordOf(message)));
+  const records = read.filter((record) => record !== undefined);
   const deliveryId = createHash('sha256')
     .update(logEvents.map(({ id }) => id).join('\n'))
     .digest('hex');
