@@ -155,11 +155,12 @@ export const requestOf = (random: Random, pool: Pool, credentials: Credentials):
   const body = bodyOf(random, operation, pool);
   const { path, exact } = pathOf(random, operation, pool);
   const own = operation.method === 'ANY' ? random.pick(METHODS.slice(0, 6)) : operation.method;
+  const method = random.chance(0.01) ? random.pick(METHODS) : own;
   return {
     operation,
-    method: random.chance(0.01) ? random.pick(METHODS) : own,
+    method,
     path: path + queryOf(random, operation, pool),
-    exact: exact && own === operation.method,
+    exact: exact && method === operation.method,
     headers: headersOf(random, operation, credentials, body !== undefined),
     body,
   };

@@ -125,6 +125,12 @@ describe('an API that changes', () => {
     );
   });
 
+  it('has one term for each word, however often it is given', () => {
+    const names = termsOf({ ...itemOf(403), tags: ['art', 'art', 'old', 'art'] }).map(({ word }) => word);
+    expect(names).toHaveLength(new Set(names).size);
+    expect(names.filter((word) => word === '#art')).toEqual(['#art']);
+  });
+
   it('never needs more writes than one transaction takes, whatever it is called', () => {
     const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
     const before = { ...itemOf(401), summary: long };

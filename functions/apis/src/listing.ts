@@ -63,7 +63,8 @@ export const hasWords = (api: Listed, words: readonly string[]): boolean => {
 /** The search terms of an API in its scope: its first 36 different words, its tags and its owner. */
 export const termsOf = (api: Listed): Term[] => {
   const scope = scopeOf(api);
-  const words = [...searchedWords(api), ...api.tags.map(tagWord), teamWord(api.teamId)].sort();
+  // A tag that is given twice is one: a transaction writes an item once.
+  const words = [...new Set([...searchedWords(api), ...api.tags.map(tagWord), teamWord(api.teamId)])].sort();
   const place = { scope, shelf: shelfOf(scope), newness: newestFirst(api.apiId), apiId: api.apiId, words };
   return words.map((word) => ({ ...place, start: startOf(word), word }));
 };
