@@ -72,6 +72,8 @@ const portico = await startPortico({
   ports,
   dataFolder,
   withPortal: false,
+  // One person stands for many.
+  parameters: { ImportsAtOnce: String(IMPORTS) },
   tell: () => undefined,
   onExit: (name, printed) => console.error(name, printed),
 });

@@ -16,6 +16,8 @@ export type PorticoOptions = {
   readonly tell: (line: string) => void;
   /** Further addresses the egress door may reach, `cidr:port` by commas: an upstream of one's own. */
   readonly egressAllow?: string;
+  /** Parameters of the template that a measurement sets otherwise. */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** Code from `functions/<function>/dist` instead of the assembly, and the function a debugger attaches to. */
   readonly development?: Development;
   /** A part ended by itself: the whole cannot go on. */
@@ -90,6 +92,7 @@ const deploy = (options: PorticoOptions) => {
       EgressAllow: egressAllowOf(options),
       RepositoryUrl: 'https://example.com/portico.git',
       AlarmEmail: 'operations@portico.example',
+      ...options.parameters,
     },
     log: tell,
     onFailure: (error) => onExit('local cloud', error.message),

@@ -8,7 +8,7 @@ import { readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readImport } from './read-import.ts';
 
-const soon = () => new Date(Date.now() + 60_000);
+const soon = (milliseconds = 60_000, messageId = 'm') => ({ until: new Date(Date.now() + milliseconds), messageId });
 const AT = new Date('2026-11-22T12:00:00.000Z');
 const GOOD =
   'openapi: 3.0.3\ninfo: {title: Things, version: "2.1", description: All of them}\npaths:\n  /things:\n    get:\n      operationId: listThings\n      responses: {"200": {description: ok}}\n';
@@ -157,7 +157,7 @@ describe('an import always ends', () => {
 
   it('when its time is over, with a problem that says so', async () => {
     const importId = await queued();
-    await slow(5_000)({ importId }, new Date(Date.now() + 300));
+    await slow(5_000)({ importId }, soon(300));
     expect(await itemOf(importId)).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, attempt: 1 });
     expect(await itemOf(importId)).not.toHaveProperty('open');
   });
@@ -170,6 +170,10 @@ describe('an import always ends', () => {
     const abandoned = await queued({ ...running, dueAt: new Date(AT.getTime() - 1000).toISOString() });
     await read({ importId: abandoned }, soon());
     expect(await itemOf(abandoned)).toMatchObject({ status: 'succeeded', attempt: 2 });
+    // A message comes again only when who had it is over.
+    const redelivered = await queued({ ...running, heldBy: 'this' });
+    await read({ importId: redelivered }, soon(60_000, 'this'));
+    expect(await itemOf(redelivered)).toMatchObject({ status: 'succeeded', attempt: 2 });
   });
 
   it('by who has it last: what an earlier attempt still finds out counts for nothing', async () => {

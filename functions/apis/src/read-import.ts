@@ -12,7 +12,7 @@ import {
   unlessRefused,
 } from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
-import { beginWhenFree, LeaseLost, OutOfTime, underLease } from '@portico/events';
+import { beginWhenFree, type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
 
@@ -96,12 +96,18 @@ const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => 
       return item?.status === 'running' ? item.dueAt : undefined;
     },
     /** Nothing where there is nothing to do: it has ended, or somebody else is at it. */
-    async begin(importId: string) {
+    async begin(importId: string, messageId: string) {
       const at = now();
       const begun = held(importId)
-        .set({ status: 'running', startedAt: at.toISOString(), open: 'import', dueAt: leaseUntil(at) })
+        .set({
+          status: 'running',
+          startedAt: at.toISOString(),
+          open: 'import',
+          dueAt: leaseUntil(at),
+          heldBy: messageId,
+        })
         .add({ attempt: 1 })
-        .where(free(at))
+        .where(free(at, messageId))
         .go({ response: 'all_new' });
       return (await unlessRefused(begun))?.data;
     },
@@ -172,9 +178,9 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
   };
 
   const lease = leases({ data, now });
-  return async ({ importId }: { readonly importId: string }, until: Date): Promise<void> => {
+  return async ({ importId }: { readonly importId: string }, { until, messageId }: Delivery): Promise<void> => {
     const item = await beginWhenFree(
-      () => lease.begin(importId),
+      () => lease.begin(importId, messageId),
       () => lease.heldUntil(importId),
     );
     if (!item) return;

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runTests } from './run-tests.ts';
 
 const AT = new Date('2026-11-22T12:00:00.000Z');
-const inMilliseconds = (milliseconds: number) => new Date(Date.now() + milliseconds);
+const inMilliseconds = (milliseconds: number) => ({ until: new Date(Date.now() + milliseconds), messageId: 'm' });
 let data: Data;
 let documents: Documents;
 let egress: Egress;

@@ -16,7 +16,7 @@ let run: ReturnType<typeof runTests>;
 let contentHash = '';
 let asked: IncomingMessage[] = [];
 /** A minute from now: time enough. */
-const soon = (milliseconds = 60_000) => new Date(Date.now() + milliseconds);
+const soon = () => ({ until: new Date(Date.now() + 60_000), messageId: 'm' });
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 const gateway = createServer((request, response) => {
   asked.push(request);

@@ -1,7 +1,7 @@
 import type { Data, Documents, StoredResult, StoredTest, SuiteItem } from '@portico/data';
 import { createApiKey } from '@portico/domain';
 import { type Egress, EgressError, readAll, urlBelow } from '@portico/egress';
-import { beginWhenFree, LeaseLost, OutOfTime, underLease } from '@portico/events';
+import { beginWhenFree, type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
 import { type Phrase, phrase } from '@portico/words';
 import { type Answer, assertAnswer } from './assert-answer.ts';
@@ -129,7 +129,7 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
   };
 
   const record = runRecord({ data, documents, now });
-  return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }, until: Date) => {
+  return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }, { until }: Delivery) => {
     const key = { suiteId, runId };
     const begun = await beginWhenFree(
       () => record.begin(key),

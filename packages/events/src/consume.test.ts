@@ -67,7 +67,8 @@ describe('a poisoned message', () => {
 
 it('an effect is told when it must be over: before the function is', async () => {
   let told = new Date(0);
-  const consumer = consume('import.requested', logger, async (_, until) => {
+  const consumer = consume('import.requested', logger, async (_, { until, messageId }) => {
+    expect(messageId).toBe('m-1');
     told = until;
   });
   await consumer(batch(message('1')), CONTEXT);

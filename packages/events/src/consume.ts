@@ -19,19 +19,31 @@ const detailOf = <Type extends EventType>(record: SQSRecord, type: Type): Events
 /** What an effect keeps for saying how it ended, before the function is ended. */
 const LAST_MILLISECONDS = 6_000;
 
+/** What an effect knows of the message that brought its event. */
+export type Delivery = {
+  /** When it must be over: before the function's own end. */
+  readonly until: Date;
+  /** The same when the message comes again; then whoever had it before is over, as a queue hides it for longer. */
+  readonly messageId: string;
+};
+
 /**
  * Consumes a queue of one event type: each message on its own, a failed one alone is tried again (partial batch
  * response), and in the end goes to the dead-letter queue. `effect` must be idempotent, as a message can come twice, and
- * over before `until`, which is before the function's own end.
+ * over before its delivery says.
  */
 export const consume =
-  <Type extends EventType>(type: Type, logger: Logger, effect: (detail: Events[Type], until: Date) => Promise<void>) =>
+  <Type extends EventType>(
+    type: Type,
+    logger: Logger,
+    effect: (detail: Events[Type], delivery: Delivery) => Promise<void>,
+  ) =>
   async (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse> => {
     const until = new Date(Date.now() + context.getRemainingTimeInMillis() - LAST_MILLISECONDS);
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {
       try {
-        await effect(detailOf(record, type), until);
+        await effect(detailOf(record, type), { until, messageId: record.messageId });
       } catch (error) {
         logger.error('message failed', {
           messageId: record.messageId,

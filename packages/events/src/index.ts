@@ -1,4 +1,4 @@
-export { consume } from './consume.ts';
+export { consume, type Delivery } from './consume.ts';
 export { EVENT_SOURCE, type Events, type EventType, outboxItem } from './events.ts';
 export { beginWhenFree, LeaseLost, OutOfTime, underLease } from './lease.ts';
 export { createPublisher, type PublishedEvent } from './publish.ts';

@@ -4,7 +4,7 @@ export class LeaseLost extends Error {}
 export class OutOfTime extends Error {}
 
 /** How often a worker says that it is there; a lease holds four times as long. */
-const RENEW_MILLISECONDS = 3_000;
+const RENEW_MILLISECONDS = 2_500;
 /** More than a lease holds after it was last renewed. */
 const WAIT_MILLISECONDS_MAX = 15_000;
 const AFTER_MILLISECONDS = 200;
