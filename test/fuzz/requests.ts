@@ -135,7 +135,12 @@ const headersOf = (
       add('Authorization', random.chance(0.97) ? `Bearer ${random.pick(tokens)}` : headerText(random));
   if (hasBody) add('Content-Type', random.chance(0.96) ? 'application/json' : random.pick(TYPES));
   if (operation.takesIfMatch && random.chance(0.9))
-    add('If-Match', random.chance(0.7) ? random.pick(['"1"', '"2"', '"1.0.0-1"', 'W/"3"']) : headerText(random));
+    add(
+      'If-Match',
+      random.chance(0.7)
+        ? random.pick([`"${random.below(9)}"`, `"1.0.0-${random.below(5)}"`, 'W/"3"'])
+        : headerText(random),
+    );
   if (operation.repeatable && random.chance(0.3))
     add('Idempotency-Key', random.chance(0.8) ? `key-${random.below(40)}` : headerText(random));
   if (random.chance(0.1))

@@ -25,7 +25,8 @@ const fitting = (random: Random, { pattern = '', minLength = 0, maxLength = 100 
   const id = prefix && prefix + Array.from({ length: 26 }, () => random.pick([...CROCKFORD])).join('');
   const known = pool.filter((text) => expression.test(text));
   const token = 'Ab0_'.repeat(64).slice(0, Math.max(minLength, Math.min(43, maxLength)));
-  const all = [...CANDIDATES, ...TEXTS, token, ...(id ? [id] : [])];
+  const fresh = [`x${random.below(1e9)}`, `"${random.below(12)}"`, `"1.0.0-${random.below(6)}"`];
+  const all = [...CANDIDATES, ...TEXTS, ...fresh, ...fresh, token, ...(id ? [id] : [])];
   const fits = all.filter((text) => expression.test(text) && text.length >= minLength && text.length <= maxLength);
   if (known.length > 0 && random.chance(0.8)) return random.pick(known);
   return fits.length > 0 ? random.pick(fits) : 'a'.repeat(Math.max(1, minLength));

@@ -3,7 +3,10 @@ import type { Data } from './connect.ts';
 import type { ApiItem, AppItem, PlanItem, VersionItem } from './items.ts';
 import type { Items } from './write-together.ts';
 
-/** Whether the principal may do something to what a team owns. Where there is no team, nobody may. */
+/**
+ * Whether the principal may do something to what a team owns. Where there is no team, nobody may. It is read as it is
+ * now: who has just made a team, or an app in it, goes on with it.
+ */
 export const mayInTeam = async (
   { entities }: Data,
   principal: Principal | undefined,
@@ -11,8 +14,10 @@ export const mayInTeam = async (
   teamId: string,
 ): Promise<boolean> => {
   if (!principal) return may(undefined, act);
-  if (may(principal, act)) return (await entities.team.get({ teamId }).go()).data !== null;
-  const { data: membership } = await entities.membership.get({ userId: principal.userId, teamId }).go();
+  if (may(principal, act)) return (await entities.team.get({ teamId }).go({ consistent: true })).data !== null;
+  const { data: membership } = await entities.membership
+    .get({ userId: principal.userId, teamId })
+    .go({ consistent: true });
   return may(principal, act, { team: membership?.role });
 };
 
@@ -116,6 +121,6 @@ export const accessibleApp = async (
   appId: string,
   act: TeamAct,
 ): Promise<AppItem | undefined> => {
-  const item = (await data.entities.app.get({ appId }).go()).data;
+  const item = (await data.entities.app.get({ appId }).go({ consistent: true })).data;
   return item && (await mayInTeam(data, principal, act, item.teamId)) ? item : undefined;
 };
