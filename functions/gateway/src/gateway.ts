@@ -1,4 +1,4 @@
-import { Problem } from '@portico/contract';
+import { isUnavailable, Problem } from '@portico/contract';
 import { connect, connectDocuments } from '@portico/data';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
@@ -78,10 +78,12 @@ const toResult = ({ status, headers, body }: GatewayResponse, requestId: string)
   isBase64Encoded: true,
 });
 
-const refusal = (code: 'unauthenticated' | 'internal', requestId: string): APIGatewayProxyResult => {
+const refusal = (code: 'unauthenticated' | 'unavailable' | 'internal', requestId: string): APIGatewayProxyResult => {
   const problem = new Problem(code);
   const body = Buffer.from(JSON.stringify(problem.details(requestId)));
-  return toResult({ status: problem.status, headers: [['Content-Type', 'application/problem+json']], body }, requestId);
+  const again: Headers = code === 'unavailable' ? [['Retry-After', '1']] : [];
+  const headers: Headers = [['Content-Type', 'application/problem+json'], ...again];
+  return toResult({ status: problem.status, headers, body }, requestId);
 };
 
 /** The data plane's Lambda: a burst of proxied calls must not starve management. */
@@ -93,6 +95,7 @@ export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayPr
     return toResult(await gateway(requestOf(event, key)), requestId);
   } catch (error) {
     logger.error('failed', { requestId, error: error instanceof Error ? error : String(error) });
-    return refusal('internal', requestId);
+    // A table that is full, throttled or not there: nothing is let through uncounted, and the next try may be.
+    return refusal(isUnavailable(error) ? 'unavailable' : 'internal', requestId);
   }
 };

@@ -18,3 +18,4 @@ export type {
 export { presentPhrase } from './present-phrase.ts';
 export { type Fault, PROBLEMS, Problem, presentFault, problemType } from './problem.ts';
 export type { Total, Written } from './total.ts';
+export { isUnavailable } from './unavailable.ts';

@@ -65,7 +65,8 @@ const NOT_ANSWERED_PREFIX =
   /^(?:access-control-|cross-origin-|ratelimit|x-ratelimit|x-portico|x-amz|x-accel|x-forwarded|x-envoy|x-kubernetes|x-nginx|x-backend-|x-upstream)/;
 
 const VALID_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const INVALID_VALUE = /(?!\t)\p{Cc}/u;
+/** RFC 9110 §5.5: visible characters, spaces, tabs and the bytes above them, which UTF-8 is written in; a letter is a byte here. */
+const INVALID_VALUE = /[^\t -~\u0080-\u00ff]/;
 /** `x_api_key` and `X-Api-Key` are one header to many backends. */
 const normal = (name: string) => name.toLowerCase().replaceAll('_', '-');
 

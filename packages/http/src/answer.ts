@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { Problem } from '@portico/contract';
+import { isUnavailable, Problem } from '@portico/contract';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { isUnavailable } from './busy.ts';
 import { header } from './request.ts';
 
 export type AnswerOptions = {

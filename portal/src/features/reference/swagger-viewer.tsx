@@ -6,6 +6,7 @@ import 'swagger-ui-react/swagger-ui.css';
 import { useWords } from '../../i18n/words.tsx';
 import './swagger-theme.css';
 import { type ReadSamples, SamplesSource } from './code-samples.tsx';
+import { isBelow } from './is-below.ts';
 import { ReferenceLayout } from './reference-layout.tsx';
 import { samplesPlugin } from './samples-plugin.tsx';
 import { withShallowSchemas } from './shallow-schemas.ts';
@@ -35,9 +36,6 @@ type ViewerProps = {
   tryIt: TryIt;
   samples: ReadSamples;
 };
-
-/** Whether a call goes to the gateway's path of this API, and may carry the reader's key. */
-const isBelow = (url: string, base: string): boolean => url === base || url.startsWith(`${base.replace(/\/$/, '')}/`);
 
 const withKey = (request: SwaggerRequest, tryIt: TryIt): SwaggerRequest => {
   request.userFetch = async (url, init) => {
