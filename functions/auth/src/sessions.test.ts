@@ -89,6 +89,23 @@ describe('signing in', () => {
     }
   });
 
+  it('keeps which session the tokens belong to, and keeps it with every refresh', async () => {
+    claims = { ...claims, origin_jti: `origin-${Math.random()}` };
+    const made = await signIns.create(request);
+    const originId = String(claims.origin_jti);
+    const { session, user } = made;
+    const origin = { originId, sessionId: session.id, userId: user.id };
+    expect((await data.entities.tokenOrigin.get({ originId }).go()).data).toMatchObject(origin);
+    await data.entities.tokenOrigin.delete({ originId }).go();
+    await signIns.refresh({ sessionToken: made.sessionToken });
+    expect((await data.entities.tokenOrigin.get({ originId }).go()).data).toMatchObject(origin);
+  });
+
+  it('is refused with tokens that name no sign-in: nobody could end what they open', async () => {
+    claims = { ...claims, origin_jti: undefined };
+    expect(await codeOf(signIns.create(request))).toBe('sign-in-failed');
+  });
+
   it('knows a person by issuer and subject, never by the e-mail address', async () => {
     const first = await signIns.create(request);
     claims = { sub: `sub-${Math.random()}`, email: 'A@B.example' };
