@@ -191,7 +191,7 @@ describe('two operations on one thing', () => {
   it('lead where one order leads, when they come at once, and lists and search agree with the API', async () => {
     const all = groups.flatMap(pairsOf).filter(({ names }) => !names.some((name) => name.startsWith('the owner')));
     const wrong: string[] = [];
-    for (let round = 0; round < 120; round++) {
+    for (let round = 0; round < 240; round++) {
       const { names, both } = all[(round * 37) % all.length] as Pair;
       const { orders, withoutFirst, withoutSecond } = await races.allowed(names, both);
       const came = await races.atOnce(...both, (round % 7) * 1.5);
