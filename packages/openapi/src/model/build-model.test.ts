@@ -230,7 +230,14 @@ describe('a validator of an operation', () => {
       { $ref: '#/components/schemas/Node' },
       { id: 'a', next: { id: 'b', next: { id: 7 } } },
     );
-    expect(problems).toEqual([{ pointer: '/next/next/id', keyword: 'type', message: 'must be string' }]);
+    expect(problems).toEqual([
+      {
+        pointer: '/next/next/id',
+        keyword: 'type',
+        words: { text: 'must be {0}', values: ['string'] },
+        message: 'must be string',
+      },
+    ]);
   });
 
   it.each([
