@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Assertion } from '@portico/client';
 import { connect } from '@portico/data';
 import type { Principal, Role, TeamRole } from '@portico/domain';
 import { importDocument } from '../../scripts/start/seed.ts';
@@ -49,7 +50,8 @@ export const createStanders = async () => {
   return { standers, owner };
 };
 
-export const suiteOf = (appId: string, apiId: string) => ({
+/** A suite of one test of the small document. */
+export const suiteOf = (appId: string, apiId: string, assertion: Assertion = { kind: 'status', status: 200 }) => ({
   appId,
   apiId,
   version: 'latest',
@@ -59,7 +61,7 @@ export const suiteOf = (appId: string, apiId: string) => ({
       name: 'a',
       operationId: 'listThings',
       request: { method: 'GET' as const, path: '/things' },
-      assertions: [{ kind: 'status' as const, status: 200 }],
+      assertions: [assertion],
     },
   ],
 });

@@ -3,6 +3,7 @@ import { type OperationId, operations } from '@portico/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { type CallOptions, callOperation } from '../contract/contract-call.ts';
+import { suiteOf } from '../contract/standing.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
 import { signInRival } from './rival.ts';
 
@@ -27,21 +28,6 @@ let mine: { appId: string; slug: string };
 let owner: Person;
 let rival: Person;
 
-const suiteOf = (appId: string, apiId: string) => ({
-  appId,
-  apiId,
-  version: 'latest',
-  name: 'Suite',
-  tests: [
-    {
-      name: 'a',
-      operationId: 'listThings',
-      request: { method: 'GET' as const, path: '/things' },
-      assertions: [{ kind: 'schema' as const }],
-    },
-  ],
-});
-
 /** An app with a subscription, a key, a suite and a run, and a private API with an import and an upload. */
 const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   const { client } = person;
@@ -51,7 +37,7 @@ const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   const subscription = await client.createSubscription({ ...params, body: { apiId: 'museum', planId: 'basic' } });
   const key = await client.createApiKey({ ...params, body: { name: 'Key', environment: 'live' } });
   await client.createSubscription({ ...params, body: { apiId: api.id, planId: 'basic' } });
-  const suite = await client.createTestSuite({ body: suiteOf(app.id, slug) });
+  const suite = await client.createTestSuite({ body: suiteOf(app.id, slug, { kind: 'schema' }) });
   const run = await client.createTestRun({ suiteId: suite.id });
   const read = await importDocument(client, { content: smallDocument() });
   const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
@@ -114,8 +100,8 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
     'createSubscription',
     ({ apiId }) => ({ params: { appId: mine.appId }, body: { apiId, planId: 'basic' } }),
   ],
-  ['as an app', 'createTestSuite', ({ appId }) => ({ body: suiteOf(appId, 'museum') })],
-  ['as an API', 'createTestSuite', ({ apiId }) => ({ body: suiteOf(mine.appId, apiId) })],
+  ['as an app', 'createTestSuite', ({ appId }) => ({ body: suiteOf(appId, 'museum', { kind: 'schema' }) })],
+  ['as an API', 'createTestSuite', ({ apiId }) => ({ body: suiteOf(mine.appId, apiId, { kind: 'schema' }) })],
   ['below an app of one’s own', 'revokeApiKey', ({ keyId }) => ({ params: { appId: mine.appId, keyId } })],
   [
     'below an app of one’s own',

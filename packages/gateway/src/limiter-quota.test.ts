@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSharedMemory } from '../test/shared-memory.ts';
+import { limit, START, subscription, takeMany } from '../test/take-many.ts';
 import { createLimiter, type SharedLimits } from './limiter.ts';
-
-const subscription = { holderId: 'app_1', apiId: 'api_1' };
-const limit = { requestsPerSecond: 10, burst: 20, requestsPerMonth: 1_000_000 };
-const START = Date.UTC(2026, 10, 22, 12);
-
-const takeMany = async (limiter: ReturnType<typeof createLimiter>, count: number, of = limit) =>
-  (await Promise.all(Array.from({ length: count }, () => limiter.take(subscription, of)))).filter(
-    ({ allowed }) => allowed,
-  ).length;
 
 describe('the quota of a month', () => {
   const wide = { requestsPerSecond: 1e9, burst: 1e9, requestsPerMonth: 0 };
