@@ -18,6 +18,19 @@ const renewedCookie = async (request: NextRequest): Promise<string | undefined> 
   return refreshed === 'dead' ? '' : sealSession(refreshed);
 };
 
+/** No page has it, whatever is published. */
+const NO_PAGE = '/-';
+
+/** Whether a path is UTF-8 under its escapes (RFC 3986 2.5); Next fails on one that is not. */
+const isReadable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const renderedHere = (request: NextRequest): NextResponse => {
   const ours = request.headers.get(RENDER_HEADER) === RENDER_NONCE;
   const policy = contentSecurityPolicy(ours ? RENDER_NONCE : Buffer.from(crypto.randomUUID()).toString('base64'));
@@ -26,7 +39,10 @@ const renderedHere = (request: NextRequest): NextResponse => {
   headers.set('content-security-policy', policy);
   headers.delete(RENDER_HEADER);
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
-  const response = NextResponse.next({ request: { headers } });
+  const given = { request: { headers } };
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next(given)
+    : NextResponse.rewrite(new URL(NO_PAGE, request.url), given);
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   return response;

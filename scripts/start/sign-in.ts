@@ -58,31 +58,15 @@ const createJar = () => {
   };
 };
 
-/** Goes through the hosted sign-in like a browser without scripts: authorization code + PKCE. Throws what the page says when refused. */
-export const obtainCode = async ({
-  signInUrl,
-  clientId,
-  portalUrl,
-  email,
-  password,
-  provider,
-}: SignInOptions): Promise<Code> => {
-  const codeVerifier = randomBytes(32).toString('base64url');
-  const [state, nonce] = [randomBytes(16).toString('base64url'), randomBytes(16).toString('base64url')];
-  const redirectUri = `${portalUrl}/auth/callback`;
-  let url = new URL(`${signInUrl}/oauth2/authorize`);
-  url.search = new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope: 'openid email profile',
-    state,
-    nonce,
-    code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
-    code_challenge_method: 'S256',
-    ...(provider && { identity_provider: provider }),
-  }).toString();
+type Journey = Pick<SignInOptions, 'email' | 'password'> & {
+  readonly from: URL;
+  readonly hasArrived: (url: URL) => boolean;
+};
+
+/** Goes through the hosted sign-in like a browser without scripts. Throws what the page says when refused. */
+const travel = async ({ email, password, from, hasArrived }: Journey) => {
   const jar = createJar();
+  let url = from;
   let body: URLSearchParams | undefined;
   for (let hops = 0; hops < 15; hops++) {
     const response: Response = await fetch(url, {
@@ -103,11 +87,50 @@ export const obtainCode = async ({
       );
     url = new URL(location ?? form?.action ?? '', url);
     body = form?.body;
-    if (!url.href.startsWith(redirectUri)) continue;
-    const code = url.searchParams.get('code');
-    if (!code || url.searchParams.get('state') !== state)
-      throw new Error(`sign-in was refused: ${url.searchParams.get('error_description') ?? 'no code'}`);
-    return { code, codeVerifier, redirectUri, nonce };
+    if (hasArrived(url)) return { url, cookies: jar.give(url) };
   }
   throw new Error('sign-in goes in circles');
+};
+
+/** A code for a session: authorization code + PKCE. */
+export const obtainCode = async ({
+  signInUrl,
+  clientId,
+  portalUrl,
+  email,
+  password,
+  provider,
+}: SignInOptions): Promise<Code> => {
+  const codeVerifier = randomBytes(32).toString('base64url');
+  const [state, nonce] = [randomBytes(16).toString('base64url'), randomBytes(16).toString('base64url')];
+  const redirectUri = `${portalUrl}/auth/callback`;
+  const from = new URL(`${signInUrl}/oauth2/authorize`);
+  from.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: 'openid email profile',
+    state,
+    nonce,
+    code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    ...(provider && { identity_provider: provider }),
+  }).toString();
+  const hasArrived = ({ href }: URL) => href.startsWith(redirectUri);
+  const { url } = await travel({ email, password, from, hasArrived });
+  const code = url.searchParams.get('code');
+  if (!code || url.searchParams.get('state') !== state)
+    throw new Error(`sign-in was refused: ${url.searchParams.get('error_description') ?? 'no code'}`);
+  return { code, codeVerifier, redirectUri, nonce };
+};
+
+/** The portal's cookies after a sign-in there, as a Cookie header has them. */
+export const obtainCookies = async ({
+  portalUrl,
+  email,
+  password,
+}: Pick<SignInOptions, 'portalUrl' | 'email' | 'password'>): Promise<string> => {
+  const home = `${portalUrl}/`;
+  const from = new URL('/auth/sign-in?returnTo=/', portalUrl);
+  return (await travel({ email, password, from, hasArrived: ({ href }) => href === home })).cookies;
 };

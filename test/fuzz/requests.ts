@@ -17,7 +17,7 @@ export type WireRequest = {
 };
 
 const ALL = Object.values<OperationEntry>(operations);
-const PATHS = [
+export const PATHS = [
   '%',
   '%zz',
   '%00',
@@ -36,7 +36,7 @@ const PATHS = [
   '@',
 ];
 const REST = ['museum-hours', 'tickets', 'a/b%20c', ''];
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
 const TYPES = [
   'text/plain',
   'application/xml',
@@ -50,7 +50,7 @@ const TYPES = [
 ];
 
 /** Text as a URL has it; half characters too, as bytes that are no UTF-8. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   [...text].map((letter) => (letter.isWellFormed() ? encodeURIComponent(letter) : '%ed%a0%80')).join('');
 
 const pathOf = (random: Random, { path, method, visitorPath }: OperationEntry, pool: Pool) => {
@@ -114,7 +114,7 @@ const bodyOf = (random: Random, { path, method }: OperationEntry, pool: Pool): B
 };
 
 /** What can stand in a header's value on the wire. */
-const headerText = (random: Random): string =>
+export const headerText = (random: Random): string =>
   Buffer.from(harmfulText(random), 'utf8')
     .toString('latin1')
     .replace(/[\0\r\n]/g, '')

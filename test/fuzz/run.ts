@@ -1,15 +1,25 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { faultsOf } from '@portico/contract/answers';
 import { createRandom } from './random.ts';
 import { type Credentials, requestOf, type WireRequest } from './requests.ts';
 import type { Pool } from './values.ts';
 
-type Answer = { readonly status: number; readonly mediaType: string; readonly bytes: Buffer };
+export type Answer = {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Buffer;
+};
 
 const AT_ONCE = 12;
 const SHOWN = 400;
 
-const send = (apiUrl: string, agent: Agent, { method, path, headers, body }: WireRequest): Promise<Answer> =>
+/** Sends a request just as it is, and reads the whole answer. */
+export const send = (
+  apiUrl: string,
+  agent: Agent,
+  { method, path, headers, body }: Pick<WireRequest, 'method' | 'path' | 'headers' | 'body'>,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { hostname, port, host } = new URL(apiUrl);
     const length = body && method !== 'TRACE' ? ['Content-Length', String(body.length)] : [];
@@ -21,6 +31,8 @@ const send = (apiUrl: string, agent: Agent, { method, path, headers, body }: Wir
       path,
       headers: ['Host', host, ...headers, ...length],
       timeout: 30_000,
+      // Next's redirects say a long address twice, once as Refresh; browsers take 256 kB.
+      maxHeaderSize: 65_536,
     });
     sent.on('response', (answer: IncomingMessage) => {
       const parts: Buffer[] = [];
@@ -28,7 +40,7 @@ const send = (apiUrl: string, agent: Agent, { method, path, headers, body }: Wir
       answer.on('error', reject);
       answer.on('end', () => {
         const mediaType = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
-        resolve({ status: answer.statusCode ?? 0, mediaType, bytes: Buffer.concat(parts) });
+        resolve({ status: answer.statusCode ?? 0, mediaType, headers: answer.headers, bytes: Buffer.concat(parts) });
       });
     });
     sent.on('timeout', () => sent.destroy(new Error('no answer')));

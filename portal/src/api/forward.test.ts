@@ -91,6 +91,20 @@ describe('what the browser may ask of the API through the portal', () => {
     for (const { headers } of calls) expect(headers.has('authorization')).toBe(false);
   });
 
+  it('reads no more of a body than may be, whose length was not said', async () => {
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        read += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000));
+      },
+    });
+    const headers = { ...SAME_SITE, ...JSON_TYPE };
+    const request = new Request(`${PORTAL}/api/portico/apps`, { method: 'POST', headers, body, duplex: 'half' });
+    expect((await forward(request, 'apps', undefined)).status).toBe(413);
+    expect(read).toBeLessThan(8_000_000);
+  });
+
   it('says in the words of the contract that a body is too large, and that the API does not answer', async () => {
     const large = await send('POST', 'apps', { ...SAME_SITE, ...JSON_TYPE }, 'x'.repeat(5_000_001));
     expect([large.status, await large.json()]).toMatchObject([

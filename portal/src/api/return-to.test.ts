@@ -24,6 +24,7 @@ describe('where sign-in returns to', () => {
     'evil.example',
     '@evil.example',
     `/${'a'.repeat(3000)}`,
+    `/${'é'.repeat(1900)}`,
     '',
   ])('refuses %j', (asked) => {
     expect(safeReturnTo(asked)).toBe('/');
