@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Data, Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
@@ -5,6 +6,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createId } from '@portico/domain';
 import { createEgress, type Egress } from '@portico/egress';
 import { readDocument } from '@portico/openapi';
+import { english } from '@portico/words';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readImport } from './read-import.ts';
 
@@ -57,6 +59,18 @@ const uploaded = async (text: string | Uint8Array) => {
   await documents.putUpload(id, Buffer.from(text));
   return imported({ key: documents.uploadKey(id) });
 };
+
+describe('a document that compression leaves large', () => {
+  it('is refused with the reason: what could never be answered is not taken', async () => {
+    const description = randomBytes(4_400_000).toString('base64');
+    const document = { openapi: '3.0.3', info: { title: 'Dense', version: '1', description }, paths: {} };
+    const { item } = await uploaded(JSON.stringify(document));
+    expect(item).toMatchObject({ status: 'failed', problem: { code: 'invalid-document' } });
+    expect(item?.problem?.words && english(item.problem.words)).toMatch(
+      /^The document has 4\d{6} bytes when compressed/,
+    );
+  });
+});
 
 describe('an import that is read', () => {
   it('ends with the facts of its document, which is kept with its routes', async () => {

@@ -1,10 +1,12 @@
 import {
   type Data,
   type Documents,
+  DocumentTooDense,
   free,
   heldAs,
   type ImportItem,
   leaseUntil,
+  PACKED_BYTES_MAX,
   type StoredFacts,
   type StoredLint,
   type StoredProblem,
@@ -72,6 +74,11 @@ const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
     errors: keptOf(problems.toSorted((a, b) => a.line - b.line)),
   };
 };
+
+const tooDense = ({ packedBytes }: DocumentTooDense): StoredProblem => ({
+  code: 'invalid-document',
+  words: phrase`The document has ${packedBytes} bytes when compressed; up to ${PACKED_BYTES_MAX} can be answered. Images in examples, or generated text, are the usual reason.`,
+});
 
 const tag = (text: string) =>
   text
@@ -190,6 +197,8 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       await lease.end(importId, attempt, await underLease({ renew, until }, (signal) => outcomeOf(source, signal)));
     } catch (error) {
       if (error instanceof LeaseLost) return;
+      if (error instanceof DocumentTooDense)
+        return lease.end(importId, attempt, { status: 'failed', problem: tooDense(error) });
       // Anything else is tried again when the lease is over, and then ended.
       if (!(error instanceof OutOfTime)) throw error;
       const words = phrase`The document was not read in time.`;

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'precondition-failed': { status: 412, title: 'The resource was changed meanwhile' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type is not taken' },
+  'answer-too-large': { status: 422, title: 'What was asked for is too large for one answer' },
   'invalid-document': { status: 422, title: 'The OpenAPI document has errors' },
   'timed-out': { status: 422, title: 'It was not finished in time' },
   'document-unreachable': { status: 422, title: 'The document could not be fetched' },

@@ -13,6 +13,20 @@ export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument';
 }
 
+/** So much of a packed document fits into one answer of a Lambda, as base64 (6 MB), with what the overlay adds. */
+export const PACKED_BYTES_MAX = 4_200_000;
+
+/** A document that does not become small enough to be answered whole: gzip finds nothing to leave out. */
+export class DocumentTooDense extends Error {
+  override readonly name = 'DocumentTooDense';
+  readonly packedBytes: number;
+
+  constructor(packedBytes: number) {
+    super(`the document has ${packedBytes} bytes when packed`);
+    this.packedBytes = packedBytes;
+  }
+}
+
 /** What was kept, packed, as JSON; gzip has a checksum, so what opens is what was kept. */
 const opened = (key: string, bytes: Uint8Array | undefined): unknown => {
   if (!bytes) throw new UnreadableDocument(`${key} is missing from the bucket`);
@@ -21,6 +35,14 @@ const opened = (key: string, bytes: Uint8Array | undefined): unknown => {
   } catch (error) {
     throw new UnreadableDocument(`${key} in the bucket is damaged`, { cause: error });
   }
+};
+
+/** A document as it is kept. Throws `DocumentTooDense`. */
+export const packDocument = (document: unknown): { readonly contentHash: string; readonly packed: Uint8Array } => {
+  const text = JSON.stringify(document);
+  const packed = gzipSync(text, GZIP);
+  if (packed.length > PACKED_BYTES_MAX) throw new DocumentTooDense(packed.length);
+  return { contentHash: createHash('sha256').update(text).digest('hex'), packed };
 };
 
 /** The S3 SDK is loaded on first use: operations that touch no document pay nothing for it. */
@@ -77,11 +99,10 @@ export const connectDocuments = (bucket: string) => {
         signableHeaders: new Set(['content-length', 'host']),
       });
     },
-    /** Keeps a bundled document (gzip) and its routes; answers its content hash. */
+    /** Keeps a bundled document (gzip) and its routes; answers its content hash. Throws `DocumentTooDense`. */
     async putDocument(document: unknown, routes: StoredRoutes): Promise<string> {
-      const text = JSON.stringify(document);
-      const contentHash = createHash('sha256').update(text).digest('hex');
-      await put(`documents/${contentHash}.json.gz`, gzipSync(text, GZIP));
+      const { contentHash, packed } = packDocument(document);
+      await put(`documents/${contentHash}.json.gz`, packed);
       await put(`documents/${contentHash}.routes.json.gz`, gzipSync(JSON.stringify(routes), GZIP));
       return contentHash;
     },

@@ -15,6 +15,9 @@ export { connect, type Data } from './connect.ts';
 export {
   connectDocuments,
   type Documents,
+  DocumentTooDense,
+  PACKED_BYTES_MAX,
+  packDocument,
   type StoredRoutes,
   UnreadableDocument,
   UPLOAD_SECONDS,

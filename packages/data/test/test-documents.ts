@@ -1,5 +1,10 @@
-import { createHash } from 'node:crypto';
-import { type Documents, type StoredResult, type StoredRoutes, UnreadableDocument } from '../src/index.ts';
+import {
+  type Documents,
+  packDocument,
+  type StoredResult,
+  type StoredRoutes,
+  UnreadableDocument,
+} from '../src/index.ts';
 
 /** The documents of a test file, in memory; what is kept is kept by content as in the bucket. */
 export const createTestDocuments = (): Documents => {
@@ -17,7 +22,7 @@ export const createTestDocuments = (): Documents => {
     get: async (key) => kept.get(key),
     presignUpload: async (id, sizeBytes) => `https://uploads.example/${id}?bytes=${sizeBytes}`,
     putDocument: async (document, routes) => {
-      const contentHash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+      const { contentHash } = packDocument(document);
       write(`documents/${contentHash}`, document);
       write(`routes/${contentHash}`, routes);
       return contentHash;

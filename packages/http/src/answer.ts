@@ -24,16 +24,22 @@ const headersFor = (event: APIGatewayProxyEvent, { portalUrl }: AnswerOptions) =
   'X-Request-Id': event.requestContext.requestId,
 });
 
-/** Smaller JSON is not worth compressing; larger than this, a Lambda can only answer it compressed (6 MB, as base64). */
+/** Smaller JSON is not worth compressing. */
 const COMPRESS_FROM_BYTES = 4096;
-const PLAIN_BYTES_MAX = 4_400_000;
+/** Of the 6 MB of a Lambda's answer; every letter may be a quote, which takes two there. Larger JSON goes compressed. */
+const PLAIN_BYTES_MAX = 3_000_000;
+/** Of 6 MB (AWS, Lambda quotas) what is left beside the headers. */
+const BASE64_LETTERS_MAX = 6_220_000;
 
 const acceptsGzip = (event: APIGatewayProxyEvent): boolean =>
   (header(event, 'accept-encoding') ?? '')
     .split(',')
     .some((coding) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding));
 
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+const base64 = (bytes: Uint8Array): string => {
+  if ((bytes.byteLength / 3) * 4 > BASE64_LETTERS_MAX) throw new Problem('answer-too-large');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+};
 
 /** A success as API Gateway wants it: JSON as text, or compressed where that pays and is taken; other bytes as they are. */
 export const answerSuccess = (

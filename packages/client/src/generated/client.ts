@@ -502,7 +502,7 @@ export class Portico {
    * Get the document as published
    *
    * The publisher's OpenAPI document with what is true at the gateway — server, key scheme, 401, 403, 429, 502 and
-   * 504 answers. Larger than 4 MB, it comes compressed with gzip whatever is asked for.
+   * 504 answers. Larger than 3 MB, it comes compressed with gzip whatever is asked for.
    *
    * GET /apis/{apiId}/versions/{version}/document
    *

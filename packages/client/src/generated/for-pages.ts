@@ -81,6 +81,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "precondition-failed": {"type":"https://portico.dev/problems/precondition-failed","title":"The resource was changed meanwhile","status":412,"code":"precondition-failed"},
   "body-too-large": {"type":"https://portico.dev/problems/body-too-large","title":"The body is too large","status":413,"code":"body-too-large"},
   "unsupported-media-type": {"type":"https://portico.dev/problems/unsupported-media-type","title":"The media type is not taken","status":415,"code":"unsupported-media-type"},
+  "answer-too-large": {"type":"https://portico.dev/problems/answer-too-large","title":"What was asked for is too large for one answer","status":422,"code":"answer-too-large"},
   "invalid-document": {"type":"https://portico.dev/problems/invalid-document","title":"The OpenAPI document has errors","status":422,"code":"invalid-document"},
   "timed-out": {"type":"https://portico.dev/problems/timed-out","title":"It was not finished in time","status":422,"code":"timed-out"},
   "document-unreachable": {"type":"https://portico.dev/problems/document-unreachable","title":"The document could not be fetched","status":422,"code":"document-unreachable"},

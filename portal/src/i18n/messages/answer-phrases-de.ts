@@ -94,6 +94,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is not a header’s value': 'ist kein Wert eines Headers',
   'The tests of a suite take {0} bytes at most.': 'Die Tests einer Suite haben höchstens {0} Bytes.',
   'is too much with those before it': 'ist mit denen davor zu viel',
+  'The document has {0} bytes when compressed; up to {1} can be answered. Images in examples, or generated text, are the usual reason.':
+    'Das Dokument hat komprimiert {0} Byte; bis zu {1} können beantwortet werden. Meist sind Bilder in Beispielen oder erzeugter Text der Grund.',
   'The document was not read in time.': 'Das Dokument wurde nicht rechtzeitig gelesen.',
   'The document was not read: it waited too long for its turn.':
     'Das Dokument wurde nicht gelesen: Es hat zu lange gewartet, bis es an der Reihe war.',

@@ -27,6 +27,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'idempotency-in-progress': 'Eine Anfrage mit diesem Schlüssel läuft schon',
   'precondition-failed': 'Das wurde inzwischen geändert',
   'body-too-large': 'Der Body ist zu groß',
+  'answer-too-large': 'Das Verlangte ist zu groß für eine Antwort',
   'unsupported-media-type': 'Dieser Medientyp wird nicht angenommen',
   'invalid-document': 'Das OpenAPI-Dokument hat Fehler',
   'timed-out': 'Es wurde nicht rechtzeitig fertig',
