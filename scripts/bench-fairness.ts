@@ -1,68 +1,84 @@
 // `npm run bench:fairness`: what readers of the catalogue notice while two hundred documents are imported at once.
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Portico } from '@portico/client';
-import autocannon from 'autocannon';
-import { DEMO } from './start/demo.ts';
+import type { Order, Read, Report } from './bench-fairness-load.ts';
+import { descendants, processorMicroseconds } from './bench-processes.ts';
 import { startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
-import { addressesOf, signedInClient } from './start/seed.ts';
+import { addressesOf } from './start/seed.ts';
 
 const IMPORTS = Number(process.env.PORTICO_BENCH_IMPORTS ?? 200);
-const CONNECTIONS = 8;
 const PER_SECOND = 50;
 const QUIET_SECONDS = 8;
 const BUSY_SECONDS = 20;
+/** Readers have begun when the imports come. */
+const BEFORE_IMPORTS_MILLISECONDS = 1_000;
+const LOAD = 'bench-fairness-load.ts';
 
-/** A document of some size, so that reading it takes a while: fifty operations with bodies. */
-const documentOf = (index: number): string => {
-  const schema = { type: 'object', properties: { id: { type: 'string' }, name: { type: 'string', maxLength: 80 } } };
-  const content = { 'application/json': { schema } };
-  const operation = (name: string) => ({
-    operationId: name,
-    requestBody: { content },
-    responses: { 200: { description: 'ok', content } },
-  });
-  return JSON.stringify({
-    openapi: '3.0.3',
-    info: { title: `Bench ${index}`, version: '1.0.0' },
-    paths: Object.fromEntries(
-      Array.from({ length: 50 }, (_, path) => [`/things/${index}/${path}`, { post: operation(`op${index}x${path}`) }]),
-    ),
-  });
+const startLoad = (order: Order) => {
+  const child = fork(join(import.meta.dirname, LOAD), { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const reported = () =>
+    new Promise<Report>((resolve, reject) => {
+      // Ours: sent by that file.
+      child.once('message', (report) => resolve(report as Report));
+      child.once('exit', (code) => reject(new Error(`the load ended (${code})`)));
+    });
+  child.send(order);
+  return { reported, begin: () => void child.send('begin'), end: () => void child.disconnect() };
 };
 
-const importAll = async (client: Portico): Promise<number[]> => {
-  const started = performance.now();
-  const followed = Array.from({ length: IMPORTS }, async (_, index) => {
-    const { id } = await client.createImport({ body: { content: documentOf(index) } });
-    for (;;) {
-      const { status } = await client.getImport({ importId: id });
-      if (status === 'failed') throw new Error(`import ${id} failed`);
-      if (status === 'succeeded') return (performance.now() - started) / 1000;
-      // Two hundred who look once in four seconds are fifty requests a second: as many as look at pages.
-      await pause(4_000);
-    }
-  });
-  return Promise.all(followed);
+const at = (sorted: readonly number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+
+const tell = (name: string, reads: readonly Read[]) => {
+  const times = sorted(reads.map(({ milliseconds }) => milliseconds));
+  const told = [0.5, 0.9, 0.99, 1].map((share) => Math.round(at(times, share)));
+  const failed = reads.filter(({ status }) => status !== 200).length;
+  console.log(
+    `${name.padEnd(36)}p50 ${told[0]} ms, p90 ${told[1]} ms, p99 ${told[2]} ms, max ${told[3]} ms; ${failed} of ${reads.length} failed`,
+  );
 };
 
-/** Reads the catalogue so many times a second, in a thread of its own; answers the latencies in milliseconds. */
-const read = async (url: string, seconds: number) => {
-  const options = {
-    url,
-    connections: CONNECTIONS,
-    overallRate: PER_SECOND,
-    duration: seconds,
-    timeout: 60,
-    workers: 1,
-  };
-  const { latency, requests, non2xx, errors } = await autocannon(options);
-  const { p50, p99, max } = latency;
-  return { p50, p99, max, perSecond: requests.average, refused: non2xx + errors };
+const readFor = async (url: string, seconds: number): Promise<readonly Read[]> => {
+  const load = startLoad({ kind: 'read', url, perSecond: PER_SECOND, seconds });
+  const report = await load.reported();
+  load.end();
+  if (!('reads' in report)) throw new Error('the load did not read');
+  return report.reads;
+};
+
+/** Processor time so far in microseconds, by process; and of the whole machine. */
+const processorNow = () => {
+  const ours = new Map(
+    [{ pid: process.pid, name: 'local cloud' }, ...descendants()].map(({ pid, name }) => [
+      pid,
+      { name: name === LOAD ? 'the load' : name, microseconds: processorMicroseconds(pid) },
+    ]),
+  );
+  const busyMicroseconds =
+    cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0) * 1000;
+  return { at: performance.now(), ours, busyMicroseconds };
+};
+
+type Processor = ReturnType<typeof processorNow>;
+
+/** Whose the processor was between two moments: what waits for it is what limits. */
+const tellProcessor = (before: Processor, after: Processor) => {
+  const used = new Map<string, number>();
+  for (const [pid, { name, microseconds }] of after.ours)
+    used.set(name, (used.get(name) ?? 0) + microseconds - (before.ours.get(pid)?.microseconds ?? 0));
+  const all = [...used.values()].reduce((sum, one) => sum + one, 0);
+  used.set('others on this machine', Math.max(0, after.busyMicroseconds - before.busyMicroseconds - all));
+  const there = ((after.at - before.at) / 1000) * cpus().length;
+  const list = [...used].filter(([, microseconds]) => microseconds > 100_000).sort(([, a], [, b]) => b - a);
+  console.log(
+    `the processor had ${there.toFixed(0)} s on ${cpus().length} cores, taken by ${list.map(([name, microseconds]) => `${name} ${(microseconds / 1e6).toFixed(1)}`).join(', ')}`,
+  );
 };
 
 const ports = portsFrom(process.env.PORTICO_BENCH_PORT ?? '4400');
@@ -81,14 +97,30 @@ try {
   const { api, signIn } = portico.cloud.origins;
   const { clientId } = addressesOf(portico.cloud);
   const where = { apiUrl: api, signInUrl: signIn, portalUrl: `http://localhost:${ports.portal}`, clientId };
-  const client = await signedInClient(where, DEMO.publisher);
   const catalogue = `${api}/public/apis`;
-  console.log('catalogue, nothing else', await read(catalogue, QUIET_SECONDS));
-  const importing = importAll(client);
-  console.log(`catalogue, ${IMPORTS} imports at once`, await read(catalogue, BUSY_SECONDS));
-  const seconds = (await importing).sort((a, b) => a - b);
-  const at = (share: number) => seconds[Math.floor((seconds.length - 1) * share)]?.toFixed(1);
-  console.log(`imports ended after: half ${at(0.5)} s, nine of ten ${at(0.9)} s, the last ${at(1)} s`);
+  tell('catalogue, nothing else', await readFor(catalogue, QUIET_SECONDS));
+  const importing = startLoad({ kind: 'import', where, count: IMPORTS });
+  await importing.reported();
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const before = processorNow();
+  const reading = readFor(catalogue, BUSY_SECONDS);
+  await pause(BEFORE_IMPORTS_MILLISECONDS);
+  const imported = importing.reported();
+  importing.begin();
+  tell(`catalogue, ${IMPORTS} imports at once`, await reading);
+  delay.disable();
+  tellProcessor(before, processorNow());
+  const [p99, max] = [99, 100].map((percent) => (delay.percentile(percent) / 1e6).toFixed(0));
+  console.log(`the local cloud's event loop was late by ${p99} ms (p99), ${max} ms at most`);
+  const report = await imported;
+  importing.end();
+  const seconds = 'seconds' in report ? sorted(report.seconds) : [];
+  const ends = [0.5, 0.9, 1].map((share) => at(seconds, share).toFixed(1));
+  console.log(`imports ended after: half ${ends[0]} s, nine of ten ${ends[1]} s, the last ${ends[2]} s`);
+  console.log(
+    'what limits: the processor. Two imports are read at once (the mapping’s MaximumConcurrency) with what of it nobody else wants; readers wait for their turn behind calls that come with documents, of which two run at once.',
+  );
 } finally {
   await portico.stop();
   rmSync(dataFolder, { recursive: true, force: true });
