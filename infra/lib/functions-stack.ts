@@ -123,6 +123,8 @@ export class FunctionsStack extends Stack {
       memoryMegabytes: 3008,
       // Fetching 15 s, reading 40, its report 30, keeping.
       timeoutSeconds: 100,
+      // What limits imports, here as on one machine: so many are read at once, whoever asks. Readers do not notice: each
+      // of their requests has an instance of its own, and the table's capacity is on demand.
       maxConcurrency: 2,
       environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
     });

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -50,6 +51,19 @@ it("hands queued messages to the function in Lambda's shape and deletes them", a
     messageAttributes: { kind: { stringValue: 'test', dataType: 'String' } },
     attributes: { ApproximateReceiveCount: '1' },
   });
+});
+
+it('gives way with what works for a queue: to those that are waited for, in its session and in all others', async () => {
+  await send('{"mark":"queue-2"}');
+  const [entry] = await until(() => {
+    const found = fixture.collected().filter((one) => JSON.stringify(one).includes('queue-2'));
+    return found.length > 0 && found;
+  });
+  expect(entry).toMatchObject({ priority: 10 });
+  if (existsSync('/proc/self/autogroup')) {
+    expect(entry?.session).toMatch(/ nice 10$/);
+    expect(readFileSync('/proc/self/autogroup', 'utf8')).not.toContain(String(entry?.session).split(' ')[0]);
+  }
 });
 
 it('gives back only the message that failed, and to the dead-letter queue after two tries', async () => {

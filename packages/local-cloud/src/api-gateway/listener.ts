@@ -7,6 +7,7 @@ import type { ViewerRequest } from './edge-functions.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
 import { EARLY_HEADERS, earlyProblem, statusOfParserError } from './refused-early.ts';
 import type { Stage, StageOptions } from './stage.ts';
+import { createTurns } from './turns.ts';
 
 export type StageEntry = {
   readonly stage: Stage;
@@ -193,6 +194,7 @@ const drain = (request: IncomingMessage): Promise<void> =>
 
 /** The HTTP side of the REST API: framing, limits, stages. */
 export const createApiListener = (table: StageTable, log: (line: string) => void): Server => {
+  const turn = createTurns();
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (refusedFraming(request)) return refuse(response, 400);
     let headerBytes = 0;
@@ -200,6 +202,7 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
     if (headerBytes > HEADER_BYTES_MAX) return refuse(response, 431);
     const declared = Number(request.headers['content-length'] ?? 0);
     const body = declared > BODY_BYTES_MAX ? undefined : await readBody(request, BODY_BYTES_MAX);
+    if (body?.length) await turn();
     const found = inboundOf(request, body ?? Buffer.alloc(0), table);
     if (!found) return refuse(response, 403);
     if (!body) {

@@ -4,8 +4,8 @@ export type FairQueue<Waiting> = {
   push(lane: string, waiting: Waiting): void;
   /** The next of the lanes that may go on. */
   shift(mayGoOn?: (lane: string) => boolean): Waiting | undefined;
-  /** The first of each lane. */
-  heads(): readonly Waiting[];
+  /** The first of each lane that may go on. */
+  heads(mayGoOn: (lane: string) => boolean): readonly Waiting[];
   /** Says how long the work of a lane took. */
   charge(lane: string, milliseconds: number): void;
 };
@@ -39,7 +39,7 @@ export const createFairQueue = <Waiting>(): FairQueue<Waiting> => {
       if (waiting.length === 0) lanes.delete(next);
       return first;
     },
-    heads: () => [...lanes.values()].flatMap(([first]) => (first === undefined ? [] : [first])),
+    heads: (mayGoOn) => [...lanes].flatMap(([lane, [first]]) => (first === undefined || !mayGoOn(lane) ? [] : [first])),
     charge: (lane, milliseconds) => void taken.set(lane, (taken.get(lane) ?? clock) + milliseconds),
   };
 };

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { createFairQueue } from './fair-queue.ts';
 import { FunctionInstance } from './function-instance.ts';
 import type { InstanceOptions } from './function-process.ts';
 import { createIdleCpu } from './idle-cpu.ts';
 import { type Invocation, type InvocationOptions, type InvocationResult, newTraceId } from './invocation.ts';
+import { createLanes } from './lanes.ts';
 
 export type FunctionPool = {
   /** Runs one event on an idle instance, a new one, or the next that comes free. Never rejects. */
@@ -31,15 +33,14 @@ const IDLE_MILLISECONDS = 60_000;
 const WAITING_MAX = 1000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
 const DRAIN_MILLISECONDS = 10_000;
-/** Where the processor is busy, more processes only take turns: beyond `busyInstances` one starts when it idles or after this. */
+/** Where the processor is busy, more processes only take turns: beyond `BUSY_INSTANCES`, not counting those that slow lanes hold, one starts when it idles or after this. */
 const BUSY_PATIENCE_MILLISECONDS = 1000;
 const BUSY_INSTANCES = 2;
 const IDLE_SHARE_MIN = 0.35;
 const idleShare = createIdleCpu();
-/** One lane leaves so many instances to the others, where there are more than a few. */
-const LEFT_TO_OTHERS = 2;
-/** Cold starts side by side: more would only slow each other down. */
-const STARTING_MAX = 2;
+const isBusy = (): boolean => idleShare() <= IDLE_SHARE_MIN;
+/** Cold starts side by side: more would only slow each other, and whoever is served meanwhile. */
+const STARTING_MAX = Math.max(1, Math.floor(availableParallelism() / 2));
 
 const refused = ({ requestId }: Invocation, errorType: string, errorMessage: string): InvocationResult => ({
   requestId,
@@ -54,14 +55,12 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const idle: FunctionInstance[] = [];
   const outdated = new WeakSet<FunctionInstance>();
   const queue = createFairQueue<Waiting>();
-  /** How many events of each lane run. */
-  const running = new Map<string, number>();
-  const laneMax = settings.instancesMax > 3 ? settings.instancesMax - LEFT_TO_OTHERS : settings.instancesMax;
-  const mayGoOn = (lane: string): boolean => (running.get(lane) ?? 0) < laneMax;
-  const count = (lane: string, change: number) => void running.set(lane, (running.get(lane) ?? 0) + change);
+  const lanes = createLanes({ instancesMax: settings.instancesMax, isBusy });
+  const mayGoOn = (lane: string): boolean => lanes.mayGoOn(lane, all.size - starting);
   let starting = 0;
   let active = 0;
   let stopping = false;
+  let watching = false;
   let drained = (): void => {};
 
   const forget = (instance: FunctionInstance): void => {
@@ -70,11 +69,30 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     if (at >= 0) idle.splice(at, 1);
   };
 
+  /** An idle instance that still lives: one whose process ended meanwhile must not be given an event. */
+  const rested = (): FunctionInstance | undefined => {
+    for (let instance = idle.pop(); instance; instance = idle.pop()) {
+      if (instance.alive) return instance;
+      forget(instance);
+    }
+    return undefined;
+  };
+
+  /** Gives what waits and may go on to the instances that are idle. */
+  const serve = (): void => {
+    for (let instance = rested(); instance; instance = rested()) {
+      const next = queue.shift(mayGoOn);
+      if (!next) return void idle.push(instance);
+      begin(instance, next);
+    }
+  };
+
   const run = async (instance: FunctionInstance, { invocation, lane, settle }: Waiting): Promise<void> => {
     const started = performance.now();
     const result = await instance.invoke(invocation);
-    queue.charge(lane, performance.now() - started);
-    count(lane, -1);
+    const milliseconds = performance.now() - started;
+    queue.charge(lane, milliseconds);
+    lanes.ended(lane, milliseconds);
     settle(result);
     active -= 1;
     if (active === 0 && queue.length === 0) drained();
@@ -83,14 +101,13 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       await instance.kill();
       return pump();
     }
-    const next = queue.shift(mayGoOn);
-    if (next) return begin(instance, next);
     idle.push(instance);
+    serve();
   };
 
   const begin = (instance: FunctionInstance, waiting: Waiting): void => {
     active += 1;
-    count(waiting.lane, 1);
+    lanes.began(waiting.lane);
     void run(instance, waiting);
   };
 
@@ -118,25 +135,17 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
       if (active === 0 && queue.length === 0) drained();
       return pump();
     }
-    const next = queue.shift(mayGoOn);
-    if (next) begin(instance, next);
-    else idle.push(instance);
+    idle.push(instance);
+    serve();
   };
 
   const room = (): boolean => all.size < settings.instancesMax;
 
-  const worthGrowing = (): boolean =>
-    all.size < BUSY_INSTANCES ||
-    idleShare() > IDLE_SHARE_MIN ||
-    queue.heads().some(({ since }) => performance.now() - since > BUSY_PATIENCE_MILLISECONDS);
-
-  /** An idle instance that still lives: one whose process ended meanwhile must not be given an event. */
-  const rested = (): FunctionInstance | undefined => {
-    for (let instance = idle.pop(); instance; instance = idle.pop()) {
-      if (instance.alive) return instance;
-      forget(instance);
-    }
-    return undefined;
+  /** One more instance is of use to those only whose lane may have it; and where the processor is busy, after a while. */
+  const worthGrowing = (): boolean => {
+    const heads = queue.heads((lane) => lanes.mayGoOn(lane, all.size + 1));
+    if (all.size - lanes.heldBySlow < BUSY_INSTANCES || !isBusy()) return heads.length > 0;
+    return heads.some(({ since }) => performance.now() - since > BUSY_PATIENCE_MILLISECONDS);
   };
 
   /** Starts one instance when events wait and nothing else will take them. */
@@ -144,9 +153,12 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     if (queue.length > 0 && starting === 0 && room()) void grow();
   };
 
+  /** Looks again while events wait: what may be started, and which lane may have more since the processor idles. */
   const impatience = (): void => {
+    serve();
     if (starting < STARTING_MAX && queue.length > starting && room() && worthGrowing()) void grow();
-    if (queue.length > 0) setTimeout(impatience, PATIENCE_MILLISECONDS);
+    watching = queue.length > 0;
+    if (watching) setTimeout(impatience, PATIENCE_MILLISECONDS);
   };
 
   const reaper = setInterval(() => {
@@ -177,12 +189,14 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
         if (queue.length >= WAITING_MAX)
           return settle(refused(invocation, 'TooManyRequestsException', 'Rate Exceeded.'));
         const { lane = '' } = given;
+        lanes.came(lane);
         const waiting = { invocation, lane, since: performance.now(), settle };
         const free = mayGoOn(lane) ? rested() : undefined;
         if (free) return begin(free, waiting);
         queue.push(lane, waiting);
-        if (all.size === 0) return pump();
-        if (queue.length === 1) setTimeout(impatience, PATIENCE_MILLISECONDS);
+        if (all.size === 0) pump();
+        if (!watching) setTimeout(impatience, PATIENCE_MILLISECONDS);
+        watching = true;
       }),
     renew: () => {
       for (const instance of all) outdated.add(instance);

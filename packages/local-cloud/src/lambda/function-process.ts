@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FunctionError, FunctionSettings } from './invocation.ts';
@@ -19,12 +19,18 @@ export type InstanceOptions = {
 /** Of 0 to 19: a process of 10 gets about a tenth of what one of 0 gets beside it. */
 const BACKGROUND_PRIORITY = 10;
 
-/** Its threads, which it starts later, inherit it. */
+/**
+ * Its threads, which it starts later, inherit it. Linux shares the processor among sessions first, and a priority counts
+ * within one (sched(7), autogroup): so it has a session of its own, which gives way to those of the table engine, the
+ * portal and us.
+ */
 const giveWay = ({ pid }: ChildProcess): void => {
+  if (pid === undefined) return;
   try {
-    if (pid !== undefined) setPriority(pid, BACKGROUND_PRIORITY);
+    setPriority(pid, BACKGROUND_PRIORITY);
+    writeFileSync(`/proc/${pid}/autogroup`, String(BACKGROUND_PRIORITY));
   } catch {
-    // It has ended already.
+    // It has ended already, or the processor is shared otherwise here.
   }
 };
 
@@ -66,6 +72,7 @@ export const forkRuntime = (options: InstanceOptions, logStream: string, tempora
     logFormat: settings.logFormat,
     compileCache: options.compileCache,
   };
+  const inBackground = options.inBackground();
   const child = fork(runtimeFile, [JSON.stringify(argument)], {
     cwd: settings.taskRoot,
     env: {
@@ -85,7 +92,8 @@ export const forkRuntime = (options: InstanceOptions, logStream: string, tempora
     ],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: inBackground,
   });
-  if (options.inBackground()) giveWay(child);
+  if (inBackground) giveWay(child);
   return child;
 };

@@ -6,7 +6,8 @@ it('answers the idle share since the sample before, and the old answer until a n
   let now = 0;
   let idle = 0;
   let user = 0;
-  const read: typeof cpus = () => [{ model: '', speed: 0, times: { idle, user, nice: 0, sys: 0, irq: 0 } }];
+  let nice = 0;
+  const read: typeof cpus = () => [{ model: '', speed: 0, times: { idle, user, nice, sys: 0, irq: 0 } }];
   const share = createIdleCpu(read, () => now);
   expect(share()).toBe(1);
   now = 100;
@@ -20,4 +21,14 @@ it('answers the idle share since the sample before, and the old answer until a n
   expect(share()).toBe(1);
   now = 400;
   expect(share()).toBe(1);
+  // What gives way to others is in nobody's way.
+  now = 500;
+  idle += 10;
+  nice += 50;
+  user += 40;
+  expect(share()).toBeCloseTo(0.6);
+  // What was a second ago says nothing of now.
+  now = 2000;
+  idle += 150;
+  expect(share()).toBe(0);
 });

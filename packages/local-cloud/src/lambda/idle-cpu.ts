@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 
 const SAMPLE_MILLISECONDS = 100;
+/** What was so long ago says nothing of now. */
+const LATELY_MILLISECONDS = 1000;
 
-/** Answers the share of this machine's processor time that was idle lately, from 0 to 1. */
+/** Answers the share of this machine's processor time that was idle lately, from 0 to 1; 0 where nobody asked lately. */
 export const createIdleCpu = (
   read: typeof cpus = cpus,
   now: () => number = () => performance.now(),
@@ -11,7 +13,8 @@ export const createIdleCpu = (
     let idle = 0;
     let all = 0;
     for (const { times } of read()) {
-      idle += times.idle;
+      // What gives way is in nobody's way.
+      idle += times.idle + times.nice;
       all += times.idle + times.user + times.nice + times.sys + times.irq;
     }
     return { idle, all };
@@ -22,8 +25,9 @@ export const createIdleCpu = (
   return () => {
     if (now() - at < SAMPLE_MILLISECONDS) return share;
     const current = totals();
+    if (now() - at > LATELY_MILLISECONDS) share = 0;
     // The kernel counts in ticks of 10 ms: no tick, no news.
-    if (current.all > last.all) share = (current.idle - last.idle) / (current.all - last.all);
+    else if (current.all > last.all) share = (current.idle - last.idle) / (current.all - last.all);
     last = current;
     at = now();
     return share;
