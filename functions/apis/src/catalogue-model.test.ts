@@ -134,7 +134,7 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { featured: true, q: 'museum' },
   ] as Query[])('%j finds what is there, whole, once each, in pages of any size', async (query) => {
     const expected = model(who, query);
-    for (const limit of [9, 100]) {
+    for (const limit of [19, 100]) {
       const { slugs, pages } = await all(who, query, limit);
       expect([...slugs].sort()).toEqual(expected);
       // A page is filled; only what is thinly spread takes some that are not.

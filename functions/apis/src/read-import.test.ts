@@ -148,7 +148,7 @@ describe('an import that cannot be read', () => {
 
 describe('an import always ends', () => {
   const queued = async (more: object = {}) => {
-    const { importId: id } = await uploaded(GOOD);
+    const id = createId('upload', AT);
     const importId = createId('import', AT);
     const item = { importId, userId: createId('user', AT), status: 'queued' as const, open: 'import' as const };
     const source = { key: documents.uploadKey(id) };

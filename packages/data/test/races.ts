@@ -1,4 +1,4 @@
-import type { RaceTable } from './test-table.ts';
+import type { Item, RaceTable } from './test-table.ts';
 
 /** Somebody's whole operation, from reading to its answer. */
 export type Operation = () => Promise<{ readonly status: number }>;
@@ -7,32 +7,48 @@ const ID = /(usr|team|ses|api|imp|upl|app|sub|key|tst|run|evt|cal)_[0-9a-hjkmnp-
 /** Random with each secret. */
 const SECRET = ['hash', 'lastFour', 'prefix', 'tokenHash', 'sealedRefreshToken', 'previousSealedRefreshToken'];
 
-/** An item as text: what is random left out, and members in one order, as maps of the table have none. */
-const written = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(written);
+type Spell = (text: string) => string;
+
+/** An item for comparing: what is random left out, and one order of what the table keeps in none: maps and sets. */
+const written = (value: unknown, spell: Spell): unknown => {
+  if (typeof value === 'string') return spell(value);
+  if (Array.isArray(value)) return value.map((member) => written(member, spell));
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([name]) => !SECRET.includes(name));
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, written(member)]));
+  const members = kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, written(member, spell)]);
+  for (const member of members) if (member[0] === 'SS' && Array.isArray(member[1])) member[1].sort();
+  return Object.fromEntries(members);
 };
 
 /** Every pair of operations as each could meet the other, over one state; what came of it is compared as text. */
 export const createRaces = async (table: RaceTable) => {
   const before = await table.items();
   const known = new Set(JSON.stringify(before).match(ID) ?? []);
-  /** The items as text: ids made since are alike. */
-  const state = async () =>
-    (await table.items())
-      .map((item) => JSON.stringify(written(item)).replace(ID, (id, prefix) => (known.has(id) ? id : `${prefix}_new`)))
+  /** Ids made since are alike. */
+  const spell: Spell = (text) => text.replace(ID, (id, prefix) => (known.has(id) ? id : `${prefix}_new`));
+  let now: readonly Item[] | undefined = before;
+  /** The items as text. */
+  const state = async () => {
+    now = await table.items();
+    return now
+      .map((item) => JSON.stringify(written(item, spell)))
       .sort()
       .join('\n');
-  const serially = async (...operations: readonly Operation[]) => {
-    await table.restore(before);
-    for (const operation of operations) await operation();
-    return state();
   };
-  const memo = new Map<string, Promise<string>>();
-  const once = (name: string, ...operations: readonly Operation[]) => {
-    const found = memo.get(name) ?? serially(...operations);
+  /** To how it was, from how it was seen last: nothing but an operation changes it, and each is looked at after. */
+  const restore = async (to: readonly Item[] = before) => {
+    const last = now ?? (await table.items());
+    now = undefined;
+    await table.restore(to, last);
+  };
+  const after = async (operation: Operation, from?: readonly Item[]) => {
+    await restore(from);
+    await operation();
+    return { state: await state(), items: now };
+  };
+  const memo = new Map<string, ReturnType<typeof after>>();
+  const once = (name: string, operation: Operation, from?: readonly Item[]) => {
+    const found = memo.get(name) ?? after(operation, from);
     memo.set(name, found);
     return found;
   };
@@ -42,15 +58,16 @@ export const createRaces = async (table: RaceTable) => {
     /** The states that two operations may lead to: either order, and without one that was told to come again. */
     async allowed(names: readonly [string, string], [one, other]: readonly [Operation, Operation]) {
       const [first, second] = names;
-      return {
-        orders: [await once(`${first}, ${second}`, one, other), await once(`${second}, ${first}`, other, one)] as const,
-        withoutFirst: await once(second, other),
-        withoutSecond: await once(first, one),
-      };
+      const [withoutSecond, withoutFirst] = [await once(first, one), await once(second, other)];
+      const orders = [
+        await once(`${first}, ${second}`, other, withoutSecond.items),
+        await once(`${second}, ${first}`, one, withoutFirst.items),
+      ].map((order) => order.state);
+      return { orders, withoutFirst: withoutFirst.state, withoutSecond: withoutSecond.state };
     },
     /** The second happens whole between what the first reads and what it writes. */
     async interrupted(one: Operation, other: Operation) {
-      await table.restore(before);
+      await restore();
       let answer: { readonly status: number } | undefined;
       table.interrupt(async () => {
         answer = await other();
@@ -60,7 +77,7 @@ export const createRaces = async (table: RaceTable) => {
     },
     /** Both at once, one a little later than the other. */
     async atOnce(one: Operation, other: Operation, milliseconds: number) {
-      await table.restore(before);
+      await restore();
       const [first, second] = await Promise.all([
         one(),
         new Promise((resolve) => setTimeout(resolve, milliseconds)).then(other),

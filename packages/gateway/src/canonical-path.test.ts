@@ -13,6 +13,8 @@ const encode = (text: string, times: number): string =>
 const again = (text: string, times: number): string =>
   times === 0 ? text : again(text.replaceAll('%', '%25'), times - 1);
 
+/** A segment that is two dots, alone or before its parameters. */
+const CLIMBING = /(?:^|[/\\])\.\.(?:[;/\\]|$)/;
 const CLIMBS = [
   '..',
   '.',
@@ -125,7 +127,7 @@ describe('the canonical path', () => {
         let decoded = path;
         for (let round = 0; round < 3; round++) {
           decoded = decoded.replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-          expect(decoded.split(/[/\\]/).map((segment) => segment.split(';')[0])).not.toContain('..');
+          expect(CLIMBING.test(decoded)).toBe(false);
         }
       }),
       { numRuns: 20_000 },
