@@ -4,10 +4,13 @@ import { type PartName, partOf } from './scripts/test/parts.ts';
 
 const MADE = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/.next/**'];
 
-/** Files one after the other by name: what looks at a whole run comes last. */
-class ByName extends BaseSequencer {
+/** What took longest last time comes first; one after the other by name, where a test looks at the whole run. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    return [...files].sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+    const [byName = [], others = []] = [true, false].map((wanted) =>
+      files.filter(({ project }) => (project.config.maxWorkers === 1) === wanted),
+    );
+    return [...(await super.sort(others)), ...byName.sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1))];
   }
 }
 
@@ -21,10 +24,13 @@ const ONE_BY_ONE = { fileParallelism: false };
 export default defineConfig({
   test: {
     reporters: ['default'],
-    sequence: { sequencer: ByName },
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', {
         globalSetup: ['packages/data/test/table-engine.ts'],
+        // A worker reads each module once, not once for each of its files; what a file changes it leaves as it was.
+        isolate: false,
+        setupFiles: ['scripts/test/leave-as-found.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
         maxWorkers: 2,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { LocalCloud } from '../src/index.ts';
 import { asObject } from '../src/json.ts';
 import { type Fixture, findDead, startFixture, until, writeFixture } from './assembly.ts';
@@ -9,7 +9,7 @@ let fixture: Fixture;
 let cloud: LocalCloud;
 let lambda: LambdaClient;
 beforeAll(async () => {
-  process.env.LEAK = 'from the parent';
+  vi.stubEnv('LEAK', 'from the parent');
   fixture = await writeFixture();
   cloud = await startFixture(fixture);
   lambda = new LambdaClient({
