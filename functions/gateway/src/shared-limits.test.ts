@@ -100,6 +100,19 @@ describe('a bucket in the table', () => {
     ).toBe(false);
   });
 
+  it('tells who comes later when it was found empty, and lacks what was lent', async () => {
+    const lent = { holderId: 'app_l', apiId: 'api_b' };
+    const bucket = { ...rate, fullAt: AT + 2_000 };
+    await shared.writeBucket(lent, { kind: 'start', bucket, at: AT, pressedAt: AT - 7 });
+    const take = { kind: 'take' as const, rate, by: 1_600, from: AT - 1_600, to: AT + 8_400 };
+    expect(await shared.writeBucket(lent, take)).toEqual({
+      done: true,
+      bucket: { ...rate, fullAt: AT + 3_600, pressedAt: AT - 7 },
+    });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => shared.writeBucket(lent, take)));
+    expect(answers.filter(({ done }) => done)).toHaveLength(4);
+  });
+
   it('becomes another plan’s only as it was read', async () => {
     const bucket = { requestsPerSecond: 100, burst: 200, fullAt: AT + 400 };
     const convert = (fullAt: number) =>

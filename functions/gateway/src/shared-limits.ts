@@ -6,7 +6,12 @@ const KEPT_SECONDS = 86_400;
 
 const bucketOf = (item: Partial<Bucket> | null | undefined): Bucket | undefined =>
   item?.fullAt !== undefined && item.requestsPerSecond !== undefined && item.burst !== undefined
-    ? { fullAt: item.fullAt, requestsPerSecond: item.requestsPerSecond, burst: item.burst }
+    ? {
+        fullAt: item.fullAt,
+        requestsPerSecond: item.requestsPerSecond,
+        burst: item.burst,
+        ...(item.pressedAt !== undefined && { pressedAt: item.pressedAt }),
+      }
     : undefined;
 
 /** What all gateway instances share of rates and quotas, in the table: each act is one conditional write. */
@@ -15,7 +20,10 @@ export const sharedLimits = ({ entities: { quota, rateBucket } }: Data): SharedL
   const change = (key: Holder, write: BucketWrite) => {
     const { requestsPerSecond, burst } = write.kind === 'take' ? write.rate : write.bucket;
     const until = write.kind === 'take' ? write.to + write.by : write.bucket.fullAt;
-    const item = rateBucket.update(key).set({ expiresAtSeconds: Math.ceil(until / 1000) + KEPT_SECONDS });
+    const item = rateBucket.update(key).set({
+      expiresAtSeconds: Math.ceil(until / 1000) + KEPT_SECONDS,
+      ...(write.pressedAt !== undefined && { pressedAt: write.pressedAt }),
+    });
     if (write.kind === 'take')
       return item
         .add({ fullAt: write.by })

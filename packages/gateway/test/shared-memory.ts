@@ -22,7 +22,9 @@ export const createSharedMemory = () => {
       asked.rates += 1;
       await Promise.resolve();
       const key = `${holderId} ${apiId}`;
-      const bucket = after(buckets.get(key), write);
+      const changed = after(buckets.get(key), write);
+      const pressedAt = write.pressedAt ?? buckets.get(key)?.pressedAt;
+      const bucket = changed && { ...changed, ...(pressedAt !== undefined && { pressedAt }) };
       if (bucket) buckets.set(key, bucket);
       return { done: bucket !== undefined, bucket: bucket ?? buckets.get(key) };
     },

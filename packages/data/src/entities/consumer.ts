@@ -87,6 +87,8 @@ export const rateBucket = define({
     fullAt: { type: 'number', required: true },
     requestsPerSecond: { type: 'number', required: true },
     burst: { type: 'number', required: true },
+    /** When an instance last found it empty, in milliseconds since the epoch. */
+    pressedAt: { type: 'number' },
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['holderId', 'apiId'], []) },
