@@ -23,8 +23,8 @@ beforeAll(async () => {
   const { api, slug, version, app, membership, team } = data.entities;
   await team.create({ teamId: 'team_owning', name: 'T', createdAt: at }).go();
   for (const role of ['member', 'maintainer', 'owner'] as TeamRole[])
-    await membership.create({ userId: `usr_${role}`, teamId: 'team_owning', teamName: 'T', role }).go();
-  await membership.create({ userId: 'usr_outsider', teamId: 'team_other', teamName: 'O', role: 'owner' }).go();
+    await membership.create({ userId: `usr_${role}`, teamId: 'team_owning', role }).go();
+  await membership.create({ userId: 'usr_outsider', teamId: 'team_other', role: 'owner' }).go();
   for (const [name, scope] of Object.entries(SCOPES)) {
     const apiId = `api_${name}`;
     const visibility = name === 'unpublished' ? 'public' : (name as 'public');
@@ -35,7 +35,7 @@ beforeAll(async () => {
         name,
         summary: '',
         teamId: 'team_owning',
-        teamName: 'T',
+
         visibility,
         tags: [],
         scope,

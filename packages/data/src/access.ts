@@ -1,7 +1,10 @@
 import { actOfSeeing, hasRole, may, type Principal, type TeamAct, teamRolesFor } from '@portico/domain';
 import type { Data } from './connect.ts';
-import type { ApiItem, AppItem, PlanItem, VersionItem } from './items.ts';
+import type { ApiItem, AppItem, PlanItem, TeamItem, VersionItem } from './items.ts';
 import type { Items } from './write-together.ts';
+
+/** How many owners a team has; one from before they were counted has whoever made it. */
+export const ownersOf = ({ owners }: { readonly owners?: number | undefined }): number => owners ?? 1;
 
 /**
  * Whether the principal may do something to what a team owns. Where there is no team, nobody may. It is read as it is
@@ -21,9 +24,20 @@ export const mayInTeam = async (
   return may(principal, act, { team: membership?.role });
 };
 
+/** What a transaction writes itself, on conditions of its own: an item stands in it once. */
+export type AlsoWritten = { readonly team?: boolean; readonly memberships?: readonly string[] };
+
 /** For a transaction: that the principal still has, when it is written, what `mayInTeam` saw them to have. */
-export const stillMay = ({ team, membership }: Items, principal: Principal, act: TeamAct, teamId: string) =>
-  hasRole(principal, 'admin')
+export const stillMay = (
+  { team, membership }: Items,
+  principal: Principal,
+  act: TeamAct,
+  teamId: string,
+  written: AlsoWritten = {},
+) => {
+  const admin = hasRole(principal, 'admin');
+  if (admin ? written.team : written.memberships?.includes(principal.userId)) return undefined;
+  return admin
     ? team
         .check({ teamId })
         .where((had, { exists }) => exists(had.teamId))
@@ -36,21 +50,38 @@ export const stillMay = ({ team, membership }: Items, principal: Principal, act:
             .join(' OR '),
         )
         .commit();
+};
+
+/** For a transaction: how many owners a team has, changed from what was read. */
+export const recountOwners = ({ team }: Items, { teamId, owners }: Pick<TeamItem, 'teamId' | 'owners'>, by: 1 | -1) =>
+  team
+    .patch({ teamId })
+    .set({ owners: ownersOf({ owners }) + by })
+    .where((had, { eq, notExists }) => (owners === undefined ? notExists(had.owners) : eq(had.owners, owners)))
+    .commit();
 
 /** For a transaction: that the app is still there and the principal may still do this to it. */
-export const stillAccessible = (items: Items, principal: Principal, act: TeamAct, { appId, teamId }: AppItem) => [
-  items.app
-    .check({ appId })
-    .where((had, { eq }) => eq(had.teamId, teamId))
-    .commit(),
-  stillMay(items, principal, act, teamId),
-];
+export const stillAccessible = (items: Items, principal: Principal, act: TeamAct, { appId, teamId }: AppItem) =>
+  [
+    items.app
+      .check({ appId })
+      .where((had, { eq }) => eq(had.teamId, teamId))
+      .commit(),
+    stillMay(items, principal, act, teamId) ?? [],
+  ].flat();
 
 /** For a transaction: that the API still stands in the lists it was seen in. */
 export const stillVisible = ({ api }: Items, { apiId, scope }: ApiItem) =>
   api
     .check({ apiId })
     .where((had, { eq }) => eq(had.scope, scope))
+    .commit();
+
+/** For a transaction: that the API is still the team's that it was read of. */
+export const stillOwnedBy = ({ api }: Items, { apiId, teamId }: Pick<ApiItem, 'apiId' | 'teamId'>) =>
+  api
+    .check({ apiId })
+    .where((had, { eq }) => eq(had.teamId, teamId))
     .commit();
 
 /** For a transaction: that the plan is still offered. */
@@ -75,6 +106,27 @@ export const findApi = async (data: Data, reference: string): Promise<ApiItem | 
   return (await data.entities.api.get({ apiId }).go()).data ?? undefined;
 };
 
+/** The team behind an id or a slug, as it is now. */
+export const findTeam = async ({ entities }: Data, reference: string): Promise<TeamItem | undefined> => {
+  if (!REFERENCE.test(reference)) return undefined;
+  const named = reference.startsWith('team_')
+    ? { teamId: reference }
+    : (await entities.teamSlug.get({ slug: reference }).go({ consistent: true })).data;
+  if (!named) return undefined;
+  return (await entities.team.get({ teamId: named.teamId }).go({ consistent: true })).data ?? undefined;
+};
+
+/** What teams are called, by their ids: a name is kept once, so that a new one holds wherever it is read. */
+export const teamNames = async (
+  { entities }: Data,
+  teamIds: Iterable<string>,
+): Promise<ReadonlyMap<string, string>> => {
+  const wanted = [...new Set(teamIds)].map((teamId) => ({ teamId }));
+  if (wanted.length === 0) return new Map();
+  const { data } = await entities.team.get(wanted).go();
+  return new Map(data.map(({ teamId, name }) => [teamId, name]));
+};
+
 /** The API if the reader may see it. What one may not see looks exactly like what is not there. */
 export const visibleApi = async (
   data: Data,
@@ -93,7 +145,7 @@ export const editableApi = async (
   data: Data,
   principal: Principal,
   reference: string,
-  act: 'api.edit' | 'api.see-usage' = 'api.edit',
+  act: 'api.edit' | 'api.see-usage' | 'api.hand-over' = 'api.edit',
 ): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   return found && (await mayInTeam(data, principal, act, found.teamId)) ? found : undefined;

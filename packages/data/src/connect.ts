@@ -6,12 +6,13 @@ import { api, backend, catalogueTerm, featuredApi, hiddenShelf, slug, version } 
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
+import { hourlyCount, invitation } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { session, tokenOrigin } from './entities/session.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
-import { identity, membership, team, user } from './entities/user.ts';
+import { identity, membership, team, teamSlug, user } from './entities/user.ts';
 
 export const ENTITIES = {
   api,
@@ -25,7 +26,9 @@ export const ENTITIES = {
   countedBatch,
   documentImport,
   event,
+  hourlyCount,
   identity,
+  invitation,
   membership,
   places,
   plan,
@@ -38,6 +41,7 @@ export const ENTITIES = {
   subscription,
   suite,
   team,
+  teamSlug,
   tokenOrigin,
   upload,
   usageByOperation,

@@ -17,7 +17,7 @@ const apiItem = (apiId: string, slug: string) => ({
   name: 'Museum',
   summary: '',
   teamId: 'team_1',
-  teamName: 'Team',
+
   visibility: 'public' as const,
   tags: [],
   scope: 'public',

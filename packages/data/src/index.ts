@@ -1,12 +1,18 @@
 export {
+  type AlsoWritten,
   accessibleApp,
   editableApi,
   findApi,
+  findTeam,
   mayInTeam,
+  ownersOf,
+  recountOwners,
   stillAccessible,
   stillMay,
   stillOffered,
+  stillOwnedBy,
   stillVisible,
+  teamNames,
   visibleApi,
   visibleVersion,
 } from './access.ts';
@@ -27,7 +33,8 @@ export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
 export { given } from './given.ts';
-export { raiseHiddenShelf } from './hidden-shelf.ts';
+export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
+export { countInHour, secondsToNextHour } from './hourly-count.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
 export { clearPlaces, leavePlace, type Places, takePlace } from './places.ts';

@@ -5,15 +5,18 @@ import type { Items } from './write-together.ts';
 /** What a holder can have so many of; the number is a setting. */
 export type Places = {
   readonly holderId: string;
-  readonly kind: 'apps' | 'keys' | 'try-it keys' | 'imports' | 'runs';
+  readonly kind: 'apps' | 'keys' | 'try-it keys' | 'imports' | 'runs' | 'invitations';
 };
 
-/** For a transaction: takes a place for what is made in it, unless all are taken. One write, so that no two take the last. */
+/** For a transaction: takes a place for what is made in it, unless all are taken; what has one keeps it. One write, so that no two take the last. */
 export const takePlace = ({ places }: Items, of: Places, id: string, most: number) =>
   places
     .update(of)
     .add({ ids: [id] })
-    .where(({ ids }, { notExists, size, escape: number }) => `${notExists(ids)} OR ${size(ids)} < ${number(most)}`)
+    .where(
+      ({ ids }, { notExists, contains, size, escape: number }) =>
+        `${notExists(ids)} OR ${contains(ids, id)} OR ${size(ids)} < ${number(most)}`,
+    )
     .commit();
 
 /** For a transaction: gives back the place of what ends in it; one that never had a place gives back none. */

@@ -3,9 +3,9 @@ import type { Item, RaceTable } from './test-table.ts';
 /** Somebody's whole operation, from reading to its answer. */
 export type Operation = () => Promise<{ readonly status: number }>;
 
-const ID = /(usr|team|ses|api|imp|upl|app|sub|key|tst|run|evt|cal)_[0-9a-hjkmnp-tv-z]{26}/g;
+const ID = /(usr|team|inv|ses|api|imp|upl|app|sub|key|tst|run|evt|cal)_[0-9a-hjkmnp-tv-z]{26}/g;
 /** Random with each secret. */
-const SECRET = ['hash', 'lastFour', 'prefix', 'tokenHash', 'sealedRefreshToken', 'previousSealedRefreshToken'];
+const SECRET = ['hash', 'lastFour', 'prefix', 'tokenHash', 'sealedRefreshToken', 'previousSealedRefreshToken', 'round'];
 
 type Spell = (text: string) => string;
 

@@ -23,6 +23,7 @@ const OPEN: Readonly<Record<Act, readonly string[]>> = (() => {
   const people = everyone.filter((pair) => /^(developer|publisher|admin)/.test(pair));
   const members = people.filter((pair) => /^admin|member|maintainer|owner/.test(pair));
   const maintainers = people.filter((pair) => /^admin|maintainer|owner/.test(pair));
+  const owners = people.filter((pair) => /^admin|owner/.test(pair));
   const publishing = maintainers.filter((pair) => /^(publisher|admin)/.test(pair));
   return {
     'api.see-public': everyone,
@@ -32,12 +33,22 @@ const OPEN: Readonly<Record<Act, readonly string[]>> = (() => {
     'api.register': publishing,
     'api.edit': publishing,
     'api.see-usage': publishing,
+    'api.hand-over': owners.filter((pair) => /^(publisher|admin)/.test(pair)),
+    'api.take-over': publishing,
+    'team.see': members,
+    'team.leave': [],
+    'team.rename': owners,
+    'team.change-members': owners,
+    'team.invite': owners,
+    'team.hand-over': owners,
     'import.follow': [],
     'upload.use': [],
     'team.see-apps': members,
     'team.add-app': maintainers,
     'app.read': members,
     'app.change': maintainers,
+    'app.hand-over': owners,
+    'app.take-over': maintainers,
     'app.try': members,
     'suite.read': members,
     'suite.change': maintainers,

@@ -25,10 +25,22 @@ export const RULES = {
   'api.see-usage': { role: 'publisher', team: 'maintainer' },
   'import.follow': { role: 'publisher', own: true },
   'upload.use': { role: 'publisher', own: true },
+  'api.hand-over': { role: 'publisher', team: 'owner' },
+  /** For a team that is given one. */
+  'api.take-over': { role: 'publisher', team: 'maintainer' },
+  /** The team itself and who is in it. */
+  'team.see': { role: 'developer', team: 'member' },
+  'team.leave': { role: 'developer', own: true },
+  'team.rename': { role: 'developer', team: 'owner' },
+  'team.change-members': { role: 'developer', team: 'owner' },
+  'team.invite': { role: 'developer', team: 'owner' },
+  'team.hand-over': { role: 'developer', team: 'owner' },
   'team.see-apps': { role: 'developer', team: 'member' },
   'team.add-app': { role: 'developer', team: 'maintainer' },
   'app.read': { role: 'developer', team: 'member' },
   'app.change': { role: 'developer', team: 'maintainer' },
+  'app.hand-over': { role: 'developer', team: 'owner' },
+  'app.take-over': { role: 'developer', team: 'maintainer' },
   /** A key for a quarter of an hour, shown to nobody else. */
   'app.try': { role: 'developer', team: 'member' },
   'suite.read': { role: 'developer', team: 'member' },

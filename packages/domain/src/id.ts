@@ -6,6 +6,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export const ID_PREFIXES = {
   user: 'usr',
   team: 'team',
+  invitation: 'inv',
   session: 'ses',
   api: 'api',
   import: 'imp',

@@ -5,9 +5,19 @@ export type Limits = {
   readonly keysPerApp: number;
   readonly importsAtOnce: number;
   readonly runsAtOnce: number;
+  /** Open ones. */
+  readonly invitationsPerTeam: number;
+  readonly invitationMailsPerHour: number;
 };
 
-export const LIMITS: Limits = { appsPerTeam: 100, keysPerApp: 25, importsAtOnce: 50, runsAtOnce: 10 };
+export const LIMITS: Limits = {
+  appsPerTeam: 100,
+  keysPerApp: 25,
+  importsAtOnce: 50,
+  runsAtOnce: 10,
+  invitationsPerTeam: 50,
+  invitationMailsPerHour: 100,
+};
 
 /** A setting as it stands in the environment; a text that is no number of at least one is none. */
 export const limitFrom = (text: string | undefined, otherwise: number): number => {

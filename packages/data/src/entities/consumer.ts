@@ -1,5 +1,5 @@
 import { KEY_PURPOSES, LIMIT_HOLDERS } from '@portico/domain';
-import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 export const plan = define({
   model: model('plan'),
@@ -20,7 +20,15 @@ export const plan = define({
 
 export const app = define({
   model: model('app'),
-  attributes: { appId: FIXED, teamId: FIXED, name: REQUIRED, description: TEXT, createdAt: FIXED },
+  attributes: {
+    appId: FIXED,
+    teamId: REQUIRED,
+    name: REQUIRED,
+    description: TEXT,
+    /** Grows with every write; what was read is the ETag of. */
+    revision: NUMBER,
+    createdAt: FIXED,
+  },
   indexes: { primary: primary(['appId'], []), byTeam: first(['teamId'], ['appId']) },
 });
 

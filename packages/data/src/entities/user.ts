@@ -1,9 +1,18 @@
-import { define, FIXED, first, model, primary, REQUIRED, TEXT } from '../entity.ts';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, TEXT } from '../entity.ts';
 
 export const user = define({
   model: model('user'),
-  attributes: { userId: FIXED, email: REQUIRED, name: REQUIRED, createdAt: FIXED, disabledAt: TEXT },
-  indexes: { primary: primary(['userId'], []) },
+  attributes: {
+    userId: FIXED,
+    /** As it is compared (`foldAddress`). */
+    email: REQUIRED,
+    /** Whether the identity provider says that the address is theirs. */
+    emailVerified: { type: 'boolean' },
+    name: REQUIRED,
+    createdAt: FIXED,
+    disabledAt: TEXT,
+  },
+  indexes: { primary: primary(['userId'], []), byAddress: first(['email'], ['userId']) },
 });
 
 /** Who a person is at an identity provider: (issuer, sub), never the e-mail address. */
@@ -15,8 +24,25 @@ export const identity = define({
 
 export const team = define({
   model: model('team'),
-  attributes: { teamId: FIXED, name: REQUIRED, createdAt: FIXED },
+  attributes: {
+    teamId: FIXED,
+    name: REQUIRED,
+    /** One from before slugs has none. */
+    slug: TEXT,
+    /** How many there are: the last one stays. A team from before had one. */
+    owners: { type: 'number', default: 1 },
+    /** Grows when its name or slug change, or it is handed over; what was read is the ETag of. */
+    revision: NUMBER,
+    createdAt: FIXED,
+  },
   indexes: { primary: primary(['teamId'], []) },
+});
+
+/** Makes slugs of teams unique: written in the transaction that names the team. */
+export const teamSlug = define({
+  model: model('teamSlug'),
+  attributes: { slug: FIXED, teamId: FIXED },
+  indexes: { primary: primary(['slug'], []) },
 });
 
 export const membership = define({
@@ -24,7 +50,8 @@ export const membership = define({
   attributes: {
     userId: FIXED,
     teamId: FIXED,
-    teamName: REQUIRED,
+    /** Nothing, of one from before it was kept. */
+    joinedAt: TEXT,
     role: { type: ['owner', 'maintainer', 'member'] as const, required: true },
   },
   indexes: { primary: primary(['userId'], ['teamId']), byTeam: first(['teamId'], ['userId']) },
