@@ -170,6 +170,21 @@ export class Portico {
   }
 
   /**
+   * Hand an API over to another team
+   *
+   * You must be an owner of the team that has it, and a maintainer of the one that gets it. Its keys,
+   * subscriptions and usage stay.
+   *
+   * POST /apis/{apiId}/transfer
+   *
+   * Example: client.transferApi({ apiId: "text", "If-Match": "text", body: { teamId:
+   * "team_tqdy0wq2xzqywm8nk1etx7z5h5" } })
+   */
+  transferApi(input: operations.TransferApiInput, options?: CallOptions): Call<operations.TransferApiOutput> {
+    return operations.transferApi(this.transport, input, options);
+  }
+
+  /**
    * List the versions of an API
    *
    * Newest first. Drafts are listed to the owning team only.
@@ -315,17 +330,6 @@ export class Portico {
   }
 
   /**
-   * Create a team
-   *
-   * POST /teams
-   *
-   * Example: client.createTeam({ body: { name: "Willow" } })
-   */
-  createTeam(input: operations.CreateTeamInput, options?: CallOptions): Call<operations.CreateTeamOutput> {
-    return operations.createTeam(this.transport, input, options);
-  }
-
-  /**
    * List the plans
    *
    * GET /plans
@@ -378,6 +382,21 @@ export class Portico {
    */
   getApp(input: operations.GetAppInput, options?: CallOptions): Call<operations.GetAppOutput> {
     return operations.getApp(this.transport, input, options);
+  }
+
+  /**
+   * Hand an app over to another team
+   *
+   * You must be an owner of the team that has it, and a maintainer of the one that gets it. Its keys,
+   * subscriptions and suites go with it.
+   *
+   * POST /apps/{appId}/transfer
+   *
+   * Example: client.transferApp({ appId: "text", "If-Match": "text", body: { teamId:
+   * "team_sw83jhv3bn9mg35dhx8m5a0tm7" } })
+   */
+  transferApp(input: operations.TransferAppInput, options?: CallOptions): Call<operations.TransferAppOutput> {
+    return operations.transferApp(this.transport, input, options);
   }
 
   /**
@@ -556,6 +575,213 @@ export class Portico {
    */
   getCodeSamples(input: operations.GetCodeSamplesInput, options?: CallOptions): Call<operations.GetCodeSamplesOutput> {
     return operations.getCodeSamples(this.transport, input, options);
+  }
+
+  /**
+   * List the teams you are in
+   *
+   * GET /teams
+   *
+   * Example: client.listTeams()
+   */
+  listTeams(input: operations.ListTeamsInput = {}, options?: CallOptions): Call<operations.ListTeamsOutput> {
+    return operations.listTeams(this.transport, input, options);
+  }
+
+  /** Items of all pages of listTeams, each page asked for when it is needed. */
+  iterateListTeams(input: operations.ListTeamsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListTeamsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListTeams(this.transport, input, options);
+  }
+
+  /**
+   * Create a team
+   *
+   * You are its first owner. Without a slug it gets one of its name.
+   *
+   * POST /teams
+   *
+   * Example: client.createTeam({ body: { name: "Willow", slug: "harbour-96" } })
+   */
+  createTeam(input: operations.CreateTeamInput, options?: CallOptions): Call<operations.CreateTeamOutput> {
+    return operations.createTeam(this.transport, input, options);
+  }
+
+  /**
+   * Get a team
+   *
+   * GET /teams/{teamId}
+   *
+   * Example: client.getTeam({ teamId: "text" })
+   */
+  getTeam(input: operations.GetTeamInput, options?: CallOptions): Call<operations.GetTeamOutput> {
+    return operations.getTeam(this.transport, input, options);
+  }
+
+  /**
+   * Rename a team
+   *
+   * Its name, its slug, or both. An old slug leads nowhere, and another team may take it.
+   *
+   * PATCH /teams/{teamId}
+   *
+   * Example: client.updateTeam({ teamId: "text", "If-Match": "text", body: { name: "Lantern", slug: "meadow-28" }
+   * })
+   */
+  updateTeam(input: operations.UpdateTeamInput, options?: CallOptions): Call<operations.UpdateTeamOutput> {
+    return operations.updateTeam(this.transport, input, options);
+  }
+
+  /**
+   * Hand a team over
+   *
+   * Another member becomes an owner and you a maintainer, in one step.
+   *
+   * POST /teams/{teamId}/transfer
+   *
+   * Example: client.transferTeam({ teamId: "text", "If-Match": "text", body: { userId:
+   * "usr_tg557q1ew7h3wcxh25pqgmtnvb" } })
+   */
+  transferTeam(input: operations.TransferTeamInput, options?: CallOptions): Call<operations.TransferTeamOutput> {
+    return operations.transferTeam(this.transport, input, options);
+  }
+
+  /**
+   * Leave a team
+   *
+   * A team is never without an owner (`last-owner`).
+   *
+   * DELETE /teams/{teamId}/membership
+   *
+   * Example: client.leaveTeam({ teamId: "text" })
+   */
+  leaveTeam(input: operations.LeaveTeamInput, options?: CallOptions): Call<operations.LeaveTeamOutput> {
+    return operations.leaveTeam(this.transport, input, options);
+  }
+
+  /**
+   * List the members of a team
+   *
+   * GET /teams/{teamId}/members
+   *
+   * Example: client.listMembers({ teamId: "text" })
+   */
+  listMembers(input: operations.ListMembersInput, options?: CallOptions): Call<operations.ListMembersOutput> {
+    return operations.listMembers(this.transport, input, options);
+  }
+
+  /** Items of all pages of listMembers, each page asked for when it is needed. */
+  iterateListMembers(input: operations.ListMembersInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListMembersOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListMembers(this.transport, input, options);
+  }
+
+  /**
+   * Remove a member from a team
+   *
+   * A team is never without an owner (`last-owner`).
+   *
+   * DELETE /teams/{teamId}/members/{userId}
+   *
+   * Example: client.removeMember({ teamId: "text", userId: "text" })
+   */
+  removeMember(input: operations.RemoveMemberInput, options?: CallOptions): Call<operations.RemoveMemberOutput> {
+    return operations.removeMember(this.transport, input, options);
+  }
+
+  /**
+   * Change the role of a member
+   *
+   * A team is never without an owner (`last-owner`).
+   *
+   * PATCH /teams/{teamId}/members/{userId}
+   *
+   * Example: client.updateMember({ teamId: "text", userId: "text", body: { role: "maintainer" } })
+   */
+  updateMember(input: operations.UpdateMemberInput, options?: CallOptions): Call<operations.UpdateMemberOutput> {
+    return operations.updateMember(this.transport, input, options);
+  }
+
+  /**
+   * List the open invitations of a team
+   *
+   * Those that ran out too: they can be sent again.
+   *
+   * GET /teams/{teamId}/invitations
+   *
+   * Example: client.listInvitations({ teamId: "text" })
+   */
+  listInvitations(input: operations.ListInvitationsInput, options?: CallOptions): Call<operations.ListInvitationsOutput> {
+    return operations.listInvitations(this.transport, input, options);
+  }
+
+  /** Items of all pages of listInvitations, each page asked for when it is needed. */
+  iterateListInvitations(input: operations.ListInvitationsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListInvitationsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListInvitations(this.transport, input, options);
+  }
+
+  /**
+   * Invite somebody to a team
+   *
+   * A mail with a link goes to the address; whoever has the address accepts within seven days. An address has one
+   * open invitation to a team at most.
+   *
+   * POST /teams/{teamId}/invitations
+   *
+   * Example: client.createInvitation({ teamId: "text", body: { email: "linus.turing@ example.com", role:
+   * "maintainer" } })
+   */
+  createInvitation(input: operations.CreateInvitationInput, options?: CallOptions): Call<operations.CreateInvitationOutput> {
+    return operations.createInvitation(this.transport, input, options);
+  }
+
+  /**
+   * Revoke an invitation
+   *
+   * DELETE /teams/{teamId}/invitations/{invitationId}
+   *
+   * Example: client.revokeInvitation({ teamId: "text", invitationId: "text" })
+   */
+  revokeInvitation(input: operations.RevokeInvitationInput, options?: CallOptions): Call<operations.RevokeInvitationOutput> {
+    return operations.revokeInvitation(this.transport, input, options);
+  }
+
+  /**
+   * Send an invitation again
+   *
+   * With a new link, good for seven days; the old one is dead.
+   *
+   * POST /teams/{teamId}/invitations/{invitationId}/resend
+   *
+   * Example: client.resendInvitation({ teamId: "text", invitationId: "text" })
+   */
+  resendInvitation(input: operations.ResendInvitationInput, options?: CallOptions): Call<operations.ResendInvitationOutput> {
+    return operations.resendInvitation(this.transport, input, options);
+  }
+
+  /**
+   * See what an invitation is to
+   *
+   * For whom it is for. Unknown, used, revoked and run out are one answer.
+   *
+   * POST /invitations/find
+   *
+   * Example: client.findInvitation({ body: { secret: "4dd849aa468403dd4dbc4802" } })
+   */
+  findInvitation(input: operations.FindInvitationInput, options?: CallOptions): Call<operations.FindInvitationOutput> {
+    return operations.findInvitation(this.transport, input, options);
+  }
+
+  /**
+   * Accept an invitation
+   *
+   * You must have signed in with the invited address, and your identity provider must say that it is yours
+   * (`invitation-for-another`).
+   *
+   * POST /invitations/accept
+   *
+   * Example: client.acceptInvitation({ body: { secret: "ecc5607fef646adb61f2c7c2" } })
+   */
+  acceptInvitation(input: operations.AcceptInvitationInput, options?: CallOptions): Call<operations.AcceptInvitationOutput> {
+    return operations.acceptInvitation(this.transport, input, options);
   }
 
   /**

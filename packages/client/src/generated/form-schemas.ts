@@ -20,6 +20,22 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "ApiTransfer": {
+    "teamId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 31,
+      "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
+    }
+  },
+  "AppTransfer": {
+    "teamId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 31,
+      "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
+    }
+  },
   "Assertion": {
     "kind": {
       "required": true,
@@ -87,6 +103,26 @@ export const FORM_SCHEMAS = {
       "type": "string",
       "minLength": 1,
       "maxLength": 200
+    }
+  },
+  "InvitationSecret": {
+    "secret": {
+      "required": true,
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
+  "MemberChanges": {
+    "role": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "owner",
+        "maintainer",
+        "member"
+      ]
     }
   },
   "NewApi": {
@@ -227,6 +263,24 @@ export const FORM_SCHEMAS = {
       "pattern": "^upl_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
+  "NewInvitation": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "role": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "owner",
+        "maintainer",
+        "member"
+      ]
+    }
+  },
   "NewSession": {
     "code": {
       "required": true,
@@ -280,6 +334,12 @@ export const FORM_SCHEMAS = {
       "minLength": 1,
       "maxLength": 80,
       "pattern": "^\\S(.*\\S)?$"
+    },
+    "slug": {
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 48,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
     }
   },
   "NewTestSuite": {
@@ -327,6 +387,28 @@ export const FORM_SCHEMAS = {
       "minLength": 2,
       "maxLength": 40,
       "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    }
+  },
+  "TeamChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "slug": {
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 48,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    }
+  },
+  "TeamTransfer": {
+    "userId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^usr_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
   "TestRequest": {

@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -235,6 +235,10 @@ export interface NewApi {
   backendUrl?: string;
 }
 
+export interface ApiTransfer {
+  teamId: TeamId;
+}
+
 export interface ApiChanges {
   name?: Name;
   summary?: string;
@@ -359,18 +363,6 @@ export interface CurrentUser {
   teams: Team[];
 }
 
-export type TeamRole = "owner" | "maintainer" | "member";
-
-export interface Team {
-  id: TeamId;
-  name: Name;
-  role: TeamRole;
-}
-
-export interface NewTeam {
-  name: Name;
-}
-
 export interface Plan {
   id: PlanId;
   name: Name;
@@ -386,6 +378,10 @@ export interface Plan {
 export interface PlanPage {
   items: Plan[];
   nextCursor?: Cursor;
+}
+
+export interface AppTransfer {
+  teamId: TeamId;
 }
 
 export interface NewApp {
@@ -514,6 +510,104 @@ export interface OpenApiDocument {
 }
 
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+
+export type TeamReference = string;
+
+export type InvitationId = string;
+
+export type MailAddress = string;
+
+export type TeamRole = "owner" | "maintainer" | "member";
+
+export interface Team {
+  id: TeamId;
+  name: Name;
+  slug?: Slug;
+  role: TeamRole;
+}
+
+/** Without `role` to an admin who is not in the team. */
+export interface TeamDetails {
+  id: TeamId;
+  name: Name;
+  slug?: Slug;
+  role?: TeamRole;
+  /** How many owners it has; the last one stays. */
+  owners: number;
+  createdAt: Time;
+}
+
+export interface TeamPage {
+  items: Team[];
+  nextCursor?: Cursor;
+}
+
+export interface NewTeam {
+  name: Name;
+  slug?: Slug;
+}
+
+export interface TeamChanges {
+  name?: Name;
+  slug?: Slug;
+}
+
+export interface TeamTransfer {
+  userId: UserId;
+}
+
+export interface Member {
+  userId: UserId;
+  name: string;
+  email: string;
+  role: TeamRole;
+  joinedAt?: Time;
+}
+
+export interface MemberPage {
+  items: Member[];
+  nextCursor?: Cursor;
+}
+
+export interface MemberChanges {
+  role: TeamRole;
+}
+
+export interface NewInvitation {
+  email: MailAddress;
+  role: TeamRole;
+}
+
+export interface Invitation {
+  id: InvitationId;
+  email: string;
+  role: TeamRole;
+  status: "open" | "expired";
+  /** What became of the newest mail; one that failed can be sent again. */
+  mail: "sending" | "sent" | "failed";
+  mailedAt?: Time;
+  createdAt: Time;
+  expiresAt: Time;
+}
+
+export interface InvitationPage {
+  items: Invitation[];
+  nextCursor?: Cursor;
+}
+
+export interface InvitationSecret {
+  /** The last part of the link in the mail. */
+  secret: string;
+}
+
+export interface FoundInvitation {
+  teamId: TeamId;
+  teamName: Name;
+  role: TeamRole;
+  /** The name of who invites. */
+  invitedBy?: string;
+  expiresAt: Time;
+}
 
 export interface TestRequest {
   method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";

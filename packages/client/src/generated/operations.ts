@@ -341,6 +341,39 @@ const updateApiSpec: OperationSpec = {
 export const updateApi = (transport: Transport, input: UpdateApiInput, options?: CallOptions): Call<UpdateApiOutput> =>
   transport.call<UpdateApiOutput>(updateApiSpec, input, options);
 
+export type TransferApiInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.ApiTransfer };
+
+export type TransferApiOutput = Models.Api;
+
+/** The body of an ApiError thrown by transferApi. */
+export type TransferApiFailure = Models.Problem2;
+
+const transferApiSpec: OperationSpec = {
+  id: "transferApi",
+  method: "POST",
+  path: "/apis/{apiId}/transfer",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Hand an API over to another team
+ *
+ * You must be an owner of the team that has it, and a maintainer of the one that gets it. Its keys,
+ * subscriptions and usage stay.
+ *
+ * POST /apis/{apiId}/transfer
+ */
+export const transferApi = (transport: Transport, input: TransferApiInput, options?: CallOptions): Call<TransferApiOutput> =>
+  transport.call<TransferApiOutput>(transferApiSpec, input, options);
+
 export type ListApiVersionsInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
@@ -682,39 +715,6 @@ const getCurrentUserSpec: OperationSpec = {
 export const getCurrentUser = (transport: Transport, options?: CallOptions): Call<GetCurrentUserOutput> =>
   transport.call<GetCurrentUserOutput>(getCurrentUserSpec, {}, options);
 
-export type CreateTeamInput = {
-  /**
-   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
-   * true`. Another request with the same key is refused.
-   */
-  "Idempotency-Key"?: string | undefined;
-} & { body: Models.NewTeam };
-
-export type CreateTeamOutput = Models.Team;
-
-/** The body of an ApiError thrown by createTeam. */
-export type CreateTeamFailure = Models.Problem2;
-
-const createTeamSpec: OperationSpec = {
-  id: "createTeam",
-  method: "POST",
-  path: "/teams",
-  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
-  bodies: [["application/json", "json"]],
-  security: [["user"]],
-  idempotent: false,
-  idempotencyHeader: "Idempotency-Key",
-  sendsKey: true,
-};
-
-/**
- * Create a team
- *
- * POST /teams
- */
-export const createTeam = (transport: Transport, input: CreateTeamInput, options?: CallOptions): Call<CreateTeamOutput> =>
-  transport.call<CreateTeamOutput>(createTeamSpec, input, options);
-
 export type ListPlansInput = {
   /** Items on a page. */
   limit?: number | undefined;
@@ -847,6 +847,38 @@ const getAppSpec: OperationSpec = {
  */
 export const getApp = (transport: Transport, input: GetAppInput, options?: CallOptions): Call<GetAppOutput> =>
   transport.call<GetAppOutput>(getAppSpec, input, options);
+
+export type TransferAppInput = {
+  appId: Models.AppId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.AppTransfer };
+
+export type TransferAppOutput = Models.App;
+
+/** The body of an ApiError thrown by transferApp. */
+export type TransferAppFailure = Models.Problem2;
+
+const transferAppSpec: OperationSpec = {
+  id: "transferApp",
+  method: "POST",
+  path: "/apps/{appId}/transfer",
+  parameters: [["appId", "appId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Hand an app over to another team
+ *
+ * You must be an owner of the team that has it, and a maintainer of the one that gets it. Its keys,
+ * subscriptions and suites go with it.
+ *
+ * POST /apps/{appId}/transfer
+ */
+export const transferApp = (transport: Transport, input: TransferAppInput, options?: CallOptions): Call<TransferAppOutput> =>
+  transport.call<TransferAppOutput>(transferAppSpec, input, options);
 
 export type ListSubscriptionsInput = {
   appId: Models.AppId;
@@ -1284,6 +1316,500 @@ const getCodeSamplesSpec: OperationSpec = {
  */
 export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
   transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
+
+export type ListTeamsInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListTeamsOutput = Models.TeamPage;
+
+/** The body of an ApiError thrown by listTeams. */
+export type ListTeamsFailure = Models.Problem2;
+
+const listTeamsSpec: OperationSpec = {
+  id: "listTeams",
+  method: "GET",
+  path: "/teams",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the teams you are in
+ *
+ * GET /teams
+ */
+export const listTeams = (transport: Transport, input: ListTeamsInput = {}, options?: CallOptions): Call<ListTeamsOutput> =>
+  transport.call<ListTeamsOutput>(listTeamsSpec, input, options);
+
+const listTeamsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listTeams, each page asked for when it is needed. */
+export const iterateListTeams = (transport: Transport, input: ListTeamsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListTeamsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listTeamsSpec, listTeamsPages, input, options);
+
+export type CreateTeamInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewTeam };
+
+export type CreateTeamOutput = Models.Team;
+
+/** The body of an ApiError thrown by createTeam. */
+export type CreateTeamFailure = Models.Problem2;
+
+const createTeamSpec: OperationSpec = {
+  id: "createTeam",
+  method: "POST",
+  path: "/teams",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Create a team
+ *
+ * You are its first owner. Without a slug it gets one of its name.
+ *
+ * POST /teams
+ */
+export const createTeam = (transport: Transport, input: CreateTeamInput, options?: CallOptions): Call<CreateTeamOutput> =>
+  transport.call<CreateTeamOutput>(createTeamSpec, input, options);
+
+export type GetTeamInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+};
+
+export type GetTeamOutput = Models.TeamDetails;
+
+/** The body of an ApiError thrown by getTeam. */
+export type GetTeamFailure = Models.Problem2;
+
+const getTeamSpec: OperationSpec = {
+  id: "getTeam",
+  method: "GET",
+  path: "/teams/{teamId}",
+  parameters: [["teamId", "teamId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a team
+ *
+ * GET /teams/{teamId}
+ */
+export const getTeam = (transport: Transport, input: GetTeamInput, options?: CallOptions): Call<GetTeamOutput> =>
+  transport.call<GetTeamOutput>(getTeamSpec, input, options);
+
+export type UpdateTeamInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.TeamChanges };
+
+export type UpdateTeamOutput = Models.TeamDetails;
+
+/** The body of an ApiError thrown by updateTeam. */
+export type UpdateTeamFailure = Models.Problem2;
+
+const updateTeamSpec: OperationSpec = {
+  id: "updateTeam",
+  method: "PATCH",
+  path: "/teams/{teamId}",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Rename a team
+ *
+ * Its name, its slug, or both. An old slug leads nowhere, and another team may take it.
+ *
+ * PATCH /teams/{teamId}
+ */
+export const updateTeam = (transport: Transport, input: UpdateTeamInput, options?: CallOptions): Call<UpdateTeamOutput> =>
+  transport.call<UpdateTeamOutput>(updateTeamSpec, input, options);
+
+export type TransferTeamInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.TeamTransfer };
+
+export type TransferTeamOutput = Models.TeamDetails;
+
+/** The body of an ApiError thrown by transferTeam. */
+export type TransferTeamFailure = Models.Problem2;
+
+const transferTeamSpec: OperationSpec = {
+  id: "transferTeam",
+  method: "POST",
+  path: "/teams/{teamId}/transfer",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Hand a team over
+ *
+ * Another member becomes an owner and you a maintainer, in one step.
+ *
+ * POST /teams/{teamId}/transfer
+ */
+export const transferTeam = (transport: Transport, input: TransferTeamInput, options?: CallOptions): Call<TransferTeamOutput> =>
+  transport.call<TransferTeamOutput>(transferTeamSpec, input, options);
+
+export type LeaveTeamInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+};
+
+export type LeaveTeamOutput = undefined;
+
+/** The body of an ApiError thrown by leaveTeam. */
+export type LeaveTeamFailure = Models.Problem2;
+
+const leaveTeamSpec: OperationSpec = {
+  id: "leaveTeam",
+  method: "DELETE",
+  path: "/teams/{teamId}/membership",
+  parameters: [["teamId", "teamId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Leave a team
+ *
+ * A team is never without an owner (`last-owner`).
+ *
+ * DELETE /teams/{teamId}/membership
+ */
+export const leaveTeam = (transport: Transport, input: LeaveTeamInput, options?: CallOptions): Call<LeaveTeamOutput> =>
+  transport.call<LeaveTeamOutput>(leaveTeamSpec, input, options);
+
+export type ListMembersInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListMembersOutput = Models.MemberPage;
+
+/** The body of an ApiError thrown by listMembers. */
+export type ListMembersFailure = Models.Problem2;
+
+const listMembersSpec: OperationSpec = {
+  id: "listMembers",
+  method: "GET",
+  path: "/teams/{teamId}/members",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the members of a team
+ *
+ * GET /teams/{teamId}/members
+ */
+export const listMembers = (transport: Transport, input: ListMembersInput, options?: CallOptions): Call<ListMembersOutput> =>
+  transport.call<ListMembersOutput>(listMembersSpec, input, options);
+
+const listMembersPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listMembers, each page asked for when it is needed. */
+export const iterateListMembers = (transport: Transport, input: ListMembersInput, options?: CallOptions): AsyncGenerator<ItemOf<ListMembersOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listMembersSpec, listMembersPages, input, options);
+
+export type RemoveMemberInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  userId: Models.UserId;
+};
+
+export type RemoveMemberOutput = undefined;
+
+/** The body of an ApiError thrown by removeMember. */
+export type RemoveMemberFailure = Models.Problem2;
+
+const removeMemberSpec: OperationSpec = {
+  id: "removeMember",
+  method: "DELETE",
+  path: "/teams/{teamId}/members/{userId}",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["userId", "userId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Remove a member from a team
+ *
+ * A team is never without an owner (`last-owner`).
+ *
+ * DELETE /teams/{teamId}/members/{userId}
+ */
+export const removeMember = (transport: Transport, input: RemoveMemberInput, options?: CallOptions): Call<RemoveMemberOutput> =>
+  transport.call<RemoveMemberOutput>(removeMemberSpec, input, options);
+
+export type UpdateMemberInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  userId: Models.UserId;
+} & { body: Models.MemberChanges };
+
+export type UpdateMemberOutput = Models.Member;
+
+/** The body of an ApiError thrown by updateMember. */
+export type UpdateMemberFailure = Models.Problem2;
+
+const updateMemberSpec: OperationSpec = {
+  id: "updateMember",
+  method: "PATCH",
+  path: "/teams/{teamId}/members/{userId}",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["userId", "userId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change the role of a member
+ *
+ * A team is never without an owner (`last-owner`).
+ *
+ * PATCH /teams/{teamId}/members/{userId}
+ */
+export const updateMember = (transport: Transport, input: UpdateMemberInput, options?: CallOptions): Call<UpdateMemberOutput> =>
+  transport.call<UpdateMemberOutput>(updateMemberSpec, input, options);
+
+export type ListInvitationsInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListInvitationsOutput = Models.InvitationPage;
+
+/** The body of an ApiError thrown by listInvitations. */
+export type ListInvitationsFailure = Models.Problem2;
+
+const listInvitationsSpec: OperationSpec = {
+  id: "listInvitations",
+  method: "GET",
+  path: "/teams/{teamId}/invitations",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the open invitations of a team
+ *
+ * Those that ran out too: they can be sent again.
+ *
+ * GET /teams/{teamId}/invitations
+ */
+export const listInvitations = (transport: Transport, input: ListInvitationsInput, options?: CallOptions): Call<ListInvitationsOutput> =>
+  transport.call<ListInvitationsOutput>(listInvitationsSpec, input, options);
+
+const listInvitationsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listInvitations, each page asked for when it is needed. */
+export const iterateListInvitations = (transport: Transport, input: ListInvitationsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListInvitationsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listInvitationsSpec, listInvitationsPages, input, options);
+
+export type CreateInvitationInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewInvitation };
+
+export type CreateInvitationOutput = Models.Invitation;
+
+/** The body of an ApiError thrown by createInvitation. */
+export type CreateInvitationFailure = Models.Problem2;
+
+const createInvitationSpec: OperationSpec = {
+  id: "createInvitation",
+  method: "POST",
+  path: "/teams/{teamId}/invitations",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Invite somebody to a team
+ *
+ * A mail with a link goes to the address; whoever has the address accepts within seven days. An address has one
+ * open invitation to a team at most.
+ *
+ * POST /teams/{teamId}/invitations
+ */
+export const createInvitation = (transport: Transport, input: CreateInvitationInput, options?: CallOptions): Call<CreateInvitationOutput> =>
+  transport.call<CreateInvitationOutput>(createInvitationSpec, input, options);
+
+export type RevokeInvitationInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  invitationId: Models.InvitationId;
+};
+
+export type RevokeInvitationOutput = undefined;
+
+/** The body of an ApiError thrown by revokeInvitation. */
+export type RevokeInvitationFailure = Models.Problem2;
+
+const revokeInvitationSpec: OperationSpec = {
+  id: "revokeInvitation",
+  method: "DELETE",
+  path: "/teams/{teamId}/invitations/{invitationId}",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["invitationId", "invitationId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Revoke an invitation
+ *
+ * DELETE /teams/{teamId}/invitations/{invitationId}
+ */
+export const revokeInvitation = (transport: Transport, input: RevokeInvitationInput, options?: CallOptions): Call<RevokeInvitationOutput> =>
+  transport.call<RevokeInvitationOutput>(revokeInvitationSpec, input, options);
+
+export type ResendInvitationInput = {
+  /** The id of a team, or its slug. */
+  teamId: Models.TeamReference;
+  invitationId: Models.InvitationId;
+};
+
+export type ResendInvitationOutput = Models.Invitation;
+
+/** The body of an ApiError thrown by resendInvitation. */
+export type ResendInvitationFailure = Models.Problem2;
+
+const resendInvitationSpec: OperationSpec = {
+  id: "resendInvitation",
+  method: "POST",
+  path: "/teams/{teamId}/invitations/{invitationId}/resend",
+  parameters: [["teamId", "teamId", "path", "simple", false], ["invitationId", "invitationId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Send an invitation again
+ *
+ * With a new link, good for seven days; the old one is dead.
+ *
+ * POST /teams/{teamId}/invitations/{invitationId}/resend
+ */
+export const resendInvitation = (transport: Transport, input: ResendInvitationInput, options?: CallOptions): Call<ResendInvitationOutput> =>
+  transport.call<ResendInvitationOutput>(resendInvitationSpec, input, options);
+
+export type FindInvitationInput = { body: Models.InvitationSecret };
+
+export type FindInvitationOutput = Models.FoundInvitation;
+
+/** The body of an ApiError thrown by findInvitation. */
+export type FindInvitationFailure = Models.Problem2;
+
+const findInvitationSpec: OperationSpec = {
+  id: "findInvitation",
+  method: "POST",
+  path: "/invitations/find",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * See what an invitation is to
+ *
+ * For whom it is for. Unknown, used, revoked and run out are one answer.
+ *
+ * POST /invitations/find
+ */
+export const findInvitation = (transport: Transport, input: FindInvitationInput, options?: CallOptions): Call<FindInvitationOutput> =>
+  transport.call<FindInvitationOutput>(findInvitationSpec, input, options);
+
+export type AcceptInvitationInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.InvitationSecret };
+
+export type AcceptInvitationOutput = Models.Team;
+
+/** The body of an ApiError thrown by acceptInvitation. */
+export type AcceptInvitationFailure = Models.Problem2;
+
+const acceptInvitationSpec: OperationSpec = {
+  id: "acceptInvitation",
+  method: "POST",
+  path: "/invitations/accept",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Accept an invitation
+ *
+ * You must have signed in with the invited address, and your identity provider must say that it is yours
+ * (`invitation-for-another`).
+ *
+ * POST /invitations/accept
+ */
+export const acceptInvitation = (transport: Transport, input: AcceptInvitationInput, options?: CallOptions): Call<AcceptInvitationOutput> =>
+  transport.call<AcceptInvitationOutput>(acceptInvitationSpec, input, options);
 
 export type ListTestSuitesInput = {
   appId: Models.AppId;

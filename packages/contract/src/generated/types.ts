@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -192,6 +192,9 @@ export type NewApi = {
   /** Where calls go; without it, the document's first server. */
   readonly backendUrl?: string;
 };
+export type ApiTransfer = {
+  readonly teamId: TeamId;
+};
 export type ApiChanges = {
   readonly name?: Name;
   readonly summary?: string;
@@ -297,15 +300,6 @@ export type CurrentUser = {
   readonly user: User;
   readonly teams: readonly (Team)[];
 };
-export type TeamRole = "owner" | "maintainer" | "member";
-export type Team = {
-  readonly id: TeamId;
-  readonly name: Name;
-  readonly role: TeamRole;
-};
-export type NewTeam = {
-  readonly name: Name;
-};
 export type Plan = {
   readonly id: PlanId;
   readonly name: Name;
@@ -320,6 +314,9 @@ export type Plan = {
 export type PlanPage = {
   readonly items: readonly (Plan)[];
   readonly nextCursor?: Cursor;
+};
+export type AppTransfer = {
+  readonly teamId: TeamId;
 };
 export type NewApp = {
   readonly teamId: TeamId;
@@ -428,6 +425,86 @@ export type CodeSamples = {
 /** An OpenAPI 3.0 or 3.1 document. */
 export type OpenApiDocument = { readonly [name: string]: unknown };
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+export type TeamReference = string;
+export type InvitationId = string;
+export type MailAddress = string;
+export type TeamRole = "owner" | "maintainer" | "member";
+export type Team = {
+  readonly id: TeamId;
+  readonly name: Name;
+  readonly slug?: Slug;
+  readonly role: TeamRole;
+};
+/** Without `role` to an admin who is not in the team. */
+export type TeamDetails = {
+  readonly id: TeamId;
+  readonly name: Name;
+  readonly slug?: Slug;
+  readonly role?: TeamRole;
+  /** How many owners it has; the last one stays. */
+  readonly owners: number;
+  readonly createdAt: Time;
+};
+export type TeamPage = {
+  readonly items: readonly (Team)[];
+  readonly nextCursor?: Cursor;
+};
+export type NewTeam = {
+  readonly name: Name;
+  readonly slug?: Slug;
+};
+export type TeamChanges = {
+  readonly name?: Name;
+  readonly slug?: Slug;
+};
+export type TeamTransfer = {
+  readonly userId: UserId;
+};
+export type Member = {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: TeamRole;
+  readonly joinedAt?: Time;
+};
+export type MemberPage = {
+  readonly items: readonly (Member)[];
+  readonly nextCursor?: Cursor;
+};
+export type MemberChanges = {
+  readonly role: TeamRole;
+};
+export type NewInvitation = {
+  readonly email: MailAddress;
+  readonly role: TeamRole;
+};
+export type Invitation = {
+  readonly id: InvitationId;
+  readonly email: string;
+  readonly role: TeamRole;
+  readonly status: "open" | "expired";
+  /** What became of the newest mail; one that failed can be sent again. */
+  readonly mail: "sending" | "sent" | "failed";
+  readonly mailedAt?: Time;
+  readonly createdAt: Time;
+  readonly expiresAt: Time;
+};
+export type InvitationPage = {
+  readonly items: readonly (Invitation)[];
+  readonly nextCursor?: Cursor;
+};
+export type InvitationSecret = {
+  /** The last part of the link in the mail. */
+  readonly secret: string;
+};
+export type FoundInvitation = {
+  readonly teamId: TeamId;
+  readonly teamName: Name;
+  readonly role: TeamRole;
+  /** The name of who invites. */
+  readonly invitedBy?: string;
+  readonly expiresAt: Time;
+};
 export type TestRequest = {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
   /** Path and query below the base of the API. */
@@ -547,6 +624,7 @@ export type Schemas = {
   Visibility: Visibility;
   Tags: Tags;
   NewApi: NewApi;
+  ApiTransfer: ApiTransfer;
   ApiChanges: ApiChanges;
   Api: Api;
   ApiPage: ApiPage;
@@ -563,11 +641,9 @@ export type Schemas = {
   Role: Role;
   User: User;
   CurrentUser: CurrentUser;
-  TeamRole: TeamRole;
-  Team: Team;
-  NewTeam: NewTeam;
   Plan: Plan;
   PlanPage: PlanPage;
+  AppTransfer: AppTransfer;
   NewApp: NewApp;
   App: App;
   AppPage: AppPage;
@@ -586,6 +662,24 @@ export type Schemas = {
   CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;
+  TeamReference: TeamReference;
+  InvitationId: InvitationId;
+  MailAddress: MailAddress;
+  TeamRole: TeamRole;
+  Team: Team;
+  TeamDetails: TeamDetails;
+  TeamPage: TeamPage;
+  NewTeam: NewTeam;
+  TeamChanges: TeamChanges;
+  TeamTransfer: TeamTransfer;
+  Member: Member;
+  MemberPage: MemberPage;
+  MemberChanges: MemberChanges;
+  NewInvitation: NewInvitation;
+  Invitation: Invitation;
+  InvitationPage: InvitationPage;
+  InvitationSecret: InvitationSecret;
+  FoundInvitation: FoundInvitation;
   TestRequest: TestRequest;
   Assertion: Assertion;
   EndpointTest: EndpointTest;
@@ -748,6 +842,23 @@ export type Operations = {
       };
       readonly query: Record<never, never>;
       readonly body: ApiChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Api };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+  };
+  transferApi: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: ApiTransfer;
       /** The tag of the state that was seen. */
       readonly ifMatch: string;
     };
@@ -923,19 +1034,6 @@ export type Operations = {
     tagged: false;
     repeatable: false;
   };
-  createTeam: {
-    request: {
-      readonly params: Record<never, never>;
-      readonly query: Record<never, never>;
-      readonly body: NewTeam;
-    };
-    response: { readonly status: 201; readonly body: Team };
-    function: 'auth';
-    access: 'user';
-    paged: false;
-    tagged: false;
-    repeatable: true;
-  };
   listPlans: {
     request: {
       readonly params: Record<never, never>;
@@ -991,7 +1089,24 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
-    tagged: false;
+    tagged: true;
+    repeatable: false;
+  };
+  transferApp: {
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: AppTransfer;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: App };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: true;
     repeatable: false;
   };
   listSubscriptions: {
@@ -1236,6 +1351,234 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+  };
+  listTeams: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: TeamPage };
+    function: 'auth';
+    access: 'user';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+  };
+  createTeam: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewTeam;
+    };
+    response: { readonly status: 201; readonly body: Team };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+  };
+  getTeam: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: TeamDetails };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+  };
+  updateTeam: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: TeamChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: TeamDetails };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+  };
+  transferTeam: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: TeamTransfer;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: TeamDetails };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+  };
+  leaveTeam: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  listMembers: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: MemberPage };
+    function: 'auth';
+    access: 'user';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+  };
+  removeMember: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  updateMember: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: MemberChanges;
+    };
+    response: { readonly status: 200; readonly body: Member };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  listInvitations: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: InvitationPage };
+    function: 'auth';
+    access: 'user';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+  };
+  createInvitation: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewInvitation;
+    };
+    response: { readonly status: 201; readonly body: Invitation };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+  };
+  revokeInvitation: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+        readonly invitationId: InvitationId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  resendInvitation: {
+    request: {
+      readonly params: {
+        readonly teamId: TeamReference;
+        readonly invitationId: InvitationId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Invitation };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  findInvitation: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: InvitationSecret;
+    };
+    response: { readonly status: 200; readonly body: FoundInvitation };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+  };
+  acceptInvitation: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: InvitationSecret;
+    };
+    response: { readonly status: 201; readonly body: Team };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: true;
   };
   listTestSuites: {
     request: {

@@ -1,5 +1,23 @@
 /** What the API says of requests, answers and addresses, in German: by the phrase's text. A test finds any that is missing, and any that nobody says. */
 export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
+  'This invitation is not valid any more. Ask for a new one where it came from.':
+    'Diese Einladung gilt nicht mehr. Bitten Sie dort um eine neue, woher sie kam.',
+  'You are signed in as {0}, and the invitation is for another address.':
+    'Sie sind als {0} angemeldet, und die Einladung gilt einer anderen Adresse.',
+  'Whoever signs you in does not say that {0} is yours.': 'Wer Sie anmeldet, sagt nicht, dass {0} Ihnen gehört.',
+  'You are in the team already.': 'Sie sind schon im Team.',
+  'There is no such invitation.': 'Diese Einladung gibt es nicht.',
+  'A team sends {0} invitations an hour at most.': 'Ein Team verschickt höchstens {0} Einladungen in der Stunde.',
+  'A team has {0} open invitations at most; revoke one first.':
+    'Ein Team hat höchstens {0} offene Einladungen; widerrufen Sie erst eine.',
+  '{0} is in the team already.': '{0} ist schon im Team.',
+  '{0} is invited already: send the invitation again.': '{0} ist schon eingeladen: senden Sie die Einladung erneut.',
+  'There is no such member.': 'Dieses Mitglied gibt es nicht.',
+  'A team has an owner at all times: make somebody else one first.':
+    'Ein Team hat immer einen Inhaber: machen Sie erst jemand anderen dazu.',
+  'Only an owner of the team hands it over.': 'Nur ein Inhaber des Teams übergibt es.',
+  'is not another member of the team': 'ist kein anderes Mitglied des Teams',
+  'is not another team that you may give it to': 'ist kein anderes Team, dem Sie es geben dürfen',
   'A JSON body is needed.': 'Es wird ein JSON-Body gebraucht.',
   'It took {0} ms; at most {1} ms were allowed.': 'Es dauerte {0} ms; höchstens {1} ms waren erlaubt.',
   'Nothing was uploaded.': 'Es wurde nichts hochgeladen.',

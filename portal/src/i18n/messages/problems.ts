@@ -11,6 +11,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'session-ended': 'Die Sitzung ist beendet',
   'sign-in-failed': 'Die Anmeldung konnte nicht abgeschlossen werden',
   forbidden: 'Das ist Ihnen nicht erlaubt',
+  'invitation-for-another': 'Die Einladung gilt einer anderen Adresse',
   'not-subscribed': 'Die App hat kein aktives Abonnement dieser API',
   'test-key':
     'Ein Testschlüssel erreicht kein Backend, und eine Sandbox gibt es noch nicht: nehmen Sie einen Live-Schlüssel',
@@ -20,6 +21,10 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'method-not-allowed': 'Diese Methode gibt es hier nicht',
   conflict: 'Der Zustand ist inzwischen ein anderer',
   'slug-taken': 'Dieses Kürzel hat schon eine andere API',
+  'team-slug-taken': 'Dieses Kürzel hat schon ein anderes Team',
+  'last-owner': 'Ein Team ist nie ohne Inhaber',
+  'already-member': 'Die Person ist schon im Team',
+  'already-invited': 'Die Person ist schon eingeladen',
   'version-exists': 'Diese Version hat die API schon',
   'already-subscribed': 'Die App hat diese API schon abonniert',
   'import-unfinished': 'Der Import ist noch nicht fertig',
