@@ -1,8 +1,9 @@
 import type { Data } from '@portico/data';
+import type { Limits } from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { UserPool } from './user-pool.ts';
 
-/** What sessions and users are given. */
+/** What the nouns are given. */
 export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
@@ -10,4 +11,6 @@ export type Dependencies = {
   readonly identity: Identity;
   readonly pool: UserPool;
   readonly issuer: string;
+  /** How many there may be. */
+  readonly limits: Pick<Limits, 'invitationsPerTeam' | 'invitationMailsPerHour'>;
 };

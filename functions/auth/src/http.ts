@@ -1,5 +1,6 @@
 import { auth } from '@portico/contract/auth';
 import { connect, connectRepetitions, connectSecret } from '@portico/data';
+import { LIMITS, limitFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
@@ -26,6 +27,10 @@ const nouns = nounsOf({
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID }),
   issuer: USER_POOL_ISSUER,
+  limits: {
+    invitationsPerTeam: limitFrom(process.env.INVITATIONS_PER_TEAM, LIMITS.invitationsPerTeam),
+    invitationMailsPerHour: limitFrom(process.env.INVITATION_MAILS_PER_HOUR, LIMITS.invitationMailsPerHour),
+  },
 });
 
 export const handler = createHandler<'auth'>(auth, routes(nouns), {

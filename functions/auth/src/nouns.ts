@@ -1,11 +1,22 @@
+import { acceptance } from './acceptance.ts';
 import type { Dependencies } from './dependencies.ts';
+import { invitations } from './invitations.ts';
+import { members } from './members.ts';
 import { sessions } from './sessions.ts';
+import { teams } from './teams.ts';
 import { users } from './users.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
 export const nounsOf = (dependencies: Dependencies) => {
   const people = users(dependencies);
-  return { users: people, sessions: sessions(dependencies, people) };
+  return {
+    users: people,
+    sessions: sessions(dependencies, people),
+    teams: teams(dependencies),
+    members: members(dependencies),
+    invitations: invitations(dependencies),
+    acceptance: acceptance(dependencies),
+  };
 };
 
 export type Nouns = ReturnType<typeof nounsOf>;

@@ -1,6 +1,13 @@
 import type { Schema, Total } from '@portico/contract';
-import type { MembershipItem, SessionItem, UserItem } from '@portico/data';
-import type { Role } from '@portico/domain';
+import {
+  type InvitationItem,
+  type MembershipItem,
+  ownersOf,
+  type SessionItem,
+  type TeamItem,
+  type UserItem,
+} from '@portico/data';
+import type { Role, TeamRole } from '@portico/domain';
 
 export const presentUser = (item: UserItem, roles: readonly Role[]): Total<Schema<'User'>> => ({
   id: item.userId,
@@ -10,15 +17,50 @@ export const presentUser = (item: UserItem, roles: readonly Role[]): Total<Schem
   createdAt: item.createdAt,
 });
 
-export const presentTeam = ({
-  teamId,
-  teamName,
+export const presentTeam = (
+  { teamId, name, slug }: Pick<TeamItem, 'teamId' | 'name' | 'slug'>,
+  role: TeamRole,
+): Total<Schema<'Team'>> => ({ id: teamId, name, slug, role });
+
+export const presentTeamDetails = (item: TeamItem, role: TeamRole | undefined): Total<Schema<'TeamDetails'>> => ({
+  id: item.teamId,
+  name: item.name,
+  slug: item.slug,
   role,
-}: Pick<MembershipItem, 'teamId' | 'teamName' | 'role'>): Total<Schema<'Team'>> => ({
-  id: teamId,
-  name: teamName,
-  role,
+  owners: ownersOf(item),
+  createdAt: item.createdAt,
 });
+
+export const presentMember = (item: MembershipItem, person: UserItem | undefined): Total<Schema<'Member'>> => ({
+  userId: item.userId,
+  name: person?.name ?? '',
+  email: person?.email ?? '',
+  role: item.role,
+  joinedAt: item.joinedAt,
+});
+
+/** A mail that nobody sent by then, its tries included, is not sent any more. */
+const MAIL_MILLISECONDS = 600_000;
+
+const mailOf = ({ mail, askedAt }: InvitationItem, at: Date): InvitationItem['mail'] =>
+  mail === 'sending' && at.getTime() - Date.parse(askedAt) > MAIL_MILLISECONDS ? 'failed' : mail;
+
+export const presentInvitation = (item: InvitationItem, at: Date): Total<Schema<'Invitation'>> => ({
+  id: item.invitationId,
+  email: item.email,
+  role: item.role,
+  status: item.expiresAt > at.toISOString() ? 'open' : 'expired',
+  mail: mailOf(item, at),
+  mailedAt: item.mailedAt,
+  createdAt: item.createdAt,
+  expiresAt: item.expiresAt,
+});
+
+export const presentFoundInvitation = (
+  { teamId, role, expiresAt }: InvitationItem,
+  { name }: TeamItem,
+  invitedBy: string | undefined,
+): Total<Schema<'FoundInvitation'>> => ({ teamId, teamName: name, role, invitedBy, expiresAt });
 
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({
   id: item.sessionId,

@@ -12,5 +12,54 @@ export const routes = (of: Nouns) =>
       body: await of.sessions.end(principal, params.sessionId),
     }),
     getCurrentUser: async (_, principal) => ({ status: 200, body: await of.users.current(principal) }),
-    createTeam: async ({ body }, principal) => ({ status: 201, body: await of.users.createTeam(principal, body) }),
+
+    createTeam: async ({ body }, principal) => ({ status: 201, body: await of.teams.create(principal, body) }),
+    listTeams: async ({ page }, principal) => ({ status: 200, ...(await of.teams.list(principal, page)) }),
+    getTeam: async ({ params }, principal) => ({ status: 200, ...(await of.teams.get(principal, params.teamId)) }),
+    updateTeam: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.teams.update(principal, params.teamId, ifMatch, body)),
+    }),
+    transferTeam: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.teams.transfer(principal, params.teamId, ifMatch, body)),
+    }),
+    leaveTeam: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.members.leave(principal, params.teamId),
+    }),
+    listMembers: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.members.list(principal, params.teamId, page)),
+    }),
+    updateMember: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.members.changeRole(principal, params.teamId, params.userId, body),
+    }),
+    removeMember: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.members.remove(principal, params.teamId, params.userId),
+    }),
+
+    createInvitation: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.invitations.create(principal, params.teamId, body),
+    }),
+    listInvitations: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.invitations.list(principal, params.teamId, page)),
+    }),
+    resendInvitation: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.invitations.resend(principal, params.teamId, params.invitationId),
+    }),
+    revokeInvitation: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.invitations.revoke(principal, params.teamId, params.invitationId),
+    }),
+    findInvitation: async ({ body }, principal) => ({ status: 200, body: await of.acceptance.find(principal, body) }),
+    acceptInvitation: async ({ body }, principal) => ({
+      status: 201,
+      body: await of.acceptance.accept(principal, body),
+    }),
   }) satisfies Routes<'auth'>;

@@ -1,6 +1,7 @@
 import { Problem, type ProblemCode } from '@portico/contract';
 import type { Data } from '@portico/data';
 import { createRaceTable, type RaceTable } from '@portico/data/test-table';
+import { LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +61,7 @@ beforeAll(async () => {
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool({ signInUrl: endpoint.url, clientId: 'client-1' }),
     issuer: keys.issuer,
+    limits: LIMITS,
   };
   signIns = sessions(dependencies, users(dependencies));
 });
@@ -84,8 +86,9 @@ describe('signing in', () => {
     for (const name of [`${'a'.repeat(59)}😀😀`, `${'b'.repeat(199)}😀`, 'c\ud83d', '😀'.repeat(200), '  ']) {
       claims = { sub: `sub-${Math.random()}`, name };
       const { user } = await signIns.create(request);
-      const { data: teams } = await data.entities.membership.query.primary({ userId: user.id }).go();
-      for (const text of [user.name, teams[0]?.teamName ?? '\ud800']) expect(text.isWellFormed()).toBe(true);
+      const { data: memberships } = await data.entities.membership.query.primary({ userId: user.id }).go();
+      const team = (await data.entities.team.get({ teamId: memberships[0]?.teamId ?? '' }).go()).data;
+      for (const text of [user.name, team?.name ?? '\ud800']) expect(text.isWellFormed()).toBe(true);
     }
   });
 

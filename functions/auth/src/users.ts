@@ -1,10 +1,17 @@
-import { Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { type UserItem, writeTogether } from '@portico/data';
-import { beginningOf, createId, type Principal } from '@portico/domain';
+import { Problem, type Schema, type Total } from '@portico/contract';
+import type { UserItem } from '@portico/data';
+import { beginningOf, createId, foldAddress, type Principal } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentTeam, presentUser } from './present.ts';
+import { writeTeam } from './team-record.ts';
+
+/** The address of somebody, and whether their identity provider says that it is theirs. */
+const addressOf = ({ email, emailVerified }: TokenClaims) => ({
+  email: foldAddress(email ?? ''),
+  emailVerified: email !== undefined && emailVerified,
+});
 
 /** The rules of users and their teams. */
 export const users = ({ data, now, issuer }: Dependencies) => {
@@ -18,15 +25,12 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     const teamId = createId('team', at);
     const given = (claims.name ?? claims.email?.split('@')[0] ?? '').toWellFormed().trim();
     const name = beginningOf(given, 200).trim() || 'Developer';
-    const teamName = `${beginningOf(name, 60).trim()}’s team`;
-    const createdAt = at.toISOString();
-    const refused = await writeTogether(data, (items) => ({
+    const team = { teamId, name: `${beginningOf(name, 60).trim()}’s team`, ownerId: userId, at };
+    const made = await writeTeam(data, team, undefined, (items) => ({
       identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
-      user: items.user.create({ userId, email: (claims.email ?? '').toLowerCase(), name, createdAt }).commit(),
-      team: items.team.create({ teamId, name: teamName, createdAt }).commit(),
-      membership: items.membership.create({ userId, teamId, teamName, role: 'owner' }).commit(),
+      user: items.user.create({ userId, ...addressOf(claims), name, createdAt: at.toISOString() }).commit(),
     }));
-    const found = refused ? await byClaims(claims) : await find(userId);
+    const found = 'slug' in made ? await find(userId) : await byClaims(claims);
     if (!found) throw new Problem('internal');
     return found;
   };
@@ -36,34 +40,35 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     return known ? find(known.userId) : undefined;
   };
 
+  /** What a sign-in says of the address: it may be another one now, or proven since. */
+  const readdressed = async (had: UserItem, said: ReturnType<typeof addressOf>): Promise<UserItem> => {
+    if (had.email === said.email && (had.emailVerified ?? false) === said.emailVerified) return had;
+    await data.entities.user.patch({ userId: had.userId }).set(said).go();
+    return { ...had, ...said };
+  };
+
   return {
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
     async signIn(claims: TokenClaims): Promise<UserItem> {
       const found = (await byClaims(claims)) ?? (await provision(claims));
       if (found.disabledAt) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
-      return found;
+      return readdressed(found, addressOf(claims));
     },
     async current(principal: Principal): Promise<Total<Schema<'CurrentUser'>>> {
       const found = await find(principal.userId);
       if (!found) throw new Problem('unauthenticated');
-      const teams = await data.entities.membership.query.primary({ userId: principal.userId }).go({ pages: 'all' });
+      const { membership, team } = data.entities;
+      const memberships = (await membership.query.primary({ userId: principal.userId }).go({ pages: 'all' })).data;
+      const keys = memberships.map(({ teamId }) => ({ teamId }));
+      const teams = keys.length === 0 ? [] : (await team.get(keys).go({ consistent: true })).data;
+      const byId = new Map(teams.map((item) => [item.teamId, item]));
       return {
         user: presentUser(found, principal.roles),
-        teams: teams.data.map(presentTeam),
+        teams: memberships.flatMap(({ teamId, role }) => {
+          const item = byId.get(teamId);
+          return item ? [presentTeam(item, role)] : [];
+        }),
       };
-    },
-    async createTeam(principal: Principal, body: Schema<'NewTeam'>) {
-      const { name } = { name: body.name } satisfies Written<'NewTeam'>;
-      const at = now();
-      const teamId = createId('team', at);
-      const refused = await writeTogether(data, (items) => ({
-        team: items.team.create({ teamId, name, createdAt: at.toISOString() }).commit(),
-        membership: items.membership
-          .create({ userId: principal.userId, teamId, teamName: name, role: 'owner' })
-          .commit(),
-      }));
-      if (refused) throw new Problem('conflict');
-      return presentTeam({ teamId, teamName: name, role: 'owner' });
     },
   };
 };

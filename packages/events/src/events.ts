@@ -2,6 +2,7 @@
 export type Events = {
   'import.requested': { readonly importId: string };
   'version.published': { readonly apiId: string; readonly version: string };
+  'invitation.requested': { readonly invitationId: string; readonly round: string };
   'test-run.requested': { readonly suiteId: string; readonly runId: string };
 };
 export type EventType = keyof Events;

@@ -3,6 +3,7 @@ import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { createHandler } from '../src/handler.ts';
 import type { Repetitions } from '../src/repetition.ts';
+import type { Routes } from '../src/route.ts';
 
 // What is logged and counted is not asked for here.
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
@@ -62,14 +63,8 @@ export const createKernel = () => {
   };
   const handler = createHandler<'auth'>(
     auth,
-    {
-      createSession: route,
-      refreshSession: route,
-      listSessions: route,
-      deleteSession: route,
-      getCurrentUser: route,
-      createTeam: route,
-    },
+    // One for each operation of the function, which takes and answers anything.
+    Object.fromEntries(Object.keys(auth).map((id) => [id, route])) as unknown as Routes<'auth'>,
     { portalUrl: 'https://portal.example', logger: createLogger(), secret: async () => 'a secret', repetitions },
   );
   const call = async (more: object = {}) => {

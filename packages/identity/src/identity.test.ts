@@ -30,6 +30,7 @@ describe('a token that proves itself', () => {
     expect(await identity.accessToken(token)).toEqual({
       sub: 'sub-1',
       email: 'a@b.example',
+      emailVerified: false,
       name: undefined,
       groups: ['admin'],
       nonce: undefined,

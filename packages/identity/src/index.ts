@@ -14,6 +14,8 @@ export type IdentityOptions = {
 export type TokenClaims = {
   readonly sub: string;
   readonly email: string | undefined;
+  /** Whether the identity provider says that the address is theirs; an access token says nothing of it. */
+  readonly emailVerified: boolean;
   readonly name: string | undefined;
   readonly groups: readonly string[];
   readonly nonce: string | undefined;
@@ -31,6 +33,8 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => ({
   sub: text(payload.sub) ?? '',
   email: text(payload.email),
+  // Cognito writes a boolean; of a federated user whose attribute is mapped as text, that text.
+  emailVerified: payload.email_verified === true || payload.email_verified === 'true',
   name: text(payload.name),
   groups: Array.isArray(payload['cognito:groups'])
     ? payload['cognito:groups'].filter((group) => typeof group === 'string')

@@ -1,0 +1,222 @@
+import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
+import {
+  CHANGED,
+  clearPlaces,
+  countInHour,
+  type InvitationItem,
+  type Items,
+  leavePlace,
+  type Places,
+  secondsToNextHour,
+  stillMay,
+  type TeamItem,
+  takePlace,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import {
+  createId,
+  createToken,
+  foldAddress,
+  hashSecret,
+  INVITATION_SECONDS,
+  invitationIdOf,
+  invitationSecret,
+  type Principal,
+} from '@portico/domain';
+import { outboxItem } from '@portico/events';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { presentInvitation } from './present.ts';
+import { noTeam, requireTeam } from './teams.ts';
+
+/** One that ran out is listed a while longer, to be sent again. */
+const KEPT_SECONDS = 30 * 86_400;
+/** People of one address who are asked whether they are in a team: an address is one person's, mostly. */
+const PEOPLE_ASKED = 25;
+
+const noInvitation = () => new Problem('not-found', phrase`There is no such invitation.`);
+
+const placesOf = (teamId: string): Places => ({ holderId: teamId, kind: 'invitations' });
+
+/** Another each time it is opened: what ran out and is opened anew keeps nothing of the place it had. */
+const newPlace = (invitationId: string, at: Date): string => `${invitationId} ${createId('invitation', at)}`;
+
+/** What is new with each mail: the secret in its link, of which the hash is kept, and how long it is good. */
+const renewed = async ({ secret }: Dependencies, invitationId: string, at: Date) => {
+  const round = createToken();
+  const expires = at.getTime() + INVITATION_SECONDS * 1000;
+  return {
+    round,
+    hash: hashSecret(invitationSecret(invitationId, round, await secret())),
+    askedAt: at.toISOString(),
+    mail: 'sending' as const,
+    expiresAt: new Date(expires).toISOString(),
+    expiresAtSeconds: Math.floor(expires / 1000) + KEPT_SECONDS,
+  };
+};
+
+type Part = 'access' | 'invitation' | 'place' | 'mails' | 'event';
+
+/** The rules of inviting somebody to a team; the mail itself is the worker's. */
+export const invitations = (dependencies: Dependencies) => {
+  const { data, now, limits } = dependencies;
+  const isOpen = ({ expiresAt }: InvitationItem) => expiresAt > now().toISOString();
+
+  const found = async (invitationId: string): Promise<InvitationItem | undefined> =>
+    (await data.entities.invitation.get({ invitationId }).go({ consistent: true })).data ?? undefined;
+
+  /** Those of these places whose invitation is still open on it. */
+  const stillOpen = async (places: readonly string[]): Promise<readonly string[]> => {
+    const ids = places.map((place) => ({ invitationId: place.split(' ')[0] ?? '' }));
+    const { data: kept, unprocessed } = await data.entities.invitation.get(ids).go({ consistent: true });
+    const unread = new Set(unprocessed.map(({ invitationId }) => invitationId));
+    const open = new Set(kept.filter(isOpen).map(({ place }) => place));
+    return places.filter((place) => open.has(place) || unread.has(place.split(' ')[0] ?? ''));
+  };
+
+  /** Whether somebody of this address is in the team. What comes meanwhile, accepting finds. */
+  const isMember = async (teamId: string, email: string): Promise<boolean> => {
+    const { user, membership } = data.entities;
+    const people = (await user.query.byAddress({ email }).go({ limit: PEOPLE_ASKED })).data;
+    if (people.length === 0) return false;
+    const keys = people.map(({ userId }) => ({ userId, teamId }));
+    return (await membership.get(keys).go({ consistent: true })).data.length > 0;
+  };
+
+  /** Writes an invitation, counts its mail and asks for it; answers what there was no room for. */
+  const write = async (
+    principal: Principal,
+    team: TeamItem,
+    item: InvitationItem,
+    at: Date,
+    invitation: (items: Items) => object,
+    placed: boolean,
+  ): Promise<typeof CHANGED | undefined> => {
+    const { teamId } = team;
+    const { invitationId, round } = item;
+    const asked = outboxItem(createId('event', at), 'invitation.requested', { invitationId, round }, at);
+    const refused = await writeTogether<Part>(data, (items) => ({
+      access: stillMay(items, principal, 'team.invite', teamId),
+      invitation: invitation(items),
+      place: placed ? [] : takePlace(items, placesOf(teamId), item.place, limits.invitationsPerTeam),
+      mails: countInHour(items, { holderId: teamId, kind: 'invitation mails' }, at, limits.invitationMailsPerHour),
+      event: items.event.create(asked).commit(),
+    }));
+    if (refused === 'access') throw noTeam();
+    if (refused === 'mails')
+      throw new Problem(
+        'rate-limited',
+        phrase`A team sends ${limits.invitationMailsPerHour} invitations an hour at most.`,
+        {
+          headers: { 'Retry-After': String(secondsToNextHour(at)) },
+        },
+      );
+    if (refused === 'place' && !(await clearPlaces(data, placesOf(teamId), stillOpen)))
+      throw new Problem(
+        'limit-reached',
+        phrase`A team has ${limits.invitationsPerTeam} open invitations at most; revoke one first.`,
+      );
+    return refused ? CHANGED : undefined;
+  };
+
+  return {
+    /** Invites an address. One that was invited before and let it run out is invited anew. */
+    create: (principal: Principal, reference: string, body: Schema<'NewInvitation'>) =>
+      untilUnchanged(async (): Promise<Total<Schema<'Invitation'>> | typeof CHANGED> => {
+        const { email, role } = {
+          email: foldAddress(body.email),
+          role: body.role,
+        } satisfies Written<'NewInvitation'>;
+        const team = await requireTeam(data, principal, reference, 'team.invite');
+        const { teamId } = team;
+        if (await isMember(teamId, email))
+          throw new Problem('already-member', phrase`${email} is in the team already.`);
+        const at = now();
+        const invitationId = invitationIdOf(teamId, email);
+        const before = await found(invitationId);
+        if (before && isOpen(before))
+          throw new Problem('already-invited', phrase`${email} is invited already: send the invitation again.`);
+        const mail = await renewed(dependencies, invitationId, at);
+        const item = {
+          ...{ invitationId, teamId, email, role, invitedBy: principal.userId, createdAt: at.toISOString() },
+          ...mail,
+          place: newPlace(invitationId, at),
+        };
+        const refused = await write(
+          principal,
+          team,
+          item,
+          at,
+          ({ invitation }) =>
+            before
+              ? invitation
+                  .put(item)
+                  .where(({ hash }, { eq }) => eq(hash, before.hash))
+                  .commit()
+              : invitation.create(item).commit(),
+          false,
+        );
+        return refused ?? presentInvitation(item, at);
+      }),
+
+    /** The open invitations of a team, and those that ran out not long ago; the newest first. */
+    async list(principal: Principal, reference: string, { limit, position }: Page) {
+      const { teamId } = await requireTeam(data, principal, reference, 'team.invite');
+      const page = await data.entities.invitation.query
+        .byTeam({ teamId })
+        .go({ limit, order: 'desc', cursor: position ?? null });
+      return { items: page.data.map((item) => presentInvitation(item, now())), position: page.cursor };
+    },
+
+    /** A new mail with a new secret: from this write on the old one opens nothing. */
+    resend: (principal: Principal, reference: string, invitationId: string) =>
+      untilUnchanged(async (): Promise<Total<Schema<'Invitation'>> | typeof CHANGED> => {
+        const team = await requireTeam(data, principal, reference, 'team.invite');
+        const before = await found(invitationId);
+        if (before?.teamId !== team.teamId) throw noInvitation();
+        const at = now();
+        const mail = await renewed(dependencies, invitationId, at);
+        const placed = isOpen(before);
+        const set = {
+          ...mail,
+          invitedBy: principal.userId,
+          place: placed ? before.place : newPlace(invitationId, at),
+        };
+        const { mailedAt: _, ...kept } = before;
+        const item = { ...kept, ...set };
+        const refused = await write(
+          principal,
+          team,
+          item,
+          at,
+          ({ invitation }) =>
+            invitation
+              .patch({ invitationId })
+              .set(set)
+              .remove(['mailedAt'])
+              .where(({ hash }, { eq }) => eq(hash, before.hash))
+              .commit(),
+          placed,
+        );
+        return refused ?? presentInvitation(item, at);
+      }),
+
+    revoke: (principal: Principal, reference: string, invitationId: string): Promise<undefined> =>
+      untilUnchanged(async () => {
+        const { teamId } = await requireTeam(data, principal, reference, 'team.invite');
+        const before = await found(invitationId);
+        if (before?.teamId !== teamId) throw noInvitation();
+        const refused = await writeTogether(data, (items) => ({
+          access: stillMay(items, principal, 'team.invite', teamId),
+          invitation: items.invitation
+            .delete({ invitationId })
+            .where(({ place }, { eq }) => eq(place, before.place))
+            .commit(),
+          place: leavePlace(items, placesOf(teamId), before.place),
+        }));
+        if (refused === 'access') throw noTeam();
+        return refused ? CHANGED : undefined;
+      }),
+  };
+};

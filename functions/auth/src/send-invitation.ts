@@ -1,0 +1,47 @@
+import { type Data, unlessRefused } from '@portico/data';
+import { invitationSecret } from '@portico/domain';
+import type { Events } from '@portico/events';
+import { invitationMail } from './invitation-mail.ts';
+import type { Send } from './mailer.ts';
+
+type Dependencies = {
+  readonly data: Data;
+  readonly now: () => Date;
+  readonly secret: () => Promise<string>;
+  readonly portalUrl: string;
+  readonly send: Send;
+};
+
+/**
+ * Mails an invitation that was asked for, unless it was sent anew, revoked or accepted since. The secret of its link is
+ * made again here: nothing that is kept or queued holds it. A mail that is sent twice has the same link.
+ */
+export const sendInvitation =
+  ({ data, now, secret, portalUrl, send }: Dependencies) =>
+  async ({ invitationId, round }: Events['invitation.requested']): Promise<void> => {
+    const { invitation, team, user } = data.entities;
+    const item = (await invitation.get({ invitationId }).go({ consistent: true })).data;
+    if (item?.round !== round || item.mail !== 'sending' || item.expiresAt <= now().toISOString()) return;
+    const [{ data: to }, { data: inviter }] = await Promise.all([
+      team.get({ teamId: item.teamId }).go({ consistent: true }),
+      user.get({ userId: item.invitedBy }).go(),
+    ]);
+    if (!to) return;
+    const taken = await send(
+      invitationMail({
+        to: item.email,
+        teamName: to.name,
+        inviter: inviter?.name ?? '',
+        role: item.role,
+        link: `${portalUrl}/invitations/${invitationSecret(invitationId, round, await secret())}`,
+        expiresAt: item.expiresAt,
+      }),
+    );
+    await unlessRefused(
+      invitation
+        .patch({ invitationId })
+        .set(taken ? { mail: 'sent', mailedAt: now().toISOString() } : { mail: 'failed' })
+        .where((had, { eq }) => eq(had.round, round))
+        .go(),
+    );
+  };
