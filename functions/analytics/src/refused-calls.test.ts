@@ -12,7 +12,7 @@ beforeAll(async () => {
     name: 'Museum',
     summary: '',
     teamId: 'team_1',
-    teamName: 'T',
+
     tags: [],
   };
   await data.entities.slug.create({ slug: 'museum', apiId: 'api_1' }).go();

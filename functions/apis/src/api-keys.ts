@@ -48,7 +48,6 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
       app: stillAccessible(items, principal, own ? 'app.change' : 'app.try', app),
       place: takePlace(items, places, item.keyId, most),
     }));
-    if (refused === 'app') throw new Problem('not-found');
     if (refused === 'place' && !(await clearPlaces(data, places, working)))
       throw own
         ? new Problem('limit-reached', phrase`An app has ${most} keys at most that work; revoke one first.`)
@@ -58,7 +57,6 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
 
   return {
     async create(principal: Principal, appId: string, body: Schema<'NewApiKey'>) {
-      const app = await apps.require(principal, appId, 'app.change');
       const at = now();
       const wanted = {
         name: body.name,
@@ -70,15 +68,18 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
         throw new Problem('invalid-request', undefined, {
           errors: [{ pointer: '/expiresAt', words: phrase`must be in the future` }],
         });
-      return untilUnchanged(() => make(principal, app, 'app', wanted, at));
+      return untilUnchanged(async () =>
+        make(principal, await apps.require(principal, appId, 'app.change'), 'app', wanted, at),
+      );
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
     async createTryIt(principal: Principal, appId: string) {
-      const app = await apps.require(principal, appId, 'app.try');
       const at = now();
       const expiresAt = new Date(at.getTime() + TRY_IT_SECONDS * 1000);
       const wanted = { name: 'Try it', environment: 'live', expiresAt } as const;
-      return untilUnchanged(() => make(principal, app, 'try-it', wanted, at));
+      return untilUnchanged(async () =>
+        make(principal, await apps.require(principal, appId, 'app.try'), 'try-it', wanted, at),
+      );
     },
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'app.read');
@@ -87,20 +88,21 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
         .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.map((item) => presentKey(item, now())), position: page.cursor };
     },
-    async revoke(principal: Principal, appId: string, keyId: string): Promise<undefined> {
-      const app = await apps.require(principal, appId, 'app.change');
-      const item = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
-      if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
-      const refused = await writeTogether(data, (items) => ({
-        key: items.apiKey
-          .patch({ keyId })
-          .set({ revokedAt: now().toISOString() })
-          .where(({ revokedAt }, { notExists }) => notExists(revokedAt))
-          .commit(),
-        app: stillAccessible(items, principal, 'app.change', app),
-        place: leavePlace(items, { holderId: appId, kind: 'keys' }, keyId),
-      }));
-      if (refused) throw new Problem('not-found');
-    },
+    revoke: (principal: Principal, appId: string, keyId: string): Promise<undefined> =>
+      untilUnchanged(async () => {
+        const app = await apps.require(principal, appId, 'app.change');
+        const item = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
+        if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
+        const refused = await writeTogether(data, (items) => ({
+          key: items.apiKey
+            .patch({ keyId })
+            .set({ revokedAt: now().toISOString() })
+            .where(({ revokedAt }, { notExists }) => notExists(revokedAt))
+            .commit(),
+          app: stillAccessible(items, principal, 'app.change', app),
+          place: leavePlace(items, { holderId: appId, kind: 'keys' }, keyId),
+        }));
+        return refused ? CHANGED : undefined;
+      }),
   };
 };

@@ -5,6 +5,7 @@ import {
   CHANGED,
   given,
   mayInTeam,
+  revisionOf,
   stillMay,
   takePlace,
   untilUnchanged,
@@ -32,7 +33,7 @@ export const apps = ({ data, now, limits }: Dependencies) => {
           name: body.name,
           description: body.description || undefined,
         } satisfies Written<'NewApp'>;
-        const item = { ...given(wanted), appId: createId('app', at), createdAt: at.toISOString() };
+        const item = { ...given(wanted), appId: createId('app', at), revision: 1, createdAt: at.toISOString() };
         const refused = await writeTogether(data, (items) => ({
           app: items.app.create(item).commit(),
           access: stillMay(items, principal, 'team.add-app', item.teamId),
@@ -46,7 +47,7 @@ export const apps = ({ data, now, limits }: Dependencies) => {
     async get(principal: Principal, appId: string) {
       const item = await accessibleApp(data, principal, appId, 'app.read');
       if (!item) throw new Problem('not-found');
-      return presentApp(item);
+      return { body: presentApp(item), etag: String(revisionOf(item)) };
     },
     async list(principal: Principal, teamId: string, { limit, position }: Page) {
       await inTeam(principal, teamId, 'team.see-apps');

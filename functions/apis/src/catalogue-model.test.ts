@@ -41,7 +41,7 @@ const APIS: readonly ApiItem[] = fc
       name: `Service ${index}`,
       summary: words.join(' '),
       teamId,
-      teamName: 'Team',
+
       visibility,
       tags: index === 3 ? [...tags, 'rare'] : tags,
       featured,
@@ -57,9 +57,7 @@ let lists: Catalogue;
 const seed = async (data: Data) => {
   for (const { as, teams } of Object.values(people))
     for (const teamId of teams)
-      await data.entities.membership
-        .create({ userId: as?.userId ?? '', teamId, teamName: 'Team', role: 'member' })
-        .go();
+      await data.entities.membership.create({ userId: as?.userId ?? '', teamId, role: 'member' }).go();
   for (const item of APIS) if (item.shelf === 'hidden') await raiseHiddenShelf(data, item.teamId, item.apiId);
   await data.entities.api.put([...APIS]).go();
   await data.entities.catalogueTerm.put(APIS.flatMap(termsOf)).go();

@@ -24,7 +24,7 @@ const itemOf = (index: number): ApiItem => {
     name: `Zoë’s Muséum ${kind}`,
     summary: index < 10 ? 'has early tickets' : 'tickets',
     teamId: TEAM,
-    teamName: 'Team',
+
     visibility: kind === 'unpublished' ? ('public' as const) : kind,
     tags: index % 3 === 0 ? ['thirds'] : [],
     createdAt: at.toISOString(),
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const data = await createTestTable();
   // The catalogue reads the table and nothing else.
   lists = catalogue({ data } as Dependencies);
-  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, teamName: 'Team', role: 'member' }).go();
+  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
   for (let index = 0; index < 60; index++) {
     const item = itemOf(index);
     await data.entities.api.create(item).go();

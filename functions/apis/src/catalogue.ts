@@ -3,8 +3,8 @@ import { type ApiItem, revisionOf, visibleApi } from '@portico/data';
 import { hasRole, type Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { hasWords, wordsOf } from './listing.ts';
-import { presentApi } from './present.ts';
-import { mayEdit, type Reader, readerOf, sees } from './reader.ts';
+import { presentApis } from './present-apis.ts';
+import { type Reader, readerOf, sees } from './reader.ts';
 import { createSearch, type Source } from './search.ts';
 
 /** What a list is narrowed to. */
@@ -87,12 +87,14 @@ export const catalogue = ({ data }: Dependencies) => {
     async list(principal: Principal | undefined, filters: Filters, page: Page) {
       const reader = await readerOf(data, principal);
       const found = await find(reader, filters, page);
-      return { items: found.items.map((item) => presentApi(item, mayEdit(reader, item))), position: found.position };
+      return { items: await presentApis(data, reader, found.items), position: found.position };
     },
     async get(principal: Principal | undefined, reference: string) {
       const [reader, found] = await Promise.all([readerOf(data, principal), visibleApi(data, principal, reference)]);
       if (!found) throw new Problem('not-found');
-      return { body: presentApi(found, mayEdit(reader, found)), etag: String(revisionOf(found)) };
+      const [body] = await presentApis(data, reader, [found]);
+      if (!body) throw new Problem('not-found');
+      return { body, etag: String(revisionOf(found)) };
     },
   };
 };

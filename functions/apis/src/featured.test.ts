@@ -26,7 +26,7 @@ const seed = async (slug: string, visibility: 'public' | 'internal' | 'private',
     name: slug.toUpperCase(),
     summary: '',
     teamId: TEAM,
-    teamName: 'Team',
+
     visibility,
     tags: [],
     latestVersion: '1.0.0',
@@ -53,7 +53,7 @@ beforeAll(async () => {
   // Changing an API reads no import.
   const { update } = registry(dependencies, {} as Imports);
   change = async (who, slug, changes) => update(who, slug, (await lists.get(owner, slug)).etag, changes);
-  await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, teamName: 'Team', role: 'owner' }).go();
+  await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, role: 'owner' }).go();
   await seed('zebra', 'public', 1);
   await seed('ant', 'public', 2);
   await seed('mole', 'internal', 3);

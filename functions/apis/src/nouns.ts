@@ -1,5 +1,4 @@
 import { apiKeys } from './api-keys.ts';
-
 import { apps } from './apps.ts';
 import { catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -7,6 +6,7 @@ import { imports } from './imports.ts';
 import { plans } from './plans.ts';
 import { registry } from './registry.ts';
 import { subscriptions } from './subscriptions.ts';
+import { transfers } from './transfers.ts';
 import { versions } from './versions.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
@@ -21,6 +21,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     catalogue: catalogue(dependencies),
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),
+    transfers: transfers(dependencies),
     keys: apiKeys(dependencies, owned),
   };
 };

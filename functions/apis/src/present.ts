@@ -13,13 +13,13 @@ import type {
   VersionItem,
 } from '@portico/data';
 
-export const presentApi = (item: ApiItem, mayEdit: boolean): Total<Schema<'Api'>> => ({
+export const presentApi = (item: ApiItem, teamName: string, mayEdit: boolean): Total<Schema<'Api'>> => ({
   id: item.apiId,
   slug: item.slug,
   name: item.name,
   summary: item.summary,
   teamId: item.teamId,
-  teamName: item.teamName,
+  teamName,
   visibility: item.visibility,
   tags: item.tags,
   latestVersion: item.latestVersion,

@@ -1,7 +1,7 @@
 import type { OperationId } from '@portico/contract';
 import { createRaces, type Operation } from '@portico/data/races';
 import { createRaceTable, type RaceTable } from '@portico/data/test-table';
-import { createId } from '@portico/domain';
+import { createId, type Principal } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScene, type Scene } from '../test/scene.ts';
 
@@ -11,6 +11,7 @@ type Api = {
   readonly slug: string;
   readonly name: string;
   readonly summary: string;
+  readonly teamId: string;
   readonly tags: readonly string[];
   readonly visibility: string;
   readonly latestVersion?: string;
@@ -24,6 +25,7 @@ let races: Awaited<ReturnType<typeof createRaces>>;
 /** Published, with two drafts more; and one of which nothing is published. */
 let api = '';
 let draft = '';
+let spare = '';
 /** What meets: operations on one thing, and on what they are decided from. */
 let groups: readonly Operations[];
 
@@ -45,17 +47,23 @@ const putBackend = (slug: string) => async () => {
 const publish = (slug: string, version: string) => () =>
   asOwner('publishApiVersion', { params: { apiId: slug, version } });
 
-/** An app of a team that has nothing to do with the API's: what it may subscribe to is what lists say. */
-const outsidersApp = async () => {
-  const { outsider } = scene.people;
+/** A team of somebody's own. */
+const ownTeam = async ({ userId }: Principal) => {
   const teamId = createId('team', scene.clock.now());
   const { team, membership } = scene.data.entities;
   await team.create({ teamId, name: 'Own', createdAt: scene.clock.now().toISOString() }).go();
-  await membership.create({ userId: outsider.userId, teamId, teamName: 'Own', role: 'owner' }).go();
+  await membership.create({ userId, teamId, role: 'owner' }).go();
+  return teamId;
+};
+
+/** An app of a team that has nothing to do with the API's: what it may subscribe to is what lists say. */
+const outsidersApp = async () => {
+  const { outsider } = scene.people;
+  const teamId = await ownTeam(outsider);
   return (await scene.call<{ id: string }>('createApp', { as: outsider, body: { teamId, name: 'Theirs' } })).body.id;
 };
 
-/** No operation of the contract's yet, but what every decision hangs on. */
+/** By the table: what every decision hangs on. */
 const ofTheTeam = (): Operations => {
   const key = { userId: scene.people.owner.userId, teamId: scene.teamId };
   const { membership } = scene.data.entities;
@@ -65,13 +73,22 @@ const ofTheTeam = (): Operations => {
       return { status: 204 };
     },
     'the owner becomes a member': async () => {
-      await membership.upsert({ ...key, teamName: 'Team', role: 'member' }).go();
+      await membership.upsert({ ...key, role: 'member' }).go();
       return { status: 204 };
     },
   };
 };
 
+/** To another team of the owner’s. */
+const handOver =
+  (id: 'transferApi' | 'transferApp', params: Readonly<Record<string, string>>, to: string) => async () => {
+    const read = id === 'transferApi' ? 'getApi' : 'getApp';
+    const { headers } = await asOwner(read, { params });
+    return asOwner(id, { params, body: { teamId: to }, headers: { 'if-match': String(headers.ETag) } });
+  };
+
 const ofTheApi = (importId: string, theirs: string): Operations => ({
+  'hand it over': handOver('transferApi', { apiId: api }, spare),
   'publish 2.0.0': publish(api, '2.0.0'),
   'publish 3.0.0': publish(api, '3.0.0'),
   'make it private': change(api, { visibility: 'private' }),
@@ -107,6 +124,7 @@ const ofTheApp = async (): Promise<Operations> => {
     },
     'cancel the subscription': () =>
       asOwner('cancelSubscription', { params: { ...params, subscriptionId: subscription.id } }),
+    'hand the app over': handOver('transferApp', params, spare),
     'create a key': newKey,
     'revoke a key': () => asOwner('revokeApiKey', { params: { ...params, keyId: key.id } }),
   };
@@ -116,6 +134,7 @@ beforeAll(async () => {
   table = await createRaceTable();
   scene = await createScene(table.data);
   [api, draft] = [await scene.register('public'), await scene.register('public', false)];
+  spare = await ownTeam(scene.people.owner);
   const importId = await scene.read(scene.people.owner.userId, { version: '2.0.0' });
   for (const version of ['2.0.0', '3.0.0']) {
     const body = { importId, version, backendUrl: 'https://b.example' };
@@ -125,6 +144,7 @@ beforeAll(async () => {
     {
       'publish the draft': publish(draft, '1.0.0'),
       'make the draft private': change(draft, { visibility: 'private' }),
+      'hand the draft over': handOver('transferApi', { apiId: draft }, spare),
       'rename the draft': change(draft, { name: 'Zebra counting', tags: ['striped'] }),
       ...ofTheTeam(),
     },
@@ -148,7 +168,7 @@ const catalogueAgrees = async (slug: string) => {
   const readers = [
     { who: undefined, sees: shown && item.visibility === 'public' },
     { who: outsider, sees: shown && item.visibility !== 'private' },
-    { who: member, sees: true },
+    { who: member, sees: item.teamId === scene.teamId || (shown && item.visibility !== 'private') },
   ];
   const queries = [
     {},

@@ -45,7 +45,7 @@ beforeAll(async () => {
   // No document is read or written here.
   of = nounsOf({ data, egress, now: () => AT, gatewayUrl: 'https://api.example/proxy' } as unknown as Dependencies);
   await data.entities.team.create({ teamId: TEAM, name: 'Team', createdAt: AT.toISOString() }).go();
-  await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, teamName: 'Team', role: 'owner' }).go();
+  await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, role: 'owner' }).go();
 });
 beforeEach(async () => {
   importId = await readImport();

@@ -14,8 +14,7 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
-import { presentApi } from './present.ts';
-import { mayEdit, readerOf } from './reader.ts';
+import { presentWritten } from './present-apis.ts';
 import { draftOf } from './versions.ts';
 
 const notYours = () =>
@@ -30,10 +29,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
   return {
     /** Registers an API and its first version, a draft: slug, API, version, backend and terms in one transaction. */
     async create(principal: Principal, body: Schema<'NewApi'>) {
-      const owner = (await mayInTeam(data, principal, 'api.register', body.teamId))
-        ? (await data.entities.team.get({ teamId: body.teamId }).go()).data
-        : undefined;
-      if (!owner) throw notYours();
+      if (!(await mayInTeam(data, principal, 'api.register', body.teamId))) throw notYours();
       const facts = await imports.usable(principal, body.importId);
       const at = now();
       const createdAt = at.toISOString();
@@ -58,7 +54,6 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       const item = {
         ...own,
         apiId,
-        teamName: owner.name,
         scope: own.teamId,
         shelf: shelfOf(own.teamId),
         revision: 1,
@@ -78,7 +73,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       if (refused === 'access') throw notYours();
       if (refused)
         throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', words: phrase`is taken` }] });
-      return presentApi(item, mayEdit(await readerOf(data, principal), item));
+      return presentWritten(data, principal, item);
     },
 
     /** Changes the API that was seen: the tag names its state, and the write is conditional on it. */
@@ -122,7 +117,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       }));
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return {
-        body: presentApi(after, mayEdit(await readerOf(data, principal), after)),
+        body: await presentWritten(data, principal, after),
         etag: String(set.revision),
       };
     },

@@ -25,6 +25,11 @@ export const routes = (of: Nouns) =>
       ...(await of.registry.update(principal, params.apiId, ifMatch, body)),
     }),
 
+    transferApi: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.transfers.api(principal, params.apiId, ifMatch, body)),
+    }),
+
     listApiVersions: async ({ params, page }, principal) => ({
       status: 200,
       ...(await of.versions.list(principal, params.apiId, page)),
@@ -54,7 +59,11 @@ export const routes = (of: Nouns) =>
       ...(await of.apps.list(principal, query.teamId, page)),
     }),
     createApp: async ({ body }, principal) => ({ status: 201, body: await of.apps.create(principal, body) }),
-    getApp: async ({ params }, principal) => ({ status: 200, body: await of.apps.get(principal, params.appId) }),
+    getApp: async ({ params }, principal) => ({ status: 200, ...(await of.apps.get(principal, params.appId)) }),
+    transferApp: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.transfers.app(principal, params.appId, ifMatch, body)),
+    }),
 
     listSubscriptions: async ({ params, page }, principal) => ({
       status: 200,

@@ -40,9 +40,7 @@ describe('a subscription', () => {
       expect((await subscribe(appId, apiId, who)).status, who).toBe(404);
     const own = createId('team', scene.clock.now());
     const { outsider } = scene.people;
-    await scene.data.entities.membership
-      .create({ userId: outsider.userId, teamId: own, teamName: 'Own', role: 'owner' })
-      .go();
+    await scene.data.entities.membership.create({ userId: outsider.userId, teamId: own, role: 'owner' }).go();
     const made = await scene.call<{ id: string }>('createApp', { as: outsider, body: { teamId: own, name: 'Mine' } });
     expect((await subscribe(made.body.id, hidden, 'outsider')).status).toBe(404);
     expect((await subscribe(made.body.id, apiId, 'outsider')).status).toBe(201);

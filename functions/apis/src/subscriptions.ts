@@ -98,28 +98,28 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
       return { body: presentSubscription(found), etag: String(revisionOf(found)) };
     },
     /** Another plan for the subscription that was seen; keys are the app's and stay, and so does what was used. */
-    async change(
+    change: (
       principal: Principal,
       reference: SubscriptionReference,
       seen: string,
       body: Schema<'SubscriptionChanges'>,
-    ) {
-      const app = await apps.require(principal, reference.appId, 'app.change');
-      const before = await current(app, reference);
-      const { planId } = { planId: body.planId } satisfies Written<'SubscriptionChanges'>;
-      const chosen = await planOf(planId);
-      const revision = revisionOf(before);
-      if (seen !== String(revision)) throw new Problem('precondition-failed');
-      const { appId, apiId } = before;
-      const set = { planId, revision: revision + 1 };
-      const refused = await writeTogether(data, (items) => ({
-        subscription: items.subscription.patch({ appId, apiId }).set(set).where(stillSame(before)).commit(),
-        app: stillAccessible(items, principal, 'app.change', app),
-        plan: stillOffered(items, chosen),
-      }));
-      if (refused) throw new Problem(refused === 'subscription' ? 'precondition-failed' : 'not-found');
-      return { body: presentSubscription({ ...before, ...set }), etag: String(set.revision) };
-    },
+    ) =>
+      untilUnchanged(async () => {
+        const app = await apps.require(principal, reference.appId, 'app.change');
+        const before = await current(app, reference);
+        const { planId } = { planId: body.planId } satisfies Written<'SubscriptionChanges'>;
+        const chosen = await planOf(planId);
+        const revision = revisionOf(before);
+        if (seen !== String(revision)) throw new Problem('precondition-failed');
+        const { appId, apiId } = before;
+        const set = { planId, revision: revision + 1 };
+        const refused = await writeTogether(data, (items) => ({
+          subscription: items.subscription.patch({ appId, apiId }).set(set).where(stillSame(before)).commit(),
+          app: stillAccessible(items, principal, 'app.change', app),
+          plan: stillOffered(items, chosen),
+        }));
+        return refused ? CHANGED : { body: presentSubscription({ ...before, ...set }), etag: String(set.revision) };
+      }),
     cancel: (principal: Principal, reference: SubscriptionReference): Promise<undefined> =>
       untilUnchanged(async () => {
         const app = await apps.require(principal, reference.appId, 'app.change');

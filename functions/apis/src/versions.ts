@@ -10,6 +10,7 @@ import {
   type StoredLint,
   stillAt,
   stillMay,
+  stillOwnedBy,
   untilUnchanged,
   type VersionItem,
   visibleApi,
@@ -107,25 +108,28 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
   };
 
   return {
-    async create(principal: Principal, reference: string, body: Schema<'NewApiVersion'>) {
-      const { api } = await editable(principal, reference);
-      const { importId, ...wanted } = {
-        importId: body.importId,
-        version: body.version,
-        backendUrl: body.backendUrl,
-      } satisfies Written<'NewApiVersion'>;
-      const facts = await imports.usable(principal, importId);
-      const draft = draftOf(dependencies, { apiId: api.apiId, facts, at: now(), ...wanted });
-      const refused = await writeTogether(data, (items) => ({
-        version: items.version.create(draft.version).commit(),
-        backend: items.backend.create(draft.backend).commit(),
-        access: stillMay(items, principal, 'api.edit', api.teamId),
-      }));
-      if (refused === 'access') throw new Problem('not-found');
-      if (refused)
-        throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', words: phrase`exists` }] });
-      return present(api, draft.version);
-    },
+    create: (principal: Principal, reference: string, body: Schema<'NewApiVersion'>) =>
+      untilUnchanged(async () => {
+        const { api } = await editable(principal, reference);
+        const { importId, ...wanted } = {
+          importId: body.importId,
+          version: body.version,
+          backendUrl: body.backendUrl,
+        } satisfies Written<'NewApiVersion'>;
+        const facts = await imports.usable(principal, importId);
+        const draft = draftOf(dependencies, { apiId: api.apiId, facts, at: now(), ...wanted });
+        const refused = await writeTogether(data, (items) => ({
+          version: items.version.create(draft.version).commit(),
+          backend: items.backend.create(draft.backend).commit(),
+          access: stillMay(items, principal, 'api.edit', api.teamId),
+          owner: stillOwnedBy(items, api),
+        }));
+        if (refused === 'access') throw new Problem('not-found');
+        if (refused === 'owner') return CHANGED;
+        if (refused)
+          throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', words: phrase`exists` }] });
+        return present(api, draft.version);
+      }),
 
     /** draft → published, `latest`, listed as its visibility says, and told to the others: one transaction. */
     publish: (principal: Principal, { apiId, version: name }: VersionReference) =>
@@ -185,6 +189,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           .where(stillAt(revisionOf(before)))
           .commit(),
         access: stillMay(items, principal, 'api.edit', api.teamId),
+        owner: stillOwnedBy(items, api),
       }));
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return { body: presentBackend(after), etag: tagOfBackend(after) };

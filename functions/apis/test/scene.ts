@@ -32,7 +32,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
 
   const person = async (roles: readonly Role[], role?: TeamRole): Promise<Principal> => {
     const userId = createId('user', START);
-    if (role) await data.entities.membership.create({ userId, teamId, teamName: 'Team', role }).go();
+    if (role) await data.entities.membership.create({ userId, teamId, role }).go();
     return { userId, roles };
   };
   const people = {

@@ -49,7 +49,7 @@ const publish = async (
     name: 'Museum',
     summary: '',
     teamId: TEAM,
-    teamName: 'Team',
+
     tags: [],
     shelf: 'listed' as const,
   };
@@ -70,7 +70,7 @@ beforeAll(async () => {
   data = await createTestTable();
   documents = createTestDocuments();
   await data.entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
-  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, teamName: 'Team', role: 'member' }).go();
+  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
   const nouns = nounsOf({ data, documents, gatewayUrl: 'https://api.example/proxy', now: () => new Date(START) });
   call = createCall(
     createHandler<'docs'>(docs, routes(nouns), { portalUrl: 'https://portal.example', logger: createLogger() }),

@@ -96,14 +96,14 @@ describe('a subscription at the gateway', () => {
     await app.create({ appId: 'app_t', teamId: 'team_t', name: 'A', createdAt: '' }).go();
     for (const userId of ['usr_1', 'usr_2']) {
       await user.create({ userId, email: '', name: 'A', createdAt: '', disabledAt: 'now' }).go();
-      await membership.create({ userId, teamId: 'team_t', teamName: 'T', role: 'member' }).go();
+      await membership.create({ userId, teamId: 'team_t', role: 'member' }).go();
     }
     expect(await directory.loadCaller('app_t')).toEqual({ teamId: 'team_t', enabled: false });
     await user.patch({ userId: 'usr_2' }).remove(['disabledAt']).go();
     expect(await directory.loadCaller('app_t')).toEqual({ teamId: 'team_t', enabled: true });
     expect(await directory.loadCaller('app_nobody')).toBeUndefined();
     // Who may sign in decides who reaches another team's private API, too.
-    await membership.create({ userId: 'usr_1', teamId: 'team_u', teamName: 'U', role: 'member' }).go();
+    await membership.create({ userId: 'usr_1', teamId: 'team_u', role: 'member' }).go();
     expect(await directory.loadReach('team_t', 'team_u')).toBe(false);
     await user.patch({ userId: 'usr_1' }).remove(['disabledAt']).go();
     expect(await directory.loadReach('team_t', 'team_u')).toBe(true);

@@ -3,7 +3,7 @@ import {
   CHANGED,
   clearPlaces,
   type Places,
-  stillMay,
+  stillAccessible,
   takePlace,
   untilUnchanged,
   waitUntil,
@@ -61,10 +61,9 @@ export const runs = ({ data, documents, now, limits }: Dependencies, suites: Sui
             .check({ suiteId })
             .where((had, { exists }) => exists(had.suiteId))
             .commit(),
-          access: stillMay(items, principal, 'suite.run', app.teamId),
+          app: stillAccessible(items, principal, 'suite.run', app),
           place: takePlace(items, places, placeOf(item), limits.runsAtOnce),
         }));
-        if (refused === 'suite' || refused === 'access') throw new Problem('not-found');
         if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
           throw new Problem('too-many-at-once', phrase`A team has ${limits.runsAtOnce} runs at most under way.`, {
             headers: { 'Retry-After': '5' },

@@ -34,7 +34,7 @@ const addApi = async (slug: string, scope: string, draft = false) => {
     name: slug,
     summary: '',
     teamId: createId('team', AT),
-    teamName: 'T',
+
     tags: [],
     shelf: 'listed' as const,
   };
@@ -64,7 +64,7 @@ beforeAll(async () => {
     ['owner', 'owner'],
     ['member', 'member'],
   ] as const satisfies readonly (readonly ['owner' | 'member', TeamRole])[])
-    await data.entities.membership.create({ userId: people[name].userId, teamId: TEAM, teamName: 'T', role }).go();
+    await data.entities.membership.create({ userId: people[name].userId, teamId: TEAM, role }).go();
   await data.entities.app.create({ appId: APP, teamId: TEAM, name: 'A', createdAt: AT.toISOString() }).go();
   await addApi('museum', 'public');
   await addApi('hidden', createId('team', AT));

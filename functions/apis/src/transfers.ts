@@ -1,0 +1,101 @@
+import { Problem, type Schema, type Written } from '@portico/contract';
+import {
+  accessibleApp,
+  CHANGED,
+  editableApi,
+  hiddenShelfRaised,
+  leavePlace,
+  mayInTeam,
+  type Places,
+  revisionOf,
+  stillAt,
+  stillMay,
+  takePlace,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import type { Principal, TeamAct } from '@portico/domain';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { presentApp } from './present.ts';
+import { presentWritten } from './present-apis.ts';
+
+const notYours = () =>
+  new Problem('invalid-reference', undefined, {
+    errors: [{ pointer: '/teamId', words: phrase`is not another team that you may give it to` }],
+  });
+
+const placesOf = (teamId: string): Places => ({ holderId: teamId, kind: 'apps' });
+
+/**
+ * The rules of handing over what a team owns. What names the team (lists, terms, places) follows in the same transaction;
+ * versions, backends, keys, subscriptions, suites and usage hang on the API or the app, and go with it.
+ */
+export const transfers = ({ data, now, limits }: Dependencies) => {
+  const another = async (principal: Principal, act: TeamAct, from: string, to: string) => {
+    if (to === from || !(await mayInTeam(data, principal, act, to))) throw notYours();
+  };
+
+  return {
+    api: (principal: Principal, reference: string, seen: string, body: Schema<'ApiTransfer'>) =>
+      untilUnchanged(async () => {
+        const { teamId } = { teamId: body.teamId } satisfies Written<'ApiTransfer'>;
+        const before = await editableApi(data, principal, reference, 'api.hand-over');
+        if (!before) throw new Problem('not-found');
+        const { apiId } = before;
+        const revision = revisionOf(before);
+        if (seen !== String(revision)) throw new Problem('precondition-failed');
+        await another(principal, 'api.take-over', before.teamId, teamId);
+        const scope = scopeOf({ ...before, teamId });
+        const set = {
+          teamId,
+          scope,
+          shelf: shelfOf(scope),
+          revision: revision + 1,
+          updatedAt: now().toISOString(),
+        };
+        const after = { ...before, ...set };
+        const { removed, added } = changedTerms(before, after);
+        const raised = set.shelf === 'hidden' ? await hiddenShelfRaised(data, teamId, apiId) : undefined;
+        const refused = await writeTogether(data, (items) => ({
+          api: items.api.patch({ apiId }).set(set).where(stillAt(revision)).commit(),
+          from: stillMay(items, principal, 'api.hand-over', before.teamId),
+          to: stillMay(items, principal, 'api.take-over', teamId),
+          shelf: raised?.(items),
+          terms: [
+            ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
+            ...added.map((term) => items.catalogueTerm.put(term).commit()),
+          ],
+        }));
+        if (refused === 'from') throw new Problem('not-found');
+        if (refused === 'to') throw notYours();
+        if (refused) return CHANGED;
+        return { body: await presentWritten(data, principal, after), etag: String(set.revision) };
+      }),
+
+    /** The app takes a place of the other team, and gives back the one it had. */
+    async app(principal: Principal, appId: string, seen: string, body: Schema<'AppTransfer'>) {
+      const { teamId } = { teamId: body.teamId } satisfies Written<'AppTransfer'>;
+      const before = await accessibleApp(data, principal, appId, 'app.hand-over');
+      if (!before) throw new Problem('not-found');
+      const revision = revisionOf(before);
+      if (seen !== String(revision)) throw new Problem('precondition-failed');
+      await another(principal, 'app.take-over', before.teamId, teamId);
+      const set = { teamId, revision: revision + 1 };
+      const refused = await writeTogether(data, (items) => ({
+        app: items.app.patch({ appId }).set(set).where(stillAt(revision)).commit(),
+        from: stillMay(items, principal, 'app.hand-over', before.teamId),
+        to: stillMay(items, principal, 'app.take-over', teamId),
+        left: leavePlace(items, placesOf(before.teamId), appId),
+        place: takePlace(items, placesOf(teamId), appId, limits.appsPerTeam),
+      }));
+      if (refused === 'from') throw new Problem('not-found');
+      if (refused === 'to') throw notYours();
+      if (refused === 'place')
+        throw new Problem('limit-reached', phrase`A team has ${limits.appsPerTeam} apps at most.`);
+      if (refused) throw new Problem('precondition-failed');
+      return { body: presentApp({ ...before, ...set }), etag: String(set.revision) };
+    },
+  };
+};
