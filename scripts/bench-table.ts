@@ -47,9 +47,7 @@ const benchCatalogue = async (size: number) => {
   const teams = Array.from({ length: 50 }, () => createId('team', now()));
   const member = person(['publisher']);
   await data.entities.membership
-    .put(
-      teams.slice(0, 20).map((teamId) => ({ userId: member.userId, teamId, teamName: 'T', role: 'member' as const })),
-    )
+    .put(teams.slice(0, 20).map((teamId) => ({ userId: member.userId, teamId, role: 'member' as const })))
     .go();
   for (let start = 0; start < size; start += 500) {
     const items = Array.from({ length: Math.min(500, size - start) }, (_, offset) => {
@@ -62,7 +60,7 @@ const benchCatalogue = async (size: number) => {
         name: `Service ${index}`,
         summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
         teamId,
-        teamName: 'T',
+
         visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
         tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : [])],
         latestVersion: '1.0.0',

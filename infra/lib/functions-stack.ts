@@ -5,6 +5,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { deadLetters } from './constructs/dead-letters.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
@@ -50,9 +51,16 @@ export class FunctionsStack extends Stack {
     const auth = new PortalFunction(this, 'Auth', {
       bundle: 'auth',
       breaks: 'People cannot sign in or stay signed in.',
-      environment: { ...signed, ...signIn, SIGN_IN_URL: parameter(this, 'SignInUrl') },
+      environment: {
+        ...signed,
+        ...signIn,
+        SIGN_IN_URL: parameter(this, 'SignInUrl'),
+        INVITATIONS_PER_TEAM: parameter(this, 'InvitationsPerTeam'),
+        INVITATION_MAILS_PER_HOUR: parameter(this, 'InvitationMailsPerHour'),
+      },
     });
-    table.allow(auth.role, 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem', 'Query');
+    const written = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
+    table.allow(auth.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis',
       breaks: 'The catalogue, registration, apps and keys do not answer.',
@@ -66,7 +74,6 @@ export class FunctionsStack extends Stack {
         IMPORTS_AT_ONCE: parameter(this, 'ImportsAtOnce'),
       },
     });
-    const written = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
     table.allow(apis.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
     apis.allowObjects(['s3:PutObject'], documents, 'uploads');
     const gateway = new PortalFunction(this, 'Gateway', {
@@ -145,6 +152,19 @@ export class FunctionsStack extends Stack {
     table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
     runs.allowObjects(['s3:GetObject'], documents, 'documents');
     runs.allowObjects(['s3:PutObject'], documents, 'runs');
+    const invitations = new PortalWorker(this, 'Invitations', {
+      bundle: 'auth/invitations',
+      bus,
+      event: 'invitation.requested',
+      breaks: 'Invitations to teams are not mailed.',
+      timeoutSeconds: 20,
+      maxConcurrency: 2,
+      environment: { ...signed, MAIL_FROM: parameter(this, 'MailFrom') },
+    });
+    table.allow(invitations.role, 'GetItem', 'UpdateItem');
+    invitations.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    const sender = new EmailIdentity(this, 'Sender', { identity: Identity.email(parameter(this, 'MailFrom')) });
+    invitations.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
     const overdue = new PortalSchedule(this, 'Overdue', {
       bundle: 'overdue',
       breaks: 'Imports and test runs whose worker died stay under way.',
@@ -156,7 +176,7 @@ export class FunctionsStack extends Stack {
 
     const outbox = new PortalFunction(this, 'Outbox', {
       bundle: 'outbox',
-      breaks: 'Events stay in the outbox: imports and test runs do not start.',
+      breaks: 'Events stay in the outbox: imports and test runs do not start, invitations are not mailed.',
       timeoutSeconds: 30,
       environment: { BUS_NAME: bus.eventBusName },
     });
@@ -194,7 +214,16 @@ export class FunctionsStack extends Stack {
       destination: new LambdaDestination(usage.function),
       filterPattern: FilterPattern.stringValue('$.kind', '=', 'usage'),
     });
-    const functions = [...Object.values(this.http), this.authorizer, imports, runs, overdue, outbox, usage];
-    this.alarms = [...functions.map(({ alarm }) => alarm), ...imports.alarms, ...runs.alarms];
+    const functions = [
+      ...Object.values(this.http),
+      this.authorizer,
+      imports,
+      runs,
+      invitations,
+      overdue,
+      outbox,
+      usage,
+    ];
+    this.alarms = [...functions.map(({ alarm }) => alarm), ...imports.alarms, ...runs.alarms, ...invitations.alarms];
   }
 }

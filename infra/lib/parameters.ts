@@ -13,10 +13,13 @@ const DESCRIPTIONS = {
   RepositoryUrl: 'Git repository Amplify builds the portal from',
   RepositoryToken: 'Token with which Amplify reads that repository',
   AlarmEmail: 'Who hears of an alarm',
+  MailFrom: 'Address that the portal mails from, e.g. portal@example.com; SES asks for a proof that it is yours',
   AppsPerTeam: 'How many apps a team may have',
   KeysPerApp: 'How many API keys of an app may work at once',
   ImportsAtOnce: 'How many imports a person may have under way',
   RunsAtOnce: 'How many test runs a team may have under way',
+  InvitationsPerTeam: 'How many open invitations a team may have',
+  InvitationMailsPerHour: 'How many invitations a team may mail in an hour',
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
@@ -26,6 +29,8 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   KeysPerApp: '25',
   ImportsAtOnce: '50',
   RunsAtOnce: '10',
+  InvitationsPerTeam: '50',
+  InvitationMailsPerHour: '100',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
 };

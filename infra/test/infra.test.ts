@@ -56,7 +56,9 @@ describe('every function', () => {
       return Variables.POWERTOOLS_SERVICE_NAME ?? '';
     });
     expect(names.sort()).toEqual(
-      'analytics apis auth authorizer docs gateway imports outbox overdue test-runs testing usage'.split(' '),
+      'analytics apis auth authorizer docs gateway imports invitations outbox overdue test-runs testing usage'.split(
+        ' ',
+      ),
     );
     const runbook = readFileSync(new URL('../runbook.md', import.meta.url), 'utf8');
     for (const name of names) expect(runbook).toContain(`\n## ${name}\n`);

@@ -92,6 +92,7 @@ const deploy = (options: PorticoOptions) => {
       EgressAllow: egressAllowOf(options),
       RepositoryUrl: 'https://example.com/portico.git',
       AlarmEmail: 'operations@portico.example',
+      MailFrom: 'portal@portico.example',
       ...options.parameters,
     },
     log: tell,
