@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { OperationId } from '@portico/contract';
 import type { Act } from '@portico/domain';
-import type { CallOptions } from './contract-call.ts';
-import { type Owned, type Stander, suiteOf } from './standing.ts';
+import { type CallOptions, tagOf } from './contract-call.ts';
+import { addMember, type Owned, type Stander, suiteOf } from './standing.ts';
 
 /** One thing an operation is asked for, and the act that the rules ask for it. */
 export type Row = {
@@ -118,6 +119,75 @@ const ofCatalogue = {
   getApiUsage: ofEdits({ query: range }).map((row) => ({ ...row, act: 'api.see-usage' as const })),
 } satisfies Partial<Record<OperationId, Row[]>>;
 
+const NOBODYS_TEAM = `team_${'0'.repeat(26)}`;
+const address = () => `asked-${randomUUID().slice(0, 8)}@portico.example`;
+
+/** What somebody has in a team of their own, to be given to the team that is asked about. */
+const given = async (who: Stander | undefined, kind: 'api' | 'app'): Promise<CallOptions> => {
+  if (!who || (kind === 'api' && who.importId === undefined))
+    return { params: { apiId: 'museum', appId: `app_${'0'.repeat(26)}` } };
+  const { client, token } = who.person;
+  const { id: teamId } = await client.createTeam({ body: { name: 'Giving' } });
+  if (kind === 'app') {
+    const params = { appId: (await client.createApp({ body: { teamId, name: 'Given' } })).id };
+    return { params, headers: await tagOf('getApp', { params, token }) };
+  }
+  const slug = `given-${randomUUID().slice(0, 8)}`;
+  const body = { importId: who.importId ?? '', teamId, slug, name: 'Given', backendUrl: 'https://example.com' };
+  const params = { apiId: (await client.createApi({ body })).id };
+  return { params, headers: await tagOf('getApi', { params, token }) };
+};
+
+const ofTeams = {
+  createTeam: anybody({ body: { name: 'Asked' } }),
+  listTeams: anybody(),
+  getTeam: own('team.see'),
+  updateTeam: own('team.rename', ({ ids }) => ({ params: ids, body: { name: 'Asked' } })),
+  transferTeam: own('team.hand-over', ({ ids }) => ({ params: ids, body: { userId: ids.userId } })),
+  // One's own, whatever the team: asked of a team of each.
+  leaveTeam: [
+    {
+      what: 'of their own',
+      ask: async ({ teamId }, who) => ({
+        params: { teamId: who ? (await who.person.client.createTeam({ body: { name: 'Left' } })).id : teamId },
+      }),
+    },
+  ],
+  listMembers: own('team.see'),
+  updateMember: own('team.change-members', ({ ids }) => ({ params: ids, body: { role: 'member' } })),
+  removeMember: own('team.change-members', async ({ ids, teamId }) => ({
+    params: { ...ids, userId: await addMember(teamId) },
+  })),
+  createInvitation: own('team.invite', ({ ids }) => ({ params: ids, body: { email: address(), role: 'member' } })),
+  listInvitations: own('team.invite'),
+  resendInvitation: own('team.invite'),
+  revokeInvitation: own('team.invite', async ({ ids, teamId, client }) => {
+    const { id } = await client.createInvitation({ teamId, body: { email: address(), role: 'member' } });
+    return { params: { ...ids, invitationId: id } };
+  }),
+  // A secret that nobody was sent is not there for anybody.
+  findInvitation: [{ what: 'by anybody', refused: 403, ask: () => ({ body: { secret: 'x'.repeat(69) } }) }],
+  acceptInvitation: [{ what: 'by anybody', refused: 403, ask: () => ({ body: { secret: 'x'.repeat(69) } }) }],
+  transferApi: [
+    ...ofEdits({ body: { teamId: NOBODYS_TEAM } }).map((row) => ({ ...row, act: 'api.hand-over' as const })),
+    {
+      what: 'to the team',
+      act: 'api.take-over',
+      refused: 422,
+      ask: async ({ teamId }, who) => ({ ...(await given(who, 'api')), body: { teamId } }),
+    },
+  ],
+  transferApp: [
+    ...own('app.hand-over', ({ ids }) => ({ params: ids, body: { teamId: NOBODYS_TEAM } })),
+    {
+      what: 'to the team',
+      act: 'app.take-over',
+      refused: 422,
+      ask: async ({ teamId }, who) => ({ ...(await given(who, 'app')), body: { teamId } }),
+    },
+  ],
+} satisfies Partial<Record<OperationId, Row[]>>;
+
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
 export const ASKED_OF: Readonly<
   Record<Exclude<OperationId, 'callApi' | 'callApiRoot' | 'createSession' | 'refreshSession'>, readonly Row[]>
@@ -126,7 +196,7 @@ export const ASKED_OF: Readonly<
   ...ofCatalogue,
   listSessions: anybody(),
   getCurrentUser: anybody(),
-  createTeam: anybody({ body: { name: 'Asked' } }),
+  ...ofTeams,
   deleteSession: own('session.end', ({ sessionId }) => ({ params: { sessionId } })),
   createDocumentUpload: anybody({ body: { sizeBytes: 10 } }),
   createImport: [

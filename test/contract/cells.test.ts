@@ -8,6 +8,8 @@ import { obtainCode } from '../../scripts/start/sign-in.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { type CallOptions, callOperation, seen, tagOf } from './contract-call.ts';
+import { addMember } from './standing.ts';
+import { invitationsAreAccepted, teamsAreKept, thingsAreHandedOver } from './team-cells.ts';
 
 type Page = {
   readonly items: readonly { readonly id: string }[];
@@ -49,6 +51,9 @@ const nowhere: Record<string, string> = {
   runId: `run_${NOWHERE}`,
   language: 'typescript',
   path: 'things',
+  teamId: `team_${NOWHERE}`,
+  userId: `usr_${NOWHERE}`,
+  invitationId: `inv_${NOWHERE}`,
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
@@ -62,6 +67,14 @@ const needs: Partial<Record<OperationId, CallOptions>> = {
   createImport: { body: { uploadId: `upl_${NOWHERE}` } },
   createApi: { body: { importId: `imp_${NOWHERE}`, teamId: '', slug: 'some-slug', name: 'Some' } },
   updateApi: { body: { name: 'Some' } },
+  transferApi: { body: { teamId: `team_${NOWHERE}` } },
+  transferApp: { body: { teamId: `team_${NOWHERE}` } },
+  updateTeam: { body: { name: 'Some' } },
+  transferTeam: { body: { userId: `usr_${NOWHERE}` } },
+  updateMember: { body: { role: 'member' } },
+  createInvitation: { body: { email: 'some@portico.example', role: 'member' } },
+  findInvitation: { body: { secret: 'x'.repeat(69) } },
+  acceptInvitation: { body: { secret: 'x'.repeat(69) } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
   putBackend: { body: { url: 'https://example.com' } },
   changeSubscription: { body: { planId: 'basic' } },
@@ -208,9 +221,25 @@ describe('what a visitor is owed', () => {
 });
 
 describe('what is changed', () => {
+  /** What is handed over goes there. */
+  let spareTeam = '';
+  let heir = '';
+  /** Who hands a team over may still ask for it after that: an admin. */
+  const whoFor = async (id: OperationId) => (id === 'transferTeam' ? signIn('admin') : publisher);
+  const edited = async (client: Person['client'], teamId: string, own: boolean) =>
+    own
+      ? {
+          apiId: (await publishApi({ ...publisher, client, teamId }, unique('given'), smallDocument(), upstream.url))
+            .id,
+        }
+      : { apiId: slug };
   const edits = {
     updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
     putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+    transferApi: { read: 'getApi', body: () => ({ teamId: spareTeam }) },
+    transferApp: { read: 'getApp', body: () => ({ teamId: spareTeam }) },
+    updateTeam: { read: 'getTeam', body: (index: number) => ({ name: `Changed ${index}` }) },
+    transferTeam: { read: 'getTeam', body: () => ({ userId: heir }) },
     changeSubscription: {
       read: 'getSubscription',
       body: (index: number) => ({ planId: index % 2 ? 'premium' : 'basic' }),
@@ -221,10 +250,14 @@ describe('what is changed', () => {
     '%s is changed as it was seen: 428 without a tag, 412 with an old one, and one of many at once wins',
     async (id) => {
       const { read, body } = edits[id];
-      const { teamId, client, token } = publisher;
+      const { client, token } = await whoFor(id);
+      const { id: teamId } = await client.createTeam({ body: { name: unique('Edited') } });
+      spareTeam = (await client.createTeam({ body: { name: unique('Spare') } })).id;
+      heir = await addMember(teamId);
+      const { apiId } = await edited(client, teamId, id === 'transferApi');
       const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
       const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
-      const params = { apiId: slug, version: 'latest', appId, subscriptionId };
+      const params = { apiId, version: 'latest', appId, subscriptionId, teamId };
       const asked = { params, token };
       const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
       expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
@@ -249,6 +282,8 @@ describe('what is created with a key', () => {
     if ('name' in body) return { ...rest, body: { ...body, name: 'Other' } };
     if ('sizeBytes' in body) return { ...rest, body: { sizeBytes: 2 } };
     if ('uploadId' in body) return { ...rest, body: { uploadId: `upl_${'1'.repeat(26)}` } };
+    if ('email' in body) return { ...rest, body: { ...body, email: 'other@portico.example' } };
+    if ('secret' in body) return { ...rest, body: { secret: 'y'.repeat(69) } };
     if ('planId' in body) return { ...rest, body: { ...body, planId: 'premium' } };
     return { ...rest, body: { ...body, importId: `imp_${'1'.repeat(26)}` } };
   };
@@ -310,10 +345,12 @@ describe('sign-in', () => {
     expect((await callOperation('refreshSession', { body: { sessionToken } })).status).toBe(401);
     expect((await callOperation('createSession', { body: code })).status).toBe(401);
   });
+});
 
-  it('makes a team', async () => {
-    expect((await callOperation('createTeam', { body: { name: 'A team' }, token: developer.token })).status).toBe(201);
-  });
+describe('teams', () => {
+  it('are made, seen, renamed and handed over, and never without an owner', () => teamsAreKept(developer));
+  it('get what is handed over, and only from who may', () => thingsAreHandedOver(publisher, slug));
+  it('take in who was invited, once, with the right address', () => invitationsAreAccepted(developer, publisher));
 });
 
 describe('publishing', () => {

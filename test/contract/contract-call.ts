@@ -67,7 +67,7 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
 
 /** The ETag of what an operation reads, to change it with. */
 export const tagOf = async (
-  id: 'getApi' | 'getBackend' | 'getSubscription',
+  id: 'getApi' | 'getApp' | 'getBackend' | 'getSubscription' | 'getTeam',
   options: CallOptions,
 ): Promise<{ 'if-match': string }> => {
   const { headers } = await callOperation(id, options);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Assertion } from '@portico/client';
 import { connect } from '@portico/data';
-import type { Principal, Role, TeamRole } from '@portico/domain';
+import { createId, type Principal, type Role, type TeamRole } from '@portico/domain';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
 import { signInRival } from '../security/rival.ts';
@@ -34,8 +34,8 @@ export const createStanders = async () => {
   const join = async (name: string, role: TeamRole, as: 'publisher' | 'developer') => {
     const joined = await standing(name, await signInRival(email('team'), 'Rival-of-all-1', as), [as], role);
     const { userId } = joined.principal;
-    // No operation of the contract makes somebody a member yet.
-    await entities.membership.create({ userId, teamId, teamName: 'Team', role }).go();
+    // By the table: an invitation would do the same, and is asked elsewhere.
+    await entities.membership.create({ userId, teamId, role }).go();
     return joined;
   };
   const standers = [
@@ -48,6 +48,13 @@ export const createStanders = async () => {
     await join('a member', 'member', 'developer'),
   ];
   return { standers, owner };
+};
+
+/** A member of a team without an invitation: somebody whom nobody signs in as, unless it is said. */
+export const addMember = async (teamId: string, userId = createId('user', new Date())): Promise<string> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  await entities.membership.create({ userId, teamId, role: 'member' }).go();
+  return userId;
 };
 
 /** A suite of one test of the small document. */
@@ -91,8 +98,10 @@ export const createOwned = async (owner: Person) => {
   const suite = await client.createTestSuite({ body: suiteOf(appId, apis.public) });
   const run = await client.createTestRun({ suiteId: suite.id });
   const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
+  const invitation = await client.createInvitation({ teamId, body: { email: email('asked'), role: 'member' } });
   // Another session of the owner: with their own, their token would end.
   const { sessionId } = await signIn('publisher');
+  const userId = await addMember(teamId);
   return {
     apis,
     client,
@@ -101,7 +110,17 @@ export const createOwned = async (owner: Person) => {
     appId,
     sessionId,
     secret: key.secret,
-    ids: { appId, subscriptionId: subscription.id, keyId: key.key.id, suiteId: suite.id, runId: run.id, importId },
+    ids: {
+      appId,
+      subscriptionId: subscription.id,
+      keyId: key.key.id,
+      suiteId: suite.id,
+      runId: run.id,
+      importId,
+      teamId,
+      userId,
+      invitationId: invitation.id,
+    },
     uploadId: upload.id,
   };
 };

@@ -35,6 +35,10 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
     body: { ...inApp, apiId: slug, version: 'latest', name: 'Fuzz', tests },
   });
   const run = await client.createTestRun({ suiteId: suite.id });
+  const invited = await client.createInvitation({
+    teamId,
+    body: { email: `${slug}@portico.example`, role: 'member' },
+  });
   const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
   const ids = [
     api.id,
@@ -45,6 +49,7 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
     suite.id,
     run.id,
     upload.id,
+    invited.id,
     spare.sessionId,
   ];
   return {

@@ -20,6 +20,8 @@ const nowhere = {
   suiteId: `tst_${NOWHERE}`,
   runId: `run_${NOWHERE}`,
   teamId: `team_${NOWHERE}`,
+  userId: `usr_${NOWHERE}`,
+  invitationId: `inv_${NOWHERE}`,
   language: 'typescript',
 };
 type Ids = typeof nowhere;
@@ -41,6 +43,10 @@ const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   const run = await client.createTestRun({ suiteId: suite.id });
   const read = await importDocument(client, { content: smallDocument() });
   const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
+  const invitation = await client.createInvitation({
+    teamId: person.teamId,
+    body: { email: `${randomUUID()}@portico.example`, role: 'member' },
+  });
   return {
     ...nowhere,
     apiId: api.id,
@@ -53,6 +59,8 @@ const makeThings = async (person: Person, slug: string): Promise<Ids> => {
     suiteId: suite.id,
     runId: run.id,
     teamId: person.teamId,
+    userId: (await client.getCurrentUser()).user.id,
+    invitationId: invitation.id,
   };
 };
 
@@ -81,6 +89,33 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
       }),
     ]),
   ['as a team', 'listApps', ({ teamId }) => ({ query: { teamId } })],
+  // The states that they were made in: nothing is changed by what is refused.
+  [
+    'as the team that gets it',
+    'transferApi',
+    ({ teamId }) => ({ params: { apiId: mine.slug }, headers: { 'if-match': '"2"' }, body: { teamId } }),
+  ],
+  [
+    'as the team that gets it',
+    'transferApp',
+    ({ teamId }) => ({ params: { appId: mine.appId }, headers: { 'if-match': '"1"' }, body: { teamId } }),
+  ],
+  [
+    'below a team of one’s own',
+    'resendInvitation',
+    ({ invitationId }) => ({ params: { teamId: rival.teamId, invitationId } }),
+  ],
+  [
+    'below a team of one’s own',
+    'revokeInvitation',
+    ({ invitationId }) => ({ params: { teamId: rival.teamId, invitationId } }),
+  ],
+  [
+    'below a team of one’s own',
+    'updateMember',
+    ({ userId }) => ({ params: { teamId: rival.teamId, userId }, body: { role: 'member' } }),
+  ],
+  ['below a team of one’s own', 'removeMember', ({ userId }) => ({ params: { teamId: rival.teamId, userId } })],
   ['as an app', 'listTestSuites', ({ appId }) => ({ query: { appId } })],
   ['as a team', 'createApp', ({ teamId }) => ({ body: { teamId, name: 'x' } })],
   [
@@ -124,6 +159,12 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
 ];
 const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   updateApi: () => ({ name: 'Stolen' }),
+  transferApi: () => ({ teamId: rival.teamId }),
+  transferApp: () => ({ teamId: rival.teamId }),
+  updateTeam: () => ({ name: 'Stolen' }),
+  transferTeam: ({ userId }) => ({ userId }),
+  updateMember: () => ({ role: 'member' }),
+  createInvitation: () => ({ email: 'me@portico.example', role: 'owner' }),
   createApiVersion: ({ importId }) => ({ importId }),
   putBackend: () => ({ url: 'https://example.com' }),
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
