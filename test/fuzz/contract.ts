@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 export type Schema = {
   readonly $ref?: string;
   readonly type?: string;
+  readonly nullable?: boolean;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly format?: string;

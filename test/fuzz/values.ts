@@ -63,6 +63,7 @@ const objectOf = (random: Random, schema: Schema, pool: Pool): Record<string, un
 /** A value that a schema takes, as far as it can be said without knowing more. */
 export const sampleOf = (random: Random, reference: Schema, pool: Pool): unknown => {
   const schema = resolved(reference);
+  if (schema.nullable && random.chance(0.2)) return null;
   if (schema.enum) return random.pick(schema.enum);
   if (schema.type === 'string') return textOf(random, schema, pool);
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(random, schema);

@@ -145,7 +145,7 @@ it('what has the word itself is found before what begins with it, and the newest
   const page = await lists.list(undefined, { q: 'pay' }, { limit: 100, position: undefined });
   const exact = page.items.map(({ slug, tags, summary }) => ({
     slug,
-    has: tags.includes('pay') || wordsOf(summary).includes('pay'),
+    has: tags.includes('pay') || wordsOf(summary ?? '').includes('pay'),
   }));
   const turn = exact.findIndex(({ has }) => !has);
   const own = turn < 0 ? exact : exact.slice(0, turn);

@@ -17,7 +17,8 @@ export const presentApi = (item: ApiItem, teamName: string, mayEdit: boolean): T
   id: item.apiId,
   slug: item.slug,
   name: item.name,
-  summary: item.summary,
+  // Before it could be cleared, none was an empty text.
+  summary: item.summary || undefined,
   teamId: item.teamId,
   teamName,
   visibility: item.visibility,

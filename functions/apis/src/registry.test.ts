@@ -103,6 +103,23 @@ describe('changing an API', () => {
       expect(await codeOf(of.registry.update(owner, slug, stale, { name: 'Lost' })), stale).toBe('precondition-failed');
   });
 
+  it('clears with null what it may lack, and leaves what is not said', async () => {
+    const slug = await registered();
+    const { etag } = await of.catalogue.get(owner, slug);
+    const described = await of.registry.update(owner, slug, etag, { summary: 'Tickets' });
+    const named = await of.registry.update(owner, slug, described.etag, { name: 'Gallery' });
+    expect(named.body.summary).toBe('Tickets');
+    const cleared = await of.registry.update(owner, slug, named.etag, { summary: null });
+    expect(cleared.body.summary).toBeUndefined();
+    expect(await of.catalogue.get(owner, slug)).toEqual(cleared);
+    const { apiId } = (await data.entities.slug.get({ slug }).go()).data ?? { apiId: '' };
+    expect((await data.entities.api.get({ apiId }).go({ consistent: true })).data).not.toHaveProperty('summary');
+    const { items } = await of.catalogue.list(owner, { q: 'tickets' }, { limit: 100, position: undefined });
+    expect(items.map((item) => item.slug)).not.toContain(slug);
+    const again = await of.registry.update(owner, slug, cleared.etag, { summary: 'Exhibitions' });
+    expect(again.body.summary).toBe('Exhibitions');
+  });
+
   it('of ten at once on one state is done once, and nothing of the others stays', async () => {
     const slug = await registered();
     const { etag } = await of.catalogue.get(owner, slug);

@@ -1,4 +1,4 @@
-import { Problem, type Schema, type Written } from '@portico/contract';
+import { Problem, patched, type Schema, type Written } from '@portico/contract';
 import {
   editableApi,
   given,
@@ -38,7 +38,8 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         importId: _,
         version,
         backendUrl,
-        ...own
+        summary,
+        ...named
       } = {
         importId: body.importId,
         teamId: body.teamId,
@@ -50,6 +51,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         version: body.version,
         backendUrl: body.backendUrl,
       } satisfies Written<'NewApi'>;
+      const own = { ...named, ...(summary !== '' && { summary }) };
       const drafted = draftOf(dependencies, { apiId, facts, at, version, backendUrl });
       const item = {
         ...own,
@@ -82,27 +84,35 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       if (!before) throw new Problem('not-found');
       const revision = revisionOf(before);
       if (seen !== String(revision)) throw new Problem('precondition-failed');
-      const changed = {
+      const { summary, ...changed } = {
         name: changes.name ?? before.name,
-        summary: changes.summary ?? before.summary,
+        summary: patched(changes.summary, before.summary),
         visibility: changes.visibility ?? before.visibility,
         tags: [...(changes.tags ?? before.tags)],
         featured: changes.featured ?? before.featured ?? false,
       } satisfies Written<'ApiChanges'>;
       const scope = scopeOf({ ...before, ...changed });
       const set = {
-        ...given(changed),
+        ...changed,
         scope,
         shelf: shelfOf(scope),
         revision: revision + 1,
         updatedAt: now().toISOString(),
       };
-      const after = { ...before, ...set };
+      const { summary: _, ...rest } = before;
+      // An empty text is none.
+      const kept = given({ summary: summary.becomes || undefined });
+      const after = { ...rest, ...set, ...kept };
       const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
       if (set.shelf === 'hidden') await raiseHiddenShelf(data, before.teamId, before.apiId);
       const refused = await writeTogether(data, (items) => ({
-        api: items.api.patch({ apiId: before.apiId }).set(set).where(stillAt(revision)).commit(),
+        api: items.api
+          .patch({ apiId: before.apiId })
+          .set({ ...set, ...kept })
+          .remove(kept.summary === undefined ? ['summary'] : [])
+          .where(stillAt(revision))
+          .commit(),
         access: stillMay(items, principal, 'api.edit', before.teamId),
         featured:
           changes.featured === undefined

@@ -2,56 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ACCESS, FUNCTION_NAMES } from '../src/names.ts';
+import type { Operation, Parameter, PortalDocument, Schema } from './document-types.ts';
+import { changeSchemas, lintChanges } from './lint-changes.ts';
 
-export type Json = { [key: string]: Json } & unknown;
-export type Schema = {
-  [key: string]: unknown;
-  $ref?: string;
-  type?: string;
-  properties?: Record<string, Schema>;
-  additionalProperties?: boolean | Schema;
-  items?: Schema;
-  required?: string[];
-  enum?: string[];
-  default?: unknown;
-  description?: string;
-};
-export type Parameter = {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required?: boolean;
-  description?: string;
-  schema: Schema;
-};
-type ResponseDeclaration = {
-  $ref?: string;
-  description?: string;
-  headers?: Record<string, unknown>;
-  content?: Record<string, { schema: Schema }>;
-};
-export type Operation = {
-  operationId: string;
-  summary: string;
-  description?: string;
-  tags: string[];
-  parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, ResponseDeclaration>;
-  security: Record<string, string[]>[];
-  'x-portico-function': string;
-  'x-portico-access': string;
-  /** False where the portal's server forwards no page's call: what hands out tokens. */
-  'x-portico-page'?: boolean;
-};
-export type PortalDocument = {
-  [key: string]: unknown;
-  paths: Record<string, Record<string, Operation>>;
-  components: {
-    [key: string]: unknown;
-    parameters: Record<string, Parameter>;
-    schemas: Record<string, Schema>;
-  };
-};
+export type * from './document-types.ts';
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'x-amazon-apigateway-any-method'] as const;
 
@@ -179,7 +133,8 @@ export const readPortalDocument = (folder: string): PortalDocument => {
 };
 
 const lintSchema = (where: string, schema: Schema, faults: string[]) => {
-  if (schema.nullable) faults.push(`${where}: nullable would make API Gateway stricter than the contract`);
+  if (schema.nullable)
+    faults.push(`${where}: null says that something is cleared, and stands in a body of PATCH alone`);
   if (schema.type === 'string' && !schema.enum && schema.maxLength === undefined && schema.format !== 'binary')
     faults.push(`${where}: a string needs maxLength or enum`);
   if (schema.type === 'array' && schema.maxItems === undefined) faults.push(`${where}: an array needs maxItems`);
@@ -222,7 +177,13 @@ export const lint = (document: PortalDocument): string[] => {
     if (takesIfMatch(document, operation) && !hasETag(operation))
       faults.push(`${where}: what takes If-Match answers the ETag it leads to`);
     for (const parameter of names) lintSchema(`${where}?${parameter.name}`, parameter.schema, faults);
+    if (method === 'patch') faults.push(...lintChanges(document, where, operation));
   }
-  for (const [name, schema] of Object.entries(document.components.schemas)) lintSchema(name, schema, faults);
+  const changes = changeSchemas(document, operationsOf(document));
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    const cleared = ([key, property]: [string, Schema]) => [key, { ...property, nullable: false }];
+    const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).map(cleared));
+    lintSchema(name, changes.has(name) ? { ...schema, properties } : schema, faults);
+  }
   return faults;
 };

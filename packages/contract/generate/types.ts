@@ -15,7 +15,10 @@ const comment = (text: string | undefined) =>
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** A schema of the contract's subset as a TypeScript type. */
-export const typeOf = (schema: Schema): string => {
+export const typeOf = (schema: Schema): string =>
+  schema.nullable ? `${typeOf({ ...schema, nullable: false })} | null` : plainTypeOf(schema);
+
+const plainTypeOf = (schema: Schema): string => {
   if (schema.$ref) return schema.$ref.replace('#/components/schemas/', '');
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   switch (schema.type) {

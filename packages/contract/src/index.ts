@@ -17,5 +17,5 @@ export type {
 } from './operations.ts';
 export { presentPhrase } from './present-phrase.ts';
 export { type Fault, PROBLEMS, Problem, presentFault, problemType } from './problem.ts';
-export type { Total, Written } from './total.ts';
+export { type Patched, patched, type Total, type Written } from './total.ts';
 export { isUnavailable } from './unavailable.ts';

@@ -21,5 +21,21 @@ export type Total<Shape> = Shape extends string | number | boolean | undefined |
             | (Key extends OptionalKeys<Shape> ? undefined : never);
         };
 
+/** What a member becomes that null clears: made by `patched`, so that null is never taken for nothing said. */
+export type Patched<Value> = { readonly becomes: Value | undefined };
+
+/** A member of a change (RFC 7396): not said, it stays; null clears it. */
+export const patched = <Value>(change: Value | null | undefined, before: Value | undefined): Patched<Value> => ({
+  becomes: change === undefined ? before : (change ?? undefined),
+});
+
+type WrittenMember<Member> = unknown extends Member
+  ? unknown
+  : null extends Member
+    ? Patched<NonNullable<Member>>
+    : unknown;
+
 /** What is made of each member of a body: who writes one names them all, so that no field is taken and lost. */
-export type Written<Name extends keyof Schemas> = Readonly<Record<keyof Schemas[Name], unknown>>;
+export type Written<Name extends keyof Schemas> = {
+  readonly [Key in keyof Required<Schemas[Name]>]: WrittenMember<Schemas[Name][Key]>;
+};

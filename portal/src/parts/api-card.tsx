@@ -9,7 +9,7 @@ import { ApiTile } from './api-tile.tsx';
 type ShownApi = {
   readonly slug: string;
   readonly name: string;
-  readonly summary: string;
+  readonly summary?: string;
   readonly teamName: string;
   readonly visibility: 'public' | 'internal' | 'private';
   readonly tags: readonly string[];

@@ -241,7 +241,7 @@ export interface ApiTransfer {
 
 export interface ApiChanges {
   name?: Name;
-  summary?: string;
+  summary?: string | null;
   visibility?: Visibility;
   tags?: Tags;
   /** Whether it stands on the front page, for those who may see it. */
@@ -252,7 +252,7 @@ export interface Api {
   id: ApiId;
   slug: Slug;
   name: Name;
-  summary: string;
+  summary?: string;
   teamId: TeamId;
   teamName: Name;
   visibility: Visibility;

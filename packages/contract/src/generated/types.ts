@@ -197,7 +197,7 @@ export type ApiTransfer = {
 };
 export type ApiChanges = {
   readonly name?: Name;
-  readonly summary?: string;
+  readonly summary?: string | null;
   readonly visibility?: Visibility;
   readonly tags?: Tags;
   /** Whether it stands on the front page, for those who may see it. */
@@ -207,7 +207,7 @@ export type Api = {
   readonly id: ApiId;
   readonly slug: Slug;
   readonly name: Name;
-  readonly summary: string;
+  readonly summary?: string;
   readonly teamId: TeamId;
   readonly teamName: Name;
   readonly visibility: Visibility;

@@ -15,7 +15,7 @@ export const api = define({
     apiId: FIXED,
     slug: FIXED,
     name: REQUIRED,
-    summary: REQUIRED,
+    summary: TEXT,
     teamId: REQUIRED,
     visibility: { type: VISIBILITIES, required: true },
     tags: { type: 'list', items: { type: 'string' }, required: true },

@@ -22,7 +22,7 @@ export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
       portico.updateApi({
         apiId: api.id,
         'If-Match': etag,
-        body: { name, summary, visibility: visibilityOf(visibility), tags: tagsOf(tags) },
+        body: { name, summary: summary.trim() || null, visibility: visibilityOf(visibility), tags: tagsOf(tags) },
       }),
     () => {
       say(t.publish.settingsSaved);
