@@ -5,6 +5,7 @@ import { LIMITS } from '@portico/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { obtainCode } from '../../scripts/start/sign-in.ts';
+import { clearedBy } from '../fuzz/contract.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { type CallOptions, callOperation, seen, tagOf } from './contract-call.ts';
@@ -272,6 +273,21 @@ describe('what is changed', () => {
       expect((await callOperation(id, { ...asked, headers, body: body(6) })).status).toBe(412);
     },
   );
+
+  it.each(
+    all.flatMap(({ id, path, method }) =>
+      clearedBy(path, method).map((name) => [id as keyof typeof edits, name] as const),
+    ),
+  )('%s clears %s with null: it is in no answer any more', async (id, name) => {
+    const asked = { params: { apiId: slug }, token: publisher.token };
+    const { read } = edits[id];
+    const change = async (value: string | null) =>
+      callOperation(id, { ...asked, headers: await tagOf(read, asked), body: { [name]: value } });
+    expect((await change('Some text')).body).toMatchObject({ [name]: 'Some text' });
+    const cleared = await change(null);
+    expect([cleared.status, Object.keys(cleared.body as object).includes(name)]).toEqual([200, false]);
+    expect(Object.keys((await callOperation(read, asked)).body as object)).not.toContain(name);
+  });
 });
 
 describe('what is created with a key', () => {

@@ -58,3 +58,9 @@ export const takenBy = (path: string, method: string) => {
     body: requestBody && Object.values(requestBody.content)[0]?.schema,
   };
 };
+
+/** The members that a change clears with null. */
+export const clearedBy = (path: string, method: string): readonly string[] => {
+  const { properties = {} } = resolved(takenBy(path, method).body ?? {});
+  return Object.entries(properties).flatMap(([name, { nullable }]) => (nullable ? [name] : []));
+};

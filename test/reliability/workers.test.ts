@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { connect } from '@portico/data';
+import { createId } from '@portico/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
@@ -114,5 +116,38 @@ describe('a worker that is killed in the middle', () => {
       ['things', false],
     ]);
     expect(ended.results[2]?.error).toBe('It was not run: the run was broken off.');
+  }, 90_000);
+});
+
+describe('a message that comes twice', () => {
+  it('while the import is being read finds it somebody’s: it is read once, and ends as that reading ends', async () => {
+    holding = true;
+    held.splice(0);
+    const { id } = await publisher.client.createImport({ body: { url: `${upstream.url}/held` } });
+    await until('the import is being read', async () => held.length > 0);
+    const { tableName, endpoint, region, credentials } = deployment;
+    const at = new Date();
+    const again = { eventId: createId('event', at), type: 'import.requested', detail: { importId: id } };
+    const expiresAtSeconds = Math.ceil(at.getTime() / 1000) + 3600;
+    await connect(tableName, { endpoint, region, credentials })
+      .entities.event.create({ ...again, at: at.toISOString(), expiresAtSeconds })
+      .go();
+    await until('the second one finds it taken', async () => {
+      // The control answers what the local cloud saw used.
+      const used = (await (await fetch(`${deployment.controlUrl}/permissions`)).json()) as {
+        role: string;
+        action: string;
+      }[];
+      return used.some(({ role, action }) => role.includes('ImportsRole') && action === 'dynamodb:GetItem');
+    });
+    expect((await publisher.client.getImport({ importId: id })).status).toBe('running');
+    holding = false;
+    for (const response of held) response.end(DOCUMENT);
+    const ended = await until('the import ends', async () => {
+      const read = await publisher.client.getImport({ importId: id });
+      return read.status !== 'running' && read;
+    });
+    expect(ended).toMatchObject({ status: 'succeeded', facts: { operations: 2 } });
+    expect(held).toHaveLength(1);
   }, 90_000);
 });

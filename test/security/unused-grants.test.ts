@@ -16,7 +16,6 @@ const BY_AWS = /^(xray|logs):|^sqs:|^dynamodb:(ListStreams|DescribeStream|GetRec
 /** Granted for what a run does not reach, to all or to one role, each with its reason. */
 const NOT_REACHED: Readonly<Record<string, string>> = {
   's3:ListBucket': 'S3 asks for it where an object is missing, to answer 404 instead of 403',
-  'ImportsRole dynamodb:GetItem': 'an import is read where its message comes again while its worker lives',
 };
 
 /** A role's name without what the template adds to tell it from others. */
