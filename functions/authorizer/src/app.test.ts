@@ -3,7 +3,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createApiKeySecret, createId, hashSecret } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
-import { createLogger } from '@portico/telemetry';
+import { createFailureLog } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAuthorizer } from './app.ts';
@@ -58,7 +58,7 @@ beforeAll(async () => {
     data,
     now: () => at,
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    logger: createLogger(),
+    logFailure: createFailureLog(),
   });
   const { user } = data.entities;
   for (const [id, sub, disabled] of [

@@ -1,14 +1,14 @@
 import type { Data } from '@portico/data';
 import { matchesHash, parseApiKey, rolesOf } from '@portico/domain';
 import type { Identity } from '@portico/identity';
-import type { Logger } from '@portico/telemetry';
+import type { FailureLog } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 
 export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
   readonly identity: Identity;
-  readonly logger: Logger;
+  readonly logFailure: FailureLog;
 };
 
 /** What API Gateway makes a 401 of (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html). */
@@ -101,7 +101,7 @@ export const createAuthorizer =
         : await byToken(dependencies, event);
     } catch (error) {
       if (error instanceof Error && error.message === 'Unauthorized') throw error;
-      dependencies.logger.error('authorizer failed', {
+      await dependencies.logFailure('authorizer failed', {
         requestId: event.requestContext.requestId,
         error: error instanceof Error ? error : String(error),
       });

@@ -1,6 +1,6 @@
 import { connect } from '@portico/data';
 import { createIdentity } from '@portico/identity';
-import { createLogger, requireEnvironment } from '@portico/telemetry';
+import { createFailureLog, requireEnvironment } from '@portico/telemetry';
 import { createAuthorizer } from './app.ts';
 
 const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
@@ -13,5 +13,5 @@ export const handler = createAuthorizer({
   data: connect(TABLE_NAME),
   now: () => new Date(),
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
-  logger: createLogger(),
+  logFailure: createFailureLog(),
 });

@@ -2,7 +2,7 @@ import { isUnavailable, Problem } from '@portico/contract';
 import { connect, connectDocuments } from '@portico/data';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
-import { createLogger, requireEnvironment } from '@portico/telemetry';
+import { createFailureLog, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
 import { type ProvenKey, provenKey } from './proven-key.ts';
@@ -15,7 +15,7 @@ const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL } = requireEnviron
   'PORTAL_URL',
   'GATEWAY_URL',
 );
-const logger = createLogger();
+const logFailure = createFailureLog();
 const data = connect(TABLE_NAME);
 const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET) });
 
@@ -94,7 +94,7 @@ export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayPr
   try {
     return toResult(await gateway(requestOf(event, key)), requestId);
   } catch (error) {
-    logger.error('failed', { requestId, error: error instanceof Error ? error : String(error) });
+    await logFailure('failed', { requestId, error: error instanceof Error ? error : String(error) });
     // A table that is full, throttled or not there: nothing is let through uncounted, and the next try may be.
     return refusal(isUnavailable(error) ? 'unavailable' : 'internal', requestId);
   }

@@ -88,9 +88,9 @@ const bind = (entity: Entities[keyof Entities], table: string, client: DynamoDBD
 
 /** Binds the entities to a table: `data.entities.app.get(…).go()`, `data.transaction.write(…).go()`. */
 export const connect = (table: string, config: DynamoDBClientConfig = {}): Data => {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5, ...config }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  // Its default mode, said: otherwise it is looked for in files of a home directory, at each cold start.
+  const base = new DynamoDBClient({ defaultsMode: 'legacy', maxAttempts: 5, ...config });
+  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
   const { made, entities } = bound(table, client);
   /** ElectroDB reads the answer by the entities that took part: those are made once the items are. */
   const transaction =

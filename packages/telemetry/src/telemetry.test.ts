@@ -13,7 +13,7 @@ const printed = (script: string) => {
       '--input-type=module',
       '--disable-warning=ExperimentalWarning',
       '-e',
-      `import { createLogger } from ${JSON.stringify(room)}; const logger = createLogger(); ${script}`,
+      `import { createFailureLog, createLogger } from ${JSON.stringify(room)}; const logger = createLogger(); ${script}`,
     ],
     { encoding: 'utf8', env: { PATH: process.env.PATH, POWERTOOLS_SERVICE_NAME: 'test' } },
   );
@@ -22,6 +22,15 @@ const printed = (script: string) => {
 
 const KEY = `ptk_live_${'0'.repeat(26)}_${'a'.repeat(38)}`;
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzZWNyZXQifQ.c2lnbmF0dXJl';
+
+describe('a log of failures', () => {
+  it('has said what failed when it settles, redacted as every line', () => {
+    const script = `await createFailureLog()('failed', { requestId: 'r', authorization: 'Bearer abcdefghijklmnopqrst', error: new Error('why') }); process.exit(0);`;
+    const line = JSON.parse(printed(script));
+    expect(line).toMatchObject({ level: 'ERROR', message: 'failed', requestId: 'r', error: { message: 'why' } });
+    expect(JSON.stringify(line)).not.toContain('abcdefghij');
+  });
+});
 
 describe('a log line', () => {
   it('holds no key, token or signature, wherever in a text it stands', () => {

@@ -1,0 +1,13 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+
+/** Says that something failed, and settles once it is said. */
+export type FailureLog = (message: string, detail: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** The log of a function that says nothing but failures: loaded for the first one, and for no cold start. */
+export const createFailureLog = (): FailureLog => {
+  let made: Promise<Logger> | undefined;
+  return async (message, detail) => {
+    made ??= import('./logger.ts').then(({ createLogger }) => createLogger());
+    (await made).error(message, detail);
+  };
+};
