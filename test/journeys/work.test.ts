@@ -47,6 +47,30 @@ describe('working', () => {
     await page.getByRole('region', { name: 'Requests over time' }).getByRole('row').nth(1).waitFor();
   });
 
+  it.each([
+    { width: 1280, dark: false, locale: 'en', custom: 'Custom…', show: 'Show', next: 'Go to the Next Month' },
+    { width: 320, dark: true, locale: 'de', custom: 'Eigener…', show: 'Zeigen', next: 'Zum nächsten Monat' },
+  ])(
+    'chooses days in the calendar by keys alone ($locale, $width pixels)',
+    async ({ locale, custom, show, next, ...look }) => {
+      const { id } = await callingApp(`By days ${locale}`);
+      const page = await openBrowser(look);
+      await page.context().addCookies([{ name: 'locale', value: locale, url: deployment.portalUrl }]);
+      await signInAs(page, 'developer', `/usage?app=${id}&from=2026-10-05T10:00:00Z&to=2026-10-07T12:00:00Z`);
+      await page.getByRole('button', { name: custom }).press('Enter');
+      const grid = page.getByRole('grid');
+      await grid.waitFor();
+      await page.getByRole('button', { name: next }).waitFor();
+      await looksFine(page, `usage-days-${locale}`);
+      await grid.getByRole('gridcell', { selected: true }).first().getByRole('button').focus();
+      for (const key of ['ArrowUp', 'Enter', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+      expect(await grid.getByRole('gridcell', { selected: true }).count()).toBe(9);
+      await page.getByRole('button', { name: show, exact: true }).press('Enter');
+      await page.waitForURL(/from=2026-09-28T.*&to=2026-10-07T/);
+      await grid.waitFor({ state: 'detached' });
+    },
+  );
+
   it('sees status and Revoke of a key on a phone, and is told when it is revoked', async () => {
     const { id } = await callingApp('On a phone');
     const page = await openBrowser({ width: 320, dark: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenOf, inputOf, queryOf, timeOfInput, windowOf } from './range.ts';
+import { chosenOf, daysOf, inputOf, inputsOfDays, queryOf, timeOfInput, windowOf } from './range.ts';
 
 const NOW = Date.parse('2026-05-10T12:00:00Z');
 
@@ -41,5 +41,26 @@ describe('a time typed into an input', () => {
 
   it('is none while the input is empty', () => {
     expect(timeOfInput('', true)).toBeUndefined();
+  });
+});
+
+describe('days chosen in the calendar', () => {
+  it.each([
+    ['2026-05-01', '2026-05-01', '2026-05-02T00:00'],
+    ['2026-02-27', '2026-02-28', '2026-03-01T00:00'],
+    ['2025-12-30', '2025-12-31', '2026-01-01T00:00'],
+  ])('from %s to %s end with the last one, at %s', (first, last, end) => {
+    const inputs = inputsOfDays({ first, last });
+    expect(inputs).toEqual({ from: `${first}T00:00`, to: end });
+    expect(daysOf(inputs)).toEqual({ first, last });
+  });
+
+  it.each([
+    ['2026-05-01T10:30', '2026-05-01T11:30', '2026-05-01', '2026-05-01'],
+    ['2026-05-01T23:00', '2026-05-03T00:01', '2026-05-01', '2026-05-03'],
+    ['2026-05-03T08:00', '2026-05-01T09:00', '2026-05-01', '2026-05-03'],
+    ['2026-05-01T00:00', '2026-05-01T00:00', '2026-05-01', '2026-05-01'],
+  ])('show what was typed: %s and %s', (from, to, first, last) => {
+    expect(daysOf({ from, to })).toEqual({ first, last });
   });
 });

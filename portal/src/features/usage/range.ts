@@ -41,3 +41,19 @@ export const inputOf = (time: string, utc: boolean): string => {
 
 /** The time that such an input holds; undefined while it is not filled in. */
 export const timeOfInput = (value: string, utc: boolean): string | undefined => timeOf(utc ? `${value}Z` : value);
+
+const dayMoved = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00Z`) + by * DAY).toISOString().slice(0, 10);
+
+/** The days of which two inputs hold something, in order; what ends at midnight ends with the day before. */
+export const daysOf = ({ from, to }: Window): { readonly first: string; readonly last: string } => {
+  const [start, end] = from < to ? [from, to] : [to, from];
+  const [first, last] = [start.slice(0, 10), end.slice(0, 10)];
+  return { first, last: end.endsWith('T00:00') && last > first ? dayMoved(last, -1) : last };
+};
+
+/** Two inputs that hold whole days, the last one to its end. */
+export const inputsOfDays = ({ first, last }: { readonly first: string; readonly last: string }): Window => ({
+  from: `${first}T00:00`,
+  to: `${dayMoved(last, 1)}T00:00`,
+});

@@ -3,50 +3,16 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Select, TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/field.tsx';
 import { Soft } from '../../ui/layout.tsx';
 import { SegmentLinks } from '../../ui/tabs.tsx';
-import { type Chosen, inputOf, queryOf, RANGE_NAMES, timeOfInput, windowOf } from './range.ts';
-import styles from './usage.module.css';
+import { CustomRange } from './custom-range.tsx';
+import { type Chosen, queryOf, RANGE_NAMES } from './range.ts';
 import { useZone } from './use-zone.ts';
 
 type FiltersProps = { apps: readonly { id: string; name: string }[]; appId: string; chosen: Chosen };
 
 const hrefOf = (appId: string, chosen: Chosen) => `/usage?app=${appId}&${queryOf(chosen)}`;
-
-const CustomRange = ({ appId, chosen, onDone }: Pick<FiltersProps, 'appId' | 'chosen'> & { onDone: () => void }) => {
-  const { t } = useWords();
-  const router = useRouter();
-  const { utc } = useZone();
-  const [shown] = useState(() => windowOf(chosen, Date.now()));
-  const go = (form: FormData) => {
-    const [from, to] = ['from', 'to'].map((name) => timeOfInput(String(form.get(name)), utc));
-    if (!from || !to || from === to) return;
-    router.push(hrefOf(appId, from < to ? { from, to } : { from: to, to: from }), { scroll: false });
-    onDone();
-  };
-  return (
-    <form
-      className={styles.custom}
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(new FormData(event.currentTarget));
-      }}
-    >
-      <TextField
-        label={t.usage.from}
-        name="from"
-        type="datetime-local"
-        required
-        defaultValue={inputOf(shown.from, utc)}
-      />
-      <TextField label={t.usage.to} name="to" type="datetime-local" required defaultValue={inputOf(shown.to, utc)} />
-      <Button kind="primary" small type="submit">
-        {t.usage.apply}
-      </Button>
-    </form>
-  );
-};
 
 /** Whose calls, from when to when, by which clock; all but the clock stands in the address. */
 export const UsageFilters = ({ apps, appId, chosen }: FiltersProps) => {
@@ -86,7 +52,14 @@ export const UsageFilters = ({ apps, appId, chosen }: FiltersProps) => {
         ]}
       />
       {!fixed && chosen.range === '1h' && <Soft small>{t.usage.live}</Soft>}
-      {open && <CustomRange key={String(utc)} appId={appId} chosen={chosen} onDone={() => setOpen(false)} />}
+      {open && (
+        <CustomRange
+          key={String(utc)}
+          chosen={chosen}
+          hrefOf={(window) => hrefOf(appId, window)}
+          onDone={() => setOpen(false)}
+        />
+      )}
     </>
   );
 };
