@@ -7,7 +7,7 @@ import {
   type TeamItem,
   type UserItem,
 } from '@portico/data';
-import type { Role, TeamRole } from '@portico/domain';
+import { may, type Principal, type Role, type TeamAct, type TeamRole } from '@portico/domain';
 
 export const presentUser = (item: UserItem, roles: readonly Role[]): Total<Schema<'User'>> => ({
   id: item.userId,
@@ -22,12 +22,26 @@ export const presentTeam = (
   role: TeamRole,
 ): Total<Schema<'Team'>> => ({ id: teamId, name, slug, role });
 
-export const presentTeamDetails = (item: TeamItem, role: TeamRole | undefined): Total<Schema<'TeamDetails'>> => ({
+const ACTS = {
+  rename: 'team.rename',
+  'change-members': 'team.change-members',
+  invite: 'team.invite',
+  'hand-over': 'team.hand-over',
+} as const satisfies Readonly<Record<Schema<'TeamAct'>, TeamAct>>;
+// The names of an object are its keys.
+const ACT_NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[];
+
+export const presentTeamDetails = (
+  item: TeamItem,
+  principal: Principal,
+  role: TeamRole | undefined,
+): Total<Schema<'TeamDetails'>> => ({
   id: item.teamId,
   name: item.name,
   slug: item.slug,
   role,
   owners: ownersOf(item),
+  acts: ACT_NAMES.filter((name) => may(principal, ACTS[name], { team: role })),
   createdAt: item.createdAt,
 });
 

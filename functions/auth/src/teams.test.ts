@@ -23,6 +23,7 @@ describe('a team', () => {
       slug: 'walrus',
       role: 'owner',
       owners: 1,
+      acts: ['rename', 'change-members', 'invite', 'hand-over'],
     });
     const second = await scene.call('createTeam', { as: outsider, body: { name: 'Walrus' } });
     expect(second).toMatchObject({ status: 201, body: { slug: expect.stringMatching(/^walrus-[0-9a-z]{6}$/) } });
@@ -74,6 +75,9 @@ describe('a team', () => {
         expect((await scene.call(id, { as, params })).status, id).toBe(status);
     const { body } = await scene.call<object>('getTeam', { as: scene.people.admin, params });
     expect(body).not.toHaveProperty('role');
+    expect(body).toMatchObject({ acts: { length: 4 } });
+    for (const as of [scene.people.member, scene.people.maintainer])
+      expect((await scene.call('getTeam', { as, params })).body).toMatchObject({ acts: [] });
   });
 });
 

@@ -45,7 +45,7 @@ type Described = { readonly body: Total<Schema<'TeamDetails'>>; readonly etag: s
 /** The rules of teams. */
 export const teams = ({ data, now }: Dependencies) => {
   const described = async (principal: Principal, team: TeamItem): Promise<Described> => ({
-    body: presentTeamDetails(team, (await membershipOf(data, team.teamId, principal.userId))?.role),
+    body: presentTeamDetails(team, principal, (await membershipOf(data, team.teamId, principal.userId))?.role),
     etag: String(revisionOf(team)),
   });
 

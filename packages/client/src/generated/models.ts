@@ -534,8 +534,12 @@ export interface TeamDetails {
   role?: TeamRole;
   /** How many owners it has; the last one stays. */
   owners: number;
+  /** What you may do with it. */
+  acts: TeamAct[];
   createdAt: Time;
 }
+
+export type TeamAct = "rename" | "change-members" | "invite" | "hand-over";
 
 export interface TeamPage {
   items: Team[];

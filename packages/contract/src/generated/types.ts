@@ -443,8 +443,11 @@ export type TeamDetails = {
   readonly role?: TeamRole;
   /** How many owners it has; the last one stays. */
   readonly owners: number;
+  /** What you may do with it. */
+  readonly acts: readonly (TeamAct)[];
   readonly createdAt: Time;
 };
+export type TeamAct = "rename" | "change-members" | "invite" | "hand-over";
 export type TeamPage = {
   readonly items: readonly (Team)[];
   readonly nextCursor?: Cursor;
@@ -668,6 +671,7 @@ export type Schemas = {
   TeamRole: TeamRole;
   Team: Team;
   TeamDetails: TeamDetails;
+  TeamAct: TeamAct;
   TeamPage: TeamPage;
   NewTeam: NewTeam;
   TeamChanges: TeamChanges;
