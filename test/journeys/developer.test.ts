@@ -103,6 +103,14 @@ describe('a developer', () => {
     await looksFine(page, 'dashboard-waiting');
     const answer = await fetch(`${deployment.apiUrl}/proxy/museum/museum-hours`, { headers: { 'x-api-key': key } });
     expect(answer.status).toBe(200);
+    await page.getByRole('region', { name: 'Get started' }).getByRole('link', { name: 'Invite a colleague' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite a colleague' });
+    await dialog.getByLabel('Mail').fill('colleague@portico.example');
+    await dialog.getByLabel('Role').selectOption('maintainer');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).press('Enter');
+    await page.getByRole('row', { name: /colleague@portico\.example.*Maintainer/ }).waitFor();
+    await goTo(page, '/');
+    await page.getByRole('heading', { name: 'Hello, Ada', level: 1 }).waitFor();
     await page.getByRole('region', { name: 'Get started' }).waitFor({ state: 'detached' });
     await page.getByRole('region', { name: 'The last 7 days' }).getByRole('link', { name: '1 requests' }).waitFor();
     await looksFine(page, 'dashboard');

@@ -24,6 +24,9 @@ const SIGNED_IN = [
   '/publish/museum',
   '/publish/museum/review?version=1.2.1',
   '/tests',
+  '/teams',
+  '/teams/pia-publishers-team',
+  '/invitations/not-valid-any-more',
   '/account/sessions',
 ];
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;

@@ -14,6 +14,7 @@ import { lint } from './messages/lint.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { tables } from './messages/tables.ts';
+import { teams } from './messages/teams.ts';
 import { tests } from './messages/tests.ts';
 import { usage } from './messages/usage.ts';
 
@@ -33,6 +34,7 @@ const areas = {
   publish,
   shell,
   tables,
+  teams,
   tests,
   usage,
 };
@@ -56,6 +58,7 @@ const inLanguage = (locale: Locale): Messages => ({
   publish: areas.publish[locale],
   shell: areas.shell[locale],
   tables: areas.tables[locale],
+  teams: areas.teams[locale],
   tests: areas.tests[locale],
   usage: areas.usage[locale],
 });

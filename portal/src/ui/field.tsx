@@ -58,6 +58,13 @@ export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & 
 
 export type Choice = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
+const Choices = ({ choices }: { choices: readonly Choice[] }) =>
+  choices.map(({ value, label, disabled }) => (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  ));
+
 export const Select = ({
   label,
   hint,
@@ -70,14 +77,21 @@ export const Select = ({
   <Field label={label} hint={hint} error={error} optional={optional ?? false} inline={inline}>
     {(wiring) => (
       <select {...select} {...wiring} className={styles.control}>
-        {choices.map(({ value, label: text, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {text}
-          </option>
-        ))}
+        <Choices choices={choices} />
       </select>
     )}
   </Field>
+);
+
+/** In a table, where the head of the column says what it is: the label is spoken only. */
+export const CellSelect = ({
+  label,
+  choices,
+  ...select
+}: { label: string; choices: readonly Choice[] } & ComponentProps<'select'>) => (
+  <select {...select} aria-label={label} className={`${styles.control} ${styles.cell}`}>
+    <Choices choices={choices} />
+  </select>
 );
 
 export const Checkbox = ({ label, ...input }: { label: ReactNode } & ComponentProps<'input'>) => (

@@ -4,13 +4,13 @@ import { Icon } from '../../ui/icon.tsx';
 import { Spoken } from '../../ui/layout.tsx';
 import styles from './dashboard.module.css';
 import { FirstCallWatch } from './first-call-watch.tsx';
-import type { AppNow } from './read-dashboard.ts';
+import type { AppNow, Company } from './read-dashboard.ts';
 import { stepsOf } from './steps.ts';
 
-/** From nothing to a first call; the step that comes next is the page's one act. */
-export const Checklist = async ({ apps }: { apps: readonly AppNow[] }) => {
+/** From nothing to a first call, and a colleague; the step that comes next is the page's one act. */
+export const Checklist = async ({ apps, company }: { apps: readonly AppNow[]; company: Company }) => {
   const { t } = await readWords();
-  const steps = stepsOf(apps);
+  const steps = stepsOf(apps, company);
   const next = steps.find(({ done }) => !done);
   if (!next) return null;
   const withKey = apps.find(({ keys }) => keys > 0);

@@ -78,7 +78,7 @@ export const DashboardPage = async () => {
       actions={<LinkButton href="/apis">{t.home.browse}</LinkButton>}
     >
       <div className={styles.board}>
-        <Checklist apps={board.apps} />
+        <Checklist apps={board.apps} company={board.company} />
         {board.apps.length > 0 && (
           <section className={styles.panel} aria-label={t.home.week}>
             <h2>{t.home.week}</h2>

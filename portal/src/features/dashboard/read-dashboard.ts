@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Api, App, Portico, Subscription } from '@portico/client';
+import type { Api, App, Portico, Subscription, Team } from '@portico/client';
 import { everything } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { readOwnApis } from '../../api/own-apis.ts';
@@ -18,12 +18,15 @@ export type AppNow = {
   /** Requests of each hour in which there were any, by time. */
   readonly series: readonly (readonly [at: number, requests: number])[];
 };
+/** Whether somebody is there, or invited, to work with; and where to invite them, where the reader may. */
+export type Company = { readonly together: boolean; readonly inviteAt: string | undefined };
 export type Dashboard = {
   readonly name: string;
   readonly publishes: boolean;
   readonly from: number;
   readonly to: number;
   readonly apps: readonly AppNow[];
+  readonly company: Company;
   /** Own APIs that nobody can find yet. */
   readonly drafts: readonly Api[];
 };
@@ -46,6 +49,22 @@ const readApp = async (client: Portico, app: App, from: number, to: number): Pro
   };
 };
 
+/** Of more teams nobody is asked: who has so many works with somebody. */
+const TEAMS_ASKED = 3;
+
+/** Whether the reader works with somebody: in a team of others, or in their own, where somebody is or is invited. */
+const readCompany = async (client: Portico, teams: readonly Team[]): Promise<Company> => {
+  const own = teams.filter(({ role }) => role === 'owner').slice(0, TEAMS_ASKED);
+  const [first] = own;
+  const inviteAt = first && `/teams/${first.slug ?? first.id}?invite=1`;
+  if (own.length < teams.length) return { together: true, inviteAt };
+  const asked = own.flatMap(({ id: teamId }) => [
+    client.listMembers({ teamId, limit: 2 }).then(({ items }) => items.length > 1),
+    client.listInvitations({ teamId, limit: 1 }).then(({ items }) => items.length > 0),
+  ]);
+  return { together: (await Promise.all(asked)).includes(true), inviteAt };
+};
+
 /** What a signed-in reader comes for: their apps, the last week, and what waits for them. */
 export const readDashboard = () =>
   load(async (): Promise<Dashboard> => {
@@ -55,8 +74,9 @@ export const readDashboard = () =>
     const to = Date.now();
     const from = to - WEEK_MILLISECONDS;
     const person = await client.getCurrentUser();
-    const [own, pages] = await Promise.all([
+    const [own, company, pages] = await Promise.all([
       publishes ? readOwnApis(client, person) : [],
+      readCompany(client, person.teams),
       // The newest of each team: no more of them are shown.
       Promise.all(person.teams.map(({ id }) => client.listApps({ teamId: id, limit: APPS_MAX }))),
     ]);
@@ -69,6 +89,7 @@ export const readDashboard = () =>
       publishes,
       from,
       to,
+      company,
       apps: await Promise.all(apps.map((app) => readApp(client, app, from, to))),
       drafts: own.filter(({ latestVersion }) => !latestVersion),
     };

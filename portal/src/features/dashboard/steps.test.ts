@@ -6,23 +6,32 @@ const appOf = (id: string, keys: number, requests: number) => ({
   keys,
   requests,
 });
-const doneOf = (...apps: ReturnType<typeof appOf>[]) => stepsOf(apps).map(({ done }) => done);
+const ALONE = { together: false, inviteAt: '/teams/own?invite=1' };
+const doneOf = (...apps: ReturnType<typeof appOf>[]) => stepsOf(apps, ALONE).map(({ done }) => done);
 
 describe('the way to a first call', () => {
   it('begins with an app, then a key of it, then a call', () => {
-    expect(doneOf()).toEqual([false, false, false]);
-    expect(doneOf(appOf('app_1', 0, 0))).toEqual([true, false, false]);
-    expect(doneOf(appOf('app_1', 1, 0))).toEqual([true, true, false]);
-    expect(doneOf(appOf('app_1', 1, 9))).toEqual([true, true, true]);
+    expect(doneOf()).toEqual([false, false, false, false]);
+    expect(doneOf(appOf('app_1', 0, 0))).toEqual([true, false, false, false]);
+    expect(doneOf(appOf('app_1', 1, 0))).toEqual([true, true, false, false]);
+    expect(doneOf(appOf('app_1', 1, 9))).toEqual([true, true, true, false]);
   });
 
   it('follows the app that has come furthest, and leads to it', () => {
-    const steps = stepsOf([appOf('app_new', 0, 0), appOf('app_old', 2, 0)]);
+    const steps = stepsOf([appOf('app_new', 0, 0), appOf('app_old', 2, 0)], ALONE);
     expect(steps.map(({ done, href }) => [done, href])).toEqual([
       [true, '/apps?new=1'],
       [true, '/apps/app_old'],
       [false, '/usage?app=app_old'],
+      [false, '/teams/own?invite=1'],
     ]);
+  });
+
+  it('ends with a colleague, who is there or invited, where the reader can invite', () => {
+    const inviteOf = (company: Parameters<typeof stepsOf>[1]) => stepsOf([], company).at(-1)?.done;
+    expect(inviteOf(ALONE)).toBe(false);
+    expect(inviteOf({ ...ALONE, together: true })).toBe(true);
+    expect(inviteOf({ together: false, inviteAt: undefined })).toBe(true);
   });
 });
 

@@ -1,11 +1,17 @@
-import type { AppNow } from './read-dashboard.ts';
+import type { AppNow, Company } from './read-dashboard.ts';
 
-export const STEP_NAMES = ['app', 'key', 'call'] as const;
+export const STEP_NAMES = ['app', 'key', 'call', 'invite'] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 export type Step = { readonly name: StepName; readonly done: boolean; readonly href: string };
 
-/** The way to a first call: what is done, and where to do what is not. It follows the app that has come furthest. */
-export const stepsOf = (apps: readonly Pick<AppNow, 'app' | 'keys' | 'requests'>[]): readonly Step[] => {
+/**
+ * The way to a first call, and then to the second person: what is done, and where to do what is not. It follows the app
+ * that has come furthest. Who owns no team has nobody to invite.
+ */
+export const stepsOf = (
+  apps: readonly Pick<AppNow, 'app' | 'keys' | 'requests'>[],
+  { together, inviteAt }: Company,
+): readonly Step[] => {
   const [furthest] = [...apps].sort(
     (one, other) => Number(other.requests > 0) - Number(one.requests > 0) || other.keys - one.keys,
   );
@@ -14,6 +20,7 @@ export const stepsOf = (apps: readonly Pick<AppNow, 'app' | 'keys' | 'requests'>
     { name: 'app', done: furthest !== undefined, href: '/apps?new=1' },
     { name: 'key', done: (furthest?.keys ?? 0) > 0, href: base },
     { name: 'call', done: (furthest?.requests ?? 0) > 0, href: furthest ? `/usage?app=${furthest.app.id}` : '/apis' },
+    { name: 'invite', done: together || inviteAt === undefined, href: inviteAt ?? '/teams' },
   ];
 };
 

@@ -27,6 +27,7 @@ export const workingNavigation = (t: Messages['shell'], reader: Reader | undefin
       { href: '/apps', text: t.apps },
       { href: '/usage', text: t.usage },
       { href: '/tests', text: t.tests },
+      { href: '/teams', text: t.teams },
     ],
   },
   ...(reader?.publishes

@@ -44,6 +44,7 @@ const usePages = ({ links, reader }: SearchProps, query: string): readonly Palet
           { href: '/apps?new=1', text: t.shell.newApp },
           ...(reader.publishes ? [{ href: '/publish/new', text: t.shell.newApi }] : []),
           { href: '/tests/new', text: t.shell.newTest },
+          { href: '/teams', text: t.shell.teams },
           { href: '/account/sessions', text: t.shell.sessions },
         ]
       : [];

@@ -23,6 +23,10 @@ const en = {
       string,
       string,
     ],
+    invite: ['Invite a colleague', 'Your team owns what you made; together you keep it going.'] as readonly [
+      string,
+      string,
+    ],
   },
   done: 'done',
   seen: 'Your first call arrived.',
@@ -57,6 +61,7 @@ const de: typeof en = {
     app: ['App anlegen', 'Eine App hält Schlüssel und Abonnements, für Sie oder Ihr Team.'],
     key: ['Schlüssel holen', 'Abonnieren Sie mit der App eine API oder legen Sie einen Schlüssel an.'],
     call: ['Ersten Aufruf senden', 'Senden Sie dies mit Ihrem Schlüssel; Sekunden später ist es hier zu sehen.'],
+    invite: ['Kollegen einladen', 'Ihrem Team gehört, was Sie gemacht haben; gemeinsam halten Sie es am Laufen.'],
   },
   done: 'erledigt',
   seen: 'Ihr erster Aufruf ist da.',

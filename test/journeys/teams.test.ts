@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
+import { deployment } from '../portico/world.ts';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+
+const { email } = DEMO.developer;
+
+/** Makes a team on the pages; the page is its own then. */
+const createTeam = async (page: Page, name: string) => {
+  await page.getByRole('button', { name: 'Create a team' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create a team' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+};
+
+/** The link in the newest mail to the developer, as the page of the mailbox shows it. */
+const mailedLink = async (page: Page, team: string): Promise<string> => {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${deployment.endpoint}/mailbox?to=${encodeURIComponent(email)}`);
+        return page.getByRole('link', { name: new RegExp(team) }).count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(0);
+  await page
+    .getByRole('link', { name: new RegExp(team) })
+    .first()
+    .click();
+  const text = (await page.locator('pre').textContent()) ?? '';
+  expect(text).toContain('lädt Sie in das Team');
+  await looksFine(page, 'invitation-mail');
+  return /http\S+\/invitations\/[\w-]+/.exec(text)?.[0] ?? '';
+};
+
+const signInAtCorporate = async (page: Page) => {
+  await page.getByRole('link', { name: 'Continue with Corporate' }).click();
+  await page.waitForURL((url) => url.origin !== new URL(deployment.signInUrl).origin);
+  await page.getByLabel(/e-?mail/i).fill(email);
+  await page.getByLabel('Password').fill(DEMO.developer.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+describe('a team', () => {
+  it('takes a colleague in by mail, and gives them what they may do', async () => {
+    const team = `Walrus ${randomUUID().slice(0, 4)}`;
+    const owner = await openBrowser();
+    await signInAs(owner, 'publisher', '/teams');
+    await owner
+      .getByRole('navigation', { name: 'Workspace' })
+      .getByRole('link', { name: 'Teams', exact: true })
+      .waitFor();
+    await createTeam(owner, team);
+    await owner.getByText('Nobody is invited.').waitFor();
+    await looksFine(owner, 'team-new');
+    await owner.getByRole('button', { name: 'Invite a colleague' }).click();
+    const dialog = owner.getByRole('dialog', { name: 'Invite a colleague' });
+    await dialog.getByLabel('Mail').fill('nobody');
+    await dialog.getByLabel('Mail').press('Tab');
+    await dialog.getByLabel('Role').selectOption('Maintainer');
+    await dialog.getByText('Changes its APIs, apps and keys.').waitFor();
+    expect(await dialog.getByLabel('Mail').getAttribute('aria-invalid')).toBe('true');
+    await looksFine(owner, 'team-invite');
+    await dialog.getByLabel('Mail').fill(email);
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await owner.getByText(`The invitation to ${email} is on its way.`).first().waitFor();
+    await owner.getByRole('row', { name: new RegExp(`${email}.*Maintainer.*Sent`) }).waitFor();
+    await looksFine(owner, 'team-invited');
+
+    const colleague = await openBrowser({ width: 320, dark: true });
+    const link = await mailedLink(colleague, team);
+    expect(link.startsWith(`${deployment.portalUrl}/invitations/`)).toBe(true);
+    await colleague.goto(link);
+    await signInAtCorporate(colleague);
+    await colleague.waitForURL(link);
+    await colleague.getByRole('heading', { name: `Join ${team}`, level: 1 }).waitFor();
+    await colleague.getByText('Pia Publisher invites you.').waitFor();
+    await looksFine(colleague, 'invitation');
+    await colleague.getByRole('button', { name: 'Accept the invitation' }).press('Enter');
+    await colleague.getByRole('heading', { name: team, level: 1 }).waitFor();
+    await colleague.getByText(DEMO.developer.name).first().waitFor();
+    expect(await colleague.getByRole('button', { name: /Remove|Invite/ }).count()).toBe(0);
+    await looksFine(colleague, 'team-member-phone');
+    await colleague.goto(link);
+    await colleague.getByText('This invitation is not valid any more').waitFor();
+    await looksFine(colleague, 'invitation-used');
+
+    await owner.reload();
+    const row = owner.getByRole('row', { name: new RegExp(DEMO.developer.email) });
+    await row.getByLabel(`Role of ${DEMO.developer.name}`).selectOption('Member');
+    await owner.getByText(`${DEMO.developer.name}: Member.`).first().waitFor();
+    await owner.getByText('Nobody is invited.').waitFor();
+    const danger = owner.getByRole('region', { name: 'Danger zone' });
+    await danger.getByRole('button', { name: 'Hand the team over' }).click();
+    const confirm = owner.getByRole('alertdialog');
+    await looksFine(owner, 'team-hand-over');
+    await confirm.getByRole('button', { name: 'Hand the team over' }).click();
+    await confirm.waitFor({ state: 'detached' });
+    await danger.getByRole('button', { name: 'Leave the team' }).click();
+    await owner.getByRole('alertdialog').getByRole('button', { name: 'Leave the team' }).click();
+    await owner.getByText(`You left ${team}.`).first().waitFor();
+    await owner.getByRole('link', { name: team, exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('refuses who was not invited, in their language, and says what to do', async () => {
+    const team = `Seal ${randomUUID().slice(0, 4)}`;
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/teams');
+    await createTeam(page, team);
+    await page.getByRole('button', { name: 'Invite a colleague' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite a colleague' });
+    await dialog.getByLabel('Mail').fill(email);
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    const resend = page.getByRole('button', { name: `Send again: ${email}` });
+    await resend.waitFor();
+    const link = await mailedLink(page, team);
+    await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+    await page.goto(link);
+    await page.getByText('Diese Einladung gilt einer anderen Adresse').waitFor();
+    await looksFine(page, 'invitation-for-another');
+    await goTo(page, '/teams');
+    await page.getByRole('link', { name: team, exact: true }).click();
+    await page.getByRole('button', { name: `Einladung an ${email} widerrufen` }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Widerrufen' }).click();
+    await page.getByText('Niemand ist eingeladen.').waitFor();
+    await looksFine(page, 'team-de');
+    await page.getByLabel('Name', { exact: true }).fill(`${team} GmbH`);
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('heading', { name: `${team} GmbH`, level: 1 }).waitFor();
+  });
+});
