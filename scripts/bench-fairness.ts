@@ -119,7 +119,7 @@ try {
   const ends = [0.5, 0.9, 1].map((share) => at(seconds, share).toFixed(1));
   console.log(`imports ended after: half ${ends[0]} s, nine of ten ${ends[1]} s, the last ${ends[2]} s`);
   console.log(
-    'what limits: the processor. Two imports are read at once (the mapping’s MaximumConcurrency) with what of it nobody else wants; readers wait for their turn behind calls that come with documents, of which two run at once.',
+    'what limits: the processor. Two imports are read at once (the mapping’s MaximumConcurrency) with what of it nobody else wants; readers wait for their turn behind calls that come with documents, of which few run at once.',
   );
 } finally {
   await portico.stop();

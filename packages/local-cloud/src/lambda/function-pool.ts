@@ -34,13 +34,13 @@ const WAITING_MAX = 1000;
 /** How long a stop waits for events that run; what runs longer is ended, and its source offers it again. */
 const DRAIN_MILLISECONDS = 10_000;
 /** Where the processor is busy, more processes only take turns: beyond `BUSY_INSTANCES`, not counting those that slow lanes hold, one starts when it idles or after this. */
-const BUSY_PATIENCE_MILLISECONDS = 1000;
+const BUSY_PATIENCE_MILLISECONDS = 300;
 const BUSY_INSTANCES = 2;
 const IDLE_SHARE_MIN = 0.35;
 const idleShare = createIdleCpu();
 const isBusy = (): boolean => idleShare() <= IDLE_SHARE_MIN;
-/** Cold starts side by side: more would only slow each other, and whoever is served meanwhile. */
-const STARTING_MAX = Math.max(1, Math.floor(availableParallelism() / 2));
+/** So many cold starts side by side, and so many of a slow lane: more would only slow each other, and whoever is served meanwhile. */
+const HALF_THE_CORES = Math.max(1, Math.floor(availableParallelism() / 2));
 
 const refused = ({ requestId }: Invocation, errorType: string, errorMessage: string): InvocationResult => ({
   requestId,
@@ -55,7 +55,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   const idle: FunctionInstance[] = [];
   const outdated = new WeakSet<FunctionInstance>();
   const queue = createFairQueue<Waiting>();
-  const lanes = createLanes({ instancesMax: settings.instancesMax, isBusy });
+  const lanes = createLanes({ instancesMax: settings.instancesMax, slowMax: HALF_THE_CORES, isBusy });
   const mayGoOn = (lane: string): boolean => lanes.mayGoOn(lane, all.size - starting);
   let starting = 0;
   let active = 0;
@@ -156,7 +156,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   /** Looks again while events wait: what may be started, and which lane may have more since the processor idles. */
   const impatience = (): void => {
     serve();
-    if (starting < STARTING_MAX && queue.length > starting && room() && worthGrowing()) void grow();
+    if (starting < HALF_THE_CORES && queue.length > starting && room() && worthGrowing()) void grow();
     watching = queue.length > 0;
     if (watching) setTimeout(impatience, PATIENCE_MILLISECONDS);
   };

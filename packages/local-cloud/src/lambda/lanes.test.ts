@@ -3,7 +3,7 @@ import { createLanes } from './lanes.ts';
 
 const scene = ({ instancesMax = 8, busy = true } = {}) => {
   let at = 0;
-  const lanes = createLanes({ instancesMax, isBusy: () => busy, now: () => at });
+  const lanes = createLanes({ instancesMax, slowMax: 2, isBusy: () => busy, now: () => at });
   return {
     lanes,
     pass: (milliseconds: number) => {

@@ -12,6 +12,8 @@ export type Lanes = {
 
 export type LanesOptions = {
   readonly instancesMax: number;
+  /** How many of a slow lane run beside a quick one, where the processor is busy. */
+  readonly slowMax: number;
   /** Whether the processor is busy: then those that run at once only take turns. */
   isBusy(): boolean;
   now?(): number;
@@ -26,8 +28,6 @@ type Lane = {
 
 /** One lane leaves so many instances to the others, where there are more than a few. */
 const LEFT_TO_OTHERS = 2;
-/** Of a slow lane beside a quick one, where the processor is busy. */
-const SLOW_WHILE_BUSY = 2;
 const SLOW = 2;
 /** A lane from which nothing came for so long is not waited for. */
 const ALONE_MILLISECONDS = 2000;
@@ -35,9 +35,9 @@ const NEWEST_SHARE = 0.2;
 
 /**
  * One lane never has all instances. Beside others it leaves one free at least; and where the processor is busy, a lane
- * whose events take twice as long as another's has two: who is quick does not wait for who is slow.
+ * whose events take twice as long as another's has few: who is quick does not wait for who is slow.
  */
-export const createLanes = ({ instancesMax, isBusy, now = () => performance.now() }: LanesOptions): Lanes => {
+export const createLanes = ({ instancesMax, slowMax, isBusy, now = () => performance.now() }: LanesOptions): Lanes => {
   const lanes = new Map<string, Lane>();
   const alwaysMax = instancesMax > 3 ? instancesMax - LEFT_TO_OTHERS : instancesMax;
 
@@ -61,9 +61,8 @@ export const createLanes = ({ instancesMax, isBusy, now = () => performance.now(
   const maxOf = (lane: Lane, instances: number): number => {
     const company = companyOf(lane);
     if (company.length === 0) return alwaysMax;
-    const slowMax =
-      isSlow(lane, company) && isBusy() ? Math.min(SLOW_WHILE_BUSY, Math.floor(instances / 2)) : alwaysMax;
-    return Math.max(1, Math.min(alwaysMax, instances - 1, slowMax));
+    const max = isSlow(lane, company) && isBusy() ? Math.min(slowMax, Math.floor(instances / 2)) : alwaysMax;
+    return Math.max(1, Math.min(alwaysMax, instances - 1, max));
   };
 
   return {
