@@ -199,6 +199,31 @@ export class FunctionsStack extends Stack {
       }),
     );
 
+    const seals = new PortalFunction(this, 'AuditSeals', {
+      bundle: 'auth/audit-seals',
+      breaks: 'The audit log is written and not sealed: its verification tells of entries that were put in.',
+      timeoutSeconds: 60,
+      environment: { TABLE_NAME: table.tableName, SECRET_ARN: secret.secretArn },
+    });
+    table.allow(seals.role, 'GetItem', 'BatchGetItem', 'PutItem');
+    seals.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    seals.function.addEventSource(
+      new DynamoEventSource(table, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        reportBatchItemFailures: true,
+        // Nothing is skipped: a chain has no gaps. Until it works again its alarm rings, and the stream keeps a day.
+        retryAttempts: -1,
+        onFailure: new SqsDlq(deadLetters(this, 'AuditSealsFailures')),
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { __edb_e__: { S: FilterRule.isEqual('auditEntry') } } },
+          }),
+        ],
+      }),
+    );
+
     this.usage = new PortalFunction(this, 'Usage', {
       bundle: 'analytics/usage',
       breaks: 'Calls are not counted: usage pages and quotas fall behind.',
@@ -222,6 +247,7 @@ export class FunctionsStack extends Stack {
       invitations,
       overdue,
       outbox,
+      seals,
       usage,
     ];
     this.alarms = [...functions.map(({ alarm }) => alarm), ...imports.alarms, ...runs.alarms, ...invitations.alarms];

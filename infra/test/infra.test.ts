@@ -56,7 +56,7 @@ describe('every function', () => {
       return Variables.POWERTOOLS_SERVICE_NAME ?? '';
     });
     expect(names.sort()).toEqual(
-      'analytics apis auth authorizer docs gateway imports invitations outbox overdue test-runs testing usage'.split(
+      'analytics apis audit-seals auth authorizer docs gateway imports invitations outbox overdue test-runs testing usage'.split(
         ' ',
       ),
     );

@@ -141,6 +141,8 @@ const given = async (who: Stander | undefined, kind: 'api' | 'app'): Promise<Cal
 const ofTeams = {
   createTeam: anybody({ body: { name: 'Asked' } }),
   listTeams: anybody(),
+  listAuditEntries: anybody(),
+  listAuditChecks: anybody(),
   getTeam: own('team.see'),
   updateTeam: own('team.rename', ({ ids }) => ({ params: ids, body: { name: 'Asked' } })),
   transferTeam: own('team.hand-over', ({ ids }) => ({ params: ids, body: { userId: ids.userId } })),

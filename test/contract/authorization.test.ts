@@ -1,6 +1,7 @@
-import { type OperationEntry, operations } from '@portico/contract';
+import { type OperationEntry, type OperationId, operations } from '@portico/contract';
 import { may, mayCall } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keptItems } from '../portico/kept.ts';
 import { ASKED_OF, type Row } from './asked-of.ts';
 import { type CallOptions, callOperation } from './contract-call.ts';
 import { createOwned, createStanders, type Owned, type Stander } from './standing.ts';
@@ -10,6 +11,8 @@ let owner: Stander;
 let owned: Owned;
 /** Cells that were asked, told at the end. */
 let cells = 0;
+/** What came of those that would change something, by request id. */
+const changes = new Map<string, { readonly id: OperationId; readonly status: number }>();
 
 beforeAll(async () => {
   ({ standers, owner } = await createStanders());
@@ -44,8 +47,9 @@ describe('who may what', () => {
   it.each(ROWS)('%s, %s: as the rules say, for everybody', async (id, _what, operation, row) => {
     const wrong: string[] = [];
     const ask = async (name: string, who: Stander | undefined, more: CallOptions, wanted: number | 'none') => {
-      const { status } = await callOperation(operation.id, { ...(await row.ask(owned, who)), ...more });
+      const { status, headers } = await callOperation(operation.id, { ...(await row.ask(owned, who)), ...more });
       cells += 1;
+      if (operation.method !== 'GET') changes.set(headers.get('x-request-id') ?? '', { id: operation.id, status });
       if (refusalOf(status, row) !== wanted) wrong.push(`${name}: ${status}, not ${wanted}`);
     };
     for (const who of standers) await ask(who.name, who, { token: who.person.token }, ruledFor(operation, row, who));
@@ -64,6 +68,31 @@ describe('who may what', () => {
       'refreshSession public',
     ]);
     console.log(`${ROWS.length} things asked of operations, ${cells} cells`);
+  });
+});
+
+/** What the audit log says of a request: nothing of one that never reached its function or does not fit the contract. */
+const toldOf = (id: OperationId, status: number): readonly string[] => {
+  // Looking an invitation up has a body, for its secret, and changes nothing.
+  if (status === 400 || status === 401 || (id === 'findInvitation' && status < 300)) return [];
+  return [status < 300 ? `${id} done` : `${id} refused`];
+};
+
+describe('the audit log', () => {
+  it('has each change and each refusal once: nothing is done without being told', async () => {
+    const told = Map.groupBy(
+      (await keptItems()).filter((item) => item.__edb_e__?.S === 'auditEntry'),
+      ({ requestId }) => requestId?.S ?? '',
+    );
+    const wrong: string[] = [];
+    for (const [requestId, { id, status }] of changes) {
+      const found = (told.get(requestId) ?? []).map(
+        ({ operation, action }) => `${operation?.S} ${action?.S === 'request.refused' ? 'refused' : 'done'}`,
+      );
+      if (found.join() !== toldOf(id, status).join()) wrong.push(`${id}, ${status}: ${found.join() || 'nothing'}`);
+    }
+    expect(changes.size).toBeGreaterThan(200);
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -23,6 +23,7 @@ const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
 
 let publisher: Person;
 let developer: Person;
+let admin: Person;
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 /** A published API whose calls go to the upstream. */
 let slug = '';
@@ -93,11 +94,14 @@ const needs: Partial<Record<OperationId, CallOptions>> = {
   },
 };
 const all = Object.values(operations);
-const tokenFor = (id: OperationId) =>
-  operations[id].access === 'public' || operations[id].access === 'key' ? undefined : publisher.token;
+const tokenFor = (id: OperationId) => {
+  const { access } = operations[id];
+  if (access === 'public' || access === 'key') return undefined;
+  return access === 'admin' ? admin.token : publisher.token;
+};
 
 beforeAll(async () => {
-  [publisher, developer] = await Promise.all([signIn('publisher'), signIn('developer')]);
+  [publisher, developer, admin] = await Promise.all([signIn('publisher'), signIn('developer'), signIn('admin')]);
   upstream = await startUpstream((request, response) => {
     const { url = '' } = request;
     if (/^\/\??slow/.test(url)) return;
@@ -343,6 +347,13 @@ describe('what is created with a key', () => {
 });
 
 describe('sign-in', () => {
+  it('reads the audit log and verifies it', async () => {
+    for (const id of ['listAuditEntries', 'listAuditChecks'] as const) {
+      expect((await callOperation(id, { token: admin.token })).status).toBe(200);
+      expect((await callOperation(id, { token: admin.token, query: { limit: '0' } })).status).toBe(400);
+    }
+  });
+
   it('makes, refreshes, lists and ends a session, and refuses a code used before', async () => {
     const code = await obtainCode({ ...deployment, ...DEMO.publisher });
     const made = await callOperation('createSession', { body: code });

@@ -29,6 +29,7 @@ const SIGNED_IN = [
   '/invitations/not-valid-any-more',
   '/account/sessions',
 ];
+const FOR_ADMINS = ['/admin/audit', '/admin/audit?action=session.begin&days=7'];
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
 
 describe('every page', () => {
@@ -50,6 +51,8 @@ describe('every page', () => {
     for (const path of PUBLIC) await visit(path);
     await signInAs(page, 'publisher');
     for (const path of SIGNED_IN) await visit(path);
+    await signInAs(page, 'admin');
+    for (const path of FOR_ADMINS) await visit(path);
   });
 
   it('is served with a policy of nonces or hashes, and the security headers', async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Portico } from '@portico/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { physicalName } from '../../packages/local-cloud/src/template/deploy.ts';
 import { CORPORATE_CLIENT, DEMO } from '../../scripts/start/demo.ts';
+import { keptItems } from '../portico/kept.ts';
 import { deployment, type Person, signIn, until } from '../portico/world.ts';
 
 let person: Person;
@@ -69,21 +69,6 @@ const everythingLogged = async () => {
   );
   return texts;
 };
-const everythingKept = async () => {
-  const { endpoint, region, credentials, tableName } = deployment;
-  const table = new DynamoDBClient({ endpoint, region, credentials });
-  const pages: string[] = [];
-  let start: Record<string, never> | undefined;
-  do {
-    const page = await table.send(
-      new ScanCommand({ TableName: tableName, ...(start && { ExclusiveStartKey: start }) }),
-    );
-    pages.push(JSON.stringify(page.Items));
-    start = page.LastEvaluatedKey as typeof start;
-  } while (start);
-  return pages;
-};
-
 describe('after every kind of call, successful and refused', () => {
   it('no secret stands in any log line or any item of the table, in any spelling', async () => {
     const { secret, key } = await newKey();
@@ -131,7 +116,7 @@ describe('after every kind of call, successful and refused', () => {
     const logged = await everythingLogged();
     // Had the logs been empty, nothing would have been looked at.
     expect(logged.filter((text) => text.length > 200).length).toBeGreaterThan(4);
-    const kept = await everythingKept();
+    const kept = (await keptItems()).map((item) => JSON.stringify(item));
     expect(kept.join('')).toContain(key.id);
     for (const [index, hidden] of secrets.entries())
       for (const spelling of spellings(hidden))

@@ -1,6 +1,8 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  type ApiKeyItem,
   type AppItem,
+  audited,
   CHANGED,
   clearPlaces,
   leavePlace,
@@ -20,6 +22,12 @@ const TRY_IT_SECONDS = 900;
 /** For all who try an app out in a quarter of an hour. */
 const TRY_IT_MAX = 100;
 const AGAIN = { headers: { 'Retry-After': '60' } };
+
+/** A key in the audit log: known by what its secret begins with. */
+const told = ({ teamId }: AppItem, { keyId, name }: Pick<ApiKeyItem, 'keyId' | 'name'>, at: Date) => ({
+  entity: { kind: 'apiKey', id: keyId, name },
+  ...{ teamId, at },
+});
 
 /** The rules of API keys: the secret leaves once, its hash stays. */
 export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
@@ -47,6 +55,11 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
       key: items.apiKey.create(item).commit(),
       app: stillAccessible(items, principal, own ? 'app.change' : 'app.try', app),
       place: takePlace(items, places, item.keyId, most),
+      audit: audited(items, {
+        ...told(app, item, at),
+        action: own ? 'key.create' : 'key.try',
+        after: presentKey(item, at),
+      }),
     }));
     if (refused === 'place' && !(await clearPlaces(data, places, working)))
       throw own
@@ -93,14 +106,22 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
         const app = await apps.require(principal, appId, 'app.change');
         const item = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
         if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
+        const at = now();
+        const revokedAt = at.toISOString();
         const refused = await writeTogether(data, (items) => ({
           key: items.apiKey
             .patch({ keyId })
-            .set({ revokedAt: now().toISOString() })
-            .where(({ revokedAt }, { notExists }) => notExists(revokedAt))
+            .set({ revokedAt })
+            .where((had, { notExists }) => notExists(had.revokedAt))
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
           place: leavePlace(items, { holderId: appId, kind: 'keys' }, keyId),
+          audit: audited(items, {
+            ...told(app, item, at),
+            action: 'key.revoke',
+            before: presentKey(item, at),
+            after: presentKey({ ...item, revokedAt }, at),
+          }),
         }));
         return refused ? CHANGED : undefined;
       }),

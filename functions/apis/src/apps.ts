@@ -2,6 +2,7 @@ import { type Page, Problem, type Schema, type Written } from '@portico/contract
 import {
   type AppItem,
   accessibleApp,
+  audited,
   CHANGED,
   given,
   mayInTeam,
@@ -38,6 +39,12 @@ export const apps = ({ data, now, limits }: Dependencies) => {
           app: items.app.create(item).commit(),
           access: stillMay(items, principal, 'team.add-app', item.teamId),
           place: takePlace(items, { holderId: item.teamId, kind: 'apps' }, item.appId, limits.appsPerTeam),
+          audit: audited(items, {
+            action: 'app.add',
+            entity: { kind: 'app', id: item.appId, name: item.name },
+            ...{ at, teamId: item.teamId },
+            after: presentApp(item),
+          }),
         }));
         if (refused === 'access') throw noTeam();
         if (refused === 'place')

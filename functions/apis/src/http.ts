@@ -1,5 +1,5 @@
 import { apis } from '@portico/contract/apis';
-import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
+import { connect, connectDocuments, connectRefusals, connectRepetitions, connectSecret } from '@portico/data';
 import { LIMITS, limitFrom } from '@portico/domain';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
@@ -35,4 +35,5 @@ export const handler = createHandler<'apis'>(apis, routes(nouns), {
   logger: createLogger(),
   secret: connectSecret(SECRET_ARN),
   repetitions: connectRepetitions(data, now),
+  refusals: connectRefusals(data, now),
 });

@@ -1,5 +1,6 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  audited,
   CHANGED,
   clearPlaces,
   type ImportItem,
@@ -70,15 +71,22 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
       const at = now();
       const uploadId = createId('upload', at);
       const expiresAt = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
-      await data.entities.upload
-        .create({
-          uploadId,
-          userId: principal.userId,
-          ...wanted,
-          createdAt: at.toISOString(),
-          expiresAtSeconds: Math.floor(at.getTime() / 1000) + 86_400,
-        })
-        .go();
+      await writeTogether(data, (items) => ({
+        upload: items.upload
+          .create({
+            uploadId,
+            userId: principal.userId,
+            ...wanted,
+            createdAt: at.toISOString(),
+            expiresAtSeconds: Math.floor(at.getTime() / 1000) + 86_400,
+          })
+          .commit(),
+        audit: audited(items, {
+          action: 'upload.request',
+          entity: { kind: 'upload', id: uploadId },
+          ...{ at, after: wanted },
+        }),
+      }));
       return {
         id: uploadId,
         url: await documents.presignUpload(uploadId, wanted.sizeBytes),
@@ -107,6 +115,12 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
           documentImport: items.documentImport.create(item).commit(),
           event: items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
           place: takePlace(items, places, importId, limits.importsAtOnce),
+          audit: audited(items, {
+            action: 'import.request',
+            entity: { kind: 'import', id: importId },
+            at,
+            after: { source: 'url' in item.source ? item.source.url : 'upload' },
+          }),
         }));
         if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
           throw new Problem(

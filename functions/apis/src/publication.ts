@@ -1,8 +1,14 @@
-import { type ApiItem, revisionOf, stillAt, stillMay, type VersionItem, writeTogether } from '@portico/data';
+import { type ApiItem, audited, revisionOf, stillAt, stillMay, type VersionItem, writeTogether } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+
+/** An API in the audit log. */
+export const toldOf = ({ apiId, name, teamId }: Pick<ApiItem, 'apiId' | 'name' | 'teamId'>, at: Date) => ({
+  entity: { kind: 'api', id: apiId, name },
+  ...{ teamId, at },
+});
 
 /**
  * Publishes a draft of an API, both as they were read: what lists and search say follows from the API, so nothing is
@@ -42,6 +48,12 @@ export const writePublication = async (
       .commit(),
     access: stillMay(items, principal, 'api.edit', teamId),
     event: items.event.create(outboxItem(createId('event', at), 'version.published', { apiId, version }, at)).commit(),
+    audit: audited(items, {
+      ...toldOf(api, at),
+      action: 'version.publish',
+      before: { latestVersion: api.latestVersion, [version]: item.status },
+      after: { latestVersion: version, [version]: 'published' },
+    }),
     terms: [
       ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
       ...added.map((term) => items.catalogueTerm.put(term).commit()),

@@ -1,5 +1,6 @@
 import { Problem, patched, type Schema, type Written } from '@portico/contract';
 import {
+  audited,
   editableApi,
   given,
   mayInTeam,
@@ -14,7 +15,9 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { presentApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
+import { toldOf } from './publication.ts';
 import { draftOf } from './versions.ts';
 
 const notYours = () =>
@@ -70,6 +73,11 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         version: items.version.create(drafted.version).commit(),
         backend: items.backend.create(drafted.backend).commit(),
         access: stillMay(items, principal, 'api.register', own.teamId),
+        audit: audited(items, {
+          ...toldOf(item, at),
+          action: 'api.register',
+          after: presentApi(item, own.teamId, true),
+        }),
         terms: added.map((term) => items.catalogueTerm.put(term).commit()),
       }));
       if (refused === 'access') throw notYours();
@@ -91,13 +99,14 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         tags: [...(changes.tags ?? before.tags)],
         featured: changes.featured ?? before.featured ?? false,
       } satisfies Written<'ApiChanges'>;
+      const at = now();
       const scope = scopeOf({ ...before, ...changed });
       const set = {
         ...changed,
         scope,
         shelf: shelfOf(scope),
         revision: revision + 1,
-        updatedAt: now().toISOString(),
+        updatedAt: at.toISOString(),
       };
       const { summary: _, ...rest } = before;
       // An empty text is none.
@@ -114,6 +123,12 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
           .where(stillAt(revision))
           .commit(),
         access: stillMay(items, principal, 'api.edit', before.teamId),
+        audit: audited(items, {
+          ...toldOf(after, at),
+          action: 'api.edit',
+          before: presentApi(before, before.teamId, true),
+          after: presentApi(after, after.teamId, true),
+        }),
         featured:
           changes.featured === undefined
             ? undefined

@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
   type AppItem,
+  audited,
   CHANGED,
   type PlanItem,
   revisionOf,
@@ -30,6 +31,13 @@ const stillSame =
   (before: SubscriptionItem) =>
   (had: { readonly [Name in keyof Attributes]: unknown }, operations: Operations): string =>
     `${operations.eq(had.subscriptionId, before.subscriptionId)} AND ${stillAt(revisionOf(before))(had, operations)}`;
+
+/** A subscription in the audit log: known by its API. */
+const told = (
+  { teamId }: AppItem,
+  { subscriptionId, apiName }: Pick<SubscriptionItem, 'subscriptionId' | 'apiName'>,
+  at: Date,
+) => ({ entity: { kind: 'subscription', id: subscriptionId, name: apiName }, ...{ teamId, at } });
 
 /** The rules of subscriptions: app × API × plan, at most one for an app and an API. */
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
@@ -81,6 +89,11 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           app: stillAccessible(items, principal, 'app.change', app),
           api: stillVisible(items, api),
           plan: stillOffered(items, chosen),
+          audit: audited(items, {
+            ...told(app, item, at),
+            action: 'subscription.add',
+            after: presentSubscription(item),
+          }),
         }));
         if (refused === 'subscription') throw new Problem('already-subscribed');
         return refused ? CHANGED : presentSubscription(item);
@@ -117,6 +130,12 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           subscription: items.subscription.patch({ appId, apiId }).set(set).where(stillSame(before)).commit(),
           app: stillAccessible(items, principal, 'app.change', app),
           plan: stillOffered(items, chosen),
+          audit: audited(items, {
+            ...told(app, before, now()),
+            action: 'subscription.change',
+            before: presentSubscription(before),
+            after: presentSubscription({ ...before, ...set }),
+          }),
         }));
         return refused ? CHANGED : { body: presentSubscription({ ...before, ...set }), etag: String(set.revision) };
       }),
@@ -132,6 +151,12 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
             .where(stillSame(before))
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
+          audit: audited(items, {
+            ...told(app, before, now()),
+            action: 'subscription.cancel',
+            before: presentSubscription(before),
+            after: presentSubscription({ ...before, status: 'cancelled' }),
+          }),
         }));
         return refused ? CHANGED : undefined;
       }),

@@ -1,6 +1,7 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
 import {
   accessibleApp,
+  audited,
   CHANGED,
   editableApi,
   hiddenShelfRaised,
@@ -20,6 +21,7 @@ import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 import { presentApp } from './present.ts';
 import { presentWritten } from './present-apis.ts';
+import { toldOf } from './publication.ts';
 
 const notYours = () =>
   new Problem('invalid-reference', undefined, {
@@ -47,13 +49,14 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
         const revision = revisionOf(before);
         if (seen !== String(revision)) throw new Problem('precondition-failed');
         await another(principal, 'api.take-over', before.teamId, teamId);
+        const at = now();
         const scope = scopeOf({ ...before, teamId });
         const set = {
           teamId,
           scope,
           shelf: shelfOf(scope),
           revision: revision + 1,
-          updatedAt: now().toISOString(),
+          updatedAt: at.toISOString(),
         };
         const after = { ...before, ...set };
         const { removed, added } = changedTerms(before, after);
@@ -63,6 +66,12 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
           from: stillMay(items, principal, 'api.hand-over', before.teamId),
           to: stillMay(items, principal, 'api.take-over', teamId),
           shelf: raised?.(items),
+          audit: audited(items, {
+            ...toldOf(after, at),
+            action: 'api.hand-over',
+            before: { teamId: before.teamId },
+            after: { teamId },
+          }),
           terms: [
             ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
             ...added.map((term) => items.catalogueTerm.put(term).commit()),
@@ -89,6 +98,11 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
         to: stillMay(items, principal, 'app.take-over', teamId),
         left: leavePlace(items, placesOf(before.teamId), appId),
         place: takePlace(items, placesOf(teamId), appId, limits.appsPerTeam),
+        audit: audited(items, {
+          action: 'app.hand-over',
+          entity: { kind: 'app', id: appId, name: before.name },
+          ...{ at: now(), teamId, before: { teamId: before.teamId }, after: { teamId } },
+        }),
       }));
       if (refused === 'from') throw new Problem('not-found');
       if (refused === 'to') throw notYours();

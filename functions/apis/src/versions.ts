@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
   type ApiItem,
+  audited,
   type BackendItem,
   CHANGED,
   editableApi,
@@ -23,7 +24,7 @@ import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
 import { presentBackend, presentVersion } from './present.ts';
-import { writePublication } from './publication.ts';
+import { toldOf, writePublication } from './publication.ts';
 
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 const TIMEOUT_MILLISECONDS = 20_000;
@@ -117,12 +118,22 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           backendUrl: body.backendUrl,
         } satisfies Written<'NewApiVersion'>;
         const facts = await imports.usable(principal, importId);
-        const draft = draftOf(dependencies, { apiId: api.apiId, facts, at: now(), ...wanted });
+        const at = now();
+        const draft = draftOf(dependencies, { apiId: api.apiId, facts, at, ...wanted });
         const refused = await writeTogether(data, (items) => ({
           version: items.version.create(draft.version).commit(),
           backend: items.backend.create(draft.backend).commit(),
           access: stillMay(items, principal, 'api.edit', api.teamId),
           owner: stillOwnedBy(items, api),
+          audit: audited(items, {
+            ...toldOf(api, at),
+            action: 'version.add',
+            after: {
+              version: draft.version.version,
+              contentHash: draft.version.contentHash,
+              backend: draft.backend.url,
+            },
+          }),
         }));
         if (refused === 'access') throw new Problem('not-found');
         if (refused === 'owner') return CHANGED;
@@ -190,6 +201,12 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           .commit(),
         access: stillMay(items, principal, 'api.edit', api.teamId),
         owner: stillOwnedBy(items, api),
+        audit: audited(items, {
+          ...toldOf(api, now()),
+          action: 'backend.change',
+          before: { version: key.version, ...presentBackend(before) },
+          after: { version: key.version, ...presentBackend(after) },
+        }),
       }));
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return { body: presentBackend(after), etag: tagOfBackend(after) };

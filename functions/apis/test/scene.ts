@@ -1,5 +1,5 @@
 import { apis } from '@portico/contract/apis';
-import { connectRepetitions, type Data, type Documents } from '@portico/data';
+import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, LIMITS, type Limits, type Principal, type Role, SEEDED_PLANS, type TeamRole } from '@portico/domain';
@@ -55,6 +55,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     logger: createLogger(),
     secret: async () => 'a secret of the tests',
     repetitions: connectRepetitions(data, clock.now),
+    refusals: connectRefusals(data, clock.now),
   });
   const call = createCall(handler);
 

@@ -1,5 +1,6 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  audited,
   CHANGED,
   type InvitationItem,
   leavePlace,
@@ -12,6 +13,7 @@ import {
 import { foldAddress, invitationOf, matchesHash, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { told } from './invitations.ts';
 import { presentFoundInvitation, presentTeam } from './present.ts';
 
 type Presented = { readonly item: InvitationItem; readonly team: TeamItem; readonly person: UserItem };
@@ -72,6 +74,7 @@ export const acceptance = ({ data, now }: Dependencies) => {
         )
         .commit(),
       place: leavePlace(items, { holderId: teamId, kind: 'invitations' }, item.place),
+      audit: audited(items, { ...told(item, now()), action: 'invitation.accept', after: { [userId]: role } }),
     }));
   };
 

@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { connect, connectRepetitions, connectSecret } from '@portico/data';
+import { connect, connectRefusals, connectRepetitions, connectSecret } from '@portico/data';
 import { LIMITS, limitFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
@@ -38,4 +38,5 @@ export const handler = createHandler<'auth'>(auth, routes(nouns), {
   logger: createLogger(),
   secret,
   repetitions: connectRepetitions(data, now),
+  refusals: connectRefusals(data, now),
 });

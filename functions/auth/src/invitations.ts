@@ -1,5 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  audited,
   CHANGED,
   clearPlaces,
   countInHour,
@@ -56,6 +57,12 @@ const renewed = async ({ secret }: Dependencies, invitationId: string, at: Date)
   };
 };
 
+/** An invitation in the audit log. */
+export const told = ({ invitationId, teamId, email }: InvitationItem, at: Date) => ({
+  entity: { kind: 'invitation', id: invitationId, name: email },
+  ...{ teamId, at },
+});
+
 type Part = 'access' | 'invitation' | 'place' | 'mails' | 'event';
 
 /** The rules of inviting somebody to a team; the mail itself is the worker's. */
@@ -91,7 +98,7 @@ export const invitations = (dependencies: Dependencies) => {
     item: InvitationItem,
     at: Date,
     invitation: (items: Items) => object,
-    placed: boolean,
+    { placed, action }: { readonly placed: boolean; readonly action: 'invitation.create' | 'invitation.resend' },
   ): Promise<typeof CHANGED | undefined> => {
     const { teamId } = team;
     const { invitationId, round } = item;
@@ -102,6 +109,7 @@ export const invitations = (dependencies: Dependencies) => {
       place: placed ? [] : takePlace(items, placesOf(teamId), item.place, limits.invitationsPerTeam),
       mails: countInHour(items, { holderId: teamId, kind: 'invitation mails' }, at, limits.invitationMailsPerHour),
       event: items.event.create(asked).commit(),
+      audit: audited(items, { ...told(item, at), action, after: { email: item.email, role: item.role } }),
     }));
     if (refused === 'access') throw noTeam();
     if (refused === 'mails')
@@ -155,7 +163,7 @@ export const invitations = (dependencies: Dependencies) => {
                   .where(({ hash }, { eq }) => eq(hash, before.hash))
                   .commit()
               : invitation.create(item).commit(),
-          false,
+          { placed: false, action: 'invitation.create' },
         );
         return refused ?? presentInvitation(item, at);
       }),
@@ -197,7 +205,7 @@ export const invitations = (dependencies: Dependencies) => {
               .remove(['mailedAt'])
               .where(({ hash }, { eq }) => eq(hash, before.hash))
               .commit(),
-          placed,
+          { placed, action: 'invitation.resend' },
         );
         return refused ?? presentInvitation(item, at);
       }),
@@ -214,6 +222,11 @@ export const invitations = (dependencies: Dependencies) => {
             .where(({ place }, { eq }) => eq(place, before.place))
             .commit(),
           place: leavePlace(items, placesOf(teamId), before.place),
+          audit: audited(items, {
+            ...told(before, now()),
+            action: 'invitation.revoke',
+            before: { email: before.email, role: before.role },
+          }),
         }));
         if (refused === 'access') throw noTeam();
         return refused ? CHANGED : undefined;

@@ -1,5 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  audited,
   CHANGED,
   findTeam,
   type MembershipItem,
@@ -14,14 +15,14 @@ import { may, type Principal, type TeamRole } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentMember } from './present.ts';
-import { membershipOf, noTeam, requireTeam } from './teams.ts';
+import { membershipOf, noTeam, requireTeam, toldOf } from './teams.ts';
 
 const noMember = () => new Problem('not-found', phrase`There is no such member.`);
 const lastOwner = () =>
   new Problem('last-owner', phrase`A team has an owner at all times: make somebody else one first.`);
 
 /** The rules of who is in a team. It is never without an owner: who takes the last one away is refused, however many at once. */
-export const members = ({ data }: Dependencies) => {
+export const members = ({ data, now }: Dependencies) => {
   const personOf = async (userId: string) => (await data.entities.user.get({ userId }).go()).data ?? undefined;
 
   /** Gives a member of a team as it was read another role, or none; answers whether all was still so. By whom, unless it is their own. */
@@ -49,6 +50,12 @@ export const members = ({ data }: Dependencies) => {
               .where((kept, { eq }) => eq(kept.role, had))
               .commit(),
       owners: more === 1 || more === -1 ? recountOwners(items, team, more) : undefined,
+      audit: audited(items, {
+        ...toldOf(team, now()),
+        action: role ? 'member.change' : by ? 'member.remove' : 'member.leave',
+        before: { [userId]: had },
+        after: { [userId]: role },
+      }),
     }));
     if (refused === 'access') throw noTeam();
     return refused ? CHANGED : true;
@@ -75,7 +82,7 @@ export const members = ({ data }: Dependencies) => {
         const { role } = { role: body.role } satisfies Written<'MemberChanges'>;
         const team = await requireTeam(data, principal, reference, 'team.change-members');
         const member = await found(team, userId);
-        const written = member.role === role || (await write(team, member, role, principal));
+        const written = await write(team, member, role, principal);
         return written === CHANGED ? CHANGED : presentMember({ ...member, role }, await personOf(userId));
       }),
 

@@ -1,4 +1,6 @@
 import { acceptance } from './acceptance.ts';
+import { auditChecks } from './audit-checks.ts';
+import { auditLog } from './audit-log.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
@@ -9,6 +11,7 @@ import { users } from './users.ts';
 /** The nouns of this function, each with what it needs of the others. */
 export const nounsOf = (dependencies: Dependencies) => {
   const people = users(dependencies);
+  const log = auditLog(dependencies);
   return {
     users: people,
     sessions: sessions(dependencies, people),
@@ -16,6 +19,8 @@ export const nounsOf = (dependencies: Dependencies) => {
     members: members(dependencies),
     invitations: invitations(dependencies),
     acceptance: acceptance(dependencies),
+    auditLog: log,
+    auditChecks: auditChecks(dependencies, log),
   };
 };
 

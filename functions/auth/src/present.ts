@@ -1,5 +1,6 @@
 import type { Schema, Total } from '@portico/contract';
 import {
+  type AuditEntryItem,
   type InvitationItem,
   type MembershipItem,
   ownersOf,
@@ -75,6 +76,39 @@ export const presentFoundInvitation = (
   { name }: TeamItem,
   invitedBy: string | undefined,
 ): Total<Schema<'FoundInvitation'>> => ({ teamId, teamName: name, role, invitedBy, expiresAt });
+
+const presentActor = (actorId: string, person: UserItem | undefined): Total<Schema<'AuditActor'>> => ({
+  id: actorId,
+  name: person?.name,
+  email: person?.email,
+});
+
+const presentEntity = (item: AuditEntryItem): Total<Schema<'AuditEntity'>> => ({
+  kind: item.entityKind,
+  id: item.entityId,
+  name: item.entityName,
+});
+
+const presentChange = ({ name, before, after }: AuditEntryItem['changes'][number]): Total<Schema<'AuditChange'>> => ({
+  name,
+  before,
+  after,
+});
+
+export const presentAuditEntry = (item: AuditEntryItem, person: UserItem | undefined): Total<Schema<'AuditEntry'>> => ({
+  id: item.entryId,
+  at: item.at,
+  action: item.action,
+  actor: presentActor(item.actorId, person),
+  entity: presentEntity(item),
+  teamId: item.teamId,
+  operation: item.operation,
+  requestId: item.requestId,
+  address: item.address,
+  // The kernel wrote a code of the contract.
+  code: item.code as Schema<'ProblemCode'> | undefined,
+  changes: item.changes.map(presentChange),
+});
 
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({
   id: item.sessionId,

@@ -62,4 +62,10 @@ export const routes = (of: Nouns) =>
       status: 201,
       body: await of.acceptance.accept(principal, body),
     }),
+
+    listAuditEntries: async ({ query, page }, principal) => ({
+      status: 200,
+      ...(await of.auditLog.list(principal, query, page)),
+    }),
+    listAuditChecks: async ({ page }, principal) => ({ status: 200, ...(await of.auditChecks.list(principal, page)) }),
   }) satisfies Routes<'auth'>;

@@ -1,5 +1,5 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { conditionFailed, type Items, type SessionItem, writeTogether } from '@portico/data';
+import { audited, type Items, type SessionItem, writeTogether } from '@portico/data';
 import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -62,19 +62,25 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     user: signedIn,
   });
   /** Whether it was this that ended it: what has ended stays as it ended. */
-  const end = (sessionId: string): Promise<boolean> =>
-    data.entities.session
-      .patch({ sessionId })
-      .set({ endedAt: now().toISOString() })
-      .where(({ endedAt }, { notExists }) => notExists(endedAt))
-      .go()
-      .then(
-        () => true,
-        (error: unknown) => {
-          if (conditionFailed(error)) return false;
-          throw error;
-        },
-      );
+  const end = async ({ sessionId, userId, device }: SessionItem, action: 'session.end' | 'session.reuse') => {
+    const at = now();
+    const endedAt = at.toISOString();
+    const refused = await writeTogether(data, (items) => ({
+      session: items.session
+        .patch({ sessionId })
+        .set({ endedAt })
+        .where((had, { notExists }) => notExists(had.endedAt))
+        .commit(),
+      audit: audited(items, {
+        action,
+        entity: { kind: 'session', id: sessionId, name: device },
+        at,
+        actorId: 'portico',
+        after: { userId, endedAt },
+      }),
+    }));
+    return refused === undefined;
+  };
   const stillEnabled = ({ user }: Items, userId: string) =>
     user
       .check({ userId })
@@ -153,6 +159,12 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         session: items.session.create(item).commit(),
         origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
         user: stillEnabled(items, signedIn.userId),
+        audit: audited(items, {
+          action: 'session.begin',
+          entity: { kind: 'session', id: sessionId, name: signedIn.email },
+          ...{ at, actorId: signedIn.userId },
+          after: { device: item.device, expiresAt: item.expiresAt },
+        }),
       }));
       if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
       return answer(item, sessionToken, tokens, presentUser(signedIn, rolesOf(access.groups)), at);
@@ -169,7 +181,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
       const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
       if (!current && !inGrace) {
-        if (previous || wasToken(item, sessionToken, await secret())) await end(sessionId);
+        if (previous || wasToken(item, sessionToken, await secret())) await end(item, 'session.reuse');
         throw new Problem('session-ended');
       }
       const next = nextToken(sessionId, sessionToken, await secret());
@@ -177,7 +189,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const refreshToken = unseal(sealed ?? '', sessionToken);
       const result = await fresh(await pool.refresh(refreshToken), item.userId);
       if (!result) {
-        await end(sessionId);
+        await end(item, 'session.end');
         throw new Problem('session-ended');
       }
       const renewed = result.tokens.refreshToken ?? refreshToken;
@@ -199,7 +211,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
       if (!item || !isOpen(item, now()) || !may(principal, 'session.end', { ownerId: item.userId }))
         throw new Problem('not-found');
-      if (!(await end(sessionId))) throw new Problem('not-found');
+      if (!(await end(item, 'session.end'))) throw new Problem('not-found');
     },
   };
 };

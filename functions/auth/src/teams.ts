@@ -1,5 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  audited,
   CHANGED,
   type Data,
   findTeam,
@@ -21,6 +22,12 @@ import { writeTeam } from './team-record.ts';
 
 const slugTaken = () =>
   new Problem('team-slug-taken', undefined, { errors: [{ pointer: '/slug', words: phrase`is taken` }] });
+
+/** A team in the audit log. */
+export const toldOf = ({ teamId, name }: Pick<TeamItem, 'teamId' | 'name'>, at: Date) => ({
+  entity: { kind: 'team', id: teamId, name },
+  ...{ teamId, at },
+});
 
 export const noTeam = () => new Problem('not-found', phrase`There is no such team.`);
 
@@ -61,7 +68,9 @@ export const teams = ({ data, now }: Dependencies) => {
       const { name, slug } = { name: body.name, slug: body.slug } satisfies Written<'NewTeam'>;
       const at = now();
       const teamId = createId('team', at);
-      const made = await writeTeam(data, { teamId, name, ownerId: principal.userId, at }, slug, () => ({}));
+      const made = await writeTeam(data, { teamId, name, ownerId: principal.userId, at }, slug, (items) => ({
+        audit: audited(items, { ...toldOf({ teamId, name }, at), action: 'team.add', after: { name, slug } }),
+      }));
       if (!('slug' in made)) throw made.refused === 'slug' ? slugTaken() : new Problem('conflict');
       return presentTeam({ teamId, name, slug: made.slug }, 'owner');
     },
@@ -100,6 +109,12 @@ export const teams = ({ data, now }: Dependencies) => {
           .where(stillAt(revisionOf(before)))
           .commit(),
         access: stillMay(items, principal, 'team.rename', teamId, { team: true }),
+        audit: audited(items, {
+          ...toldOf(before, now()),
+          action: 'team.rename',
+          before: { name: before.name, slug: before.slug },
+          after: { name: before.name, slug: before.slug, ...given(changes) },
+        }),
       }));
       if (refused === 'slug') throw slugTaken();
       if (refused === 'access') throw noTeam();
@@ -145,6 +160,12 @@ export const teams = ({ data, now }: Dependencies) => {
               ].join(' AND '),
             )
             .commit(),
+          audit: audited(items, {
+            ...toldOf(before, now()),
+            action: 'team.hand-over',
+            before: { [principal.userId]: 'owner', [userId]: heir.role },
+            after: { [principal.userId]: 'maintainer', [userId]: 'owner' },
+          }),
         }));
         return refused ? CHANGED : described(principal, { ...before, ...set });
       }),

@@ -1,5 +1,5 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
-import type { UserItem } from '@portico/data';
+import { audited, type UserItem } from '@portico/data';
 import { beginningOf, createId, foldAddress, type Principal } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
@@ -29,6 +29,12 @@ export const users = ({ data, now, issuer }: Dependencies) => {
     const made = await writeTeam(data, team, undefined, (items) => ({
       identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
       user: items.user.create({ userId, ...addressOf(claims), name, createdAt: at.toISOString() }).commit(),
+      audit: audited(items, {
+        action: 'user.join',
+        entity: { kind: 'user', id: userId, name },
+        ...{ at, teamId, actorId: userId },
+        after: { email: addressOf(claims).email, name, team: team.name },
+      }),
     }));
     const found = 'slug' in made ? await find(userId) : await byClaims(claims);
     if (!found) throw new Problem('internal');

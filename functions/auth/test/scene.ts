@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { connectRepetitions, type Data } from '@portico/data';
+import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, foldAddress, LIMITS, type Limits, type Principal, type Role, type TeamRole } from '@portico/domain';
 import { createHandler } from '@portico/http';
@@ -46,6 +46,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     logger: createLogger(),
     secret,
     repetitions: connectRepetitions(data, clock.now),
+    refusals: connectRefusals(data, clock.now),
   });
   const call = createCall(handler);
 

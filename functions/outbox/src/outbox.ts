@@ -1,27 +1,17 @@
-import { createPublisher, type PublishedEvent } from '@portico/events';
+import { createPublisher, madeItem, type PublishedEvent } from '@portico/events';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
-import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 const { BUS_NAME } = requireEnvironment('BUS_NAME');
 const logger = createLogger();
 const publish = createPublisher(BUS_NAME);
 
-const plain = (value: AttributeValue): unknown => {
-  if (value.S !== undefined) return value.S;
-  if (value.N !== undefined) return Number(value.N);
-  if (value.BOOL !== undefined) return value.BOOL;
-  if (value.L) return value.L.map(plain);
-  if (value.M) return Object.fromEntries(Object.entries(value.M).map(([name, item]) => [name, plain(item)]));
-  return null;
-};
-
-const eventOf = ({ eventName, dynamodb }: DynamoDBRecord): PublishedEvent | undefined => {
-  const image = dynamodb?.NewImage;
-  if (eventName !== 'INSERT' || image?.__edb_e__?.S !== 'event') return undefined;
+const eventOf = (record: DynamoDBRecord): PublishedEvent | undefined => {
+  const made = madeItem(record, 'event');
+  if (!made) return undefined;
+  const { eventId, type, at, detail } = made;
   // The outbox entity wrote exactly these attributes.
-  return Object.fromEntries(
-    ['eventId', 'type', 'at', 'detail'].map((name) => [name, plain(image[name] ?? { NULL: true })]),
-  ) as unknown as PublishedEvent;
+  return { eventId, type, at, detail } as PublishedEvent;
 };
 
 /** The outbox: what was written to the table as an event is put on the bus, in order, and again until the bus took it. */

@@ -1,5 +1,5 @@
 import { testing } from '@portico/contract/testing';
-import { connect, connectDocuments, connectRepetitions, connectSecret } from '@portico/data';
+import { connect, connectDocuments, connectRefusals, connectRepetitions, connectSecret } from '@portico/data';
 import { LIMITS, limitFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
@@ -27,4 +27,5 @@ export const handler = createHandler<'testing'>(testing, routes(nouns), {
   logger: createLogger(),
   secret: connectSecret(SECRET_ARN),
   repetitions: connectRepetitions(data, now),
+  refusals: connectRefusals(data, now),
 });

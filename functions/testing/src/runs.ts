@@ -1,5 +1,6 @@
 import { type Page, Problem } from '@portico/contract';
 import {
+  audited,
   CHANGED,
   clearPlaces,
   type Places,
@@ -39,7 +40,7 @@ export const runs = ({ data, documents, now, limits }: Dependencies, suites: Sui
     /** Queues a run: the run and the event that starts it in one transaction. */
     create: (principal: Principal, suiteId: string) =>
       untilUnchanged(async () => {
-        const { app } = await suites.require(principal, suiteId, 'suite.run');
+        const { app, item: suite } = await suites.require(principal, suiteId, 'suite.run');
         const at = now();
         const places: Places = { holderId: app.teamId, kind: 'runs' };
         const item = {
@@ -63,6 +64,12 @@ export const runs = ({ data, documents, now, limits }: Dependencies, suites: Sui
             .commit(),
           app: stillAccessible(items, principal, 'suite.run', app),
           place: takePlace(items, places, placeOf(item), limits.runsAtOnce),
+          audit: audited(items, {
+            action: 'run.start',
+            entity: { kind: 'run', id: item.runId, name: suite.name },
+            ...{ at, teamId: app.teamId },
+            after: { suiteId },
+          }),
         }));
         if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
           throw new Problem('too-many-at-once', phrase`A team has ${limits.runsAtOnce} runs at most under way.`, {

@@ -1,5 +1,5 @@
 import { testing } from '@portico/contract/testing';
-import { connectRepetitions, type Data, type Documents } from '@portico/data';
+import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createRaceTable, type RaceTable } from '@portico/data/test-table';
 import { createId, type Principal, type TeamRole } from '@portico/domain';
@@ -54,6 +54,7 @@ const callWith = (runsAtOnce: number) =>
       logger: createLogger(),
       secret: async () => 'a secret of the tests',
       repetitions: connectRepetitions(data, now),
+      refusals: connectRefusals(data, now),
     }),
   );
 

@@ -2,6 +2,7 @@ import { type Page, Problem, type Schema, type Written } from '@portico/contract
 import {
   type AppItem,
   accessibleApp,
+  audited,
   CHANGED,
   given,
   type StoredTest,
@@ -57,6 +58,12 @@ const headerFaultsOf = (tests: readonly StoredTest[]) =>
       return HEADER_VALUE.test(value) ? [] : [{ pointer, words: phrase`is not a header’s value` }];
     }),
   );
+
+/** A suite in the audit log. */
+const told = ({ teamId }: AppItem, { suiteId, name }: Pick<SuiteItem, 'suiteId' | 'name'>, at: Date) => ({
+  entity: { kind: 'suite', id: suiteId, name },
+  ...{ teamId, at },
+});
 
 /**
  * A suite is one item of the table (400 KB), and so is the answer to who saves one under an idempotency key, sealed: a
@@ -136,6 +143,7 @@ export const suites = ({ data, documents, now }: Dependencies) => {
           suite: items.suite.create(item).commit(),
           app: stillAccessible(items, principal, 'suite.change', app),
           api: stillVisible(items, api),
+          audit: audited(items, { ...told(app, item, at), action: 'suite.add', after: presentSuite(item) }),
         }));
         return refused ? CHANGED : presentSuite(item);
       }),
@@ -149,13 +157,14 @@ export const suites = ({ data, documents, now }: Dependencies) => {
       return { items: page.data.map(presentSuite), position: page.cursor };
     },
     async delete(principal: Principal, suiteId: string): Promise<undefined> {
-      const { app } = await require(principal, suiteId, 'suite.change');
+      const { item, app } = await require(principal, suiteId, 'suite.change');
       const refused = await writeTogether(data, (items) => ({
         suite: items.suite
           .delete({ suiteId })
           .where((had, { exists }) => exists(had.suiteId))
           .commit(),
         access: stillMay(items, principal, 'suite.change', app.teamId),
+        audit: audited(items, { ...told(app, item, now()), action: 'suite.delete', before: presentSuite(item) }),
       }));
       if (refused) throw new Problem('not-found');
       // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.

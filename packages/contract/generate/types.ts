@@ -86,7 +86,7 @@ const requestOf = (document: PortalDocument, operation: Operation): string =>
       : []),
   ]);
 
-const operationType = (document: PortalDocument, operation: Operation): string => {
+const operationType = (document: PortalDocument, method: string, operation: Operation): string => {
   const [status = '200', response] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
   return `${operation.operationId}: ${block([
     `request: ${requestOf(document, operation)}`,
@@ -96,6 +96,7 @@ const operationType = (document: PortalDocument, operation: Operation): string =
     `paged: ${isPaged(document, operation)}`,
     `tagged: ${hasETag(operation)}`,
     `repeatable: ${takesIdempotencyKey(document, operation)}`,
+    `changing: ${method !== 'get'}`,
   ])}`;
 };
 
@@ -104,7 +105,9 @@ export const emitTypes = (document: PortalDocument): string => {
   const schemas = Object.entries(document.components.schemas).map(
     ([name, schema]) => `${comment(schema.description)}export type ${name} = ${typeOf(schema)};`,
   );
-  const operations = [...operationsOf(document)].map(({ operation }) => operationType(document, operation));
+  const operations = [...operationsOf(document)].map(({ method, operation }) =>
+    operationType(document, method, operation),
+  );
   const names = Object.keys(document.components.schemas).map((name) => `${name}: ${name}`);
   return [
     "import type { Page } from '../operations.ts';",

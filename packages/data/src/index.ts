@@ -16,6 +16,7 @@ export {
   visibleApi,
   visibleVersion,
 } from './access.ts';
+export { type Act, AUDIT_SHARDS, audited, auditItem, connectRefusals } from './audit.ts';
 export { conditionFailed, refusedItem, TransactionCancelled, unlessRefused } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
 export {

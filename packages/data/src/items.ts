@@ -1,5 +1,6 @@
 import type { EntityItem } from 'electrodb';
 import type { api, backend, catalogueTerm, version } from './entities/api.ts';
+import type { auditEntry, auditLink } from './entities/audit.ts';
 import type { apiKey, app, plan, subscription } from './entities/consumer.ts';
 import type { documentImport } from './entities/import.ts';
 import type { invitation } from './entities/invitation.ts';
@@ -27,3 +28,5 @@ export type TeamItem = EntityItem<ReturnType<typeof team>>;
 export type InvitationItem = EntityItem<ReturnType<typeof invitation>>;
 export type MembershipItem = EntityItem<ReturnType<typeof membership>>;
 export type UserItem = EntityItem<ReturnType<typeof user>>;
+export type AuditEntryItem = EntityItem<ReturnType<typeof auditEntry>>;
+export type AuditLinkItem = EntityItem<ReturnType<typeof auditLink>>;

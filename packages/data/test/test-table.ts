@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { connect, TABLE } from '../src/index.ts';
 
 /** How the run's engine is reached. */
@@ -45,7 +45,7 @@ export const createTestTable = async () => {
 };
 
 /** An item as it is on the wire, each value with its type: what is only compared and put back need not be read. */
-export type Item = Readonly<Record<string, unknown>>;
+export type Item = Readonly<Record<string, AttributeValue>>;
 
 const keyOf = ({ [TABLE.partitionKey]: partition, [TABLE.sortKey]: sort }: Item) => ({
   [TABLE.partitionKey]: partition,

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   run: 'run',
   event: 'evt',
   call: 'cal',
+  audit: 'aud',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

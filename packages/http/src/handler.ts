@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
-import type { Principal } from '@portico/domain';
+import { askedBy, type Principal } from '@portico/domain';
 import { type Logger, traced } from '@portico/telemetry';
 import { createMetrics, MetricUnit } from '@portico/telemetry/metrics';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
@@ -8,6 +8,7 @@ import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
 import { createCursors } from './cursor.ts';
 import { createPages, type PageAnswer } from './page.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
+import { tellingRefusals } from './refusals.ts';
 import { createRepetitions, REPLAYED, type Repetitions } from './repetition.ts';
 import { type Asked, readRequest } from './request.ts';
 import type { Needs, Routes } from './route.ts';
@@ -102,20 +103,30 @@ export const createHandler = <Name extends FunctionName>(
   const table = tableOf(contract, routes);
   const secret = 'secret' in options ? options.secret : missing('secret');
   const call = createCaller(createPages(createCursors(secret)));
+  const telling = tellingRefusals('refusals' in options ? options.refusals : missing('refusals'), options.logger);
   const once = createRepetitions('repetitions' in options ? options.repetitions : NO_REPETITIONS, secret);
+  const answered = async (row: Row, principal: Principal | undefined, asked: Asked, event: APIGatewayProxyEvent) => {
+    if (!principal || asked.idempotencyKey === undefined)
+      return answerSuccess(event, options, await call(row, principal, asked));
+    const { replayed, ...answer } = await once(row.entry.operation, principal, asked.idempotencyKey, asked, () =>
+      call(row, principal, asked),
+    );
+    return answerSuccess(event, options, { ...answer, headers: replayed ? REPLAYED : {} });
+  };
   const dispatch = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const row = table.get(`${event.httpMethod} ${event.resource}`);
     if (!row) throw new Problem('not-found');
     const { operation } = row.entry;
     const proven = readPrincipal(event);
-    const principal = row.visitor ? undefined : requireAccess(operation.access, proven);
-    const asked = readRequest(row.entry, event);
-    if (!principal || asked.idempotencyKey === undefined)
-      return answerSuccess(event, options, await call(row, principal, asked));
-    const { replayed, ...answer } = await once(operation, principal, asked.idempotencyKey, asked, () =>
-      call(row, principal, asked),
-    );
-    return answerSuccess(event, options, { ...answer, headers: replayed ? REPLAYED : {} });
+    const { requestId, identity } = event.requestContext;
+    const by = { userId: row.visitor ? undefined : proven?.userId, operation: operation.id, requestId };
+    return askedBy({ ...by, address: identity?.sourceIp ?? 'none' }, async () => {
+      const principal = await telling(operation, event, () =>
+        row.visitor ? undefined : requireAccess(operation.access, proven),
+      );
+      const asked = readRequest(row.entry, event);
+      return telling(operation, event, () => answered(row, principal, asked, event));
+    });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(observe(options))

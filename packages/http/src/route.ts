@@ -9,6 +9,7 @@ import type {
   Total,
 } from '@portico/contract';
 import type { Principal } from '@portico/domain';
+import type { Refusals } from './refusals.ts';
 import type { Repetitions } from './repetition.ts';
 
 type Headers = { readonly headers?: Readonly<Record<string, string>> };
@@ -40,15 +41,16 @@ export type Route<Id extends OperationId> = (
 /** One route for each operation of a function: forget one, or add one too many, and it does not compile. */
 export type Routes<Name extends FunctionName> = { readonly [Id in OperationsOf<Name>]: Route<Id> };
 
-type With<Name extends FunctionName, Trait extends 'paged' | 'repeatable'> = {
+type With<Name extends FunctionName, Trait extends 'paged' | 'repeatable' | 'changing'> = {
   [Id in OperationsOf<Name>]: true extends Operations[Id][Trait] ? Id : never;
 }[OperationsOf<Name>];
 
 type Given<Needed, What> = [Needed] extends [never] ? object : What;
 
-/** What the kernel needs for the operations of a function: the deployment's secret, and where repetitions are kept. */
+/** What the kernel needs for the operations of a function: the deployment's secret, where repetitions are kept, where refusals are told. */
 export type Needs<Name extends FunctionName> = Given<
   With<Name, 'paged' | 'repeatable'>,
   { readonly secret: () => Promise<string> }
 > &
-  Given<With<Name, 'repeatable'>, { readonly repetitions: Repetitions }>;
+  Given<With<Name, 'repeatable'>, { readonly repetitions: Repetitions }> &
+  Given<With<Name, 'changing'>, { readonly refusals: Refusals }>;

@@ -1,4 +1,5 @@
 import { auth } from '@portico/contract/auth';
+import { asker } from '@portico/domain';
 import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { createHandler } from '../src/handler.ts';
@@ -44,7 +45,11 @@ export const eventOf = (more: object = {}) =>
     isBase64Encoded: false,
     pathParameters: null,
     multiValueQueryStringParameters: null,
-    requestContext: { requestId: 'req-1', authorizer: { userId: USER, roles: 'developer' } },
+    requestContext: {
+      requestId: 'req-1',
+      identity: { sourceIp: '203.0.113.7' },
+      authorizer: { userId: USER, roles: 'developer' },
+    },
     ...more,
     // The kernel reads no other part of an event.
   }) as unknown as APIGatewayProxyEvent;
@@ -53,6 +58,7 @@ export const eventOf = (more: object = {}) =>
 export const createKernel = () => {
   const kept = new Map<string, Kept>();
   const repetitions = repetitionsIn(kept);
+  const refused: unknown[] = [];
   const state = {
     asked: [] as unknown[],
     answers: (): unknown => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } }),
@@ -65,7 +71,13 @@ export const createKernel = () => {
     auth,
     // One for each operation of the function, which takes and answers anything.
     Object.fromEntries(Object.keys(auth).map((id) => [id, route])) as unknown as Routes<'auth'>,
-    { portalUrl: 'https://portal.example', logger: createLogger(), secret: async () => 'a secret', repetitions },
+    {
+      portalUrl: 'https://portal.example',
+      logger: createLogger(),
+      secret: async () => 'a secret',
+      repetitions,
+      refusals: async (...told) => void refused.push([...told, asker()]),
+    },
   );
   const call = async (more: object = {}) => {
     state.asked = [];
@@ -73,5 +85,5 @@ export const createKernel = () => {
     const { statusCode, headers, body } = result;
     return { statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
   };
-  return Object.assign(state, { call, route, kept, repetitions });
+  return Object.assign(state, { call, route, kept, repetitions, refused });
 };

@@ -2,6 +2,7 @@ import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { apps } from './messages/apps.ts';
+import { audit } from './messages/audit.ts';
 import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
 import { charts } from './messages/charts.ts';
@@ -22,6 +23,7 @@ const areas = {
   access,
   account,
   apps,
+  audit,
   catalogue,
   changes,
   charts,
@@ -46,6 +48,7 @@ const inLanguage = (locale: Locale): Messages => ({
   access: areas.access[locale],
   account: areas.account[locale],
   apps: areas.apps[locale],
+  audit: areas.audit[locale],
   catalogue: areas.catalogue[locale],
   changes: areas.changes[locale],
   charts: areas.charts[locale],

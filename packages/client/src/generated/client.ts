@@ -262,6 +262,44 @@ export class Portico {
   }
 
   /**
+   * Read the audit log
+   *
+   * What was done and what was refused, newest first; several conditions hold together. A page may hold fewer
+   * entries than asked for, or none, and still say where to go on. That it was read is written to it.
+   *
+   * GET /audit/entries
+   *
+   * Example: client.listAuditEntries()
+   */
+  listAuditEntries(input: operations.ListAuditEntriesInput = {}, options?: CallOptions): Call<operations.ListAuditEntriesOutput> {
+    return operations.listAuditEntries(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAuditEntries, each page asked for when it is needed. */
+  iterateListAuditEntries(input: operations.ListAuditEntriesInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAuditEntriesOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAuditEntries(this.transport, input, options);
+  }
+
+  /**
+   * Verify the audit log, stretch by stretch
+   *
+   * Follows the chain of every shard and holds each entry against its seal. Go on until there is no `nextCursor`;
+   * the log is whole when no stretch has a fault.
+   *
+   * GET /audit/checks
+   *
+   * Example: client.listAuditChecks()
+   */
+  listAuditChecks(input: operations.ListAuditChecksInput = {}, options?: CallOptions): Call<operations.ListAuditChecksOutput> {
+    return operations.listAuditChecks(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAuditChecks, each page asked for when it is needed. */
+  iterateListAuditChecks(input: operations.ListAuditChecksInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAuditChecksOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAuditChecks(this.transport, input, options);
+  }
+
+  /**
    * List your sessions
    *
    * GET /sessions

@@ -21,6 +21,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "publishApiVersion": {"id":"publishApiVersion","method":"POST","path":"/apis/{apiId}/versions/{version}/publish","forVisitors":false},
   "getBackend": {"id":"getBackend","method":"GET","path":"/apis/{apiId}/versions/{version}/backend","forVisitors":false},
   "putBackend": {"id":"putBackend","method":"PUT","path":"/apis/{apiId}/versions/{version}/backend","forVisitors":false},
+  "listAuditEntries": {"id":"listAuditEntries","method":"GET","path":"/audit/entries","forVisitors":false},
+  "listAuditChecks": {"id":"listAuditChecks","method":"GET","path":"/audit/checks","forVisitors":false},
   "listSessions": {"id":"listSessions","method":"GET","path":"/sessions","forVisitors":false},
   "deleteSession": {"id":"deleteSession","method":"DELETE","path":"/sessions/{sessionId}","forVisitors":false},
   "getCurrentUser": {"id":"getCurrentUser","method":"GET","path":"/users/me","forVisitors":false},

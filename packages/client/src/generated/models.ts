@@ -312,6 +312,81 @@ export interface Backend {
   encodedSlashes?: "separate" | "keep" | "refuse";
 }
 
+/** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+
+export type AuditEntityId = string;
+
+export type AuditEntryId = string;
+
+export interface AuditActor {
+  /** A user's id, `visitor` or `portico`. */
+  id: string;
+  name?: string;
+  email?: string;
+}
+
+export interface AuditEntity {
+  kind: string;
+  id: AuditEntityId;
+  name?: string;
+}
+
+/** A member that is another now; JSON, shortened where it is long. Secrets are in none. */
+export interface AuditChange {
+  name: string;
+  /** Absent: it was not there. */
+  before?: string;
+  /** Absent: it is not there any more. */
+  after?: string;
+}
+
+export interface AuditEntry {
+  id: AuditEntryId;
+  at: Time;
+  action: AuditAction;
+  actor: AuditActor;
+  entity: AuditEntity;
+  teamId?: TeamId;
+  /** The operation that was called. */
+  operation: string;
+  requestId: string;
+  /** The IP address it was called from, as the API saw it. */
+  address: string;
+  code?: ProblemCode;
+  changes: AuditChange[];
+}
+
+export interface AuditEntryPage {
+  items: AuditEntry[];
+  nextCursor?: Cursor;
+}
+
+export interface AuditFault {
+  /**
+   * An entry says something else than was sealed, is gone, or was never sealed; a link does not follow from the
+   * one before; the chain does not end where it did.
+   */
+  kind: "edited" | "deleted" | "inserted" | "broken" | "truncated";
+  entryId?: AuditEntryId;
+  sequence?: number;
+}
+
+/** A stretch of a shard that was held against its seals. */
+export interface AuditCheck {
+  shard: string;
+  /** Links or entries looked at. */
+  checked: number;
+  /** All there are to look at in the shard. */
+  total: number;
+  faults: AuditFault[];
+}
+
+export interface AuditCheckPage {
+  items: AuditCheck[];
+  nextCursor?: Cursor;
+}
+
 export interface NewSession {
   code: string;
   codeVerifier: string;

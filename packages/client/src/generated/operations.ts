@@ -573,6 +573,93 @@ const putBackendSpec: OperationSpec = {
 export const putBackend = (transport: Transport, input: PutBackendInput, options?: CallOptions): Call<PutBackendOutput> =>
   transport.call<PutBackendOutput>(putBackendSpec, input, options);
 
+export type ListAuditEntriesInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+  /** Whose acts; `visitor` for those who were not signed in, `portico` for what happened by itself. */
+  actorId?: string | undefined;
+  /** What it was done to. */
+  entityId?: Models.AuditEntityId | undefined;
+  action?: Models.AuditAction | undefined;
+  /** Not before. */
+  from?: Models.Time | undefined;
+  /** Before. */
+  to?: Models.Time | undefined;
+};
+
+export type ListAuditEntriesOutput = Models.AuditEntryPage;
+
+/** The body of an ApiError thrown by listAuditEntries. */
+export type ListAuditEntriesFailure = Models.Problem2;
+
+const listAuditEntriesSpec: OperationSpec = {
+  id: "listAuditEntries",
+  method: "GET",
+  path: "/audit/entries",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true], ["actorId", "actorId", "query", "form", true], ["entityId", "entityId", "query", "form", true], ["action", "action", "query", "form", true], ["from", "from", "query", "form", true], ["to", "to", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Read the audit log
+ *
+ * What was done and what was refused, newest first; several conditions hold together. A page may hold fewer
+ * entries than asked for, or none, and still say where to go on. That it was read is written to it.
+ *
+ * GET /audit/entries
+ */
+export const listAuditEntries = (transport: Transport, input: ListAuditEntriesInput = {}, options?: CallOptions): Call<ListAuditEntriesOutput> =>
+  transport.call<ListAuditEntriesOutput>(listAuditEntriesSpec, input, options);
+
+const listAuditEntriesPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAuditEntries, each page asked for when it is needed. */
+export const iterateListAuditEntries = (transport: Transport, input: ListAuditEntriesInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAuditEntriesOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAuditEntriesSpec, listAuditEntriesPages, input, options);
+
+export type ListAuditChecksInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAuditChecksOutput = Models.AuditCheckPage;
+
+/** The body of an ApiError thrown by listAuditChecks. */
+export type ListAuditChecksFailure = Models.Problem2;
+
+const listAuditChecksSpec: OperationSpec = {
+  id: "listAuditChecks",
+  method: "GET",
+  path: "/audit/checks",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Verify the audit log, stretch by stretch
+ *
+ * Follows the chain of every shard and holds each entry against its seal. Go on until there is no `nextCursor`;
+ * the log is whole when no stretch has a fault.
+ *
+ * GET /audit/checks
+ */
+export const listAuditChecks = (transport: Transport, input: ListAuditChecksInput = {}, options?: CallOptions): Call<ListAuditChecksOutput> =>
+  transport.call<ListAuditChecksOutput>(listAuditChecksSpec, input, options);
+
+const listAuditChecksPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAuditChecks, each page asked for when it is needed. */
+export const iterateListAuditChecks = (transport: Transport, input: ListAuditChecksInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAuditChecksOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAuditChecksSpec, listAuditChecksPages, input, options);
+
 export type ListSessionsInput = {
   /** Items on a page. */
   limit?: number | undefined;

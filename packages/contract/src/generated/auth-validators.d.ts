@@ -14,6 +14,8 @@ export const findInvitation_params: Validator;
 export const getCurrentUser_params: Validator;
 export const getTeam_params: Validator;
 export const leaveTeam_params: Validator;
+export const listAuditChecks_params: Validator;
+export const listAuditEntries_params: Validator;
 export const listInvitations_params: Validator;
 export const listMembers_params: Validator;
 export const listSessions_params: Validator;

@@ -5,6 +5,8 @@ import * as validators from './auth-validators.js';
 
 /** The operations of the auth function, with their validators. */
 export const auth: Contract<'auth'> = {
+  listAuditEntries: { operation: operations.listAuditEntries, params: validators.listAuditEntries_params },
+  listAuditChecks: { operation: operations.listAuditChecks, params: validators.listAuditChecks_params },
   listSessions: { operation: operations.listSessions, params: validators.listSessions_params },
   createSession: { operation: operations.createSession, params: validators.createSession_params, body: validators.createSession_body },
   refreshSession: { operation: operations.refreshSession, params: validators.refreshSession_params, body: validators.refreshSession_body },

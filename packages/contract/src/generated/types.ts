@@ -257,6 +257,67 @@ export type Backend = {
   /** What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its segment that goes on as it came, or refused. */
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
+/** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditEntityId = string;
+export type AuditEntryId = string;
+export type AuditActor = {
+  /** A user's id, `visitor` or `portico`. */
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+};
+export type AuditEntity = {
+  readonly kind: string;
+  readonly id: AuditEntityId;
+  readonly name?: string;
+};
+/** A member that is another now; JSON, shortened where it is long. Secrets are in none. */
+export type AuditChange = {
+  readonly name: string;
+  /** Absent: it was not there. */
+  readonly before?: string;
+  /** Absent: it is not there any more. */
+  readonly after?: string;
+};
+export type AuditEntry = {
+  readonly id: AuditEntryId;
+  readonly at: Time;
+  readonly action: AuditAction;
+  readonly actor: AuditActor;
+  readonly entity: AuditEntity;
+  readonly teamId?: TeamId;
+  /** The operation that was called. */
+  readonly operation: string;
+  readonly requestId: string;
+  /** The IP address it was called from, as the API saw it. */
+  readonly address: string;
+  readonly code?: ProblemCode;
+  readonly changes: readonly (AuditChange)[];
+};
+export type AuditEntryPage = {
+  readonly items: readonly (AuditEntry)[];
+  readonly nextCursor?: Cursor;
+};
+export type AuditFault = {
+  /** An entry says something else than was sealed, is gone, or was never sealed; a link does not follow from the one before; the chain does not end where it did. */
+  readonly kind: "edited" | "deleted" | "inserted" | "broken" | "truncated";
+  readonly entryId?: AuditEntryId;
+  readonly sequence?: number;
+};
+/** A stretch of a shard that was held against its seals. */
+export type AuditCheck = {
+  readonly shard: string;
+  /** Links or entries looked at. */
+  readonly checked: number;
+  /** All there are to look at in the shard. */
+  readonly total: number;
+  readonly faults: readonly (AuditFault)[];
+};
+export type AuditCheckPage = {
+  readonly items: readonly (AuditCheck)[];
+  readonly nextCursor?: Cursor;
+};
 export type NewSession = {
   readonly code: string;
   readonly codeVerifier: string;
@@ -636,6 +697,17 @@ export type Schemas = {
   ApiVersion: ApiVersion;
   ApiVersionPage: ApiVersionPage;
   Backend: Backend;
+  AuditAction: AuditAction;
+  AuditEntityId: AuditEntityId;
+  AuditEntryId: AuditEntryId;
+  AuditActor: AuditActor;
+  AuditEntity: AuditEntity;
+  AuditChange: AuditChange;
+  AuditEntry: AuditEntry;
+  AuditEntryPage: AuditEntryPage;
+  AuditFault: AuditFault;
+  AuditCheck: AuditCheck;
+  AuditCheckPage: AuditCheckPage;
   NewSession: NewSession;
   SessionRefresh: SessionRefresh;
   CreatedSession: CreatedSession;
@@ -716,6 +788,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   getApiUsage: {
     request: {
@@ -734,6 +807,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   listCalls: {
     request: {
@@ -750,6 +824,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createDocumentUpload: {
     request: {
@@ -763,6 +838,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   createImport: {
     request: {
@@ -776,6 +852,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getImport: {
     request: {
@@ -791,6 +868,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   listApis: {
     request: {
@@ -810,6 +888,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createApi: {
     request: {
@@ -823,6 +902,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getApi: {
     request: {
@@ -838,6 +918,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: false;
   };
   updateApi: {
     request: {
@@ -855,6 +936,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
   };
   transferApi: {
     request: {
@@ -872,6 +954,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
   };
   listApiVersions: {
     request: {
@@ -888,6 +971,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createApiVersion: {
     request: {
@@ -903,6 +987,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getApiVersion: {
     request: {
@@ -919,6 +1004,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   publishApiVersion: {
     request: {
@@ -935,6 +1021,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   getBackend: {
     request: {
@@ -951,6 +1038,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: false;
   };
   putBackend: {
     request: {
@@ -969,6 +1057,43 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
+  };
+  listAuditEntries: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly actorId?: string;
+        readonly entityId?: AuditEntityId;
+        readonly action?: AuditAction;
+        readonly from?: Time;
+        readonly to?: Time;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AuditEntryPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listAuditChecks: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AuditCheckPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   listSessions: {
     request: {
@@ -983,6 +1108,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createSession: {
     request: {
@@ -996,6 +1122,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   refreshSession: {
     request: {
@@ -1009,6 +1136,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   deleteSession: {
     request: {
@@ -1024,6 +1152,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   getCurrentUser: {
     request: {
@@ -1037,6 +1166,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   listPlans: {
     request: {
@@ -1051,6 +1181,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   listApps: {
     request: {
@@ -1067,6 +1198,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createApp: {
     request: {
@@ -1080,6 +1212,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getApp: {
     request: {
@@ -1095,6 +1228,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: false;
   };
   transferApp: {
     request: {
@@ -1112,6 +1246,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
   };
   listSubscriptions: {
     request: {
@@ -1128,6 +1263,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createSubscription: {
     request: {
@@ -1143,6 +1279,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getSubscription: {
     request: {
@@ -1159,6 +1296,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: false;
   };
   cancelSubscription: {
     request: {
@@ -1175,6 +1313,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   changeSubscription: {
     request: {
@@ -1193,6 +1332,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
   };
   listApiKeys: {
     request: {
@@ -1209,6 +1349,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createApiKey: {
     request: {
@@ -1224,6 +1365,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   revokeApiKey: {
     request: {
@@ -1240,6 +1382,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   createTryItKey: {
     request: {
@@ -1255,6 +1398,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getDocument: {
     request: {
@@ -1271,6 +1415,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   getSdk: {
     request: {
@@ -1288,6 +1433,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   getChanges: {
     request: {
@@ -1306,6 +1452,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   getCodeSamples: {
     request: {
@@ -1324,6 +1471,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   callApiRoot: {
     request: {
@@ -1339,6 +1487,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   callApi: {
     request: {
@@ -1355,6 +1504,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   listTeams: {
     request: {
@@ -1369,6 +1519,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createTeam: {
     request: {
@@ -1382,6 +1533,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getTeam: {
     request: {
@@ -1397,6 +1549,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: false;
   };
   updateTeam: {
     request: {
@@ -1414,6 +1567,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
   };
   transferTeam: {
     request: {
@@ -1431,6 +1585,7 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
   };
   leaveTeam: {
     request: {
@@ -1446,6 +1601,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   listMembers: {
     request: {
@@ -1462,6 +1618,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   removeMember: {
     request: {
@@ -1478,6 +1635,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   updateMember: {
     request: {
@@ -1494,6 +1652,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   listInvitations: {
     request: {
@@ -1510,6 +1669,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createInvitation: {
     request: {
@@ -1525,6 +1685,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   revokeInvitation: {
     request: {
@@ -1541,6 +1702,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   resendInvitation: {
     request: {
@@ -1557,6 +1719,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   findInvitation: {
     request: {
@@ -1570,6 +1733,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   acceptInvitation: {
     request: {
@@ -1583,6 +1747,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   listTestSuites: {
     request: {
@@ -1599,6 +1764,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createTestSuite: {
     request: {
@@ -1612,6 +1778,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getTestSuite: {
     request: {
@@ -1627,6 +1794,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   deleteTestSuite: {
     request: {
@@ -1642,6 +1810,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
   };
   listTestRuns: {
     request: {
@@ -1658,6 +1827,7 @@ export type Operations = {
     paged: true;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
   createTestRun: {
     request: {
@@ -1673,6 +1843,7 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
   };
   getTestRun: {
     request: {
@@ -1689,5 +1860,6 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: false;
   };
 };

@@ -1,6 +1,11 @@
 import type { Messages } from '../../i18n/messages.ts';
 
-export type Reader = { readonly name: string; readonly email: string; readonly publishes: boolean };
+export type Reader = {
+  readonly name: string;
+  readonly email: string;
+  readonly publishes: boolean;
+  readonly administers: boolean;
+};
 export type NavigationLink = { readonly href: string; readonly text: string };
 export type NavigationGroup = { readonly title: string; readonly links: readonly NavigationLink[] };
 
@@ -41,5 +46,6 @@ export const workingNavigation = (t: Messages['shell'], reader: Reader | undefin
         },
       ]
     : []),
+  ...(reader?.administers ? [{ title: t.admin, links: [{ href: '/admin/audit', text: t.audit }] }] : []),
   { title: t.account, links: [{ href: '/account/sessions', text: t.sessions }] },
 ];

@@ -11,6 +11,7 @@ export const readReader = cache(async (): Promise<Reader | undefined> => {
       name: session.user.name,
       email: session.user.email,
       publishes: session.user.roles.some((role) => role !== 'developer'),
+      administers: session.user.roles.includes('admin'),
     }
   );
 });
