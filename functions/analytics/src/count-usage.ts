@@ -1,24 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Data, refusedItem, TransactionCancelled } from '@portico/data';
+import { type Data, writeTogether } from '@portico/data';
 import type { UsageRecord } from '@portico/domain';
 import { packCalls } from './calls.ts';
 import { type Portion, portionsOf } from './portions.ts';
 
 const MARKER_SECONDS = 7 * 86_400;
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Tries a transaction again that ran into another one, with growing, jittered pauses. */
-const insistently = async <Answer>(attempt: () => Promise<Answer>): Promise<Answer> => {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof TransactionCancelled) || tries === 6) throw error;
-      await pause(Math.random() * 40 * 2 ** tries);
-    }
-  }
-};
+/** Everybody's counters are the same few items, and nobody waits for this: two seconds in all. */
+const TRIES = 8;
 
 /**
  * Counts a batch of usage records exactly once: each portion's counters and marker are one transaction, and a batch
@@ -27,25 +15,24 @@ const insistently = async <Answer>(attempt: () => Promise<Answer>): Promise<Answ
 export const countUsage = ({ data, now }: { readonly data: Data; readonly now: () => Date }) => {
   const write = ({ byStatus, byOperation }: Portion, batchId: string) => {
     const expiresAtSeconds = Math.floor(now().getTime() / 1000) + MARKER_SECONDS;
-    return data.transaction
-      .write(({ countedBatch, usageByStatus, usageByOperation }) => [
-        countedBatch.create({ batchId, expiresAtSeconds }).commit(),
-        ...byStatus.map(({ key, apiName, counts, ...kept }) =>
-          usageByStatus
-            .update(key)
-            .add(counts)
-            .set({ apiName, ...kept })
-            .commit(),
-        ),
-        ...byOperation.map(({ key, apiName, counts, ...kept }) =>
-          usageByOperation
-            .update(key)
-            .add(counts)
-            .set({ apiName, ...kept })
-            .commit(),
-        ),
-      ])
-      .go();
+    const parts: Parameters<typeof writeTogether>[1] = ({ countedBatch, usageByStatus, usageByOperation }) => ({
+      counted: countedBatch.create({ batchId, expiresAtSeconds }).commit(),
+      byStatus: byStatus.map(({ key, apiName, counts, ...kept }) =>
+        usageByStatus
+          .update(key)
+          .add(counts)
+          .set({ apiName, ...kept })
+          .commit(),
+      ),
+      byOperation: byOperation.map(({ key, apiName, counts, ...kept }) =>
+        usageByOperation
+          .update(key)
+          .add(counts)
+          .set({ apiName, ...kept })
+          .commit(),
+      ),
+    });
+    return writeTogether(data, parts, TRIES);
   };
   return async (records: readonly UsageRecord[], deliveryId: string): Promise<void> => {
     if (records.length === 0) return;
@@ -53,8 +40,8 @@ export const countUsage = ({ data, now }: { readonly data: Data; readonly now: (
     if (unprocessed.length > 0) throw new Error('the latest calls could not be kept');
     for (const [index, portion] of portionsOf(records).entries()) {
       const batchId = createHash('sha256').update(`${deliveryId}:${index}`).digest('hex').slice(0, 32);
-      // A refused item is the marker's: this portion was counted before.
-      await insistently(async () => refusedItem(await write(portion, batchId)));
+      // What is refused is the marker: this portion was counted before.
+      await write(portion, batchId);
     }
   };
 };

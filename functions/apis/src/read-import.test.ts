@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import type { Data, Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId } from '@portico/domain';
 import { createEgress, type Egress } from '@portico/egress';
-import { readDocument } from '@portico/openapi';
+import { DOCUMENT_BYTES_MAX, readDocument } from '@portico/openapi';
 import { english } from '@portico/words';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readImport } from './read-import.ts';
@@ -47,11 +49,11 @@ beforeEach(() => {
   answer = { status: 200, body: GOOD };
 });
 
-const imported = async (source: { readonly key: string } | { readonly url: string }) => {
+const imported = async (source: { readonly key: string } | { readonly url: string }, by = read) => {
   const importId = createId('import', AT);
   const item = { importId, userId: createId('user', AT), status: 'queued' as const, source };
   await data.entities.documentImport.create({ ...item, createdAt: AT.toISOString() }).go();
-  await read({ importId }, soon());
+  await by({ importId }, soon());
   return { importId, item: (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data };
 };
 const uploaded = async (text: string | Uint8Array) => {
@@ -136,6 +138,29 @@ describe('an import that cannot be read', () => {
     for (const address of ['http://169.254.169.254/latest', 'http://localhost:1/', 'http://10.0.0.1/'])
       expect((await imported({ url: address })).item, address).toMatchObject(unreachable);
     expect(asked).toBe(0);
+  });
+
+  it('is read up to the size that the contract and the reader take, and not a byte above', async () => {
+    const contract = JSON.parse(
+      readFileSync(fileURLToPath(import.meta.resolve('@portico/contract/portal.json')), 'utf8'),
+    );
+    expect(contract.components.schemas.NewDocumentUpload.properties.sizeBytes.maximum).toBe(DOCUMENT_BYTES_MAX);
+    const sizes: number[] = [];
+    const measuring = readImport({
+      ...{ data, documents, egress, now: () => AT },
+      read: async (bytes) => {
+        sizes.push(bytes.length);
+        return readDocument(Buffer.from(GOOD));
+      },
+    });
+    for (const [size, status] of [
+      [DOCUMENT_BYTES_MAX, 'succeeded'],
+      [DOCUMENT_BYTES_MAX + 1, 'failed'],
+    ] as const) {
+      answer = { status: 200, body: ' '.repeat(size) };
+      expect((await imported({ url }, measuring)).item?.status, `${size}`).toBe(status);
+    }
+    expect(sizes).toEqual([DOCUMENT_BYTES_MAX]);
   });
 
   it('fits into the table with ten thousand problems', async () => {

@@ -15,7 +15,13 @@ import {
 } from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
 import { beginWhenFree, type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
-import { buildModel, type DocumentProblem, type PlacedLintReport, type ReadResult } from '@portico/openapi';
+import {
+  buildModel,
+  DOCUMENT_BYTES_MAX,
+  type DocumentProblem,
+  type PlacedLintReport,
+  type ReadResult,
+} from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
 
 export type ReadImportDependencies = {
@@ -26,7 +32,6 @@ export type ReadImportDependencies = {
   readonly now: () => Date;
 };
 
-const DOCUMENT_BYTES_MAX = 20_971_520;
 const PROBLEMS_MAX = 150;
 const TEXT_MAX = 500;
 /** An item of the table holds 400 KB: warnings, findings and facts of this size each stay below, in any script. */

@@ -11,16 +11,18 @@ type Part = object | readonly object[] | undefined;
 const TRIES = 6;
 const WAIT_MILLISECONDS = 15;
 
-/** Those who wrote at the same time wait for different times. */
-const apart = (tries: number) => pause(WAIT_MILLISECONDS * tries * (0.5 + Math.random()));
+/** Those who wrote at the same time wait for different times, each longer than before. */
+const apart = (tries: number) => pause(WAIT_MILLISECONDS * 2 ** (tries - 1) * (0.5 + Math.random()));
 
 /**
  * Writes parts in one transaction; answers the name of the first whose condition did not hold, or nothing when all is
- * written. A transaction that met another one on the same item is tried again.
+ * written. A transaction that met another one on the same item is tried again: a few times where somebody waits for the
+ * answer, more often where nobody does.
  */
 export const writeTogether = async <Name extends string>(
   { transaction }: Data,
   make: (items: Items) => Readonly<Record<Name, Part>>,
+  triesMax = TRIES,
 ): Promise<Name | undefined> => {
   for (let tries = 1; ; tries++) {
     const names: Name[] = [];
@@ -38,7 +40,7 @@ export const writeTogether = async <Name extends string>(
       const refused = refusedItem((await written.go()) as unknown as TransactionAnswer);
       return refused === undefined ? undefined : names[refused];
     } catch (error) {
-      if (!(error instanceof TransactionCancelled) || tries === TRIES) throw error;
+      if (!(error instanceof TransactionCancelled) || tries === triesMax) throw error;
       await apart(tries);
     }
   }

@@ -14,6 +14,7 @@ export { documentMarkdown, operationMarkdown } from './outputs/markdown.ts';
 export { type McpTool, mcpTools } from './outputs/mcp-tools.ts';
 export { type SearchRecord, searchRecords } from './outputs/search-records.ts';
 export { type GatewayTruth, overlayGateway } from './overlay/overlay-gateway.ts';
+export { DOCUMENT_BYTES_MAX } from './read/decode-text.ts';
 export type { DocumentProblem } from './read/document-problem.ts';
 export type { DocumentFacts, OpenApiVersion } from './read/inspect-document.ts';
 export { type OpenApiDocument, type ReadOptions, type ReadResult, readDocument } from './read/read-document.ts';

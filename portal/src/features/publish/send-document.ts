@@ -1,8 +1,9 @@
 'use client';
 import type { Import, NewImport } from '@portico/client';
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { portico } from '../../api/browser-client.ts';
 
-export const DOCUMENT_BYTES_MAX = 20_000_000;
+export const DOCUMENT_BYTES_MAX = FORM_SCHEMAS.NewDocumentUpload.sizeBytes.maximum;
 /** Above this a document is not sent inline but uploaded; so is what is no text. */
 export const INLINE_BYTES_MAX = 1_000_000;
 
