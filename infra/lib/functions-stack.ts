@@ -108,7 +108,7 @@ export class FunctionsStack extends Stack {
       environment: { ...signed, ...documented, RUNS_AT_ONCE: parameter(this, 'RunsAtOnce') },
     });
     testing.allowObjects(['s3:GetObject'], documents, 'documents');
-    testing.allowObjects(['s3:GetObject'], documents, 'runs');
+    testing.allowObjects(['s3:GetObject', 's3:DeleteObject'], documents, 'runs');
     table.allow(testing.role, 'GetItem', 'BatchGetItem', ...written, 'BatchWriteItem', 'Query');
     for (const signing of [auth, apis, analytics, testing])
       signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
@@ -151,7 +151,7 @@ export class FunctionsStack extends Stack {
     });
     table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
     runs.allowObjects(['s3:GetObject'], documents, 'documents');
-    runs.allowObjects(['s3:PutObject'], documents, 'runs');
+    runs.allowObjects(['s3:PutObject', 's3:DeleteObject'], documents, 'runs');
     const invitations = new PortalWorker(this, 'Invitations', {
       bundle: 'auth/invitations',
       bus,

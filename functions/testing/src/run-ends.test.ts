@@ -155,4 +155,21 @@ describe('results that are too large for an item', () => {
     // An answer of a function is 6 MB at most.
     expect(Buffer.byteLength(JSON.stringify(whole))).toBeLessThan(2_500_000);
   });
+
+  it('are kept for nobody when the run was deleted with its suite meanwhile', async () => {
+    const body = { long: 'l'.repeat(400) };
+    const wanted = await queued(tests(25, Array(20).fill({ kind: 'header', header: 'x-long', equals: 'short' })));
+    answer = (response) => {
+      if (asked === 25)
+        void data.entities.run
+          .delete({ suiteId: wanted.suiteId, runId: wanted.runId })
+          .go()
+          .then(() => json(response, body));
+      else response.writeHead(200, { 'content-type': 'application/json', 'x-long': 'l'.repeat(3000) }).end('{}');
+    };
+    await run(wanted, inMilliseconds(60_000));
+    expect(asked).toBe(25);
+    expect(await itemOf(wanted)).toBeNull();
+    expect(await documents.getResults(wanted.runId)).toBeUndefined();
+  });
 });

@@ -29,6 +29,10 @@ const statusOf = (results: readonly StoredResult[]) => {
 /** What is written of a run while it is its worker's: each write only as long as it is. */
 export const runRecord = ({ data, documents, now }: RunRecordDependencies) => {
   const patch = (key: RunKey) => data.entities.run.patch(key);
+  const forgetIfGone = async (key: RunKey): Promise<void> => {
+    const item = (await data.entities.run.get(key).go({ consistent: true })).data;
+    if (!item) await documents.deleteResults([key.runId]);
+  };
   const held = (key: RunKey, { attempt = 1, results: before }: RunItem) => ({
     /** What an earlier attempt left; nothing where this is the first. */
     before: attempt > 1 ? before : undefined,
@@ -57,8 +61,10 @@ export const runRecord = ({ data, documents, now }: RunRecordDependencies) => {
         .remove(['open', 'dueAt'])
         .where(heldAs(attempt))
         .go();
-      await unlessRefused(ended);
+      if ((await unlessRefused(ended)) === undefined) await forgetIfGone(key);
     },
+    /** What was kept of a run that is deleted with its suite is kept for nobody. */
+    forgetIfGone: () => forgetIfGone(key),
   });
   return {
     /** Until when it is somebody's; nothing where it is nobody's. */

@@ -148,7 +148,7 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
       );
       await end(OUT_OF_TIME);
     } catch (error) {
-      if (error instanceof LeaseLost) return;
+      if (error instanceof LeaseLost) return begun.forgetIfGone();
       await end(error instanceof OutOfTime ? OUT_OF_TIME : BROKEN_OFF);
       if (!(error instanceof OutOfTime)) throw error;
     }

@@ -165,6 +165,9 @@ describe('a suite', () => {
   it('is seen by the team and deleted, with its runs, by who may change the app', async () => {
     const suiteId = await saved();
     await start(suiteId);
+    const [{ id: runId } = { id: '' }] = await runsOf(suiteId);
+    await data.entities.run.patch({ suiteId, runId }).set({ resultsKept: 'bucket' }).go();
+    await documents.putResults(runId, []);
     expect((await get(suiteId, 'outsider')).status).toBe(404);
     const remove = (who: Who) => call('deleteTestSuite', { as: people[who], params: { suiteId } });
     for (const who of ['member', 'outsider'] as const) expect((await remove(who)).status, who).toBe(404);
@@ -172,6 +175,7 @@ describe('a suite', () => {
     expect((await remove('owner')).status).toBe(404);
     expect((await get(suiteId)).status).toBe(404);
     expect((await data.entities.run.query.primary({ suiteId }).go()).data).toEqual([]);
+    expect(await documents.getResults(runId)).toBeUndefined();
   });
 });
 

@@ -167,11 +167,14 @@ export const suites = ({ data, documents, now }: Dependencies) => {
         audit: audited(items, { ...told(app, item, now()), action: 'suite.delete', before: presentSuite(item) }),
       }));
       if (refused) throw new Problem('not-found');
-      // Without their suite nobody can reach the runs any more; what a crash leaves here is only space.
+      // Without their suite nobody can reach the runs any more; what a crash leaves here is only space. What came of one
+      // that is under way goes with its worker, who finds it gone.
       const { data: left } = await data.entities.run.query
         .primary({ suiteId })
-        .go({ pages: 'all', consistent: true, attributes: ['suiteId', 'runId'] });
-      if (left.length > 0) await data.entities.run.delete(left).go();
+        .go({ pages: 'all', consistent: true, attributes: ['suiteId', 'runId', 'resultsKept'] });
+      const inBucket = left.filter(({ resultsKept }) => resultsKept === 'bucket').map(({ runId }) => runId);
+      if (inBucket.length > 0) await documents.deleteResults(inBucket);
+      if (left.length > 0) await data.entities.run.delete(left.map(({ runId }) => ({ suiteId, runId }))).go();
     },
   };
 };

@@ -45,6 +45,9 @@ export const packDocument = (document: unknown): { readonly contentHash: string;
   return { contentHash: createHash('sha256').update(text).digest('hex'), packed };
 };
 
+/** As many as S3 deletes in one request. */
+const DELETED_AT_ONCE = 1000;
+
 /** The S3 SDK is loaded on first use: operations that touch no document pay nothing for it. */
 const lazyClient = () => {
   let client: Promise<InstanceType<Awaited<ReturnType<typeof load>>['S3Client']>> | undefined;
@@ -83,6 +86,7 @@ export const connectDocuments = (bucket: string) => {
     }
   };
   const uploadKey = (id: string) => `uploads/${id}`;
+  const resultsKey = (runId: string) => `runs/${runId}.json.gz`;
   return {
     uploadKey,
     putUpload: (id: string, bytes: Uint8Array) => put(uploadKey(id), bytes),
@@ -120,9 +124,19 @@ export const connectDocuments = (bucket: string) => {
     },
     /** Keeps what came of a test run, where that is too large for its item. */
     putResults: (runId: string, results: readonly StoredResult[]) =>
-      put(`runs/${runId}.json.gz`, gzipSync(JSON.stringify(results), GZIP)),
+      put(resultsKey(runId), gzipSync(JSON.stringify(results), GZIP)),
+    /** Forgets what came of runs; those of which nothing is kept are no fault. */
+    async deleteResults(runIds: readonly string[]): Promise<void> {
+      const { DeleteObjectsCommand } = await s3.load();
+      for (let start = 0; start < runIds.length; start += DELETED_AT_ONCE) {
+        const Objects = runIds.slice(start, start + DELETED_AT_ONCE).map((runId) => ({ Key: resultsKey(runId) }));
+        const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+        const { Errors = [] } = await (await s3.client()).send(command);
+        if (Errors.length > 0) throw new Error(`${Errors.length} results were not deleted: ${Errors[0]?.Code}`);
+      }
+    },
     async getResults(runId: string): Promise<readonly StoredResult[] | undefined> {
-      const key = `runs/${runId}.json.gz`;
+      const key = resultsKey(runId);
       const bytes = await get(key);
       // Written by putResults above.
       return bytes && (opened(key, bytes) as readonly StoredResult[]);

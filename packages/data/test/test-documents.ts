@@ -35,6 +35,7 @@ export const createTestDocuments = (): Documents => {
     // Written by putResults above.
     getResults: async (runId) =>
       kept.has(`runs/${runId}`) ? (read(`runs/${runId}`) as readonly StoredResult[]) : undefined,
+    deleteResults: async (runIds) => runIds.forEach((runId) => void kept.delete(`runs/${runId}`)),
     getMade: async (key) => kept.get(`sdks/${key}`),
     putMade: async (key, bytes) => void kept.set(`sdks/${key}`, bytes),
   };
