@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPortico } from '../bin/portico.ts';
 
-export type Resource = {
+type Resource = {
   readonly Type: string;
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
 };
-export type Template = {
+type Template = {
   readonly Resources?: Readonly<Record<string, Resource>>;
   readonly Parameters?: Readonly<Record<string, { readonly Default?: string; readonly NoEcho?: boolean }>>;
   readonly Outputs?: unknown;
@@ -28,7 +28,7 @@ export const synthesize = (): Readonly<Record<string, string>> => {
 };
 
 /** Every resource of a type as `[stack, logical id, resource]`. */
-export const resourcesOf = (templates: Readonly<Record<string, Template>>, type: string) =>
+const resourcesOf = (templates: Readonly<Record<string, Template>>, type: string) =>
   Object.entries(templates).flatMap(([stack, { Resources = {} }]) =>
     Object.entries(Resources)
       .filter(([, resource]) => resource.Type === type)
@@ -41,7 +41,7 @@ export const resourcesOf = (templates: Readonly<Record<string, Template>>, type:
   );
 
 /** Every statement of every role, inline or attached. */
-export const statementsOf = (templates: Readonly<Record<string, Template>>) =>
+const statementsOf = (templates: Readonly<Record<string, Template>>) =>
   [...resourcesOf(templates, 'AWS::IAM::Policy'), ...resourcesOf(templates, 'AWS::IAM::Role')].flatMap(
     ({ stack, id, properties }) => {
       const inline =
@@ -62,3 +62,27 @@ export const statementsOf = (templates: Readonly<Record<string, Template>>) =>
         }));
     },
   );
+
+/** The logical id a Ref or GetAtt leads to. */
+export const target = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? '';
+  return /"(?:Ref|Fn::GetAtt)":\[?"([^"]+)"/.exec(text)?.[1] ?? '';
+};
+
+const look = () => {
+  const texts = synthesize();
+  const templates: Readonly<Record<string, Template>> = Object.fromEntries(
+    // Made by the line above.
+    Object.entries(texts).map(([name, text]) => [name, JSON.parse(text) as Template]),
+  );
+  const all = (type: string) => resourcesOf(templates, type);
+  const ours = () => all('AWS::Lambda::Function').filter(({ stack }) => stack === 'PorticoFunctions');
+  return { texts, templates, all, ours, statements: () => statementsOf(templates) };
+};
+let looked: ReturnType<typeof look> | undefined;
+
+/** What everything becomes, made once for the tests that look at it. */
+export const synthesized = () => {
+  looked ??= look();
+  return looked;
+};

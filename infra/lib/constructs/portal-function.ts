@@ -104,7 +104,7 @@ export class PortalFunction extends Construct {
     acknowledge(
       this.role,
       `AwsSolutions-IAM5[Resource::${DOCUMENTS_EXPORT}/${prefix}/*]`,
-      'Objects are named by content: the grant ends at a prefix. infra.test.ts lists every wildcard there is.',
+      'Objects are named by content: the grant ends at a prefix. permissions.test.ts lists every wildcard there is.',
     );
   }
 }

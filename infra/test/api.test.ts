@@ -1,0 +1,113 @@
+import { operations } from '@portico/contract';
+import { describe, expect, it } from 'vitest';
+import { synthesized, target } from './synthesized.ts';
+
+const { all } = synthesized();
+
+describe('the API', () => {
+  type Method = {
+    readonly security?: readonly Record<string, unknown>[];
+    readonly 'x-amazon-apigateway-integration'?: { readonly type: string };
+  };
+  const body = () =>
+    all('AWS::ApiGateway::RestApi')[0]?.properties.Body as {
+      paths: Record<string, Record<string, Method>>;
+      components: { securitySchemes: Record<string, Record<string, unknown>> };
+    };
+
+  it('has every operation of the contract, each behind its authorizer unless it is public', () => {
+    for (const { id, method, path, access } of Object.values(operations)) {
+      const found = body().paths[path]?.[method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()];
+      expect(found?.['x-amazon-apigateway-integration']?.type, id).toBe('aws_proxy');
+      const schemes = (found?.security ?? []).flatMap((one) => Object.keys(one));
+      expect(schemes, id).toEqual(access === 'public' ? [] : [access === 'key' ? 'key' : 'user']);
+    }
+  });
+
+  it('answers visitors below /public without an authorizer, and only what they may read', () => {
+    for (const { id, visitorPath, access } of Object.values(operations)) {
+      if (!visitorPath) continue;
+      expect(['public', 'reader'], id).toContain(access);
+      const { get, options, ...others } = body().paths[visitorPath] ?? {};
+      expect([get?.security, options !== undefined, others], id).toEqual([[], true, {}]);
+    }
+    const below = Object.keys(body().paths).filter((path) => path.startsWith('/public/'));
+    expect(below.sort()).toEqual(
+      Object.values(operations)
+        .flatMap(({ visitorPath }) => visitorPath ?? [])
+        .sort(),
+    );
+  });
+
+  it('has nothing else but answers to preflights', () => {
+    const known = new Set(
+      Object.values(operations).flatMap(({ method, path, visitorPath }) =>
+        [path, ...(visitorPath ? [visitorPath] : [])].map(
+          (one) => `${method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()} ${one}`,
+        ),
+      ),
+    );
+    for (const [path, methods] of Object.entries(body().paths))
+      for (const [method, entry] of Object.entries(methods))
+        if (entry['x-amazon-apigateway-integration'] && !known.has(`${method} ${path}`))
+          expect([method, entry['x-amazon-apigateway-integration'].type], path).toEqual(['options', 'mock']);
+  });
+
+  it('keeps an authorizer’s answer for 4 seconds at most, by the one header that holds the credential', () => {
+    const { user, key } = body().components.securitySchemes;
+    for (const [scheme, header] of [
+      [user, 'Authorization'],
+      [key, 'X-Api-Key'],
+    ] as const)
+      expect(scheme?.['x-amazon-apigateway-authorizer']).toMatchObject({
+        type: 'request',
+        identitySource: `method.request.header.${header}`,
+        authorizerResultTtlInSeconds: 4,
+      });
+  });
+
+  it('writes an access log without headers or tokens, and is throttled', () => {
+    const [stage] = all('AWS::ApiGateway::Stage');
+    expect(JSON.stringify(stage?.properties.AccessLogSetting)).not.toMatch(
+      /header|authorization|apikey|identity\.caller/i,
+    );
+    expect(JSON.stringify(stage?.properties.MethodSettings)).toMatch(/"ThrottlingRateLimit":\d+/);
+    expect(JSON.stringify(stage?.properties.MethodSettings)).toContain('"DataTraceEnabled":false');
+  });
+});
+
+describe('the edge', () => {
+  it('keeps what a visitor reads as long as the API says, and nothing else of the API', () => {
+    type Behavior = { CachePolicyId: unknown; PathPattern?: string };
+    const distributions = all('AWS::CloudFront::Distribution').map(
+      ({ properties }) =>
+        properties.DistributionConfig as { DefaultCacheBehavior: Behavior; CacheBehaviors?: Behavior[] },
+    );
+    const api = distributions.find(({ CacheBehaviors }) => CacheBehaviors);
+    // AWS's own policy "CachingDisabled".
+    expect(api?.DefaultCacheBehavior.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    expect(api?.CacheBehaviors?.map(({ PathPattern }) => PathPattern)).toEqual(['/public/*']);
+    const policy = all('AWS::CloudFront::CachePolicy').find(
+      ({ id }) => id === target(api?.CacheBehaviors?.[0]?.CachePolicyId),
+    );
+    expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+  });
+
+  it('tells the gateway a query as it was sent, and lets nobody else tell it', () => {
+    const [edge] = all('AWS::CloudFront::Function');
+    const associated = all('AWS::CloudFront::Distribution').filter(({ properties }) =>
+      JSON.stringify(properties).includes(edge?.id ?? '-'),
+    );
+    expect(associated).toHaveLength(1);
+    expect(JSON.stringify(associated[0]?.properties)).toContain('execute-api');
+    const handler = new Function(`${String(edge?.properties.FunctionCode)}; return handler;`)() as (event: object) => {
+      headers: Record<string, { value: string }>;
+    };
+    const after = (rawQuery: string | undefined) =>
+      handler({ request: { headers: { 'x-portico-query': { value: '?a=b' } }, rawQueryString: () => rawQuery } })
+        .headers;
+    expect(after('b=1&a=%41+')).toEqual({ 'x-portico-query': { value: '?b=1&a=%41+' } });
+    expect(after('')).toEqual({ 'x-portico-query': { value: '?' } });
+    for (const none of [undefined, 'a'.repeat(4000)]) expect(after(none)).toEqual({});
+  });
+});

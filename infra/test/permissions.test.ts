@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { synthesized } from './synthesized.ts';
+
+const { all, ours, statements, templates } = synthesized();
+
+describe('the client of the user pool', () => {
+  it('takes no passwords: it names its flows, and what may be written of a person', () => {
+    const [client, ...more] = all('AWS::Cognito::UserPoolClient');
+    expect(more).toEqual([]);
+    expect(client?.properties).toMatchObject({
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      WriteAttributes: ['email', 'name'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile'],
+    });
+  });
+});
+
+/** Grants on everything, each with its reason. */
+const WILDCARDS: Readonly<Record<string, string>> = {
+  'dynamodb:ListStreams': 'lists streams; reading one is granted by name',
+  'xray:PutTelemetryRecords': 'X-Ray takes no resource',
+  'xray:PutTraceSegments': 'X-Ray takes no resource',
+};
+
+describe('permissions', () => {
+  it('never name every action, of a service or of all', () => {
+    for (const { id, effect, actions } of statements())
+      if (effect === 'Allow') for (const action of actions) expect(action, id).not.toContain('*');
+  });
+
+  it('name their resources, but for the listed actions that take none', () => {
+    for (const { id, effect, actions, resources } of statements())
+      if (effect === 'Allow' && resources.includes('*'))
+        for (const action of actions) expect(Object.keys(WILDCARDS), id).toContain(action);
+  });
+
+  it('come from no policy of AWS’s own, but for API Gateway’s log role', () => {
+    const managed = all('AWS::IAM::Role').filter(({ properties }) => properties.ManagedPolicyArns);
+    expect(managed.map(({ stack }) => stack)).toEqual(managed.map(() => 'PorticoApi'));
+    for (const { properties } of managed)
+      expect(JSON.stringify(properties.ManagedPolicyArns)).toContain('AmazonAPIGatewayPushToCloudWatchLogs');
+  });
+
+  it('let nobody but AWS services and no other account take a role', () => {
+    for (const { id, properties } of all('AWS::IAM::Role')) {
+      const { Statement } = properties.AssumeRolePolicyDocument as {
+        Statement: { Principal: Record<string, unknown> }[];
+      };
+      for (const { Principal } of Statement) expect(Object.keys(Principal), id).toEqual(['Service']);
+    }
+  });
+});
+
+describe('secrets', () => {
+  it('stand in no environment of a function, only where to find them', () => {
+    for (const { id, properties } of ours()) {
+      const { Variables } = properties.Environment as { Variables: Record<string, unknown> };
+      for (const [name, value] of Object.entries(Variables)) {
+        if (/SECRET|PASSWORD|TOKEN|PRIVATE/.test(name)) expect(name, id).toMatch(/_ARN$/);
+        expect(JSON.stringify(value), `${id} ${name}`).not.toMatch(
+          /resolve:secretsmanager|BEGIN [A-Z ]*PRIVATE|ptk_(?:live|test)_/,
+        );
+      }
+    }
+  });
+
+  it('have no default, are not echoed, and no output holds one', () => {
+    for (const { Parameters = {}, Outputs } of Object.values(templates)) {
+      for (const [name, { Default, NoEcho }] of Object.entries(Parameters)) {
+        if (!/Secret|Password|Token/.test(name)) continue;
+        expect(NoEcho, name).toBe(true);
+        expect([undefined, 'unset'], name).toContain(Default);
+      }
+      expect(JSON.stringify(Outputs ?? {})).not.toMatch(/resolve:secretsmanager|SecretString/);
+    }
+  });
+});
