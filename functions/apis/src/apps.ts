@@ -24,6 +24,8 @@ export const apps = ({ data, now, limits }: Dependencies) => {
   const inTeam = async (principal: Principal, teamId: string, act: 'team.see-apps' | 'team.add-app') => {
     if (!(await mayInTeam(data, principal, act, teamId))) throw noTeam();
   };
+  const present = async (principal: Principal, item: AppItem) =>
+    presentApp(item, await mayInTeam(data, principal, 'app.hand-over', item.teamId));
   return {
     create: (principal: Principal, body: Schema<'NewApp'>) =>
       untilUnchanged(async () => {
@@ -43,25 +45,26 @@ export const apps = ({ data, now, limits }: Dependencies) => {
             action: 'app.add',
             entity: { kind: 'app', id: item.appId, name: item.name },
             ...{ at, teamId: item.teamId },
-            after: presentApp(item),
+            after: presentApp(item, true),
           }),
         }));
         if (refused === 'access') throw noTeam();
         if (refused === 'place')
           throw new Problem('limit-reached', phrase`A team has ${limits.appsPerTeam} apps at most.`);
-        return refused ? CHANGED : presentApp(item);
+        return refused ? CHANGED : present(principal, item);
       }),
     async get(principal: Principal, appId: string) {
       const item = await accessibleApp(data, principal, appId, 'app.read');
       if (!item) throw new Problem('not-found');
-      return { body: presentApp(item), etag: String(revisionOf(item)) };
+      return { body: await present(principal, item), etag: String(revisionOf(item)) };
     },
     async list(principal: Principal, teamId: string, { limit, position }: Page) {
       await inTeam(principal, teamId, 'team.see-apps');
       const page = await data.entities.app.query
         .byTeam({ teamId })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.map(presentApp), position: page.cursor };
+      const mayHandOver = await mayInTeam(data, principal, 'app.hand-over', teamId);
+      return { items: page.data.map((item) => presentApp(item, mayHandOver)), position: page.cursor };
     },
     /** The app, or the problem that there is none for this principal. */
     async require(principal: Principal, appId: string, act: 'app.read' | 'app.change' | 'app.try'): Promise<AppItem> {

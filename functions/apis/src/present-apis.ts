@@ -2,7 +2,7 @@ import type { Schema, Total } from '@portico/contract';
 import { type ApiItem, type Data, teamNames } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { presentApi } from './present.ts';
-import { mayEdit, type Reader, readerOf } from './reader.ts';
+import { mayDo, type Reader, readerOf } from './reader.ts';
 
 /** APIs as a reader sees them, with what their teams are called now. */
 export const presentApis = async (
@@ -15,7 +15,7 @@ export const presentApis = async (
     items.map(({ teamId }) => teamId),
   );
   // A team that could not be read now is told by its id.
-  return items.map((item) => presentApi(item, names.get(item.teamId) ?? item.teamId, mayEdit(reader, item)));
+  return items.map((item) => presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item)));
 };
 
 /** One API, as whoever wrote it sees it. */
@@ -25,5 +25,5 @@ export const presentWritten = async (
   item: ApiItem,
 ): Promise<Total<Schema<'Api'>>> => {
   const [reader, names] = await Promise.all([readerOf(data, principal), teamNames(data, [item.teamId])]);
-  return presentApi(item, names.get(item.teamId) ?? item.teamId, mayEdit(reader, item));
+  return presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item));
 };

@@ -13,7 +13,14 @@ import type {
   VersionItem,
 } from '@portico/data';
 
-export const presentApi = (item: ApiItem, teamName: string, mayEdit: boolean): Total<Schema<'Api'>> => ({
+/** In the audit log, what its reader may do is no state of the API. */
+export const AUDITED = { mayEdit: true, mayHandOver: true } as const;
+
+export const presentApi = (
+  item: ApiItem,
+  teamName: string,
+  { mayEdit, mayHandOver }: Pick<Schema<'Api'>, 'mayEdit' | 'mayHandOver'>,
+): Total<Schema<'Api'>> => ({
   id: item.apiId,
   slug: item.slug,
   name: item.name,
@@ -27,6 +34,7 @@ export const presentApi = (item: ApiItem, teamName: string, mayEdit: boolean): T
   operations: item.operations,
   featured: item.featured ?? false,
   mayEdit,
+  mayHandOver,
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
 });
@@ -113,11 +121,12 @@ export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
   priceCentsPerMonth: item.priceCentsPerMonth,
 });
 
-export const presentApp = (item: AppItem): Total<Schema<'App'>> => ({
+export const presentApp = (item: AppItem, mayHandOver: boolean): Total<Schema<'App'>> => ({
   id: item.appId,
   teamId: item.teamId,
   name: item.name,
   description: item.description,
+  mayHandOver,
   createdAt: item.createdAt,
 });
 

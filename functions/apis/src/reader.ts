@@ -19,6 +19,8 @@ export const readerOf = async (data: Data, principal: Principal | undefined): Pr
 export const sees = ({ principal, teams }: Reader, { scope, teamId }: ApiItem): boolean =>
   may(principal, actOfSeeing(scope), { team: teams.get(teamId) });
 
-/** Whether a reader may edit an API: the rule that editing asks, told beforehand. */
-export const mayEdit = ({ principal, teams }: Reader, { teamId }: ApiItem): boolean =>
-  may(principal, 'api.edit', { team: teams.get(teamId) });
+/** What a reader may do to an API: the rules that doing it asks, told beforehand. */
+export const mayDo = ({ principal, teams }: Reader, { teamId }: ApiItem) => ({
+  mayEdit: may(principal, 'api.edit', { team: teams.get(teamId) }),
+  mayHandOver: may(principal, 'api.hand-over', { team: teams.get(teamId) }),
+});

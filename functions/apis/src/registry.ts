@@ -15,7 +15,7 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
-import { presentApi } from './present.ts';
+import { AUDITED, presentApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
 import { toldOf } from './publication.ts';
 import { draftOf } from './versions.ts';
@@ -76,7 +76,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         audit: audited(items, {
           ...toldOf(item, at),
           action: 'api.register',
-          after: presentApi(item, own.teamId, true),
+          after: presentApi(item, own.teamId, AUDITED),
         }),
         terms: added.map((term) => items.catalogueTerm.put(term).commit()),
       }));
@@ -126,8 +126,8 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         audit: audited(items, {
           ...toldOf(after, at),
           action: 'api.edit',
-          before: presentApi(before, before.teamId, true),
-          after: presentApi(after, after.teamId, true),
+          before: presentApi(before, before.teamId, AUDITED),
+          after: presentApi(after, after.teamId, AUDITED),
         }),
         featured:
           changes.featured === undefined

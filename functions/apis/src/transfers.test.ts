@@ -77,7 +77,13 @@ describe('handing an API over', () => {
       });
     expect((await give('transferApi', { apiId }, { tag: '"1"' })).status).toBe(412);
     const maintained = await addTeam('Maintained', owner, 'maintainer');
-    expect((await give('transferApi', { apiId }, { to: maintained })).status).toBe(200);
+    const told = async (as: Principal) =>
+      (await scene.call<{ mayHandOver: boolean }>('getApi', { as, params: { apiId } })).body.mayHandOver;
+    expect([await told(owner), await told(maintainer), await told(admin)]).toEqual([true, false, true]);
+    expect(await give('transferApi', { apiId }, { to: maintained })).toMatchObject({
+      status: 200,
+      body: { mayEdit: true, mayHandOver: false },
+    });
     expect((await give('transferApi', { apiId }, { as: admin, to: theirs })).status).toBe(200);
   });
 

@@ -109,7 +109,8 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
       if (refused === 'place')
         throw new Problem('limit-reached', phrase`A team has ${limits.appsPerTeam} apps at most.`);
       if (refused) throw new Problem('precondition-failed');
-      return { body: presentApp({ ...before, ...set }), etag: String(set.revision) };
+      const mayHandOver = await mayInTeam(data, principal, 'app.hand-over', teamId);
+      return { body: presentApp({ ...before, ...set }, mayHandOver), etag: String(set.revision) };
     },
   };
 };

@@ -263,6 +263,8 @@ export interface Api {
   featured: boolean;
   /** Whether the reader belongs to the owning team, or is an admin. */
   mayEdit: boolean;
+  /** Whether you may give it to another team. */
+  mayHandOver: boolean;
   createdAt: Time;
   updatedAt: Time;
 }
@@ -471,6 +473,8 @@ export interface App {
   name: Name;
   description?: Text;
   createdAt: Time;
+  /** Whether you may give it to another team. */
+  mayHandOver: boolean;
 }
 
 export interface AppPage {

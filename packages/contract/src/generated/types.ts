@@ -218,6 +218,8 @@ export type Api = {
   readonly featured: boolean;
   /** Whether the reader belongs to the owning team, or is an admin. */
   readonly mayEdit: boolean;
+  /** Whether you may give it to another team. */
+  readonly mayHandOver: boolean;
   readonly createdAt: Time;
   readonly updatedAt: Time;
 };
@@ -390,6 +392,8 @@ export type App = {
   readonly name: Name;
   readonly description?: Text;
   readonly createdAt: Time;
+  /** Whether you may give it to another team. */
+  readonly mayHandOver: boolean;
 };
 export type AppPage = {
   readonly items: readonly (App)[];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { partsOf, stepsOf } from './steps.ts';
 
 const appOf = (id: string, keys: number, requests: number) => ({
-  app: { id, name: id, teamId: 'team_1', createdAt: '2026-01-01T00:00:00Z' },
+  app: { id, name: id, teamId: 'team_1', createdAt: '2026-01-01T00:00:00Z', mayHandOver: true },
   keys,
   requests,
 });
