@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
-import { deployment } from '../portico/world.ts';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { deployment, signIn, smallDocument } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const { email } = DEMO.developer;
@@ -104,6 +105,35 @@ describe('a team', () => {
     await owner.getByRole('alertdialog').getByRole('button', { name: 'Leave the team' }).click();
     await owner.getByText(`You left ${team}.`).first().waitFor();
     await owner.getByRole('link', { name: team, exact: true }).waitFor({ state: 'detached' });
+  });
+
+  it('gets an app and an API that are handed over to it', async () => {
+    const { client, teamId } = await signIn('publisher');
+    const name = `Otter ${randomUUID().slice(0, 4)}`;
+    await client.createTeam({ body: { name } });
+    const { id: appId } = await client.createApp({ body: { teamId, name: 'Given' } });
+    const slug = `given-${randomUUID().slice(0, 8)}`;
+    const { id: importId } = await importDocument(client, { content: smallDocument() });
+    const backendUrl = deployment.museumUrl;
+    await client.createApi({ body: { importId, teamId, slug, name: 'Given API', backendUrl } });
+    const page = await openBrowser({ width: 320 });
+    const handOver = async (what: string) => {
+      const region = page.getByRole('region', { name: what });
+      await region.getByLabel('Team').selectOption(name);
+      await region.getByRole('button', { name: what }).press('Enter');
+      const confirm = page.getByRole('alertdialog', { name: new RegExp(`over to ${name}`) });
+      await looksFine(page, what.replaceAll(' ', '-').toLowerCase());
+      await confirm.getByRole('button', { name: what }).click();
+      await page.getByText(`belongs to ${name} now.`).first().waitFor();
+      await confirm.waitFor({ state: 'detached' });
+    };
+    await signInAs(page, 'publisher', `/apps/${appId}/settings`);
+    await handOver('Hand the app over');
+    await page.getByText(name, { exact: true }).first().waitFor();
+    await goTo(page, `/publish/${slug}`);
+    await handOver('Hand the API over');
+    expect((await client.getApi({ apiId: slug })).teamName).toBe(name);
+    expect((await client.getApp({ appId })).teamId).not.toBe(teamId);
   });
 
   it('refuses who was not invited, in their language, and says what to do', async () => {

@@ -8,7 +8,12 @@ import { Page, PageHead, Row } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { TabLinks } from '../../ui/tabs.tsx';
 
-export const readApp = cache((appId: string) => load(async () => (await userClient()).getApp({ appId })));
+export const readApp = cache((appId: string) =>
+  load(async () => {
+    const { data, headers } = await (await userClient()).getApp({ appId }).withResponse();
+    return { app: data, etag: headers.get('etag') ?? '' };
+  }),
+);
 
 export const AppFrame = async ({ appId, children }: { appId: string; children: ReactNode }) => {
   const { t } = await readWords();
@@ -22,7 +27,7 @@ export const AppFrame = async ({ appId, children }: { appId: string; children: R
       </Page>
     );
   }
-  const { id, name, description } = read.data;
+  const { id, name, description } = read.data.app;
   const { tabs } = t.apps;
   return (
     <Page>
@@ -38,6 +43,7 @@ export const AppFrame = async ({ appId, children }: { appId: string; children: R
           [`/apps/${id}`, tabs.keys],
           [`/apps/${id}/subscriptions`, tabs.subscriptions],
           [`/usage?app=${id}`, tabs.usage],
+          [`/apps/${id}/settings`, tabs.settings],
         ]}
       />
       {children}

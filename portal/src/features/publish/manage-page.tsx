@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
-import { userClient } from '../../api/session.ts';
+import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -11,6 +11,7 @@ import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
 import { BackendForm } from './backend-form.tsx';
 import { FeaturedSwitch } from './featured-switch.tsx';
+import { HandOverApi } from './hand-over-api.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { VersionTable } from './version-table.tsx';
 
@@ -67,7 +68,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
     );
   }
   const newest = versions[0] ?? chooseVersion(read.data);
-  const client = await userClient();
+  const [client, me] = await Promise.all([userClient(), readTeams()]);
   const backend =
     newest && (await load(() => client.getBackend({ apiId: api.id, version: newest.version }).withResponse()));
   return (
@@ -99,6 +100,14 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
             )}
             {backend && !backend.ok && <ProblemPanel problem={backend.failure} />}
             <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
+            {api.mayHandOver && me.ok && (
+              <HandOverApi
+                key={etag}
+                api={{ id: api.id, name: api.name, teamId: api.teamId }}
+                etag={etag}
+                teams={me.data.teams}
+              />
+            )}
           </Stack>
         </Grid>
         <Stack>

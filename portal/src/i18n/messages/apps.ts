@@ -7,7 +7,13 @@ const en = {
   noneLead: 'Create one, subscribe it to an API, and make your first call.',
   description: 'Description',
   team: 'Team',
-  tabs: { label: 'Sections of this app', keys: 'Keys', subscriptions: 'Subscriptions', usage: 'Usage' },
+  tabs: {
+    label: 'Sections of this app',
+    keys: 'Keys',
+    subscriptions: 'Subscriptions',
+    usage: 'Usage',
+    settings: 'Settings',
+  },
   keysLead:
     'A key is shown once, when it is created. Revoking takes effect at once, at the latest within the gateway’s cache of a few seconds.',
   newKey: 'Create a key',
@@ -45,7 +51,13 @@ const de: typeof en = {
   noneLead: 'Legen Sie eine an, abonnieren Sie eine API und machen Sie den ersten Aufruf.',
   description: 'Beschreibung',
   team: 'Team',
-  tabs: { label: 'Bereiche dieser App', keys: 'Schlüssel', subscriptions: 'Abonnements', usage: 'Nutzung' },
+  tabs: {
+    label: 'Bereiche dieser App',
+    keys: 'Schlüssel',
+    subscriptions: 'Abonnements',
+    usage: 'Nutzung',
+    settings: 'Einstellungen',
+  },
   keysLead:
     'Ein Schlüssel wird einmal gezeigt, beim Anlegen. Ein Widerruf wirkt sofort, spätestens nach den wenigen Sekunden, die das Gateway zwischenspeichert.',
   newKey: 'Schlüssel anlegen',

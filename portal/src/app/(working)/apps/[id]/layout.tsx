@@ -7,7 +7,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const read = await readApp((await params).id);
-  return { title: read.ok ? read.data.name : 'App' };
+  return { title: read.ok ? read.data.app.name : 'App' };
 };
 
 const Layout = async ({ params, children }: Props & { children: ReactNode }) => {

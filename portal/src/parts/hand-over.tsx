@@ -1,0 +1,74 @@
+'use client';
+import type { Team } from '@portico/client';
+import { useState } from 'react';
+import { useAction } from '../api/use-action.ts';
+import { useWords } from '../i18n/words.tsx';
+import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { Select } from '../ui/field.tsx';
+import { Card, Row, Soft, Stack } from '../ui/layout.tsx';
+import { ProblemBanner } from '../ui/problem.tsx';
+import { say } from '../ui/toasts.tsx';
+
+type HandOverProps = {
+  /** What is handed over, and to which teams it can be wished. */
+  name: string;
+  teams: readonly Team[];
+  title: string;
+  lead: string;
+  give: (teamId: string) => PromiseLike<unknown>;
+  onGiven: () => void;
+};
+
+/** Gives something of a team to another one, after asking; whether it may go there, the API says. */
+export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverProps) => {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState(teams[0]?.id ?? '');
+  const [asked, setAsked] = useState(false);
+  const team = teams.find(({ id }) => id === chosen) ?? teams[0];
+  const { run, busy, failure, forget } = useAction(
+    (to: Team) => give(to.id),
+    (_, to) => {
+      setAsked(false);
+      say(t.teams.given(name, to.name));
+      onGiven();
+    },
+  );
+  const close = () => {
+    setAsked(false);
+    forget();
+  };
+  return (
+    <Card as="section" label={title}>
+      <Stack>
+        <h2>{title}</h2>
+        <Soft small>{lead}</Soft>
+        {!team && <p>{t.teams.noOtherTeam}</p>}
+        {team && (
+          <>
+            <Select
+              label={t.teams.giveTo}
+              value={team.id}
+              onChange={({ target }) => setChosen(target.value)}
+              choices={teams.map(({ id, name: label }) => ({ value: id, label }))}
+            />
+            <Row>
+              <Button onClick={() => setAsked(true)}>{title}</Button>
+            </Row>
+            <ConfirmDialog
+              open={asked}
+              title={t.teams.giveTitle(name, team.name)}
+              lead={t.teams.giveConfirmLead}
+              confirm={title}
+              busy={busy}
+              onConfirm={() => void run(team)}
+              onClose={close}
+            >
+              {failure && <ProblemBanner problem={failure} />}
+            </ConfirmDialog>
+          </>
+        )}
+      </Stack>
+    </Card>
+  );
+};
