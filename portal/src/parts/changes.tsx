@@ -1,6 +1,8 @@
 'use client';
 import { useId, useMemo, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { changes as changesWords } from '../i18n/messages/changes.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { Button } from '../ui/button.tsx';
 import { Badge, EmptyState } from '../ui/feedback.tsx';
 import { Soft, Stack } from '../ui/layout.tsx';
@@ -27,7 +29,8 @@ const TONES = { breaking: 'danger', risky: 'warn', compatible: 'ok' } as const;
 const SHOWN_MAX = 25;
 
 const Counts = ({ changes }: { changes: ShownChanges }) => {
-  const { t, f } = useWords();
+  const t = { changes: useWordsOf(changesWords) };
+  const f = useFormats();
   const next = changes.from && nextVersion(changes.from, changes.bump);
   const bump = t.changes.bumps[changes.bump];
   return (
@@ -47,7 +50,8 @@ const Counts = ({ changes }: { changes: ShownChanges }) => {
 };
 
 const One = ({ change }: { change: ShownChange }) => {
-  const { t, f } = useWords();
+  const t = { changes: useWordsOf(changesWords) };
+  const f = useFormats();
   const others = (change.operationCount ?? 1) - 1;
   return (
     <li className={styles.change}>
@@ -68,7 +72,7 @@ const One = ({ change }: { change: ShownChange }) => {
 };
 
 const Group = ({ group }: { group: ChangeGroup }) => {
-  const { t } = useWords();
+  const t = { changes: useWordsOf(changesWords) };
   const id = useId();
   return (
     <section className={styles.group} aria-labelledby={id}>
@@ -85,7 +89,8 @@ const Group = ({ group }: { group: ChangeGroup }) => {
 };
 
 const ChangeList = ({ changes }: { changes: ShownChanges }) => {
-  const { t, f } = useWords();
+  const t = { changes: useWordsOf(changesWords) };
+  const f = useFormats();
   const [kind, setKind] = useState<Severity | 'all'>('all');
   const [all, setAll] = useState(false);
   const items = useMemo(
@@ -122,7 +127,7 @@ const ChangeList = ({ changes }: { changes: ShownChanges }) => {
 
 /** What a version changes for those who call the API: how much, and by operation what to do. */
 export const Changes = ({ changes }: { changes: ShownChanges }) => {
-  const { t } = useWords();
+  const t = { changes: useWordsOf(changesWords) };
   if (changes.from === undefined) return <EmptyState title={t.changes.first}>{t.changes.firstLead}</EmptyState>;
   return (
     <Stack>

@@ -2,7 +2,9 @@
 import { portico } from '../api/browser-client.ts';
 import { firstPath } from '../api/first-operation.ts';
 import { useLoaded } from '../api/use-loaded.ts';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { access } from '../i18n/messages/access.ts';
+import { apps } from '../i18n/messages/apps.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { CodeBlock } from '../ui/code.tsx';
 import { Skeleton } from '../ui/feedback.tsx';
@@ -23,7 +25,7 @@ const readCall = async (appId: string): Promise<string | undefined> => {
 
 /** The first call of an app, to be run as it stands; without a subscription, the way to one. */
 export const FirstCall = ({ appId }: { appId: string }) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access), apps: useWordsOf(apps) };
   const { data, busy } = useLoaded(['first-call', appId], () => readCall(appId));
   if (data) {
     const code = `curl ${data} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;

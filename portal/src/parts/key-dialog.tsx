@@ -1,7 +1,8 @@
 'use client';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { access } from '../i18n/messages/access.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeBlock, CopyButton } from '../ui/code.tsx';
 import { ConfirmDialog, Dialog } from '../ui/dialog.tsx';
@@ -14,7 +15,7 @@ type KeyDialogProps = { secret: string; callUrl?: string | undefined; fileName: 
 
 /** Shows a secret once: Done waits for "I have saved it", and leaving without it is asked about. */
 export const KeyDialog = ({ secret, callUrl, fileName, onDone }: KeyDialogProps) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access) };
   const [saved, setSaved] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const download = () => saveFile(`${fileName}.env`, new Blob([`PORTICO_KEY=${secret}\n`], { type: 'text/plain' }));

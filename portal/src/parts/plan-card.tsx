@@ -1,6 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { access } from '../i18n/messages/access.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { Card } from '../ui/layout.tsx';
 import styles from './plan-card.module.css';
 
@@ -15,7 +17,8 @@ type ShownPlan = {
 };
 
 export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: ReactNode }) => {
-  const { t, f } = useWords();
+  const t = { access: useWordsOf(access) };
+  const f = useFormats();
   const limits = [
     [t.access.requestsPerSecond, plan.requestsPerSecond],
     [t.access.burst, plan.burst],

@@ -1,6 +1,8 @@
 'use client';
 import { useMemo } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { usage as usageWords } from '../i18n/messages/usage.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { Chart } from '../ui/chart.tsx';
 import { Card } from '../ui/layout.tsx';
 import { filled, type ShownUsage } from './usage-series.ts';
@@ -16,7 +18,8 @@ type UsageChartsProps = {
 };
 
 export const UsageCharts = ({ usage, zone = 'UTC', onChoose }: UsageChartsProps) => {
-  const { t, f } = useWords();
+  const t = { usage: useWordsOf(usageWords) };
+  const f = useFormats();
   const { times, figures } = useMemo(() => filled(usage), [usage]);
   const requests = useMemo(
     () => [

@@ -1,7 +1,8 @@
 'use client';
 import 'uplot/dist/uPlot.min.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { charts } from '../i18n/messages/charts.ts';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-data.ts';
 import { movedBy } from './chart-data.ts';
@@ -35,7 +36,7 @@ const Told = ({ at, anchor, times, series, format, formatTime }: ToldProps) => (
 /** The drawing: hover or arrow keys tell the values of a moment, dragging or Shift and arrows choose a stretch. */
 export const ChartPlot = (props: ChartProps) => {
   const { title, times, series, format, formatTime, onChoose } = props;
-  const { t } = useWords();
+  const t = { charts: useWordsOf(charts) };
   const place = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number>();
   const [anchor, setAnchor] = useState<number>();

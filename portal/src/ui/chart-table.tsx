@@ -1,7 +1,8 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { charts } from '../i18n/messages/charts.ts';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-data.ts';
 
@@ -15,7 +16,7 @@ const Space = ({ height, columns }: { height: number; columns: number }) => (
 
 /** The numbers of a chart, newest first; only the rows in sight are there, so ten thousand cost what ten do. */
 export const ChartTable = ({ title, times, series, format, formatTime }: ChartProps) => {
-  const { t } = useWords();
+  const t = { charts: useWordsOf(charts) };
   const box = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: times.length,

@@ -1,7 +1,8 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { charts } from '../i18n/messages/charts.ts';
 import styles from './chart.module.css';
 import type { ChartProps } from './chart-data.ts';
 import { Skeleton } from './feedback.tsx';
@@ -35,7 +36,7 @@ const Legend = ({ kind, series }: Pick<ChartProps, 'kind' | 'series'>) => (
 /** A chart for eyes and keys, and the same numbers as a table for everybody; series differ in pattern, not in colour alone. */
 export const Chart = (props: ChartProps) => {
   const { title, kind, series, onChoose } = props;
-  const { t } = useWords();
+  const t = { charts: useWordsOf(charts) };
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import { languageOf } from './code-language.ts';
 import { CodePane } from './code-pane.tsx';
 import styles from './field.module.css';
@@ -17,7 +18,7 @@ type CodeFieldProps = {
 
 /** A field for code: JSON or YAML, told apart by how it begins. */
 export const CodeField = ({ label, text, onChange, hint, error, optional = false, tall }: CodeFieldProps) => {
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   const id = useId();
   return (
     <div className={styles.field}>

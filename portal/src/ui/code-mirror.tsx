@@ -9,7 +9,8 @@ import { EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { editor } from '../i18n/messages/editor.ts';
 import type { CodePaneProps, Mark } from './code-marks.ts';
 import styles from './code-mirror.module.css';
 
@@ -51,7 +52,7 @@ const extensionsOf = (
 ];
 
 const useView = (place: React.RefObject<HTMLDivElement | null>, props: CodePaneProps) => {
-  const { t } = useWords();
+  const t = { editor: useWordsOf(editor) };
   const { text, language, label, onChange } = props;
   const view = useRef<EditorView>(null);
   const writable = onChange !== undefined;

@@ -3,7 +3,9 @@ import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useLocale, useWordsOf } from '../i18n/language.tsx';
+import { tables } from '../i18n/messages/tables.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { compareKeys } from './compare-keys.ts';
 import styles from './table.module.css';
 import { Cells, type Column, type TableProps } from './table.tsx';
@@ -20,7 +22,7 @@ const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 const ICONS = { asc: ArrowUp, desc: ArrowDown, none: ChevronsUpDown };
 
 const useSorted = <Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[]) => {
-  const { locale } = useWords();
+  const locale = useLocale();
   const definitions = useMemo(
     () =>
       columns.map(({ head, sort }) => ({
@@ -62,7 +64,8 @@ const useFiltered = <Row,>(rows: readonly Row[], words: ((row: Row) => string) |
 
 /** Sorted and filtered by who reads it. */
 export const FilterTable = <Row extends object>({ words, ...props }: DataTableProps<Row>) => {
-  const { t, f } = useWords();
+  const t = { tables: useWordsOf(tables) };
+  const f = useFormats();
   const { typed, setTyped, shown, filters } = useFiltered(props.rows, words);
   return (
     <>

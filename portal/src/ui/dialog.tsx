@@ -1,7 +1,8 @@
 'use client';
 import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { Row } from './layout.tsx';
@@ -20,7 +21,7 @@ type DialogProps = {
 };
 
 const Opened = ({ onClose, title, lead, children, modalRole, place = 'middle' }: DialogProps) => {
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   const id = useId();
   const modal = useModal(onClose);
   return (
@@ -72,7 +73,7 @@ export const ConfirmDialog = ({
   onClose,
   children,
 }: ConfirmProps) => {
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   return (
     <Dialog open={open} onClose={onClose} title={title} lead={lead} modalRole="alertdialog">
       {children}

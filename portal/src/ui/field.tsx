@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import styles from './field.module.css';
 
 type Labelled = {
@@ -22,7 +23,7 @@ const Field = ({
   children,
 }: Labelled & { children: (wiring: Wiring) => ReactNode }) => {
   const id = useId();
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={inline ? styles.inline : styles.field}>

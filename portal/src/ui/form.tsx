@@ -1,9 +1,12 @@
 'use client';
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { type FieldErrors, useForm } from 'react-hook-form';
+import { useWordsOf } from '../i18n/language.tsx';
 import { ANSWER_PHRASES_DE } from '../i18n/messages/answer-phrases-de.ts';
+import { common } from '../i18n/messages/common.ts';
+import { faults } from '../i18n/messages/faults.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { useSaid } from '../i18n/use-said.ts';
-import { useWords } from '../i18n/words.tsx';
 import { Button } from './button.tsx';
 import { errorsByField, type FieldSchema, type FieldSchemas, faultOf } from './field-faults.ts';
 import { Row, Stack } from './layout.tsx';
@@ -13,12 +16,13 @@ type Values = Record<string, string>;
 
 /** Why the contract would refuse what was typed, in words. */
 export const useFault = () => {
-  const { t, f } = useWords();
+  const t = useWordsOf(faults);
+  const f = useFormats();
   return useCallback(
     (schema: FieldSchema, typed: string) => {
       const fault = faultOf(schema, typed);
       if (!fault) return undefined;
-      const message = 'limit' in fault ? t.faults[fault.rule](f.number(fault.limit)) : t.faults[fault.rule];
+      const message = 'limit' in fault ? t[fault.rule](f.number(fault.limit)) : t[fault.rule];
       return { type: fault.rule, message };
     },
     [t, f],
@@ -52,8 +56,8 @@ export const useFields = <N extends string>(
   /** Where in the body a field is, when it is not the member of its name. */
   places?: Readonly<Record<string, string>>,
 ) => {
-  const faults = useFaults(schemas);
-  const form = useForm<Values>({ defaultValues: { ...defaults }, mode: 'onTouched', resolver: faults });
+  const resolver = useFaults(schemas);
+  const form = useForm<Values>({ defaultValues: { ...defaults }, mode: 'onTouched', resolver });
   const { errors } = form.formState;
   const names = Object.keys(defaults).join('\n');
   const said = useSaid(ANSWER_PHRASES_DE);
@@ -111,14 +115,14 @@ type FormProps<N extends string> = {
 
 /** A form with its problem and its buttons; the browser's own bubbles stay away, faults stand at their fields. */
 export const Form = <N extends string>({ fields, onSend, busy, submit, onCancel, children }: FormProps<N>) => {
-  const { t } = useWords();
+  const t = useWordsOf(common);
   return (
     <form noValidate onSubmit={fields.submit(onSend)}>
       <Stack>
         {children}
         {fields.problem && <ProblemBanner problem={fields.problem} />}
         <Row justify={onCancel ? 'end' : undefined}>
-          {onCancel && <Button onClick={onCancel}>{t.common.cancel}</Button>}
+          {onCancel && <Button onClick={onCancel}>{t.cancel}</Button>}
           <Button kind="primary" type="submit" busy={busy}>
             {submit}
           </Button>

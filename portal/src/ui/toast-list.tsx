@@ -2,7 +2,8 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Toaster, toast } from 'sonner';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { common } from '../i18n/messages/common.ts';
 import type { Notice } from './notice.ts';
 import styles from './toasts.module.css';
 
@@ -10,7 +11,7 @@ const SHOWN_MILLISECONDS = 6000;
 
 /** Notices through sonner, in the house's dress; each is shown once. */
 export const ToastList = ({ notices }: { notices: readonly Notice[] }) => {
-  const { t } = useWords();
+  const t = { common: useWordsOf(common) };
   const shown = useRef(new Set<string>());
   useEffect(() => {
     for (const { id, text, tone } of notices) {

@@ -2,7 +2,8 @@
 import type { CreatedApiKey, Plan } from '@portico/client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { access } from '../../i18n/messages/access.ts';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { PlanCard } from '../../parts/plan-card.tsx';
 import { Button, LinkButton, PlainLinkButton } from '../../ui/button.tsx';
@@ -25,7 +26,7 @@ type OfferProps = { plan: Plan; held: readonly Held[]; primary: boolean; signedI
 
 /** A plan with the one thing to do about it: sign in, choose it, or manage what one has. */
 const Offer = ({ plan, held, primary, signedIn, onChoose }: OfferProps) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access) };
   const path = usePathname();
   const [mine] = held.filter(({ subscription }) => subscription.planId === plan.id);
   const kind = primary ? 'primary' : undefined;
@@ -53,7 +54,7 @@ const Offer = ({ plan, held, primary, signedIn, onChoose }: OfferProps) => {
 };
 
 export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access) };
   const router = useRouter();
   const mine = useMine(api.id, signedIn);
   const held = mine.data?.held ?? [];

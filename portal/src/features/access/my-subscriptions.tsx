@@ -1,5 +1,9 @@
 'use client';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { access } from '../../i18n/messages/access.ts';
+import { apps } from '../../i18n/messages/apps.ts';
+import { common } from '../../i18n/messages/common.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { Badge } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -10,7 +14,8 @@ const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: '
 
 /** What the reader has of this API already; says nothing when there is nothing. */
 export const MySubscriptions = ({ held }: { held: readonly Held[] }) => {
-  const { t, f } = useWords();
+  const t = { access: useWordsOf(access), apps: useWordsOf(apps), common: useWordsOf(common) };
+  const f = useFormats();
   if (held.length === 0) return null;
   return (
     <Stack>

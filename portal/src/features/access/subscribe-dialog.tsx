@@ -5,7 +5,8 @@ import { useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { renew } from '../../api/use-loaded.ts';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { access } from '../../i18n/messages/access.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
@@ -37,7 +38,7 @@ const hasKey = async (appId: string): Promise<boolean> =>
 
 /** App, subscription, key: what a failed try already made is used by the next one, not made twice. */
 const useSubscribe = ({ api, plan, onDone, mine }: SubscribeProps & { mine: Mine }) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access) };
   const made = useRef<{ app?: string; subscribed?: boolean }>({});
   return useAction(
     async ({ app, name, teamId }: Values) => {
@@ -61,7 +62,7 @@ const useSubscribe = ({ api, plan, onDone, mine }: SubscribeProps & { mine: Mine
 };
 
 const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access) };
   const { run, busy, failure } = useSubscribe({ ...props, mine });
   // An app has one plan of an API: one that has another changes it, one that has this has nothing to choose.
   const planOf = new Map(mine.held.map(({ app, subscription }) => [app.id, subscription.planId]));
@@ -109,7 +110,7 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
 };
 
 export const SubscribeDialog = (props: SubscribeProps) => {
-  const { t } = useWords();
+  const t = { access: useWordsOf(access) };
   const { data, failure, reload } = useMine(props.api.id, true);
   return (
     <Dialog open onClose={props.onClose} title={t.access.subscribeTitle(props.plan.name)} lead={t.access.subscribeLead}>

@@ -3,7 +3,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { home } from '../../i18n/messages/home.ts';
+import { usage } from '../../i18n/messages/usage.ts';
 import { FirstCall } from '../../parts/first-call.tsx';
 import styles from './dashboard.module.css';
 
@@ -11,7 +13,7 @@ const LIVE_MILLISECONDS = 3000;
 
 /** The call to make, and the moment it is seen: the page then shows what comes after. */
 export const FirstCallWatch = ({ appId }: { appId: string }) => {
-  const { t } = useWords();
+  const t = { home: useWordsOf(home), usage: useWordsOf(usage) };
   const router = useRouter();
   const { data } = useLoaded(['calls', appId, 'first'], () => portico.listCalls({ appId, limit: 1 }), {
     everyMilliseconds: LIVE_MILLISECONDS,

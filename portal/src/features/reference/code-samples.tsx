@@ -2,7 +2,8 @@
 import type { CodeSamples } from '@portico/client';
 import { createContext, useContext, useId } from 'react';
 import { useLoaded } from '../../api/use-loaded.ts';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { code } from '../../i18n/messages/code.ts';
 import { CodeBlock } from '../../ui/code.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
@@ -32,7 +33,7 @@ export const chooseSample = (items: readonly Sample[], stored: string | null): S
   items[0];
 
 const Shown = ({ items }: { items: readonly Sample[] }) => {
-  const { t } = useWords();
+  const t = { code: useWordsOf(code) };
   const [stored, choose] = useCodeLanguage();
   const chosen = chooseSample(items, stored);
   if (!chosen) return <Soft small>{t.code.none}</Soft>;
@@ -60,7 +61,7 @@ const Shown = ({ items }: { items: readonly Sample[] }) => {
 };
 
 const Loading = () => {
-  const { t } = useWords();
+  const t = { code: useWordsOf(code) };
   return (
     <>
       <Spoken>
@@ -73,7 +74,7 @@ const Loading = () => {
 };
 
 const Samples = ({ operation, source }: { operation: string; source: ReadSamples }) => {
-  const { t } = useWords();
+  const t = { code: useWordsOf(code) };
   const id = useId();
   const key = ['samples', source.apiId, source.version, operation] as const;
   const { data, failure, reload } = useLoaded<CodeSamples>(key, () => source.read(operation));

@@ -1,6 +1,7 @@
 'use client';
 import type { ComponentType } from 'react';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { catalogue } from '../../i18n/messages/catalogue.ts';
 
 type LayoutProps = {
   getComponent: (name: string, container?: boolean) => ComponentType;
@@ -9,7 +10,7 @@ type LayoutProps = {
 
 /** Swagger UI's parts that the page around does not have itself: servers, filter, operations, schemas. */
 export const ReferenceLayout = ({ getComponent, specSelectors }: LayoutProps) => {
-  const { t } = useWords();
+  const t = { catalogue: useWordsOf(catalogue) };
   const SvgAssets = getComponent('SvgAssets');
   const Errors = getComponent('errors', true);
   const Servers = getComponent('ServersContainer', true);

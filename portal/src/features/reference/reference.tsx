@@ -4,7 +4,9 @@ import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { portico } from '../../api/browser-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { catalogue } from '../../i18n/messages/catalogue.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Row, Soft, Spoken, Stack } from '../../ui/layout.tsx';
@@ -17,7 +19,7 @@ import { useSamples } from './use-samples.ts';
 const BIG_BYTES = 1_000_000;
 
 const Waiting = () => {
-  const { t } = useWords();
+  const t = { catalogue: useWordsOf(catalogue) };
   return (
     <Stack>
       <Spoken>
@@ -42,7 +44,7 @@ type ReferenceProps = {
 };
 
 const Downloads = ({ name, document }: { name: string; document: OpenApiDocument | undefined }) => {
-  const { t } = useWords();
+  const t = { catalogue: useWordsOf(catalogue) };
   const asYaml = async () => {
     const { stringify } = await import('yaml');
     saveFile(
@@ -65,7 +67,8 @@ const Downloads = ({ name, document }: { name: string; document: OpenApiDocument
 };
 
 export const Reference = ({ api, version, signedIn }: ReferenceProps) => {
-  const { t, f } = useWords();
+  const t = { catalogue: useWordsOf(catalogue) };
+  const f = useFormats();
   const input = { apiId: api.slug, version: version.version };
   const { data, failure, reload } = useLoaded<OpenApiDocument>(['document', api.slug, version.version], () =>
     portico.getDocument(input),

@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useWords } from '../../i18n/words.tsx';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { catalogue } from '../../i18n/messages/catalogue.ts';
 import { LinkButton, PlainLinkButton } from '../../ui/button.tsx';
 import { Banner, Skeleton } from '../../ui/feedback.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -11,7 +12,7 @@ import type { TryIt } from './try-it-key.ts';
 type TryItBarProps = { api: { slug: string }; draft: boolean; signedIn: boolean; tryIt: TryIt };
 
 const Caller = ({ api, tryIt }: Pick<TryItBarProps, 'api' | 'tryIt'>) => {
-  const { t } = useWords();
+  const t = { catalogue: useWordsOf(catalogue) };
   if (tryIt.failure) return <ProblemPanel problem={tryIt.failure} onRetry={tryIt.reload} />;
   if (!tryIt.ready) return <Skeleton height="4rem" />;
   if (tryIt.apps.length === 0) {
@@ -37,7 +38,7 @@ const Caller = ({ api, tryIt }: Pick<TryItBarProps, 'api' | 'tryIt'>) => {
 
 /** Who the calls of this page are made as; nobody pastes a key. */
 export const TryItBar = ({ api, draft, signedIn, tryIt }: TryItBarProps) => {
-  const { t } = useWords();
+  const t = { catalogue: useWordsOf(catalogue) };
   const path = usePathname();
   if (draft) return <Banner tone="warn" title={t.catalogue.notPublished} />;
   return (
