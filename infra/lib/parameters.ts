@@ -19,7 +19,7 @@ const DESCRIPTIONS = {
   ImportsAtOnce: 'How many imports a person may have under way',
   RunsAtOnce: 'How many test runs a team may have under way',
   InvitationsPerTeam: 'How many open invitations a team may have',
-  InvitationMailsPerHour: 'How many invitations a team may mail in an hour',
+  InvitationMailsPerHour: 'How many invitations a team, and a person, may mail in an hour',
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 

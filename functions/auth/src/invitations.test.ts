@@ -192,6 +192,14 @@ describe('how many there may be', () => {
     expect(Number(refused.headers['Retry-After'])).toBe(3600);
     scene.clock.pass(3600);
     expect((await scene.invite('x@example.com')).status).toBe(201);
+    // The same person, of another team.
+    const { owner } = scene.people;
+    const { body: second } = await scene.call<{ id: string }>('createTeam', { as: owner, body: { name: 'Second' } });
+    const elsewhere = (email: string) =>
+      scene.call('createInvitation', { as: owner, params: { teamId: second.id }, body: { email, role: 'member' } });
+    const more = await Promise.all(['a', 'b', 'c', 'd'].map((name) => elsewhere(`${name}@example.com`)));
+    expect(more.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429]);
+    expect((await scene.invite('y@example.com', 'member', scene.people.admin)).status).toBe(201);
   });
 });
 

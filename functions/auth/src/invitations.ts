@@ -63,7 +63,16 @@ export const told = ({ invitationId, teamId, email }: InvitationItem, at: Date) 
   ...{ teamId, at },
 });
 
-type Part = 'access' | 'invitation' | 'place' | 'mails' | 'event';
+type Part = 'access' | 'invitation' | 'place' | 'mails' | 'own' | 'event';
+
+const tooMany = (whose: 'mails' | 'own', most: number, at: Date) =>
+  new Problem(
+    'rate-limited',
+    whose === 'mails'
+      ? phrase`A team sends ${most} invitations an hour at most.`
+      : phrase`You send ${most} invitations an hour at most.`,
+    { headers: { 'Retry-After': String(secondsToNextHour(at)) } },
+  );
 
 /** The rules of inviting somebody to a team; the mail itself is the worker's. */
 export const invitations = (dependencies: Dependencies) => {
@@ -108,18 +117,18 @@ export const invitations = (dependencies: Dependencies) => {
       invitation: invitation(items),
       place: placed ? [] : takePlace(items, placesOf(teamId), item.place, limits.invitationsPerTeam),
       mails: countInHour(items, { holderId: teamId, kind: 'invitation mails' }, at, limits.invitationMailsPerHour),
+      // Whoever makes another team for each hundred sends no more.
+      own: countInHour(
+        items,
+        { holderId: principal.userId, kind: 'invitation mails' },
+        at,
+        limits.invitationMailsPerHour,
+      ),
       event: items.event.create(asked).commit(),
       audit: audited(items, { ...told(item, at), action, after: { email: item.email, role: item.role } }),
     }));
     if (refused === 'access') throw noTeam();
-    if (refused === 'mails')
-      throw new Problem(
-        'rate-limited',
-        phrase`A team sends ${limits.invitationMailsPerHour} invitations an hour at most.`,
-        {
-          headers: { 'Retry-After': String(secondsToNextHour(at)) },
-        },
-      );
+    if (refused === 'mails' || refused === 'own') throw tooMany(refused, limits.invitationMailsPerHour, at);
     if (refused === 'place' && !(await clearPlaces(data, placesOf(teamId), stillOpen)))
       throw new Problem(
         'limit-reached',

@@ -82,6 +82,32 @@ describe('signing in', () => {
     expect(new Set(made.map(({ sessionToken }) => sessionToken)).size).toBe(5);
   });
 
+  it('keeps the address as it is compared, and whether it is proven, as the last sign-in said', async () => {
+    const { user } = await signIns.create(request);
+    const kept = async () => {
+      const { data: item } = await data.entities.user.get({ userId: user.id }).go();
+      return [item?.email, item?.emailVerified];
+    };
+    expect(await kept()).toEqual(['a@b.example', false]);
+    // A boolean of Cognito's own; a federated attribute that is mapped comes as text.
+    for (const email_verified of [true, 'true']) {
+      claims = { ...claims, email: `ZOE\u0308-${email_verified}@b.example`, email_verified };
+      expect((await signIns.create(request)).user).toMatchObject({
+        id: user.id,
+        email: `zoë-${email_verified}@b.example`,
+      });
+      expect(await kept()).toEqual([`zoë-${email_verified}@b.example`, true]);
+    }
+    const { byAddress } = data.entities.user.query;
+    expect((await byAddress({ email: 'zoë-true@b.example' }).go()).data).toMatchObject([{ userId: user.id }]);
+    expect((await byAddress({ email: 'a@b.example' }).go()).data.map(({ userId }) => userId)).not.toContain(user.id);
+    for (const email_verified of [false, 'yes', 1]) {
+      claims = { ...claims, email_verified };
+      await signIns.create(request);
+      expect((await kept())[1]).toBe(false);
+    }
+  });
+
   it('takes any name, of which half a character would be cut', async () => {
     for (const name of [`${'a'.repeat(59)}😀😀`, `${'b'.repeat(199)}😀`, 'c\ud83d', '😀'.repeat(200), '  ']) {
       claims = { sub: `sub-${Math.random()}`, name };

@@ -7,6 +7,7 @@ export type Limits = {
   readonly runsAtOnce: number;
   /** Open ones. */
   readonly invitationsPerTeam: number;
+  /** Of a team, and of a person over all their teams. */
   readonly invitationMailsPerHour: number;
 };
 

@@ -7,6 +7,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'Whoever signs you in does not say that {0} is yours.': 'Wer Sie anmeldet, sagt nicht, dass {0} Ihnen gehört.',
   'You are in the team already.': 'Sie sind schon im Team.',
   'There is no such invitation.': 'Diese Einladung gibt es nicht.',
+  'You send {0} invitations an hour at most.': 'Sie verschicken höchstens {0} Einladungen in der Stunde.',
   'A team sends {0} invitations an hour at most.': 'Ein Team verschickt höchstens {0} Einladungen in der Stunde.',
   'A team has {0} open invitations at most; revoke one first.':
     'Ein Team hat höchstens {0} offene Einladungen; widerrufen Sie erst eine.',
