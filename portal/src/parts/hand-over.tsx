@@ -2,7 +2,8 @@
 import type { Team } from '@portico/client';
 import { useState } from 'react';
 import { useAction } from '../api/use-action.ts';
-import { useWords } from '../i18n/words.tsx';
+import { useWordsOf } from '../i18n/language.tsx';
+import { teams as area } from '../i18n/messages/teams.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/field.tsx';
@@ -22,7 +23,7 @@ type HandOverProps = {
 
 /** Gives something of a team to another one, after asking; whether it may go there, the API says. */
 export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverProps) => {
-  const { t } = useWords();
+  const t = useWordsOf(area);
   const [chosen, setChosen] = useState(teams[0]?.id ?? '');
   const [asked, setAsked] = useState(false);
   const team = teams.find(({ id }) => id === chosen) ?? teams[0];
@@ -30,7 +31,7 @@ export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverPr
     (to: Team) => give(to.id),
     (_, to) => {
       setAsked(false);
-      say(t.teams.given(name, to.name));
+      say(t.given(name, to.name));
       onGiven();
     },
   );
@@ -43,11 +44,11 @@ export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverPr
       <Stack>
         <h2>{title}</h2>
         <Soft small>{lead}</Soft>
-        {!team && <p>{t.teams.noOtherTeam}</p>}
+        {!team && <p>{t.noOtherTeam}</p>}
         {team && (
           <>
             <Select
-              label={t.teams.giveTo}
+              label={t.giveTo}
               value={team.id}
               onChange={({ target }) => setChosen(target.value)}
               choices={teams.map(({ id, name: label }) => ({ value: id, label }))}
@@ -57,8 +58,8 @@ export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverPr
             </Row>
             <ConfirmDialog
               open={asked}
-              title={t.teams.giveTitle(name, team.name)}
-              lead={t.teams.giveConfirmLead}
+              title={t.giveTitle(name, team.name)}
+              lead={t.giveConfirmLead}
               confirm={title}
               busy={busy}
               onConfirm={() => void run(team)}
