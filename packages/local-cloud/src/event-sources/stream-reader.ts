@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DynamoDbService } from '../dynamodb/dynamodb-service.ts';
 import { asArray, asNumber, asObject, asString, type JsonObject } from '../json.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
+import { repeatable } from '../services/wire/repeatable.ts';
 import { failedItems, type MappingSettings } from './mapping-settings.ts';
 
 export type StreamReaderOptions = {
@@ -65,8 +66,9 @@ export const createStreamReader = (options: StreamReaderOptions): StreamReader =
   const advance = (records: readonly JsonObject[]): void => {
     const last = records.at(-1);
     if (!last) return;
-    checkpoint = sequenceOf(last);
-    save.run(mapping.id, checkpoint);
+    const reached = sequenceOf(last);
+    checkpoint = reached;
+    repeatable(database, () => save.run(mapping.id, reached));
   };
 
   const present = (record: JsonObject): JsonObject => ({

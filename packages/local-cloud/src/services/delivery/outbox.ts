@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CloudContext } from '../../service.ts';
 import { parseFields, textMapOf, textOf } from '../wire/fields.ts';
+import { repeatable } from '../wire/repeatable.ts';
 
 /** One delivery to one target, kept until the target has it or its policy gives up. */
 export type OutboxEntry = {
@@ -74,12 +75,13 @@ export const createOutbox = (context: CloudContext, database: DatabaseSync) => {
       const attempts = Number(row.attempts) + 1;
       const tooOld = now - Number(row.createdAtMilliseconds) > Number(row.ageSecondsMax) * 1000;
       if (attempts <= Number(row.retriesMax) && !tooOld) {
-        postpone.run(attempts, now + Math.min(BACK_OFF_MS_MAX, 200 * 2 ** Math.min(attempts, 12)), Number(row.id));
+        const nextAt = now + Math.min(BACK_OFF_MS_MAX, 200 * 2 ** Math.min(attempts, 12));
+        repeatable(database, () => postpone.run(attempts, nextAt, Number(row.id)));
         return;
       }
       await giveUp(row, error);
     }
-    if (running) remove.run(Number(row.id));
+    if (running) repeatable(database, () => remove.run(Number(row.id)));
   };
 
   const schedule = () => {

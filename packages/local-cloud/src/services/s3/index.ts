@@ -94,7 +94,12 @@ const notifier =
     outbox.drain();
   };
 
-const onObject = (room: ObjectRoom, request: ServiceRequest, bucket: Bucket, key: string): ServiceResponse => {
+const onObject = async (
+  room: ObjectRoom,
+  request: ServiceRequest,
+  bucket: Bucket,
+  key: string,
+): Promise<ServiceResponse> => {
   const { method, query } = request;
   const at = { bucket: bucket.name, key };
   if (method === 'GET' && query.has('uploadId')) return listParts(room, request, at);
@@ -173,14 +178,14 @@ const handler =
   async (received: ServiceRequest): Promise<ServiceResponse> => {
     const request = withQueryHeaders(received);
     const { bucket: name, key } = locationOf(request);
-    const answer = (): ServiceResponse => {
+    const answer = (): ServiceResponse | Promise<ServiceResponse> => {
       if (request.method === 'OPTIONS') return preflight(buckets.find(name), request);
       if (name === '') return listBuckets(buckets);
       return key === '' ? onBucket(room, buckets, request, name) : onObject(room, request, buckets.known(name), key);
     };
     let response: ServiceResponse;
     try {
-      response = answer();
+      response = await answer();
     } catch (error) {
       response = failure(context, request, error);
     }

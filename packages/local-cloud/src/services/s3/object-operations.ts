@@ -51,18 +51,30 @@ const created = (room: ObjectRoom, bucket: Bucket, object: NewObject, reason: st
 const checksumsIn = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('x-amz-checksum-')));
 
-export const putObject = (room: ObjectRoom, request: ServiceRequest, bucket: Bucket, key: string): ServiceResponse => {
+export const putObject = async (
+  room: ObjectRoom,
+  request: ServiceRequest,
+  bucket: Bucket,
+  key: string,
+): Promise<ServiceResponse> => {
   const { body, checksums } = decodeBody(request);
   if (Buffer.byteLength(key) > 1024) throw new AwsError('KeyTooLongError', 'Your key is too long');
-  checkWriteConditions(request, room.store.find(bucket.name, key));
-  const sent = Object.keys(checksums).length > 0 ? checksums : defaultChecksum(body);
-  const object = created(
-    room,
-    bucket,
-    { bucket: bucket.name, key, body, headers: { ...metadataOf(request), ...sent } },
-    'PutObject',
-  );
-  return { status: 200, headers: { etag: object.etag, ...sent } };
+  const check = () => checkWriteConditions(request, room.store.find(bucket.name, key));
+  check();
+  const headers = {
+    ...metadataOf(request),
+    ...(Object.keys(checksums).length > 0 ? checksums : defaultChecksum(body)),
+  };
+  const blob = await room.store.keep(body);
+  try {
+    // Somebody else may have put it meanwhile.
+    check();
+    const object = created(room, bucket, { bucket: bucket.name, key, body, headers, blob }, 'PutObject');
+    return { status: 200, headers: { etag: object.etag, ...checksumsIn(headers) } };
+  } catch (error) {
+    room.store.letGo(blob);
+    throw error;
+  }
 };
 
 export const copyObject = (room: ObjectRoom, request: ServiceRequest, bucket: Bucket, key: string): ServiceResponse => {

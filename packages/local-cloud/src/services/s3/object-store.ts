@@ -11,6 +11,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CloudContext } from '../../service.ts';
@@ -36,6 +37,8 @@ export type NewObject = {
   readonly headers: Readonly<Record<string, string>>;
   /** Only for multipart uploads, whose ETag is not the body's digest. */
   readonly etag?: string;
+  /** The body's file, where it was kept before. */
+  readonly blob?: string;
 };
 
 const SCHEMA = `
@@ -44,6 +47,16 @@ CREATE TABLE IF NOT EXISTS objects (bucket TEXT NOT NULL, key TEXT NOT NULL, eta
 CREATE TABLE IF NOT EXISTS uploads (id TEXT PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, headers TEXT NOT NULL, startedAtMilliseconds INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS parts (upload TEXT NOT NULL, number INTEGER NOT NULL, etag TEXT NOT NULL, sizeBytes INTEGER NOT NULL, blob TEXT NOT NULL,
   PRIMARY KEY (upload, number)) STRICT;`;
+
+const syncFile = async (file: string, flags: string, body?: Buffer): Promise<void> => {
+  const handle = await open(file, flags);
+  try {
+    if (body) await handle.writeFile(body);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
 
 const fsyncFolder = (folder: string) => {
   const descriptor = openSync(folder, 'r');
@@ -55,6 +68,16 @@ const fsyncFolder = (folder: string) => {
 const createBlobs = (folder: string) => {
   const pathOf = (name: string) => join(folder, name.slice(0, 2), name);
   return {
+    /** As `write`, and everybody else is served meanwhile. */
+    async keep(body: Buffer): Promise<string> {
+      const name = randomUUID();
+      const target = join(folder, name.slice(0, 2));
+      await mkdir(target, { recursive: true });
+      await syncFile(join(target, `${name}.partial`), 'wx', body);
+      await rename(join(target, `${name}.partial`), pathOf(name));
+      await syncFile(target, 'r');
+      return name;
+    },
     write(body: Buffer): string {
       const name = randomUUID();
       const target = join(folder, name.slice(0, 2));
@@ -92,8 +115,7 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
     const row = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?').get(bucket, key);
     return row && present(row);
   };
-  const put = ({ bucket, key, body, headers, etag }: NewObject): StoredObject => {
-    const blob = blobs.write(body);
+  const put = ({ bucket, key, body, headers, etag, blob = blobs.write(body) }: NewObject): StoredObject => {
     const before = find(bucket, key);
     database
       .prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?)')
@@ -120,6 +142,9 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
   return {
     find,
     put,
+    /** Makes a body durable; it is an object's once that is put, or let go. */
+    keep: (body: Buffer): Promise<string> => blobs.keep(body),
+    letGo: (blob: string) => blobs.remove(blob),
     read: (object: StoredObject): Buffer => blobs.read(object.blob),
     remove(bucket: string, key: string): boolean {
       const object = find(bucket, key);
@@ -184,7 +209,7 @@ export const createObjectStore = (context: CloudContext, database: DatabaseSync)
     },
     isEmpty: (bucket: string) =>
       database.prepare('SELECT 1 FROM objects WHERE bucket = ? LIMIT 1').get(bucket) === undefined,
-    /** Files no row names: what a crash between file and row, or between row and removal, left behind. */
+    /** At the start: files no row names, what a crash between file and row, or between row and removal, left behind. */
     sweepOrphans() {
       const used = new Set<string>();
       for (const row of database.prepare('SELECT blob FROM objects UNION SELECT blob FROM parts').iterate())

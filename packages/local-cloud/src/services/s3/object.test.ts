@@ -46,6 +46,25 @@ afterEach(async () => {
 });
 
 describe('an object', () => {
+  it('put only where there is none is put once, however many come at the same moment', async () => {
+    const puts = Array.from({ length: 20 }, (_, index) =>
+      put('once', `body ${index}`, { IfNoneMatch: '*' }).then(
+        () => index,
+        ({ name }: Error) => name,
+      ),
+    );
+    const answers = await Promise.all(puts);
+    const [winner] = answers.filter((answer) => typeof answer === 'number');
+    expect(answers.filter((answer) => answer === 'PreconditionFailed')).toHaveLength(19);
+    expect((await read('once')).text).toBe(`body ${winner}`);
+  });
+
+  it('written by many at once is one of theirs, whole', async () => {
+    const bodies = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
+    await Promise.all(bodies.map((body) => put('shared', body)));
+    expect(bodies).toContain((await read('shared')).text);
+  });
+
   it('comes back byte for byte with its headers and metadata', async () => {
     await put('specs/ü +&/a.yaml', 'openapi: 3.0.3', {
       ContentType: 'application/yaml',

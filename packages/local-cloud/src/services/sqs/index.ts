@@ -2,6 +2,7 @@ import type { CloudContext, IamRequirement, ResourceHandler, Service, ServiceReq
 import { jsonHandler, lenientInputOf, operationOf } from '../wire/aws-json.ts';
 import { type Fields, flagOf, textOf } from '../wire/fields.ts';
 import { physicalName } from '../wire/physical-name.ts';
+import { repeatable } from '../wire/repeatable.ts';
 import type { MessageAttribute } from './message-digest.ts';
 import { queueOperations } from './operations.ts';
 import type { QueueMessage } from './queue-message.ts';
@@ -80,7 +81,8 @@ const SINGULAR: Readonly<Record<string, string>> = {
 };
 
 export const createSqs = (context: CloudContext): Service & QueuePort => {
-  const queues = createQueues(context, context.database('sqs'));
+  const database = context.database('sqs');
+  const queues = createQueues(context, database);
   const requirements = (request: ServiceRequest): readonly IamRequirement[] => {
     const operation = operationOf(request);
     const input = lenientInputOf(request);
@@ -116,7 +118,8 @@ export const createSqs = (context: CloudContext): Service & QueuePort => {
       });
     },
     receive: async (arn, max, visibility, wait) => await queues.receive(queues.store.byArn(arn), max, visibility, wait),
-    delete: async (arn, receiptHandle) => queues.remove(queues.store.byArn(arn), receiptHandle),
+    delete: async (arn, receiptHandle) =>
+      repeatable(database, () => queues.remove(queues.store.byArn(arn), receiptHandle)),
     changeVisibility: async (arn, receiptHandle, seconds) =>
       queues.changeVisibility(queues.store.byArn(arn), receiptHandle, seconds),
     release: async (arn) => queues.messages.release(queues.store.byArn(arn)),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { AwsError, type CloudContext } from '../../service.ts';
 import type { Fields } from '../wire/fields.ts';
+import { repeatable } from '../wire/repeatable.ts';
 import { transaction } from '../wire/transaction.ts';
 import { attributesMd5, type MessageAttributes, md5 } from './message-digest.ts';
 import { presentMessage, type QueueMessage } from './queue-message.ts';
@@ -119,7 +120,7 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
     return true;
   };
 
-  const receiveNow = (
+  const receive = (
     queue: Queue,
     max: number,
     visibilitySeconds: number,
@@ -152,7 +153,8 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
 
   return {
     send: (queue: Queue, message: OutgoingMessage) => transaction(database, () => send(queue, message)),
-    receiveNow,
+    /** A claim that is lost is made again: whoever had the message is gone with it. */
+    receiveNow: (...given: Parameters<typeof receive>) => repeatable(database, () => receive(...given)),
     /** When the next hidden message of the queue shows itself, in epoch milliseconds. */
     nextVisibleAtMilliseconds(queue: Queue): number | undefined {
       const row = database
