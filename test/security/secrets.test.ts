@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Portico } from '@portico/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { physicalName } from '../../packages/local-cloud/src/template/deploy.ts';
 import { CORPORATE_CLIENT, DEMO } from '../../scripts/start/demo.ts';
+import { mailedSecret } from '../contract/team-cells.ts';
 import { keptItems } from '../portico/kept.ts';
 import { deployment, type Person, signIn, until } from '../portico/world.ts';
 
@@ -19,6 +21,14 @@ const call = (secret: string, path = 'museum-hours') =>
     headers: { 'X-Api-Key': secret, Authorization: 'Bearer of-the-backend-canary-4711' },
   });
 const newKey = () => person.client.createApiKey({ appId, body: { name: 'Canary', environment: 'live' } });
+
+/** The secret in the mail of an invitation. */
+const invited = async () => {
+  const email = `canary-${randomUUID()}@portico.example`;
+  const { id: teamId } = await person.client.createTeam({ body: { name: 'Canary' } });
+  await person.client.createInvitation({ teamId, body: { email, role: 'member' } });
+  return mailedSecret(email);
+};
 
 describe('a revoked key', () => {
   it('opens nothing any more once the authorizer’s answer has lapsed: ten seconds at most, with the time of many calls', async () => {
@@ -75,8 +85,12 @@ describe('after every kind of call, successful and refused', () => {
     const tryIt = await person.client.createTryItKey({ appId });
     const visitor = new Portico({ baseUrl: deployment.apiUrl });
     const refreshed = await visitor.refreshSession({ body: { sessionToken: person.sessionToken } });
+    const invitation = await invited();
     const secrets = [
       secret,
+      invitation,
+      // What makes it one, without the id that it begins with.
+      invitation.slice(26),
       tryIt.secret,
       person.token,
       person.sessionToken,
@@ -102,6 +116,10 @@ describe('after every kind of call, successful and refused', () => {
       ],
       ['/sessions/refresh', JSON.stringify({ sessionToken: `${person.sessionToken}x` })],
       ['/sessions/refresh', JSON.stringify({ [secret]: secret })],
+      ['/invitations/find', JSON.stringify({ secret: invitation })],
+      ['/invitations/accept', JSON.stringify({ secret: invitation })],
+      ['/invitations/accept', JSON.stringify({ secret: `${invitation}x` })],
+      ['/invitations/accept', JSON.stringify({ [invitation]: invitation })],
       ['/teams', `{"name": ${JSON.stringify(secret)}`],
     ] as const)
       await fetch(deployment.apiUrl + path, { method: 'POST', headers: signed, body });
