@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
@@ -38,7 +39,9 @@ describe('every page', () => {
     ['narrow and dark', 320, true],
   ] as const)('is accessible and fits, %s', async (kind, width, dark) => {
     const page = await openBrowser({ width, dark });
-    const visit = async (path: string) => {
+    // Who is signed in once stays so in a browser.
+    const admins = await openBrowser({ width, dark });
+    const visit = async (path: string, page: Page) => {
       await goTo(page, path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');
@@ -48,11 +51,11 @@ describe('every page', () => {
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
       await looksFine(page, nameOf(path, kind.replaceAll(' ', '-')));
     };
-    for (const path of PUBLIC) await visit(path);
+    for (const path of PUBLIC) await visit(path, page);
     await signInAs(page, 'publisher');
-    for (const path of SIGNED_IN) await visit(path);
-    await signInAs(page, 'admin');
-    for (const path of FOR_ADMINS) await visit(path);
+    for (const path of SIGNED_IN) await visit(path, page);
+    await signInAs(admins, 'admin');
+    for (const path of FOR_ADMINS) await visit(path, admins);
   });
 
   it('is served with a policy of nonces or hashes, and the security headers', async () => {
