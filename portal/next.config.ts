@@ -10,6 +10,8 @@ const config: NextConfig = {
   serverExternalPackages: ['@aws-sdk/client-secrets-manager'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // What browsers ask for while a page that streams has not named its icon yet.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   images: { unoptimized: true, remotePatterns: [] },
   // Types are checked by `tsc -p portal` together with everything else.
   typescript: { ignoreBuildErrors: true },

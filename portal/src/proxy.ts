@@ -66,4 +66,4 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   return response;
 };
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] };

@@ -58,6 +58,12 @@ describe('every page', () => {
     for (const path of FOR_ADMINS) await visit(path, admins);
   });
 
+  it('has an icon, also where a browser asks before the page has named it', async () => {
+    const { deployment } = await import('../portico/world.ts');
+    const icon = await fetch(`${deployment.portalUrl}/favicon.ico`);
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  });
+
   it('is served with a policy of nonces or hashes, and the security headers', async () => {
     const { deployment } = await import('../portico/world.ts');
     // A session that is none: whoever sends one is never shown the page that all visitors share.
