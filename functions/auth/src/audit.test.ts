@@ -125,6 +125,19 @@ describe('the audit log', () => {
     expect(after[0]).toMatchObject({ action: 'audit.read', actor: { id: admin.userId } });
   });
 
+  it('refuses a range that ends before it begins, and a time that nothing compares with', async () => {
+    const [early, late] = ['2026-11-29T10:00:00Z', '2026-11-29T11:00:00Z'];
+    for (const query of [
+      { from: late, to: early },
+      { from: early, to: early },
+      { from: '2030-06-30T23:59:60Z' },
+      { to: '2030-06-30T23:59:60Z' },
+    ]) {
+      const { status, body } = await call('listAuditEntries', { as: admin, query });
+      expect([status, body]).toMatchObject([400, { errors: [{ pointer: '/query/to' }] }]);
+    }
+  });
+
   it('says exactly what was written, for every condition, page by page', async () => {
     const actors = Array.from({ length: 3 }, () => createId('user', START));
     for (let index = 0; index < 120; index++) {
