@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const freePort = () =>
@@ -23,31 +21,20 @@ const answers = async (endpoint: string) => {
   }
 };
 
-/** Starts the embedded table engine on a free port over an empty folder; resolves once it answers. */
+/** Starts the embedded table engine on a free port, empty and in memory: tests wait for no disk. Resolves once it answers. */
 export const startTableEngine = async () => {
   const require = createRequire(import.meta.url);
   const binary = join(dirname(require.resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
-  const folder = mkdtempSync(join(tmpdir(), 'portico-table-'));
   const port = await freePort();
-  const child: ChildProcess = spawn(
-    binary,
-    ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'db')],
-    {
-      stdio: 'ignore',
-    },
-  );
+  const child: ChildProcess = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port)], {
+    stdio: 'ignore',
+  });
   const endpoint = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await answers(endpoint)); tries++) {
     if (tries > 200) throw new Error('the table engine did not start');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  return {
-    endpoint,
-    stop: () => {
-      child.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { endpoint, stop: () => void child.kill('SIGKILL') };
 };
 
 /** vitest's global set-up: one engine for a whole run, its endpoint in PORTICO_TABLE_ENDPOINT. */
