@@ -7,6 +7,7 @@ import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
 import { requireChromium } from './test/chromium.ts';
 import { PART_NAMES, type Part, type PartName, partOf, readWanted, UnknownPart } from './test/parts.ts';
+import { createTemporaryFolder } from './test/temporary-folder.ts';
 import { requireTools } from './test/toolchain.ts';
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
@@ -29,6 +30,7 @@ const { parts, passedOn } = wantedOrExit();
 /** Files alone: each part runs those it has, and only what they need is built. */
 const byFile = passedOn.length > 0 && parts.length === PART_NAMES.length;
 
+const inMemory = createTemporaryFolder();
 const vitest = (name: PartName): Promise<Count> =>
   new Promise((resolve) => {
     const report = join(root, 'test-results', `${name}.json`);
@@ -38,7 +40,11 @@ const vitest = (name: PartName): Promise<Count> =>
     const child = spawn(join(root, 'node_modules/.bin/vitest'), args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, PORTICO_WHOLE_PART: passedOn.length === 0 ? 'yes' : 'no' },
+      env: {
+        ...process.env,
+        PORTICO_WHOLE_PART: passedOn.length === 0 ? 'yes' : 'no',
+        ...(inMemory && partOf(name).inMemory && { TMPDIR: inMemory }),
+      },
     });
     child.on('exit', (code) => {
       try {

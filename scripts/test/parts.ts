@@ -13,6 +13,8 @@ export type Part = {
   readonly needsBelow?: string;
   readonly tools?: readonly Tool[];
   readonly browser?: boolean;
+  /** What it writes is small and runs no program: it may be kept in memory. */
+  readonly inMemory?: boolean;
   /** Never part of what gates a merge: asked for by name. */
   readonly onlyByName?: boolean;
 };
@@ -40,6 +42,7 @@ export const PARTS = {
     exclude: [...WHOLE_DOCUMENTS, ...SDKS],
     needs: BACK_END,
     needsBelow: 'infra/',
+    inMemory: true,
   },
   documents: {
     title: 'the engine over real and hostile documents, whole',
@@ -56,8 +59,14 @@ export const PARTS = {
     title: 'contract, security and reliability over HTTP',
     include: ['test/{contract,reliability,security}/**/*.test.ts'],
     needs: BACK_END,
+    inMemory: true,
   },
-  journeys: { title: 'journeys in Chromium', include: ['test/journeys/**/*.test.ts'], browser: true },
+  journeys: {
+    title: 'journeys in Chromium',
+    include: ['test/journeys/**/*.test.ts'],
+    browser: true,
+    inMemory: true,
+  },
   long: {
     title: 'promises over every document and every language, minutes each',
     include: ['test/long/**/*.test.ts'],
