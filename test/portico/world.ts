@@ -54,18 +54,19 @@ export const publishApi = async (
   return api;
 };
 
-/** Waits until a condition holds, asking again and again; fails with its name after a while. */
+/** Waits until a condition holds, asking every so many milliseconds; fails with its name after so many seconds. */
 export const until = async <Value>(
   what: string,
   ask: () => Promise<Value | undefined | false>,
-  seconds = 15,
+  within: number | { readonly seconds: number; readonly every: number } = 15,
 ): Promise<Value> => {
+  const { seconds, every } = typeof within === 'number' ? { seconds: within, every: 50 } : within;
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
     if (value !== undefined && value !== false) return value;
     if (Date.now() > deadline) throw new Error(`it did not happen within ${seconds} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
 };
 

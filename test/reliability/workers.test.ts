@@ -10,17 +10,30 @@ import { deployment, type Person, publishApi, signIn, smallDocument, until } fro
 const SECONDS_MAX = 60;
 const DOCUMENT = smallDocument({ '/things': 'listThings', '/held': 'held' });
 
-/** What waits for an answer of the upstream: held until a test lets it go. */
-const held: ServerResponse[] = [];
-let holding = true;
+/** What waits for an answer of the upstream, by its path: held until a test lets the path go. */
+const held = new Map<string, ServerResponse[]>();
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 let publisher: Person;
+/** Of three tests, of which the second is held. */
+let suiteId: string;
 beforeAll(async () => {
   upstream = await startUpstream((request, response) => {
-    if (holding && /held/.test(request.url ?? '')) held.push(response);
+    const waiting = held.get(request.url ?? '');
+    if (waiting) waiting.push(response);
     else response.writeHead(200, { 'content-type': 'application/json' }).end(DOCUMENT);
   });
   publisher = await signIn('publisher');
+  const slug = `killed-${Date.now()}`;
+  const api = await publishApi(publisher, slug, DOCUMENT, upstream.url);
+  const { id: appId } = await publisher.client.createApp({ body: { teamId: publisher.teamId, name: 'Killed' } });
+  await publisher.client.createSubscription({ appId, body: { apiId: slug, planId: 'enterprise' } });
+  const test = (name: string, operationId: string) => ({
+    ...{ name, operationId, request: { method: 'GET' as const, path: `/${name}` } },
+    assertions: [{ kind: 'status' as const, status: 200 }],
+  });
+  const tests = [test('things', 'listThings'), test('held', 'held'), test('things', 'listThings')];
+  const suite = { appId, apiId: api.id, version: '1.0.0', name: 'Killed', tests };
+  ({ id: suiteId } = await publisher.client.createTestSuite({ body: suite }));
 });
 afterAll(() => upstream.stop());
 
@@ -51,21 +64,25 @@ const kill = (worker: string): void => {
   for (const pid of processes) process.kill(Number(pid), 'SIGKILL');
 };
 
-/** Calls of the upstream that are held now; those before are forgotten. */
-const isHeld = async () => held.splice(0).length > 0;
+/** Holds what asks for a path, until it is let go. */
+const hold = (path: string) => {
+  const waiting: ServerResponse[] = [];
+  held.set(path, waiting);
+  return { waiting, isAsked: async () => waiting.length > 0, letGo: () => void held.delete(path) };
+};
 
-describe('a worker that is killed in the middle', () => {
+describe.concurrent('a worker that is killed in the middle', () => {
   it(`of an import leaves it read, or failed with a problem, within ${SECONDS_MAX} s`, async () => {
-    holding = true;
-    const { id } = await publisher.client.createImport({ body: { url: `${upstream.url}/held` } });
-    await until('the import is being read', isHeld);
+    const { isAsked, letGo } = hold('/document');
+    const { id } = await publisher.client.createImport({ body: { url: `${upstream.url}/document` } });
+    await until('the import is being read', isAsked);
     // The nice value is the 19th field of stat; the second may hold spaces and ends with a parenthesis.
     const [pid = ''] = processesOf('imports');
     const nice = fieldsOf(pid, 'stat')
       .replace(/^.*\) /s, '')
       .split(' ')[16];
     expect(Number(nice)).toBeGreaterThan(0);
-    holding = false;
+    letGo();
     kill('imports');
     const killed = Date.now();
     const ended = await until(
@@ -83,21 +100,9 @@ describe('a worker that is killed in the middle', () => {
   }, 90_000);
 
   it(`of a test run leaves it ended, with what was done and the rest told as not run, within ${SECONDS_MAX} s`, async () => {
-    holding = true;
-    const slug = `killed-${Date.now()}`;
-    const api = await publishApi(publisher, slug, DOCUMENT, upstream.url);
-    const { id: appId } = await publisher.client.createApp({ body: { teamId: publisher.teamId, name: 'Killed' } });
-    await publisher.client.createSubscription({ appId, body: { apiId: slug, planId: 'enterprise' } });
-    const test = (name: string, operationId: string) => ({
-      ...{ name, operationId, request: { method: 'GET' as const, path: `/${name}` } },
-      assertions: [{ kind: 'status' as const, status: 200 }],
-    });
-    const tests = [test('things', 'listThings'), test('held', 'held'), test('things', 'listThings')];
-    const { id: suiteId } = await publisher.client.createTestSuite({
-      body: { appId, apiId: api.id, version: '1.0.0', name: 'Killed', tests },
-    });
+    const { isAsked } = hold('/held');
     const { id: runId } = await publisher.client.createTestRun({ suiteId });
-    await until('the second test is called', isHeld);
+    await until('the second test is called', isAsked);
     kill('test-runs');
     const killed = Date.now();
     const ended = await until(
@@ -121,10 +126,9 @@ describe('a worker that is killed in the middle', () => {
 
 describe('a message that comes twice', () => {
   it('while the import is being read finds it somebody’s: it is read once, and ends as that reading ends', async () => {
-    holding = true;
-    held.splice(0);
-    const { id } = await publisher.client.createImport({ body: { url: `${upstream.url}/held` } });
-    await until('the import is being read', async () => held.length > 0);
+    const { waiting, isAsked, letGo } = hold('/twice');
+    const { id } = await publisher.client.createImport({ body: { url: `${upstream.url}/twice` } });
+    await until('the import is being read', isAsked);
     const { tableName, endpoint, region, credentials } = deployment;
     const at = new Date();
     const again = { eventId: createId('event', at), type: 'import.requested', detail: { importId: id } };
@@ -141,13 +145,13 @@ describe('a message that comes twice', () => {
       return used.some(({ role, action }) => role.includes('ImportsRole') && action === 'dynamodb:GetItem');
     });
     expect((await publisher.client.getImport({ importId: id })).status).toBe('running');
-    holding = false;
-    for (const response of held) response.end(DOCUMENT);
+    letGo();
+    for (const response of waiting) response.end(DOCUMENT);
     const ended = await until('the import ends', async () => {
       const read = await publisher.client.getImport({ importId: id });
       return read.status !== 'running' && read;
     });
     expect(ended).toMatchObject({ status: 'succeeded', facts: { operations: 2 } });
-    expect(held).toHaveLength(1);
+    expect(waiting).toHaveLength(1);
   }, 90_000);
 });
