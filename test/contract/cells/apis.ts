@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { deployment, until } from '../../portico/world.ts';
+import { callOperation, tagOf } from '../contract-call.ts';
+import { all, publisher, slug, unique, upstream } from './scene.ts';
+
+const museum = readFileSync(new URL('../../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
+
+describe('publishing', () => {
+  it('takes an upload, reads it, and registers, versions and publishes an API', async () => {
+    const bytes = Buffer.from(museum);
+    const made = await callOperation('createDocumentUpload', {
+      body: { sizeBytes: bytes.length },
+      token: publisher.token,
+    });
+    expect(made.status).toBe(201);
+    const { id: uploadId, url, headers } = made.body as { id: string; url: string; headers: Record<string, string> };
+    expect((await fetch(url, { method: 'PUT', body: bytes, headers })).status).toBe(200);
+    const started = await callOperation('createImport', { body: { uploadId }, token: publisher.token });
+    expect(started.status).toBe(202);
+    const { id: importId } = started.body as { id: string };
+    await until('the import ends', async () => {
+      const { status, body } = await callOperation('getImport', {
+        params: { importId },
+        token: publisher.token,
+      });
+      expect(status).toBe(200);
+      return (body as { status: string }).status === 'succeeded';
+    });
+    const registered = unique('museum');
+    const body = {
+      importId,
+      teamId: publisher.teamId,
+      slug: registered,
+      name: 'Museum',
+      backendUrl: deployment.museumUrl,
+    };
+    expect((await callOperation('createApi', { body, token: publisher.token })).status).toBe(201);
+    expect((await callOperation('createApi', { body, token: publisher.token })).status).toBe(409);
+    const params = { apiId: registered, version: '2.0.0' };
+    const version = { importId, version: '2.0.0', backendUrl: deployment.museumUrl };
+    expect((await callOperation('createApiVersion', { params, body: version, token: publisher.token })).status).toBe(
+      201,
+    );
+    expect((await callOperation('createApiVersion', { params, body: version, token: publisher.token })).status).toBe(
+      409,
+    );
+    expect((await callOperation('publishApiVersion', { params, token: publisher.token })).status).toBe(200);
+    expect((await callOperation('publishApiVersion', { params, token: publisher.token })).status).toBe(409);
+    for (const id of [
+      'getApi',
+      'listApiVersions',
+      'getApiVersion',
+      'getBackend',
+      'getDocument',
+      'getSdk',
+      'getChanges',
+    ] as const)
+      expect(
+        (await callOperation(id, { params: { ...params, language: 'typescript' }, token: publisher.token })).status,
+        id,
+      ).toBe(200);
+    expect((await callOperation('listApis', { query: { q: 'museum' }, token: publisher.token })).status).toBe(200);
+    expect(
+      (
+        await callOperation('updateApi', {
+          params,
+          headers: await tagOf('getApi', { params, token: publisher.token }),
+          body: { visibility: 'public' },
+          token: publisher.token,
+        })
+      ).status,
+    ).toBe(200);
+    const query = { operation: 'get /museum-hours' };
+    expect((await callOperation('getCodeSamples', { params, query, token: publisher.token })).status).toBe(200);
+    expect((await callOperation('getCodeSamples', { params, query, asVisitor: true })).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ language: 'curl', given: false })]),
+    });
+    for (const { id } of all.filter(({ access }) => access === 'reader')) {
+      const visited = {
+        params: { ...params, language: 'typescript' },
+        ...(id === 'getCodeSamples' && { query }),
+        asVisitor: true,
+      };
+      const { status, headers } = await callOperation(id, visited);
+      expect([status, headers.get('cache-control')], id).toEqual([200, 'public, max-age=10']);
+    }
+  });
+
+  it('answers 422 with lines for an API whose document has errors, and keeps nothing of it', async () => {
+    const { body } = await callOperation('createImport', {
+      body: { content: 'openapi: 3.0.3\ninfo: {title: x}\npaths: {}\n' },
+      token: publisher.token,
+    });
+    const importId = (body as { id: string }).id;
+    await until('the import ends', async () => (await publisher.client.getImport({ importId })).status === 'failed');
+    const broken = unique('broken');
+    const refused = await callOperation('createApi', {
+      body: { importId, teamId: publisher.teamId, slug: broken, name: 'Broken' },
+      token: publisher.token,
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'invalid-document',
+      errors: [expect.objectContaining({ line: 2, pointer: expect.stringMatching(/^\/info/) })],
+    });
+    expect((await callOperation('getApi', { params: { apiId: broken }, token: publisher.token })).status).toBe(404);
+    expect(
+      (
+        await callOperation('createApiVersion', {
+          params: { apiId: slug },
+          body: { importId },
+          token: publisher.token,
+        })
+      ).status,
+    ).toBe(422);
+  });
+
+  it('refuses a backend the egress door would refuse', async () => {
+    const params = { apiId: slug, version: 'latest' };
+    for (const url of ['http://169.254.169.254/latest', 'http://localhost:22', 'https://10.0.0.1/'])
+      expect((await callOperation('putBackend', { params, body: { url }, token: publisher.token })).status, url).toBe(
+        422,
+      );
+    expect(
+      (
+        await callOperation('putBackend', {
+          params,
+          headers: await tagOf('getBackend', { params, token: publisher.token }),
+          body: { url: upstream.url, timeoutMilliseconds: 300 },
+          token: publisher.token,
+        })
+      ).status,
+    ).toBe(200);
+  });
+});

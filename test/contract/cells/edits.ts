@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationId } from '@portico/contract';
+import { describe, expect, it } from 'vitest';
+import { clearedBy } from '../../fuzz/contract.ts';
+import { type Person, publishApi, signIn, smallDocument } from '../../portico/world.ts';
+import { type CallOptions, callOperation, tagOf } from '../contract-call.ts';
+import { addMember } from '../standing.ts';
+import { all, developer, needs, nowhere, publisher, slug, unique, upstream } from './scene.ts';
+
+describe('what is changed', () => {
+  /** What is handed over goes there. */
+  let spareTeam = '';
+  let heir = '';
+  /** Who hands a team over may still ask for it after that: an admin. */
+  const whoFor = async (id: OperationId) => (id === 'transferTeam' ? signIn('admin') : publisher);
+  const edited = async (client: Person['client'], teamId: string, own: boolean) =>
+    own
+      ? {
+          apiId: (await publishApi({ ...publisher, client, teamId }, unique('given'), smallDocument(), upstream.url))
+            .id,
+        }
+      : { apiId: slug };
+  const edits = {
+    updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
+    putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+    transferApi: { read: 'getApi', body: () => ({ teamId: spareTeam }) },
+    transferApp: { read: 'getApp', body: () => ({ teamId: spareTeam }) },
+    updateTeam: { read: 'getTeam', body: (index: number) => ({ name: `Changed ${index}` }) },
+    transferTeam: { read: 'getTeam', body: () => ({ userId: heir }) },
+    changeSubscription: {
+      read: 'getSubscription',
+      body: (index: number) => ({ planId: index % 2 ? 'premium' : 'basic' }),
+    },
+  } as const;
+
+  it.each(all.filter(({ takesIfMatch }) => takesIfMatch).map(({ id }) => id as keyof typeof edits))(
+    '%s is changed as it was seen: 428 without a tag, 412 with an old one, and one of many at once wins',
+    async (id) => {
+      const { read, body } = edits[id];
+      const { client, token } = await whoFor(id);
+      const { id: teamId } = await client.createTeam({ body: { name: unique('Edited') } });
+      spareTeam = (await client.createTeam({ body: { name: unique('Spare') } })).id;
+      heir = await addMember(teamId);
+      const { apiId } = await edited(client, teamId, id === 'transferApi');
+      const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
+      const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
+      const params = { apiId, version: 'latest', appId, subscriptionId, teamId };
+      const asked = { params, token };
+      const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
+      expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
+      expect((await callOperation(id, { ...asked, untagged: true, body: body(0) })).status).toBe(428);
+      const headers = await tagOf(read, asked);
+      const answers = await Promise.all(
+        [1, 2, 3, 4, 5].map((index) => callOperation(id, { ...asked, headers, body: body(index) })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412]);
+      const { headers: after } = answers.find(({ status }) => status === 200) ?? {};
+      expect((await tagOf(read, asked))['if-match']).toBe(after?.get('etag'));
+      expect((await callOperation(id, { ...asked, headers, body: body(6) })).status).toBe(412);
+    },
+  );
+
+  it.each(
+    all.flatMap(({ id, path, method }) =>
+      clearedBy(path, method).map((name) => [id as keyof typeof edits, name] as const),
+    ),
+  )('%s clears %s with null: it is in no answer any more', async (id, name) => {
+    const asked = { params: { apiId: slug }, token: publisher.token };
+    const { read } = edits[id];
+    const change = async (value: string | null) =>
+      callOperation(id, { ...asked, headers: await tagOf(read, asked), body: { [name]: value } });
+    expect((await change('Some text')).body).toMatchObject({ [name]: 'Some text' });
+    const cleared = await change(null);
+    expect([cleared.status, Object.keys(cleared.body as object).includes(name)]).toEqual([200, false]);
+    expect(Object.keys((await callOperation(read, asked)).body as object)).not.toContain(name);
+  });
+});
+
+describe('what is created with a key', () => {
+  /** The same request with something else in it. */
+  const changed = ({ body, ...rest }: CallOptions): CallOptions => {
+    if (typeof body !== 'object' || body === null)
+      return { ...rest, params: { ...nowhere, appId: `app_${'1'.repeat(26)}`, suiteId: `tst_${'1'.repeat(26)}` } };
+    if ('name' in body) return { ...rest, body: { ...body, name: 'Other' } };
+    if ('sizeBytes' in body) return { ...rest, body: { sizeBytes: 2 } };
+    if ('uploadId' in body) return { ...rest, body: { uploadId: `upl_${'1'.repeat(26)}` } };
+    if ('email' in body) return { ...rest, body: { ...body, email: 'other@portico.example' } };
+    if ('secret' in body) return { ...rest, body: { secret: 'y'.repeat(69) } };
+    if ('planId' in body) return { ...rest, body: { ...body, planId: 'premium' } };
+    return { ...rest, body: { ...body, importId: `imp_${'1'.repeat(26)}` } };
+  };
+
+  it.each(all.filter(({ repeatable }) => repeatable).map(({ id }) => id))(
+    '%s answers a repetition as it answered first, and 422 to another request with the same key',
+    async (id) => {
+      const asked = { params: nowhere, ...(needs[id] ?? { body: undefined }), token: publisher.token };
+      const keyed = {
+        ...asked,
+        ...(id === 'createTeam' && { body: { name: 'Some' } }),
+        headers: { 'idempotency-key': randomUUID() },
+      };
+      const first = await callOperation(id, keyed);
+      const second = await callOperation(id, keyed);
+      expect([first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')]).toEqual([
+        null,
+        'true',
+      ]);
+      const { requestId: _, ...told } = second.body as Record<string, unknown>;
+      expect(second.status).toBe(first.status);
+      expect(first.body).toMatchObject(told);
+      const reused = await callOperation(id, { ...keyed, ...changed(keyed) });
+      expect([reused.status, reused.body]).toMatchObject([422, { code: 'idempotency-key-reused' }]);
+    },
+  );
+
+  it('is there once, however many ask at once', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const body = { teamId: developer.teamId, name: unique('Once') };
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => callOperation('createApp', { headers, body, token: developer.token })),
+    );
+    for (const { status } of answers) expect([201, 409]).toContain(status);
+    const { body: page } = await callOperation('listApps', {
+      query: { teamId: developer.teamId, limit: '100' },
+      token: developer.token,
+    });
+    expect((page as { items: { name: string }[] }).items.filter(({ name }) => name === body.name)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { callOperation } from '../contract-call.ts';
+import { all, developer, needs, nowhere, tokenFor } from './scene.ts';
+
+describe('what every operation owes', () => {
+  it.each(all.filter(({ access }) => access !== 'public').map(({ id }) => id))(
+    '%s answers 401 to a caller without credentials, and to forged ones',
+    async (id) => {
+      expect((await callOperation(id, { params: nowhere, ...needs[id] })).status).toBe(401);
+      const forged = await callOperation(id, {
+        params: nowhere,
+        ...needs[id],
+        token: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.x',
+        key: 'ptk_live_x',
+      });
+      expect(forged.status).toBe(401);
+      expect(forged.body).toMatchObject({ code: 'unauthenticated' });
+    },
+  );
+
+  it.each(all.filter(({ access }) => access === 'publisher' || access === 'admin').map(({ id }) => id))(
+    '%s answers 403 to a developer',
+    async (id) => {
+      expect((await callOperation(id, { params: nowhere, ...needs[id], token: developer.token })).status).toBe(403);
+    },
+  );
+
+  it.each(all.filter(({ hasBody }) => hasBody).map(({ id }) => id))(
+    '%s answers 400 with a pointer to a field it does not know',
+    async (id) => {
+      const { status, body } = await callOperation(id, { params: nowhere, body: { surprise: 1 }, token: tokenFor(id) });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        code: 'invalid-request',
+        errors: expect.arrayContaining([expect.objectContaining({ pointer: '/surprise' })]),
+      });
+    },
+  );
+
+  it.each(all.filter(({ hasBody }) => hasBody).map(({ id }) => id))(
+    '%s answers 400 to a body that is not JSON, and to one that is no object',
+    async (id) => {
+      for (const body of ['{"a":', '[]', '"text"', 'null'])
+        expect((await callOperation(id, { params: nowhere, body, token: tokenFor(id) })).status).toBe(400);
+    },
+  );
+
+  it.each(all.filter(({ hasBody, access }) => hasBody && access !== 'key').map(({ id }) => id))(
+    '%s answers 413 to a body that is more than its function can be given',
+    async (id) => {
+      // API Gateway takes 10 MB, a function 6 MB with all that is around the body; larger is said, not a failure.
+      for (const bytes of [6_500_000, 9_500_000, 11_000_000]) {
+        const body = JSON.stringify({ surprise: 'x'.repeat(bytes) });
+        const answer = await callOperation(id, { params: nowhere, body, token: tokenFor(id) });
+        expect([bytes, answer.status, answer.body]).toMatchObject([bytes, 413, { code: 'body-too-large' }]);
+      }
+    },
+  );
+
+  it.each(
+    all
+      .filter(({ statuses, hasBody, id }) => statuses.includes(400) && !hasBody && !id.startsWith('callApi'))
+      .map(({ id }) => id),
+  )('%s answers 400 with a pointer to a parameter it does not know', async (id) => {
+    const { status, body } = await callOperation(id, {
+      params: nowhere,
+      query: { ...needs[id]?.query, surprise: '1' },
+      token: tokenFor(id),
+    });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ pointer: '/query/surprise' })]),
+    });
+  });
+
+  it.each(all.filter(({ statuses, id }) => statuses.includes(404) && !id.startsWith('callApi')).map(({ id }) => id))(
+    '%s answers 404 for what is not there',
+    async (id) => {
+      expect((await callOperation(id, { params: nowhere, ...needs[id], token: tokenFor(id) })).status).toBe(404);
+    },
+  );
+});
+
+describe('what a visitor is owed', () => {
+  it.each(all.filter(({ visitorPath }) => visitorPath).map(({ id }) => id))(
+    '%s answers below /public without a token, and the same with one, even a forged one',
+    async (id) => {
+      const known = { params: { ...nowhere, apiId: 'museum', version: 'latest' }, asVisitor: true };
+      const query = id === 'getCodeSamples' ? { operation: 'get /museum-hours' } : {};
+      const answers = await Promise.all(
+        [undefined, developer.token, 'forged'].map((token) => callOperation(id, { ...known, query, token })),
+      );
+      for (const { status, body } of answers) {
+        expect(status).toBe(200);
+        expect(body).toEqual(answers[0]?.body);
+      }
+      const unknown = await callOperation(id, { ...known, query: { ...query, surprise: '1' } });
+      expect([unknown.status, unknown.headers.get('cache-control')]).toEqual([400, 'private, no-store']);
+    },
+  );
+});

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { type OperationId, operations } from '@portico/contract';
+import { startUpstream } from '../../portico/upstream.ts';
+import { type Person, publishApi, signIn, smallDocument } from '../../portico/world.ts';
+import { type CallOptions, callOperation } from '../contract-call.ts';
+
+const NOWHERE = '0'.repeat(26);
+export const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
+
+export let publisher: Person;
+export let developer: Person;
+export let admin: Person;
+export let upstream: Awaited<ReturnType<typeof startUpstream>>;
+/** A published API whose calls go to the upstream. */
+export let slug = '';
+
+/** An app of the developer's team, subscribed to the API, with a key: one for each case, so that each runs alone. */
+export const subscribedApp = async () => {
+  const { client, teamId } = developer;
+  const { id: appId } = await client.createApp({ body: { teamId, name: unique('Cells') } });
+  await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
+  const { secret } = await client.createApiKey({ appId, body: { name: 'Cells', environment: 'live' } });
+  const call = (path: string, apiId = slug) => callOperation('callApi', { params: { apiId, path }, key: secret });
+  const callRoot = (query = {}, apiId = slug) =>
+    callOperation('callApiRoot', { params: { apiId }, query, key: secret });
+  return { appId, call, callRoot };
+};
+
+/** Valid-looking parameters of every name, leading nowhere. */
+export const nowhere: Record<string, string> = {
+  apiId: 'no-such-api',
+  version: '9.9.9',
+  appId: `app_${NOWHERE}`,
+  subscriptionId: `sub_${NOWHERE}`,
+  keyId: `key_${NOWHERE}`,
+  importId: `imp_${NOWHERE}`,
+  sessionId: `ses_${NOWHERE}`,
+  suiteId: `tst_${NOWHERE}`,
+  runId: `run_${NOWHERE}`,
+  language: 'typescript',
+  path: 'things',
+  teamId: `team_${NOWHERE}`,
+  userId: `usr_${NOWHERE}`,
+  invitationId: `inv_${NOWHERE}`,
+};
+const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
+/** What each operation needs besides ids to reach its rules. */
+export const needs: Partial<Record<OperationId, CallOptions>> = {
+  listApps: { query: { teamId: `team_${NOWHERE}` } },
+  listTestSuites: { query: { appId: `app_${NOWHERE}` } },
+  getAppUsage: { query: usage },
+  getApiUsage: { query: usage },
+  createDocumentUpload: { body: { sizeBytes: 1 } },
+  getCodeSamples: { query: { operation: 'get /nowhere' } },
+  createImport: { body: { uploadId: `upl_${NOWHERE}` } },
+  createApi: { body: { importId: `imp_${NOWHERE}`, teamId: '', slug: 'some-slug', name: 'Some' } },
+  updateApi: { body: { name: 'Some' } },
+  transferApi: { body: { teamId: `team_${NOWHERE}` } },
+  transferApp: { body: { teamId: `team_${NOWHERE}` } },
+  updateTeam: { body: { name: 'Some' } },
+  transferTeam: { body: { userId: `usr_${NOWHERE}` } },
+  updateMember: { body: { role: 'member' } },
+  createInvitation: { body: { email: 'some@portico.example', role: 'member' } },
+  findInvitation: { body: { secret: 'x'.repeat(69) } },
+  acceptInvitation: { body: { secret: 'x'.repeat(69) } },
+  createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
+  putBackend: { body: { url: 'https://example.com' } },
+  changeSubscription: { body: { planId: 'basic' } },
+  createApp: { body: { teamId: `team_${NOWHERE}`, name: 'Some' } },
+  createSubscription: { body: { apiId: 'no-such-api', planId: 'basic' } },
+  createApiKey: { body: { name: 'Some', environment: 'live' } },
+  createTestSuite: {
+    body: {
+      appId: `app_${NOWHERE}`,
+      apiId: 'no-such-api',
+      version: 'latest',
+      name: 'Some',
+      tests: [{ name: 'a', operationId: 'b', request: { method: 'GET', path: '/' }, assertions: [{ kind: 'schema' }] }],
+    },
+  },
+};
+export const all = Object.values(operations);
+export const tokenFor = (id: OperationId) => {
+  const { access } = operations[id];
+  if (access === 'public' || access === 'key') return undefined;
+  return access === 'admin' ? admin.token : publisher.token;
+};
+
+/** Signs everybody in and publishes the API: before all. */
+export const begin = async () => {
+  [publisher, developer, admin] = await Promise.all([signIn('publisher'), signIn('developer'), signIn('admin')]);
+  upstream = await startUpstream((request, response) => {
+    const { url = '' } = request;
+    if (/^\/\??slow/.test(url)) return;
+    if (/^\/\??rude/.test(url)) return void request.socket.destroy();
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ path: request.url }));
+  });
+  slug = (
+    await publishApi(
+      publisher,
+      unique('cells'),
+      smallDocument({ '/things': 'listThings', '/slow': 'slow', '/rude': 'rude' }),
+      upstream.url,
+    )
+  ).slug;
+  const latest = { apiId: slug, version: 'latest' };
+  const { headers } = await publisher.client.getBackend(latest).withResponse();
+  await publisher.client.putBackend({
+    ...latest,
+    'If-Match': headers.get('etag') ?? '',
+    body: { url: upstream.url, timeoutMilliseconds: 300 },
+  });
+  (needs.createApi as { body: { teamId: string } }).body.teamId = publisher.teamId;
+};
