@@ -49,6 +49,6 @@ describe('what is kept', () => {
   });
 });
 
-it('the templates are the same however often they are made', () => {
-  expect(synthesize()).toEqual(texts);
+it('the templates are the same however often they are made', async () => {
+  expect(await synthesize()).toEqual(texts);
 });

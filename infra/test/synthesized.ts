@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPortico } from '../bin/portico.ts';
 
 type Resource = {
   readonly Type: string;
@@ -15,13 +14,19 @@ type Template = {
   readonly Outputs?: unknown;
 };
 
-/** Synthesizes everything into a folder of its own; the text of each stack's template by its file name. */
-export const synthesize = (): Readonly<Record<string, string>> => {
+/** The text of each stack's template by its file name. */
+const templatesIn = (folder: string): Readonly<Record<string, string>> => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
+  return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+};
+
+/** Synthesizes everything into a folder of its own. */
+export const synthesize = async (): Promise<Readonly<Record<string, string>>> => {
+  const { createPortico } = await import('../bin/portico.ts');
   const folder = mkdtempSync(join(tmpdir(), 'portico-synth-'));
   try {
     createPortico(folder).synth();
-    const files = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
-    return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+    return templatesIn(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -70,7 +75,7 @@ export const target = (value: unknown): string => {
 };
 
 const look = () => {
-  const texts = synthesize();
+  const texts = templatesIn(join(import.meta.dirname, '../../cdk.out'));
   const templates: Readonly<Record<string, Template>> = Object.fromEntries(
     // Made by the line above.
     Object.entries(texts).map(([name, text]) => [name, JSON.parse(text) as Template]),
@@ -81,7 +86,7 @@ const look = () => {
 };
 let looked: ReturnType<typeof look> | undefined;
 
-/** What everything becomes, made once for the tests that look at it. */
+/** What everything becomes, as `npm run synth` has made it. */
 export const synthesized = () => {
   looked ??= look();
   return looked;
