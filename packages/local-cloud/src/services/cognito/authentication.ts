@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AwsError, type CloudContext } from '../../service.ts';
 import { childOf, flagOf, numberOf, textOf } from '../wire/fields.ts';
 import type { Grant, GrantStore } from './grant-store.ts';
-import { checkPolicy, hashPassword, passwordHistorySize, passwordMatches } from './password.ts';
+import { checkPolicy, type Passwords, passwordHistorySize } from './password.ts';
 import { type Client, type Pool, preventsUserExistenceErrors, validityMilliseconds } from './pool-store.ts';
 import { srpSecret } from './srp.ts';
 import type { Triggers } from './triggers.ts';
@@ -33,9 +33,9 @@ export const checkSecretHash = (client: Client, username: string, given: string 
 /** Passwords and sign-ins: what the hosted page and the API have in common. */
 export const createAuthentication = (
   context: CloudContext,
-  rooms: { users: UserStore; grants: GrantStore; triggers: Triggers },
+  rooms: { users: UserStore; grants: GrantStore; triggers: Triggers; passwords: Passwords },
 ) => {
-  const { users, grants, triggers } = rooms;
+  const { users, grants, triggers, passwords } = rooms;
 
   /** Doubles from one second with every failure beyond the fifth, up to a quarter of an hour (as Cognito's lockout). */
   const countFailure = (user: User) => {
@@ -62,7 +62,7 @@ export const createAuthentication = (
   const historyCheck = async (pool: Pool, user: User, password: string) => {
     const size = passwordHistorySize(pool);
     for (const hash of user.passwordHistory.slice(0, size)) {
-      if (await passwordMatches(password, hash))
+      if (await passwords.matches(password, hash))
         throw new AwsError('PasswordHistoryPolicyViolationException', 'Password has previously been used');
     }
   };
@@ -92,7 +92,7 @@ export const createAuthentication = (
         await triggers.run(pool, 'PreAuthentication', 'PreAuthentication_Authentication', user, client, {
           validationData: {},
         });
-      if (!(await passwordMatches(password, user?.passwordHash)) || !user) {
+      if (!(await passwords.matches(password, user?.passwordHash)) || !user) {
         if (user) countFailure(user);
         return wrong();
       }
@@ -109,7 +109,7 @@ export const createAuthentication = (
     ): Promise<User> {
       checkPolicy(pool, password);
       await historyCheck(pool, user, password);
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await passwords.hash(password);
       const passwordHistory = [passwordHash, ...user.passwordHistory].slice(0, Math.max(1, passwordHistorySize(pool)));
       return users.change(user, {
         passwordHash,

@@ -2,6 +2,7 @@ import type { CloudContext } from '../../service.ts';
 import { createMailbox } from '../ses/mailbox.ts';
 import { createAuthentication } from './authentication.ts';
 import { createGrantStore } from './grant-store.ts';
+import { createPasswords } from './password.ts';
 import { createPoolStore } from './pool-store.ts';
 import { createTicketStore } from './ticket-store.ts';
 import { createTokenIssuer } from './token-issuer.ts';
@@ -9,13 +10,14 @@ import { createTriggers } from './triggers.ts';
 import { createUserStore } from './user-store.ts';
 
 /** Everything a Cognito operation may need, over one database. */
-export const createCognitoRoom = (context: CloudContext) => {
+export const createCognitoRoom = (context: CloudContext, passwordWork?: number) => {
   const database = context.database('cognito');
   const pools = createPoolStore(context, database);
   const users = createUserStore(context, database);
   const tickets = createTicketStore(context, database);
   const grants = createGrantStore(context, database);
   const triggers = createTriggers(context);
+  const passwords = createPasswords(passwordWork);
   return {
     context,
     pools,
@@ -23,7 +25,8 @@ export const createCognitoRoom = (context: CloudContext) => {
     tickets,
     grants,
     triggers,
-    authentication: createAuthentication(context, { users, grants, triggers }),
+    passwords,
+    authentication: createAuthentication(context, { users, grants, triggers, passwords }),
     tokens: createTokenIssuer(context, { users, pools, grants, triggers }),
     mailbox: createMailbox(context),
   };

@@ -36,8 +36,8 @@ const UNSIGNED = new Set([
   'VerifyUserAttribute',
 ]);
 
-export const createCognito = (context: CloudContext): Service & CognitoPort => {
-  const room = createCognitoRoom(context);
+export const createCognito = (context: CloudContext, passwordWork?: number): Service & CognitoPort => {
+  const room = createCognitoRoom(context, passwordWork);
   const operations = {
     ...adminOperations(room),
     ...poolOperations(room),

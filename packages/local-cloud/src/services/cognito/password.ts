@@ -3,27 +3,35 @@ import { AwsError } from '../../service.ts';
 import { childOf, flagOf, numberOf } from '../wire/fields.ts';
 import type { Pool } from './pool-store.ts';
 
-const COST = { N: 32_768, r: 8, p: 1, maxmem: 67_108_864 };
-
-const derive = (password: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, 32, COST, (error, key) => (error ? reject(error) : resolve(key)));
-  });
-
-/** `salt.key`, both base64url. */
-export const hashPassword = async (password: string): Promise<string> => {
-  const salt = randomBytes(16);
-  return `${salt.toString('base64url')}.${(await derive(password, salt)).toString('base64url')}`;
-};
+/** What one guess costs: scrypt's N. */
+const WORK = 32_768;
+const MEMORY_BYTES_MAX = 67_108_864;
 
 // Compared against when there is no such user, so that both cases cost the same.
 const NOBODY = `${Buffer.alloc(16).toString('base64url')}.${Buffer.alloc(32).toString('base64url')}`;
 
-export const passwordMatches = async (password: string, hash: string | undefined): Promise<boolean> => {
-  const [salt = '', key = ''] = (hash ?? NOBODY).split('.');
-  const same = timingSafeEqual(await derive(password, Buffer.from(salt, 'base64url')), Buffer.from(key, 'base64url'));
-  return same && hash !== undefined;
+/** How passwords are kept; tests of what is around them may ask for less work. */
+export const createPasswords = (work = WORK) => {
+  const cost = { N: work, r: 8, p: 1, maxmem: MEMORY_BYTES_MAX };
+  const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      scrypt(password.normalize('NFC'), salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+  return {
+    /** `salt.key`, both base64url. */
+    async hash(password: string): Promise<string> {
+      const salt = randomBytes(16);
+      return `${salt.toString('base64url')}.${(await derive(password, salt)).toString('base64url')}`;
+    },
+    async matches(password: string, hash: string | undefined): Promise<boolean> {
+      const [salt = '', key = ''] = (hash ?? NOBODY).split('.');
+      const derived = await derive(password, Buffer.from(salt, 'base64url'));
+      return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && hash !== undefined;
+    },
+  };
 };
+
+export type Passwords = ReturnType<typeof createPasswords>;
 
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
 

@@ -12,7 +12,7 @@ import {
 import { checkSecretHash } from './authentication.ts';
 import type { CognitoRoom } from './cognito-room.ts';
 import { type ConfirmationCodes as Codes, createConfirmationCodes, isReachable } from './confirmation-codes.ts';
-import { checkPolicy, hashPassword, passwordMatches } from './password.ts';
+import { checkPolicy } from './password.ts';
 import { resetPassword } from './password-reset.ts';
 import { type Client, type Pool, preventsUserExistenceErrors } from './pool-store.ts';
 import { USER_SCOPE } from './token-issuer.ts';
@@ -44,7 +44,7 @@ const signUp =
     const password = need(input, 'Password');
     checkPolicy(pool, password);
     // The hash is made before the name is looked up, so a taken name answers no faster.
-    await hashPassword(password);
+    await room.passwords.hash(password);
     const created = room.users.create(pool, name, attributes, 'UNCONFIRMED');
     let user: User;
     let confirmed = false;
@@ -141,7 +141,7 @@ const changePassword =
   async (input) => {
     const { pool, user } = await ownUser(room, input);
     room.authentication.checkLock(user);
-    if (!(await passwordMatches(need(input, 'PreviousPassword'), user.passwordHash))) {
+    if (!(await room.passwords.matches(need(input, 'PreviousPassword'), user.passwordHash))) {
       room.authentication.countFailure(user);
       throw new AwsError('NotAuthorizedException', 'Incorrect username or password.');
     }

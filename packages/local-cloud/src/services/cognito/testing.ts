@@ -7,6 +7,8 @@ import { createCognito } from './index.ts';
 
 export const redirectUri = 'http://localhost:3000/api/auth/callback';
 export const password = 'Correct-horse-7';
+/** Little: what is tested is what passwords open, not what guessing them costs. */
+const PASSWORD_WORK = 16;
 
 /** A browser of one page: keeps cookies, follows nothing by itself. */
 export const createBrowser = () => {
@@ -97,7 +99,7 @@ export const createCognitoFixture = async (options: { pool?: object; client?: ob
   const { port } = server.address() as AddressInfo; // a TCP listener has an AddressInfo
   const signIn = `http://localhost:${port}`;
   cloud.setOrigins({ signIn });
-  const service = createCognito(cloud.context);
+  const service = createCognito(cloud.context, PASSWORD_WORK);
   const config = await cloud.serve(service);
   const client = new CognitoIdentityProviderClient(config);
   const deploy = async (type: string, logicalId: string, properties: object) => {
