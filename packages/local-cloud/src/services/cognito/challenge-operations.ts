@@ -94,27 +94,29 @@ const refreshed = async (room: CognitoRoom, { pool, client }: Party, token: stri
   };
 };
 
+const ANYBODYS_FLOWS = ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'];
+/** Flows of callers who sign with credentials of the account. */
+const SIGNED_FLOWS = ['ADMIN_USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'];
+
 const initiate =
-  (room: CognitoRoom): JsonOperation =>
+  (room: CognitoRoom, flows: readonly string[]): JsonOperation =>
   async (input) => {
     const party = partyOf(room, input);
     const flow = requiredText(input, 'AuthFlow', 'InvalidParameterException');
+    if (!flows.includes(flow)) throw new AwsError('InvalidParameterException', 'Initiate Auth method not supported.');
     checkFlow(party.client, flow);
     if (flow === 'USER_PASSWORD_AUTH' || flow === 'ADMIN_USER_PASSWORD_AUTH')
       return await byPassword(room, party, input);
     if (flow === 'USER_SRP_AUTH') return bySrp(room, party, input);
-    if (flow === 'REFRESH_TOKEN_AUTH' || flow === 'REFRESH_TOKEN') {
-      if (room.authentication.rotation(party.client).enabled) {
-        throw new AwsError(
-          'InvalidParameterException',
-          'Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken',
-        );
-      }
-      const secret = textOf(childOf(input, 'AuthParameters'), 'SECRET_HASH');
-      if (party.client.secret !== undefined && secret === undefined) checkSecretHash(party.client, '', secret);
-      return await refreshed(room, party, parameter(input, 'AuthParameters', 'REFRESH_TOKEN'), false);
+    if (room.authentication.rotation(party.client).enabled) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken',
+      );
     }
-    throw new AwsError('InvalidParameterException', `The authentication flow ${flow} is not emulated on one machine`);
+    const secret = textOf(childOf(input, 'AuthParameters'), 'SECRET_HASH');
+    if (party.client.secret !== undefined && secret === undefined) checkSecretHash(party.client, '', secret);
+    return await refreshed(room, party, parameter(input, 'AuthParameters', 'REFRESH_TOKEN'), false);
   };
 
 const srpResponse = async (room: CognitoRoom, party: Party, input: Fields) => {
@@ -205,8 +207,8 @@ const revokeToken =
 
 /** Sign-in through the API: password, SRP, refresh, new password. */
 export const challengeOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
-  InitiateAuth: initiate(room),
-  AdminInitiateAuth: initiate(room),
+  InitiateAuth: initiate(room, ANYBODYS_FLOWS),
+  AdminInitiateAuth: initiate(room, SIGNED_FLOWS),
   RespondToAuthChallenge: respond(room),
   AdminRespondToAuthChallenge: respond(room),
   GetTokensFromRefreshToken: fromRefreshToken(room),

@@ -1,10 +1,13 @@
+import { createHmac } from 'node:crypto';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
+  AdminInitiateAuthCommand,
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
+  type AuthFlowType,
   ForgotPasswordCommand,
   GetTokensFromRefreshTokenCommand,
   GetUserCommand,
@@ -95,6 +98,27 @@ describe('a sign-in', () => {
       'cognito:username': access.username,
       origin_jti: access.origin_jti,
     });
+  });
+
+  it('by a password that a server sends is for callers who sign, where the client allows it, and nobody else', async () => {
+    const AuthParameters = { USERNAME: email, PASSWORD: password };
+    const own = { ClientId: fixture.clientId, AuthParameters };
+    const signed = (AuthFlow: AuthFlowType) =>
+      send(new AdminInitiateAuthCommand({ ...own, UserPoolId: fixture.poolId, AuthFlow }));
+    await expect(signed('ADMIN_USER_PASSWORD_AUTH')).rejects.toMatchObject({ name: 'InvalidParameterException' });
+    const client = { ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH'], GenerateSecret: true };
+    const asked = { UserPoolId: fixture.poolId, ClientName: 'Server', ...client };
+    const { ref, attributes } = await fixture.deploy('AWS::Cognito::UserPoolClient', 'Server', asked);
+    own.ClientId = ref;
+    await expect(signed('ADMIN_USER_PASSWORD_AUTH')).rejects.toMatchObject({ name: 'NotAuthorizedException' });
+    const hash = createHmac('sha256', attributes?.ClientSecret ?? '').update(email + ref);
+    Object.assign(AuthParameters, { SECRET_HASH: hash.digest('base64') });
+    expect((await signed('ADMIN_USER_PASSWORD_AUTH')).AuthenticationResult?.AccessToken).toBeDefined();
+    for (const AuthFlow of ['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'] as const)
+      await expect(send(new InitiateAuthCommand({ ...own, AuthFlow }))).rejects.toMatchObject({
+        name: 'InvalidParameterException',
+      });
+    await expect(signed('USER_PASSWORD_AUTH')).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 
   it('works by SRP with the library applications use, and fails with a wrong password', async () => {
