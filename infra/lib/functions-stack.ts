@@ -55,12 +55,21 @@ export class FunctionsStack extends Stack {
         ...signed,
         ...signIn,
         SIGN_IN_URL: parameter(this, 'SignInUrl'),
+        CORPORATE_MAIL_DOMAINS: parameter(this, 'CorporateMailDomains'),
         INVITATIONS_PER_TEAM: parameter(this, 'InvitationsPerTeam'),
         INVITATION_MAILS_PER_HOUR: parameter(this, 'InvitationMailsPerHour'),
       },
     });
     const written = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
     table.allow(auth.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
+    auth.allow(
+      [
+        'cognito-idp:AdminInitiateAuth',
+        'cognito-idp:AdminRespondToAuthChallenge',
+        'cognito-idp:DescribeUserPoolClient',
+      ],
+      [identity.pool.userPoolArn],
+    );
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis',
       breaks: 'The catalogue, registration, apps and keys do not answer.',

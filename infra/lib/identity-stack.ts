@@ -16,7 +16,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { hostOf, parameter } from './parameters.ts';
 
-/** Who people are: the user pool, its hosted sign-in, the corporate identity provider behind it. */
+/** Who people are: the user pool, and its domain, through which people of the corporate identity provider come. */
 export class IdentityStack extends Stack {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
@@ -63,15 +63,14 @@ export class IdentityStack extends Stack {
       },
     });
     this.client = this.pool.addClient('Portal', {
-      generateSecret: false,
+      // Proves the auth function: nobody else who knows the client's id can try passwords, or have codes mailed.
+      generateSecret: true,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      supportedIdentityProviders: [
-        UserPoolClientIdentityProvider.COGNITO,
-        UserPoolClientIdentityProvider.custom(corporate.providerName),
-      ],
-      // The hosted sign-in alone: no flow by which a client takes passwords itself (unsaid, Cognito adds SRP and custom).
-      authFlows: { userSrp: false },
+      // The hosted pages pass on to these and take no passwords.
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.custom(corporate.providerName)],
+      // Passwords come from callers with a role of ours only (unsaid, Cognito adds SRP and custom).
+      authFlows: { adminUserPassword: true, userSrp: false },
       // What the identity provider says of a person must be writable; nothing else is.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
       oAuth: {

@@ -4,11 +4,12 @@ import type { Construct } from 'constructs';
 const DESCRIPTIONS = {
   PortalUrl: 'Origin of the portal, e.g. https://developer.example.com',
   ApiUrl: 'Origin of the API and the gateway, e.g. https://api.example.com; never the portal’s',
-  SignInUrl: 'Origin of the hosted sign-in, e.g. https://signin.example.com',
+  SignInUrl: 'Origin of the user pool’s domain, through which connections lead, e.g. https://signin.example.com',
   CertificateArn: 'ACM certificate in us-east-1 that covers the three domains',
   CorporateIdpIssuer: 'OIDC issuer of the corporate identity provider',
   CorporateIdpClientId: 'Client id registered there',
   CorporateIdpClientSecret: 'Client secret registered there',
+  CorporateMailDomains: 'Mail domains whose people sign in there first: comma-separated, e.g. example.com',
   EgressAllow: 'Addresses besides the public internet that calls out may reach: comma-separated cidr:port',
   RepositoryUrl: 'Git repository Amplify builds the portal from',
   RepositoryToken: 'Token with which Amplify reads that repository',
@@ -24,6 +25,7 @@ const DESCRIPTIONS = {
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
 const DEFAULTS: Partial<Record<ParameterName, string>> = {
+  CorporateMailDomains: '',
   EgressAllow: '',
   AppsPerTeam: '100',
   KeysPerApp: '25',

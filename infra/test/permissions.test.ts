@@ -4,11 +4,14 @@ import { synthesized } from './synthesized.ts';
 const { all, ours, statements, templates } = synthesized();
 
 describe('the client of the user pool', () => {
-  it('takes no passwords: it names its flows, and what may be written of a person', () => {
+  it('takes passwords of a role of ours only, and leads to connections only; its secret and what may be written are said', () => {
     const [client, ...more] = all('AWS::Cognito::UserPoolClient');
     expect(more).toEqual([]);
     expect(client?.properties).toMatchObject({
-      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      GenerateSecret: true,
+      ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      SupportedIdentityProviders: [{ Ref: expect.stringMatching(/^Corporate/) }],
+      PreventUserExistenceErrors: 'ENABLED',
       WriteAttributes: ['email', 'name'],
       AllowedOAuthScopes: ['openid', 'email', 'profile'],
     });

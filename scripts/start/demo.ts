@@ -6,4 +6,4 @@ export const DEMO = {
   developer: { email: 'dev@corp.example', name: 'Dev Eloper', password: 'Corporate-demo-1', sub: 'emp-1001' },
 } as const;
 
-export const CORPORATE_CLIENT = { id: 'portico', secret: 'corporate-demo-secret' } as const;
+export const CORPORATE_CLIENT = { id: 'portico', secret: 'corporate-demo-secret', domain: 'corp.example' } as const;

@@ -15,7 +15,7 @@ import type { LocalCloud } from '@portico/local-cloud';
 import { DEMO } from './demo.ts';
 import type { Ports } from './ports.ts';
 import { root } from './run.ts';
-import { obtainCode } from './sign-in.ts';
+import { createSession, type Where, type Who } from './sign-in.ts';
 
 const outputOf = (cloud: LocalCloud, stack: string, name: string): string => {
   const value = cloud.outputs[stack]?.[name];
@@ -61,12 +61,8 @@ const seedUsers = async (cloud: LocalCloud, userPoolId: string) => {
 };
 
 /** Signs a demo user in as the portal would and answers a client that acts as them. */
-export const signedInClient = async (
-  where: { readonly apiUrl: string; readonly signInUrl: string; readonly portalUrl: string; readonly clientId: string },
-  who: { readonly email: string; readonly password: string; readonly provider?: string },
-): Promise<Portico> => {
-  const visitor = new Portico({ baseUrl: where.apiUrl });
-  const { accessToken } = await visitor.createSession({ body: await obtainCode({ ...where, ...who }) });
+export const signedInClient = async (where: Where, who: Who): Promise<Portico> => {
+  const { accessToken } = await createSession(where, who);
   return new Portico({ baseUrl: where.apiUrl, token: accessToken });
 };
 

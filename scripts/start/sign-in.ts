@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { type CreatedSession, Portico } from '@portico/client';
 
-export type SignInOptions = {
+export type Where = {
+  readonly apiUrl: string;
   readonly signInUrl: string;
-  readonly clientId: string;
   readonly portalUrl: string;
-  readonly email: string;
-  readonly password: string;
-  /** The name of a federated provider to go straight to. */
-  readonly provider?: string;
+  readonly clientId: string;
 };
+/** Somebody with a password, here or at the connection that is named. */
+export type Who = { readonly email: string; readonly password: string; readonly provider?: string };
 
 export type Code = {
   readonly code: string;
@@ -58,12 +58,12 @@ const createJar = () => {
   };
 };
 
-type Journey = Pick<SignInOptions, 'email' | 'password'> & {
+type Journey = Pick<Who, 'email' | 'password'> & {
   readonly from: URL;
   readonly hasArrived: (url: URL) => boolean;
 };
 
-/** Goes through the hosted sign-in like a browser without scripts. Throws what the page says when refused. */
+/** Goes through the pages of a sign-in like a browser without scripts. Throws what the page says when refused. */
 const travel = async ({ email, password, from, hasArrived }: Journey) => {
   const jar = createJar();
   let url = from;
@@ -87,20 +87,16 @@ const travel = async ({ email, password, from, hasArrived }: Journey) => {
       );
     url = new URL(location ?? form?.action ?? '', url);
     body = form?.body;
-    if (hasArrived(url)) return { url, cookies: jar.give(url) };
+    if (hasArrived(url)) return url;
   }
   throw new Error('sign-in goes in circles');
 };
 
-/** A code for a session: authorization code + PKCE. */
-export const obtainCode = async ({
-  signInUrl,
-  clientId,
-  portalUrl,
-  email,
-  password,
-  provider,
-}: SignInOptions): Promise<Code> => {
+/** A code for a session from a connection: authorization code + PKCE. */
+export const obtainCode = async (
+  { signInUrl, clientId, portalUrl }: Where,
+  { email, password, provider = '' }: Who,
+): Promise<Code> => {
   const codeVerifier = randomBytes(32).toString('base64url');
   const [state, nonce] = [randomBytes(16).toString('base64url'), randomBytes(16).toString('base64url')];
   const redirectUri = `${portalUrl}/auth/callback`;
@@ -114,23 +110,37 @@ export const obtainCode = async ({
     nonce,
     code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
-    ...(provider && { identity_provider: provider }),
+    identity_provider: provider,
   }).toString();
   const hasArrived = ({ href }: URL) => href.startsWith(redirectUri);
-  const { url } = await travel({ email, password, from, hasArrived });
+  const url = await travel({ email, password, from, hasArrived });
   const code = url.searchParams.get('code');
   if (!code || url.searchParams.get('state') !== state)
     throw new Error(`sign-in was refused: ${url.searchParams.get('error_description') ?? 'no code'}`);
   return { code, codeVerifier, redirectUri, nonce };
 };
 
+/** Signs somebody in as the portal does: through their connection, or with a password of our own. */
+export const createSession = async (where: Where, who: Who, device?: string): Promise<CreatedSession> => {
+  const visitor = new Portico({ baseUrl: where.apiUrl });
+  const from = device === undefined ? {} : { device };
+  if (who.provider) return visitor.createSession({ body: { ...(await obtainCode(where, who)), ...from } });
+  const { email, password } = who;
+  const { created, step } = await visitor.beginSignIn({ body: { email, password, ...from } });
+  if (!created) throw new Error(`the sign-in of ${email} asks for ${step?.asks}`);
+  return created;
+};
+
 /** The portal's cookies after a sign-in there, as a Cookie header has them. */
-export const obtainCookies = async ({
-  portalUrl,
-  email,
-  password,
-}: Pick<SignInOptions, 'portalUrl' | 'email' | 'password'>): Promise<string> => {
-  const home = `${portalUrl}/`;
-  const from = new URL('/auth/sign-in?returnTo=/', portalUrl);
-  return (await travel({ email, password, from, hasArrived: ({ href }) => href === home })).cookies;
+export const obtainCookies = async (portalUrl: string, { email, password }: Who): Promise<string> => {
+  const answer = await fetch(`${portalUrl}/auth/password`, {
+    method: 'POST',
+    headers: { origin: portalUrl, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!answer.ok) throw new Error(`the portal refused the sign-in of ${email}: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 };

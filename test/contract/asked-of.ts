@@ -190,10 +190,18 @@ const ofTeams = {
   ],
 } satisfies Partial<Record<OperationId, Row[]>>;
 
+/** Called with a key, or by whoever signs in. */
+type WithoutPrincipal =
+  | 'callApi'
+  | 'callApiRoot'
+  | 'createSession'
+  | 'refreshSession'
+  | 'findSignInWays'
+  | 'beginSignIn'
+  | 'answerSignIn';
+
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
-export const ASKED_OF: Readonly<
-  Record<Exclude<OperationId, 'callApi' | 'callApiRoot' | 'createSession' | 'refreshSession'>, readonly Row[]>
-> = {
+export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, readonly Row[]>> = {
   ...ofApps,
   ...ofCatalogue,
   listSessions: anybody(),

@@ -62,9 +62,12 @@ describe('who may what', () => {
   it('is said of every operation, but of those that are called without a principal', () => {
     const alone = Object.values(operations).filter(({ id }) => !(id in ASKED_OF));
     expect(alone.map(({ id, access }) => `${id} ${access}`).sort()).toEqual([
+      'answerSignIn public',
+      'beginSignIn public',
       'callApi key',
       'callApiRoot key',
       'createSession public',
+      'findSignInWays public',
       'refreshSession public',
     ]);
     console.log(`${ROWS.length} things asked of operations, ${cells} cells`);

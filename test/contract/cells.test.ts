@@ -4,6 +4,7 @@ import './cells/apps.ts';
 import './cells/edits.ts';
 import './cells/every-operation.ts';
 import './cells/sessions.ts';
+import './cells/sign-ins.ts';
 import './cells/suites.ts';
 import './cells/teams.ts';
 import { all, begin, upstream } from './cells/scene.ts';

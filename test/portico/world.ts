@@ -2,7 +2,7 @@ import { Portico } from '@portico/client';
 import { inject } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
-import { obtainCode } from '../../scripts/start/sign-in.ts';
+import { createSession } from '../../scripts/start/sign-in.ts';
 
 export const deployment = inject('portico');
 
@@ -20,12 +20,9 @@ const PEOPLE = {
   developer: { ...DEMO.developer, provider: 'Corporate' },
 } as const;
 
-/** Signs one of the demo people in through the hosted sign-in. */
+/** Signs one of the demo people in. */
 export const signIn = async (name: keyof typeof PEOPLE): Promise<Person> => {
-  const code = await obtainCode({ ...deployment, ...PEOPLE[name] });
-  const created = await new Portico({ baseUrl: deployment.apiUrl }).createSession({
-    body: { ...code, device: 'test' },
-  });
+  const created = await createSession(deployment, PEOPLE[name], 'test');
   const client = new Portico({ baseUrl: deployment.apiUrl, token: created.accessToken });
   const { teams } = await client.getCurrentUser();
   return {

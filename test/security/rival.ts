@@ -5,10 +5,22 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Portico } from '@portico/client';
-import { obtainCode } from '../../scripts/start/sign-in.ts';
+import { createSession } from '../../scripts/start/sign-in.ts';
 import { deployment, type Person } from '../portico/world.ts';
 
 const { endpoint, region, credentials, userPoolId } = deployment;
+
+const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
+
+/** Somebody in the user pool, with a password that is theirs or good for one sign-in. */
+export const makeUser = async (email: string, Password: string, Permanent = true) => {
+  const user = { UserPoolId: userPoolId, Username: email };
+  const attributes = { email, email_verified: 'true', name: 'Rival' };
+  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+  await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes }));
+  await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent }));
+  return user;
+};
 
 /** A new person with a team of their own, a publisher unless it is said: the stranger to everybody else's things. */
 export const signInRival = async (
@@ -16,15 +28,9 @@ export const signInRival = async (
   password = 'Rival-of-all-1',
   role: 'publisher' | 'developer' = 'publisher',
 ): Promise<Person> => {
-  const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
-  const user = { UserPoolId: userPoolId, Username: email };
-  const attributes = { email, email_verified: 'true', name: 'Rival' };
-  const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
-  await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS', UserAttributes }));
-  await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
+  const user = await makeUser(email, password);
   if (role !== 'developer') await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: role }));
-  const code = await obtainCode({ ...deployment, email, password });
-  const created = await new Portico({ baseUrl: deployment.apiUrl }).createSession({ body: code });
+  const created = await createSession(deployment, { email, password });
   const client = new Portico({ baseUrl: deployment.apiUrl, token: created.accessToken });
   const { teams } = await client.getCurrentUser();
   return {

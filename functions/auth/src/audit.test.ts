@@ -46,6 +46,8 @@ beforeAll(async () => {
     identity: undefined as never,
     pool: undefined as never,
     issuer: 'https://pool.example',
+    corporateDomains: [],
+    refusalStepMilliseconds: 0,
     limits: LIMITS,
   };
   call = createCall(

@@ -11,6 +11,10 @@ export type Dependencies = {
   readonly identity: Identity;
   readonly pool: UserPool;
   readonly issuer: string;
+  /** Mail domains whose people sign in at the corporate identity provider. */
+  readonly corporateDomains: readonly string[];
+  /** Refusals of a sign-in are answered at whole multiples of it. */
+  readonly refusalStepMilliseconds: number;
   /** How many there may be. */
   readonly limits: Pick<Limits, 'invitationsPerTeam' | 'invitationMailsPerHour'>;
 };

@@ -19,14 +19,18 @@ const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_
 const secret = connectSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
 const now = () => new Date();
+/** Longer than a refusal takes by itself, so that all of them take one step. */
+const REFUSAL_STEP_MILLISECONDS = 500;
 
 const nouns = nounsOf({
   data,
   now,
   secret,
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
-  pool: userPool({ signInUrl: SIGN_IN_URL, clientId: USER_POOL_CLIENT_ID }),
+  pool: userPool({ signInUrl: SIGN_IN_URL, issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   issuer: USER_POOL_ISSUER,
+  corporateDomains: (process.env.CORPORATE_MAIL_DOMAINS ?? '').split(/[\s,]+/).filter((domain) => domain !== ''),
+  refusalStepMilliseconds: REFUSAL_STEP_MILLISECONDS,
   limits: {
     invitationsPerTeam: limitFrom(process.env.INVITATIONS_PER_TEAM, LIMITS.invitationsPerTeam),
     invitationMailsPerHour: limitFrom(process.env.INVITATION_MAILS_PER_HOUR, LIMITS.invitationMailsPerHour),

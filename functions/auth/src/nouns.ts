@@ -1,20 +1,24 @@
 import { acceptance } from './acceptance.ts';
 import { auditChecks } from './audit-checks.ts';
 import { auditLog } from './audit-log.ts';
+import { connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { sessions } from './sessions.ts';
+import { signIns } from './sign-ins.ts';
 import { teams } from './teams.ts';
 import { users } from './users.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
 export const nounsOf = (dependencies: Dependencies) => {
   const people = users(dependencies);
+  const open = sessions(dependencies, people);
   const log = auditLog(dependencies);
   return {
     users: people,
-    sessions: sessions(dependencies, people),
+    sessions: open,
+    signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies) }),
     teams: teams(dependencies),
     members: members(dependencies),
     invitations: invitations(dependencies),

@@ -5,6 +5,9 @@ import type { Nouns } from './nouns.ts';
 export const routes = (of: Nouns) =>
   ({
     createSession: async ({ body }) => ({ status: 201, body: await of.sessions.create(body) }),
+    findSignInWays: async ({ body }) => ({ status: 200, body: await of.signIns.ways(body) }),
+    beginSignIn: async ({ body }) => ({ status: 201, body: await of.signIns.begin(body) }),
+    answerSignIn: async ({ body }) => ({ status: 200, body: await of.signIns.answer(body) }),
     refreshSession: async ({ body }) => ({ status: 200, body: await of.sessions.refresh(body) }),
     listSessions: async ({ page }, principal) => ({ status: 200, ...(await of.sessions.list(principal, page)) }),
     deleteSession: async ({ params }, principal) => ({

@@ -123,8 +123,8 @@ describe('what the table knows of a session', () => {
       expect(text).not.toContain(Buffer.from(secret).toString('base64url'));
     }
     for (const known of [item?.tokenHash, item?.sessionId, item?.previousTokenHash, ''])
-      expect(() => unseal(item?.sealedRefreshToken ?? '', known ?? '')).toThrow();
-    expect(unseal(item?.sealedRefreshToken ?? '', refreshed.sessionToken)).toBe(scene.refreshToken());
+      expect(() => unseal(item?.sealedRefreshToken ?? '', known ?? '', 'refresh-token')).toThrow();
+    expect(unseal(item?.sealedRefreshToken ?? '', refreshed.sessionToken, 'refresh-token')).toBe(scene.refreshToken());
   });
 });
 

@@ -24,6 +24,13 @@ const originOf = (originId: string, { sessionId, userId, createdAt }: SessionIte
   expiresAtSeconds: Math.floor(Date.parse(createdAt) / 1000) + ABSOLUTE_SECONDS + 86_400,
 });
 
+/** What a sign-in brings besides the user pool's tokens. */
+type SignedInFrom = {
+  readonly nonce?: string | undefined;
+  readonly device?: string | undefined;
+  readonly deviceToken?: string | undefined;
+};
+
 type Rotated = { readonly sessionToken: string; readonly next: string; readonly renewed: string; readonly at: Date };
 
 /** What a session is after its token was replaced by the next; the one replaced opens the refresh token a while more. */
@@ -33,9 +40,9 @@ const rotationOf = (item: SessionItem, { sessionToken, next, renewed, at }: Rota
   ).toISOString();
   return {
     tokenHash: hashSecret(next),
-    sealedRefreshToken: seal(renewed, next),
+    sealedRefreshToken: seal(renewed, next, 'refresh-token'),
     previousTokenHash: item.tokenHash,
-    previousSealedRefreshToken: seal(renewed, sessionToken),
+    previousSealedRefreshToken: seal(renewed, sessionToken, 'refresh-token'),
     rotatedAt: at.toISOString(),
     rotations: (item.rotations ?? 0) + 1,
     ...seenAt(at),
@@ -60,6 +67,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     accessToken: tokens.accessToken,
     accessTokenExpiresAt: later(at, tokens.expiresInSeconds).toISOString(),
     user: signedIn,
+    deviceToken: undefined,
   });
   /** Whether it was this that ended it: what has ended stays as it ended. */
   const end = async ({ sessionId, userId, device }: SessionItem, action: 'session.end' | 'session.reuse') => {
@@ -118,7 +126,57 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     return refused === 'session' && found && isOpen(found, now()) ? found : undefined;
   };
 
+  /** The session of somebody whose sign-in the user pool has just taken. */
+  const open = async (
+    tokens: PoolTokens | undefined,
+    { nonce, device, deviceToken }: SignedInFrom,
+  ): Promise<Total<Schema<'CreatedSession'>>> => {
+    const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
+    const access = tokens && (await identity.accessToken(tokens.accessToken));
+    if (
+      !tokens?.refreshToken ||
+      !claims ||
+      !access?.originId ||
+      access.sub !== claims.sub ||
+      (nonce && claims.nonce !== nonce)
+    )
+      throw new Problem('sign-in-failed');
+    const signedIn = await users.signIn(claims);
+    const at = now();
+    const sessionId = createId('session', at);
+    const sessionToken = sessionId.slice(4) + createToken();
+    const expiresAt = later(at, IDLE_SECONDS).toISOString();
+    const { originId } = access;
+    const item = {
+      sessionId,
+      userId: signedIn.userId,
+      tokenHash: hashSecret(sessionToken),
+      sealedRefreshToken: seal(tokens.refreshToken, sessionToken, 'refresh-token'),
+      ...(device && { device }),
+      createdAt: at.toISOString(),
+      lastSeenAt: at.toISOString(),
+      expiresAt,
+      expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
+    };
+    const refused = await writeTogether(data, (items) => ({
+      session: items.session.create(item).commit(),
+      origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
+      user: stillEnabled(items, signedIn.userId),
+      audit: audited(items, {
+        action: 'session.begin',
+        entity: { kind: 'session', id: sessionId, name: signedIn.email },
+        ...{ at, actorId: signedIn.userId },
+        after: { device: item.device, expiresAt: item.expiresAt },
+      }),
+    }));
+    if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
+    const user = presentUser(signedIn, rolesOf(access.groups));
+    return { ...answer(item, sessionToken, tokens, user, at), deviceToken };
+  };
+
   return {
+    open,
+
     async create(body: Schema<'NewSession'>): Promise<Total<Schema<'CreatedSession'>>> {
       const { code, codeVerifier, redirectUri, nonce, device } = {
         code: body.code,
@@ -127,47 +185,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         nonce: body.nonce,
         device: body.device,
       } satisfies Written<'NewSession'>;
-      const tokens = await pool.exchange(code, codeVerifier, redirectUri);
-      const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
-      const access = tokens && (await identity.accessToken(tokens.accessToken));
-      if (
-        !tokens?.refreshToken ||
-        !claims ||
-        !access?.originId ||
-        access.sub !== claims.sub ||
-        (nonce && claims.nonce !== nonce)
-      )
-        throw new Problem('sign-in-failed');
-      const signedIn = await users.signIn(claims);
-      const at = now();
-      const sessionId = createId('session', at);
-      const sessionToken = sessionId.slice(4) + createToken();
-      const expiresAt = later(at, IDLE_SECONDS).toISOString();
-      const { originId } = access;
-      const item = {
-        sessionId,
-        userId: signedIn.userId,
-        tokenHash: hashSecret(sessionToken),
-        sealedRefreshToken: seal(tokens.refreshToken, sessionToken),
-        ...(device && { device }),
-        createdAt: at.toISOString(),
-        lastSeenAt: at.toISOString(),
-        expiresAt,
-        expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
-      };
-      const refused = await writeTogether(data, (items) => ({
-        session: items.session.create(item).commit(),
-        origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
-        user: stillEnabled(items, signedIn.userId),
-        audit: audited(items, {
-          action: 'session.begin',
-          entity: { kind: 'session', id: sessionId, name: signedIn.email },
-          ...{ at, actorId: signedIn.userId },
-          after: { device: item.device, expiresAt: item.expiresAt },
-        }),
-      }));
-      if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
-      return answer(item, sessionToken, tokens, presentUser(signedIn, rolesOf(access.groups)), at);
+      return open(await pool.exchange(code, codeVerifier, redirectUri), { nonce, device });
     },
 
     /** Rotates the session token; one that was replaced, whenever, means it was stolen, and ends the session. */
@@ -186,7 +204,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       }
       const next = nextToken(sessionId, sessionToken, await secret());
       const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
-      const refreshToken = unseal(sealed ?? '', sessionToken);
+      const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
       const result = await fresh(await pool.refresh(refreshToken), item.userId);
       if (!result) {
         await end(item, 'session.end');
@@ -215,3 +233,5 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     },
   };
 };
+
+export type Sessions = ReturnType<typeof sessions>;

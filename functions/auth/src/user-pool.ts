@@ -1,51 +1,113 @@
 import { Problem } from '@portico/contract';
 import { fetchUserPool } from '@portico/identity';
 import { phrase } from '@portico/words';
+import { type CognitoOptions, connectCognito } from './cognito.ts';
+import { type PoolTokens, tokensOf, tokensOfResult } from './pool-tokens.ts';
 
-export type PoolTokens = {
-  readonly accessToken: string;
-  readonly idToken: string | undefined;
-  readonly refreshToken: string | undefined;
-  readonly expiresInSeconds: number;
+export type { PoolTokens } from './pool-tokens.ts';
+
+/** What the user pool asks before it lets somebody in who proved the password. */
+export type PoolChallenge = {
+  readonly asks: 'new-password';
+  /** Cognito's own state of this sign-in: good for three minutes. */
+  readonly session: string;
+  /** The user pool's name of the user, which is not their address. */
+  readonly username: string;
 };
 
-/** The tokens of an answer; undefined when it holds none. */
-const read = (text: string): PoolTokens | undefined => {
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  // Every field is looked at before it is used.
-  const { access_token, id_token, refresh_token, expires_in } = answer as Record<string, unknown>;
-  if (typeof access_token !== 'string') return undefined;
-  return {
-    accessToken: access_token,
-    idToken: typeof id_token === 'string' ? id_token : undefined,
-    refreshToken: typeof refresh_token === 'string' ? refresh_token : undefined,
-    expiresInSeconds: typeof expires_in === 'number' ? expires_in : 300,
-  };
+export type PoolAnswer =
+  | { readonly tokens: PoolTokens }
+  | { readonly challenge: PoolChallenge }
+  /** `wrong` says nothing of what was: the address, the password, or the state of the account. */
+  | { readonly refused: 'wrong' | 'weak' | 'used-before' };
+
+const CHALLENGES = { NEW_PASSWORD_REQUIRED: 'new-password' } as const;
+
+const REFUSALS: Readonly<Record<string, 'wrong' | 'weak' | 'used-before'>> = {
+  NotAuthorizedException: 'wrong',
+  UserNotFoundException: 'wrong',
+  UserNotConfirmedException: 'wrong',
+  PasswordResetRequiredException: 'wrong',
+  TooManyFailedAttemptsException: 'wrong',
+  // What Cognito cannot take for an address or a password at all.
+  InvalidParameterException: 'wrong',
+  InvalidPasswordException: 'weak',
+  PasswordHistoryPolicyViolationException: 'used-before',
 };
 
-/** The user pool's token endpoint (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
-export const userPool = ({ signInUrl, clientId }: { signInUrl: string; clientId: string }) => {
-  const tokens = async (form: Record<string, string>): Promise<PoolTokens | undefined> => {
-    const answer = await fetchUserPool(`${signInUrl}/oauth2/token`, {
-      timeoutMilliseconds: 6_000,
-      form: { client_id: clientId, ...form },
-    }).catch(() => undefined);
-    const granted = answer?.status === 200 ? read(answer.text) : undefined;
-    if (granted) return granted;
-    // Only a refusal (RFC 6749 §5.2) says something of the grant: nobody loses a session for anything else.
-    if (answer?.status === 400 || answer?.status === 401) return undefined;
-    throw new Problem('unavailable', phrase`The sign-in service does not answer.`, { headers: { 'Retry-After': '1' } });
+type Asked = {
+  readonly ChallengeName?: string | undefined;
+  readonly Session?: string | undefined;
+  readonly ChallengeParameters?: Readonly<Record<string, string>> | undefined;
+  readonly AuthenticationResult?: Parameters<typeof tokensOfResult>[0];
+};
+
+const answerOf = (asked: Asked, username: string): PoolAnswer => {
+  const tokens = tokensOfResult(asked.AuthenticationResult);
+  if (tokens) return { tokens };
+  const asks = Object.entries(CHALLENGES).find(([name]) => name === asked.ChallengeName)?.[1];
+  if (!asks || !asked.Session) throw new Error(`the user pool asks ${asked.ChallengeName}, which nobody can answer`);
+  const known = asked.ChallengeParameters?.USER_ID_FOR_SRP ?? username;
+  return { challenge: { asks, session: asked.Session, username: known } };
+};
+
+const silent = () =>
+  new Problem('unavailable', phrase`The sign-in service does not answer.`, { headers: { 'Retry-After': '1' } });
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+/** The user pool: signing in and staying so over its API, and its token endpoint for who comes from a connection. */
+export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly signInUrl: string }) => {
+  const cognito = connectCognito(options);
+  const { clientId } = options;
+  const answered = async (ask: () => Promise<Asked>, username: string): Promise<PoolAnswer> => {
+    let asked: Asked;
+    try {
+      asked = await ask();
+    } catch (error) {
+      const refused = REFUSALS[nameOf(error)];
+      if (refused) return { refused };
+      throw silent();
+    }
+    return answerOf(asked, username);
   };
+
   return {
-    exchange: (code: string, codeVerifier: string, redirectUri: string) =>
-      tokens({ grant_type: 'authorization_code', code, code_verifier: codeVerifier, redirect_uri: redirectUri }),
-    refresh: (refreshToken: string) => tokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    /** Of an authorization code (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
+    async exchange(code: string, codeVerifier: string, redirectUri: string): Promise<PoolTokens | undefined> {
+      const clientSecret = await cognito.clientSecret().catch(() => {
+        throw silent();
+      });
+      const form = { grant_type: 'authorization_code', code, code_verifier: codeVerifier, redirect_uri: redirectUri };
+      const answer = await fetchUserPool(`${signInUrl}/oauth2/token`, {
+        timeoutMilliseconds: 6_000,
+        form: { client_id: clientId, client_secret: clientSecret, ...form },
+      }).catch(() => undefined);
+      const granted = answer?.status === 200 ? tokensOf(answer.text) : undefined;
+      if (granted) return granted;
+      // Only a refusal (RFC 6749 §5.2) says something of the grant.
+      if (answer?.status === 400 || answer?.status === 401) return undefined;
+      throw silent();
+    },
+
+    /** Undefined where the sign-in is over; nobody loses a session for anything else. */
+    async refresh(refreshToken: string): Promise<PoolTokens | undefined> {
+      try {
+        return tokensOfResult(await cognito.refresh(refreshToken)) ?? Promise.reject(silent());
+      } catch (error) {
+        if (['NotAuthorizedException', 'RefreshTokenReuseException', 'UserNotFoundException'].includes(nameOf(error)))
+          return undefined;
+        throw silent();
+      }
+    },
+
+    byPassword: (email: string, password: string) => answered(() => cognito.signIn(email, password), email),
+
+    answerNewPassword: ({ session, username }: PoolChallenge, newPassword: string) =>
+      answered(
+        () => cognito.respond('NEW_PASSWORD_REQUIRED', session, username, { NEW_PASSWORD: newPassword }),
+        username,
+      ),
   };
 };
 

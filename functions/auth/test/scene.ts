@@ -37,8 +37,10 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     secret,
     // Nobody signs in here.
     identity: createIdentity({ issuer: ISSUER, clientId: 'client-1' }),
-    pool: userPool({ signInUrl: 'https://signin.example', clientId: 'client-1' }),
+    pool: userPool({ signInUrl: 'https://signin.example', issuer: ISSUER, clientId: 'client-1' }),
     issuer: ISSUER,
+    corporateDomains: [],
+    refusalStepMilliseconds: 0,
     limits: { ...LIMITS, ...limits },
   });
   const handler = createHandler<'auth'>(auth, routes(nouns), {

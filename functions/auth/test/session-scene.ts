@@ -6,7 +6,7 @@ import { startKeyServer } from '@portico/identity/key-server';
 import { sessions } from '../src/sessions.ts';
 import { userPool } from '../src/user-pool.ts';
 import { users } from '../src/users.ts';
-import { startTokenEndpoint } from './token-endpoint.ts';
+import { startUserPoolEndpoint } from './user-pool-endpoint.ts';
 
 export const REQUEST = {
   code: 'code',
@@ -28,7 +28,7 @@ export const createSessionScene = async () => {
   let at = new Date();
   let claims: Record<string, unknown> = {};
   let refreshTokens = 0;
-  const [table, keys, endpoint] = await Promise.all([createRaceTable(), startKeyServer(), startTokenEndpoint()]);
+  const [table, keys, endpoint] = await Promise.all([createRaceTable(), startKeyServer(), startUserPoolEndpoint()]);
   const tokens = async (form: Record<string, string>) => ({
     status: 200,
     body: {
@@ -51,8 +51,10 @@ export const createSessionScene = async () => {
     now: () => at,
     secret: async () => 'the deployment’s secret',
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool({ signInUrl: endpoint.url, clientId: 'client-1' }),
+    pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
+    corporateDomains: [],
+    refusalStepMilliseconds: 0,
     limits: LIMITS,
   };
   const somebody = () => {

@@ -16,6 +16,6 @@ export type {
   Validator,
 } from './operations.ts';
 export { presentPhrase } from './present-phrase.ts';
-export { type Fault, PROBLEMS, Problem, presentFault, problemType } from './problem.ts';
+export { type About, type Fault, PROBLEMS, Problem, presentFault, problemType } from './problem.ts';
 export { type Patched, patched, type Total, type Written } from './total.ts';
 export { isUnavailable } from './unavailable.ts';

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'invalid-document': { status: 422, title: 'The OpenAPI document has errors' },
   'timed-out': { status: 422, title: 'It was not finished in time' },
   'document-unreachable': { status: 422, title: 'The document could not be fetched' },
+  'password-refused': { status: 422, title: 'The password is not taken' },
   'invalid-reference': { status: 422, title: 'The request names something that cannot be used' },
   'idempotency-key-reused': { status: 422, title: 'The key was sent with another request before' },
   'precondition-required': { status: 428, title: 'Say which version is changed' },
@@ -71,23 +72,28 @@ export const presentFault = (error: Fault): Total<ProblemError> => ({
   file: error.file,
 });
 
+/** What a refusal is about where the request's path does not say it; for the audit log. */
+export type About = { readonly kind: string; readonly id: string; readonly name?: string };
+
 /** Thrown anywhere, answered once by the kernel. `words` is for people and must hold no secret. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly words: Phrase | undefined;
   readonly errors: readonly Fault[] | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly about: About | undefined;
 
   constructor(
     code: ProblemCode,
     words?: Phrase,
-    more?: { errors?: readonly Fault[]; headers?: Readonly<Record<string, string>> },
+    more?: { errors?: readonly Fault[]; headers?: Readonly<Record<string, string>>; about?: About },
   ) {
     super(words ? english(words) : PROBLEMS[code].title);
     this.words = words;
     this.code = code;
     this.errors = more?.errors;
     this.headers = more?.headers;
+    this.about = more?.about;
   }
 
   get status(): number {

@@ -51,7 +51,6 @@ export const audited = (items: Items, act: Act) => items.auditEntry.create(audit
 /** Where refused requests are told: nothing was changed, so the entry stands alone. */
 export const connectRefusals =
   ({ entities }: Data, now: () => Date) =>
-  async (entityId: string | undefined, code: string): Promise<void> => {
-    const entity = { kind: 'request', id: entityId ?? 'none' };
+  async (entity: AuditedEntity, code: string): Promise<void> => {
     await entities.auditEntry.create(auditItem({ action: 'request.refused', entity, at: now(), code })).go();
   };

@@ -11,6 +11,7 @@ import { hourlyCount, invitation } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { session, tokenOrigin } from './entities/session.ts';
+import { passwordTries, signInStep } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user } from './entities/user.ts';
@@ -34,6 +35,7 @@ export const ENTITIES = {
   identity,
   invitation,
   membership,
+  passwordTries,
   places,
   plan,
   quota,
@@ -41,6 +43,7 @@ export const ENTITIES = {
   repetition,
   run,
   session,
+  signInStep,
   slug,
   subscription,
   suite,

@@ -1,9 +1,9 @@
-import { type OperationEntry, Problem, type ProblemCode } from '@portico/contract';
+import { type About, type OperationEntry, Problem, type ProblemCode } from '@portico/contract';
 import type { Logger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 /** Where refusals are told: of which thing, by the problem's code. */
-export type Refusals = (entityId: string | undefined, code: ProblemCode) => Promise<void>;
+export type Refusals = (entity: About, code: ProblemCode) => Promise<void>;
 
 const ENTITY_ID = /^[A-Za-z0-9][\w.+-]{0,99}$/;
 
@@ -23,7 +23,8 @@ export const tellingRefusals =
     } catch (error) {
       if (method === 'GET' || !(error instanceof Problem) || error.status >= 500) throw error;
       const [named = ''] = Object.values(pathParameters ?? {});
-      await refusals(ENTITY_ID.test(named) ? named : undefined, error.code).catch((fault: unknown) =>
+      const entity = error.about ?? { kind: 'request', id: ENTITY_ID.test(named) ? named : 'none' };
+      await refusals(entity, error.code).catch((fault: unknown) =>
         logger.error('refusal not told', { error: fault instanceof Error ? fault : String(fault) }),
       );
       throw error;

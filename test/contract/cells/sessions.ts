@@ -14,7 +14,7 @@ describe('sign-in', () => {
   });
 
   it('makes, refreshes, lists and ends a session, and refuses a code used before', async () => {
-    const code = await obtainCode({ ...deployment, ...DEMO.publisher });
+    const code = await obtainCode(deployment, { ...DEMO.developer, provider: 'Corporate' });
     const made = await callOperation('createSession', { body: code });
     expect(made.status).toBe(201);
     const { sessionToken, accessToken, session } = made.body as {

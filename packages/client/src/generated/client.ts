@@ -616,6 +616,52 @@ export class Portico {
   }
 
   /**
+   * How somebody with an address signs in
+   *
+   * What fits the address: by its mail domain alone, so that it says nothing of whether anybody has it. A body, so
+   * that
+   * no address stands in a URL.
+   *
+   *
+   * POST /sign-ins/ways
+   *
+   * Example: client.findSignInWays({ body: { email: "katherine.hopper@ example.com" } })
+   */
+  findSignInWays(input: operations.FindSignInWaysInput, options?: CallOptions): Call<operations.FindSignInWaysOutput> {
+    return operations.findSignInWays(this.transport, input, options);
+  }
+
+  /**
+   * Sign in with a password
+   *
+   * Answers a session, or what is asked next, with a `continuation` that is good for three minutes and for one
+   * answer.
+   * A wrong password and an unknown address are refused alike, in words and in time. After four wrong passwords
+   * anybody without a `deviceToken` of the account waits a quarter of an hour, and so does each device by itself.
+   *
+   *
+   * POST /sign-ins
+   *
+   * Example: client.beginSignIn({ body: { email: "grace.hopper@ example.com", password:
+   * "4cfbdefaf1713458150af0cf", device: "compass", deviceToken: "e87c30be0c71d7a0a9fd5abc" } })
+   */
+  beginSignIn(input: operations.BeginSignInInput, options?: CallOptions): Call<operations.BeginSignInOutput> {
+    return operations.beginSignIn(this.transport, input, options);
+  }
+
+  /**
+   * Answer what a sign-in asks next
+   *
+   * POST /sign-ins/answer
+   *
+   * Example: client.answerSignIn({ body: { continuation: "orchardabcdefghijabc", newPassword:
+   * "40323d55539dbf7f6f84acf4" } })
+   */
+  answerSignIn(input: operations.AnswerSignInInput, options?: CallOptions): Call<operations.AnswerSignInOutput> {
+    return operations.answerSignIn(this.transport, input, options);
+  }
+
+  /**
    * List the teams you are in
    *
    * GET /teams

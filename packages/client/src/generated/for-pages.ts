@@ -108,6 +108,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "invalid-document": {"type":"https://portico.dev/problems/invalid-document","title":"The OpenAPI document has errors","status":422,"code":"invalid-document"},
   "timed-out": {"type":"https://portico.dev/problems/timed-out","title":"It was not finished in time","status":422,"code":"timed-out"},
   "document-unreachable": {"type":"https://portico.dev/problems/document-unreachable","title":"The document could not be fetched","status":422,"code":"document-unreachable"},
+  "password-refused": {"type":"https://portico.dev/problems/password-refused","title":"The password is not taken","status":422,"code":"password-refused"},
   "invalid-reference": {"type":"https://portico.dev/problems/invalid-reference","title":"The request names something that cannot be used","status":422,"code":"invalid-reference"},
   "idempotency-key-reused": {"type":"https://portico.dev/problems/idempotency-key-reused","title":"The key was sent with another request before","status":422,"code":"idempotency-key-reused"},
   "precondition-required": {"type":"https://portico.dev/problems/precondition-required","title":"Say which version is changed","status":428,"code":"precondition-required"},

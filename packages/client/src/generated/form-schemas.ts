@@ -311,6 +311,31 @@ export const FORM_SCHEMAS = {
       "maxLength": 300
     }
   },
+  "NewSignIn": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    },
+    "device": {
+      "type": "string",
+      "maxLength": 300
+    },
+    "deviceToken": {
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_.-]+$"
+    }
+  },
   "NewSubscription": {
     "apiId": {
       "required": true,
@@ -378,6 +403,29 @@ export const FORM_SCHEMAS = {
       "minLength": 20,
       "maxLength": 200,
       "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
+  "SignInAddress": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    }
+  },
+  "SignInAnswer": {
+    "continuation": {
+      "required": true,
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 4096,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    },
+    "newPassword": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
     }
   },
   "SubscriptionChanges": {

@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -410,6 +410,7 @@ export interface CreatedSession {
   accessToken: string;
   accessTokenExpiresAt: Time;
   user: User;
+  deviceToken?: DeviceToken;
 }
 
 export interface Session {
@@ -589,6 +590,55 @@ export interface OpenApiDocument {
 }
 
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+
+export type Password = string;
+
+/** Says that somebody signed in to the account from this device before; it opens nothing. */
+export type DeviceToken = string;
+
+export interface SignInAddress {
+  email: MailAddress;
+}
+
+export interface SignInWays {
+  /** Whether a password may be asked for. */
+  password: boolean;
+  connection?: SignInConnection;
+}
+
+/** The corporate identity provider that this mail domain belongs to. */
+export interface SignInConnection {
+  name: string;
+}
+
+export interface NewSignIn {
+  email: MailAddress;
+  password: Password;
+  /** The User-Agent of the browser that signs in. */
+  device?: string;
+  deviceToken?: DeviceToken;
+}
+
+export interface SignInAnswer {
+  continuation: Continuation;
+  newPassword?: Password;
+}
+
+/** Either the session, or what is asked next. */
+export interface SignIn {
+  created?: CreatedSession;
+  step?: SignInStep;
+}
+
+export interface SignInStep {
+  asks: SignInAsks;
+  continuation: Continuation;
+  expiresAt: Time;
+}
+
+export type SignInAsks = "new-password";
+
+export type Continuation = string;
 
 export type TeamReference = string;
 

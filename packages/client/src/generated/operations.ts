@@ -1404,6 +1404,92 @@ const getCodeSamplesSpec: OperationSpec = {
 export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
   transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
 
+export type FindSignInWaysInput = { body: Models.SignInAddress };
+
+export type FindSignInWaysOutput = Models.SignInWays;
+
+/** The body of an ApiError thrown by findSignInWays. */
+export type FindSignInWaysFailure = Models.Problem2;
+
+const findSignInWaysSpec: OperationSpec = {
+  id: "findSignInWays",
+  method: "POST",
+  path: "/sign-ins/ways",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * How somebody with an address signs in
+ *
+ * What fits the address: by its mail domain alone, so that it says nothing of whether anybody has it. A body, so
+ * that
+ * no address stands in a URL.
+ *
+ *
+ * POST /sign-ins/ways
+ */
+export const findSignInWays = (transport: Transport, input: FindSignInWaysInput, options?: CallOptions): Call<FindSignInWaysOutput> =>
+  transport.call<FindSignInWaysOutput>(findSignInWaysSpec, input, options);
+
+export type BeginSignInInput = { body: Models.NewSignIn };
+
+export type BeginSignInOutput = Models.SignIn;
+
+/** The body of an ApiError thrown by beginSignIn. */
+export type BeginSignInFailure = Models.Problem2;
+
+const beginSignInSpec: OperationSpec = {
+  id: "beginSignIn",
+  method: "POST",
+  path: "/sign-ins",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Sign in with a password
+ *
+ * Answers a session, or what is asked next, with a `continuation` that is good for three minutes and for one
+ * answer.
+ * A wrong password and an unknown address are refused alike, in words and in time. After four wrong passwords
+ * anybody without a `deviceToken` of the account waits a quarter of an hour, and so does each device by itself.
+ *
+ *
+ * POST /sign-ins
+ */
+export const beginSignIn = (transport: Transport, input: BeginSignInInput, options?: CallOptions): Call<BeginSignInOutput> =>
+  transport.call<BeginSignInOutput>(beginSignInSpec, input, options);
+
+export type AnswerSignInInput = { body: Models.SignInAnswer };
+
+export type AnswerSignInOutput = Models.SignIn;
+
+/** The body of an ApiError thrown by answerSignIn. */
+export type AnswerSignInFailure = Models.Problem2;
+
+const answerSignInSpec: OperationSpec = {
+  id: "answerSignIn",
+  method: "POST",
+  path: "/sign-ins/answer",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Answer what a sign-in asks next
+ *
+ * POST /sign-ins/answer
+ */
+export const answerSignIn = (transport: Transport, input: AnswerSignInInput, options?: CallOptions): Call<AnswerSignInOutput> =>
+  transport.call<AnswerSignInOutput>(answerSignInSpec, input, options);
+
 export type ListTeamsInput = {
   /** Items on a page. */
   limit?: number | undefined;

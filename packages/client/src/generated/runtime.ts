@@ -154,7 +154,7 @@ export class Transport {
     const values = new Map<string, unknown>(Object.entries(input));
     const headers = new Headers({ accept: 'application/json, */*;q=0.5', ...this.#options.headers });
     // A browser names itself, and asks the server's leave for what it does not know.
-    if (!('document' in globalThis) && !headers.has('user-agent')) headers.set('user-agent', '@portico/client/2.0.0 (portico)');
+    if (!('document' in globalThis) && !headers.has('user-agent')) headers.set('user-agent', '@portico/client/2.1.0 (portico)');
     let path = spec.path;
     const query: (readonly [unknown, ParameterSpec])[] = [];
     const cookies: string[] = [];

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -339,6 +339,7 @@ export type CreatedSession = {
   readonly accessToken: string;
   readonly accessTokenExpiresAt: Time;
   readonly user: User;
+  readonly deviceToken?: DeviceToken;
 };
 export type Session = {
   readonly id: SessionId;
@@ -490,6 +491,44 @@ export type CodeSamples = {
 /** An OpenAPI 3.0 or 3.1 document. */
 export type OpenApiDocument = { readonly [name: string]: unknown };
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+export type Password = string;
+/** Says that somebody signed in to the account from this device before; it opens nothing. */
+export type DeviceToken = string;
+export type SignInAddress = {
+  readonly email: MailAddress;
+};
+export type SignInWays = {
+  /** Whether a password may be asked for. */
+  readonly password: boolean;
+  readonly connection?: SignInConnection;
+};
+/** The corporate identity provider that this mail domain belongs to. */
+export type SignInConnection = {
+  readonly name: string;
+};
+export type NewSignIn = {
+  readonly email: MailAddress;
+  readonly password: Password;
+  /** The User-Agent of the browser that signs in. */
+  readonly device?: string;
+  readonly deviceToken?: DeviceToken;
+};
+export type SignInAnswer = {
+  readonly continuation: Continuation;
+  readonly newPassword?: Password;
+};
+/** Either the session, or what is asked next. */
+export type SignIn = {
+  readonly created?: CreatedSession;
+  readonly step?: SignInStep;
+};
+export type SignInStep = {
+  readonly asks: SignInAsks;
+  readonly continuation: Continuation;
+  readonly expiresAt: Time;
+};
+export type SignInAsks = "new-password";
+export type Continuation = string;
 export type TeamReference = string;
 export type InvitationId = string;
 export type MailAddress = string;
@@ -741,6 +780,17 @@ export type Schemas = {
   CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;
+  Password: Password;
+  DeviceToken: DeviceToken;
+  SignInAddress: SignInAddress;
+  SignInWays: SignInWays;
+  SignInConnection: SignInConnection;
+  NewSignIn: NewSignIn;
+  SignInAnswer: SignInAnswer;
+  SignIn: SignIn;
+  SignInStep: SignInStep;
+  SignInAsks: SignInAsks;
+  Continuation: Continuation;
   TeamReference: TeamReference;
   InvitationId: InvitationId;
   MailAddress: MailAddress;
@@ -1505,6 +1555,48 @@ export type Operations = {
     response: { readonly status: 200; readonly body: undefined };
     function: 'gateway';
     access: 'key';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  findSignInWays: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SignInAddress;
+    };
+    response: { readonly status: 200; readonly body: SignInWays };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  beginSignIn: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewSignIn;
+    };
+    response: { readonly status: 201; readonly body: SignIn };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  answerSignIn: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SignInAnswer;
+    };
+    response: { readonly status: 200; readonly body: SignIn };
+    function: 'auth';
+    access: 'public';
     paged: false;
     tagged: false;
     repeatable: false;

@@ -1,0 +1,101 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Problem } from '@portico/contract';
+import { unlessRefused } from '@portico/data';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+
+/** Below the five failures after which Cognito locks an account for everybody, and as long as it then counts on. */
+const TRIES_MAX = 4;
+const WAIT_MILLISECONDS = 900_000;
+const STRANGERS = 'strangers';
+
+/** The account of a folded address, whether anybody has it or not. */
+export const accountOf = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 32);
+
+/** Who tries a password refused: for the audit log. */
+export const accountEntity = (email: string) => ({ kind: 'account', id: accountOf(email), name: email });
+
+/**
+ * How many wrong passwords an account stands, counted before the user pool is asked, so that many at once are no more.
+ * A device that somebody signed in from counts by itself: strangers who use up theirs lock nobody out who has one.
+ */
+export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' | 'now' | 'secret'>) => {
+  const { passwordTries: kept } = data.entities;
+  const macOf = async (text: string) =>
+    createHmac('sha256', await secret())
+      .update(`device ${text}`)
+      .digest('base64url');
+
+  const deviceOf = async (accountId: string, token: string | undefined): Promise<string | undefined> => {
+    const [account, deviceId, mac = ''] = token?.split('.') ?? [];
+    if (account !== accountId || !deviceId) return undefined;
+    const [given, made] = [Buffer.from(mac), Buffer.from(await macOf(`${account}.${deviceId}`))];
+    return given.length === made.length && timingSafeEqual(given, made) ? deviceId : undefined;
+  };
+
+  const waited = async (key: { accountId: string; from: string }) => {
+    const lastAt = (await kept.get(key).go({ consistent: true })).data?.lastAt ?? now().toISOString();
+    const seconds = Math.max(1, Math.ceil((Date.parse(lastAt) + WAIT_MILLISECONDS - now().getTime()) / 1000));
+    return new Problem(
+      'rate-limited',
+      phrase`Too many wrong passwords for this account. Wait ${Math.ceil(seconds / 60)} minutes, or set a new password.`,
+      { headers: { 'Retry-After': String(seconds) } },
+    );
+  };
+
+  return {
+    /** Takes a try, or refuses; answers how to give it back when the password was right. */
+    async take(email: string, deviceToken: string | undefined) {
+      const accountId = accountOf(email);
+      const deviceId = await deviceOf(accountId, deviceToken);
+      const key = { accountId, from: deviceId ?? STRANGERS };
+      const at = now();
+      const seen = {
+        lastAt: at.toISOString(),
+        expiresAtSeconds: Math.ceil((at.getTime() + WAIT_MILLISECONDS) / 1000),
+      };
+      const before = new Date(at.getTime() - WAIT_MILLISECONDS).toISOString();
+      const counted = await unlessRefused(
+        kept
+          .update(key)
+          .add({ count: 1 })
+          .set(seen)
+          .where(
+            ({ count, lastAt }, { notExists, lt, gt }) =>
+              `${notExists(count)} OR (${lt(count, TRIES_MAX)} AND ${gt(lastAt, before)})`,
+          )
+          .go(),
+      );
+      const begun =
+        counted ??
+        (await unlessRefused(
+          kept
+            .patch(key)
+            .set({ count: 1, ...seen })
+            .where(({ lastAt }, { lte }) => lte(lastAt, before))
+            .go(),
+        ));
+      if (!begun) throw await waited(key);
+      return {
+        /** The password was right. A device begins anew; of the strangers' tries this one alone was none. */
+        giveBack: async () => {
+          if (deviceId !== undefined) await kept.delete(key).go();
+          else
+            await unlessRefused(
+              kept
+                .patch(key)
+                .add({ count: -1 })
+                .where(({ count }, { gt }) => gt(count, 0))
+                .go(),
+            );
+        },
+        /** Says of this device, later, that the account was signed in to from it. */
+        deviceToken: async (): Promise<string> => {
+          if (deviceId !== undefined && deviceToken !== undefined) return deviceToken;
+          const made = `${accountId}.${randomBytes(12).toString('base64url')}`;
+          return `${made}.${await macOf(made)}`;
+        },
+      };
+    },
+  };
+};

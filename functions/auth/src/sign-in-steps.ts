@@ -1,0 +1,71 @@
+import { Problem, type Schema, type Total } from '@portico/contract';
+import { unlessRefused } from '@portico/data';
+import { createToken } from '@portico/domain';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { seal, unseal } from './seal.ts';
+import type { PoolChallenge } from './user-pool.ts';
+
+/** As long as Cognito keeps a challenge. */
+const LIFETIME_MILLISECONDS = 180_000;
+const ANSWERS_MAX = 5;
+const STEP_ID_LENGTH = 22;
+
+/** What answering a step needs; it leaves the function sealed only. */
+export type StepState = {
+  readonly challenge: PoolChallenge;
+  readonly email: string;
+  readonly device: string | undefined;
+  readonly deviceToken: string;
+};
+
+const over = () =>
+  new Problem('sign-in-failed', phrase`The sign-in took too long, or was answered already. Begin again.`);
+
+/** Sign-ins under way. A continuation is `<step id><256 random bits>`; the table has what is sealed with it, and not it. */
+export const signInSteps = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
+  const { signInStep } = data.entities;
+  return {
+    async ask(state: StepState): Promise<Total<Schema<'SignInStep'>>> {
+      const stepId = createToken().slice(0, STEP_ID_LENGTH);
+      const continuation = stepId + createToken();
+      const expires = new Date(now().getTime() + LIFETIME_MILLISECONDS);
+      const { asks } = state.challenge;
+      await signInStep
+        .create({
+          ...{ stepId, asks, answers: 0 },
+          sealedState: seal(JSON.stringify(state), continuation, 'sign-in-step'),
+          expiresAt: expires.toISOString(),
+          expiresAtSeconds: Math.ceil(expires.getTime() / 1000),
+        })
+        .go();
+      return { asks, continuation, expiresAt: expires.toISOString() };
+    },
+
+    /** What was asked: each reading is an answer, of which there are five. */
+    async read(continuation: string): Promise<StepState & { readonly done: () => Promise<void> }> {
+      const stepId = continuation.slice(0, STEP_ID_LENGTH);
+      const counted = await unlessRefused(
+        signInStep
+          .patch({ stepId })
+          .add({ answers: 1 })
+          .where(
+            ({ answers, expiresAt }, { lt, gt }) =>
+              `${lt(answers, ANSWERS_MAX)} AND ${gt(expiresAt, now().toISOString())}`,
+          )
+          .go({ response: 'all_new' }),
+      );
+      const { sealedState } = counted?.data ?? {};
+      if (sealedState === undefined) throw over();
+      let text: string;
+      try {
+        text = unseal(sealedState, continuation, 'sign-in-step');
+      } catch {
+        throw over();
+      }
+      // Only `ask` seals for this purpose.
+      const state = JSON.parse(text) as StepState;
+      return { ...state, done: async () => void (await signInStep.delete({ stepId }).go()) };
+    },
+  };
+};
