@@ -77,17 +77,33 @@ afterEach(async ({ task }) => {
 
 export const goTo = (page: Page, path: string) => page.goto(`${deployment.portalUrl}${path}`);
 
-/** Signs in through the pages: the corporate identity provider for the developer, the hosted password form for the others. */
-export const signInAs = async (page: Page, who: keyof typeof DEMO, returnTo = '/'): Promise<void> => {
-  await goTo(page, `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
-  if (who === 'developer') {
-    await page.getByRole('link', { name: 'Continue with Corporate' }).click();
-    await page.waitForURL((url) => url.origin !== new URL(deployment.signInUrl).origin);
-  }
-  await page.getByLabel(/e-?mail/i).fill(DEMO[who].email);
-  await page.getByLabel('Password').fill(DEMO[who].password);
+/** The first step of the sign-in page. */
+export const giveAddress = async (page: Page, email: string): Promise<void> => {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+};
+
+/** Follows the link to the corporate identity provider, and signs in there. */
+export const signInAtCorporate = async (page: Page, email: string, password: string): Promise<void> => {
+  await page.getByRole('link', { name: 'Continue with Corporate' }).click();
+  await page.getByLabel(/e-?mail/i).fill(email);
+  await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.origin === deployment.portalUrl && !url.pathname.startsWith('/auth/'));
+};
+
+const HAS_ARRIVED = (url: URL) => url.origin === deployment.portalUrl && !/^\/(auth|sign-in)\b/.test(url.pathname);
+
+/** Signs in through the pages: at the corporate identity provider for the developer, with a password for the others. */
+export const signInAs = async (page: Page, who: keyof typeof DEMO, returnTo = '/'): Promise<void> => {
+  const { email, password } = DEMO[who];
+  await goTo(page, `/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  await giveAddress(page, email);
+  if (who === 'developer') await signInAtCorporate(page, email, password);
+  else {
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  }
+  await page.waitForURL(HAS_ARRIVED);
 };
 
 /** Resolves once nothing that ends is still moving: a page is judged as it rests. */

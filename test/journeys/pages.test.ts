@@ -12,6 +12,7 @@ const PUBLIC = [
   '/apis/museum/plans',
   '/apis/museum/versions',
   '/plans',
+  '/sign-in',
   '/no-such-page',
 ];
 const SIGNED_IN = [

@@ -8,7 +8,7 @@ import { deployment } from '../portico/world.ts';
 it('nothing that is sent to the portal itself is answered as a failure of ours, or leads elsewhere', async () => {
   expect(PORTAL_PATHS).toContain('/auth/callback');
   const { portalUrl, signInUrl } = deployment;
-  const [{ pool }, cookies] = await Promise.all([createThings(), obtainCookies({ portalUrl, ...DEMO.publisher })]);
+  const [{ pool }, cookies] = await Promise.all([createThings(), obtainCookies(portalUrl, DEMO.publisher)]);
   expect(cookies).toContain('__Host-portico-session=');
   const requests = Number(process.env.PORTICO_FUZZ_REQUESTS ?? 600);
   const seed = Number(process.env.PORTICO_FUZZ_SEED ?? 1);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { deployment, signIn, smallDocument } from '../portico/world.ts';
-import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+import { giveAddress, goTo, looksFine, openBrowser, signInAs, signInAtCorporate } from './browser.ts';
 
 const { email } = DEMO.developer;
 
@@ -38,14 +38,6 @@ const mailedLink = async (page: Page, team: string): Promise<string> => {
   return /http\S+\/invitations\/[\w-]+/.exec(text)?.[0] ?? '';
 };
 
-const signInAtCorporate = async (page: Page) => {
-  await page.getByRole('link', { name: 'Continue with Corporate' }).click();
-  await page.waitForURL((url) => url.origin !== new URL(deployment.signInUrl).origin);
-  await page.getByLabel(/e-?mail/i).fill(email);
-  await page.getByLabel('Password').fill(DEMO.developer.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-};
-
 describe('a team', () => {
   it('takes a colleague in by mail, and gives them what they may do', async () => {
     const team = `Walrus ${randomUUID().slice(0, 4)}`;
@@ -76,7 +68,8 @@ describe('a team', () => {
     const link = await mailedLink(colleague, team);
     expect(link.startsWith(`${deployment.portalUrl}/invitations/`)).toBe(true);
     await colleague.goto(link);
-    await signInAtCorporate(colleague);
+    await giveAddress(colleague, email);
+    await signInAtCorporate(colleague, email, DEMO.developer.password);
     await colleague.waitForURL(link);
     await colleague.getByRole('heading', { name: `Join ${team}`, level: 1 }).waitFor();
     await colleague.getByText('Pia Publisher invites you.').waitFor();

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '@portico/client';
-import { OPERATIONS_FOR_PAGES, PROBLEMS } from '@portico/client/for-pages';
+import { OPERATIONS_FOR_PAGES } from '@portico/client/for-pages';
 import { environment, visitorsApiUrl } from './environment.ts';
+import { problem } from './problem-answer.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { openSession } from './session-cookie.ts';
 
@@ -18,15 +18,6 @@ const ruleFor = (method: string, path: string) =>
   path.split('/').some((segment) => segment === '.' || segment === '..')
     ? undefined
     : RULES.find((rule) => rule.method === method && rule.pattern.test(path));
-
-const problem = (code: ProblemCode): Response =>
-  Response.json(
-    { ...PROBLEMS[code], requestId: crypto.randomUUID() },
-    {
-      status: PROBLEMS[code].status,
-      headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' },
-    },
-  );
 
 /** What makes a change safe: the state it was made on, and the key it can be repeated under. */
 const TAKEN_ALONG = ['if-match', 'idempotency-key'];

@@ -30,7 +30,10 @@ describe('where sign-in returns to', () => {
     expect(safeReturnTo(asked)).toBe('/');
   });
 
-  it.each(['/auth/sign-in', '/auth/callback?code=x', '/api/portico/users/me'])('does not loop through %s', (asked) => {
-    expect(safeReturnTo(asked)).toBe('/');
-  });
+  it.each(['/sign-in', '/sign-in?returnTo=/x', '/auth/connection', '/auth/callback?code=x', '/api/portico/users/me'])(
+    'does not loop through %s',
+    (asked) => {
+      expect(safeReturnTo(asked)).toBe('/');
+    },
+  );
 });

@@ -6,13 +6,12 @@ import { cache } from 'react';
 import { environment, visitorsApiUrl } from './environment.ts';
 import { load } from './failure.ts';
 import { publicReads } from './public-reads.ts';
+import { signInPath } from './return-to.ts';
 import { openSession, SESSION_COOKIE, type Session } from './session-cookie.ts';
 
 export const readSession = cache(
   async (): Promise<Session | undefined> => openSession((await cookies()).get(SESSION_COOKIE)?.value),
 );
-
-export const signInPath = (returnTo: string): string => `/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
 /** The session of a page that is for signed-in people; a visitor signs in and comes back to this very page. */
 export const requireSession = async (): Promise<Session> => {

@@ -1,55 +1,39 @@
-import { environment } from './environment.ts';
+import type { SignIn, SignInStep } from '@portico/client';
+import { type NextRequest, NextResponse } from 'next/server';
+import { safeReturnTo } from './return-to.ts';
 import { seal, unseal } from './sealed.ts';
-import { COOKIE_ATTRIBUTES } from './session-cookie.ts';
+import { COOKIE_ATTRIBUTES, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from './session-cookie.ts';
 
-export const SIGN_IN_COOKIE = '__Host-portico-sign-in';
-const LIFETIME_SECONDS = 600;
-export const SIGN_IN_ATTRIBUTES = { ...COOKIE_ATTRIBUTES, maxAge: LIFETIME_SECONDS };
+/** What the sign-in page is told: where to go, or what is asked next. */
+export type SignInOutcome = { readonly to: string } | { readonly asks: SignInStep['asks'] };
 
-/** What a sign-in under way must find again when the browser comes back. */
-export type SignIn = {
-  readonly state: string;
-  readonly nonce: string;
-  readonly codeVerifier: string;
-  readonly returnTo: string;
+const STEP_COOKIE = '__Host-portico-step';
+const STEP_SECONDS = 180;
+/** Says of this browser that somebody signed in from it; it opens nothing. */
+const DEVICE_COOKIE = '__Host-portico-device';
+/** As long as browsers keep a cookie. */
+const DEVICE_SECONDS = 400 * 86_400;
+
+export const deviceTokenOf = ({ cookies }: NextRequest) => {
+  const deviceToken = cookies.get(DEVICE_COOKIE)?.value;
+  return deviceToken && /^[A-Za-z0-9_.-]{20,200}$/.test(deviceToken) ? { deviceToken } : {};
 };
 
-export const redirectUri = (): string => `${environment.portalUrl}/auth/callback`;
+/** The continuation of the step that this browser was asked; empty when there is none. */
+export const continuationOf = async ({ cookies }: NextRequest): Promise<string> =>
+  (await unseal<{ continuation: string }>('step', cookies.get(STEP_COOKIE)?.value))?.continuation ?? '';
 
-const random = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
-
-const challengeOf = async (verifier: string): Promise<string> =>
-  Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))).toString('base64url');
-
-/** Authorization code with PKCE S256 (RFC 7636), state and nonce (OpenID Connect Core 3.1.2.1). */
-export const beginSignIn = async (
-  returnTo: string,
-  provider: string | null,
-): Promise<{ url: string; cookie: string }> => {
-  const signIn: SignIn = { state: random(), nonce: random(), codeVerifier: random(), returnTo };
-  const url = new URL(`${environment.signInUrl}/oauth2/authorize`);
-  url.search = new URLSearchParams({
-    response_type: 'code',
-    client_id: environment.clientId,
-    redirect_uri: redirectUri(),
-    scope: 'openid email profile',
-    state: signIn.state,
-    nonce: signIn.nonce,
-    code_challenge: await challengeOf(signIn.codeVerifier),
-    code_challenge_method: 'S256',
-    ...(provider && /^[A-Za-z0-9_-]{1,32}$/.test(provider) ? { identity_provider: provider } : {}),
-  }).toString();
-  return { url: url.href, cookie: await seal('sign-in', signIn, LIFETIME_SECONDS) };
-};
-
-export const openSignIn = (cookie: string | undefined): Promise<SignIn | undefined> =>
-  unseal<SignIn>('sign-in', cookie);
-
-export const signOutUrl = (): string => {
-  const url = new URL(`${environment.signInUrl}/logout`);
-  url.search = new URLSearchParams({
-    client_id: environment.clientId,
-    logout_uri: `${environment.portalUrl}/`,
-  }).toString();
-  return url.href;
+/** The session, or the step, goes into sealed cookies; the page hears where to go on. */
+export const signedIn = async ({ created, step }: SignIn, returnTo: string): Promise<Response> => {
+  const outcome: SignInOutcome = step ? { asks: step.asks } : { to: safeReturnTo(returnTo) };
+  const response = NextResponse.json(outcome, { headers: { 'Cache-Control': 'private, no-store' } });
+  const attributes = { ...COOKIE_ATTRIBUTES, maxAge: step ? STEP_SECONDS : 0 };
+  const sealed = step ? await seal('step', { continuation: step.continuation }, STEP_SECONDS) : '';
+  response.cookies.set(STEP_COOKIE, sealed, attributes);
+  if (created) {
+    response.cookies.set(SESSION_COOKIE, await sealSession(sessionOf(created)), SESSION_ATTRIBUTES);
+    if (created.deviceToken)
+      response.cookies.set(DEVICE_COOKIE, created.deviceToken, { ...COOKIE_ATTRIBUTES, maxAge: DEVICE_SECONDS });
+  }
+  return response;
 };

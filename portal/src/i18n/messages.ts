@@ -14,6 +14,7 @@ import { home } from './messages/home.ts';
 import { lint } from './messages/lint.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
+import { signIn } from './messages/sign-in.ts';
 import { tables } from './messages/tables.ts';
 import { teams } from './messages/teams.ts';
 import { tests } from './messages/tests.ts';
@@ -35,6 +36,7 @@ const areas = {
   lint,
   publish,
   shell,
+  signIn,
   tables,
   teams,
   tests,
@@ -60,6 +62,7 @@ const inLanguage = (locale: Locale): Messages => ({
   lint: areas.lint[locale],
   publish: areas.publish[locale],
   shell: areas.shell[locale],
+  signIn: areas.signIn[locale],
   tables: areas.tables[locale],
   teams: areas.teams[locale],
   tests: areas.tests[locale],

@@ -4,7 +4,7 @@ import { useWordsOf } from '../i18n/language.tsx';
 import { common } from '../i18n/messages/common.ts';
 import styles from './field.module.css';
 
-type Labelled = {
+export type Labelled = {
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
@@ -14,7 +14,7 @@ type Labelled = {
 };
 type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
-const Field = ({
+export const Field = ({
   label,
   hint,
   error,

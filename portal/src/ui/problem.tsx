@@ -25,7 +25,7 @@ export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRe
     </Button>
   );
   const signIn = (
-    <PlainLinkButton small kind="primary" href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
+    <PlainLinkButton small kind="primary" href={`/sign-in?returnTo=${encodeURIComponent(path)}`}>
       {t.common.signIn}
     </PlainLinkButton>
   );

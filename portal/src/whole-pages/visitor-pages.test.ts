@@ -45,7 +45,7 @@ describe('which pages are the same for every visitor', () => {
     ['/', {}, 'POST'],
     ['/apps', {}],
     ['/publish/museum', {}],
-    ['/auth/sign-in', {}],
+    ['/sign-in', {}],
     ['/apis/museum/plans/more', {}],
   ])('%s with %j is not', (path, headers, method) => {
     expect(isVisitorPage(request(path, headers, method))).toBe(false);

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { safeReturnTo } from '../../api/return-to.ts';
-import { signInPath } from '../../api/session.ts';
+import { safeReturnTo, signInPath } from '../../api/return-to.ts';
 import { readWords } from '../../i18n/server.ts';
 import { PlainLinkButton } from '../../ui/button.tsx';
 import { Banner } from '../../ui/feedback.tsx';

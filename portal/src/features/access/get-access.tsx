@@ -2,6 +2,7 @@
 import type { CreatedApiKey, Plan } from '@portico/client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { signInPath } from '../../api/return-to.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { access } from '../../i18n/messages/access.ts';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
@@ -45,7 +46,7 @@ const Offer = ({ plan, held, primary, signedIn, onChoose }: OfferProps) => {
           {t.access.choose(plan.name)}
         </Button>
       ) : (
-        <PlainLinkButton kind={kind} href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
+        <PlainLinkButton kind={kind} href={signInPath(path)}>
           {t.access.signInFirst}
         </PlainLinkButton>
       )}

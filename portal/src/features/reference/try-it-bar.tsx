@@ -1,5 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
+import { signInPath } from '../../api/return-to.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { catalogue } from '../../i18n/messages/catalogue.ts';
 import { LinkButton, PlainLinkButton } from '../../ui/button.tsx';
@@ -48,7 +49,7 @@ export const TryItBar = ({ api, draft, signedIn, tryIt }: TryItBarProps) => {
       ) : (
         <div className={styles.line}>
           <p>{t.catalogue.visitorHint}</p>
-          <PlainLinkButton kind="primary" small href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
+          <PlainLinkButton kind="primary" small href={signInPath(path)}>
             {t.catalogue.signInToTry}
           </PlainLinkButton>
         </div>

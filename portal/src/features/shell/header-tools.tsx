@@ -1,6 +1,7 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { signInPath } from '../../api/return-to.ts';
 import { useLocale, useWordsOf } from '../../i18n/language.tsx';
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '../../i18n/locale.ts';
 import { common } from '../../i18n/messages/common.ts';
@@ -113,9 +114,12 @@ export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
       {reader ? (
         <AccountMenu reader={reader} />
       ) : (
-        <a className={styles.signIn} href={`/auth/sign-in?returnTo=${encodeURIComponent(path)}`}>
-          {signIn}
-        </a>
+        // Whoever is about to sign in keeps where they wanted to be.
+        path !== '/sign-in' && (
+          <a className={styles.signIn} href={signInPath(path)}>
+            {signIn}
+          </a>
+        )
       )}
       <span className={styles.burger}>
         <Menu label={t.menu} className={styles.tool} trigger={<Icon name="menu" size={20} />}>

@@ -1,4 +1,5 @@
 'use client';
+import { signInPath } from '../../api/return-to.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button, PlainLinkButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,7 +11,7 @@ export const SessionLostDialog = ({ onClose }: { onClose: () => void }) => {
     <Dialog open onClose={onClose} title={t.shell.lostTitle} lead={t.shell.lostLead} modalRole="alertdialog">
       <Row justify="end">
         <Button onClick={onClose}>{t.shell.lostDone}</Button>
-        <PlainLinkButton kind="primary" href="/auth/sign-in?returnTo=/apps" target="_blank" rel="noopener">
+        <PlainLinkButton kind="primary" href={signInPath('/apps')} target="_blank" rel="noopener">
           {t.shell.lostSignIn}
         </PlainLinkButton>
       </Row>

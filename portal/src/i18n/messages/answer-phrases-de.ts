@@ -133,4 +133,13 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'An app has {0} keys at most for trying out.': 'Eine App hat höchstens {0} Schlüssel zum Ausprobieren.',
   'A person has {0} imports at most under way.': 'Eine Person hat höchstens {0} Importe zugleich.',
   'A team has {0} runs at most under way.': 'Ein Team hat höchstens {0} Läufe zugleich.',
+  'The address or the password is wrong.': 'Die Adresse oder das Passwort ist falsch.',
+  'Too many wrong passwords for this account. Wait {0} minutes, or set a new password.':
+    'Zu viele falsche Passwörter für dieses Konto. Warten Sie {0} Minuten, oder setzen Sie ein neues Passwort.',
+  'The sign-in took too long, or was answered already. Begin again.':
+    'Die Anmeldung dauerte zu lange oder wurde schon beantwortet. Beginnen Sie neu.',
+  'needs 8 characters, with a small and a capital letter, a digit and another sign':
+    'braucht 8 Zeichen, darunter einen kleinen und einen großen Buchstaben, eine Ziffer und ein anderes Zeichen',
+  'is one of your last five': 'ist eines Ihrer letzten fünf',
+  'is missing': 'fehlt',
 };

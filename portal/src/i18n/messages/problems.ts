@@ -37,6 +37,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'invalid-document': 'Das OpenAPI-Dokument hat Fehler',
   'timed-out': 'Es wurde nicht rechtzeitig fertig',
   'document-unreachable': 'Das Dokument konnte nicht geholt werden',
+  'password-refused': 'Das Passwort wird nicht angenommen',
   'invalid-reference': 'Die Anfrage nennt etwas, das nicht verwendet werden kann',
   'idempotency-key-reused': 'Der Schlüssel wurde schon mit einer anderen Anfrage gesendet',
   'precondition-required': 'Es fehlt, welche Fassung geändert wird',

@@ -1,10 +1,16 @@
 import { Portico } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
+import {
+  CONNECTION_ATTRIBUTES,
+  CONNECTION_COOKIE,
+  openConnection,
+  redirectUri,
+  type SignIn,
+} from '../../../api/connection.ts';
 import { environment } from '../../../api/environment.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { sameText } from '../../../api/same-text.ts';
 import { SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from '../../../api/session-cookie.ts';
-import { openSignIn, redirectUri, SIGN_IN_ATTRIBUTES, SIGN_IN_COOKIE, type SignIn } from '../../../api/sign-in.ts';
 
 type Outcome = { cookie: string; to: string } | { reason: string; requestId?: string | undefined };
 
@@ -34,7 +40,7 @@ const finish = async (request: NextRequest, signIn: SignIn | undefined): Promise
 };
 
 export const GET = async (request: NextRequest): Promise<Response> => {
-  const signIn = await openSignIn(request.cookies.get(SIGN_IN_COOKIE)?.value);
+  const signIn = await openConnection(request.cookies.get(CONNECTION_COOKIE)?.value);
   const outcome = await finish(request, signIn);
   const failed = 'reason' in outcome;
   const query = failed
@@ -47,7 +53,7 @@ export const GET = async (request: NextRequest): Promise<Response> => {
   const to = failed ? `/sign-in-failed?${new URLSearchParams(query)}` : outcome.to;
   const response = NextResponse.redirect(new URL(to, environment.portalUrl), 303);
   if (!failed) response.cookies.set(SESSION_COOKIE, outcome.cookie, SESSION_ATTRIBUTES);
-  response.cookies.set(SIGN_IN_COOKIE, '', { ...SIGN_IN_ATTRIBUTES, maxAge: 0 });
+  response.cookies.set(CONNECTION_COOKIE, '', { ...CONNECTION_ATTRIBUTES, maxAge: 0 });
   response.headers.set('Cache-Control', 'no-store');
   return response;
 };

@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { signOutUrl } from '../../../api/connection.ts';
 import { load } from '../../../api/failure.ts';
 import { isSameOrigin } from '../../../api/same-origin.ts';
 import { clientFor } from '../../../api/session.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE } from '../../../api/session-cookie.ts';
-import { signOutUrl } from '../../../api/sign-in.ts';
 
 /** Ends the session at the API, here, and at the hosted sign-in page. */
 export const POST = async (request: NextRequest): Promise<Response> => {

@@ -1,14 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { beginConnection, CONNECTION_ATTRIBUTES, CONNECTION_COOKIE } from '../../../api/connection.ts';
 import { safeReturnTo } from '../../../api/return-to.ts';
-import { beginSignIn, SIGN_IN_ATTRIBUTES, SIGN_IN_COOKIE } from '../../../api/sign-in.ts';
 
+/** Leads to the identity provider of a connection, past the user pool's own pages. */
 export const GET = async ({ nextUrl }: NextRequest): Promise<Response> => {
-  const { url, cookie } = await beginSignIn(
+  const { url, cookie } = await beginConnection(
     safeReturnTo(nextUrl.searchParams.get('returnTo')),
     nextUrl.searchParams.get('provider'),
   );
   const response = NextResponse.redirect(url, 303);
-  response.cookies.set(SIGN_IN_COOKIE, cookie, SIGN_IN_ATTRIBUTES);
+  response.cookies.set(CONNECTION_COOKIE, cookie, CONNECTION_ATTRIBUTES);
   response.headers.set('Cache-Control', 'no-store');
   return response;
 };

@@ -1,0 +1,31 @@
+'use client';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { signIn } from '../../i18n/messages/sign-in.ts';
+import { Button, PlainLinkButton } from '../../ui/button.tsx';
+import { connectionPath } from './connection-path.ts';
+import { Step } from './step.tsx';
+import { Who } from './who.tsx';
+
+type ConnectionStepProps = {
+  returnTo: string;
+  email: string;
+  name: string;
+  onPassword: () => void;
+  onAnother: () => void;
+};
+
+/** Whose mail domain has a connection is led there first. */
+export const ConnectionStep = ({ returnTo, email, name, onPassword, onAnother }: ConnectionStepProps) => {
+  const t = useWordsOf(signIn);
+  return (
+    <Step title={t.title} lead={t.connectionLead(email.split('@').at(-1) ?? '', name)}>
+      <Who email={email} onAnother={onAnother} />
+      <PlainLinkButton kind="primary" href={connectionPath(returnTo, name)}>
+        {t.connection(name)}
+      </PlainLinkButton>
+      <Button kind="quiet" onClick={onPassword}>
+        {t.withPassword}
+      </Button>
+    </Step>
+  );
+};

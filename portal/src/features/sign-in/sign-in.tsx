@@ -1,0 +1,37 @@
+'use client';
+import type { SignInWays } from '@portico/client';
+import { useState } from 'react';
+import type { SignInOutcome } from '../../api/sign-in.ts';
+import { AddressStep } from './address-step.tsx';
+import { ConnectionStep } from './connection-step.tsx';
+import { NewPasswordStep } from './new-password-step.tsx';
+import { PasswordStep } from './password-step.tsx';
+
+type At = { readonly step: 'address' | 'connection' | 'password' | 'new-password'; readonly email: string };
+
+/** Where a sign-in is; its secrets are in sealed cookies, and none in this page's address. */
+export const SignIn = ({ returnTo }: { returnTo: string }) => {
+  const [at, setAt] = useState<At>({ step: 'address', email: '' });
+  const [connection, setConnection] = useState<SignInWays['connection']>();
+  const [first, setFirst] = useState(true);
+  const go = (step: At['step'], email = at.email) => {
+    setFirst(false);
+    setAt({ step, email });
+  };
+  const back = () => go('address');
+  const onDone = (outcome: SignInOutcome) => {
+    // The whole page anew: everything that was read as a visitor is read as a reader.
+    if ('to' in outcome) window.location.assign(outcome.to);
+    else go(outcome.asks);
+  };
+  const onWays = (email: string, ways: SignInWays) => {
+    setConnection(ways.connection);
+    go(ways.connection ? 'connection' : 'password', email);
+  };
+  const shared = { returnTo, email: at.email };
+  if (at.step === 'connection' && connection)
+    return <ConnectionStep {...shared} name={connection.name} onPassword={() => go('password')} onAnother={back} />;
+  if (at.step === 'password') return <PasswordStep {...shared} onDone={onDone} onAnother={back} />;
+  if (at.step === 'new-password') return <NewPasswordStep {...shared} onDone={onDone} onAgain={back} />;
+  return <AddressStep {...shared} first={first} onWays={onWays} />;
+};

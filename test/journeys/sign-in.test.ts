@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
+import { deployment } from '../portico/world.ts';
+import { makeUser } from '../security/rival.ts';
+import { giveAddress, goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+
+const givePassword = async (page: Page, password: string) => {
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+describe('signing in', () => {
+  it('asks for the address, then for the password, and leads back to where one wanted to be', async () => {
+    const page = await openBrowser();
+    await goTo(page, '/teams?sort=name');
+    await page.waitForURL((url) => url.pathname === '/sign-in');
+    await looksFine(page, 'sign-in-address');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true');
+    await giveAddress(page, DEMO.publisher.email);
+    // Whoever types on is where the next thing is asked.
+    await page.waitForFunction('document.activeElement?.type === "password"');
+    await looksFine(page, 'sign-in-password');
+    await page.keyboard.type('Wrong-password-1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The address or the password is wrong.').waitFor();
+    await looksFine(page, 'sign-in-refused');
+    await givePassword(page, DEMO.publisher.password);
+    await page.waitForURL(`${deployment.portalUrl}/teams?sort=name`);
+    const cookies = await page.context().cookies(deployment.portalUrl);
+    for (const name of ['__Host-portico-session', '__Host-portico-device'])
+      expect(cookies.find((cookie) => cookie.name === name)).toMatchObject({ httpOnly: true, secure: true });
+    expect(cookies.map(({ name }) => name)).not.toContain('__Host-portico-step');
+  });
+
+  it('refuses an address that nobody has in the same words, narrow, dark and in German', async () => {
+    const page = await openBrowser({ width: 320, dark: true });
+    await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+    await goTo(page, '/sign-in');
+    await page.getByLabel('E-Mail').fill(`${randomUUID()}@portico.example`);
+    await looksFine(page, 'sign-in-address-narrow');
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await page.getByLabel('Passwort').fill('Wrong-password-1');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('alert').getByText('Die Adresse oder das Passwort ist falsch.').waitFor();
+    await looksFine(page, 'sign-in-refused-narrow');
+  });
+
+  it('leads who has a company’s mail address there first, and past the user pool’s own pages', async () => {
+    const page = await openBrowser();
+    const seen: string[] = [];
+    page.on('framenavigated', (frame) => seen.push(frame.url()));
+    await goTo(page, '/sign-in');
+    await giveAddress(page, DEMO.developer.email);
+    await page.getByText('People of corp.example sign in at Corporate.').waitFor();
+    await looksFine(page, 'sign-in-connection');
+    await page.getByRole('button', { name: 'Use a password instead' }).click();
+    await page.getByLabel('Password').waitFor();
+    await signInAs(page, 'developer', '/account/sessions');
+    await page.getByText('This device').waitFor();
+    expect(seen.filter((url) => url.startsWith(`${deployment.signInUrl}/login`))).toEqual([]);
+  });
+
+  it('lets somebody with a temporary password choose one, a good one, and nothing of it stands in an address', async () => {
+    const email = `${randomUUID()}@portico.example`;
+    await makeUser(email, 'Temporary-1', false);
+    const page = await openBrowser();
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
+    await goTo(page, '/sign-in?returnTo=/apps');
+    await giveAddress(page, email);
+    await givePassword(page, 'Temporary-1');
+    await page.getByRole('heading', { name: 'Choose a password' }).waitFor();
+    await looksFine(page, 'sign-in-new-password');
+    await page.getByLabel('New password').fill('weak');
+    await page.getByRole('button', { name: 'Set the password and go on' }).click();
+    await page.getByText('needs 8 characters').waitFor();
+    await page.getByLabel('New password').fill('Chosen-by-me-1');
+    await page.getByRole('button', { name: 'Set the password and go on' }).click();
+    await page.waitForURL(`${deployment.portalUrl}/apps`);
+    for (const secret of ['Temporary-1', 'Chosen-by-me-1', email, encodeURIComponent(email)])
+      expect(addresses.filter((address) => address.includes(secret))).toEqual([]);
+  });
+
+  it('takes a password from this portal’s own pages only', async () => {
+    const body = JSON.stringify({ email: DEMO.publisher.email, password: DEMO.publisher.password });
+    const json = { 'content-type': 'application/json' };
+    for (const headers of [
+      json,
+      { ...json, origin: 'https://evil.example' },
+      { ...json, origin: deployment.portalUrl, 'sec-fetch-site': 'cross-site' },
+      { 'content-type': 'text/plain', origin: deployment.portalUrl },
+    ]) {
+      const answer = await fetch(`${deployment.portalUrl}/auth/password`, { method: 'POST', headers, body });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+    }
+  });
+});
