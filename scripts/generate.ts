@@ -7,6 +7,7 @@ import { emitForPages } from '../packages/contract/generate/for-pages.ts';
 import { generate } from '../packages/contract/generate/main.ts';
 import { readDocument } from '../packages/openapi/src/index.ts';
 import { generateSdk } from '../packages/sdk/src/index.ts';
+import { generateCommonPasswords, generatePasswordRules } from './generate-passwords.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -31,10 +32,12 @@ export const generateClient = async (contract: string, folder: string) => {
   }
   writeFileSync(join(folder, 'form-schemas.ts'), emitFormSchemas(JSON.parse(readFileSync(contract, 'utf8'))));
   writeFileSync(join(folder, 'for-pages.ts'), emitForPages(readPortalDocument(join(root, 'openapi'))));
+  generatePasswordRules(folder);
 };
 
 if (import.meta.main) {
   const contract = join(root, 'packages/contract/src/generated');
   await generate(join(root, 'openapi'), contract);
   await generateClient(join(contract, 'portal.json'), join(root, 'packages/client/src/generated'));
+  generateCommonPasswords(join(root, 'packages/domain/src/generated'));
 }

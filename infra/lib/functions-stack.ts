@@ -64,6 +64,7 @@ export class FunctionsStack extends Stack {
     table.allow(auth.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
     auth.allow(
       [
+        'cognito-idp:AdminGetUser',
         'cognito-idp:AdminInitiateAuth',
         'cognito-idp:AdminRespondToAuthChallenge',
         'cognito-idp:DescribeUserPoolClient',

@@ -1,7 +1,8 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnCondition, CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccountRecovery,
+  type CfnUserPool,
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
@@ -37,10 +38,17 @@ export class IdentityStack extends Stack {
         passwordHistorySize: 5,
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      // The pool has one text for everybody: who reads which language, nobody knows before they sign in.
+      userVerification: {
+        emailSubject: 'Your code · Ihr Code',
+        emailBody:
+          'Your code for a new password / Ihr Code für ein neues Passwort:<br><br>{####}<br><br>Whoever did not ask for it need do nothing. / Wer nicht danach gefragt hat, muss nichts tun.',
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },
     });
+    this.mailBySes(this.pool);
     for (const groupName of ['admin', 'publisher', 'developer'])
       new CfnUserPoolGroup(this, `Group${groupName}`, { userPoolId: this.pool.userPoolId, groupName });
     this.pool.addDomain('SignIn', {
@@ -97,5 +105,17 @@ export class IdentityStack extends Stack {
       'AwsSolutions-COG8',
       'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.',
     );
+  }
+
+  /** By itself Cognito mails fifty times a day; with the ARN of a sender that SES has verified, as often as SES lets it. */
+  private mailBySes(pool: UserPool) {
+    const SourceArn = parameter(this, 'VerifiedSenderArn');
+    const isGiven = new CfnCondition(this, 'HasVerifiedSender', {
+      expression: Fn.conditionNot(Fn.conditionEquals(SourceArn, '')),
+    });
+    const bySes = { EmailSendingAccount: 'DEVELOPER', From: parameter(this, 'MailFrom'), SourceArn };
+    // The L2's own child is the resource it makes.
+    const made = pool.node.defaultChild as CfnUserPool;
+    made.addPropertyOverride('EmailConfiguration', Fn.conditionIf(isGiven.logicalId, bySes, Aws.NO_VALUE));
   }
 }

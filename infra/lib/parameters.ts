@@ -15,6 +15,8 @@ const DESCRIPTIONS = {
   RepositoryToken: 'Token with which Amplify reads that repository',
   AlarmEmail: 'Who hears of an alarm',
   MailFrom: 'Address that the portal mails from, e.g. portal@example.com; SES asks for a proof that it is yours',
+  VerifiedSenderArn:
+    'ARN of MailFrom in SES once it is verified; until then the user pool mails 50 codes a day at most',
   AppsPerTeam: 'How many apps a team may have',
   KeysPerApp: 'How many API keys of an app may work at once',
   ImportsAtOnce: 'How many imports a person may have under way',
@@ -27,6 +29,7 @@ export type ParameterName = keyof typeof DESCRIPTIONS;
 const DEFAULTS: Partial<Record<ParameterName, string>> = {
   CorporateMailDomains: '',
   EgressAllow: '',
+  VerifiedSenderArn: '',
   AppsPerTeam: '100',
   KeysPerApp: '25',
   ImportsAtOnce: '50',

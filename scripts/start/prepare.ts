@@ -13,7 +13,15 @@ export type StepName = 'generate' | 'build' | 'synth' | 'portal';
 const steps: readonly (Step & { readonly name: StepName })[] = [
   {
     name: 'generate',
-    inputs: ['openapi/*', 'packages/contract/generate/*', 'packages/sdk/src/**', 'packages/openapi/src/**', ...SHARED],
+    inputs: [
+      'openapi/*',
+      'packages/domain/src/password.ts',
+      'scripts/generate-passwords.ts',
+      'packages/contract/generate/*',
+      'packages/sdk/src/**',
+      'packages/openapi/src/**',
+      ...SHARED,
+    ],
     result: 'packages/client/src/generated/index.ts',
     run: () => node('scripts/generate.ts'),
   },

@@ -198,7 +198,9 @@ type WithoutPrincipal =
   | 'refreshSession'
   | 'findSignInWays'
   | 'beginSignIn'
-  | 'answerSignIn';
+  | 'answerSignIn'
+  | 'askPasswordCode'
+  | 'resetPassword';
 
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
 export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, readonly Row[]>> = {
@@ -206,6 +208,9 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   ...ofCatalogue,
   listSessions: anybody(),
   getCurrentUser: anybody(),
+  getSecurity: anybody(),
+  // A wrong one: 422.
+  changePassword: anybody({ body: { password: 'Not-this-one-1', newPassword: 'Another-one-1' } }),
   ...ofTeams,
   deleteSession: own('session.end', ({ sessionId }) => ({ params: { sessionId } })),
   createDocumentUpload: anybody({ body: { sizeBytes: 10 } }),

@@ -18,6 +18,8 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
   const { id: teamId } = await client.createTeam({ body: { name: 'Fuzz' } });
   const { id: importId } = await importDocument(client, { content: smallDocument() });
   const api = await publishApi({ ...publisher, teamId }, slug, smallDocument(), deployment.museumUrl);
+  // Another that is named: the museum is everybody's, and what requests do to it stays done.
+  const other = await publishApi({ ...publisher, teamId }, `${slug}-too`, smallDocument(), deployment.museumUrl);
   const app = await client.createApp({ body: { teamId, name: 'Fuzz' } });
   const inApp = { appId: app.id };
   const subscription = await client.createSubscription({ ...inApp, body: { apiId: 'museum', planId: 'basic' } });
@@ -53,7 +55,7 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
     spare.sessionId,
   ];
   return {
-    pool: [...ids, teamId, developer.teamId, slug, 'museum', 'latest', '1.0.0', 'basic', 'premium'],
+    pool: [...ids, teamId, developer.teamId, slug, other.slug, 'latest', '1.0.0', 'basic', 'premium'],
     credentials: { tokens: [admin.token, publisher.token, publisher.token, developer.token], key: key.secret },
   };
 };

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 /** What is there, by the pattern of its ids: a request that reaches something says more than one that does not. */
 export type Pool = readonly string[];
 
-const TEXTS = ['a', 'museum', 'latest', '1.0.0', 'Ünïcödé ☃ 漢字 😀', 'zero\u200bwidth', '\u202eright', 'a\tb', 'x y'];
+const TEXTS = ['a', 'walrus', 'latest', '1.0.0', 'Ünïcödé ☃ 漢字 😀', 'zero\u200bwidth', '\u202eright', 'a\tb', 'x y'];
 const CANDIDATES = [
   'a-b-c',
   'a1',

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { deployment } from '../portico/world.ts';
-import { makeUser } from '../security/rival.ts';
+import { mailedCode, makeUser } from '../security/rival.ts';
 import { giveAddress, goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const givePassword = async (page: Page, password: string) => {
@@ -21,7 +21,7 @@ describe('signing in', () => {
     expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true');
     await giveAddress(page, DEMO.publisher.email);
     // Whoever types on is where the next thing is asked.
-    await page.waitForFunction('document.activeElement?.type === "password"');
+    await page.locator('input[type=password]:focus').waitFor();
     await looksFine(page, 'sign-in-password');
     await page.keyboard.type('Wrong-password-1');
     await page.keyboard.press('Enter');
@@ -96,5 +96,40 @@ describe('signing in', () => {
       const answer = await fetch(`${deployment.portalUrl}/auth/password`, { method: 'POST', headers, body });
       expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
     }
+  });
+});
+
+describe('a password', () => {
+  it('that was forgotten is set anew by mail, checked as it is typed, and then changed where one is signed in', async () => {
+    const email = `${randomUUID()}@portico.example`;
+    await makeUser(email, 'Forgotten-one-1');
+    const page = await openBrowser({ width: 320, dark: true });
+    await goTo(page, '/sign-in?returnTo=/account/sessions');
+    await giveAddress(page, email);
+    await page.getByRole('button', { name: 'Forgot your password?' }).click();
+    await page.getByLabel('Code from the mail').fill(await mailedCode(email));
+    await page.getByLabel('New password').fill('Password1!');
+    await page.getByRole('listitem').filter({ hasText: 'none of the commonest passwords not met yet' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'a digit met' }).waitFor();
+    await looksFine(page, 'sign-in-reset');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText('is one of the commonest').waitFor();
+    await page.getByLabel('New password').fill('Remembered-1');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText('The password is set.').waitFor();
+    await givePassword(page, 'Remembered-1');
+    await page.waitForURL(`${deployment.portalUrl}/account/sessions`);
+    await page.getByRole('heading', { name: 'How you sign in' }).waitFor();
+    await looksFine(page, 'account-security');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Current password').fill('Not-this-one-1');
+    await dialog.getByLabel('New password').fill('Changed-again-1');
+    await dialog.getByRole('button', { name: 'Change the password' }).click();
+    await dialog.getByText('is wrong').waitFor();
+    await looksFine(page, 'account-change-password');
+    await dialog.getByLabel('Current password').fill('Remembered-1');
+    await dialog.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByText('The password is changed').first().waitFor();
   });
 });

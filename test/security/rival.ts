@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Portico } from '@portico/client';
 import { createSession } from '../../scripts/start/sign-in.ts';
-import { deployment, type Person } from '../portico/world.ts';
+import { deployment, type Person, until } from '../portico/world.ts';
 
 const { endpoint, region, credentials, userPoolId } = deployment;
 
@@ -21,6 +21,15 @@ export const makeUser = async (email: string, Password: string, Permanent = true
   await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent }));
   return user;
 };
+
+/** The code in the newest mail to somebody, as soon as there is one. */
+export const mailedCode = (email: string): Promise<string> =>
+  until(`a code is mailed to ${email}`, async () => {
+    const answer = await fetch(`${endpoint}/mailbox.json?to=${encodeURIComponent(email)}`);
+    // The mailbox of the local cloud.
+    const { mails } = (await answer.json()) as { mails: { text: string }[] };
+    return mails.map(({ text }) => /\b\d{6}\b/.exec(text)?.[0]).find((code) => code !== undefined);
+  });
 
 /** A new person with a team of their own, a publisher unless it is said: the stranger to everybody else's things. */
 export const signInRival = async (

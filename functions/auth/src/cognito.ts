@@ -79,6 +79,31 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
       return client.send(new sdk.AdminRespondToAuthChallengeCommand({ ...call, ChallengeResponses }));
     },
 
+    /** Mails a code with which a new password is set. */
+    async askPasswordCode(username: string) {
+      const { sdk, client } = await use();
+      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      await client.send(new sdk.ForgotPasswordCommand(call));
+    },
+
+    async resetPassword(username: string, code: string, password: string) {
+      const { sdk, client } = await use();
+      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      await client.send(new sdk.ConfirmForgotPasswordCommand({ ...call, ConfirmationCode: code, Password: password }));
+    },
+
+    /** With a token of the API, not with one of a code. */
+    async changePassword(AccessToken: string, PreviousPassword: string, ProposedPassword: string) {
+      const { sdk, client } = await use();
+      await client.send(new sdk.ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }));
+    },
+
+    async subjectOf(Username: string): Promise<string | undefined> {
+      const { sdk, client } = await use();
+      const { UserAttributes } = await client.send(new sdk.AdminGetUserCommand({ UserPoolId, Username }));
+      return UserAttributes?.find(({ Name }) => Name === 'sub')?.Value;
+    },
+
     async refresh(refreshToken: string) {
       const { sdk, client } = await use();
       const call = { ClientId: clientId, ClientSecret: await clientSecret(), RefreshToken: refreshToken };

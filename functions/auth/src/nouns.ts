@@ -5,6 +5,8 @@ import { connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
+import { passwords } from './passwords.ts';
+import { security } from './security.ts';
 import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
 import { teams } from './teams.ts';
@@ -19,6 +21,8 @@ export const nounsOf = (dependencies: Dependencies) => {
     users: people,
     sessions: open,
     signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies) }),
+    passwords: passwords(dependencies, open),
+    security: security(dependencies),
     teams: teams(dependencies),
     members: members(dependencies),
     invitations: invitations(dependencies),

@@ -43,39 +43,40 @@ export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' |
     );
   };
 
+  /** Counts a try from somewhere, or refuses. */
+  const count = async (key: { accountId: string; from: string }) => {
+    const at = now();
+    const seen = { lastAt: at.toISOString(), expiresAtSeconds: Math.ceil((at.getTime() + WAIT_MILLISECONDS) / 1000) };
+    const before = new Date(at.getTime() - WAIT_MILLISECONDS).toISOString();
+    const counted = await unlessRefused(
+      kept
+        .update(key)
+        .add({ count: 1 })
+        .set(seen)
+        .where(
+          ({ count: had, lastAt }, { notExists, lt, gt }) =>
+            `${notExists(had)} OR (${lt(had, TRIES_MAX)} AND ${gt(lastAt, before)})`,
+        )
+        .go(),
+    );
+    if (counted) return;
+    const begun = await unlessRefused(
+      kept
+        .patch(key)
+        .set({ count: 1, ...seen })
+        .where(({ lastAt }, { lte }) => lte(lastAt, before))
+        .go(),
+    );
+    if (!begun) throw await waited(key);
+  };
+
   return {
     /** Takes a try, or refuses; answers how to give it back when the password was right. */
     async take(email: string, deviceToken: string | undefined) {
       const accountId = accountOf(email);
       const deviceId = await deviceOf(accountId, deviceToken);
       const key = { accountId, from: deviceId ?? STRANGERS };
-      const at = now();
-      const seen = {
-        lastAt: at.toISOString(),
-        expiresAtSeconds: Math.ceil((at.getTime() + WAIT_MILLISECONDS) / 1000),
-      };
-      const before = new Date(at.getTime() - WAIT_MILLISECONDS).toISOString();
-      const counted = await unlessRefused(
-        kept
-          .update(key)
-          .add({ count: 1 })
-          .set(seen)
-          .where(
-            ({ count, lastAt }, { notExists, lt, gt }) =>
-              `${notExists(count)} OR (${lt(count, TRIES_MAX)} AND ${gt(lastAt, before)})`,
-          )
-          .go(),
-      );
-      const begun =
-        counted ??
-        (await unlessRefused(
-          kept
-            .patch(key)
-            .set({ count: 1, ...seen })
-            .where(({ lastAt }, { lte }) => lte(lastAt, before))
-            .go(),
-        ));
-      if (!begun) throw await waited(key);
+      await count(key);
       return {
         /** The password was right. A device begins anew; of the strangers' tries this one alone was none. */
         giveBack: async () => {
@@ -85,7 +86,7 @@ export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' |
               kept
                 .patch(key)
                 .add({ count: -1 })
-                .where(({ count }, { gt }) => gt(count, 0))
+                .where(({ count: had }, { gt }) => gt(had, 0))
                 .go(),
             );
         },
@@ -97,5 +98,15 @@ export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' |
         },
       };
     },
+
+    /** The same for somebody who is signed in. */
+    async takeOf(email: string, userId: string) {
+      const key = { accountId: accountOf(email), from: userId };
+      await count(key);
+      return { giveBack: async () => void (await kept.delete(key).go()) };
+    },
+
+    /** Whoever set a new password by mail is no stranger. */
+    forget: async (email: string) => void (await kept.delete({ accountId: accountOf(email), from: STRANGERS }).go()),
   };
 };

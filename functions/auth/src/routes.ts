@@ -5,6 +5,13 @@ import type { Nouns } from './nouns.ts';
 export const routes = (of: Nouns) =>
   ({
     createSession: async ({ body }) => ({ status: 201, body: await of.sessions.create(body) }),
+    askPasswordCode: async ({ body }) => ({ status: 204, body: await of.passwords.askCode(body) }),
+    resetPassword: async ({ body }) => ({ status: 204, body: await of.passwords.reset(body) }),
+    changePassword: async ({ body, accessToken }, principal) => ({
+      status: 204,
+      body: await of.passwords.change(principal, body, accessToken),
+    }),
+    getSecurity: async ({ accessToken }) => ({ status: 200, body: await of.security.get(accessToken) }),
     findSignInWays: async ({ body }) => ({ status: 200, body: await of.signIns.ways(body) }),
     beginSignIn: async ({ body }) => ({ status: 201, body: await of.signIns.begin(body) }),
     answerSignIn: async ({ body }) => ({ status: 200, body: await of.signIns.answer(body) }),

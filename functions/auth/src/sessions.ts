@@ -1,5 +1,5 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { audited, type Items, type SessionItem, writeTogether } from '@portico/data';
+import { type Act, audited, CHANGED, type Items, type SessionItem, untilUnchanged, writeTogether } from '@portico/data';
 import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -11,6 +11,8 @@ import type { Users } from './users.ts';
 /** A session ends after 30 days, and after 14 without use. */
 const ABSOLUTE_SECONDS = 30 * 86_400;
 const IDLE_SECONDS = 14 * 86_400;
+/** Sessions that are ended in one transaction. */
+const TOGETHER_MAX = 90;
 /** How long the token just replaced still works, for requests that were under way. */
 const GRACE_MILLISECONDS = 30_000;
 
@@ -223,6 +225,30 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         .byUser({ userId: principal.userId })
         .go({ limit, order: 'desc', cursor: position ?? null });
       return { items: page.data.filter((item) => isOpen(item, at)).map(presentSession), position: page.cursor };
+    },
+
+    /** Ends all sessions of somebody but the one of a token, in the transaction that tells why; nobody has none. */
+    async endOthers(userId: string | undefined, accessToken: string | undefined, act: Act): Promise<void> {
+      const { session, tokenOrigin } = data.entities;
+      const originId = accessToken === undefined ? undefined : (await identity.accessToken(accessToken))?.originId;
+      const kept = originId && (await tokenOrigin.get({ originId }).go({ consistent: true })).data?.sessionId;
+      await untilUnchanged(async () => {
+        const all = userId === undefined ? [] : (await session.query.byUser({ userId }).go({ pages: 'all' })).data;
+        const others = all.filter((item) => isOpen(item, now()) && item.sessionId !== kept);
+        const endedAt = now().toISOString();
+        // A transaction has a hundred items at most: who has more sessions is gone through again.
+        const refused = await writeTogether(data, (items) => ({
+          sessions: others.slice(0, TOGETHER_MAX).map(({ sessionId }) =>
+            items.session
+              .patch({ sessionId })
+              .set({ endedAt })
+              .where((had, { notExists }) => notExists(had.endedAt))
+              .commit(),
+          ),
+          audit: audited(items, { ...act, after: { sessionsEnded: Math.min(others.length, TOGETHER_MAX) } }),
+        }));
+        return refused || others.length > TOGETHER_MAX ? CHANGED : undefined;
+      });
     },
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {

@@ -3,7 +3,8 @@ import { foldAddress } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
-import { refusedEvenly } from './even-refusals.ts';
+import { refusedEvenly } from './even-times.ts';
+import { refusedByPool, requireGoodPassword } from './new-password.ts';
 import { accountEntity, passwordTries } from './password-tries.ts';
 import type { Sessions } from './sessions.ts';
 import { type StepState, signInSteps } from './sign-in-steps.ts';
@@ -13,20 +14,6 @@ type Answered = Total<Schema<'SignIn'>>;
 
 const wrong = (email: string) =>
   new Problem('sign-in-failed', phrase`The address or the password is wrong.`, { about: accountEntity(email) });
-
-const refusedPassword = (refused: 'weak' | 'used-before', email: string) =>
-  new Problem('password-refused', undefined, {
-    about: accountEntity(email),
-    errors: [
-      {
-        pointer: '/newPassword',
-        words:
-          refused === 'weak'
-            ? phrase`needs 8 characters, with a small and a capital letter, a digit and another sign`
-            : phrase`is one of your last five`,
-      },
-    ],
-  });
 
 /** The rules of signing in on pages of our own. */
 export const signIns = (
@@ -77,8 +64,10 @@ export const signIns = (
         throw new Problem('invalid-request', undefined, {
           errors: [{ pointer: '/newPassword', words: phrase`is missing` }],
         });
+      const about = accountEntity(state.email);
+      await requireGoodPassword(newPassword, about);
       const answer = await pool.answerNewPassword(challenge, newPassword);
-      if ('refused' in answer && answer.refused !== 'wrong') throw refusedPassword(answer.refused, state.email);
+      if ('refused' in answer && answer.refused !== 'wrong') throw refusedByPool(answer.refused, about);
       await done();
       if ('refused' in answer) throw wrong(state.email);
       return goOn(answer, state);

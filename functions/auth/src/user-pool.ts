@@ -15,15 +15,17 @@ export type PoolChallenge = {
   readonly username: string;
 };
 
+/** `wrong` says nothing of what was: the address, the password or the code, or the state of the account. */
+export type PasswordRefused = 'wrong' | 'weak' | 'used-before';
+
 export type PoolAnswer =
   | { readonly tokens: PoolTokens }
   | { readonly challenge: PoolChallenge }
-  /** `wrong` says nothing of what was: the address, the password, or the state of the account. */
-  | { readonly refused: 'wrong' | 'weak' | 'used-before' };
+  | { readonly refused: PasswordRefused };
 
 const CHALLENGES = { NEW_PASSWORD_REQUIRED: 'new-password' } as const;
 
-const REFUSALS: Readonly<Record<string, 'wrong' | 'weak' | 'used-before'>> = {
+const REFUSALS: Readonly<Record<string, PasswordRefused>> = {
   NotAuthorizedException: 'wrong',
   UserNotFoundException: 'wrong',
   UserNotConfirmedException: 'wrong',
@@ -31,6 +33,10 @@ const REFUSALS: Readonly<Record<string, 'wrong' | 'weak' | 'used-before'>> = {
   TooManyFailedAttemptsException: 'wrong',
   // What Cognito cannot take for an address or a password at all.
   InvalidParameterException: 'wrong',
+  // Of a code, for a new password.
+  CodeMismatchException: 'wrong',
+  ExpiredCodeException: 'wrong',
+  LimitExceededException: 'wrong',
   InvalidPasswordException: 'weak',
   PasswordHistoryPolicyViolationException: 'used-before',
 };
@@ -72,6 +78,18 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
     return answerOf(asked, username);
   };
 
+  /** Why what was asked is refused; nothing, when it is done. */
+  const refusalOf = async (work: Promise<unknown>): Promise<PasswordRefused | undefined> => {
+    try {
+      await work;
+      return undefined;
+    } catch (error) {
+      const refused = REFUSALS[nameOf(error)];
+      if (refused) return refused;
+      throw silent();
+    }
+  };
+
   return {
     /** Of an authorization code (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
     async exchange(code: string, codeVerifier: string, redirectUri: string): Promise<PoolTokens | undefined> {
@@ -100,6 +118,14 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
         throw silent();
       }
     },
+
+    /** Done, as far as anybody is told. */
+    askPasswordCode: async (email: string): Promise<void> => void (await refusalOf(cognito.askPasswordCode(email))),
+    resetPassword: (email: string, code: string, newPassword: string) =>
+      refusalOf(cognito.resetPassword(email, code, newPassword)),
+    changePassword: (accessToken: string, password: string, newPassword: string) =>
+      refusalOf(cognito.changePassword(accessToken, password, newPassword)),
+    subjectOf: cognito.subjectOf,
 
     byPassword: (email: string, password: string) => answered(() => cognito.signIn(email, password), email),
 

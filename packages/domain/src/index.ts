@@ -7,6 +7,11 @@ export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';
 export * from './limits.ts';
+export {
+  type PasswordFault,
+  passwordFaults,
+  readCommon,
+} from './password.ts';
 export * from './plan.ts';
 export * from './principal.ts';
 export * from './text.ts';

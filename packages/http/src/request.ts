@@ -93,6 +93,8 @@ export type Asked = {
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly idempotencyKey: string | undefined;
+  /** What the authorizer proved; for the one who issued it, and nobody else. */
+  readonly accessToken: string;
 };
 
 /** What was asked, as the contract types it, coerced and with defaults; a Problem names every fault by pointer. */
@@ -115,5 +117,6 @@ export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent): 
     body,
     ifMatch: ifMatch === undefined ? undefined : tagOf(ifMatch),
     idempotencyKey: asked.header['Idempotency-Key'],
+    accessToken: /^Bearer (\S+)$/i.exec(header(event, 'authorization') ?? '')?.[1] ?? '',
   };
 };

@@ -33,8 +33,11 @@ export type RouteResponse<Id extends OperationId> = { readonly status: ResponseO
 type PrincipalOf<Id extends OperationId> =
   AccessOf<Id> extends 'public' ? undefined : AccessOf<Id> extends 'reader' ? Principal | undefined : Principal;
 
+/** The token of whoever is signed in, which the user pool asks for where it changes how they sign in. */
+type Bearer<Id extends OperationId> = AccessOf<Id> extends 'public' ? object : { readonly accessToken: string };
+
 export type Route<Id extends OperationId> = (
-  request: RequestOf<Id>,
+  request: RequestOf<Id> & Bearer<Id>,
   principal: PrincipalOf<Id>,
 ) => Promise<RouteResponse<Id>>;
 

@@ -21,6 +21,8 @@ export type TokenClaims = {
   readonly nonce: string | undefined;
   /** The sign-in that the token goes back to: the same in every token that its refresh token renews. */
   readonly originId: string | undefined;
+  /** Of an access token: what it may be used for. */
+  readonly scopes: readonly string[];
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 };
@@ -41,6 +43,7 @@ const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => 
     : [],
   nonce: text(payload.nonce),
   originId: text(payload.origin_jti),
+  scopes: text(payload.scope)?.split(' ') ?? [],
   // Looked at when it was verified.
   expiresAt: Number(payload.exp) * 1000,
 });

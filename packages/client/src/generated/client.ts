@@ -616,6 +616,58 @@ export class Portico {
   }
 
   /**
+   * Have a code mailed to set a new password
+   *
+   * Answers the same, and as slowly, whether anybody has the address or not.
+   *
+   * POST /passwords/codes
+   *
+   * Example: client.askPasswordCode({ body: { email: "barbara.turing@ example.com" } })
+   */
+  askPasswordCode(input: operations.AskPasswordCodeInput, options?: CallOptions): Call<operations.AskPasswordCodeOutput> {
+    return operations.askPasswordCode(this.transport, input, options);
+  }
+
+  /**
+   * Set a new password with the code from the mail
+   *
+   * Ends every session of the person. A wrong code and an unknown address are refused alike.
+   *
+   * POST /passwords
+   *
+   * Example: client.resetPassword({ body: { email: "alan.liskov@ example.com", code: "550113160029", newPassword:
+   * "6e9c5f3b1af85ef472cd6ba4" } })
+   */
+  resetPassword(input: operations.ResetPasswordInput, options?: CallOptions): Call<operations.ResetPasswordOutput> {
+    return operations.resetPassword(this.transport, input, options);
+  }
+
+  /**
+   * Change your password
+   *
+   * Ends every other session of yours.
+   *
+   * POST /users/me/password
+   *
+   * Example: client.changePassword({ body: { password: "23ba41f8c0513db64d07d224", newPassword:
+   * "61becf421b4cd59c805c8f15" } })
+   */
+  changePassword(input: operations.ChangePasswordInput, options?: CallOptions): Call<operations.ChangePasswordOutput> {
+    return operations.changePassword(this.transport, input, options);
+  }
+
+  /**
+   * How you sign in
+   *
+   * GET /users/me/security
+   *
+   * Example: client.getSecurity()
+   */
+  getSecurity(options?: CallOptions): Call<operations.GetSecurityOutput> {
+    return operations.getSecurity(this.transport, options);
+  }
+
+  /**
    * How somebody with an address signs in
    *
    * What fits the address: by its mail domain alone, so that it says nothing of whether anybody has it. A body, so

@@ -44,6 +44,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getSdk": {"id":"getSdk","method":"GET","path":"/apis/{apiId}/versions/{version}/sdks/{language}","forVisitors":true},
   "getChanges": {"id":"getChanges","method":"GET","path":"/apis/{apiId}/versions/{version}/changes","forVisitors":true},
   "getCodeSamples": {"id":"getCodeSamples","method":"GET","path":"/apis/{apiId}/versions/{version}/samples","forVisitors":true},
+  "changePassword": {"id":"changePassword","method":"POST","path":"/users/me/password","forVisitors":false},
+  "getSecurity": {"id":"getSecurity","method":"GET","path":"/users/me/security","forVisitors":false},
   "listTeams": {"id":"listTeams","method":"GET","path":"/teams","forVisitors":false},
   "createTeam": {"id":"createTeam","method":"POST","path":"/teams","forVisitors":false},
   "getTeam": {"id":"getTeam","method":"GET","path":"/teams/{teamId}","forVisitors":false},

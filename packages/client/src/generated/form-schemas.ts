@@ -396,6 +396,42 @@ export const FORM_SCHEMAS = {
       "pattern": "^\\S(.*\\S)?$"
     }
   },
+  "PasswordChange": {
+    "password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    },
+    "newPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    }
+  },
+  "PasswordReset": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 12,
+      "pattern": "^[0-9]+$"
+    },
+    "newPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    }
+  },
   "SessionRefresh": {
     "sessionToken": {
       "required": true,

@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -590,6 +590,22 @@ export interface OpenApiDocument {
 }
 
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+
+export interface PasswordReset {
+  email: MailAddress;
+  code: string;
+  newPassword: Password;
+}
+
+export interface PasswordChange {
+  password: Password;
+  newPassword: Password;
+}
+
+export interface Security {
+  /** Whether you have a password here; who comes through a connection has none. */
+  hasPassword: boolean;
+}
 
 export type Password = string;
 

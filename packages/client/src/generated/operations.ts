@@ -1404,6 +1404,110 @@ const getCodeSamplesSpec: OperationSpec = {
 export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
   transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
 
+export type AskPasswordCodeInput = { body: Models.SignInAddress };
+
+export type AskPasswordCodeOutput = undefined;
+
+/** The body of an ApiError thrown by askPasswordCode. */
+export type AskPasswordCodeFailure = Models.Problem2;
+
+const askPasswordCodeSpec: OperationSpec = {
+  id: "askPasswordCode",
+  method: "POST",
+  path: "/passwords/codes",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Have a code mailed to set a new password
+ *
+ * Answers the same, and as slowly, whether anybody has the address or not.
+ *
+ * POST /passwords/codes
+ */
+export const askPasswordCode = (transport: Transport, input: AskPasswordCodeInput, options?: CallOptions): Call<AskPasswordCodeOutput> =>
+  transport.call<AskPasswordCodeOutput>(askPasswordCodeSpec, input, options);
+
+export type ResetPasswordInput = { body: Models.PasswordReset };
+
+export type ResetPasswordOutput = undefined;
+
+/** The body of an ApiError thrown by resetPassword. */
+export type ResetPasswordFailure = Models.Problem2;
+
+const resetPasswordSpec: OperationSpec = {
+  id: "resetPassword",
+  method: "POST",
+  path: "/passwords",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Set a new password with the code from the mail
+ *
+ * Ends every session of the person. A wrong code and an unknown address are refused alike.
+ *
+ * POST /passwords
+ */
+export const resetPassword = (transport: Transport, input: ResetPasswordInput, options?: CallOptions): Call<ResetPasswordOutput> =>
+  transport.call<ResetPasswordOutput>(resetPasswordSpec, input, options);
+
+export type ChangePasswordInput = { body: Models.PasswordChange };
+
+export type ChangePasswordOutput = undefined;
+
+/** The body of an ApiError thrown by changePassword. */
+export type ChangePasswordFailure = Models.Problem2;
+
+const changePasswordSpec: OperationSpec = {
+  id: "changePassword",
+  method: "POST",
+  path: "/users/me/password",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change your password
+ *
+ * Ends every other session of yours.
+ *
+ * POST /users/me/password
+ */
+export const changePassword = (transport: Transport, input: ChangePasswordInput, options?: CallOptions): Call<ChangePasswordOutput> =>
+  transport.call<ChangePasswordOutput>(changePasswordSpec, input, options);
+
+export type GetSecurityOutput = Models.Security;
+
+/** The body of an ApiError thrown by getSecurity. */
+export type GetSecurityFailure = Models.Problem2;
+
+const getSecuritySpec: OperationSpec = {
+  id: "getSecurity",
+  method: "GET",
+  path: "/users/me/security",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * How you sign in
+ *
+ * GET /users/me/security
+ */
+export const getSecurity = (transport: Transport, options?: CallOptions): Call<GetSecurityOutput> =>
+  transport.call<GetSecurityOutput>(getSecuritySpec, {}, options);
+
 export type FindSignInWaysInput = { body: Models.SignInAddress };
 
 export type FindSignInWaysOutput = Models.SignInWays;

@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -491,6 +491,19 @@ export type CodeSamples = {
 /** An OpenAPI 3.0 or 3.1 document. */
 export type OpenApiDocument = { readonly [name: string]: unknown };
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+export type PasswordReset = {
+  readonly email: MailAddress;
+  readonly code: string;
+  readonly newPassword: Password;
+};
+export type PasswordChange = {
+  readonly password: Password;
+  readonly newPassword: Password;
+};
+export type Security = {
+  /** Whether you have a password here; who comes through a connection has none. */
+  readonly hasPassword: boolean;
+};
 export type Password = string;
 /** Says that somebody signed in to the account from this device before; it opens nothing. */
 export type DeviceToken = string;
@@ -780,6 +793,9 @@ export type Schemas = {
   CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;
+  PasswordReset: PasswordReset;
+  PasswordChange: PasswordChange;
+  Security: Security;
   Password: Password;
   DeviceToken: DeviceToken;
   SignInAddress: SignInAddress;
@@ -1559,6 +1575,62 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: true;
+  };
+  askPasswordCode: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SignInAddress;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  resetPassword: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: PasswordReset;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  changePassword: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: PasswordChange;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  getSecurity: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Security };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   findSignInWays: {
     request: {

@@ -32,7 +32,7 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
   return (
     <Stack>
       <Table
-        label={t.account.title}
+        label={t.account.sessions}
         rows={sessions}
         keyOf={({ id }) => id}
         columns={[

@@ -4,9 +4,9 @@ import type { SignInOutcome } from '../../api/sign-in.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
+import { NewPasswordField } from '../../parts/new-password-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
 import { send } from './send.ts';
 import { Step } from './step.tsx';
 
@@ -30,12 +30,7 @@ export const NewPasswordStep = ({ returnTo, email, onDone, onAgain }: NewPasswor
     <Step title={t.newTitle} lead={t.newLead}>
       <Form fields={fields} onSend={run} busy={busy} submit={t.set}>
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
-          label={t.newPassword}
-          hint={t.newHint}
-          autoComplete="new-password"
-          {...fields.field('newPassword')}
-        />
+        <NewPasswordField label={t.newPassword} typed={fields.value('newPassword')} {...fields.field('newPassword')} />
       </Form>
       {failure?.code === 'sign-in-failed' && (
         <Button kind="quiet" onClick={onAgain}>

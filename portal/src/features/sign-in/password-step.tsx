@@ -4,8 +4,11 @@ import type { SignInOutcome } from '../../api/sign-in.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
+import { Button } from '../../ui/button.tsx';
+import { Banner } from '../../ui/feedback.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
 import { send } from './send.ts';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
@@ -14,10 +17,13 @@ type PasswordStepProps = {
   returnTo: string;
   email: string;
   onDone: (outcome: SignInOutcome) => void;
+  onForgot: () => void;
   onAnother: () => void;
+  /** What was done before it is asked. */
+  done?: string | undefined;
 };
 
-export const PasswordStep = ({ returnTo, email, onDone, onAnother }: PasswordStepProps) => {
+export const PasswordStep = ({ returnTo, email, onDone, onForgot, onAnother, done }: PasswordStepProps) => {
   const t = useWordsOf(signIn);
   const { run, busy, failure } = useAction(
     ({ password }: { password: string }) => send<SignInOutcome>('password', { email, password, returnTo }),
@@ -25,14 +31,27 @@ export const PasswordStep = ({ returnTo, email, onDone, onAnother }: PasswordSte
   );
   const { password } = FORM_SCHEMAS.NewSignIn;
   const fields = useFields({ password }, { password: '' }, failure);
+  const forgot = useAction(() => send<void>('reset/code', { email }), onForgot);
   return (
     <Step title={t.title} lead={t.lead}>
+      {done && <Banner tone="ok" role="status" title={done} />}
       <Form fields={fields} onSend={run} busy={busy} submit={t.signIn}>
         <Who email={email} onAnother={onAnother} />
         {/* For password managers: whose password it is. */}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField label={t.password} autoComplete="current-password" {...fields.field('password')} />
+        <PasswordField
+          label={t.password}
+          autoComplete="current-password"
+          // Above what is wrong with the field: it stays under the pointer when that appears.
+          hint={
+            <Button small kind="quiet" busy={forgot.busy} onClick={() => void forgot.run()}>
+              {t.forgot}
+            </Button>
+          }
+          {...fields.field('password')}
+        />
       </Form>
+      {forgot.failure && <ProblemBanner problem={forgot.failure} />}
     </Step>
   );
 };

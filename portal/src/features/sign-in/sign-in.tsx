@@ -2,20 +2,29 @@
 import type { SignInWays } from '@portico/client';
 import { useState } from 'react';
 import type { SignInOutcome } from '../../api/sign-in.ts';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { signIn } from '../../i18n/messages/sign-in.ts';
 import { AddressStep } from './address-step.tsx';
 import { ConnectionStep } from './connection-step.tsx';
 import { NewPasswordStep } from './new-password-step.tsx';
 import { PasswordStep } from './password-step.tsx';
+import { ResetStep } from './reset-step.tsx';
 
-type At = { readonly step: 'address' | 'connection' | 'password' | 'new-password'; readonly email: string };
+type At = {
+  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'new-password';
+  readonly email: string;
+};
 
 /** Where a sign-in is; its secrets are in sealed cookies, and none in this page's address. */
 export const SignIn = ({ returnTo }: { returnTo: string }) => {
   const [at, setAt] = useState<At>({ step: 'address', email: '' });
   const [connection, setConnection] = useState<SignInWays['connection']>();
   const [first, setFirst] = useState(true);
+  const [done, setDone] = useState<string>();
+  const t = useWordsOf(signIn);
   const go = (step: At['step'], email = at.email) => {
     setFirst(false);
+    setDone(undefined);
     setAt({ step, email });
   };
   const back = () => go('address');
@@ -24,6 +33,10 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
     if ('to' in outcome) window.location.assign(outcome.to);
     else go(outcome.asks);
   };
+  const onSet = () => {
+    go('password');
+    setDone(t.resetDone);
+  };
   const onWays = (email: string, ways: SignInWays) => {
     setConnection(ways.connection);
     go(ways.connection ? 'connection' : 'password', email);
@@ -31,7 +44,9 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
   const shared = { returnTo, email: at.email };
   if (at.step === 'connection' && connection)
     return <ConnectionStep {...shared} name={connection.name} onPassword={() => go('password')} onAnother={back} />;
-  if (at.step === 'password') return <PasswordStep {...shared} onDone={onDone} onAnother={back} />;
+  if (at.step === 'password')
+    return <PasswordStep {...shared} done={done} onDone={onDone} onForgot={() => go('reset')} onAnother={back} />;
+  if (at.step === 'reset') return <ResetStep email={at.email} onSet={onSet} onAnother={back} />;
   if (at.step === 'new-password') return <NewPasswordStep {...shared} onDone={onDone} onAgain={back} />;
   return <AddressStep {...shared} first={first} onWays={onWays} />;
 };

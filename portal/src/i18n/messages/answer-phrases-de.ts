@@ -138,8 +138,16 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Zu viele falsche Passwörter für dieses Konto. Warten Sie {0} Minuten, oder setzen Sie ein neues Passwort.',
   'The sign-in took too long, or was answered already. Begin again.':
     'Die Anmeldung dauerte zu lange oder wurde schon beantwortet. Beginnen Sie neu.',
-  'needs 8 characters, with a small and a capital letter, a digit and another sign':
-    'braucht 8 Zeichen, darunter einen kleinen und einen großen Buchstaben, eine Ziffer und ein anderes Zeichen',
+  'needs 8 characters': 'braucht 8 Zeichen',
+  'needs a small letter': 'braucht einen kleinen Buchstaben',
+  'needs a capital letter': 'braucht einen großen Buchstaben',
+  'needs a digit': 'braucht eine Ziffer',
+  'needs a sign that is no letter and no digit': 'braucht ein Zeichen, das weder Buchstabe noch Ziffer ist',
+  'must not begin or end with a space': 'darf nicht mit einem Leerzeichen beginnen oder enden',
+  'is one of the commonest, or has one in it': 'ist eines der häufigsten oder enthält eines',
+  'is not taken by the user pool': 'wird vom Benutzerverzeichnis nicht angenommen',
+  'is wrong': 'ist falsch',
+  'The code is wrong, was used, or has run out.': 'Der Code ist falsch, wurde schon benutzt oder ist abgelaufen.',
   'is one of your last five': 'ist eines Ihrer letzten fünf',
   'is missing': 'fehlt',
 };

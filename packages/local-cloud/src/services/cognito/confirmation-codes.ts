@@ -79,7 +79,7 @@ export const createConfirmationCodes = ({ context, mailbox }: Pick<CognitoRoom, 
         'Your code is {####}.'
       ).replaceAll('{####}', code);
       const from = textOf(childOf(pool.properties, 'EmailConfiguration'), 'From') ?? 'no-reply@verificationemail.com';
-      mailbox.put({ from, to: [email], subject: purpose === 'sign-up' ? subject : SUBJECTS[purpose], text });
+      mailbox.put({ from, to: [email], subject, text });
       return { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: masked(email) };
     },
     verify,

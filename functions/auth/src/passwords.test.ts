@@ -1,0 +1,141 @@
+import { Problem } from '@portico/contract';
+import type { Data } from '@portico/data';
+import { createTestTable } from '@portico/data/test-table';
+import { createId, LIMITS } from '@portico/domain';
+import { createIdentity } from '@portico/identity';
+import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import { nounsOf } from './nouns.ts';
+import { userPool } from './user-pool.ts';
+
+let data: Data;
+let keys: KeyServer;
+let endpoint: Awaited<ReturnType<typeof startUserPoolEndpoint>>;
+let nouns: ReturnType<typeof nounsOf>;
+let asked: string[] = [];
+let email = '';
+const userId = createId('user', new Date());
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof Problem) return error;
+      throw error;
+    },
+  );
+const done = { status: 200, body: {} };
+
+beforeAll(async () => {
+  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
+  nouns = nounsOf({
+    data,
+    now: () => new Date(),
+    secret: async () => 'the deployment’s secret',
+    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
+    pool: userPool(endpoint.options(keys.issuer)),
+    issuer: keys.issuer,
+    corporateDomains: [],
+    refusalStepMilliseconds: 0,
+    limits: LIMITS,
+  });
+});
+afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
+beforeEach(() => {
+  email = `ann-${Math.random()}@b.example`;
+  asked = [];
+});
+const answers = (answer: (operation: string) => { status: number; body: unknown }) =>
+  endpoint.asked(async (operation) => {
+    asked.push(operation);
+    return answer(operation);
+  });
+/** A session of the user, with the token that belongs to it. */
+const openSession = async (name: string) => {
+  const at = new Date();
+  const sessionId = createId('session', at);
+  const expiresAt = new Date(at.getTime() + 86_400_000).toISOString();
+  const times = { createdAt: at.toISOString(), lastSeenAt: at.toISOString(), expiresAt };
+  await data.entities.session.create({ sessionId, userId, tokenHash: name, sealedRefreshToken: name, ...times }).go();
+  await data.entities.tokenOrigin.create({ originId: `origin-${name}`, sessionId, userId }).go();
+  const token = await keys.sign({ sub: 'sub-1', origin_jti: `origin-${name}` });
+  return { sessionId, token };
+};
+const isOpen = async (sessionId: string) => !(await data.entities.session.get({ sessionId }).go()).data?.endedAt;
+
+describe('a code for a new password', () => {
+  it('is asked for in the same way whatever the user pool says of the account', async () => {
+    for (const name of [
+      '',
+      'UserNotFoundException',
+      'NotAuthorizedException',
+      'LimitExceededException',
+      'InvalidParameterException',
+    ]) {
+      answers(() => (name ? exception(name) : done));
+      expect(await nouns.passwords.askCode({ email })).toBeUndefined();
+    }
+    expect(new Set(asked)).toEqual(new Set(['ForgotPassword']));
+  });
+
+  it('sets it, forgives strangers’ tries, and ends every session', async () => {
+    answers((operation) =>
+      operation === 'AdminGetUser'
+        ? { status: 200, body: { UserAttributes: [{ Name: 'sub', Value: 'sub-1' }] } }
+        : done,
+    );
+    await data.entities.identity.put({ issuer: keys.issuer, sub: 'sub-1', userId }).go();
+    const sessions = await Promise.all(['one', 'two'].map((name) => openSession(`reset-${name}`)));
+    await nouns.passwords.reset({ email, code: '123456', newPassword: 'Remembered-1' });
+    for (const { sessionId } of sessions) expect(await isOpen(sessionId)).toBe(false);
+    const { data: told } = await data.entities.auditEntry.query.byActor({ actorId: userId }).go({ pages: 'all' });
+    expect(told.map(({ action }) => action)).toEqual(['password.reset']);
+  });
+
+  it('is refused alike when it is wrong, used or over, and for an address nobody has', async () => {
+    const said = new Set<string>();
+    for (const name of [
+      'CodeMismatchException',
+      'ExpiredCodeException',
+      'UserNotFoundException',
+      'LimitExceededException',
+    ]) {
+      answers(() => exception(name));
+      const problem = await problemOf(nouns.passwords.reset({ email, code: '123456', newPassword: 'Remembered-1' }));
+      said.add(JSON.stringify(problem?.details('one')));
+    }
+    expect(said.size).toBe(1);
+  });
+
+  it('is not used up by a password that is not taken', async () => {
+    answers(() => done);
+    for (const newPassword of ['weak', 'Password1!', 'Qwertz!1a'.slice(0, 7)])
+      expect(await problemOf(nouns.passwords.reset({ email, code: '123456', newPassword }))).toMatchObject({
+        code: 'password-refused',
+      });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a change of password', () => {
+  const principal = { userId, roles: ['developer' as const] };
+  const change = (accessToken: string, password = 'Remembered-1') =>
+    nouns.passwords.change(principal, { password, newPassword: 'Another-one-1' }, accessToken);
+
+  it('ends the other sessions and keeps the one it is made in', async () => {
+    answers(() => done);
+    await data.entities.user.put({ userId, email, name: 'Ann', createdAt: new Date().toISOString() }).go();
+    const [mine, other] = await Promise.all(['mine', 'other'].map(openSession));
+    await change(mine?.token ?? '');
+    expect([await isOpen(mine?.sessionId ?? ''), await isOpen(other?.sessionId ?? '')]).toEqual([true, false]);
+  });
+
+  it('stands four wrong guesses of whoever holds a session, who uses up nobody else’s', async () => {
+    answers(() => exception('NotAuthorizedException'));
+    await data.entities.user.put({ userId, email, name: 'Ann', createdAt: new Date().toISOString() }).go();
+    const codes = [];
+    for (let tries = 0; tries < 6; tries++) codes.push((await problemOf(change('token', 'Guess-1')))?.code);
+    expect(codes).toEqual([...Array(4).fill('password-refused'), 'rate-limited', 'rate-limited']);
+    expect((await problemOf(nouns.signIns.begin({ email, password: 'Guess-1' })))?.code).toBe('sign-in-failed');
+  });
+});

@@ -1,0 +1,76 @@
+import { Problem, type Schema, type Written } from '@portico/contract';
+import { audited, writeTogether } from '@portico/data';
+import { foldAddress, type Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { answeredEvenly, refusedEvenly } from './even-times.ts';
+import { refusedByPool, requireGoodPassword } from './new-password.ts';
+import { accountEntity, passwordTries } from './password-tries.ts';
+import type { Sessions } from './sessions.ts';
+
+/** A mail takes the user pool longer than a refusal. */
+const MAIL_STEPS = 4;
+
+/** The rules of passwords: they are the user pool's, what is taken for one is ours. */
+export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
+  const { data, now, pool, issuer, refusalStepMilliseconds } = dependencies;
+  const tries = passwordTries(dependencies);
+
+  /** The user with an address in the user pool; nobody, before their first sign-in. */
+  const userWith = async (email: string): Promise<string | undefined> => {
+    const sub = await pool.subjectOf(email);
+    return sub && (await data.entities.identity.get({ issuer, sub }).go({ consistent: true })).data?.userId;
+  };
+
+  return {
+    askCode: (body: Schema<'SignInAddress'>): Promise<undefined> =>
+      answeredEvenly(MAIL_STEPS * refusalStepMilliseconds, async () => {
+        const { email } = { email: foldAddress(body.email) } satisfies Written<'SignInAddress'>;
+        await pool.askPasswordCode(email);
+        await writeTogether(data, (items) => ({
+          audit: audited(items, { action: 'password.ask', entity: accountEntity(email), at: now() }),
+        }));
+        return undefined;
+      }),
+
+    reset: (body: Schema<'PasswordReset'>): Promise<undefined> =>
+      refusedEvenly(refusalStepMilliseconds, async () => {
+        const { email, code, newPassword } = {
+          email: foldAddress(body.email),
+          code: body.code,
+          newPassword: body.newPassword,
+        } satisfies Written<'PasswordReset'>;
+        const about = accountEntity(email);
+        await requireGoodPassword(newPassword, about);
+        const refused = await pool.resetPassword(email, code, newPassword);
+        if (refused === 'wrong')
+          throw new Problem('sign-in-failed', phrase`The code is wrong, was used, or has run out.`, { about });
+        if (refused) throw refusedByPool(refused, about);
+        await tries.forget(email);
+        const userId = await userWith(email);
+        const entity = userId === undefined ? about : { kind: 'user', id: userId, name: email };
+        await sessions.endOthers(userId, undefined, { action: 'password.reset', entity, at: now(), actorId: userId });
+        return undefined;
+      }),
+
+    async change({ userId }: Principal, body: Schema<'PasswordChange'>, accessToken: string): Promise<undefined> {
+      const { password, newPassword } = {
+        password: body.password,
+        newPassword: body.newPassword,
+      } satisfies Written<'PasswordChange'>;
+      await requireGoodPassword(newPassword);
+      const email = (await data.entities.user.get({ userId }).go()).data?.email ?? '';
+      // Whoever holds a session guesses for themselves: nobody else's tries are used up.
+      const taken = await tries.takeOf(email, userId);
+      const refused = await pool.changePassword(accessToken, password, newPassword);
+      if (refused === 'wrong')
+        throw new Problem('password-refused', undefined, {
+          errors: [{ pointer: '/password', words: phrase`is wrong` }],
+        });
+      await taken.giveBack();
+      if (refused) throw refusedByPool(refused);
+      const entity = { kind: 'user', id: userId, name: email };
+      await sessions.endOthers(userId, accessToken, { action: 'password.change', entity, at: now() });
+    },
+  };
+};
