@@ -16,7 +16,14 @@ describe('the kernel', () => {
     expect((await call()).statusCode).toBe(201);
     expect(kernel.asked).toEqual([
       [
-        { params: {}, query: {}, body: { name: 'Team' }, ifMatch: undefined, idempotencyKey: undefined },
+        {
+          params: {},
+          query: {},
+          body: { name: 'Team' },
+          ifMatch: undefined,
+          idempotencyKey: undefined,
+          accessToken: '',
+        },
         { userId: USER, roles: ['developer'] },
       ],
     ]);

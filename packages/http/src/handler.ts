@@ -124,7 +124,7 @@ export const createHandler = <Name extends FunctionName>(
       const principal = await telling(operation, event, () =>
         row.visitor ? undefined : requireAccess(operation.access, proven),
       );
-      const asked = readRequest(row.entry, event);
+      const asked = { ...readRequest(row.entry, event), ...(row.visitor && { accessToken: '' }) };
       return telling(operation, event, () => answered(row, principal, asked, event));
     });
   };

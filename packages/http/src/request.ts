@@ -93,7 +93,7 @@ export type Asked = {
   readonly body: unknown;
   readonly ifMatch: string | undefined;
   readonly idempotencyKey: string | undefined;
-  /** What the authorizer proved; for the one who issued it, and nobody else. */
+  /** What the authorizer proved, for the one who issued it and nobody else; empty where nobody is asked who they are. */
   readonly accessToken: string;
 };
 
