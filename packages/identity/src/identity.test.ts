@@ -26,7 +26,7 @@ const refused = async (token: string, why: string) => {
 
 describe('a token that proves itself', () => {
   it('is taken with its subject and groups', async () => {
-    const token = await server.sign({ 'cognito:groups': ['admin', 7], email: 'a@b.example' });
+    const token = await server.sign({ 'cognito:groups': ['admin', 7], email: 'a@b.example', scope: 'openid' });
     expect(await identity.accessToken(token)).toEqual({
       sub: 'sub-1',
       email: 'a@b.example',
@@ -35,6 +35,7 @@ describe('a token that proves itself', () => {
       groups: ['admin'],
       nonce: undefined,
       originId: 'origin-1',
+      scopes: ['openid'],
       expiresAt: expect.any(Number),
     });
   });
