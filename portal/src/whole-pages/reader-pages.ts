@@ -3,7 +3,7 @@ import { SESSION_COOKIE } from '../api/session-cookie.ts';
 import { asksForPage, choicesOf, render } from './render.ts';
 
 /** Pages that are read, by whoever it is; the others are worked with, and fetch their script as they are. */
-const PAGES = /^\/(?:plans|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:changelog|versions))?)$/;
+const PAGES = /^\/(?:plans|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:changelog|sdks|versions))?)$/;
 
 export const isReaderPage = (request: NextRequest): boolean =>
   asksForPage(request) && PAGES.test(request.nextUrl.pathname) && request.cookies.has(SESSION_COOKIE);

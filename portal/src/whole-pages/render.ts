@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { SECURITY_HEADERS } from '../api/security-headers.ts';
 import { chooseLocale, LOCALE_COOKIE } from '../i18n/locale.ts';
+import { CODE_LANGUAGE_COOKIE, sdkLanguageOf } from '../parts/code-language.ts';
 import { wholeDocument } from './whole-document.ts';
 
 /** Marks a page that this server asks of itself; the value is this process's own, so nobody else can. */
@@ -10,8 +11,10 @@ export const RENDER_NONCE = Buffer.from(crypto.randomUUID()).toString('base64');
 /** Next streams a page in pieces that script puts together, except to those who are known to run none. */
 const WHOLE_PAGES = 'Portico (like Googlebot)';
 const RENDER_MILLISECONDS = 20_000;
-/** Pages that are not themselves without script, as the browser remembers what they show, fetch it at once. */
-const AT_ONCE = /\/(?:reference|sdks)$/;
+/** Pages that are not themselves without script fetch it at once. */
+const AT_ONCE = /\/reference$/;
+/** What shows code in the language its reader chose. */
+const IN_CODE = /\/sdks$/;
 
 export type Rendered = {
   readonly status: number;
@@ -22,10 +25,17 @@ export type Rendered = {
 type Choices = { readonly locale: string; readonly cookie: string };
 
 /** What a page depends on besides its address and its reader: nothing else of a request reaches it. */
-export const choicesOf = ({ cookies, headers }: NextRequest): Choices => {
+export const choicesOf = ({ cookies, headers, nextUrl }: NextRequest): Choices => {
   const locale = chooseLocale(cookies.get(LOCALE_COOKIE)?.value, headers.get('accept-language'));
   const theme = cookies.get('theme')?.value;
-  return { locale, cookie: `locale=${locale}${theme === 'light' || theme === 'dark' ? `; theme=${theme}` : ''}` };
+  const chosen = [
+    `${LOCALE_COOKIE}=${locale}`,
+    ...(theme === 'light' || theme === 'dark' ? [`theme=${theme}`] : []),
+    ...(IN_CODE.test(nextUrl.pathname)
+      ? [`${CODE_LANGUAGE_COOKIE}=${sdkLanguageOf(cookies.get(CODE_LANGUAGE_COOKIE)?.value)}`]
+      : []),
+  ];
+  return { locale, cookie: chosen.join('; ') };
 };
 
 /** Whether a request is for a page as a browser asks for one, and not this server itself. */

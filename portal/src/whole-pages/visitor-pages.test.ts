@@ -71,6 +71,17 @@ describe('a page that is the same for every visitor', () => {
     expect(first?.headers.get('etag')).not.toBe(second?.headers.get('etag'));
   });
 
+  it('knows the language of code where it shows some, and there alone', async () => {
+    const cookie = 'code-language=python%20ours; locale=en';
+    for (const path of ['/apis/coded/sdks', '/apis/coded']) await visitorPage(request(path, { cookie }));
+    await visitorPage(request('/apis/coded/sdks', { cookie: 'code-language=a-guess; locale=en' }));
+    expect(asked.map(({ headers }) => headers.get('cookie'))).toEqual([
+      'locale=en; code-language=python',
+      'locale=en',
+      'locale=en; code-language=typescript',
+    ]);
+  });
+
   it('is not sent again to whoever has it, and whoever keeps it must ask', async () => {
     const first = await visitorPage(request('/apis/kept'));
     expect(first?.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
@@ -124,7 +135,8 @@ describe('a page to read, for a reader', () => {
   it('is none that is worked with', () => {
     for (const path of ['/', '/apps', '/apis/museum/plans', '/apis/museum/reference', '/publish'])
       expect(isReaderPage(request(path, mine)), path).toBe(false);
-    for (const path of ['/apis', '/apis/museum', '/plans']) expect(isReaderPage(request(path, mine)), path).toBe(true);
+    for (const path of ['/apis', '/apis/museum', '/apis/museum/sdks', '/plans'])
+      expect(isReaderPage(request(path, mine)), path).toBe(true);
     expect(isReaderPage(request('/apis'))).toBe(false);
   });
 });

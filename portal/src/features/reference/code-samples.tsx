@@ -4,12 +4,12 @@ import { createContext, useContext, useId } from 'react';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { code } from '../../i18n/messages/code.ts';
+import { useCodeLanguage } from '../../parts/use-code-language.ts';
 import { CodeBlock } from '../../ui/code.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Panels } from '../../ui/tabs.tsx';
-import { useCodeLanguage } from '../../ui/use-code-language.ts';
 import styles from './reference.module.css';
 
 export type ReadSamples = {

@@ -16,13 +16,14 @@ type SdkDownloadProps = { slug: string; version: string; language: SdkLanguage; 
 
 export const SdkDownload = ({ slug, version, language, file }: SdkDownloadProps) => {
   const t = useWordsOf(code);
-  const [state, setState] = useState<'building' | Loaded<Blob>>();
+  const [asked, setAsked] = useState<{ language: SdkLanguage; state: 'building' | Loaded<Blob> }>();
+  const state = asked?.language === language ? asked.state : undefined;
   const download = async () => {
-    setState('building');
+    setAsked({ language, state: 'building' });
     const input = { apiId: slug, version, language };
     const built = await load<Blob>(() => portico.getSdk(input));
     if (built.ok) saveFile(file, built.data);
-    setState(built);
+    setAsked((now) => (now?.language === language ? { language, state: built } : now));
   };
   return (
     <Stack>

@@ -1,9 +1,6 @@
 import type { SdkLanguage } from '@portico/client';
 import { type FirstCall, goName, snakeName } from './sdk-names.ts';
 
-/** In the order they are shown. */
-export const SDK_LANGUAGES = ['typescript', 'python', 'go', 'java'] as const satisfies readonly SdkLanguage[];
-
 type Wanted = { readonly slug: string; readonly version: string; readonly call: FirstCall | undefined };
 
 export type SdkLines = {

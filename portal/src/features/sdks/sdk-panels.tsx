@@ -2,12 +2,13 @@
 import type { SdkLanguage } from '@portico/client';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { code } from '../../i18n/messages/code.ts';
+import { SDK_LANGUAGES, sdkLanguageOf } from '../../parts/code-language.ts';
+import { useCodeLanguage } from '../../parts/use-code-language.ts';
 import { CodeBlock } from '../../ui/code.tsx';
 import { Soft, Stack } from '../../ui/layout.tsx';
 import { Panels } from '../../ui/tabs.tsx';
-import { useCodeLanguage } from '../../ui/use-code-language.ts';
 import { SdkDownload } from './sdk-download.tsx';
-import { SDK_LANGUAGES, sdkLines } from './sdk-lines.ts';
+import { sdkLines } from './sdk-lines.ts';
 import type { FirstCall } from './sdk-names.ts';
 
 type SdkPanelsProps = { slug: string; version: string; call: FirstCall | undefined };
@@ -40,12 +41,10 @@ const Sdk = ({ language, slug, version, call }: SdkPanelsProps & { language: Sdk
   );
 };
 
-export const SdkPanels = (props: SdkPanelsProps) => {
+export const SdkPanels = ({ rendered, ...props }: SdkPanelsProps & { rendered: SdkLanguage }) => {
   const t = useWordsOf(code);
-  const [stored, choose] = useCodeLanguage();
-  // Samples say JavaScript where the SDK is TypeScript.
-  const wanted = stored === 'javascript' ? 'typescript' : stored;
-  const language = SDK_LANGUAGES.find((name) => name === wanted) ?? 'typescript';
+  const [chosen, choose] = useCodeLanguage(rendered);
+  const language = sdkLanguageOf(chosen);
   return (
     <Panels
       label={t.languages}
@@ -54,7 +53,8 @@ export const SdkPanels = (props: SdkPanelsProps) => {
       panels={SDK_LANGUAGES.map((name) => ({
         value: name,
         label: t.titles[name],
-        content: <Sdk key={name} language={name} {...props} />,
+        // One for all languages: a press on its button that waits for the page's script is not lost with a choice before it.
+        content: <Sdk language={name} {...props} />,
       }))}
     />
   );

@@ -1,5 +1,7 @@
+import { cookies } from 'next/headers';
 import { chooseVersion, readApi, readDocument } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
+import { CODE_LANGUAGE_COOKIE, sdkLanguageOf } from '../../parts/code-language.ts';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { firstCallOf } from './sdk-names.ts';
@@ -23,6 +25,7 @@ export const SdksPage = async ({ slug, asked }: { slug: string; asked: string | 
       <SdkPanels
         slug={api.slug}
         version={version.version}
+        rendered={sdkLanguageOf((await cookies()).get(CODE_LANGUAGE_COOKIE)?.value)}
         call={document?.ok ? firstCallOf(document.data) : undefined}
       />
     </Stack>

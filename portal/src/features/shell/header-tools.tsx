@@ -9,15 +9,10 @@ import { shell } from '../../i18n/messages/shell.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
+import { remember } from '../../ui/remember.ts';
 import type { NavigationLink, Reader } from './navigation.ts';
 import { SearchOpener } from './search-opener.tsx';
 import styles from './shell.module.css';
-
-const YEAR_SECONDS = 31_536_000;
-const remember = (name: string, value: string) => {
-  // biome-ignore lint/suspicious/noDocumentCookie: CookieStore is not in every browser yet
-  document.cookie = `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`;
-};
 
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
