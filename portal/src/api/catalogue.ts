@@ -2,7 +2,7 @@ import 'server-only';
 import type { Api, ApiVersion } from '@portico/client';
 import { cache } from 'react';
 import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
-import { everything } from './everything.ts';
+import { everything, PAGE_MAX } from './everything.ts';
 import { load } from './failure.ts';
 import { readerClient } from './session.ts';
 import { sharedAnswers } from './shared-answers.ts';
@@ -34,7 +34,7 @@ export const readApi = cache((slug: string) =>
     const client = await readerClient();
     const [{ data: api, headers }, versions] = await Promise.all([
       client.getApi({ apiId: slug }).withResponse(),
-      everything(client.iterateListApiVersions({ apiId: slug, limit: 100 })),
+      everything(client.iterateListApiVersions({ apiId: slug, limit: PAGE_MAX })),
     ]);
     return { api, etag: headers.get('etag') ?? '', versions };
   }),

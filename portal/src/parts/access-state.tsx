@@ -1,11 +1,9 @@
-import { everything } from '../api/everything.ts';
+import { everything, PAGE_MAX } from '../api/everything.ts';
 import { load } from '../api/failure.ts';
 import { readMySubscriptions } from '../api/my-subscriptions.ts';
 import { clientFor } from '../api/session.ts';
 import { readWords } from '../i18n/server.ts';
 import { LinkButton } from '../ui/button.tsx';
-
-const PLANS_MAX = 100;
 
 /** The one thing to do about access to an API: get it, or look after what one has. */
 export const AccessState = async ({ api, hasVersion }: { api: { id: string; slug: string }; hasVersion: boolean }) => {
@@ -21,7 +19,7 @@ export const AccessState = async ({ api, hasVersion }: { api: { id: string; slug
   }
   const { app, subscription } = mine;
   const { status } = subscription;
-  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PLANS_MAX })));
+  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PAGE_MAX })));
   const plan = plans.ok ? plans.data.find(({ id }) => id === subscription.planId)?.name : undefined;
   return (
     <LinkButton href={`/apps/${app.id}/subscriptions`}>

@@ -1,5 +1,6 @@
 'use client';
 import { portico } from '../api/browser-client.ts';
+import { PAGE_MAX } from '../api/everything.ts';
 import { firstPath } from '../api/first-operation.ts';
 import { useLoaded } from '../api/use-loaded.ts';
 import { useWordsOf } from '../i18n/language.tsx';
@@ -14,7 +15,7 @@ const DOCUMENT_BYTES_MAX = 300_000;
 
 /** An address the app can call now: of its first active subscription, without parameters where there is such an operation. */
 const readCall = async (appId: string): Promise<string | undefined> => {
-  const { items } = await portico.listSubscriptions({ appId, limit: 100 });
+  const { items } = await portico.listSubscriptions({ appId, limit: PAGE_MAX });
   const subscribed = items.find(({ status }) => status === 'active');
   if (!subscribed) return undefined;
   const { apiSlug: apiId } = subscribed;

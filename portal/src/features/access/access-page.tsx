@@ -1,5 +1,5 @@
 import { chooseVersion, exampleUrl, readApi } from '../../api/catalogue.ts';
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor, readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -12,7 +12,7 @@ export const AccessPage = async ({ slug, asked }: { slug: string; asked: string 
   const { t } = await readWords();
   const [read, plans, session] = await Promise.all([
     readApi(slug),
-    load(() => everything(clientFor(undefined).iterateListPlans({ limit: 100 }))),
+    load(() => everything(clientFor(undefined).iterateListPlans({ limit: PAGE_MAX }))),
     readSession(),
   ]);
   if (!read.ok) return null;

@@ -3,6 +3,7 @@ import type { CreatedApiKey, Plan, Subscription } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { PAGE_MAX } from '../../api/everything.ts';
 import { useAction } from '../../api/use-action.ts';
 import { renew } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
@@ -32,7 +33,7 @@ const changePlan = async ({ appId, id: subscriptionId }: Subscription, planId: s
 
 /** Whether the app has a key that works: it calls what the app is subscribed to, and needs no other. */
 const hasKey = async (appId: string): Promise<boolean> =>
-  (await portico.listApiKeys({ appId, limit: 100 })).items.some(
+  (await portico.listApiKeys({ appId, limit: PAGE_MAX })).items.some(
     ({ status, environment }) => status === 'active' && environment === 'live',
   );
 

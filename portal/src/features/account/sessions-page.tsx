@@ -1,4 +1,4 @@
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor, requireSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -12,7 +12,7 @@ export const SessionsPage = async () => {
   const session = await requireSession();
   const client = clientFor(session);
   const [read, security] = await Promise.all([
-    load(() => everything(client.iterateListSessions({ limit: 100 }))),
+    load(() => everything(client.iterateListSessions({ limit: PAGE_MAX }))),
     load(() => client.getSecurity()),
   ]);
   return (

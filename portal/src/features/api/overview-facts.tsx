@@ -1,7 +1,7 @@
 import type { Api, ApiVersion, Plan } from '@portico/client';
 import type { ReactNode } from 'react';
 import type { DocumentFacts } from '../../api/document-facts.ts';
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -36,7 +36,7 @@ const rangeOf = (plans: readonly Plan[]): readonly [number, number] | undefined 
 
 const Limits = async ({ href }: { href: string }) => {
   const { t, f } = await readWords();
-  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: 100 })));
+  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PAGE_MAX })));
   const range = plans.ok ? rangeOf(plans.data) : undefined;
   if (!range) return null;
   return (

@@ -1,4 +1,4 @@
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -13,7 +13,7 @@ const readApps = () =>
     const client = await userClient();
     const { teams } = await client.getCurrentUser();
     const pages = await Promise.all(
-      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: 100 }))),
+      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
     );
     return teams.flatMap((team, index) => (pages[index] ?? []).map((app) => ({ ...app, teamName: team.name })));
   });

@@ -1,4 +1,4 @@
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -10,7 +10,7 @@ import { Subscriptions } from './subscriptions.tsx';
 export const SubscriptionsPage = async ({ appId }: { appId: string }) => {
   const { t } = await readWords();
   const client = await userClient();
-  const read = await load(() => everything(client.iterateListSubscriptions({ appId, limit: 100 })));
+  const read = await load(() => everything(client.iterateListSubscriptions({ appId, limit: PAGE_MAX })));
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   if (read.data.length === 0) {
     return (

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Api, App, Portico, Subscription, Team } from '@portico/client';
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { readOwnApis } from '../../api/own-apis.ts';
 import { requireSession, userClient } from '../../api/session.ts';
@@ -35,8 +35,8 @@ const readApp = async (client: Portico, app: App, from: number, to: number): Pro
   const appId = app.id;
   const range = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
   const [keys, subscriptions, usage] = await Promise.all([
-    everything(client.iterateListApiKeys({ appId, limit: 100 })),
-    everything(client.iterateListSubscriptions({ appId, limit: 100 })),
+    everything(client.iterateListApiKeys({ appId, limit: PAGE_MAX })),
+    everything(client.iterateListSubscriptions({ appId, limit: PAGE_MAX })),
     client.getAppUsage({ appId, ...range }),
   ]);
   return {

@@ -1,4 +1,4 @@
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -11,7 +11,7 @@ import { ProblemPanel } from '../../ui/problem.tsx';
 
 export const PlansPage = async () => {
   const { t } = await readWords();
-  const read = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: 100 })));
+  const read = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PAGE_MAX })));
   return (
     <Page>
       <PageHead title={t.access.plansTitle} lead={t.access.plansLead} />

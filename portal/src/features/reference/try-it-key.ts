@@ -2,7 +2,7 @@
 import type { App, CreatedApiKey } from '@portico/client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { type Failure, load } from '../../api/failure.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useStored } from '../../ui/use-stored.ts';
@@ -13,12 +13,12 @@ const RENEW_BEFORE_MILLISECONDS = 60_000;
 const readCallers = async (apiId: string): Promise<App[]> => {
   const { teams } = await portico.getCurrentUser();
   const pages = await Promise.all(
-    teams.map(({ id }) => everything(portico.iterateListApps({ teamId: id, limit: 100 }))),
+    teams.map(({ id }) => everything(portico.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
   );
   const apps = pages.flat();
   const subscribed = await Promise.all(
     apps.map(async ({ id }) => {
-      const items = await everything(portico.iterateListSubscriptions({ appId: id, limit: 100 }));
+      const items = await everything(portico.iterateListSubscriptions({ appId: id, limit: PAGE_MAX }));
       return items.some((subscription) => subscription.apiId === apiId && subscription.status === 'active');
     }),
   );

@@ -1,7 +1,7 @@
 import type { TeamDetails } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { clientFor, requireSession, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -22,7 +22,7 @@ export const readTeam = cache((teamId: string) =>
 
 const TeamInvitations = async ({ team: { id }, openNow }: { team: TeamDetails; openNow: boolean }) => {
   const client = await userClient();
-  const read = await load(() => everything(client.iterateListInvitations({ teamId: id, limit: 100 })));
+  const read = await load(() => everything(client.iterateListInvitations({ teamId: id, limit: PAGE_MAX })));
   return read.ok ? (
     <Invitations teamId={id} invitations={read.data} openNow={openNow} />
   ) : (
@@ -43,7 +43,9 @@ export const TeamPage = async ({ reference, inviteNow }: { reference: string; in
       </WorkingPage>
     );
   const { team, etag } = read.data;
-  const people = await load(() => everything(clientFor(session).iterateListMembers({ teamId: team.id, limit: 100 })));
+  const people = await load(() =>
+    everything(clientFor(session).iterateListMembers({ teamId: team.id, limit: PAGE_MAX })),
+  );
   const own = session.user.id;
   return (
     <WorkingPage title={team.name} lead={team.slug} actions={team.role && <Badge>{t.teams.roles[team.role]}</Badge>}>

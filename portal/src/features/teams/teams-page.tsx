@@ -1,4 +1,4 @@
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -12,7 +12,7 @@ import { TeamTable } from './team-table.tsx';
 export const TeamsPage = async () => {
   const { t } = await readWords();
   const client = await userClient();
-  const read = await load(() => everything(client.iterateListTeams({ limit: 100 })));
+  const read = await load(() => everything(client.iterateListTeams({ limit: PAGE_MAX })));
   return (
     <WorkingPage title={t.teams.title} lead={t.teams.lead} actions={<CreateTeam />}>
       {!read.ok && <ProblemPanel problem={read.failure} />}

@@ -1,5 +1,5 @@
 import 'server-only';
-import { everything } from '../../api/everything.ts';
+import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 
@@ -8,7 +8,7 @@ export const readApps = () =>
     const client = await userClient();
     const { teams } = await client.getCurrentUser();
     const pages = await Promise.all(
-      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: 100 }))),
+      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
     );
     return pages.flat().map(({ id, name }) => ({ id, name }));
   });

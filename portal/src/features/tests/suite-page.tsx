@@ -12,7 +12,7 @@ export const SuitePage = async ({ suiteId }: { suiteId: string }) => {
   const client = await userClient();
   const [suite, runs] = await Promise.all([
     load(() => client.getTestSuite({ suiteId })),
-    load(() => client.listTestRuns({ suiteId, limit: 25 })),
+    load(() => client.listTestRuns({ suiteId })),
   ]);
   if (!suite.ok && (suite.failure.status === 404 || suite.failure.status === 400)) notFound();
   if (!suite.ok || !runs.ok) {

@@ -1,3 +1,4 @@
+import { PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -12,7 +13,7 @@ import { SuiteTable } from './suite-table.tsx';
 const Suites = async ({ appId }: { appId: string }) => {
   const { t } = await readWords();
   const client = await userClient();
-  const read = await load(() => client.listTestSuites({ appId, limit: 100 }));
+  const read = await load(() => client.listTestSuites({ appId, limit: PAGE_MAX }));
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { items } = read.data;
   if (items.length === 0) {

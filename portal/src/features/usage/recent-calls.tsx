@@ -3,6 +3,7 @@ import type { CallPage, Call2 as CallRecord } from '@portico/client';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { PAGE_MAX } from '../../api/everything.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -27,7 +28,7 @@ const readAll = async (appId: string): Promise<CallRecord[]> => {
   const calls: CallRecord[] = [];
   let cursor: string | undefined;
   do {
-    const page = await portico.listCalls({ appId, limit: 100, ...(cursor && { cursor }) });
+    const page = await portico.listCalls({ appId, limit: PAGE_MAX, ...(cursor && { cursor }) });
     calls.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor && calls.length < CALLS_MAX);

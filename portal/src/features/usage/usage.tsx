@@ -3,6 +3,7 @@ import type { Usage as UsageFigures } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { PAGE_MAX } from '../../api/everything.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { FirstCall } from '../../parts/first-call.tsx';
@@ -88,7 +89,7 @@ export const Usage = ({ appId, chosen }: UsageProps) => {
     () => portico.getAppUsage({ appId, ...windowOf(chosen, Date.now()) }),
     options,
   );
-  const calls = useLoaded(['calls', appId], () => portico.listCalls({ appId, limit: 100 }), options);
+  const calls = useLoaded(['calls', appId], () => portico.listCalls({ appId, limit: PAGE_MAX }), options);
   const failure = usage.failure ?? calls.failure;
   const reload = () => {
     usage.reload();
