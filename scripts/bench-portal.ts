@@ -17,9 +17,10 @@ const SECONDS = Number(process.env.PORTICO_BENCH_SECONDS ?? 4);
 const SETTLED_MILLISECONDS = 700;
 const PAGE_SECONDS = 10;
 const GOALS = { scriptKilobytes: 120, requests: 15, lcp: 800, cls: 0.02, perSecond: 150 };
-const VISITORS = ['/', '/apis', '/apis/museum', '/apis/museum/changelog', '/apis/museum/plans', '/plans'];
-const WITH_SCRIPT = ['/apis/museum/sdks', '/apis/museum/reference'];
-const SIGNED_IN = ['/', '/apis', '/apis/museum', '/apps', '/usage'];
+const MUSEUM = '/apis/museum';
+const VISITORS = ['/', '/apis', MUSEUM, `${MUSEUM}/changelog`, `${MUSEUM}/plans`, `${MUSEUM}/sdks`, '/plans'];
+const WITH_SCRIPT = [`${MUSEUM}/reference`];
+const SIGNED_IN = ['/', '/apis', MUSEUM, `${MUSEUM}/sdks`, '/apps', '/usage'];
 
 type Load = {
   readonly scriptKilobytes: number;

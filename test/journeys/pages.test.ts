@@ -93,9 +93,11 @@ describe('every page', () => {
     const page = await openBrowser();
     const scripts: string[] = [];
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
-    await goTo(page, '/');
-    await page.waitForLoadState('networkidle');
-    expect(scripts).toEqual([]);
+    for (const path of ['/apis/museum/sdks', '/']) {
+      await goTo(page, path);
+      await page.waitForLoadState('networkidle');
+      expect([path, scripts]).toEqual([path, []]);
+    }
     await page.getByRole('button', { name: 'Language: EN' }).click();
     await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
     await page.getByRole('link', { name: 'Anmelden', exact: true }).waitFor();
