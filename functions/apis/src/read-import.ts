@@ -90,9 +90,9 @@ const tag = (text: string) =>
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 40)
-    .replace(/-+$/, '');
+    .replace(/(?<!-)-+$/, '');
 
 type Outcome =
   | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[]; lint?: StoredLint }

@@ -108,7 +108,17 @@ describe('a Refresh', () => {
     expect(publicRefresh('5', place)).toBe('5');
     for (const value of ['5; url=/base/v1/x', "5;URL='/base/v1/x'", '5.5, url = "/base/v1/x"'])
       expect(publicRefresh(value, place), value).toBe(`5; url=${place.publicUrl}/x`);
-    for (const value of ['5; url=/admin', '5; /base/v1/x', '5; url=http://10.0.0.1/', 'soon', '', '5; url='])
+    for (const value of [
+      '5; url="/base/v1/x',
+      `5; url='/base/v1/x"`,
+      `0;url=${' '.repeat(15_000)}"x`,
+      '5; url=/admin',
+      '5; /base/v1/x',
+      '5; url=http://10.0.0.1/',
+      'soon',
+      '',
+      '5; url=',
+    ])
       expect(publicRefresh(value, place), value).toBeUndefined();
   });
 });

@@ -40,10 +40,20 @@ export const publicReference = (reference: string, place: Place, elsewhere: bool
   return place.publicUrl + url.pathname.slice(base.length) + url.search + url.hash;
 };
 
+/** What stands between quotes, or all of it where there are none; undefined where a quote is alone. */
+const unquoted = (text: string): string | undefined => {
+  const [, quote, inside] = /^(["'])([^"']+)["']$/.exec(text) ?? [];
+  if (quote !== undefined) return text.endsWith(quote) ? inside : undefined;
+  return /^[^"']+$/.test(text) ? text : undefined;
+};
+
 /** `5; url=…` with the address of the gateway; a Refresh that names none stays. */
 export const publicRefresh = (value: string, place: Place): string | undefined => {
-  if (/^\s*\d+(?:\.\d*)?\s*$/.test(value)) return value;
-  const [, seconds, , target] = /^\s*(\d+)(?:\.\d*)?\s*[;,]\s*url\s*=\s*(["']?)([^"']+)\2\s*$/i.exec(value) ?? [];
+  const trimmed = value.trim();
+  if (/^\d+(?:\.\d*)?$/.test(trimmed)) return value;
+  const [, seconds, url = ''] = /^(\d+)(?:\.\d*)?\s*[;,]([\s\S]*)$/.exec(trimmed) ?? [];
+  const [, quoted = ''] = /^\s*url\s*=([\s\S]*)$/i.exec(url) ?? [];
+  const target = unquoted(quoted.trim());
   const told = target === undefined ? undefined : publicReference(target, place, true);
   return told === undefined ? undefined : `${seconds}; url=${told}`;
 };

@@ -18,9 +18,12 @@ const pointer = ({ keyword, instancePath, params }: ValidationError): string => 
   return instancePath;
 };
 
+/** More faults than anybody mends at once. */
+const FAULTS_MAX = 500;
+
 const check = (validator: Validator, data: unknown) => {
   if (validator(data)) return;
-  const errors = (validator.errors ?? []).filter(({ keyword }) => keyword !== 'allOf');
+  const errors = (validator.errors ?? []).filter(({ keyword }) => keyword !== 'allOf').slice(0, FAULTS_MAX);
   throw new Problem('invalid-request', undefined, {
     errors: errors.map((error) => ({ pointer: pointer(error), words: schemaFault(error) })),
   });

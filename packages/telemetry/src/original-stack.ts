@@ -17,7 +17,7 @@ const mapOf = (file: string): SourceMap | undefined => {
  */
 export const originalStack = (stack: string): string =>
   stack.replace(
-    /(?:file:\/\/)?(\/[^\s():]+\.m?js):(\d+):(\d+)/g,
+    /(?<=^|[\s(])(?:file:\/\/)?(\/[^\s():]+\.m?js):(\d+):(\d+)/g,
     (place, file: string, line: string, column: string) => {
       try {
         const found = mapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);

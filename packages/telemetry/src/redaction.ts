@@ -1,9 +1,19 @@
 import { originalStack } from './original-stack.ts';
 
 const SECRET_NAMES = /authorization|cookie|password|secret|token|api[-_]?key|signature|code(verifier)?$/i;
-const SECRET_VALUES = /ptk_(?:live|test)_\w+|eyJ[\w-]{8,}\.[\w-]+\.[\w-]*|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
+const SECRET_VALUES = /ptk_(?:live|test)_\w+|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
 
-const clean = (text: string) => text.replace(SECRET_VALUES, '[redacted]').slice(0, 8192);
+/** A run of letters with a JSON Web Token in it, without that. */
+const withoutToken = (run: string): string => {
+  const at = run.indexOf('eyJ');
+  return at < 0 || run.indexOf('.', run.indexOf('.', at) + 1) < at + 10 ? run : `${run.slice(0, at)}[redacted]`;
+};
+
+const clean = (text: string) =>
+  text
+    .replace(SECRET_VALUES, '[redacted]')
+    .replace(/[\w.-]+/g, withoutToken)
+    .slice(0, 8192);
 
 /**
  * A JSON replacer for every log line: fields named like secrets, and anything that looks like one, never leave; a stack

@@ -5,7 +5,7 @@ const required = (name: string): string => {
   return value;
 };
 
-const originOf = (name: string): string => required(name).replace(/\/+$/, '');
+const originOf = (name: string): string => required(name).replace(/(?<!\/)\/+$/, '');
 
 export const environment = {
   get apiUrl() {

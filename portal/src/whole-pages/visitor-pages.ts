@@ -52,7 +52,11 @@ export const visitorPage = async (request: NextRequest): Promise<NextResponse | 
   if (!page) return undefined;
   const { status, html, etag } = page;
   const headers = { ...page.headers, 'Content-Language': locale };
-  const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? [];
+  const known =
+    request.headers
+      .get('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim()) ?? [];
   if (status === 200 && known.some((tag) => tag.replace(/^W\//, '') === etag))
     return new NextResponse(null, { status: 304, headers });
   return new NextResponse(html, { status, headers });

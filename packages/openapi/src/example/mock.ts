@@ -44,7 +44,11 @@ const IMPLIED_TEXT: JsonValue = { type: 'string' };
 const KEPT_MAX = 5_000;
 
 /** A part of an allOf is never alone: what holds for the whole holds for it. */
-export const wholeOf = (pointer: string): string => pointer.replace(/(?:\/allOf\/\d+)+$/, '');
+export const wholeOf = (pointer: string): string => {
+  const names = pointer.split('/');
+  while (names.at(-2) === 'allOf' && /^\d+$/.test(names.at(-1) ?? '')) names.length -= 2;
+  return names.join('/');
+};
 
 /** A value that cannot be valid is not worth more. */
 const LENIENT_BUDGET = 1_000;

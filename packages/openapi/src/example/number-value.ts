@@ -26,7 +26,7 @@ const NAMES: readonly (readonly [RegExp, Range])[] = [
   [/( at|timestamp|created|updated|expires( at)?)$/, [1_767_225_600, 1_798_761_600]],
   [/(price|amount|cost|total|balance|fee|tax)$/, [1, 200]],
   [/(width|height)$/, [64, 1_920]],
-  [/(count|quantity|number of .*)$/, [1, 40]],
+  [/(?:count|quantity)$|number of /, [1, 40]],
 ];
 
 const rangeOf = (name: string): Range => {

@@ -7,6 +7,9 @@ type Told = { readonly message: string; readonly quoted: readonly string[] };
 const first = ({ quoted }: Told): string => quote(quoted[0] ?? '');
 const second = ({ quoted }: Told): string => quote(quoted[1] ?? '');
 
+/** `"a, b".` without what the sentence puts around it. */
+const unquoted = (told = ''): string => told.replace(/\.$/, '').replace(/^"/, '').replace(/"$/, '');
+
 /** The engine's validator as its errors were before they were made a text (ajv, @redocly/openapi-core lib/rules/ajv.js). */
 const FAULTS: readonly (readonly [RegExp, string, (found: readonly string[]) => Readonly<Record<string, unknown>>])[] =
   [
@@ -16,7 +19,7 @@ const FAULTS: readonly (readonly [RegExp, string, (found: readonly string[]) => 
       'additionalProperties',
       ([additionalProperty]) => ({ additionalProperty }),
     ],
-    [/must be equal to one of the allowed values "?(.*?)"?\.?$/, 'enum', ([allowedValues]) => ({ allowedValues })],
+    [/must be equal to one of the allowed values ([\s\S]*)/, 'enum', ([told]) => ({ allowedValues: unquoted(told) })],
     [/must match format "(.*?)"/, 'format', ([format]) => ({ format })],
     [/must match pattern "(.*)"/, 'pattern', ([pattern]) => ({ pattern })],
     [/must NOT have fewer than (\d+) characters/, 'minLength', ([limit]) => ({ limit })],

@@ -153,6 +153,7 @@ describe('files that refer to one another', () => {
 
   it.each([
     ['no document', { 'a.yaml': 'a: 1' }, 'not-openapi'],
+    ['a file of empty lines', { 'a.yaml': `${'\n'.repeat(4_000)}x` }, 'not-openapi'],
     ['two documents', { 'a.yaml': 'openapi: 3.1.0', 'b.yaml': 'openapi: 3.1.0' }, 'archive-root'],
     ['a name that leads out', { '../openapi.yaml': 'openapi: 3.1.0' }, 'archive-path'],
     ['an absolute name', { '/openapi.yaml': 'openapi: 3.1.0' }, 'archive-path'],

@@ -65,11 +65,13 @@ export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { fin
 
 const depthOf = (path: string): number => path.split('/').length;
 
-/** Says of a text that it begins like a document: cheaper than parsing every file. */
-const looksLikeRoot = (bytes: Uint8Array): boolean =>
-  /^(?:\uFEFF)?\s*(?:\{[\s\S]{0,4000}?"(?:openapi|swagger)"\s*:|(?:(?:#|---|%)[^\n]*\n|\s*\n)*(?:[\s\S]{0,4000}?\n)?["']?(?:openapi|swagger)["']?\s*:)/.test(
-    new TextDecoder().decode(bytes.subarray(0, 5_000)),
-  );
+/** Says of a text that it begins like a document, in JSON or YAML: cheaper than parsing every file. */
+const looksLikeRoot = (bytes: Uint8Array): boolean => {
+  const beginning = new TextDecoder().decode(bytes.subarray(0, 5_000));
+  return beginning.trimStart().startsWith('{')
+    ? /"(?:openapi|swagger)"\s*:/.test(beginning)
+    : /^["']?(?:openapi|swagger)["']?[ \t]*:/m.test(beginning);
+};
 
 /** The file that holds the document the others belong to: by what it says, then by its name, then by how near it is. */
 export const findRoot = (files: SourceFiles): { root: string } | { finding: Finding } => {

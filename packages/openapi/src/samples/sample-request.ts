@@ -104,7 +104,7 @@ export const sampleRequest = (model: ApiModel, operation: Operation, serverUrl: 
   const { headers, query } = credentialsOf(model, operation);
   const body = request.body && bodyOf(model, operation, request.body);
   const own = Object.entries(request.headers).filter(([name]) => name !== 'content-type' || body?.kind !== 'parts');
-  const url = `${serverUrl.replace(/\/+$/, '')}${request.url}`;
+  const url = `${serverUrl.replace(/(?<!\/)\/+$/, '')}${request.url}`;
   return {
     method: request.method,
     url: query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`,

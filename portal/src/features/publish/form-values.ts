@@ -5,7 +5,7 @@ export const slugOf = (title: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 48)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 
 export const tagsOf = (text: string): string[] =>
   [...new Set(text.split(',').map(slugOf).filter(Boolean))].slice(0, 10);

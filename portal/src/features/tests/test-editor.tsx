@@ -18,9 +18,9 @@ const headersOf = (text: string): Record<string, string> =>
   Object.fromEntries(
     text
       .split('\n')
-      .map((line) => /^\s*([A-Za-z0-9-]+)\s*:\s*(.*?)\s*$/.exec(line))
-      .filter((match) => match !== null)
-      .map(([, name = '', value = '']) => [name, value]),
+      .map((line) => [line, line.indexOf(':')] as const)
+      .filter(([, colon]) => colon > 0)
+      .map(([line, colon]) => [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]),
   );
 
 type TestEditorProps = { appId: string; slug: string; version: string; operation: ListedOperation };
