@@ -93,7 +93,7 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 28,
       environment: { ...base, ...documented, ...egress, ...gatewayUrl },
     });
-    table.allow(gateway.role, 'GetItem', 'Query', 'UpdateItem');
+    table.allow(gateway.role, 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
     gateway.allowObjects(['s3:GetObject'], documents, 'documents');
     const docs = new PortalFunction(this, 'Docs', {
       bundle: 'docs',

@@ -33,8 +33,6 @@ import { noTeam, requireTeam } from './teams.ts';
 
 /** One that ran out is listed a while longer, to be sent again. */
 const KEPT_SECONDS = 30 * 86_400;
-/** People of one address who are asked whether they are in a team: an address is one person's, mostly. */
-const PEOPLE_ASKED = 25;
 
 const noInvitation = () => new Problem('not-found', phrase`There is no such invitation.`);
 
@@ -94,7 +92,7 @@ export const invitations = (dependencies: Dependencies) => {
   /** Whether somebody of this address is in the team. What comes meanwhile, accepting finds. */
   const isMember = async (teamId: string, email: string): Promise<boolean> => {
     const { user, membership } = data.entities;
-    const people = (await user.query.byAddress({ email }).go({ limit: PEOPLE_ASKED })).data;
+    const people = (await user.query.byAddress({ email }).go({ pages: 'all' })).data;
     if (people.length === 0) return false;
     const keys = people.map(({ userId }) => ({ userId, teamId }));
     return (await membership.get(keys).go({ consistent: true })).data.length > 0;

@@ -110,6 +110,22 @@ describe('a subscription at the gateway', () => {
     expect(await directory.loadReach('team_t', 'team_v')).toBe(false);
   });
 
+  it('is of a team of any size: the one who may sign in can be the last of them', async () => {
+    const { app, membership, user } = data.entities;
+    await app.create({ appId: 'app_large', teamId: 'team_large', name: 'A', createdAt: '' }).go();
+    const members = Array.from({ length: 230 }, (_, index) => `usr_${String(index).padStart(4, '0')}`);
+    await user.put(members.map((userId) => ({ userId, email: '', name: 'A', createdAt: '', disabledAt: 'now' }))).go();
+    await membership.put(members.map((userId) => ({ userId, teamId: 'team_large', role: 'member' as const }))).go();
+    expect(await directory.loadCaller('app_large')).toEqual({ teamId: 'team_large', enabled: false });
+    await user
+      .patch({ userId: members.at(-1) ?? '' })
+      .remove(['disabledAt'])
+      .go();
+    expect(await directory.loadCaller('app_large')).toEqual({ teamId: 'team_large', enabled: true });
+    await membership.create({ userId: members.at(-1) ?? '', teamId: 'team_owning', role: 'member' }).go();
+    expect(await directory.loadReach('team_large', 'team_owning')).toBe(true);
+  });
+
   it('to an API nobody registered leads nowhere', async () => {
     for (const reference of ['nothing', 'api_nothing', '', '__proto__'])
       expect(await directory.loadRoute(reference || ' ')).toBeUndefined();

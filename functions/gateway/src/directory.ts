@@ -2,20 +2,24 @@ import { type Data, type Documents, findApi } from '@portico/data';
 import type { ApiRoute, Caller, HeldLimit } from '@portico/gateway';
 import { createRouter } from '@portico/openapi/match-operation';
 
-/** Of a larger team, so many are asked. */
-const MEMBERS_ASKED = 100;
+/** Members read at once. */
+const MEMBERS_AT_ONCE = 100;
 
 /** What the gateway asks of the table and the bucket; it keeps the answers itself for some seconds. */
 export const gatewayDirectory = ({ data, documents }: { readonly data: Data; readonly documents: Documents }) => {
   const { version, backend, app, subscription, plan, membership, user } = data.entities;
-  /** Whether a member of a team who may sign in is one that is looked for; one after the other, as the first mostly is. */
-  const someMember = async (teamId: string, wanted: (userId: string) => Promise<boolean>): Promise<boolean> => {
-    const { data: members } = await membership.query.byTeam({ teamId }).go({ limit: MEMBERS_ASKED });
-    for (const { userId } of members) {
-      const found = (await user.get({ userId }).go({ consistent: true })).data;
-      if (found && !found.disabledAt && (await wanted(userId))) return true;
-    }
-    return false;
+  /** Whether among the members of a team who may sign in some are that are looked for: page by page, the first mostly has one. */
+  const someMember = async (
+    teamId: string,
+    wanted: (userIds: readonly string[]) => Promise<boolean>,
+    after: string | null = null,
+  ): Promise<boolean> => {
+    const members = await membership.query.byTeam({ teamId }).go({ limit: MEMBERS_AT_ONCE, cursor: after });
+    const keys = members.data.map(({ userId }) => ({ userId }));
+    const people = keys.length === 0 ? [] : (await user.get(keys).go({ consistent: true })).data;
+    const enabled = people.filter(({ disabledAt }) => !disabledAt).map(({ userId }) => userId);
+    if (enabled.length > 0 && (await wanted(enabled))) return true;
+    return members.cursor === null ? false : someMember(teamId, wanted, members.cursor);
   };
 
   return {
@@ -25,9 +29,10 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
       return { teamId: found.teamId, enabled: await someMember(found.teamId, async () => true) };
     },
     loadReach: (teamId: string, ownerTeamId: string): Promise<boolean> =>
-      someMember(teamId, async (userId) =>
-        Boolean((await membership.get({ userId, teamId: ownerTeamId }).go({ consistent: true })).data),
-      ),
+      someMember(teamId, async (userIds) => {
+        const keys = userIds.map((userId) => ({ userId, teamId: ownerTeamId }));
+        return (await membership.get(keys).go({ consistent: true })).data.length > 0;
+      }),
     async loadRoute(reference: string): Promise<ApiRoute | undefined> {
       const api = await findApi(data, reference);
       if (!api?.latestVersion) return undefined;

@@ -41,6 +41,14 @@ describe('the key of a call, whatever API Gateway kept of the authorizer', () =>
     expect(provenKey(event(headers, proof, query), AT)).toBeUndefined();
   });
 
+  it.each([
+    ['as it is', secret],
+    ['escaped', secret.replace('_', '%5F')],
+  ])('is none when it stands in the path, %s', (_, text) => {
+    const called = { ...event({ 'X-Api-Key': [secret] }), path: `/proxy/museum/things/${text}` };
+    expect(provenKey(called, AT)).toBeUndefined();
+  });
+
   it('is none without a proof, and from the instant it expires', () => {
     const until = (expiresAt: string) => provenKey(event({ 'X-Api-Key': [secret] }, { ...proof, expiresAt }), AT);
     expect(until(new Date(AT + 1).toISOString())).toBeDefined();

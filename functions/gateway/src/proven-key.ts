@@ -12,10 +12,18 @@ const KEY_LIKE = /ptk_(?:live|test)_[0-9a-z]{26}/i;
 const FORM = /^ptk_(live|test)_([0-9a-z]{26})_[0-9A-Za-z]{38}$/;
 const NAMES = ['x-api-key', 'x_api_key'];
 
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
+
 /**
  * The key the authorizer proved, if it is the one that was sent. API Gateway keeps the authorizer's answer for a while
  * and finds it by one header line alone: so nothing opens after the key has expired, nor with a second key, be it in the
- * same header, another one or the query, whether the answer was kept or not. A key never goes on to a backend.
+ * same header, another one, the query or the path, whether the answer was kept or not. A key never goes on to a backend.
  */
 export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | undefined => {
   const context: Record<string, unknown> = event.requestContext.authorizer ?? {};
@@ -30,6 +38,7 @@ export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | 
   const elsewhere = [
     ...lines.filter(([name]) => !NAMES.includes(name)).map(([, value]) => value),
     ...Object.values(event.multiValueQueryStringParameters ?? {}).flatMap((values) => values ?? []),
+    ...[event.path, ...Object.values(event.pathParameters ?? {})].flatMap((text) => [text ?? '', decoded(text ?? '')]),
   ];
   if (elsewhere.some((value) => KEY_LIKE.test(value))) return undefined;
   return { appId: context.appId, keyId, environment: environment === 'live' ? 'live' : 'test' };

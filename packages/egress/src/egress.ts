@@ -42,7 +42,7 @@ export const createEgress = (options: EgressOptions): Egress => {
   };
 
   const request = async (input: EgressRequest): Promise<EgressResponse> => {
-    const url = policy.inspect(input.url);
+    const url = policy.inspect(input.url, input.urlCharactersMax);
     return (await connections()).exchange(url, input);
   };
 

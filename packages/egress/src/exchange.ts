@@ -25,6 +25,8 @@ export type EgressRequest = {
   readonly url: string | URL;
   /** The query with its `?` exactly as it is sent; that of `url`, in the spelling of the URL standard, where it is not given. */
   readonly rawQuery?: string;
+  /** How long the URL may be; what people write down is short, what is forwarded as long as who passed it allowed. */
+  readonly urlCharactersMax?: number;
   readonly method?: Dispatcher.HttpMethod;
   /** Sent as given, in order: `[name, value, name, value, …]` or a record. */
   readonly headers?: readonly string[] | Readonly<Record<string, string | string[]>>;

@@ -42,7 +42,7 @@ const judge = (allowances: readonly Allowance[], text: string, port: number, sec
 
 export type Policy = {
   /** Reads and checks everything about a URL that can be known without a look-up. Throws `egress-refused`. */
-  readonly inspect: (url: string | URL) => URL;
+  readonly inspect: (url: string | URL, charactersMax?: number) => URL;
   /** Checks every address a name resolved to; throws `egress-refused` when one of them may not be reached. */
   readonly judgeAddresses: (addresses: readonly string[], port: number, secure: boolean) => void;
 };
@@ -51,9 +51,9 @@ export type Policy = {
 export const createPolicy = (allow: string): Policy => {
   const allowances = parseAllowances(allow);
   const ports = new Set(allowances.map(({ port }) => port));
-  const inspect = (input: string | URL): URL => {
+  const inspect = (input: string | URL, charactersMax = URL_CHARACTERS_MAX): URL => {
     const text = String(input);
-    if (text.length > URL_CHARACTERS_MAX) refuse(phrase`the URL is longer than ${URL_CHARACTERS_MAX} characters`);
+    if (text.length > charactersMax) refuse(phrase`the URL is longer than ${charactersMax} characters`);
     if (!URL.canParse(text)) refuse(phrase`the URL cannot be read`);
     const url = new URL(text);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') refuse(phrase`the URL is neither https nor http`);

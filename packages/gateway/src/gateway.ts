@@ -103,6 +103,9 @@ const pairs = (raw: readonly string[]): Headers => {
   return headers;
 };
 
+/** A backend's URL, and what API Gateway takes: a request line and headers of 10,240 bytes, each of which may be escaped. */
+const URL_CHARACTERS_MAX = 40_000;
+
 /** What API Gateway's ANY lets through; nothing else goes on, whatever stands in front. */
 const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 type Method = (typeof METHODS)[number];
@@ -136,6 +139,7 @@ export const createGateway = (options: GatewayOptions) => {
     const { status, rawHeaders, body } = await egress.request({
       url: requestUrl,
       rawQuery: query,
+      urlCharactersMax: URL_CHARACTERS_MAX,
       method: request.method,
       headers: [
         ...forwardedHeaders(request.headers).flat(),

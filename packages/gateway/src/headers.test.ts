@@ -40,9 +40,13 @@ const SPOOFS = `x-forwarded-for x-forwarded-host x-forwarded-proto x-forwarded-p
   x-original-url x-original-uri x-original-host x-rewrite-url x-host x-port x-accel-redirect x-sendfile x-middleware-subrequest
   x-invoke-path x-nextjs-data x-amz-date x-amzn-trace-id x-amzn-oidc-identity x-amzn-mtls-clientcert x-amz-security-token
   x-portico-app x-portal-user x-request-id traceparent tracestate baggage b3 x-b3-traceid x-datadog-trace-id
-  x-cloud-trace-context cookie cookie2 x-api-key sec-fetch-site origin referer early-data cdn-loop max-forwards`.split(
-  /\s+/,
-);
+  x-cloud-trace-context cookie cookie2 x-api-key sec-fetch-site origin referer early-data cdn-loop max-forwards
+  sm-user smuser iv-user iv-groups oam-remote-user oidc-claim-sub auth-user logon-user ms-aspnetcore-winauthtoken
+  shib-session-id x-shib-eppn eppn tailscale-user-login ngrok-auth-user-email x-replit-user-id x-grafana-user x-sso-user
+  x-sso-email x-token-user x-token-subject x-token-claims x-oidc-claims x-id-token x-auth-email x-email x-groups x-role
+  x-roles x-principal x-subject x-rapidapi-user x-mashape-user x-3scale-proxy-secret-token x-hasura-role
+  x-hasura-user-id teleport-jwt-assertion x-client-ssl-verify x-method _method x-override-url x-server-name
+  x-bluecoat-via x-acme-username x-corp-sso-groups x-any-claim`.split(/\s+/);
 /** What clients of real APIs send for the backend. */
 const MEANT =
   `accept accept-language authorization cache-control content-type content-encoding content-language content-md5

@@ -13,7 +13,9 @@ const NAMES = new Set([
   // Traces, which a stranger must not join.
   ...['traceparent', 'tracestate', 'baggage', 'b3', 'uber-trace-id', 'x-cloud-trace-context'],
   // Another method than the one that was limited and metered.
-  ...['x-method-override', 'x-http-method', 'x-http-method-override'],
+  ...['x-method-override', 'x-http-method', 'x-http-method-override', 'x-method', '-method', 'x-override-url'],
+  // Who a single sign-on in front says that it is (SiteMinder, Shibboleth, IIS).
+  ...['smuser', 'eppn', 'x-eppn', 'x-id-token', 'x-server-name', 'ms-aspnetcore-winauthtoken'],
 ]);
 
 /** Headers of what stands between: proxies, networks that deliver content, gateways, meshes, and what they checked. */
@@ -103,6 +105,9 @@ const PREFIXES = [
     'x-cluster',
     'x-internal',
   ],
+  // Single sign-on: SiteMinder, WebSEAL, Oracle, mod_auth_openidc, Shibboleth; networks and tunnels that know the person.
+  ...['sm-', 'iv-', 'oam-', 'oidc-', 'x-oidc', 'shib-', 'x-shib', 'x-sso', 'x-auth-email', 'x-auth-groups'],
+  ...['tailscale-', 'ngrok-', 'x-replit-', 'x-grafana-', 'x-3scale-', 'x-bluecoat', 'teleport-', 'x-token-'],
 ];
 
 /**
@@ -111,6 +116,9 @@ const PREFIXES = [
  */
 const WHOSE_ADDRESS =
   /(?:^|-)(?:[a-z]*client|[a-z]*user|real|true|remote|source|src|origin|originating|connecting|viewer|visitor|caller|peer|external|internal|cluster|forwarded)-?(?:ip|ips|ipv4|ipv6|addr|address|host|hostname|port|proto|cert|dn|verify)(?:-|$)/;
+/** Names with a word for who somebody is, or what they may do, as a part of its own; an agent is no person. */
+const WHO_SOMEBODY_IS =
+  /(?:^|-)(?:user(?!-agent)|username|userid|users|userinfo|logon|login|email|mail|groups?|roles?|principal|subject|claims?|assertion|identity|eppn)(?:-|$)|ssl-verify/;
 const SOMEBODY_FORWARDED = /forwarded|forwarding|impersonat|assume-user|on-behalf/;
 
 /** Whether a header, by its name in lower case with `-`, says who calls or from where, or was checked by a proxy in front. */
@@ -118,4 +126,5 @@ export const tellsOfTheCaller = (name: string): boolean =>
   NAMES.has(name) ||
   PREFIXES.some((prefix) => name.startsWith(prefix)) ||
   WHOSE_ADDRESS.test(name) ||
+  WHO_SOMEBODY_IS.test(name) ||
   SOMEBODY_FORWARDED.test(name);

@@ -183,6 +183,13 @@ describe('what the backend is asked', () => {
     expect(head).not.toMatch(/evil|1\.1\.1\.1|ptk|a=b/);
   });
 
+  it('is asked however long path and query are, as far as API Gateway takes them', async () => {
+    const many = Array.from({ length: 2_000 }, () => ['a', '1'] as const);
+    expect((await call('no-length', { path: `no-length/${'a'.repeat(4_000)}` })).status).toBe(200);
+    expect((await call('no-length', { query: many })).status).toBe(200);
+    expect((await call('no-length', { query: [['x', '漢'.repeat(3_000)]] })).status).toBe(200);
+  });
+
   it('is nothing when the path climbs, the app is not subscribed, or the egress door refuses the address', async () => {
     expect((await call('no-length', { apiReference: 'private', appId: 'app_own' })).status).toBe(200);
     received.length = 0;

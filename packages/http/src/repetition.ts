@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Fault, type OperationEntry, Problem, type ProblemCode } from '@portico/contract';
+import { type OperationEntry, Problem } from '@portico/contract';
 import type { Principal } from '@portico/domain';
-import type { Phrase } from '@portico/words';
 import type { Asked } from './request.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -25,15 +24,6 @@ export type Repetitions = {
   release(id: string, owner: string): Promise<void>;
 };
 
-/** A success, or a refusal that a repetition gets again. */
-type Kept =
-  | { readonly status: number; readonly body: unknown }
-  | {
-      readonly problem: ProblemCode;
-      readonly words: Phrase | undefined;
-      readonly errors: readonly Fault[] | undefined;
-    };
-
 type Success = { readonly status: number; readonly body: unknown };
 type Repeated = Success & { readonly replayed: boolean };
 
@@ -44,16 +34,10 @@ const WAITS_MILLISECONDS = [50, 100, 200, 400, 800];
 
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-const replay = (kept: Kept): Repeated => {
-  if (!('problem' in kept)) return { ...kept, replayed: true };
-  const errors = kept.errors && { errors: kept.errors };
-  throw new Problem(kept.problem, kept.words, { ...errors, headers: REPLAYED });
-};
-
 /**
  * Requests that create, done once however often they come (draft-ietf-httpapi-idempotency-key-header). A key belongs to
  * one principal and one operation, and to the request it came with first. The answer, which may hold a secret, is kept
- * sealed with the deployment's secret and the key itself, of which only a hash is kept. A failure of ours is not kept.
+ * sealed with the deployment's secret and the key itself, of which only a hash is kept. What was refused or failed had no effect and is not kept: it may be asked again.
  */
 export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<string>) => {
   const take = async (key: Parameters<Repetitions['begin']>[0]): Promise<KeyState> => {
@@ -67,22 +51,19 @@ export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<
 
   /** What came of a request is its answer, kept or not: where keeping it fails, the key is free when the lease is over. */
   const perform = async (
-    keep: (kept: Kept) => Promise<void>,
+    keep: (kept: Success) => Promise<void>,
     release: () => Promise<void>,
     act: () => Promise<Success>,
   ) => {
-    const kept = (what: Kept) => keep(what).catch(() => undefined);
     let answer: Success;
     try {
       answer = await act();
     } catch (error) {
-      if (error instanceof Problem && error.status < 500)
-        await kept({ problem: error.code, words: error.words, errors: error.errors });
-      else await release().catch(() => undefined);
+      await release().catch(() => undefined);
       throw error;
     }
-    await kept({ status: answer.status, body: answer.body });
-    return { status: answer.status, body: answer.body, replayed: false };
+    await keep({ status: answer.status, body: answer.body }).catch(() => undefined);
+    return { ...answer, replayed: false };
   };
 
   return async (
@@ -101,8 +82,12 @@ export const createRepetitions = (store: Repetitions, loadSecret: () => Promise<
       throw new Problem('idempotency-in-progress', undefined, { headers: { 'Retry-After': '1' } });
     const purpose = `${id} ${header}`;
     // Only `keep` below wrote what opens here.
-    if (known.state === 'done') return replay(JSON.parse(unseal(known.answer, await loadSecret(), purpose)) as Kept);
-    const keep = async (kept: Kept) => store.finish(id, owner, seal(JSON.stringify(kept), await loadSecret(), purpose));
+    if (known.state === 'done') {
+      const kept = JSON.parse(unseal(known.answer, await loadSecret(), purpose)) as Success;
+      return { ...kept, replayed: true };
+    }
+    const keep = async (kept: Success) =>
+      store.finish(id, owner, seal(JSON.stringify(kept), await loadSecret(), purpose));
     return perform(keep, () => store.release(id, owner), act);
   };
 };
