@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OperationId } from '@portico/contract';
 import type { Act } from '@portico/domain';
 import { type CallOptions, tagOf } from './contract-call.ts';
-import { addMember, type Owned, type Stander, suiteOf } from './standing.ts';
+import { addMember, addUser, type Owned, type Stander, suiteOf } from './standing.ts';
 
 /** One thing an operation is asked for, and the act that the rules ask for it. */
 export type Row = {
@@ -56,6 +56,11 @@ const ofEdits = (more: CallOptions = {}): Row[] =>
 
 const own = (act: Act, ask: Row['ask'] = ({ ids }) => ({ params: ids })): Row[] => [{ what: 'of the team', act, ask }];
 const anybody = (more: CallOptions = {}): Row[] => [{ what: 'by anybody', ask: () => more }];
+
+/** Somebody whom nobody signs in as, made anew for each. */
+const ofSomebody = (more: CallOptions = {}, deleted = false): Row[] => [
+  { what: 'somebody', ask: async () => ({ params: { userId: await addUser(deleted) }, ...more }) },
+];
 
 const ofApps = {
   createApp: own('team.add-app', ({ teamId }) => ({ body: { teamId, name: 'Asked' } })),
@@ -208,6 +213,12 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   ...ofCatalogue,
   listSessions: anybody(),
   getCurrentUser: anybody(),
+  updateCurrentUser: anybody({ body: { theme: 'dark' } }),
+  listUsers: anybody(),
+  getUser: ofSomebody(),
+  updateUser: ofSomebody({ body: { name: 'Asked' } }),
+  deleteUser: ofSomebody(),
+  restoreUser: ofSomebody({}, true),
   getSecurity: anybody(),
   // A wrong one: 422.
   changePassword: anybody({ body: { password: 'Not-this-one-1', newPassword: 'Another-one-1' } }),

@@ -57,6 +57,16 @@ export const addMember = async (teamId: string, userId = createId('user', new Da
   return userId;
 };
 
+/** Somebody whom nobody signs in as. */
+export const addUser = async (deleted = false): Promise<string> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const at = new Date().toISOString();
+  const userId = createId('user', new Date());
+  const gone = deleted ? { disabledAt: at, deletedAt: at } : {};
+  await entities.user.create({ userId, email: email('somebody'), name: 'Somebody', createdAt: at, ...gone }).go();
+  return userId;
+};
+
 /** A suite of one test of the small document. */
 export const suiteOf = (appId: string, apiId: string, assertion: Assertion = { kind: 'status', status: 200 }) => ({
   appId,

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { deployment, until } from '../portico/world.ts';
+import { signInRival } from '../security/rival.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 it('an admin sees who did what, narrows it down, reads one act in full, and has the log verified', async () => {
@@ -29,4 +32,63 @@ it('an admin sees who did what, narrows it down, reads one act in full, and has 
 
   await goTo(developer, '/admin/audit');
   await developer.getByText('This is not allowed for you').first().waitFor();
+});
+
+it('an admin finds somebody, gives them a role, puts them out within five seconds and lets them in again', async () => {
+  const email = `mona-${randomUUID().slice(0, 8)}@portico.example`;
+  const mona = await signInRival(email, 'Rival-of-all-1', 'developer');
+  /** What a publisher may do, asked as her. */
+  const statusOf = async () =>
+    (
+      await fetch(`${deployment.apiUrl}/imports`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${mona.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ content: '{}' }),
+      })
+    ).status;
+  expect(await statusOf()).toBe(403);
+  const page = await openBrowser();
+  await signInAs(page, 'admin', '/admin/users');
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  await looksFine(page, 'people');
+  await page.getByLabel('Name or address').fill(email);
+  await page.getByRole('button', { name: 'Search', exact: true }).last().click();
+  await page.waitForURL(/q=mona/);
+  await page.getByRole('button', { name: 'Open Rival' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Rival' });
+  await drawer.getByLabel('Role').selectOption('Publisher');
+  await page.getByText('Rival is changed.').first().waitFor();
+  await looksFine(page, 'person');
+  await until('the new role', async () => (await statusOf()) === 202);
+
+  await drawer.getByRole('button', { name: 'Disable' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
+  await page.getByText('Rival is disabled.').first().waitFor();
+  const at = performance.now();
+  await until('nothing is open to them', async () => (await statusOf()) === 401);
+  expect(performance.now() - at).toBeLessThan(5_000);
+
+  await drawer.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await drawer.getByText('Deleted').waitFor();
+  await drawer.getByRole('button', { name: 'Restore' }).click();
+  await drawer.getByText('Deleted').waitFor({ state: 'detached' });
+  // What they had open stays closed.
+  expect(await statusOf()).toBe(401);
+});
+
+it('somebody says what they are called and how the portal looks to them', async () => {
+  const page = await openBrowser();
+  await signInAs(page, 'admin', '/account/profile');
+  await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor();
+  await looksFine(page, 'profile');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Profil', exact: true }).waitFor();
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('Wie der Browser es sagt');
+  await page.getByRole('combobox', { name: 'Farben' }).selectOption('Wie der Browser es sagt');
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await page.getByText('Ihr Profil ist gespeichert.').first().waitFor();
 });

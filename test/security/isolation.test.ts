@@ -250,8 +250,11 @@ describe('fields only the server sets', () => {
   const writes = Object.values(operations).filter(({ hasBody, access }) => hasBody && access !== 'key');
 
   it.each(writes.map(({ id }) => id))('are refused one by one by %s, with a pointer', async (id) => {
-    const token = operations[id].access === 'public' ? undefined : rival.token;
-    for (const [field, value] of Object.entries(SERVER)) {
+    const { access } = operations[id];
+    const token = access === 'public' ? undefined : access === 'admin' ? (await signIn('admin')).token : rival.token;
+    // What an admin says of somebody.
+    const said = id === 'updateUser' ? ['role', 'status'] : [];
+    for (const [field, value] of Object.entries(SERVER).filter(([name]) => !said.includes(name))) {
       const { status, body } = await callOperation(id, {
         params: { ...nowhere, apiId: mine.slug, appId: mine.appId },
         body: { [field]: value },

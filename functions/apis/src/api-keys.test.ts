@@ -105,7 +105,7 @@ describe('a revoked key', () => {
 });
 
 describe('a key for trying out', () => {
-  it('is every member’s, lasts a quarter of an hour, and is neither listed nor revoked', async () => {
+  it('is every member’s, lasts a quarter of an hour, is of who made it and not listed, and revoked as any other', async () => {
     const made = await scene.call<Created>('createTryItKey', { as: scene.people.member, params: { appId } });
     expect(made.status).toBe(201);
     const item = await kept(made.body.key.id);
@@ -115,6 +115,8 @@ describe('a key for trying out', () => {
     expect(item?.expiresAtSeconds).toBe(expires / 1000 + 86_400);
     expect((await kept((await create()).body.key.id))?.expiresAtSeconds).toBeUndefined();
     expect((await list()).body.items.map(({ id }) => id)).not.toContain(made.body.key.id);
+    expect(item?.userId).toBe(scene.people.member.userId);
+    expect((await revoke(made.body.key.id)).status).toBe(204);
     expect((await revoke(made.body.key.id)).status).toBe(404);
     const refused = await scene.call('createTryItKey', { as: scene.people.outsider, params: { appId } });
     expect(refused.status).toBe(404);

@@ -5,6 +5,7 @@ import {
   audited,
   CHANGED,
   clearPlaces,
+  given,
   leavePlace,
   type Places,
   stillAccessible,
@@ -47,8 +48,10 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
     wanted: NewKey,
     at: Date,
   ): Promise<Total<Schema<'CreatedApiKey'>> | typeof CHANGED> => {
-    const { item, secret } = createApiKey(app.appId, purpose, wanted, at);
+    const { item: made, secret } = createApiKey(app.appId, purpose, wanted, at);
     const own = purpose === 'app';
+    const { userId, sessionId } = principal;
+    const item = own ? made : { ...made, ...given({ userId, sessionId }) };
     const places: Places = { holderId: app.appId, kind: own ? 'keys' : 'try-it keys' };
     const most = own ? limits.keysPerApp : TRY_IT_MAX;
     const refused = await writeTogether(data, (items) => ({
@@ -105,7 +108,7 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
       untilUnchanged(async () => {
         const app = await apps.require(principal, appId, 'app.change');
         const item = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
-        if (!item || item.appId !== appId || item.purpose !== 'app' || item.revokedAt) throw new Problem('not-found');
+        if (!item || item.appId !== appId || item.revokedAt) throw new Problem('not-found');
         const at = now();
         const revokedAt = at.toISOString();
         const refused = await writeTogether(data, (items) => ({
@@ -115,7 +118,7 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
             .where((had, { notExists }) => notExists(had.revokedAt))
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
-          place: leavePlace(items, { holderId: appId, kind: 'keys' }, keyId),
+          place: leavePlace(items, { holderId: appId, kind: item.purpose === 'app' ? 'keys' : 'try-it keys' }, keyId),
           audit: audited(items, {
             ...told(app, item, at),
             action: 'key.revoke',

@@ -1,11 +1,11 @@
 import { type ApiItem, type Data, raiseHiddenShelf } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, type Principal } from '@portico/domain';
+import { createId, type Principal, wordsOf } from '@portico/domain';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
-import { scopeOf, shelfOf, termsOf, wordsOf } from './listing.ts';
+import { scopeOf, shelfOf, termsOf } from './listing.ts';
 
 const START = Date.UTC(2026, 10, 22);
 const at = (index: number) => new Date(START + index * 1000);

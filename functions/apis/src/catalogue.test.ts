@@ -1,10 +1,10 @@
 import { type ApiItem, raiseHiddenShelf } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId } from '@portico/domain';
+import { createId, startOf, wordsOf } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
-import { changedTerms, scopeOf, shelfOf, startOf, termsOf, wordsOf } from './listing.ts';
+import { changedTerms, scopeOf, shelfOf, termsOf } from './listing.ts';
 
 const START = Date.UTC(2026, 10, 22);
 const TEAM = createId('team', new Date(START));

@@ -1,8 +1,8 @@
 import { type Page, Problem } from '@portico/contract';
 import { type ApiItem, revisionOf, visibleApi } from '@portico/data';
-import { hasRole, type Principal } from '@portico/domain';
+import { hasRole, type Principal, wordsOf } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
-import { hasWords, wordsOf } from './listing.ts';
+import { hasWords } from './listing.ts';
 import { presentApis } from './present-apis.ts';
 import { type Reader, readerOf, sees } from './reader.ts';
 import { createSearch, type Source } from './search.ts';

@@ -1,4 +1,5 @@
 import type { ApiItem } from '@portico/data';
+import { startOf, wordsOf } from '@portico/domain';
 
 /** A transaction holds 100 items: so many words, ten tags and an owner can all go, come, and leave room for the rest. */
 const WORDS_MAX = 36;
@@ -16,23 +17,12 @@ export const scopeOf = ({
 /** Whether every user has an API in their lists, or its team and the admins. */
 export const shelfOf = (scope: string): 'listed' | 'hidden' => (scope.startsWith('team_') ? 'hidden' : 'listed');
 
-/** Words of two letters or digits and more, in lower case and without accents. */
-export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
-
 /** A tag, and an owner, as words that nobody can type. */
 export const tagWord = (tag: string): string => `#${tag}`;
 export const teamWord = (teamId: string): string => `@${teamId}`;
 const TYPED = /^[^#@]/;
 /** Whether a term's word is one that is searched for by its beginning. */
 export const isTyped = (word: string): boolean => TYPED.test(word);
-
-/** The beginning that terms are kept together by: two letters, however many bytes they have. */
-export const startOf = (word: string): string => [...word].slice(0, 2).join('');
 
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 

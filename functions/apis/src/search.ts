@@ -1,6 +1,7 @@
 import type { Page } from '@portico/contract';
 import type { ApiItem, CatalogueTermItem, Data } from '@portico/data';
-import { isTyped, startOf, tagWord, teamWord, wordsOf } from './listing.ts';
+import { startOf, wordsOf } from '@portico/domain';
+import { isTyped, tagWord, teamWord } from './listing.ts';
 
 /** Where terms are read: of one scope, or of all that is listed or hidden. */
 export type Source = { readonly scope: string } | { readonly shelf: 'listed' | 'hidden' };

@@ -6,6 +6,8 @@ import type { Dependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { passwords } from './passwords.ts';
+import { people } from './people.ts';
+import { profile } from './profile.ts';
 import { security } from './security.ts';
 import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
@@ -14,11 +16,13 @@ import { users } from './users.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
 export const nounsOf = (dependencies: Dependencies) => {
-  const people = users(dependencies);
-  const open = sessions(dependencies, people);
+  const known = users(dependencies);
+  const open = sessions(dependencies, known);
   const log = auditLog(dependencies);
   return {
-    users: people,
+    users: known,
+    profile: profile(dependencies, known),
+    people: people(dependencies, known),
     sessions: open,
     signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies) }),
     passwords: passwords(dependencies, open),

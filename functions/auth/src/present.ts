@@ -8,7 +8,16 @@ import {
   type TeamItem,
   type UserItem,
 } from '@portico/data';
-import { may, type Principal, type Role, type TeamAct, type TeamRole } from '@portico/domain';
+import {
+  type MailSwitches,
+  may,
+  type Preferences,
+  type Principal,
+  type Role,
+  type TeamAct,
+  type TeamRole,
+} from '@portico/domain';
+import { erasedAt, roleOf, statusOf } from './user-record.ts';
 
 export const presentUser = (item: UserItem, roles: readonly Role[]): Total<Schema<'User'>> => ({
   id: item.userId,
@@ -16,6 +25,38 @@ export const presentUser = (item: UserItem, roles: readonly Role[]): Total<Schem
   name: item.name,
   roles,
   createdAt: item.createdAt,
+});
+
+export const presentUserDetails = (item: UserItem): Total<Schema<'UserDetails'>> => ({
+  id: item.userId,
+  email: item.email,
+  emailVerified: item.emailVerified ?? false,
+  name: item.name,
+  role: roleOf(item),
+  status: statusOf(item),
+  createdAt: item.createdAt,
+  lastSignInAt: item.lastSignInAt,
+  disabledAt: item.disabledAt,
+  deletedAt: item.deletedAt,
+  erasedAt: item.deletedAt && erasedAt(item.deletedAt),
+});
+
+const presentMails = ({ security, teams, apis }: MailSwitches): Total<Schema<'MailSwitches'>> => ({
+  security,
+  teams,
+  apis,
+});
+
+export const presentPreferences = ({
+  language,
+  theme,
+  timeZone,
+  mails,
+}: Preferences = {}): Total<Schema<'Preferences'>> => ({
+  language,
+  theme,
+  timeZone,
+  mails: mails && presentMails(mails),
 });
 
 export const presentTeam = (

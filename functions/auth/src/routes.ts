@@ -21,7 +21,20 @@ export const routes = (of: Nouns) =>
       status: 204,
       body: await of.sessions.end(principal, params.sessionId),
     }),
-    getCurrentUser: async (_, principal) => ({ status: 200, body: await of.users.current(principal) }),
+
+    getCurrentUser: async (_, principal) => ({ status: 200, ...(await of.users.current(principal)) }),
+    updateCurrentUser: async ({ ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.profile.update(principal, ifMatch, body)),
+    }),
+    listUsers: async ({ query, page }) => ({ status: 200, ...(await of.people.list(query, page)) }),
+    getUser: async ({ params }) => ({ status: 200, ...(await of.people.get(params.userId)) }),
+    updateUser: async ({ params, ifMatch, body }) => ({
+      status: 200,
+      ...(await of.people.update(params.userId, ifMatch, body)),
+    }),
+    deleteUser: async ({ params }) => ({ status: 204, body: await of.people.remove(params.userId) }),
+    restoreUser: async ({ params }) => ({ status: 200, body: await of.people.restore(params.userId) }),
 
     createTeam: async ({ body }, principal) => ({ status: 201, body: await of.teams.create(principal, body) }),
     listTeams: async ({ page }, principal) => ({ status: 200, ...(await of.teams.list(principal, page)) }),

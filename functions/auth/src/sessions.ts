@@ -1,5 +1,15 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { type Act, audited, CHANGED, type Items, type SessionItem, untilUnchanged, writeTogether } from '@portico/data';
+import {
+  type Act,
+  audited,
+  CHANGED,
+  type Items,
+  isOpen,
+  type SessionItem,
+  type UserItem,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
 import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -56,7 +66,6 @@ const rotationOf = (item: SessionItem, { sessionToken, next, renewed, at }: Rota
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
 export const sessions = (dependencies: Dependencies, users: Users) => {
   const { data, now, pool, identity, secret } = dependencies;
-  const isOpen = (item: SessionItem, at: Date) => !item.endedAt && item.expiresAt > at.toISOString();
   const answer = (
     item: SessionItem,
     sessionToken: string,
@@ -96,11 +105,11 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       .check({ userId })
       .where(({ disabledAt }, { notExists }) => notExists(disabledAt))
       .commit();
-  const fresh = async (tokens: PoolTokens | undefined, userId: string) => {
+  /** New tokens of the user, where they may still have some. */
+  const fresh = async (tokens: PoolTokens | undefined, found: UserItem | undefined) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
-    const found = (await data.entities.user.get({ userId }).go()).data;
     return tokens && claims?.originId && found && !found.disabledAt
-      ? { tokens, originId: claims.originId, user: presentUser(found, rolesOf(claims.groups)) }
+      ? { tokens, originId: claims.originId, user: presentUser(found, rolesOf(claims.groups, found.role)) }
       : undefined;
   };
 
@@ -125,7 +134,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     }));
     if (!refused) return { ...item, ...changes };
     const found = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
-    return refused === 'session' && found && isOpen(found, now()) ? found : undefined;
+    return refused === 'session' && found && isOpen(found, undefined, now()) ? found : undefined;
   };
 
   /** The session of somebody whose sign-in the user pool has just taken. */
@@ -143,7 +152,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       (nonce && claims.nonce !== nonce)
     )
       throw new Problem('sign-in-failed');
-    const signedIn = await users.signIn(claims);
+    const signedIn = await users.signIn(claims, rolesOf(access.groups));
     const at = now();
     const sessionId = createId('session', at);
     const sessionToken = sessionId.slice(4) + createToken();
@@ -172,7 +181,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       }),
     }));
     if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
-    const user = presentUser(signedIn, rolesOf(access.groups));
+    const user = presentUser(signedIn, rolesOf(access.groups, signedIn.role));
     return { ...answer(item, sessionToken, tokens, user, at), deviceToken };
   };
 
@@ -196,7 +205,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const at = now();
       const sessionId = `ses_${sessionToken.slice(0, 26)}`;
       const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
-      if (!item || !isOpen(item, at)) throw new Problem('session-ended');
+      const user = item ? await users.find(item.userId) : undefined;
+      if (!item || !isOpen(item, user, at)) throw new Problem('session-ended');
       const current = matchesHash(sessionToken, item.tokenHash);
       const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
       const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
@@ -207,7 +217,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const next = nextToken(sessionId, sessionToken, await secret());
       const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
       const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
-      const result = await fresh(await pool.refresh(refreshToken), item.userId);
+      const result = await fresh(await pool.refresh(refreshToken), user);
       if (!result) {
         await end(item, 'session.end');
         throw new Problem('session-ended');
@@ -224,7 +234,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const page = await data.entities.session.query
         .byUser({ userId: principal.userId })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.filter((item) => isOpen(item, at)).map(presentSession), position: page.cursor };
+      const user = await users.find(principal.userId);
+      return { items: page.data.filter((item) => isOpen(item, user, at)).map(presentSession), position: page.cursor };
     },
 
     /** Ends all sessions of somebody but the one of a token, in the transaction that tells why; nobody has none. */
@@ -234,7 +245,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       const kept = originId && (await tokenOrigin.get({ originId }).go({ consistent: true })).data?.sessionId;
       await untilUnchanged(async () => {
         const all = userId === undefined ? [] : (await session.query.byUser({ userId }).go({ pages: 'all' })).data;
-        const others = all.filter((item) => isOpen(item, now()) && item.sessionId !== kept);
+        const others = all.filter((item) => isOpen(item, undefined, now()) && item.sessionId !== kept);
         const endedAt = now().toISOString();
         // A transaction has a hundred items at most: who has more sessions is gone through again.
         const refused = await writeTogether(data, (items) => ({
@@ -253,7 +264,11 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {
       const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
-      if (!item || !isOpen(item, now()) || !may(principal, 'session.end', { ownerId: item.userId }))
+      if (
+        !item ||
+        !isOpen(item, await users.find(item.userId), now()) ||
+        !may(principal, 'session.end', { ownerId: item.userId })
+      )
         throw new Problem('not-found');
       if (!(await end(item, 'session.end'))) throw new Problem('not-found');
     },

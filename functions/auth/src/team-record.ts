@@ -38,7 +38,7 @@ export const writeTeam = async <Name extends string = never>(
   data: Data,
   team: NewTeam,
   wished: string | undefined,
-  more: (items: Items) => Readonly<Record<Name, object>>,
+  more: (items: Items) => Readonly<Record<Name, object | undefined>>,
 ): Promise<{ readonly slug: string } | { readonly refused: Name | 'slug' | 'team' | 'membership' }> => {
   const own = slugOf(team.name);
   const slugs = wished === undefined ? [own, `${own}-${team.teamId.slice(-6)}`] : [wished];

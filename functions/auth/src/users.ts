@@ -1,11 +1,12 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
-import { audited, type UserItem } from '@portico/data';
-import { beginningOf, createId, foldAddress, type Principal } from '@portico/domain';
+import { audited, CHANGED, revisionOf, type UserItem, untilUnchanged, writeTogether } from '@portico/data';
+import { beginningOf, createId, foldAddress, highestOf, type Principal, type Role } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { presentTeam, presentUser } from './present.ts';
+import { presentPreferences, presentTeam, presentUser } from './present.ts';
 import { writeTeam } from './team-record.ts';
+import { changed, changeUserParts, newUserParts } from './user-record.ts';
 
 /** The address of somebody, and whether their identity provider says that it is theirs. */
 const addressOf = ({ email, emailVerified }: TokenClaims) => ({
@@ -13,54 +14,70 @@ const addressOf = ({ email, emailVerified }: TokenClaims) => ({
   emailVerified: email !== undefined && emailVerified,
 });
 
-/** The rules of users and their teams. */
-export const users = ({ data, now, issuer }: Dependencies) => {
+/** The rules of who signs in, and of one's own account. */
+export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' | 'issuer'>) => {
   const find = async (userId: string) =>
     (await data.entities.user.get({ userId }).go({ consistent: true })).data ?? undefined;
 
+  const identityOf = async ({ sub }: TokenClaims) =>
+    (await data.entities.identity.get({ issuer, sub }).go({ consistent: true })).data ?? undefined;
+
   /** The first sign-in: user, identity and a team of their own, in one transaction; a second one at once loses and reads. */
-  const provision = async (claims: TokenClaims): Promise<UserItem> => {
+  const provision = async (claims: TokenClaims, role: Role): Promise<UserItem> => {
     const at = now();
     const userId = createId('user', at);
     const teamId = createId('team', at);
     const given = (claims.name ?? claims.email?.split('@')[0] ?? '').toWellFormed().trim();
     const name = beginningOf(given, 200).trim() || 'Developer';
     const team = { teamId, name: `${beginningOf(name, 60).trim()}’s team`, ownerId: userId, at };
+    const createdAt = at.toISOString();
+    const item = { userId, ...addressOf(claims), name, role, createdAt, lastSignInAt: createdAt };
     const made = await writeTeam(data, team, undefined, (items) => ({
       identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
-      user: items.user.create({ userId, ...addressOf(claims), name, createdAt: at.toISOString() }).commit(),
+      ...newUserParts(items, item),
       audit: audited(items, {
         action: 'user.join',
         entity: { kind: 'user', id: userId, name },
         ...{ at, teamId, actorId: userId },
-        after: { email: addressOf(claims).email, name, team: team.name },
+        after: { email: item.email, name, role, team: team.name },
       }),
     }));
-    const found = 'slug' in made ? await find(userId) : await byClaims(claims);
+    const found = await find('slug' in made ? userId : ((await identityOf(claims))?.userId ?? ''));
     if (!found) throw new Problem('internal');
     return found;
   };
 
-  const byClaims = async (claims: TokenClaims): Promise<UserItem | undefined> => {
-    const known = (await data.entities.identity.get({ issuer, sub: claims.sub }).go({ consistent: true })).data;
-    return known ? find(known.userId) : undefined;
+  const requireEnabled = (item: UserItem): UserItem => {
+    if (item.disabledAt) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
+    return item;
   };
 
-  /** What a sign-in says of the address: it may be another one now, or proven since. */
-  const readdressed = async (had: UserItem, said: ReturnType<typeof addressOf>): Promise<UserItem> => {
-    if (had.email === said.email && (had.emailVerified ?? false) === said.emailVerified) return had;
-    await data.entities.user.patch({ userId: had.userId }).set(said).go();
-    return { ...had, ...said };
-  };
+  /** What a sign-in says: when, what the address is now, and, unless an admin gave it, the role. */
+  const seen = (userId: string, claims: TokenClaims, said: Role): Promise<UserItem> =>
+    untilUnchanged(async () => {
+      const before = await find(userId);
+      if (!before) throw new Problem('sign-in-failed');
+      requireEnabled(before);
+      const write = async (role: Role | undefined) => {
+        const changes = { ...addressOf(claims), lastSignInAt: now().toISOString(), role };
+        const change = { before, changes, edits: false };
+        return { change, refused: await writeTogether(data, (items) => changeUserParts(items, change)) };
+      };
+      const first = await write(before.roleGiven ? before.role : said);
+      // The last admin stays one, whatever their groups say now.
+      const { change, refused } = first.refused === 'admins' ? await write('admin') : first;
+      return refused ? CHANGED : changed(change);
+    });
 
   return {
+    find,
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
-    async signIn(claims: TokenClaims): Promise<UserItem> {
-      const found = (await byClaims(claims)) ?? (await provision(claims));
-      if (found.disabledAt) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
-      return readdressed(found, addressOf(claims));
+    async signIn(claims: TokenClaims, roles: readonly Role[]): Promise<UserItem> {
+      const role = highestOf(roles);
+      const known = await identityOf(claims);
+      return known ? seen(known.userId, claims, role) : requireEnabled(await provision(claims, role));
     },
-    async current(principal: Principal): Promise<Total<Schema<'CurrentUser'>>> {
+    async current(principal: Principal): Promise<{ body: Total<Schema<'CurrentUser'>>; etag: string }> {
       const found = await find(principal.userId);
       if (!found) throw new Problem('unauthenticated');
       const { membership, team } = data.entities;
@@ -68,13 +85,15 @@ export const users = ({ data, now, issuer }: Dependencies) => {
       const keys = memberships.map(({ teamId }) => ({ teamId }));
       const teams = keys.length === 0 ? [] : (await team.get(keys).go({ consistent: true })).data;
       const byId = new Map(teams.map((item) => [item.teamId, item]));
-      return {
+      const body = {
         user: presentUser(found, principal.roles),
         teams: memberships.flatMap(({ teamId, role }) => {
           const item = byId.get(teamId);
           return item ? [presentTeam(item, role)] : [];
         }),
+        preferences: presentPreferences(found.preferences),
       };
+      return { body, etag: String(revisionOf(found)) };
     },
   };
 };

@@ -1,7 +1,16 @@
 import { auth } from '@portico/contract/auth';
-import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
+import { connectRefusals, connectRepetitions, type Data, writeTogether } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, foldAddress, LIMITS, type Limits, type Principal, type Role, type TeamRole } from '@portico/domain';
+import {
+  createId,
+  foldAddress,
+  highestOf,
+  LIMITS,
+  type Limits,
+  type Principal,
+  type Role,
+  type TeamRole,
+} from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall } from '@portico/http/test-call';
 import { createIdentity } from '@portico/identity';
@@ -11,6 +20,7 @@ import { nounsOf } from '../src/nouns.ts';
 import { routes } from '../src/routes.ts';
 import { sendInvitation } from '../src/send-invitation.ts';
 import { userPool } from '../src/user-pool.ts';
+import { newUserParts } from '../src/user-record.ts';
 
 const START = new Date('2026-11-22T12:00:00.000Z');
 const PORTAL = 'https://portal.example';
@@ -58,9 +68,15 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
   ): Promise<Someone> => {
     const userId = createId('user', START);
     const address = foldAddress(email);
-    await data.entities.user
-      .create({ userId, email: address, emailVerified, name, createdAt: START.toISOString() })
-      .go();
+    const item = {
+      userId,
+      email: address,
+      emailVerified,
+      name,
+      createdAt: START.toISOString(),
+      role: highestOf(roles),
+    };
+    await writeTogether(data, (items) => newUserParts(items, item));
     return { userId, roles, email };
   };
   const join = async (teamId: string, { userId }: Principal, role: TeamRole) => {

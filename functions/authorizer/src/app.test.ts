@@ -1,6 +1,6 @@
 import type { Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createApiKeySecret, createId, hashSecret } from '@portico/domain';
+import { createApiKey, createApiKeySecret, createId, hashSecret } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { createFailureLog } from '@portico/telemetry';
@@ -110,12 +110,74 @@ const allows = ({ policyDocument }: APIGatewayAuthorizerResult, path: string): b
 const portalPaths = ['/GET/apps', '/DELETE/apps/app_1/keys/key_1', '/POST/apis', '/PUT/apis/a/versions/1/backend'];
 const proxyPaths = ['/GET/proxy/museum/things', '/POST/proxy/museum/a/b', '/DELETE/proxy/x/y'];
 
+describe('a key to try out', () => {
+  it('opens the gateway as long as who made it is signed in where they made it, and in the team of its app', async () => {
+    const { app, apiKey, membership, session, user } = data.entities;
+    const id = createId('user', at);
+    await user.create({ userId: id, email: 't@b.example', name: 'T', createdAt: at.toISOString() }).go();
+    const sessionId = await openSession('origin-of-who-tries', id);
+    await app.create({ appId: 'app_tried', teamId: 'team_tried', name: 'A', createdAt: at.toISOString() }).go();
+    await membership.create({ userId: id, teamId: 'team_tried', role: 'member' }).go();
+    const { item, secret } = createApiKey(
+      'app_tried',
+      'try-it',
+      { name: 'k', environment: 'live', expiresAt: new Date(at.getTime() + 60_000) },
+      at,
+    );
+    await apiKey.create({ ...item, userId: id, sessionId }).go();
+    const asked = { 'X-Api-Key': secret };
+    expect((await ask(PROXY, asked)).principalId).toBe(item.keyId);
+
+    await membership.delete({ userId: id, teamId: 'team_tried' }).go();
+    await refused(PROXY, asked);
+    await membership.create({ userId: id, teamId: 'team_tried', role: 'member' }).go();
+    await user.patch({ userId: id }).set({ disabledAt: at.toISOString() }).go();
+    await refused(PROXY, asked);
+    await user.patch({ userId: id }).remove(['disabledAt']).go();
+    expect((await ask(PROXY, asked)).principalId).toBe(item.keyId);
+    await session.patch({ sessionId }).set({ endedAt: at.toISOString() }).go();
+    await refused(PROXY, asked);
+  });
+});
+
+describe('a token, as its user is now', () => {
+  const asTheyAre = async (sub: string) =>
+    ask(PORTAL, {
+      Authorization: `Bearer ${await keys.sign({ origin_jti: `origin-as-they-are-${sub}`, 'cognito:groups': ['publisher'] })}`,
+    });
+  const somebody = async (sub: string, more: { role?: 'admin' | 'developer'; sessionsEndedAt?: string }) => {
+    const id = createId('user', at);
+    const item = { userId: id, email: 'r@b.example', name: 'R', createdAt: at.toISOString() };
+    await data.entities.user.create({ ...item, ...more }).go();
+    await openSession(`origin-as-they-are-${sub}`, id);
+  };
+
+  it('has the role that is kept of them, not that of the groups in the token', async () => {
+    await somebody('kept', { role: 'admin' });
+    expect((await asTheyAre('kept')).context).toMatchObject({ roles: 'admin developer' });
+    await somebody('lowered', { role: 'developer' });
+    expect((await asTheyAre('lowered')).context).toMatchObject({ roles: 'developer' });
+    await somebody('unsaid', {});
+    expect((await asTheyAre('unsaid')).context).toMatchObject({ roles: 'publisher developer' });
+  });
+
+  it('opens nothing once all sessions of its user were ended, and what began later does', async () => {
+    await somebody('ended', { sessionsEndedAt: at.toISOString() });
+    await expect(asTheyAre('ended')).rejects.toThrow(/^Unauthorized$/);
+    await somebody('later', { sessionsEndedAt: new Date(at.getTime() - 1).toISOString() });
+    expect((await asTheyAre('later')).principalId).toMatch(/^usr_/);
+  });
+});
+
 describe('a bearer token', () => {
   it('opens every route of the portal and none of the gateway, whichever it was asked for first (the answer is cached)', async () => {
     const policy = await ask(PORTAL, {
       Authorization: `Bearer ${await sign({ 'cognito:groups': ['publisher', 'root'] })}`,
     });
-    expect(policy.context).toEqual({ userId, roles: 'publisher developer', expiresAt: expect.any(String) });
+    expect(policy.context).toEqual({
+      ...{ userId, roles: 'publisher developer' },
+      ...{ sessionId: expect.stringMatching(/^ses_/), expiresAt: expect.any(String) },
+    });
     expect(policy.principalId).toBe(userId);
     for (const path of portalPaths) expect(allows(policy, path), path).toBe(true);
     for (const path of proxyPaths) expect(allows(policy, path), path).toBe(false);

@@ -1,5 +1,5 @@
-import type { Data } from '@portico/data';
-import { matchesHash, parseApiKey, rolesOf } from '@portico/domain';
+import { type ApiKeyItem, type Data, isOpen } from '@portico/data';
+import { matchesHash, may, parseApiKey, rolesOf } from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { FailureLog } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
@@ -67,10 +67,27 @@ const byToken = async ({ data, identity, now }: Dependencies, event: APIGatewayR
     user.get({ userId }).go({ consistent: true }),
     session.get({ sessionId }).go({ consistent: true }),
   ]);
-  const signedIn = open && open.userId === userId && !open.endedAt && open.expiresAt > now().toISOString();
+  const signedIn = open && open.userId === userId && isOpen(open, person, now());
   if (!person || person.disabledAt || !signedIn) throw unauthorized();
-  const roles = rolesOf(claims.groups).join(' ');
-  return allow(event, userId, 'portal', { userId, roles, expiresAt: earlier(claims.expiresAt, open.expiresAt) });
+  const roles = rolesOf(claims.groups, person.role).join(' ');
+  return allow(event, userId, 'portal', {
+    ...{ userId, sessionId, roles, expiresAt: earlier(claims.expiresAt, open.expiresAt) },
+  });
+};
+
+/** Whether a key to try out still has who made it: signed in where they made it, and in the team of its app. An app's own has nobody. */
+const stillTheirs = async (data: Data, { appId, userId, sessionId = '' }: ApiKeyItem, at: Date): Promise<boolean> => {
+  if (userId === undefined) return true;
+  const { app, membership, session, user } = data.entities;
+  const [{ data: person }, { data: made }, { data: its }] = await Promise.all([
+    user.get({ userId }).go({ consistent: true }),
+    session.get({ sessionId }).go({ consistent: true }),
+    app.get({ appId }).go({ consistent: true }),
+  ]);
+  if (!person || person.disabledAt || !made || !isOpen(made, person, at) || !its) return false;
+  const { teamId } = its;
+  const team = (await membership.get({ userId, teamId }).go({ consistent: true })).data?.role;
+  return may({ userId, roles: rolesOf([], person.role) }, 'app.try', { team });
 };
 
 const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
@@ -84,7 +101,7 @@ const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthor
     matchesHash(presented, key.hash) &&
     !key.revokedAt &&
     (!key.expiresAt || key.expiresAt > now().toISOString());
-  if (!valid) throw unauthorized();
+  if (!valid || !(await stillTheirs(data, key, now()))) throw unauthorized();
   return allow(event, key.keyId, 'proxy', {
     ...{ appId: key.appId, keyId: key.keyId, environment: key.environment },
     ...(key.expiresAt && { expiresAt: key.expiresAt }),

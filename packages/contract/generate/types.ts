@@ -20,7 +20,12 @@ export const typeOf = (schema: Schema): string =>
 
 const plainTypeOf = (schema: Schema): string => {
   if (schema.$ref) return schema.$ref.replace('#/components/schemas/', '');
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  // JSON Schema wants null among the values of what is nullable (OpenAPI 3.0.3, proposal 2019-10-31); the type says it once.
+  if (schema.enum)
+    return schema.enum
+      .filter((value) => value !== null)
+      .map((value) => JSON.stringify(value))
+      .join(' | ');
   switch (schema.type) {
     case 'string':
       return schema.format === 'binary' ? 'Uint8Array' : 'string';

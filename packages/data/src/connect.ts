@@ -14,7 +14,7 @@ import { session, tokenOrigin } from './entities/session.ts';
 import { passwordTries, signInStep } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
-import { identity, membership, team, teamSlug, user } from './entities/user.ts';
+import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
 
 export const ENTITIES = {
   api,
@@ -54,6 +54,7 @@ export const ENTITIES = {
   usageByOperation,
   usageByStatus,
   user,
+  userTerm,
   version,
 };
 

@@ -16,7 +16,7 @@ export {
   visibleApi,
   visibleVersion,
 } from './access.ts';
-export { type Act, AUDIT_SHARDS, audited, auditItem, connectRefusals } from './audit.ts';
+export { type Act, AUDIT_SHARDS, type AuditedEntity, audited, auditItem, connectRefusals } from './audit.ts';
 export { conditionFailed, refusedItem, TransactionCancelled, unlessRefused } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
 export {
@@ -38,7 +38,8 @@ export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
 export { countInHour, secondsToNextHour } from './hourly-count.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
-export { clearPlaces, leavePlace, type Places, takePlace } from './places.ts';
+export { isOpen } from './open-session.ts';
+export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
 export { connectRepetitions } from './repetitions.ts';
 export { revisionOf, stillAt } from './revision.ts';
 export { connectSecret } from './secret.ts';

@@ -5,7 +5,7 @@ import type { Items } from './write-together.ts';
 /** What a holder can have so many of; the number is a setting. */
 export type Places = {
   readonly holderId: string;
-  readonly kind: 'apps' | 'keys' | 'try-it keys' | 'imports' | 'runs' | 'invitations';
+  readonly kind: 'apps' | 'keys' | 'try-it keys' | 'imports' | 'runs' | 'invitations' | 'admins';
 };
 
 /** For a transaction: takes a place for what is made in it, unless all are taken; what has one keeps it. One write, so that no two take the last. */
@@ -24,6 +24,14 @@ export const leavePlace = ({ places }: Items, of: Places, id: string) =>
   places
     .update(of)
     .delete({ ids: [id] })
+    .commit();
+
+/** For a transaction: gives a place back, unless it is the last that is taken. One write, so that no two give the last two. */
+export const leavePlaceToOthers = ({ places }: Items, of: Places, id: string) =>
+  places
+    .patch(of)
+    .delete({ ids: [id] })
+    .where(({ ids }, { contains, size, escape: number }) => `NOT ${contains(ids, id)} OR ${size(ids)} > ${number(1)}`)
     .commit();
 
 /**

@@ -13,6 +13,7 @@ export {
   readCommon,
 } from './password.ts';
 export * from './plan.ts';
+export * from './preferences.ts';
 export * from './principal.ts';
 export * from './text.ts';
 export * from './usage.ts';

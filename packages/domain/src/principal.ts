@@ -5,7 +5,13 @@ export const ROLES: readonly Role[] = ['admin', 'publisher', 'developer'];
 export type Principal = {
   readonly userId: string;
   readonly roles: readonly Role[];
+  /** The session they ask in; whoever asks by another proof has none. */
+  readonly sessionId?: string | undefined;
 };
+
+/** Whether somebody may come in: what is deleted is disabled, too, and can be restored for a while. */
+export const USER_STATUSES = ['active', 'disabled', 'deleted'] as const;
+export type UserStatus = (typeof USER_STATUSES)[number];
 
 /** Roles include what stands below them: an admin may do what a publisher may, a publisher what a developer may. */
 export const hasRole = (principal: Principal, role: Role): boolean =>
@@ -13,6 +19,9 @@ export const hasRole = (principal: Principal, role: Role): boolean =>
   principal.roles.includes('admin') ||
   (role === 'developer' && principal.roles.includes('publisher'));
 
-/** The roles of somebody in these groups of the user pool: everybody who can sign in is a developer. */
-export const rolesOf = (groups: readonly string[]): Role[] =>
-  ROLES.filter((role) => role === 'developer' || groups.includes(role));
+/** The one of them that the others stand below. */
+export const highestOf = (roles: readonly Role[]): Role => ROLES.find((role) => roles.includes(role)) ?? 'developer';
+
+/** The roles of somebody: of the one that is kept, or, while none is, of their groups in the user pool. Everybody who can sign in is a developer. */
+export const rolesOf = (groups: readonly string[], kept?: Role): Role[] =>
+  ROLES.filter((role) => role === 'developer' || (kept ? role === kept : groups.includes(role)));

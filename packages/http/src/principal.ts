@@ -24,7 +24,8 @@ export const readPrincipal = (event: APIGatewayProxyEvent, at = Date.now()): Pri
   if (context?.expiresAt !== undefined && !(Date.parse(String(context.expiresAt)) > at)) return undefined;
   if (linesOf(event, 'authorization') > 1 || linesOf(event, 'x-api-key') > 0) return undefined;
   const named = typeof context?.roles === 'string' ? context.roles.split(' ') : [];
-  return { userId, roles: ROLES.filter((role: Role) => named.includes(role)) };
+  const sessionId = typeof context?.sessionId === 'string' ? context.sessionId : undefined;
+  return { userId, roles: ROLES.filter((role: Role) => named.includes(role)), ...(sessionId && { sessionId }) };
 };
 
 /** The second lock behind the authorizer: refuses a missing principal and a role that does not suffice. */

@@ -19,6 +19,7 @@ import { tables } from './messages/tables.ts';
 import { teams } from './messages/teams.ts';
 import { tests } from './messages/tests.ts';
 import { usage } from './messages/usage.ts';
+import { users } from './messages/users.ts';
 
 const areas = {
   access,
@@ -41,6 +42,7 @@ const areas = {
   teams,
   tests,
   usage,
+  users,
 };
 
 type Areas = typeof areas;
@@ -67,6 +69,7 @@ const inLanguage = (locale: Locale): Messages => ({
   teams: areas.teams[locale],
   tests: areas.tests[locale],
   usage: areas.usage[locale],
+  users: areas.users[locale],
 });
 
 export const messages: Readonly<Record<Locale, Messages>> = { en: inLanguage('en'), de: inLanguage('de') };

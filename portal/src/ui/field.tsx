@@ -45,8 +45,15 @@ export const Field = ({
   );
 };
 
-export const TextField = ({ label, hint, error, optional, ...input }: Labelled & ComponentProps<'input'>) => (
-  <Field label={label} hint={hint} error={error} optional={optional ?? false}>
+export const TextField = ({
+  label,
+  hint,
+  error,
+  optional,
+  inline = false,
+  ...input
+}: Labelled & ComponentProps<'input'>) => (
+  <Field label={label} hint={hint} error={error} optional={optional ?? false} inline={inline}>
     {(wiring) => <input {...input} {...wiring} className={styles.control} />}
   </Field>
 );

@@ -60,6 +60,8 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   updateTeam: { body: { name: 'Some' } },
   transferTeam: { body: { userId: `usr_${NOWHERE}` } },
   updateMember: { body: { role: 'member' } },
+  updateUser: { body: { name: 'Some' } },
+  updateCurrentUser: { body: { theme: 'dark' } },
   createInvitation: { body: { email: 'some@portico.example', role: 'member' } },
   findInvitation: { body: { secret: 'x'.repeat(69) } },
   acceptInvitation: { body: { secret: 'x'.repeat(69) } },

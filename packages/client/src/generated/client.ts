@@ -357,17 +357,6 @@ export class Portico {
   }
 
   /**
-   * Who you are, and your teams
-   *
-   * GET /users/me
-   *
-   * Example: client.getCurrentUser()
-   */
-  getCurrentUser(options?: CallOptions): Call<operations.GetCurrentUserOutput> {
-    return operations.getCurrentUser(this.transport, options);
-  }
-
-  /**
    * List the plans
    *
    * GET /plans
@@ -1007,5 +996,101 @@ export class Portico {
    */
   getTestRun(input: operations.GetTestRunInput, options?: CallOptions): Call<operations.GetTestRunOutput> {
     return operations.getTestRun(this.transport, input, options);
+  }
+
+  /**
+   * Find people
+   *
+   * Those who were seen last come first, or by name where a word is asked for; several conditions hold together. A
+   * page may hold fewer people than asked for, or none, and still say where to go on.
+   *
+   * GET /users
+   *
+   * Example: client.listUsers()
+   */
+  listUsers(input: operations.ListUsersInput = {}, options?: CallOptions): Call<operations.ListUsersOutput> {
+    return operations.listUsers(this.transport, input, options);
+  }
+
+  /** Items of all pages of listUsers, each page asked for when it is needed. */
+  iterateListUsers(input: operations.ListUsersInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListUsersOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListUsers(this.transport, input, options);
+  }
+
+  /**
+   * Who you are, and your teams
+   *
+   * GET /users/me
+   *
+   * Example: client.getCurrentUser()
+   */
+  getCurrentUser(options?: CallOptions): Call<operations.GetCurrentUserOutput> {
+    return operations.getCurrentUser(this.transport, options);
+  }
+
+  /**
+   * Change your name and what you prefer
+   *
+   * PATCH /users/me
+   *
+   * Example: client.updateCurrentUser({ "If-Match": "text", body: { name: "Cobalt", language: "de", theme:
+   * "light", timeZone: "Europe/Berlin", mails: { security: true, teams: true, apis: false } } })
+   */
+  updateCurrentUser(input: operations.UpdateCurrentUserInput, options?: CallOptions): Call<operations.UpdateCurrentUserOutput> {
+    return operations.updateCurrentUser(this.transport, input, options);
+  }
+
+  /**
+   * Get a person
+   *
+   * GET /users/{userId}
+   *
+   * Example: client.getUser({ userId: "text" })
+   */
+  getUser(input: operations.GetUserInput, options?: CallOptions): Call<operations.GetUserOutput> {
+    return operations.getUser(this.transport, input, options);
+  }
+
+  /**
+   * Delete somebody
+   *
+   * They are signed out everywhere and nothing of theirs opens anything, within five seconds; for 30 days they can
+   * be restored, then they are erased. Whoever is the only owner of a team with others in it hands that over first
+   * (`last-owner`).
+   *
+   * DELETE /users/{userId}
+   *
+   * Example: client.deleteUser({ userId: "text" })
+   */
+  deleteUser(input: operations.DeleteUserInput, options?: CallOptions): Call<operations.DeleteUserOutput> {
+    return operations.deleteUser(this.transport, input, options);
+  }
+
+  /**
+   * Change somebody's name or role, disable or enable them
+   *
+   * A role that is given here holds, whatever groups the identity provider says. Who is disabled is signed out
+   * everywhere, within five seconds. The last admin stays one (`last-admin`).
+   *
+   * PATCH /users/{userId}
+   *
+   * Example: client.updateUser({ userId: "text", "If-Match": "text", body: { name: "Cobalt", role: "developer",
+   * status: "disabled" } })
+   */
+  updateUser(input: operations.UpdateUserInput, options?: CallOptions): Call<operations.UpdateUserOutput> {
+    return operations.updateUser(this.transport, input, options);
+  }
+
+  /**
+   * Restore somebody who was deleted
+   *
+   * They sign in anew; what they had open stays closed.
+   *
+   * POST /users/{userId}/restore
+   *
+   * Example: client.restoreUser({ userId: "text" })
+   */
+  restoreUser(input: operations.RestoreUserInput, options?: CallOptions): Call<operations.RestoreUserOutput> {
+    return operations.restoreUser(this.transport, input, options);
   }
 }

@@ -25,7 +25,6 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "listAuditChecks": {"id":"listAuditChecks","method":"GET","path":"/audit/checks","forVisitors":false},
   "listSessions": {"id":"listSessions","method":"GET","path":"/sessions","forVisitors":false},
   "deleteSession": {"id":"deleteSession","method":"DELETE","path":"/sessions/{sessionId}","forVisitors":false},
-  "getCurrentUser": {"id":"getCurrentUser","method":"GET","path":"/users/me","forVisitors":false},
   "listPlans": {"id":"listPlans","method":"GET","path":"/plans","forVisitors":true},
   "listApps": {"id":"listApps","method":"GET","path":"/apps","forVisitors":false},
   "createApp": {"id":"createApp","method":"POST","path":"/apps","forVisitors":false},
@@ -68,6 +67,13 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "listTestRuns": {"id":"listTestRuns","method":"GET","path":"/test-suites/{suiteId}/runs","forVisitors":false},
   "createTestRun": {"id":"createTestRun","method":"POST","path":"/test-suites/{suiteId}/runs","forVisitors":false},
   "getTestRun": {"id":"getTestRun","method":"GET","path":"/test-suites/{suiteId}/runs/{runId}","forVisitors":false},
+  "listUsers": {"id":"listUsers","method":"GET","path":"/users","forVisitors":false},
+  "getCurrentUser": {"id":"getCurrentUser","method":"GET","path":"/users/me","forVisitors":false},
+  "updateCurrentUser": {"id":"updateCurrentUser","method":"PATCH","path":"/users/me","forVisitors":false},
+  "getUser": {"id":"getUser","method":"GET","path":"/users/{userId}","forVisitors":false},
+  "deleteUser": {"id":"deleteUser","method":"DELETE","path":"/users/{userId}","forVisitors":false},
+  "updateUser": {"id":"updateUser","method":"PATCH","path":"/users/{userId}","forVisitors":false},
+  "restoreUser": {"id":"restoreUser","method":"POST","path":"/users/{userId}/restore","forVisitors":false},
 };
 
 export type PageOperation = {
@@ -95,6 +101,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "conflict": {"type":"https://portico.dev/problems/conflict","title":"The resource is in another state","status":409,"code":"conflict"},
   "slug-taken": {"type":"https://portico.dev/problems/slug-taken","title":"Another API has this slug","status":409,"code":"slug-taken"},
   "team-slug-taken": {"type":"https://portico.dev/problems/team-slug-taken","title":"Another team has this slug","status":409,"code":"team-slug-taken"},
+  "last-admin": {"type":"https://portico.dev/problems/last-admin","title":"There is always an admin","status":409,"code":"last-admin"},
   "last-owner": {"type":"https://portico.dev/problems/last-owner","title":"A team is never without an owner","status":409,"code":"last-owner"},
   "already-member": {"type":"https://portico.dev/problems/already-member","title":"They are in the team already","status":409,"code":"already-member"},
   "already-invited": {"type":"https://portico.dev/problems/already-invited","title":"They are invited already","status":409,"code":"already-invited"},

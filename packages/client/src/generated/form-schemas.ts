@@ -114,6 +114,7 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_-]+$"
     }
   },
+  "MailSwitches": {},
   "MemberChanges": {
     "role": {
       "required": true,
@@ -432,6 +433,36 @@ export const FORM_SCHEMAS = {
       "maxLength": 256
     }
   },
+  "ProfileChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200,
+      "pattern": "\\S"
+    },
+    "language": {
+      "type": "string",
+      "enum": [
+        "en",
+        "de",
+        null
+      ]
+    },
+    "theme": {
+      "type": "string",
+      "enum": [
+        "light",
+        "dark",
+        null
+      ]
+    },
+    "timeZone": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[A-Za-z0-9_+/-]+$"
+    }
+  },
   "SessionRefresh": {
     "sessionToken": {
       "required": true,
@@ -519,6 +550,29 @@ export const FORM_SCHEMAS = {
     "body": {
       "type": "string",
       "maxLength": 100000
+    }
+  },
+  "UserChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200,
+      "pattern": "\\S"
+    },
+    "role": {
+      "type": "string",
+      "enum": [
+        "admin",
+        "publisher",
+        "developer"
+      ]
+    },
+    "status": {
+      "type": "string",
+      "enum": [
+        "active",
+        "disabled"
+      ]
     }
   }
 } as const;

@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -424,21 +424,6 @@ export interface Session {
 export interface SessionPage {
   items: Session[];
   nextCursor?: Cursor;
-}
-
-export type Role = "admin" | "publisher" | "developer";
-
-export interface User {
-  id: UserId;
-  email: string;
-  name: string;
-  roles: Role[];
-  createdAt: Time;
-}
-
-export interface CurrentUser {
-  user: User;
-  teams: Team[];
 }
 
 export interface Plan {
@@ -848,4 +833,75 @@ export interface TestRun {
 export interface TestRunPage {
   items: TestRun[];
   nextCursor?: Cursor;
+}
+
+export type Role = "admin" | "publisher" | "developer";
+
+export type UserStatus = "active" | "disabled" | "deleted";
+
+export interface User {
+  id: UserId;
+  email: string;
+  name: string;
+  roles: Role[];
+  createdAt: Time;
+}
+
+export interface MailSwitches {
+  /** New devices, and what else touches the account. */
+  security?: boolean;
+  /** What happens in your teams. */
+  teams?: boolean;
+  /** Versions, deprecations and incidents of APIs you use. */
+  apis?: boolean;
+}
+
+export interface Preferences {
+  language?: "en" | "de";
+  theme?: "light" | "dark";
+  timeZone?: TimeZone;
+  mails?: MailSwitches;
+}
+
+/** A name of the IANA time zone database. */
+export type TimeZone = string;
+
+export interface CurrentUser {
+  user: User;
+  teams: Team[];
+  preferences: Preferences;
+}
+
+export interface ProfileChanges {
+  name?: string;
+  language?: "en" | "de" | null;
+  theme?: "light" | "dark" | null;
+  timeZone?: string | null;
+  mails?: MailSwitches;
+}
+
+export interface UserDetails {
+  id: UserId;
+  email: string;
+  /** Whether the identity provider says that it is theirs. */
+  emailVerified: boolean;
+  name: string;
+  role: Role;
+  status: UserStatus;
+  createdAt: Time;
+  lastSignInAt?: Time;
+  disabledAt?: Time;
+  deletedAt?: Time;
+  erasedAt?: Time;
+}
+
+export interface UserPage {
+  items: UserDetails[];
+  nextCursor?: Cursor;
+}
+
+export interface UserChanges {
+  name?: string;
+  role?: Role;
+  status?: "active" | "disabled";
 }

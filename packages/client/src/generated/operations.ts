@@ -779,29 +779,6 @@ const deleteSessionSpec: OperationSpec = {
 export const deleteSession = (transport: Transport, input: DeleteSessionInput, options?: CallOptions): Call<DeleteSessionOutput> =>
   transport.call<DeleteSessionOutput>(deleteSessionSpec, input, options);
 
-export type GetCurrentUserOutput = Models.CurrentUser;
-
-/** The body of an ApiError thrown by getCurrentUser. */
-export type GetCurrentUserFailure = Models.Problem2;
-
-const getCurrentUserSpec: OperationSpec = {
-  id: "getCurrentUser",
-  method: "GET",
-  path: "/users/me",
-  parameters: [],
-  bodies: [],
-  security: [["user"]],
-  idempotent: true,
-};
-
-/**
- * Who you are, and your teams
- *
- * GET /users/me
- */
-export const getCurrentUser = (transport: Transport, options?: CallOptions): Call<GetCurrentUserOutput> =>
-  transport.call<GetCurrentUserOutput>(getCurrentUserSpec, {}, options);
-
 export type ListPlansInput = {
   /** Items on a page. */
   limit?: number | undefined;
@@ -2314,3 +2291,221 @@ const getTestRunSpec: OperationSpec = {
  */
 export const getTestRun = (transport: Transport, input: GetTestRunInput, options?: CallOptions): Call<GetTestRunOutput> =>
   transport.call<GetTestRunOutput>(getTestRunSpec, input, options);
+
+export type ListUsersInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+  /** Beginnings of words of the name or the address, or a whole address. */
+  q?: string | undefined;
+  role?: Models.Role | undefined;
+  status?: Models.UserStatus | undefined;
+  teamId?: Models.TeamId | undefined;
+  /** Whose last sign-in was not before. */
+  signedInFrom?: Models.Time | undefined;
+  /** Whose last sign-in was before, or who never signed in. */
+  signedInTo?: Models.Time | undefined;
+};
+
+export type ListUsersOutput = Models.UserPage;
+
+/** The body of an ApiError thrown by listUsers. */
+export type ListUsersFailure = Models.Problem2;
+
+const listUsersSpec: OperationSpec = {
+  id: "listUsers",
+  method: "GET",
+  path: "/users",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true], ["q", "q", "query", "form", true], ["role", "role", "query", "form", true], ["status", "status", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["signedInFrom", "signedInFrom", "query", "form", true], ["signedInTo", "signedInTo", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Find people
+ *
+ * Those who were seen last come first, or by name where a word is asked for; several conditions hold together. A
+ * page may hold fewer people than asked for, or none, and still say where to go on.
+ *
+ * GET /users
+ */
+export const listUsers = (transport: Transport, input: ListUsersInput = {}, options?: CallOptions): Call<ListUsersOutput> =>
+  transport.call<ListUsersOutput>(listUsersSpec, input, options);
+
+const listUsersPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listUsers, each page asked for when it is needed. */
+export const iterateListUsers = (transport: Transport, input: ListUsersInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListUsersOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listUsersSpec, listUsersPages, input, options);
+
+export type GetCurrentUserOutput = Models.CurrentUser;
+
+/** The body of an ApiError thrown by getCurrentUser. */
+export type GetCurrentUserFailure = Models.Problem2;
+
+const getCurrentUserSpec: OperationSpec = {
+  id: "getCurrentUser",
+  method: "GET",
+  path: "/users/me",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Who you are, and your teams
+ *
+ * GET /users/me
+ */
+export const getCurrentUser = (transport: Transport, options?: CallOptions): Call<GetCurrentUserOutput> =>
+  transport.call<GetCurrentUserOutput>(getCurrentUserSpec, {}, options);
+
+export type UpdateCurrentUserInput = {
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.ProfileChanges };
+
+export type UpdateCurrentUserOutput = Models.CurrentUser;
+
+/** The body of an ApiError thrown by updateCurrentUser. */
+export type UpdateCurrentUserFailure = Models.Problem2;
+
+const updateCurrentUserSpec: OperationSpec = {
+  id: "updateCurrentUser",
+  method: "PATCH",
+  path: "/users/me",
+  parameters: [["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change your name and what you prefer
+ *
+ * PATCH /users/me
+ */
+export const updateCurrentUser = (transport: Transport, input: UpdateCurrentUserInput, options?: CallOptions): Call<UpdateCurrentUserOutput> =>
+  transport.call<UpdateCurrentUserOutput>(updateCurrentUserSpec, input, options);
+
+export type GetUserInput = {
+  userId: Models.UserId;
+};
+
+export type GetUserOutput = Models.UserDetails;
+
+/** The body of an ApiError thrown by getUser. */
+export type GetUserFailure = Models.Problem2;
+
+const getUserSpec: OperationSpec = {
+  id: "getUser",
+  method: "GET",
+  path: "/users/{userId}",
+  parameters: [["userId", "userId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a person
+ *
+ * GET /users/{userId}
+ */
+export const getUser = (transport: Transport, input: GetUserInput, options?: CallOptions): Call<GetUserOutput> =>
+  transport.call<GetUserOutput>(getUserSpec, input, options);
+
+export type DeleteUserInput = {
+  userId: Models.UserId;
+};
+
+export type DeleteUserOutput = undefined;
+
+/** The body of an ApiError thrown by deleteUser. */
+export type DeleteUserFailure = Models.Problem2;
+
+const deleteUserSpec: OperationSpec = {
+  id: "deleteUser",
+  method: "DELETE",
+  path: "/users/{userId}",
+  parameters: [["userId", "userId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete somebody
+ *
+ * They are signed out everywhere and nothing of theirs opens anything, within five seconds; for 30 days they can
+ * be restored, then they are erased. Whoever is the only owner of a team with others in it hands that over first
+ * (`last-owner`).
+ *
+ * DELETE /users/{userId}
+ */
+export const deleteUser = (transport: Transport, input: DeleteUserInput, options?: CallOptions): Call<DeleteUserOutput> =>
+  transport.call<DeleteUserOutput>(deleteUserSpec, input, options);
+
+export type UpdateUserInput = {
+  userId: Models.UserId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.UserChanges };
+
+export type UpdateUserOutput = Models.UserDetails;
+
+/** The body of an ApiError thrown by updateUser. */
+export type UpdateUserFailure = Models.Problem2;
+
+const updateUserSpec: OperationSpec = {
+  id: "updateUser",
+  method: "PATCH",
+  path: "/users/{userId}",
+  parameters: [["userId", "userId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change somebody's name or role, disable or enable them
+ *
+ * A role that is given here holds, whatever groups the identity provider says. Who is disabled is signed out
+ * everywhere, within five seconds. The last admin stays one (`last-admin`).
+ *
+ * PATCH /users/{userId}
+ */
+export const updateUser = (transport: Transport, input: UpdateUserInput, options?: CallOptions): Call<UpdateUserOutput> =>
+  transport.call<UpdateUserOutput>(updateUserSpec, input, options);
+
+export type RestoreUserInput = {
+  userId: Models.UserId;
+};
+
+export type RestoreUserOutput = Models.UserDetails;
+
+/** The body of an ApiError thrown by restoreUser. */
+export type RestoreUserFailure = Models.Problem2;
+
+const restoreUserSpec: OperationSpec = {
+  id: "restoreUser",
+  method: "POST",
+  path: "/users/{userId}/restore",
+  parameters: [["userId", "userId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Restore somebody who was deleted
+ *
+ * They sign in anew; what they had open stays closed.
+ *
+ * POST /users/{userId}/restore
+ */
+export const restoreUser = (transport: Transport, input: RestoreUserInput, options?: CallOptions): Call<RestoreUserOutput> =>
+  transport.call<RestoreUserOutput>(restoreUserSpec, input, options);

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -351,18 +351,6 @@ export type Session = {
 export type SessionPage = {
   readonly items: readonly (Session)[];
   readonly nextCursor?: Cursor;
-};
-export type Role = "admin" | "publisher" | "developer";
-export type User = {
-  readonly id: UserId;
-  readonly email: string;
-  readonly name: string;
-  readonly roles: readonly (Role)[];
-  readonly createdAt: Time;
-};
-export type CurrentUser = {
-  readonly user: User;
-  readonly teams: readonly (Team)[];
 };
 export type Plan = {
   readonly id: PlanId;
@@ -704,6 +692,66 @@ export type TestRunPage = {
   readonly items: readonly (TestRun)[];
   readonly nextCursor?: Cursor;
 };
+export type Role = "admin" | "publisher" | "developer";
+export type UserStatus = "active" | "disabled" | "deleted";
+export type User = {
+  readonly id: UserId;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly (Role)[];
+  readonly createdAt: Time;
+};
+export type MailSwitches = {
+  /** New devices, and what else touches the account. */
+  readonly security?: boolean;
+  /** What happens in your teams. */
+  readonly teams?: boolean;
+  /** Versions, deprecations and incidents of APIs you use. */
+  readonly apis?: boolean;
+};
+export type Preferences = {
+  readonly language?: "en" | "de";
+  readonly theme?: "light" | "dark";
+  readonly timeZone?: TimeZone;
+  readonly mails?: MailSwitches;
+};
+/** A name of the IANA time zone database. */
+export type TimeZone = string;
+export type CurrentUser = {
+  readonly user: User;
+  readonly teams: readonly (Team)[];
+  readonly preferences: Preferences;
+};
+export type ProfileChanges = {
+  readonly name?: string;
+  readonly language?: "en" | "de" | null;
+  readonly theme?: "light" | "dark" | null;
+  readonly timeZone?: string | null;
+  readonly mails?: MailSwitches;
+};
+export type UserDetails = {
+  readonly id: UserId;
+  readonly email: string;
+  /** Whether the identity provider says that it is theirs. */
+  readonly emailVerified: boolean;
+  readonly name: string;
+  readonly role: Role;
+  readonly status: UserStatus;
+  readonly createdAt: Time;
+  readonly lastSignInAt?: Time;
+  readonly disabledAt?: Time;
+  readonly deletedAt?: Time;
+  readonly erasedAt?: Time;
+};
+export type UserPage = {
+  readonly items: readonly (UserDetails)[];
+  readonly nextCursor?: Cursor;
+};
+export type UserChanges = {
+  readonly name?: string;
+  readonly role?: Role;
+  readonly status?: "active" | "disabled";
+};
 
 export type Schemas = {
   Problem: Problem;
@@ -769,9 +817,6 @@ export type Schemas = {
   CreatedSession: CreatedSession;
   Session: Session;
   SessionPage: SessionPage;
-  Role: Role;
-  User: User;
-  CurrentUser: CurrentUser;
   Plan: Plan;
   PlanPage: PlanPage;
   AppTransfer: AppTransfer;
@@ -837,6 +882,17 @@ export type Schemas = {
   TestResult: TestResult;
   TestRun: TestRun;
   TestRunPage: TestRunPage;
+  Role: Role;
+  UserStatus: UserStatus;
+  User: User;
+  MailSwitches: MailSwitches;
+  Preferences: Preferences;
+  TimeZone: TimeZone;
+  CurrentUser: CurrentUser;
+  ProfileChanges: ProfileChanges;
+  UserDetails: UserDetails;
+  UserPage: UserPage;
+  UserChanges: UserChanges;
 };
 
 export type Operations = {
@@ -1223,20 +1279,6 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: true;
-  };
-  getCurrentUser: {
-    request: {
-      readonly params: Record<never, never>;
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: CurrentUser };
-    function: 'auth';
-    access: 'user';
-    paged: false;
-    tagged: false;
-    repeatable: false;
-    changing: false;
   };
   listPlans: {
     request: {
@@ -2029,5 +2071,123 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  listUsers: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly q?: string;
+        readonly role?: Role;
+        readonly status?: UserStatus;
+        readonly teamId?: TeamId;
+        readonly signedInFrom?: Time;
+        readonly signedInTo?: Time;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: UserPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getCurrentUser: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: CurrentUser };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  updateCurrentUser: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: ProfileChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: CurrentUser };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  getUser: {
+    request: {
+      readonly params: {
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: UserDetails };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  deleteUser: {
+    request: {
+      readonly params: {
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  updateUser: {
+    request: {
+      readonly params: {
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: UserChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: UserDetails };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  restoreUser: {
+    request: {
+      readonly params: {
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: UserDetails };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
   };
 };

@@ -50,6 +50,9 @@ export const subscription = define({
 });
 
 /** A credential of an app; only the hash of the secret is kept. Keys for trying out and for test runs are not listed. */
+/** Written once, or never. */
+const ONCE = { type: 'string', readOnly: true } as const;
+
 export const apiKey = define({
   model: model('apiKey'),
   attributes: {
@@ -58,6 +61,9 @@ export const apiKey = define({
     purpose: { type: KEY_PURPOSES, required: true, readOnly: true },
     name: REQUIRED,
     environment: { type: ['live', 'test'] as const, required: true },
+    /** Of one to try out: whose it is and in which session it was made; it ends with either, and with their place in the team. */
+    userId: ONCE,
+    sessionId: ONCE,
     hash: FIXED,
     prefix: REQUIRED,
     lastFour: REQUIRED,

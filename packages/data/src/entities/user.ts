@@ -1,4 +1,6 @@
-import { define, FIXED, first, model, NUMBER, primary, REQUIRED, TEXT } from '../entity.ts';
+import { type Preferences, ROLES } from '@portico/domain';
+import { CustomAttributeType } from 'electrodb';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
 
 export const user = define({
   model: model('user'),
@@ -10,9 +12,36 @@ export const user = define({
     emailVerified: { type: 'boolean' },
     name: REQUIRED,
     createdAt: FIXED,
+    /** What their groups at the identity provider said at the last sign-in, unless an admin said otherwise. */
+    role: { type: ROLES },
+    /** Whether an admin gave it: then groups do not change it. */
+    roleGiven: { type: 'boolean' },
     disabledAt: TEXT,
+    /** They are disabled, too; erased 30 days later. */
+    deletedAt: TEXT,
+    lastSignInAt: TEXT,
+    /** Sessions that began before it are over. */
+    sessionsEndedAt: TEXT,
+    preferences: { type: CustomAttributeType<Preferences>('any') },
+    /** Grows when what they or an admin can edit changes; what was read is the ETag of. */
+    revision: NUMBER,
+    /** Status and role; nobody's who did not sign in since it is kept. */
+    standing: TEXT,
+    /** By which people of a standing are in order: the last sign-in, or the deletion, before the first `0`; and the id. */
+    place: TEXT,
   },
-  indexes: { primary: primary(['userId'], []), byAddress: first(['email'], ['userId']) },
+  indexes: {
+    primary: primary(['userId'], []),
+    byAddress: first(['email'], ['userId']),
+    byStanding: second(['standing'], ['place']),
+  },
+});
+
+/** A word of somebody's name or address. */
+export const userTerm = define({
+  model: model('userTerm'),
+  attributes: { start: FIXED, word: FIXED, userId: FIXED },
+  indexes: { primary: primary(['start'], ['word', 'userId']) },
 });
 
 /** Who a person is at an identity provider: (issuer, sub), never the e-mail address. */

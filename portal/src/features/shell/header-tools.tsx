@@ -3,28 +3,23 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { signInPath } from '../../api/return-to.ts';
 import { useLocale, useWordsOf } from '../../i18n/language.tsx';
-import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '../../i18n/locale.ts';
+import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.ts';
 import { common } from '../../i18n/messages/common.ts';
 import { shell } from '../../i18n/messages/shell.ts';
+import { rememberLanguage, rememberTheme, THEMES, type Theme } from '../../parts/appearance.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
-import { remember } from '../../ui/remember.ts';
 import type { NavigationLink, Reader } from './navigation.ts';
 import { SearchOpener } from './search-opener.tsx';
 import styles from './shell.module.css';
-
-const THEMES = ['system', 'light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
 
 const ThemeSwitch = ({ theme }: { theme: Theme }) => {
   const t = useWordsOf(shell);
   const [chosen, setChosen] = useState(theme);
   const choose = (next: Theme) => {
     setChosen(next);
-    remember('theme', next);
-    if (next === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = next;
+    rememberTheme(next);
   };
   return (
     <Menu label={t.theme} className={styles.tool} trigger={<Icon name={chosen} size={18} />}>
@@ -42,7 +37,7 @@ const LanguageSwitch = () => {
   const locale = useLocale();
   const router = useRouter();
   const choose = (next: string) => {
-    remember(LOCALE_COOKIE, next);
+    rememberLanguage(next);
     router.refresh();
   };
   return (

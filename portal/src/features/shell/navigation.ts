@@ -46,6 +46,22 @@ export const workingNavigation = (t: Messages['shell'], reader: Reader | undefin
         },
       ]
     : []),
-  ...(reader?.administers ? [{ title: t.admin, links: [{ href: '/admin/audit', text: t.audit }] }] : []),
-  { title: t.account, links: [{ href: '/account/sessions', text: t.sessions }] },
+  ...(reader?.administers
+    ? [
+        {
+          title: t.admin,
+          links: [
+            { href: '/admin/users', text: t.people },
+            { href: '/admin/audit', text: t.audit },
+          ],
+        },
+      ]
+    : []),
+  {
+    title: t.account,
+    links: [
+      { href: '/account/profile', text: t.profile },
+      { href: '/account/sessions', text: t.sessions },
+    ],
+  },
 ];

@@ -1,0 +1,114 @@
+import {
+  given,
+  type Items,
+  leavePlaceToOthers,
+  type Places,
+  revisionOf,
+  stillAt,
+  takePlace,
+  type UserItem,
+} from '@portico/data';
+import { type Role, startOf, type UserStatus, wordsOf } from '@portico/domain';
+
+/** A transaction holds 100 items: so many words of somebody can all go and come. */
+const WORDS_MAX = 24;
+/** As many as there are: how many admins there may be has no limit. */
+const ADMINS_MAX = 10_000;
+const ADMINS: Places = { holderId: 'portico', kind: 'admins' };
+
+/** When somebody was last seen who was never seen: before everybody else. */
+export const NEVER = '0';
+
+type Named = Pick<UserItem, 'name' | 'email'>;
+
+/** The words somebody is found by, each once and in order. */
+export const searchedWords = ({ name, email }: Named): string[] =>
+  [...new Set(wordsOf(`${name} ${email}`))].slice(0, WORDS_MAX).sort();
+
+/** Who is deleted can be restored for so long. */
+const KEPT_MILLISECONDS = 30 * 86_400_000;
+export const erasedAt = (deletedAt: string): string =>
+  new Date(Date.parse(deletedAt) + KEPT_MILLISECONDS).toISOString();
+
+export const statusOf = ({ disabledAt, deletedAt }: Pick<UserItem, 'disabledAt' | 'deletedAt'>): UserStatus =>
+  deletedAt ? 'deleted' : disabledAt ? 'disabled' : 'active';
+
+/** Somebody who has not signed in since roles are kept is a developer, until they do. */
+export const roleOf = ({ role }: Pick<UserItem, 'role'>): Role => role ?? 'developer';
+
+export const standingOf = (status: UserStatus, role: Role): string => `${status} ${role}`;
+
+type Standing = Pick<UserItem, 'userId' | 'role' | 'disabledAt' | 'deletedAt' | 'lastSignInAt'>;
+
+/** Where somebody stands in the lists of people. */
+export const placeInLists = (item: Standing) => ({
+  standing: standingOf(statusOf(item), roleOf(item)),
+  place: `${item.deletedAt ?? item.lastSignInAt ?? NEVER} ${item.userId}`,
+});
+
+const isAdmin = (item: Standing | undefined): boolean =>
+  item !== undefined && statusOf(item) === 'active' && item.role === 'admin';
+
+/** For a transaction: whether somebody is one of the admins who can act; the last one stays. */
+const adminPart = (items: Items, userId: string, before: Standing | undefined, after: Standing | undefined) => {
+  if (isAdmin(before) === isAdmin(after)) return undefined;
+  return isAdmin(after) ? takePlace(items, ADMINS, userId, ADMINS_MAX) : leavePlaceToOthers(items, ADMINS, userId);
+};
+
+/** For a transaction: the words of somebody that are new, and those that are theirs no longer. */
+const termParts = ({ userTerm }: Items, userId: string, before: Named | undefined, after: Named | undefined) => {
+  const had = new Set(before ? searchedWords(before) : []);
+  const has = new Set(after ? searchedWords(after) : []);
+  const keyOf = (word: string) => ({ start: startOf(word), word, userId });
+  return [
+    ...[...had].filter((word) => !has.has(word)).map((word) => userTerm.delete(keyOf(word)).commit()),
+    ...[...has].filter((word) => !had.has(word)).map((word) => userTerm.put(keyOf(word)).commit()),
+  ];
+};
+
+/** For a transaction: somebody new, with all they are found by. */
+export const newUserParts = (items: Items, item: Omit<UserItem, 'standing' | 'place'>) => ({
+  user: items.user.create({ ...item, ...placeInLists(item) }).commit(),
+  admins: adminPart(items, item.userId, undefined, item),
+  terms: termParts(items, item.userId, undefined, item),
+});
+
+/** What is cleared is undefined. */
+export type UserChanges = {
+  readonly [Key in keyof Omit<UserItem, 'userId' | 'createdAt' | 'standing' | 'place' | 'revision'>]?:
+    | UserItem[Key]
+    | undefined;
+};
+
+type Change = {
+  readonly before: UserItem;
+  readonly changes: UserChanges;
+  /** Whether it is what people edit: then what they have seen of it is no longer true. */
+  readonly edits: boolean;
+};
+
+export const changed = ({ before, changes, edits }: Change): UserItem => {
+  // What is required is never cleared: name and address are texts in every change.
+  const after = given({ ...before, ...changes }) as UserItem;
+  return { ...after, ...placeInLists(after), ...(edits && { revision: revisionOf(before) + 1 }) };
+};
+
+/** For a transaction: somebody as they were read becomes another, with all they are found by. */
+export const changeUserParts = (items: Items, change: Change) => {
+  const { before, changes } = change;
+  const after = changed(change);
+  const { userId, createdAt: _, ...set } = after;
+  // The names of an object are its keys.
+  const names = Object.keys(changes) as (keyof UserChanges)[];
+  const cleared = names.filter((name) => changes[name] === undefined && before[name] !== undefined);
+  return {
+    user: items.user
+      .patch({ userId })
+      .set(set)
+      .remove(cleared)
+      .where(stillAt(revisionOf(before)))
+      .commit(),
+    admins: adminPart(items, userId, before, after),
+    terms: termParts(items, userId, before, after),
+  };
+};

@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import type { Person } from '../portico/world.ts';
+import { callOperation, tagOf } from './contract-call.ts';
+import { addMember, addUser } from './standing.ts';
+
+/** What an admin does with somebody, from the list to the end and back. */
+export const peopleAreKept = async ({ token }: Person, owner: Person) => {
+  const params = { userId: await addUser() };
+  const asked = { params, token };
+  const change = async (body: object) =>
+    callOperation('updateUser', { ...asked, body, headers: await tagOf('getUser', asked) });
+  expect(await change({ name: 'Renamed', role: 'publisher' })).toMatchObject({
+    status: 200,
+    body: { role: 'publisher' },
+  });
+  expect((await callOperation('listUsers', { token, query: { q: 'renam' } })).body).toMatchObject({
+    items: [{ id: params.userId }],
+  });
+  expect(await change({ status: 'disabled' })).toMatchObject({ status: 200, body: { status: 'disabled' } });
+  expect((await callOperation('restoreUser', asked)).status).toBe(409);
+  expect((await callOperation('deleteUser', asked)).status).toBe(204);
+  expect((await change({ status: 'active' })).status).toBe(409);
+  expect(await callOperation('restoreUser', asked)).toMatchObject({ status: 200, body: { status: 'active' } });
+  // The only owner of a team with somebody else in it.
+  const { id: teamId } = await owner.client.createTeam({ body: { name: 'Not alone' } });
+  await addMember(teamId);
+  const { user } = await owner.client.getCurrentUser();
+  expect(await callOperation('deleteUser', { params: { userId: user.id }, token })).toMatchObject({
+    status: 409,
+    body: { code: 'last-owner' },
+  });
+};
