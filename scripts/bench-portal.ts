@@ -90,8 +90,9 @@ type Cookies = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['co
 const signIn = async (browser: Browser, portal: string): Promise<Cookies> => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${portal}/auth/sign-in?returnTo=/plans`);
+  await page.goto(`${portal}/sign-in?returnTo=/plans`);
   await page.getByLabel(/e-?mail/i).fill(DEMO.publisher.email);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByLabel('Password').fill(DEMO.publisher.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`${portal}/plans`);
