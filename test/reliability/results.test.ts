@@ -52,7 +52,7 @@ const keptOf = async (runId: string): Promise<number> => {
   return (await s3.send(new ListObjectsV2Command({ Bucket: documentsBucket, Prefix: `runs/${runId}` }))).KeyCount ?? 0;
 };
 
-it('results that no item of the table takes are kept whole: the run ends, every one is read, and they go with their suite', async () => {
+it.concurrent('results that no item of the table takes are kept whole: the run ends, every one is read, and they go with their suite', async () => {
   const { client } = publisher;
   const { suiteId, runId, tests } = await started('/things');
   const ended = await until(
@@ -73,7 +73,7 @@ it('results that no item of the table takes are kept whole: the run ends, every 
   expect(await keptOf(runId)).toBe(0);
 });
 
-it('results of a run whose suite is deleted while it is under way are kept for nobody', async () => {
+it.concurrent('results of a run whose suite is deleted while it is under way are kept for nobody', async () => {
   const { suiteId, runId } = await started('/things/held');
   await until('the last test is called', async () => held.length > 0, 30);
   await publisher.client.deleteTestSuite({ suiteId });
