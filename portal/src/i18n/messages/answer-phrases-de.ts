@@ -35,6 +35,15 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'There is no such API.': 'Diese API gibt es nicht.',
   'There is no such app or API version.': 'Diese App oder API-Version gibt es nicht.',
   'There is no such plan.': 'Diesen Tarif gibt es nicht.',
+  'There is no such person.': 'Diese Person gibt es nicht.',
+  'Make somebody else an admin first: there would be none.':
+    'Machen Sie zuerst jemand anderen zum Admin: Es gäbe sonst keinen.',
+  'The team {0} would be without an owner: make somebody else one first.':
+    'Das Team {0} hätte sonst keinen Inhaber: Machen Sie zuerst jemand anderen dazu.',
+  'Who is deleted is restored first.': 'Wer gelöscht ist, wird zuerst wiederhergestellt.',
+  'This person is not deleted.': 'Diese Person ist nicht gelöscht.',
+  'must be after signedInFrom': 'muss nach signedInFrom liegen',
+  'is no time zone of the IANA database': 'ist keine Zeitzone der IANA-Datenbank',
   'There is no such team.': 'Dieses Team gibt es nicht.',
   'There is no such upload.': 'Diesen Upload gibt es nicht.',
   'This account is disabled.': 'Dieses Konto ist gesperrt.',
