@@ -28,10 +28,10 @@ const READ_AS: Readonly<Record<string, string>> = {
 
 /** What is left of a password without what is put around a word, and with signs read as the letters they stand for. */
 export const coreOf = (password: string): string =>
-  password
-    .toLowerCase()
-    .replace(/^[^a-z]+|[^a-z]+$/g, '')
-    .replace(/[013457@$!]/g, (sign) => READ_AS[sign] ?? sign);
+  (/[a-z](?:.*[a-z])?/s.exec(password.toLowerCase())?.[0] ?? '').replace(
+    /[013457@$!]/g,
+    (sign) => READ_AS[sign] ?? sign,
+  );
 
 /** The commonest passwords by their cores, as they are kept: one text. */
 export const readCommon = (text: string): ReadonlySet<string> => new Set(text.split(' '));
