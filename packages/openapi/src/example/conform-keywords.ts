@@ -1,12 +1,15 @@
 import { fastFormats } from 'ajv-formats/dist/formats.js';
 import { isList, isObject, type JsonObject, type JsonValue, member } from '../json-value.ts';
+import { spend } from '../validate/check-work.ts';
 import { FORMATS } from '../validate/known-formats.ts';
 import { patternExpression } from '../validate/pattern-expression.ts';
+import { twinsIn } from '../validate/unique-items.ts';
 
 export type Check = (value: unknown) => boolean;
 export type SchemaReader = { readonly check: (raw: JsonValue | undefined) => Check };
 
 export const sameValue = (left: unknown, right: unknown): boolean => {
+  spend(1);
   if (left === right) return true;
   if (isList(left) && isList(right))
     return left.length === right.length && left.every((entry, index) => sameValue(entry, right[index]));
@@ -103,19 +106,6 @@ export const scalarChecks = (raw: JsonObject, older: boolean): Check[] => {
   return [...checks, ...numberChecks(raw, older), ...textChecks(raw)];
 };
 
-const isUnique = (list: readonly JsonValue[]): boolean => {
-  const plain = new Set<JsonValue>();
-  const composed: JsonValue[] = [];
-  for (const entry of list) {
-    if (typeof entry !== 'object' || entry === null) {
-      if (plain.has(entry)) return false;
-      plain.add(entry);
-    } else if (composed.some((other) => sameValue(other, entry))) return false;
-    else composed.push(entry);
-  }
-  return true;
-};
-
 export const listChecks = (raw: JsonObject, reader: SchemaReader): Check[] => {
   const checks: Check[] = [];
   const whenList = (holds: (list: readonly JsonValue[]) => boolean) =>
@@ -138,7 +128,7 @@ export const listChecks = (raw: JsonObject, reader: SchemaReader): Check[] => {
       return count >= least && count <= most;
     });
   }
-  if (raw.uniqueItems === true) whenList(isUnique);
+  if (raw.uniqueItems === true) whenList((list) => twinsIn(list) === undefined);
   return checks;
 };
 
@@ -166,8 +156,15 @@ export const objectChecks = (raw: JsonObject, reader: SchemaReader, demanded: re
   if (demanded.length > 0) whenObject((object) => demanded.every((name) => Object.hasOwn(object, name)));
   if (['properties', 'patternProperties', 'additionalProperties'].some((word) => Object.hasOwn(raw, word))) {
     const schemasOf = memberSchemas(raw);
+    const patterns = isObject(raw.patternProperties) ? Object.keys(raw.patternProperties).length : 0;
+    const affordable = (names: readonly string[]) => {
+      spend(names.length * (1 + patterns));
+      return names;
+    };
     whenObject((object) =>
-      Object.keys(object).every((name) => schemasOf(name).every((schema) => reader.check(schema)(object[name]))),
+      affordable(Object.keys(object)).every((name) =>
+        schemasOf(name).every((schema) => reader.check(schema)(object[name])),
+      ),
     );
   }
   if (Object.hasOwn(raw, 'propertyNames')) {

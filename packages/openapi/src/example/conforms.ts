@@ -9,6 +9,7 @@ import {
   textOf,
 } from '../json-value.ts';
 import type { ApiModel } from '../model/api-model.ts';
+import { isTooMuch, spend, withinWork } from '../validate/check-work.ts';
 import type { Direction } from '../validate/json-schema.ts';
 import { type Check, listChecks, objectChecks, type SchemaReader, scalarChecks } from './conform-keywords.ts';
 import { unevaluatedChecks } from './conform-unevaluated.ts';
@@ -45,12 +46,16 @@ export class Conformance implements SchemaReader {
     this.direction = direction;
   }
 
+  /** False, too, for what cannot be found out with the steps that a question may take. */
   conforms(raw: JsonValue | undefined, value: unknown): boolean {
     const check = this.check(raw);
     if (this.#depth === 0) this.#epoch += 1;
     this.#depth += 1;
     try {
-      return check(value);
+      return withinWork(() => check(value));
+    } catch (error) {
+      if (this.#depth > 1 || !isTooMuch(error)) throw error;
+      return false;
     } finally {
       this.#depth -= 1;
     }
@@ -68,6 +73,7 @@ export class Conformance implements SchemaReader {
     if (known) return known;
     let built: Check | undefined;
     const lazy: Check = (value) => {
+      spend(1);
       built ??= this.#build(raw);
       return built(value);
     };

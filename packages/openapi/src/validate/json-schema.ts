@@ -63,6 +63,7 @@ const DISPLAY_FORMATS = new Set(['binary', 'byte', 'password']);
 class Converter {
   readonly definitions: Mutable = {};
   readonly names = new Map<string, string>();
+  readonly #ends = new Map<string, string>();
   readonly document: JsonObject;
   readonly older: boolean;
   readonly direction: Direction;
@@ -85,14 +86,17 @@ class Converter {
   /** Where a chain of references that say nothing else ends. */
   lastOf(given: string): string {
     const seen = new Set<string>();
-    for (let pointer = given; ; ) {
+    let pointer = given;
+    for (let end: string | undefined; end === undefined; ) {
+      seen.add(pointer);
       const raw = follow(this.document, pointer);
       const next =
         isObject(raw) && Object.keys(raw).length === 1 ? pointerOfReference(textOf(raw, '$ref') ?? '') : undefined;
-      if (next === undefined || seen.has(next)) return pointer;
-      seen.add(next);
-      pointer = next;
+      end = next === undefined || seen.has(next) ? pointer : this.#ends.get(next);
+      pointer = end ?? next ?? pointer;
     }
+    for (const passed of seen) this.#ends.set(passed, pointer);
+    return pointer;
   }
 
   /** Converts everything that was referred to; what that refers to joins the list. */

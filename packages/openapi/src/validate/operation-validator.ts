@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '@portico/words';
 import type { ApiModel, Content, Operation, Response } from '../model/api-model.ts';
+import { withinWork } from './check-work.ts';
 import { bodyDecoder, type DecodedBody } from './decode-body.ts';
 import { decodeSegment } from './decode-style.ts';
 import type { Direction } from './json-schema.ts';
@@ -139,5 +140,9 @@ export const compileOperationValidator = async (model: ApiModel, operationKey: s
       : [...parameters, ...body.map((problem) => ({ ...problem, in: 'body' as const, name: undefined }))];
   };
 
-  return { request, response, requestBody };
+  return {
+    request: (called) => withinWork(() => request(called)),
+    response: (answered) => withinWork(() => response(answered)),
+    requestBody: (body) => withinWork(() => requestBody(body)),
+  };
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXPLOSIVE_PATTERNS } from '../../test/explosive-patterns.ts';
-import { patternExpression, withinPatternWork } from './pattern-expression.ts';
+import { withinWork } from './check-work.ts';
+import { patternExpression } from './pattern-expression.ts';
 
 const SEEDS = ['a', 'ab', 'aA1 ', 'x', '1', 'a-', '@a.', 'é', ',', ' '];
 
@@ -25,7 +26,7 @@ describe('patterns that explode elsewhere', () => {
     const expression = patternExpression(`^(${'a|'.repeat(500)}b)*$`);
     const texts = Array.from({ length: 500 }, () => `${'a'.repeat(4_000)}!`);
     const started = performance.now();
-    const refused = withinPatternWork(() => texts.filter((text) => !expression.test(text)));
+    const refused = withinWork(() => texts.filter((text) => !expression.test(text)));
     expect(performance.now() - started).toBeLessThan(15_000);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThan(texts.length);

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { patternWorkLeft, spendOnPattern } from './check-work.ts';
 import { type PatternProgram, patternProgram } from './pattern-program.ts';
 import { meets } from './pattern-run.ts';
 
@@ -14,9 +15,8 @@ export type PatternExpression = {
 
 /** Longest pattern that is run. */
 const PATTERN_MAX = 5_000;
-/** Letters of a pattern times letters of a text, and of all texts of one value: at worst one second and three. */
+/** Letters of a pattern times letters of a text: at worst one second. */
 const TEXT_WORK_MAX = 20_000_000;
-const VALUE_WORK_MAX = 60_000_000;
 
 const attempt = <T>(make: () => T): T | undefined => {
   try {
@@ -26,24 +26,10 @@ const attempt = <T>(make: () => T): T | undefined => {
   }
 };
 
-/** What may still be spent on the value that is being checked. */
-let left = Number.POSITIVE_INFINITY;
-
-/** Checks one value: patterns may cost so much in all, whatever the number of its texts; after that they forbid nothing. */
-export const withinPatternWork = <T>(check: () => T): T => {
-  const before = left;
-  left = Math.min(before, VALUE_WORK_MAX);
-  try {
-    return check();
-  } finally {
-    left = before;
-  }
-};
-
 /** Whether V8's engine meets an expression; `undefined` when that could cost too much. */
 const linearly = (expression: RegExp, text: string, work: number): boolean | undefined => {
-  if (work > TEXT_WORK_MAX || work > left) return undefined;
-  left -= work;
+  if (work > TEXT_WORK_MAX || work > patternWorkLeft()) return undefined;
+  spendOnPattern(work);
   return expression.test(text);
 };
 
@@ -51,8 +37,8 @@ const linearly = (expression: RegExp, text: string, work: number): boolean | und
 const STEP_WORK = 4;
 
 const stepwise = (program: PatternProgram, text: string, unicode: boolean): boolean | undefined => {
-  const { met, steps } = meets(program, text, unicode, Math.min(TEXT_WORK_MAX, left) / STEP_WORK);
-  left -= steps * STEP_WORK;
+  const { met, steps } = meets(program, text, unicode, Math.min(TEXT_WORK_MAX, patternWorkLeft()) / STEP_WORK);
+  spendOnPattern(steps * STEP_WORK);
   return met;
 };
 

@@ -1,9 +1,11 @@
-import { schemaFault } from '@portico/words';
+import { phrase, schemaFault } from '@portico/words';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { JsonObject } from '../json-value.ts';
+import { boundKeywords, TooManyFaults } from './bounded-keywords.ts';
+import { isTooMuch, withinWork } from './check-work.ts';
 import { FORMATS } from './known-formats.ts';
-import { patternExpression, withinPatternWork } from './pattern-expression.ts';
+import { patternExpression } from './pattern-expression.ts';
 import { problemOf, type SchemaProblem } from './schema-problem.ts';
 
 /** Most problems told of one value. */
@@ -40,20 +42,51 @@ const compiled = (ajv: Ajv2020, schema: JsonObject): ValidateFunction => {
   }
 };
 
-/** Compiles standalone schemas into checks of values. The schemas of one compiler carry no ids that could meet. */
-export const createSchemaCompiler = () => {
-  const options = {
+const engine = (allErrors: boolean): Ajv2020 => {
+  const ajv = new Ajv2020({
+    allErrors,
     strict: false,
-    allErrors: true,
     ownProperties: true,
     logger: false,
     validateSchema: false,
     meta: false,
-  } as const;
-  const ajv = new Ajv2020({ ...options, addUsedSchema: false, code: { regExp } });
+    addUsedSchema: false,
+    inlineRefs: false,
+    code: { regExp },
+  });
   formats.default(ajv, { mode: 'fast', formats: [...FORMATS] });
+  boundKeywords(ajv);
+  return ajv;
+};
+
+const UNCHECKED = problemOf('', 'unchecked', phrase`was not checked: that would take too much`);
+
+/** Holds a value against a schema: all its faults, else the first one, else that it is too much. */
+const held = (all: () => ValidateFunction, first: () => ValidateFunction, value: unknown): readonly SchemaProblem[] => {
+  const faults = (validate: ValidateFunction) => {
+    try {
+      return validate(value) ? [] : toProblems(validate.errors ?? []);
+    } catch (error) {
+      if (error instanceof TooManyFaults) return undefined;
+      if (isTooMuch(error)) return [UNCHECKED];
+      throw error;
+    }
+  };
+  return faults(all()) ?? faults(first()) ?? [UNCHECKED];
+};
+
+/** Compiles standalone schemas into checks of values. The schemas of one compiler carry no ids that could meet. */
+export const createSchemaCompiler = () => {
+  const all = engine(true);
+  let first: Ajv2020 | undefined;
   return (schema: JsonObject): ((value: unknown) => readonly SchemaProblem[]) => {
-    const validate = compiled(ajv, schema);
-    return (value) => (withinPatternWork(() => validate(value)) ? [] : toProblems(validate.errors ?? []));
+    const whole = compiled(all, schema);
+    let quick: ValidateFunction | undefined;
+    const firstFault = () => {
+      first ??= engine(false);
+      quick ??= compiled(first, schema);
+      return quick;
+    };
+    return (value) => withinWork(() => held(() => whole, firstFault, value));
   };
 };

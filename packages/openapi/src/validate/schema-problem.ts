@@ -6,7 +6,7 @@ export type SchemaProblem = {
   readonly words: Phrase;
   /** `words` in English. */
   readonly message: string;
-  /** JSON Schema keyword that was not met. */
+  /** JSON Schema keyword that was not met; `unchecked` where finding out would take too much. */
   readonly keyword: string;
 };
 

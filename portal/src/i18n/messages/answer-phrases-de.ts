@@ -80,6 +80,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'must match the pattern {0}': 'muss zum Muster {0} passen',
   'must not be what is excluded': 'darf nicht sein, was ausgeschlossen ist',
   'must not have a query': 'darf keine Query haben',
+  'was not checked: that would take too much': 'wurde nicht geprüft: Das wäre zu aufwendig',
   'must not have an entry twice ({0} and {1})': 'darf keinen Eintrag zweimal haben ({0} und {1})',
   'no connection to the target could be made': 'zum Ziel kam keine Verbindung zustande',
   'the URL cannot be read': 'die URL ist nicht lesbar',
