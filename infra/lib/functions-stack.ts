@@ -57,6 +57,7 @@ export class FunctionsStack extends Stack {
         SIGN_IN_URL: parameter(this, 'SignInUrl'),
         CORPORATE_MAIL_DOMAINS: parameter(this, 'CorporateMailDomains'),
         INVITATIONS_PER_TEAM: parameter(this, 'InvitationsPerTeam'),
+        TOKENS_PER_PERSON: parameter(this, 'TokensPerPerson'),
         INVITATION_MAILS_PER_HOUR: parameter(this, 'InvitationMailsPerHour'),
       },
     });
@@ -130,7 +131,8 @@ export class FunctionsStack extends Stack {
       timeoutSeconds: 5,
       environment: { TABLE_NAME: table.tableName, ...signIn },
     });
-    table.allow(this.authorizer.role, 'GetItem');
+    // When a token was last used is written once a minute at most.
+    table.allow(this.authorizer.role, 'GetItem', 'UpdateItem');
 
     const imports = new PortalWorker(this, 'Imports', {
       bundle: 'apis/imports',

@@ -21,6 +21,7 @@ const DESCRIPTIONS = {
   KeysPerApp: 'How many API keys of an app may work at once',
   ImportsAtOnce: 'How many imports a person may have under way',
   RunsAtOnce: 'How many test runs a team may have under way',
+  TokensPerPerson: 'How many access tokens of a person may work at once',
   InvitationsPerTeam: 'How many open invitations a team may have',
   InvitationMailsPerHour: 'How many invitations a team, and a person, may mail in an hour',
 } as const;
@@ -34,6 +35,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   KeysPerApp: '25',
   ImportsAtOnce: '50',
   RunsAtOnce: '10',
+  TokensPerPerson: '50',
   InvitationsPerTeam: '50',
   InvitationMailsPerHour: '100',
   CorporateIdpClientSecret: 'unset',

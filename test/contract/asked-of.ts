@@ -57,6 +57,8 @@ const ofEdits = (more: CallOptions = {}): Row[] =>
 const own = (act: Act, ask: Row['ask'] = ({ ids }) => ({ params: ids })): Row[] => [{ what: 'of the team', act, ask }];
 const anybody = (more: CallOptions = {}): Row[] => [{ what: 'by anybody', ask: () => more }];
 
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+
 /** Somebody whom nobody signs in as, made anew for each. */
 const ofSomebody = (more: CallOptions = {}, deleted = false): Row[] => [
   { what: 'somebody', ask: async () => ({ params: { userId: await addUser(deleted) }, ...more }) },
@@ -212,6 +214,12 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   ...ofApps,
   ...ofCatalogue,
   listSessions: anybody(),
+  createAccessToken: anybody({ body: { name: 'Asked', scopes: ['apis:read'], expiresAt: inAnHour() } }),
+  listAccessTokens: anybody(),
+  revokeAccessToken: own('token.revoke', async ({ client }) => {
+    const body = { name: 'Ended', scopes: ['apis:read' as const], expiresAt: inAnHour() };
+    return { params: { tokenId: (await client.createAccessToken({ body })).token.id } };
+  }),
   getCurrentUser: anybody(),
   updateCurrentUser: anybody({ body: { theme: 'dark' } }),
   listUsers: anybody(),

@@ -92,3 +92,35 @@ it('somebody says what they are called and how the portal looks to them', async 
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Ihr Profil ist gespeichert.').first().waitFor();
 });
+
+it('somebody makes a token for a script: it opens what it is for and no more, and nothing once it is revoked', async () => {
+  const page = await openBrowser();
+  await signInAs(page, 'admin', '/account/tokens');
+  await page.getByRole('button', { name: 'Create a token' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create a token' });
+  await dialog.getByLabel('Name').fill('Nightly');
+  await dialog.getByLabel('Teams and members').selectOption('Read and change');
+  await looksFine(page, 'token-new');
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  const made = page.getByRole('dialog', { name: 'Nightly is created' });
+  const secret = (await made.getByRole('status').textContent()) ?? '';
+  expect(secret).toMatch(/^ptk_pat_/);
+  await looksFine(page, 'token-made');
+  await made.getByRole('checkbox').check();
+  await made.getByRole('button', { name: 'Done' }).click();
+
+  const ask = async (path: string) =>
+    (await fetch(`${deployment.apiUrl}${path}`, { headers: { authorization: `Bearer ${secret}` } })).status;
+  expect([await ask('/teams'), await ask('/apis'), await ask('/users'), await ask('/tokens')]).toEqual([
+    200, 200, 403, 403,
+  ]);
+  await page.reload();
+  await page.getByRole('row').filter({ hasText: 'Nightly' }).getByText('127.0.0.1').waitFor();
+  await looksFine(page, 'tokens');
+  await page.getByRole('button', { name: 'Revoke Nightly' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByText('Nightly is revoked.').first().waitFor();
+  const at = performance.now();
+  await until('it opens nothing', async () => (await ask('/teams')) === 401);
+  expect(performance.now() - at).toBeLessThan(5_000);
+});

@@ -12,6 +12,7 @@ import { security } from './security.ts';
 import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
 import { teams } from './teams.ts';
+import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
@@ -27,6 +28,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies) }),
     passwords: passwords(dependencies, open),
     security: security(dependencies),
+    tokens: tokens(dependencies),
     teams: teams(dependencies),
     members: members(dependencies),
     invitations: invitations(dependencies),

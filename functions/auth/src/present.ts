@@ -1,5 +1,6 @@
 import type { Schema, Total } from '@portico/contract';
 import {
+  type AccessTokenItem,
   type AuditEntryItem,
   type InvitationItem,
   type MembershipItem,
@@ -14,6 +15,7 @@ import {
   type Preferences,
   type Principal,
   type Role,
+  SCOPES,
   type TeamAct,
   type TeamRole,
 } from '@portico/domain';
@@ -149,6 +151,21 @@ export const presentAuditEntry = (item: AuditEntryItem, person: UserItem | undef
   // The kernel wrote a code of the contract.
   code: item.code as Schema<'ProblemCode'> | undefined,
   changes: item.changes.map(presentChange),
+});
+
+const tokenStatus = ({ revokedAt, expiresAt }: AccessTokenItem, at: Date) =>
+  revokedAt ? 'revoked' : expiresAt > at.toISOString() ? 'active' : 'expired';
+
+export const presentAccessToken = (item: AccessTokenItem, at: Date): Total<Schema<'AccessToken'>> => ({
+  id: item.tokenId,
+  name: item.name,
+  scopes: SCOPES.filter((scope) => item.scopes.includes(scope)),
+  lastFour: item.lastFour,
+  status: tokenStatus(item, at),
+  createdAt: item.createdAt,
+  expiresAt: item.expiresAt,
+  lastUsedAt: item.lastUsedAt,
+  lastUsedFrom: item.lastUsedFrom,
 });
 
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({

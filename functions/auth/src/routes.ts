@@ -36,6 +36,13 @@ export const routes = (of: Nouns) =>
     deleteUser: async ({ params }) => ({ status: 204, body: await of.people.remove(params.userId) }),
     restoreUser: async ({ params }) => ({ status: 200, body: await of.people.restore(params.userId) }),
 
+    createAccessToken: async ({ body }, principal) => ({ status: 201, body: await of.tokens.create(principal, body) }),
+    listAccessTokens: async ({ page }, principal) => ({ status: 200, ...(await of.tokens.list(principal, page)) }),
+    revokeAccessToken: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.tokens.revoke(principal, params.tokenId),
+    }),
+
     createTeam: async ({ body }, principal) => ({ status: 201, body: await of.teams.create(principal, body) }),
     listTeams: async ({ page }, principal) => ({ status: 200, ...(await of.teams.list(principal, page)) }),
     getTeam: async ({ params }, principal) => ({ status: 200, ...(await of.teams.get(principal, params.teamId)) }),

@@ -1,5 +1,5 @@
-import { type ApiKeyItem, type Data, isOpen } from '@portico/data';
-import { matchesHash, may, parseApiKey, rolesOf } from '@portico/domain';
+import { type AccessTokenItem, type ApiKeyItem, type Data, isOpen, unlessRefused } from '@portico/data';
+import { matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { FailureLog } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
@@ -51,15 +51,58 @@ const allow = (
   };
 };
 
+const MINUTE_MILLISECONDS = 60_000;
+
+/** When and from where a token was used, as it was a minute ago at most: who loses the race is told as well by the other. */
+const noteUse = async (
+  { entities: { accessToken } }: Data,
+  { tokenId, lastUsedAt }: AccessTokenItem,
+  from: string,
+  at: Date,
+) => {
+  if (lastUsedAt && Date.parse(lastUsedAt) > at.getTime() - MINUTE_MILLISECONDS) return;
+  await unlessRefused(
+    accessToken
+      .patch({ tokenId })
+      .set({ lastUsedAt: at.toISOString(), lastUsedFrom: from })
+      .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
+      .go(),
+  );
+};
+
+/** A token of a program is as good as its user, for what it is for. */
+const byAccessToken = async (
+  { data, now }: Dependencies,
+  event: APIGatewayRequestAuthorizerEvent,
+  presented: string,
+) => {
+  const tokenId = parseAccessToken(presented);
+  // The checksum is wrong, or it is no token at all: refused before any read.
+  if (!tokenId) throw unauthorized();
+  const token = (await data.entities.accessToken.get({ tokenId }).go({ consistent: true })).data;
+  const at = now();
+  if (!token || !matchesHash(presented, token.hash) || token.revokedAt || token.expiresAt <= at.toISOString())
+    throw unauthorized();
+  const { userId, scopes, expiresAt } = token;
+  const person = (await data.entities.user.get({ userId }).go({ consistent: true })).data;
+  if (!person || person.disabledAt) throw unauthorized();
+  await noteUse(data, token, event.requestContext.identity?.sourceIp ?? 'none', at);
+  const roles = rolesOf([], person.role).join(' ');
+  return allow(event, userId, 'portal', { userId, roles, scopes: scopes.join(' '), expiresAt });
+};
+
 /** Until when both are true. */
 const earlier = (instant: number, iso: string): string => new Date(Math.min(instant, Date.parse(iso))).toISOString();
 
 /** A token is as good as the session it belongs to, and as its user: both are looked at, not what they were. */
-const byToken = async ({ data, identity, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+const byToken = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+  const { data, identity, now } = dependencies;
   const { session, tokenOrigin, user } = data.entities;
   const [, token] = /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '') ?? [];
-  const claims = token ? await identity.accessToken(token) : undefined;
-  if (!claims?.originId || linesOf(event, 'x-api-key').length > 0) throw unauthorized();
+  if (!token || linesOf(event, 'x-api-key').length > 0) throw unauthorized();
+  if (token.startsWith('ptk_')) return byAccessToken(dependencies, event, token);
+  const claims = await identity.accessToken(token);
+  if (!claims?.originId) throw unauthorized();
   const origin = (await tokenOrigin.get({ originId: claims.originId }).go({ consistent: true })).data;
   if (!origin) throw unauthorized();
   const { userId, sessionId } = origin;
@@ -108,7 +151,7 @@ const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthor
   });
 };
 
-/** The Lambda authorizer: a bearer token opens the portal's API, an API key opens the gateway, neither the other. */
+/** The Lambda authorizer: a bearer token, of a session or a program's own, opens the portal's API, an API key opens the gateway, neither the other. */
 export const createAuthorizer =
   (dependencies: Dependencies) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   conflict: { status: 409, title: 'The resource is in another state' },
   'slug-taken': { status: 409, title: 'Another API has this slug' },
   'team-slug-taken': { status: 409, title: 'Another team has this slug' },
+  'scope-missing': { status: 403, title: 'The access token is not for this' },
   'last-admin': { status: 409, title: 'There is always an admin' },
   'last-owner': { status: 409, title: 'A team is never without an owner' },
   'already-member': { status: 409, title: 'They are in the team already' },

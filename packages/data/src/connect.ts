@@ -10,13 +10,14 @@ import { documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
-import { session, tokenOrigin } from './entities/session.ts';
+import { accessToken, session, tokenOrigin } from './entities/session.ts';
 import { passwordTries, signInStep } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
 
 export const ENTITIES = {
+  accessToken,
   api,
   apiKey,
   app,

@@ -54,6 +54,7 @@ const OPEN: Readonly<Record<Act, readonly string[]>> = (() => {
     'suite.change': maintainers,
     'suite.run': maintainers,
     'session.end': [],
+    'token.revoke': [],
   };
 })();
 

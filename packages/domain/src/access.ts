@@ -47,6 +47,7 @@ export const RULES = {
   'suite.change': { role: 'developer', team: 'maintainer' },
   'suite.run': { role: 'developer', team: 'maintainer' },
   'session.end': { role: 'developer', own: true },
+  'token.revoke': { role: 'developer', own: true },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Act = keyof typeof RULES;

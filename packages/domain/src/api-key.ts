@@ -1,8 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { createId } from './id.ts';
+import { checksum, randomSecret } from './secret-text.ts';
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const FORM = /^ptk_(live|test)_([0-9a-hjkmnp-tv-z]{26})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
 
 export type KeyEnvironment = 'live' | 'test';
@@ -10,24 +9,6 @@ export type KeyEnvironment = 'live' | 'test';
 export type ParsedKey = {
   readonly environment: KeyEnvironment;
   readonly keyId: string;
-};
-
-/** 32 characters of base 62 from a CSPRNG: 190 bits; bytes above 247 are thrown away so that no character is likelier. */
-const randomSecret = (): string => {
-  let text = '';
-  while (text.length < 32)
-    for (const byte of randomBytes(48)) if (byte < 248 && text.length < 32) text += BASE62[byte % 62] ?? '';
-  return text;
-};
-
-const checksum = (text: string): string => {
-  let rest = crc32(text);
-  let code = '';
-  for (let index = 0; index < 6; index++) {
-    code = (BASE62[rest % 62] ?? '') + code;
-    rest = Math.floor(rest / 62);
-  }
-  return code;
 };
 
 /** Makes the whole key `ptk_<environment>_<id>_<secret><crc>`: one word to a double-click, safe in a URL and a header. */

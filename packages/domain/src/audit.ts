@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = [
   'user.delete',
   'user.restore',
   'profile.change',
+  'token.create',
+  'token.revoke',
   'team.add',
   'api.hand-over',
   'app.hand-over',

@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   app: 'app',
   subscription: 'sub',
   apiKey: 'key',
+  accessToken: 'pat',
   suite: 'tst',
   run: 'run',
   event: 'evt',

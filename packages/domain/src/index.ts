@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './access-token.ts';
 export * from './address.ts';
 export * from './api-key.ts';
 export * from './asker.ts';

@@ -5,6 +5,8 @@ export type Limits = {
   readonly keysPerApp: number;
   readonly importsAtOnce: number;
   readonly runsAtOnce: number;
+  /** That work: neither revoked nor expired. */
+  readonly tokensPerPerson: number;
   /** Open ones. */
   readonly invitationsPerTeam: number;
   /** Of a team, and of a person over all their teams. */
@@ -16,6 +18,7 @@ export const LIMITS: Limits = {
   keysPerApp: 25,
   importsAtOnce: 50,
   runsAtOnce: 10,
+  tokensPerPerson: 50,
   invitationsPerTeam: 50,
   invitationMailsPerHour: 100,
 };

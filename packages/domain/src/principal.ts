@@ -7,6 +7,8 @@ export type Principal = {
   readonly roles: readonly Role[];
   /** The session they ask in; whoever asks by another proof has none. */
   readonly sessionId?: string | undefined;
+  /** What the token they ask with is for; a session is for everything. */
+  readonly scopes?: readonly string[] | undefined;
 };
 
 /** Whether somebody may come in: what is deleted is disabled, too, and can be restored for a while. */

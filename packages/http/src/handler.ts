@@ -122,7 +122,7 @@ export const createHandler = <Name extends FunctionName>(
     const by = { userId: row.visitor ? undefined : proven?.userId, operation: operation.id, requestId };
     return askedBy({ ...by, address: identity?.sourceIp ?? 'none' }, async () => {
       const principal = await telling(operation, event, () =>
-        row.visitor ? undefined : requireAccess(operation.access, proven),
+        row.visitor ? undefined : requireAccess(operation, proven),
       );
       const asked = { ...readRequest(row.entry, event), ...(row.visitor && { accessToken: '' }) };
       return telling(operation, event, () => answered(row, principal, asked, event));

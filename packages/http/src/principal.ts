@@ -1,5 +1,5 @@
-import { type Access, Problem } from '@portico/contract';
-import { mayCall, type Principal, ROLES, type Role } from '@portico/domain';
+import { type OperationEntry, Problem } from '@portico/contract';
+import { coversScope, mayCall, type Principal, ROLES, type Role, scopeOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
@@ -25,12 +25,24 @@ export const readPrincipal = (event: APIGatewayProxyEvent, at = Date.now()): Pri
   if (linesOf(event, 'authorization') > 1 || linesOf(event, 'x-api-key') > 0) return undefined;
   const named = typeof context?.roles === 'string' ? context.roles.split(' ') : [];
   const sessionId = typeof context?.sessionId === 'string' ? context.sessionId : undefined;
-  return { userId, roles: ROLES.filter((role: Role) => named.includes(role)), ...(sessionId && { sessionId }) };
+  const scopes = typeof context?.scopes === 'string' ? context.scopes.split(' ') : undefined;
+  return {
+    ...{ userId, roles: ROLES.filter((role: Role) => named.includes(role)) },
+    ...(sessionId && { sessionId }),
+    ...(scopes && { scopes }),
+  };
 };
 
-/** The second lock behind the authorizer: refuses a missing principal and a role that does not suffice. */
-export const requireAccess = (access: Access, principal: Principal | undefined): Principal => {
+/** The second lock behind the authorizer: refuses a missing principal, a token that is for something else, and a role that does not suffice. */
+export const requireAccess = (
+  { access, tag, method }: Pick<OperationEntry, 'access' | 'tag' | 'method'>,
+  principal: Principal | undefined,
+): Principal => {
   if (!principal) throw new Problem('unauthenticated');
+  const wanted = scopeOf(tag, method);
+  if (principal.scopes && !wanted) throw new Problem('scope-missing', phrase`No access token opens this.`);
+  if (principal.scopes && wanted && !coversScope(principal.scopes, wanted))
+    throw new Problem('scope-missing', phrase`This needs the scope ${wanted}.`);
   if (!mayCall(principal, access)) throw new Problem('forbidden', phrase`This needs the role ${access}.`);
   return principal;
 };

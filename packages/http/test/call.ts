@@ -26,6 +26,11 @@ export type Told<Body> = {
   readonly body: Body;
 };
 
+const contextOf = ({ userId, roles, scopes }: Principal) => ({
+  ...{ userId, roles: roles.join(' ') },
+  ...(scopes && { scopes: scopes.join(' ') }),
+});
+
 const eventOf = (id: OperationId, { as, params, query, body, headers, asVisitor }: Asked) =>
   ({
     httpMethod: operations[id].method,
@@ -37,7 +42,7 @@ const eventOf = (id: OperationId, { as, params, query, body, headers, asVisitor 
     multiValueQueryStringParameters: query
       ? Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]))
       : null,
-    requestContext: { requestId: 'req-1', authorizer: as ? { userId: as.userId, roles: as.roles.join(' ') } : null },
+    requestContext: { requestId: 'req-1', authorizer: as ? contextOf(as) : null },
     // The kernel reads no other part of an event.
   }) as unknown as APIGatewayProxyEvent;
 

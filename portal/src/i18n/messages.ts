@@ -18,6 +18,7 @@ import { signIn } from './messages/sign-in.ts';
 import { tables } from './messages/tables.ts';
 import { teams } from './messages/teams.ts';
 import { tests } from './messages/tests.ts';
+import { tokens } from './messages/tokens.ts';
 import { usage } from './messages/usage.ts';
 import { users } from './messages/users.ts';
 
@@ -41,6 +42,7 @@ const areas = {
   tables,
   teams,
   tests,
+  tokens,
   usage,
   users,
 };
@@ -68,6 +70,7 @@ const inLanguage = (locale: Locale): Messages => ({
   tables: areas.tables[locale],
   teams: areas.teams[locale],
   tests: areas.tests[locale],
+  tokens: areas.tokens[locale],
   usage: areas.usage[locale],
   users: areas.users[locale],
 });

@@ -11,20 +11,28 @@ import { Row } from '../ui/layout.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import styles from './key-dialog.module.css';
 
-type KeyDialogProps = { secret: string; callUrl?: string | undefined; fileName: string; onDone: () => void };
+type KeyDialogProps = {
+  secret: string;
+  callUrl?: string | undefined;
+  fileName: string;
+  /** What it is called where it is no API key, and in a file of the environment. */
+  title?: string;
+  variable?: string;
+  onDone: () => void;
+};
 
 /** Shows a secret once: Done waits for "I have saved it", and leaving without it is asked about. */
-export const KeyDialog = ({ secret, callUrl, fileName, onDone }: KeyDialogProps) => {
+export const KeyDialog = ({ secret, callUrl, fileName, title, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
   const t = { access: useWordsOf(access) };
   const [saved, setSaved] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const download = () => saveFile(`${fileName}.env`, new Blob([`PORTICO_KEY=${secret}\n`], { type: 'text/plain' }));
+  const download = () => saveFile(`${fileName}.env`, new Blob([`${variable}=${secret}\n`], { type: 'text/plain' }));
   return (
     <>
       <Dialog
         open
         onClose={() => (saved ? onDone() : setLeaving(true))}
-        title={t.access.keyTitle}
+        title={title ?? t.access.keyTitle}
         lead={t.access.keyLead}
       >
         <output className={styles.secret} aria-label={t.access.key}>

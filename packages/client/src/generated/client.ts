@@ -999,6 +999,52 @@ export class Portico {
   }
 
   /**
+   * List your access tokens
+   *
+   * Newest first, those that are revoked or ran out too, for a month.
+   *
+   * GET /tokens
+   *
+   * Example: client.listAccessTokens()
+   */
+  listAccessTokens(input: operations.ListAccessTokensInput = {}, options?: CallOptions): Call<operations.ListAccessTokensOutput> {
+    return operations.listAccessTokens(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAccessTokens, each page asked for when it is needed. */
+  iterateListAccessTokens(input: operations.ListAccessTokensInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAccessTokensOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAccessTokens(this.transport, input, options);
+  }
+
+  /**
+   * Create an access token
+   *
+   * For programs that call this API on your behalf, as a bearer token. It opens the operations of its scopes, as
+   * far as you may call them, never the gateway; the token itself is answered this once.
+   *
+   * POST /tokens
+   *
+   * Example: client.createAccessToken({ body: { name: "Juniper", scopes: ["analytics:write", "docs:read"],
+   * expiresAt: "2026-02-09T02:11:42Z" } })
+   */
+  createAccessToken(input: operations.CreateAccessTokenInput, options?: CallOptions): Call<operations.CreateAccessTokenOutput> {
+    return operations.createAccessToken(this.transport, input, options);
+  }
+
+  /**
+   * Revoke an access token
+   *
+   * It opens nothing any more, within five seconds.
+   *
+   * DELETE /tokens/{tokenId}
+   *
+   * Example: client.revokeAccessToken({ tokenId: "text" })
+   */
+  revokeAccessToken(input: operations.RevokeAccessTokenInput, options?: CallOptions): Call<operations.RevokeAccessTokenOutput> {
+    return operations.revokeAccessToken(this.transport, input, options);
+  }
+
+  /**
    * Find people
    *
    * Those who were seen last come first, or by name where a word is asked for; several conditions hold together. A

@@ -126,6 +126,20 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "NewAccessToken": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "expiresAt": {
+      "required": true,
+      "type": "string",
+      "maxLength": 40
+    }
+  },
   "NewApi": {
     "importId": {
       "required": true,

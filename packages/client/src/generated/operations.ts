@@ -2292,6 +2292,109 @@ const getTestRunSpec: OperationSpec = {
 export const getTestRun = (transport: Transport, input: GetTestRunInput, options?: CallOptions): Call<GetTestRunOutput> =>
   transport.call<GetTestRunOutput>(getTestRunSpec, input, options);
 
+export type ListAccessTokensInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAccessTokensOutput = Models.AccessTokenPage;
+
+/** The body of an ApiError thrown by listAccessTokens. */
+export type ListAccessTokensFailure = Models.Problem2;
+
+const listAccessTokensSpec: OperationSpec = {
+  id: "listAccessTokens",
+  method: "GET",
+  path: "/tokens",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List your access tokens
+ *
+ * Newest first, those that are revoked or ran out too, for a month.
+ *
+ * GET /tokens
+ */
+export const listAccessTokens = (transport: Transport, input: ListAccessTokensInput = {}, options?: CallOptions): Call<ListAccessTokensOutput> =>
+  transport.call<ListAccessTokensOutput>(listAccessTokensSpec, input, options);
+
+const listAccessTokensPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAccessTokens, each page asked for when it is needed. */
+export const iterateListAccessTokens = (transport: Transport, input: ListAccessTokensInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAccessTokensOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAccessTokensSpec, listAccessTokensPages, input, options);
+
+export type CreateAccessTokenInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewAccessToken };
+
+export type CreateAccessTokenOutput = Models.CreatedAccessToken;
+
+/** The body of an ApiError thrown by createAccessToken. */
+export type CreateAccessTokenFailure = Models.Problem2;
+
+const createAccessTokenSpec: OperationSpec = {
+  id: "createAccessToken",
+  method: "POST",
+  path: "/tokens",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Create an access token
+ *
+ * For programs that call this API on your behalf, as a bearer token. It opens the operations of its scopes, as
+ * far as you may call them, never the gateway; the token itself is answered this once.
+ *
+ * POST /tokens
+ */
+export const createAccessToken = (transport: Transport, input: CreateAccessTokenInput, options?: CallOptions): Call<CreateAccessTokenOutput> =>
+  transport.call<CreateAccessTokenOutput>(createAccessTokenSpec, input, options);
+
+export type RevokeAccessTokenInput = {
+  tokenId: Models.AccessTokenId;
+};
+
+export type RevokeAccessTokenOutput = undefined;
+
+/** The body of an ApiError thrown by revokeAccessToken. */
+export type RevokeAccessTokenFailure = Models.Problem2;
+
+const revokeAccessTokenSpec: OperationSpec = {
+  id: "revokeAccessToken",
+  method: "DELETE",
+  path: "/tokens/{tokenId}",
+  parameters: [["tokenId", "tokenId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Revoke an access token
+ *
+ * It opens nothing any more, within five seconds.
+ *
+ * DELETE /tokens/{tokenId}
+ */
+export const revokeAccessToken = (transport: Transport, input: RevokeAccessTokenInput, options?: CallOptions): Call<RevokeAccessTokenOutput> =>
+  transport.call<RevokeAccessTokenOutput>(revokeAccessTokenSpec, input, options);
+
 export type ListUsersInput = {
   /** Items on a page. */
   limit?: number | undefined;

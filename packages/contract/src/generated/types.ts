@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -692,6 +692,36 @@ export type TestRunPage = {
   readonly items: readonly (TestRun)[];
   readonly nextCursor?: Cursor;
 };
+export type AccessTokenId = string;
+/** A group of operations, by the tag; who may change something may read it. */
+export type AccessTokenScope = "users:read" | "users:write" | "teams:read" | "teams:write" | "apis:read" | "apis:write" | "consumers:read" | "consumers:write" | "docs:read" | "docs:write" | "analytics:read" | "analytics:write" | "testing:read" | "testing:write" | "audit:read" | "audit:write";
+export type NewAccessToken = {
+  readonly name: Name;
+  readonly scopes: readonly (AccessTokenScope)[];
+  /** A year from now at most. */
+  readonly expiresAt: string;
+};
+export type AccessToken = {
+  readonly id: AccessTokenId;
+  readonly name: Name;
+  readonly scopes: readonly (AccessTokenScope)[];
+  readonly lastFour: string;
+  readonly status: "active" | "expired" | "revoked";
+  readonly createdAt: Time;
+  readonly expiresAt: Time;
+  readonly lastUsedAt?: Time;
+  /** The IP address it was last used from. */
+  readonly lastUsedFrom?: string;
+};
+export type CreatedAccessToken = {
+  readonly token: AccessToken;
+  /** Shown once. */
+  readonly secret: string;
+};
+export type AccessTokenPage = {
+  readonly items: readonly (AccessToken)[];
+  readonly nextCursor?: Cursor;
+};
 export type Role = "admin" | "publisher" | "developer";
 export type UserStatus = "active" | "disabled" | "deleted";
 export type User = {
@@ -882,6 +912,12 @@ export type Schemas = {
   TestResult: TestResult;
   TestRun: TestRun;
   TestRunPage: TestRunPage;
+  AccessTokenId: AccessTokenId;
+  AccessTokenScope: AccessTokenScope;
+  NewAccessToken: NewAccessToken;
+  AccessToken: AccessToken;
+  CreatedAccessToken: CreatedAccessToken;
+  AccessTokenPage: AccessTokenPage;
   Role: Role;
   UserStatus: UserStatus;
   User: User;
@@ -2071,6 +2107,51 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  listAccessTokens: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AccessTokenPage };
+    function: 'auth';
+    access: 'user';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  createAccessToken: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewAccessToken;
+    };
+    response: { readonly status: 201; readonly body: CreatedAccessToken };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  revokeAccessToken: {
+    request: {
+      readonly params: {
+        readonly tokenId: AccessTokenId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
   };
   listUsers: {
     request: {

@@ -32,3 +32,24 @@ export const tokenOrigin = define({
   attributes: { originId: FIXED, sessionId: REQUIRED, userId: REQUIRED, expiresAtSeconds: TIME_TO_LIVE },
   indexes: { primary: primary(['originId'], []) },
 });
+
+/** A token that opens the portal's API for a program, of which only the hash is here. */
+export const accessToken = define({
+  model: model('accessToken'),
+  attributes: {
+    tokenId: FIXED,
+    userId: FIXED,
+    name: REQUIRED,
+    scopes: { type: 'list', items: { type: 'string' }, required: true },
+    hash: FIXED,
+    lastFour: FIXED,
+    createdAt: FIXED,
+    expiresAt: FIXED,
+    revokedAt: TEXT,
+    /** A minute old at most. */
+    lastUsedAt: TEXT,
+    lastUsedFrom: TEXT,
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: { primary: primary(['tokenId'], []), byUser: first(['userId'], ['tokenId']) },
+});

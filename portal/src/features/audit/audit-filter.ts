@@ -39,6 +39,8 @@ export const ACTIONS = [
   'user.delete',
   'user.restore',
   'profile.change',
+  'token.create',
+  'token.revoke',
   'team.add',
   'api.hand-over',
   'app.hand-over',

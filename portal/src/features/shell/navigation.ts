@@ -62,6 +62,7 @@ export const workingNavigation = (t: Messages['shell'], reader: Reader | undefin
     links: [
       { href: '/account/profile', text: t.profile },
       { href: '/account/sessions', text: t.sessions },
+      { href: '/account/tokens', text: t.tokens },
     ],
   },
 ];

@@ -22,6 +22,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   conflict: 'Der Zustand ist inzwischen ein anderer',
   'slug-taken': 'Dieses Kürzel hat schon eine andere API',
   'team-slug-taken': 'Dieses Kürzel hat schon ein anderes Team',
+  'scope-missing': 'Das Zugriffstoken ist hierfür nicht gemacht',
   'last-admin': 'Es gibt immer einen Admin',
   'last-owner': 'Ein Team ist nie ohne Inhaber',
   'already-member': 'Die Person ist schon im Team',
