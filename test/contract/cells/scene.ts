@@ -42,6 +42,7 @@ export const nowhere: Record<string, string> = {
   teamId: `team_${NOWHERE}`,
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
+  tokenId: `pat_${NOWHERE}`,
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
@@ -61,6 +62,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   transferTeam: { body: { userId: `usr_${NOWHERE}` } },
   updateMember: { body: { role: 'member' } },
   updateUser: { body: { name: 'Some' } },
+  createAccessToken: { body: { name: 'Some', scopes: ['apis:read'], expiresAt: '2020-01-01T00:00:00Z' } },
   updateCurrentUser: { body: { theme: 'dark' } },
   createInvitation: { body: { email: 'some@portico.example', role: 'member' } },
   findInvitation: { body: { secret: 'x'.repeat(69) } },

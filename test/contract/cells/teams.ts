@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { invitationsAreAccepted, teamsAreKept, thingsAreHandedOver } from '../team-cells.ts';
-import { peopleAreKept } from '../user-cells.ts';
+import { peopleAreKept, tokensAreKept } from '../user-cells.ts';
 import { admin, developer, publisher, slug } from './scene.ts';
 
 describe('teams', () => {
@@ -11,4 +11,5 @@ describe('teams', () => {
 
 describe('people', () => {
   it('are found, changed, disabled, deleted and restored by an admin', () => peopleAreKept(admin, developer));
+  it('make access tokens, so many at most, and revoke them', () => tokensAreKept(developer));
 });
