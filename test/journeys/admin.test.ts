@@ -103,7 +103,7 @@ it('somebody makes a token for a script: it opens what it is for and no more, an
   await looksFine(page, 'token-new');
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   const made = page.getByRole('dialog', { name: 'Nightly is created' });
-  const secret = (await made.getByRole('status').textContent()) ?? '';
+  const secret = (await made.getByLabel('Token', { exact: true }).textContent()) ?? '';
   expect(secret).toMatch(/^ptk_pat_/);
   await looksFine(page, 'token-made');
   await made.getByRole('checkbox').check();

@@ -16,13 +16,13 @@ type KeyDialogProps = {
   callUrl?: string | undefined;
   fileName: string;
   /** What it is called where it is no API key, and in a file of the environment. */
-  title?: string;
+  words?: { readonly title: string; readonly what: string; readonly copy: string };
   variable?: string;
   onDone: () => void;
 };
 
 /** Shows a secret once: Done waits for "I have saved it", and leaving without it is asked about. */
-export const KeyDialog = ({ secret, callUrl, fileName, title, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
+export const KeyDialog = ({ secret, callUrl, fileName, words, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
   const t = { access: useWordsOf(access) };
   const [saved, setSaved] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -32,14 +32,14 @@ export const KeyDialog = ({ secret, callUrl, fileName, title, variable = 'PORTIC
       <Dialog
         open
         onClose={() => (saved ? onDone() : setLeaving(true))}
-        title={title ?? t.access.keyTitle}
+        title={words?.title ?? t.access.keyTitle}
         lead={t.access.keyLead}
       >
-        <output className={styles.secret} aria-label={t.access.key}>
+        <output className={styles.secret} aria-label={words?.what ?? t.access.key}>
           {secret}
         </output>
         <Row>
-          <CopyButton kind="primary" text={secret} label={t.access.copyKey} />
+          <CopyButton kind="primary" text={secret} label={words?.copy ?? t.access.copyKey} />
           <Button onClick={download}>
             <Download size={16} aria-hidden="true" /> {t.access.downloadEnv}
           </Button>
