@@ -65,9 +65,12 @@ export class FunctionsStack extends Stack {
     table.allow(auth.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
     auth.allow(
       [
+        'cognito-idp:AdminDeleteUser',
         'cognito-idp:AdminGetUser',
         'cognito-idp:AdminInitiateAuth',
         'cognito-idp:AdminRespondToAuthChallenge',
+        'cognito-idp:AdminSetUserPassword',
+        'cognito-idp:AdminUpdateUserAttributes',
         'cognito-idp:DescribeUserPoolClient',
       ],
       [identity.pool.userPoolArn],

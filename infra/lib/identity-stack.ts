@@ -27,7 +27,8 @@ export class IdentityStack extends Stack {
     this.pool = new UserPool(this, 'Users', {
       signInAliases: { email: true },
       signInCaseSensitive: false,
-      selfSignUpEnabled: false,
+      // By the auth function alone, which has the client's secret, and as the settings of the deployment say.
+      selfSignUpEnabled: true,
       featurePlan: FeaturePlan.ESSENTIALS,
       passwordPolicy: {
         minLength: 8,
@@ -42,7 +43,7 @@ export class IdentityStack extends Stack {
       userVerification: {
         emailSubject: 'Your code · Ihr Code',
         emailBody:
-          'Your code for a new password / Ihr Code für ein neues Passwort:<br><br>{####}<br><br>Whoever did not ask for it need do nothing. / Wer nicht danach gefragt hat, muss nichts tun.',
+          'Your code / Ihr Code:<br><br>{####}<br><br>Whoever did not ask for it need do nothing. / Wer nicht danach gefragt hat, muss nichts tun.',
       },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

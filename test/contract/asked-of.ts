@@ -207,7 +207,9 @@ type WithoutPrincipal =
   | 'beginSignIn'
   | 'answerSignIn'
   | 'askPasswordCode'
-  | 'resetPassword';
+  | 'resetPassword'
+  | 'askSignUp'
+  | 'confirmSignUp';
 
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
 export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, readonly Row[]>> = {
@@ -228,6 +230,17 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   deleteUser: ofSomebody(),
   restoreUser: ofSomebody({}, true),
   getSecurity: anybody(),
+  listSignUpRequests: anybody(),
+  getSignUpSettings: anybody(),
+  // As nobody saw them: 412.
+  putSignUpSettings: anybody({ headers: { 'if-match': '"unseen"' }, body: { mode: 'off' } }),
+  decideSignUpRequest: [
+    {
+      what: 'somebody who does not wait',
+      refused: 403,
+      ask: () => ({ params: { requestId: `sup_${'0'.repeat(26)}` }, body: { letIn: true } }),
+    },
+  ],
   // A wrong one: 422.
   changePassword: anybody({ body: { password: 'Not-this-one-1', newPassword: 'Another-one-1' } }),
   ...ofTeams,

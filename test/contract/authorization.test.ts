@@ -73,9 +73,11 @@ describe('who may what', () => {
     expect(alone.map(({ id, access }) => `${id} ${access}`).sort()).toEqual([
       'answerSignIn public',
       'askPasswordCode public',
+      'askSignUp public',
       'beginSignIn public',
       'callApi key',
       'callApiRoot key',
+      'confirmSignUp public',
       'createSession public',
       'findSignInWays public',
       'refreshSession public',

@@ -6,6 +6,7 @@ import './cells/every-operation.ts';
 import './cells/passwords.ts';
 import './cells/sessions.ts';
 import './cells/sign-ins.ts';
+import './cells/sign-ups.ts';
 import './cells/suites.ts';
 import './cells/teams.ts';
 import { all, begin, upstream } from './cells/scene.ts';

@@ -67,7 +67,15 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
 
 /** The ETag of what an operation reads, to change it with. */
 export const tagOf = async (
-  id: 'getApi' | 'getApp' | 'getBackend' | 'getCurrentUser' | 'getSubscription' | 'getTeam' | 'getUser',
+  id:
+    | 'getApi'
+    | 'getApp'
+    | 'getBackend'
+    | 'getCurrentUser'
+    | 'getSignUpSettings'
+    | 'getSubscription'
+    | 'getTeam'
+    | 'getUser',
   options: CallOptions,
 ): Promise<{ 'if-match': string }> => {
   const { headers } = await callOperation(id, options);

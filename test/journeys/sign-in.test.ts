@@ -133,3 +133,37 @@ describe('a password', () => {
     await page.getByText('The password is changed').first().waitFor();
   });
 });
+
+describe('an account', () => {
+  it('is made with a proven address, and let in by an admin who said so', async () => {
+    const admins = await openBrowser();
+    await signInAs(admins, 'admin', '/admin/sign-up');
+    await admins.getByLabel('Who may make an account').last().selectOption('Whoever an admin lets in');
+    await admins.getByRole('button', { name: 'Save' }).click();
+    await admins.getByText('Saved.').first().waitFor();
+    const email = `${randomUUID()}@portico.example`;
+    const page = await openBrowser({ width: 320 });
+    await goTo(page, '/sign-in?returnTo=/apps');
+    await giveAddress(page, email);
+    await page.getByRole('button', { name: 'No account yet? Make one' }).click();
+    await page.getByLabel('Code from the mail').fill(await mailedCode(email));
+    await page.getByLabel('Your name').fill('Wanda Waits');
+    await page.getByLabel('Password').fill('Chosen-by-me-1');
+    await looksFine(page, 'sign-up');
+    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByText('An admin has to let you in').waitFor();
+    await givePassword(page, 'Chosen-by-me-1');
+    await page.getByRole('alert').getByText('An admin has to let you in first.').waitFor();
+    await admins.reload();
+    const row = admins.getByRole('row', { name: new RegExp(email) });
+    await row.waitFor();
+    await looksFine(admins, 'admin-sign-up');
+    await row.getByRole('button', { name: 'Let in' }).click();
+    await admins.getByText('Wanda Waits may sign in now.').first().waitFor();
+    await givePassword(page, 'Chosen-by-me-1');
+    await page.waitForURL(`${deployment.portalUrl}/apps`);
+    await admins.getByLabel('Who may make an account').last().selectOption('Nobody');
+    await admins.getByRole('button', { name: 'Save' }).click();
+    await admins.getByText('Saved.').first().waitFor();
+  });
+});

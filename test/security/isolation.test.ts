@@ -22,6 +22,7 @@ const nowhere = {
   teamId: `team_${NOWHERE}`,
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
+  requestId: `sup_${NOWHERE}`,
   language: 'typescript',
 };
 type Ids = typeof nowhere;
@@ -170,6 +171,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
   changeSubscription: () => ({ planId: 'premium' }),
   createApiKey: () => ({ name: 'x', environment: 'live' }),
+  decideSignUpRequest: () => ({ letIn: true }),
 };
 const told = ({ status, body }: { status: number; body: unknown }) => {
   const { requestId, ...rest } = (body instanceof Uint8Array || body === '' ? {} : body) as Record<string, unknown>;

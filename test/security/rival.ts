@@ -22,14 +22,18 @@ export const makeUser = async (email: string, Password: string, Permanent = true
   return user;
 };
 
+/** Texts of mails to somebody, newest first, as the mailbox of the local cloud has them. */
+export const mailsTo = async (email: string): Promise<string[]> => {
+  const answer = await fetch(`${endpoint}/mailbox.json?to=${encodeURIComponent(email)}`);
+  const { mails } = (await answer.json()) as { mails: { text: string }[] };
+  return mails.map(({ text }) => text);
+};
+
 /** The code in the newest mail to somebody, as soon as there is one. */
 export const mailedCode = (email: string): Promise<string> =>
-  until(`a code is mailed to ${email}`, async () => {
-    const answer = await fetch(`${endpoint}/mailbox.json?to=${encodeURIComponent(email)}`);
-    // The mailbox of the local cloud.
-    const { mails } = (await answer.json()) as { mails: { text: string }[] };
-    return mails.map(({ text }) => /\b\d{6}\b/.exec(text)?.[0]).find((code) => code !== undefined);
-  });
+  until(`a code is mailed to ${email}`, async () =>
+    (await mailsTo(email)).map((text) => /\b\d{6}\b/.exec(text)?.[0]).find((code) => code !== undefined),
+  );
 
 /** A new person with a team of their own, a publisher unless it is said: the stranger to everybody else's things. */
 export const signInRival = async (

@@ -98,10 +98,45 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
       await client.send(new sdk.ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }));
     },
 
-    async subjectOf(Username: string): Promise<string | undefined> {
+    /** Makes an account that nobody can sign in to before its address is proven, and mails a code. */
+    async signUp(username: string, password: string) {
       const { sdk, client } = await use();
-      const { UserAttributes } = await client.send(new sdk.AdminGetUserCommand({ UserPoolId, Username }));
-      return UserAttributes?.find(({ Name }) => Name === 'sub')?.Value;
+      const UserAttributes = [{ Name: 'email', Value: username }];
+      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      await client.send(new sdk.SignUpCommand({ ...call, Password: password, UserAttributes }));
+    },
+
+    async resendCode(username: string) {
+      const { sdk, client } = await use();
+      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      await client.send(new sdk.ResendConfirmationCodeCommand(call));
+    },
+
+    async confirmSignUp(username: string, code: string) {
+      const { sdk, client } = await use();
+      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      await client.send(new sdk.ConfirmSignUpCommand({ ...call, ConfirmationCode: code }));
+    },
+
+    /** What somebody chose who proved the address. */
+    async furnish(Username: string, { name, password }: { readonly name: string; readonly password: string }) {
+      const { sdk, client } = await use();
+      const of = { UserPoolId, Username };
+      await client.send(new sdk.AdminSetUserPasswordCommand({ ...of, Password: password, Permanent: true }));
+      const UserAttributes = [{ Name: 'name', Value: name }];
+      await client.send(new sdk.AdminUpdateUserAttributesCommand({ ...of, UserAttributes }));
+    },
+
+    async removeUser(Username: string) {
+      const { sdk, client } = await use();
+      await client.send(new sdk.AdminDeleteUserCommand({ UserPoolId, Username }));
+    },
+
+    /** The subject and the state of an account. */
+    async find(Username: string) {
+      const { sdk, client } = await use();
+      const { UserAttributes, UserStatus } = await client.send(new sdk.AdminGetUserCommand({ UserPoolId, Username }));
+      return { sub: UserAttributes?.find(({ Name }) => Name === 'sub')?.Value, status: UserStatus };
     },
 
     async refresh(refreshToken: string) {

@@ -11,6 +11,9 @@ import { profile } from './profile.ts';
 import { security } from './security.ts';
 import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
+import { signUpRequests } from './sign-up-requests.ts';
+import { signUpSettings } from './sign-up-settings.ts';
+import { signUps } from './sign-ups.ts';
 import { teams } from './teams.ts';
 import { tokens } from './tokens.ts';
 import { users } from './users.ts';
@@ -19,14 +22,19 @@ import { users } from './users.ts';
 export const nounsOf = (dependencies: Dependencies) => {
   const known = users(dependencies);
   const open = sessions(dependencies, known);
+  const words = passwords(dependencies, open);
+  const settings = signUpSettings(dependencies);
   const log = auditLog(dependencies);
   return {
     users: known,
     profile: profile(dependencies, known),
     people: people(dependencies, known),
     sessions: open,
-    signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies) }),
-    passwords: passwords(dependencies, open),
+    signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies), settings }),
+    passwords: words,
+    signUps: signUps(dependencies, { passwords: words, settings }),
+    signUpRequests: signUpRequests(dependencies),
+    signUpSettings: settings,
     security: security(dependencies),
     tokens: tokens(dependencies),
     teams: teams(dependencies),

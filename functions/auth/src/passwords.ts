@@ -1,4 +1,4 @@
-import { Problem, type Schema, type Written } from '@portico/contract';
+import { type About, Problem, type Schema, type Written } from '@portico/contract';
 import { audited, writeTogether } from '@portico/data';
 import { foldAddress, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
@@ -9,7 +9,11 @@ import { accountEntity, passwordTries } from './password-tries.ts';
 import type { Sessions } from './sessions.ts';
 
 /** A mail takes the user pool longer than a refusal. */
-const MAIL_STEPS = 4;
+export const MAIL_STEPS = 4;
+
+/** One refusal for a code, and for an address that nobody has. */
+export const wrongCode = (about: About): Problem =>
+  new Problem('sign-in-failed', phrase`The code is wrong, was used, or has run out.`, { about });
 
 /** The rules of passwords: they are the user pool's, what is taken for one is ours. */
 export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
@@ -22,7 +26,22 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
     return sub && (await data.entities.identity.get({ issuer, sub }).go({ consistent: true })).data?.userId;
   };
 
+  /** With the code from the mail, and a password that was looked at. */
+  const setAnew = async (email: string, code: string, newPassword: string): Promise<undefined> => {
+    const about = accountEntity(email);
+    const refused = await pool.resetPassword(email, code, newPassword);
+    if (refused === 'wrong') throw wrongCode(about);
+    if (refused) throw refusedByPool(refused, about);
+    await tries.forget(email);
+    const userId = await userWith(email);
+    const entity = userId === undefined ? about : { kind: 'user', id: userId, name: email };
+    await sessions.endOthers(userId, undefined, { action: 'password.reset', entity, at: now(), actorId: userId });
+    return undefined;
+  };
+
   return {
+    setAnew,
+
     askCode: (body: Schema<'SignInAddress'>): Promise<undefined> =>
       answeredEvenly(MAIL_STEPS * refusalStepMilliseconds, async () => {
         const { email } = { email: foldAddress(body.email) } satisfies Written<'SignInAddress'>;
@@ -40,17 +59,8 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
           code: body.code,
           newPassword: body.newPassword,
         } satisfies Written<'PasswordReset'>;
-        const about = accountEntity(email);
-        await requireGoodPassword(newPassword, about);
-        const refused = await pool.resetPassword(email, code, newPassword);
-        if (refused === 'wrong')
-          throw new Problem('sign-in-failed', phrase`The code is wrong, was used, or has run out.`, { about });
-        if (refused) throw refusedByPool(refused, about);
-        await tries.forget(email);
-        const userId = await userWith(email);
-        const entity = userId === undefined ? about : { kind: 'user', id: userId, name: email };
-        await sessions.endOthers(userId, undefined, { action: 'password.reset', entity, at: now(), actorId: userId });
-        return undefined;
+        await requireGoodPassword(newPassword, accountEntity(email));
+        return setAnew(email, code, newPassword);
       }),
 
     async change({ userId }: Principal, body: Schema<'PasswordChange'>, accessToken: string): Promise<undefined> {
@@ -74,3 +84,5 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
     },
   };
 };
+
+export type Passwords = ReturnType<typeof passwords>;

@@ -5,6 +5,18 @@ import type { Nouns } from './nouns.ts';
 export const routes = (of: Nouns) =>
   ({
     createSession: async ({ body }) => ({ status: 201, body: await of.sessions.create(body) }),
+    askSignUp: async ({ body }) => ({ status: 204, body: await of.signUps.ask(body) }),
+    confirmSignUp: async ({ body }) => ({ status: 200, body: await of.signUps.confirm(body) }),
+    listSignUpRequests: async ({ page }) => ({ status: 200, ...(await of.signUpRequests.list(page)) }),
+    decideSignUpRequest: async ({ params, body }) => ({
+      status: 204,
+      body: await of.signUpRequests.decide(params.requestId, body),
+    }),
+    getSignUpSettings: async () => ({ status: 200, ...(await of.signUpSettings.get()) }),
+    putSignUpSettings: async ({ ifMatch, body }) => ({
+      status: 200,
+      ...(await of.signUpSettings.put(ifMatch, body)),
+    }),
     askPasswordCode: async ({ body }) => ({ status: 204, body: await of.passwords.askCode(body) }),
     resetPassword: async ({ body }) => ({ status: 204, body: await of.passwords.reset(body) }),
     changePassword: async ({ body, accessToken }, principal) => ({

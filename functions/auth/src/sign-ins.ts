@@ -8,6 +8,7 @@ import { refusedByPool, requireGoodPassword } from './new-password.ts';
 import { accountEntity, passwordTries } from './password-tries.ts';
 import type { Sessions } from './sessions.ts';
 import { type StepState, signInSteps } from './sign-in-steps.ts';
+import type { SignUpSettings } from './sign-up-settings.ts';
 import type { PoolAnswer } from './user-pool.ts';
 
 type Answered = Total<Schema<'SignIn'>>;
@@ -18,7 +19,7 @@ const wrong = (email: string) =>
 /** The rules of signing in on pages of our own. */
 export const signIns = (
   dependencies: Dependencies,
-  { sessions, connections }: { sessions: Sessions; connections: Connections },
+  { sessions, connections, settings }: { sessions: Sessions; connections: Connections; settings: SignUpSettings },
 ) => {
   const { pool, refusalStepMilliseconds } = dependencies;
   const tries = passwordTries(dependencies);
@@ -36,7 +37,7 @@ export const signIns = (
   return {
     async ways(body: Schema<'SignInAddress'>): Promise<Total<Schema<'SignInWays'>>> {
       const { email } = { email: body.email } satisfies Written<'SignInAddress'>;
-      return { password: true, connection: connections.ofAddress(email) };
+      return { password: true, signUp: await settings.mayAsk(email), connection: connections.ofAddress(email) };
     },
 
     begin: (body: Schema<'NewSignIn'>): Promise<Answered> =>

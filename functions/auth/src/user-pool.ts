@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import { fetchUserPool } from '@portico/identity';
 import { phrase } from '@portico/words';
@@ -60,6 +61,9 @@ const answerOf = (asked: Asked, username: string): PoolAnswer => {
 const silent = () =>
   new Problem('unavailable', phrase`The sign-in service does not answer.`, { headers: { 'Retry-After': '1' } });
 
+/** Nobody's, until the address is proven and its owner chooses one. */
+const unknownPassword = () => `${randomBytes(24).toString('base64url')}aA1!`;
+
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
 /** The user pool: signing in and staying so over its API, and its token endpoint for who comes from a connection. */
@@ -89,6 +93,12 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
       throw silent();
     }
   };
+
+  const found = (email: string) =>
+    cognito.find(email).catch((error: unknown) => {
+      if (nameOf(error) === 'UserNotFoundException') return undefined;
+      throw silent();
+    });
 
   return {
     /** Of an authorization code (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
@@ -125,7 +135,31 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
       refusalOf(cognito.resetPassword(email, code, newPassword)),
     changePassword: (accessToken: string, password: string, newPassword: string) =>
       refusalOf(cognito.changePassword(accessToken, password, newPassword)),
-    subjectOf: cognito.subjectOf,
+    subjectOf: async (email: string): Promise<string | undefined> => (await found(email))?.sub,
+
+    /** A code to prove an address with; one for a new password, where an account has it already. */
+    async askSignUp(email: string): Promise<void> {
+      try {
+        await cognito.signUp(email, unknownPassword());
+      } catch (error) {
+        if (nameOf(error) !== 'UsernameExistsException') return void (await refusalOf(Promise.reject(error)));
+        const isProven = (await found(email))?.status !== 'UNCONFIRMED';
+        await refusalOf(isProven ? cognito.askPasswordCode(email) : cognito.resendCode(email));
+      }
+    },
+    /** `existing`: the account was made before, and the code is for a new password. */
+    async confirmSignUp(email: string, code: string): Promise<'confirmed' | 'existing' | 'wrong'> {
+      const account = await found(email);
+      if (account?.status !== 'UNCONFIRMED') return account ? 'existing' : 'wrong';
+      return (await refusalOf(cognito.confirmSignUp(email, code))) ? 'wrong' : 'confirmed';
+    },
+    furnish: cognito.furnish,
+    /** Gone, or never there. */
+    removeUser: async (email: string): Promise<void> => {
+      await cognito.removeUser(email).catch((error: unknown) => {
+        if (nameOf(error) !== 'UserNotFoundException') throw silent();
+      });
+    },
 
     byPassword: (email: string, password: string) => answered(() => cognito.signIn(email, password), email),
 

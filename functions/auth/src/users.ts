@@ -4,6 +4,7 @@ import { beginningOf, createId, foldAddress, highestOf, type Principal, type Rol
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { accountOf } from './password-tries.ts';
 import { presentPreferences, presentTeam, presentUser } from './present.ts';
 import { writeTeam } from './team-record.ts';
 import { changed, changeUserParts, newUserParts } from './user-record.ts';
@@ -24,6 +25,10 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
 
   /** The first sign-in: user, identity and a team of their own, in one transaction; a second one at once loses and reads. */
   const provision = async (claims: TokenClaims, role: Role): Promise<UserItem> => {
+    const email = foldAddress(claims.email ?? '');
+    const waits = (await data.entities.signUpRequest.get({ accountId: accountOf(email) }).go({ consistent: true }))
+      .data;
+    if (waits) throw new Problem('sign-in-failed', phrase`An admin has to let you in first.`);
     const at = now();
     const userId = createId('user', at);
     const teamId = createId('team', at);

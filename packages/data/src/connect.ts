@@ -11,7 +11,7 @@ import { hourlyCount, invitation } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { accessToken, session, tokenOrigin } from './entities/session.ts';
-import { passwordTries, signInStep } from './entities/sign-in.ts';
+import { passwordTries, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
@@ -45,6 +45,8 @@ export const ENTITIES = {
   run,
   session,
   signInStep,
+  signUpRequest,
+  signUpSettings,
   slug,
   subscription,
   suite,

@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   event: 'evt',
   call: 'cal',
   audit: 'aud',
+  signUpRequest: 'sup',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

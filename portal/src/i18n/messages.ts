@@ -15,6 +15,7 @@ import { lint } from './messages/lint.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
+import { signUp } from './messages/sign-up.ts';
 import { tables } from './messages/tables.ts';
 import { teams } from './messages/teams.ts';
 import { tests } from './messages/tests.ts';
@@ -39,6 +40,7 @@ const areas = {
   publish,
   shell,
   signIn,
+  signUp,
   tables,
   teams,
   tests,
@@ -67,6 +69,7 @@ const inLanguage = (locale: Locale): Messages => ({
   publish: areas.publish[locale],
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
+  signUp: areas.signUp[locale],
   tables: areas.tables[locale],
   teams: areas.teams[locale],
   tests: areas.tests[locale],

@@ -11,8 +11,9 @@ describe('what is changed', () => {
   /** What is handed over goes there. */
   let spareTeam = '';
   let heir = '';
-  /** Who hands a team over may still ask for it after that: an admin, who alone changes people. */
-  const whoFor = async (id: OperationId) => (['transferTeam', 'updateUser'].includes(id) ? signIn('admin') : publisher);
+  /** Who hands a team over may still ask for it after that: an admin, who alone changes people and settings. */
+  const whoFor = async (id: OperationId) =>
+    ['transferTeam', 'updateUser', 'putSignUpSettings'].includes(id) ? signIn('admin') : publisher;
   const edited = async (client: Person['client'], teamId: string, own: boolean) =>
     own
       ? {
@@ -29,6 +30,10 @@ describe('what is changed', () => {
     transferTeam: { read: 'getTeam', body: () => ({ userId: heir }) },
     updateUser: { read: 'getUser', body: (index: number) => ({ name: `Changed ${index}` }) },
     updateCurrentUser: { read: 'getCurrentUser', body: (index: number) => ({ theme: index % 2 ? 'dark' : 'light' }) },
+    putSignUpSettings: {
+      read: 'getSignUpSettings',
+      body: (index: number) => ({ mode: 'domain', domains: [`d${index}.example`] }),
+    },
     changeSubscription: {
       read: 'getSubscription',
       body: (index: number) => ({ planId: index % 2 ? 'premium' : 'basic' }),

@@ -43,6 +43,7 @@ export const nowhere: Record<string, string> = {
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
   tokenId: `pat_${NOWHERE}`,
+  requestId: `sup_${NOWHERE}`,
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
@@ -67,6 +68,8 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   createInvitation: { body: { email: 'some@portico.example', role: 'member' } },
   findInvitation: { body: { secret: 'x'.repeat(69) } },
   acceptInvitation: { body: { secret: 'x'.repeat(69) } },
+  putSignUpSettings: { headers: { 'if-match': '"unseen"' }, body: { mode: 'off' } },
+  decideSignUpRequest: { body: { letIn: true } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
   putBackend: { body: { url: 'https://example.com' } },
   changeSubscription: { body: { planId: 'basic' } },

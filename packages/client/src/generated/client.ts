@@ -703,6 +703,84 @@ export class Portico {
   }
 
   /**
+   * Have a code mailed to make an account
+   *
+   * Answers the same, and as slowly, whatever the settings say of the address and whether anybody has it. Who has
+   * an
+   * account already is mailed a code for a new password, and goes on with it in the same way.
+   *
+   *
+   * POST /sign-ups
+   *
+   * Example: client.askSignUp({ body: { email: "hedy.johnson@ example.com" } })
+   */
+  askSignUp(input: operations.AskSignUpInput, options?: CallOptions): Call<operations.AskSignUpOutput> {
+    return operations.askSignUp(this.transport, input, options);
+  }
+
+  /**
+   * Make the account with the code from the mail
+   *
+   * POST /sign-ups/confirmation
+   *
+   * Example: client.confirmSignUp({ body: { email: "katherine.lamarr@ example.com", code: "364187", name:
+   * "Orchard", newPassword: "f69e51de1fbbaec00e4c3c05" } })
+   */
+  confirmSignUp(input: operations.ConfirmSignUpInput, options?: CallOptions): Call<operations.ConfirmSignUpOutput> {
+    return operations.confirmSignUp(this.transport, input, options);
+  }
+
+  /**
+   * List who waits to be let in
+   *
+   * GET /sign-ups/requests
+   *
+   * Example: client.listSignUpRequests()
+   */
+  listSignUpRequests(input: operations.ListSignUpRequestsInput = {}, options?: CallOptions): Call<operations.ListSignUpRequestsOutput> {
+    return operations.listSignUpRequests(this.transport, input, options);
+  }
+
+  /** Items of all pages of listSignUpRequests, each page asked for when it is needed. */
+  iterateListSignUpRequests(input: operations.ListSignUpRequestsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListSignUpRequestsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListSignUpRequests(this.transport, input, options);
+  }
+
+  /**
+   * Let somebody in, or not
+   *
+   * PUT /sign-ups/requests/{requestId}
+   *
+   * Example: client.decideSignUpRequest({ requestId: "text", body: { letIn: true } })
+   */
+  decideSignUpRequest(input: operations.DecideSignUpRequestInput, options?: CallOptions): Call<operations.DecideSignUpRequestOutput> {
+    return operations.decideSignUpRequest(this.transport, input, options);
+  }
+
+  /**
+   * Who may make an account
+   *
+   * GET /settings/sign-up
+   *
+   * Example: client.getSignUpSettings()
+   */
+  getSignUpSettings(options?: CallOptions): Call<operations.GetSignUpSettingsOutput> {
+    return operations.getSignUpSettings(this.transport, options);
+  }
+
+  /**
+   * Say who may make an account
+   *
+   * PUT /settings/sign-up
+   *
+   * Example: client.putSignUpSettings({ "If-Match": "text", body: { mode: "approval", domains:
+   * ["juniper.example.com"] } })
+   */
+  putSignUpSettings(input: operations.PutSignUpSettingsInput, options?: CallOptions): Call<operations.PutSignUpSettingsOutput> {
+    return operations.putSignUpSettings(this.transport, input, options);
+  }
+
+  /**
    * List the teams you are in
    *
    * GET /teams

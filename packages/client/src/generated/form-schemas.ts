@@ -509,6 +509,49 @@ export const FORM_SCHEMAS = {
       "maxLength": 256
     }
   },
+  "SignUpConfirmation": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 12,
+      "pattern": "^[0-9]+$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "newPassword": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    }
+  },
+  "SignUpDecision": {},
+  "SignUpSettings": {
+    "mode": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "off",
+        "invitation",
+        "domain",
+        "approval",
+        "open"
+      ]
+    }
+  },
   "SubscriptionChanges": {
     "planId": {
       "required": true,

@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -604,6 +604,8 @@ export interface SignInAddress {
 export interface SignInWays {
   /** Whether a password may be asked for. */
   password: boolean;
+  /** Whether an account may be made with an address like this. */
+  signUp: boolean;
   connection?: SignInConnection;
 }
 
@@ -640,6 +642,48 @@ export interface SignInStep {
 export type SignInAsks = "new-password";
 
 export type Continuation = string;
+
+export type SignUpRequestId = string;
+
+export interface SignUpConfirmation {
+  email: MailAddress;
+  code: string;
+  name: Name;
+  newPassword: Password;
+}
+
+export interface SignedUp {
+  /** `waiting`: an admin has to let the person in first. */
+  status: "ready" | "waiting";
+}
+
+export interface SignUpRequest {
+  id: SignUpRequestId;
+  email: string;
+  name: string;
+  createdAt: Time;
+}
+
+export interface SignUpRequestPage {
+  items: SignUpRequest[];
+  nextCursor?: Cursor;
+}
+
+export interface SignUpDecision {
+  letIn: boolean;
+}
+
+/**
+ * `off`: nobody makes an account. `invitation`: whoever has an open invitation to a team. `domain`: whoever has
+ * an
+ * address of these mail domains. `approval`: whoever an admin lets in. `open`: everybody.
+ */
+export type SignUpMode = "off" | "invitation" | "domain" | "approval" | "open";
+
+export interface SignUpSettings {
+  mode: SignUpMode;
+  domains?: string[];
+}
 
 export type TeamReference = string;
 

@@ -1571,6 +1571,175 @@ const answerSignInSpec: OperationSpec = {
 export const answerSignIn = (transport: Transport, input: AnswerSignInInput, options?: CallOptions): Call<AnswerSignInOutput> =>
   transport.call<AnswerSignInOutput>(answerSignInSpec, input, options);
 
+export type AskSignUpInput = { body: Models.SignInAddress };
+
+export type AskSignUpOutput = undefined;
+
+/** The body of an ApiError thrown by askSignUp. */
+export type AskSignUpFailure = Models.Problem2;
+
+const askSignUpSpec: OperationSpec = {
+  id: "askSignUp",
+  method: "POST",
+  path: "/sign-ups",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Have a code mailed to make an account
+ *
+ * Answers the same, and as slowly, whatever the settings say of the address and whether anybody has it. Who has
+ * an
+ * account already is mailed a code for a new password, and goes on with it in the same way.
+ *
+ *
+ * POST /sign-ups
+ */
+export const askSignUp = (transport: Transport, input: AskSignUpInput, options?: CallOptions): Call<AskSignUpOutput> =>
+  transport.call<AskSignUpOutput>(askSignUpSpec, input, options);
+
+export type ConfirmSignUpInput = { body: Models.SignUpConfirmation };
+
+export type ConfirmSignUpOutput = Models.SignedUp;
+
+/** The body of an ApiError thrown by confirmSignUp. */
+export type ConfirmSignUpFailure = Models.Problem2;
+
+const confirmSignUpSpec: OperationSpec = {
+  id: "confirmSignUp",
+  method: "POST",
+  path: "/sign-ups/confirmation",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Make the account with the code from the mail
+ *
+ * POST /sign-ups/confirmation
+ */
+export const confirmSignUp = (transport: Transport, input: ConfirmSignUpInput, options?: CallOptions): Call<ConfirmSignUpOutput> =>
+  transport.call<ConfirmSignUpOutput>(confirmSignUpSpec, input, options);
+
+export type ListSignUpRequestsInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListSignUpRequestsOutput = Models.SignUpRequestPage;
+
+/** The body of an ApiError thrown by listSignUpRequests. */
+export type ListSignUpRequestsFailure = Models.Problem2;
+
+const listSignUpRequestsSpec: OperationSpec = {
+  id: "listSignUpRequests",
+  method: "GET",
+  path: "/sign-ups/requests",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List who waits to be let in
+ *
+ * GET /sign-ups/requests
+ */
+export const listSignUpRequests = (transport: Transport, input: ListSignUpRequestsInput = {}, options?: CallOptions): Call<ListSignUpRequestsOutput> =>
+  transport.call<ListSignUpRequestsOutput>(listSignUpRequestsSpec, input, options);
+
+const listSignUpRequestsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listSignUpRequests, each page asked for when it is needed. */
+export const iterateListSignUpRequests = (transport: Transport, input: ListSignUpRequestsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListSignUpRequestsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listSignUpRequestsSpec, listSignUpRequestsPages, input, options);
+
+export type DecideSignUpRequestInput = {
+  requestId: Models.SignUpRequestId;
+} & { body: Models.SignUpDecision };
+
+export type DecideSignUpRequestOutput = undefined;
+
+/** The body of an ApiError thrown by decideSignUpRequest. */
+export type DecideSignUpRequestFailure = Models.Problem2;
+
+const decideSignUpRequestSpec: OperationSpec = {
+  id: "decideSignUpRequest",
+  method: "PUT",
+  path: "/sign-ups/requests/{requestId}",
+  parameters: [["requestId", "requestId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Let somebody in, or not
+ *
+ * PUT /sign-ups/requests/{requestId}
+ */
+export const decideSignUpRequest = (transport: Transport, input: DecideSignUpRequestInput, options?: CallOptions): Call<DecideSignUpRequestOutput> =>
+  transport.call<DecideSignUpRequestOutput>(decideSignUpRequestSpec, input, options);
+
+export type GetSignUpSettingsOutput = Models.SignUpSettings;
+
+/** The body of an ApiError thrown by getSignUpSettings. */
+export type GetSignUpSettingsFailure = Models.Problem2;
+
+const getSignUpSettingsSpec: OperationSpec = {
+  id: "getSignUpSettings",
+  method: "GET",
+  path: "/settings/sign-up",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Who may make an account
+ *
+ * GET /settings/sign-up
+ */
+export const getSignUpSettings = (transport: Transport, options?: CallOptions): Call<GetSignUpSettingsOutput> =>
+  transport.call<GetSignUpSettingsOutput>(getSignUpSettingsSpec, {}, options);
+
+export type PutSignUpSettingsInput = {
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.SignUpSettings };
+
+export type PutSignUpSettingsOutput = Models.SignUpSettings;
+
+/** The body of an ApiError thrown by putSignUpSettings. */
+export type PutSignUpSettingsFailure = Models.Problem2;
+
+const putSignUpSettingsSpec: OperationSpec = {
+  id: "putSignUpSettings",
+  method: "PUT",
+  path: "/settings/sign-up",
+  parameters: [["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say who may make an account
+ *
+ * PUT /settings/sign-up
+ */
+export const putSignUpSettings = (transport: Transport, input: PutSignUpSettingsInput, options?: CallOptions): Call<PutSignUpSettingsOutput> =>
+  transport.call<PutSignUpSettingsOutput>(putSignUpSettingsSpec, input, options);
+
 export type ListTeamsInput = {
   /** Items on a page. */
   limit?: number | undefined;

@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -501,6 +501,8 @@ export type SignInAddress = {
 export type SignInWays = {
   /** Whether a password may be asked for. */
   readonly password: boolean;
+  /** Whether an account may be made with an address like this. */
+  readonly signUp: boolean;
   readonly connection?: SignInConnection;
 };
 /** The corporate identity provider that this mail domain belongs to. */
@@ -530,6 +532,36 @@ export type SignInStep = {
 };
 export type SignInAsks = "new-password";
 export type Continuation = string;
+export type SignUpRequestId = string;
+export type SignUpConfirmation = {
+  readonly email: MailAddress;
+  readonly code: string;
+  readonly name: Name;
+  readonly newPassword: Password;
+};
+export type SignedUp = {
+  /** `waiting`: an admin has to let the person in first. */
+  readonly status: "ready" | "waiting";
+};
+export type SignUpRequest = {
+  readonly id: SignUpRequestId;
+  readonly email: string;
+  readonly name: string;
+  readonly createdAt: Time;
+};
+export type SignUpRequestPage = {
+  readonly items: readonly (SignUpRequest)[];
+  readonly nextCursor?: Cursor;
+};
+export type SignUpDecision = {
+  readonly letIn: boolean;
+};
+/** `off`: nobody makes an account. `invitation`: whoever has an open invitation to a team. `domain`: whoever has an address of these mail domains. `approval`: whoever an admin lets in. `open`: everybody. */
+export type SignUpMode = "off" | "invitation" | "domain" | "approval" | "open";
+export type SignUpSettings = {
+  readonly mode: SignUpMode;
+  readonly domains?: readonly (string)[];
+};
 export type TeamReference = string;
 export type InvitationId = string;
 export type MailAddress = string;
@@ -882,6 +914,14 @@ export type Schemas = {
   SignInStep: SignInStep;
   SignInAsks: SignInAsks;
   Continuation: Continuation;
+  SignUpRequestId: SignUpRequestId;
+  SignUpConfirmation: SignUpConfirmation;
+  SignedUp: SignedUp;
+  SignUpRequest: SignUpRequest;
+  SignUpRequestPage: SignUpRequestPage;
+  SignUpDecision: SignUpDecision;
+  SignUpMode: SignUpMode;
+  SignUpSettings: SignUpSettings;
   TeamReference: TeamReference;
   InvitationId: InvitationId;
   MailAddress: MailAddress;
@@ -1749,6 +1789,95 @@ export type Operations = {
     access: 'public';
     paged: false;
     tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  askSignUp: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SignInAddress;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  confirmSignUp: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SignUpConfirmation;
+    };
+    response: { readonly status: 200; readonly body: SignedUp };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  listSignUpRequests: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: SignUpRequestPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  decideSignUpRequest: {
+    request: {
+      readonly params: {
+        readonly requestId: SignUpRequestId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: SignUpDecision;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  getSignUpSettings: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SignUpSettings };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putSignUpSettings: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SignUpSettings;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: SignUpSettings };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
     repeatable: false;
     changing: true;
   };

@@ -1,4 +1,4 @@
-import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, primary, REQUIRED, second, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** An open invitation of an address to a team: its id follows from both. Whoever accepts it, or revokes it, deletes it. */
 export const invitation = define({
@@ -23,7 +23,11 @@ export const invitation = define({
     expiresAt: REQUIRED,
     expiresAtSeconds: TIME_TO_LIVE,
   },
-  indexes: { primary: primary(['invitationId'], []), byTeam: first(['teamId'], ['createdAt', 'invitationId']) },
+  indexes: {
+    primary: primary(['invitationId'], []),
+    byTeam: first(['teamId'], ['createdAt', 'invitationId']),
+    byAddress: second(['email'], ['invitationId']),
+  },
 });
 
 /** How often something was done for a holder in an hour, where only so often is allowed. */

@@ -1,4 +1,4 @@
-import { define, FIXED, model, primary, REQUIRED, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TIME_TO_LIVE } from '../entity.ts';
 
 /** How many passwords were tried for an address, whether anybody has it or not, from a device or by all strangers. */
 export const passwordTries = define({
@@ -27,4 +27,35 @@ export const signInStep = define({
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['stepId'], []) },
+});
+
+/** Who may make an account; nobody, where it was never said. */
+export const signUpSettings = define({
+  model: model('signUpSettings'),
+  attributes: {
+    settingsId: FIXED,
+    mode: { type: ['off', 'invitation', 'domain', 'approval', 'open'] as const, required: true },
+    domains: { type: 'list', items: { type: 'string' } },
+    revision: NUMBER,
+  },
+  indexes: { primary: primary(['settingsId'], []) },
+});
+
+/** Somebody who proved an address and waits to be let in; as long as it is there, they are not. */
+export const signUpRequest = define({
+  model: model('signUpRequest'),
+  attributes: {
+    accountId: FIXED,
+    requestId: FIXED,
+    email: FIXED,
+    name: REQUIRED,
+    createdAt: FIXED,
+    /** All who wait are in one list. */
+    waiting: { type: 'string', required: true, default: 'yes' },
+  },
+  indexes: {
+    primary: primary(['accountId'], []),
+    byWaiting: first(['waiting'], ['requestId']),
+    byRequest: second(['requestId'], []),
+  },
 });

@@ -53,6 +53,7 @@ export const workingNavigation = (t: Messages['shell'], reader: Reader | undefin
           links: [
             { href: '/admin/users', text: t.people },
             { href: '/admin/audit', text: t.audit },
+            { href: '/admin/sign-up', text: t.signUp },
           ],
         },
       ]

@@ -7,6 +7,7 @@ import { signIn } from '../../i18n/messages/sign-in.ts';
 import { Button } from '../../ui/button.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
+import { Row } from '../../ui/layout.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { send } from './send.ts';
@@ -18,12 +19,14 @@ type PasswordStepProps = {
   email: string;
   onDone: (outcome: SignInOutcome) => void;
   onForgot: () => void;
+  /** Where an account may be made with an address like this. */
+  onSignUp?: (() => void) | undefined;
   onAnother: () => void;
   /** What was done before it is asked. */
   done?: string | undefined;
 };
 
-export const PasswordStep = ({ returnTo, email, onDone, onForgot, onAnother, done }: PasswordStepProps) => {
+export const PasswordStep = ({ returnTo, email, onDone, onForgot, onSignUp, onAnother, done }: PasswordStepProps) => {
   const t = useWordsOf(signIn);
   const { run, busy, failure } = useAction(
     ({ password }: { password: string }) => send<SignInOutcome>('password', { email, password, returnTo }),
@@ -31,6 +34,7 @@ export const PasswordStep = ({ returnTo, email, onDone, onForgot, onAnother, don
   );
   const { password } = FORM_SCHEMAS.NewSignIn;
   const fields = useFields({ password }, { password: '' }, failure);
+  const makeAccount = useAction(() => send<void>('sign-up/code', { email }), onSignUp);
   const forgot = useAction(() => send<void>('reset/code', { email }), onForgot);
   return (
     <Step title={t.title} lead={t.lead}>
@@ -44,14 +48,23 @@ export const PasswordStep = ({ returnTo, email, onDone, onForgot, onAnother, don
           autoComplete="current-password"
           // Above what is wrong with the field: it stays under the pointer when that appears.
           hint={
-            <Button small kind="quiet" busy={forgot.busy} onClick={() => void forgot.run()}>
-              {t.forgot}
-            </Button>
+            <Row justify="between">
+              <Button small kind="quiet" busy={forgot.busy} onClick={() => void forgot.run()}>
+                {t.forgot}
+              </Button>
+              {onSignUp && (
+                <Button small kind="quiet" busy={makeAccount.busy} onClick={() => void makeAccount.run()}>
+                  {t.noAccount}
+                </Button>
+              )}
+            </Row>
           }
           {...fields.field('password')}
         />
       </Form>
-      {forgot.failure && <ProblemBanner problem={forgot.failure} />}
+      {[forgot, makeAccount].map(({ failure: problem }, index) =>
+        problem ? <ProblemBanner key={index === 0 ? 'forgot' : 'sign-up'} problem={problem} /> : null,
+      )}
     </Step>
   );
 };

@@ -1,5 +1,5 @@
 'use client';
-import type { SignInWays } from '@portico/client';
+import type { SignedUp, SignInWays } from '@portico/client';
 import { useState } from 'react';
 import type { SignInOutcome } from '../../api/sign-in.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
@@ -9,16 +9,18 @@ import { ConnectionStep } from './connection-step.tsx';
 import { NewPasswordStep } from './new-password-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { ResetStep } from './reset-step.tsx';
+import { SignUpStep } from './sign-up-step.tsx';
 
 type At = {
-  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'new-password';
+  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'sign-up' | 'new-password';
   readonly email: string;
 };
 
 /** Where a sign-in is; its secrets are in sealed cookies, and none in this page's address. */
 export const SignIn = ({ returnTo }: { returnTo: string }) => {
   const [at, setAt] = useState<At>({ step: 'address', email: '' });
-  const [connection, setConnection] = useState<SignInWays['connection']>();
+  const [ways, setWays] = useState<SignInWays>();
+  const connection = ways?.connection;
   const [first, setFirst] = useState(true);
   const [done, setDone] = useState<string>();
   const t = useWordsOf(signIn);
@@ -37,15 +39,29 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
     go('password');
     setDone(t.resetDone);
   };
-  const onWays = (email: string, ways: SignInWays) => {
-    setConnection(ways.connection);
-    go(ways.connection ? 'connection' : 'password', email);
+  const onMade = ({ status }: SignedUp) => {
+    go('password');
+    setDone(status === 'waiting' ? t.waiting : t.made);
+  };
+  const onWays = (email: string, found: SignInWays) => {
+    setWays(found);
+    go(found.connection ? 'connection' : 'password', email);
   };
   const shared = { returnTo, email: at.email };
   if (at.step === 'connection' && connection)
     return <ConnectionStep {...shared} name={connection.name} onPassword={() => go('password')} onAnother={back} />;
   if (at.step === 'password')
-    return <PasswordStep {...shared} done={done} onDone={onDone} onForgot={() => go('reset')} onAnother={back} />;
+    return (
+      <PasswordStep
+        {...shared}
+        done={done}
+        onDone={onDone}
+        onForgot={() => go('reset')}
+        onSignUp={ways?.signUp ? () => go('sign-up') : undefined}
+        onAnother={back}
+      />
+    );
+  if (at.step === 'sign-up') return <SignUpStep email={at.email} onMade={onMade} onAnother={back} />;
   if (at.step === 'reset') return <ResetStep email={at.email} onSet={onSet} onAnother={back} />;
   if (at.step === 'new-password') return <NewPasswordStep {...shared} onDone={onDone} onAgain={back} />;
   return <AddressStep {...shared} first={first} onWays={onWays} />;

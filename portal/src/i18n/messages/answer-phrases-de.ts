@@ -160,4 +160,5 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'The code is wrong, was used, or has run out.': 'Der Code ist falsch, wurde schon benutzt oder ist abgelaufen.',
   'is one of your last five': 'ist eines Ihrer letzten fünf',
   'is missing': 'fehlt',
+  'An admin has to let you in first.': 'Die Verwaltung muss Sie erst zulassen.',
 };

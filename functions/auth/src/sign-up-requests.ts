@@ -1,0 +1,44 @@
+import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
+import { audited, type SignUpRequestItem, writeTogether } from '@portico/data';
+import type { Dependencies } from './dependencies.ts';
+
+const present = ({ requestId, email, name, createdAt }: SignUpRequestItem): Total<Schema<'SignUpRequest'>> => ({
+  id: requestId,
+  email,
+  name,
+  createdAt,
+});
+
+/** Who waits to be let in, for admins. */
+export const signUpRequests = ({ data, now, pool }: Pick<Dependencies, 'data' | 'now' | 'pool'>) => {
+  const { signUpRequest } = data.entities;
+  return {
+    async list({ limit, position }: Page) {
+      const page = await signUpRequest.query.byWaiting({ waiting: 'yes' }).go({ limit, cursor: position ?? null });
+      return { items: page.data.map(present), position: page.cursor };
+    },
+
+    async decide(requestId: string, body: Schema<'SignUpDecision'>): Promise<undefined> {
+      const { letIn } = { letIn: body.letIn } satisfies Written<'SignUpDecision'>;
+      const [found] = (await signUpRequest.query.byRequest({ requestId }).go({ limit: 1 })).data;
+      if (!found) throw new Problem('not-found');
+      const { accountId, email, name } = found;
+      // First: as long as the request is there, nobody is let in.
+      if (!letIn) await pool.removeUser(email);
+      const refused = await writeTogether(data, (items) => ({
+        request: items.signUpRequest
+          .remove({ accountId })
+          .where((had, { eq }) => eq(had.requestId, requestId))
+          .commit(),
+        audit: audited(items, {
+          action: letIn ? 'sign-up.let-in' : 'sign-up.refuse',
+          entity: { kind: 'signUpRequest', id: requestId, name: email },
+          at: now(),
+          before: { email, name },
+        }),
+      }));
+      if (refused) throw new Problem('not-found');
+      return undefined;
+    },
+  };
+};
