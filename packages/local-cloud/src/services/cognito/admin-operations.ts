@@ -5,6 +5,7 @@ import { childOf, type Fields, flagOf, numberOf, requiredText, textOf, textsOf }
 import { attributesOf } from './attributes.ts';
 import type { CognitoRoom } from './cognito-room.ts';
 import type { Pool } from './pool-store.ts';
+import { shownMfa } from './second-factor.ts';
 import { shownUser, type User } from './user-store.ts';
 
 export const need = (input: Fields, name: string) => requiredText(input, name, 'InvalidParameterException');
@@ -74,6 +75,7 @@ const stateOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
   AdminUserGlobalSignOut: withUser(room, (user) => signOutEverywhere(room, user)),
   AdminDeleteUser: withUser(room, (user) => {
     signOutEverywhere(room, user);
+    room.softwareTokens.remove(user);
     room.users.remove(user);
   }),
   AdminConfirmSignUp: withUser(room, async (user, pool) => {
@@ -100,7 +102,7 @@ const userOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
   AdminCreateUser: async (input) => ({
     User: shownUser(await createByAdmin(room, poolOf(room, input), input), 'Attributes'),
   }),
-  AdminGetUser: withUser(room, (user) => shownUser(user, 'UserAttributes')),
+  AdminGetUser: withUser(room, (user) => ({ ...shownUser(user, 'UserAttributes'), ...shownMfa(room, user) })),
   AdminUpdateUserAttributes: withUser(room, (user, pool, input) => {
     const attributes = attributesOf(pool, input);
     room.users.checkEmailFree(pool, user, attributes.email);

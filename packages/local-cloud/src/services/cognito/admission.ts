@@ -2,6 +2,7 @@ import { AwsError } from '../../service.ts';
 import { childOf, type Fields, requiredText, textOf, textsOf } from '../wire/fields.ts';
 import type { CognitoRoom } from './cognito-room.ts';
 import type { Client, Pool } from './pool-store.ts';
+import { secondFactorOf } from './second-factor.ts';
 import { USER_SCOPE } from './token-issuer.ts';
 import type { User } from './user-store.ts';
 
@@ -55,9 +56,19 @@ export const authenticated = async (room: CognitoRoom, { pool, client }: Party, 
   };
 };
 
-/** Tokens, or the challenge a temporary password brings. */
+/** Tokens, or the challenge that a temporary password or a second factor brings. */
 export const admitted = async (room: CognitoRoom, party: Party, user: User) => {
-  if (user.status !== 'FORCE_CHANGE_PASSWORD') return await authenticated(room, party, user);
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') {
+    const factor = secondFactorOf(room, party.pool, user);
+    if (!factor) return await authenticated(room, party, user);
+    const { username } = user;
+    const asked = { name: factor, clientId: party.client.id, poolId: party.pool.id, username };
+    return {
+      ChallengeName: factor,
+      Session: room.tickets.issue('challenge', asked, CHALLENGE_LIFE_SECONDS),
+      ChallengeParameters: { USER_ID_FOR_SRP: username, FRIENDLY_DEVICE_NAME: '' },
+    };
+  }
   const Session = room.tickets.issue(
     'challenge',
     { name: 'NEW_PASSWORD_REQUIRED', clientId: party.client.id, poolId: party.pool.id, username: user.username },

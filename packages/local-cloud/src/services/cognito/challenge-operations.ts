@@ -171,7 +171,26 @@ const newPasswordResponse = async (room: CognitoRoom, party: Party, input: Field
     { attributes },
   );
   room.tickets.take('challenge', session);
-  return await authenticated(room, party, room.authentication.checkAdmitted(changed));
+  return await admitted(room, party, room.authentication.checkAdmitted(changed));
+};
+
+const softwareTokenResponse = async (room: CognitoRoom, party: Party, input: Fields) => {
+  const session = textOf(input, 'Session');
+  const ticket = room.tickets.peek('challenge', session);
+  if (ticket?.name !== 'SOFTWARE_TOKEN_MFA' || ticket.clientId !== party.client.id)
+    throw new AwsError('NotAuthorizedException', 'Invalid session for the user.');
+  const user = room.users.known(party.pool, textOf(ticket, 'username') ?? '');
+  room.authentication.checkLock(user);
+  const token = room.softwareTokens.of(user);
+  const code = parameter(input, 'ChallengeResponses', 'SOFTWARE_TOKEN_MFA_CODE');
+  const outcome = token ? room.softwareTokens.check(user, token, code) : 'wrong';
+  if (outcome === 'used') throw new AwsError('ExpiredCodeException', 'Your software token has already been used once.');
+  if (outcome === 'wrong') {
+    room.authentication.countFailure(user);
+    throw new AwsError('CodeMismatchException', 'Invalid code received for user');
+  }
+  room.tickets.take('challenge', session);
+  return await authenticated(room, party, room.authentication.checkAdmitted(user));
 };
 
 const respond =
@@ -182,6 +201,7 @@ const respond =
     const responses = childOf(input, 'ChallengeResponses');
     checkSecretHash(party.client, textOf(responses, 'USERNAME') ?? '', textOf(responses, 'SECRET_HASH'));
     if (name === 'PASSWORD_VERIFIER') return await srpResponse(room, party, input);
+    if (name === 'SOFTWARE_TOKEN_MFA') return await softwareTokenResponse(room, party, input);
     if (name === 'NEW_PASSWORD_REQUIRED') return await newPasswordResponse(room, party, input);
     throw new AwsError('InvalidParameterException', `The challenge ${name} is not emulated on one machine`);
   };

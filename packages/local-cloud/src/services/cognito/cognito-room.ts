@@ -4,6 +4,7 @@ import { createAuthentication } from './authentication.ts';
 import { createGrantStore } from './grant-store.ts';
 import { createPasswords } from './password.ts';
 import { createPoolStore } from './pool-store.ts';
+import { createSoftwareTokens } from './software-tokens.ts';
 import { createTicketStore } from './ticket-store.ts';
 import { createTokenIssuer } from './token-issuer.ts';
 import { createTriggers } from './triggers.ts';
@@ -18,6 +19,7 @@ export const createCognitoRoom = (context: CloudContext, passwordWork?: number) 
   const grants = createGrantStore(context, database);
   const triggers = createTriggers(context);
   const passwords = createPasswords(passwordWork);
+  const softwareTokens = createSoftwareTokens(context, database);
   return {
     context,
     pools,
@@ -26,6 +28,7 @@ export const createCognitoRoom = (context: CloudContext, passwordWork?: number) 
     grants,
     triggers,
     passwords,
+    softwareTokens,
     authentication: createAuthentication(context, { users, grants, triggers, passwords }),
     tokens: createTokenIssuer(context, { users, pools, grants, triggers }),
     mailbox: createMailbox(context),

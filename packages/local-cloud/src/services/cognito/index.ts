@@ -6,6 +6,7 @@ import { adminOperations } from './admin-operations.ts';
 import { challengeOperations } from './challenge-operations.ts';
 import { createCognitoRoom } from './cognito-room.ts';
 import { createDomain } from './domain/index.ts';
+import { mfaOperations } from './mfa-operations.ts';
 import { poolOperations } from './pool-operations.ts';
 import { cognitoResources } from './resources.ts';
 import { selfServiceOperations } from './self-service-operations.ts';
@@ -34,6 +35,9 @@ const UNSIGNED = new Set([
   'DeleteUser',
   'GetUserAttributeVerificationCode',
   'VerifyUserAttribute',
+  'AssociateSoftwareToken',
+  'VerifySoftwareToken',
+  'SetUserMFAPreference',
 ]);
 
 export const createCognito = (context: CloudContext, passwordWork?: number): Service & CognitoPort => {
@@ -42,6 +46,7 @@ export const createCognito = (context: CloudContext, passwordWork?: number): Ser
     ...adminOperations(room),
     ...poolOperations(room),
     ...challengeOperations(room),
+    ...mfaOperations(room),
     ...selfServiceOperations(room),
   };
   return {

@@ -15,6 +15,7 @@ import { type ConfirmationCodes as Codes, createConfirmationCodes, isReachable }
 import { checkPolicy } from './password.ts';
 import { resetPassword } from './password-reset.ts';
 import { type Client, type Pool, preventsUserExistenceErrors } from './pool-store.ts';
+import { shownMfa } from './second-factor.ts';
 import { USER_SCOPE } from './token-issuer.ts';
 import type { User } from './user-store.ts';
 
@@ -169,7 +170,7 @@ const signedInOperations = (room: CognitoRoom, codes: Codes): Record<string, Jso
   GetUser: async (input) => {
     const { client, user } = await ownUser(room, input);
     const shown = Object.fromEntries(Object.entries(user.attributes).filter(([name]) => isReadable(client, name)));
-    return { Username: user.username, UserAttributes: shownAttributes(user.sub, shown) };
+    return { Username: user.username, UserAttributes: shownAttributes(user.sub, shown), ...shownMfa(room, user) };
   },
   GlobalSignOut: async (input) => {
     const { pool, user } = await ownUser(room, input);
@@ -198,6 +199,7 @@ const signedInOperations = (room: CognitoRoom, codes: Codes): Record<string, Jso
   DeleteUser: async (input) => {
     const { pool, user } = await ownUser(room, input);
     room.grants.revokeOfUser(pool.id, user.username);
+    room.softwareTokens.remove(user);
     room.users.remove(user);
   },
 });
