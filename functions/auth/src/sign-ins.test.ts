@@ -255,6 +255,7 @@ describe('the ways to sign in', () => {
   it('follow from the mail domain alone', async () => {
     expect(await nouns.signIns.ways({ email: 'anybody@CORP.example' })).toEqual({
       password: true,
+      signUp: false,
       connection: { name: 'Corporate' },
     });
     for (const other of ['a@b.example', 'a@notcorp.example', 'a@corp.example.org'])

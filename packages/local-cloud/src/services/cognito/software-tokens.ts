@@ -81,5 +81,3 @@ export const createSoftwareTokens = (context: CloudContext, database: DatabaseSy
       void database.prepare('DELETE FROM softwareTokens WHERE poolId = ? AND username = ?').run(poolId, username),
   };
 };
-
-export type SoftwareTokens = ReturnType<typeof createSoftwareTokens>;
