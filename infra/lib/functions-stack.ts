@@ -176,18 +176,18 @@ export class FunctionsStack extends Stack {
       maxConcurrency: 2,
       environment: { ...signed, MAIL_FROM: parameter(this, 'MailFrom') },
     });
-    table.allow(invitations.role, 'GetItem', 'UpdateItem');
+    table.allow(invitations.role, 'GetItem', 'UpdateItem', 'DeleteItem');
     invitations.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     const sender = new EmailIdentity(this, 'Sender', { identity: Identity.email(parameter(this, 'MailFrom')) });
     invitations.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
     const overdue = new PortalSchedule(this, 'Overdue', {
       bundle: 'overdue',
-      breaks: 'Imports and test runs whose worker died stay under way.',
+      breaks: 'Imports, test runs and mails whose worker died stay under way.',
       memoryMegabytes: 256,
       timeoutSeconds: 20,
       environment: { TABLE_NAME: table.tableName },
     });
-    table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
 
     const outbox = new PortalFunction(this, 'Outbox', {
       bundle: 'outbox',

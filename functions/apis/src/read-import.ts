@@ -14,7 +14,7 @@ import {
   unlessRefused,
 } from '@portico/data';
 import { type Egress, EgressError } from '@portico/egress';
-import { beginWhenFree, type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
+import { type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import {
   buildModel,
   DOCUMENT_BYTES_MAX,
@@ -102,11 +102,6 @@ type Outcome =
 const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => {
   const held = (importId: string) => data.entities.documentImport.patch({ importId });
   return {
-    /** Until when it is somebody's; nothing where it is nobody's. */
-    async heldUntil(importId: string): Promise<string | undefined> {
-      const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
-      return item?.status === 'running' ? item.dueAt : undefined;
-    },
     /** Nothing where there is nothing to do: it has ended, or somebody else is at it. */
     async begin(importId: string, messageId: string) {
       const at = now();
@@ -191,10 +186,7 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
 
   const lease = leases({ data, now });
   return async ({ importId }: { readonly importId: string }, { until, messageId }: Delivery): Promise<void> => {
-    const item = await beginWhenFree(
-      () => lease.begin(importId, messageId),
-      () => lease.heldUntil(importId),
-    );
+    const item = await lease.begin(importId, messageId);
     if (!item) return;
     const { attempt = 1, source } = item;
     const renew = () => lease.renew(importId, attempt);

@@ -1,6 +1,7 @@
 import { INVITATION_SECONDS, type Principal } from '@portico/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createScene, type Scene, secretIn } from '../test/scene.ts';
+import { MailRefused } from './mailer.ts';
 
 type Invited = { readonly id: string; readonly status: string; readonly mail: string };
 
@@ -218,14 +219,17 @@ describe('the mail', () => {
     expect(scene.mails).toHaveLength(1);
   });
 
-  it('that is not taken, or that nobody sent in ten minutes, is told as failed and can be sent again', async () => {
+  it('that is not taken is told as failed and can be sent again; what the deployment has to mend is told to who watches', async () => {
     const { body } = await scene.invite('ines@example.com');
-    scene.outcome.taken = false;
+    scene.outcome.refusal = new MailRefused('address', new Error('no such address'));
     await scene.mail(body.id);
     expect(await listed()).toMatchObject([{ mail: 'failed' }]);
+    expect((await scene.data.entities.mailing.get({ invitationId: body.id }).go()).data).toBeNull();
     expect((await act('resendInvitation', body.id)).body).toMatchObject({ mail: 'sending' });
-    scene.clock.pass(601);
+    scene.outcome.refusal = new MailRefused('deployment', new Error('the account is suspended'));
+    await expect(scene.mail(body.id)).rejects.toThrow('SES refuses the mail');
     expect(await listed()).toMatchObject([{ mail: 'failed' }]);
+    await scene.mail(body.id);
   });
 
   it('says who invites whereto in both languages, as text and as HTML in which a name is a name', async () => {

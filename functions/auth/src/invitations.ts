@@ -13,6 +13,7 @@ import {
   type TeamItem,
   takePlace,
   untilUnchanged,
+  waitUntil,
   writeTogether,
 } from '@portico/data';
 import {
@@ -61,7 +62,7 @@ export const told = ({ invitationId, teamId, email }: InvitationItem, at: Date) 
   ...{ teamId, at },
 });
 
-type Part = 'access' | 'invitation' | 'place' | 'mails' | 'own' | 'event';
+type Part = 'access' | 'invitation' | 'mailing' | 'place' | 'mails' | 'own' | 'event';
 
 const tooMany = (whose: 'mails' | 'own', most: number, at: Date) =>
   new Problem(
@@ -113,6 +114,9 @@ export const invitations = (dependencies: Dependencies) => {
     const refused = await writeTogether<Part>(data, (items) => ({
       access: stillMay(items, principal, 'team.invite', teamId),
       invitation: invitation(items),
+      mailing: items.mailing
+        .put({ invitationId, round, askedAt: item.askedAt, open: 'mail', dueAt: waitUntil(at) })
+        .commit(),
       place: placed ? [] : takePlace(items, placesOf(teamId), item.place, limits.invitationsPerTeam),
       mails: countInHour(items, { holderId: teamId, kind: 'invitation mails' }, at, limits.invitationMailsPerHour),
       // Whoever makes another team for each hundred sends no more.

@@ -1,4 +1,4 @@
-import { BadRequestException, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { BadRequestException, SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 
 export type Mail = {
   readonly to: string;
@@ -7,8 +7,27 @@ export type Mail = {
   readonly html: string;
 };
 
-/** Sends a mail; answers whether it was taken. What can be otherwise the next time is thrown, to be tried again. */
-export type Send = (mail: Mail) => Promise<boolean>;
+/** A mail is not taken, and will not be: `whose` fault that is. */
+export class MailRefused extends Error {
+  readonly whose: 'address' | 'deployment';
+
+  constructor(whose: MailRefused['whose'], cause: Error) {
+    super(`SES refuses the mail: ${cause.name}`, { cause });
+    this.whose = whose;
+  }
+}
+
+/** Sends a mail; throws MailRefused, or what can be otherwise the next time, to be tried again. */
+export type Send = (mail: Mail) => Promise<void>;
+
+const PASSING = new Set(['TooManyRequestsException', 'LimitExceededException', 'ThrottlingException']);
+
+const refusalOf = (error: unknown): unknown => {
+  // SES's word for an address that no mail can go to.
+  if (error instanceof BadRequestException) return new MailRefused('address', error);
+  const lasting = error instanceof SESv2ServiceException && error.$fault === 'client' && !PASSING.has(error.name);
+  return lasting ? new MailRefused('deployment', error) : error;
+};
 
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 
@@ -23,11 +42,8 @@ export const createMailer = (from: string, client = new SESv2Client({ maxAttempt
           Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } } },
         }),
       );
-      return true;
     } catch (error) {
-      // SES's word for an address that no mail can go to.
-      if (error instanceof BadRequestException) return false;
-      throw error;
+      throw refusalOf(error);
     }
   };
 };

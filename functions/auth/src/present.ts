@@ -97,18 +97,12 @@ export const presentMember = (item: MembershipItem, person: UserItem | undefined
   joinedAt: item.joinedAt,
 });
 
-/** A mail that nobody sent by then, its tries included, is not sent any more. */
-const MAIL_MILLISECONDS = 600_000;
-
-const mailOf = ({ mail, askedAt }: InvitationItem, at: Date): InvitationItem['mail'] =>
-  mail === 'sending' && at.getTime() - Date.parse(askedAt) > MAIL_MILLISECONDS ? 'failed' : mail;
-
 export const presentInvitation = (item: InvitationItem, at: Date): Total<Schema<'Invitation'>> => ({
   id: item.invitationId,
   email: item.email,
   role: item.role,
   status: item.expiresAt > at.toISOString() ? 'open' : 'expired',
-  mail: mailOf(item, at),
+  mail: item.mail,
   mailedAt: item.mailedAt,
   createdAt: item.createdAt,
   expiresAt: item.expiresAt,

@@ -96,15 +96,15 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
   await join(team.id, people.member, 'member');
 
   const mails: Mail[] = [];
-  const outcome = { taken: true };
+  const outcome: { refusal?: Error } = {};
   const deliver = sendInvitation({
     data,
     now: clock.now,
     secret,
     portalUrl: PORTAL,
     send: async (mail) => {
-      if (outcome.taken) mails.push(mail);
-      return outcome.taken;
+      if (outcome.refusal) throw outcome.refusal;
+      mails.push(mail);
     },
   });
   /** What the queue brings for an invitation, now. */

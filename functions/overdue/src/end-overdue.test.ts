@@ -15,16 +15,16 @@ beforeEach(async () => {
 });
 
 type State = { readonly status: 'queued' | 'running'; readonly dueAt: string; readonly attempt?: number };
-const anImport = async (state: State) => {
+const anImport = async (state: State, created = -900) => {
   const importId = createId('import', AT);
   await data.entities.documentImport
-    .create({ importId, userId: 'u', source: { key: 'k' }, createdAt: at(-900), open: 'import', ...state })
+    .create({ importId, userId: 'u', source: { key: 'k' }, createdAt: at(created), open: 'import', ...state })
     .go();
   return importId;
 };
 const importOf = async (importId: string) =>
   (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
-const aRun = async (state: State, done = 1) => {
+const aRun = async (state: State, done = 1, created = -900) => {
   const [suiteId, runId] = [createId('suite', AT), createId('run', AT)];
   const tests = ['a', 'b', 'c'].map((name) => ({
     ...{ name, operationId: 'o', request: { method: 'GET' as const, path: '/' } },
@@ -33,30 +33,43 @@ const aRun = async (state: State, done = 1) => {
   const named = { suiteId, appId: 'a', apiId: 'i', apiSlug: 's', version: '1', name: 'S' };
   await data.entities.suite.create({ ...named, tests, createdAt: at(-900) }).go();
   const results = tests.slice(0, done).map(({ name }) => ({ name, passed: true, assertions: [] }));
-  await data.entities.run.create({ suiteId, runId, createdAt: at(-900), open: 'run', results, ...state }).go();
+  await data.entities.run.create({ suiteId, runId, createdAt: at(created), open: 'run', results, ...state }).go();
   return { suiteId, runId };
 };
 const runOf = async (key: { suiteId: string; runId: string }) =>
   (await data.entities.run.get(key).go({ consistent: true })).data;
-const left = { begunAgain: 0, ended: 0 };
+const left = { toldAgain: 0, ended: 0 };
+const eventsOf = async (type: string) =>
+  (await data.entities.event.scan.go({ pages: 'all' })).data
+    .filter((event) => event.type === type)
+    .map(({ detail }) => detail);
 
 describe('an import that nobody finishes', () => {
   it('is begun again when its worker is gone: it waits, and its event is told once more', async () => {
     const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });
-    expect(await pass()).toEqual({ begunAgain: 1, ended: 0 });
-    expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(900) });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(20) });
+    expect(await eventsOf('import.requested')).toEqual([{ importId }]);
     expect(await pass()).toEqual(left);
   });
 
   it('fails when its worker is gone again, and when it waited too long; with a problem, and for good', async () => {
     const gone = await anImport({ status: 'running', attempt: 2, dueAt: at(-1) });
     const forgotten = await anImport({ status: 'queued', dueAt: at(-1) });
-    expect(await pass()).toEqual({ begunAgain: 0, ended: 2 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2 });
     for (const importId of [gone, forgotten]) {
       const item = await importOf(importId);
       expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: AT.toISOString() });
       expect([item?.open, item?.dueAt]).toEqual([undefined, undefined]);
     }
+    expect(await pass()).toEqual(left);
+  });
+
+  it('is told once more while it waits: who had its message may be gone before it began', async () => {
+    const importId = await anImport({ status: 'queued', dueAt: at(-1) }, -21);
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await importOf(importId)).toMatchObject({ status: 'queued', dueAt: at(20) });
+    expect(await eventsOf('import.requested')).toEqual([{ importId }]);
     expect(await pass()).toEqual(left);
   });
 
@@ -73,7 +86,7 @@ describe('a run that nobody finishes', () => {
   it('ends with what was done, the rest told as not run; it is not begun again', async () => {
     const key = await aRun({ status: 'running', attempt: 1, dueAt: at(-1) });
     const untouched = await aRun({ status: 'queued', dueAt: at(-1) }, 0);
-    expect(await pass()).toEqual({ begunAgain: 0, ended: 2 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2 });
     const item = await runOf(key);
     expect(item).toMatchObject({ status: 'error', finishedAt: AT.toISOString() });
     expect(item?.results.map(({ name, passed, error }) => [name, passed, error && english(error)])).toEqual([
@@ -84,6 +97,13 @@ describe('a run that nobody finishes', () => {
     expect((await runOf(untouched))?.results).toHaveLength(3);
   });
 
+  it('is told once more while it waits', async () => {
+    const key = await aRun({ status: 'queued', dueAt: at(-1) }, 0, -21);
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await runOf(key)).toMatchObject({ status: 'queued', dueAt: at(20) });
+    expect(await eventsOf('test-run.requested')).toEqual([key]);
+  });
+
   it('is left alone while its worker is heard of', async () => {
     const key = await aRun({ status: 'running', attempt: 1, dueAt: at(5) });
     expect(await pass()).toEqual(left);
@@ -91,9 +111,35 @@ describe('a run that nobody finishes', () => {
   });
 });
 
+describe('a mail that nobody sends', () => {
+  const aMail = async (asked: number, due: number) => {
+    const invitationId = createId('invitation', AT);
+    const invitation = { invitationId, teamId: 't', email: 'a@b.example', role: 'member' as const, invitedBy: 'u' };
+    const kept = { place: 'p', hash: 'h', round: 'r', createdAt: at(asked), expiresAt: at(900), expiresAtSeconds: 1 };
+    await data.entities.invitation.create({ ...invitation, ...kept, askedAt: at(asked), mail: 'sending' }).go();
+    await data.entities.mailing
+      .create({ invitationId, round: 'r', askedAt: at(asked), open: 'mail', dueAt: at(due) })
+      .go();
+    return invitationId;
+  };
+  const mailOf = async (invitationId: string) =>
+    (await data.entities.invitation.get({ invitationId }).go({ consistent: true })).data;
+
+  it('is told once more, and has failed when that does not help: then it can be sent again', async () => {
+    const young = await aMail(-21, -1);
+    const old = await aMail(-41, -1);
+    await aMail(-5, 15);
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 1 });
+    expect((await mailOf(young))?.mail).toBe('sending');
+    expect(await eventsOf('invitation.requested')).toEqual([{ invitationId: young, round: 'r' }]);
+    expect((await mailOf(old))?.mail).toBe('failed');
+    expect(await pass()).toEqual(left);
+  });
+});
+
 it('a pass costs what is due, not what there is', async () => {
-  for (let index = 0; index < 150; index += 1) await anImport({ status: 'queued', dueAt: at(-1) });
-  expect((await pass()).ended).toBe(100);
+  for (let index = 0; index < 300; index += 1) await anImport({ status: 'queued', dueAt: at(-1) });
+  expect((await pass()).ended).toBe(250);
   expect((await pass()).ended).toBe(50);
   expect(await pass()).toEqual(left);
 });

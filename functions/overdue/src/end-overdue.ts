@@ -1,25 +1,31 @@
 import {
   type Data,
   type ImportItem,
+  type Items,
+  type MailingItem,
   type RunItem,
   type StoredResult,
+  TOLD_AGAIN_MILLISECONDS,
   unlessRefused,
+  WAIT_MILLISECONDS,
   waitUntil,
   writeTogether,
 } from '@portico/data';
 import { createId } from '@portico/domain';
-import { outboxItem } from '@portico/events';
+import { type Events, type EventType, outboxItem } from '@portico/events';
 import { type Phrase, phrase } from '@portico/words';
 
 export type EndOverdueDependencies = { readonly data: Data; readonly now: () => Date };
 
 /** What a pass did. */
-export type Pass = { readonly begunAgain: number; readonly ended: number };
+export type Pass = { readonly toldAgain: number; readonly ended: number };
 
 /** How often an import is begun. */
 const ATTEMPTS_MAX = 2;
-/** More than this is left to the next pass. */
-const DUE_MAX = 100;
+/** A mail that is on its way for longer has failed: it was told twice. */
+const MAIL_MILLISECONDS = 2 * TOLD_AGAIN_MILLISECONDS;
+/** More than this of a kind is left to the next pass. */
+const DUE_MAX = 250;
 
 const NOT_BEGUN = phrase`The document was not read: it waited too long for its turn.`;
 const GIVEN_UP = phrase`The document was not read: what reads it ended before it was done, each time.`;
@@ -28,49 +34,65 @@ const BROKEN_OFF = phrase`It was not run: the run was broken off.`;
 
 /** The condition that work is still as it was found. */
 const asSeen =
-  <State extends string>({ status, dueAt = '' }: { readonly status: State; readonly dueAt?: string | undefined }) =>
-  <Status, Due>(
-    item: { readonly status: Status; readonly dueAt: Due },
-    { eq }: { eq(attribute: Status, value: State): string; eq(attribute: Due, value: string): string },
-  ): string =>
-    `${eq(item.status, status)} AND ${eq(item.dueAt, dueAt)}`;
+  ({ dueAt = '' }: { readonly dueAt?: string | undefined }) =>
+  <Due>(item: { readonly dueAt: Due }, { eq }: { eq(attribute: Due, value: string): string }): string =>
+    eq(item.dueAt, dueAt);
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { documentImport, run, suite } = data.entities;
+  const { documentImport, invitation, mailing, run, suite } = data.entities;
 
-  const beginAgain = async (item: ImportItem): Promise<boolean> => {
+  /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
+  const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
     const at = now();
-    const { importId } = item;
     const refused = await writeTogether(data, (items) => ({
-      waits: items.documentImport
+      waits: waits(items),
+      event: items.event.create(outboxItem(createId('event', at), type, detail, at)).commit(),
+    }));
+    return refused === undefined ? ('toldAgain' as const) : undefined;
+  };
+  const ended = async (write: Promise<unknown>) =>
+    (await unlessRefused(write)) === undefined ? undefined : ('ended' as const);
+  const olderThan = (since: string, milliseconds: number) => now().getTime() - Date.parse(since) >= milliseconds;
+
+  const dueImport = (item: ImportItem) => {
+    const { importId, status, attempt = 0 } = item;
+    const fail = (words: Phrase) =>
+      ended(
+        documentImport
+          .patch({ importId })
+          .set({ status: 'failed', problem: { code: 'timed-out', words }, finishedAt: now().toISOString() })
+          .remove(['open', 'dueAt'])
+          .where(asSeen(item))
+          .go(),
+      );
+    if (status === 'running' && attempt >= ATTEMPTS_MAX) return fail(GIVEN_UP);
+    if (status === 'queued' && olderThan(item.startedAt ?? item.createdAt, WAIT_MILLISECONDS)) return fail(NOT_BEGUN);
+    return tell('import.requested', { importId }, (items) =>
+      items.documentImport
         .patch({ importId })
-        .set({ status: 'queued', open: 'import', dueAt: waitUntil(at) })
+        .set({ status: 'queued', open: 'import', dueAt: waitUntil(now()) })
         .where(asSeen(item))
         .commit(),
-      event: items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
-    }));
-    return refused === undefined;
+    );
   };
 
-  const failImport = (item: ImportItem, words: Phrase) =>
-    unlessRefused(
-      documentImport
-        .patch({ importId: item.importId })
-        .set({ status: 'failed', problem: { code: 'timed-out', words }, finishedAt: now().toISOString() })
-        .remove(['open', 'dueAt'])
-        .where(asSeen(item))
-        .go(),
-    );
-
-  const failRun = async (item: RunItem) => {
-    const { suiteId, runId, results } = item;
+  const dueRun = async (item: RunItem) => {
+    const { suiteId, runId, results, status } = item;
+    if (status === 'queued' && !olderThan(item.createdAt, WAIT_MILLISECONDS))
+      return tell('test-run.requested', { suiteId, runId }, (items) =>
+        items.run
+          .patch({ suiteId, runId })
+          .set({ open: 'run', dueAt: waitUntil(now()) })
+          .where(asSeen(item))
+          .commit(),
+      );
     const tests = (await suite.get({ suiteId }).go()).data?.tests ?? [];
-    const words = item.status === 'queued' ? NEVER_RUN : BROKEN_OFF;
+    const words = status === 'queued' ? NEVER_RUN : BROKEN_OFF;
     const left = tests
       .slice(results.length)
       .map(({ name }): StoredResult => ({ name, passed: false, error: words, assertions: [] }));
-    return unlessRefused(
+    return ended(
       run
         .patch({ suiteId, runId })
         .set({ status: 'error', results: [...results, ...left], finishedAt: now().toISOString() })
@@ -80,23 +102,41 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     );
   };
 
+  const dueMail = async (item: MailingItem) => {
+    const { invitationId, round, askedAt } = item;
+    if (!olderThan(askedAt, MAIL_MILLISECONDS))
+      return tell('invitation.requested', { invitationId, round }, (items) =>
+        items.mailing
+          .patch({ invitationId })
+          .set({ open: 'mail', dueAt: waitUntil(now()) })
+          .where(asSeen(item))
+          .commit(),
+      );
+    // One that was sent, or is no more, or was asked for anew, has not failed.
+    const failed = invitation
+      .patch({ invitationId })
+      .set({ mail: 'failed' })
+      .where((had, { eq }) => `${eq(had.round, round)} AND ${eq(had.mail, 'sending')}`)
+      .go();
+    const has = await ended(failed);
+    await unlessRefused(mailing.delete({ invitationId }).where(asSeen(item)).go());
+    return has;
+  };
+
   return async (): Promise<Pass> => {
     const by = { dueAt: now().toISOString() };
-    const [imports, runs] = await Promise.all([
-      documentImport.query.byDue({ open: 'import' }).lte(by).go({ limit: DUE_MAX }),
-      run.query.byDue({ open: 'run' }).lte(by).go({ limit: DUE_MAX }),
+    const limit = { limit: DUE_MAX };
+    const [imports, runs, mails] = await Promise.all([
+      documentImport.query.byDue({ open: 'import' }).lte(by).go(limit),
+      run.query.byDue({ open: 'run' }).lte(by).go(limit),
+      mailing.query.byDue({ open: 'mail' }).lte(by).go(limit),
     ]);
-    const again = imports.data.filter(({ status, attempt = 0 }) => status === 'running' && attempt < ATTEMPTS_MAX);
-    const begunAgain = await Promise.all(again.map(beginAgain));
-    const ended = await Promise.all([
-      ...imports.data
-        .filter((item) => !again.includes(item))
-        .map((item) => failImport(item, item.status === 'queued' ? NOT_BEGUN : GIVEN_UP)),
-      ...runs.data.map(failRun),
+    const done = await Promise.all([
+      ...imports.data.map(dueImport),
+      ...runs.data.map(dueRun),
+      ...mails.data.map(dueMail),
     ]);
-    return {
-      begunAgain: begunAgain.filter(Boolean).length,
-      ended: ended.filter((answer) => answer !== undefined).length,
-    };
+    const count = (outcome: 'toldAgain' | 'ended') => done.filter((one) => one === outcome).length;
+    return { toldAgain: count('toldAgain'), ended: count('ended') };
   };
 };

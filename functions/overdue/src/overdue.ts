@@ -18,6 +18,6 @@ const comeAgain = (DelaySeconds: number) =>
 export const handler = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
   if (Records.some(({ body }) => body.includes('"again"'))) await Promise.all(AGAIN_SECONDS.map(comeAgain));
   const done = await pass();
-  if (done.begunAgain + done.ended > 0) logger.warn('overdue work', done);
+  if (done.toldAgain + done.ended > 0) logger.warn('overdue work', done);
   return { batchItemFailures: [] };
 };

@@ -59,6 +59,20 @@ describe('a run always ends', () => {
     await unlucky(wanted, soon());
   });
 
+  it('and keeps nobody waiting who hears of it again while it is under way', async () => {
+    const wanted = await scene.queued(tests(1));
+    const held = { status: 'running' as const, attempt: 1, dueAt: new Date(Date.now() + 9_000).toISOString() };
+    const { suiteId, runId } = wanted;
+    await scene.data.entities.run
+      .patch({ suiteId, runId })
+      .set({ ...held, open: 'run', heldBy: 'another' })
+      .go();
+    const started = Date.now();
+    await scene.run(wanted, soon());
+    expect(Date.now() - started).toBeLessThan(4_000);
+    expect(scene.asked()).toHaveLength(0);
+  });
+
   it('and is not done twice: one that is under way is left to who does it', async () => {
     const wanted = await scene.queued(tests(1));
     scene.answers((response) => void setTimeout(() => json(response, {}), 300));

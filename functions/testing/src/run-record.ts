@@ -67,16 +67,16 @@ export const runRecord = ({ data, documents, now }: RunRecordDependencies) => {
     forgetIfGone: () => forgetIfGone(key),
   });
   return {
-    /** Until when it is somebody's; nothing where it is nobody's. */
-    async heldUntil(key: RunKey): Promise<string | undefined> {
+    /** Until when whoever had it by this message holds it; nothing where it is nobody's, or had by another message. */
+    async heldUntil(key: RunKey, messageId: string): Promise<string | undefined> {
       const item = (await data.entities.run.get(key).go({ consistent: true })).data;
-      return item?.status === 'running' ? item.dueAt : undefined;
+      return item?.status === 'running' && item.heldBy === messageId ? item.dueAt : undefined;
     },
     /** Nothing where there is nothing to do: it has ended, or somebody else is at it. */
-    async begin(key: RunKey): Promise<ReturnType<typeof held> | undefined> {
+    async begin(key: RunKey, messageId: string): Promise<ReturnType<typeof held> | undefined> {
       const at = now();
       const begun = patch(key)
-        .set({ status: 'running', open: 'run', dueAt: leaseUntil(at) })
+        .set({ status: 'running', open: 'run', dueAt: leaseUntil(at), heldBy: messageId })
         .data(({ startedAt }, { ifNotExists }) => ifNotExists(startedAt, at.toISOString()))
         .add({ attempt: 1 })
         .where(free(at))

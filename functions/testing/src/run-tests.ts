@@ -129,11 +129,14 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
   };
 
   const record = runRecord({ data, documents, now });
-  return async ({ suiteId, runId }: { readonly suiteId: string; readonly runId: string }, { until }: Delivery) => {
+  return async (
+    { suiteId, runId }: { readonly suiteId: string; readonly runId: string },
+    { until, messageId }: Delivery,
+  ) => {
     const key = { suiteId, runId };
     const begun = await beginWhenFree(
-      () => record.begin(key),
-      () => record.heldUntil(key),
+      () => record.begin(key, messageId),
+      () => record.heldUntil(key, messageId),
     );
     if (!begun) return;
     const suite = (await data.entities.suite.get({ suiteId }).go({ consistent: true })).data;

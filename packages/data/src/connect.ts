@@ -7,7 +7,7 @@ import { auditEntry, auditHead, auditLink } from './entities/audit.ts';
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
-import { hourlyCount, invitation } from './entities/invitation.ts';
+import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { accessToken, session, tokenOrigin } from './entities/session.ts';
@@ -35,6 +35,7 @@ export const ENTITIES = {
   hourlyCount,
   identity,
   invitation,
+  mailing,
   membership,
   passwordTries,
   places,

@@ -44,5 +44,13 @@ export { connectRepetitions } from './repetitions.ts';
 export { revisionOf, stillAt } from './revision.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';
-export { free, heldAs, LEASE_MILLISECONDS, leaseUntil, WAIT_MILLISECONDS, waitUntil } from './work.ts';
+export {
+  free,
+  heldAs,
+  LEASE_MILLISECONDS,
+  leaseUntil,
+  TOLD_AGAIN_MILLISECONDS,
+  WAIT_MILLISECONDS,
+  waitUntil,
+} from './work.ts';
 export { CHANGED, type Items, untilUnchanged, writeTogether } from './write-together.ts';

@@ -2,12 +2,14 @@ import { NUMBER, TEXT } from './entity.ts';
 
 /** How long a piece of work is its worker's after the worker last said so; a worker says so every few seconds. */
 export const LEASE_MILLISECONDS = 10_000;
-/** How long a piece of work may wait to be begun. */
+/** How long a piece of work may wait to be begun, and after how long each time its event is told once more. */
 export const WAIT_MILLISECONDS = 15 * 60_000;
+export const TOLD_AGAIN_MILLISECONDS = 20_000;
 
 /**
  * What an entity has whose items are pieces of work: `open` and `dueAt` lead an index to what is not finished when it
- * should be. `dueAt` ends the wait of what is queued and the lease of what is running; both go when the work ends.
+ * should be. `dueAt` says when what is queued is told once more, as the message of its event may be in the hands of a
+ * worker that died, and ends the lease of what is running; both go when the work ends.
  * `heldBy` names the message of who has it.
  */
 export const work = <const Kind extends string>(kind: Kind) =>
@@ -15,8 +17,8 @@ export const work = <const Kind extends string>(kind: Kind) =>
 
 const after = (at: Date, milliseconds: number): string => new Date(at.getTime() + milliseconds).toISOString();
 
-/** Until when what is queued now waits, and what is leased now is its worker's. */
-export const waitUntil = (at: Date): string => after(at, WAIT_MILLISECONDS);
+/** Until when the event of what is queued now is not told again, and what is leased now is its worker's. */
+export const waitUntil = (at: Date): string => after(at, TOLD_AGAIN_MILLISECONDS);
 export const leaseUntil = (at: Date): string => after(at, LEASE_MILLISECONDS);
 
 type Comparison<Status, Text> = {

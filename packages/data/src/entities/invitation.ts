@@ -30,6 +30,19 @@ export const invitation = define({
   },
 });
 
+/** The mail of an invitation that is on its way; `dueAt` says when it is looked at. */
+export const mailing = define({
+  model: model('mailing'),
+  attributes: {
+    invitationId: FIXED,
+    round: REQUIRED,
+    askedAt: REQUIRED,
+    open: { type: ['mail'] as const, required: true },
+    dueAt: REQUIRED,
+  },
+  indexes: { primary: primary(['invitationId'], []), byDue: first(['open'], ['dueAt']) },
+});
+
 /** How often something was done for a holder in an hour, where only so often is allowed. */
 export const hourlyCount = define({
   model: model('hourlyCount'),
