@@ -185,9 +185,10 @@ export class FunctionsStack extends Stack {
       breaks: 'Imports, test runs and mails whose worker died stay under way.',
       memoryMegabytes: 256,
       timeoutSeconds: 20,
-      environment: { TABLE_NAME: table.tableName },
+      environment: { TABLE_NAME: table.tableName, USER_POOL_ID: identity.pool.userPoolId },
     });
     table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
+    overdue.allow(['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'], [identity.pool.userPoolArn]);
 
     const outbox = new PortalFunction(this, 'Outbox', {
       bundle: 'outbox',

@@ -1,8 +1,17 @@
 import { type Page, Problem } from '@portico/contract';
 import type { Data, UserItem } from '@portico/data';
-import { foldAddress, ROLES, type Role, startOf, USER_STATUSES, type UserStatus, wordsOf } from '@portico/domain';
+import {
+  foldAddress,
+  ROLES,
+  type Role,
+  standingOf,
+  startOf,
+  USER_STATUSES,
+  type UserStatus,
+  wordsOf,
+} from '@portico/domain';
 import { phrase } from '@portico/words';
-import { NEVER, roleOf, searchedWords, standingOf, statusOf } from './user-record.ts';
+import { NEVER, roleOf, searchedWords, statusOf } from './user-record.ts';
 
 export type UserFilter = {
   readonly q?: string | undefined;

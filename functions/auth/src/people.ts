@@ -124,6 +124,7 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
     restore: (userId: string) =>
       untilUnchanged(async () => {
         const before = await found(userId);
+        if (before.erasedAt) throw noUser();
         if (!before.deletedAt) throw new Problem('conflict', phrase`This person is not deleted.`);
         const changes = { deletedAt: undefined, disabledAt: undefined };
         const after = await write(before, { action: 'user.restore', changes });

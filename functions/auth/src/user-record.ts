@@ -8,7 +8,7 @@ import {
   takePlace,
   type UserItem,
 } from '@portico/data';
-import { type Role, startOf, type UserStatus, wordsOf } from '@portico/domain';
+import { DELETED_KEPT_MILLISECONDS, type Role, standingOf, startOf, type UserStatus, wordsOf } from '@portico/domain';
 
 /** A transaction holds 100 items: so many words of somebody can all go and come. */
 const WORDS_MAX = 24;
@@ -25,18 +25,14 @@ type Named = Pick<UserItem, 'name' | 'email'>;
 export const searchedWords = ({ name, email }: Named): string[] =>
   [...new Set(wordsOf(`${name} ${email}`))].slice(0, WORDS_MAX).sort();
 
-/** Who is deleted can be restored for so long. */
-const KEPT_MILLISECONDS = 30 * 86_400_000;
 export const erasedAt = (deletedAt: string): string =>
-  new Date(Date.parse(deletedAt) + KEPT_MILLISECONDS).toISOString();
+  new Date(Date.parse(deletedAt) + DELETED_KEPT_MILLISECONDS).toISOString();
 
 export const statusOf = ({ disabledAt, deletedAt }: Pick<UserItem, 'disabledAt' | 'deletedAt'>): UserStatus =>
   deletedAt ? 'deleted' : disabledAt ? 'disabled' : 'active';
 
 /** Somebody who has not signed in since roles are kept is a developer, until they do. */
 export const roleOf = ({ role }: Pick<UserItem, 'role'>): Role => role ?? 'developer';
-
-export const standingOf = (status: UserStatus, role: Role): string => `${status} ${role}`;
 
 type Standing = Pick<UserItem, 'userId' | 'role' | 'disabledAt' | 'deletedAt' | 'lastSignInAt'>;
 

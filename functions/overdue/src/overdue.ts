@@ -3,10 +3,15 @@ import { connect } from '@portico/data';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { endOverdue } from './end-overdue.ts';
+import { eraseUsers } from './erase-users.ts';
+import { forgetInPool } from './forget-in-pool.ts';
 
-const { TABLE_NAME, QUEUE_URL } = requireEnvironment('TABLE_NAME', 'QUEUE_URL');
+const { TABLE_NAME, QUEUE_URL, USER_POOL_ID } = requireEnvironment('TABLE_NAME', 'QUEUE_URL', 'USER_POOL_ID');
 const logger = createLogger();
-const pass = endOverdue({ data: connect(TABLE_NAME), now: () => new Date() });
+const data = connect(TABLE_NAME);
+const now = () => new Date();
+const pass = endOverdue({ data, now });
+const erase = eraseUsers({ data, now, forget: forgetInPool(USER_POOL_ID) });
 const sqs = new SQSClient({ maxAttempts: 5 });
 
 /** The schedule comes once a minute: the other passes of each are messages to itself. */
@@ -19,5 +24,7 @@ export const handler = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   if (Records.some(({ body }) => body.includes('"again"'))) await Promise.all(AGAIN_SECONDS.map(comeAgain));
   const done = await pass();
   if (done.toldAgain + done.ended > 0) logger.warn('overdue work', done);
+  const erased = await erase();
+  if (erased > 0) logger.info('people erased', { erased });
   return { batchItemFailures: [] };
 };

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'user.enable',
   'user.delete',
   'user.restore',
+  'user.erase',
   'profile.change',
   'token.create',
   'token.revoke',

@@ -15,11 +15,17 @@ export type Principal = {
 export const USER_STATUSES = ['active', 'disabled', 'deleted'] as const;
 export type UserStatus = (typeof USER_STATUSES)[number];
 
+/** Who is deleted can be restored for so long, and is erased then. */
+export const DELETED_KEPT_MILLISECONDS = 30 * 86_400_000;
+
 /** Roles include what stands below them: an admin may do what a publisher may, a publisher what a developer may. */
 export const hasRole = (principal: Principal, role: Role): boolean =>
   principal.roles.includes(role) ||
   principal.roles.includes('admin') ||
   (role === 'developer' && principal.roles.includes('publisher'));
+
+/** By what people are listed: all of a status and role together. */
+export const standingOf = (status: UserStatus, role: Role): string => `${status} ${role}`;
 
 /** The one of them that the others stand below. */
 export const highestOf = (roles: readonly Role[]): Role => ROLES.find((role) => roles.includes(role)) ?? 'developer';

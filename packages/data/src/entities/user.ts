@@ -19,6 +19,8 @@ export const user = define({
     disabledAt: TEXT,
     /** They are disabled, too; erased 30 days later. */
     deletedAt: TEXT,
+    /** Since when they are being erased: from then on nobody restores them. */
+    erasedAt: TEXT,
     lastSignInAt: TEXT,
     /** Sessions that began before it are over. */
     sessionsEndedAt: TEXT,
@@ -41,14 +43,14 @@ export const user = define({
 export const userTerm = define({
   model: model('userTerm'),
   attributes: { start: FIXED, word: FIXED, userId: FIXED },
-  indexes: { primary: primary(['start'], ['word', 'userId']) },
+  indexes: { primary: primary(['start'], ['word', 'userId']), byUser: first(['userId'], ['word']) },
 });
 
 /** Who a person is at an identity provider: (issuer, sub), never the e-mail address. */
 export const identity = define({
   model: model('identity'),
   attributes: { issuer: FIXED, sub: FIXED, userId: FIXED },
-  indexes: { primary: primary(['issuer', 'sub'], []) },
+  indexes: { primary: primary(['issuer', 'sub'], []), byUser: first(['userId'], ['sub']) },
 });
 
 export const team = define({

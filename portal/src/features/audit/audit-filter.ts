@@ -43,6 +43,7 @@ export const ACTIONS = [
   'user.enable',
   'user.delete',
   'user.restore',
+  'user.erase',
   'profile.change',
   'token.create',
   'token.revoke',
