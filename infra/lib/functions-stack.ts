@@ -145,12 +145,13 @@ export class FunctionsStack extends Stack {
       memoryMegabytes: 3008,
       // Fetching 15 s, reading 40, its report 30, keeping.
       timeoutSeconds: 100,
-      // What limits imports, here as on one machine: so many are read at once, whoever asks. Readers do not notice: each
+      // What limits imports, here as on one machine: so many are read at once, whoever asks; whose are being read waits
+      // behind those whose are not. Readers do not notice: each
       // of their requests has an instance of its own, and the table's capacity is on demand.
       maxConcurrency: 2,
       environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
     });
-    table.allow(imports.role, 'GetItem', 'UpdateItem');
+    table.allow(imports.role, 'UpdateItem');
     imports.allowObjects(['s3:GetObject'], documents, 'uploads');
     imports.allowObjects(['s3:PutObject'], documents, 'documents');
     // Without it, S3 answers 403 for what is not there.

@@ -113,7 +113,9 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
         };
         const refused = await writeTogether(data, (items) => ({
           documentImport: items.documentImport.create(item).commit(),
-          event: items.event.create(outboxItem(createId('event', at), 'import.requested', { importId }, at)).commit(),
+          event: items.event
+            .create(outboxItem(createId('event', at), 'import.requested', { importId, holderId: item.userId }, at))
+            .commit(),
           place: takePlace(items, places, importId, limits.importsAtOnce),
           audit: audited(items, {
             action: 'import.request',

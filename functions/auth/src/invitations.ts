@@ -110,12 +110,17 @@ export const invitations = (dependencies: Dependencies) => {
   ): Promise<typeof CHANGED | undefined> => {
     const { teamId } = team;
     const { invitationId, round } = item;
-    const asked = outboxItem(createId('event', at), 'invitation.requested', { invitationId, round }, at);
+    const asked = outboxItem(
+      createId('event', at),
+      'invitation.requested',
+      { invitationId, round, holderId: teamId },
+      at,
+    );
     const refused = await writeTogether<Part>(data, (items) => ({
       access: stillMay(items, principal, 'team.invite', teamId),
       invitation: invitation(items),
       mailing: items.mailing
-        .put({ invitationId, round, askedAt: item.askedAt, open: 'mail', dueAt: waitUntil(at) })
+        .put({ invitationId, round, askedAt: item.askedAt, holderId: teamId, open: 'mail', dueAt: waitUntil(at) })
         .commit(),
       place: placed ? [] : takePlace(items, placesOf(teamId), item.place, limits.invitationsPerTeam),
       mails: countInHour(items, { holderId: teamId, kind: 'invitation mails' }, at, limits.invitationMailsPerHour),

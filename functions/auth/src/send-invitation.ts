@@ -18,7 +18,7 @@ type Dependencies = {
  */
 export const sendInvitation =
   ({ data, now, secret, portalUrl, send }: Dependencies) =>
-  async ({ invitationId, round }: Events['invitation.requested']): Promise<void> => {
+  async ({ invitationId, round }: Pick<Events['invitation.requested'], 'invitationId' | 'round'>): Promise<void> => {
     const { invitation, mailing, team, user } = data.entities;
     const item = (await invitation.get({ invitationId }).go({ consistent: true })).data;
     if (item?.round !== round || item.mail !== 'sending' || item.expiresAt <= now().toISOString()) return;

@@ -33,7 +33,9 @@ const aRun = async (state: State, done = 1, created = -900) => {
   const named = { suiteId, appId: 'a', apiId: 'i', apiSlug: 's', version: '1', name: 'S' };
   await data.entities.suite.create({ ...named, tests, createdAt: at(-900) }).go();
   const results = tests.slice(0, done).map(({ name }) => ({ name, passed: true, assertions: [] }));
-  await data.entities.run.create({ suiteId, runId, createdAt: at(created), open: 'run', results, ...state }).go();
+  await data.entities.run
+    .create({ suiteId, runId, createdAt: at(created), open: 'run', holderId: 't', results, ...state })
+    .go();
   return { suiteId, runId };
 };
 const runOf = async (key: { suiteId: string; runId: string }) =>
@@ -49,7 +51,7 @@ describe('an import that nobody finishes', () => {
     const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });
     expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
     expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(20) });
-    expect(await eventsOf('import.requested')).toEqual([{ importId }]);
+    expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
   });
 
@@ -69,7 +71,7 @@ describe('an import that nobody finishes', () => {
     const importId = await anImport({ status: 'queued', dueAt: at(-1) }, -21);
     expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
     expect(await importOf(importId)).toMatchObject({ status: 'queued', dueAt: at(20) });
-    expect(await eventsOf('import.requested')).toEqual([{ importId }]);
+    expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
   });
 
@@ -101,7 +103,7 @@ describe('a run that nobody finishes', () => {
     const key = await aRun({ status: 'queued', dueAt: at(-1) }, 0, -21);
     expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
     expect(await runOf(key)).toMatchObject({ status: 'queued', dueAt: at(20) });
-    expect(await eventsOf('test-run.requested')).toEqual([key]);
+    expect(await eventsOf('test-run.requested')).toEqual([{ ...key, holderId: 't' }]);
   });
 
   it('is left alone while its worker is heard of', async () => {
@@ -118,7 +120,7 @@ describe('a mail that nobody sends', () => {
     const kept = { place: 'p', hash: 'h', round: 'r', createdAt: at(asked), expiresAt: at(900), expiresAtSeconds: 1 };
     await data.entities.invitation.create({ ...invitation, ...kept, askedAt: at(asked), mail: 'sending' }).go();
     await data.entities.mailing
-      .create({ invitationId, round: 'r', askedAt: at(asked), open: 'mail', dueAt: at(due) })
+      .create({ invitationId, round: 'r', askedAt: at(asked), holderId: 't', open: 'mail', dueAt: at(due) })
       .go();
     return invitationId;
   };
@@ -131,7 +133,7 @@ describe('a mail that nobody sends', () => {
     await aMail(-5, 15);
     expect(await pass()).toEqual({ toldAgain: 1, ended: 1 });
     expect((await mailOf(young))?.mail).toBe('sending');
-    expect(await eventsOf('invitation.requested')).toEqual([{ invitationId: young, round: 'r' }]);
+    expect(await eventsOf('invitation.requested')).toEqual([{ invitationId: young, round: 'r', holderId: 't' }]);
     expect((await mailOf(old))?.mail).toBe('failed');
     expect(await pass()).toEqual(left);
   });

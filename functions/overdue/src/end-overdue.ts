@@ -68,7 +68,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
       );
     if (status === 'running' && attempt >= ATTEMPTS_MAX) return fail(GIVEN_UP);
     if (status === 'queued' && olderThan(item.startedAt ?? item.createdAt, WAIT_MILLISECONDS)) return fail(NOT_BEGUN);
-    return tell('import.requested', { importId }, (items) =>
+    return tell('import.requested', { importId, holderId: item.userId }, (items) =>
       items.documentImport
         .patch({ importId })
         .set({ status: 'queued', open: 'import', dueAt: waitUntil(now()) })
@@ -80,7 +80,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   const dueRun = async (item: RunItem) => {
     const { suiteId, runId, results, status } = item;
     if (status === 'queued' && !olderThan(item.createdAt, WAIT_MILLISECONDS))
-      return tell('test-run.requested', { suiteId, runId }, (items) =>
+      return tell('test-run.requested', { suiteId, runId, holderId: item.holderId }, (items) =>
         items.run
           .patch({ suiteId, runId })
           .set({ open: 'run', dueAt: waitUntil(now()) })
@@ -105,7 +105,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   const dueMail = async (item: MailingItem) => {
     const { invitationId, round, askedAt } = item;
     if (!olderThan(askedAt, MAIL_MILLISECONDS))
-      return tell('invitation.requested', { invitationId, round }, (items) =>
+      return tell('invitation.requested', { invitationId, round, holderId: item.holderId }, (items) =>
         items.mailing
           .patch({ invitationId })
           .set({ open: 'mail', dueAt: waitUntil(now()) })

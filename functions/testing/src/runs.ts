@@ -50,12 +50,20 @@ export const runs = ({ data, documents, now, limits }: Dependencies, suites: Sui
           createdAt: at.toISOString(),
           open: 'run' as const,
           dueAt: waitUntil(at),
+          holderId: app.teamId,
           results: [],
         };
         const refused = await writeTogether(data, (items) => ({
           run: items.run.create(item).commit(),
           event: items.event
-            .create(outboxItem(createId('event', at), 'test-run.requested', { suiteId, runId: item.runId }, at))
+            .create(
+              outboxItem(
+                createId('event', at),
+                'test-run.requested',
+                { suiteId, runId: item.runId, holderId: app.teamId },
+                at,
+              ),
+            )
             .commit(),
           // A run of a suite that is deleted at the same time would be one that nobody can reach.
           suite: items.suite

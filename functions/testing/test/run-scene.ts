@@ -69,7 +69,14 @@ export const createRunScene = async (response: object = { description: 'ok' }) =
         createdAt,
       };
       await data.entities.suite.create(suite).go();
-      const waiting = { ...key, status: 'queued' as const, open: 'run' as const, dueAt: createdAt, results: [] };
+      const waiting = {
+        ...key,
+        status: 'queued' as const,
+        open: 'run' as const,
+        dueAt: createdAt,
+        holderId: 't',
+        results: [],
+      };
       await data.entities.run.create({ ...waiting, createdAt }).go();
       const version = { apiId, version: '1', openapi: '3.0.3', operations: 1, sizeBytes: 1, createdAt, contentHash };
       await data.entities.version.create({ ...version, status: 'published' }).go();

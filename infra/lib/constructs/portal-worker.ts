@@ -18,7 +18,7 @@ export type PortalWorkerProps = PortalFunctionProps & {
   readonly maxConcurrency: number;
 };
 
-/** A function behind a queue of one event type: rule → queue → function, with a dead-letter queue, redrive and alarms. */
+/** A function behind a fair queue of one event type: rule → queue → function, with a dead-letter queue, redrive and alarms. */
 export class PortalWorker extends PortalFunction {
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -39,7 +39,8 @@ export class PortalWorker extends PortalFunction {
     new Rule(this, 'Rule', {
       eventBus: props.bus,
       eventPattern: { source: ['portico'], detailType: [props.event] },
-      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
+      // A fair queue: while one holder's work keeps the workers, what others wait for comes first.
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters, messageGroupId: '$.detail.holderId' })],
     });
     this.function.addEventSource(
       new SqsEventSource(this.queue, {

@@ -79,11 +79,11 @@ it('an effect is told when it must be over: before the function is', async () =>
 describe('an outbox item', () => {
   it('holds its event and is kept for a day', () => {
     const now = new Date('2026-11-22T12:00:00.500Z');
-    expect(outboxItem('evt_1', 'import.requested', { importId: 'imp_1' }, now)).toEqual({
+    expect(outboxItem('evt_1', 'import.requested', { importId: 'imp_1', holderId: 'usr_1' }, now)).toEqual({
       eventId: 'evt_1',
       type: 'import.requested',
       at: now.toISOString(),
-      detail: { importId: 'imp_1' },
+      detail: { importId: 'imp_1', holderId: 'usr_1' },
       expiresAtSeconds: Math.floor(now.getTime() / 1000) + 86_400,
     });
   });

@@ -1,9 +1,12 @@
-/** What rooms tell each other: the detail of each event type. Ids only; a consumer reads the rest where it is kept. */
+/**
+ * What rooms tell each other: the detail of each event type. Ids only; a consumer reads the rest where it is kept.
+ * `holderId` is the person, or team, in whose share of the workers it is done.
+ */
 export type Events = {
-  'import.requested': { readonly importId: string };
+  'import.requested': { readonly importId: string; readonly holderId: string };
   'version.published': { readonly apiId: string; readonly version: string };
-  'invitation.requested': { readonly invitationId: string; readonly round: string };
-  'test-run.requested': { readonly suiteId: string; readonly runId: string };
+  'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
+  'test-run.requested': { readonly suiteId: string; readonly runId: string; readonly holderId: string };
 };
 export type EventType = keyof Events;
 

@@ -37,6 +37,7 @@ export const mailing = define({
     invitationId: FIXED,
     round: REQUIRED,
     askedAt: REQUIRED,
+    holderId: REQUIRED,
     open: { type: ['mail'] as const, required: true },
     dueAt: REQUIRED,
   },

@@ -62,6 +62,8 @@ export const run = define({
     finishedAt: TEXT,
     /** Without assertions and excerpts where they are too large for an item: then the bucket has the whole. */
     results: { type: CustomAttributeType<readonly StoredResult[]>('any'), required: true },
+    /** The team in whose share of the workers it is run. */
+    holderId: REQUIRED,
     resultsKept: { type: ['item', 'bucket'] as const },
     ...work('run'),
   },

@@ -7,14 +7,16 @@ import { childOf, type Fields, isFields, listOf, numberOf, requiredText, textOf 
 import { transaction } from '../wire/transaction.ts';
 import { matchesPattern } from './pattern.ts';
 import type { Rule, RuleStore } from './rule-store.ts';
-import { targetPayload } from './target-input.ts';
+import { targetPayload, valueAt } from './target-input.ts';
 
 const instantText = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, 'Z');
 
-/** What the target's owner must know: who asks (for a function's permission), which FIFO group. */
+/** What the target's owner must know: who asks (for a function's permission), which group of messages, by name or by its path in the event. */
 const attributesFor = (rule: Rule, target: Fields, event: Fields, arn: string): Record<string, string> => {
   if (arn.includes(':lambda:')) return { sourceArn: rule.arn };
-  const groupId = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');
+  const given = textOf(childOf(target, 'SqsParameters'), 'MessageGroupId');
+  const found = given?.startsWith('$.') ? valueAt(event, given) : given;
+  const groupId = typeof found === 'string' ? found : undefined;
   // The event id makes a FIFO delivery that is retried the same message.
   return groupId === undefined
     ? {}

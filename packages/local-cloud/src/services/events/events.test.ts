@@ -104,6 +104,13 @@ describe('PutEvents', () => {
     expect(JSON.parse(cloud.deliveries[0]?.payload ?? '')).toMatchObject({ text: 'published a "b"', tags: ['x'] });
   });
 
+  it('names the group of a queue by a path in the event', async () => {
+    await rule({ source: ['portico.apis'] }, { SqsParameters: { MessageGroupId: '$.detail.holder' } });
+    await put({ holder: 'h1' });
+    await vi.waitFor(() => expect(cloud.deliveries.length).toBe(1));
+    expect(cloud.deliveries[0]?.attributes).toMatchObject({ MessageGroupId: 'h1' });
+  });
+
   it('retries a target that refuses and gives the event to the dead-letter queue when it is given up', async () => {
     const dead = 'arn:aws:sqs:us-east-1:000000000000:dead';
     let tries = 0;

@@ -51,13 +51,16 @@ export const createMessageStore = (context: CloudContext, database: DatabaseSync
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   // A FIFO group is closed while one of its messages is in flight, and opens only at its first remaining message.
+  // In a standard queue the group with the fewest messages in flight comes first (a fair queue).
   // Messages claimed by the same receive (same batch id in front of the handle) neither close a group nor come twice.
   const visible = database.prepare(
     `SELECT * FROM messages m WHERE queue = ?1 AND visibleAtMilliseconds <= ?2 AND substr(COALESCE(receiptHandle, ''), 1, 36) <> ?4
        AND (groupId IS NULL OR ?3 = 0 OR NOT EXISTS (
          SELECT 1 FROM messages b WHERE b.queue = m.queue AND b.groupId = m.groupId AND b.visibleAtMilliseconds > ?2
            AND b.sequence < m.sequence AND substr(COALESCE(b.receiptHandle, ''), 1, 36) <> ?4))
-     ORDER BY sequence LIMIT 1`,
+     ORDER BY CASE WHEN groupId IS NULL OR ?3 = 1 THEN 0 ELSE (
+       SELECT COUNT(*) FROM messages b WHERE b.queue = m.queue AND b.visibleAtMilliseconds > ?2
+         AND b.receiptHandle IS NOT NULL AND b.groupId = m.groupId) END, sequence LIMIT 1`,
   );
   const claim = database.prepare(
     `UPDATE messages SET receiptHandle = ?, visibleAtMilliseconds = ?, receiveCount = receiveCount + 1,

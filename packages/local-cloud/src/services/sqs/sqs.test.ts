@@ -92,6 +92,16 @@ describe('a standard queue', () => {
     });
   });
 
+  it('gives a group that has fewer messages in flight before one that has more, the oldest first', async () => {
+    const url = await create('fair');
+    for (const body of ['a1', 'a2', 'a3']) await send(url, body, { MessageGroupId: 'a' });
+    await send(url, 'b1', { MessageGroupId: 'b' });
+    const bodies: (string | undefined)[] = [];
+    for (let turn = 0; turn < 4; turn += 1)
+      bodies.push((await receive(url, { MaxNumberOfMessages: 1, VisibilityTimeout: 60 }))[0]?.Body);
+    expect(bodies).toEqual(['a1', 'b1', 'a2', 'a3']);
+  });
+
   it('moves a message that was received too often to the dead-letter queue, and back on redrive', async () => {
     const dead = await create('dead');
     const url = await create('work', {
