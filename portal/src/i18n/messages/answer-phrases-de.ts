@@ -36,6 +36,12 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'There is no such app or API version.': 'Diese App oder API-Version gibt es nicht.',
   'There is no such plan.': 'Diesen Tarif gibt es nicht.',
   'There is no such person.': 'Diese Person gibt es nicht.',
+  'must be in the future, a year from now at most': 'muss in der Zukunft liegen, höchstens ein Jahr von jetzt',
+  'A person has {0} access tokens at most that work; revoke one first.':
+    'Eine Person hat höchstens {0} gültige Zugriffstokens; widerrufen Sie zuerst eines.',
+  'There is no such access token.': 'Dieses Zugriffstoken gibt es nicht.',
+  'No access token opens this.': 'Das öffnet kein Zugriffstoken.',
+  'This needs the scope {0}.': 'Dafür braucht das Token die Berechtigung {0}.',
   'Make somebody else an admin first: there would be none.':
     'Machen Sie zuerst jemand anderen zum Admin: Es gäbe sonst keinen.',
   'The team {0} would be without an owner: make somebody else one first.':
