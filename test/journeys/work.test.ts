@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deployment, signIn } from '../portico/world.ts';
-import { looksFine, openBrowser, signInAs } from './browser.ts';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 /** An app of the developer's that may call the museum, with a key. */
 const callingApp = async (name: string) => {
@@ -55,8 +55,9 @@ describe('working', () => {
     async ({ locale, custom, show, next, ...look }) => {
       const { id } = await callingApp(`By days ${locale}`);
       const page = await openBrowser(look);
+      await signInAs(page, 'developer', '/plans');
       await page.context().addCookies([{ name: 'locale', value: locale, url: deployment.portalUrl }]);
-      await signInAs(page, 'developer', `/usage?app=${id}&from=2026-10-05T10:00:00Z&to=2026-10-07T12:00:00Z`);
+      await goTo(page, `/usage?app=${id}&from=2026-10-05T10:00:00Z&to=2026-10-07T12:00:00Z`);
       await page.getByRole('button', { name: custom }).press('Enter');
       const grid = page.getByRole('grid');
       await grid.waitFor();
