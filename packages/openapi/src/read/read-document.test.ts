@@ -189,6 +189,14 @@ describe('a hostile document', () => {
     expect(problems[0]?.rule).toBe('document-budget');
   });
 
+  it('that has to wait for its turn is read all the same: its budget is of the processor', async () => {
+    const waits = `import { parentPort } from 'node:worker_threads';
+      setTimeout(() => parentPort.postMessage({ ok: false, problems: [] }), 900);`;
+    const workerUrl = new URL(`data:text/javascript,${encodeURIComponent(waits)}`);
+    const given = new TextEncoder().encode('openapi: 3.1.0');
+    expect(await readDocument(given, { workerUrl, budgetMilliseconds: 400 })).toEqual({ ok: false, problems: [] });
+  });
+
   it('pollutes nothing with its names', async () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     const schemas = Object.fromEntries([['x', { type: 'object' }]]);

@@ -1,4 +1,3 @@
-import { availableParallelism, loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Phrase, phrase } from '@portico/words';
 import type { JsonObject } from '../json-value.ts';
@@ -15,7 +14,7 @@ export type OpenApiDocument = JsonObject;
 export type ReadOptions = {
   /** Where the worker's code is; a bundle names its own file (`@portico/openapi/read-worker` as an entry). */
   readonly workerUrl?: URL;
-  /** For the reading; by size when left out (2 s below 1 MB, else 30 s). More on a machine that has more to do than processors. */
+  /** Of the processor, for the reading; by size when left out (2 s below 1 MB, else 30 s). */
   readonly budgetMilliseconds?: number;
   readonly signal?: AbortSignal;
   /** Lint the document too. */
@@ -50,36 +49,64 @@ type Linted = { readonly lint: PlacedLintReport } | undefined;
 
 const refused = (rule: string, words: Phrase): ReadResult => ({ ok: false, problems: [refusal(rule, words)] });
 
-/** A thread that has to share its processor is given the time it waits for its turn; at most five times its budget. */
-const allowedMilliseconds = (budgetMilliseconds: number, wallMilliseconds: number): number =>
-  Math.min(
-    budgetMilliseconds * Math.min(Math.max((loadavg()[0] ?? 0) / availableParallelism(), 1), 5),
-    wallMilliseconds,
-  );
-
 type Expected<M> = {
-  readonly milliseconds: number;
-  /** What to say when the time is over. */
+  /** Of the processor, for the thread alone: what else the machine has to do takes nothing of it. */
+  readonly processorMilliseconds: number;
+  /** Of the clock. */
+  readonly wallMilliseconds: number;
+  /** What to say when either is over. */
   readonly late: () => M;
   /** What to say of a thread that ended by an error; it may throw it on. */
   readonly broken: (error: Error & { readonly code?: string }) => M;
+};
+
+const LOOK_MILLISECONDS = 100;
+
+const processorMicroseconds = async (worker: Worker): Promise<number> => {
+  const { user, system } = await worker.cpuUsage();
+  return user + system;
+};
+
+/** Calls when a thread has had so much of the processor from now on; answers what ends the watch. */
+const watchProcessor = (worker: Worker, milliseconds: number, over: () => void): (() => void) => {
+  // One that does not run yet has had nothing.
+  const begun = processorMicroseconds(worker).catch(() => 0);
+  const look = async () => {
+    if ((await processorMicroseconds(worker)) - (await begun) > milliseconds * 1000) over();
+  };
+  // A thread that has ended uses nothing, and says so itself.
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MILLISECONDS);
+  return () => clearInterval(timer);
 };
 
 /** The next message of the worker, or what is said instead when none comes in time. */
 const nextMessage = <M>(
   worker: Worker,
   signal: AbortSignal | undefined,
-  { milliseconds, late, broken }: Expected<M>,
+  { processorMilliseconds, wallMilliseconds, late, broken }: Expected<M>,
 ): Promise<M> =>
   new Promise<M>((settle, fail) => {
-    const timer = setTimeout(() => settle(late()), milliseconds);
-    const ended = (error: Error) => {
+    const tooLate = () => {
+      unwatch();
+      settle(late());
+    };
+    const endWatch = watchProcessor(worker, processorMilliseconds, tooLate);
+    const timer = setTimeout(tooLate, wallMilliseconds);
+    const unwatch = () => {
       clearTimeout(timer);
+      endWatch();
+    };
+    const ended = (error: Error) => {
+      unwatch();
       new Promise<M>((answer) => answer(broken(error))).then(settle, fail);
     };
-    signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
+    const aborted = () => {
+      unwatch();
+      fail(signal?.reason);
+    };
+    signal?.addEventListener('abort', aborted, { once: true });
     worker.once('message', (message: M) => {
-      clearTimeout(timer);
+      unwatch();
       settle(message);
     });
     worker.once('error', ended);
@@ -87,7 +114,8 @@ const nextMessage = <M>(
   });
 
 const inspection = (budgetMilliseconds: number): Expected<Inspection | ReadResult> => ({
-  milliseconds: allowedMilliseconds(budgetMilliseconds, READ_WALL_MILLISECONDS),
+  processorMilliseconds: budgetMilliseconds,
+  wallMilliseconds: READ_WALL_MILLISECONDS,
   late: () =>
     refused('document-budget', phrase`The document could not be read within ${budgetMilliseconds / 1_000} seconds.`),
   broken: (error) => {
@@ -99,7 +127,12 @@ const inspection = (budgetMilliseconds: number): Expected<Inspection | ReadResul
 });
 
 /** Whatever becomes of the lint, the document is read: only the report is missing. */
-const LINTING: Omit<Expected<Linted>, 'milliseconds'> = { late: () => undefined, broken: () => undefined };
+const LINTING: Expected<Linted> = {
+  processorMilliseconds: LINT_BUDGET_MILLISECONDS,
+  wallMilliseconds: LINT_WALL_MILLISECONDS,
+  late: () => undefined,
+  broken: () => undefined,
+};
 
 /**
  * Reads, checks and bundles an OpenAPI document – one text, a zip, or files by path – in a thread of its own that is killed when it exceeds its budget.
@@ -126,8 +159,7 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
     // The worker wrote these texts from objects it had checked.
     const original = originalJson === undefined ? undefined : (JSON.parse(originalJson) as JsonObject);
     const document = JSON.parse(json) as OpenApiDocument;
-    const milliseconds = allowedMilliseconds(LINT_BUDGET_MILLISECONDS, LINT_WALL_MILLISECONDS);
-    const linting = options.lint && nextMessage<Linted>(worker, options.signal, { milliseconds, ...LINTING });
+    const linting = options.lint && nextMessage<Linted>(worker, options.signal, LINTING);
     return { ...rest, document, original, lint: (await linting)?.lint };
   } finally {
     await worker.terminate();
