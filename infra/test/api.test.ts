@@ -24,6 +24,19 @@ describe('the API', () => {
     }
   });
 
+  it('says that it is busy, and when to come again, where Lambda has no instance free', () => {
+    const answers = all('AWS::ApiGateway::RestApi')[0]?.properties.Body as {
+      'x-amazon-apigateway-gateway-responses': Record<
+        string,
+        { statusCode: string; responseParameters: object; responseTemplates: Record<string, string> }
+      >;
+    };
+    const busy = answers['x-amazon-apigateway-gateway-responses'].INTEGRATION_FAILURE;
+    expect(busy?.statusCode).toBe('503');
+    expect(busy?.responseParameters).toMatchObject({ 'gatewayresponse.header.Retry-After': "'1'" });
+    expect(busy?.responseTemplates['application/json']).toContain('"code":"unavailable"');
+  });
+
   it('answers visitors below /public without an authorizer, and only what they may read', () => {
     for (const { id, visitorPath, access } of Object.values(operations)) {
       if (!visitorPath) continue;

@@ -44,7 +44,8 @@ const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: s
   THROTTLED: { code: 'rate-limited' },
   QUOTA_EXCEEDED: { code: 'quota-exceeded' },
   WAF_FILTERED: { code: 'forbidden' },
-  INTEGRATION_FAILURE: { code: 'internal' },
+  // No instance of the function is free: Lambda throttled it.
+  INTEGRATION_FAILURE: { code: 'unavailable' },
   INTEGRATION_TIMEOUT: { code: 'upstream-timeout' },
 };
 
@@ -66,7 +67,7 @@ const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCod
       'gatewayresponse.header.Cache-Control': "'no-store'",
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
       'gatewayresponse.header.X-Request-Id': 'context.requestId',
-      ...(status === 429 && { 'gatewayresponse.header.Retry-After': "'1'" }),
+      ...((status === 429 || status === 503) && { 'gatewayresponse.header.Retry-After': "'1'" }),
     },
     responseTemplates: { 'application/json': JSON.stringify(body) },
   };

@@ -67,6 +67,7 @@ export const GATEWAY_RESPONSE_TYPES = {
   DEFAULT_4XX: { status: 400, message: 'Bad Request' },
   /** A malformed proxy response or a function error. */
   DEFAULT_5XX: { status: 502, message: 'Internal server error' },
+  /** The function was not reached, as when Lambda throttles it. */
   INTEGRATION_FAILURE: { status: 504, message: 'Internal server error' },
   INTEGRATION_TIMEOUT: { status: 504, message: 'Endpoint request timed out' },
   INVALID_API_KEY: { status: 403, message: 'Forbidden' },

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, parseJson } from '../json.ts';
+import type { InvocationResult } from '../lambda/invocation.ts';
 import { GatewayFailure, headerOf, type Inbound, type Outbound } from './exchange.ts';
 
 /** `image/*` and the like against a media type. */
@@ -33,6 +34,12 @@ const INVALID_VALUE = /[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/;
 
 export const malformed = (why: string): GatewayFailure =>
   new GatewayFailure('DEFAULT_5XX', undefined, `Malformed Lambda proxy response: ${why}`);
+
+/** What becomes of a call whose function gave no answer: it failed, or Lambda refused to run it. */
+export const functionFailure = ({ refused }: InvocationResult): GatewayFailure =>
+  refused
+    ? new GatewayFailure('INTEGRATION_FAILURE', undefined, 'No instance of the function is free')
+    : new GatewayFailure('DEFAULT_5XX', undefined, 'The function failed');
 
 const scalar = (value: unknown): string => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);

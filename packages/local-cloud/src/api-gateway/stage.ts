@@ -6,7 +6,7 @@ import { GATEWAY_RESPONSE_TYPES, GatewayFailure, type Inbound, type Outbound } f
 import { gatewayResponse, noteFailure, substituteContext } from './gateway-response.ts';
 import { answerMock } from './mock-integration.ts';
 import { proxyEvent, requestTime, type StageIdentity } from './proxy-event.ts';
-import { mediaTypeMatches, readProxyResponse } from './proxy-response.ts';
+import { functionFailure, mediaTypeMatches, readProxyResponse } from './proxy-response.ts';
 import { createRouter, type RouteMatch } from './router.ts';
 import { streamAnswer } from './streamed-response.ts';
 import type { Throttle } from './throttle.ts';
@@ -107,7 +107,7 @@ export const createStage = (options: StageOptions): Stage => {
     const result = await options.invoke(functionArn, event, { traceId, lane });
     request.context.set('integration.requestId', result.requestId);
     request.context.set('integrationStatus', result.functionError ? '502' : '200');
-    if (result.functionError) throw new GatewayFailure('DEFAULT_5XX', undefined, 'The function failed');
+    if (result.functionError) throw functionFailure(result);
     return readProxyResponse(result.payload, request, document.binaryMediaTypes);
   };
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { asArray, asString, isObject, parseJson } from '../json.ts';
 import type { InvocationResult } from '../lambda/invocation.ts';
-import { GatewayFailure, type Outbound } from './exchange.ts';
-import { malformed, readHead } from './proxy-response.ts';
+import type { Outbound } from './exchange.ts';
+import { functionFailure, malformed, readHead } from './proxy-response.ts';
 
 /** How far the head of a streamed answer may reach: JSON, then eight zero bytes. */
 const HEAD_BYTES_MAX = 16_384;
@@ -36,7 +36,7 @@ class StreamedAnswer {
 
   end(result: InvocationResult): void {
     if (result.functionError) {
-      const error = new GatewayFailure('DEFAULT_5XX', undefined, 'The function failed');
+      const error = functionFailure(result);
       if (this.#rest) this.#rest.destroy(error);
       else this.#fail(error);
     } else if (this.#rest) this.#rest.push(null);

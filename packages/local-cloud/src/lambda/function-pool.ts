@@ -46,6 +46,7 @@ const refused = ({ requestId }: Invocation, errorType: string, errorMessage: str
   requestId,
   payload: JSON.stringify({ errorType, errorMessage, trace: [] }),
   functionError: 'Unhandled',
+  refused: true,
   logTail: '',
 });
 

@@ -43,6 +43,8 @@ export type InvocationResult = {
   /** The function's answer as JSON; the error as Lambda words it when `functionError` is set. */
   readonly payload: string;
   readonly functionError?: 'Unhandled';
+  /** Lambda itself refused it, as no instance is free: the function never saw it. */
+  readonly refused?: true;
   /** The last log lines, for `LogType: Tail`. */
   readonly logTail: string;
 };
