@@ -56,6 +56,7 @@ export class FunctionsStack extends Stack {
         ...signIn,
         SIGN_IN_URL: parameter(this, 'SignInUrl'),
         CORPORATE_MAIL_DOMAINS: parameter(this, 'CorporateMailDomains'),
+        TEAMS_PER_PERSON: parameter(this, 'TeamsPerPerson'),
         INVITATIONS_PER_TEAM: parameter(this, 'InvitationsPerTeam'),
         TOKENS_PER_PERSON: parameter(this, 'TokensPerPerson'),
         INVITATION_MAILS_PER_HOUR: parameter(this, 'InvitationMailsPerHour'),

@@ -12,10 +12,13 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import { createId, may, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentApp } from './present.ts';
+
+/** So many teams are asked for one page; what is over goes on with the next. */
+const TEAMS_ASKED = 25;
 
 const noTeam = () => new Problem('not-found', phrase`There is no such team.`);
 
@@ -26,6 +29,38 @@ export const apps = ({ data, now, limits }: Dependencies) => {
   };
   const present = async (principal: Principal, item: AppItem) =>
     presentApp(item, await mayInTeam(data, principal, 'app.hand-over', item.teamId));
+
+  const ofTeam = async (principal: Principal, teamId: string, { limit, position }: Page) => {
+    await inTeam(principal, teamId, 'team.see-apps');
+    const page = await data.entities.app.query
+      .byTeam({ teamId })
+      .go({ limit, order: 'desc', cursor: position ?? null });
+    const mayHandOver = await mayInTeam(data, principal, 'app.hand-over', teamId);
+    return { items: page.data.map((item) => presentApp(item, mayHandOver)), position: page.cursor };
+  };
+
+  /** Team after team; a position names the team to go on with, and where in it. */
+  const ofTeams = async (principal: Principal, { limit, position }: Page) => {
+    const { app, membership } = data.entities;
+    const [from, within] = position?.split(' ') ?? [];
+    const own = membership.query.primary({ userId: principal.userId });
+    const teams = await (from === undefined ? own : own.lte({ teamId: from })).go({
+      ...{ limit: TEAMS_ASKED + 1, order: 'desc', consistent: true },
+    });
+    const items: ReturnType<typeof presentApp>[] = [];
+    for (const [index, { teamId, role }] of teams.data.entries()) {
+      if (items.length === limit || index === TEAMS_ASKED) return { items, position: teamId };
+      if (!may(principal, 'team.see-apps', { team: role })) continue;
+      const page = await app.query
+        .byTeam({ teamId })
+        .go({ limit: limit - items.length, order: 'desc', cursor: (teamId === from && within) || null });
+      const mayHandOver = may(principal, 'app.hand-over', { team: role });
+      items.push(...page.data.map((item) => presentApp(item, mayHandOver)));
+      if (page.cursor) return { items, position: `${teamId} ${page.cursor}` };
+    }
+    return { items, position: null };
+  };
+
   return {
     create: (principal: Principal, body: Schema<'NewApp'>) =>
       untilUnchanged(async () => {
@@ -58,14 +93,8 @@ export const apps = ({ data, now, limits }: Dependencies) => {
       if (!item) throw new Problem('not-found');
       return { body: await present(principal, item), etag: String(revisionOf(item)) };
     },
-    async list(principal: Principal, teamId: string, { limit, position }: Page) {
-      await inTeam(principal, teamId, 'team.see-apps');
-      const page = await data.entities.app.query
-        .byTeam({ teamId })
-        .go({ limit, order: 'desc', cursor: position ?? null });
-      const mayHandOver = await mayInTeam(data, principal, 'app.hand-over', teamId);
-      return { items: page.data.map((item) => presentApp(item, mayHandOver)), position: page.cursor };
-    },
+    list: (principal: Principal, teamId: string | undefined, page: Page) =>
+      teamId === undefined ? ofTeams(principal, page) : ofTeam(principal, teamId, page),
     /** The app, or the problem that there is none for this principal. */
     async require(principal: Principal, appId: string, act: 'app.read' | 'app.change' | 'app.try'): Promise<AppItem> {
       const item = await accessibleApp(data, principal, appId, act);

@@ -6,6 +6,7 @@ import {
   leavePlace,
   recountOwners,
   type TeamItem,
+  takePlace,
   type UserItem,
   untilUnchanged,
   writeTogether,
@@ -15,6 +16,7 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { told } from './invitations.ts';
 import { presentFoundInvitation, presentTeam } from './present.ts';
+import { clearTeams, placesIn, tooManyTeams } from './teams.ts';
 
 type Presented = { readonly item: InvitationItem; readonly team: TeamItem; readonly person: UserItem };
 
@@ -23,7 +25,7 @@ const notValid = () =>
   new Problem('not-found', phrase`This invitation is not valid any more. Ask for a new one where it came from.`);
 
 /** What becomes of an invitation in the hands of whoever has its link. */
-export const acceptance = ({ data, now }: Dependencies) => {
+export const acceptance = ({ data, now, limits }: Dependencies) => {
   const { invitation, team, user } = data.entities;
 
   /** The invitation of a secret, where it is for whoever presents it: by the address that is proven to be theirs. */
@@ -74,6 +76,7 @@ export const acceptance = ({ data, now }: Dependencies) => {
         )
         .commit(),
       place: leavePlace(items, { holderId: teamId, kind: 'invitations' }, item.place),
+      own: takePlace(items, placesIn(userId), teamId, limits.teamsPerPerson),
       audit: audited(items, { ...told(item, now()), action: 'invitation.accept', after: { [userId]: role } }),
     }));
   };
@@ -92,6 +95,7 @@ export const acceptance = ({ data, now }: Dependencies) => {
         const found = await presented(principal, secret);
         const refused = await write(principal, found);
         if (refused === 'membership') throw new Problem('already-member', phrase`You are in the team already.`);
+        if (refused === 'own' && !(await clearTeams(data, principal.userId))) throw tooManyTeams(limits.teamsPerPerson);
         return refused ? CHANGED : presentTeam(found.team, found.item.role);
       }),
   };

@@ -16,5 +16,5 @@ export type Dependencies = {
   /** Refusals of a sign-in are answered at whole multiples of it. */
   readonly refusalStepMilliseconds: number;
   /** How many there may be. */
-  readonly limits: Pick<Limits, 'invitationsPerTeam' | 'invitationMailsPerHour' | 'tokensPerPerson'>;
+  readonly limits: Pick<Limits, 'teamsPerPerson' | 'invitationsPerTeam' | 'invitationMailsPerHour' | 'tokensPerPerson'>;
 };

@@ -32,6 +32,7 @@ const nouns = nounsOf({
   corporateDomains: (process.env.CORPORATE_MAIL_DOMAINS ?? '').split(/[\s,]+/).filter((domain) => domain !== ''),
   refusalStepMilliseconds: REFUSAL_STEP_MILLISECONDS,
   limits: {
+    teamsPerPerson: limitFrom(process.env.TEAMS_PER_PERSON, LIMITS.teamsPerPerson),
     tokensPerPerson: limitFrom(process.env.TOKENS_PER_PERSON, LIMITS.tokensPerPerson),
     invitationsPerTeam: limitFrom(process.env.INVITATIONS_PER_TEAM, LIMITS.invitationsPerTeam),
     invitationMailsPerHour: limitFrom(process.env.INVITATION_MAILS_PER_HOUR, LIMITS.invitationMailsPerHour),

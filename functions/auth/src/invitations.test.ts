@@ -182,6 +182,27 @@ describe('how many there may be', () => {
     expect(again.map(({ status }) => status).sort()).toEqual([200, 200, 409]);
   });
 
+  it('is a number of teams of a person, made or joined; one that is left makes room', async () => {
+    scene = await createScene(undefined, { teamsPerPerson: 3 });
+    const { person } = scene;
+    const principal = await person('ines');
+    const made = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        scene.call<{ id: string }>('createTeam', { as: principal, body: { name: `T${index}` } }),
+      ),
+    );
+    expect(made.map(({ status }) => status).sort()).toEqual([201, 201, 201, 409, 409, 409, 409, 409]);
+    expect(made.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'limit-reached' });
+    const invited = (await scene.invite('ines@example.com')).body.id;
+    const accept = async () =>
+      scene.call('acceptInvitation', { as: principal, body: { secret: await scene.mail(invited) } });
+    expect(await accept()).toMatchObject({ status: 409, body: { code: 'limit-reached' } });
+    const own = made.find(({ status }) => status === 201)?.body.id ?? '';
+    await scene.data.entities.membership.delete({ userId: principal.userId, teamId: own }).go();
+    expect((await accept()).status).toBe(201);
+    expect((await scene.call('createTeam', { as: principal, body: { name: 'One more' } })).status).toBe(409);
+  });
+
   it('is a number of mails an hour, counted however many come at once', async () => {
     scene = await createScene(undefined, { invitationMailsPerHour: 4 });
     params = { teamId: scene.teamId };

@@ -3,6 +3,7 @@ import {
   audited,
   CHANGED,
   findTeam,
+  leavePlace,
   type MembershipItem,
   ownersOf,
   recountOwners,
@@ -15,7 +16,7 @@ import { may, type Principal, type TeamRole } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentMember } from './present.ts';
-import { membershipOf, noTeam, requireTeam, toldOf } from './teams.ts';
+import { membershipOf, noTeam, placesIn, requireTeam, toldOf } from './teams.ts';
 
 const noMember = () => new Problem('not-found', phrase`There is no such member.`);
 const lastOwner = () =>
@@ -49,6 +50,7 @@ export const members = ({ data, now }: Dependencies) => {
               .set({ role })
               .where((kept, { eq }) => eq(kept.role, had))
               .commit(),
+      place: role === undefined ? leavePlace(items, placesIn(userId), teamId) : undefined,
       owners: more === 1 || more === -1 ? recountOwners(items, team, more) : undefined,
       audit: audited(items, {
         ...toldOf(team, now()),

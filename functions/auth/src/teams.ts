@@ -2,15 +2,18 @@ import { type Page, Problem, type Schema, type Total, type Written } from '@port
 import {
   audited,
   CHANGED,
+  clearPlaces,
   type Data,
   findTeam,
   given,
   mayInTeam,
   ownersOf,
+  type Places,
   revisionOf,
   stillAt,
   stillMay,
   type TeamItem,
+  takePlace,
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
@@ -47,10 +50,25 @@ export const requireTeam = async (
 export const membershipOf = async ({ entities }: Data, teamId: string, userId: string) =>
   (await entities.membership.get({ userId, teamId }).go({ consistent: true })).data ?? undefined;
 
+/** The places somebody has in teams. */
+export const placesIn = (userId: string): Places => ({ holderId: userId, kind: 'teams' });
+
+/** Whether there is a place in teams again, once those are given back that nobody has any more. */
+export const clearTeams = (data: Data, userId: string): Promise<boolean> =>
+  clearPlaces(data, placesIn(userId), async (teamIds) => {
+    const { data: kept, unprocessed } = await data.entities.membership
+      .get(teamIds.map((teamId) => ({ userId, teamId })))
+      .go({ consistent: true });
+    return [...kept, ...unprocessed].map(({ teamId }) => teamId);
+  });
+
+export const tooManyTeams = (most: number) =>
+  new Problem('limit-reached', phrase`A person is in ${most} teams at most; leave one first.`);
+
 type Described = { readonly body: Total<Schema<'TeamDetails'>>; readonly etag: string };
 
 /** The rules of teams. */
-export const teams = ({ data, now }: Dependencies) => {
+export const teams = ({ data, now, limits }: Dependencies) => {
   const described = async (principal: Principal, team: TeamItem): Promise<Described> => ({
     body: presentTeamDetails(team, principal, (await membershipOf(data, team.teamId, principal.userId))?.role),
     etag: String(revisionOf(team)),
@@ -64,16 +82,21 @@ export const teams = ({ data, now }: Dependencies) => {
   };
 
   return {
-    async create(principal: Principal, body: Schema<'NewTeam'>): Promise<Total<Schema<'Team'>>> {
-      const { name, slug } = { name: body.name, slug: body.slug } satisfies Written<'NewTeam'>;
-      const at = now();
-      const teamId = createId('team', at);
-      const made = await writeTeam(data, { teamId, name, ownerId: principal.userId, at }, slug, (items) => ({
-        audit: audited(items, { ...toldOf({ teamId, name }, at), action: 'team.add', after: { name, slug } }),
-      }));
-      if (!('slug' in made)) throw made.refused === 'slug' ? slugTaken() : new Problem('conflict');
-      return presentTeam({ teamId, name, slug: made.slug }, 'owner');
-    },
+    create: (principal: Principal, body: Schema<'NewTeam'>) =>
+      untilUnchanged(async (): Promise<Total<Schema<'Team'>> | typeof CHANGED> => {
+        const { name, slug } = { name: body.name, slug: body.slug } satisfies Written<'NewTeam'>;
+        const { userId } = principal;
+        const at = now();
+        const teamId = createId('team', at);
+        const made = await writeTeam(data, { teamId, name, ownerId: userId, at }, slug, (items) => ({
+          audit: audited(items, { ...toldOf({ teamId, name }, at), action: 'team.add', after: { name, slug } }),
+          place: takePlace(items, placesIn(userId), teamId, limits.teamsPerPerson),
+        }));
+        if ('slug' in made) return presentTeam({ teamId, name, slug: made.slug }, 'owner');
+        if (made.refused === 'slug') throw slugTaken();
+        if (made.refused === 'place' && !(await clearTeams(data, userId))) throw tooManyTeams(limits.teamsPerPerson);
+        return CHANGED;
+      }),
 
     /** The teams of the principal, whatever their role. */
     async list(principal: Principal, { limit, position }: Page) {

@@ -5,6 +5,8 @@ export type Limits = {
   readonly keysPerApp: number;
   readonly importsAtOnce: number;
   readonly runsAtOnce: number;
+  /** Besides the one that is made for them. */
+  readonly teamsPerPerson: number;
   /** That work: neither revoked nor expired. */
   readonly tokensPerPerson: number;
   /** Open ones. */
@@ -18,6 +20,7 @@ export const LIMITS: Limits = {
   keysPerApp: 25,
   importsAtOnce: 50,
   runsAtOnce: 10,
+  teamsPerPerson: 50,
   tokensPerPerson: 50,
   invitationsPerTeam: 50,
   invitationMailsPerHour: 100,

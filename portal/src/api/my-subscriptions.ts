@@ -1,7 +1,7 @@
 import 'server-only';
 import type { App, Subscription } from '@portico/client';
 import { cache } from 'react';
-import { everything, PAGE_MAX } from './everything.ts';
+import { everything, ofEach, PAGE_MAX } from './everything.ts';
 import { load } from './failure.ts';
 import { clientFor, readSession } from './session.ts';
 
@@ -16,11 +16,9 @@ export const readMySubscriptions = cache(async (apiId: string): Promise<readonly
   if (!session) return [];
   const client = clientFor(session);
   const read = await load(async () => {
-    const { teams } = await client.getCurrentUser();
-    const pages = await Promise.all(teams.map(({ id }) => client.listApps({ teamId: id, limit: APPS_MAX })));
-    const apps = pages.flatMap(({ items }) => items).slice(0, APPS_MAX);
-    const lists = await Promise.all(
-      apps.map(({ id }) => everything(client.iterateListSubscriptions({ appId: id, limit: PAGE_MAX }))),
+    const { items: apps } = await client.listApps({ limit: APPS_MAX });
+    const lists = await ofEach(apps, ({ id }) =>
+      everything(client.iterateListSubscriptions({ appId: id, limit: PAGE_MAX })),
     );
     return apps.flatMap((app, index) =>
       (lists[index] ?? [])

@@ -373,18 +373,21 @@ export class Portico {
   }
 
   /**
-   * List the apps of a team
+   * List apps
+   *
+   * Without `teamId`, those of all your teams, team after team, the newest first in each. A page may hold less
+   * than was asked for and still have a next one.
    *
    * GET /apps
    *
-   * Example: client.listApps({ teamId: "text" })
+   * Example: client.listApps()
    */
-  listApps(input: operations.ListAppsInput, options?: CallOptions): Call<operations.ListAppsOutput> {
+  listApps(input: operations.ListAppsInput = {}, options?: CallOptions): Call<operations.ListAppsOutput> {
     return operations.listApps(this.transport, input, options);
   }
 
   /** Items of all pages of listApps, each page asked for when it is needed. */
-  iterateListApps(input: operations.ListAppsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAppsOutput, readonly ["items"]>, void, undefined> {
+  iterateListApps(input: operations.ListAppsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAppsOutput, readonly ["items"]>, void, undefined> {
     return operations.iterateListApps(this.transport, input, options);
   }
 

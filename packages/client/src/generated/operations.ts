@@ -816,7 +816,7 @@ export const iterateListPlans = (transport: Transport, input: ListPlansInput = {
   iterate(transport, listPlansSpec, listPlansPages, input, options);
 
 export type ListAppsInput = {
-  teamId: Models.TeamId;
+  teamId?: Models.TeamId | undefined;
   /** Items on a page. */
   limit?: number | undefined;
   /** nextCursor of the page before. */
@@ -839,17 +839,20 @@ const listAppsSpec: OperationSpec = {
 };
 
 /**
- * List the apps of a team
+ * List apps
+ *
+ * Without `teamId`, those of all your teams, team after team, the newest first in each. A page may hold less
+ * than was asked for and still have a next one.
  *
  * GET /apps
  */
-export const listApps = (transport: Transport, input: ListAppsInput, options?: CallOptions): Call<ListAppsOutput> =>
+export const listApps = (transport: Transport, input: ListAppsInput = {}, options?: CallOptions): Call<ListAppsOutput> =>
   transport.call<ListAppsOutput>(listAppsSpec, input, options);
 
 const listAppsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
 
 /** Items of all pages of listApps, each page asked for when it is needed. */
-export const iterateListApps = (transport: Transport, input: ListAppsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListAppsOutput, readonly ["items"]>, void, undefined> =>
+export const iterateListApps = (transport: Transport, input: ListAppsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAppsOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listAppsSpec, listAppsPages, input, options);
 
 export type CreateAppInput = {

@@ -1375,7 +1375,7 @@ export type Operations = {
     request: {
       readonly params: Record<never, never>;
       readonly query: {
-        readonly teamId: TeamId;
+        readonly teamId?: TeamId;
       };
       readonly body: undefined;
       readonly page: Page;

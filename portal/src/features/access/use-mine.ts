@@ -1,20 +1,19 @@
 'use client';
 import type { App, Subscription, Team } from '@portico/client';
 import { portico } from '../../api/browser-client.ts';
-import { everything, PAGE_MAX } from '../../api/everything.ts';
+import { everything, ofEach, PAGE_MAX } from '../../api/everything.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 
 export type Held = { readonly app: App; readonly subscription: Subscription };
 export type Mine = { readonly teams: readonly Team[]; readonly apps: readonly App[]; readonly held: readonly Held[] };
 
 const readMine = async (apiId: string): Promise<Mine> => {
-  const { teams } = await portico.getCurrentUser();
-  const pages = await Promise.all(
-    teams.map(({ id }) => everything(portico.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
-  );
-  const apps = pages.flat();
-  const lists = await Promise.all(
-    apps.map(({ id }) => everything(portico.iterateListSubscriptions({ appId: id, limit: PAGE_MAX }))),
+  const [{ teams }, apps] = await Promise.all([
+    portico.getCurrentUser(),
+    everything(portico.iterateListApps({ limit: PAGE_MAX })),
+  ]);
+  const lists = await ofEach(apps, ({ id }) =>
+    everything(portico.iterateListSubscriptions({ appId: id, limit: PAGE_MAX })),
   );
   const held = apps.flatMap((app, index) =>
     (lists[index] ?? [])

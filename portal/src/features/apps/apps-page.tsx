@@ -11,11 +11,12 @@ import { CreateApp } from './create-app.tsx';
 const readApps = () =>
   load(async () => {
     const client = await userClient();
-    const { teams } = await client.getCurrentUser();
-    const pages = await Promise.all(
-      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
-    );
-    return teams.flatMap((team, index) => (pages[index] ?? []).map((app) => ({ ...app, teamName: team.name })));
+    const [{ teams }, apps] = await Promise.all([
+      client.getCurrentUser(),
+      everything(client.iterateListApps({ limit: PAGE_MAX })),
+    ]);
+    const names = new Map(teams.map(({ id, name }) => [id, name]));
+    return apps.map((app) => ({ ...app, teamName: names.get(app.teamId) ?? '' }));
   });
 
 export const AppsPage = async ({ createNow }: { createNow: boolean }) => {

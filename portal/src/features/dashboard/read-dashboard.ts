@@ -74,16 +74,12 @@ export const readDashboard = () =>
     const to = Date.now();
     const from = to - WEEK_MILLISECONDS;
     const person = await client.getCurrentUser();
-    const [own, company, pages] = await Promise.all([
+    const [own, company, page] = await Promise.all([
       publishes ? readOwnApis(client, person) : [],
       readCompany(client, person.teams),
-      // The newest of each team: no more of them are shown.
-      Promise.all(person.teams.map(({ id }) => client.listApps({ teamId: id, limit: APPS_MAX }))),
+      client.listApps({ limit: PAGE_MAX }),
     ]);
-    const apps = pages
-      .flatMap(({ items }) => items)
-      .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
-      .slice(0, APPS_MAX);
+    const apps = page.items.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt)).slice(0, APPS_MAX);
     return {
       name: user.name,
       publishes,

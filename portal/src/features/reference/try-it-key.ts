@@ -2,7 +2,7 @@
 import type { App, CreatedApiKey } from '@portico/client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { everything, PAGE_MAX } from '../../api/everything.ts';
+import { everything, ofEach, PAGE_MAX } from '../../api/everything.ts';
 import { type Failure, load } from '../../api/failure.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useStored } from '../../ui/use-stored.ts';
@@ -11,17 +11,11 @@ const RENEW_BEFORE_MILLISECONDS = 60_000;
 
 /** Apps of the reader with an active subscription to the API. */
 const readCallers = async (apiId: string): Promise<App[]> => {
-  const { teams } = await portico.getCurrentUser();
-  const pages = await Promise.all(
-    teams.map(({ id }) => everything(portico.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
-  );
-  const apps = pages.flat();
-  const subscribed = await Promise.all(
-    apps.map(async ({ id }) => {
-      const items = await everything(portico.iterateListSubscriptions({ appId: id, limit: PAGE_MAX }));
-      return items.some((subscription) => subscription.apiId === apiId && subscription.status === 'active');
-    }),
-  );
+  const apps = await everything(portico.iterateListApps({ limit: PAGE_MAX }));
+  const subscribed = await ofEach(apps, async ({ id }) => {
+    const items = await everything(portico.iterateListSubscriptions({ appId: id, limit: PAGE_MAX }));
+    return items.some((subscription) => subscription.apiId === apiId && subscription.status === 'active');
+  });
   return apps.filter((_, index) => subscribed[index]);
 };
 

@@ -13,11 +13,8 @@ import { UsageFilters } from './usage-filters.tsx';
 const readApps = () =>
   load(async () => {
     const client = await userClient();
-    const { teams } = await client.getCurrentUser();
-    const pages = await Promise.all(
-      teams.map(({ id }) => everything(client.iterateListApps({ teamId: id, limit: PAGE_MAX }))),
-    );
-    return pages.flat().map(({ id, name }) => ({ id, name }));
+    const apps = await everything(client.iterateListApps({ limit: PAGE_MAX }));
+    return apps.map(({ id, name }) => ({ id, name }));
   });
 
 type UsageAsked = {

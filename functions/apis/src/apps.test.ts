@@ -1,0 +1,64 @@
+import { createId } from '@portico/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createScene, type Scene } from '../test/scene.ts';
+
+type Listed = {
+  readonly items: readonly { readonly id: string; readonly mayHandOver: boolean }[];
+  nextCursor?: string;
+};
+
+let scene: Scene;
+/** Of each team of a developer: their role and the apps of it, the newest first. */
+const had: { readonly role: 'owner' | 'member'; readonly apps: readonly string[] }[] = [];
+const person = { userId: createId('user', new Date()), roles: ['developer'] as const };
+
+beforeAll(async () => {
+  scene = await createScene();
+  for (let index = 0; index < 60; index += 1) {
+    const at = new Date(scene.clock.now().getTime() + index * 1_000);
+    const teamId = createId('team', at);
+    const role = index % 2 === 0 ? ('owner' as const) : ('member' as const);
+    await scene.data.entities.membership.create({ userId: person.userId, teamId, role }).go();
+    const apps = Array.from({ length: index === 59 ? 7 : index % 4 === 0 ? 2 : 0 }, (_, order) =>
+      createId('app', new Date(at.getTime() + order)),
+    );
+    for (const appId of apps)
+      await scene.data.entities.app.create({ appId, teamId, name: 'A', createdAt: at.toISOString() }).go();
+    had.unshift({ role, apps: apps.toReversed() });
+  }
+  const elsewhere = { appId: createId('app', new Date()), teamId: scene.teamId, name: 'Theirs' };
+  await scene.data.entities.app.create({ ...elsewhere, createdAt: scene.clock.now().toISOString() }).go();
+});
+
+const list = async (query: Record<string, string>) => {
+  const { status, body } = await scene.call<Listed>('listApps', { as: person, query });
+  expect(status).toBe(200);
+  return body;
+};
+
+describe('the apps of all one’s teams', () => {
+  it.each([1, 3, 7, 100])('are listed whole, each once, in pages of %i', async (limit) => {
+    const items: Listed['items'][number][] = [];
+    for (let cursor: string | undefined, pages = 0; pages === 0 || cursor; pages += 1) {
+      const page = await list({ limit: String(limit), ...(cursor && { cursor }) });
+      expect(page.items.length).toBeLessThanOrEqual(limit);
+      items.push(...page.items);
+      cursor = page.nextCursor;
+      expect(pages).toBeLessThan(60);
+    }
+    expect(items.map(({ id }) => id)).toEqual(had.flatMap(({ apps }) => apps));
+    expect(items.map(({ mayHandOver }) => mayHandOver)).toEqual(
+      had.flatMap(({ role, apps }) => apps.map(() => role === 'owner')),
+    );
+  });
+
+  it('go on behind a team that was left between two pages', async () => {
+    const { items, nextCursor = '' } = await list({ limit: '3' });
+    const team = (await scene.data.entities.app.get({ appId: items[0]?.id ?? '' }).go()).data?.teamId ?? '';
+    await scene.data.entities.membership.delete({ userId: person.userId, teamId: team }).go();
+    const next = await list({ limit: '3', cursor: nextCursor });
+    const [, ...others] = had.filter(({ apps }) => apps.length > 0);
+    expect(next.items.map(({ id }) => id)).toEqual(others.flatMap(({ apps }) => apps).slice(0, 3));
+    await scene.data.entities.membership.create({ userId: person.userId, teamId: team, role: 'member' }).go();
+  });
+});
