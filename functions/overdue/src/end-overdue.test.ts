@@ -50,7 +50,7 @@ describe('an import that nobody finishes', () => {
   it('is begun again when its worker is gone: it waits, and its event is told once more', async () => {
     const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });
     expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
-    expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(20) });
+    expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(15) });
     expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
   });
@@ -70,7 +70,7 @@ describe('an import that nobody finishes', () => {
   it('is told once more while it waits: who had its message may be gone before it began', async () => {
     const importId = await anImport({ status: 'queued', dueAt: at(-1) }, -21);
     expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
-    expect(await importOf(importId)).toMatchObject({ status: 'queued', dueAt: at(20) });
+    expect(await importOf(importId)).toMatchObject({ status: 'queued', dueAt: at(15) });
     expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
   });
@@ -102,7 +102,7 @@ describe('a run that nobody finishes', () => {
   it('is told once more while it waits', async () => {
     const key = await aRun({ status: 'queued', dueAt: at(-1) }, 0, -21);
     expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
-    expect(await runOf(key)).toMatchObject({ status: 'queued', dueAt: at(20) });
+    expect(await runOf(key)).toMatchObject({ status: 'queued', dueAt: at(15) });
     expect(await eventsOf('test-run.requested')).toEqual([{ ...key, holderId: 't' }]);
   });
 
@@ -129,7 +129,7 @@ describe('a mail that nobody sends', () => {
 
   it('is told once more, and has failed when that does not help: then it can be sent again', async () => {
     const young = await aMail(-21, -1);
-    const old = await aMail(-41, -1);
+    const old = await aMail(-31, -1);
     await aMail(-5, 15);
     expect(await pass()).toEqual({ toldAgain: 1, ended: 1 });
     expect((await mailOf(young))?.mail).toBe('sending');

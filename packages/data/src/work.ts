@@ -2,9 +2,9 @@ import { NUMBER, TEXT } from './entity.ts';
 
 /** How long a piece of work is its worker's after the worker last said so; a worker says so every few seconds. */
 export const LEASE_MILLISECONDS = 10_000;
-/** How long a piece of work may wait to be begun, and after how long each time its event is told once more. */
+/** How long a piece of work may wait to be begun, and after how long each time its event is told once more: less than lies between two passes of what tells it. */
 export const WAIT_MILLISECONDS = 15 * 60_000;
-export const TOLD_AGAIN_MILLISECONDS = 20_000;
+export const TOLD_AGAIN_MILLISECONDS = 15_000;
 
 /**
  * What an entity has whose items are pieces of work: `open` and `dueAt` lead an index to what is not finished when it
