@@ -6,6 +6,7 @@ import {
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
+  Mfa,
   OAuthScope,
   ProviderAttribute,
   UserPool,
@@ -38,6 +39,8 @@ export class IdentityStack extends Stack {
         requireSymbols: true,
         passwordHistorySize: 5,
       },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { sms: false, otp: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       // The pool has one text for everybody: who reads which language, nobody knows before they sign in.
       userVerification: {

@@ -209,7 +209,8 @@ type WithoutPrincipal =
   | 'askPasswordCode'
   | 'resetPassword'
   | 'askSignUp'
-  | 'confirmSignUp';
+  | 'confirmSignUp'
+  | 'stepUpSession';
 
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
 export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, readonly Row[]>> = {
@@ -230,6 +231,11 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   deleteUser: ofSomebody(),
   restoreUser: ofSomebody({}, true),
   getSecurity: anybody(),
+  // Nobody of them has one: 409; a wrong code is 422.
+  associateAuthenticator: anybody(),
+  confirmAuthenticator: anybody({ body: { code: '000000' } }),
+  removeAuthenticator: anybody(),
+  renewRecoveryCodes: anybody(),
   listSignUpRequests: anybody(),
   getSignUpSettings: anybody(),
   // As nobody saw them: 412.

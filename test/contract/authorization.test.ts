@@ -82,6 +82,7 @@ describe('who may what', () => {
       'findSignInWays public',
       'refreshSession public',
       'resetPassword public',
+      'stepUpSession public',
     ]);
     console.log(`${ROWS.length} things asked of operations, ${cells} cells`);
   });

@@ -3,6 +3,7 @@ import './cells/apis.ts';
 import './cells/apps.ts';
 import './cells/edits.ts';
 import './cells/every-operation.ts';
+import './cells/factors.ts';
 import './cells/passwords.ts';
 import './cells/sessions.ts';
 import './cells/sign-ins.ts';

@@ -5,6 +5,7 @@ import {
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { Portico } from '@portico/client';
+import { connect } from '@portico/data';
 import { createSession } from '../../scripts/start/sign-in.ts';
 import { deployment, type Person, until } from '../portico/world.ts';
 
@@ -34,6 +35,14 @@ export const mailedCode = (email: string): Promise<string> =>
   until(`a code is mailed to ${email}`, async () =>
     (await mailsTo(email)).map((text) => /\b\d{6}\b/.exec(text)?.[0]).find((code) => code !== undefined),
   );
+
+/** As if nobody with this address had shown a second factor for a long time. */
+export const forgetFactor = async (email: string): Promise<void> => {
+  const { user, session } = connect(deployment.tableName, { endpoint, region, credentials }).entities;
+  for (const { userId } of (await user.query.byAddress({ email }).go()).data)
+    for (const { sessionId } of (await session.query.byUser({ userId }).go({ pages: 'all' })).data)
+      await session.patch({ sessionId }).remove(['secondFactorAt']).go();
+};
 
 /** A new person with a team of their own, a publisher unless it is said: the stranger to everybody else's things. */
 export const signInRival = async (

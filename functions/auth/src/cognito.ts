@@ -132,6 +132,23 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
       await client.send(new sdk.AdminDeleteUserCommand({ UserPoolId, Username }));
     },
 
+    async associateAuthenticator(AccessToken: string) {
+      const { sdk, client } = await use();
+      return (await client.send(new sdk.AssociateSoftwareTokenCommand({ AccessToken }))).SecretCode;
+    },
+
+    async verifyAuthenticator(AccessToken: string, UserCode: string) {
+      const { sdk, client } = await use();
+      await client.send(new sdk.VerifySoftwareTokenCommand({ AccessToken, UserCode }));
+    },
+
+    /** Whether the code of the app is asked for at a sign-in. */
+    async askForAuthenticator(Username: string, Enabled: boolean) {
+      const { sdk, client } = await use();
+      const SoftwareTokenMfaSettings = { Enabled, PreferredMfa: Enabled };
+      await client.send(new sdk.AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, SoftwareTokenMfaSettings }));
+    },
+
     /** The subject and the state of an account. */
     async find(Username: string) {
       const { sdk, client } = await use();

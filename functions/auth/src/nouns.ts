@@ -1,6 +1,7 @@
 import { acceptance } from './acceptance.ts';
 import { auditChecks } from './audit-checks.ts';
 import { auditLog } from './audit-log.ts';
+import { authenticators } from './authenticators.ts';
 import { connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
@@ -8,12 +9,14 @@ import { members } from './members.ts';
 import { passwords } from './passwords.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 import { security } from './security.ts';
 import { sessions } from './sessions.ts';
 import { signIns } from './sign-ins.ts';
 import { signUpRequests } from './sign-up-requests.ts';
 import { signUpSettings } from './sign-up-settings.ts';
 import { signUps } from './sign-ups.ts';
+import { stepUp } from './step-up.ts';
 import { teams } from './teams.ts';
 import { tokens } from './tokens.ts';
 import { users } from './users.ts';
@@ -24,19 +27,22 @@ export const nounsOf = (dependencies: Dependencies) => {
   const open = sessions(dependencies, known);
   const words = passwords(dependencies, open);
   const settings = signUpSettings(dependencies);
+  const recovery = recoveryCodes(dependencies);
   const log = auditLog(dependencies);
   return {
     users: known,
     profile: profile(dependencies, known),
     people: people(dependencies, known),
     sessions: open,
-    signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies), settings }),
+    signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies), settings, recovery }),
     passwords: words,
     signUps: signUps(dependencies, { passwords: words, settings }),
     signUpRequests: signUpRequests(dependencies),
     signUpSettings: settings,
-    security: security(dependencies),
     tokens: tokens(dependencies),
+    security: security(dependencies, recovery),
+    authenticators: authenticators(dependencies, recovery),
+    stepUp: stepUp(dependencies, open),
     teams: teams(dependencies),
     members: members(dependencies),
     invitations: invitations(dependencies),

@@ -71,25 +71,14 @@ export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' |
   };
 
   return {
-    /** Takes a try, or refuses; answers how to give it back when the password was right. */
+    /** Takes a try, or refuses; it is given back when the sign-in was right, all of it. */
     async take(email: string, deviceToken: string | undefined) {
       const accountId = accountOf(email);
       const deviceId = await deviceOf(accountId, deviceToken);
       const key = { accountId, from: deviceId ?? STRANGERS };
       await count(key);
       return {
-        /** The password was right. A device begins anew; of the strangers' tries this one alone was none. */
-        giveBack: async () => {
-          if (deviceId !== undefined) await kept.delete(key).go();
-          else
-            await unlessRefused(
-              kept
-                .patch(key)
-                .add({ count: -1 })
-                .where(({ count: had }, { gt }) => gt(had, 0))
-                .go(),
-            );
-        },
+        from: key.from,
         /** Says of this device, later, that the account was signed in to from it. */
         deviceToken: async (): Promise<string> => {
           if (deviceId !== undefined && deviceToken !== undefined) return deviceToken;
@@ -101,9 +90,20 @@ export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' |
 
     /** The same for somebody who is signed in. */
     async takeOf(email: string, userId: string) {
-      const key = { accountId: accountOf(email), from: userId };
-      await count(key);
-      return { giveBack: async () => void (await kept.delete(key).go()) };
+      await count({ accountId: accountOf(email), from: userId });
+    },
+
+    /** A device begins anew, and so does who is signed in; of the strangers' tries this one alone was none. */
+    async giveBack(email: string, from: string) {
+      const key = { accountId: accountOf(email), from };
+      if (from !== STRANGERS) return void (await kept.delete(key).go());
+      await unlessRefused(
+        kept
+          .patch(key)
+          .add({ count: -1 })
+          .where(({ count: had }, { gt }) => gt(had, 0))
+          .go(),
+      );
     },
 
     /** Whoever set a new password by mail is no stranger. */

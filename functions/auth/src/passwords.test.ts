@@ -126,7 +126,9 @@ describe('a change of password', () => {
     answers(() => done);
     await data.entities.user.put({ userId, email, name: 'Ann', createdAt: new Date().toISOString() }).go();
     const [mine, other] = await Promise.all(['mine', 'other'].map(openSession));
-    await change(mine?.token ?? '');
+    const inMine = { ...principal, ...(mine && { sessionId: mine.sessionId }) };
+    const body = { password: 'Remembered-1', newPassword: 'Another-one-1' };
+    await nouns.passwords.change(inMine, body, mine?.token ?? '');
     expect([await isOpen(mine?.sessionId ?? ''), await isOpen(other?.sessionId ?? '')]).toEqual([true, false]);
   });
 

@@ -63,7 +63,11 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
         return setAnew(email, code, newPassword);
       }),
 
-    async change({ userId }: Principal, body: Schema<'PasswordChange'>, accessToken: string): Promise<undefined> {
+    async change(
+      { userId, sessionId }: Principal,
+      body: Schema<'PasswordChange'>,
+      accessToken: string,
+    ): Promise<undefined> {
       const { password, newPassword } = {
         password: body.password,
         newPassword: body.newPassword,
@@ -71,16 +75,16 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
       await requireGoodPassword(newPassword);
       const email = (await data.entities.user.get({ userId }).go()).data?.email ?? '';
       // Whoever holds a session guesses for themselves: nobody else's tries are used up.
-      const taken = await tries.takeOf(email, userId);
+      await tries.takeOf(email, userId);
       const refused = await pool.changePassword(accessToken, password, newPassword);
       if (refused === 'wrong')
         throw new Problem('password-refused', undefined, {
           errors: [{ pointer: '/password', words: phrase`is wrong` }],
         });
-      await taken.giveBack();
+      await tries.giveBack(email, userId);
       if (refused) throw refusedByPool(refused);
       const entity = { kind: 'user', id: userId, name: email };
-      await sessions.endOthers(userId, accessToken, { action: 'password.change', entity, at: now() });
+      await sessions.endOthers(userId, sessionId, { action: 'password.change', entity, at: now() });
     },
   };
 };

@@ -23,7 +23,24 @@ export const routes = (of: Nouns) =>
       status: 204,
       body: await of.passwords.change(principal, body, accessToken),
     }),
-    getSecurity: async ({ accessToken }) => ({ status: 200, body: await of.security.get(accessToken) }),
+    getSecurity: async ({ accessToken }, principal) => ({
+      status: 200,
+      body: await of.security.get(principal, accessToken),
+    }),
+    associateAuthenticator: async ({ accessToken }, principal) => ({
+      status: 200,
+      body: await of.authenticators.associate(principal, accessToken),
+    }),
+    confirmAuthenticator: async ({ body, accessToken }, principal) => ({
+      status: 200,
+      body: await of.authenticators.confirm(principal, body, accessToken),
+    }),
+    removeAuthenticator: async ({ accessToken }, principal) => ({
+      status: 204,
+      body: await of.authenticators.remove(principal, accessToken),
+    }),
+    renewRecoveryCodes: async (_, principal) => ({ status: 200, body: await of.authenticators.renewCodes(principal) }),
+    stepUpSession: async ({ body }) => ({ status: 200, body: await of.stepUp(body) }),
     findSignInWays: async ({ body }) => ({ status: 200, body: await of.signIns.ways(body) }),
     beginSignIn: async ({ body }) => ({ status: 201, body: await of.signIns.begin(body) }),
     answerSignIn: async ({ body }) => ({ status: 200, body: await of.signIns.answer(body) }),

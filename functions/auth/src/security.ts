@@ -1,14 +1,21 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
+import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
+import type { RecoveryCodes } from './recovery-codes.ts';
 
 /** Only tokens of people who sign in here have it; those of a connection have what was asked for. */
 const OWN_FACTORS = 'aws.cognito.signin.user.admin';
 
 /** How somebody signs in. */
-export const security = ({ identity }: Pick<Dependencies, 'identity'>) => ({
-  async get(accessToken: string): Promise<Total<Schema<'Security'>>> {
+export const security = ({ identity, data }: Pick<Dependencies, 'identity' | 'data'>, recovery: RecoveryCodes) => ({
+  async get({ userId }: Principal, accessToken: string): Promise<Total<Schema<'Security'>>> {
     const claims = await identity.accessToken(accessToken);
     if (!claims) throw new Problem('unauthenticated');
-    return { hasPassword: claims.scopes.includes(OWN_FACTORS) };
+    const user = (await data.entities.user.get({ userId }).go({ consistent: true })).data;
+    return {
+      hasPassword: claims.scopes.includes(OWN_FACTORS),
+      authenticator: user?.authenticatorSince !== undefined,
+      recoveryCodes: await recovery.left(userId),
+    };
   },
 });

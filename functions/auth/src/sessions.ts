@@ -10,57 +10,27 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { createId, createToken, hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
+import { hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentSession, presentUser } from './present.ts';
-import { nextToken, seal, unseal, wasToken } from './seal.ts';
+import { nextToken, unseal, wasToken } from './seal.ts';
+import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
 
-/** A session ends after 30 days, and after 14 without use. */
-const ABSOLUTE_SECONDS = 30 * 86_400;
-const IDLE_SECONDS = 14 * 86_400;
 /** Sessions that are ended in one transaction. */
 const TOGETHER_MAX = 90;
 /** How long the token just replaced still works, for requests that were under way. */
 const GRACE_MILLISECONDS = 30_000;
-
-const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
-
-const seenAt = (at: Date) => ({ lastSeenAt: at.toISOString() });
-
-/** An item for each sign-in of the user pool, kept as long as its session can last. */
-const originOf = (originId: string, { sessionId, userId, createdAt }: SessionItem) => ({
-  ...{ originId, sessionId, userId },
-  expiresAtSeconds: Math.floor(Date.parse(createdAt) / 1000) + ABSOLUTE_SECONDS + 86_400,
-});
 
 /** What a sign-in brings besides the user pool's tokens. */
 type SignedInFrom = {
   readonly nonce?: string | undefined;
   readonly device?: string | undefined;
   readonly deviceToken?: string | undefined;
-};
-
-type Rotated = { readonly sessionToken: string; readonly next: string; readonly renewed: string; readonly at: Date };
-
-/** What a session is after its token was replaced by the next; the one replaced opens the refresh token a while more. */
-const rotationOf = (item: SessionItem, { sessionToken, next, renewed, at }: Rotated) => {
-  const expiresAt = new Date(
-    Math.min(later(at, IDLE_SECONDS).getTime(), Date.parse(item.createdAt) + ABSOLUTE_SECONDS * 1000),
-  ).toISOString();
-  return {
-    tokenHash: hashSecret(next),
-    sealedRefreshToken: seal(renewed, next, 'refresh-token'),
-    previousTokenHash: item.tokenHash,
-    previousSealedRefreshToken: seal(renewed, sessionToken, 'refresh-token'),
-    rotatedAt: at.toISOString(),
-    rotations: (item.rotations ?? 0) + 1,
-    ...seenAt(at),
-    expiresAt,
-    expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
-  };
+  /** Whether a second factor was shown. */
+  readonly secondFactor?: boolean;
 };
 
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
@@ -121,6 +91,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     item: SessionItem,
     changes: Partial<SessionItem>,
     originId: string,
+    act?: Act,
   ): Promise<SessionItem | undefined> => {
     const { sessionId, userId, tokenHash } = item;
     const refused = await writeTogether(data, (items) => ({
@@ -131,6 +102,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         .commit(),
       user: stillEnabled(items, userId),
       origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
+      audit: act && audited(items, act),
     }));
     if (!refused) return { ...item, ...changes };
     const found = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
@@ -140,7 +112,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   /** The session of somebody whose sign-in the user pool has just taken. */
   const open = async (
     tokens: PoolTokens | undefined,
-    { nonce, device, deviceToken }: SignedInFrom,
+    { nonce, device, deviceToken, secondFactor = false }: SignedInFrom,
   ): Promise<Total<Schema<'CreatedSession'>>> => {
     const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
     const access = tokens && (await identity.accessToken(tokens.accessToken));
@@ -154,28 +126,22 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       throw new Problem('sign-in-failed');
     const signedIn = await users.signIn(claims, rolesOf(access.groups));
     const at = now();
-    const sessionId = createId('session', at);
-    const sessionToken = sessionId.slice(4) + createToken();
-    const expiresAt = later(at, IDLE_SECONDS).toISOString();
+    if (signedIn.authenticatorSince && !secondFactor) {
+      // It was switched off for a recovery code that did not come to its end.
+      await pool.askForAuthenticator(claims.sub, true);
+      throw new Problem('sign-in-failed', phrase`Begin again.`);
+    }
     const { originId } = access;
-    const item = {
-      sessionId,
-      userId: signedIn.userId,
-      tokenHash: hashSecret(sessionToken),
-      sealedRefreshToken: seal(tokens.refreshToken, sessionToken, 'refresh-token'),
-      ...(device && { device }),
-      createdAt: at.toISOString(),
-      lastSeenAt: at.toISOString(),
-      expiresAt,
-      expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,
-    };
+    const { refreshToken } = tokens;
+    const { userId } = signedIn;
+    const { item, sessionToken } = newSession({ userId, refreshToken, device, secondFactor, at });
     const refused = await writeTogether(data, (items) => ({
       session: items.session.create(item).commit(),
       origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
       user: stillEnabled(items, signedIn.userId),
       audit: audited(items, {
         action: 'session.begin',
-        entity: { kind: 'session', id: sessionId, name: signedIn.email },
+        entity: { kind: 'session', id: item.sessionId, name: signedIn.email },
         ...{ at, actorId: signedIn.userId },
         after: { device: item.device, expiresAt: item.expiresAt },
       }),
@@ -185,8 +151,45 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     return { ...answer(item, sessionToken, tokens, user, at), deviceToken };
   };
 
+  /**
+   * Rotates the session token, with what the user pool answers; one that was replaced, whenever, means it was stolen, and
+   * ends the session.
+   */
+  const renew = async (
+    sessionToken: string,
+    ask: (item: SessionItem, user: UserItem, refreshToken: string) => Promise<PoolTokens | undefined>,
+    { more = {}, act }: { more?: Partial<SessionItem>; act?: (item: SessionItem) => Act } = {},
+  ): Promise<Total<Schema<'CreatedSession'>>> => {
+    const at = now();
+    const sessionId = `ses_${sessionToken.slice(0, 26)}`;
+    const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
+    const user = item ? await users.find(item.userId) : undefined;
+    if (!item || !user || !isOpen(item, user, at)) throw new Problem('session-ended');
+    const current = matchesHash(sessionToken, item.tokenHash);
+    const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
+    const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
+    if (!current && !inGrace) {
+      if (previous || wasToken(item, sessionToken, await secret())) await end(item, 'session.reuse');
+      throw new Problem('session-ended');
+    }
+    const next = nextToken(sessionId, sessionToken, await secret());
+    const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
+    const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
+    const result = await fresh(await ask(item, user, refreshToken), user);
+    if (!result) {
+      await end(item, 'session.end');
+      throw new Problem('session-ended');
+    }
+    const renewed = result.tokens.refreshToken ?? refreshToken;
+    const changes = { ...(current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at)), ...more };
+    const kept = await keep(item, changes, result.originId, act?.(item));
+    if (kept?.tokenHash !== hashSecret(next)) throw new Problem('session-ended');
+    return answer(kept, next, result.tokens, result.user, at);
+  };
+
   return {
     open,
+    renew,
 
     async create(body: Schema<'NewSession'>): Promise<Total<Schema<'CreatedSession'>>> {
       const { code, codeVerifier, redirectUri, nonce, device } = {
@@ -199,34 +202,9 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       return open(await pool.exchange(code, codeVerifier, redirectUri), { nonce, device });
     },
 
-    /** Rotates the session token; one that was replaced, whenever, means it was stolen, and ends the session. */
     async refresh(body: Schema<'SessionRefresh'>): Promise<Total<Schema<'CreatedSession'>>> {
       const { sessionToken } = { sessionToken: body.sessionToken } satisfies Written<'SessionRefresh'>;
-      const at = now();
-      const sessionId = `ses_${sessionToken.slice(0, 26)}`;
-      const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
-      const user = item ? await users.find(item.userId) : undefined;
-      if (!item || !isOpen(item, user, at)) throw new Problem('session-ended');
-      const current = matchesHash(sessionToken, item.tokenHash);
-      const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
-      const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
-      if (!current && !inGrace) {
-        if (previous || wasToken(item, sessionToken, await secret())) await end(item, 'session.reuse');
-        throw new Problem('session-ended');
-      }
-      const next = nextToken(sessionId, sessionToken, await secret());
-      const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
-      const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
-      const result = await fresh(await pool.refresh(refreshToken), user);
-      if (!result) {
-        await end(item, 'session.end');
-        throw new Problem('session-ended');
-      }
-      const renewed = result.tokens.refreshToken ?? refreshToken;
-      const changes = current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at);
-      const kept = await keep(item, changes, result.originId);
-      if (kept?.tokenHash !== hashSecret(next)) throw new Problem('session-ended');
-      return answer(kept, next, result.tokens, result.user, at);
+      return renew(sessionToken, (_item, _user, refreshToken) => pool.refresh(refreshToken));
     },
 
     async list(principal: Principal, { limit, position }: Page) {
@@ -238,11 +216,9 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       return { items: page.data.filter((item) => isOpen(item, user, at)).map(presentSession), position: page.cursor };
     },
 
-    /** Ends all sessions of somebody but the one of a token, in the transaction that tells why; nobody has none. */
-    async endOthers(userId: string | undefined, accessToken: string | undefined, act: Act): Promise<void> {
-      const { session, tokenOrigin } = data.entities;
-      const originId = accessToken === undefined ? undefined : (await identity.accessToken(accessToken))?.originId;
-      const kept = originId && (await tokenOrigin.get({ originId }).go({ consistent: true })).data?.sessionId;
+    /** Ends all sessions of somebody but one, in the transaction that tells why; nobody has none. */
+    async endOthers(userId: string | undefined, kept: string | undefined, act: Act): Promise<void> {
+      const { session } = data.entities;
       await untilUnchanged(async () => {
         const all = userId === undefined ? [] : (await session.query.byUser({ userId }).go({ pages: 'all' })).data;
         const others = all.filter((item) => isOpen(item, undefined, now()) && item.sessionId !== kept);

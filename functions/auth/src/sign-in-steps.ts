@@ -17,6 +17,8 @@ export type StepState = {
   readonly email: string;
   readonly device: string | undefined;
   readonly deviceToken: string;
+  /** Whose try it is, to be given back. */
+  readonly from: string;
 };
 
 const over = () =>

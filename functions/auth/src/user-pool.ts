@@ -9,7 +9,7 @@ export type { PoolTokens } from './pool-tokens.ts';
 
 /** What the user pool asks before it lets somebody in who proved the password. */
 export type PoolChallenge = {
-  readonly asks: 'new-password';
+  readonly asks: 'new-password' | 'code';
   /** Cognito's own state of this sign-in: good for three minutes. */
   readonly session: string;
   /** The user pool's name of the user, which is not their address. */
@@ -24,7 +24,7 @@ export type PoolAnswer =
   | { readonly challenge: PoolChallenge }
   | { readonly refused: PasswordRefused };
 
-const CHALLENGES = { NEW_PASSWORD_REQUIRED: 'new-password' } as const;
+const CHALLENGES = { NEW_PASSWORD_REQUIRED: 'new-password', SOFTWARE_TOKEN_MFA: 'code' } as const;
 
 const REFUSALS: Readonly<Record<string, PasswordRefused>> = {
   NotAuthorizedException: 'wrong',
@@ -34,7 +34,8 @@ const REFUSALS: Readonly<Record<string, PasswordRefused>> = {
   TooManyFailedAttemptsException: 'wrong',
   // What Cognito cannot take for an address or a password at all.
   InvalidParameterException: 'wrong',
-  // Of a code, for a new password.
+  EnableSoftwareTokenMFAException: 'wrong',
+  // Of a code.
   CodeMismatchException: 'wrong',
   ExpiredCodeException: 'wrong',
   LimitExceededException: 'wrong',
@@ -162,6 +163,26 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
     },
 
     byPassword: (email: string, password: string) => answered(() => cognito.signIn(email, password), email),
+
+    answerCode: ({ session, username }: PoolChallenge, code: string) =>
+      answered(
+        () => cognito.respond('SOFTWARE_TOKEN_MFA', session, username, { SOFTWARE_TOKEN_MFA_CODE: code }),
+        username,
+      ),
+
+    /** The secret of a new authenticator app; nothing, for who has no factors here. */
+    associateAuthenticator: (accessToken: string): Promise<string | undefined> =>
+      cognito.associateAuthenticator(accessToken).catch((error: unknown) => {
+        if (nameOf(error) === 'NotAuthorizedException') return undefined;
+        throw silent();
+      }),
+    verifyAuthenticator: (accessToken: string, code: string) =>
+      refusalOf(cognito.verifyAuthenticator(accessToken, code)),
+    askForAuthenticator: async (username: string, enabled: boolean): Promise<void> => {
+      await cognito.askForAuthenticator(username, enabled).catch(() => {
+        throw silent();
+      });
+    },
 
     answerNewPassword: ({ session, username }: PoolChallenge, newPassword: string) =>
       answered(

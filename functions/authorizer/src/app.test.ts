@@ -233,7 +233,7 @@ describe('a bearer token', () => {
       Authorization: `Bearer ${await sign({ 'cognito:groups': ['publisher', 'root'] })}`,
     });
     expect(policy.context).toEqual({
-      ...{ userId, roles: 'publisher developer' },
+      ...{ userId, roles: 'publisher developer', freshUntil: 'always' },
       ...{ sessionId: expect.stringMatching(/^ses_/), expiresAt: expect.any(String) },
     });
     expect(policy.principalId).toBe(userId);

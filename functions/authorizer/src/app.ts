@@ -1,5 +1,13 @@
-import { type AccessTokenItem, type ApiKeyItem, type Data, isOpen, unlessRefused } from '@portico/data';
-import { matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
+import {
+  type AccessTokenItem,
+  type ApiKeyItem,
+  type Data,
+  isOpen,
+  type SessionItem,
+  type UserItem,
+  unlessRefused,
+} from '@portico/data';
+import { FRESH_MILLISECONDS, matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { FailureLog } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
@@ -88,11 +96,20 @@ const byAccessToken = async (
   if (!person || person.disabledAt) throw unauthorized();
   await noteUse(data, token, event.requestContext.identity?.sourceIp ?? 'none', at);
   const roles = rolesOf([], person.role).join(' ');
-  return allow(event, userId, 'portal', { userId, roles, scopes: scopes.join(' '), expiresAt });
+  // A program has no second factor to show.
+  const fresh = freshUntil(person, undefined);
+  return allow(event, userId, 'portal', { userId, roles, scopes: scopes.join(' '), expiresAt, ...fresh });
 };
 
 /** Until when both are true. */
 const earlier = (instant: number, iso: string): string => new Date(Math.min(instant, Date.parse(iso))).toISOString();
+
+/** Until when a second factor counts as shown in a session; always, for who has none. */
+const freshUntil = (person: UserItem, session: SessionItem | undefined): { freshUntil?: string } => {
+  if (!person.authenticatorSince) return { freshUntil: 'always' };
+  if (!session?.secondFactorAt) return {};
+  return { freshUntil: new Date(Date.parse(session.secondFactorAt) + FRESH_MILLISECONDS).toISOString() };
+};
 
 /** A token is as good as the session it belongs to, and as its user: both are looked at, not what they were. */
 const byToken = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
@@ -115,6 +132,7 @@ const byToken = async (dependencies: Dependencies, event: APIGatewayRequestAutho
   const roles = rolesOf(claims.groups, person.role).join(' ');
   return allow(event, userId, 'portal', {
     ...{ userId, sessionId, roles, expiresAt: earlier(claims.expiresAt, open.expiresAt) },
+    ...freshUntil(person, open),
   });
 };
 

@@ -39,6 +39,7 @@ export type Operation = {
   'x-portico-access': string;
   /** False where the portal's server forwards no page's call: what hands out tokens. */
   'x-portico-page'?: boolean;
+  'x-portico-step-up'?: boolean;
 };
 export type PortalDocument = {
   [key: string]: unknown;

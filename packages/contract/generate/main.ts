@@ -36,6 +36,7 @@ const emitTable = (document: PortalDocument): string => {
       takesIfMatch: takesIfMatch(document, operation),
       repeatable: takesIdempotencyKey(document, operation),
       forPages: isForPages(operation),
+      stepsUp: operation['x-portico-step-up'] === true,
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses)
         .filter((status) => status !== 'default')

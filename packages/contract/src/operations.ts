@@ -32,6 +32,8 @@ export type OperationEntry = {
   readonly repeatable: boolean;
   /** Pages of the portal call it through the portal's server. */
   readonly forPages: boolean;
+  /** Dangerous: who has a second factor showed it within the last ten minutes. */
+  readonly stepsUp: boolean;
   readonly hasBody: boolean;
   /** The statuses declared, beside the default problem. */
   readonly statuses: readonly number[];

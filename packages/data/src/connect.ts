@@ -11,7 +11,7 @@ import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { accessToken, session, tokenOrigin } from './entities/session.ts';
-import { passwordTries, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
+import { passwordTries, recoveryCode, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
@@ -41,6 +41,7 @@ export const ENTITIES = {
   places,
   plan,
   quota,
+  recoveryCode,
   rateBucket,
   repetition,
   run,

@@ -9,7 +9,16 @@ export type Principal = {
   readonly sessionId?: string | undefined;
   /** What the token they ask with is for; a session is for everything. */
   readonly scopes?: readonly string[] | undefined;
+  /** Until when their second factor counts as shown (RFC 3339), or `always` of who has none; missing, it does not. */
+  readonly freshUntil?: string | undefined;
 };
+
+/** How long a second factor counts as shown, for what is dangerous. */
+export const FRESH_MILLISECONDS = 600_000;
+
+/** Whether somebody may do what is dangerous now: who has a second factor showed it a short while ago. */
+export const isFresh = ({ freshUntil = '' }: Principal, at: Date): boolean =>
+  freshUntil === 'always' || freshUntil > at.toISOString();
 
 /** Whether somebody may come in: what is deleted is disabled, too, and can be restored for a while. */
 export const USER_STATUSES = ['active', 'disabled', 'deleted'] as const;

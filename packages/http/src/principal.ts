@@ -1,5 +1,5 @@
 import { type OperationEntry, Problem } from '@portico/contract';
-import { coversScope, mayCall, type Principal, ROLES, type Role, scopeOf } from '@portico/domain';
+import { coversScope, isFresh, mayCall, type Principal, ROLES, type Role, scopeOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
@@ -26,17 +26,20 @@ export const readPrincipal = (event: APIGatewayProxyEvent, at = Date.now()): Pri
   const named = typeof context?.roles === 'string' ? context.roles.split(' ') : [];
   const sessionId = typeof context?.sessionId === 'string' ? context.sessionId : undefined;
   const scopes = typeof context?.scopes === 'string' ? context.scopes.split(' ') : undefined;
+  const freshUntil = typeof context?.freshUntil === 'string' ? context.freshUntil : undefined;
   return {
     ...{ userId, roles: ROLES.filter((role: Role) => named.includes(role)) },
     ...(sessionId && { sessionId }),
     ...(scopes && { scopes }),
+    ...(freshUntil && { freshUntil }),
   };
 };
 
 /** The second lock behind the authorizer: refuses a missing principal, a token that is for something else, and a role that does not suffice. */
 export const requireAccess = (
-  { access, tag, method }: Pick<OperationEntry, 'access' | 'tag' | 'method'>,
+  { access, tag, method, stepsUp }: Pick<OperationEntry, 'access' | 'tag' | 'method' | 'stepsUp'>,
   principal: Principal | undefined,
+  at = new Date(),
 ): Principal => {
   if (!principal) throw new Problem('unauthenticated');
   const wanted = scopeOf(tag, method);
@@ -44,5 +47,6 @@ export const requireAccess = (
   if (principal.scopes && wanted && !coversScope(principal.scopes, wanted))
     throw new Problem('scope-missing', phrase`This needs the scope ${wanted}.`);
   if (!mayCall(principal, access)) throw new Problem('forbidden', phrase`This needs the role ${access}.`);
+  if (stepsUp && !isFresh(principal, at)) throw new Problem('second-factor-needed');
   return principal;
 };

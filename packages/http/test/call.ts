@@ -26,8 +26,8 @@ export type Told<Body> = {
   readonly body: Body;
 };
 
-const contextOf = ({ userId, roles, scopes }: Principal) => ({
-  ...{ userId, roles: roles.join(' ') },
+const contextOf = ({ userId, roles, scopes, freshUntil = 'always' }: Principal) => ({
+  ...{ userId, roles: roles.join(' '), freshUntil },
   ...(scopes && { scopes: scopes.join(' ') }),
 });
 

@@ -608,6 +608,71 @@ export class Portico {
   }
 
   /**
+   * Set the authenticator app up
+   *
+   * PUT /users/me/authenticator
+   *
+   * Example: client.confirmAuthenticator({ body: { code: "285028" } })
+   */
+  confirmAuthenticator(input: operations.ConfirmAuthenticatorInput, options?: CallOptions): Call<operations.ConfirmAuthenticatorOutput> {
+    return operations.confirmAuthenticator(this.transport, input, options);
+  }
+
+  /**
+   * Begin to set up an authenticator app
+   *
+   * Answers a new secret (RFC 6238); it is asked for once a code of it came back (`confirmAuthenticator`).
+   *
+   * POST /users/me/authenticator
+   *
+   * Example: client.associateAuthenticator()
+   */
+  associateAuthenticator(options?: CallOptions): Call<operations.AssociateAuthenticatorOutput> {
+    return operations.associateAuthenticator(this.transport, options);
+  }
+
+  /**
+   * Ask for the authenticator app no more
+   *
+   * DELETE /users/me/authenticator
+   *
+   * Example: client.removeAuthenticator()
+   */
+  removeAuthenticator(options?: CallOptions): Call<operations.RemoveAuthenticatorOutput> {
+    return operations.removeAuthenticator(this.transport, options);
+  }
+
+  /**
+   * Get new recovery codes
+   *
+   * Those from before are worth nothing from then on.
+   *
+   * POST /users/me/recovery-codes
+   *
+   * Example: client.renewRecoveryCodes()
+   */
+  renewRecoveryCodes(options?: CallOptions): Call<operations.RenewRecoveryCodesOutput> {
+    return operations.renewRecoveryCodes(this.transport, options);
+  }
+
+  /**
+   * Show the second factor again
+   *
+   * What is dangerous asks whoever has a second factor for one that is not older than ten minutes. The session
+   * token
+   * is rotated.
+   *
+   *
+   * POST /sessions/second-factor
+   *
+   * Example: client.stepUpSession({ body: { sessionToken: "c6b832d0ecce43daf21fab3b", password:
+   * "874dbb70fd4685fb4d70bd00", code: "340252" } })
+   */
+  stepUpSession(input: operations.StepUpSessionInput, options?: CallOptions): Call<operations.StepUpSessionOutput> {
+    return operations.stepUpSession(this.transport, input, options);
+  }
+
+  /**
    * Have a code mailed to set a new password
    *
    * Answers the same, and as slowly, whether anybody has the address or not.
@@ -699,7 +764,8 @@ export class Portico {
    * POST /sign-ins/answer
    *
    * Example: client.answerSignIn({ body: { continuation: "orchardabcdefghijabc", newPassword:
-   * "40323d55539dbf7f6f84acf4" } })
+   * "40323d55539dbf7f6f84acf4", code: "058031", recoveryCode: "lantern-16abcdef", password:
+   * "17a6484c80fb742ed4b98c04" } })
    */
   answerSignIn(input: operations.AnswerSignInInput, options?: CallOptions): Call<operations.AnswerSignInOutput> {
     return operations.answerSignIn(this.transport, input, options);

@@ -68,6 +68,15 @@ export const FORM_SCHEMAS = {
       "maxLength": 1000
     }
   },
+  "AuthenticatorCode": {
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 6,
+      "pattern": "^[0-9]{6}$"
+    }
+  },
   "Backend": {
     "url": {
       "required": true,
@@ -486,6 +495,28 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_-]+$"
     }
   },
+  "SessionStepUp": {
+    "sessionToken": {
+      "required": true,
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    },
+    "password": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    },
+    "code": {
+      "required": true,
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 6,
+      "pattern": "^[0-9]{6}$"
+    }
+  },
   "SignInAddress": {
     "email": {
       "required": true,
@@ -504,6 +535,23 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_-]+$"
     },
     "newPassword": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    },
+    "code": {
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 6,
+      "pattern": "^[0-9]{6}$"
+    },
+    "recoveryCode": {
+      "type": "string",
+      "minLength": 16,
+      "maxLength": 23,
+      "pattern": "^[0-9A-Za-z -]+$"
+    },
+    "password": {
       "type": "string",
       "minLength": 1,
       "maxLength": 256

@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -576,6 +576,31 @@ export interface OpenApiDocument {
 
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
 
+export type OneTimeCode = string;
+
+export interface AuthenticatorSecret {
+  /** In base 32, to be typed. */
+  secret: string;
+  /** `otpauth://…`, to be shown as a QR code. */
+  uri: string;
+}
+
+export interface AuthenticatorCode {
+  code: OneTimeCode;
+}
+
+export type RecoveryCode = string;
+
+export interface RecoveryCodes {
+  codes: RecoveryCode[];
+}
+
+export interface SessionStepUp {
+  sessionToken: string;
+  password: Password;
+  code: OneTimeCode;
+}
+
 export interface PasswordReset {
   email: MailAddress;
   code: string;
@@ -590,6 +615,10 @@ export interface PasswordChange {
 export interface Security {
   /** Whether you have a password here; who comes through a connection has none. */
   hasPassword: boolean;
+  /** Whether an authenticator app is asked for. */
+  authenticator: boolean;
+  /** How many are left. */
+  recoveryCodes: number;
 }
 
 export type Password = string;
@@ -625,6 +654,9 @@ export interface NewSignIn {
 export interface SignInAnswer {
   continuation: Continuation;
   newPassword?: Password;
+  code?: OneTimeCode;
+  recoveryCode?: RecoveryCode;
+  password?: Password;
 }
 
 /** Either the session, or what is asked next. */
@@ -639,7 +671,11 @@ export interface SignInStep {
   expiresAt: Time;
 }
 
-export type SignInAsks = "new-password";
+/**
+ * `new-password`: answer `newPassword`. `code`: answer `code`, of the authenticator app, or a `recoveryCode`
+ * together with the `password` once more.
+ */
+export type SignInAsks = "new-password" | "code";
 
 export type Continuation = string;
 

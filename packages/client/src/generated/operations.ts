@@ -1384,6 +1384,134 @@ const getCodeSamplesSpec: OperationSpec = {
 export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
   transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
 
+export type ConfirmAuthenticatorInput = { body: Models.AuthenticatorCode };
+
+export type ConfirmAuthenticatorOutput = Models.RecoveryCodes;
+
+/** The body of an ApiError thrown by confirmAuthenticator. */
+export type ConfirmAuthenticatorFailure = Models.Problem2;
+
+const confirmAuthenticatorSpec: OperationSpec = {
+  id: "confirmAuthenticator",
+  method: "PUT",
+  path: "/users/me/authenticator",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Set the authenticator app up
+ *
+ * PUT /users/me/authenticator
+ */
+export const confirmAuthenticator = (transport: Transport, input: ConfirmAuthenticatorInput, options?: CallOptions): Call<ConfirmAuthenticatorOutput> =>
+  transport.call<ConfirmAuthenticatorOutput>(confirmAuthenticatorSpec, input, options);
+
+export type AssociateAuthenticatorOutput = Models.AuthenticatorSecret;
+
+/** The body of an ApiError thrown by associateAuthenticator. */
+export type AssociateAuthenticatorFailure = Models.Problem2;
+
+const associateAuthenticatorSpec: OperationSpec = {
+  id: "associateAuthenticator",
+  method: "POST",
+  path: "/users/me/authenticator",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Begin to set up an authenticator app
+ *
+ * Answers a new secret (RFC 6238); it is asked for once a code of it came back (`confirmAuthenticator`).
+ *
+ * POST /users/me/authenticator
+ */
+export const associateAuthenticator = (transport: Transport, options?: CallOptions): Call<AssociateAuthenticatorOutput> =>
+  transport.call<AssociateAuthenticatorOutput>(associateAuthenticatorSpec, {}, options);
+
+export type RemoveAuthenticatorOutput = undefined;
+
+/** The body of an ApiError thrown by removeAuthenticator. */
+export type RemoveAuthenticatorFailure = Models.Problem2;
+
+const removeAuthenticatorSpec: OperationSpec = {
+  id: "removeAuthenticator",
+  method: "DELETE",
+  path: "/users/me/authenticator",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Ask for the authenticator app no more
+ *
+ * DELETE /users/me/authenticator
+ */
+export const removeAuthenticator = (transport: Transport, options?: CallOptions): Call<RemoveAuthenticatorOutput> =>
+  transport.call<RemoveAuthenticatorOutput>(removeAuthenticatorSpec, {}, options);
+
+export type RenewRecoveryCodesOutput = Models.RecoveryCodes;
+
+/** The body of an ApiError thrown by renewRecoveryCodes. */
+export type RenewRecoveryCodesFailure = Models.Problem2;
+
+const renewRecoveryCodesSpec: OperationSpec = {
+  id: "renewRecoveryCodes",
+  method: "POST",
+  path: "/users/me/recovery-codes",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Get new recovery codes
+ *
+ * Those from before are worth nothing from then on.
+ *
+ * POST /users/me/recovery-codes
+ */
+export const renewRecoveryCodes = (transport: Transport, options?: CallOptions): Call<RenewRecoveryCodesOutput> =>
+  transport.call<RenewRecoveryCodesOutput>(renewRecoveryCodesSpec, {}, options);
+
+export type StepUpSessionInput = { body: Models.SessionStepUp };
+
+export type StepUpSessionOutput = Models.CreatedSession;
+
+/** The body of an ApiError thrown by stepUpSession. */
+export type StepUpSessionFailure = Models.Problem2;
+
+const stepUpSessionSpec: OperationSpec = {
+  id: "stepUpSession",
+  method: "POST",
+  path: "/sessions/second-factor",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Show the second factor again
+ *
+ * What is dangerous asks whoever has a second factor for one that is not older than ten minutes. The session
+ * token
+ * is rotated.
+ *
+ *
+ * POST /sessions/second-factor
+ */
+export const stepUpSession = (transport: Transport, input: StepUpSessionInput, options?: CallOptions): Call<StepUpSessionOutput> =>
+  transport.call<StepUpSessionOutput>(stepUpSessionSpec, input, options);
+
 export type AskPasswordCodeInput = { body: Models.SignInAddress };
 
 export type AskPasswordCodeOutput = undefined;

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -479,6 +479,25 @@ export type CodeSamples = {
 /** An OpenAPI 3.0 or 3.1 document. */
 export type OpenApiDocument = { readonly [name: string]: unknown };
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+export type OneTimeCode = string;
+export type AuthenticatorSecret = {
+  /** In base 32, to be typed. */
+  readonly secret: string;
+  /** `otpauth://…`, to be shown as a QR code. */
+  readonly uri: string;
+};
+export type AuthenticatorCode = {
+  readonly code: OneTimeCode;
+};
+export type RecoveryCode = string;
+export type RecoveryCodes = {
+  readonly codes: readonly (RecoveryCode)[];
+};
+export type SessionStepUp = {
+  readonly sessionToken: string;
+  readonly password: Password;
+  readonly code: OneTimeCode;
+};
 export type PasswordReset = {
   readonly email: MailAddress;
   readonly code: string;
@@ -491,6 +510,10 @@ export type PasswordChange = {
 export type Security = {
   /** Whether you have a password here; who comes through a connection has none. */
   readonly hasPassword: boolean;
+  /** Whether an authenticator app is asked for. */
+  readonly authenticator: boolean;
+  /** How many are left. */
+  readonly recoveryCodes: number;
 };
 export type Password = string;
 /** Says that somebody signed in to the account from this device before; it opens nothing. */
@@ -519,6 +542,9 @@ export type NewSignIn = {
 export type SignInAnswer = {
   readonly continuation: Continuation;
   readonly newPassword?: Password;
+  readonly code?: OneTimeCode;
+  readonly recoveryCode?: RecoveryCode;
+  readonly password?: Password;
 };
 /** Either the session, or what is asked next. */
 export type SignIn = {
@@ -530,7 +556,8 @@ export type SignInStep = {
   readonly continuation: Continuation;
   readonly expiresAt: Time;
 };
-export type SignInAsks = "new-password";
+/** `new-password`: answer `newPassword`. `code`: answer `code`, of the authenticator app, or a `recoveryCode` together with the `password` once more. */
+export type SignInAsks = "new-password" | "code";
 export type Continuation = string;
 export type SignUpRequestId = string;
 export type SignUpConfirmation = {
@@ -900,6 +927,12 @@ export type Schemas = {
   CodeSamples: CodeSamples;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;
+  OneTimeCode: OneTimeCode;
+  AuthenticatorSecret: AuthenticatorSecret;
+  AuthenticatorCode: AuthenticatorCode;
+  RecoveryCode: RecoveryCode;
+  RecoveryCodes: RecoveryCodes;
+  SessionStepUp: SessionStepUp;
   PasswordReset: PasswordReset;
   PasswordChange: PasswordChange;
   Security: Security;
@@ -1660,6 +1693,76 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  confirmAuthenticator: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: AuthenticatorCode;
+    };
+    response: { readonly status: 200; readonly body: RecoveryCodes };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  associateAuthenticator: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AuthenticatorSecret };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  removeAuthenticator: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  renewRecoveryCodes: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: RecoveryCodes };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  stepUpSession: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SessionStepUp;
+    };
+    response: { readonly status: 200; readonly body: CreatedSession };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
   };
   callApiRoot: {
     request: {

@@ -17,6 +17,8 @@ export const session = define({
     createdAt: FIXED,
     lastSeenAt: REQUIRED,
     expiresAt: REQUIRED,
+    /** When its second factor was shown last. */
+    secondFactorAt: TEXT,
     endedAt: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },

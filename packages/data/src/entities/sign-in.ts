@@ -59,3 +59,10 @@ export const signUpRequest = define({
     byRequest: second(['requestId'], []),
   },
 });
+
+/** A code that stands in for a second factor, once. */
+export const recoveryCode = define({
+  model: model('recoveryCode'),
+  attributes: { userId: FIXED, hash: FIXED },
+  indexes: { primary: primary(['userId'], ['hash']) },
+});

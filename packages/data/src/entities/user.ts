@@ -16,6 +16,8 @@ export const user = define({
     role: { type: ROLES },
     /** Whether an admin gave it: then groups do not change it. */
     roleGiven: { type: 'boolean' },
+    /** Since when an authenticator app is asked for, as the user pool knows too. */
+    authenticatorSince: TEXT,
     disabledAt: TEXT,
     /** They are disabled, too; erased 30 days later. */
     deletedAt: TEXT,

@@ -167,4 +167,18 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is one of your last five': 'ist eines Ihrer letzten fünf',
   'is missing': 'fehlt',
   'An admin has to let you in first.': 'Die Verwaltung muss Sie erst zulassen.',
+  'Begin again.': 'Beginnen Sie neu.',
+  'is wrong, or was used already': 'ist falsch oder wurde schon benutzt',
+  'or the password is wrong, or the code was used already':
+    'oder das Passwort ist falsch, oder der Code wurde schon benutzt',
+  'An authenticator app is set up already; remove it first.':
+    'Eine Authenticator-App ist schon eingerichtet; entfernen Sie sie zuerst.',
+  'Your factors are kept where you sign in.': 'Ihre Faktoren liegen dort, wo Sie sich anmelden.',
+  'There is no authenticator app.': 'Es gibt keine Authenticator-App.',
+  'must be in the future, a year from now at most': 'muss in der Zukunft liegen, höchstens ein Jahr von jetzt an',
+  'A person has {0} access tokens at most that work; revoke one first.':
+    'Eine Person hat höchstens {0} gültige Zugriffstoken; widerrufen Sie zuerst eines.',
+  'There is no such access token.': 'Dieses Zugriffstoken gibt es nicht.',
+  'No access token opens this.': 'Das öffnet kein Zugriffstoken.',
+  'This needs the scope {0}.': 'Dafür wird der Bereich {0} gebraucht.',
 };

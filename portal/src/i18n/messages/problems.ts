@@ -11,6 +11,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'session-ended': 'Die Sitzung ist beendet',
   'sign-in-failed': 'Die Anmeldung konnte nicht abgeschlossen werden',
   forbidden: 'Das ist Ihnen nicht erlaubt',
+  'second-factor-needed': 'Zeigen Sie Ihren zweiten Faktor noch einmal',
   'invitation-for-another': 'Die Einladung gilt einer anderen Adresse',
   'not-subscribed': 'Die App hat kein aktives Abonnement dieser API',
   'test-key':
@@ -39,6 +40,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'invalid-document': 'Das OpenAPI-Dokument hat Fehler',
   'timed-out': 'Es wurde nicht rechtzeitig fertig',
   'document-unreachable': 'Das Dokument konnte nicht geholt werden',
+  'code-refused': 'Der Code wird nicht angenommen',
   'password-refused': 'Das Passwort wird nicht angenommen',
   'invalid-reference': 'Die Anfrage nennt etwas, das nicht verwendet werden kann',
   'idempotency-key-reused': 'Der Schlüssel wurde schon mit einer anderen Anfrage gesendet',
