@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
-import { deployment } from '../portico/world.ts';
-import { mailedCode, makeUser } from '../security/rival.ts';
+import { deployment, until } from '../portico/world.ts';
+import { createAuthenticator } from '../security/authenticator.ts';
+import { forgetFactor, mailedCode, makeUser } from '../security/rival.ts';
 import { giveAddress, goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const givePassword = async (page: Page, password: string) => {
@@ -165,5 +166,71 @@ describe('an account', () => {
     await admins.getByLabel('Who may make an account').last().selectOption('Nobody');
     await admins.getByRole('button', { name: 'Save' }).click();
     await admins.getByText('Saved.').first().waitFor();
+  });
+});
+
+describe('an authenticator app', () => {
+  it('is set up with recovery codes, asked for at the next sign-in, shown again for what is dangerous, and removed', async () => {
+    const email = `${randomUUID()}@portico.example`;
+    const password = 'Second-factor-1';
+    await makeUser(email, password);
+    const page = await openBrowser();
+    await goTo(page, '/sign-in?returnTo=/account/sessions');
+    await giveAddress(page, email);
+    await givePassword(page, password);
+    await page.getByRole('button', { name: 'Set the app up' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set the app up' });
+    await dialog.getByRole('img', { name: 'QR code of the secret' }).waitFor();
+    await looksFine(page, 'authenticator-set-up');
+    const spelled = (await dialog.locator('[class*=secret]').textContent()) ?? '';
+    const app = createAuthenticator(spelled.replaceAll(' ', ''));
+    await dialog.getByLabel('Code from the app').fill('000000');
+    await dialog.getByRole('button', { name: 'Set the app up' }).click();
+    await dialog.getByText('is wrong, or was used already').waitFor();
+    await dialog.getByLabel('Code from the app').fill(await app.code());
+    await dialog.getByRole('button', { name: 'Set the app up' }).click();
+    const shown = page.getByRole('alertdialog', { name: 'Save your recovery codes' });
+    await shown.getByRole('listitem').first().waitFor();
+    const codes = await shown.getByRole('listitem').allTextContents();
+    expect(codes).toHaveLength(10);
+    await looksFine(page, 'recovery-codes');
+    await shown.getByLabel('I have saved them').check();
+    await shown.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('Its code is asked for at every sign-in.').waitFor();
+
+    const phone = await openBrowser({ width: 320, dark: true });
+    await goTo(phone, '/sign-in?returnTo=/account/sessions');
+    await giveAddress(phone, email);
+    await givePassword(phone, password);
+    await phone.getByRole('heading', { name: 'Your second factor' }).waitFor();
+    await looksFine(phone, 'sign-in-code');
+    await phone.getByRole('button', { name: 'Use a recovery code instead' }).click();
+    await phone.getByLabel('Recovery code', { exact: true }).fill(codes[0] ?? '');
+    await phone.getByLabel('Password, once more').fill(password);
+    await looksFine(phone, 'sign-in-recovery');
+    await phone.getByRole('button', { name: 'Sign in' }).click();
+    await phone.waitForURL(`${deployment.portalUrl}/account/sessions`);
+    await phone.getByRole('button', { name: 'New recovery codes (9 left)' }).waitFor();
+    await looksFine(phone, 'account-security-phone');
+
+    // As if it had been shown longer ago.
+    await forgetFactor(email);
+    // The authorizer's answer is kept for four seconds.
+    await until('the second factor is asked for again', async () => {
+      const renew = "fetch('/api/portico/users/me/recovery-codes', { method: 'POST' }).then(({ status }) => status)";
+      return (await page.evaluate(renew)) === 403;
+    });
+    await page.getByRole('button', { name: 'Remove the app' }).click();
+    const confirm = page.getByRole('alertdialog');
+    await confirm.getByRole('button', { name: 'Remove the app' }).click();
+    const again = page.getByRole('dialog', { name: 'Show your second factor again' });
+    await again.getByLabel('Password').fill(password);
+    await again.getByLabel('Code from the app').fill(await app.code());
+    await looksFine(page, 'step-up');
+    await again.getByRole('button', { name: 'Show it' }).click();
+    await page.getByText('Shown. Do it once more now.').first().waitFor();
+    await confirm.getByRole('button', { name: 'Remove the app' }).click();
+    await page.getByText('The app is removed.').first().waitFor();
+    await page.getByRole('button', { name: 'Set the app up' }).waitFor();
   });
 });

@@ -1,10 +1,21 @@
 'use client';
 import { Portico } from '@portico/client';
 import { SESSION_LOST } from './session-lost.ts';
+import { STEP_UP } from './step-up.ts';
+
+const codeOf = async (response: Response): Promise<unknown> => {
+  const problem: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined;
+};
 
 const send = async (url: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(url, { ...init, credentials: 'same-origin' });
   if (response.status === 401) window.dispatchEvent(new Event(SESSION_LOST));
+  if (response.status === 403 && (await codeOf(response)) === 'second-factor-needed')
+    window.dispatchEvent(new Event(STEP_UP));
   return response;
 };
 

@@ -2,6 +2,7 @@
 import type { Security as Ways } from '@portico/client';
 import { useWords } from '../../i18n/words.tsx';
 import { Soft, Stack } from '../../ui/layout.tsx';
+import { Authenticator } from './authenticator.tsx';
 import { ChangePassword } from './change-password.tsx';
 
 /** Password and factors, of who has them here. */
@@ -11,6 +12,7 @@ export const Security = ({ security, email }: { security: Ways; email: string })
   return (
     <Stack>
       <ChangePassword email={email} />
+      <Authenticator security={security} />
     </Stack>
   );
 };

@@ -10,6 +10,7 @@ import { readReader } from './reader.ts';
 import { Ready } from './ready.tsx';
 import { SessionLost } from './session-lost.tsx';
 import styles from './shell.module.css';
+import { StepUp } from './step-up.tsx';
 
 export const Shell = async ({ children, theme }: { children: ReactNode; theme: 'system' | 'light' | 'dark' }) => {
   const { t } = await readWords();
@@ -39,6 +40,7 @@ export const Shell = async ({ children, theme }: { children: ReactNode; theme: '
         </div>
       </footer>
       {reader && <SessionLost />}
+      {reader && <StepUp />}
       {reader && <Toasts />}
       <Ready />
     </>

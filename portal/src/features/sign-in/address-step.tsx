@@ -1,6 +1,7 @@
 'use client';
 import type { SignInWays } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
+import { sendOwn } from '../../api/send-own.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
@@ -8,7 +9,6 @@ import { PlainLinkButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { connectionPath } from './connection-path.ts';
-import { send } from './send.ts';
 import styles from './sign-in.module.css';
 import { Step } from './step.tsx';
 
@@ -22,7 +22,7 @@ type AddressStepProps = {
 export const AddressStep = ({ returnTo, email, first, onWays }: AddressStepProps) => {
   const t = useWordsOf(signIn);
   const { run, busy, failure } = useAction(
-    (values: { email: string }) => send<SignInWays>('ways', values),
+    (values: { email: string }) => sendOwn<SignInWays>('ways', values),
     (ways, values) => onWays(values.email, ways),
   );
   const fields = useFields(FORM_SCHEMAS.SignInAddress, { email }, failure);

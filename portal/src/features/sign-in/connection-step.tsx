@@ -1,8 +1,9 @@
 'use client';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
-import { Button, PlainLinkButton } from '../../ui/button.tsx';
+import { PlainLinkButton } from '../../ui/button.tsx';
 import { connectionPath } from './connection-path.ts';
+import { OtherWay } from './other-way.tsx';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
 
@@ -23,9 +24,7 @@ export const ConnectionStep = ({ returnTo, email, name, onPassword, onAnother }:
       <PlainLinkButton kind="primary" href={connectionPath(returnTo, name)}>
         {t.connection(name)}
       </PlainLinkButton>
-      <Button kind="quiet" onClick={onPassword}>
-        {t.withPassword}
-      </Button>
+      <OtherWay onClick={onPassword}>{t.withPassword}</OtherWay>
     </Step>
   );
 };

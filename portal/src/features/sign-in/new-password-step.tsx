@@ -1,13 +1,13 @@
 'use client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
+import { sendOwn } from '../../api/send-own.ts';
 import type { SignInOutcome } from '../../api/sign-in.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
 import { NewPasswordField } from '../../parts/new-password-field.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { send } from './send.ts';
+import { OtherWay } from './other-way.tsx';
 import { Step } from './step.tsx';
 
 type NewPasswordStepProps = {
@@ -21,7 +21,7 @@ type NewPasswordStepProps = {
 export const NewPasswordStep = ({ returnTo, email, onDone, onAgain }: NewPasswordStepProps) => {
   const t = useWordsOf(signIn);
   const { run, busy, failure } = useAction(
-    ({ newPassword }: { newPassword: string }) => send<SignInOutcome>('answer', { newPassword, returnTo }),
+    ({ newPassword }: { newPassword: string }) => sendOwn<SignInOutcome>('answer', { newPassword, returnTo }),
     onDone,
   );
   const { newPassword } = FORM_SCHEMAS.SignInAnswer;
@@ -32,11 +32,7 @@ export const NewPasswordStep = ({ returnTo, email, onDone, onAgain }: NewPasswor
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         <NewPasswordField label={t.newPassword} typed={fields.value('newPassword')} {...fields.field('newPassword')} />
       </Form>
-      {failure?.code === 'sign-in-failed' && (
-        <Button kind="quiet" onClick={onAgain}>
-          {t.again}
-        </Button>
-      )}
+      {failure?.code === 'sign-in-failed' && <OtherWay onClick={onAgain}>{t.again}</OtherWay>}
     </Step>
   );
 };

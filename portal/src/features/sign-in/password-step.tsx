@@ -1,16 +1,16 @@
 'use client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
+import { sendOwn } from '../../api/send-own.ts';
 import type { SignInOutcome } from '../../api/sign-in.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
-import { Button } from '../../ui/button.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { Row } from '../../ui/layout.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
-import { send } from './send.ts';
+import { OtherWay } from './other-way.tsx';
+import styles from './sign-in.module.css';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
 
@@ -29,13 +29,13 @@ type PasswordStepProps = {
 export const PasswordStep = ({ returnTo, email, onDone, onForgot, onSignUp, onAnother, done }: PasswordStepProps) => {
   const t = useWordsOf(signIn);
   const { run, busy, failure } = useAction(
-    ({ password }: { password: string }) => send<SignInOutcome>('password', { email, password, returnTo }),
+    ({ password }: { password: string }) => sendOwn<SignInOutcome>('password', { email, password, returnTo }),
     onDone,
   );
   const { password } = FORM_SCHEMAS.NewSignIn;
   const fields = useFields({ password }, { password: '' }, failure);
-  const makeAccount = useAction(() => send<void>('sign-up/code', { email }), onSignUp);
-  const forgot = useAction(() => send<void>('reset/code', { email }), onForgot);
+  const makeAccount = useAction(() => sendOwn<void>('sign-up/code', { email }), onSignUp);
+  const forgot = useAction(() => sendOwn<void>('reset/code', { email }), onForgot);
   return (
     <Step title={t.title} lead={t.lead}>
       {done && <Banner tone="ok" role="status" title={done} />}
@@ -46,18 +46,17 @@ export const PasswordStep = ({ returnTo, email, onDone, onForgot, onSignUp, onAn
         <PasswordField
           label={t.password}
           autoComplete="current-password"
-          // Above what is wrong with the field: it stays under the pointer when that appears.
           hint={
-            <Row justify="between">
-              <Button small kind="quiet" busy={forgot.busy} onClick={() => void forgot.run()}>
+            <div className={styles.who}>
+              <OtherWay small busy={forgot.busy} onClick={() => void forgot.run()}>
                 {t.forgot}
-              </Button>
+              </OtherWay>
               {onSignUp && (
-                <Button small kind="quiet" busy={makeAccount.busy} onClick={() => void makeAccount.run()}>
+                <OtherWay small busy={makeAccount.busy} onClick={() => void makeAccount.run()}>
                   {t.noAccount}
-                </Button>
+                </OtherWay>
               )}
-            </Row>
+            </div>
           }
           {...fields.field('password')}
         />

@@ -1,12 +1,12 @@
 'use client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
+import { sendOwn } from '../../api/send-own.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
 import { NewPasswordField } from '../../parts/new-password-field.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { send } from './send.ts';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
 
@@ -16,7 +16,7 @@ type ResetStepProps = { email: string; onSet: () => void; onAnother: () => void 
 /** A new password with the code from the mail. */
 export const ResetStep = ({ email, onSet, onAnother }: ResetStepProps) => {
   const t = useWordsOf(signIn);
-  const { run, busy, failure } = useAction((values: Values) => send<void>('reset', { email, ...values }), onSet);
+  const { run, busy, failure } = useAction((values: Values) => sendOwn<void>('reset', { email, ...values }), onSet);
   const { code, newPassword } = FORM_SCHEMAS.PasswordReset;
   const fields = useFields({ code, newPassword }, { code: '', newPassword: '' }, failure);
   return (

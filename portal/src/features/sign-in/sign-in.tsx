@@ -5,6 +5,7 @@ import type { SignInOutcome } from '../../api/sign-in.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
 import { AddressStep } from './address-step.tsx';
+import { CodeStep } from './code-step.tsx';
 import { ConnectionStep } from './connection-step.tsx';
 import { NewPasswordStep } from './new-password-step.tsx';
 import { PasswordStep } from './password-step.tsx';
@@ -12,7 +13,7 @@ import { ResetStep } from './reset-step.tsx';
 import { SignUpStep } from './sign-up-step.tsx';
 
 type At = {
-  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'sign-up' | 'new-password';
+  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'sign-up' | 'new-password' | 'code';
   readonly email: string;
 };
 
@@ -63,6 +64,7 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
     );
   if (at.step === 'sign-up') return <SignUpStep email={at.email} onMade={onMade} onAnother={back} />;
   if (at.step === 'reset') return <ResetStep email={at.email} onSet={onSet} onAnother={back} />;
+  if (at.step === 'code') return <CodeStep {...shared} onDone={onDone} onAgain={back} />;
   if (at.step === 'new-password') return <NewPasswordStep {...shared} onDone={onDone} onAgain={back} />;
   return <AddressStep {...shared} first={first} onWays={onWays} />;
 };

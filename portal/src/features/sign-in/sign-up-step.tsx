@@ -1,13 +1,13 @@
 'use client';
 import type { SignedUp } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
+import { sendOwn } from '../../api/send-own.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
 import { NewPasswordField } from '../../parts/new-password-field.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { send } from './send.ts';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
 
@@ -17,7 +17,10 @@ type SignUpStepProps = { email: string; onMade: (made: SignedUp) => void; onAnot
 /** An account, with the code that proves the address. */
 export const SignUpStep = ({ email, onMade, onAnother }: SignUpStepProps) => {
   const t = useWordsOf(signIn);
-  const { run, busy, failure } = useAction((values: Values) => send<SignedUp>('sign-up', { email, ...values }), onMade);
+  const { run, busy, failure } = useAction(
+    (values: Values) => sendOwn<SignedUp>('sign-up', { email, ...values }),
+    onMade,
+  );
   const { code, name, newPassword } = FORM_SCHEMAS.SignUpConfirmation;
   const fields = useFields({ code, name, newPassword }, { code: '', name: '', newPassword: '' }, failure);
   return (

@@ -1,7 +1,7 @@
 'use client';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { signIn } from '../../i18n/messages/sign-in.ts';
-import { Button } from '../../ui/button.tsx';
+import { OtherWay } from './other-way.tsx';
 import styles from './sign-in.module.css';
 
 /** Whose sign-in it is, and the way back to the address. */
@@ -10,9 +10,9 @@ export const Who = ({ email, onAnother }: { email: string; onAnother: () => void
   return (
     <div className={styles.who}>
       <strong>{email}</strong>
-      <Button small kind="quiet" onClick={onAnother}>
+      <OtherWay small onClick={onAnother}>
         {t.another}
-      </Button>
+      </OtherWay>
     </div>
   );
 };

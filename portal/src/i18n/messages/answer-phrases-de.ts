@@ -175,10 +175,4 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Eine Authenticator-App ist schon eingerichtet; entfernen Sie sie zuerst.',
   'Your factors are kept where you sign in.': 'Ihre Faktoren liegen dort, wo Sie sich anmelden.',
   'There is no authenticator app.': 'Es gibt keine Authenticator-App.',
-  'must be in the future, a year from now at most': 'muss in der Zukunft liegen, höchstens ein Jahr von jetzt an',
-  'A person has {0} access tokens at most that work; revoke one first.':
-    'Eine Person hat höchstens {0} gültige Zugriffstoken; widerrufen Sie zuerst eines.',
-  'There is no such access token.': 'Dieses Zugriffstoken gibt es nicht.',
-  'No access token opens this.': 'Das öffnet kein Zugriffstoken.',
-  'This needs the scope {0}.': 'Dafür wird der Bereich {0} gebraucht.',
 };

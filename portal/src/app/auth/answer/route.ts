@@ -2,9 +2,14 @@ import { ownPost } from '../../../api/own-post.ts';
 import { problem } from '../../../api/problem-answer.ts';
 import { continuationOf, signedIn } from '../../../api/sign-in.ts';
 
+const ANSWERS = ['newPassword', 'code', 'recoveryCode', 'password'] as const;
+
 export const POST = ownPost(async ({ text, request, visitor }) => {
   const continuation = await continuationOf(request);
   if (continuation === '') return problem('sign-in-failed');
-  const body = { continuation, newPassword: text('newPassword') };
+  const answers = Object.fromEntries(
+    ANSWERS.map((name) => [name, text(name)] as const).filter(([, value]) => value !== ''),
+  );
+  const body = { continuation, ...answers };
   return signedIn(await visitor.answerSignIn({ body }), text('returnTo'));
 });
