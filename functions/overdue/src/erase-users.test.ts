@@ -36,6 +36,7 @@ const person = async (name: string, deletedAt: string | undefined) => {
       ...{ createdAt: daysAgo(40), expiresAt: daysAgo(-9) },
     })
     .go();
+  await data.entities.recoveryCode.create({ userId, hash: `recovery-${name}` }).go();
   return userId;
 };
 const teamOf = async (teamId: string, members: Record<string, 'owner' | 'member'>) => {
@@ -54,6 +55,7 @@ const left = async (name: string, userId: string) => {
     session.get({ sessionId: `ses_${name}` }).go({ consistent: true }),
     accessToken.get({ tokenId: `pat_${name}` }).go({ consistent: true }),
     membership.query.primary({ userId }).go({ consistent: true }),
+    data.entities.recoveryCode.query.primary({ userId }).go({ consistent: true }),
   ]);
   return found.map(({ data: one }) => one).filter((one) => one !== null && !(Array.isArray(one) && one.length === 0))
     .length;
@@ -70,8 +72,8 @@ describe('somebody who was deleted', () => {
     expect(await pass()).toBe(1);
     expect(forgotten).toEqual(['sub-ann']);
     expect(await left('ann', old)).toBe(0);
-    expect(await left('bob', recent)).toBe(5);
-    expect(await left('cleo', here)).toBe(5);
+    expect(await left('bob', recent)).toBe(6);
+    expect(await left('cleo', here)).toBe(6);
     const team = (await data.entities.team.get({ teamId: 'team_alone' }).go({ consistent: true })).data;
     expect([team?.name, team?.slug]).toEqual(['Former team', undefined]);
     const told = (await data.entities.auditEntry.query.byEntity({ entityId: old }).go()).data;
