@@ -134,6 +134,17 @@ describe('an authenticator app', () => {
     expect(asks).toBe(true);
   });
 
+  it('whose code comes before it was begun is refused as a wrong one', async () => {
+    const { created } = await nouns.signIns.begin({ email: user.email, password });
+    const principal = { userId: created?.user.id ?? '', roles: ['developer' as const] };
+    for (const name of ['SoftwareTokenMFANotFoundException', 'NotAuthorizedException']) {
+      endpoint.asked(async () => exception(name));
+      expect(await codeOf(nouns.authenticators.confirm(principal, { code: CODE }, created?.accessToken ?? ''))).toBe(
+        'code-refused',
+      );
+    }
+  });
+
   it('is set up once: who holds a session puts no other in its place', async () => {
     const { principal, accessToken } = await withApp();
     expect(await codeOf(nouns.authenticators.associate(principal, accessToken))).toBe('conflict');

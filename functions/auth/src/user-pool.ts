@@ -35,6 +35,7 @@ const REFUSALS: Readonly<Record<string, PasswordRefused>> = {
   // What Cognito cannot take for an address or a password at all.
   InvalidParameterException: 'wrong',
   EnableSoftwareTokenMFAException: 'wrong',
+  SoftwareTokenMFANotFoundException: 'wrong',
   // Of a code.
   CodeMismatchException: 'wrong',
   ExpiredCodeException: 'wrong',
