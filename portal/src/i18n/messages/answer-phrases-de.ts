@@ -175,4 +175,6 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Eine Authenticator-App ist schon eingerichtet; entfernen Sie sie zuerst.',
   'Your factors are kept where you sign in.': 'Ihre Faktoren liegen dort, wo Sie sich anmelden.',
   'There is no authenticator app.': 'Es gibt keine Authenticator-App.',
+  'A person is in {0} teams at most; leave one first.':
+    'Eine Person ist in höchstens {0} Teams; verlassen Sie zuerst eines.',
 };
