@@ -20,6 +20,8 @@ describe('a place that a backend refers to', () => {
     ['HTTPS://BACKEND.example:443/base/v1', ''],
     ['/base/v1/', '/'],
     ['  /base/v1/x  ', '/x'],
+    ['https://backend.example./base/v1/x', '/x'],
+    ['//backend%2eexample%2e/base/v1/x', '/x'],
   ])('%s is told as its address at the gateway', (reference, below) => {
     expect(publicReference(reference, place, true)).toBe(place.publicUrl + below);
     expect(publicReference(reference, place, false)).toBe(place.publicUrl + below);
@@ -31,6 +33,10 @@ describe('a place that a backend refers to', () => {
       '/base/v10/x',
       '/base/v1/../../admin',
       '/base/v1/%2e%2e/admin',
+      'https://backend.example./internal',
+      '//backend.example./x',
+      'https://backend.example%2e/x',
+      'https://backend.example.:8443/base/v1/x',
       'https://backend.example:8443/base/v1/x',
     ],
     ...[

@@ -20,6 +20,12 @@ const leadsToThePublic = ({ protocol, hostname, port, username, password }: URL)
   hostname.includes('.') &&
   !INSIDE.test(hostname);
 
+/** A dot at the end of a name says that it is whole: it is the same name without. */
+const rooted = (url: URL): URL => {
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.$/, '');
+  return url;
+};
+
 const without = (path: string): string => path.replace(/\/$/, '');
 
 /**
@@ -29,8 +35,8 @@ const without = (path: string): string => path.replace(/\/$/, '');
  */
 export const publicReference = (reference: string, place: Place, elsewhere: boolean): string | undefined => {
   if (!URL.canParse(reference.trim(), place.requestUrl)) return undefined;
-  const url = new URL(reference.trim(), place.requestUrl);
-  const backend = new URL(place.backendUrl);
+  const url = rooted(new URL(reference.trim(), place.requestUrl));
+  const backend = rooted(new URL(place.backendUrl));
   if (url.hostname !== backend.hostname) return elsewhere && leadsToThePublic(url) ? url.href : undefined;
   const base = without(backend.pathname);
   // Behind a proxy of its own, a backend takes itself for http: the same host, each at its usual port, is the same place.
