@@ -130,12 +130,16 @@ export const presentApp = (item: AppItem, mayHandOver: boolean): Total<Schema<'A
   createdAt: item.createdAt,
 });
 
-export const presentSubscription = (item: SubscriptionItem): Total<Schema<'Subscription'>> => ({
+/** `apiName` is what the API is called now, where that was read. */
+export const presentSubscription = (
+  item: SubscriptionItem,
+  apiName: string = item.apiName,
+): Total<Schema<'Subscription'>> => ({
   id: item.subscriptionId,
   appId: item.appId,
   apiId: item.apiId,
   apiSlug: item.apiSlug,
-  apiName: item.apiName,
+  apiName,
   planId: item.planId,
   status: item.status,
   createdAt: item.createdAt,

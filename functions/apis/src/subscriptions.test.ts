@@ -103,4 +103,15 @@ describe('a subscription', () => {
     expect((await cancel(appId, body.id)).status).toBe(404);
     expect((await list(appId, 'member')).body.items).toHaveLength(1);
   });
+
+  it('says what its API is called now, wherever it is read', async () => {
+    const appId = await scene.addApp();
+    const { body } = await subscribe(appId, await scene.register());
+    const { id: subscriptionId, apiId } = body as Subscription & { readonly apiId: string };
+    await scene.data.entities.api.patch({ apiId }).set({ name: 'A new name' }).go();
+    expect((await list(appId)).body.items).toMatchObject([{ id: subscriptionId, apiName: 'A new name' }]);
+    const params = { appId, subscriptionId };
+    const read = await scene.call('getSubscription', { as: scene.people.owner, params });
+    expect(read.body).toMatchObject({ apiName: 'A new name' });
+  });
 });

@@ -19,6 +19,7 @@ import { phrase } from '@portico/words';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentSubscription } from './present.ts';
+import { readerOf, sees } from './reader.ts';
 
 /** A subscription below its app. */
 type SubscriptionReference = { readonly appId: string; readonly subscriptionId: string };
@@ -61,6 +62,24 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
     return found;
   };
 
+  /** What APIs are called now, where the reader may see them; of others what they were called when they were subscribed. */
+  const presented = async (principal: Principal, items: readonly SubscriptionItem[]) => {
+    const wanted = items.map(({ apiId }) => ({ apiId }));
+    const [reader, found] = await Promise.all([
+      readerOf(data, principal),
+      wanted.length === 0
+        ? []
+        : data.entities.api
+            .get(wanted)
+            .go()
+            .then((read) => read.data),
+    ]);
+    const names = new Map(found.filter((api) => sees(reader, api)).map(({ apiId, name }) => [apiId, name]));
+    return items.map((item) => presentSubscription(item, names.get(item.apiId)));
+  };
+  const presentedOne = async (principal: Principal, item: SubscriptionItem) =>
+    (await presented(principal, [item]))[0] ?? presentSubscription(item);
+
   return {
     create: (principal: Principal, appId: string, body: Schema<'NewSubscription'>) =>
       untilUnchanged(async () => {
@@ -102,13 +121,16 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
       await apps.require(principal, appId, 'app.read');
       const page = await data.entities.subscription.query.primary({ appId }).go({ limit, cursor: position ?? null });
       return {
-        items: page.data.filter(({ status }) => status !== 'cancelled').map(presentSubscription),
+        items: await presented(
+          principal,
+          page.data.filter(({ status }) => status !== 'cancelled'),
+        ),
         position: page.cursor,
       };
     },
     async get(principal: Principal, reference: SubscriptionReference) {
       const found = await current(await apps.require(principal, reference.appId, 'app.read'), reference);
-      return { body: presentSubscription(found), etag: String(revisionOf(found)) };
+      return { body: await presentedOne(principal, found), etag: String(revisionOf(found)) };
     },
     /** Another plan for the subscription that was seen; keys are the app's and stay, and so does what was used. */
     change: (
@@ -137,7 +159,9 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
             after: presentSubscription({ ...before, ...set }),
           }),
         }));
-        return refused ? CHANGED : { body: presentSubscription({ ...before, ...set }), etag: String(set.revision) };
+        return refused
+          ? CHANGED
+          : { body: await presentedOne(principal, { ...before, ...set }), etag: String(set.revision) };
       }),
     cancel: (principal: Principal, reference: SubscriptionReference): Promise<undefined> =>
       untilUnchanged(async () => {
