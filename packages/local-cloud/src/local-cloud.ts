@@ -86,8 +86,14 @@ const lay = async (options: LocalCloudOptions, unwind: Unwind) => {
   const data = openDataFolder(options.dataFolder);
   unwind.add(() => data.close());
   const credentials = openCredentials(data.path);
-  let table: StageTable = { byName: () => undefined, root: () => undefined, atViewerRequest: ({ headers }) => headers };
+  let table: StageTable = {
+    open: () => false,
+    byName: () => undefined,
+    root: () => undefined,
+    atViewerRequest: ({ headers }) => headers,
+  };
   const current: StageTable = {
+    open: () => table.open(),
     byName: (name) => table.byName(name),
     root: () => table.root(),
     atViewerRequest: (request) => table.atViewerRequest(request),

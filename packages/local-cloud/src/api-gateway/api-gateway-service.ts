@@ -189,6 +189,7 @@ export const createApiGatewayService = ({
       'AWS::ApiGateway::RequestValidator': accepted,
     },
     table: {
+      open: () => true,
       atViewerRequest: edge.atViewerRequest,
       byName: (name) => built.get(name),
       root: () => {

@@ -5,7 +5,7 @@ import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
 import type { ViewerRequest } from './edge-functions.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
-import { EARLY_HEADERS, earlyProblem, statusOfParserError } from './refused-early.ts';
+import { earlyHeaders, earlyProblem, statusOfParserError } from './refused-early.ts';
 import type { Stage, StageOptions } from './stage.ts';
 import { createTurns } from './turns.ts';
 
@@ -16,6 +16,8 @@ export type StageEntry = {
 
 /** Where requests go: a stage by the first segment of the path, or the stage mapped to the domain's root. */
 export type StageTable = {
+  /** Whether all is deployed: before, nobody is refused for good. */
+  open(): boolean;
   byName(name: string): StageEntry | undefined;
   root(): StageEntry | undefined;
   /** The headers of a request after what stands before the API at the edge. */
@@ -165,7 +167,7 @@ const answered = new WeakSet<Duplex>();
 const refuse = (response: ServerResponse, status: number): void => {
   if (response.socket) answered.add(response.socket);
   const body = earlyProblem(status);
-  response.writeHead(status, { ...EARLY_HEADERS, 'Content-Length': Buffer.byteLength(body) });
+  response.writeHead(status, { ...earlyHeaders(status), 'Content-Length': Buffer.byteLength(body) });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 };
 
@@ -176,7 +178,7 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex): void => {
   answered.add(socket);
   const status = statusOfParserError(error);
   const body = earlyProblem(status);
-  const head = Object.entries({ ...EARLY_HEADERS, 'Content-Length': Buffer.byteLength(body) });
+  const head = Object.entries({ ...earlyHeaders(status), 'Content-Length': Buffer.byteLength(body) });
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...head.map(([name, value]) => `${name}: ${value}`)];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 };
@@ -204,7 +206,7 @@ export const createApiListener = (table: StageTable, log: (line: string) => void
     const body = declared > BODY_BYTES_MAX ? undefined : await readBody(request, BODY_BYTES_MAX);
     if (body?.length) await turn();
     const found = inboundOf(request, body ?? Buffer.alloc(0), table);
-    if (!found) return refuse(response, 403);
+    if (!found) return refuse(response, table.open() ? 403 : 503);
     if (!body) {
       response.setHeader('connection', 'close');
       await drain(request);

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 
 /** The codes of the house for what is refused before any stage is found, so that every refusal has the same form (RFC 9457). */
-const CODES: Readonly<Record<number, string>> = { 413: 'body-too-large', 431: 'headers-too-large', 500: 'internal' };
+const CODES: Readonly<Record<number, string>> = {
+  413: 'body-too-large',
+  431: 'headers-too-large',
+  500: 'internal',
+  503: 'unavailable',
+};
 
 /** The body of an answer that no stage gave. */
 export const earlyProblem = (status: number, requestId = randomUUID()): string => {
@@ -10,7 +15,11 @@ export const earlyProblem = (status: number, requestId = randomUUID()): string =
   return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status, code, requestId });
 };
 
-export const EARLY_HEADERS = { 'Content-Type': 'application/problem+json', Connection: 'close' } as const;
+export const earlyHeaders = (status: number) => ({
+  'Content-Type': 'application/problem+json',
+  Connection: 'close',
+  ...(status === 503 && { 'Retry-After': '1' }),
+});
 
 type ParserError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
 
