@@ -147,4 +147,34 @@ describe('our own checker', () => {
       conformance.conforms(ref('B'), 1),
     ]).toEqual([true, false, true]);
   });
+
+  it.each<[string, JsonValue, unknown]>([
+    [
+      'entries to tell apart',
+      { uniqueItems: true, items: { type: 'object' } },
+      Array.from({ length: 60_000 }, (_, a) => ({ a })),
+    ],
+    [
+      'names for hundreds of patterns',
+      { patternProperties: Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`^x${index}`, false])) },
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`name${index}`, 1])),
+    ],
+    [
+      'values to be one of many',
+      { items: { enum: Array.from({ length: 5_000 }, (_, index) => ({ a: -1 - index })) } },
+      Array.from({ length: 60_000 }, (_, a) => ({ a })),
+    ],
+    [
+      'a depth that no stack holds',
+      { $ref: '#/components/schemas/L' },
+      JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`),
+    ],
+  ])('is found out soon, or taken for not met: %s', (_, schema, value) => {
+    const model = modelOf({ L: { type: 'array', items: { $ref: '#/components/schemas/L' } } });
+    const started = performance.now();
+    expect(new Conformance(model, 'response').conforms(schema, value)).toBe(
+      Array.isArray(value) && value.length > 1 && 'uniqueItems' in (schema as object),
+    );
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
 });
