@@ -102,7 +102,7 @@ export class IdentityStack extends Stack {
     acknowledge(
       this.pool,
       'AwsSolutions-COG2',
-      'People sign in through the corporate identity provider, which asks for the second factor.',
+      'Who comes through the corporate identity provider has the second factor there; who has a password here may set one up, and is asked for it before what is dangerous.',
     );
     acknowledge(
       this.pool,
