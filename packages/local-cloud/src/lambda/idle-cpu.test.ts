@@ -21,12 +21,12 @@ it('answers the idle share since the sample before, and the old answer until a n
   expect(share()).toBe(1);
   now = 400;
   expect(share()).toBe(1);
-  // What gives way to others is in nobody's way.
+  // What gives way to others is used, too.
   now = 500;
   idle += 10;
   nice += 50;
   user += 40;
-  expect(share()).toBeCloseTo(0.6);
+  expect(share()).toBeCloseTo(0.1);
   // What was a second ago says nothing of now.
   now = 2000;
   idle += 150;

@@ -4,7 +4,11 @@ const SAMPLE_MILLISECONDS = 100;
 /** What was so long ago says nothing of now. */
 const LATELY_MILLISECONDS = 1000;
 
-/** Answers the share of this machine's processor time that was idle lately, from 0 to 1; 0 where nobody asked lately. */
+/**
+ * Answers the share of this machine's processor time that was idle lately, from 0 to 1; 0 where nobody asked lately. What
+ * gives way counts as well: beside it, whoever is slow at full width, and every cold start, would leave readers a share
+ * among many.
+ */
 export const createIdleCpu = (
   read: typeof cpus = cpus,
   now: () => number = () => performance.now(),
@@ -13,8 +17,7 @@ export const createIdleCpu = (
     let idle = 0;
     let all = 0;
     for (const { times } of read()) {
-      // What gives way is in nobody's way.
-      idle += times.idle + times.nice;
+      idle += times.idle;
       all += times.idle + times.user + times.nice + times.sys + times.irq;
     }
     return { idle, all };

@@ -61,7 +61,9 @@ export const createLanes = ({ instancesMax, slowMax, isBusy, now = () => perform
   const maxOf = (lane: Lane, instances: number): number => {
     const company = companyOf(lane);
     if (company.length === 0) return alwaysMax;
-    const max = isSlow(lane, company) && isBusy() ? Math.min(slowMax, Math.floor(instances / 2)) : alwaysMax;
+    // What nobody knows yet begins as if the processor were busy: by the time it shows, all would have begun.
+    const few = isSlow(lane, company) && (lane.milliseconds === undefined || isBusy());
+    const max = few ? Math.min(slowMax, Math.floor(instances / 2)) : alwaysMax;
     return Math.max(1, Math.min(alwaysMax, instances - 1, max));
   };
 
