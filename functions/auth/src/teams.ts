@@ -152,7 +152,11 @@ export const teams = ({ data, now, limits }: Dependencies) => {
         const before = await seenTeam(principal, reference, seen, 'team.hand-over');
         const { teamId } = before;
         const own = await membershipOf(data, teamId, principal.userId);
-        if (own?.role !== 'owner') throw new Problem('conflict', phrase`Only an owner of the team hands it over.`);
+        if (own?.role !== 'owner') {
+          // Whoever handed it over meanwhile is none any more: then it is not as it was seen.
+          await seenTeam(principal, reference, seen, 'team.hand-over');
+          throw new Problem('conflict', phrase`Only an owner of the team hands it over.`);
+        }
         const heir = userId === principal.userId ? undefined : await membershipOf(data, teamId, userId);
         if (!heir)
           throw new Problem('invalid-reference', undefined, {
