@@ -1,10 +1,14 @@
 import {
   audited,
+  CHANGED,
   type Data,
   type MembershipItem,
+  ownersOf,
   recountOwners,
+  revisionOf,
   type UserItem,
   unlessRefused,
+  untilUnchanged,
   writeTogether,
 } from '@portico/data';
 import { DELETED_KEPT_MILLISECONDS, ROLES, standingOf } from '@portico/domain';
@@ -26,14 +30,14 @@ export const eraseUsers = ({ data, now, forget }: EraseUsersDependencies) => {
   const { accessToken, identity, membership, recoveryCode, session, team, user, userTerm } = data.entities;
 
   /** Leaves a team; who is left gets its owner, and one that nobody is in loses its name. */
-  const leave = async ({ userId, teamId, role }: MembershipItem) => {
+  const leave = async ({ userId, teamId, role }: MembershipItem): Promise<undefined | typeof CHANGED> => {
     const [{ data: its }, { data: two }] = await Promise.all([
       team.get({ teamId }).go({ consistent: true }),
       membership.query.byTeam({ teamId }).go({ limit: 2 }),
     ]);
     const heir = two.find((other) => other.userId !== userId);
-    const isLastOwner = role === 'owner' && (its?.owners ?? 1) <= 1;
-    await writeTogether(data, (items) => ({
+    const isLastOwner = role === 'owner' && (!its || ownersOf(its) <= 1);
+    const refused = await writeTogether(data, (items) => ({
       member: items.membership.delete({ userId, teamId }).commit(),
       owners: its && role === 'owner' && !isLastOwner ? recountOwners(items, its, -1) : undefined,
       heir:
@@ -44,22 +48,23 @@ export const eraseUsers = ({ data, now, forget }: EraseUsersDependencies) => {
         its && !heir
           ? items.team
               .patch({ teamId })
-              .set({ name: NOBODYS, revision: (its.revision ?? 0) + 1 })
+              .set({ name: NOBODYS, revision: revisionOf(its) + 1 })
               .remove(its.slug ? ['slug'] : [])
               .commit()
           : undefined,
       slug: its?.slug && !heir ? items.teamSlug.delete({ slug: its.slug }).commit() : undefined,
     }));
+    return refused ? CHANGED : undefined;
   };
 
   /** From here on nobody restores them; false where somebody did. One that was begun before goes on. */
-  const begin = async ({ userId, deletedAt = '', erasedAt, revision }: UserItem): Promise<boolean> =>
-    erasedAt !== undefined ||
+  const begin = async (item: UserItem): Promise<boolean> =>
+    item.erasedAt !== undefined ||
     (await unlessRefused(
       user
-        .patch({ userId })
-        .set({ erasedAt: now().toISOString(), revision: (revision ?? 0) + 1 })
-        .where((had, { eq }) => eq(had.deletedAt, deletedAt))
+        .patch({ userId: item.userId })
+        .set({ erasedAt: now().toISOString(), revision: revisionOf(item) + 1 })
+        .where((had, { eq }) => eq(had.deletedAt, item.deletedAt ?? ''))
         .go(),
     )) !== undefined;
 
@@ -77,7 +82,8 @@ export const eraseUsers = ({ data, now, forget }: EraseUsersDependencies) => {
       await accessToken.delete({ tokenId }).go();
     for (const { hash } of (await recoveryCode.query.primary({ userId }).go(whole)).data)
       await recoveryCode.delete({ userId, hash }).go();
-    for (const one of (await membership.query.primary({ userId }).go(whole)).data) await leave(one);
+    for (const one of (await membership.query.primary({ userId }).go(whole)).data)
+      await untilUnchanged(() => leave(one));
     const terms = (await userTerm.query.byUser({ userId }).go(whole)).data;
     // The person last: what failed before is gone through again.
     const refused = await writeTogether(data, (items) => ({
