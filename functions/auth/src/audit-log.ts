@@ -1,9 +1,10 @@
-import { type Page, Problem, type Schema, type Total } from '@portico/contract';
+import type { Page, Schema, Total } from '@portico/contract';
 import { AUDIT_SHARDS, type AuditEntryItem, audited, type UserItem, writeTogether } from '@portico/data';
 import { ID_PREFIXES, type Principal, timePart } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentAuditEntry } from './present.ts';
+import { requireRange } from './require-range.ts';
 
 export type AuditFilter = {
   readonly actorId?: string | undefined;
@@ -23,15 +24,6 @@ const READS_MAX = 8;
 const NEWEST = `${ID_PREFIXES.audit}_~`;
 
 const beginning = (time: string) => `${ID_PREFIXES.audit}_${timePart(Date.parse(time))}`;
-
-/** Refuses a range that ends before it begins, or at a leap second, which nothing compares with. */
-const requireRange = ({ from, to }: AuditFilter) => {
-  const [begins, ends] = [from === undefined ? 0 : Date.parse(from), to === undefined ? Infinity : Date.parse(to)];
-  if (!(begins < ends))
-    throw new Problem('invalid-request', undefined, {
-      errors: [{ pointer: '/query/to', words: phrase`must be after from` }],
-    });
-};
 
 /** The rules of reading the audit log. */
 export const auditLog = ({ data, now }: Dependencies) => {
@@ -125,7 +117,7 @@ export const auditLog = ({ data, now }: Dependencies) => {
   return {
     tell,
     async list(principal: Principal, filter: AuditFilter, { limit, position }: Page) {
-      requireRange(filter);
+      requireRange(filter.from, filter.to, { pointer: '/query/to', words: phrase`must be after from` });
       await tell(principal, 'audit.read', filter);
       const above = filter.from === undefined ? '' : beginning(filter.from);
       const below = position ?? (filter.to === undefined ? NEWEST : beginning(filter.to));

@@ -1,4 +1,4 @@
-import { type Page, Problem } from '@portico/contract';
+import type { Page } from '@portico/contract';
 import type { Data, UserItem } from '@portico/data';
 import {
   foldAddress,
@@ -11,6 +11,7 @@ import {
   wordsOf,
 } from '@portico/domain';
 import { phrase } from '@portico/words';
+import { requireRange } from './require-range.ts';
 import { NEVER, roleOf, searchedWords, statusOf } from './user-record.ts';
 
 export type UserFilter = {
@@ -30,14 +31,6 @@ type Source = (after: string | undefined, limit: number) => Promise<Read>;
 const READS_MAX = 8;
 
 const placeOf = ({ place = NEVER }: UserItem) => place;
-
-const requireRange = ({ signedInFrom: from, signedInTo: to }: UserFilter) => {
-  const [begins, ends] = [from === undefined ? 0 : Date.parse(from), to === undefined ? Infinity : Date.parse(to)];
-  if (!(begins < ends))
-    throw new Problem('invalid-request', undefined, {
-      errors: [{ pointer: '/query/signedInTo', words: phrase`must be after signedInFrom` }],
-    });
-};
 
 /** Last sign-ins from an instant, before another, as they are kept: the contract lets a time zone be said. */
 type Range = { readonly from: string | undefined; readonly to: string | undefined };
@@ -64,11 +57,10 @@ const fitsIn = (filter: UserFilter, words: readonly string[]) => {
 export const createUserSearch = (data: Data) => {
   const { membership, user, userTerm } = data.entities;
 
-  const byIds = async (ids: readonly string[]): Promise<UserItem[]> => {
-    if (ids.length === 0) return [];
-    const found = (await user.get(ids.map((userId) => ({ userId }))).go()).data;
-    const byId = new Map(found.map((item) => [item.userId, item]));
-    return ids.flatMap((id) => byId.get(id) ?? []);
+  const byIds = async (ids: readonly string[]): Promise<ReadonlyMap<string, UserItem>> => {
+    const keys = [...new Set(ids)].map((userId) => ({ userId }));
+    const found = keys.length === 0 ? [] : (await user.get(keys).go()).data;
+    return new Map(found.map((item) => [item.userId, item]));
   };
 
   /** By the beginning of a word; who has several words that begin so comes with the first of them. */
@@ -77,9 +69,7 @@ export const createUserSearch = (data: Data) => {
     async (after, limit) => {
       const query = userTerm.query.primary({ start: startOf(word) }).begins({ word });
       const { data: terms, cursor } = await query.go({ limit, cursor: after ?? null });
-      const people = new Map(
-        (await byIds([...new Set(terms.map(({ userId }) => userId))])).map((one) => [one.userId, one]),
-      );
+      const people = await byIds(terms.map(({ userId }) => userId));
       const items = terms.flatMap(({ userId, word: found }) => {
         const item = people.get(userId);
         return item && searchedWords(item).find((one) => one.startsWith(word)) === found ? [item] : [];
@@ -91,7 +81,8 @@ export const createUserSearch = (data: Data) => {
     (teamId: string): Source =>
     async (after, limit) => {
       const { data: members, cursor } = await membership.query.byTeam({ teamId }).go({ limit, cursor: after ?? null });
-      return { items: await byIds(members.map(({ userId }) => userId)), next: cursor ?? undefined };
+      const people = await byIds(members.map(({ userId }) => userId));
+      return { items: members.flatMap(({ userId }) => people.get(userId) ?? []), next: cursor ?? undefined };
     };
 
   /** Of one standing, below a place; the deleted are in order by that, whatever their last sign-in was. */
@@ -142,7 +133,10 @@ export const createUserSearch = (data: Data) => {
   };
 
   return async (filter: UserFilter, { limit, position }: Page) => {
-    requireRange(filter);
+    requireRange(filter.signedInFrom, filter.signedInTo, {
+      pointer: '/query/signedInTo',
+      words: phrase`must be after signedInFrom`,
+    });
     const words = [...new Set(wordsOf(filter.q ?? ''))];
     if (filter.q !== undefined && words.length === 0) return { items: [], position: undefined };
     const read = sourceOf(filter, words);
