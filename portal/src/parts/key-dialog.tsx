@@ -14,7 +14,8 @@ import styles from './key-dialog.module.css';
 type KeyDialogProps = {
   secret: string;
   callUrl?: string | undefined;
-  fileName: string;
+  /** Of what it is the key: the file is called so. */
+  name: string;
   /** What it is called where it is no API key, and in a file of the environment. */
   words?: { readonly title: string; readonly what: string; readonly copy: string };
   variable?: string;
@@ -22,11 +23,12 @@ type KeyDialogProps = {
 };
 
 /** Shows a secret once: Done waits for "I have saved it", and leaving without it is asked about. */
-export const KeyDialog = ({ secret, callUrl, fileName, words, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
+export const KeyDialog = ({ secret, callUrl, name, words, variable = 'PORTICO_KEY', onDone }: KeyDialogProps) => {
   const t = { access: useWordsOf(access) };
   const [saved, setSaved] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const download = () => saveFile(`${fileName}.env`, new Blob([`${variable}=${secret}\n`], { type: 'text/plain' }));
+  const fileName = `${name.replace(/[^\w-]+/g, '-').toLowerCase()}.env`;
+  const download = () => saveFile(fileName, new Blob([`${variable}=${secret}\n`], { type: 'text/plain' }));
   return (
     <>
       <Dialog

@@ -37,6 +37,11 @@ export const Button = ({
   </button>
 );
 
+/** In a list: opens one item of it, and looks like the name it bears. */
+export const OpenButton = (props: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>) => (
+  <button {...props} type="button" className={styles.open} />
+);
+
 type LinkProps = Look & { children: ReactNode } & ComponentProps<typeof Link>;
 
 export const LinkButton = ({ kind, small, icon, children, ...rest }: LinkProps) => (

@@ -96,7 +96,7 @@ export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => 
         <KeyDialog
           secret={created.key.secret}
           callUrl={callUrl}
-          fileName={api.slug}
+          name={api.slug}
           onDone={() => {
             setCreated(undefined);
             router.push(`/apps/${created.appId}`);

@@ -127,7 +127,7 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
         <KeyDialog
           secret={created.secret}
           callUrl={callUrl}
-          fileName={created.key.name.replace(/[^\w-]+/g, '-').toLowerCase()}
+          name={created.key.name}
           onDone={() => {
             setCreated(undefined);
             router.refresh();

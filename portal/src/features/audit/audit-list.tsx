@@ -4,13 +4,12 @@ import { useMemo, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, OpenButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import type { Column } from '../../ui/table.tsx';
-import styles from './audit.module.css';
 import { AuditDrawer } from './audit-drawer.tsx';
 import type { AuditFilter, queryOf } from './audit-filter.ts';
 import { useActor } from './use-actor.ts';
@@ -27,9 +26,7 @@ const useColumns = (onOpen: (entry: AuditEntry) => void): readonly Column<AuditE
         head: t.audit.what,
         cell: (entry) => (
           <Row>
-            <button type="button" className={styles.open} onClick={() => onOpen(entry)}>
-              {t.audit.actions[entry.action]}
-            </button>
+            <OpenButton onClick={() => onOpen(entry)}>{t.audit.actions[entry.action]}</OpenButton>
             {entry.code && <Badge tone="warn">{entry.code}</Badge>}
           </Row>
         ),

@@ -127,7 +127,7 @@ export const Tokens = ({ tokens }: { tokens: readonly AccessToken[] }) => {
       {made && (
         <KeyDialog
           secret={made.secret}
-          fileName={made.token.name.replace(/[^\w-]+/g, '-').toLowerCase()}
+          name={made.token.name}
           words={{ title: t.tokens.made(made.token.name), what: t.tokens.token, copy: t.tokens.copy }}
           variable="PORTICO_TOKEN"
           onDone={() => {

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, OpenButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
@@ -12,7 +12,6 @@ import { ProblemBanner } from '../../ui/problem.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { UserDrawer } from './user-drawer.tsx';
 import { PAGE, type queryOf } from './user-filter.ts';
-import styles from './users.module.css';
 
 const useColumns = (own: string, onOpen: (person: UserDetails) => void): readonly Column<UserDetails>[] => {
   const { t, f } = useWords();
@@ -22,14 +21,9 @@ const useColumns = (own: string, onOpen: (person: UserDetails) => void): readonl
         head: t.common.name,
         cell: (person) => (
           <Row>
-            <button
-              type="button"
-              className={styles.open}
-              aria-label={t.users.open(person.name)}
-              onClick={() => onOpen(person)}
-            >
+            <OpenButton aria-label={t.users.open(person.name)} onClick={() => onOpen(person)}>
               {person.name}
-            </button>
+            </OpenButton>
             {person.id === own && <Badge tone="ok">{t.teams.you}</Badge>}
           </Row>
         ),
