@@ -30,10 +30,10 @@ export type Portico = {
 };
 
 const origin = (port: number) => `http://localhost:${port}`;
-/** What the egress door may reach on this machine: our own API for test runs, the museum, and what the operator adds. */
-const egressAllowOf = ({ ports: { api, museum }, egressAllow }: PorticoOptions) =>
+/** What the egress door may reach on this machine: our own API for test runs, the museum, what the corporate identity provider says of itself, and what the operator adds. */
+const egressAllowOf = ({ ports: { api, museum, idp }, egressAllow }: PorticoOptions) =>
   [
-    ...[api, museum].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
+    ...[api, museum, idp].flatMap((port) => [`127.0.0.1/32:${port}`, `[::1]/128:${port}`]),
     ...(egressAllow ? [egressAllow] : []),
   ].join(',');
 
@@ -67,7 +67,8 @@ const startCorporateIdp = async ({ ports, dataFolder, tell }: PorticoOptions, re
       issuer: origin(ports.idp),
       companyName: 'Example Corporation',
       clients: [{ clientId: CORPORATE_CLIENT.id, clientSecret: CORPORATE_CLIENT.secret, redirectUris }],
-      accounts: [DEMO.developer],
+      accounts: [DEMO.developer, { ...DEMO.partner, groups: [...DEMO.partner.groups] }],
+      samlReplyUrls: [`${origin(ports.signIn)}/saml2/idpresponse`],
       dataFolder: join(dataFolder, 'idp'),
     },
     tell,

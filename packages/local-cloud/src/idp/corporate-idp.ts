@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, generateKeyPairSync, type JsonWebKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -8,12 +8,14 @@ import { errorBox, field, page, problemPage } from '../services/cognito/domain/p
 import { fieldsOf, recordsOf, textOf, textsOf } from '../services/wire/fields.ts';
 import { escapeXml } from '../services/wire/xml.ts';
 import { writeDurably } from '../write-durably.ts';
+import { createSamlIdp } from './saml-idp.ts';
 
 export type IdpAccount = {
   readonly sub: string;
   readonly email: string;
   readonly name: string;
   readonly password: string;
+  readonly groups?: readonly string[];
 };
 
 export type IdpClient = {
@@ -28,6 +30,8 @@ export type CorporateIdpConfig = {
   readonly issuer: string;
   readonly clients: readonly IdpClient[];
   readonly accounts: readonly IdpAccount[];
+  /** Where its SAML side answers to: assertion consumer services. */
+  readonly samlReplyUrls?: readonly string[];
   /** Keeps the signing key and the cookie keys. */
   readonly dataFolder: string;
   /** On the sign-in page. */
@@ -62,6 +66,8 @@ const loadKeys = (dataFolder: string): Keys => {
   return { jwks, cookies: textsOf(fields, 'cookies') };
 };
 
+const COMPANY = 'Acme';
+
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 const accountFor = (accounts: readonly IdpAccount[], email: string, password: string): IdpAccount | undefined => {
@@ -88,7 +94,7 @@ const configuration = (config: CorporateIdpConfig, keys: Keys): Configuration =>
       resume: 'corporate-idp-resume',
     },
   },
-  claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+  claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
   // Scope-requested claims go into the ID token, where user pools look for them first.
   conformIdTokenClaims: false,
   pkce: { required: () => true },
@@ -99,7 +105,10 @@ const configuration = (config: CorporateIdpConfig, keys: Keys): Configuration =>
     return (
       account && {
         accountId: id,
-        claims: () => ({ sub: id, email: account.email, email_verified: true, name: account.name }),
+        claims: () => ({
+          ...{ sub: id, email: account.email, email_verified: true, name: account.name },
+          groups: [...(account.groups ?? [])],
+        }),
       }
     );
   },
@@ -119,11 +128,13 @@ const configuration = (config: CorporateIdpConfig, keys: Keys): Configuration =>
   },
 });
 
-const signInPage = (company: string, email: string, error?: string) =>
+type SignInPage = { readonly email: string; readonly error?: string | undefined; readonly carried?: string };
+
+const signInPage = (company: string, { email, error, carried = '' }: SignInPage) =>
   page({
     status: error === undefined ? 200 : 401,
     title: `Sign in · ${company}`,
-    content: `<h1>${escapeXml(company)} sign-in</h1><p>Use your work account.</p>${errorBox(error)}<form method="post">
+    content: `<h1>${escapeXml(company)} sign-in</h1><p>Use your work account.</p>${errorBox(error)}<form method="post">${carried}
 ${field({ name: 'email', label: 'Work e-mail', type: 'email', autocomplete: 'username', value: email, focus: email === '' }, error !== undefined)}
 ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', focus: email !== '' }, error !== undefined)}
 <button type="submit">Sign in</button></form>`,
@@ -138,15 +149,18 @@ const interaction = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const company = config.companyName ?? 'Acme';
+  const company = config.companyName ?? COMPANY;
   try {
     const details = await provider.interactionDetails(request, response);
     const hint = textOf(details.params, 'login_hint') ?? '';
     const { method, form } = await readDomainRequest(request);
-    if (method !== 'POST') return send(response, signInPage(company, hint));
+    if (method !== 'POST') return send(response, signInPage(company, { email: hint }));
     const account = accountFor(config.accounts, form.get('email') ?? '', form.get('password') ?? '');
     if (!account)
-      return send(response, signInPage(company, form.get('email') ?? '', 'The e-mail or password is not right.'));
+      return send(
+        response,
+        signInPage(company, { email: form.get('email') ?? '', error: 'The e-mail or password is not right.' }),
+      );
     await provider.interactionFinished(
       request,
       response,
@@ -163,10 +177,28 @@ const interaction = async (
 
 /** Starts the company's identity provider on loopback in this process; `forkCorporateIdp` gives it its own. */
 export const startCorporateIdp = async (config: CorporateIdpConfig): Promise<CorporateIdp> => {
-  const provider = new Provider(config.issuer, configuration(config, loadKeys(config.dataFolder)));
+  const keys = loadKeys(config.dataFolder);
+  const provider = new Provider(config.issuer, configuration(config, keys));
   const handle = provider.callback();
+  const company = config.companyName ?? COMPANY;
+  const saml = createSamlIdp({
+    origin: config.issuer,
+    // The first one is RSA.
+    key: keys.jwks[0] as JsonWebKey,
+    companyName: company,
+    replyUrls: config.samlReplyUrls ?? [],
+    now: () => new Date(),
+    signInPage: (carried, email, error) => signInPage(company, { email, error, carried }),
+    signIn: (email, password) => {
+      const account = accountFor(config.accounts, email, password);
+      if (!account) return undefined;
+      const { sub, name, groups = [] } = account;
+      return { subject: sub, attributes: { email: [account.email], name: [name], groups } };
+    },
+  });
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/interaction/')) void interaction(provider, config, request, response);
+    else if (request.url?.startsWith('/saml/')) void saml(request, response);
     else void handle(request, response);
   });
   await new Promise<void>((resolve, reject) => {

@@ -19,7 +19,9 @@ const config: CorporateIdpConfig = {
     email: requiredText(account, 'email'),
     name: requiredText(account, 'name'),
     password: requiredText(account, 'password'),
+    groups: textsOf(account, 'groups'),
   })),
+  samlReplyUrls: textsOf(fields, 'samlReplyUrls'),
   ...(companyName === undefined ? {} : { companyName }),
 };
 

@@ -26,7 +26,7 @@ const STANDARD = [
   'zoneinfo',
 ];
 
-const known = (pool: Pool, name: string): boolean =>
+export const isKnownAttribute = (pool: Pool, name: string): boolean =>
   STANDARD.includes(name) ||
   name === 'identities' ||
   recordsOf(pool.properties, 'Schema').some(
@@ -39,7 +39,7 @@ export const attributesOf = (pool: Pool, input: Fields, field = 'UserAttributes'
   for (const entry of recordsOf(input, field)) {
     const name = requiredText(entry, 'Name', 'InvalidParameterException');
     if (name === 'sub') throw new AwsError('InvalidParameterException', 'Cannot modify the non-mutable attribute sub');
-    if (!known(pool, name)) {
+    if (!isKnownAttribute(pool, name)) {
       throw new AwsError(
         'InvalidParameterException',
         `Attributes did not conform to the schema: Type for attribute {${name}} could not be determined`,

@@ -1,22 +1,13 @@
-import { createServer } from 'node:net';
 import { AdminDisableUserCommand, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CorporateIdp, forkCorporateIdp } from '../../idp/index.ts';
-import { type CognitoFixture, createBrowser, createCognitoFixture, pkce, redirectUri } from './testing.ts';
+import { type CognitoFixture, createBrowser, createCognitoFixture, freePort, pkce, redirectUri } from './testing.ts';
 
 let fixture: CognitoFixture;
 let idp: CorporateIdp;
 const account = { sub: 'emp-1', email: 'grace@corp.example', name: 'Grace Hopper', password: 'Flow-matic-1' };
 const other = { sub: 'emp-2', email: 'mallory@corp.example', name: 'Mallory', password: 'Mallory-pass-1' };
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 beforeAll(async () => {
   fixture = await createCognitoFixture();

@@ -4,10 +4,12 @@ import { jsonHandler, lenientInputOf, operationOf } from '../wire/aws-json.ts';
 import { textOf } from '../wire/fields.ts';
 import { adminOperations } from './admin-operations.ts';
 import { challengeOperations } from './challenge-operations.ts';
+import { clientOperations } from './client-operations.ts';
 import { createCognitoRoom } from './cognito-room.ts';
 import { createDomain } from './domain/index.ts';
 import { mfaOperations } from './mfa-operations.ts';
 import { poolOperations } from './pool-operations.ts';
+import { providerOperations } from './provider-operations.ts';
 import { cognitoResources } from './resources.ts';
 import { selfServiceOperations } from './self-service-operations.ts';
 
@@ -45,6 +47,8 @@ export const createCognito = (context: CloudContext, passwordWork?: number): Ser
   const operations = {
     ...adminOperations(room),
     ...poolOperations(room),
+    ...clientOperations(room),
+    ...providerOperations(room),
     ...challengeOperations(room),
     ...mfaOperations(room),
     ...selfServiceOperations(room),

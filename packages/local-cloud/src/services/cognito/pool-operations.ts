@@ -64,31 +64,6 @@ const describeOperations = (room: CognitoRoom): Record<string, JsonOperation> =>
       },
     };
   },
-  DescribeUserPoolClient: (input) => {
-    const client = room.pools.knownClient(need(input, 'ClientId'));
-    if (client.poolId !== poolOf(room, input).id)
-      throw new AwsError('ResourceNotFoundException', `User pool client ${client.id} does not exist.`);
-    return {
-      UserPoolClient: {
-        ...client.properties,
-        ClientId: client.id,
-        UserPoolId: client.poolId,
-        ClientSecret: client.secret,
-      },
-    };
-  },
-  ListUserPoolClients: (input) => ({
-    UserPoolClients: room.pools.clients(poolOf(room, input).id).map((client) => ({
-      ClientId: client.id,
-      UserPoolId: client.poolId,
-      ClientName: textOf(client.properties, 'ClientName'),
-    })),
-  }),
-  ListIdentityProviders: (input) => ({
-    Providers: room.pools
-      .providers(poolOf(room, input).id)
-      .map((provider) => ({ ProviderName: provider.name, ProviderType: provider.type })),
-  }),
 });
 
 /** Groups and their members, and what a pool says about itself. */

@@ -33,7 +33,8 @@ CREATE TABLE IF NOT EXISTS clients (id TEXT PRIMARY KEY, poolId TEXT NOT NULL, s
 CREATE TABLE IF NOT EXISTS providers (poolId TEXT NOT NULL, name TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (poolId, name)) STRICT;
 CREATE TABLE IF NOT EXISTS resourceServers (poolId TEXT NOT NULL, identifier TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (poolId, identifier)) STRICT;
 CREATE TABLE IF NOT EXISTS groups (poolId TEXT NOT NULL, name TEXT NOT NULL, description TEXT, precedence INTEGER, createdAtMilliseconds INTEGER NOT NULL,
-  PRIMARY KEY (poolId, name)) STRICT;`;
+  PRIMARY KEY (poolId, name)) STRICT;
+CREATE TABLE IF NOT EXISTS deployedClients (id TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;`;
 
 /** Letters and digits that depend on nothing but the seed: ids that stay over starts. */
 export const stableId = (seed: string, length: number, alphabet: string): string => {
@@ -126,6 +127,10 @@ export const createPoolStore = (context: CloudContext, database: DatabaseSync) =
     const row = database.prepare('SELECT * FROM clients WHERE id = ?').get(id);
     return row && clientOf(row);
   };
+  const putClient = (client: Client) =>
+    void database
+      .prepare('INSERT OR REPLACE INTO clients VALUES (?, ?, ?, ?)')
+      .run(client.id, client.poolId, client.secret ?? null, JSON.stringify(client.properties));
   const rows = (table: 'providers' | 'resourceServers', poolId: string) =>
     database.prepare(`SELECT * FROM ${table} WHERE poolId = ?`).all(poolId);
   return {
@@ -151,10 +156,15 @@ export const createPoolStore = (context: CloudContext, database: DatabaseSync) =
         .run(id, JSON.stringify(properties), JSON.stringify(before?.key ?? newKey()), context.now().getTime());
       return poolOf(context, { ...database.prepare('SELECT * FROM pools WHERE id = ?').get(id) });
     },
-    putClient: (client: Client) =>
-      void database
-        .prepare('INSERT OR REPLACE INTO clients VALUES (?, ?, ?, ?)')
-        .run(client.id, client.poolId, client.secret ?? null, JSON.stringify(client.properties)),
+    putClient,
+    /** What the template says of a client, unless it says what it said before: then what was changed since stays, as on AWS. */
+    deployClient(client: Client) {
+      const digest = createHash('sha256').update(JSON.stringify(client.properties)).digest('hex');
+      const known = database.prepare('SELECT digest FROM deployedClients WHERE id = ?').get(client.id);
+      if (known?.digest === digest) return;
+      putClient(client);
+      database.prepare('INSERT OR REPLACE INTO deployedClients VALUES (?, ?)').run(client.id, digest);
+    },
     clients: (poolId: string) =>
       database.prepare('SELECT * FROM clients WHERE poolId = ? ORDER BY id').all(poolId).map(clientOf),
     putProvider: (poolId: string, name: string, properties: Fields) =>
@@ -162,6 +172,12 @@ export const createPoolStore = (context: CloudContext, database: DatabaseSync) =
         .prepare('INSERT OR REPLACE INTO providers VALUES (?, ?, ?)')
         .run(poolId, name, JSON.stringify(properties)),
     providers: (poolId: string): readonly Provider[] => rows('providers', poolId).map(providerOf),
+    findProvider: (poolId: string, name: string): Provider | undefined => {
+      const row = database.prepare('SELECT * FROM providers WHERE poolId = ? AND name = ?').get(poolId, name);
+      return row && providerOf(row);
+    },
+    removeProvider: (poolId: string, name: string) =>
+      void database.prepare('DELETE FROM providers WHERE poolId = ? AND name = ?').run(poolId, name),
     putResourceServer: (poolId: string, identifier: string, properties: Fields) =>
       void database
         .prepare('INSERT OR REPLACE INTO resourceServers VALUES (?, ?, ?)')

@@ -53,6 +53,15 @@ export const createBrowser = () => {
   };
 };
 
+/** A port for a process that is told which. */
+export const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
 export const pkce = () => {
   const verifier = randomBytes(32).toString('base64url');
   return { verifier, challenge: createHash('sha256').update(verifier).digest('base64url') };
@@ -108,10 +117,8 @@ export const createCognitoFixture = async (options: { pool?: object; client?: ob
     return deployed;
   };
   const pool = await deploy('AWS::Cognito::UserPool', 'Pool', { ...poolProperties, ...options.pool });
-  const app = await deploy('AWS::Cognito::UserPoolClient', 'Client', {
-    ...clientProperties(pool.ref),
-    ...options.client,
-  });
+  const appProperties = { ...clientProperties(pool.ref), ...options.client };
+  const app = await deploy('AWS::Cognito::UserPoolClient', 'Client', appProperties);
   for (const GroupName of ['admin', 'publisher'])
     await deploy('AWS::Cognito::UserPoolGroup', GroupName, { UserPoolId: pool.ref, GroupName });
   return {
@@ -123,6 +130,7 @@ export const createCognitoFixture = async (options: { pool?: object; client?: ob
     endpoint: config.endpoint,
     poolId: pool.ref,
     clientId: app.ref,
+    clientProperties: appProperties,
     issuer: pool.attributes?.ProviderURL ?? '',
     appSecret: app.attributes?.ClientSecret,
     authorizeUrl: (challenge: string | undefined, more: Record<string, string> = {}) => {

@@ -3,7 +3,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CloudContext } from '../../service.ts';
 import { type Fields, parseFields, textOf } from '../wire/fields.ts';
 
-export type TicketKind = 'code' | 'challenge' | 'federation' | 'browser' | 'new-password' | 'reset';
+export type TicketKind =
+  | 'code'
+  | 'challenge'
+  | 'federation'
+  | 'browser'
+  | 'new-password'
+  | 'reset'
+  | 'saml'
+  | 'assertion';
 
 const SCHEMA = `CREATE TABLE IF NOT EXISTS tickets (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, expiresAtMilliseconds INTEGER NOT NULL,
   usedAtMilliseconds INTEGER) STRICT; CREATE INDEX IF NOT EXISTS ticketsByExpiry ON tickets (expiresAtMilliseconds);`;
@@ -43,6 +51,14 @@ export const createTicketStore = (context: CloudContext, database: DatabaseSync)
         )
         .get(now, digestOf(token), kind);
       return row && parseFields(textOf(row, 'payload'));
+    },
+    /** Takes what somebody else named, once in its life; answers whether this was the first time. */
+    once(kind: TicketKind, name: string, lifeSeconds: number): boolean {
+      const now = context.now().getTime();
+      const { changes } = database
+        .prepare('INSERT OR IGNORE INTO tickets VALUES (?1, ?2, ?3, ?4, ?5)')
+        .run(digestOf(`${kind} ${name}`), kind, '{}', now + lifeSeconds * 1000, now);
+      return changes === 1;
     },
     /** Whether it was taken before: a replay. */
     wasUsed: (kind: TicketKind, token: string): boolean =>

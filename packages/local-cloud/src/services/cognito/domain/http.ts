@@ -24,7 +24,8 @@ export class DomainError extends Error {
   }
 }
 
-const FORM_BYTES_MAX = 65_536;
+/** A SAML response of somebody in many groups is the longest. */
+const FORM_BYTES_MAX = 262_144;
 
 const cookiesOf = (header: string | undefined): ReadonlyMap<string, string> => {
   const cookies = new Map<string, string>();

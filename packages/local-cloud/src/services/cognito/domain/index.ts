@@ -101,7 +101,8 @@ export const createDomain = (room: CognitoRoom): ((request: IncomingMessage, res
   const codes = createConfirmationCodes(room);
   const routes: Readonly<Record<string, Route>> = {
     'GET /oauth2/authorize': authorize(room, federation),
-    'GET /oauth2/idpresponse': (request) => federation.finish(request),
+    'GET /oauth2/idpresponse': async (request) => federation.finishOidc(request),
+    'POST /saml2/idpresponse': async (request) => federation.finishSaml(request),
     'GET /login': (request) => login(room, request),
     'POST /login': (request) => login(room, request),
     'GET /forgotPassword': (request) => forgotPassword(room, codes, request),
