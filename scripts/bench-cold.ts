@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { BUNDLE_OPTIONS, buildFunctions } from './build.ts';
+import { BUNDLE_OPTIONS } from './build.ts';
+import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
 
 const ROUNDS = Number(process.env.PORTICO_BENCH_ROUNDS ?? 9);
@@ -58,7 +59,8 @@ const folder = mkdtempSync(join(tmpdir(), 'portico-cold-'));
 // Where the data room's own dependencies resolve: the bare handler has the same versions of the same client.
 const bareSource = join(root, 'packages/data/.bare-handler.ts');
 try {
-  await buildFunctions();
+  // The template says which variables the functions have.
+  await prepare((line) => console.log(line), ['generate', 'build', 'synth']);
   writeFileSync(bareSource, BARE);
   // As anybody would bundle it, and as ours are.
   await build({ ...BUNDLE_OPTIONS, plugins: [], entryPoints: { index: bareSource }, outdir: folder });

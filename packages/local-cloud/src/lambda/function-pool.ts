@@ -142,11 +142,19 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
 
   const room = (): boolean => all.size < settings.instancesMax;
 
-  /** One more instance is of use to those only whose lane may have it; and where the processor is busy, after a while. */
+  /**
+   * One more instance is of use to those only whose lane may have it; and where the processor is busy, after a while. A
+   * slow lane is in no hurry: for it one starts after that while, and only where the processor idles.
+   */
   const worthGrowing = (): boolean => {
-    const heads = queue.heads((lane) => lanes.mayGoOn(lane, all.size + 1));
-    if (all.size - lanes.heldBySlow < BUSY_INSTANCES || !isBusy()) return heads.length > 0;
-    return heads.some(({ since }) => performance.now() - since > BUSY_PATIENCE_MILLISECONDS);
+    const busy = isBusy();
+    const few = all.size - lanes.heldBySlow < BUSY_INSTANCES;
+    return queue
+      .heads((lane) => lanes.mayGoOn(lane, all.size + 1))
+      .some(({ lane, since }) => {
+        const patient = performance.now() - since > BUSY_PATIENCE_MILLISECONDS;
+        return lanes.isSlow(lane) ? patient && !busy : patient || few || !busy;
+      });
   };
 
   /** Starts one instance when events wait and nothing else will take them. */

@@ -6,6 +6,8 @@ export type Lanes = {
   ended(lane: string, milliseconds: number): void;
   /** How many instances are held by lanes that are slow beside another. */
   readonly heldBySlow: number;
+  /** Whether its events take longer than those of another; nobody knows yet of a new one. */
+  isSlow(lane: string): boolean;
   /** Whether one more of this lane may run on one of so many instances. */
   mayGoOn(lane: string, instances: number): boolean;
 };
@@ -82,6 +84,7 @@ export const createLanes = ({ instancesMax, slowMax, isBusy, now = () => perform
       lane.running -= 1;
       lane.milliseconds = (lane.milliseconds ?? milliseconds) * (1 - NEWEST_SHARE) + milliseconds * NEWEST_SHARE;
     },
+    isSlow: (name) => isSlow(of(name), companyOf(of(name))),
     mayGoOn: (name, instances) => {
       const lane = of(name);
       return lane.running < maxOf(lane, instances);
