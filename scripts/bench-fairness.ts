@@ -11,6 +11,7 @@ import { startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { addressesOf } from './start/seed.ts';
+import { MANY_REQUESTS } from './start/settings.ts';
 
 const IMPORTS = Number(process.env.PORTICO_BENCH_IMPORTS ?? 200);
 const PER_SECOND = 50;
@@ -89,7 +90,7 @@ const portico = await startPortico({
   dataFolder,
   withPortal: false,
   // One person stands for many.
-  parameters: { ImportsAtOnce: String(IMPORTS) },
+  parameters: { ...MANY_REQUESTS, ImportsAtOnce: String(IMPORTS) },
   tell: () => undefined,
   onExit: (name, printed) => console.error(name, printed),
 });

@@ -11,6 +11,7 @@ import { type Portico, startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
+import { MANY_REQUESTS } from './start/settings.ts';
 
 const ROUNDS = Number(process.env.PORTICO_BENCH_ROUNDS ?? 3);
 const SECONDS = Number(process.env.PORTICO_BENCH_SECONDS ?? 4);
@@ -187,6 +188,7 @@ const ports = portsFrom(process.env.PORTICO_BENCH_PORT ?? '4500');
 const dataFolder = mkdtempSync(join(tmpdir(), 'portico-bench-portal-'));
 await prepare((line) => console.log(line));
 const portico = await startPortico({
+  parameters: MANY_REQUESTS,
   ports,
   dataFolder,
   withPortal: true,

@@ -10,6 +10,7 @@ import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
 import { addressesOf, signedInClient } from './start/seed.ts';
+import { MANY_REQUESTS } from './start/settings.ts';
 
 const ROUNDS = 3;
 const SECONDS = Number(process.env.PORTICO_BENCH_SECONDS ?? 4);
@@ -80,6 +81,7 @@ const ports = portsFrom(process.env.PORTICO_BENCH_PORT ?? '4400');
 const dataFolder = mkdtempSync(join(tmpdir(), 'portico-bench-'));
 await prepare((line) => console.log(line), ['generate', 'build', 'synth']);
 const portico = await startPortico({
+  parameters: MANY_REQUESTS,
   ports,
   dataFolder,
   withPortal: false,

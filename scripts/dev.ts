@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type BuildContext, context } from 'esbuild';
 import { entriesOf, planOf } from './build.ts';
 import { development, inspected, inspectLine } from './start/development.ts';
-import { type Portico, portalEnvironment, startPortico } from './start/portico.ts';
+import { EDGE_BEFORE_PORTAL, type Portico, portalEnvironment, startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root, run, type Service, serve } from './start/run.ts';
+import { parametersFrom } from './start/settings.ts';
 import { toldFault } from './start/told-fault.ts';
 
 const WATCHED = ['openapi', 'functions', 'packages', 'infra'];
@@ -96,12 +97,16 @@ const onChange = (file: string) => {
   }, SETTLE_MILLISECONDS);
 };
 
-const startPortal = (ports: ReturnType<typeof portsFrom>, { cloud }: Portico) =>
+const startPortal = async (ports: ReturnType<typeof portsFrom>, { cloud }: Portico) =>
   serve({
     name: 'portal',
     args: [join(root, 'portal/node_modules/next/dist/bin/next'), 'dev', '-p', String(ports.portal), '-H', 'localhost'],
     cwd: join(root, 'portal'),
-    env: { NEXT_TELEMETRY_DISABLED: '1', ...portalEnvironment(ports, cloud, dataFolder) },
+    env: {
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...EDGE_BEFORE_PORTAL,
+      ...(await portalEnvironment(ports, cloud, dataFolder)),
+    },
     pidFile: join(dataFolder, 'processes', 'portal.pid'),
     url: `http://localhost:${ports.portal}/icon.svg`,
     onExit,
@@ -119,6 +124,7 @@ const main = async () => {
     withPortal: false,
     tell,
     onExit,
+    parameters: parametersFrom(),
     ...(egressAllow && { egressAllow }),
     development: development(inspect),
   });

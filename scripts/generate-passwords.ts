@@ -1,5 +1,5 @@
 // The commonest leaked passwords (a kept list, MIT) by their cores, commonest first; and what pages know of the rules.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { coreOf } from '../packages/domain/src/password.ts';
@@ -28,14 +28,4 @@ export const generateCommonPasswords = (folder: string) => {
     join(folder, 'common-passwords.ts'),
     `${head}export const COMMON_PASSWORDS =\n  ${JSON.stringify(cores().join(' '))};\n`,
   );
-};
-
-/** The rules as they stand in the domain, for the portal, which knows the client alone. */
-export const generatePasswordRules = (folder: string) => {
-  const rules = readFileSync(join(import.meta.dirname, '../packages/domain/src/password.ts'), 'utf8');
-  writeFileSync(
-    join(folder, 'password.ts'),
-    `// Made by \`npm run generate\` from packages/domain/src/password.ts; not edited by hand.\n${rules}`,
-  );
-  generateCommonPasswords(folder);
 };

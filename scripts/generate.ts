@@ -7,7 +7,8 @@ import { emitForPages } from '../packages/contract/generate/for-pages.ts';
 import { generate } from '../packages/contract/generate/main.ts';
 import { readDocument } from '../packages/openapi/src/index.ts';
 import { generateSdk } from '../packages/sdk/src/index.ts';
-import { generateCommonPasswords, generatePasswordRules } from './generate-passwords.ts';
+import { generateCommonPasswords } from './generate-passwords.ts';
+import { generateShared } from './generate-shared.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -32,7 +33,7 @@ export const generateClient = async (contract: string, folder: string) => {
   }
   writeFileSync(join(folder, 'form-schemas.ts'), emitFormSchemas(JSON.parse(readFileSync(contract, 'utf8'))));
   writeFileSync(join(folder, 'for-pages.ts'), emitForPages(readPortalDocument(join(root, 'openapi'))));
-  generatePasswordRules(folder);
+  generateShared(folder);
 };
 
 if (import.meta.main) {

@@ -8,6 +8,7 @@ import { type Portico, portalEnvironment, startPortico } from './start/portico.t
 import { type Ports, portsFrom } from './start/ports.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
+import { parametersFrom } from './start/settings.ts';
 import { toldFault } from './start/told-fault.ts';
 
 const started = performance.now();
@@ -67,13 +68,14 @@ const main = async () => {
     withPortal,
     tell,
     onExit,
+    parameters: parametersFrom(),
     ...(egressAllow && { egressAllow }),
     ...(inspect !== undefined && { development: development(inspect) }),
   });
   // For a portal run by hand (next dev) beside a start with --no-portal.
   if (!withPortal) {
     mkdirSync(dataFolder, { recursive: true });
-    const lines = Object.entries(portalEnvironment(ports, portico.cloud, dataFolder)).map(
+    const lines = Object.entries(await portalEnvironment(ports, portico.cloud, dataFolder)).map(
       ([name, value]) => `${name}=${value}\n`,
     );
     writeFileSync(join(dataFolder, 'portal.env'), lines.join(''), { mode: 0o600 });

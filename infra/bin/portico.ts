@@ -17,9 +17,9 @@ export const createPortico = (outdir: string): App => {
   const events = new EventsStack(app, 'PorticoEvents');
   const functions = new FunctionsStack(app, 'PorticoFunctions', { data, identity, events });
   new AlarmsStack(app, 'PorticoAlarms', { functions });
-  const api = new ApiStack(app, 'PorticoApi', { functions });
-  const portal = new PortalStack(app, 'PorticoPortal', { identity });
-  new EdgeStack(app, 'PorticoEdge', { api, portal });
+  const api = new ApiStack(app, 'PorticoApi', { data, functions });
+  const portal = new PortalStack(app, 'PorticoPortal', { data, identity });
+  new EdgeStack(app, 'PorticoEdge', { data, api, portal });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 };

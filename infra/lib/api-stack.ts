@@ -1,16 +1,19 @@
+import { EDGE_HEADERS } from '@portico/domain/viewer';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { PortalApi } from './constructs/portal-api.ts';
-import { PortalWebAcl } from './constructs/portal-web-acl.ts';
+import { EdgeOnlyWebAcl } from './constructs/portal-web-acl.ts';
+import type { DataStack } from './data-stack.ts';
 import type { FunctionsStack } from './functions-stack.ts';
 
 export type ApiStackProps = StackProps & {
+  readonly data: DataStack;
   readonly functions: FunctionsStack;
 };
 
-/** How the functions are reached: the REST API of the contract, behind its own firewall. */
+/** How the functions are reached: the REST API of the contract, which only the edge reaches. */
 export class ApiStack extends Stack {
   readonly portalApi: PortalApi;
 
@@ -21,7 +24,8 @@ export class ApiStack extends Stack {
       authorizer: props.functions.authorizer,
       usage: props.functions.usage,
     });
-    const firewall = new PortalWebAcl(this, 'Firewall', { scope: 'REGIONAL' });
+    const value = props.data.edgeSecret.secretValue.unsafeUnwrap();
+    const firewall = new EdgeOnlyWebAcl(this, 'Firewall', { header: EDGE_HEADERS.proof, value });
     new CfnWebACLAssociation(this, 'Association', {
       resourceArn: this.portalApi.api.deploymentStage.stageArn,
       webAclArn: firewall.acl.attrArn,

@@ -11,6 +11,8 @@ export class DataStack extends Stack {
   readonly table: PortalTable;
   readonly documents: Bucket;
   readonly secret: Secret;
+  /** By which the edge and the portal prove to the API, and the edge to the portal, whom they ask for. */
+  readonly edgeSecret: Secret;
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -47,6 +49,15 @@ export class DataStack extends Stack {
     this.secret = new Secret(this, 'Secret', {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
+    this.edgeSecret = new Secret(this, 'EdgeSecret', {
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    acknowledge(
+      this.edgeSecret,
+      'AwsSolutions-SMG4',
+      'It stands in both distributions: rotating it is a deployment; the runbook says how to.',
+    );
+    new CfnOutput(this, 'EdgeSecretArn', { value: this.edgeSecret.secretArn });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: this.documents.bucketName });
     acknowledge(logs, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');

@@ -1,7 +1,9 @@
+import { EDGE_HEADERS, PORTAL_HEADERS } from '@portico/domain/viewer';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CacheCookieBehavior,
   CacheHeaderBehavior,
   CachePolicy,
@@ -24,20 +26,25 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { ApiStack } from './api-stack.ts';
 import { PortalWebAcl } from './constructs/portal-web-acl.ts';
+import type { DataStack } from './data-stack.ts';
 import { hostOf, parameter } from './parameters.ts';
 import type { PortalStack } from './portal-stack.ts';
 
 export type EdgeStackProps = StackProps & {
+  readonly data: DataStack;
   readonly api: ApiStack;
   readonly portal: PortalStack;
 };
 
 /**
- * REST APIs give a function the query decoded and by name: the order over names and the spelling are lost. So the edge
- * writes it into a header as it was sent, where that is short enough; a header of that name from outside is replaced.
+ * Who asks, and from which country: a header of that name from outside is replaced, and CloudFront puts the deployment's
+ * edge secret beside it. REST APIs give a function the query decoded and by name, so that the order over names and the
+ * spelling are lost: the edge writes it into a header as it was sent, where that is short enough.
  */
-const QUERY_AS_SENT = `function handler(event) {
+const AT_VIEWER_REQUEST = `function handler(event) {
   var request = event.request;
+  var country = request.headers['cloudfront-viewer-country'];
+  request.headers['${EDGE_HEADERS.viewer}'] = { value: event.viewer.ip + (country ? ' ' + country.value : '') };
   var query = request.rawQueryString();
   delete request.headers['x-portico-query'];
   if (query !== undefined && query.length < 4000) request.headers['x-portico-query'] = { value: '?' + query };
@@ -48,7 +55,28 @@ const QUERY_AS_SENT = `function handler(event) {
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);
-    const firewall = new PortalWebAcl(this, 'Firewall', { scope: 'CLOUDFRONT' });
+    const edgeSecret = props.data.edgeSecret.secretValue.unsafeUnwrap();
+    const firewall = new PortalWebAcl(this, 'Firewall', {
+      trusted: { header: PORTAL_HEADERS.proof, value: edgeSecret },
+    });
+    const customHeaders = { [EDGE_HEADERS.proof]: edgeSecret };
+    const atViewerRequest = new EdgeFunction(this, 'AtViewerRequest', {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(AT_VIEWER_REQUEST),
+      comment: 'Tells the API and the portal who asks, and the gateway the query as it was sent.',
+    });
+    const behavior = (origin: IOrigin, cachePolicy: CachePolicy): BehaviorOptions & { readonly origin: IOrigin } => ({
+      origin,
+      cachePolicy,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+      functionAssociations: [{ function: atViewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+    });
+    const changing = (origin: IOrigin, cachePolicy: CachePolicy) => ({
+      ...behavior(origin, cachePolicy),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+    });
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', parameter(this, 'CertificateArn'));
     const logBucket = new Bucket(this, 'Logs', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -59,13 +87,7 @@ export class EdgeStack extends Stack {
       lifecycleRules: [{ expiration: Duration.days(90) }],
     });
     acknowledge(logBucket, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
-    const distribution = (
-      name: string,
-      host: string,
-      origin: IOrigin,
-      cachePolicy: CachePolicy | typeof CachePolicy.CACHING_DISABLED,
-      first?: EdgeFunction,
-    ) => {
+    const distribution = (name: string, host: string, origin: IOrigin, cachePolicy: CachePolicy) => {
       const made = new Distribution(this, name, {
         domainNames: [host],
         certificate,
@@ -75,17 +97,7 @@ export class EdgeStack extends Stack {
         enableLogging: true,
         logBucket,
         logFilePrefix: `${name.toLowerCase()}/`,
-        defaultBehavior: {
-          origin,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          cachePolicy,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
-          ...(first && {
-            functionAssociations: [{ function: first, eventType: FunctionEventType.VIEWER_REQUEST }],
-          }),
-        },
+        defaultBehavior: changing(origin, cachePolicy),
       });
       acknowledge(made, 'AwsSolutions-CFR1', 'A developer portal is for developers everywhere.');
       return made;
@@ -100,15 +112,23 @@ export class EdgeStack extends Stack {
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
-    distribution('Portal', hostOf(this, 'PortalUrl'), new HttpOrigin(props.portal.host), portalCache);
-    const origin = new RestApiOrigin(props.api.portalApi.api);
-    const asSent = new EdgeFunction(this, 'QueryAsSent', {
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(QUERY_AS_SENT),
-      comment: 'Tells the gateway the query as it was sent.',
+    const pages = new HttpOrigin(props.portal.host, { customHeaders });
+    const portal = distribution('Portal', hostOf(this, 'PortalUrl'), pages, portalCache);
+    // Nothing of these is kept; the country is told to a function only where a policy names its header.
+    const withCountry = new CachePolicy(this, 'WithCountry', {
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(1),
+      cookieBehavior: CacheCookieBehavior.all(),
+      headerBehavior: CacheHeaderBehavior.allowList('CloudFront-Viewer-Country'),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
     });
+    for (const path of ['/auth/*', '/api/*']) {
+      const { origin, ...rest } = changing(pages, withCountry);
+      portal.addBehavior(path, origin, rest);
+    }
+    const origin = new RestApiOrigin(props.api.portalApi.api, { customHeaders });
     const uncached = CachePolicy.CACHING_DISABLED as CachePolicy;
-    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached, asSent);
+    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached);
     // What a visitor reads is the same for everybody: kept for as long as the API says (10 s), whoever asks.
     const visitors = new CachePolicy(this, 'VisitorCache', {
       defaultTtl: Duration.seconds(0),
@@ -116,11 +136,7 @@ export class EdgeStack extends Stack {
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
     });
-    api.addBehavior('/public/*', origin, {
-      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-      cachePolicy: visitors,
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
-    });
+    const { origin: same, ...visiting } = behavior(origin, visitors);
+    api.addBehavior('/public/*', same, visiting);
   }
 }

@@ -14,7 +14,7 @@ import { PortalWorker } from './constructs/portal-worker.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
-import { parameter } from './parameters.ts';
+import { parameter, requestLimits } from './parameters.ts';
 
 export type FunctionsStackProps = StackProps & {
   readonly data: DataStack;
@@ -37,9 +37,14 @@ export class FunctionsStack extends Stack {
       identity,
       events: { bus },
     } = props;
-    const { table, documents, secret } = data;
-    const base = { TABLE_NAME: table.tableName, PORTAL_URL: parameter(this, 'PortalUrl') };
-    const signed = { ...base, SECRET_ARN: secret.secretArn };
+    const { table, documents, secret, edgeSecret } = data;
+    const base = {
+      TABLE_NAME: table.tableName,
+      PORTAL_URL: parameter(this, 'PortalUrl'),
+      EDGE_SECRET_ARN: edgeSecret.secretArn,
+    };
+    const counted = { REQUEST_LIMITS: requestLimits(this) };
+    const signed = { ...base, ...counted, SECRET_ARN: secret.secretArn };
     const documented = { DOCUMENTS_BUCKET: documents.bucketName };
     const egress = { EGRESS_ALLOW: parameter(this, 'EgressAllow') };
     const gatewayUrl = { GATEWAY_URL: `${parameter(this, 'ApiUrl')}/proxy` };
@@ -106,9 +111,9 @@ export class FunctionsStack extends Stack {
       breaks: 'References and SDK downloads do not answer.',
       memoryMegabytes: 2048,
       timeoutSeconds: 28,
-      environment: { ...base, ...documented, ...gatewayUrl },
+      environment: { ...base, ...counted, ...documented, ...gatewayUrl },
     });
-    table.allow(docs.role, 'GetItem', 'Query');
+    table.allow(docs.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     docs.allowObjects(['s3:GetObject'], documents, 'documents');
     docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'sdks');
     docs.allow(['s3:ListBucket'], [documents.bucketArn]);
@@ -117,7 +122,7 @@ export class FunctionsStack extends Stack {
       breaks: 'Usage pages do not load.',
       environment: signed,
     });
-    table.allow(analytics.role, 'GetItem', 'Query');
+    table.allow(analytics.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     const testing = new PortalFunction(this, 'Testing', {
       bundle: 'testing',
       breaks: 'Tests cannot be saved, started or read.',
@@ -128,14 +133,17 @@ export class FunctionsStack extends Stack {
     table.allow(testing.role, 'GetItem', 'BatchGetItem', ...written, 'BatchWriteItem', 'Query');
     for (const signing of [auth, apis, analytics, testing])
       signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    for (const behindTheEdge of [auth, apis, gateway, docs, analytics, testing])
+      behindTheEdge.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
     this.http = { auth, apis, gateway, docs, analytics, testing };
 
     this.authorizer = new PortalFunction(this, 'Authorizer', {
       bundle: 'authorizer',
       breaks: 'Nobody can call anything that needs sign-in or a key.',
       timeoutSeconds: 5,
-      environment: { TABLE_NAME: table.tableName, ...signIn },
+      environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn },
     });
+    this.authorizer.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
     // When a token was last used is written once a minute at most.
     table.allow(this.authorizer.role, 'GetItem', 'UpdateItem');
 
@@ -177,7 +185,12 @@ export class FunctionsStack extends Stack {
       breaks: 'Invitations to teams are not mailed.',
       timeoutSeconds: 20,
       maxConcurrency: 2,
-      environment: { ...signed, MAIL_FROM: parameter(this, 'MailFrom') },
+      environment: {
+        TABLE_NAME: table.tableName,
+        PORTAL_URL: parameter(this, 'PortalUrl'),
+        SECRET_ARN: secret.secretArn,
+        MAIL_FROM: parameter(this, 'MailFrom'),
+      },
     });
     table.allow(invitations.role, 'GetItem', 'UpdateItem', 'DeleteItem');
     invitations.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);

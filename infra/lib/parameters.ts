@@ -25,6 +25,12 @@ const DESCRIPTIONS = {
   TokensPerPerson: 'How many access tokens of a person may work at once',
   InvitationsPerTeam: 'How many open invitations a team may have',
   InvitationMailsPerHour: 'How many invitations a team, and a person, may mail in an hour',
+  SignInsPerMinute: 'How often an address may try to sign in, in a minute',
+  SignUpsPerHour: 'How many accounts an address may ask for in an hour',
+  VisitorReadsPerHour: 'How many requests that read an address that is not signed in may make in an hour',
+  VisitorWritesPerHour: 'How many other requests an address that is not signed in may make in an hour',
+  UserReadsPerHour: 'How many requests that read a user may make in an hour',
+  UserWritesPerHour: 'How many other requests a user may make in an hour',
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
@@ -40,6 +46,12 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   TokensPerPerson: '50',
   InvitationsPerTeam: '50',
   InvitationMailsPerHour: '100',
+  SignInsPerMinute: '5',
+  SignUpsPerHour: '10',
+  VisitorReadsPerHour: '1000',
+  VisitorWritesPerHour: '100',
+  UserReadsPerHour: '5000',
+  UserWritesPerHour: '500',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
 };
@@ -61,3 +73,16 @@ export const parameter = (scope: Construct, name: ParameterName): string => {
 /** The host of a URL parameter: https://host → host. */
 export const hostOf = (scope: Construct, name: 'PortalUrl' | 'ApiUrl' | 'SignInUrl') =>
   Fn.select(2, Fn.split('/', parameter(scope, name)));
+
+/** The limits of requests as functions read them: `name=number`, by spaces. */
+export const requestLimits = (scope: Construct): string =>
+  Object.entries({
+    signIns: 'SignInsPerMinute',
+    signUps: 'SignUpsPerHour',
+    visitorReads: 'VisitorReadsPerHour',
+    visitorWrites: 'VisitorWritesPerHour',
+    userReads: 'UserReadsPerHour',
+    userWrites: 'UserWritesPerHour',
+  } as const satisfies Record<string, ParameterName>)
+    .map(([name, of]) => `${name}=${parameter(scope, of)}`)
+    .join(' ');

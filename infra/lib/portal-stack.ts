@@ -4,10 +4,12 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import type { DataStack } from './data-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { parameter } from './parameters.ts';
 
 export type PortalStackProps = StackProps & {
+  readonly data: DataStack;
   readonly identity: IdentityStack;
 };
 
@@ -35,9 +37,13 @@ export class PortalStack extends Stack {
       'AwsSolutions-SMG4',
       'Rotating it signs everybody out of the portal; the runbook says when and how to.',
     );
+    const { edgeSecret } = props.data;
     const role = new Role(this, 'Compute', { assumedBy: new ServicePrincipal('amplify.amazonaws.com') });
     role.addToPolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [cookieSecret.secretArn] }),
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [cookieSecret.secretArn, edgeSecret.secretArn],
+      }),
     );
     const app = new CfnApp(this, 'App', {
       name: 'portico',
@@ -53,6 +59,7 @@ export class PortalStack extends Stack {
         PORTICO_SIGN_IN_URL: parameter(this, 'SignInUrl'),
         PORTICO_CLIENT_ID: props.identity.client.userPoolClientId,
         PORTICO_COOKIE_SECRET_ARN: cookieSecret.secretArn,
+        PORTICO_EDGE_SECRET_ARN: edgeSecret.secretArn,
         PORTICO_UPLOADS_ORIGIN: `https://s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
       }).map(([name, value]) => ({ name, value })),
     });

@@ -96,7 +96,7 @@ describe('the edge', () => {
       ({ properties }) =>
         properties.DistributionConfig as { DefaultCacheBehavior: Behavior; CacheBehaviors?: Behavior[] },
     );
-    const api = distributions.find(({ CacheBehaviors }) => CacheBehaviors);
+    const api = distributions.find(({ CacheBehaviors }) => CacheBehaviors?.[0]?.PathPattern === '/public/*');
     // AWS's own policy "CachingDisabled".
     expect(api?.DefaultCacheBehavior.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
     expect(api?.CacheBehaviors?.map(({ PathPattern }) => PathPattern)).toEqual(['/public/*']);
@@ -106,21 +106,50 @@ describe('the edge', () => {
     expect(policy?.properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
   });
 
-  it('tells the gateway a query as it was sent, and lets nobody else tell it', () => {
+  type Headers = Record<string, { value: string }>;
+  const atViewerRequest = (query: string | undefined, headers: Headers): Headers => {
     const [edge] = all('AWS::CloudFront::Function');
-    const associated = all('AWS::CloudFront::Distribution').filter(({ properties }) =>
-      JSON.stringify(properties).includes(edge?.id ?? '-'),
-    );
-    expect(associated).toHaveLength(1);
-    expect(JSON.stringify(associated[0]?.properties)).toContain('execute-api');
     const handler = new Function(`${String(edge?.properties.FunctionCode)}; return handler;`)() as (event: object) => {
-      headers: Record<string, { value: string }>;
+      headers: Headers;
     };
-    const after = (rawQuery: string | undefined) =>
-      handler({ request: { headers: { 'x-portico-query': { value: '?a=b' } }, rawQueryString: () => rawQuery } })
-        .headers;
-    expect(after('b=1&a=%41+')).toEqual({ 'x-portico-query': { value: '?b=1&a=%41+' } });
-    expect(after('')).toEqual({ 'x-portico-query': { value: '?' } });
-    for (const none of [undefined, 'a'.repeat(4000)]) expect(after(none)).toEqual({});
+    return handler({ viewer: { ip: '203.0.113.7' }, request: { headers, rawQueryString: () => query } }).headers;
+  };
+
+  it('tells the gateway a query as it was sent, and lets nobody else tell it', () => {
+    const after = (query: string | undefined) =>
+      atViewerRequest(query, { 'x-portico-query': { value: '?a=b' } })['x-portico-query']?.value;
+    expect(after('b=1&a=%41+')).toBe('?b=1&a=%41+');
+    expect(after('')).toBe('?');
+    for (const none of [undefined, 'a'.repeat(4000)]) expect(after(none)).toBeUndefined();
+  });
+
+  it('says who asks, and from which country where it knows, whatever was said before', () => {
+    const said = { 'x-portico-viewer': { value: '192.0.2.1' } };
+    expect(atViewerRequest('', said)['x-portico-viewer']?.value).toBe('203.0.113.7');
+    const from = { ...said, 'cloudfront-viewer-country': { value: 'DE' } };
+    expect(atViewerRequest('', from)['x-portico-viewer']?.value).toBe('203.0.113.7 DE');
+  });
+
+  it('does so before every request of the API and of the portal, and proves itself to both', () => {
+    const [edge] = all('AWS::CloudFront::Function');
+    for (const { properties } of all('AWS::CloudFront::Distribution')) {
+      const config = properties.DistributionConfig as {
+        DefaultCacheBehavior: object;
+        CacheBehaviors: object[];
+        Origins: { OriginCustomHeaders: { HeaderName: string }[] }[];
+      };
+      for (const behavior of [config.DefaultCacheBehavior, ...config.CacheBehaviors])
+        expect(JSON.stringify(behavior)).toContain(edge?.id ?? '-');
+      for (const { OriginCustomHeaders } of config.Origins)
+        expect(OriginCustomHeaders.map(({ HeaderName }) => HeaderName)).toEqual(['x-portico-edge']);
+    }
+  });
+
+  it('is the only way to the API', () => {
+    const acl = all('AWS::WAFv2::WebACL').find(({ properties }) => properties.Scope === 'REGIONAL')?.properties;
+    expect(acl?.DefaultAction).toEqual({ Block: {} });
+    const [rule, ...others] = (acl?.Rules ?? []) as { Action: object; Statement: object }[];
+    expect([rule?.Action, others]).toEqual([{ Allow: {} }, []]);
+    expect(JSON.stringify(rule?.Statement)).toContain('"Name":"x-portico-edge"');
   });
 });

@@ -13,7 +13,7 @@ const renewedCookie = async (request: NextRequest): Promise<string | undefined> 
   const session = await openSession(sealed);
   if (!session) return '';
   if (!needsRefresh(session, Date.now())) return undefined;
-  const refreshed = await refreshOnce(session);
+  const refreshed = await refreshOnce(session, request.headers);
   if (refreshed === 'unreachable') return undefined;
   return refreshed === 'dead' ? '' : sealSession(refreshed);
 };

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createLocalCloud, type Development, type LocalCloud, requireUnused } from '@portico/local-cloud';
 import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
 import { endLeftover } from '@portico/local-cloud/tied-process';
 import { CORPORATE_CLIENT, DEMO } from './demo.ts';
 import { type Ports, requireFree } from './ports.ts';
 import { root, type Service, serve } from './run.ts';
-import { addressesOf, seed } from './seed.ts';
+import { addressesOf, outputOf, sdkConfig, seed } from './seed.ts';
 
 export type PorticoOptions = {
   readonly ports: Ports;
@@ -104,17 +106,31 @@ const deploy = (options: PorticoOptions) => {
   });
 };
 
+const readEdgeSecret = async (cloud: LocalCloud): Promise<string> => {
+  const client = new SecretsManagerClient(sdkConfig(cloud));
+  const { SecretString } = await client.send(
+    new GetSecretValueCommand({ SecretId: outputOf(cloud, 'PorticoData', 'EdgeSecretArn') }),
+  );
+  return SecretString ?? '';
+};
+
+/** What stands before the portal's server on AWS is loaded into it here. */
+export const EDGE_BEFORE_PORTAL = {
+  NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'edge-before-portal.ts')).href}`,
+};
+
 /** The environment of the portal's server, as the template gives it to Amplify. */
-export const portalEnvironment = (ports: Ports, cloud: LocalCloud, dataFolder: string) => ({
+export const portalEnvironment = async (ports: Ports, cloud: LocalCloud, dataFolder: string) => ({
   PORTICO_API_URL: cloud.origins.api,
   PORTICO_PORTAL_URL: origin(ports.portal),
   PORTICO_SIGN_IN_URL: cloud.origins.signIn,
   PORTICO_CLIENT_ID: addressesOf(cloud).clientId,
   PORTICO_COOKIE_SECRET: cookieSecret(dataFolder),
+  PORTICO_EDGE_SECRET: await readEdgeSecret(cloud),
   PORTICO_UPLOADS_ORIGIN: cloud.endpoint,
 });
 
-const startPortal = (
+const startPortal = async (
   { ports, dataFolder, onExit }: PorticoOptions,
   cloud: LocalCloud,
   register: (service: Service) => void,
@@ -127,7 +143,8 @@ const startPortal = (
       NODE_ENV: 'production',
       PORT: String(ports.portal),
       HOSTNAME: 'localhost',
-      ...portalEnvironment(ports, cloud, dataFolder),
+      ...EDGE_BEFORE_PORTAL,
+      ...(await portalEnvironment(ports, cloud, dataFolder)),
     },
     url: origin(ports.portal),
     pidFile: pidFileOf(dataFolder, 'portal'),

@@ -16,7 +16,8 @@ const steps: readonly (Step & { readonly name: StepName })[] = [
     inputs: [
       'openapi/*',
       'packages/domain/src/password.ts',
-      'scripts/generate-passwords.ts',
+      'packages/domain/src/viewer.ts',
+      'scripts/generate-*.ts',
       'packages/contract/generate/*',
       'packages/sdk/src/**',
       'packages/openapi/src/**',

@@ -17,7 +17,7 @@ import type { Ports } from './ports.ts';
 import { root } from './run.ts';
 import { createSession, type Where, type Who } from './sign-in.ts';
 
-const outputOf = (cloud: LocalCloud, stack: string, name: string): string => {
+export const outputOf = (cloud: LocalCloud, stack: string, name: string): string => {
   const value = cloud.outputs[stack]?.[name];
   if (!value) throw new Error(`the template has no output ${stack}.${name}`);
   return value;
@@ -31,7 +31,7 @@ export const addressesOf = (cloud: LocalCloud) => ({
   documentsBucket: outputOf(cloud, 'PorticoData', 'DocumentsBucket'),
 });
 
-const sdkConfig = (cloud: LocalCloud) => ({
+export const sdkConfig = (cloud: LocalCloud) => ({
   endpoint: cloud.endpoint,
   region: cloud.region,
   credentials: cloud.credentials,

@@ -1,9 +1,11 @@
 import { startPortico } from '../../scripts/start/portico.ts';
 import { portsFrom } from '../../scripts/start/ports.ts';
+import { MANY_REQUESTS } from '../../scripts/start/settings.ts';
 
 // Started by restart.test.ts as a process of its own, to be killed: all of Portico but its portal.
 const [, , basePort = '', dataFolder = ''] = process.argv;
 const portico = await startPortico({
+  parameters: MANY_REQUESTS,
   ports: portsFrom(basePort),
   dataFolder,
   withPortal: false,

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { startPortico } from '../../scripts/start/portico.ts';
 import { portsFrom } from '../../scripts/start/ports.ts';
 import { addressesOf } from '../../scripts/start/seed.ts';
+import { MANY_REQUESTS } from '../../scripts/start/settings.ts';
 import { startControl } from './control.ts';
 
 export type Deployment = {
@@ -43,6 +44,7 @@ export const setupPortico = (basePort: number, withPortal: boolean) => async (pr
     dataFolder,
     withPortal,
     egressAllow: `127.0.0.1/32:${basePort + 9}`,
+    parameters: MANY_REQUESTS,
     tell: (line) => void lines.push(line),
     onExit: (name, printed) => console.error(`the ${name} ended: ${printed}`),
   });

@@ -1,18 +1,26 @@
 import { apis } from '@portico/contract/apis';
-import { connect, connectDocuments, connectRefusals, connectRepetitions, connectSecret } from '@portico/data';
-import { LIMITS, limitFrom } from '@portico/domain';
+import {
+  connect,
+  connectDocuments,
+  connectRefusals,
+  connectRepetitions,
+  connectRequestCounts,
+  connectSecret,
+} from '@portico/data';
+import { LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
-const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL } = requireEnvironment(
+const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL, EDGE_SECRET_ARN } = requireEnvironment(
   'TABLE_NAME',
   'PORTAL_URL',
   'SECRET_ARN',
   'DOCUMENTS_BUCKET',
   'GATEWAY_URL',
+  'EDGE_SECRET_ARN',
 );
 const data = connect(TABLE_NAME);
 const now = () => new Date();
@@ -33,6 +41,8 @@ const nouns = nounsOf({
 export const handler = createHandler<'apis'>(apis, routes(nouns), {
   portalUrl: PORTAL_URL,
   logger: createLogger(),
+  edgeSecret: connectSecret(EDGE_SECRET_ARN),
+  requests: connectRequestCounts(data, now, requestLimitsFrom(process.env.REQUEST_LIMITS)),
   secret: connectSecret(SECRET_ARN),
   repetitions: connectRepetitions(data, now),
   refusals: connectRefusals(data, now),

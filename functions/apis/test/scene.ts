@@ -5,7 +5,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createId, LIMITS, type Limits, type Principal, type Role, SEEDED_PLANS, type TeamRole } from '@portico/domain';
 import { createPolicy } from '@portico/egress/policy';
 import { createHandler } from '@portico/http';
-import { createCall } from '@portico/http/test-call';
+import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { nounsOf } from '../src/nouns.ts';
 import { routes } from '../src/routes.ts';
@@ -51,6 +51,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     limits: { ...LIMITS, ...limits },
   });
   const handler = createHandler<'apis'>(apis, routes(nouns), {
+    ...UNCOUNTED,
     portalUrl: 'https://portal.example',
     logger: createLogger(),
     secret: async () => 'a secret of the tests',

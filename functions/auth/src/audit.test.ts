@@ -3,7 +3,7 @@ import { type AuditEntryItem, auditItem, connectRefusals, connectRepetitions, ty
 import { createTestTable } from '@portico/data/test-table';
 import { askedBy, createId, digestOf, LIMITS, type Principal } from '@portico/domain';
 import { createHandler } from '@portico/http';
-import { createCall } from '@portico/http/test-call';
+import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nounsOf } from './nouns.ts';
@@ -52,6 +52,7 @@ beforeAll(async () => {
   };
   call = createCall(
     createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...elsewhere })), {
+      ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),
       secret,

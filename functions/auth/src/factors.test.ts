@@ -4,7 +4,7 @@ import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
-import { createCall } from '@portico/http/test-call';
+import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { createLogger } from '@portico/telemetry';
@@ -94,7 +94,7 @@ beforeAll(async () => {
   });
   call = createCall(
     createHandler<'auth'>(auth, routes(nouns), {
-      ...{ portalUrl: 'https://portal.example', logger: createLogger(), secret },
+      ...{ ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger(), secret },
       repetitions: connectRepetitions(data, now),
       refusals: connectRefusals(data, now),
     }),

@@ -1,6 +1,6 @@
 import { auth } from '@portico/contract/auth';
-import { connect, connectRefusals, connectRepetitions, connectSecret } from '@portico/data';
-import { LIMITS, limitFrom } from '@portico/domain';
+import { connect, connectRefusals, connectRepetitions, connectRequestCounts, connectSecret } from '@portico/data';
+import { LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
@@ -8,14 +8,16 @@ import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 import { userPool } from './user-pool.ts';
 
-const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
-  'TABLE_NAME',
-  'PORTAL_URL',
-  'SECRET_ARN',
-  'SIGN_IN_URL',
-  'USER_POOL_ISSUER',
-  'USER_POOL_CLIENT_ID',
-);
+const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_POOL_CLIENT_ID, EDGE_SECRET_ARN } =
+  requireEnvironment(
+    'TABLE_NAME',
+    'PORTAL_URL',
+    'SECRET_ARN',
+    'SIGN_IN_URL',
+    'USER_POOL_ISSUER',
+    'USER_POOL_CLIENT_ID',
+    'EDGE_SECRET_ARN',
+  );
 const secret = connectSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
 const now = () => new Date();
@@ -42,6 +44,8 @@ const nouns = nounsOf({
 export const handler = createHandler<'auth'>(auth, routes(nouns), {
   portalUrl: PORTAL_URL,
   logger: createLogger(),
+  edgeSecret: connectSecret(EDGE_SECRET_ARN),
+  requests: connectRequestCounts(data, now, requestLimitsFrom(process.env.REQUEST_LIMITS)),
   secret,
   repetitions: connectRepetitions(data, now),
   refusals: connectRefusals(data, now),

@@ -12,7 +12,7 @@ import {
   type TeamRole,
 } from '@portico/domain';
 import { createHandler } from '@portico/http';
-import { createCall } from '@portico/http/test-call';
+import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createIdentity } from '@portico/identity';
 import { createLogger } from '@portico/telemetry';
 import type { Mail } from '../src/mailer.ts';
@@ -54,6 +54,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     limits: { ...LIMITS, ...limits },
   });
   const handler = createHandler<'auth'>(auth, routes(nouns), {
+    ...UNCOUNTED,
     portalUrl: PORTAL,
     logger: createLogger(),
     secret,

@@ -57,6 +57,7 @@ beforeAll(async () => {
   authorize = createAuthorizer({
     data,
     now: () => at,
+    edgeSecret: async () => 'an edge secret',
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     logFailure: createFailureLog(),
   });

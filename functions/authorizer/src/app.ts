@@ -7,7 +7,15 @@ import {
   type UserItem,
   unlessRefused,
 } from '@portico/data';
-import { FRESH_MILLISECONDS, matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
+import {
+  FRESH_MILLISECONDS,
+  matchesHash,
+  may,
+  parseAccessToken,
+  parseApiKey,
+  rolesOf,
+  viewerOf,
+} from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { FailureLog } from '@portico/telemetry';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
@@ -15,6 +23,7 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 export type Dependencies = {
   readonly data: Data;
   readonly now: () => Date;
+  readonly edgeSecret: () => Promise<string>;
   readonly identity: Identity;
   readonly logFailure: FailureLog;
 };
@@ -63,14 +72,15 @@ const MINUTE_MILLISECONDS = 60_000;
 
 /** When and from where a token was used, as it was a minute ago at most: who loses the race is told as well by the other. */
 const noteUse = async (
-  { entities: { accessToken } }: Data,
+  { data, edgeSecret }: Dependencies,
   { tokenId, lastUsedAt }: AccessTokenItem,
-  from: string,
+  { multiValueHeaders, requestContext }: APIGatewayRequestAuthorizerEvent,
   at: Date,
 ) => {
   if (lastUsedAt && Date.parse(lastUsedAt) > at.getTime() - MINUTE_MILLISECONDS) return;
+  const from = viewerOf(multiValueHeaders ?? {}, requestContext.identity?.sourceIp, await edgeSecret()).address;
   await unlessRefused(
-    accessToken
+    data.entities.accessToken
       .patch({ tokenId })
       .set({ lastUsedAt: at.toISOString(), lastUsedFrom: from })
       .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
@@ -80,10 +90,11 @@ const noteUse = async (
 
 /** A token of a program is as good as its user, for what it is for. */
 const byAccessToken = async (
-  { data, now }: Dependencies,
+  dependencies: Dependencies,
   event: APIGatewayRequestAuthorizerEvent,
   presented: string,
 ) => {
+  const { data, now } = dependencies;
   const tokenId = parseAccessToken(presented);
   // The checksum is wrong, or it is no token at all: refused before any read.
   if (!tokenId) throw unauthorized();
@@ -94,7 +105,7 @@ const byAccessToken = async (
   const { userId, scopes, expiresAt } = token;
   const person = (await data.entities.user.get({ userId }).go({ consistent: true })).data;
   if (!person || person.disabledAt) throw unauthorized();
-  await noteUse(data, token, event.requestContext.identity?.sourceIp ?? 'none', at);
+  await noteUse(dependencies, token, event, at);
   const roles = rolesOf([], person.role).join(' ');
   // A program has no second factor to show.
   const fresh = freshUntil(person, undefined);

@@ -1,10 +1,11 @@
-import { connect } from '@portico/data';
+import { connect, connectSecret } from '@portico/data';
 import { createIdentity } from '@portico/identity';
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
 import { createAuthorizer } from './app.ts';
 
-const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
+const { TABLE_NAME, EDGE_SECRET_ARN, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
   'TABLE_NAME',
+  'EDGE_SECRET_ARN',
   'USER_POOL_ISSUER',
   'USER_POOL_CLIENT_ID',
 );
@@ -12,6 +13,7 @@ const { TABLE_NAME, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment
 export const handler = createAuthorizer({
   data: connect(TABLE_NAME),
   now: () => new Date(),
+  edgeSecret: connectSecret(EDGE_SECRET_ARN),
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   logFailure: createFailureLog(),
 });

@@ -4,7 +4,7 @@ import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal, SEEDED_PLANS } from '@portico/domain';
 import { createHandler } from '@portico/http';
-import { createCall } from '@portico/http/test-call';
+import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nounsOf } from './nouns.ts';
@@ -73,7 +73,11 @@ beforeAll(async () => {
   await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
   const nouns = nounsOf({ data, documents, gatewayUrl: 'https://api.example/proxy', now: () => new Date(START) });
   call = createCall(
-    createHandler<'docs'>(docs, routes(nouns), { portalUrl: 'https://portal.example', logger: createLogger() }),
+    createHandler<'docs'>(docs, routes(nouns), {
+      ...UNCOUNTED,
+      portalUrl: 'https://portal.example',
+      logger: createLogger(),
+    }),
   );
 });
 

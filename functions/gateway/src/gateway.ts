@@ -1,5 +1,6 @@
 import { isUnavailable, Problem } from '@portico/contract';
-import { connect, connectDocuments } from '@portico/data';
+import { connect, connectDocuments, connectSecret } from '@portico/data';
+import { viewerOf } from '@portico/domain';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
@@ -9,12 +10,14 @@ import { type ProvenKey, provenKey } from './proven-key.ts';
 import { queryAsSent, queryPairs } from './query-as-sent.ts';
 import { sharedLimits } from './shared-limits.ts';
 
-const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL } = requireEnvironment(
+const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL, EDGE_SECRET_ARN } = requireEnvironment(
   'TABLE_NAME',
   'DOCUMENTS_BUCKET',
   'PORTAL_URL',
   'GATEWAY_URL',
+  'EDGE_SECRET_ARN',
 );
+const edgeSecret = connectSecret(EDGE_SECRET_ARN);
 const logFailure = createFailureLog();
 const data = connect(TABLE_NAME);
 const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET) });
@@ -47,7 +50,7 @@ const OWN: Headers = [
 /** API Gateway decodes what it matched, and leaves the path as it was sent (REST APIs; HTTP APIs do not). */
 const pathBelow = ({ path }: APIGatewayProxyEvent): string => path.replace(/^\/proxy\/[^/]*/, '');
 
-const requestOf = (event: APIGatewayProxyEvent, key: ProvenKey): GatewayRequest => ({
+const requestOf = async (event: APIGatewayProxyEvent, key: ProvenKey): Promise<GatewayRequest> => ({
   ...key,
   requestId: event.requestContext.requestId,
   method: event.httpMethod,
@@ -59,7 +62,7 @@ const requestOf = (event: APIGatewayProxyEvent, key: ProvenKey): GatewayRequest 
     (values ?? []).map((value) => [name, value] as const),
   ),
   body: event.body === null ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
-  sourceIp: event.requestContext.identity.sourceIp,
+  sourceIp: viewerOf(event.multiValueHeaders ?? {}, event.requestContext.identity.sourceIp, await edgeSecret()).address,
 });
 
 const multiValue = (headers: Headers): Record<string, string[]> => {
@@ -92,7 +95,7 @@ export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayPr
   const key = provenKey(event, Date.now());
   if (!key) return refusal('unauthenticated', requestId);
   try {
-    return toResult(await gateway(requestOf(event, key)), requestId);
+    return toResult(await gateway(await requestOf(event, key)), requestId);
   } catch (error) {
     await logFailure('failed', { requestId, error: error instanceof Error ? error : String(error) });
     // A table that is full, throttled or not there: nothing is let through uncounted, and the next try may be.

@@ -4,7 +4,7 @@ import { createTestDocuments } from '@portico/data/test-documents';
 import { createRaceTable, type RaceTable } from '@portico/data/test-table';
 import { createId, type Principal, type TeamRole } from '@portico/domain';
 import { createHandler } from '@portico/http';
-import { createCall } from '@portico/http/test-call';
+import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nounsOf } from './nouns.ts';
@@ -50,6 +50,7 @@ const addApi = async (slug: string, scope: string, draft = false) => {
 const callWith = (runsAtOnce: number) =>
   createCall(
     createHandler<'testing'>(testing, routes(nounsOf({ data, documents, now, limits: { runsAtOnce } })), {
+      ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),
       secret: async () => 'a secret of the tests',

@@ -24,14 +24,28 @@ const managed = (priority: number, name: string, exclude: string[] = []): CfnWeb
   visibilityConfig: visibility(name),
 });
 
-/** The firewall: a rate per source, known bad inputs and addresses, the common rule set. */
+/** A header with a value that only one of ours knows. */
+export type ProvingHeader = { readonly header: string; readonly value: string };
+
+const proves = ({ header, value }: ProvingHeader): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { singleHeader: { Name: header } },
+    positionalConstraint: 'EXACTLY',
+    searchString: value,
+    textTransformations: [{ priority: 0, type: 'NONE' }],
+  },
+});
+
+/** The firewall at the edge: a rate per source, known bad inputs and addresses, the common rule set. */
 export class PortalWebAcl extends Construct {
   readonly acl: CfnWebACL;
 
-  constructor(scope: Construct, id: string, props: { readonly scope: 'REGIONAL' | 'CLOUDFRONT' }) {
+  /** `trusted` asks for many: its own rate says nothing of any of them. */
+  constructor(scope: Construct, id: string, { trusted }: { readonly trusted: ProvingHeader }) {
     super(scope, id);
+    const scopeDownStatement = { notStatement: { statement: proves(trusted) } };
     this.acl = new CfnWebACL(this, 'Acl', {
-      scope: props.scope,
+      scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
       visibilityConfig: visibility('portico'),
       rules: [
@@ -39,12 +53,45 @@ export class PortalWebAcl extends Construct {
           name: 'rate',
           priority: 0,
           action: { block: {} },
-          statement: { rateBasedStatement: { limit: 10_000, aggregateKeyType: 'IP', evaluationWindowSec: 300 } },
+          statement: {
+            rateBasedStatement: {
+              limit: 10_000,
+              aggregateKeyType: 'IP',
+              evaluationWindowSec: 300,
+              scopeDownStatement,
+            },
+          },
           visibilityConfig: visibility('rate'),
         },
         managed(1, 'AWSManagedRulesAmazonIpReputationList'),
         managed(2, 'AWSManagedRulesKnownBadInputsRuleSet'),
         managed(3, 'AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY']),
+      ],
+    });
+  }
+}
+
+/**
+ * The firewall of the REST API: nobody reaches it but through the edge, which is where requests are looked at; addresses
+ * here are those of the edge, and a rate of theirs would be everybody's.
+ */
+export class EdgeOnlyWebAcl extends Construct {
+  readonly acl: CfnWebACL;
+
+  constructor(scope: Construct, id: string, edge: ProvingHeader) {
+    super(scope, id);
+    this.acl = new CfnWebACL(this, 'Acl', {
+      scope: 'REGIONAL',
+      defaultAction: { block: {} },
+      visibilityConfig: visibility('portico-api'),
+      rules: [
+        {
+          name: 'edge',
+          priority: 0,
+          action: { allow: {} },
+          statement: proves(edge),
+          visibilityConfig: visibility('edge'),
+        },
       ],
     });
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ACCESS, FUNCTION_NAMES } from '../src/names.ts';
+import { ACCESS, COUNTS, FUNCTION_NAMES } from '../src/names.ts';
 import type { Operation, Parameter, PortalDocument, Schema } from './document-types.ts';
 import { changeSchemas, lintChanges } from './lint-changes.ts';
 
@@ -62,6 +62,10 @@ export const visitorPathOf = (path: string, method: string, { 'x-portico-access'
 /** Whether pages of the portal call an operation through its server: all do but the data plane and what hands out tokens. */
 export const isForPages = (operation: Operation): boolean =>
   operation['x-portico-access'] !== 'key' && operation['x-portico-page'] !== false;
+
+/** As what its requests are counted. */
+export const countedAs = (method: string, operation: Operation): string =>
+  operation['x-portico-counts'] ?? (method === 'get' ? 'reads' : 'writes');
 
 const SECURITY: Readonly<Record<string, Record<string, string[]>[]>> = {
   public: [],
@@ -164,6 +168,7 @@ export const lint = (document: PortalDocument): string[] => {
       faults.push(`${where}: unknown function`);
     const access = operation['x-portico-access'];
     if (!(ACCESS as readonly string[]).includes(access)) faults.push(`${where}: unknown access`);
+    if (!(COUNTS as readonly string[]).includes(countedAs(method, operation))) faults.push(`${where}: unknown count`);
     if (access === 'reader' && method !== 'get') faults.push(`${where}: a visitor only reads`);
     if (isForPages(operation) && handsOutTokens(document, operation))
       faults.push(`${where}: it hands out tokens, so no page may call it`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FUNCTION_NAMES } from '../src/names.ts';
 import { emitApiGateway } from './api-gateway.ts';
 import {
+  countedAs,
   hasETag,
   isForPages,
   isPaged,
@@ -37,6 +38,7 @@ const emitTable = (document: PortalDocument): string => {
       repeatable: takesIdempotencyKey(document, operation),
       forPages: isForPages(operation),
       stepsUp: operation['x-portico-step-up'] === true,
+      counts: countedAs(method, operation),
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses)
         .filter((status) => status !== 'default')

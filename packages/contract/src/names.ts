@@ -7,3 +7,7 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
  */
 export const ACCESS = ['public', 'reader', 'user', 'publisher', 'admin', 'key'] as const;
 export type Access = (typeof ACCESS)[number];
+
+/** As what a request is counted where requests are limited. */
+export const COUNTS = ['reads', 'writes', 'signIns', 'signUps', 'nothing'] as const;
+export type Counts = (typeof COUNTS)[number];

@@ -1,5 +1,5 @@
 import type { Operations, Schemas } from './generated/types.ts';
-import type { Access, FunctionName } from './names.ts';
+import type { Access, Counts, FunctionName } from './names.ts';
 
 export type OperationId = keyof Operations;
 export type OperationsOf<Name extends FunctionName> = {
@@ -34,6 +34,7 @@ export type OperationEntry = {
   readonly forPages: boolean;
   /** Dangerous: who has a second factor showed it within the last ten minutes. */
   readonly stepsUp: boolean;
+  readonly counts: Counts;
   readonly hasBody: boolean;
   /** The statuses declared, beside the default problem. */
   readonly statuses: readonly number[];

@@ -10,6 +10,7 @@ import { documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
+import { requestCount } from './entities/request-count.ts';
 import { accessToken, session, tokenOrigin } from './entities/session.ts';
 import { passwordTries, recoveryCode, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
@@ -44,6 +45,7 @@ export const ENTITIES = {
   recoveryCode,
   rateBucket,
   repetition,
+  requestCount,
   run,
   session,
   signInStep,

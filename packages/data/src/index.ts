@@ -41,6 +41,7 @@ export type * from './items.ts';
 export { isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
 export { connectRepetitions } from './repetitions.ts';
+export { connectRequestCounts } from './request-counts.ts';
 export { revisionOf, stillAt } from './revision.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';

@@ -7,8 +7,10 @@ export type Asker = {
   /** The operation of the contract. */
   readonly operation: string;
   readonly requestId: string;
-  /** The IP address the request came from, as API Gateway saw it. */
+  /** The IP address the request came from. */
   readonly address: string;
+  /** ISO 3166-1, where the edge said it. */
+  readonly country?: string | undefined;
 };
 
 const asking = new AsyncLocalStorage<Asker>();

@@ -17,6 +17,7 @@ export type GatewayRequest = {
   readonly rawQuery?: string | undefined;
   readonly headers: Headers;
   readonly body: Uint8Array | undefined;
+  /** Whose request it is, as far as the edge could say. */
   readonly sourceIp: string;
   readonly appId: string;
   readonly keyId: string;

@@ -19,7 +19,8 @@ const headersFor = (event: APIGatewayProxyEvent, { portalUrl }: AnswerOptions) =
   ...SECURITY_HEADERS,
   'Cache-Control': 'private, no-store',
   'Access-Control-Allow-Origin': portalUrl,
-  'Access-Control-Expose-Headers': 'X-Request-Id, ETag, Location, Retry-After, Idempotency-Replayed',
+  'Access-Control-Expose-Headers':
+    'X-Request-Id, ETag, Location, Retry-After, Idempotency-Replayed, RateLimit, RateLimit-Policy',
   Vary: 'Origin',
   'X-Request-Id': event.requestContext.requestId,
 });

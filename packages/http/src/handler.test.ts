@@ -3,6 +3,7 @@ import { docs } from '@portico/contract/docs';
 import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyResult, Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { UNCOUNTED } from '../test/call.ts';
 import { createKernel, eventOf, USER } from '../test/kernel.ts';
 import { createHandler } from './handler.ts';
 
@@ -148,7 +149,7 @@ describe('an operation for readers', () => {
     const handler = createHandler<'docs'>(
       docs,
       { getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
-      { portalUrl: 'https://portal.example', logger: createLogger() },
+      { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger() },
     );
     const asking = {
       httpMethod: 'GET',

@@ -1,10 +1,11 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
-import { askedBy, type Principal } from '@portico/domain';
+import { askedBy, type Principal, type RequestCounts, type Viewer, viewerOf } from '@portico/domain';
 import { type Logger, traced } from '@portico/telemetry';
 import { createMetrics, MetricUnit } from '@portico/telemetry/metrics';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { type AnswerOptions, answerProblem, answerSuccess } from './answer.ts';
+import { countRequest, TooMany } from './counting.ts';
 import { createCursors } from './cursor.ts';
 import { createPages, type PageAnswer } from './page.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
@@ -16,7 +17,12 @@ import type { Needs, Routes } from './route.ts';
 type Observed = AnswerOptions & { readonly logger: Logger };
 
 /** What the kernel is given; the secret and the store where an operation of the function needs them, by type. */
-export type KernelOptions<Name extends FunctionName> = Observed & Needs<Name>;
+export type KernelOptions<Name extends FunctionName> = Observed &
+  Needs<Name> & {
+    /** By which the edge and the portal prove whom they ask for. */
+    readonly edgeSecret: () => Promise<string>;
+    readonly requests: RequestCounts;
+  };
 
 type AnyAnswer = {
   readonly status: number;
@@ -113,19 +119,40 @@ export const createHandler = <Name extends FunctionName>(
     );
     return answerSuccess(event, options, { ...answer, headers: replayed ? REPLAYED : {} });
   };
+  /** Of who is refused again and again the log is told once. */
+  const counting = async (
+    { entry: { operation } }: Row,
+    principal: Principal | undefined,
+    viewer: Viewer,
+    event: APIGatewayProxyEvent,
+  ) => {
+    try {
+      return await countRequest(options.requests, operation, principal, viewer);
+    } catch (error) {
+      if (!(error instanceof TooMany && error.news)) throw error;
+      return telling(operation, event, () => Promise.reject(error));
+    }
+  };
   const dispatch = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const row = table.get(`${event.httpMethod} ${event.resource}`);
     if (!row) throw new Problem('not-found');
     const { operation } = row.entry;
     const proven = readPrincipal(event);
     const { requestId, identity } = event.requestContext;
-    const by = { userId: row.visitor ? undefined : proven?.userId, operation: operation.id, requestId };
-    return askedBy({ ...by, address: identity?.sourceIp ?? 'none' }, async () => {
+    const viewer = viewerOf(event.multiValueHeaders ?? {}, identity?.sourceIp, await options.edgeSecret());
+    const known = row.visitor ? undefined : proven;
+    const by = { userId: known?.userId, operation: operation.id, requestId, ...viewer };
+    return askedBy(by, async () => {
+      const counted = await counting(row, known, viewer, event);
       const principal = await telling(operation, event, () =>
         row.visitor ? undefined : requireAccess(operation, proven),
       );
       const asked = { ...readRequest(row.entry, event), ...(row.visitor && { accessToken: '' }) };
-      return telling(operation, event, () => answered(row, principal, asked, event));
+      const answer = await telling(operation, event, () => answered(row, principal, asked, event));
+      // What others may keep says nothing of who asked for it.
+      return row.visitor && operation.method === 'GET'
+        ? answer
+        : { ...answer, headers: { ...counted, ...answer.headers } };
     });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()

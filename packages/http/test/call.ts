@@ -1,11 +1,20 @@
 import { type OperationId, operations } from '@portico/contract';
 import { faultsOf } from '@portico/contract/answers';
-import type { Principal } from '@portico/domain';
+import { type Principal, REQUEST_LIMITS, type RequestCounts } from '@portico/domain';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
 // What is logged and counted is not asked for here.
 process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
+
+/** For a kernel whose requests nobody counts, and which stands behind no edge. */
+export const UNCOUNTED: { readonly edgeSecret: () => Promise<string>; readonly requests: RequestCounts } = {
+  edgeSecret: async () => 'an edge secret',
+  requests: async (name) => {
+    const limit = REQUEST_LIMITS[name];
+    return { name, limit, allowed: true, remaining: limit.most, resetSeconds: 1, news: false };
+  },
+};
 
 type Handler = (event: APIGatewayProxyEvent, context: Context) => unknown;
 

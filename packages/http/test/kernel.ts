@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { asker } from '@portico/domain';
+import { asker, REQUEST_LIMITS } from '@portico/domain';
 import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { createHandler } from '../src/handler.ts';
@@ -11,6 +11,7 @@ process.env.POWERTOOLS_LOG_LEVEL ??= 'SILENT';
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
 export const USER = `usr_${'0'.repeat(26)}`;
+export const EDGE_SECRET = 'an edge secret';
 export const OTHER_USER = `usr_${'1'.repeat(26)}`;
 
 type Kept = { readonly fingerprint: string; readonly owner: string; readonly answer?: string };
@@ -59,8 +60,10 @@ export const createKernel = () => {
   const kept = new Map<string, Kept>();
   const repetitions = repetitionsIn(kept);
   const refused: unknown[] = [];
+  const counted: unknown[] = [];
   const state = {
     asked: [] as unknown[],
+    allowance: { allowed: true, news: false },
     answers: (): unknown => ({ status: 201, body: { id: 'team_1', name: 'x', role: 'owner' } }),
   };
   const route = async (...given: unknown[]) => {
@@ -77,6 +80,11 @@ export const createKernel = () => {
       secret: async () => 'a secret',
       repetitions,
       refusals: async (...told) => void refused.push([...told, asker()]),
+      edgeSecret: async () => EDGE_SECRET,
+      requests: async (name, holderId) => {
+        counted.push([name, holderId]);
+        return { name, limit: REQUEST_LIMITS[name], remaining: 3, resetSeconds: 7, ...state.allowance };
+      },
     },
   );
   const call = async (more: object = {}) => {
@@ -85,5 +93,5 @@ export const createKernel = () => {
     const { statusCode, headers, body } = result;
     return { statusCode, headers, body: body === '' ? undefined : JSON.parse(body) };
   };
-  return Object.assign(state, { call, route, kept, repetitions, refused });
+  return Object.assign(state, { call, route, kept, repetitions, refused, counted });
 };

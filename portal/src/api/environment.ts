@@ -28,18 +28,19 @@ export const environment = {
 /** Where what visitors may read answers without a token. */
 export const visitorsApiUrl = (): string => `${environment.apiUrl}/public`;
 
-const readSecret = async (): Promise<string> => {
-  const given = process.env.PORTICO_COOKIE_SECRET;
+/** A secret by its name: itself in the environment, or where AWS keeps it (`…_ARN`). */
+const readSecret = async (name: string): Promise<string> => {
+  const given = process.env[name];
   if (given) return given;
-  const SecretId = process.env.PORTICO_COOKIE_SECRET_ARN;
-  if (!SecretId) return required('PORTICO_COOKIE_SECRET');
+  const SecretId = process.env[`${name}_ARN`];
+  if (!SecretId) return required(name);
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId }));
   return SecretString ?? '';
 };
 
 const importKey = async (): Promise<Uint8Array> => {
-  const secret = await readSecret();
+  const secret = await readSecret('PORTICO_COOKIE_SECRET');
   if (secret.length < 32)
     throw new Error('The portal needs a cookie secret (PORTICO_COOKIE_SECRET) of at least 32 characters.');
   const bytes = new TextEncoder().encode(secret);
@@ -53,13 +54,20 @@ const importKey = async (): Promise<Uint8Array> => {
   return new Uint8Array(bits);
 };
 
-let key: Promise<Uint8Array> | undefined;
-
-/** 32 bytes for A256GCM, derived once per process (HKDF, RFC 5869); a failed read is tried again. */
-export const cookieKey = (): Promise<Uint8Array> => {
-  key ??= importKey().catch((error: unknown) => {
-    key = undefined;
-    throw error;
-  });
-  return key;
+/** Reads once per process; a failed read is tried again. */
+const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= read().catch((error: unknown) => {
+      value = undefined;
+      throw error;
+    });
+    return value;
+  };
 };
+
+/** 32 bytes for A256GCM, derived once per process (HKDF, RFC 5869). */
+export const cookieKey = once(importKey);
+
+/** By which the edge proves itself to this server, and this server to the API. */
+export const edgeSecret = once(() => readSecret('PORTICO_EDGE_SECRET'));

@@ -11,6 +11,7 @@ beforeEach(() => {
   vi.stubEnv('PORTICO_API_URL', 'https://api.example');
   vi.stubEnv('PORTICO_PORTAL_URL', PORTAL);
   vi.stubEnv('PORTICO_COOKIE_SECRET', 'a secret of the tests, long enough');
+  vi.stubEnv('PORTICO_EDGE_SECRET', 'an edge secret');
   calls.length = 0;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     calls.push(new Request(url, init));
@@ -37,7 +38,12 @@ describe('what the browser may ask of the API through the portal', () => {
     const answer = await send('GET', 'apps?teamId=team_1', { cookie: 'x=1', 'x-evil': '1' }, undefined, cookie);
     expect(calls[0]?.headers.get('authorization')).toBe('Bearer bearing-secret');
     expect(calls[0]?.url).toBe('https://api.example/apps?teamId=team_1');
-    expect([...(calls[0]?.headers.keys() ?? [])].sort()).toEqual(['accept', 'authorization']);
+    expect([...(calls[0]?.headers.keys() ?? [])].sort()).toEqual([
+      'accept',
+      'authorization',
+      'x-portico-for',
+      'x-portico-portal',
+    ]);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     expect(answer.headers.has('set-cookie')).toBe(false);
     expect(await answer.text()).not.toContain('secret');

@@ -3,6 +3,7 @@ import { environment, visitorsApiUrl } from './environment.ts';
 import { problem } from './problem-answer.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { openSession } from './session-cookie.ts';
+import { askedFor } from './viewer.ts';
 
 const SEGMENT = '[A-Za-z0-9_.+-]+';
 const BODY_BYTES_MAX = 5_000_000;
@@ -26,6 +27,8 @@ const PASSED_ON = [
   'content-type',
   'content-disposition',
   'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
   'etag',
   'idempotency-replayed',
   'x-request-id',
@@ -73,7 +76,10 @@ export const forward = async (request: Request, path: string, cookie: string | u
   if (body === 'too-large') return problem('body-too-large');
   if (body && !request.headers.has('content-type')) return problem('forbidden');
   const session = await openSession(cookie);
-  const headers = new Headers({ accept: request.headers.get('accept') ?? 'application/json' });
+  const headers = new Headers({
+    ...(await askedFor(request.headers)),
+    accept: request.headers.get('accept') ?? 'application/json',
+  });
   if (body) headers.set('content-type', 'application/json');
   for (const name of TAKEN_ALONG) {
     const value = request.headers.get(name);

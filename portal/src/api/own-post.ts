@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { environment } from './environment.ts';
 import { passedOn, problem } from './problem-answer.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { askedFor, sendingFor } from './viewer.ts';
 
 const BODY_BYTES_MAX = 10_000;
 
@@ -36,8 +37,13 @@ export const ownPost =
       const member = members.get(name);
       return typeof member === 'string' ? member : '';
     };
+    const send = sendingFor(() => askedFor(request.headers));
     try {
-      return await act({ text, request, visitor: new Portico({ baseUrl: environment.apiUrl, retries: 0 }) });
+      return await act({
+        text,
+        request,
+        visitor: new Portico({ baseUrl: environment.apiUrl, retries: 0, fetch: send }),
+      });
     } catch (error) {
       return passedOn(error);
     }

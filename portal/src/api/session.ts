@@ -8,6 +8,7 @@ import { load } from './failure.ts';
 import { publicReads } from './public-reads.ts';
 import { signInPath } from './return-to.ts';
 import { openSession, SESSION_COOKIE, type Session } from './session-cookie.ts';
+import { askedFor, askedForAll, sendingFor } from './viewer.ts';
 
 export const readSession = cache(
   async (): Promise<Session | undefined> => openSession((await cookies()).get(SESSION_COOKIE)?.value),
@@ -23,14 +24,17 @@ export const requireSession = async (): Promise<Session> => {
 const TIMEOUT_MILLISECONDS = 15_000;
 
 /** One for the whole server: what visitors read is the same for all of them. */
-const readPublic = publicReads((url, init) => fetch(url, init));
+const readPublic = publicReads(sendingFor(askedForAll));
+
+/** For the one who asks for this page. */
+const send = sendingFor(async () => askedFor(await headers()));
 
 export const clientFor = (session: Session | undefined): Portico =>
   new Portico({
     baseUrl: session ? environment.apiUrl : visitorsApiUrl(),
     token: session?.accessToken,
     timeoutMs: TIMEOUT_MILLISECONDS,
-    ...(!session && { fetch: readPublic }),
+    fetch: session ? send : readPublic,
   });
 
 /** A client that acts as the signed-in reader, who signs in first when there is none. */
@@ -41,11 +45,11 @@ export const readTeams = cache(async () => load(async () => (await userClient())
 
 /** Asks again without the token that was refused, where visitors are answered. */
 const againAsVisitor = async (url: string, init: RequestInit): Promise<Response> => {
-  const answer = await fetch(url, init);
+  const answer = await send(url, init);
   if (answer.status !== 401) return answer;
-  const headers = new Headers(init.headers);
-  headers.delete('authorization');
-  return fetch(url.replace(environment.apiUrl, visitorsApiUrl()), { ...init, headers });
+  const unsigned = new Headers(init.headers);
+  unsigned.delete('authorization');
+  return send(url.replace(environment.apiUrl, visitorsApiUrl()), { ...init, headers: unsigned });
 };
 
 /** Reads as the reader, as a visitor where there is none; a session that ended meanwhile reads as a visitor too. */

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { SESSION_COOKIE } from '../api/session-cookie.ts';
+import { saidAtEdge } from '../api/viewer.ts';
 import { asksForPage, choicesOf, render } from './render.ts';
 
 /** Pages that are read, by whoever it is; the others are worked with, and fetch their script as they are. */
@@ -13,7 +14,9 @@ export const readerPage = async (request: NextRequest): Promise<NextResponse | u
   const { locale, cookie } = choicesOf(request);
   const session = request.cookies.get(SESSION_COOKIE)?.value;
   const path = request.nextUrl.pathname + request.nextUrl.search;
-  const page = await render(path, `${SESSION_COOKIE}=${session}; ${cookie}`).catch(() => undefined);
+  const page = await render(path, `${SESSION_COOKIE}=${session}; ${cookie}`, saidAtEdge(request.headers)).catch(
+    () => undefined,
+  );
   if (!page) return undefined;
   const headers = { ...page.headers, 'Content-Language': locale, 'Cache-Control': 'private, no-store' };
   return new NextResponse(page.html, { status: page.status, headers });

@@ -42,10 +42,14 @@ export const choicesOf = ({ cookies, headers, nextUrl }: NextRequest): Choices =
 export const asksForPage = ({ method, headers }: NextRequest): boolean =>
   method === 'GET' && process.env.NODE_ENV === 'production' && !headers.has('rsc') && !headers.has(RENDER_HEADER);
 
-/** The page as this server renders it, made whole; undefined when it cannot be had or leads elsewhere. */
-export const render = async (path: string, cookie: string): Promise<Rendered | undefined> => {
+/** The page as this server renders it, made whole; for whom the edge `said` it is; undefined when it cannot be had or leads elsewhere. */
+export const render = async (
+  path: string,
+  cookie: string,
+  said: Readonly<Record<string, string>> = {},
+): Promise<Rendered | undefined> => {
   const answer = await fetch(`http://localhost:${process.env['PORT'] ?? 3000}${path}`, {
-    headers: { accept: 'text/html', cookie, 'user-agent': WHOLE_PAGES, [RENDER_HEADER]: RENDER_NONCE },
+    headers: { ...said, accept: 'text/html', cookie, 'user-agent': WHOLE_PAGES, [RENDER_HEADER]: RENDER_NONCE },
     redirect: 'manual',
     signal: AbortSignal.timeout(RENDER_MILLISECONDS),
   });

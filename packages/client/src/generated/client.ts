@@ -19,6 +19,11 @@ export const createTransport = (options: ClientOptions = {}): Transport => new T
  * details
  * with a stable `code`; lists are paged with an opaque `cursor`; times are RFC 3339 in UTC.
  *
+ * Requests are counted over an hour, reads and writes apart, for a user or for an address that is not signed in,
+ * and
+ * attempts to sign in over a minute. `RateLimit` says how many are left; what is over a limit is answered 429,
+ * `rate-limited`, with `Retry-After`.
+ *
  * What a visitor may read needs no token below `/public`: the second server. The same operations answer there as
  * they
  * answer a visitor, and whoever stands between may keep the answer for ten seconds.

@@ -7,6 +7,7 @@ const CODE = `function handler(event) {
   delete request.headers['x-gone'];
   request.headers['x-query'] = { value: String(request.rawQueryString()) };
   request.headers['x-twice'].value += '!';
+  request.headers['x-viewer'] = { value: event.viewer.ip };
   return request;
 }`;
 
@@ -21,7 +22,7 @@ const deploy = async (origin: string, event = 'viewer-request') => {
     logicalId: 'Api',
     properties: {
       DistributionConfig: {
-        Origins: [{ DomainName: origin }],
+        Origins: [{ DomainName: origin, OriginCustomHeaders: [{ HeaderName: 'X-Edge', HeaderValue: 'a secret' }] }],
         DefaultCacheBehavior: { FunctionAssociations: [association] },
       },
     },
@@ -36,7 +37,9 @@ const deploy = async (origin: string, event = 'viewer-request') => {
       ['x-kept', 'b'],
       ['X-Query', 'spoofed'],
       ['X-Twice', 'a'],
+      ['x-edge', 'a guess'],
     ],
+    address: '203.0.113.7',
   });
 };
 
@@ -46,10 +49,12 @@ it('the function before the REST API replaces, adds and removes headers; all oth
     ['x-kept', 'b'],
     ['x-query', 'b=1'],
     ['x-twice', 'a!'],
+    ['x-viewer', '203.0.113.7'],
+    ['x-edge', 'a secret'],
   ]);
 });
 
 it('of another distribution, or at another time, does nothing here', async () => {
-  expect(await deploy('portal.example')).toHaveLength(5);
-  expect(await deploy('abc.execute-api.us-east-1.amazonaws.com', 'viewer-response')).toHaveLength(5);
+  expect(await deploy('portal.example')).toHaveLength(6);
+  expect(await deploy('abc.execute-api.us-east-1.amazonaws.com', 'viewer-response')).toHaveLength(6);
 });

@@ -10,6 +10,8 @@ export type ViewerRequest = {
   /** Without its `?`; undefined where the target has none. */
   readonly rawQuery: string | undefined;
   readonly headers: readonly (readonly [string, string])[];
+  /** The viewer's IP address. */
+  readonly address: string;
 };
 
 type Handler = (event: unknown) => unknown;
@@ -28,6 +30,7 @@ const headersOf = ({ headers }: ViewerRequest): Record<string, { value: string }
 const eventOf = (request: ViewerRequest) => ({
   version: '1.0',
   context: { eventType: 'viewer-request' },
+  viewer: { ip: request.address },
   request: {
     method: request.method,
     uri: request.path,
@@ -47,10 +50,11 @@ const headersAfter = (request: ViewerRequest, answer: unknown): ViewerRequest['h
   return [...kept, ...set.map((name) => [name, valueAfter(name) ?? ''] as const)];
 };
 
-/** The function that the template puts before the REST API at the edge: what it does to headers. All else of CloudFront is left out. */
+/** What the template puts before the REST API at the edge: what its function does to headers, and those the origin is sent besides. All else of CloudFront is left out. */
 export const createEdgeFunctions = ({ accountId }: CloudContext) => {
   const handlers = new Map<string, Handler>();
   let before: string | undefined;
+  let custom: readonly (readonly [string, string])[] = [];
 
   const putFunction: ResourceHandler = ({ stack, logicalId, properties }) => {
     const name = physicalName(stack, logicalId);
@@ -65,12 +69,16 @@ export const createEdgeFunctions = ({ accountId }: CloudContext) => {
 
   const putDistribution: ResourceHandler = ({ stack, logicalId, properties }) => {
     const config = asObject(properties.DistributionConfig);
-    const ofApi = asArray(config.Origins).some((origin) =>
-      asString(asObject(origin).DomainName).includes('.execute-api.'),
-    );
+    const api = asArray(config.Origins)
+      .map(asObject)
+      .find(({ DomainName }) => asString(DomainName).includes('.execute-api.'));
+    if (api)
+      custom = asArray(api.OriginCustomHeaders)
+        .map(asObject)
+        .map(({ HeaderName, HeaderValue }) => [asString(HeaderName).toLowerCase(), asString(HeaderValue)]);
     for (const item of asArray(asObject(config.DefaultCacheBehavior).FunctionAssociations)) {
       const { EventType, FunctionARN } = asObject(item);
-      if (ofApi && EventType === 'viewer-request') before = asString(FunctionARN);
+      if (api && EventType === 'viewer-request') before = asString(FunctionARN);
     }
     const id = physicalName(stack, logicalId);
     return { ref: id, attributes: { Id: id, DomainName: 'localhost' } };
@@ -80,7 +88,9 @@ export const createEdgeFunctions = ({ accountId }: CloudContext) => {
     resources: { 'AWS::CloudFront::Function': putFunction, 'AWS::CloudFront::Distribution': putDistribution },
     atViewerRequest: (request: ViewerRequest): ViewerRequest['headers'] => {
       const handler = before === undefined ? undefined : handlers.get(before);
-      return handler ? headersAfter(request, handler(eventOf(request))) : request.headers;
+      const headers = handler ? headersAfter(request, handler(eventOf(request))) : request.headers;
+      const names = new Set(custom.map(([name]) => name));
+      return [...headers.filter(([name]) => !names.has(name.toLowerCase())), ...custom];
     },
   };
 };

@@ -138,6 +138,7 @@ const inboundOf = (
       path,
       rawQuery: mark < 0 ? undefined : url.slice(mark + 1),
       headers: rawPairs(request.rawHeaders),
+      address: sourceIp,
     }),
   };
   return { inbound, entry };

@@ -11,11 +11,14 @@ import { environment } from '../../../api/environment.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { sameText } from '../../../api/same-text.ts';
 import { SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from '../../../api/session-cookie.ts';
+import { askedFor, sendingFor } from '../../../api/viewer.ts';
 
 type Outcome = { cookie: string; to: string } | { reason: string; requestId?: string | undefined };
 
-const exchange = async (signIn: SignIn, code: string, device: string): Promise<Outcome> => {
-  const client = new Portico({ baseUrl: environment.apiUrl, retries: 0 });
+const exchange = async (signIn: SignIn, code: string, { headers }: NextRequest): Promise<Outcome> => {
+  const send = sendingFor(() => askedFor(headers));
+  const client = new Portico({ baseUrl: environment.apiUrl, retries: 0, fetch: send });
+  const device = (headers.get('user-agent') ?? '').slice(0, 300);
   const { codeVerifier, nonce, returnTo } = signIn;
   try {
     const created = await client.createSession({
@@ -36,7 +39,7 @@ const finish = async (request: NextRequest, signIn: SignIn | undefined): Promise
   if (!sameText(searchParams.get('state') ?? '', signIn.state)) return { reason: 'state' };
   if (searchParams.has('error')) return { reason: 'refused' };
   if (!code || code.length > 2048) return { reason: 'exchange' };
-  return exchange(signIn, code, (request.headers.get('user-agent') ?? '').slice(0, 300));
+  return exchange(signIn, code, request);
 };
 
 export const GET = async (request: NextRequest): Promise<Response> => {

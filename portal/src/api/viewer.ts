@@ -1,0 +1,38 @@
+import { EDGE_HEADERS, PORTAL_HEADERS, PORTAL_VIEWER, viewerAtEdge } from '@portico/client/viewer';
+import { edgeSecret } from './environment.ts';
+
+type Told = Readonly<Record<string, string>>;
+
+const told = (secret: string, viewer: string): Told =>
+  secret === '' ? {} : { [PORTAL_HEADERS.proof]: secret, [PORTAL_HEADERS.viewer]: viewer };
+
+/** What the API is told of whoever sent these headers: who they are at the edge, with the proof that it is the portal who says so. */
+export const askedFor = async (headers: Headers): Promise<Told> => {
+  const secret = await edgeSecret();
+  const lines = Object.fromEntries([...headers].map(([name, value]) => [name, [value]]));
+  const { address = 'unknown', country } = viewerAtEdge(lines, secret) ?? {};
+  return told(secret, country ? `${address} ${country}` : address);
+};
+
+/** What it is told of reads that are for all visitors. */
+export const askedForAll = async (): Promise<Told> => told(await edgeSecret(), PORTAL_VIEWER);
+
+/** What the edge said of a request, for one that this server makes of itself on its behalf. */
+export const saidAtEdge = (headers: Headers): Told =>
+  Object.fromEntries(
+    Object.values(EDGE_HEADERS).flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+
+type Send = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Sends what a client sends, for whoever `viewer` tells of. */
+export const sendingFor =
+  (viewer: () => Promise<Told>, send: Send = fetch): Send =>
+  async (url, init) => {
+    const headers = new Headers(init.headers);
+    for (const [name, value] of Object.entries(await viewer())) headers.set(name, value);
+    return send(url, { ...init, headers });
+  };
