@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createLocalCloud, type Development, type LocalCloud, requireUnused } from '@portico/local-cloud';
 import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
 import { endLeftover } from '@portico/local-cloud/tied-process';
 import { CORPORATE_CLIENT, DEMO } from './demo.ts';
 import { type Ports, requireFree } from './ports.ts';
 import { root, type Service, serve } from './run.ts';
-import { addressesOf, outputOf, sdkConfig, seed } from './seed.ts';
+import { addressesOf, readEdgeSecret, seed } from './seed.ts';
 
 export type PorticoOptions = {
   readonly ports: Ports;
@@ -104,14 +103,6 @@ const deploy = (options: PorticoOptions) => {
     ...(options.development && { development: options.development }),
     ...(process.env.DYNAMODB_ENDPOINT && { dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT }),
   });
-};
-
-const readEdgeSecret = async (cloud: LocalCloud): Promise<string> => {
-  const client = new SecretsManagerClient(sdkConfig(cloud));
-  const { SecretString } = await client.send(
-    new GetSecretValueCommand({ SecretId: outputOf(cloud, 'PorticoData', 'EdgeSecretArn') }),
-  );
-  return SecretString ?? '';
 };
 
 /** What stands before the portal's server on AWS is loaded into it here. */

@@ -8,16 +8,17 @@ import {
   CognitoIdentityProviderClient,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ApiError, Portico } from '@portico/client';
 import { connect } from '@portico/data';
-import { SEEDED_PLANS } from '@portico/domain';
+import { PORTAL_HEADERS, SEEDED_PLANS } from '@portico/domain';
 import type { LocalCloud } from '@portico/local-cloud';
 import { DEMO } from './demo.ts';
 import type { Ports } from './ports.ts';
 import { root } from './run.ts';
 import { createSession, type Where, type Who } from './sign-in.ts';
 
-export const outputOf = (cloud: LocalCloud, stack: string, name: string): string => {
+const outputOf = (cloud: LocalCloud, stack: string, name: string): string => {
   const value = cloud.outputs[stack]?.[name];
   if (!value) throw new Error(`the template has no output ${stack}.${name}`);
   return value;
@@ -31,7 +32,7 @@ export const addressesOf = (cloud: LocalCloud) => ({
   documentsBucket: outputOf(cloud, 'PorticoData', 'DocumentsBucket'),
 });
 
-export const sdkConfig = (cloud: LocalCloud) => ({
+const sdkConfig = (cloud: LocalCloud) => ({
   endpoint: cloud.endpoint,
   region: cloud.region,
   credentials: cloud.credentials,
@@ -111,6 +112,26 @@ const seedApi = async (
   await client.updateApi({ apiId: api.slug, 'If-Match': headers.get('etag') ?? '', body: { featured: true } });
 };
 
+export const readEdgeSecret = async (cloud: LocalCloud): Promise<string> => {
+  const client = new SecretsManagerClient(sdkConfig(cloud));
+  const SecretId = outputOf(cloud, 'PorticoData', 'EdgeSecretArn');
+  return (await client.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '';
+};
+
+/** Of the documentation network (RFC 5737): whoever starts Portico here has their own sign-ins left. */
+const SEED_ADDRESS = '192.0.2.1';
+
+/** Sends for somebody elsewhere, as the portal does. */
+const asThePortal = async (cloud: LocalCloud) => {
+  const proof = await readEdgeSecret(cloud);
+  return (url: string, init: RequestInit) => {
+    const headers = new Headers(init.headers);
+    headers.set(PORTAL_HEADERS.proof, proof);
+    headers.set(PORTAL_HEADERS.viewer, SEED_ADDRESS);
+    return fetch(url, { ...init, headers });
+  };
+};
+
 /** Demo data, through the front door wherever there is one; each piece only when it is missing. */
 export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
   const { clientId, userPoolId, tableName } = addressesOf(cloud);
@@ -123,6 +144,7 @@ export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
     signInUrl: cloud.origins.signIn,
     portalUrl: `http://localhost:${ports.portal}`,
     clientId,
+    send: await asThePortal(cloud),
   };
   const publisher = await signedInClient(where, DEMO.publisher);
   await seedApi(publisher, {

@@ -6,6 +6,8 @@ export type Where = {
   readonly signInUrl: string;
   readonly portalUrl: string;
   readonly clientId: string;
+  /** How what is asked is sent, where that is otherwise than by `fetch`. */
+  readonly send?: (url: string, init: RequestInit) => Promise<Response>;
 };
 /** Somebody with a password, here or at the connection that is named. */
 export type Who = { readonly email: string; readonly password: string; readonly provider?: string };
@@ -122,7 +124,7 @@ export const obtainCode = async (
 
 /** Signs somebody in as the portal does: through their connection, or with a password of our own. */
 export const createSession = async (where: Where, who: Who, device?: string): Promise<CreatedSession> => {
-  const visitor = new Portico({ baseUrl: where.apiUrl });
+  const visitor = new Portico({ baseUrl: where.apiUrl, ...(where.send && { fetch: where.send }) });
   const from = device === undefined ? {} : { device };
   if (who.provider) return visitor.createSession({ body: { ...(await obtainCode(where, who)), ...from } });
   const { email, password } = who;

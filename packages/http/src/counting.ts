@@ -8,6 +8,7 @@ import {
   type RequestLimitName,
   type Viewer,
 } from '@portico/domain';
+import { phrase } from '@portico/words';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -29,7 +30,7 @@ export class TooMany extends Problem {
   readonly news: boolean;
   constructor(allowance: Allowance) {
     const headers = { ...told(allowance), 'Retry-After': String(allowance.resetSeconds) };
-    super('rate-limited', undefined, { headers });
+    super('rate-limited', phrase`Wait ${allowance.resetSeconds} seconds.`, { headers });
     this.news = allowance.news;
   }
 }

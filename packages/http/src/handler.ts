@@ -33,8 +33,13 @@ type AnyRoute = (request: unknown, principal: unknown) => Promise<AnyAnswer>;
 /** One row of the router; at a visitor's path there is no principal, whoever calls. */
 type Row = { readonly entry: ContractEntry; readonly route: AnyRoute; readonly visitor: boolean };
 
-/** Logs each call once, as it ended, and turns whatever was thrown into its problem. */
-const observe = (options: Observed): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
+type Headers = Readonly<Record<string, string>>;
+
+/** Logs each call once, as it ended, and turns whatever was thrown into its problem; beside it goes what was `told` already. */
+const observe = (
+  options: Observed,
+  told: WeakMap<object, Headers>,
+): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => {
   const { logger } = options;
   const metrics = createMetrics();
   const record = (event: APIGatewayProxyEvent, status: number, error?: unknown) => {
@@ -52,7 +57,8 @@ const observe = (options: Observed): middy.MiddlewareObj<APIGatewayProxyEvent, A
   return {
     after: ({ event, response }) => record(event, response?.statusCode ?? 200),
     onError: (request) => {
-      request.response = answerProblem(request.event, options, request.error);
+      const { headers, ...answer } = answerProblem(request.event, options, request.error);
+      request.response = { ...answer, headers: { ...told.get(request.event), ...headers } };
       record(request.event, request.response.statusCode, request.error);
     },
   };
@@ -107,6 +113,7 @@ export const createHandler = <Name extends FunctionName>(
   options: KernelOptions<Name>,
 ) => {
   const table = tableOf(contract, routes);
+  const told = new WeakMap<object, Headers>();
   const secret = 'secret' in options ? options.secret : missing('secret');
   const call = createCaller(createPages(createCursors(secret)));
   const telling = tellingRefusals('refusals' in options ? options.refusals : missing('refusals'), options.logger);
@@ -143,7 +150,7 @@ export const createHandler = <Name extends FunctionName>(
     const known = row.visitor ? undefined : proven;
     const by = { userId: known?.userId, operation: operation.id, requestId, ...viewer };
     return askedBy(by, async () => {
-      const counted = await counting(row, known, viewer, event);
+      told.set(event, await counting(row, known, viewer, event));
       const principal = await telling(operation, event, () =>
         row.visitor ? undefined : requireAccess(operation, proven),
       );
@@ -152,10 +159,10 @@ export const createHandler = <Name extends FunctionName>(
       // What others may keep says nothing of who asked for it.
       return row.visitor && operation.method === 'GET'
         ? answer
-        : { ...answer, headers: { ...counted, ...answer.headers } };
+        : { ...answer, headers: { ...told.get(event), ...answer.headers } };
     });
   };
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .use(observe(options))
+    .use(observe(options, told))
     .handler((event) => traced(() => dispatch(event)));
 };

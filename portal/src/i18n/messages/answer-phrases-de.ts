@@ -150,6 +150,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'A person has {0} imports at most under way.': 'Eine Person hat höchstens {0} Importe zugleich.',
   'A team has {0} runs at most under way.': 'Ein Team hat höchstens {0} Läufe zugleich.',
   'The address or the password is wrong.': 'Die Adresse oder das Passwort ist falsch.',
+  'Wait {0} seconds.': 'Warten Sie {0} Sekunden.',
   'Too many wrong passwords for this account. Wait {0} minutes, or set a new password.':
     'Zu viele falsche Passwörter für dieses Konto. Warten Sie {0} Minuten, oder setzen Sie ein neues Passwort.',
   'The sign-in took too long, or was answered already. Begin again.':
