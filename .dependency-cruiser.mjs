@@ -19,7 +19,7 @@ const functions = {
   auth: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'identity', 'words'],
   authorizer: ['domain', 'data', 'telemetry', 'identity'],
   apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],
-  gateway: ['contract', 'data', 'egress', 'gateway', 'openapi', 'telemetry'],
+  gateway: ['contract', 'data', 'domain', 'egress', 'gateway', 'openapi', 'telemetry'],
   outbox: ['events', 'telemetry'],
   overdue: ['data', 'domain', 'events', 'telemetry', 'words'],
   docs: ['contract', 'domain', 'data', 'http', 'telemetry', 'openapi', 'sdk'],

@@ -1,6 +1,6 @@
 import { isUnavailable, Problem } from '@portico/contract';
 import { connect, connectDocuments, connectSecret } from '@portico/data';
-import { viewerOf } from '@portico/domain';
+import { viewerOf } from '@portico/domain/viewer';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
