@@ -196,6 +196,21 @@ export class FunctionsStack extends Stack {
     invitations.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     const sender = new EmailIdentity(this, 'Sender', { identity: Identity.email(parameter(this, 'MailFrom')) });
     invitations.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
+    const notices = new PortalWorker(this, 'Notices', {
+      bundle: 'auth/notices',
+      bus,
+      event: 'notice.written',
+      breaks: 'People are not mailed what happens to their account; the portal tells them.',
+      timeoutSeconds: 20,
+      maxConcurrency: 2,
+      environment: {
+        TABLE_NAME: table.tableName,
+        PORTAL_URL: parameter(this, 'PortalUrl'),
+        MAIL_FROM: parameter(this, 'MailFrom'),
+      },
+    });
+    table.allow(notices.role, 'GetItem', 'UpdateItem');
+    notices.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
     const overdue = new PortalSchedule(this, 'Overdue', {
       bundle: 'overdue',
       breaks: 'Imports, test runs and mails whose worker died stay under way.',
@@ -277,11 +292,18 @@ export class FunctionsStack extends Stack {
       imports,
       runs,
       invitations,
+      notices,
       overdue,
       outbox,
       seals,
       usage,
     ];
-    this.alarms = [...functions.map(({ alarm }) => alarm), ...imports.alarms, ...runs.alarms, ...invitations.alarms];
+    this.alarms = [
+      ...functions.map(({ alarm }) => alarm),
+      ...imports.alarms,
+      ...runs.alarms,
+      ...invitations.alarms,
+      ...notices.alarms,
+    ];
   }
 }

@@ -251,6 +251,9 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   changePassword: anybody({ body: { password: 'Not-this-one-1', newPassword: 'Another-one-1' } }),
   ...ofTeams,
   deleteSession: own('session.end', ({ sessionId }) => ({ params: { sessionId } })),
+  deleteSessions: anybody({ query: { keepThis: 'true' } }),
+  listNotices: anybody(),
+  seeNotices: anybody({ body: { upTo: `ntc_${'0'.repeat(26)}` } }),
   createDocumentUpload: anybody({ body: { sizeBytes: 10 } }),
   createImport: [
     ...anybody({ body: { content: '{}' } }),

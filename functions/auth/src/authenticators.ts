@@ -3,6 +3,7 @@ import { audited, writeTogether } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { noticeParts } from './notices.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
 
 const ISSUER = 'Portico';
@@ -75,6 +76,7 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
           entity: { kind: 'user', id: userId, name: email },
           at: now(),
         }),
+        notice: noticeParts(items, userId, 'authenticator-added', { at: now() }),
       }));
       if (refused) throw codeRefused();
       return { codes };
@@ -93,6 +95,7 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
           entity: { kind: 'user', id: userId, name: email },
           at: now(),
         }),
+        notice: noticeParts(items, userId, 'authenticator-removed', { at: now() }),
       }));
       return undefined;
     },
@@ -109,6 +112,7 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
           entity: { kind: 'user', id: userId, name: email },
           at: now(),
         }),
+        notice: noticeParts(items, userId, 'recovery-codes-renewed', { at: now() }),
       }));
       return { codes: made.codes };
     },

@@ -1,4 +1,5 @@
 import type { TeamRole } from '@portico/domain';
+import { layOut, plain } from './mail-layout.ts';
 import type { Mail } from './mailer.ts';
 
 export type InvitationMail = {
@@ -15,18 +16,6 @@ const ROLES = {
   maintainer: { en: 'maintainer', de: 'Betreuer' },
   member: { en: 'member', de: 'Mitglied' },
 } as const satisfies Record<TeamRole, object>;
-
-/** What a person or a team is called, in one line that shows what it is: nothing in it is a line break or turns the text. */
-const plain = (name: string): string => name.replace(/\p{C}+/gu, ' ').trim();
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 const dayOf = (iso: string, language: 'en' | 'de'): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', { dateStyle: 'long', timeZone: 'UTC' }).format(
@@ -47,24 +36,13 @@ const sentencesOf = ({ teamName, inviter, role, expiresAt }: InvitationMail) => 
   },
 });
 
-const LINK =
-  'display:inline-block;padding:10px 18px;border-radius:8px;background:#2f5bea;color:#ffffff;text-decoration:none;font-weight:600';
-
 /** The mail of an invitation, in both languages: which the invited person reads is not known yet. */
 export const invitationMail = (given: InvitationMail): Mail => {
   const mail = { ...given, teamName: plain(given.teamName), inviter: plain(given.inviter) || 'A colleague' };
   const said = sentencesOf(mail);
-  const parts = [said.en, said.de] as const;
-  const html = parts
-    .map(
-      ({ invited, act, rest }, index) =>
-        `<div lang="${index === 0 ? 'en' : 'de'}"><p>${escaped(invited)}</p><p><a href="${escaped(mail.link)}" style="${LINK}">${escaped(act)}</a></p><p>${escaped(rest)}</p></div>`,
-    )
-    .join('<hr>');
-  return {
-    to: mail.to,
-    subject: `Invitation to “${mail.teamName}” · Einladung`,
-    text: parts.map(({ invited, act, rest }) => `${invited}\n\n${act}: ${mail.link}\n\n${rest}\n`).join('\n––\n\n'),
-    html: `<!doctype html><html><head><meta charset="utf-8"></head><body style="font:16px/1.5 system-ui,sans-serif;color:#16181d">${html}</body></html>`,
-  };
+  const parts = (['en', 'de'] as const).map((language) => {
+    const { invited, act, rest } = said[language];
+    return { language, sentences: [invited], act, link: mail.link, rest };
+  });
+  return layOut(mail.to, `Invitation to “${mail.teamName}” · Einladung`, parts);
 };

@@ -6,6 +6,7 @@ import { connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
+import { notices } from './notices.ts';
 import { passwords } from './passwords.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
@@ -33,6 +34,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     users: known,
     profile: profile(dependencies, known),
     people: people(dependencies, known),
+    notices: notices(dependencies),
     sessions: open,
     signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies), settings, recovery }),
     passwords: words,

@@ -1,16 +1,13 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import { unlessRefused } from '@portico/data';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { accountOf, devices } from './devices.ts';
 
 /** Below the five failures after which Cognito locks an account for everybody, and as long as it then counts on. */
 const TRIES_MAX = 4;
 const WAIT_MILLISECONDS = 900_000;
 const STRANGERS = 'strangers';
-
-/** The account of a folded address, whether anybody has it or not. */
-export const accountOf = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 32);
 
 /** Who tries a password refused: for the audit log. */
 export const accountEntity = (email: string) => ({ kind: 'account', id: accountOf(email), name: email });
@@ -21,17 +18,7 @@ export const accountEntity = (email: string) => ({ kind: 'account', id: accountO
  */
 export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' | 'now' | 'secret'>) => {
   const { passwordTries: kept } = data.entities;
-  const macOf = async (text: string) =>
-    createHmac('sha256', await secret())
-      .update(`device ${text}`)
-      .digest('base64url');
-
-  const deviceOf = async (accountId: string, token: string | undefined): Promise<string | undefined> => {
-    const [account, deviceId, mac = ''] = token?.split('.') ?? [];
-    if (account !== accountId || !deviceId) return undefined;
-    const [given, made] = [Buffer.from(mac), Buffer.from(await macOf(`${account}.${deviceId}`))];
-    return given.length === made.length && timingSafeEqual(given, made) ? deviceId : undefined;
-  };
+  const known = devices({ secret });
 
   const waited = async (key: { accountId: string; from: string }) => {
     const lastAt = (await kept.get(key).go({ consistent: true })).data?.lastAt ?? now().toISOString();
@@ -71,21 +58,12 @@ export const passwordTries = ({ data, now, secret }: Pick<Dependencies, 'data' |
   };
 
   return {
-    /** Takes a try, or refuses; it is given back when the sign-in was right, all of it. */
-    async take(email: string, deviceToken: string | undefined) {
+    /** Takes a try, or refuses; answers from where, for it is given back when the sign-in was right, all of it. */
+    async take(email: string, deviceToken: string | undefined): Promise<string> {
       const accountId = accountOf(email);
-      const deviceId = await deviceOf(accountId, deviceToken);
-      const key = { accountId, from: deviceId ?? STRANGERS };
-      await count(key);
-      return {
-        from: key.from,
-        /** Says of this device, later, that the account was signed in to from it. */
-        deviceToken: async (): Promise<string> => {
-          if (deviceId !== undefined && deviceToken !== undefined) return deviceToken;
-          const made = `${accountId}.${randomBytes(12).toString('base64url')}`;
-          return `${made}.${await macOf(made)}`;
-        },
-      };
+      const from = (await known.idIn(accountId, deviceToken)) ?? STRANGERS;
+      await count({ accountId, from });
+      return from;
     },
 
     /** The same for somebody who is signed in. */

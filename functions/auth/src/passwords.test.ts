@@ -1,5 +1,5 @@
 import { Problem } from '@portico/contract';
-import type { Data } from '@portico/data';
+import { type Data, isOpen as opens } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
@@ -41,9 +41,10 @@ beforeAll(async () => {
   });
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
-beforeEach(() => {
+beforeEach(async () => {
   email = `ann-${Math.random()}@b.example`;
   asked = [];
+  await data.entities.user.put({ userId, email, name: 'Ann', createdAt: new Date().toISOString() }).go();
 });
 const answers = (answer: (operation: string) => { status: number; body: unknown }) =>
   endpoint.asked(async (operation) => {
@@ -61,7 +62,16 @@ const openSession = async (name: string) => {
   const token = await keys.sign({ sub: 'sub-1', origin_jti: `origin-${name}` });
   return { sessionId, token };
 };
-const isOpen = async (sessionId: string) => !(await data.entities.session.get({ sessionId }).go()).data?.endedAt;
+const isOpen = async (sessionId: string) => {
+  const { session, user } = data.entities;
+  const [{ data: item }, { data: person }] = await Promise.all([
+    session.get({ sessionId }).go({ consistent: true }),
+    user.get({ userId }).go({ consistent: true }),
+  ]);
+  return item !== null && opens(item, person, new Date());
+};
+const toldOf = async () =>
+  (await data.entities.notice.query.primary({ userId }).go({ order: 'desc' })).data.map(({ kind }) => kind);
 
 describe('a code for a new password', () => {
   it('is asked for in the same way whatever the user pool says of the account', async () => {
@@ -90,6 +100,7 @@ describe('a code for a new password', () => {
     for (const { sessionId } of sessions) expect(await isOpen(sessionId)).toBe(false);
     const { data: told } = await data.entities.auditEntry.query.byActor({ actorId: userId }).go({ pages: 'all' });
     expect(told.map(({ action }) => action)).toEqual(['password.reset']);
+    expect(await toldOf()).toEqual(['password-changed']);
   });
 
   it('is refused alike when it is wrong, used or over, and for an address nobody has', async () => {
@@ -124,7 +135,6 @@ describe('a change of password', () => {
 
   it('ends the other sessions and keeps the one it is made in', async () => {
     answers(() => done);
-    await data.entities.user.put({ userId, email, name: 'Ann', createdAt: new Date().toISOString() }).go();
     const [mine, other] = await Promise.all(['mine', 'other'].map(openSession));
     const inMine = { ...principal, ...(mine && { sessionId: mine.sessionId }) };
     const body = { password: 'Remembered-1', newPassword: 'Another-one-1' };

@@ -35,7 +35,12 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
     await tries.forget(email);
     const userId = await userWith(email);
     const entity = userId === undefined ? about : { kind: 'user', id: userId, name: email };
-    await sessions.endOthers(userId, undefined, { action: 'password.reset', entity, at: now(), actorId: userId });
+    await sessions.endOthers(
+      userId,
+      undefined,
+      { action: 'password.reset', entity, at: now(), actorId: userId },
+      'password-changed',
+    );
     return undefined;
   };
 
@@ -84,7 +89,7 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
       await tries.giveBack(email, userId);
       if (refused) throw refusedByPool(refused);
       const entity = { kind: 'user', id: userId, name: email };
-      await sessions.endOthers(userId, sessionId, { action: 'password.change', entity, at: now() });
+      await sessions.endOthers(userId, sessionId, { action: 'password.change', entity, at: now() }, 'password-changed');
     },
   };
 };

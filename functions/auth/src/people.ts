@@ -102,7 +102,7 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
         ...(role !== undefined && { role, roleGiven: true }),
         ...(status !== undefined && { disabledAt }),
         // Who is disabled is signed out for good: enabled again, they sign in anew.
-        ...(status === 'disabled' && !before.disabledAt && { sessionsEndedAt: disabledAt }),
+        ...(status === 'disabled' && !before.disabledAt && { sessionsEndedAt: disabledAt, sessionKept: undefined }),
       };
       const turned = status !== undefined && status !== statusOf(before);
       const action = turned ? (status === 'disabled' ? 'user.disable' : 'user.enable') : 'user.change';
@@ -117,7 +117,12 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
         if (before.deletedAt) throw noUser();
         await requireNoTeamAlone(userId);
         const at = now().toISOString();
-        const changes = { deletedAt: at, disabledAt: before.disabledAt ?? at, sessionsEndedAt: at };
+        const changes = {
+          deletedAt: at,
+          disabledAt: before.disabledAt ?? at,
+          sessionsEndedAt: at,
+          sessionKept: undefined,
+        };
         return (await write(before, { action: 'user.delete', changes })) === CHANGED ? CHANGED : undefined;
       }),
 

@@ -4,6 +4,7 @@ import {
   type AuditEntryItem,
   type InvitationItem,
   type MembershipItem,
+  type NoticeItem,
   ownersOf,
   type SessionItem,
   type TeamItem,
@@ -162,9 +163,21 @@ export const presentAccessToken = (item: AccessTokenItem, at: Date): Total<Schem
   lastUsedFrom: item.lastUsedFrom,
 });
 
+export const presentNotice = (item: NoticeItem, seen: boolean): Total<Schema<'Notice'>> => ({
+  id: item.noticeId,
+  kind: item.kind,
+  at: item.at,
+  seen,
+  device: item.device,
+  address: item.address,
+  country: item.country,
+});
+
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({
   id: item.sessionId,
   device: item.device,
+  address: item.address,
+  country: item.country,
   createdAt: item.createdAt,
   lastSeenAt: item.lastSeenAt,
   expiresAt: item.expiresAt,

@@ -46,11 +46,17 @@ export const routes = (of: Nouns) =>
     answerSignIn: async ({ body }) => ({ status: 200, body: await of.signIns.answer(body) }),
     refreshSession: async ({ body }) => ({ status: 200, body: await of.sessions.refresh(body) }),
     listSessions: async ({ page }, principal) => ({ status: 200, ...(await of.sessions.list(principal, page)) }),
+    deleteSessions: async ({ query }, principal) => ({
+      status: 204,
+      body: await of.sessions.endAll(principal, query.keepThis),
+    }),
     deleteSession: async ({ params }, principal) => ({
       status: 204,
       body: await of.sessions.end(principal, params.sessionId),
     }),
 
+    listNotices: async ({ page }, principal) => ({ status: 200, ...(await of.notices.list(principal, page)) }),
+    seeNotices: async ({ body }, principal) => ({ status: 204, body: await of.notices.see(principal, body) }),
     getCurrentUser: async (_, principal) => ({ status: 200, ...(await of.users.current(principal)) }),
     updateCurrentUser: async ({ ifMatch, body }, principal) => ({
       status: 200,

@@ -1,5 +1,5 @@
-import type { SessionItem } from '@portico/data';
-import { createId, createToken, hashSecret } from '@portico/domain';
+import { given, type SessionItem } from '@portico/data';
+import { asker, createId, createToken, hashSecret } from '@portico/domain';
 import { seal } from './seal.ts';
 
 /** A session ends after 30 days, and after 14 without use. */
@@ -8,7 +8,8 @@ const IDLE_SECONDS = 14 * 86_400;
 
 export const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000);
 
-export const seenAt = (at: Date) => ({ lastSeenAt: at.toISOString() });
+/** When, and from where, a session was used. */
+export const seenAt = (at: Date) => ({ lastSeenAt: at.toISOString(), ...given({ address: asker()?.address }) });
 
 /** An item for each sign-in of the user pool, kept as long as its session can last. */
 export const originOf = (originId: string, { sessionId, userId, createdAt }: SessionItem) => ({
@@ -56,6 +57,7 @@ export const newSession = ({ userId, refreshToken, device, secondFactor, at }: B
     ...(device && { device }),
     ...(secondFactor && { secondFactorAt: at.toISOString() }),
     createdAt: at.toISOString(),
+    ...given({ country: asker()?.country }),
     ...seenAt(at),
     expiresAt,
     expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + 86_400,

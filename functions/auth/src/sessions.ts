@@ -1,26 +1,16 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import {
-  type Act,
-  audited,
-  CHANGED,
-  type Items,
-  isOpen,
-  type SessionItem,
-  type UserItem,
-  untilUnchanged,
-  writeTogether,
-} from '@portico/data';
-import { hashSecret, matchesHash, may, type Principal, rolesOf } from '@portico/domain';
+import { type Act, audited, type Items, isOpen, type SessionItem, type UserItem, writeTogether } from '@portico/data';
+import { hashSecret, matchesHash, may, type NoticeKind, type Principal, rolesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { accountOf, devices } from './devices.ts';
+import { noticeParts } from './notices.ts';
 import { presentSession, presentUser } from './present.ts';
 import { nextToken, unseal, wasToken } from './seal.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
 
-/** Sessions that are ended in one transaction. */
-const TOGETHER_MAX = 90;
 /** How long the token just replaced still works, for requests that were under way. */
 const GRACE_MILLISECONDS = 30_000;
 
@@ -28,6 +18,7 @@ const GRACE_MILLISECONDS = 30_000;
 type SignedInFrom = {
   readonly nonce?: string | undefined;
   readonly device?: string | undefined;
+  /** What this browser has of an earlier sign-in. */
   readonly deviceToken?: string | undefined;
   /** Whether a second factor was shown. */
   readonly secondFactor?: boolean;
@@ -36,6 +27,7 @@ type SignedInFrom = {
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
 export const sessions = (dependencies: Dependencies, users: Users) => {
   const { data, now, pool, identity, secret } = dependencies;
+  const browsers = devices(dependencies);
   const answer = (
     item: SessionItem,
     sessionToken: string,
@@ -67,6 +59,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         actorId: 'portico',
         after: { userId, endedAt },
       }),
+      notice: action === 'session.reuse' ? noticeParts(items, userId, 'session-reused', { at, device }) : undefined,
     }));
     return refused === undefined;
   };
@@ -135,6 +128,10 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const { refreshToken } = tokens;
     const { userId } = signedIn;
     const { item, sessionToken } = newSession({ userId, refreshToken, device, secondFactor, at });
+    const account = accountOf(signedIn.email);
+    const known = (await browsers.idIn(account, deviceToken)) !== undefined;
+    // Who was never here before has no other device, and nobody to tell.
+    const isFirst = signedIn.lastSignInAt === signedIn.createdAt;
     const refused = await writeTogether(data, (items) => ({
       session: items.session.create(item).commit(),
       origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
@@ -145,10 +142,12 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         ...{ at, actorId: signedIn.userId },
         after: { device: item.device, expiresAt: item.expiresAt },
       }),
+      notice: known || isFirst ? undefined : noticeParts(items, userId, 'new-device', { at, device }),
     }));
     if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
     const user = presentUser(signedIn, rolesOf(access.groups, signedIn.role));
-    return { ...answer(item, sessionToken, tokens, user, at), deviceToken };
+    const kept = known && deviceToken !== undefined ? deviceToken : await browsers.tokenFor(account);
+    return { ...answer(item, sessionToken, tokens, user, at), deviceToken: kept };
   };
 
   /**
@@ -192,14 +191,15 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     renew,
 
     async create(body: Schema<'NewSession'>): Promise<Total<Schema<'CreatedSession'>>> {
-      const { code, codeVerifier, redirectUri, nonce, device } = {
+      const { code, codeVerifier, redirectUri, nonce, device, deviceToken } = {
         code: body.code,
         codeVerifier: body.codeVerifier,
         redirectUri: body.redirectUri,
         nonce: body.nonce,
         device: body.device,
+        deviceToken: body.deviceToken,
       } satisfies Written<'NewSession'>;
-      return open(await pool.exchange(code, codeVerifier, redirectUri), { nonce, device });
+      return open(await pool.exchange(code, codeVerifier, redirectUri), { nonce, device, deviceToken });
     },
 
     async refresh(body: Schema<'SessionRefresh'>): Promise<Total<Schema<'CreatedSession'>>> {
@@ -216,26 +216,34 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       return { items: page.data.filter((item) => isOpen(item, user, at)).map(presentSession), position: page.cursor };
     },
 
-    /** Ends all sessions of somebody but one, in the transaction that tells why; nobody has none. */
-    async endOthers(userId: string | undefined, kept: string | undefined, act: Act): Promise<void> {
-      const { session } = data.entities;
-      await untilUnchanged(async () => {
-        const all = userId === undefined ? [] : (await session.query.byUser({ userId }).go({ pages: 'all' })).data;
-        const others = all.filter((item) => isOpen(item, undefined, now()) && item.sessionId !== kept);
-        const endedAt = now().toISOString();
-        // A transaction has a hundred items at most: who has more sessions is gone through again.
-        const refused = await writeTogether(data, (items) => ({
-          sessions: others.slice(0, TOGETHER_MAX).map(({ sessionId }) =>
-            items.session
-              .patch({ sessionId })
-              .set({ endedAt })
-              .where((had, { notExists }) => notExists(had.endedAt))
-              .commit(),
-          ),
-          audit: audited(items, { ...act, after: { sessionsEnded: Math.min(others.length, TOGETHER_MAX) } }),
-        }));
-        return refused || others.length > TOGETHER_MAX ? CHANGED : undefined;
-      });
+    /**
+     * Ends all sessions of somebody but one, in the transaction that tells why: what is written on the user ends however
+     * many there are. Nobody has none.
+     */
+    async endOthers(userId: string | undefined, kept: string | undefined, act: Act, told?: NoticeKind): Promise<void> {
+      const { at } = act;
+      const ended = { sessionsEndedAt: at.toISOString(), ...(kept !== undefined && { sessionKept: kept }) };
+      const refused = await writeTogether(data, (items) => ({
+        user:
+          userId === undefined
+            ? undefined
+            : items.user
+                .patch({ userId })
+                .set(ended)
+                .remove(kept === undefined ? ['sessionKept'] : [])
+                .commit(),
+        audit: audited(items, act),
+        notice: userId !== undefined && told ? noticeParts(items, userId, told, { at }) : undefined,
+      }));
+      if (refused) throw new Problem('unauthenticated');
+    },
+
+    /** All of one's own; the one that asks may go on. */
+    async endAll(principal: Principal, keepThis: boolean): Promise<undefined> {
+      const { userId, sessionId } = principal;
+      const entity = { kind: 'user', id: userId };
+      const kept = keepThis ? sessionId : undefined;
+      await this.endOthers(userId, kept, { action: 'session.end-all', entity, at: now() });
     },
 
     async end(principal: Principal, sessionId: string): Promise<undefined> {

@@ -16,7 +16,7 @@ export type StepState = {
   readonly challenge: PoolChallenge;
   readonly email: string;
   readonly device: string | undefined;
-  readonly deviceToken: string;
+  readonly deviceToken: string | undefined;
   /** Whose try it is, to be given back. */
   readonly from: string;
 };

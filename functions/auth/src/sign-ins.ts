@@ -105,10 +105,10 @@ export const signIns = (dependencies: Dependencies, { sessions, connections, set
           device: body.device,
           deviceToken: body.deviceToken,
         } satisfies Written<'NewSignIn'>;
-        const taken = await tries.take(email, deviceToken);
+        const from = await tries.take(email, deviceToken);
         const answer = await pool.byPassword(email, password);
         if ('refused' in answer) throw wrong(email);
-        return goOn(answer, { email, device, from: taken.from, deviceToken: await taken.deviceToken() });
+        return goOn(answer, { email, device, from, deviceToken });
       }),
 
     async answer(body: Schema<'SignInAnswer'>): Promise<Answered> {

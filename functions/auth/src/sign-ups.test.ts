@@ -6,8 +6,8 @@ import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import { accountOf } from './devices.ts';
 import { nounsOf } from './nouns.ts';
-import { accountOf } from './password-tries.ts';
 import { userPool } from './user-pool.ts';
 
 let data: Data;

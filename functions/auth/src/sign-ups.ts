@@ -2,9 +2,10 @@ import type { Schema, Total, Written } from '@portico/contract';
 import { audited, unlessRefused, writeTogether } from '@portico/data';
 import { createId, plainAddress } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
+import { accountOf } from './devices.ts';
 import { answeredEvenly, refusedEvenly } from './even-times.ts';
 import { requireGoodPassword } from './new-password.ts';
-import { accountEntity, accountOf } from './password-tries.ts';
+import { accountEntity } from './password-tries.ts';
 import { MAIL_STEPS, type Passwords, wrongCode } from './passwords.ts';
 import type { SignUpSettings } from './sign-up-settings.ts';
 

@@ -91,16 +91,18 @@ export const changed = ({ before, changes, edits }: Change): UserItem => {
 
 /** For a transaction: somebody as they were read becomes another, with all they are found by. */
 export const changeUserParts = (items: Items, change: Change) => {
-  const { before, changes } = change;
+  const { before, changes, edits } = change;
   const after = changed(change);
-  const { userId, createdAt: _, ...set } = after;
+  const { userId } = after;
   // The names of an object are its keys.
   const names = Object.keys(changes) as (keyof UserChanges)[];
+  // Nothing else of what was read: what changes without a revision (factors, the end of sessions) stays as it is now.
+  const set: Partial<UserItem> = given(Object.fromEntries(names.map((name) => [name, after[name]])));
   const cleared = names.filter((name) => changes[name] === undefined && before[name] !== undefined);
   return {
     user: items.user
       .patch({ userId })
-      .set(set)
+      .set({ ...set, ...placeInLists(after), ...(edits && { revision: revisionOf(before) + 1 }) })
       .remove(cleared)
       .where(stillAt(revisionOf(before)))
       .commit(),

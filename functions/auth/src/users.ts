@@ -4,7 +4,8 @@ import { beginningOf, createId, foldAddress, highestOf, type Principal, type Rol
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { accountOf } from './password-tries.ts';
+import { accountOf } from './devices.ts';
+import { notices } from './notices.ts';
 import { presentPreferences, presentTeam, presentUser } from './present.ts';
 import { writeTeam } from './team-record.ts';
 import { changed, changeUserParts, newUserParts } from './user-record.ts';
@@ -17,6 +18,7 @@ const addressOf = ({ email, emailVerified }: TokenClaims) => ({
 
 /** The rules of who signs in, and of one's own account. */
 export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' | 'issuer'>) => {
+  const told = notices({ data, now });
   const find = async (userId: string) =>
     (await data.entities.user.get({ userId }).go({ consistent: true })).data ?? undefined;
 
@@ -97,6 +99,7 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
           return item ? [presentTeam(item, role)] : [];
         }),
         preferences: presentPreferences(found.preferences),
+        unseenNotices: await told.unseen(principal.userId, found.noticesSeen),
       };
       return { body, etag: String(revisionOf(found)) };
     },

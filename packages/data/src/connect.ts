@@ -11,7 +11,7 @@ import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { requestCount } from './entities/request-count.ts';
-import { accessToken, session, tokenOrigin } from './entities/session.ts';
+import { accessToken, notice, session, tokenOrigin } from './entities/session.ts';
 import { passwordTries, recoveryCode, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
@@ -38,6 +38,7 @@ export const ENTITIES = {
   invitation,
   mailing,
   membership,
+  notice,
   passwordTries,
   places,
   plan,

@@ -1,8 +1,14 @@
 import type { SessionItem, UserItem } from './items.ts';
 
-/** Whether a session still opens anything: it has neither ended nor run out, and began after all of its user's were ended. */
+/**
+ * Whether a session still opens anything: it has neither ended nor run out, and it began after all of its user's were
+ * ended, or is the one that was kept then.
+ */
 export const isOpen = (
-  { endedAt, expiresAt, createdAt }: Pick<SessionItem, 'endedAt' | 'expiresAt' | 'createdAt'>,
-  user: Pick<UserItem, 'sessionsEndedAt'> | null | undefined,
+  { sessionId, endedAt, expiresAt, createdAt }: Pick<SessionItem, 'sessionId' | 'endedAt' | 'expiresAt' | 'createdAt'>,
+  user: Pick<UserItem, 'sessionsEndedAt' | 'sessionKept'> | null | undefined,
   at: Date,
-): boolean => !endedAt && expiresAt > at.toISOString() && !(user?.sessionsEndedAt && createdAt <= user.sessionsEndedAt);
+): boolean =>
+  !endedAt &&
+  expiresAt > at.toISOString() &&
+  !(user?.sessionsEndedAt && createdAt <= user.sessionsEndedAt && sessionId !== user.sessionKept);

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'session.begin',
   'session.reuse',
   'session.end',
+  'session.end-all',
   'password.ask',
   'sign-up.ask',
   'sign-up.confirm',

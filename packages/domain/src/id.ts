@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   call: 'cal',
   audit: 'aud',
   signUpRequest: 'sup',
+  notice: 'ntc',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -8,6 +8,7 @@ export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';
 export * from './limits.ts';
+export * from './notices.ts';
 export {
   type PasswordFault,
   passwordFaults,

@@ -6,6 +6,7 @@ export type Events = {
   'import.requested': { readonly importId: string; readonly holderId: string };
   'version.published': { readonly apiId: string; readonly version: string };
   'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
+  'notice.written': { readonly userId: string; readonly noticeId: string; readonly holderId: string };
   'test-run.requested': { readonly suiteId: string; readonly runId: string; readonly holderId: string };
 };
 export type EventType = keyof Events;

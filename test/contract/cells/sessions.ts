@@ -1,7 +1,9 @@
+import type { NoticePage, SessionPage, SignIn } from '@portico/client';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../../scripts/start/demo.ts';
 import { obtainCode } from '../../../scripts/start/sign-in.ts';
 import { deployment } from '../../portico/world.ts';
+import { makeUser } from '../../security/rival.ts';
 import { callOperation } from '../contract-call.ts';
 import { admin } from './scene.ts';
 
@@ -30,5 +32,36 @@ describe('sign-in', () => {
     ).toBe(204);
     expect((await callOperation('refreshSession', { body: { sessionToken } })).status).toBe(401);
     expect((await callOperation('createSession', { body: code })).status).toBe(401);
+  });
+
+  it('is told of, where the device is new, until that was seen; and ends everywhere at once', async () => {
+    const who = { email: `told-${Date.now()}@portico.example`, password: 'Told-of-it-1' };
+    await makeUser(who.email, who.password);
+    const begin = async (deviceToken?: string) => {
+      const body = { ...who, device: 'Cells', ...(deviceToken && { deviceToken }) };
+      const made = (await callOperation('beginSignIn', { body })).body as SignIn;
+      return { token: made.created?.accessToken ?? '', deviceToken: made.created?.deviceToken };
+    };
+    const first = await begin();
+    const same = await begin(first.deviceToken);
+    const other = await begin();
+    const list = async ({ token }: { token: string }) =>
+      (await callOperation('listNotices', { token })).body as NoticePage;
+    const { items } = await list(same);
+    expect(items.map(({ kind, seen, device }) => ({ kind, seen, device }))).toEqual([
+      { kind: 'new-device', seen: false, device: 'Cells' },
+    ]);
+    expect((await callOperation('listNotices', { token: same.token, query: { limit: '0' } })).status).toBe(400);
+    expect((await callOperation('seeNotices', { token: same.token, body: { upTo: 'x' } })).status).toBe(400);
+    const seen = { token: same.token, body: { upTo: items[0]?.id } };
+    expect((await callOperation('seeNotices', seen)).status).toBe(204);
+    expect((await list(same)).items.map((notice) => notice.seen)).toEqual([true]);
+
+    const end = (token: string, keepThis: string) => callOperation('deleteSessions', { token, query: { keepThis } });
+    expect((await end(other.token, 'perhaps')).status).toBe(400);
+    expect((await end(other.token, 'true')).status).toBe(204);
+    const sessionsOf = async (token: string) => (await callOperation('listSessions', { token })).body as SessionPage;
+    expect((await sessionsOf(other.token)).items).toHaveLength(1);
+    expect((await end(other.token, 'false')).status).toBe(204);
   });
 });

@@ -330,10 +330,21 @@ export class Portico {
    *
    * Example: client.createSession({ body: { code: "meadow-69", codeVerifier:
    * "lanternabcdefghijabcdefghijabcdefghijabcdef", redirectUri: "https://example.com/harbour", nonce:
-   * "28843b3387892a2d60a84a4a", device: "granite" } })
+   * "28843b3387892a2d60a84a4a", device: "granite", deviceToken: "4d45c34b7e00f372d9d5644d" } })
    */
   createSession(input: operations.CreateSessionInput, options?: CallOptions): Call<operations.CreateSessionOutput> {
     return operations.createSession(this.transport, input, options);
+  }
+
+  /**
+   * End all your sessions
+   *
+   * DELETE /sessions
+   *
+   * Example: client.deleteSessions()
+   */
+  deleteSessions(input: operations.DeleteSessionsInput = {}, options?: CallOptions): Call<operations.DeleteSessionsOutput> {
+    return operations.deleteSessions(this.transport, input, options);
   }
 
   /**
@@ -675,6 +686,38 @@ export class Portico {
    */
   stepUpSession(input: operations.StepUpSessionInput, options?: CallOptions): Call<operations.StepUpSessionOutput> {
     return operations.stepUpSession(this.transport, input, options);
+  }
+
+  /**
+   * List what you were told of your account, newest first
+   *
+   * A sign-in from a device that is new, and whatever else changes how the account is signed in to. Kept for 90
+   * days.
+   *
+   * GET /notices
+   *
+   * Example: client.listNotices()
+   */
+  listNotices(input: operations.ListNoticesInput = {}, options?: CallOptions): Call<operations.ListNoticesOutput> {
+    return operations.listNotices(this.transport, input, options);
+  }
+
+  /** Items of all pages of listNotices, each page asked for when it is needed. */
+  iterateListNotices(input: operations.ListNoticesInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListNoticesOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListNotices(this.transport, input, options);
+  }
+
+  /**
+   * Say that you have seen notices
+   *
+   * All of them, up to the one that is named. Said again, it changes nothing.
+   *
+   * POST /notices/seen
+   *
+   * Example: client.seeNotices({ body: { upTo: "ntc_svez8h207mm4s5rj2k0yf6wwnw" } })
+   */
+  seeNotices(input: operations.SeeNoticesInput, options?: CallOptions): Call<operations.SeeNoticesOutput> {
+    return operations.seeNotices(this.transport, input, options);
   }
 
   /**

@@ -333,6 +333,12 @@ export const FORM_SCHEMAS = {
     "device": {
       "type": "string",
       "maxLength": 300
+    },
+    "deviceToken": {
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_.-]+$"
     }
   },
   "NewSignIn": {
@@ -484,6 +490,14 @@ export const FORM_SCHEMAS = {
       "minLength": 1,
       "maxLength": 64,
       "pattern": "^[A-Za-z0-9_+/-]+$"
+    }
+  },
+  "SeenNotices": {
+    "upTo": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^ntc_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
   "SessionRefresh": {

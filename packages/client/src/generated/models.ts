@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -397,6 +397,7 @@ export interface NewSession {
   nonce?: string;
   /** The User-Agent of the browser that signs in. */
   device?: string;
+  deviceToken?: DeviceToken;
 }
 
 export interface SessionRefresh {
@@ -416,6 +417,10 @@ export interface CreatedSession {
 export interface Session {
   id: SessionId;
   device?: string;
+  /** The IP address it was used from last. */
+  address?: string;
+  /** Where it began, as far as it is known: ISO 3166-1. */
+  country?: string;
   createdAt: Time;
   lastSeenAt: Time;
   expiresAt: Time;
@@ -599,6 +604,31 @@ export interface SessionStepUp {
   sessionToken: string;
   password: Password;
   code: OneTimeCode;
+}
+
+export type NoticeId = string;
+
+export interface SeenNotices {
+  upTo: NoticeId;
+}
+
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "recovery-codes-renewed";
+
+export interface Notice {
+  id: NoticeId;
+  kind: NoticeKind;
+  at: Time;
+  seen: boolean;
+  device?: string;
+  /** The IP address of whoever did it. */
+  address?: string;
+  /** ISO 3166-1. */
+  country?: string;
+}
+
+export interface NoticePage {
+  items: Notice[];
+  nextCursor?: Cursor;
 }
 
 export interface PasswordReset {
@@ -986,6 +1016,8 @@ export interface CurrentUser {
   user: User;
   teams: Team[];
   preferences: Preferences;
+  /** How many notices were not seen; a hundred, where there are more. */
+  unseenNotices: number;
 }
 
 export interface ProfileChanges {

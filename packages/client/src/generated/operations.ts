@@ -724,6 +724,34 @@ const createSessionSpec: OperationSpec = {
 export const createSession = (transport: Transport, input: CreateSessionInput, options?: CallOptions): Call<CreateSessionOutput> =>
   transport.call<CreateSessionOutput>(createSessionSpec, input, options);
 
+export type DeleteSessionsInput = {
+  /** Whether the session that asks goes on. */
+  keepThis?: boolean | undefined;
+};
+
+export type DeleteSessionsOutput = undefined;
+
+/** The body of an ApiError thrown by deleteSessions. */
+export type DeleteSessionsFailure = Models.Problem2;
+
+const deleteSessionsSpec: OperationSpec = {
+  id: "deleteSessions",
+  method: "DELETE",
+  path: "/sessions",
+  parameters: [["keepThis", "keepThis", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * End all your sessions
+ *
+ * DELETE /sessions
+ */
+export const deleteSessions = (transport: Transport, input: DeleteSessionsInput = {}, options?: CallOptions): Call<DeleteSessionsOutput> =>
+  transport.call<DeleteSessionsOutput>(deleteSessionsSpec, input, options);
+
 export type RefreshSessionInput = { body: Models.SessionRefresh };
 
 export type RefreshSessionOutput = Models.CreatedSession;
@@ -1511,6 +1539,72 @@ const stepUpSessionSpec: OperationSpec = {
  */
 export const stepUpSession = (transport: Transport, input: StepUpSessionInput, options?: CallOptions): Call<StepUpSessionOutput> =>
   transport.call<StepUpSessionOutput>(stepUpSessionSpec, input, options);
+
+export type ListNoticesInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListNoticesOutput = Models.NoticePage;
+
+/** The body of an ApiError thrown by listNotices. */
+export type ListNoticesFailure = Models.Problem2;
+
+const listNoticesSpec: OperationSpec = {
+  id: "listNotices",
+  method: "GET",
+  path: "/notices",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List what you were told of your account, newest first
+ *
+ * A sign-in from a device that is new, and whatever else changes how the account is signed in to. Kept for 90
+ * days.
+ *
+ * GET /notices
+ */
+export const listNotices = (transport: Transport, input: ListNoticesInput = {}, options?: CallOptions): Call<ListNoticesOutput> =>
+  transport.call<ListNoticesOutput>(listNoticesSpec, input, options);
+
+const listNoticesPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listNotices, each page asked for when it is needed. */
+export const iterateListNotices = (transport: Transport, input: ListNoticesInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListNoticesOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listNoticesSpec, listNoticesPages, input, options);
+
+export type SeeNoticesInput = { body: Models.SeenNotices };
+
+export type SeeNoticesOutput = undefined;
+
+/** The body of an ApiError thrown by seeNotices. */
+export type SeeNoticesFailure = Models.Problem2;
+
+const seeNoticesSpec: OperationSpec = {
+  id: "seeNotices",
+  method: "POST",
+  path: "/notices/seen",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Say that you have seen notices
+ *
+ * All of them, up to the one that is named. Said again, it changes nothing.
+ *
+ * POST /notices/seen
+ */
+export const seeNotices = (transport: Transport, input: SeeNoticesInput, options?: CallOptions): Call<SeeNoticesOutput> =>
+  transport.call<SeeNoticesOutput>(seeNoticesSpec, input, options);
 
 export type AskPasswordCodeInput = { body: Models.SignInAddress };
 

@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -328,6 +328,7 @@ export type NewSession = {
   readonly nonce?: string;
   /** The User-Agent of the browser that signs in. */
   readonly device?: string;
+  readonly deviceToken?: DeviceToken;
 };
 export type SessionRefresh = {
   readonly sessionToken: string;
@@ -344,6 +345,10 @@ export type CreatedSession = {
 export type Session = {
   readonly id: SessionId;
   readonly device?: string;
+  /** The IP address it was used from last. */
+  readonly address?: string;
+  /** Where it began, as far as it is known: ISO 3166-1. */
+  readonly country?: string;
   readonly createdAt: Time;
   readonly lastSeenAt: Time;
   readonly expiresAt: Time;
@@ -497,6 +502,26 @@ export type SessionStepUp = {
   readonly sessionToken: string;
   readonly password: Password;
   readonly code: OneTimeCode;
+};
+export type NoticeId = string;
+export type SeenNotices = {
+  readonly upTo: NoticeId;
+};
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "recovery-codes-renewed";
+export type Notice = {
+  readonly id: NoticeId;
+  readonly kind: NoticeKind;
+  readonly at: Time;
+  readonly seen: boolean;
+  readonly device?: string;
+  /** The IP address of whoever did it. */
+  readonly address?: string;
+  /** ISO 3166-1. */
+  readonly country?: string;
+};
+export type NoticePage = {
+  readonly items: readonly (Notice)[];
+  readonly nextCursor?: Cursor;
 };
 export type PasswordReset = {
   readonly email: MailAddress;
@@ -810,6 +835,8 @@ export type CurrentUser = {
   readonly user: User;
   readonly teams: readonly (Team)[];
   readonly preferences: Preferences;
+  /** How many notices were not seen; a hundred, where there are more. */
+  readonly unseenNotices: number;
 };
 export type ProfileChanges = {
   readonly name?: string;
@@ -933,6 +960,11 @@ export type Schemas = {
   RecoveryCode: RecoveryCode;
   RecoveryCodes: RecoveryCodes;
   SessionStepUp: SessionStepUp;
+  NoticeId: NoticeId;
+  SeenNotices: SeenNotices;
+  NoticeKind: NoticeKind;
+  Notice: Notice;
+  NoticePage: NoticePage;
   PasswordReset: PasswordReset;
   PasswordChange: PasswordChange;
   Security: Security;
@@ -1354,6 +1386,22 @@ export type Operations = {
     response: { readonly status: 201; readonly body: CreatedSession };
     function: 'auth';
     access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  deleteSessions: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly keepThis: boolean;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
     paged: false;
     tagged: false;
     repeatable: false;
@@ -1792,6 +1840,35 @@ export type Operations = {
     response: { readonly status: 200; readonly body: undefined };
     function: 'gateway';
     access: 'key';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  listNotices: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: NoticePage };
+    function: 'auth';
+    access: 'user';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  seeNotices: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SeenNotices;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
     paged: false;
     tagged: false;
     repeatable: false;

@@ -1,3 +1,4 @@
+import { NOTICE_KINDS } from '@portico/domain';
 import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** A sign-in on one device. The refresh token is sealed with the session token, of which only the hash is here. */
@@ -14,6 +15,9 @@ export const session = define({
     rotations: { type: 'number' },
     sealedRefreshToken: REQUIRED,
     device: TEXT,
+    /** From where it was used last, and the country where it began. */
+    address: TEXT,
+    country: TEXT,
     createdAt: FIXED,
     lastSeenAt: REQUIRED,
     expiresAt: REQUIRED,
@@ -54,4 +58,21 @@ export const accessToken = define({
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['tokenId'], []), byUser: first(['userId'], ['tokenId']) },
+});
+
+/** What somebody was told of their account. */
+export const notice = define({
+  model: model('notice'),
+  attributes: {
+    userId: FIXED,
+    noticeId: FIXED,
+    kind: { type: NOTICE_KINDS, required: true },
+    at: FIXED,
+    device: TEXT,
+    address: TEXT,
+    country: TEXT,
+    mailedAt: TEXT,
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: { primary: primary(['userId'], ['noticeId']) },
 });

@@ -26,6 +26,10 @@ export const user = define({
     lastSignInAt: TEXT,
     /** Sessions that began before it are over. */
     sessionsEndedAt: TEXT,
+    /** But for this one. */
+    sessionKept: TEXT,
+    /** Notices up to this one were seen. */
+    noticesSeen: TEXT,
     preferences: { type: CustomAttributeType<Preferences>('any') },
     /** Grows when what they or an admin can edit changes; what was read is the ETag of. */
     revision: NUMBER,
