@@ -1,4 +1,4 @@
-import type { SignIn, SignInStep } from '@portico/client';
+import type { CreatedSession, SignIn, SignInStep } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
 import { safeReturnTo } from './return-to.ts';
 import { seal, unseal } from './sealed.ts';
@@ -23,6 +23,13 @@ export const deviceTokenOf = ({ cookies }: NextRequest) => {
 export const continuationOf = async ({ cookies }: NextRequest): Promise<string> =>
   (await unseal<{ continuation: string }>('step', cookies.get(STEP_COOKIE)?.value))?.continuation ?? '';
 
+/** The session goes into its sealed cookie, and into another that this browser is known. */
+export const keepSession = async ({ cookies }: NextResponse, created: CreatedSession): Promise<void> => {
+  cookies.set(SESSION_COOKIE, await sealSession(sessionOf(created)), SESSION_ATTRIBUTES);
+  if (created.deviceToken)
+    cookies.set(DEVICE_COOKIE, created.deviceToken, { ...COOKIE_ATTRIBUTES, maxAge: DEVICE_SECONDS });
+};
+
 /** The session, or the step, goes into sealed cookies; the page hears where to go on. */
 export const signedIn = async ({ created, step }: SignIn, returnTo: string): Promise<Response> => {
   const outcome: SignInOutcome = step ? { asks: step.asks } : { to: safeReturnTo(returnTo) };
@@ -30,10 +37,6 @@ export const signedIn = async ({ created, step }: SignIn, returnTo: string): Pro
   const attributes = { ...COOKIE_ATTRIBUTES, maxAge: step ? STEP_SECONDS : 0 };
   const sealed = step ? await seal('step', { continuation: step.continuation }, STEP_SECONDS) : '';
   response.cookies.set(STEP_COOKIE, sealed, attributes);
-  if (created) {
-    response.cookies.set(SESSION_COOKIE, await sealSession(sessionOf(created)), SESSION_ATTRIBUTES);
-    if (created.deviceToken)
-      response.cookies.set(DEVICE_COOKIE, created.deviceToken, { ...COOKIE_ATTRIBUTES, maxAge: DEVICE_SECONDS });
-  }
+  if (created) await keepSession(response, created);
   return response;
 };

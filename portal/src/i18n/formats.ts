@@ -23,6 +23,10 @@ export const formats = (locale: Locale) => {
         currency: 'USD',
         maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
       }),
+    /** Country and address, as far as they are known. */
+    place: ({ country, address }: { country?: string | undefined; address?: string | undefined }) =>
+      [country && new Intl.DisplayNames(tag, { type: 'region' }).of(country), address].filter(Boolean).join(' · ') ||
+      undefined,
     date: (time: string, timeZone = 'UTC') => new Date(time).toLocaleDateString(tag, { dateStyle: 'medium', timeZone }),
     dateTime: (time: string, timeZone = 'UTC') =>
       new Date(time).toLocaleString(tag, {

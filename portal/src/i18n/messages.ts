@@ -12,6 +12,7 @@ import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
 import { home } from './messages/home.ts';
 import { lint } from './messages/lint.ts';
+import { notices } from './messages/notices.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
@@ -44,6 +45,7 @@ const areas = {
   tables,
   teams,
   tests,
+  notices,
   tokens,
   usage,
   users,
@@ -73,6 +75,7 @@ const inLanguage = (locale: Locale): Messages => ({
   tables: areas.tables[locale],
   teams: areas.teams[locale],
   tests: areas.tests[locale],
+  notices: areas.notices[locale],
   tokens: areas.tokens[locale],
   usage: areas.usage[locale],
   users: areas.users[locale],

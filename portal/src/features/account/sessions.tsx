@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { deviceName } from '../../parts/device-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge } from '../../ui/feedback.tsx';
@@ -12,7 +13,6 @@ import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 import { say } from '../../ui/toasts.tsx';
-import { deviceName } from './device-name.ts';
 
 export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]; currentId: string }) => {
   const { t, f } = useWords();
@@ -20,7 +20,11 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
   const [ending, setEnding] = useState<readonly Session[]>([]);
   const others = sessions.filter(({ id }) => id !== currentId);
   const { run, busy, failure } = useAction(
-    () => Promise.all(ending.map(({ id }) => portico.deleteSession({ sessionId: id }))),
+    () => {
+      const [one, ...more] = ending;
+      if (one && more.length === 0) return portico.deleteSession({ sessionId: one.id });
+      return portico.deleteSessions({ keepThis: !ending.some(({ id }) => id === currentId) });
+    },
     () => {
       const own = ending.some(({ id }) => id === currentId);
       setEnding([]);
@@ -45,6 +49,7 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
               </Row>
             ),
           },
+          { head: t.account.place, cell: (session) => f.place(session) ?? '–' },
           { head: t.account.lastSeen, cell: ({ lastSeenAt }) => f.dateTime(lastSeenAt) },
           { head: t.account.signedIn, cell: ({ createdAt }) => f.dateTime(createdAt) },
           {
@@ -60,14 +65,17 @@ export const Sessions = ({ sessions, currentId }: { sessions: readonly Session[]
       />
       <Row justify="end">
         {others.length > 0 ? (
-          <Button onClick={() => setEnding(others)}>{t.account.revokeOthers}</Button>
+          <>
+            <Button onClick={() => setEnding(sessions)}>{t.account.revokeAll}</Button>
+            <Button onClick={() => setEnding(others)}>{t.account.revokeOthers}</Button>
+          </>
         ) : (
           <Soft small>{t.account.none}</Soft>
         )}
       </Row>
       <ConfirmDialog
         open={ending.length > 0}
-        title={t.account.revokeTitle}
+        title={ending.length > 1 ? t.account.revokeManyTitle(ending.length) : t.account.revokeTitle}
         lead={ending.some(({ id }) => id === currentId) ? t.account.revokeOwn : t.account.revokeLead}
         confirm={t.account.revoke}
         busy={busy}

@@ -29,6 +29,7 @@ export const ACTIONS = [
   'session.begin',
   'session.reuse',
   'session.end',
+  'session.end-all',
   'password.ask',
   'sign-up.ask',
   'sign-up.confirm',

@@ -6,7 +6,12 @@ export type Reader = {
   readonly publishes: boolean;
   readonly administers: boolean;
 };
-export type NavigationLink = { readonly href: string; readonly text: string };
+/** `count`: what waits there, and how that is said. */
+export type NavigationLink = {
+  readonly href: string;
+  readonly text: string;
+  readonly count?: { readonly number: number; readonly said: string };
+};
 export type NavigationGroup = { readonly title: string; readonly links: readonly NavigationLink[] };
 
 /** What the header offers; what a reader may do decides what they see. */
@@ -24,7 +29,11 @@ export const navigation = (t: Messages['shell'], reader: Reader | undefined): Na
 ];
 
 /** What stands beside every working page, by role. */
-export const workingNavigation = (t: Messages['shell'], reader: Reader | undefined): NavigationGroup[] => [
+export const workingNavigation = (
+  t: Messages['shell'],
+  reader: Reader | undefined,
+  unseen: number,
+): NavigationGroup[] => [
   {
     title: t.build,
     links: [
@@ -63,6 +72,11 @@ export const workingNavigation = (t: Messages['shell'], reader: Reader | undefin
     links: [
       { href: '/account/profile', text: t.profile },
       { href: '/account/sessions', text: t.sessions },
+      {
+        href: '/account/notices',
+        text: t.notices,
+        ...(unseen > 0 && { count: { number: unseen, said: t.unseen(unseen) } }),
+      },
       { href: '/account/tokens', text: t.tokens },
     ],
   },

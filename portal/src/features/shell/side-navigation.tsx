@@ -30,13 +30,19 @@ export const SideNavigation = ({ label, groups }: { label: string; groups: reado
       {groups.map(({ title, links }) => (
         <div key={title} className={styles.group}>
           <p className={styles.title}>{title}</p>
-          {links.map(({ href, text }) => (
+          {links.map(({ href, text, count }) => (
             <Link
               key={href}
               href={href}
+              aria-label={count && `${text}: ${count.said}`}
               aria-current={href === current ? (path === href ? 'page' : 'true') : undefined}
             >
               {text}
+              {count && (
+                <span className={styles.count} title={count.said} aria-hidden="true">
+                  {count.number}
+                </span>
+              )}
             </Link>
           ))}
         </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { readTeams } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { WorkingFrame } from '../../ui/layout.tsx';
 import { workingNavigation } from './navigation.ts';
@@ -8,7 +9,10 @@ import { SideNavigation } from './side-navigation.tsx';
 /** Where people work: the pages of their role beside the page they are on. */
 export const WorkingShell = async ({ children }: { children: ReactNode }) => {
   const { t } = await readWords();
-  const groups = workingNavigation(t.shell, await readReader());
+  const reader = await readReader();
+  // Pages ask the same: one call for all. Where it fails, the page says so, and nothing is counted here.
+  const own = reader ? await readTeams() : undefined;
+  const groups = workingNavigation(t.shell, reader, own?.ok ? own.data.unseenNotices : 0);
   return (
     <WorkingFrame navigation={<SideNavigation label={t.shell.workspace} groups={groups} />}>{children}</WorkingFrame>
   );

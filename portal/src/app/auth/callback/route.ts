@@ -1,4 +1,4 @@
-import { Portico } from '@portico/client';
+import { type CreatedSession, Portico } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
 import {
   CONNECTION_ATTRIBUTES,
@@ -10,21 +10,22 @@ import {
 import { environment } from '../../../api/environment.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { sameText } from '../../../api/same-text.ts';
-import { SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from '../../../api/session-cookie.ts';
+import { deviceTokenOf, keepSession } from '../../../api/sign-in.ts';
 import { askedFor, sendingFor } from '../../../api/viewer.ts';
 
-type Outcome = { cookie: string; to: string } | { reason: string; requestId?: string | undefined };
+type Outcome = { created: CreatedSession; to: string } | { reason: string; requestId?: string | undefined };
 
-const exchange = async (signIn: SignIn, code: string, { headers }: NextRequest): Promise<Outcome> => {
+const exchange = async (signIn: SignIn, code: string, request: NextRequest): Promise<Outcome> => {
+  const { headers } = request;
   const send = sendingFor(() => askedFor(headers));
   const client = new Portico({ baseUrl: environment.apiUrl, retries: 0, fetch: send });
   const device = (headers.get('user-agent') ?? '').slice(0, 300);
   const { codeVerifier, nonce, returnTo } = signIn;
   try {
     const created = await client.createSession({
-      body: { code, codeVerifier, redirectUri: redirectUri(), nonce, device },
+      body: { code, codeVerifier, redirectUri: redirectUri(), nonce, device, ...deviceTokenOf(request) },
     });
-    return { cookie: await sealSession(sessionOf(created)), to: returnTo };
+    return { created, to: returnTo };
   } catch (error) {
     const { status, requestId } = failureOf(error);
     return { reason: status === 0 || status >= 500 ? 'unavailable' : 'exchange', requestId };
@@ -55,7 +56,7 @@ export const GET = async (request: NextRequest): Promise<Response> => {
     : {};
   const to = failed ? `/sign-in-failed?${new URLSearchParams(query)}` : outcome.to;
   const response = NextResponse.redirect(new URL(to, environment.portalUrl), 303);
-  if (!failed) response.cookies.set(SESSION_COOKIE, outcome.cookie, SESSION_ATTRIBUTES);
+  if (!failed) await keepSession(response, outcome.created);
   response.cookies.set(CONNECTION_COOKIE, '', { ...CONNECTION_ATTRIBUTES, maxAge: 0 });
   response.headers.set('Cache-Control', 'no-store');
   return response;
