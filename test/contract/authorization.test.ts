@@ -38,7 +38,10 @@ const strangers = (): readonly CallOptions[] => [
   { key: owned.secret },
 ];
 
-const ROWS = Object.values(operations).flatMap((operation): (readonly [string, string, OperationEntry, Row])[] => {
+/** Last, as it ends sessions that others are about. */
+const LAST: OperationId = 'deleteSessions';
+const inOrder = Object.values(operations).toSorted((one, other) => Number(one.id === LAST) - Number(other.id === LAST));
+const ROWS = inOrder.flatMap((operation): (readonly [string, string, OperationEntry, Row])[] => {
   const rows: Readonly<Record<string, readonly Row[]>> = ASKED_OF;
   return (rows[operation.id] ?? []).map((row) => [operation.id, row.what, operation, row]);
 });
