@@ -65,5 +65,3 @@ export const notices = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
     },
   };
 };
-
-export type Notices = ReturnType<typeof notices>;
