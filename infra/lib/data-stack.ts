@@ -1,15 +1,16 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { PortalTable } from './constructs/portal-table.ts';
 import { parameter } from './parameters.ts';
 
-/** What is kept: the table, the documents, the secret that signs cursors and rotates sessions. */
+/** What is kept: the table, the documents, what of the audit log nobody may take back, the secret that signs cursors and rotates sessions. */
 export class DataStack extends Stack {
   readonly table: PortalTable;
   readonly documents: Bucket;
+  readonly audit: Bucket;
   readonly secret: Secret;
   /** By which the edge and the portal prove to the API, and the edge to the portal, whom they ask for. */
   readonly edgeSecret: Secret;
@@ -33,6 +34,8 @@ export class DataStack extends Stack {
       serverAccessLogsPrefix: 'documents/',
       lifecycleRules: [
         { prefix: 'uploads/', expiration: Duration.days(1) },
+        // Of the audit log: what they say is kept elsewhere.
+        { prefix: 'exports/', expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
         { noncurrentVersionExpiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       // The browser puts an upload straight to its presigned URL.
@@ -44,6 +47,18 @@ export class DataStack extends Stack {
           maxAge: 600,
         },
       ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.audit = new Bucket(this, 'Audit', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      // With Object Lock a bucket is versioned: for a year nothing is deleted or written over, whoever has which of our
+      // roles. Governance: who owns the account may give somebody the right to, and see that it was used.
+      versioned: true,
+      objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(365)),
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'audit/',
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.secret = new Secret(this, 'Secret', {
@@ -60,6 +75,8 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'EdgeSecretArn', { value: this.edgeSecret.secretArn });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: this.documents.bucketName });
+    new CfnOutput(this, 'AuditBucket', { value: this.audit.bucketName });
+    new CfnOutput(this, 'SecretArn', { value: this.secret.secretArn });
     acknowledge(logs, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
     acknowledge(
       this.secret,

@@ -16,6 +16,9 @@ import type { EventsStack } from './events-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
 import { parameter, requestLimits } from './parameters.ts';
 
+/** Where in its bucket the audit log is kept (packages/data). */
+const AUDIT_PREFIXES = ['seals', 'heads', 'archive'] as const;
+
 export type FunctionsStackProps = StackProps & {
   readonly data: DataStack;
   readonly identity: IdentityStack;
@@ -37,7 +40,7 @@ export class FunctionsStack extends Stack {
       identity,
       events: { bus },
     } = props;
-    const { table, documents, secret, edgeSecret } = data;
+    const { table, documents, audit, secret, edgeSecret } = data;
     const base = {
       TABLE_NAME: table.tableName,
       PORTAL_URL: parameter(this, 'PortalUrl'),
@@ -45,6 +48,7 @@ export class FunctionsStack extends Stack {
     };
     const counted = { REQUEST_LIMITS: requestLimits(this) };
     const signed = { ...base, ...counted, SECRET_ARN: secret.secretArn };
+    const audited = { AUDIT_BUCKET: audit.bucketName };
     const documented = { DOCUMENTS_BUCKET: documents.bucketName };
     const egress = { EGRESS_ALLOW: parameter(this, 'EgressAllow') };
     const gatewayUrl = { GATEWAY_URL: `${parameter(this, 'ApiUrl')}/proxy` };
@@ -59,6 +63,8 @@ export class FunctionsStack extends Stack {
       environment: {
         ...signed,
         ...signIn,
+        ...documented,
+        ...audited,
         SIGN_IN_URL: parameter(this, 'SignInUrl'),
         CORPORATE_MAIL_DOMAINS: parameter(this, 'CorporateMailDomains'),
         TEAMS_PER_PERSON: parameter(this, 'TeamsPerPerson'),
@@ -82,6 +88,10 @@ export class FunctionsStack extends Stack {
       ],
       [identity.pool.userPoolArn],
     );
+    // What verifies the log reads all that was kept of it; a link to an export is signed by who may read it.
+    for (const prefix of AUDIT_PREFIXES) auth.allowObjects(['s3:GetObject'], audit, prefix);
+    auth.allow(['s3:ListBucket'], [audit.bucketArn]);
+    auth.allowObjects(['s3:GetObject'], documents, 'exports');
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis',
       breaks: 'The catalogue, registration, apps and keys do not answer.',
@@ -216,6 +226,7 @@ export class FunctionsStack extends Stack {
       breaks: 'Imports, test runs and mails whose worker died stay under way.',
       memoryMegabytes: 256,
       timeoutSeconds: 20,
+      comesAgain: true,
       environment: { TABLE_NAME: table.tableName, USER_POOL_ID: identity.pool.userPoolId },
     });
     table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
@@ -271,6 +282,38 @@ export class FunctionsStack extends Stack {
       }),
     );
 
+    const anchors = new PortalSchedule(this, 'AuditAnchors', {
+      bundle: 'auth/audit-anchors',
+      breaks: 'Where the audit log ends is not kept outside the table, or it was tampered with; it is not archived.',
+      timeoutSeconds: 30,
+      environment: {
+        TABLE_NAME: table.tableName,
+        SECRET_ARN: secret.secretArn,
+        ...audited,
+        ARCHIVE_AUDIT_AFTER_DAYS: parameter(this, 'ArchiveAuditAfterDays'),
+      },
+    });
+    table.allow(anchors.role, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    anchors.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    for (const prefix of ['seals', 'heads']) anchors.allowObjects(['s3:GetObject', 's3:PutObject'], audit, prefix);
+    anchors.allow(['s3:ListBucket'], [audit.bucketArn]);
+    const auditJobs = new PortalWorker(this, 'AuditJobs', {
+      bundle: 'auth/audit-jobs',
+      bus,
+      event: 'audit-job.requested',
+      breaks: 'Exports and archives of the audit log stay queued.',
+      memoryMegabytes: 1024,
+      // What is not done by then, another one goes on with.
+      timeoutSeconds: 300,
+      maxConcurrency: 2,
+      environment: { TABLE_NAME: table.tableName, SECRET_ARN: secret.secretArn, ...audited, ...documented },
+    });
+    table.allow(auditJobs.role, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem', 'Query');
+    auditJobs.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    auditJobs.allowObjects(['s3:GetObject', 's3:PutObject'], audit, 'archive');
+    auditJobs.allow(['s3:ListBucket'], [audit.bucketArn]);
+    auditJobs.allowObjects(['s3:GetObject', 's3:PutObject', 's3:ListMultipartUploadParts'], documents, 'exports');
+
     this.usage = new PortalFunction(this, 'Usage', {
       bundle: 'analytics/usage',
       breaks: 'Calls are not counted: usage pages and quotas fall behind.',
@@ -296,6 +339,8 @@ export class FunctionsStack extends Stack {
       overdue,
       outbox,
       seals,
+      anchors,
+      auditJobs,
       usage,
     ];
     this.alarms = [
@@ -304,6 +349,7 @@ export class FunctionsStack extends Stack {
       ...runs.alarms,
       ...invitations.alarms,
       ...notices.alarms,
+      ...auditJobs.alarms,
     ];
   }
 }

@@ -31,6 +31,8 @@ const DESCRIPTIONS = {
   VisitorWritesPerHour: 'How many other requests an address that is not signed in may make in an hour',
   UserReadsPerHour: 'How many requests that read a user may make in an hour',
   UserWritesPerHour: 'How many other requests a user may make in an hour',
+  ArchiveAuditAfterDays:
+    'Entries of the audit log that are older than so many days leave the table for the bucket; 0: none',
 } as const;
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
@@ -52,6 +54,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   VisitorWritesPerHour: '100',
   UserReadsPerHour: '5000',
   UserWritesPerHour: '500',
+  ArchiveAuditAfterDays: '180',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
 };

@@ -57,6 +57,11 @@ const ofEdits = (more: CallOptions = {}): Row[] =>
 const own = (act: Act, ask: Row['ask'] = ({ ids }) => ({ params: ids })): Row[] => [{ what: 'of the team', act, ask }];
 const anybody = (more: CallOptions = {}): Row[] => [{ what: 'by anybody', ask: () => more }];
 
+/** What is not there, of which only those who may ask for it are told so. */
+const unknown = (params: Readonly<Record<string, string>>): Row[] => [
+  { what: 'one that is not there', refused: 403, ask: () => ({ params }) },
+];
+
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
 /** Somebody whom nobody signs in as, made anew for each. */
@@ -150,6 +155,14 @@ const ofTeams = {
   listTeams: anybody(),
   listAuditEntries: anybody(),
   listAuditChecks: anybody(),
+  createAuditExport: anybody({ body: { format: 'csv', action: 'api.register' } }),
+  listAuditExports: anybody(),
+  getAuditExport: unknown({ exportId: `exp_${'0'.repeat(26)}` }),
+  getAuditExportLink: unknown({ exportId: `exp_${'0'.repeat(26)}` }),
+  // Nothing was written so early.
+  createAuditArchive: anybody({ body: { before: '2020-01-01T00:00:00Z' } }),
+  listAuditArchives: anybody(),
+  getAuditArchive: unknown({ archiveId: `arc_${'0'.repeat(26)}` }),
   getTeam: own('team.see'),
   updateTeam: own('team.rename', ({ ids }) => ({ params: ids, body: { name: 'Asked' } })),
   transferTeam: own('team.hand-over', ({ ids }) => ({ params: ids, body: { userId: ids.userId } })),

@@ -1,5 +1,5 @@
 import type { Page, Schema, Total } from '@portico/contract';
-import { AUDIT_SHARDS, type AuditEntryItem, audited, type UserItem, writeTogether } from '@portico/data';
+import { AUDIT_SHARDS, type AuditEntryItem, audited, sealedParts, type UserItem, writeTogether } from '@portico/data';
 import { ID_PREFIXES, type Principal, timePart } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -105,7 +105,7 @@ export const auditLog = ({ data, now }: Dependencies) => {
   };
 
   /** That it is read is written before anything is answered. */
-  const tell = (principal: Principal, action: 'audit.read' | 'audit.verify', after: object) =>
+  const tell = (principal: Principal, action: 'audit.read' | 'audit.verify' | 'audit.download', after: object) =>
     writeTogether(data, (items) => ({
       audit: audited(items, {
         action,
@@ -124,7 +124,7 @@ export const auditLog = ({ data, now }: Dependencies) => {
       const found = await collect(filter, { above, below }, limit);
       const people = await peopleOf(found.items);
       const items: Total<Schema<'AuditEntry'>>[] = found.items.map((item) =>
-        presentAuditEntry(item, people.get(item.actorId)),
+        presentAuditEntry(sealedParts(item), people.get(item.actorId)),
       );
       return { items, position: found.position };
     },

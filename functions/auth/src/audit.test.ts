@@ -1,5 +1,6 @@
 import { auth } from '@portico/contract/auth';
 import { type AuditEntryItem, auditItem, connectRefusals, connectRepetitions, type Data } from '@portico/data';
+import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { askedBy, createId, digestOf, LIMITS, type Principal } from '@portico/domain';
 import { createHandler } from '@portico/http';
@@ -51,7 +52,7 @@ beforeAll(async () => {
     limits: LIMITS,
   };
   call = createCall(
-    createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...elsewhere })), {
+    createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...testAudit(), ...elsewhere })), {
       ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),

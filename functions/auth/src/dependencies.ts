@@ -1,4 +1,4 @@
-import type { Data } from '@portico/data';
+import type { AuditStore, Data, ExportFiles } from '@portico/data';
 import type { Limits } from '@portico/domain';
 import type { Identity } from '@portico/identity';
 import type { UserPool } from './user-pool.ts';
@@ -17,4 +17,10 @@ export type Dependencies = {
   readonly refusalStepMilliseconds: number;
   /** How many there may be. */
   readonly limits: Pick<Limits, 'teamsPerPerson' | 'invitationsPerTeam' | 'invitationMailsPerHour' | 'tokensPerPerson'>;
+};
+
+/** What the nouns of the audit log are given besides: what is kept of it outside the table, and where its exports are. */
+export type AuditDependencies = Dependencies & {
+  readonly auditStore: AuditStore;
+  readonly exportFiles: ExportFiles;
 };

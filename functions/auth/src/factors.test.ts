@@ -1,6 +1,7 @@
 import { Problem } from '@portico/contract';
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
+import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
@@ -84,6 +85,7 @@ beforeAll(async () => {
   const now = () => at;
   const secret = async () => 'the deployment’s secret';
   nouns = nounsOf({
+    ...testAudit(),
     ...{ data, now, secret },
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),

@@ -1,5 +1,13 @@
 import { auth } from '@portico/contract/auth';
-import { connect, connectRefusals, connectRepetitions, connectRequestCounts, connectSecret } from '@portico/data';
+import {
+  connect,
+  connectAuditStore,
+  connectExportFiles,
+  connectRefusals,
+  connectRepetitions,
+  connectRequestCounts,
+  connectSecret,
+} from '@portico/data';
 import { LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
@@ -8,16 +16,27 @@ import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 import { userPool } from './user-pool.ts';
 
-const { TABLE_NAME, PORTAL_URL, SECRET_ARN, SIGN_IN_URL, USER_POOL_ISSUER, USER_POOL_CLIENT_ID, EDGE_SECRET_ARN } =
-  requireEnvironment(
-    'TABLE_NAME',
-    'PORTAL_URL',
-    'SECRET_ARN',
-    'SIGN_IN_URL',
-    'USER_POOL_ISSUER',
-    'USER_POOL_CLIENT_ID',
-    'EDGE_SECRET_ARN',
-  );
+const {
+  TABLE_NAME,
+  PORTAL_URL,
+  SECRET_ARN,
+  SIGN_IN_URL,
+  USER_POOL_ISSUER,
+  USER_POOL_CLIENT_ID,
+  AUDIT_BUCKET,
+  DOCUMENTS_BUCKET,
+  EDGE_SECRET_ARN,
+} = requireEnvironment(
+  'TABLE_NAME',
+  'PORTAL_URL',
+  'SECRET_ARN',
+  'SIGN_IN_URL',
+  'USER_POOL_ISSUER',
+  'USER_POOL_CLIENT_ID',
+  'AUDIT_BUCKET',
+  'DOCUMENTS_BUCKET',
+  'EDGE_SECRET_ARN',
+);
 const secret = connectSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
 const now = () => new Date();
@@ -28,6 +47,8 @@ const nouns = nounsOf({
   data,
   now,
   secret,
+  auditStore: connectAuditStore(AUDIT_BUCKET),
+  exportFiles: connectExportFiles(DOCUMENTS_BUCKET),
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   pool: userPool({ signInUrl: SIGN_IN_URL, issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   issuer: USER_POOL_ISSUER,

@@ -1,9 +1,11 @@
 import { acceptance } from './acceptance.ts';
+import { auditArchives } from './audit-archives.ts';
 import { auditChecks } from './audit-checks.ts';
+import { auditExports } from './audit-exports.ts';
 import { auditLog } from './audit-log.ts';
 import { authenticators } from './authenticators.ts';
 import { connections } from './connections.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { AuditDependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { notices } from './notices.ts';
@@ -23,7 +25,7 @@ import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
-export const nounsOf = (dependencies: Dependencies) => {
+export const nounsOf = (dependencies: AuditDependencies) => {
   const known = users(dependencies);
   const open = sessions(dependencies, known);
   const words = passwords(dependencies, open);
@@ -51,6 +53,8 @@ export const nounsOf = (dependencies: Dependencies) => {
     acceptance: acceptance(dependencies),
     auditLog: log,
     auditChecks: auditChecks(dependencies, log),
+    auditExports: auditExports(dependencies, log),
+    auditArchives: auditArchives(dependencies),
   };
 };
 

@@ -1,5 +1,6 @@
 import { Problem } from '@portico/contract';
 import { type Data, isOpen as opens } from '@portico/data';
+import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
@@ -29,6 +30,7 @@ const done = { status: 200, body: {} };
 beforeAll(async () => {
   [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   nouns = nounsOf({
+    ...testAudit(),
     data,
     now: () => new Date(),
     secret: async () => 'the deployment’s secret',

@@ -6,6 +6,7 @@ import {
   type MembershipItem,
   type NoticeItem,
   ownersOf,
+  type SealedParts,
   type SessionItem,
   type TeamItem,
   type UserItem,
@@ -121,7 +122,7 @@ const presentActor = (actorId: string, person: UserItem | undefined): Total<Sche
   email: person?.email,
 });
 
-const presentEntity = (item: AuditEntryItem): Total<Schema<'AuditEntity'>> => ({
+const presentEntity = (item: SealedParts): Total<Schema<'AuditEntity'>> => ({
   kind: item.entityKind,
   id: item.entityId,
   name: item.entityName,
@@ -133,7 +134,7 @@ const presentChange = ({ name, before, after }: AuditEntryItem['changes'][number
   after,
 });
 
-export const presentAuditEntry = (item: AuditEntryItem, person: UserItem | undefined): Total<Schema<'AuditEntry'>> => ({
+export const presentAuditEntry = (item: SealedParts, person: UserItem | undefined): Total<Schema<'AuditEntry'>> => ({
   id: item.entryId,
   at: item.at,
   action: item.action,

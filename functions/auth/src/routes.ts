@@ -133,4 +133,20 @@ export const routes = (of: Nouns) =>
       ...(await of.auditLog.list(principal, query, page)),
     }),
     listAuditChecks: async ({ page }, principal) => ({ status: 200, ...(await of.auditChecks.list(principal, page)) }),
+    createAuditExport: async ({ body }, principal) => ({
+      status: 202,
+      body: await of.auditExports.create(principal, body),
+    }),
+    listAuditExports: async ({ page }) => ({ status: 200, ...(await of.auditExports.list(page)) }),
+    getAuditExport: async ({ params }) => ({ status: 200, body: await of.auditExports.get(params.exportId) }),
+    getAuditExportLink: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.auditExports.link(principal, params.exportId),
+    }),
+    createAuditArchive: async ({ body }, principal) => ({
+      status: 202,
+      body: await of.auditArchives.create(principal, body),
+    }),
+    listAuditArchives: async ({ page }) => ({ status: 200, ...(await of.auditArchives.list(page)) }),
+    getAuditArchive: async ({ params }) => ({ status: 200, body: await of.auditArchives.get(params.archiveId) }),
   }) satisfies Routes<'auth'>;

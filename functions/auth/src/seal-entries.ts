@@ -1,30 +1,9 @@
-import { type AuditEntryItem, type Data, writeTogether } from '@portico/data';
+import { type AuditEntryItem, type Data, sealedParts, writeTogether } from '@portico/data';
 import { digestOf, NO_SEAL, sealOf } from '@portico/domain';
 
 /** As many as one transaction takes, beside the head. */
 const AT_ONCE = 49;
 const TRIES = 20;
-
-/** What of an entry is sealed: all it was written with. */
-export const sealedParts = ({
-  shard,
-  entryId,
-  at,
-  action,
-  actorId,
-  entityKind,
-  entityId,
-  entityName,
-  teamId,
-  operation,
-  requestId,
-  address,
-  code,
-  changes,
-}: AuditEntryItem) => ({
-  ...{ shard, entryId, at, action, actorId, entityKind, entityId, entityName, teamId },
-  ...{ operation, requestId, address, code, changes },
-});
 
 export type SealDependencies = { readonly data: Data; readonly secret: () => Promise<string> };
 

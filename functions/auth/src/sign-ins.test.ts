@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
+import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
@@ -55,6 +56,7 @@ const begin = (typed = password, more = {}) => nouns.signIns.begin({ email, pass
 beforeAll(async () => {
   [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   nouns = nounsOf({
+    ...testAudit(),
     data,
     now: () => at,
     secret: async () => 'the deployment’s secret',

@@ -1,5 +1,6 @@
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
+import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
@@ -35,6 +36,7 @@ const codeOf = (work: Promise<unknown>) =>
 beforeAll(async () => {
   [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   nouns = nounsOf({
+    ...testAudit(),
     data,
     now: () => new Date(),
     secret: async () => 'the deployment’s secret',

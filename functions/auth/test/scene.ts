@@ -1,5 +1,6 @@
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data, writeTogether } from '@portico/data';
+import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import {
   createId,
@@ -42,6 +43,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
   };
   const secret = async () => 'a secret of the tests';
   const nouns = nounsOf({
+    ...testAudit(),
     data,
     now: clock.now,
     secret,

@@ -1,4 +1,5 @@
 import {
+  type AuditJobItem,
   type Data,
   type ImportItem,
   type Items,
@@ -22,6 +23,10 @@ export type Pass = { readonly toldAgain: number; readonly ended: number };
 
 /** How often an import is begun. */
 const ATTEMPTS_MAX = 2;
+/** Work over the audit log ends within a day, however large that is. */
+const JOB_MILLISECONDS = 86_400_000;
+/** How often work over the audit log is taken up again without having come further. */
+const STALLS_MAX = 3;
 /** A mail that is on its way for longer has failed: it was told twice. */
 const MAIL_MILLISECONDS = 2 * TOLD_AGAIN_MILLISECONDS;
 /** More than this of a kind is left to the next pass. */
@@ -30,6 +35,8 @@ const DUE_MAX = 250;
 const NOT_BEGUN = phrase`The document was not read: it waited too long for its turn.`;
 const GIVEN_UP = phrase`The document was not read: what reads it ended before it was done, each time.`;
 const NEVER_RUN = phrase`It was not run: the run waited too long for its turn.`;
+const NEVER_DONE = phrase`It was not done: it waited too long for its turn.`;
+const NO_FURTHER = phrase`It was not done: what does it ended before it came further, each time.`;
 const BROKEN_OFF = phrase`It was not run: the run was broken off.`;
 
 /** The condition that work is still as it was found. */
@@ -40,7 +47,7 @@ const asSeen =
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { documentImport, invitation, mailing, run, suite } = data.entities;
+  const { auditJob, documentImport, invitation, mailing, run, suite } = data.entities;
 
   /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
   const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
@@ -102,6 +109,29 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     );
   };
 
+  const dueAuditJob = (item: AuditJobItem) => {
+    const { jobId, kind, status, userId, stalls = 0 } = item;
+    const fail = (words: Phrase) =>
+      ended(
+        auditJob
+          .patch({ jobId })
+          .set({ status: 'failed', problem: { code: 'timed-out', words }, finishedAt: now().toISOString() })
+          .remove(['open', 'dueAt'])
+          .where(asSeen(item))
+          .go(),
+      );
+    if (status === 'running' && stalls >= STALLS_MAX) return fail(NO_FURTHER);
+    if (status === 'queued' && olderThan(item.startedAt ?? item.createdAt, JOB_MILLISECONDS)) return fail(NEVER_DONE);
+    return tell('audit-job.requested', { jobId, holderId: kind === 'export' ? userId : 'audit' }, (items) =>
+      items.auditJob
+        .patch({ jobId })
+        .set({ status: 'queued', open: 'auditJob', dueAt: waitUntil(now()) })
+        .add({ stalls: status === 'running' ? 1 : 0 })
+        .where(asSeen(item))
+        .commit(),
+    );
+  };
+
   const dueMail = async (item: MailingItem) => {
     const { invitationId, round, askedAt } = item;
     if (!olderThan(askedAt, MAIL_MILLISECONDS))
@@ -126,15 +156,17 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   return async (): Promise<Pass> => {
     const by = { dueAt: now().toISOString() };
     const limit = { limit: DUE_MAX };
-    const [imports, runs, mails] = await Promise.all([
+    const [imports, runs, mails, jobs] = await Promise.all([
       documentImport.query.byDue({ open: 'import' }).lte(by).go(limit),
       run.query.byDue({ open: 'run' }).lte(by).go(limit),
       mailing.query.byDue({ open: 'mail' }).lte(by).go(limit),
+      auditJob.query.byDue({ open: 'auditJob' }).lte(by).go(limit),
     ]);
     const done = await Promise.all([
       ...imports.data.map(dueImport),
       ...runs.data.map(dueRun),
       ...mails.data.map(dueMail),
+      ...jobs.data.map(dueAuditJob),
     ]);
     const count = (outcome: 'toldAgain' | 'ended') => done.filter((one) => one === outcome).length;
     return { toldAgain: count('toldAgain'), ended: count('ended') };

@@ -22,8 +22,11 @@ export type PortalFunctionProps = {
   readonly deadLetters?: Queue;
 };
 
-/** How cdk-nag spells the documents bucket's ARN: the name of its export. */
-const DOCUMENTS_EXPORT = 'PorticoData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5';
+/** How cdk-nag spells the ARN of a bucket: the name of its export. */
+const EXPORTS: Readonly<Record<string, string>> = {
+  Documents: 'PorticoData:ExportsOutputFnGetAttDocuments7E5B2978Arn159F38C5',
+  Audit: 'PorticoData:ExportsOutputFnGetAttAudit3D8ADE0AArn5960E565',
+};
 
 /** The one name of a function: of its construct (TestRuns), bundle, runbook heading and log (test-runs). */
 const nameOf = (id: string, bundle: string): string => {
@@ -103,8 +106,8 @@ export class PortalFunction extends Construct {
     this.allow(actions, [bucket.arnForObjects(`${prefix}/*`)]);
     acknowledge(
       this.role,
-      `AwsSolutions-IAM5[Resource::${DOCUMENTS_EXPORT}/${prefix}/*]`,
-      'Objects are named by content: the grant ends at a prefix. permissions.test.ts lists every wildcard there is.',
+      `AwsSolutions-IAM5[Resource::${EXPORTS[bucket.node.id]}/${prefix}/*]`,
+      'Objects have no names beforehand: the grant ends at a prefix. permissions.test.ts lists every wildcard there is.',
     );
   }
 }

@@ -8,9 +8,13 @@ import { acknowledge } from '../acknowledge.ts';
 import { deadLetters } from './dead-letters.ts';
 import { PortalFunction, type PortalFunctionProps } from './portal-function.ts';
 
-export type PortalScheduleProps = PortalFunctionProps & { readonly timeoutSeconds: number };
+export type PortalScheduleProps = PortalFunctionProps & {
+  readonly timeoutSeconds: number;
+  /** Whether it sends itself there once more, with a delay: a schedule's shortest rate is a minute. */
+  readonly comesAgain?: boolean;
+};
 
-/** A function that comes every minute, by a queue of its own: it may send itself there once more, with a delay. */
+/** A function that comes every minute, by a queue of its own. */
 export class PortalSchedule extends PortalFunction {
   constructor(scope: Construct, id: string, props: PortalScheduleProps) {
     super(scope, id, props);
@@ -23,8 +27,10 @@ export class PortalSchedule extends PortalFunction {
       visibilityTimeout: Duration.seconds(props.timeoutSeconds + 30),
       deadLetterQueue: { queue: missed, maxReceiveCount: 3 },
     });
-    this.function.addEnvironment('QUEUE_URL', queue.queueUrl);
-    this.allow(['sqs:SendMessage'], [queue.queueArn]);
+    if (props.comesAgain) {
+      this.function.addEnvironment('QUEUE_URL', queue.queueUrl);
+      this.allow(['sqs:SendMessage'], [queue.queueArn]);
+    }
     this.function.addEventSource(
       new SqsEventSource(queue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 2 }),
     );

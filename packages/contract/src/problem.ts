@@ -30,6 +30,8 @@ export const PROBLEMS = {
   'version-exists': { status: 409, title: 'The API has this version already' },
   'already-subscribed': { status: 409, title: 'The app is subscribed to this API already' },
   'import-unfinished': { status: 409, title: 'The import has not finished' },
+  'export-unfinished': { status: 409, title: 'The export has not finished' },
+  'audit-broken': { status: 409, title: 'The audit log is not as it was sealed' },
   'limit-reached': { status: 409, title: 'There are as many as there may be' },
   'idempotency-in-progress': { status: 409, title: 'A request with this key is under way' },
   'precondition-failed': { status: 412, title: 'The resource was changed meanwhile' },

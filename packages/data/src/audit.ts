@@ -1,5 +1,6 @@
 import { type AuditAction, asker, changesOf, createId } from '@portico/domain';
 import type { Data } from './connect.ts';
+import type { AuditEntryItem } from './items.ts';
 import type { Items } from './write-together.ts';
 
 /** So many chains are sealed side by side: a day of a million changes is twelve a second, three to each. */
@@ -54,3 +55,27 @@ export const connectRefusals =
   async (entity: AuditedEntity, code: string): Promise<void> => {
     await entities.auditEntry.create(auditItem({ action: 'request.refused', entity, at: now(), code })).go();
   };
+
+/** What of an entry is sealed: all it was written with. */
+export const sealedParts = ({
+  shard,
+  entryId,
+  at,
+  action,
+  actorId,
+  entityKind,
+  entityId,
+  entityName,
+  teamId,
+  operation,
+  requestId,
+  address,
+  code,
+  changes,
+}: AuditEntryItem) => ({
+  ...{ shard, entryId, at, action, actorId, entityKind, entityId, entityName, teamId },
+  ...{ operation, requestId, address, code, changes },
+});
+
+/** An entry as it is sealed, without the table's own. */
+export type SealedParts = ReturnType<typeof sealedParts>;

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
 import { api, backend, catalogueTerm, featuredApi, hiddenShelf, slug, version } from './entities/api.ts';
-import { auditEntry, auditHead, auditLink } from './entities/audit.ts';
+import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
@@ -24,7 +24,9 @@ export const ENTITIES = {
   app,
   auditEntry,
   auditHead,
+  auditJob,
   auditLink,
+  auditSegment,
   backend,
   callBatch,
   catalogueTerm,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { StoredResult } from './entities/test-suite.ts';
+import { lazyS3 } from './s3.ts';
 
 /** Operations of a published document, for the gateway: it needs no more of the document. */
 export type StoredRoutes = readonly { readonly key: string; readonly method: string; readonly path: string }[];
@@ -48,29 +49,9 @@ export const packDocument = (document: unknown): { readonly contentHash: string;
 /** As many as S3 deletes in one request. */
 const DELETED_AT_ONCE = 1000;
 
-/** The S3 SDK is loaded on first use: operations that touch no document pay nothing for it. */
-const lazyClient = () => {
-  let client: Promise<InstanceType<Awaited<ReturnType<typeof load>>['S3Client']>> | undefined;
-  const load = () => import('@aws-sdk/client-s3');
-  return {
-    load,
-    client: () => {
-      client ??= load().then(
-        ({ S3Client }) =>
-          new S3Client({
-            forcePathStyle: true,
-            requestChecksumCalculation: 'WHEN_REQUIRED',
-            responseChecksumValidation: 'WHEN_REQUIRED',
-          }),
-      );
-      return client;
-    },
-  };
-};
-
 /** The bucket of documents: uploads by id, documents and what is made from them by content hash. */
 export const connectDocuments = (bucket: string) => {
-  const s3 = lazyClient();
+  const s3 = lazyS3();
   const put = async (key: string, body: Uint8Array) => {
     const { PutObjectCommand } = await s3.load();
     await (await s3.client()).send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));

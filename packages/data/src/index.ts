@@ -16,7 +16,18 @@ export {
   visibleApi,
   visibleVersion,
 } from './access.ts';
-export { type Act, AUDIT_SHARDS, type AuditedEntity, audited, auditItem, connectRefusals } from './audit.ts';
+export {
+  type Act,
+  AUDIT_SHARDS,
+  type AuditedEntity,
+  audited,
+  auditItem,
+  connectRefusals,
+  type SealedParts,
+  sealedParts,
+} from './audit.ts';
+export { ANCHOR_OBJECTS, type Anchors, connectAnchors } from './audit-anchors.ts';
+export { type AuditStore, connectAuditStore } from './audit-store.ts';
 export { conditionFailed, refusedItem, TransactionCancelled, unlessRefused } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
 export {
@@ -30,9 +41,11 @@ export {
   UPLOAD_SECONDS,
 } from './documents.ts';
 export type { StoredLint, StoredProblemError } from './entities/api.ts';
+export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
+export { connectExportFiles, type ExportFiles, LINK_SECONDS } from './export-files.ts';
 export { given } from './given.ts';
 export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
 export { countInHour, secondsToNextHour } from './hourly-count.ts';
@@ -43,8 +56,16 @@ export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } f
 export { connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';
 export { revisionOf, stillAt } from './revision.ts';
+export { type Border, openSegment, packSegment, type SealedEntry, type SealedLog, sealedLog } from './sealed-log.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';
+export {
+  auditVerifier,
+  VERIFY_START,
+  type VerifiedStretch,
+  type VerifyDependencies,
+  type VerifyPlace,
+} from './verify-audit.ts';
 export {
   free,
   heldAs,

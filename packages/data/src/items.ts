@@ -1,6 +1,6 @@
 import type { EntityItem } from 'electrodb';
 import type { api, backend, catalogueTerm, version } from './entities/api.ts';
-import type { auditEntry, auditLink } from './entities/audit.ts';
+import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import type { apiKey, app, plan, subscription } from './entities/consumer.ts';
 import type { documentImport } from './entities/import.ts';
 import type { invitation, mailing } from './entities/invitation.ts';
@@ -36,3 +36,5 @@ export type MembershipItem = EntityItem<ReturnType<typeof membership>>;
 export type UserItem = EntityItem<ReturnType<typeof user>>;
 export type AuditEntryItem = EntityItem<ReturnType<typeof auditEntry>>;
 export type AuditLinkItem = EntityItem<ReturnType<typeof auditLink>>;
+export type AuditJobItem = EntityItem<ReturnType<typeof auditJob>>;
+export type AuditSegmentItem = EntityItem<ReturnType<typeof auditSegment>>;

@@ -5,7 +5,18 @@ import type { Items } from './write-together.ts';
 /** What a holder can have so many of; the number is a setting. */
 export type Places = {
   readonly holderId: string;
-  readonly kind: 'apps' | 'keys' | 'try-it keys' | 'imports' | 'runs' | 'invitations' | 'admins' | 'tokens' | 'teams';
+  readonly kind:
+    | 'apps'
+    | 'keys'
+    | 'try-it keys'
+    | 'imports'
+    | 'runs'
+    | 'invitations'
+    | 'admins'
+    | 'tokens'
+    | 'teams'
+    | 'exports'
+    | 'archives';
 };
 
 /** For a transaction: takes a place for what is made in it, unless all are taken; what has one keeps it. One write, so that no two take the last. */

@@ -61,6 +61,9 @@ export const AUDIT_ACTIONS = [
   'invitation.accept',
   'audit.read',
   'audit.verify',
+  'audit.export',
+  'audit.download',
+  'audit.archive',
   /** Something was asked for and not done; the operation and the code say what and why. */
   'request.refused',
 ] as const;
@@ -93,7 +96,7 @@ export const changesOf = (before: object = {}, after: object = {}): AuditChange[
 };
 
 /** JSON with the members of each object in the order of their names: the same text for the same value. */
-const canonical = (value: unknown): string => {
+export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const members = Object.entries(value)
@@ -126,15 +129,25 @@ export const sealOf = (
     .update([shard, previous, link.sequence, link.entryId, link.digest].join(' '))
     .digest('hex');
 
-const same = (a: string, b: string): boolean =>
+export const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** What is wrong at one place of the log. */
 export type AuditFault = {
-  readonly kind: 'edited' | 'deleted' | 'inserted' | 'broken' | 'truncated';
+  readonly kind:
+    | 'edited'
+    | 'deleted'
+    | 'inserted'
+    | 'broken'
+    | 'truncated'
+    | 'rewritten'
+    | 'seal-edited'
+    | 'seal-missing';
   readonly shard: string;
   readonly entryId?: string;
   readonly sequence?: number;
+  /** Of a fault in what is kept outside the table: the day's. */
+  readonly day?: string;
 };
 
 /** Where the walk along a chain stands: the last link that was right. */
@@ -146,6 +159,8 @@ export const checkLinks = (
   shard: string,
   from: ChainPlace,
   links: readonly AuditLink[],
+  /** What was kept of it elsewhere. */
+  anchored: ReadonlyMap<number, string> = new Map(),
 ): { readonly place: ChainPlace; readonly faults: readonly AuditFault[] } => {
   const faults: AuditFault[] = [];
   let place = from;
@@ -153,7 +168,10 @@ export const checkLinks = (
     const { entryId, sequence, seal } = link;
     const follows =
       sequence === place.sequence + 1 && same(seal, sealOf(secret, { ...link, shard, previous: place.seal }));
+    const kept = anchored.get(sequence);
     if (!follows) faults.push({ kind: 'broken', shard, entryId, sequence });
+    // Whoever has the secret can seal anew, and not what was kept.
+    else if (kept !== undefined && !same(seal, kept)) faults.push({ kind: 'rewritten', shard, entryId, sequence });
     // From a broken link on, those after it are held to what it says: one fault is told once.
     place = { sequence, seal };
   }

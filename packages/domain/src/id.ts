@@ -20,6 +20,8 @@ export const ID_PREFIXES = {
   event: 'evt',
   call: 'cal',
   audit: 'aud',
+  auditExport: 'exp',
+  auditArchive: 'arc',
   signUpRequest: 'sup',
   notice: 'ntc',
 } as const;

@@ -4,6 +4,7 @@ export * from './address.ts';
 export * from './api-key.ts';
 export * from './asker.ts';
 export * from './audit.ts';
+export * from './audit-anchors.ts';
 export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';

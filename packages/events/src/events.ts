@@ -4,6 +4,7 @@
  */
 export type Events = {
   'import.requested': { readonly importId: string; readonly holderId: string };
+  'audit-job.requested': { readonly jobId: string; readonly holderId: string };
   'version.published': { readonly apiId: string; readonly version: string };
   'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
   'notice.written': { readonly userId: string; readonly noticeId: string; readonly holderId: string };

@@ -3,6 +3,7 @@ import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
+import { auditFiles } from './messages/audit-files.ts';
 import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
 import { charts } from './messages/charts.ts';
@@ -29,6 +30,7 @@ const areas = {
   account,
   apps,
   audit,
+  auditFiles,
   catalogue,
   changes,
   charts,
@@ -59,6 +61,7 @@ const inLanguage = (locale: Locale): Messages => ({
   account: areas.account[locale],
   apps: areas.apps[locale],
   audit: areas.audit[locale],
+  auditFiles: areas.auditFiles[locale],
   catalogue: areas.catalogue[locale],
   changes: areas.changes[locale],
   charts: areas.charts[locale],

@@ -288,8 +288,8 @@ export class Portico {
   /**
    * Verify the audit log, stretch by stretch
    *
-   * Follows the chain of every shard and holds each entry against its seal. Go on until there is no `nextCursor`;
-   * the log is whole when no stretch has a fault.
+   * Holds what was kept of the log day by day, the chain of every shard, archived or not, and each entry against
+   * their seals. Go on until there is no `nextCursor`; the log is whole when no stretch has a fault.
    *
    * GET /audit/checks
    *
@@ -302,6 +302,108 @@ export class Portico {
   /** Items of all pages of listAuditChecks, each page asked for when it is needed. */
   iterateListAuditChecks(input: operations.ListAuditChecksInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAuditChecksOutput, readonly ["items"]>, void, undefined> {
     return operations.iterateListAuditChecks(this.transport, input, options);
+  }
+
+  /**
+   * List the exports of the audit log
+   *
+   * Everybody's, newest first; an export and its file are kept for seven days.
+   *
+   * GET /audit/exports
+   *
+   * Example: client.listAuditExports()
+   */
+  listAuditExports(input: operations.ListAuditExportsInput = {}, options?: CallOptions): Call<operations.ListAuditExportsOutput> {
+    return operations.listAuditExports(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAuditExports, each page asked for when it is needed. */
+  iterateListAuditExports(input: operations.ListAuditExportsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAuditExportsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAuditExports(this.transport, input, options);
+  }
+
+  /**
+   * Export the audit log
+   *
+   * What is asked for, archived entries included, is written to a file, oldest first, up to what was sealed when
+   * it was asked for; follow the export until its status is `succeeded` or `failed`. Several conditions hold
+   * together.
+   *
+   * POST /audit/exports
+   *
+   * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
+   * action: "session.begin", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   */
+  createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
+    return operations.createAuditExport(this.transport, input, options);
+  }
+
+  /**
+   * Follow an export
+   *
+   * GET /audit/exports/{exportId}
+   *
+   * Example: client.getAuditExport({ exportId: "text" })
+   */
+  getAuditExport(input: operations.GetAuditExportInput, options?: CallOptions): Call<operations.GetAuditExportOutput> {
+    return operations.getAuditExport(this.transport, input, options);
+  }
+
+  /**
+   * Get a link to the file of an export
+   *
+   * It opens the file for two minutes, without a token. That it was asked for is written to the audit log.
+   *
+   * GET /audit/exports/{exportId}/link
+   *
+   * Example: client.getAuditExportLink({ exportId: "text" })
+   */
+  getAuditExportLink(input: operations.GetAuditExportLinkInput, options?: CallOptions): Call<operations.GetAuditExportLinkOutput> {
+    return operations.getAuditExportLink(this.transport, input, options);
+  }
+
+  /**
+   * List when the audit log was archived
+   *
+   * Newest first.
+   *
+   * GET /audit/archives
+   *
+   * Example: client.listAuditArchives()
+   */
+  listAuditArchives(input: operations.ListAuditArchivesInput = {}, options?: CallOptions): Call<operations.ListAuditArchivesOutput> {
+    return operations.listAuditArchives(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAuditArchives, each page asked for when it is needed. */
+  iterateListAuditArchives(input: operations.ListAuditArchivesInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAuditArchivesOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAuditArchives(this.transport, input, options);
+  }
+
+  /**
+   * Archive old entries
+   *
+   * Entries that were written before the time given are verified, written to objects that cannot be changed, and
+   * leave the table; their lists do not have them any more, exports and verification do. It happens by itself to
+   * what is older than the deployment says.
+   *
+   * POST /audit/archives
+   *
+   * Example: client.createAuditArchive({ body: { before: "2026-05-11T15:16:18Z" } })
+   */
+  createAuditArchive(input: operations.CreateAuditArchiveInput, options?: CallOptions): Call<operations.CreateAuditArchiveOutput> {
+    return operations.createAuditArchive(this.transport, input, options);
+  }
+
+  /**
+   * Follow an archive
+   *
+   * GET /audit/archives/{archiveId}
+   *
+   * Example: client.getAuditArchive({ archiveId: "text" })
+   */
+  getAuditArchive(input: operations.GetAuditArchiveInput, options?: CallOptions): Call<operations.GetAuditArchiveOutput> {
+    return operations.getAuditArchive(this.transport, input, options);
   }
 
   /**

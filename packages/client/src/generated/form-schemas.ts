@@ -261,6 +261,111 @@ export const FORM_SCHEMAS = {
       "maxLength": 2000
     }
   },
+  "NewAuditArchive": {
+    "before": {
+      "required": true,
+      "type": "string",
+      "maxLength": 40
+    }
+  },
+  "NewAuditExport": {
+    "format": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "jsonl",
+        "csv"
+      ]
+    },
+    "actorId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 40,
+      "pattern": "^(usr_[0-9a-hjkmnp-tv-z]{26}|visitor|portico)$"
+    },
+    "entityId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100,
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9_.+-]*$"
+    },
+    "action": {
+      "type": "string",
+      "enum": [
+        "api.register",
+        "api.edit",
+        "version.add",
+        "version.publish",
+        "backend.change",
+        "import.request",
+        "upload.request",
+        "app.add",
+        "key.create",
+        "key.try",
+        "key.revoke",
+        "subscription.add",
+        "subscription.change",
+        "subscription.cancel",
+        "suite.add",
+        "suite.delete",
+        "run.start",
+        "session.begin",
+        "session.reuse",
+        "session.end",
+        "session.end-all",
+        "password.ask",
+        "sign-up.ask",
+        "sign-up.confirm",
+        "sign-up.let-in",
+        "sign-up.refuse",
+        "settings.change",
+        "password.reset",
+        "password.change",
+        "authenticator.begin",
+        "authenticator.add",
+        "authenticator.remove",
+        "recovery-codes.renew",
+        "recovery-codes.use",
+        "session.step-up",
+        "user.join",
+        "user.change",
+        "user.disable",
+        "user.enable",
+        "user.delete",
+        "user.restore",
+        "user.erase",
+        "profile.change",
+        "token.create",
+        "token.revoke",
+        "team.add",
+        "api.hand-over",
+        "app.hand-over",
+        "team.rename",
+        "team.hand-over",
+        "member.change",
+        "member.remove",
+        "member.leave",
+        "invitation.create",
+        "invitation.resend",
+        "invitation.revoke",
+        "invitation.accept",
+        "audit.read",
+        "audit.verify",
+        "audit.export",
+        "audit.download",
+        "audit.archive",
+        "request.refused"
+      ]
+    },
+    "from": {
+      "type": "string",
+      "maxLength": 40
+    },
+    "to": {
+      "type": "string",
+      "maxLength": 40
+    }
+  },
   "NewDocumentUpload": {
     "sizeBytes": {
       "required": true,

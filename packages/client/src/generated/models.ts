@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -367,17 +367,21 @@ export interface AuditEntryPage {
 export interface AuditFault {
   /**
    * An entry says something else than was sealed, is gone, or was never sealed; a link does not follow from the
-   * one before; the chain does not end where it did.
+   * one before; the chain does not end where it did, or is another than it was; a daily seal was changed, or is
+   * gone.
    */
-  kind: "edited" | "deleted" | "inserted" | "broken" | "truncated";
+  kind: "edited" | "deleted" | "inserted" | "broken" | "truncated" | "rewritten" | "seal-edited" | "seal-missing";
   entryId?: AuditEntryId;
   sequence?: number;
+  /** Of a daily seal. */
+  day?: string;
 }
 
 /** A stretch of a shard that was held against its seals. */
 export interface AuditCheck {
+  /** `seals`: what was kept day by day. */
   shard: string;
-  /** Links or entries looked at. */
+  /** Links, entries or daily seals looked at. */
   checked: number;
   /** All there are to look at in the shard. */
   total: number;
@@ -386,6 +390,89 @@ export interface AuditCheck {
 
 export interface AuditCheckPage {
   items: AuditCheck[];
+  nextCursor?: Cursor;
+}
+
+export type AuditExportId = string;
+
+export type AuditArchiveId = string;
+
+export type AuditActorId = string;
+
+/** JSON lines, with the seals of all; or CSV (RFC 4180), in which no value is taken for a formula. */
+export type AuditExportFormat = "jsonl" | "csv";
+
+export type AuditWorkStatus = "queued" | "running" | "succeeded" | "failed";
+
+export interface NewAuditExport {
+  format: AuditExportFormat;
+  actorId?: AuditActorId;
+  entityId?: AuditEntityId;
+  action?: AuditAction;
+  from?: Time;
+  to?: Time;
+}
+
+export interface AuditExport {
+  id: AuditExportId;
+  status: AuditWorkStatus;
+  format: AuditExportFormat;
+  actorId?: AuditActorId;
+  entityId?: AuditEntityId;
+  action?: AuditAction;
+  from?: Time;
+  to?: Time;
+  createdBy: UserId;
+  createdAt: Time;
+  finishedAt?: Time;
+  /** Until when the file is kept. */
+  expiresAt: string;
+  /** Entries that were looked at. */
+  examined: number;
+  /** Entries there are to look at; what is known of it so far. */
+  total: number;
+  /** Entries that are in the file. */
+  entries: number;
+  sizeBytes?: number;
+  problem?: Problem2;
+}
+
+export interface AuditExportPage {
+  items: AuditExport[];
+  nextCursor?: Cursor;
+}
+
+export interface AuditExportLink {
+  url: string;
+  expiresAt: Time;
+}
+
+export interface NewAuditArchive {
+  /** Not in the future. */
+  before: string;
+}
+
+export interface AuditArchive {
+  id: AuditArchiveId;
+  status: AuditWorkStatus;
+  before: Time;
+  /** A user's id, or `portico`: it happened by itself. */
+  createdBy: string;
+  createdAt: Time;
+  finishedAt?: Time;
+  /** Entries that were looked at. */
+  examined: number;
+  /** Entries there are to look at; what is known of it so far. */
+  total: number;
+  /** Entries that left the table. */
+  entries: number;
+  /** What they take, packed. */
+  sizeBytes?: number;
+  problem?: Problem2;
+}
+
+export interface AuditArchivePage {
+  items: AuditArchive[];
   nextCursor?: Cursor;
 }
 

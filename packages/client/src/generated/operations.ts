@@ -579,7 +579,7 @@ export type ListAuditEntriesInput = {
   /** nextCursor of the page before. */
   cursor?: string | undefined;
   /** Whose acts; `visitor` for those who were not signed in, `portico` for what happened by itself. */
-  actorId?: string | undefined;
+  actorId?: Models.AuditActorId | undefined;
   /** What it was done to. */
   entityId?: Models.AuditEntityId | undefined;
   action?: Models.AuditAction | undefined;
@@ -646,8 +646,8 @@ const listAuditChecksSpec: OperationSpec = {
 /**
  * Verify the audit log, stretch by stretch
  *
- * Follows the chain of every shard and holds each entry against its seal. Go on until there is no `nextCursor`;
- * the log is whole when no stretch has a fault.
+ * Holds what was kept of the log day by day, the chain of every shard, archived or not, and each entry against
+ * their seals. Go on until there is no `nextCursor`; the log is whole when no stretch has a fault.
  *
  * GET /audit/checks
  */
@@ -659,6 +659,239 @@ const listAuditChecksPages: PageSpec = { kind: "cursor", parameter: "cursor", it
 /** Items of all pages of listAuditChecks, each page asked for when it is needed. */
 export const iterateListAuditChecks = (transport: Transport, input: ListAuditChecksInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAuditChecksOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listAuditChecksSpec, listAuditChecksPages, input, options);
+
+export type ListAuditExportsInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAuditExportsOutput = Models.AuditExportPage;
+
+/** The body of an ApiError thrown by listAuditExports. */
+export type ListAuditExportsFailure = Models.Problem2;
+
+const listAuditExportsSpec: OperationSpec = {
+  id: "listAuditExports",
+  method: "GET",
+  path: "/audit/exports",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the exports of the audit log
+ *
+ * Everybody's, newest first; an export and its file are kept for seven days.
+ *
+ * GET /audit/exports
+ */
+export const listAuditExports = (transport: Transport, input: ListAuditExportsInput = {}, options?: CallOptions): Call<ListAuditExportsOutput> =>
+  transport.call<ListAuditExportsOutput>(listAuditExportsSpec, input, options);
+
+const listAuditExportsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAuditExports, each page asked for when it is needed. */
+export const iterateListAuditExports = (transport: Transport, input: ListAuditExportsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAuditExportsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAuditExportsSpec, listAuditExportsPages, input, options);
+
+export type CreateAuditExportInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewAuditExport };
+
+export type CreateAuditExportOutput = Models.AuditExport;
+
+/** The body of an ApiError thrown by createAuditExport. */
+export type CreateAuditExportFailure = Models.Problem2;
+
+const createAuditExportSpec: OperationSpec = {
+  id: "createAuditExport",
+  method: "POST",
+  path: "/audit/exports",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Export the audit log
+ *
+ * What is asked for, archived entries included, is written to a file, oldest first, up to what was sealed when
+ * it was asked for; follow the export until its status is `succeeded` or `failed`. Several conditions hold
+ * together.
+ *
+ * POST /audit/exports
+ */
+export const createAuditExport = (transport: Transport, input: CreateAuditExportInput, options?: CallOptions): Call<CreateAuditExportOutput> =>
+  transport.call<CreateAuditExportOutput>(createAuditExportSpec, input, options);
+
+export type GetAuditExportInput = {
+  exportId: Models.AuditExportId;
+};
+
+export type GetAuditExportOutput = Models.AuditExport;
+
+/** The body of an ApiError thrown by getAuditExport. */
+export type GetAuditExportFailure = Models.Problem2;
+
+const getAuditExportSpec: OperationSpec = {
+  id: "getAuditExport",
+  method: "GET",
+  path: "/audit/exports/{exportId}",
+  parameters: [["exportId", "exportId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Follow an export
+ *
+ * GET /audit/exports/{exportId}
+ */
+export const getAuditExport = (transport: Transport, input: GetAuditExportInput, options?: CallOptions): Call<GetAuditExportOutput> =>
+  transport.call<GetAuditExportOutput>(getAuditExportSpec, input, options);
+
+export type GetAuditExportLinkInput = {
+  exportId: Models.AuditExportId;
+};
+
+export type GetAuditExportLinkOutput = Models.AuditExportLink;
+
+/** The body of an ApiError thrown by getAuditExportLink. */
+export type GetAuditExportLinkFailure = Models.Problem2;
+
+const getAuditExportLinkSpec: OperationSpec = {
+  id: "getAuditExportLink",
+  method: "GET",
+  path: "/audit/exports/{exportId}/link",
+  parameters: [["exportId", "exportId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a link to the file of an export
+ *
+ * It opens the file for two minutes, without a token. That it was asked for is written to the audit log.
+ *
+ * GET /audit/exports/{exportId}/link
+ */
+export const getAuditExportLink = (transport: Transport, input: GetAuditExportLinkInput, options?: CallOptions): Call<GetAuditExportLinkOutput> =>
+  transport.call<GetAuditExportLinkOutput>(getAuditExportLinkSpec, input, options);
+
+export type ListAuditArchivesInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAuditArchivesOutput = Models.AuditArchivePage;
+
+/** The body of an ApiError thrown by listAuditArchives. */
+export type ListAuditArchivesFailure = Models.Problem2;
+
+const listAuditArchivesSpec: OperationSpec = {
+  id: "listAuditArchives",
+  method: "GET",
+  path: "/audit/archives",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List when the audit log was archived
+ *
+ * Newest first.
+ *
+ * GET /audit/archives
+ */
+export const listAuditArchives = (transport: Transport, input: ListAuditArchivesInput = {}, options?: CallOptions): Call<ListAuditArchivesOutput> =>
+  transport.call<ListAuditArchivesOutput>(listAuditArchivesSpec, input, options);
+
+const listAuditArchivesPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAuditArchives, each page asked for when it is needed. */
+export const iterateListAuditArchives = (transport: Transport, input: ListAuditArchivesInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAuditArchivesOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAuditArchivesSpec, listAuditArchivesPages, input, options);
+
+export type CreateAuditArchiveInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewAuditArchive };
+
+export type CreateAuditArchiveOutput = Models.AuditArchive;
+
+/** The body of an ApiError thrown by createAuditArchive. */
+export type CreateAuditArchiveFailure = Models.Problem2;
+
+const createAuditArchiveSpec: OperationSpec = {
+  id: "createAuditArchive",
+  method: "POST",
+  path: "/audit/archives",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Archive old entries
+ *
+ * Entries that were written before the time given are verified, written to objects that cannot be changed, and
+ * leave the table; their lists do not have them any more, exports and verification do. It happens by itself to
+ * what is older than the deployment says.
+ *
+ * POST /audit/archives
+ */
+export const createAuditArchive = (transport: Transport, input: CreateAuditArchiveInput, options?: CallOptions): Call<CreateAuditArchiveOutput> =>
+  transport.call<CreateAuditArchiveOutput>(createAuditArchiveSpec, input, options);
+
+export type GetAuditArchiveInput = {
+  archiveId: Models.AuditArchiveId;
+};
+
+export type GetAuditArchiveOutput = Models.AuditArchive;
+
+/** The body of an ApiError thrown by getAuditArchive. */
+export type GetAuditArchiveFailure = Models.Problem2;
+
+const getAuditArchiveSpec: OperationSpec = {
+  id: "getAuditArchive",
+  method: "GET",
+  path: "/audit/archives/{archiveId}",
+  parameters: [["archiveId", "archiveId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Follow an archive
+ *
+ * GET /audit/archives/{archiveId}
+ */
+export const getAuditArchive = (transport: Transport, input: GetAuditArchiveInput, options?: CallOptions): Call<GetAuditArchiveOutput> =>
+  transport.call<GetAuditArchiveOutput>(getAuditArchiveSpec, input, options);
 
 export type ListSessionsInput = {
   /** Items on a page. */

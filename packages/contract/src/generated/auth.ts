@@ -7,6 +7,13 @@ import * as validators from './auth-validators.js';
 export const auth: Contract<'auth'> = {
   listAuditEntries: { operation: operations.listAuditEntries, params: validators.listAuditEntries_params },
   listAuditChecks: { operation: operations.listAuditChecks, params: validators.listAuditChecks_params },
+  listAuditExports: { operation: operations.listAuditExports, params: validators.listAuditExports_params },
+  createAuditExport: { operation: operations.createAuditExport, params: validators.createAuditExport_params, body: validators.createAuditExport_body },
+  getAuditExport: { operation: operations.getAuditExport, params: validators.getAuditExport_params },
+  getAuditExportLink: { operation: operations.getAuditExportLink, params: validators.getAuditExportLink_params },
+  listAuditArchives: { operation: operations.listAuditArchives, params: validators.listAuditArchives_params },
+  createAuditArchive: { operation: operations.createAuditArchive, params: validators.createAuditArchive_params, body: validators.createAuditArchive_body },
+  getAuditArchive: { operation: operations.getAuditArchive, params: validators.getAuditArchive_params },
   listSessions: { operation: operations.listSessions, params: validators.listSessions_params },
   createSession: { operation: operations.createSession, params: validators.createSession_params, body: validators.createSession_body },
   deleteSessions: { operation: operations.deleteSessions, params: validators.deleteSessions_params },

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -302,15 +302,18 @@ export type AuditEntryPage = {
   readonly nextCursor?: Cursor;
 };
 export type AuditFault = {
-  /** An entry says something else than was sealed, is gone, or was never sealed; a link does not follow from the one before; the chain does not end where it did. */
-  readonly kind: "edited" | "deleted" | "inserted" | "broken" | "truncated";
+  /** An entry says something else than was sealed, is gone, or was never sealed; a link does not follow from the one before; the chain does not end where it did, or is another than it was; a daily seal was changed, or is gone. */
+  readonly kind: "edited" | "deleted" | "inserted" | "broken" | "truncated" | "rewritten" | "seal-edited" | "seal-missing";
   readonly entryId?: AuditEntryId;
   readonly sequence?: number;
+  /** Of a daily seal. */
+  readonly day?: string;
 };
 /** A stretch of a shard that was held against its seals. */
 export type AuditCheck = {
+  /** `seals`: what was kept day by day. */
   readonly shard: string;
-  /** Links or entries looked at. */
+  /** Links, entries or daily seals looked at. */
   readonly checked: number;
   /** All there are to look at in the shard. */
   readonly total: number;
@@ -318,6 +321,77 @@ export type AuditCheck = {
 };
 export type AuditCheckPage = {
   readonly items: readonly (AuditCheck)[];
+  readonly nextCursor?: Cursor;
+};
+export type AuditExportId = string;
+export type AuditArchiveId = string;
+export type AuditActorId = string;
+/** JSON lines, with the seals of all; or CSV (RFC 4180), in which no value is taken for a formula. */
+export type AuditExportFormat = "jsonl" | "csv";
+export type AuditWorkStatus = "queued" | "running" | "succeeded" | "failed";
+export type NewAuditExport = {
+  readonly format: AuditExportFormat;
+  readonly actorId?: AuditActorId;
+  readonly entityId?: AuditEntityId;
+  readonly action?: AuditAction;
+  readonly from?: Time;
+  readonly to?: Time;
+};
+export type AuditExport = {
+  readonly id: AuditExportId;
+  readonly status: AuditWorkStatus;
+  readonly format: AuditExportFormat;
+  readonly actorId?: AuditActorId;
+  readonly entityId?: AuditEntityId;
+  readonly action?: AuditAction;
+  readonly from?: Time;
+  readonly to?: Time;
+  readonly createdBy: UserId;
+  readonly createdAt: Time;
+  readonly finishedAt?: Time;
+  /** Until when the file is kept. */
+  readonly expiresAt: string;
+  /** Entries that were looked at. */
+  readonly examined: number;
+  /** Entries there are to look at; what is known of it so far. */
+  readonly total: number;
+  /** Entries that are in the file. */
+  readonly entries: number;
+  readonly sizeBytes?: number;
+  readonly problem?: Problem;
+};
+export type AuditExportPage = {
+  readonly items: readonly (AuditExport)[];
+  readonly nextCursor?: Cursor;
+};
+export type AuditExportLink = {
+  readonly url: string;
+  readonly expiresAt: Time;
+};
+export type NewAuditArchive = {
+  /** Not in the future. */
+  readonly before: string;
+};
+export type AuditArchive = {
+  readonly id: AuditArchiveId;
+  readonly status: AuditWorkStatus;
+  readonly before: Time;
+  /** A user's id, or `portico`: it happened by itself. */
+  readonly createdBy: string;
+  readonly createdAt: Time;
+  readonly finishedAt?: Time;
+  /** Entries that were looked at. */
+  readonly examined: number;
+  /** Entries there are to look at; what is known of it so far. */
+  readonly total: number;
+  /** Entries that left the table. */
+  readonly entries: number;
+  /** What they take, packed. */
+  readonly sizeBytes?: number;
+  readonly problem?: Problem;
+};
+export type AuditArchivePage = {
+  readonly items: readonly (AuditArchive)[];
   readonly nextCursor?: Cursor;
 };
 export type NewSession = {
@@ -928,6 +1002,18 @@ export type Schemas = {
   AuditFault: AuditFault;
   AuditCheck: AuditCheck;
   AuditCheckPage: AuditCheckPage;
+  AuditExportId: AuditExportId;
+  AuditArchiveId: AuditArchiveId;
+  AuditActorId: AuditActorId;
+  AuditExportFormat: AuditExportFormat;
+  AuditWorkStatus: AuditWorkStatus;
+  NewAuditExport: NewAuditExport;
+  AuditExport: AuditExport;
+  AuditExportPage: AuditExportPage;
+  AuditExportLink: AuditExportLink;
+  NewAuditArchive: NewAuditArchive;
+  AuditArchive: AuditArchive;
+  AuditArchivePage: AuditArchivePage;
   NewSession: NewSession;
   SessionRefresh: SessionRefresh;
   CreatedSession: CreatedSession;
@@ -1330,7 +1416,7 @@ export type Operations = {
     request: {
       readonly params: Record<never, never>;
       readonly query: {
-        readonly actorId?: string;
+        readonly actorId?: AuditActorId;
         readonly entityId?: AuditEntityId;
         readonly action?: AuditAction;
         readonly from?: Time;
@@ -1358,6 +1444,112 @@ export type Operations = {
     function: 'auth';
     access: 'admin';
     paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listAuditExports: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AuditExportPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  createAuditExport: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewAuditExport;
+    };
+    response: { readonly status: 202; readonly body: AuditExport };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getAuditExport: {
+    request: {
+      readonly params: {
+        readonly exportId: AuditExportId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AuditExport };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getAuditExportLink: {
+    request: {
+      readonly params: {
+        readonly exportId: AuditExportId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AuditExportLink };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listAuditArchives: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AuditArchivePage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  createAuditArchive: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewAuditArchive;
+    };
+    response: { readonly status: 202; readonly body: AuditArchive };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getAuditArchive: {
+    request: {
+      readonly params: {
+        readonly archiveId: AuditArchiveId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AuditArchive };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
     tagged: false;
     repeatable: false;
     changing: false;

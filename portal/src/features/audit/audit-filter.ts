@@ -68,6 +68,9 @@ export const ACTIONS = [
   'invitation.accept',
   'audit.read',
   'audit.verify',
+  'audit.export',
+  'audit.download',
+  'audit.archive',
   'request.refused',
 ] as const satisfies readonly AuditAction[];
 

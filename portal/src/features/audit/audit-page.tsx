@@ -1,11 +1,13 @@
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { WorkingPage } from '../../ui/layout.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Row, WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { type AuditFilter, hrefOf, queryOf } from './audit-filter.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditList } from './audit-list.tsx';
+import { ExportButton } from './export-button.tsx';
 import { VerifyButton } from './verify-button.tsx';
 
 const PAGE = 50;
@@ -20,7 +22,15 @@ export const AuditPage = async ({ filter }: { filter: AuditFilter }) => {
     <WorkingPage
       title={t.audit.title}
       lead={t.audit.lead}
-      actions={read.ok && <VerifyButton />}
+      actions={
+        read.ok && (
+          <Row>
+            <ExportButton query={query} />
+            <VerifyButton />
+            <LinkButton href="/admin/audit/files">{t.auditFiles.open}</LinkButton>
+          </Row>
+        )
+      }
       filters={read.ok && <AuditFilters filter={filter} />}
     >
       {read.ok ? (

@@ -7,6 +7,14 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'Whoever signs you in does not say that {0} is yours.': 'Wer Sie anmeldet, sagt nicht, dass {0} Ihnen gehört.',
   'You are in the team already.': 'Sie sind schon im Team.',
   'There is no such invitation.': 'Diese Einladung gibt es nicht.',
+  'A person has {0} exports at most under way.': 'Eine Person hat höchstens {0} Exporte zugleich.',
+  'The audit log is being archived.': 'Das Protokoll wird gerade archiviert.',
+  'must not be in the future': 'darf nicht in der Zukunft liegen',
+  'At {0} of shard {1} the log is not as it was sealed: nothing from there on was archived.':
+    'Bei {0} von Teil {1} ist das Protokoll nicht, wie es versiegelt wurde: ab dort wurde nichts archiviert.',
+  'It was not done: it waited too long for its turn.': 'Es wurde nicht getan: es hat zu lange gewartet.',
+  'It was not done: what does it ended before it came further, each time.':
+    'Es wurde nicht getan: was es tut, endete jedes Mal, ehe es weiterkam.',
   'You send {0} invitations an hour at most.': 'Sie verschicken höchstens {0} Einladungen in der Stunde.',
   'A team sends {0} invitations an hour at most.': 'Ein Team verschickt höchstens {0} Einladungen in der Stunde.',
   'A team has {0} open invitations at most; revoke one first.':

@@ -29,7 +29,8 @@ const en = {
   allOfThing: 'All about this',
   allOfPerson: 'All by this person',
   verify: 'Verify',
-  verifyLead: 'Every entry is held against its seal, every seal against the one before.',
+  verifyLead:
+    'Every entry, archived or not, is held against its seal, every seal against the one before and what was kept each day.',
   verifying: 'Verifying…',
   whole: 'The log is whole',
   looked: (count: string) => `${count} entries and seals were looked at.`,
@@ -40,6 +41,9 @@ const en = {
     inserted: 'Put in, or not sealed yet',
     broken: 'Does not follow',
     truncated: 'Cut off',
+    rewritten: 'Not what was kept of it',
+    'seal-edited': 'A daily seal was changed',
+    'seal-missing': 'A daily seal is gone',
   },
   actions: {
     'api.register': 'Registered an API',
@@ -101,6 +105,9 @@ const en = {
     'invitation.accept': 'Accepted an invitation',
     'audit.read': 'Read the audit log',
     'audit.verify': 'Verified the audit log',
+    'audit.export': 'Exported the audit log',
+    'audit.download': 'Downloaded an export of the audit log',
+    'audit.archive': 'Archived the audit log',
     'request.refused': 'Was refused',
   },
 };
@@ -135,7 +142,8 @@ const de: typeof en = {
   allOfThing: 'Alles hierzu',
   allOfPerson: 'Alles von dieser Person',
   verify: 'Prüfen',
-  verifyLead: 'Jeder Eintrag wird an sein Siegel gehalten, jedes Siegel an das vorige.',
+  verifyLead:
+    'Jeder Eintrag, archiviert oder nicht, wird an sein Siegel gehalten, jedes Siegel an das vorige und an das, was jeden Tag aufbewahrt wurde.',
   verifying: 'Wird geprüft…',
   whole: 'Das Protokoll ist unversehrt',
   looked: (count: string) => `${count} Einträge und Siegel wurden angesehen.`,
@@ -146,6 +154,9 @@ const de: typeof en = {
     inserted: 'Eingefügt oder noch nicht versiegelt',
     broken: 'Folgt nicht auf das vorige',
     truncated: 'Abgeschnitten',
+    rewritten: 'Nicht, was davon aufbewahrt wurde',
+    'seal-edited': 'Ein Tagessiegel wurde geändert',
+    'seal-missing': 'Ein Tagessiegel fehlt',
   },
   actions: {
     'api.register': 'API registriert',
@@ -207,6 +218,9 @@ const de: typeof en = {
     'invitation.accept': 'Einladung angenommen',
     'audit.read': 'Protokoll gelesen',
     'audit.verify': 'Protokoll geprüft',
+    'audit.export': 'Protokoll exportiert',
+    'audit.download': 'Export des Protokolls heruntergeladen',
+    'audit.archive': 'Protokoll archiviert',
     'request.refused': 'Verweigert',
   },
 };

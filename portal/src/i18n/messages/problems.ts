@@ -31,6 +31,8 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'version-exists': 'Diese Version hat die API schon',
   'already-subscribed': 'Die App hat diese API schon abonniert',
   'import-unfinished': 'Der Import ist noch nicht fertig',
+  'export-unfinished': 'Der Export ist noch nicht fertig',
+  'audit-broken': 'Das Protokoll ist nicht, wie es versiegelt wurde',
   'limit-reached': 'Es gibt schon so viele, wie es geben darf',
   'idempotency-in-progress': 'Eine Anfrage mit diesem Schlüssel läuft schon',
   'precondition-failed': 'Das wurde inzwischen geändert',
