@@ -164,6 +164,9 @@ export const startPortico = async (options: PorticoOptions): Promise<Portico> =>
     await Promise.all([startMuseum(options, register), startCorporateIdp(options, register)]);
     tell('deploying the template to the local cloud…');
     cloud = await deploy(options);
+    // For scripts that ask its services, as the outputs of a stack are on AWS.
+    const { endpoint, region, outputs } = cloud;
+    writeFileSync(join(dataFolder, 'outputs.json'), JSON.stringify({ endpoint, region, outputs }));
     if (options.withPortal) tell('starting the portal and seeding demo data…');
     else tell('seeding demo data…');
     await Promise.all([options.withPortal && startPortal(options, cloud, register), seed(cloud, ports)]);

@@ -23,6 +23,8 @@ const nowhere = {
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
   requestId: `sup_${NOWHERE}`,
+  exportId: `exp_${NOWHERE}`,
+  archiveId: `arc_${NOWHERE}`,
   language: 'typescript',
 };
 type Ids = typeof nowhere;

@@ -66,6 +66,7 @@ export {
   type VerifyDependencies,
   type VerifyPlace,
 } from './verify-audit.ts';
+export { verifyExport } from './verify-export.ts';
 export {
   free,
   heldAs,

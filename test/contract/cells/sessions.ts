@@ -4,6 +4,7 @@ import { DEMO } from '../../../scripts/start/demo.ts';
 import { obtainCode } from '../../../scripts/start/sign-in.ts';
 import { deployment } from '../../portico/world.ts';
 import { makeUser } from '../../security/rival.ts';
+import { deployment, until } from '../../portico/world.ts';
 import { callOperation } from '../contract-call.ts';
 import { admin } from './scene.ts';
 
@@ -13,6 +14,33 @@ describe('sign-in', () => {
       expect((await callOperation(id, { token: admin.token })).status).toBe(200);
       expect((await callOperation(id, { token: admin.token, query: { limit: '0' } })).status).toBe(400);
     }
+  });
+
+  it('exports the audit log, fetches the file, and archives what is old', async () => {
+    const as = { token: admin.token };
+    for (const id of ['listAuditExports', 'listAuditArchives'] as const) {
+      expect((await callOperation(id, as)).status).toBe(200);
+      expect((await callOperation(id, { ...as, query: { limit: '0' } })).status).toBe(400);
+    }
+    const made = await callOperation('createAuditExport', { ...as, body: { format: 'jsonl', action: 'api.register' } });
+    const { id: exportId } = made.body as { id: string };
+    const params = { exportId };
+    expect([made.status, (await callOperation('getAuditExport', { ...as, params })).status]).toEqual([202, 200]);
+    const link = () => callOperation('getAuditExportLink', { ...as, params });
+    expect([200, 409]).toContain((await link()).status);
+    await until('the export is done', async () => (await link()).status === 200);
+    const range = { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' };
+    expect((await callOperation('createAuditExport', { ...as, body: { format: 'csv', ...range } })).status).toBe(400);
+    const old = await callOperation('createAuditArchive', { ...as, body: { before: '2020-01-01T00:00:00Z' } });
+    const { id: archiveId } = old.body as { id: string };
+    expect(old.status).toBe(202);
+    const archive = () => callOperation('getAuditArchive', { ...as, params: { archiveId } });
+    await until(
+      'the archive is done',
+      async () => ((await archive()).body as { status: string }).status === 'succeeded',
+    );
+    const later = { before: new Date(Date.now() + 3_600_000).toISOString() };
+    expect((await callOperation('createAuditArchive', { ...as, body: later })).status).toBe(400);
   });
 
   it('makes, refreshes, lists and ends a session, and refuses a code used before', async () => {

@@ -19,6 +19,8 @@ export type Bucket = {
   /** Multipart uploads nobody completed end after so many days. */
   readonly uploadDays: number | undefined;
   readonly notifiesEvents: boolean;
+  /** Object Lock keeps what is put for a time: S3 then takes nothing without its checksum. */
+  readonly retains: boolean;
 };
 
 const corsOf = (properties: Fields): readonly CorsRule[] =>
@@ -67,6 +69,7 @@ export const createBucketStore = (context: CloudContext, database: DatabaseSync)
       expiry: expiryOf(properties),
       uploadDays: uploadDaysOf(properties),
       notifiesEvents: notifies(properties),
+      retains: Object.keys(childOf(childOf(properties, 'ObjectLockConfiguration'), 'Rule')).length > 0,
     };
   };
   const find = (name: string): Bucket | undefined => {

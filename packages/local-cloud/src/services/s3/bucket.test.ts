@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
@@ -126,6 +127,22 @@ describe('a bucket', () => {
     await put('k', 'x');
     const got = await fetch(`${endpoint}/${Bucket}/k`, { headers: { origin: 'http://localhost:3000' } });
     expect(got.headers.get('access-control-expose-headers')).toBe('ETag');
+  });
+
+  it('with Object Lock takes nothing without its checksum', async () => {
+    const Rule = { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } };
+    await deploy({ ObjectLockEnabled: true, ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule } });
+    const bare = new S3Client({
+      ...(await client.config.credentials().then((credentials) => ({ credentials }))),
+      ...{ region: 'us-east-1', endpoint, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' },
+    });
+    await expect(bare.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' }))).rejects.toMatchObject({
+      name: 'InvalidRequest',
+    });
+    const ChecksumSHA256 = createHash('sha256').update('x').digest('base64');
+    await bare.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x', ChecksumSHA256 }));
+    expect((await read('a')).text).toBe('x');
+    bare.destroy();
   });
 
   it('drops objects when their lifecycle says so', async () => {

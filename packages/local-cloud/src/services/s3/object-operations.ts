@@ -59,6 +59,11 @@ export const putObject = async (
 ): Promise<ServiceResponse> => {
   const { body, checksums } = decodeBody(request);
   if (Buffer.byteLength(key) > 1024) throw new AwsError('KeyTooLongError', 'Your key is too long');
+  if (bucket.retains && Object.keys(checksums).length === 0 && request.headers['content-md5'] === undefined)
+    throw new AwsError(
+      'InvalidRequest',
+      'Content-MD5 OR x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters',
+    );
   const check = () => checkWriteConditions(request, room.store.find(bucket.name, key));
   check();
   const headers = {
