@@ -145,3 +145,36 @@ it('a pass costs what is due, not what there is', async () => {
   expect((await pass()).ended).toBe(50);
   expect(await pass()).toEqual(left);
 });
+
+describe('work over the audit log that nobody finishes', () => {
+  const aJob = async (more: { readonly status: 'queued' | 'running'; readonly stalls?: number }, created = -900) => {
+    const jobId = createId('auditExport', AT);
+    await data.entities.auditJob
+      .create({
+        ...{ jobId, kind: 'export', userId: 'u', selection: {}, format: 'csv', ends: {}, createdAt: at(created) },
+        ...{ open: 'auditJob', dueAt: at(-1), ...more },
+      })
+      .go();
+    return jobId;
+  };
+  const jobOf = async (jobId: string) => (await data.entities.auditJob.get({ jobId }).go({ consistent: true })).data;
+
+  it('goes on at another worker, however often, while it comes further', async () => {
+    const jobId = await aJob({ status: 'running', stalls: 2 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await jobOf(jobId)).toMatchObject({ status: 'queued', stalls: 3, dueAt: at(15) });
+    expect(await eventsOf('audit-job.requested')).toEqual([{ jobId, holderId: 'u' }]);
+    expect(await pass()).toEqual(left);
+  });
+
+  it('fails when three workers came no further, and when nobody began it for a day', async () => {
+    const stalled = await aJob({ status: 'running', stalls: 3 });
+    const forgotten = await aJob({ status: 'queued' }, -86_401);
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2 });
+    for (const jobId of [stalled, forgotten]) {
+      const item = await jobOf(jobId);
+      expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: at(0) });
+      expect([item?.open, item?.dueAt]).toEqual([undefined, undefined]);
+    }
+  });
+});
