@@ -5,7 +5,7 @@ import { clearedBy } from '../../fuzz/contract.ts';
 import { type Person, publishApi, signIn, smallDocument } from '../../portico/world.ts';
 import { type CallOptions, callOperation, tagOf } from '../contract-call.ts';
 import { addMember, addUser } from '../standing.ts';
-import { all, developer, needs, nowhere, publisher, slug, unique, upstream } from './scene.ts';
+import { all, developer, needs, nowhere, publisher, slug, tokenFor, unique, upstream } from './scene.ts';
 
 describe('what is changed', () => {
   /** What is handed over goes there. */
@@ -98,6 +98,8 @@ describe('what is created with a key', () => {
     if ('uploadId' in body) return { ...rest, body: { uploadId: `upl_${'1'.repeat(26)}` } };
     if ('email' in body) return { ...rest, body: { ...body, email: 'other@portico.example' } };
     if ('secret' in body) return { ...rest, body: { secret: 'y'.repeat(69) } };
+    if ('format' in body) return { ...rest, body: { ...body, format: 'jsonl' } };
+    if ('before' in body) return { ...rest, body: { before: '2020-01-02T00:00:00Z' } };
     if ('planId' in body) return { ...rest, body: { ...body, planId: 'premium' } };
     return { ...rest, body: { ...body, importId: `imp_${'1'.repeat(26)}` } };
   };
@@ -105,7 +107,7 @@ describe('what is created with a key', () => {
   it.each(all.filter(({ repeatable }) => repeatable).map(({ id }) => id))(
     '%s answers a repetition as it answered first, and 422 to another request with the same key',
     async (id) => {
-      const asked = { params: nowhere, ...(needs[id] ?? { body: undefined }), token: publisher.token };
+      const asked = { params: nowhere, ...(needs[id] ?? { body: undefined }), token: tokenFor(id) };
       const keyed = {
         ...asked,
         ...(id === 'createTeam' && { body: { name: 'Some' } }),

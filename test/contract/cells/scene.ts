@@ -44,6 +44,8 @@ export const nowhere: Record<string, string> = {
   invitationId: `inv_${NOWHERE}`,
   tokenId: `pat_${NOWHERE}`,
   requestId: `sup_${NOWHERE}`,
+  exportId: `exp_${NOWHERE}`,
+  archiveId: `arc_${NOWHERE}`,
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
@@ -70,6 +72,8 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   acceptInvitation: { body: { secret: 'x'.repeat(69) } },
   putSignUpSettings: { headers: { 'if-match': '"unseen"' }, body: { mode: 'off' } },
   decideSignUpRequest: { body: { letIn: true } },
+  createAuditExport: { body: { format: 'csv', action: 'api.register' } },
+  createAuditArchive: { body: { before: '2020-01-01T00:00:00Z' } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
   putBackend: { body: { url: 'https://example.com' } },
   changeSubscription: { body: { planId: 'basic' } },
