@@ -2,9 +2,8 @@ import type { NoticePage, SessionPage, SignIn } from '@portico/client';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../../scripts/start/demo.ts';
 import { obtainCode } from '../../../scripts/start/sign-in.ts';
-import { deployment } from '../../portico/world.ts';
-import { makeUser } from '../../security/rival.ts';
 import { deployment, until } from '../../portico/world.ts';
+import { makeUser } from '../../security/rival.ts';
 import { callOperation } from '../contract-call.ts';
 import { admin } from './scene.ts';
 
