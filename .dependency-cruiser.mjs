@@ -16,7 +16,7 @@ const rooms = {
   'local-cloud': [],
 };
 const functions = {
-  auth: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'identity', 'words'],
+  auth: ['contract', 'domain', 'data', 'egress', 'events', 'http', 'telemetry', 'identity', 'words'],
   authorizer: ['domain', 'data', 'telemetry', 'identity'],
   apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],
   gateway: ['contract', 'data', 'domain', 'egress', 'gateway', 'openapi', 'telemetry'],

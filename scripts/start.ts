@@ -49,6 +49,7 @@ const welcome = (ports: Ports, { notDeployed, origins }: LocalCloud) => {
     publisher    ${DEMO.publisher.email}   ${DEMO.publisher.password}
     admin        ${DEMO.admin.email}   ${DEMO.admin.password}
     developer    ${DEMO.developer.email}   ${DEMO.developer.password}   (“Continue with Corporate”)
+    partner      ${DEMO.partner.email}   ${DEMO.partner.password}   (once its SAML is connected: http://localhost:${ports.idp}/saml/metadata)
 
   On AWS only, not on this machine: ${left.join(', ') || 'nothing'}.
   Data is in .portico/. Ctrl-C stops everything; npm start -- --fresh begins anew.

@@ -65,6 +65,7 @@ export class FunctionsStack extends Stack {
         ...signIn,
         ...documented,
         ...audited,
+        ...egress,
         SIGN_IN_URL: parameter(this, 'SignInUrl'),
         CORPORATE_MAIL_DOMAINS: parameter(this, 'CorporateMailDomains'),
         TEAMS_PER_PERSON: parameter(this, 'TeamsPerPerson'),
@@ -84,7 +85,14 @@ export class FunctionsStack extends Stack {
         'cognito-idp:AdminSetUserMFAPreference',
         'cognito-idp:AdminSetUserPassword',
         'cognito-idp:AdminUpdateUserAttributes',
+        // Connections: what admins make, and the list of them that the app client offers.
+        'cognito-idp:CreateIdentityProvider',
+        'cognito-idp:DeleteIdentityProvider',
+        'cognito-idp:DescribeIdentityProvider',
+        'cognito-idp:ListIdentityProviders',
+        'cognito-idp:UpdateIdentityProvider',
         'cognito-idp:DescribeUserPoolClient',
+        'cognito-idp:UpdateUserPoolClient',
       ],
       [identity.pool.userPoolArn],
     );

@@ -9,6 +9,7 @@ import {
   Mfa,
   OAuthScope,
   ProviderAttribute,
+  StringAttribute,
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
@@ -51,6 +52,8 @@ export class IdentityStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },
+      // What a connection says of somebody's groups; an attribute holds 2,048 letters.
+      customAttributes: { groups: new StringAttribute({ mutable: true, maxLen: 2048 }) },
     });
     this.mailBySes(this.pool);
     for (const groupName of ['admin', 'publisher', 'developer'])
@@ -84,7 +87,13 @@ export class IdentityStack extends Stack {
       // Passwords come from callers with a role of ours only (unsaid, Cognito adds SRP and custom).
       authFlows: { adminUserPassword: true, userSrp: false },
       // What the identity provider says of a person must be writable; nothing else is.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+      writeAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true, fullname: true })
+        .withCustomAttributes('groups'),
+      // Said, as an attribute of our own is in no token otherwise.
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
+        .withCustomAttributes('groups'),
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],

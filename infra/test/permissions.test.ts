@@ -12,7 +12,8 @@ describe('the client of the user pool', () => {
       ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       SupportedIdentityProviders: [{ Ref: expect.stringMatching(/^Corporate/) }],
       PreventUserExistenceErrors: 'ENABLED',
-      WriteAttributes: ['email', 'name'],
+      WriteAttributes: ['custom:groups', 'email', 'name'],
+      ReadAttributes: ['custom:groups', 'email', 'email_verified', 'name'],
       AllowedOAuthScopes: ['openid', 'email', 'profile'],
     });
   });

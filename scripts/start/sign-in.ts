@@ -27,10 +27,10 @@ const attribute = (tag: string, name: string) => {
     .replaceAll('&quot;', '"');
 };
 
-/** The form with a password in a page, filled in as a person would. */
+/** The form with a password in a page, filled in as a person would; or one that sends itself on. */
 const fill = (html: string, email: string, password: string): { action: string; body: URLSearchParams } | undefined => {
   for (const [form] of html.matchAll(/<form[\s\S]*?<\/form>/gi)) {
-    if (!/type\s*=\s*["']?password/i.test(form)) continue;
+    if (!/type\s*=\s*["']?password|name\s*=\s*["']?SAMLResponse/i.test(form)) continue;
     const body = new URLSearchParams();
     for (const [input] of form.matchAll(/<input[^>]*>/gi)) {
       const name = attribute(input, 'name');
@@ -80,7 +80,8 @@ const travel = async ({ email, password, from, hasArrived }: Journey) => {
     const location = response.headers.get('location');
     const html = location ? '' : await response.text();
     const form = location ? undefined : fill(html, email, password);
-    if (!location && (!form || body))
+    const isAskedAgain = body !== undefined && form?.body.has('SAMLResponse') !== true;
+    if (!location && (!form || isAskedAgain))
       throw new Error(
         `sign-in stopped at ${url.pathname} (${response.status}): ${html
           .replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ')

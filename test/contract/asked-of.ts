@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OperationId } from '@portico/contract';
 import type { Act } from '@portico/domain';
 import { type CallOptions, tagOf } from './contract-call.ts';
-import { addMember, addUser, type Owned, type Stander, suiteOf } from './standing.ts';
+import { addConnection, addMember, addUser, type Owned, type Stander, suiteOf } from './standing.ts';
 
 /** One thing an operation is asked for, and the act that the rules ask for it. */
 export type Row = {
@@ -67,6 +67,11 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 /** Somebody whom nobody signs in as, made anew for each. */
 const ofSomebody = (more: CallOptions = {}, deleted = false): Row[] => [
   { what: 'somebody', ask: async () => ({ params: { userId: await addUser(deleted) }, ...more }) },
+];
+
+/** A connection that nobody comes through, made anew for each. */
+const ofConnections = (more: CallOptions = {}): Row[] => [
+  { what: 'a connection', ask: async () => ({ params: { connectionId: await addConnection() }, ...more }) },
 ];
 
 const ofApps = {
@@ -260,6 +265,16 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
       ask: () => ({ params: { requestId: `sup_${'0'.repeat(26)}` }, body: { letIn: true } }),
     },
   ],
+  listConnections: anybody(),
+  getServiceProvider: anybody(),
+  // Of what describes nothing: 422.
+  createConnection: anybody({
+    body: { name: 'Asked', kind: 'saml', metadata: '<a/>', claims: { email: 'email', name: 'name' } },
+  }),
+  getConnection: ofConnections(),
+  updateConnection: ofConnections({ body: { name: 'Asked' } }),
+  deleteConnection: ofConnections(),
+  testConnection: ofConnections({ body: { refusal: 'Asked' } }),
   // A wrong one: 422.
   changePassword: anybody({ body: { password: 'Not-this-one-1', newPassword: 'Another-one-1' } }),
   ...ofTeams,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import './cells/apis.ts';
 import './cells/apps.ts';
+import './cells/connections.ts';
 import './cells/edits.ts';
 import './cells/every-operation.ts';
 import './cells/factors.ts';

@@ -71,6 +71,7 @@ export const tagOf = async (
     | 'getApi'
     | 'getApp'
     | 'getBackend'
+    | 'getConnection'
     | 'getCurrentUser'
     | 'getSignUpSettings'
     | 'getSubscription'

@@ -67,6 +67,19 @@ export const addUser = async (deleted = false): Promise<string> => {
   return userId;
 };
 
+/** A connection that the user pool does not know. */
+export const addConnection = async (): Promise<string> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const connectionId = createId('connection', new Date());
+  await entities.connection
+    .create({
+      ...{ connectionId, name: 'Asked', kind: 'saml', issuer: 'https://idp.example', domains: [], mappings: [] },
+      ...{ claims: { email: 'email', name: 'name' }, enabled: false, createdAt: new Date().toISOString() },
+    })
+    .go();
+  return connectionId;
+};
+
 /** A suite of one test of the small document. */
 export const suiteOf = (appId: string, apiId: string, assertion: Assertion = { kind: 'status', status: 200 }) => ({
   appId,

@@ -13,6 +13,8 @@ export type Deployment = {
   readonly signInUrl: string;
   readonly portalUrl: string;
   readonly museumUrl: string;
+  /** Of the corporate identity provider. */
+  readonly idpUrl: string;
   /** A port of 127.0.0.1 the egress door may reach, for upstreams of a test's own. */
   readonly upstreamPort: number;
   readonly servicesUrl: string;
@@ -55,6 +57,7 @@ export const setupPortico = (basePort: number, withPortal: boolean) => async (pr
     signInUrl: cloud.origins.signIn,
     portalUrl: `http://localhost:${ports.portal}`,
     upstreamPort: basePort + 9,
+    idpUrl: `http://localhost:${ports.idp}`,
     museumUrl: `http://localhost:${ports.museum}`,
     servicesUrl: cloud.origins.services,
     endpoint: cloud.endpoint,

@@ -25,6 +25,7 @@ const nowhere = {
   requestId: `sup_${NOWHERE}`,
   exportId: `exp_${NOWHERE}`,
   archiveId: `arc_${NOWHERE}`,
+  connectionId: `con_${NOWHERE}`,
   language: 'typescript',
 };
 type Ids = typeof nowhere;
@@ -174,6 +175,8 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   changeSubscription: () => ({ planId: 'premium' }),
   createApiKey: () => ({ name: 'x', environment: 'live' }),
   decideSignUpRequest: () => ({ letIn: true }),
+  updateConnection: () => ({ name: 'Stolen' }),
+  testConnection: () => ({ refusal: 'Stolen' }),
 };
 const told = ({ status, body }: { status: number; body: unknown }) => {
   const { requestId, ...rest } = (body instanceof Uint8Array || body === '' ? {} : body) as Record<string, unknown>;

@@ -8,6 +8,7 @@ import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { OUTSIDE } from '../test/outside.ts';
 import { anchorAudit } from './anchor-audit.ts';
 import { doAuditJob } from './do-audit-job.ts';
 import { nounsOf } from './nouns.ts';
@@ -44,7 +45,7 @@ const createScene = async () => {
         nounsOf({
           ...{ data, now, secret, auditStore: store, exportFiles: files },
           // Nobody signs in here.
-          ...{ identity: undefined as never, pool: undefined as never, issuer: '', corporateDomains: [] },
+          ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE, corporateDomains: [] },
           ...{ refusalStepMilliseconds: 0, limits: LIMITS },
         }),
       ),

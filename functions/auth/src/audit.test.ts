@@ -7,6 +7,7 @@ import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OUTSIDE } from '../test/outside.ts';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 import { sealEntries } from './seal-entries.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
     identity: undefined as never,
     pool: undefined as never,
     issuer: 'https://pool.example',
+    ...OUTSIDE,
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,

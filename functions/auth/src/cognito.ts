@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ChallengeNameType, CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
 import { asker } from '@portico/domain';
+import { poolProviders } from './pool-providers.ts';
 
 export type CognitoOptions = {
   /** https://cognito-idp.<region>.amazonaws.com/<pool id>. */
@@ -59,6 +60,7 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
 
   return {
     clientSecret,
+    providers: poolProviders(use, UserPoolId, clientId),
 
     async signIn(username: string, password: string) {
       const { sdk, client } = await use();
@@ -154,6 +156,13 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
       const { sdk, client } = await use();
       const { UserAttributes, UserStatus } = await client.send(new sdk.AdminGetUserCommand({ UserPoolId, Username }));
       return { sub: UserAttributes?.find(({ Name }) => Name === 'sub')?.Value, status: UserStatus };
+    },
+
+    /** Ends a sign-in that nobody goes on with. */
+    async revoke(refreshToken: string) {
+      const { sdk, client } = await use();
+      const call = { ClientId: clientId, ClientSecret: await clientSecret(), Token: refreshToken };
+      await client.send(new sdk.RevokeTokenCommand(call));
     },
 
     async refresh(refreshToken: string) {

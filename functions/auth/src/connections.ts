@@ -1,19 +1,234 @@
-import type { Schema, Total } from '@portico/contract';
-import { foldAddress } from '@portico/domain';
+import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
+import {
+  audited,
+  CHANGED,
+  type ConnectionItem,
+  given,
+  type Lease,
+  leavePlace,
+  type Places,
+  revisionOf,
+  stillAt,
+  TransactionCancelled,
+  takePlace,
+  teamNames,
+  underLease,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import { createId, providerOf } from '@portico/domain';
+import { phrase } from '@portico/words';
+import { alignedPool } from './aligned-pool.ts';
+import { busyWithConnections, connectionChecks } from './connection-checks.ts';
+import { attributeMapping, claimsOf, domainParts, mappingsOf, presentConnection, toldOf } from './connection-record.ts';
 import type { Dependencies } from './dependencies.ts';
+import { providerFacts } from './provider-facts.ts';
+import { waysIn } from './ways-in.ts';
 
-/** The corporate identity provider's name in the user pool, as the template gives it. */
-const CORPORATE = 'Corporate';
+/** The user pool has 300 providers at most. */
+const CONNECTIONS_MAX = 100;
+const CONNECTIONS: Places = { holderId: 'portico', kind: 'connections' };
 
-const domainOf = (email: string): string => foldAddress(email).split('@').at(-1) ?? '';
+const noConnection = () => new Problem('not-found', phrase`There is no such connection.`);
+const named = ({ connectionId, name }: Pick<ConnectionItem, 'connectionId' | 'name'>) => ({
+  kind: 'connection',
+  id: connectionId,
+  name,
+});
+const tooMany = () => new Problem('limit-reached', phrase`There are ${CONNECTIONS_MAX} connections at most.`);
+const once = (domains: readonly string[] = []): string[] => [...new Set(domains)];
 
-/** Identity providers besides the user pool, and whom they belong to: a mail domain leads to one. */
-export const connections = ({ corporateDomains }: Pick<Dependencies, 'corporateDomains'>) => {
-  const domains = new Set(corporateDomains.map((domain) => foldAddress(domain)));
+/**
+ * The rules of connections. The table says which there are, and the user pool follows: whoever changes one is alone at
+ * it, and clears away what somebody left there who broke off.
+ */
+export const connections = (dependencies: Dependencies) => {
+  const { data, now, pool, issuer, signInUrl } = dependencies;
+  const { connection } = data.entities;
+  const facts = providerFacts(dependencies);
+  const checks = connectionChecks(data, waysIn(dependencies).ofTemplate);
+  const { create, change, align } = alignedPool(pool);
+
+  const alone = async <Value>(work: (lease: Lease) => Promise<Value>): Promise<Value> => {
+    const once = () => underLease(data, 'user-pool-providers', now, async (lease) => ({ value: await work(lease) }));
+    try {
+      return (await untilUnchanged(async () => (await once()) ?? CHANGED)).value;
+    } catch (error) {
+      throw error instanceof TransactionCancelled ? busyWithConnections() : error;
+    }
+  };
+  const found = async (connectionId: string): Promise<ConnectionItem> => {
+    const item = (await connection.get({ connectionId }).go({ consistent: true })).data;
+    if (!item) throw noConnection();
+    return item;
+  };
+  /** The user pool's names of all that there are now: of one item, as an index may not know yet what the lease's last holder wrote. */
+  const providersNow = async (): Promise<string[]> => {
+    const { data: kept } = await data.entities.places.get(CONNECTIONS).go({ consistent: true });
+    return [...(kept?.ids ?? [])].map(providerOf);
+  };
+  const shown = async (items: readonly ConnectionItem[]) => {
+    const names = await teamNames(
+      data,
+      items.flatMap(({ mappings }) => mappings.flatMap(({ teamId }) => teamId ?? [])),
+    );
+    return items.map((item) => presentConnection(item, names));
+  };
+  const described = async (item: ConnectionItem) => {
+    const [body] = await shown([item]);
+    if (!body) throw noConnection();
+    return { body, etag: String(revisionOf(item)) };
+  };
+
+  const write = (lease: Lease, before: ConnectionItem, after: ConnectionItem, newSecret: boolean) => {
+    // What a test brought meanwhile is not this one's to write.
+    const { connectionId, kind: _, issuer: __, createdAt: ___, lastTest: ____, ...set } = after;
+    const cleared = before.metadataUrl !== undefined && after.metadataUrl === undefined;
+    const turned = after.enabled === before.enabled ? 'change' : after.enabled ? 'enable' : 'disable';
+    return writeTogether(data, (items) => ({
+      lease: lease.stillHeld(items),
+      connection: items.connection
+        .patch({ connectionId })
+        .set(set)
+        .remove(cleared ? ['metadataUrl'] : [])
+        .where(stillAt(revisionOf(before)))
+        .commit(),
+      domains: domainParts(items, connectionId, before.domains, after.domains),
+      audit: audited(items, {
+        action: `connection.${turned}`,
+        entity: named(after),
+        at: now(),
+        before: toldOf(before),
+        after: { ...toldOf(after), ...(newSecret && { clientSecret: 'replaced' }) },
+      }),
+    }));
+  };
+
   return {
-    ofAddress: (email: string): Total<Schema<'SignInConnection'>> | undefined =>
-      domains.has(domainOf(email)) ? { name: CORPORATE } : undefined,
+    serviceProvider: (): Total<Schema<'ServiceProvider'>> => ({
+      entityId: `urn:amazon:cognito:sp:${issuer.split('/').at(-1) ?? ''}`,
+      replyUrl: `${signInUrl}/saml2/idpresponse`,
+      redirectUri: `${signInUrl}/oauth2/idpresponse`,
+    }),
+
+    async list({ limit, position }: Page) {
+      const page = await connection.query.byList({ list: 'all' }).go({ limit, cursor: position ?? null });
+      return { items: await shown(page.data), position: page.cursor };
+    },
+
+    get: async (connectionId: string) => described(await found(connectionId)),
+
+    async create(body: Schema<'NewConnection'>): Promise<Total<Schema<'Connection'>>> {
+      const { kind, metadata, clientSecret, ...fields } = {
+        name: body.name,
+        kind: body.kind,
+        domains: once(body.domains),
+        metadata: body.metadata,
+        metadataUrl: body.metadataUrl,
+        issuer: body.issuer,
+        clientId: body.clientId,
+        clientSecret: body.clientSecret,
+        scopes: body.scopes,
+        claims: body.claims,
+        mappings: mappingsOf(body.mappings ?? []),
+      } satisfies Written<'NewConnection'>;
+      await checks.mappings(fields.mappings);
+      const said = await facts.of(kind, { ...fields, metadata, clientSecret });
+      const at = now();
+      const connectionId = createId('connection', at);
+      const item: ConnectionItem = {
+        ...given({ ...fields, issuer: said.issuer, certificatesUntil: [...said.certificatesUntil] }),
+        ...{ connectionId, kind, claims: claimsOf(fields.claims), enabled: false, revision: 1, list: 'all' },
+        createdAt: at.toISOString(),
+      };
+      const provider = providerOf(connectionId);
+      return alone(async (lease) => {
+        await checks.domains(item.domains);
+        const others = await providersNow();
+        if (others.length >= CONNECTIONS_MAX) throw tooMany();
+        await create(provider, kind, said.details, attributeMapping(item.claims));
+        await align([...others, provider], provider);
+        const refused = await writeTogether(data, (items) => ({
+          lease: lease.stillHeld(items),
+          connection: items.connection.create(item).commit(),
+          place: takePlace(items, CONNECTIONS, connectionId, CONNECTIONS_MAX),
+          domains: domainParts(items, connectionId, [], item.domains),
+          audit: audited(items, { action: 'connection.add', entity: named(item), at, after: toldOf(item) }),
+        }));
+        if (refused) throw refused === 'place' ? tooMany() : busyWithConnections();
+        return (await described(item)).body;
+      });
+    },
+
+    async update(connectionId: string, seen: string, body: Schema<'ConnectionChanges'>) {
+      const { metadata, clientSecret, ...fields } = {
+        name: body.name,
+        domains: body.domains && once(body.domains),
+        metadata: body.metadata,
+        metadataUrl: body.metadataUrl,
+        clientId: body.clientId,
+        clientSecret: body.clientSecret,
+        scopes: body.scopes,
+        claims: body.claims && claimsOf(body.claims),
+        mappings: body.mappings && mappingsOf(body.mappings),
+        enabled: body.enabled,
+      } satisfies Written<'ConnectionChanges'>;
+      const { kind, issuer: known, revision } = await found(connectionId);
+      if (seen !== String(revisionOf({ revision }))) throw new Problem('precondition-failed');
+      await checks.mappings(fields.mappings);
+      const said = await facts.changed(kind, { ...fields, metadata, clientSecret });
+      if (said.issuer !== undefined && said.issuer !== known)
+        throw new Problem('invalid-reference', undefined, {
+          errors: [
+            {
+              pointer: metadata === undefined ? '/metadataUrl' : '/metadata',
+              words: phrase`is of another identity provider: connect that one anew`,
+            },
+          ],
+        });
+      return alone(async (lease) => {
+        const before = await found(connectionId);
+        if (seen !== String(revisionOf(before))) throw new Problem('precondition-failed');
+        const { metadataUrl: had, ...kept } = before;
+        const after: ConnectionItem = {
+          ...(metadata === undefined ? { ...kept, ...given({ metadataUrl: had }) } : kept),
+          ...given({ ...fields, certificatesUntil: said.certificatesUntil && [...said.certificatesUntil] }),
+          ...(before.enabled && fields.enabled === false && { sessionsEndedAt: now().toISOString() }),
+          revision: revisionOf(before) + 1,
+        };
+        await checks.domains(after.domains, connectionId);
+        if (said.details || fields.claims)
+          await change(providerOf(connectionId), said.details ?? {}, attributeMapping(after.claims));
+        if (await write(lease, before, after, clientSecret !== undefined)) throw busyWithConnections();
+        return described(after);
+      });
+    },
+
+    /** The table first: from then on nobody comes through it. What stays in the user pool leads nowhere, and goes with the next change. */
+    remove: (connectionId: string): Promise<undefined> =>
+      alone(async (lease) => {
+        const item = await found(connectionId);
+        const others = (await providersNow()).filter((name) => name !== providerOf(connectionId));
+        const refused = await writeTogether(data, (items) => ({
+          lease: lease.stillHeld(items),
+          connection: items.connection
+            .delete({ connectionId })
+            .where(stillAt(revisionOf(item)))
+            .commit(),
+          domains: domainParts(items, connectionId, item.domains, []),
+          place: leavePlace(items, CONNECTIONS, connectionId),
+          audit: audited(items, {
+            action: 'connection.remove',
+            entity: named(item),
+            at: now(),
+            before: toldOf(item),
+          }),
+        }));
+        if (refused) throw busyWithConnections();
+        await align(others).catch((error: unknown) => {
+          if (!(error instanceof Problem)) throw error;
+        });
+        return undefined;
+      }),
   };
 };
-
-export type Connections = ReturnType<typeof connections>;

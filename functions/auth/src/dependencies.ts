@@ -1,5 +1,6 @@
 import type { AuditStore, Data, ExportFiles } from '@portico/data';
 import type { Limits } from '@portico/domain';
+import type { Egress } from '@portico/egress';
 import type { Identity } from '@portico/identity';
 import type { UserPool } from './user-pool.ts';
 
@@ -11,6 +12,10 @@ export type Dependencies = {
   readonly identity: Identity;
   readonly pool: UserPool;
   readonly issuer: string;
+  /** Of the user pool's domain. */
+  readonly signInUrl: string;
+  /** What identity providers say of themselves is asked for through it. */
+  readonly egress: Pick<Egress, 'fetchDocument'>;
   /** Mail domains whose people sign in at the corporate identity provider. */
   readonly corporateDomains: readonly string[];
   /** Refusals of a sign-in are answered at whole multiples of it. */

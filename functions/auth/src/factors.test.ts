@@ -10,6 +10,7 @@ import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { createLogger } from '@portico/telemetry';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OUTSIDE } from '../test/outside.ts';
 import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
@@ -90,6 +91,7 @@ beforeAll(async () => {
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
+    ...OUTSIDE,
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,

@@ -9,6 +9,7 @@ import {
   connectSecret,
 } from '@portico/data';
 import { LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
+import { createEgress } from '@portico/egress';
 import { createHandler } from '@portico/http';
 import { createIdentity } from '@portico/identity';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
@@ -52,6 +53,8 @@ const nouns = nounsOf({
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   pool: userPool({ signInUrl: SIGN_IN_URL, issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   issuer: USER_POOL_ISSUER,
+  signInUrl: SIGN_IN_URL,
+  egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
   corporateDomains: (process.env.CORPORATE_MAIL_DOMAINS ?? '').split(/[\s,]+/).filter((domain) => domain !== ''),
   refusalStepMilliseconds: REFUSAL_STEP_MILLISECONDS,
   limits: {

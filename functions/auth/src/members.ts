@@ -48,6 +48,8 @@ export const members = ({ data, now }: Dependencies) => {
           : items.membership
               .patch({ userId, teamId })
               .set({ role })
+              // By hand: no groups take it again.
+              .remove(['givenBy'])
               .where((kept, { eq }) => eq(kept.role, had))
               .commit(),
       place: role === undefined ? leavePlace(items, placesIn(userId), teamId) : undefined,

@@ -4,6 +4,7 @@ import { auditChecks } from './audit-checks.ts';
 import { auditExports } from './audit-exports.ts';
 import { auditLog } from './audit-log.ts';
 import { authenticators } from './authenticators.ts';
+import { connectionTests } from './connection-tests.ts';
 import { connections } from './connections.ts';
 import type { AuditDependencies } from './dependencies.ts';
 import { invitations } from './invitations.ts';
@@ -23,6 +24,7 @@ import { stepUp } from './step-up.ts';
 import { teams } from './teams.ts';
 import { tokens } from './tokens.ts';
 import { users } from './users.ts';
+import { waysIn } from './ways-in.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
 export const nounsOf = (dependencies: AuditDependencies) => {
@@ -31,6 +33,7 @@ export const nounsOf = (dependencies: AuditDependencies) => {
   const words = passwords(dependencies, open);
   const settings = signUpSettings(dependencies);
   const recovery = recoveryCodes(dependencies);
+  const ways = waysIn(dependencies);
   const log = auditLog(dependencies);
   return {
     users: known,
@@ -38,7 +41,9 @@ export const nounsOf = (dependencies: AuditDependencies) => {
     people: people(dependencies, known),
     notices: notices(dependencies),
     sessions: open,
-    signIns: signIns(dependencies, { sessions: open, connections: connections(dependencies), settings, recovery }),
+    signIns: signIns(dependencies, { sessions: open, ways, settings, recovery }),
+    connections: connections(dependencies),
+    connectionTests: connectionTests(dependencies),
     passwords: words,
     signUps: signUps(dependencies, { passwords: words, settings }),
     signUpRequests: signUpRequests(dependencies),

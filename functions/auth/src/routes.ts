@@ -62,6 +62,19 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.profile.update(principal, ifMatch, body)),
     }),
+    listConnections: async ({ page }) => ({ status: 200, ...(await of.connections.list(page)) }),
+    createConnection: async ({ body }) => ({ status: 201, body: await of.connections.create(body) }),
+    getConnection: async ({ params }) => ({ status: 200, ...(await of.connections.get(params.connectionId)) }),
+    updateConnection: async ({ params, ifMatch, body }) => ({
+      status: 200,
+      ...(await of.connections.update(params.connectionId, ifMatch, body)),
+    }),
+    deleteConnection: async ({ params }) => ({ status: 204, body: await of.connections.remove(params.connectionId) }),
+    testConnection: async ({ params, body }) => ({
+      status: 200,
+      body: await of.connectionTests.create(params.connectionId, body),
+    }),
+    getServiceProvider: async () => ({ status: 200, body: of.connections.serviceProvider() }),
     listUsers: async ({ query, page }) => ({ status: 200, ...(await of.people.list(query, page)) }),
     getUser: async ({ params }) => ({ status: 200, ...(await of.people.get(params.userId)) }),
     updateUser: async ({ params, ifMatch, body }) => ({

@@ -42,11 +42,12 @@ type Begun = {
   readonly refreshToken: string;
   readonly device: string | undefined;
   readonly secondFactor: boolean;
+  readonly connectionId: string | undefined;
   readonly at: Date;
 };
 
 /** A new session of somebody, and its token, which leaves once. */
-export const newSession = ({ userId, refreshToken, device, secondFactor, at }: Begun) => {
+export const newSession = ({ userId, refreshToken, device, secondFactor, connectionId, at }: Begun) => {
   const sessionId = createId('session', at);
   const sessionToken = sessionId.slice(4) + createToken();
   const expiresAt = later(at, IDLE_SECONDS).toISOString();
@@ -55,6 +56,7 @@ export const newSession = ({ userId, refreshToken, device, secondFactor, at }: B
     tokenHash: hashSecret(sessionToken),
     sealedRefreshToken: seal(refreshToken, sessionToken, 'refresh-token'),
     ...(device && { device }),
+    ...(connectionId && { connectionId }),
     ...(secondFactor && { secondFactorAt: at.toISOString() }),
     createdAt: at.toISOString(),
     ...given({ country: asker()?.country }),

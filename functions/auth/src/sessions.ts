@@ -1,15 +1,26 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { type Act, audited, type Items, isOpen, type SessionItem, type UserItem, writeTogether } from '@portico/data';
-import { hashSecret, matchesHash, may, type NoticeKind, type Principal, rolesOf } from '@portico/domain';
+import {
+  type Act,
+  audited,
+  cameThrough,
+  type Items,
+  isOpen,
+  type SessionItem,
+  type UserItem,
+  writeTogether,
+} from '@portico/data';
+import { hashSecret, matchesHash, may, type NoticeKind, type Principal, rolesOf, valuesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { accountOf, devices } from './devices.ts';
+import { mappedTeams } from './mapped-teams.ts';
 import { noticeParts } from './notices.ts';
 import { presentSession, presentUser } from './present.ts';
 import { nextToken, unseal, wasToken } from './seal.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
+import { waysIn } from './ways-in.ts';
 
 /** How long the token just replaced still works, for requests that were under way. */
 const GRACE_MILLISECONDS = 30_000;
@@ -28,6 +39,8 @@ type SignedInFrom = {
 export const sessions = (dependencies: Dependencies, users: Users) => {
   const { data, now, pool, identity, secret } = dependencies;
   const browsers = devices(dependencies);
+  const ways = waysIn(dependencies);
+  const teams = mappedTeams(dependencies);
   const answer = (
     item: SessionItem,
     sessionToken: string,
@@ -67,6 +80,11 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     user
       .check({ userId })
       .where(({ disabledAt }, { notExists }) => notExists(disabledAt))
+      .commit();
+  const stillLetsIn = ({ connection }: Items, connectionId: string) =>
+    connection
+      .check({ connectionId })
+      .where(({ enabled }, { eq }) => eq(enabled, true))
       .commit();
   /** New tokens of the user, where they may still have some. */
   const fresh = async (tokens: PoolTokens | undefined, found: UserItem | undefined) => {
@@ -117,7 +135,9 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       (nonce && claims.nonce !== nonce)
     )
       throw new Problem('sign-in-failed');
-    const signedIn = await users.signIn(claims, rolesOf(access.groups));
+    const connection = await ways.ofClaims(claims);
+    const signedIn = await users.signIn(claims, rolesOf(access.groups), connection);
+    if (connection) await teams.follow(signedIn.userId, connection, valuesOf(claims.providerGroups));
     const at = now();
     if (signedIn.authenticatorSince && !secondFactor) {
       // It was switched off for a recovery code that did not come to its end.
@@ -127,8 +147,10 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const { originId } = access;
     const { refreshToken } = tokens;
     const { userId } = signedIn;
-    const { item, sessionToken } = newSession({ userId, refreshToken, device, secondFactor, at });
-    const account = accountOf(signedIn.email);
+    const connectionId = connection?.connectionId;
+    const { item, sessionToken } = newSession({ userId, refreshToken, device, secondFactor, connectionId, at });
+    // An address that a connection says is nobody's proof of the account that has it here.
+    const account = accountOf(connection ? userId : signedIn.email);
     const known = (await browsers.idIn(account, deviceToken)) !== undefined;
     // Who was never here before has no other device, and nobody to tell.
     const isFirst = signedIn.lastSignInAt === signedIn.createdAt;
@@ -136,6 +158,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       session: items.session.create(item).commit(),
       origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
       user: stillEnabled(items, signedIn.userId),
+      connection: connectionId === undefined ? undefined : stillLetsIn(items, connectionId),
       audit: audited(items, {
         action: 'session.begin',
         entity: { kind: 'session', id: item.sessionId, name: signedIn.email },
@@ -144,6 +167,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       }),
       notice: known || isFirst ? undefined : noticeParts(items, userId, 'new-device', { at, device }),
     }));
+    if (refused === 'connection') throw new Problem('sign-in-failed', phrase`This way to sign in is switched off.`);
     if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
     const user = presentUser(signedIn, rolesOf(access.groups, signedIn.role));
     const kept = known && deviceToken !== undefined ? deviceToken : await browsers.tokenFor(account);
@@ -163,7 +187,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const sessionId = `ses_${sessionToken.slice(0, 26)}`;
     const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
     const user = item ? await users.find(item.userId) : undefined;
-    if (!item || !user || !isOpen(item, user, at)) throw new Problem('session-ended');
+    if (!item || !user || !isOpen(item, user, at) || !(await cameThrough(data, item)))
+      throw new Problem('session-ended');
     const current = matchesHash(sessionToken, item.tokenHash);
     const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
     const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;

@@ -7,6 +7,7 @@ import { LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OUTSIDE } from '../test/outside.ts';
 import { CLIENT_SECRET, exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { nounsOf } from './nouns.ts';
 import { userPool } from './user-pool.ts';
@@ -63,6 +64,7 @@ beforeAll(async () => {
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
+    ...OUTSIDE,
     corporateDomains: ['Corp.example'],
     refusalStepMilliseconds: 0,
     limits: LIMITS,

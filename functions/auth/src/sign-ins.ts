@@ -1,7 +1,6 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import { foldAddress } from '@portico/domain';
 import { phrase } from '@portico/words';
-import type { Connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { refusedEvenly } from './even-times.ts';
 import { refusedByPool, requireGoodPassword } from './new-password.ts';
@@ -11,6 +10,7 @@ import type { Sessions } from './sessions.ts';
 import { type StepState, signInSteps } from './sign-in-steps.ts';
 import type { SignUpSettings } from './sign-up-settings.ts';
 import type { PoolAnswer } from './user-pool.ts';
+import type { WaysIn } from './ways-in.ts';
 
 type Answered = Total<Schema<'SignIn'>>;
 
@@ -25,7 +25,7 @@ const wrongFactor = (pointer: string, email: string) =>
 
 type Rooms = {
   readonly sessions: Sessions;
-  readonly connections: Connections;
+  readonly ways: WaysIn;
   readonly settings: SignUpSettings;
   readonly recovery: RecoveryCodes;
 };
@@ -33,7 +33,7 @@ type Rooms = {
 type Step = Awaited<ReturnType<ReturnType<typeof signInSteps>['read']>>;
 
 /** The rules of signing in on pages of our own. */
-export const signIns = (dependencies: Dependencies, { sessions, connections, settings, recovery }: Rooms) => {
+export const signIns = (dependencies: Dependencies, { sessions, ways, settings, recovery }: Rooms) => {
   const { pool, refusalStepMilliseconds } = dependencies;
   const tries = passwordTries(dependencies);
   const steps = signInSteps(dependencies);
@@ -94,7 +94,7 @@ export const signIns = (dependencies: Dependencies, { sessions, connections, set
   return {
     async ways(body: Schema<'SignInAddress'>): Promise<Total<Schema<'SignInWays'>>> {
       const { email } = { email: body.email } satisfies Written<'SignInAddress'>;
-      return { password: true, signUp: await settings.mayAsk(email), connection: connections.ofAddress(email) };
+      return { password: true, signUp: await settings.mayAsk(email), connection: await ways.ofAddress(email) };
     },
 
     begin: (body: Schema<'NewSignIn'>): Promise<Answered> =>

@@ -6,6 +6,7 @@ import { LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OUTSIDE } from '../test/outside.ts';
 import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { accountOf } from './devices.ts';
 import { nounsOf } from './nouns.ts';
@@ -43,6 +44,7 @@ beforeAll(async () => {
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
+    ...OUTSIDE,
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,

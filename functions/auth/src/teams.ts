@@ -168,11 +168,13 @@ export const teams = ({ data, now, limits }: Dependencies) => {
           own: items.membership
             .patch({ userId: principal.userId, teamId })
             .set({ role: 'maintainer' })
+            .remove(['givenBy'])
             .where(({ role }, { eq }) => eq(role, 'owner'))
             .commit(),
           heir: items.membership
             .patch({ userId, teamId })
             .set({ role: 'owner' })
+            .remove(['givenBy'])
             .where(({ role }, { eq }) => eq(role, heir.role))
             .commit(),
           team: items.team

@@ -103,6 +103,13 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
     });
 
   return {
+    providers: cognito.providers,
+    revoke: async (refreshToken: string): Promise<void> => {
+      await cognito.revoke(refreshToken).catch(() => {
+        throw silent();
+      });
+    },
+
     /** Of an authorization code (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
     async exchange(code: string, codeVerifier: string, redirectUri: string): Promise<PoolTokens | undefined> {
       const clientSecret = await cognito.clientSecret().catch(() => {

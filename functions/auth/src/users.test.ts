@@ -19,6 +19,8 @@ const claimsOf = (sub: string, more: object = {}) => ({
     email: `${sub}@example.com`,
     emailVerified: true,
     groups: [],
+    username: '',
+    providerGroups: undefined,
     scopes: [],
     originId: undefined,
   },

@@ -1,6 +1,23 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
-import { audited, CHANGED, revisionOf, type UserItem, untilUnchanged, writeTogether } from '@portico/data';
-import { beginningOf, createId, foldAddress, highestOf, type Principal, type Role } from '@portico/domain';
+import {
+  audited,
+  CHANGED,
+  type ConnectionItem,
+  revisionOf,
+  type UserItem,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import {
+  beginningOf,
+  createId,
+  foldAddress,
+  givenByGroups,
+  highestOf,
+  type Principal,
+  type Role,
+  valuesOf,
+} from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -9,11 +26,16 @@ import { notices } from './notices.ts';
 import { presentPreferences, presentTeam, presentUser } from './present.ts';
 import { writeTeam } from './team-record.ts';
 import { changed, changeUserParts, newUserParts } from './user-record.ts';
+import { vouchesFor } from './ways-in.ts';
+
+const ADDRESS_MAX = 254;
+
+type Via = ConnectionItem | undefined;
 
 /** The address of somebody, and whether their identity provider says that it is theirs. */
-const addressOf = ({ email, emailVerified }: TokenClaims) => ({
+const addressOf = ({ email, emailVerified }: TokenClaims, via: Via) => ({
   email: foldAddress(email ?? ''),
-  emailVerified: email !== undefined && emailVerified,
+  emailVerified: via ? vouchesFor(via, email) : email !== undefined && emailVerified,
 });
 
 /** The rules of who signs in, and of one's own account. */
@@ -26,10 +48,10 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
     (await data.entities.identity.get({ issuer, sub }).go({ consistent: true })).data ?? undefined;
 
   /** The first sign-in: user, identity and a team of their own, in one transaction; a second one at once loses and reads. */
-  const provision = async (claims: TokenClaims, role: Role): Promise<UserItem> => {
+  const provision = async (claims: TokenClaims, role: Role, via: Via): Promise<UserItem> => {
     const email = foldAddress(claims.email ?? '');
-    const waits = (await data.entities.signUpRequest.get({ accountId: accountOf(email) }).go({ consistent: true }))
-      .data;
+    const waits =
+      !via && (await data.entities.signUpRequest.get({ accountId: accountOf(email) }).go({ consistent: true })).data;
     if (waits) throw new Problem('sign-in-failed', phrase`An admin has to let you in first.`);
     const at = now();
     const userId = createId('user', at);
@@ -38,7 +60,7 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
     const name = beginningOf(given, 200).trim() || 'Developer';
     const team = { teamId, name: `${beginningOf(name, 60).trim()}’s team`, ownerId: userId, at };
     const createdAt = at.toISOString();
-    const item = { userId, ...addressOf(claims), name, role, createdAt, lastSignInAt: createdAt };
+    const item = { userId, ...addressOf(claims, via), name, role, createdAt, lastSignInAt: createdAt };
     const made = await writeTeam(data, team, undefined, (items) => ({
       identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
       ...newUserParts(items, item),
@@ -59,16 +81,29 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
     return item;
   };
 
+  /** A role that the identity provider gives, or takes: its own act. */
+  const roleChange = ({ userId, name, role: had }: UserItem, role: Role | undefined, via: Via) => ({
+    action: 'user.change' as const,
+    entity: { kind: 'user', id: userId, name },
+    ...{ at: now(), actorId: via?.connectionId ?? userId },
+    before: { role: had },
+    after: { role },
+  });
+
   /** What a sign-in says: when, what the address is now, and, unless an admin gave it, the role. */
-  const seen = (userId: string, claims: TokenClaims, said: Role): Promise<UserItem> =>
+  const seen = (userId: string, claims: TokenClaims, said: Role, via: Via): Promise<UserItem> =>
     untilUnchanged(async () => {
       const before = await find(userId);
       if (!before) throw new Problem('sign-in-failed');
       requireEnabled(before);
       const write = async (role: Role | undefined) => {
-        const changes = { ...addressOf(claims), lastSignInAt: now().toISOString(), role };
+        const changes = { ...addressOf(claims, via), lastSignInAt: now().toISOString(), role };
         const change = { before, changes, edits: false };
-        return { change, refused: await writeTogether(data, (items) => changeUserParts(items, change)) };
+        const refused = await writeTogether(data, (items) => ({
+          ...changeUserParts(items, change),
+          audit: role === before.role ? undefined : audited(items, roleChange(before, role, via)),
+        }));
+        return { change, refused };
       };
       const first = await write(before.roleGiven ? before.role : said);
       // The last admin stays one, whatever their groups say now.
@@ -79,10 +114,13 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
   return {
     find,
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
-    async signIn(claims: TokenClaims, roles: readonly Role[]): Promise<UserItem> {
-      const role = highestOf(roles);
+    async signIn(claims: TokenClaims, roles: readonly Role[], via?: ConnectionItem): Promise<UserItem> {
+      const mapped = via && givenByGroups(via.mappings, valuesOf(claims.providerGroups)).role;
+      const role = highestOf(mapped ? [...roles, mapped] : roles);
+      if ((claims.email?.length ?? 0) > ADDRESS_MAX)
+        throw new Problem('sign-in-failed', phrase`What your identity provider says is no mail address.`);
       const known = await identityOf(claims);
-      return known ? seen(known.userId, claims, role) : requireEnabled(await provision(claims, role));
+      return known ? seen(known.userId, claims, role, via) : requireEnabled(await provision(claims, role, via));
     },
     async current(principal: Principal): Promise<{ body: Total<Schema<'CurrentUser'>>; etag: string }> {
       const found = await find(principal.userId);

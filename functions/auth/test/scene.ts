@@ -16,12 +16,14 @@ import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createIdentity } from '@portico/identity';
 import { createLogger } from '@portico/telemetry';
+import type { Dependencies } from '../src/dependencies.ts';
 import type { Mail } from '../src/mailer.ts';
 import { nounsOf } from '../src/nouns.ts';
 import { routes } from '../src/routes.ts';
 import { sendInvitation } from '../src/send-invitation.ts';
 import { userPool } from '../src/user-pool.ts';
 import { newUserParts } from '../src/user-record.ts';
+import { OUTSIDE } from './outside.ts';
 
 const START = new Date('2026-11-22T12:00:00.000Z');
 const PORTAL = 'https://portal.example';
@@ -31,7 +33,7 @@ export type Someone = Principal & { readonly email: string };
 type Created = { readonly id: string };
 
 /** People around a team, the operations of this function over a table of their own, and the mails it sends. */
-export const createScene = async (table?: Data, limits: Partial<Limits> = {}) => {
+export const createScene = async (table?: Data, limits: Partial<Limits> = {}, outside: Partial<Dependencies> = {}) => {
   const data: Data = table ?? (await createTestTable());
   let time = START.getTime();
   const clock = {
@@ -51,9 +53,11 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     identity: createIdentity({ issuer: ISSUER, clientId: 'client-1' }),
     pool: userPool({ signInUrl: 'https://signin.example', issuer: ISSUER, clientId: 'client-1' }),
     issuer: ISSUER,
+    ...OUTSIDE,
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: { ...LIMITS, ...limits },
+    ...outside,
   });
   const handler = createHandler<'auth'>(auth, routes(nouns), {
     ...UNCOUNTED,

@@ -6,6 +6,7 @@ import { startKeyServer } from '@portico/identity/key-server';
 import { sessions } from '../src/sessions.ts';
 import { userPool } from '../src/user-pool.ts';
 import { users } from '../src/users.ts';
+import { OUTSIDE } from './outside.ts';
 import { startUserPoolEndpoint } from './user-pool-endpoint.ts';
 
 export const REQUEST = {
@@ -53,6 +54,7 @@ export const createSessionScene = async () => {
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
+    ...OUTSIDE,
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,

@@ -22,10 +22,20 @@ const asResult = ({ status, body }: Reply): Reply => {
 /** A user pool for tests, its token endpoint and its API: a real HTTP server whose next answers the test decides. */
 export const startUserPoolEndpoint = async () => {
   let tokens: (form: Form) => Promise<Reply> = async () => ({ status: 400, body: {} });
+  /** Of the app client; an update replaces all of them. */
+  let settings: Record<string, unknown> = {
+    SupportedIdentityProviders: ['Corporate'],
+    CallbackURLs: ['https://portal.example'],
+  };
   let asked: Asked = async (operation) => exception(`${operation} is not played`);
   const byOperation = async (operation: string, input: Record<string, unknown>): Promise<Reply> => {
     if (operation === 'DescribeUserPoolClient')
-      return { status: 200, body: { UserPoolClient: { ClientSecret: CLIENT_SECRET } } };
+      return { status: 200, body: { UserPoolClient: { ...settings, ClientSecret: CLIENT_SECRET } } };
+    if (operation === 'UpdateUserPoolClient') {
+      const { UserPoolId: _, ClientId: __, ...given } = input;
+      settings = given;
+      return { status: 200, body: { UserPoolClient: settings } };
+    }
     if (operation !== 'GetTokensFromRefreshToken') return asked(operation, input);
     if (input.ClientSecret !== CLIENT_SECRET) return exception('NotAuthorizedException');
     return asResult(await tokens({ grant_type: 'refresh_token', refresh_token: String(input.RefreshToken) }));
@@ -50,6 +60,7 @@ export const startUserPoolEndpoint = async () => {
   const url = `http://127.0.0.1:${address.port}`;
   return {
     url,
+    settings: () => settings,
     /** For `userPool`. */
     options: (issuer: string) => ({
       ...{ signInUrl: url, issuer, clientId: 'client-1' },

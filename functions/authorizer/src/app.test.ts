@@ -38,7 +38,8 @@ const addKey = async (more: { revokedAt?: string; expiresAt?: string } = {}) => 
   return { keyId, secret };
 };
 
-const openSession = async (originId: string, owner: string, more: { expiresAt?: string; endedAt?: string } = {}) => {
+type More = { expiresAt?: string; endedAt?: string; connectionId?: string };
+const openSession = async (originId: string, owner: string, more: More = {}) => {
   const sessionId = createId('session', at);
   const { session, tokenOrigin } = data.entities;
   await session
@@ -276,6 +277,32 @@ describe('a bearer token', () => {
     await openSession('origin-of-another', disabledId);
     for (const origin_jti of ['origin-ended', 'origin-expired', 'origin-of-another'])
       await refused(PORTAL, { Authorization: `Bearer ${await sign({ origin_jti })}` });
+  });
+
+  it('is refused once the connection that its session came through is switched off, or gone, and stays so', async () => {
+    const connectionId = createId('connection', at);
+    const { connection } = data.entities;
+    await connection
+      .create({
+        ...{ connectionId, name: 'Acme', kind: 'saml', issuer: 'https://idp.example', domains: [], mappings: [] },
+        ...{ claims: { email: 'email', name: 'name' }, enabled: true, createdAt: at.toISOString() },
+      })
+      .go();
+    await openSession('origin-through', userId, { connectionId });
+    const token = await sign({ origin_jti: 'origin-through' });
+    const through = () => ask(PORTAL, { Authorization: `Bearer ${token}` });
+    expect(allows(await through(), portalPaths[0] ?? '')).toBe(true);
+    const switchTo = (enabled: boolean, more: { sessionsEndedAt?: string } = {}) =>
+      connection
+        .patch({ connectionId })
+        .set({ enabled, ...more })
+        .go();
+    await switchTo(false);
+    await expect(through()).rejects.toThrow('Unauthorized');
+    await switchTo(true, { sessionsEndedAt: at.toISOString() });
+    await expect(through()).rejects.toThrow('Unauthorized');
+    await connection.delete({ connectionId }).go();
+    await expect(through()).rejects.toThrow('Unauthorized');
   });
 
   it('is told with the instant until which it is true: its own end, or its session’s where that is sooner', async () => {

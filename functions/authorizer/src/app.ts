@@ -1,6 +1,7 @@
 import {
   type AccessTokenItem,
   type ApiKeyItem,
+  cameThrough,
   type Data,
   isOpen,
   type SessionItem,
@@ -139,7 +140,7 @@ const byToken = async (dependencies: Dependencies, event: APIGatewayRequestAutho
     session.get({ sessionId }).go({ consistent: true }),
   ]);
   const signedIn = open && open.userId === userId && isOpen(open, person, now());
-  if (!person || person.disabledAt || !signedIn) throw unauthorized();
+  if (!person || person.disabledAt || !signedIn || !(await cameThrough(data, open))) throw unauthorized();
   const roles = rolesOf(claims.groups, person.role).join(' ');
   return allow(event, userId, 'portal', {
     ...{ userId, sessionId, roles, expiresAt: earlier(claims.expiresAt, open.expiresAt) },
@@ -157,6 +158,7 @@ const stillTheirs = async (data: Data, { appId, userId, sessionId = '' }: ApiKey
     app.get({ appId }).go({ consistent: true }),
   ]);
   if (!person || person.disabledAt || !made || !isOpen(made, person, at) || !its) return false;
+  if (!(await cameThrough(data, made))) return false;
   const { teamId } = its;
   const team = (await membership.get({ userId, teamId }).go({ consistent: true })).data?.role;
   return may({ userId, roles: rolesOf([], person.role) }, 'app.try', { team });

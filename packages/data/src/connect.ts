@@ -4,6 +4,7 @@ import { createGetTransaction, createWriteTransaction, type Service } from 'elec
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
 import { api, backend, catalogueTerm, featuredApi, hiddenShelf, slug, version } from './entities/api.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
+import { connection, connectionDomain, lease } from './entities/connection.ts';
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
@@ -30,6 +31,8 @@ export const ENTITIES = {
   backend,
   callBatch,
   catalogueTerm,
+  connection,
+  connectionDomain,
   featuredApi,
   hiddenShelf,
   countedBatch,
@@ -38,6 +41,7 @@ export const ENTITIES = {
   hourlyCount,
   identity,
   invitation,
+  lease,
   mailing,
   membership,
   notice,

@@ -42,6 +42,7 @@ export {
 } from './documents.ts';
 export type { StoredLint, StoredProblemError } from './entities/api.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
+export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
@@ -51,7 +52,8 @@ export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
 export { countInHour, secondsToNextHour } from './hourly-count.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
-export { isOpen } from './open-session.ts';
+export { type Lease, underLease } from './lease.ts';
+export { cameThrough, isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
 export { connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';

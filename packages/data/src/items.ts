@@ -1,6 +1,7 @@
 import type { EntityItem } from 'electrodb';
 import type { api, backend, catalogueTerm, version } from './entities/api.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
+import type { connection } from './entities/connection.ts';
 import type { apiKey, app, plan, subscription } from './entities/consumer.ts';
 import type { documentImport } from './entities/import.ts';
 import type { invitation, mailing } from './entities/invitation.ts';
@@ -19,6 +20,7 @@ export type PlanItem = EntityItem<ReturnType<typeof plan>>;
 export type AppItem = EntityItem<ReturnType<typeof app>>;
 export type SubscriptionItem = EntityItem<ReturnType<typeof subscription>>;
 export type ApiKeyItem = EntityItem<ReturnType<typeof apiKey>>;
+export type ConnectionItem = EntityItem<ReturnType<typeof connection>>;
 export type ImportItem = EntityItem<ReturnType<typeof documentImport>>;
 export type AccessTokenItem = EntityItem<ReturnType<typeof accessToken>>;
 export type NoticeItem = EntityItem<ReturnType<typeof notice>>;

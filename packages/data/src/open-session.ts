@@ -1,3 +1,4 @@
+import type { Data } from './connect.ts';
 import type { SessionItem, UserItem } from './items.ts';
 
 /**
@@ -12,3 +13,13 @@ export const isOpen = (
   !endedAt &&
   expiresAt > at.toISOString() &&
   !(user?.sessionsEndedAt && createdAt <= user.sessionsEndedAt && sessionId !== user.sessionKept);
+
+/** Whether the connection that a session came through still lets its people in; a session of none needs none. */
+export const cameThrough = async (
+  { entities }: Data,
+  { connectionId, createdAt }: Pick<SessionItem, 'connectionId' | 'createdAt'>,
+): Promise<boolean> => {
+  if (connectionId === undefined) return true;
+  const { data: its } = await entities.connection.get({ connectionId }).go({ consistent: true });
+  return its?.enabled === true && !(its.sessionsEndedAt && createdAt <= its.sessionsEndedAt);
+};

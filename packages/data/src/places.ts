@@ -16,7 +16,8 @@ export type Places = {
     | 'tokens'
     | 'teams'
     | 'exports'
-    | 'archives';
+    | 'archives'
+    | 'connections';
 };
 
 /** For a transaction: takes a place for what is made in it, unless all are taken; what has one keeps it. One write, so that no two take the last. */

@@ -24,6 +24,7 @@ export const ID_PREFIXES = {
   auditArchive: 'arc',
   signUpRequest: 'sup',
   notice: 'ntc',
+  connection: 'con',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

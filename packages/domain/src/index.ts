@@ -5,6 +5,7 @@ export * from './api-key.ts';
 export * from './asker.ts';
 export * from './audit.ts';
 export * from './audit-anchors.ts';
+export * from './connection.ts';
 export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';

@@ -33,6 +33,8 @@ describe('a token that proves itself', () => {
       emailVerified: false,
       name: undefined,
       groups: ['admin'],
+      username: '',
+      providerGroups: undefined,
       nonce: undefined,
       originId: 'origin-1',
       scopes: ['openid'],

@@ -18,6 +18,10 @@ export type TokenClaims = {
   readonly emailVerified: boolean;
   readonly name: string | undefined;
   readonly groups: readonly string[];
+  /** The user pool's own name of them; of who came through a provider, `<provider>_<subject>`. */
+  readonly username: string;
+  /** What their provider said of their groups, as the user pool keeps it. */
+  readonly providerGroups: string | undefined;
   readonly nonce: string | undefined;
   /** The sign-in that the token goes back to: the same in every token that its refresh token renews. */
   readonly originId: string | undefined;
@@ -41,6 +45,8 @@ const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => 
   groups: Array.isArray(payload['cognito:groups'])
     ? payload['cognito:groups'].filter((group) => typeof group === 'string')
     : [],
+  username: text(payload['cognito:username']) ?? text(payload.username) ?? '',
+  providerGroups: text(payload['custom:groups']),
   nonce: text(payload.nonce),
   originId: text(payload.origin_jti),
   scopes: text(payload.scope)?.split(' ') ?? [],

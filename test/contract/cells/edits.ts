@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clearedBy } from '../../fuzz/contract.ts';
 import { type Person, publishApi, signIn, smallDocument } from '../../portico/world.ts';
 import { type CallOptions, callOperation, tagOf } from '../contract-call.ts';
-import { addMember, addUser } from '../standing.ts';
+import { addConnection, addMember, addUser } from '../standing.ts';
 import { all, developer, needs, nowhere, publisher, slug, tokenFor, unique, upstream } from './scene.ts';
 
 describe('what is changed', () => {
@@ -13,7 +13,7 @@ describe('what is changed', () => {
   let heir = '';
   /** Who hands a team over may still ask for it after that: an admin, who alone changes people and settings. */
   const whoFor = async (id: OperationId) =>
-    ['transferTeam', 'updateUser', 'putSignUpSettings'].includes(id) ? signIn('admin') : publisher;
+    ['transferTeam', 'updateUser', 'putSignUpSettings', 'updateConnection'].includes(id) ? signIn('admin') : publisher;
   const edited = async (client: Person['client'], teamId: string, own: boolean) =>
     own
       ? {
@@ -34,6 +34,7 @@ describe('what is changed', () => {
       read: 'getSignUpSettings',
       body: (index: number) => ({ mode: 'domain', domains: [`d${index}.example`] }),
     },
+    updateConnection: { read: 'getConnection', body: (index: number) => ({ name: `Changed ${index}` }) },
     changeSubscription: {
       read: 'getSubscription',
       body: (index: number) => ({ planId: index % 2 ? 'premium' : 'basic' }),
@@ -51,7 +52,8 @@ describe('what is changed', () => {
       const { apiId } = await edited(client, teamId, id === 'transferApi');
       const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
       const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
-      const params = { apiId, version: 'latest', appId, subscriptionId, teamId, userId: await addUser() };
+      const [userId, connectionId] = await Promise.all([addUser(), addConnection()]);
+      const params = { apiId, version: 'latest', appId, subscriptionId, teamId, userId, connectionId };
       const asked = { params, token };
       const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
       expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);

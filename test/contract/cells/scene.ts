@@ -46,6 +46,7 @@ export const nowhere: Record<string, string> = {
   requestId: `sup_${NOWHERE}`,
   exportId: `exp_${NOWHERE}`,
   archiveId: `arc_${NOWHERE}`,
+  connectionId: `con_${NOWHERE}`,
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
@@ -74,6 +75,11 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   decideSignUpRequest: { body: { letIn: true } },
   createAuditExport: { body: { format: 'csv', action: 'api.register' } },
   createAuditArchive: { body: { before: '2020-01-01T00:00:00Z' } },
+  createConnection: {
+    body: { name: 'Some', kind: 'saml', metadata: '<a/>', claims: { email: 'email', name: 'name' } },
+  },
+  updateConnection: { body: { name: 'Some' } },
+  testConnection: { body: { refusal: 'Some' } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
   putBackend: { body: { url: 'https://example.com' } },
   changeSubscription: { body: { planId: 'basic' } },

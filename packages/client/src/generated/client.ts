@@ -332,7 +332,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "session.begin", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "session.end", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -472,6 +472,111 @@ export class Portico {
    */
   deleteSession(input: operations.DeleteSessionInput, options?: CallOptions): Call<operations.DeleteSessionOutput> {
     return operations.deleteSession(this.transport, input, options);
+  }
+
+  /**
+   * List the identity providers that people come through
+   *
+   * Those that admins connected. The one of the deployment itself is not among them.
+   *
+   * GET /connections
+   *
+   * Example: client.listConnections()
+   */
+  listConnections(input: operations.ListConnectionsInput = {}, options?: CallOptions): Call<operations.ListConnectionsOutput> {
+    return operations.listConnections(this.transport, input, options);
+  }
+
+  /** Items of all pages of listConnections, each page asked for when it is needed. */
+  iterateListConnections(input: operations.ListConnectionsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListConnectionsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListConnections(this.transport, input, options);
+  }
+
+  /**
+   * Connect an identity provider
+   *
+   * By OIDC, with `issuer`, `clientId` and `clientSecret`, or by SAML, with its `metadata` or `metadataUrl`. What
+   * it says
+   * of itself is read first. A mail domain leads to one connection at most. It begins disabled: test it, then
+   * enable it.
+   *
+   *
+   * POST /connections
+   */
+  createConnection(input: operations.CreateConnectionInput, options?: CallOptions): Call<operations.CreateConnectionOutput> {
+    return operations.createConnection(this.transport, input, options);
+  }
+
+  /**
+   * Get a connection
+   *
+   * GET /connections/{connectionId}
+   *
+   * Example: client.getConnection({ connectionId: "text" })
+   */
+  getConnection(input: operations.GetConnectionInput, options?: CallOptions): Call<operations.GetConnectionOutput> {
+    return operations.getConnection(this.transport, input, options);
+  }
+
+  /**
+   * Remove a connection
+   *
+   * Whoever came through it is signed out within five seconds and cannot sign in any more; they, their teams, keys
+   * and
+   * access tokens stay. Connected again, the same people are others.
+   *
+   *
+   * DELETE /connections/{connectionId}
+   *
+   * Example: client.deleteConnection({ connectionId: "text" })
+   */
+  deleteConnection(input: operations.DeleteConnectionInput, options?: CallOptions): Call<operations.DeleteConnectionOutput> {
+    return operations.deleteConnection(this.transport, input, options);
+  }
+
+  /**
+   * Change a connection, or switch it on or off
+   *
+   * Who the identity provider is stays: another `issuer` is another connection, as the same names would be other
+   * people.
+   * Whoever came through one that is disabled is signed out within five seconds, for good. Roles and teams change
+   * by
+   * new mappings at the next sign-in.
+   *
+   *
+   * PATCH /connections/{connectionId}
+   */
+  updateConnection(input: operations.UpdateConnectionInput, options?: CallOptions): Call<operations.UpdateConnectionOutput> {
+    return operations.updateConnection(this.transport, input, options);
+  }
+
+  /**
+   * Tell what a sign-in through a connection would bring
+   *
+   * With the authorization code of a sign-in, or with what the sign-in was refused with. Answers the claims that
+   * came,
+   * and what the mappings make of them; nobody is signed in, and no person is made.
+   *
+   *
+   * POST /connections/{connectionId}/tests
+   *
+   * Example: client.testConnection({ connectionId: "text", body: { code: "juniper-70", codeVerifier:
+   * "cobaltabcdefghijabcdefghijabcdefghijabcdefg", redirectUri: "https://example.com/harbour", nonce:
+   * "0531f796a8e81a38efbf9747", refusal: "cobalt" } })
+   */
+  testConnection(input: operations.TestConnectionInput, options?: CallOptions): Call<operations.TestConnectionOutput> {
+    return operations.testConnection(this.transport, input, options);
+  }
+
+  /**
+   * What an identity provider has to know of this portal
+   *
+   * GET /service-provider
+   *
+   * Example: client.getServiceProvider()
+   */
+  getServiceProvider(options?: CallOptions): Call<operations.GetServiceProviderOutput> {
+    return operations.getServiceProvider(this.transport, options);
   }
 
   /**

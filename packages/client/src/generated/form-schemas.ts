@@ -99,6 +99,92 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "ConnectionChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "metadata": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100000
+    },
+    "metadataUrl": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 1000,
+      "pattern": "^https?://[!-~]+$"
+    },
+    "clientId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    },
+    "clientSecret": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 500
+    },
+    "scopes": {
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 300,
+      "pattern": "^[!#-~]+( [!#-~]+)*$"
+    }
+  },
+  "ConnectionClaims": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "groups": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256,
+      "pattern": "^\\S(.*\\S)?$"
+    }
+  },
+  "ConnectionMapping": {
+    "group": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "role": {
+      "type": "string",
+      "enum": [
+        "admin",
+        "publisher",
+        "developer"
+      ]
+    },
+    "teamId": {
+      "type": "string",
+      "maxLength": 31,
+      "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "teamRole": {
+      "type": "string",
+      "enum": [
+        "maintainer",
+        "member"
+      ]
+    }
+  },
   "EndpointTest": {
     "name": {
       "required": true,
@@ -342,6 +428,13 @@ export const FORM_SCHEMAS = {
         "app.hand-over",
         "team.rename",
         "team.hand-over",
+        "connection.add",
+        "connection.change",
+        "connection.enable",
+        "connection.disable",
+        "connection.remove",
+        "connection.test",
+        "member.add",
         "member.change",
         "member.remove",
         "member.leave",
@@ -364,6 +457,83 @@ export const FORM_SCHEMAS = {
     "to": {
       "type": "string",
       "maxLength": 40
+    }
+  },
+  "NewConnection": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^\\S(.*\\S)?$"
+    },
+    "kind": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "oidc",
+        "saml"
+      ]
+    },
+    "metadata": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100000
+    },
+    "metadataUrl": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 1000,
+      "pattern": "^https?://[!-~]+$"
+    },
+    "issuer": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 1000,
+      "pattern": "^https?://[!-~]+$"
+    },
+    "clientId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    },
+    "clientSecret": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 500
+    },
+    "scopes": {
+      "type": "string",
+      "minLength": 6,
+      "maxLength": 300,
+      "pattern": "^[!#-~]+( [!#-~]+)*$"
+    }
+  },
+  "NewConnectionTest": {
+    "code": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "codeVerifier": {
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 128
+    },
+    "redirectUri": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048
+    },
+    "nonce": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 256
+    },
+    "refusal": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
     }
   },
   "NewDocumentUpload": {

@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -516,6 +516,141 @@ export interface Session {
 export interface SessionPage {
   items: Session[];
   nextCursor?: Cursor;
+}
+
+export type ConnectionId = string;
+
+export type ConnectionKind = "oidc" | "saml";
+
+export type MailDomain = string;
+
+export type ClaimName = string;
+
+/** The XML of the metadata of a SAML identity provider. */
+export type Metadata = string;
+
+export type ProviderUrl = string;
+
+/** Given, and never answered again. */
+export type ClientSecret = string;
+
+export type ClientId = string;
+
+/** With `openid`; what is asked for in general is `openid email profile`. */
+export type OidcScopes = string;
+
+/** What the identity provider calls what; who has no `groups` is given no role and no team by them. */
+export interface ConnectionClaims {
+  email: ClaimName;
+  name: ClaimName;
+  groups?: ClaimName;
+}
+
+export type MappedTeamRole = "maintainer" | "member";
+
+/**
+ * What a group there is here. What is given so is taken again when the group goes; what somebody was given here
+ * stays.
+ */
+export interface ConnectionMapping {
+  group: string;
+  role?: Role;
+  teamId?: TeamId;
+  teamRole?: MappedTeamRole;
+}
+
+export interface Connection {
+  id: ConnectionId;
+  name: Name;
+  kind: ConnectionKind;
+  /** The OIDC issuer, or the SAML entity id. */
+  issuer: string;
+  /** Its name in the user pool, `identity_provider` of a sign-in. */
+  provider: string;
+  domains: MailDomain[];
+  metadataUrl?: ProviderUrl;
+  /** When the certificates run out that a SAML identity provider signs with, as its metadata was read last. */
+  certificatesUntil: Time[];
+  clientId?: ClientId;
+  scopes?: OidcScopes;
+  claims: ConnectionClaims;
+  mappings: ConnectionMapping[];
+  enabled: boolean;
+  lastTest?: ConnectionTest;
+  createdAt: Time;
+}
+
+export interface ConnectionPage {
+  items: Connection[];
+  nextCursor?: Cursor;
+}
+
+export interface NewConnection {
+  name: Name;
+  kind: ConnectionKind;
+  domains?: MailDomain[];
+  metadata?: Metadata;
+  metadataUrl?: ProviderUrl;
+  issuer?: ProviderUrl;
+  clientId?: ClientId;
+  clientSecret?: ClientSecret;
+  scopes?: OidcScopes;
+  claims: ConnectionClaims;
+  mappings?: ConnectionMapping[];
+}
+
+export interface ConnectionChanges {
+  name?: Name;
+  domains?: MailDomain[];
+  metadata?: Metadata;
+  metadataUrl?: ProviderUrl;
+  clientId?: ClientId;
+  clientSecret?: ClientSecret;
+  scopes?: OidcScopes;
+  claims?: ConnectionClaims;
+  mappings?: ConnectionMapping[];
+  enabled?: boolean;
+}
+
+export interface NewConnectionTest {
+  code?: string;
+  codeVerifier?: string;
+  redirectUri?: string;
+  nonce?: string;
+  /** What came instead of a code. */
+  refusal?: string;
+}
+
+export interface GivenTeam {
+  id: TeamId;
+  /** Missing of a team that is gone. */
+  name?: string;
+  role: MappedTeamRole;
+}
+
+export interface ConnectionTest {
+  at: Time;
+  outcome: "proven" | "refused";
+  /** Why it was refused, as the user pool says it. */
+  detail?: string;
+  /** Who they are there; with the issuer, their identity here. */
+  subject?: string;
+  email?: string;
+  /** Whether the address counts as theirs here. */
+  emailVerified?: boolean;
+  name?: string;
+  groups: string[];
+  role?: Role;
+  teams: GivenTeam[];
+}
+
+export interface ServiceProvider {
+  /** SAML: the audience. */
+  entityId: string;
+  /** SAML: the assertion consumer service, HTTP-POST. */
+  replyUrl: string;
+  /** OIDC: the redirect URI of the client. */
+  redirectUri: string;
 }
 
 export interface Plan {
@@ -758,6 +893,8 @@ export interface SignInWays {
 /** The corporate identity provider that this mail domain belongs to. */
 export interface SignInConnection {
   name: string;
+  /** What admins call it. */
+  title?: string;
 }
 
 export interface NewSignIn {

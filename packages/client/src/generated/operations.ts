@@ -1040,6 +1040,233 @@ const deleteSessionSpec: OperationSpec = {
 export const deleteSession = (transport: Transport, input: DeleteSessionInput, options?: CallOptions): Call<DeleteSessionOutput> =>
   transport.call<DeleteSessionOutput>(deleteSessionSpec, input, options);
 
+export type ListConnectionsInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListConnectionsOutput = Models.ConnectionPage;
+
+/** The body of an ApiError thrown by listConnections. */
+export type ListConnectionsFailure = Models.Problem2;
+
+const listConnectionsSpec: OperationSpec = {
+  id: "listConnections",
+  method: "GET",
+  path: "/connections",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the identity providers that people come through
+ *
+ * Those that admins connected. The one of the deployment itself is not among them.
+ *
+ * GET /connections
+ */
+export const listConnections = (transport: Transport, input: ListConnectionsInput = {}, options?: CallOptions): Call<ListConnectionsOutput> =>
+  transport.call<ListConnectionsOutput>(listConnectionsSpec, input, options);
+
+const listConnectionsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listConnections, each page asked for when it is needed. */
+export const iterateListConnections = (transport: Transport, input: ListConnectionsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListConnectionsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listConnectionsSpec, listConnectionsPages, input, options);
+
+export type CreateConnectionInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewConnection };
+
+export type CreateConnectionOutput = Models.Connection;
+
+/** The body of an ApiError thrown by createConnection. */
+export type CreateConnectionFailure = Models.Problem2;
+
+const createConnectionSpec: OperationSpec = {
+  id: "createConnection",
+  method: "POST",
+  path: "/connections",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Connect an identity provider
+ *
+ * By OIDC, with `issuer`, `clientId` and `clientSecret`, or by SAML, with its `metadata` or `metadataUrl`. What
+ * it says
+ * of itself is read first. A mail domain leads to one connection at most. It begins disabled: test it, then
+ * enable it.
+ *
+ *
+ * POST /connections
+ */
+export const createConnection = (transport: Transport, input: CreateConnectionInput, options?: CallOptions): Call<CreateConnectionOutput> =>
+  transport.call<CreateConnectionOutput>(createConnectionSpec, input, options);
+
+export type GetConnectionInput = {
+  connectionId: Models.ConnectionId;
+};
+
+export type GetConnectionOutput = Models.Connection;
+
+/** The body of an ApiError thrown by getConnection. */
+export type GetConnectionFailure = Models.Problem2;
+
+const getConnectionSpec: OperationSpec = {
+  id: "getConnection",
+  method: "GET",
+  path: "/connections/{connectionId}",
+  parameters: [["connectionId", "connectionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a connection
+ *
+ * GET /connections/{connectionId}
+ */
+export const getConnection = (transport: Transport, input: GetConnectionInput, options?: CallOptions): Call<GetConnectionOutput> =>
+  transport.call<GetConnectionOutput>(getConnectionSpec, input, options);
+
+export type DeleteConnectionInput = {
+  connectionId: Models.ConnectionId;
+};
+
+export type DeleteConnectionOutput = undefined;
+
+/** The body of an ApiError thrown by deleteConnection. */
+export type DeleteConnectionFailure = Models.Problem2;
+
+const deleteConnectionSpec: OperationSpec = {
+  id: "deleteConnection",
+  method: "DELETE",
+  path: "/connections/{connectionId}",
+  parameters: [["connectionId", "connectionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Remove a connection
+ *
+ * Whoever came through it is signed out within five seconds and cannot sign in any more; they, their teams, keys
+ * and
+ * access tokens stay. Connected again, the same people are others.
+ *
+ *
+ * DELETE /connections/{connectionId}
+ */
+export const deleteConnection = (transport: Transport, input: DeleteConnectionInput, options?: CallOptions): Call<DeleteConnectionOutput> =>
+  transport.call<DeleteConnectionOutput>(deleteConnectionSpec, input, options);
+
+export type UpdateConnectionInput = {
+  connectionId: Models.ConnectionId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.ConnectionChanges };
+
+export type UpdateConnectionOutput = Models.Connection;
+
+/** The body of an ApiError thrown by updateConnection. */
+export type UpdateConnectionFailure = Models.Problem2;
+
+const updateConnectionSpec: OperationSpec = {
+  id: "updateConnection",
+  method: "PATCH",
+  path: "/connections/{connectionId}",
+  parameters: [["connectionId", "connectionId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change a connection, or switch it on or off
+ *
+ * Who the identity provider is stays: another `issuer` is another connection, as the same names would be other
+ * people.
+ * Whoever came through one that is disabled is signed out within five seconds, for good. Roles and teams change
+ * by
+ * new mappings at the next sign-in.
+ *
+ *
+ * PATCH /connections/{connectionId}
+ */
+export const updateConnection = (transport: Transport, input: UpdateConnectionInput, options?: CallOptions): Call<UpdateConnectionOutput> =>
+  transport.call<UpdateConnectionOutput>(updateConnectionSpec, input, options);
+
+export type TestConnectionInput = {
+  connectionId: Models.ConnectionId;
+} & { body: Models.NewConnectionTest };
+
+export type TestConnectionOutput = Models.ConnectionTest;
+
+/** The body of an ApiError thrown by testConnection. */
+export type TestConnectionFailure = Models.Problem2;
+
+const testConnectionSpec: OperationSpec = {
+  id: "testConnection",
+  method: "POST",
+  path: "/connections/{connectionId}/tests",
+  parameters: [["connectionId", "connectionId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Tell what a sign-in through a connection would bring
+ *
+ * With the authorization code of a sign-in, or with what the sign-in was refused with. Answers the claims that
+ * came,
+ * and what the mappings make of them; nobody is signed in, and no person is made.
+ *
+ *
+ * POST /connections/{connectionId}/tests
+ */
+export const testConnection = (transport: Transport, input: TestConnectionInput, options?: CallOptions): Call<TestConnectionOutput> =>
+  transport.call<TestConnectionOutput>(testConnectionSpec, input, options);
+
+export type GetServiceProviderOutput = Models.ServiceProvider;
+
+/** The body of an ApiError thrown by getServiceProvider. */
+export type GetServiceProviderFailure = Models.Problem2;
+
+const getServiceProviderSpec: OperationSpec = {
+  id: "getServiceProvider",
+  method: "GET",
+  path: "/service-provider",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What an identity provider has to know of this portal
+ *
+ * GET /service-provider
+ */
+export const getServiceProvider = (transport: Transport, options?: CallOptions): Call<GetServiceProviderOutput> =>
+  transport.call<GetServiceProviderOutput>(getServiceProviderSpec, {}, options);
+
 export type ListPlansInput = {
   /** Items on a page. */
   limit?: number | undefined;

@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -430,6 +430,118 @@ export type Session = {
 export type SessionPage = {
   readonly items: readonly (Session)[];
   readonly nextCursor?: Cursor;
+};
+export type ConnectionId = string;
+export type ConnectionKind = "oidc" | "saml";
+export type MailDomain = string;
+export type ClaimName = string;
+/** The XML of the metadata of a SAML identity provider. */
+export type Metadata = string;
+export type ProviderUrl = string;
+/** Given, and never answered again. */
+export type ClientSecret = string;
+export type ClientId = string;
+/** With `openid`; what is asked for in general is `openid email profile`. */
+export type OidcScopes = string;
+/** What the identity provider calls what; who has no `groups` is given no role and no team by them. */
+export type ConnectionClaims = {
+  readonly email: ClaimName;
+  readonly name: ClaimName;
+  readonly groups?: ClaimName;
+};
+export type MappedTeamRole = "maintainer" | "member";
+/** What a group there is here. What is given so is taken again when the group goes; what somebody was given here stays. */
+export type ConnectionMapping = {
+  readonly group: string;
+  readonly role?: Role;
+  readonly teamId?: TeamId;
+  readonly teamRole?: MappedTeamRole;
+};
+export type Connection = {
+  readonly id: ConnectionId;
+  readonly name: Name;
+  readonly kind: ConnectionKind;
+  /** The OIDC issuer, or the SAML entity id. */
+  readonly issuer: string;
+  /** Its name in the user pool, `identity_provider` of a sign-in. */
+  readonly provider: string;
+  readonly domains: readonly (MailDomain)[];
+  readonly metadataUrl?: ProviderUrl;
+  /** When the certificates run out that a SAML identity provider signs with, as its metadata was read last. */
+  readonly certificatesUntil: readonly (Time)[];
+  readonly clientId?: ClientId;
+  readonly scopes?: OidcScopes;
+  readonly claims: ConnectionClaims;
+  readonly mappings: readonly (ConnectionMapping)[];
+  readonly enabled: boolean;
+  readonly lastTest?: ConnectionTest;
+  readonly createdAt: Time;
+};
+export type ConnectionPage = {
+  readonly items: readonly (Connection)[];
+  readonly nextCursor?: Cursor;
+};
+export type NewConnection = {
+  readonly name: Name;
+  readonly kind: ConnectionKind;
+  readonly domains?: readonly (MailDomain)[];
+  readonly metadata?: Metadata;
+  readonly metadataUrl?: ProviderUrl;
+  readonly issuer?: ProviderUrl;
+  readonly clientId?: ClientId;
+  readonly clientSecret?: ClientSecret;
+  readonly scopes?: OidcScopes;
+  readonly claims: ConnectionClaims;
+  readonly mappings?: readonly (ConnectionMapping)[];
+};
+export type ConnectionChanges = {
+  readonly name?: Name;
+  readonly domains?: readonly (MailDomain)[];
+  readonly metadata?: Metadata;
+  readonly metadataUrl?: ProviderUrl;
+  readonly clientId?: ClientId;
+  readonly clientSecret?: ClientSecret;
+  readonly scopes?: OidcScopes;
+  readonly claims?: ConnectionClaims;
+  readonly mappings?: readonly (ConnectionMapping)[];
+  readonly enabled?: boolean;
+};
+export type NewConnectionTest = {
+  readonly code?: string;
+  readonly codeVerifier?: string;
+  readonly redirectUri?: string;
+  readonly nonce?: string;
+  /** What came instead of a code. */
+  readonly refusal?: string;
+};
+export type GivenTeam = {
+  readonly id: TeamId;
+  /** Missing of a team that is gone. */
+  readonly name?: string;
+  readonly role: MappedTeamRole;
+};
+export type ConnectionTest = {
+  readonly at: Time;
+  readonly outcome: "proven" | "refused";
+  /** Why it was refused, as the user pool says it. */
+  readonly detail?: string;
+  /** Who they are there; with the issuer, their identity here. */
+  readonly subject?: string;
+  readonly email?: string;
+  /** Whether the address counts as theirs here. */
+  readonly emailVerified?: boolean;
+  readonly name?: string;
+  readonly groups: readonly (string)[];
+  readonly role?: Role;
+  readonly teams: readonly (GivenTeam)[];
+};
+export type ServiceProvider = {
+  /** SAML: the audience. */
+  readonly entityId: string;
+  /** SAML: the assertion consumer service, HTTP-POST. */
+  readonly replyUrl: string;
+  /** OIDC: the redirect URI of the client. */
+  readonly redirectUri: string;
 };
 export type Plan = {
   readonly id: PlanId;
@@ -630,6 +742,8 @@ export type SignInWays = {
 /** The corporate identity provider that this mail domain belongs to. */
 export type SignInConnection = {
   readonly name: string;
+  /** What admins call it. */
+  readonly title?: string;
 };
 export type NewSignIn = {
   readonly email: MailAddress;
@@ -1019,6 +1133,26 @@ export type Schemas = {
   CreatedSession: CreatedSession;
   Session: Session;
   SessionPage: SessionPage;
+  ConnectionId: ConnectionId;
+  ConnectionKind: ConnectionKind;
+  MailDomain: MailDomain;
+  ClaimName: ClaimName;
+  Metadata: Metadata;
+  ProviderUrl: ProviderUrl;
+  ClientSecret: ClientSecret;
+  ClientId: ClientId;
+  OidcScopes: OidcScopes;
+  ConnectionClaims: ConnectionClaims;
+  MappedTeamRole: MappedTeamRole;
+  ConnectionMapping: ConnectionMapping;
+  Connection: Connection;
+  ConnectionPage: ConnectionPage;
+  NewConnection: NewConnection;
+  ConnectionChanges: ConnectionChanges;
+  NewConnectionTest: NewConnectionTest;
+  GivenTeam: GivenTeam;
+  ConnectionTest: ConnectionTest;
+  ServiceProvider: ServiceProvider;
   Plan: Plan;
   PlanPage: PlanPage;
   AppTransfer: AppTransfer;
@@ -1628,6 +1762,115 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: true;
+  };
+  listConnections: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: ConnectionPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  createConnection: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewConnection;
+    };
+    response: { readonly status: 201; readonly body: Connection };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getConnection: {
+    request: {
+      readonly params: {
+        readonly connectionId: ConnectionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Connection };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  deleteConnection: {
+    request: {
+      readonly params: {
+        readonly connectionId: ConnectionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  updateConnection: {
+    request: {
+      readonly params: {
+        readonly connectionId: ConnectionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: ConnectionChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Connection };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  testConnection: {
+    request: {
+      readonly params: {
+        readonly connectionId: ConnectionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewConnectionTest;
+    };
+    response: { readonly status: 200; readonly body: ConnectionTest };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  getServiceProvider: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ServiceProvider };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   listPlans: {
     request: {

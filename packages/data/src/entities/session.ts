@@ -18,6 +18,8 @@ export const session = define({
     /** From where it was used last, and the country where it began. */
     address: TEXT,
     country: TEXT,
+    /** The connection it came through. */
+    connectionId: TEXT,
     createdAt: FIXED,
     lastSeenAt: REQUIRED,
     expiresAt: REQUIRED,

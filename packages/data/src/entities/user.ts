@@ -89,6 +89,8 @@ export const membership = define({
     teamId: FIXED,
     /** Nothing, of one from before it was kept. */
     joinedAt: TEXT,
+    /** The connection whose groups gave it, which takes it again. */
+    givenBy: TEXT,
     role: { type: ['owner', 'maintainer', 'member'] as const, required: true },
   },
   indexes: { primary: primary(['userId'], ['teamId']), byTeam: first(['teamId'], ['userId']) },

@@ -186,4 +186,29 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'There is no authenticator app.': 'Es gibt keine Authenticator-App.',
   'A person is in {0} teams at most; leave one first.':
     'Eine Person ist in höchstens {0} Teams; verlassen Sie zuerst eines.',
+  'The user pool refuses it: {0}': 'Das Benutzerverzeichnis lehnt es ab: {0}',
+  'The user pool has as many identity providers as it may.':
+    'Das Benutzerverzeichnis hat so viele Identitätsanbieter, wie es haben darf.',
+  'There are {0} connections at most.': 'Es gibt höchstens {0} Verbindungen.',
+  'There is no such connection.': 'Diese Verbindung gibt es nicht.',
+  'is of another identity provider: connect that one anew':
+    'gehört zu einem anderen Identitätsanbieter: verbinden Sie jenen neu',
+  'Somebody else is changing a connection at this moment. Try again.':
+    'Gerade ändert jemand anderes eine Verbindung. Versuchen Sie es noch einmal.',
+  'gives neither a role nor a team': 'gibt weder eine Rolle noch ein Team',
+  'is of no team': 'gehört zu keinem Team',
+  'there is no such team': 'dieses Team gibt es nicht',
+  'leads to another connection': 'führt zu einer anderen Verbindung',
+  'That was a sign-in of another connection.': 'Das war eine Anmeldung einer anderen Verbindung.',
+  'is not of this kind of identity provider': 'gehört nicht zu dieser Art von Identitätsanbieter',
+  'does not describe itself in JSON': 'beschreibt sich nicht in JSON',
+  'says that it is another issuer': 'sagt, dass er ein anderer Aussteller ist',
+  'has a document type, which is not taken': 'hat einen Dokumenttyp, der nicht angenommen wird',
+  'is no XML': 'ist kein XML',
+  'describes no SAML identity provider': 'beschreibt keinen SAML-Identitätsanbieter',
+  'has no sign-in by HTTP-Redirect': 'hat keine Anmeldung über HTTP-Redirect',
+  'has no certificate to sign with': 'hat kein Zertifikat zum Signieren',
+  'has a certificate that cannot be read': 'hat ein Zertifikat, das nicht gelesen werden kann',
+  'This way to sign in is switched off.': 'Dieser Weg zur Anmeldung ist ausgeschaltet.',
+  'What your identity provider says is no mail address.': 'Was Ihr Identitätsanbieter sagt, ist keine Mailadresse.',
 };

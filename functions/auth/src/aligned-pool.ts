@@ -1,0 +1,41 @@
+import { Problem } from '@portico/contract';
+import { connectionOfProvider } from '@portico/domain';
+import { phrase } from '@portico/words';
+import type { PoolProviders } from './pool-providers.ts';
+import type { UserPool } from './user-pool.ts';
+
+const isOurs = (name: string): boolean => connectionOfProvider(name) !== undefined;
+
+/** What Cognito says of what cannot be: its words are for admins, who gave it what it speaks of. */
+const refusal = (error: unknown): unknown => {
+  const { name, message } = error instanceof Error ? error : new Error();
+  if (name === 'InvalidParameterException')
+    return new Problem('invalid-reference', phrase`The user pool refuses it: ${message.slice(0, 500)}`);
+  if (name === 'LimitExceededException')
+    return new Problem('limit-reached', phrase`The user pool has as many identity providers as it may.`);
+  return new Problem('unavailable', phrase`The sign-in service does not answer.`, { headers: { 'Retry-After': '1' } });
+};
+
+/** The user pool's providers as the table has connections. Only who holds the lease on them comes here. */
+export const alignedPool = (pool: Pick<UserPool, 'providers'>) => {
+  const told = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw refusal(error);
+    }
+  };
+  return {
+    create: (...provider: Parameters<PoolProviders['create']>) => told(() => pool.providers.create(...provider)),
+    change: (...provider: Parameters<PoolProviders['change']>) => told(() => pool.providers.change(...provider)),
+    /** Offers these of our providers and removes all others, of whoever broke off before. Another's are left alone. */
+    align: (wanted: readonly string[], made?: string) =>
+      told(async () => {
+        const { providers } = pool;
+        const there = (await providers.list()).filter(isOurs);
+        const offered = wanted.filter((name) => name === made || there.includes(name));
+        await providers.offer((names) => [...names.filter((name) => !isOurs(name)), ...offered]);
+        for (const name of there) if (!wanted.includes(name)) await providers.remove(name);
+      }),
+  };
+};

@@ -1,0 +1,137 @@
+import { type ConnectionItem, isOpen } from '@portico/data';
+import { createId, providerOf } from '@portico/domain';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf, createSessionScene, REQUEST, type SessionScene } from '../test/session-scene.ts';
+
+let scene: SessionScene;
+let connection: ConnectionItem;
+let teamId: string;
+beforeAll(async () => {
+  scene = await createSessionScene();
+});
+afterAll(() => scene.stop());
+beforeEach(async () => {
+  scene.begin();
+  const at = scene.now();
+  teamId = createId('team', at);
+  await scene.data.entities.team.create({ teamId, name: 'Staff', createdAt: at.toISOString() }).go();
+  connection = await addConnection();
+  groups('[api+publishers,staff]');
+});
+
+const addConnection = async () => {
+  const at = scene.now();
+  const item: ConnectionItem = {
+    ...{ connectionId: createId('connection', at), name: 'Acme', kind: 'saml', issuer: 'https://idp.example' },
+    ...{ domains: ['acme.example'], claims: { email: 'email', name: 'name', groups: 'groups' }, enabled: true },
+    mappings: [
+      { group: 'api publishers', role: 'publisher' },
+      { group: 'staff', teamId },
+      { group: 'leads', teamId, teamRole: 'maintainer' },
+    ],
+    ...{ revision: 1, createdAt: at.toISOString(), list: 'all' },
+  };
+  await scene.data.entities.connection.create(item).go();
+  return item;
+};
+/** Whoever signs in next comes through the connection, with these groups. */
+const groups = (text: string | undefined, email = 'ann@acme.example') =>
+  scene.claim({
+    'cognito:username': `${providerOf(connection.connectionId)}_emp_1`,
+    'cognito:groups': [],
+    'custom:groups': text,
+    email,
+    email_verified: false,
+  });
+const signIn = () => scene.signIns.create(REQUEST);
+const switchTo = (changes: Partial<ConnectionItem>) =>
+  scene.data.entities.connection.patch({ connectionId: connection.connectionId }).set(changes).go();
+const membershipOf = async (userId: string) =>
+  (await scene.data.entities.membership.get({ userId, teamId }).go({ consistent: true })).data;
+const toldOf = async (entityId: string) =>
+  (await scene.data.entities.auditEntry.query.byEntity({ entityId }).go({ pages: 'all' })).data;
+
+describe('a sign-in through a connection', () => {
+  it('makes the person with the role and the team that the groups give, each told as the connection’s', async () => {
+    const { user, session } = await signIn();
+    expect(user.roles).toEqual(['publisher', 'developer']);
+    expect(await membershipOf(user.id)).toMatchObject({ role: 'member', givenBy: connection.connectionId });
+    const [entry] = await toldOf(teamId);
+    expect(entry).toMatchObject({ action: 'member.add', actorId: connection.connectionId });
+    const kept = (await scene.data.entities.session.get({ sessionId: session.id }).go()).data;
+    expect(kept?.connectionId).toBe(connection.connectionId);
+    // A team of their own they have besides.
+    const { data: own } = await scene.data.entities.membership.query.primary({ userId: user.id }).go();
+    expect(own.map(({ role }) => role).sort()).toEqual(['member', 'owner']);
+  });
+
+  it('follows the groups at each sign-in, and takes again what it gave', async () => {
+    const { user } = await signIn();
+    groups('[staff,leads]');
+    expect((await signIn()).user.roles).toEqual(['developer']);
+    expect((await membershipOf(user.id))?.role).toBe('maintainer');
+    groups(undefined);
+    await signIn();
+    expect(await membershipOf(user.id)).toBeNull();
+    const actions = (await toldOf(teamId)).map(({ action }) => action);
+    expect(actions.sort()).toEqual(['member.add', 'member.change', 'member.remove']);
+    expect((await toldOf(user.id)).filter(({ action }) => action === 'user.change')).toHaveLength(1);
+  });
+
+  it('leaves what somebody was given here: a team, a role', async () => {
+    const { user } = await signIn();
+    const key = { userId: user.id, teamId };
+    await scene.data.entities.membership.patch(key).set({ role: 'maintainer' }).remove(['givenBy']).go();
+    await scene.data.entities.user.patch({ userId: user.id }).set({ role: 'admin', roleGiven: true }).go();
+    groups('nothing');
+    expect((await signIn()).user.roles).toEqual(['admin', 'developer']);
+    expect((await membershipOf(user.id))?.role).toBe('maintainer');
+  });
+
+  it('is nobody else’s, whatever the address; and the address counts as theirs in the connection’s domains only', async () => {
+    const mine = await signIn();
+    scene.somebody();
+    scene.claim({ email: 'ann@acme.example', email_verified: true });
+    const byPassword = await signIn();
+    expect(byPassword.user.id).not.toBe(mine.user.id);
+    expect((await scene.data.entities.user.get({ userId: mine.user.id }).go()).data?.emailVerified).toBe(true);
+    scene.somebody();
+    groups('staff', 'boss@elsewhere.example');
+    scene.claim({ email_verified: true });
+    const { user } = await signIn();
+    expect((await scene.data.entities.user.get({ userId: user.id }).go()).data?.emailVerified).toBe(false);
+  });
+});
+
+describe('a connection that is switched off', () => {
+  it('lets nobody in and ends what came through it, for good', async () => {
+    const { sessionToken } = await signIn();
+    scene.later(1);
+    await switchTo({ enabled: false, sessionsEndedAt: scene.now().toISOString() });
+    expect(await codeOf(signIn())).toBe('sign-in-failed');
+    expect(await codeOf(scene.signIns.refresh({ sessionToken }))).toBe('session-ended');
+    scene.later(1);
+    await switchTo({ enabled: true });
+    expect(await codeOf(scene.signIns.refresh({ sessionToken }))).toBe('session-ended');
+    const again = await signIn();
+    expect(await codeOf(scene.signIns.refresh({ sessionToken: again.sessionToken }))).toBe('none');
+    await scene.data.entities.connection.delete({ connectionId: connection.connectionId }).go();
+    expect(await codeOf(signIn())).toBe('sign-in-failed');
+    expect(await codeOf(scene.signIns.refresh({ sessionToken: again.sessionToken }))).toBe('session-ended');
+  });
+
+  it('between the question and the answer opens no session', async () => {
+    await signIn();
+    let tries = 0;
+    const before = async () => {
+      // The person is written first, then the session.
+      if (++tries < 2) return scene.interrupt(before);
+      await switchTo({ enabled: false });
+    };
+    scene.interrupt(before);
+    expect(await codeOf(signIn())).toBe('sign-in-failed');
+    const { data } = await scene.data.entities.session.scan.go({ pages: 'all' });
+    const through = data.filter(({ connectionId }) => connectionId === connection.connectionId);
+    expect(through.filter((item) => isOpen(item, undefined, scene.now()))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,4 @@
+import { createEgress } from '@portico/egress';
+
+/** For dependencies of tests that go nowhere. */
+export const OUTSIDE = { signInUrl: 'https://signin.example', egress: createEgress({ allow: '' }) };
