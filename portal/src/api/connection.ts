@@ -12,6 +12,8 @@ export type SignIn = {
   readonly nonce: string;
   readonly codeVerifier: string;
   readonly returnTo: string;
+  /** The connection that is tried: what comes is told, and nobody is signed in. */
+  readonly tests?: string;
 };
 
 export const redirectUri = (): string => `${environment.portalUrl}/auth/callback`;
@@ -25,8 +27,15 @@ const challengeOf = async (verifier: string): Promise<string> =>
 export const beginConnection = async (
   returnTo: string,
   provider: string | null,
+  tests?: string,
 ): Promise<{ url: string; cookie: string }> => {
-  const signIn: SignIn = { state: random(), nonce: random(), codeVerifier: random(), returnTo };
+  const signIn: SignIn = {
+    state: random(),
+    nonce: random(),
+    codeVerifier: random(),
+    returnTo,
+    ...(tests && { tests }),
+  };
   const url = new URL(`${environment.signInUrl}/oauth2/authorize`);
   url.search = new URLSearchParams({
     response_type: 'code',

@@ -9,6 +9,7 @@ import { changes } from './messages/changes.ts';
 import { charts } from './messages/charts.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
+import { connections } from './messages/connections.ts';
 import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
 import { home } from './messages/home.ts';
@@ -36,6 +37,7 @@ const areas = {
   charts,
   code,
   common,
+  connections,
   editor,
   faults,
   home,
@@ -67,6 +69,7 @@ const inLanguage = (locale: Locale): Messages => ({
   charts: areas.charts[locale],
   code: areas.code[locale],
   common: areas.common[locale],
+  connections: areas.connections[locale],
   editor: areas.editor[locale],
   faults: areas.faults[locale],
   home: areas.home[locale],

@@ -62,6 +62,7 @@ export const workingNavigation = (
           links: [
             { href: '/admin/users', text: t.people },
             { href: '/admin/audit', text: t.audit },
+            { href: '/admin/connections', text: t.connections },
             { href: '/admin/sign-up', text: t.signUp },
           ],
         },

@@ -50,7 +50,15 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
   };
   const shared = { returnTo, email: at.email };
   if (at.step === 'connection' && connection)
-    return <ConnectionStep {...shared} name={connection.name} onPassword={() => go('password')} onAnother={back} />;
+    return (
+      <ConnectionStep
+        {...shared}
+        name={connection.name}
+        title={connection.title ?? connection.name}
+        onPassword={() => go('password')}
+        onAnother={back}
+      />
+    );
   if (at.step === 'password')
     return (
       <PasswordStep
