@@ -78,6 +78,7 @@ export class FunctionsStack extends Stack {
     table.allow(auth.role, 'GetItem', 'BatchGetItem', ...written, 'Query');
     auth.allow(
       [
+        'cognito-idp:AdminCreateUser',
         'cognito-idp:AdminDeleteUser',
         'cognito-idp:AdminGetUser',
         'cognito-idp:AdminInitiateAuth',

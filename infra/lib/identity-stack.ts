@@ -49,6 +49,10 @@ export class IdentityStack extends Stack {
         emailBody:
           'Your code / Ihr Code:<br><br>{####}<br><br>Whoever did not ask for it need do nothing. / Wer nicht danach gefragt hat, muss nichts tun.',
       },
+      userInvitation: {
+        emailSubject: 'Welcome to Portico · Willkommen bei Portico',
+        emailBody: `An account was made for you. Sign in at ${parameter(this, 'PortalUrl')}/sign-in as {username} with this password, within seven days; you choose another then. / Für Sie wurde ein Konto angelegt. Melden Sie sich innerhalb von sieben Tagen unter ${parameter(this, 'PortalUrl')}/sign-in als {username} mit diesem Passwort an; dann wählen Sie ein anderes.<br><br>{####}`,
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       standardAttributes: { email: { required: true, mutable: true }, fullname: { required: false, mutable: true } },

@@ -241,11 +241,15 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
     const body = { name: 'Ended', scopes: ['apis:read' as const], expiresAt: inAnHour() };
     return { params: { tokenId: (await client.createAccessToken({ body })).token.id } };
   }),
+  createUser: anybody({ body: { email: 'nobody@corp.example', name: 'Nobody', role: 'developer' } }),
   getCurrentUser: anybody(),
   updateCurrentUser: anybody({ body: { theme: 'dark' } }),
   listUsers: anybody(),
   getUser: ofSomebody(),
   updateUser: ofSomebody({ body: { name: 'Asked' } }),
+  replaceUser: ofSomebody({ body: { name: 'Asked', role: 'developer', status: 'active' } }),
+  // Nobody invited them: 409.
+  inviteUser: ofSomebody(),
   deleteUser: ofSomebody(),
   restoreUser: ofSomebody({}, true),
   getSecurity: anybody(),

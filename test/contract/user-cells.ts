@@ -1,6 +1,8 @@
+import type { SignIn } from '@portico/client';
 import { LIMITS } from '@portico/domain';
 import { expect } from 'vitest';
-import type { Person } from '../portico/world.ts';
+import { type Person, until } from '../portico/world.ts';
+import { mailsTo } from '../security/rival.ts';
 import { callOperation, tagOf } from './contract-call.ts';
 import { addMember, addUser } from './standing.ts';
 
@@ -30,6 +32,34 @@ export const peopleAreKept = async ({ token }: Person, owner: Person) => {
     status: 409,
     body: { code: 'last-owner' },
   });
+};
+
+/** An admin makes an account for somebody, who signs in with the password of the mail and chooses another. */
+export const guestsComeIn = async ({ token }: Person) => {
+  const email = `guest-${Date.now()}@portico.example`;
+  const body = { email: email.toUpperCase(), name: 'Guest', role: 'publisher' };
+  const make = (more = {}) => callOperation('createUser', { body: { ...body, ...more }, token });
+  const made = await make();
+  expect(made).toMatchObject({ status: 201, body: { email, role: 'publisher', status: 'active' } });
+  expect(made.headers.get('etag')).not.toBe('');
+  expect((await make()).status).toBe(409);
+  expect((await make({ email: 'somebody@corp.example' })).status).toBe(409);
+  const params = { userId: (made.body as { id: string }).id };
+  const passwordIn = async (mails: number) =>
+    until('the password is mailed', async () => {
+      const texts = await mailsTo(email);
+      return texts.length >= mails && /<br><br>(\S+)$/.exec(texts[0] ?? '')?.[1];
+    });
+  const first = await passwordIn(1);
+  expect((await callOperation('inviteUser', { params, token })).status).toBe(204);
+  const password = await passwordIn(2);
+  expect((await callOperation('beginSignIn', { body: { email, password: first } })).status).toBe(401);
+  const begun = (await callOperation('beginSignIn', { body: { email, password } })).body as SignIn;
+  expect(begun.step?.asks).toBe('new-password');
+  const answer = { continuation: begun.step?.continuation, newPassword: 'Chosen-by-me-1' };
+  const entered = await callOperation('answerSignIn', { body: answer });
+  expect(entered.body).toMatchObject({ created: { user: { id: params.userId, roles: ['publisher', 'developer'] } } });
+  expect((await callOperation('inviteUser', { params, token })).status).toBe(409);
 };
 
 /** What somebody does with access tokens, until there is no place for another. */

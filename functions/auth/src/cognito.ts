@@ -129,6 +129,19 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
       await client.send(new sdk.AdminUpdateUserAttributesCommand({ ...of, UserAttributes }));
     },
 
+    /** Mails a password that is good for one sign-in; again, to whose account is there and was never used. */
+    async invite(username: string, name: string | undefined) {
+      const { sdk, client } = await use();
+      const UserAttributes = [
+        { Name: 'email', Value: username },
+        { Name: 'email_verified', Value: 'true' },
+        { Name: 'name', Value: name ?? '' },
+      ];
+      const call = { UserPoolId, Username: username, DesiredDeliveryMediums: ['EMAIL' as const] };
+      const made = name === undefined ? { MessageAction: 'RESEND' as const } : { UserAttributes };
+      await client.send(new sdk.AdminCreateUserCommand({ ...call, ...made }));
+    },
+
     async removeUser(Username: string) {
       const { sdk, client } = await use();
       await client.send(new sdk.AdminDeleteUserCommand({ UserPoolId, Username }));

@@ -7,6 +7,7 @@ import { authenticators } from './authenticators.ts';
 import { connectionTests } from './connection-tests.ts';
 import { connections } from './connections.ts';
 import type { AuditDependencies } from './dependencies.ts';
+import { guests } from './guests.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { notices } from './notices.ts';
@@ -39,6 +40,7 @@ export const nounsOf = (dependencies: AuditDependencies) => {
     users: known,
     profile: profile(dependencies, known),
     people: people(dependencies, known),
+    guests: guests(dependencies, known, ways),
     notices: notices(dependencies),
     sessions: open,
     signIns: signIns(dependencies, { sessions: open, ways, settings, recovery }),

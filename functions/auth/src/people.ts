@@ -20,6 +20,9 @@ import type { Users } from './users.ts';
 type Described = { readonly body: Total<Schema<'UserDetails'>>; readonly etag: string };
 type Act = { readonly action: AuditAction; readonly changes: UserChanges };
 
+/** What is said of somebody; what is not said stays. */
+type Said = { readonly [Key in keyof Schema<'UserReplacement'>]?: Schema<'UserReplacement'>[Key] | undefined };
+
 const noUser = () => new Problem('not-found', phrase`There is no such person.`);
 
 const described = (item: UserItem): Described => ({
@@ -79,6 +82,25 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
     }
   };
 
+  const change = async (userId: string, seen: string, { name, role, status }: Said): Promise<Described> => {
+    const before = await found(userId);
+    if (seen !== String(revisionOf(before))) throw new Problem('precondition-failed');
+    if (before.deletedAt) throw new Problem('conflict', phrase`Who is deleted is restored first.`);
+    const disabledAt = status === 'disabled' ? (before.disabledAt ?? now().toISOString()) : undefined;
+    const changes: UserChanges = {
+      ...(name !== undefined && { name: name.trim() }),
+      ...(role !== undefined && { role, roleGiven: true }),
+      ...(status !== undefined && { disabledAt }),
+      // Who is disabled is signed out for good: enabled again, they sign in anew.
+      ...(status === 'disabled' && !before.disabledAt && { sessionsEndedAt: disabledAt, sessionKept: undefined }),
+    };
+    const turned = status !== undefined && status !== statusOf(before);
+    const action = turned ? (status === 'disabled' ? 'user.disable' : 'user.enable') : 'user.change';
+    const after = await write(before, { action, changes });
+    if (after === CHANGED) throw new Problem('precondition-failed');
+    return described(after);
+  };
+
   return {
     async list(filter: UserFilter, page: Page) {
       const { items, position } = await search(filter, page);
@@ -87,29 +109,19 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
 
     get: async (userId: string) => described(await found(userId)),
 
-    async update(userId: string, seen: string, body: Schema<'UserChanges'>) {
-      const { name, role, status } = {
+    update: (userId: string, seen: string, body: Schema<'UserChanges'>) =>
+      change(userId, seen, {
         name: body.name,
         role: body.role,
         status: body.status,
-      } satisfies Written<'UserChanges'>;
-      const before = await found(userId);
-      if (seen !== String(revisionOf(before))) throw new Problem('precondition-failed');
-      if (before.deletedAt) throw new Problem('conflict', phrase`Who is deleted is restored first.`);
-      const disabledAt = status === 'disabled' ? (before.disabledAt ?? now().toISOString()) : undefined;
-      const changes: UserChanges = {
-        ...(name !== undefined && { name: name.trim() }),
-        ...(role !== undefined && { role, roleGiven: true }),
-        ...(status !== undefined && { disabledAt }),
-        // Who is disabled is signed out for good: enabled again, they sign in anew.
-        ...(status === 'disabled' && !before.disabledAt && { sessionsEndedAt: disabledAt, sessionKept: undefined }),
-      };
-      const turned = status !== undefined && status !== statusOf(before);
-      const action = turned ? (status === 'disabled' ? 'user.disable' : 'user.enable') : 'user.change';
-      const after = await write(before, { action, changes });
-      if (after === CHANGED) throw new Problem('precondition-failed');
-      return described(after);
-    },
+      } satisfies Written<'UserChanges'>),
+
+    replace: (userId: string, seen: string, body: Schema<'UserReplacement'>) =>
+      change(userId, seen, {
+        name: body.name,
+        role: body.role,
+        status: body.status,
+      } satisfies Written<'UserReplacement'>),
 
     remove: (userId: string): Promise<undefined> =>
       untilUnchanged(async () => {

@@ -40,6 +40,7 @@ export const presentUserDetails = (item: UserItem): Total<Schema<'UserDetails'>>
   status: statusOf(item),
   createdAt: item.createdAt,
   lastSignInAt: item.lastSignInAt,
+  invitedAt: item.invitedAt,
   disabledAt: item.disabledAt,
   deletedAt: item.deletedAt,
   erasedAt: item.deletedAt && erasedAt(item.deletedAt),

@@ -81,6 +81,12 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.people.update(params.userId, ifMatch, body)),
     }),
+    createUser: async ({ body }) => ({ status: 201, ...(await of.guests.create(body)) }),
+    inviteUser: async ({ params }) => ({ status: 204, body: await of.guests.invite(params.userId) }),
+    replaceUser: async ({ params, ifMatch, body }) => ({
+      status: 200,
+      ...(await of.people.replace(params.userId, ifMatch, body)),
+    }),
     deleteUser: async ({ params }) => ({ status: 204, body: await of.people.remove(params.userId) }),
     restoreUser: async ({ params }) => ({ status: 200, body: await of.people.restore(params.userId) }),
 

@@ -162,6 +162,24 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
       if (account?.status !== 'UNCONFIRMED') return account ? 'existing' : 'wrong';
       return (await refusalOf(cognito.confirmSignUp(email, code))) ? 'wrong' : 'confirmed';
     },
+    /** Makes an account and mails its first password; false, where there is one already. */
+    invite: (email: string, name: string): Promise<boolean> =>
+      cognito.invite(email, name).then(
+        () => true,
+        (error: unknown) => {
+          if (nameOf(error) === 'UsernameExistsException') return false;
+          throw silent();
+        },
+      ),
+    /** Mails another first password; false, where somebody chose one already. */
+    inviteAgain: (email: string): Promise<boolean> =>
+      cognito.invite(email, undefined).then(
+        () => true,
+        (error: unknown) => {
+          if (['UnsupportedUserStateException', 'UserNotFoundException'].includes(nameOf(error))) return false;
+          throw silent();
+        },
+      ),
     furnish: cognito.furnish,
     /** Gone, or never there. */
     removeUser: async (email: string): Promise<void> => {

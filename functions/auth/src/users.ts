@@ -10,7 +10,6 @@ import {
 } from '@portico/data';
 import {
   beginningOf,
-  createId,
   foldAddress,
   givenByGroups,
   highestOf,
@@ -22,10 +21,10 @@ import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { accountOf } from './devices.ts';
+import { writeNewUser } from './new-user.ts';
 import { notices } from './notices.ts';
 import { presentPreferences, presentTeam, presentUser } from './present.ts';
-import { writeTeam } from './team-record.ts';
-import { changed, changeUserParts, newUserParts } from './user-record.ts';
+import { changed, changeUserParts } from './user-record.ts';
 import { vouchesFor } from './ways-in.ts';
 
 const ADDRESS_MAX = 254;
@@ -54,24 +53,11 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       !via && (await data.entities.signUpRequest.get({ accountId: accountOf(email) }).go({ consistent: true })).data;
     if (waits) throw new Problem('sign-in-failed', phrase`An admin has to let you in first.`);
     const at = now();
-    const userId = createId('user', at);
-    const teamId = createId('team', at);
     const given = (claims.name ?? claims.email?.split('@')[0] ?? '').toWellFormed().trim();
     const name = beginningOf(given, 200).trim() || 'Developer';
-    const team = { teamId, name: `${beginningOf(name, 60).trim()}’s team`, ownerId: userId, at };
-    const createdAt = at.toISOString();
-    const item = { userId, ...addressOf(claims, via), name, role, createdAt, lastSignInAt: createdAt };
-    const made = await writeTeam(data, team, undefined, (items) => ({
-      identity: items.identity.create({ issuer, sub: claims.sub, userId }).commit(),
-      ...newUserParts(items, item),
-      audit: audited(items, {
-        action: 'user.join',
-        entity: { kind: 'user', id: userId, name },
-        ...{ at, teamId, actorId: userId },
-        after: { email: item.email, name, role, team: team.name },
-      }),
-    }));
-    const found = await find('slug' in made ? userId : ((await identityOf(claims))?.userId ?? ''));
+    const item = { ...addressOf(claims, via), name, role, lastSignInAt: at.toISOString() };
+    const made = await writeNewUser(data, { issuer, sub: claims.sub, item, at, act: { action: 'user.join' } });
+    const found = made ?? (await find((await identityOf(claims))?.userId ?? ''));
     if (!found) throw new Problem('internal');
     return found;
   };

@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   'recovery-codes.use',
   'session.step-up',
   'user.join',
+  'user.create',
+  'user.invite',
   'user.change',
   'user.disable',
   'user.enable',

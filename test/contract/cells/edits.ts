@@ -13,7 +13,9 @@ describe('what is changed', () => {
   let heir = '';
   /** Who hands a team over may still ask for it after that: an admin, who alone changes people and settings. */
   const whoFor = async (id: OperationId) =>
-    ['transferTeam', 'updateUser', 'putSignUpSettings', 'updateConnection'].includes(id) ? signIn('admin') : publisher;
+    ['transferTeam', 'updateUser', 'replaceUser', 'putSignUpSettings', 'updateConnection'].includes(id)
+      ? signIn('admin')
+      : publisher;
   const edited = async (client: Person['client'], teamId: string, own: boolean) =>
     own
       ? {
@@ -29,6 +31,10 @@ describe('what is changed', () => {
     updateTeam: { read: 'getTeam', body: (index: number) => ({ name: `Changed ${index}` }) },
     transferTeam: { read: 'getTeam', body: () => ({ userId: heir }) },
     updateUser: { read: 'getUser', body: (index: number) => ({ name: `Changed ${index}` }) },
+    replaceUser: {
+      read: 'getUser',
+      body: (index: number) => ({ name: `Changed ${index}`, role: 'developer', status: 'active' }),
+    },
     updateCurrentUser: { read: 'getCurrentUser', body: (index: number) => ({ theme: index % 2 ? 'dark' : 'light' }) },
     putSignUpSettings: {
       read: 'getSignUpSettings',

@@ -66,6 +66,8 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   transferTeam: { body: { userId: `usr_${NOWHERE}` } },
   updateMember: { body: { role: 'member' } },
   updateUser: { body: { name: 'Some' } },
+  replaceUser: { body: { name: 'Some', role: 'developer', status: 'active' } },
+  createUser: { body: { email: 'some@corp.example', name: 'Some', role: 'developer' } },
   createAccessToken: { body: { name: 'Some', scopes: ['apis:read'], expiresAt: '2020-01-01T00:00:00Z' } },
   updateCurrentUser: { body: { theme: 'dark' } },
   createInvitation: { body: { email: 'some@portico.example', role: 'member' } },

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { invitationsAreAccepted, teamsAreKept, thingsAreHandedOver } from '../team-cells.ts';
-import { peopleAreKept, tokensAreKept } from '../user-cells.ts';
+import { guestsComeIn, peopleAreKept, tokensAreKept } from '../user-cells.ts';
 import { admin, developer, publisher, slug } from './scene.ts';
 
 describe('teams', () => {
@@ -10,6 +10,7 @@ describe('teams', () => {
 });
 
 describe('people', () => {
+  it('are invited by an admin, and come in with what was mailed', () => guestsComeIn(admin));
   it('are found, changed, disabled, deleted and restored by an admin', () => peopleAreKept(admin, developer));
   it('make access tokens, so many at most, and revoke them', () => tokensAreKept(developer));
 });

@@ -1466,6 +1466,20 @@ export class Portico {
   }
 
   /**
+   * Make an account for somebody, and invite them
+   *
+   * A password that is good for one sign-in within seven days is mailed to them. Not for an address whose people
+   * come through a connection.
+   *
+   * POST /users
+   *
+   * Example: client.createUser({ body: { email: "ada.lamarr@ example.com", name: "Orchard", role: "publisher" } })
+   */
+  createUser(input: operations.CreateUserInput, options?: CallOptions): Call<operations.CreateUserOutput> {
+    return operations.createUser(this.transport, input, options);
+  }
+
+  /**
    * Who you are, and your teams
    *
    * GET /users/me
@@ -1500,6 +1514,20 @@ export class Portico {
   }
 
   /**
+   * Say all that can be said of somebody
+   *
+   * As `updateUser`, with every member.
+   *
+   * PUT /users/{userId}
+   *
+   * Example: client.replaceUser({ userId: "text", "If-Match": "text", body: { name: "Lantern", role: "developer",
+   * status: "disabled" } })
+   */
+  replaceUser(input: operations.ReplaceUserInput, options?: CallOptions): Call<operations.ReplaceUserOutput> {
+    return operations.replaceUser(this.transport, input, options);
+  }
+
+  /**
    * Delete somebody
    *
    * They are signed out everywhere and nothing of theirs opens anything, within five seconds; for 30 days they can
@@ -1527,6 +1555,19 @@ export class Portico {
    */
   updateUser(input: operations.UpdateUserInput, options?: CallOptions): Call<operations.UpdateUserOutput> {
     return operations.updateUser(this.transport, input, options);
+  }
+
+  /**
+   * Mail somebody another first password
+   *
+   * To who was made here and has not signed in yet; the one before is good for nothing then.
+   *
+   * POST /users/{userId}/invite
+   *
+   * Example: client.inviteUser({ userId: "text" })
+   */
+  inviteUser(input: operations.InviteUserInput, options?: CallOptions): Call<operations.InviteUserOutput> {
+    return operations.inviteUser(this.transport, input, options);
   }
 
   /**

@@ -96,11 +96,14 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "createAccessToken": {"id":"createAccessToken","method":"POST","path":"/tokens","forVisitors":false},
   "revokeAccessToken": {"id":"revokeAccessToken","method":"DELETE","path":"/tokens/{tokenId}","forVisitors":false},
   "listUsers": {"id":"listUsers","method":"GET","path":"/users","forVisitors":false},
+  "createUser": {"id":"createUser","method":"POST","path":"/users","forVisitors":false},
   "getCurrentUser": {"id":"getCurrentUser","method":"GET","path":"/users/me","forVisitors":false},
   "updateCurrentUser": {"id":"updateCurrentUser","method":"PATCH","path":"/users/me","forVisitors":false},
   "getUser": {"id":"getUser","method":"GET","path":"/users/{userId}","forVisitors":false},
+  "replaceUser": {"id":"replaceUser","method":"PUT","path":"/users/{userId}","forVisitors":false},
   "deleteUser": {"id":"deleteUser","method":"DELETE","path":"/users/{userId}","forVisitors":false},
   "updateUser": {"id":"updateUser","method":"PATCH","path":"/users/{userId}","forVisitors":false},
+  "inviteUser": {"id":"inviteUser","method":"POST","path":"/users/{userId}/invite","forVisitors":false},
   "restoreUser": {"id":"restoreUser","method":"POST","path":"/users/{userId}/restore","forVisitors":false},
 };
 

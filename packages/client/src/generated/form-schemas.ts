@@ -414,6 +414,8 @@ export const FORM_SCHEMAS = {
         "recovery-codes.use",
         "session.step-up",
         "user.join",
+        "user.create",
+        "user.invite",
         "user.change",
         "user.disable",
         "user.enable",
@@ -701,6 +703,31 @@ export const FORM_SCHEMAS = {
       "pattern": "^\\S(.*\\S)?$"
     }
   },
+  "NewUser": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200,
+      "pattern": "\\S"
+    },
+    "role": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "admin",
+        "publisher",
+        "developer"
+      ]
+    }
+  },
   "PasswordChange": {
     "password": {
       "required": true,
@@ -962,6 +989,32 @@ export const FORM_SCHEMAS = {
       ]
     },
     "status": {
+      "type": "string",
+      "enum": [
+        "active",
+        "disabled"
+      ]
+    }
+  },
+  "UserReplacement": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200,
+      "pattern": "\\S"
+    },
+    "role": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "admin",
+        "publisher",
+        "developer"
+      ]
+    },
+    "status": {
+      "required": true,
       "type": "string",
       "enum": [
         "active",

@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1262,6 +1262,7 @@ export interface UserDetails {
   status: UserStatus;
   createdAt: Time;
   lastSignInAt?: Time;
+  invitedAt?: Time;
   disabledAt?: Time;
   deletedAt?: Time;
   erasedAt?: Time;
@@ -1270,6 +1271,18 @@ export interface UserDetails {
 export interface UserPage {
   items: UserDetails[];
   nextCursor?: Cursor;
+}
+
+export interface NewUser {
+  email: MailAddress;
+  name: string;
+  role: Role;
+}
+
+export interface UserReplacement {
+  name: string;
+  role: Role;
+  status: "active" | "disabled";
 }
 
 export interface UserChanges {

@@ -3297,6 +3297,42 @@ const listUsersPages: PageSpec = { kind: "cursor", parameter: "cursor", items: [
 export const iterateListUsers = (transport: Transport, input: ListUsersInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListUsersOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listUsersSpec, listUsersPages, input, options);
 
+export type CreateUserInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewUser };
+
+export type CreateUserOutput = Models.UserDetails;
+
+/** The body of an ApiError thrown by createUser. */
+export type CreateUserFailure = Models.Problem2;
+
+const createUserSpec: OperationSpec = {
+  id: "createUser",
+  method: "POST",
+  path: "/users",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Make an account for somebody, and invite them
+ *
+ * A password that is good for one sign-in within seven days is mailed to them. Not for an address whose people
+ * come through a connection.
+ *
+ * POST /users
+ */
+export const createUser = (transport: Transport, input: CreateUserInput, options?: CallOptions): Call<CreateUserOutput> =>
+  transport.call<CreateUserOutput>(createUserSpec, input, options);
+
 export type GetCurrentUserOutput = Models.CurrentUser;
 
 /** The body of an ApiError thrown by getCurrentUser. */
@@ -3375,6 +3411,37 @@ const getUserSpec: OperationSpec = {
 export const getUser = (transport: Transport, input: GetUserInput, options?: CallOptions): Call<GetUserOutput> =>
   transport.call<GetUserOutput>(getUserSpec, input, options);
 
+export type ReplaceUserInput = {
+  userId: Models.UserId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.UserReplacement };
+
+export type ReplaceUserOutput = Models.UserDetails;
+
+/** The body of an ApiError thrown by replaceUser. */
+export type ReplaceUserFailure = Models.Problem2;
+
+const replaceUserSpec: OperationSpec = {
+  id: "replaceUser",
+  method: "PUT",
+  path: "/users/{userId}",
+  parameters: [["userId", "userId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say all that can be said of somebody
+ *
+ * As `updateUser`, with every member.
+ *
+ * PUT /users/{userId}
+ */
+export const replaceUser = (transport: Transport, input: ReplaceUserInput, options?: CallOptions): Call<ReplaceUserOutput> =>
+  transport.call<ReplaceUserOutput>(replaceUserSpec, input, options);
+
 export type DeleteUserInput = {
   userId: Models.UserId;
 };
@@ -3437,6 +3504,35 @@ const updateUserSpec: OperationSpec = {
  */
 export const updateUser = (transport: Transport, input: UpdateUserInput, options?: CallOptions): Call<UpdateUserOutput> =>
   transport.call<UpdateUserOutput>(updateUserSpec, input, options);
+
+export type InviteUserInput = {
+  userId: Models.UserId;
+};
+
+export type InviteUserOutput = undefined;
+
+/** The body of an ApiError thrown by inviteUser. */
+export type InviteUserFailure = Models.Problem2;
+
+const inviteUserSpec: OperationSpec = {
+  id: "inviteUser",
+  method: "POST",
+  path: "/users/{userId}/invite",
+  parameters: [["userId", "userId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Mail somebody another first password
+ *
+ * To who was made here and has not signed in yet; the one before is good for nothing then.
+ *
+ * POST /users/{userId}/invite
+ */
+export const inviteUser = (transport: Transport, input: InviteUserInput, options?: CallOptions): Call<InviteUserOutput> =>
+  transport.call<InviteUserOutput>(inviteUserSpec, input, options);
 
 export type RestoreUserInput = {
   userId: Models.UserId;

@@ -65,10 +65,13 @@ export const auth: Contract<'auth'> = {
   createAccessToken: { operation: operations.createAccessToken, params: validators.createAccessToken_params, body: validators.createAccessToken_body },
   revokeAccessToken: { operation: operations.revokeAccessToken, params: validators.revokeAccessToken_params },
   listUsers: { operation: operations.listUsers, params: validators.listUsers_params },
+  createUser: { operation: operations.createUser, params: validators.createUser_params, body: validators.createUser_body },
   getCurrentUser: { operation: operations.getCurrentUser, params: validators.getCurrentUser_params },
   updateCurrentUser: { operation: operations.updateCurrentUser, params: validators.updateCurrentUser_params, body: validators.updateCurrentUser_body },
   getUser: { operation: operations.getUser, params: validators.getUser_params },
+  replaceUser: { operation: operations.replaceUser, params: validators.replaceUser_params, body: validators.replaceUser_body },
   deleteUser: { operation: operations.deleteUser, params: validators.deleteUser_params },
   updateUser: { operation: operations.updateUser, params: validators.updateUser_params, body: validators.updateUser_body },
+  inviteUser: { operation: operations.inviteUser, params: validators.inviteUser_params },
   restoreUser: { operation: operations.restoreUser, params: validators.restoreUser_params },
 };

@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1043,6 +1043,7 @@ export type UserDetails = {
   readonly status: UserStatus;
   readonly createdAt: Time;
   readonly lastSignInAt?: Time;
+  readonly invitedAt?: Time;
   readonly disabledAt?: Time;
   readonly deletedAt?: Time;
   readonly erasedAt?: Time;
@@ -1050,6 +1051,16 @@ export type UserDetails = {
 export type UserPage = {
   readonly items: readonly (UserDetails)[];
   readonly nextCursor?: Cursor;
+};
+export type NewUser = {
+  readonly email: MailAddress;
+  readonly name: string;
+  readonly role: Role;
+};
+export type UserReplacement = {
+  readonly name: string;
+  readonly role: Role;
+  readonly status: "active" | "disabled";
 };
 export type UserChanges = {
   readonly name?: string;
@@ -1253,6 +1264,8 @@ export type Schemas = {
   ProfileChanges: ProfileChanges;
   UserDetails: UserDetails;
   UserPage: UserPage;
+  NewUser: NewUser;
+  UserReplacement: UserReplacement;
   UserChanges: UserChanges;
 };
 
@@ -2919,6 +2932,20 @@ export type Operations = {
     repeatable: false;
     changing: false;
   };
+  createUser: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewUser;
+    };
+    response: { readonly status: 201; readonly body: UserDetails };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: true;
+    changing: true;
+  };
   getCurrentUser: {
     request: {
       readonly params: Record<never, never>;
@@ -2965,6 +2992,24 @@ export type Operations = {
     repeatable: false;
     changing: false;
   };
+  replaceUser: {
+    request: {
+      readonly params: {
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: UserReplacement;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: UserDetails };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
   deleteUser: {
     request: {
       readonly params: {
@@ -2996,6 +3041,22 @@ export type Operations = {
     access: 'admin';
     paged: false;
     tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  inviteUser: {
+    request: {
+      readonly params: {
+        readonly userId: UserId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
     repeatable: false;
     changing: true;
   };

@@ -24,6 +24,8 @@ export const user = define({
     /** Since when they are being erased: from then on nobody restores them. */
     erasedAt: TEXT,
     lastSignInAt: TEXT,
+    /** When an admin had their first password mailed last. */
+    invitedAt: TEXT,
     /** Sessions that began before it are over. */
     sessionsEndedAt: TEXT,
     /** But for this one. */

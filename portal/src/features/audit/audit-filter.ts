@@ -45,6 +45,8 @@ export const ACTIONS = [
   'recovery-codes.use',
   'session.step-up',
   'user.join',
+  'user.create',
+  'user.invite',
   'user.change',
   'user.disable',
   'user.enable',

@@ -48,7 +48,14 @@ const useActs = (person: UserDetails, onChanged: (changed: UserDetails) => void)
     () => portico.restoreUser({ userId }),
     (changed) => done(changed, t.users.restored(name)),
   );
-  return { read, change, remove, restore };
+  const invite = useAction(
+    async () => {
+      await portico.inviteUser({ userId });
+      return portico.getUser({ userId });
+    },
+    (changed) => done(changed, t.users.invited(changed.email)),
+  );
+  return { read, change, remove, restore, invite };
 };
 
 const EndDialog = ({
@@ -95,9 +102,9 @@ export const UserDrawer = ({ person, own, onChanged, onClose }: DrawerProps) => 
   const { t, f } = useWords();
   const acts = useActs(person, onChanged);
   const [ending, setEnding] = useState<Ending>();
-  const { read, change, remove, restore } = acts;
+  const { read, change, remove, restore, invite } = acts;
   const shown = read.data?.person ?? person;
-  const failure = change.failure ?? remove.failure ?? restore.failure ?? read.failure;
+  const failure = change.failure ?? remove.failure ?? restore.failure ?? invite.failure ?? read.failure;
   const changes = shown.status !== 'deleted';
   return (
     <Drawer onClose={onClose} title={shown.name} lead={shown.email}>
@@ -124,6 +131,7 @@ export const UserDrawer = ({ person, own, onChanged, onClose }: DrawerProps) => 
         <Facts
           facts={[
             [t.users.seen, shown.lastSignInAt ? f.dateTime(shown.lastSignInAt) : t.users.never],
+            ...(shown.invitedAt ? [[t.users.invitedOn, f.dateTime(shown.invitedAt)] as const] : []),
             [t.users.since, f.date(shown.createdAt)],
             [t.users.email, shown.emailVerified ? t.users.verified : t.users.unverified],
             ...(shown.erasedAt ? [[t.users.erased, f.date(shown.erasedAt)] as const] : []),
@@ -132,6 +140,11 @@ export const UserDrawer = ({ person, own, onChanged, onClose }: DrawerProps) => 
         />
         <Row>
           {shown.status === 'active' && !own && <Button onClick={() => setEnding('disable')}>{t.users.disable}</Button>}
+          {shown.status === 'active' && shown.invitedAt && !shown.lastSignInAt && (
+            <Button busy={invite.busy} onClick={() => void invite.run()}>
+              {t.users.inviteAgain}
+            </Button>
+          )}
           {shown.status === 'disabled' && (
             <Button busy={change.busy || !read.data} onClick={() => void change.run({ status: 'active' })}>
               {t.users.enable}

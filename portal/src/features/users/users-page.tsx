@@ -3,6 +3,7 @@ import { clientFor, requireSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { NewUser } from './new-user.tsx';
 import { hrefOf, PAGE, queryOf, type UserFilter } from './user-filter.ts';
 import { UserFilters } from './user-filters.tsx';
 import { UserList } from './user-list.tsx';
@@ -17,6 +18,7 @@ export const UsersPage = async ({ filter }: { filter: UserFilter }) => {
     <WorkingPage
       title={t.users.title}
       lead={t.users.lead}
+      actions={<NewUser />}
       filters={read.ok && <UserFilters key={hrefOf(filter)} filter={filter} />}
     >
       {read.ok ? (

@@ -158,6 +158,13 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'A person has {0} imports at most under way.': 'Eine Person hat höchstens {0} Importe zugleich.',
   'A team has {0} runs at most under way.': 'Ein Team hat höchstens {0} Läufe zugleich.',
   'The address or the password is wrong.': 'Die Adresse oder das Passwort ist falsch.',
+  'Somebody has an account with this address.': 'Jemand hat ein Konto mit dieser Adresse.',
+  'Who has this address signs in through {0}, and is here from then on.':
+    'Wer diese Adresse hat, meldet sich über {0} an und ist von da an hier.',
+  'Only who was invited and has not signed in yet is invited again.':
+    'Noch einmal eingeladen wird nur, wer eingeladen wurde und sich noch nicht angemeldet hat.',
+  'They have chosen a password already.': 'Die Person hat schon ein Passwort gewählt.',
+  'They were changed meanwhile.': 'Die Person wurde inzwischen geändert.',
   'Wait {0} seconds.': 'Warten Sie {0} Sekunden.',
   'Too many wrong passwords for this account. Wait {0} minutes, or set a new password.':
     'Zu viele falsche Passwörter für dieses Konto. Warten Sie {0} Minuten, oder setzen Sie ein neues Passwort.',
