@@ -23,6 +23,9 @@ export const peopleAreKept = async ({ token }: Person, owner: Person) => {
   expect((await callOperation('restoreUser', asked)).status).toBe(409);
   expect((await callOperation('deleteUser', asked)).status).toBe(204);
   expect((await change({ status: 'active' })).status).toBe(409);
+  const whole = { name: 'Renamed', role: 'developer', status: 'active' };
+  const replaced = { ...asked, body: whole, headers: await tagOf('getUser', asked) };
+  expect((await callOperation('replaceUser', replaced)).status).toBe(409);
   expect(await callOperation('restoreUser', asked)).toMatchObject({ status: 200, body: { status: 'active' } });
   // The only owner of a team with somebody else in it.
   const { id: teamId } = await owner.client.createTeam({ body: { name: 'Not alone' } });
