@@ -38,9 +38,13 @@ const sdkConfig = (cloud: LocalCloud) => ({
   credentials: cloud.credentials,
 });
 
-const seedUsers = async (cloud: LocalCloud, userPoolId: string) => {
+type Seeded = Who & { readonly name: string; readonly groups: readonly string[] };
+
+/** People with a password, each only when they are missing. */
+export const seedPeople = async (cloud: LocalCloud, people: readonly Seeded[]) => {
+  const { userPoolId } = addressesOf(cloud);
   const cognito = new CognitoIdentityProviderClient(sdkConfig(cloud));
-  for (const { email, name, password, groups } of [DEMO.admin, DEMO.publisher]) {
+  for (const { email, name, password, groups } of people) {
     const user = { UserPoolId: userPoolId, Username: email };
     const exists = await cognito.send(new AdminGetUserCommand(user)).then(
       () => true,
@@ -134,8 +138,8 @@ const asThePortal = async (cloud: LocalCloud) => {
 
 /** Demo data, through the front door wherever there is one; each piece only when it is missing. */
 export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
-  const { clientId, userPoolId, tableName } = addressesOf(cloud);
-  await seedUsers(cloud, userPoolId);
+  const { clientId, tableName } = addressesOf(cloud);
+  await seedPeople(cloud, [DEMO.admin, DEMO.publisher]);
   await connect(tableName, sdkConfig(cloud))
     .entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan })))
     .go();
