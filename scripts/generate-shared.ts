@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULES } from '../packages/domain/src/access.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 
 /** What the domain and the portal must agree on. */
@@ -12,5 +13,9 @@ export const generateShared = (folder: string) => {
     const head = `// Made by \`npm run generate\` from packages/domain/src/${name}; not edited by hand.\n`;
     writeFileSync(join(folder, name), head + text);
   }
+  writeFileSync(
+    join(folder, 'rules.ts'),
+    `// Made by \`npm run generate\` from packages/domain/src/access.ts; not edited by hand.\n/** Who may do what: the role at least, and the role in the team that owns it or that it is one's own. */\nexport const RULES = ${JSON.stringify(RULES)} as const;\n`,
+  );
   generateCommonPasswords(folder);
 };

@@ -72,6 +72,11 @@ export class FunctionsStack extends Stack {
         INVITATIONS_PER_TEAM: parameter(this, 'InvitationsPerTeam'),
         TOKENS_PER_PERSON: parameter(this, 'TokensPerPerson'),
         INVITATION_MAILS_PER_HOUR: parameter(this, 'InvitationMailsPerHour'),
+        // Kept by others; admins see them all in one place.
+        APPS_PER_TEAM: parameter(this, 'AppsPerTeam'),
+        KEYS_PER_APP: parameter(this, 'KeysPerApp'),
+        IMPORTS_AT_ONCE: parameter(this, 'ImportsAtOnce'),
+        RUNS_AT_ONCE: parameter(this, 'RunsAtOnce'),
       },
     });
     const written = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;

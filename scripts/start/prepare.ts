@@ -17,6 +17,7 @@ const steps: readonly (Step & { readonly name: StepName })[] = [
       'openapi/*',
       'packages/domain/src/password.ts',
       'packages/domain/src/viewer.ts',
+      'packages/domain/src/access.ts',
       'scripts/generate-*.ts',
       'packages/contract/generate/*',
       'packages/sdk/src/**',

@@ -242,6 +242,8 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
     return { params: { tokenId: (await client.createAccessToken({ body })).token.id } };
   }),
   createUser: anybody({ body: { email: 'nobody@corp.example', name: 'Nobody', role: 'developer' } }),
+  getLimits: anybody(),
+  listTeamDirectory: anybody(),
   getCurrentUser: anybody(),
   updateCurrentUser: anybody({ body: { theme: 'dark' } }),
   listUsers: anybody(),

@@ -2,7 +2,7 @@ import { auth } from '@portico/contract/auth';
 import { auditItem, connectRefusals, connectRepetitions, type Data, openSegment } from '@portico/data';
 import { createTestAuditStore, createTestExportFiles } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
-import { askedBy, createId, LIMITS, type Principal } from '@portico/domain';
+import { askedBy, createId, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -46,7 +46,7 @@ const createScene = async () => {
           ...{ data, now, secret, auditStore: store, exportFiles: files },
           // Nobody signs in here.
           ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE, corporateDomains: [] },
-          ...{ refusalStepMilliseconds: 0, limits: LIMITS },
+          ...{ refusalStepMilliseconds: 0, limits: LIMITS, requestLimits: REQUEST_LIMITS },
         }),
       ),
       {

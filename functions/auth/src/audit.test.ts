@@ -2,7 +2,7 @@ import { auth } from '@portico/contract/auth';
 import { type AuditEntryItem, auditItem, connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
-import { askedBy, createId, digestOf, LIMITS, type Principal } from '@portico/domain';
+import { askedBy, createId, digestOf, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -52,6 +52,7 @@ beforeAll(async () => {
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
+    requestLimits: REQUEST_LIMITS,
   };
   call = createCall(
     createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...testAudit(), ...elsewhere })), {

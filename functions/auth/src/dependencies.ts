@@ -1,5 +1,5 @@
 import type { AuditStore, Data, ExportFiles } from '@portico/data';
-import type { Limits } from '@portico/domain';
+import type { Limits, RequestLimits } from '@portico/domain';
 import type { Egress } from '@portico/egress';
 import type { Identity } from '@portico/identity';
 import type { UserPool } from './user-pool.ts';
@@ -20,8 +20,9 @@ export type Dependencies = {
   readonly corporateDomains: readonly string[];
   /** Refusals of a sign-in are answered at whole multiples of it. */
   readonly refusalStepMilliseconds: number;
-  /** How many there may be. */
-  readonly limits: Pick<Limits, 'teamsPerPerson' | 'invitationsPerTeam' | 'invitationMailsPerHour' | 'tokensPerPerson'>;
+  /** How many there may be, here and elsewhere: admins see all of them. */
+  readonly limits: Limits;
+  readonly requestLimits: RequestLimits;
 };
 
 /** What the nouns of the audit log are given besides: what is kept of it outside the table, and where its exports are. */

@@ -3,7 +3,7 @@ import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
-import { LIMITS } from '@portico/domain';
+import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createIdentity } from '@portico/identity';
@@ -95,6 +95,7 @@ beforeAll(async () => {
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
+    requestLimits: REQUEST_LIMITS,
   });
   call = createCall(
     createHandler<'auth'>(auth, routes(nouns), {

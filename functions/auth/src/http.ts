@@ -41,6 +41,7 @@ const {
 const secret = connectSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
 const now = () => new Date();
+const requestLimits = requestLimitsFrom(process.env.REQUEST_LIMITS);
 /** Longer than a refusal takes by itself, so that all of them take one step. */
 const REFUSAL_STEP_MILLISECONDS = 500;
 
@@ -62,14 +63,19 @@ const nouns = nounsOf({
     tokensPerPerson: limitFrom(process.env.TOKENS_PER_PERSON, LIMITS.tokensPerPerson),
     invitationsPerTeam: limitFrom(process.env.INVITATIONS_PER_TEAM, LIMITS.invitationsPerTeam),
     invitationMailsPerHour: limitFrom(process.env.INVITATION_MAILS_PER_HOUR, LIMITS.invitationMailsPerHour),
+    appsPerTeam: limitFrom(process.env.APPS_PER_TEAM, LIMITS.appsPerTeam),
+    keysPerApp: limitFrom(process.env.KEYS_PER_APP, LIMITS.keysPerApp),
+    importsAtOnce: limitFrom(process.env.IMPORTS_AT_ONCE, LIMITS.importsAtOnce),
+    runsAtOnce: limitFrom(process.env.RUNS_AT_ONCE, LIMITS.runsAtOnce),
   },
+  requestLimits,
 });
 
 export const handler = createHandler<'auth'>(auth, routes(nouns), {
   portalUrl: PORTAL_URL,
   logger: createLogger(),
   edgeSecret: connectSecret(EDGE_SECRET_ARN),
-  requests: connectRequestCounts(data, now, requestLimitsFrom(process.env.REQUEST_LIMITS)),
+  requests: connectRequestCounts(data, now, requestLimits),
   secret,
   repetitions: connectRepetitions(data, now),
   refusals: connectRefusals(data, now),

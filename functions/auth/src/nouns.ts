@@ -17,6 +17,7 @@ import { profile } from './profile.ts';
 import { recoveryCodes } from './recovery-codes.ts';
 import { security } from './security.ts';
 import { sessions } from './sessions.ts';
+import { shownLimits } from './shown-limits.ts';
 import { signIns } from './sign-ins.ts';
 import { signUpRequests } from './sign-up-requests.ts';
 import { signUpSettings } from './sign-up-settings.ts';
@@ -54,6 +55,7 @@ export const nounsOf = (dependencies: AuditDependencies) => {
     security: security(dependencies, recovery),
     authenticators: authenticators(dependencies, recovery),
     stepUp: stepUp(dependencies, open),
+    limits: shownLimits(dependencies),
     teams: teams(dependencies),
     members: members(dependencies),
     invitations: invitations(dependencies),

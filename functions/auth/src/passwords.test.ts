@@ -2,7 +2,7 @@ import { Problem } from '@portico/contract';
 import { type Data, isOpen as opens } from '@portico/data';
 import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, LIMITS } from '@portico/domain';
+import { createId, LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,7 @@ beforeAll(async () => {
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
+    requestLimits: REQUEST_LIMITS,
   });
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));

@@ -69,6 +69,14 @@ export const presentTeam = (
   role: TeamRole,
 ): Total<Schema<'Team'>> => ({ id: teamId, name, slug, role });
 
+export const presentTeamEntry = (item: TeamItem): Total<Schema<'TeamEntry'>> => ({
+  id: item.teamId,
+  name: item.name,
+  slug: item.slug,
+  owners: ownersOf(item),
+  createdAt: item.createdAt,
+});
+
 const ACTS = {
   rename: 'team.rename',
   'change-members': 'team.change-members',

@@ -97,6 +97,9 @@ export const routes = (of: Nouns) =>
       body: await of.tokens.revoke(principal, params.tokenId),
     }),
 
+    getLimits: async () => ({ status: 200, body: of.limits() }),
+    listTeamDirectory: async ({ page }) => ({ status: 200, ...(await of.teams.directory(page)) }),
+
     createTeam: async ({ body }, principal) => ({ status: 201, body: await of.teams.create(principal, body) }),
     listTeams: async ({ page }, principal) => ({ status: 200, ...(await of.teams.list(principal, page)) }),
     getTeam: async ({ params }, principal) => ({ status: 200, ...(await of.teams.get(principal, params.teamId)) }),

@@ -3,7 +3,7 @@ import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
 import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
-import { LIMITS } from '@portico/domain';
+import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,7 @@ beforeAll(async () => {
     corporateDomains: ['Corp.example'],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
+    requestLimits: REQUEST_LIMITS,
   });
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));

@@ -20,7 +20,7 @@ import {
 import { createId, type Principal, type TeamAct } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { presentTeam, presentTeamDetails } from './present.ts';
+import { presentTeam, presentTeamDetails, presentTeamEntry } from './present.ts';
 import { writeTeam } from './team-record.ts';
 
 const slugTaken = () =>
@@ -111,6 +111,14 @@ export const teams = ({ data, now, limits }: Dependencies) => {
         return item ? [presentTeam(item, role)] : [];
       });
       return { items, position: page.cursor };
+    },
+
+    /** Every team there is, for who may ask. */
+    async directory({ limit, position }: Page) {
+      const page = await data.entities.team.query
+        .byDirectory({ directory: 'teams' })
+        .go({ limit, order: 'desc', cursor: position ?? null });
+      return { items: page.data.map(presentTeamEntry), position: page.cursor };
     },
 
     get: async (principal: Principal, reference: string) =>

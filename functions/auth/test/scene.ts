@@ -9,6 +9,7 @@ import {
   LIMITS,
   type Limits,
   type Principal,
+  REQUEST_LIMITS,
   type Role,
   type TeamRole,
 } from '@portico/domain';
@@ -57,6 +58,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ou
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: { ...LIMITS, ...limits },
+    requestLimits: REQUEST_LIMITS,
     ...outside,
   });
   const handler = createHandler<'auth'>(auth, routes(nouns), {

@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '@portico/contract';
 import { createRaceTable } from '@portico/data/test-table';
-import { LIMITS } from '@portico/domain';
+import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { startKeyServer } from '@portico/identity/key-server';
 import { sessions } from '../src/sessions.ts';
@@ -58,6 +58,7 @@ export const createSessionScene = async () => {
     corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
+    requestLimits: REQUEST_LIMITS,
   };
   const somebody = () => {
     claims = { sub: `sub-${Math.random()}` };

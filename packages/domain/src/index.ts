@@ -6,6 +6,7 @@ export * from './asker.ts';
 export * from './audit.ts';
 export * from './audit-anchors.ts';
 export * from './connection.ts';
+export * from './deployment-limits.ts';
 export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';

@@ -1,6 +1,7 @@
 import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
+import { administration } from './messages/administration.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
 import { auditFiles } from './messages/audit-files.ts';
@@ -49,6 +50,7 @@ const areas = {
   tables,
   teams,
   tests,
+  administration,
   notices,
   tokens,
   usage,
@@ -81,6 +83,7 @@ const inLanguage = (locale: Locale): Messages => ({
   tables: areas.tables[locale],
   teams: areas.teams[locale],
   tests: areas.tests[locale],
+  administration: areas.administration[locale],
   notices: areas.notices[locale],
   tokens: areas.tokens[locale],
   usage: areas.usage[locale],

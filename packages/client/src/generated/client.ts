@@ -980,6 +980,35 @@ export class Portico {
   }
 
   /**
+   * What is limited, and how
+   *
+   * The settings of the deployment. They are parameters of it, and change with the next deployment.
+   *
+   * GET /settings/limits
+   *
+   * Example: client.getLimits()
+   */
+  getLimits(options?: CallOptions): Call<operations.GetLimitsOutput> {
+    return operations.getLimits(this.transport, options);
+  }
+
+  /**
+   * List every team, newest first
+   *
+   * GET /team-directory
+   *
+   * Example: client.listTeamDirectory()
+   */
+  listTeamDirectory(input: operations.ListTeamDirectoryInput = {}, options?: CallOptions): Call<operations.ListTeamDirectoryOutput> {
+    return operations.listTeamDirectory(this.transport, input, options);
+  }
+
+  /** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
+  iterateListTeamDirectory(input: operations.ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListTeamDirectory(this.transport, input, options);
+  }
+
+  /**
    * How somebody with an address signs in
    *
    * What fits the address: by its mail domain alone, so that it says nothing of whether anybody has it. A body, so

@@ -66,6 +66,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "seeNotices": {"id":"seeNotices","method":"POST","path":"/notices/seen","forVisitors":false},
   "changePassword": {"id":"changePassword","method":"POST","path":"/users/me/password","forVisitors":false},
   "getSecurity": {"id":"getSecurity","method":"GET","path":"/users/me/security","forVisitors":false},
+  "getLimits": {"id":"getLimits","method":"GET","path":"/settings/limits","forVisitors":false},
+  "listTeamDirectory": {"id":"listTeamDirectory","method":"GET","path":"/team-directory","forVisitors":false},
   "listSignUpRequests": {"id":"listSignUpRequests","method":"GET","path":"/sign-ups/requests","forVisitors":false},
   "decideSignUpRequest": {"id":"decideSignUpRequest","method":"PUT","path":"/sign-ups/requests/{requestId}","forVisitors":false},
   "getSignUpSettings": {"id":"getSignUpSettings","method":"GET","path":"/settings/sign-up","forVisitors":false},

@@ -873,6 +873,31 @@ export interface Security {
   recoveryCodes: number;
 }
 
+export interface DeploymentLimit {
+  /** The parameter of the deployment that says it. */
+  parameter: string;
+  most: number;
+  /** Within which; missing where it is how many there may be. */
+  windowSeconds?: number;
+}
+
+export interface DeploymentLimits {
+  limits: DeploymentLimit[];
+}
+
+export interface TeamEntry {
+  id: TeamId;
+  name: Name;
+  slug?: Slug;
+  owners: number;
+  createdAt: Time;
+}
+
+export interface TeamDirectoryPage {
+  items: TeamEntry[];
+  nextCursor?: Cursor;
+}
+
 export type Password = string;
 
 /** Says that somebody signed in to the account from this device before; it opens nothing. */

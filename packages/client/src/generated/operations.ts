@@ -2170,6 +2170,67 @@ const getSecuritySpec: OperationSpec = {
 export const getSecurity = (transport: Transport, options?: CallOptions): Call<GetSecurityOutput> =>
   transport.call<GetSecurityOutput>(getSecuritySpec, {}, options);
 
+export type GetLimitsOutput = Models.DeploymentLimits;
+
+/** The body of an ApiError thrown by getLimits. */
+export type GetLimitsFailure = Models.Problem2;
+
+const getLimitsSpec: OperationSpec = {
+  id: "getLimits",
+  method: "GET",
+  path: "/settings/limits",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What is limited, and how
+ *
+ * The settings of the deployment. They are parameters of it, and change with the next deployment.
+ *
+ * GET /settings/limits
+ */
+export const getLimits = (transport: Transport, options?: CallOptions): Call<GetLimitsOutput> =>
+  transport.call<GetLimitsOutput>(getLimitsSpec, {}, options);
+
+export type ListTeamDirectoryInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListTeamDirectoryOutput = Models.TeamDirectoryPage;
+
+/** The body of an ApiError thrown by listTeamDirectory. */
+export type ListTeamDirectoryFailure = Models.Problem2;
+
+const listTeamDirectorySpec: OperationSpec = {
+  id: "listTeamDirectory",
+  method: "GET",
+  path: "/team-directory",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List every team, newest first
+ *
+ * GET /team-directory
+ */
+export const listTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): Call<ListTeamDirectoryOutput> =>
+  transport.call<ListTeamDirectoryOutput>(listTeamDirectorySpec, input, options);
+
+const listTeamDirectoryPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
+export const iterateListTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listTeamDirectorySpec, listTeamDirectoryPages, input, options);
+
 export type FindSignInWaysInput = { body: Models.SignInAddress };
 
 export type FindSignInWaysOutput = Models.SignInWays;

@@ -37,6 +37,8 @@ export const auth: Contract<'auth'> = {
   resetPassword: { operation: operations.resetPassword, params: validators.resetPassword_params, body: validators.resetPassword_body },
   changePassword: { operation: operations.changePassword, params: validators.changePassword_params, body: validators.changePassword_body },
   getSecurity: { operation: operations.getSecurity, params: validators.getSecurity_params },
+  getLimits: { operation: operations.getLimits, params: validators.getLimits_params },
+  listTeamDirectory: { operation: operations.listTeamDirectory, params: validators.listTeamDirectory_params },
   findSignInWays: { operation: operations.findSignInWays, params: validators.findSignInWays_params, body: validators.findSignInWays_body },
   beginSignIn: { operation: operations.beginSignIn, params: validators.beginSignIn_params, body: validators.beginSignIn_body },
   answerSignIn: { operation: operations.answerSignIn, params: validators.answerSignIn_params, body: validators.answerSignIn_body },

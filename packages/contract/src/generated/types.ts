@@ -726,6 +726,27 @@ export type Security = {
   /** How many are left. */
   readonly recoveryCodes: number;
 };
+export type DeploymentLimit = {
+  /** The parameter of the deployment that says it. */
+  readonly parameter: string;
+  readonly most: number;
+  /** Within which; missing where it is how many there may be. */
+  readonly windowSeconds?: number;
+};
+export type DeploymentLimits = {
+  readonly limits: readonly (DeploymentLimit)[];
+};
+export type TeamEntry = {
+  readonly id: TeamId;
+  readonly name: Name;
+  readonly slug?: Slug;
+  readonly owners: number;
+  readonly createdAt: Time;
+};
+export type TeamDirectoryPage = {
+  readonly items: readonly (TeamEntry)[];
+  readonly nextCursor?: Cursor;
+};
 export type Password = string;
 /** Says that somebody signed in to the account from this device before; it opens nothing. */
 export type DeviceToken = string;
@@ -1199,6 +1220,10 @@ export type Schemas = {
   PasswordReset: PasswordReset;
   PasswordChange: PasswordChange;
   Security: Security;
+  DeploymentLimit: DeploymentLimit;
+  DeploymentLimits: DeploymentLimits;
+  TeamEntry: TeamEntry;
+  TeamDirectoryPage: TeamDirectoryPage;
   Password: Password;
   DeviceToken: DeviceToken;
   SignInAddress: SignInAddress;
@@ -2374,6 +2399,35 @@ export type Operations = {
     function: 'auth';
     access: 'user';
     paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getLimits: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: DeploymentLimits };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listTeamDirectory: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: TeamDirectoryPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
     tagged: false;
     repeatable: false;
     changing: false;

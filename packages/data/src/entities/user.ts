@@ -73,8 +73,10 @@ export const team = define({
     /** Grows when its name or slug change, or it is handed over; what was read is the ETag of. */
     revision: NUMBER,
     createdAt: FIXED,
+    /** All teams are in one list. */
+    directory: { type: 'string', required: true, default: 'teams' },
   },
-  indexes: { primary: primary(['teamId'], []) },
+  indexes: { primary: primary(['teamId'], []), byDirectory: first(['directory'], ['teamId']) },
 });
 
 /** Makes slugs of teams unique: written in the transaction that names the team. */

@@ -61,9 +61,12 @@ export const workingNavigation = (
           title: t.admin,
           links: [
             { href: '/admin/users', text: t.people },
+            { href: '/admin/teams', text: t.allTeams },
+            { href: '/admin/roles', text: t.roles },
             { href: '/admin/audit', text: t.audit },
             { href: '/admin/connections', text: t.connections },
             { href: '/admin/sign-up', text: t.signUp },
+            { href: '/admin/limits', text: t.limits },
           ],
         },
       ]
