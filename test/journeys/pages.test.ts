@@ -31,7 +31,13 @@ const SIGNED_IN = [
   '/invitations/not-valid-any-more',
   '/account/sessions',
 ];
-const FOR_ADMINS = ['/admin/sign-up', '/admin/audit', '/admin/audit?action=session.begin&days=7'];
+const FOR_ADMINS = [
+  '/admin/connections',
+  '/admin/connections/new',
+  '/admin/sign-up',
+  '/admin/audit',
+  '/admin/audit?action=session.begin&days=7',
+];
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
 
 describe('every page', () => {

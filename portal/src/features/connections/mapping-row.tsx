@@ -3,7 +3,7 @@ import type { ConnectionMapping, MappedTeamRole, Role } from '@portico/client';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
-import { Grid } from '../../ui/layout.tsx';
+import { Grid, Stack } from '../../ui/layout.tsx';
 
 const ROLES = ['developer', 'publisher', 'admin'] as const satisfies readonly Role[];
 const TEAM_ROLES = ['member', 'maintainer'] as const satisfies readonly MappedTeamRole[];
@@ -37,43 +37,47 @@ export const MappingRow = ({ draft, onChange, onRemove }: RowProps) => {
   const { group, role, team, teamRole } = draft;
   return (
     <fieldset aria-label={group || t.connections.group}>
-      <Grid min="10rem">
-        <TextField
-          label={t.connections.group}
-          required
-          maxLength={256}
-          value={group}
-          onChange={({ target }) => onChange({ group: target.value })}
-        />
-        <Select
-          label={t.connections.role}
-          value={role}
-          onChange={({ target }) => onChange({ role: ROLES.find((known) => known === target.value) ?? '' })}
-          choices={[
-            { value: '', label: t.connections.noRole },
-            ...ROLES.map((value) => ({ value, label: t.users.roles[value] })),
-          ]}
-        />
-        <TextField
-          label={t.connections.team}
-          hint={t.connections.teamHint}
-          maxLength={48}
-          value={team}
-          onChange={({ target }) => onChange({ team: target.value })}
-        />
-        <Select
-          label={t.connections.teamRole}
-          value={teamRole}
-          disabled={team.trim() === ''}
-          onChange={({ target }) =>
-            onChange({ teamRole: TEAM_ROLES.find((known) => known === target.value) ?? 'member' })
-          }
-          choices={TEAM_ROLES.map((value) => ({ value, label: t.teams.roles[value] }))}
-        />
-      </Grid>
-      <Button small onClick={onRemove} aria-label={t.connections.removeMapping(group)}>
-        {t.connections.remove}
-      </Button>
+      <Stack gap="tight">
+        <Grid min="10rem">
+          <TextField
+            label={t.connections.group}
+            required
+            maxLength={256}
+            value={group}
+            onChange={({ target }) => onChange({ group: target.value })}
+          />
+          <Select
+            label={t.connections.role}
+            value={role}
+            onChange={({ target }) => onChange({ role: ROLES.find((known) => known === target.value) ?? '' })}
+            choices={[
+              { value: '', label: t.connections.noRole },
+              ...ROLES.map((value) => ({ value, label: t.users.roles[value] })),
+            ]}
+          />
+          <TextField
+            label={t.connections.team}
+            hint={t.connections.teamHint}
+            maxLength={48}
+            value={team}
+            onChange={({ target }) => onChange({ team: target.value })}
+          />
+          <Select
+            label={t.connections.teamRole}
+            value={teamRole}
+            disabled={team.trim() === ''}
+            onChange={({ target }) =>
+              onChange({ teamRole: TEAM_ROLES.find((known) => known === target.value) ?? 'member' })
+            }
+            choices={TEAM_ROLES.map((value) => ({ value, label: t.teams.roles[value] }))}
+          />
+        </Grid>
+        <div>
+          <Button small onClick={onRemove} aria-label={t.connections.removeMapping(group)}>
+            {t.connections.remove}
+          </Button>
+        </div>
+      </Stack>
     </fieldset>
   );
 };

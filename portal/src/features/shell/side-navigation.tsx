@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { Spoken } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import type { NavigationGroup } from './navigation.ts';
 import styles from './side-navigation.module.css';
@@ -34,14 +35,17 @@ export const SideNavigation = ({ label, groups }: { label: string; groups: reado
             <Link
               key={href}
               href={href}
-              aria-label={count && `${text}: ${count.said}`}
               aria-current={href === current ? (path === href ? 'page' : 'true') : undefined}
             >
               {text}
               {count && (
-                <span className={styles.count} title={count.said} aria-hidden="true">
-                  {count.number}
-                </span>
+                <>
+                  <span className={styles.count} title={count.said} aria-hidden="true">
+                    {count.number}
+                  </span>
+                  {/* In the words of the link, as what is seen must be in what is said. */}
+                  <Spoken> ({count.said})</Spoken>
+                </>
               )}
             </Link>
           ))}
