@@ -7,6 +7,7 @@ import { FilterPattern, SubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import release from '../../package.json' with { type: 'json' };
 import { deadLetters } from './constructs/dead-letters.ts';
 import { PortalFunction } from './constructs/portal-function.ts';
 import { PortalSchedule } from './constructs/portal-schedule.ts';
@@ -66,6 +67,7 @@ export class FunctionsStack extends Stack {
         ...documented,
         ...audited,
         ...egress,
+        VERSION: release.version,
         SIGN_IN_URL: parameter(this, 'SignInUrl'),
         CORPORATE_MAIL_DOMAINS: parameter(this, 'CorporateMailDomains'),
         TEAMS_PER_PERSON: parameter(this, 'TeamsPerPerson'),
@@ -104,7 +106,7 @@ export class FunctionsStack extends Stack {
     );
     // What verifies the log reads all that was kept of it; a link to an export is signed by who may read it.
     for (const prefix of AUDIT_PREFIXES) auth.allowObjects(['s3:GetObject'], audit, prefix);
-    auth.allow(['s3:ListBucket'], [audit.bucketArn]);
+    auth.allow(['s3:ListBucket'], [audit.bucketArn, documents.bucketArn]);
     auth.allowObjects(['s3:GetObject'], documents, 'exports');
     const apis = new PortalFunction(this, 'Apis', {
       bundle: 'apis',
@@ -327,6 +329,17 @@ export class FunctionsStack extends Stack {
     auditJobs.allowObjects(['s3:GetObject', 's3:PutObject'], audit, 'archive');
     auditJobs.allow(['s3:ListBucket'], [audit.bucketArn]);
     auditJobs.allowObjects(['s3:GetObject', 's3:PutObject', 's3:ListMultipartUploadParts'], documents, 'exports');
+
+    // What people wait for is told by who answers whether the API works; of the buckets that they are there.
+    const queues = { imports, runs, invitations, notices, auditJobs };
+    auth.function.addEnvironment(
+      'QUEUES',
+      JSON.stringify(Object.fromEntries(Object.values(queues).map(({ name, queue }) => [name, queue.queueUrl]))),
+    );
+    auth.allow(
+      ['sqs:GetQueueAttributes'],
+      Object.values(queues).map(({ queue }) => queue.queueArn),
+    );
 
     this.usage = new PortalFunction(this, 'Usage', {
       bundle: 'analytics/usage',

@@ -167,6 +167,11 @@ const ofTeams = {
   // Nothing was written so early.
   createAuditArchive: anybody({ body: { before: '2020-01-01T00:00:00Z' } }),
   listAuditArchives: anybody(),
+  getMetrics: anybody(),
+  getHealth: anybody(),
+  getReadiness: anybody(),
+  getInfo: anybody(),
+  getVersion: anybody(),
   getAuditArchive: unknown({ archiveId: `arc_${'0'.repeat(26)}` }),
   getTeam: own('team.see'),
   updateTeam: own('team.rename', ({ ids }) => ({ params: ids, body: { name: 'Asked' } })),

@@ -5,6 +5,7 @@ import './cells/connections.ts';
 import './cells/edits.ts';
 import './cells/every-operation.ts';
 import './cells/factors.ts';
+import './cells/meta.ts';
 import './cells/passwords.ts';
 import './cells/sessions.ts';
 import './cells/sign-ins.ts';

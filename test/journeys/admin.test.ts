@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { deployment, until } from '../portico/world.ts';
 import { signInRival } from '../security/rival.ts';
@@ -29,6 +30,28 @@ it('an admin sees who did what, narrows it down, reads one act in full, and has 
   await page.getByRole('button', { name: 'Verify' }).click();
   await page.getByText('The log is whole').waitFor();
   await looksFine(page, 'audit-verified');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const asking = page.getByRole('dialog', { name: 'Export' });
+  await asking.getByText('Only what the filters of the page let through').waitFor();
+  await looksFine(page, 'audit-export');
+  await asking.getByLabel('Format').selectOption('JSON lines, with the seals');
+  await asking.getByRole('button', { name: 'Start the export' }).click();
+  await page.waitForURL(/\/admin\/audit\/files/);
+  const made = page.getByRole('row').filter({ hasText: 'Signed in' }).first();
+  await made.getByText('Done').waitFor();
+  await looksFine(page, 'audit-files');
+  const coming = page.waitForEvent('download');
+  await made.getByRole('button', { name: /^Download/ }).click();
+  const lines = readFileSync(await (await coming).path(), 'utf8')
+    .trimEnd()
+    .split('\n');
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ action: 'session.begin' });
+  expect(lines.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Archive' }).click();
+  await page.getByRole('dialog', { name: 'Archive' }).getByRole('button', { name: 'Archive' }).click();
+  await page.getByRole('row').filter({ hasText: 'An admin' }).getByText('Done').waitFor();
 
   await goTo(developer, '/admin/audit');
   await developer.getByText('This is not allowed for you').first().waitFor();

@@ -9,6 +9,7 @@ import { createLogger } from '@portico/telemetry';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OUTSIDE } from '../test/outside.ts';
+import { testRooms } from '../test/rooms.ts';
 import { anchorAudit } from './anchor-audit.ts';
 import { doAuditJob } from './do-audit-job.ts';
 import { nounsOf } from './nouns.ts';
@@ -43,6 +44,7 @@ const createScene = async () => {
       auth,
       routes(
         nounsOf({
+          ...testRooms(),
           ...{ data, now, secret, auditStore: store, exportFiles: files },
           // Nobody signs in here.
           ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE, corporateDomains: [] },

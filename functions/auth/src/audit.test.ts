@@ -1,6 +1,5 @@
 import { auth } from '@portico/contract/auth';
 import { type AuditEntryItem, auditItem, connectRefusals, connectRepetitions, type Data } from '@portico/data';
-import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { askedBy, createId, digestOf, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
@@ -8,6 +7,7 @@ import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTSIDE } from '../test/outside.ts';
+import { testRooms } from '../test/rooms.ts';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 import { sealEntries } from './seal-entries.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
     requestLimits: REQUEST_LIMITS,
   };
   call = createCall(
-    createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...testAudit(), ...elsewhere })), {
+    createHandler<'auth'>(auth, routes(nounsOf({ data, now, secret, ...testRooms(), ...elsewhere })), {
       ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),

@@ -1,7 +1,6 @@
 import { Problem } from '@portico/contract';
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
-import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
@@ -11,6 +10,7 @@ import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { createLogger } from '@portico/telemetry';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTSIDE } from '../test/outside.ts';
+import { testRooms } from '../test/rooms.ts';
 import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
@@ -86,7 +86,7 @@ beforeAll(async () => {
   const now = () => at;
   const secret = async () => 'the deployment’s secret';
   nouns = nounsOf({
-    ...testAudit(),
+    ...testRooms(),
     ...{ data, now, secret },
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),

@@ -1,3 +1,4 @@
+import { CONTRACT_VERSION } from '@portico/contract';
 import { auth } from '@portico/contract/auth';
 import {
   connect,
@@ -15,6 +16,7 @@ import { createIdentity } from '@portico/identity';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
+import { connectSurroundings } from './surroundings.ts';
 import { userPool } from './user-pool.ts';
 
 const {
@@ -27,6 +29,8 @@ const {
   AUDIT_BUCKET,
   DOCUMENTS_BUCKET,
   EDGE_SECRET_ARN,
+  QUEUES,
+  VERSION,
 } = requireEnvironment(
   'TABLE_NAME',
   'PORTAL_URL',
@@ -37,6 +41,8 @@ const {
   'AUDIT_BUCKET',
   'DOCUMENTS_BUCKET',
   'EDGE_SECRET_ARN',
+  'QUEUES',
+  'VERSION',
 );
 const secret = connectSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
@@ -51,6 +57,15 @@ const nouns = nounsOf({
   secret,
   auditStore: connectAuditStore(AUDIT_BUCKET),
   exportFiles: connectExportFiles(DOCUMENTS_BUCKET),
+  portalUrl: PORTAL_URL,
+  version: VERSION,
+  contract: CONTRACT_VERSION,
+  surroundings: connectSurroundings({
+    ...{ documentsBucket: DOCUMENTS_BUCKET, auditBucket: AUDIT_BUCKET, clientId: USER_POOL_CLIENT_ID },
+    userPoolId: USER_POOL_ISSUER.slice(USER_POOL_ISSUER.lastIndexOf('/') + 1),
+    // Written by the template: a name and an address each.
+    queues: JSON.parse(QUEUES) as Readonly<Record<string, string>>,
+  }),
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   pool: userPool({ signInUrl: SIGN_IN_URL, issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
   issuer: USER_POOL_ISSUER,

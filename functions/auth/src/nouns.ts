@@ -7,9 +7,11 @@ import { authenticators } from './authenticators.ts';
 import { connectionTests } from './connection-tests.ts';
 import { connections } from './connections.ts';
 import type { AuditDependencies } from './dependencies.ts';
+import type { MetaDependencies } from './dependency-checks.ts';
 import { guests } from './guests.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
+import { meta } from './meta.ts';
 import { notices } from './notices.ts';
 import { passwords } from './passwords.ts';
 import { people } from './people.ts';
@@ -29,7 +31,7 @@ import { users } from './users.ts';
 import { waysIn } from './ways-in.ts';
 
 /** The nouns of this function, each with what it needs of the others. */
-export const nounsOf = (dependencies: AuditDependencies) => {
+export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const known = users(dependencies);
   const open = sessions(dependencies, known);
   const words = passwords(dependencies, open);
@@ -64,6 +66,7 @@ export const nounsOf = (dependencies: AuditDependencies) => {
     auditChecks: auditChecks(dependencies, log),
     auditExports: auditExports(dependencies, log),
     auditArchives: auditArchives(dependencies),
+    meta: meta(dependencies),
   };
 };
 

@@ -1,12 +1,12 @@
 import { Problem } from '@portico/contract';
 import { type Data, isOpen as opens } from '@portico/data';
-import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTSIDE } from '../test/outside.ts';
+import { testRooms } from '../test/rooms.ts';
 import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { nounsOf } from './nouns.ts';
 import { userPool } from './user-pool.ts';
@@ -31,7 +31,7 @@ const done = { status: 200, body: {} };
 beforeAll(async () => {
   [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   nouns = nounsOf({
-    ...testAudit(),
+    ...testRooms(),
     data,
     now: () => new Date(),
     secret: async () => 'the deployment’s secret',

@@ -1,5 +1,9 @@
 import type { Routes } from '@portico/http';
+import { OPENMETRICS, openMetrics } from './metrics.ts';
 import type { Nouns } from './nouns.ts';
+
+/** As long as it is known. */
+const BRIEFLY = { 'Cache-Control': 'public, max-age=2' };
 
 /** The operations of the auth function: a line each says which noun answers, and with which status. */
 export const routes = (of: Nouns) =>
@@ -171,4 +175,14 @@ export const routes = (of: Nouns) =>
     }),
     listAuditArchives: async ({ page }) => ({ status: 200, ...(await of.auditArchives.list(page)) }),
     getAuditArchive: async ({ params }) => ({ status: 200, body: await of.auditArchives.get(params.archiveId) }),
+
+    getHealth: async () => ({ status: 200, body: await of.meta.health() }),
+    getReadiness: async () => ({ status: 200, body: await of.meta.ready(), headers: BRIEFLY }),
+    getInfo: async () => ({ status: 200, body: await of.meta.info() }),
+    getVersion: async () => ({ status: 200, body: await of.meta.version() }),
+    getMetrics: async ({ media }) => {
+      const body = await of.meta.metrics();
+      if (media === 'application/json') return { status: 200, body };
+      return { status: 200, body: openMetrics(body), headers: { 'Content-Type': OPENMETRICS } };
+    },
   }) satisfies Routes<'auth'>;

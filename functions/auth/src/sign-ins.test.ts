@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTSIDE } from '../test/outside.ts';
+import { testRooms } from '../test/rooms.ts';
 import { CLIENT_SECRET, exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { nounsOf } from './nouns.ts';
 import { userPool } from './user-pool.ts';
@@ -57,7 +57,7 @@ const begin = (typed = password, more = {}) => nouns.signIns.begin({ email, pass
 beforeAll(async () => {
   [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   nouns = nounsOf({
-    ...testAudit(),
+    ...testRooms(),
     data,
     now: () => at,
     secret: async () => 'the deployment’s secret',

@@ -1,12 +1,12 @@
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTSIDE } from '../test/outside.ts';
+import { testRooms } from '../test/rooms.ts';
 import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { accountOf } from './devices.ts';
 import { nounsOf } from './nouns.ts';
@@ -37,7 +37,7 @@ const codeOf = (work: Promise<unknown>) =>
 beforeAll(async () => {
   [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   nouns = nounsOf({
-    ...testAudit(),
+    ...testRooms(),
     data,
     now: () => new Date(),
     secret: async () => 'the deployment’s secret',

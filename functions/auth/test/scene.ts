@@ -1,6 +1,5 @@
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data, writeTogether } from '@portico/data';
-import { testAudit } from '@portico/data/test-audit-store';
 import { createTestTable } from '@portico/data/test-table';
 import {
   createId,
@@ -25,6 +24,7 @@ import { sendInvitation } from '../src/send-invitation.ts';
 import { userPool } from '../src/user-pool.ts';
 import { newUserParts } from '../src/user-record.ts';
 import { OUTSIDE } from './outside.ts';
+import { testRooms } from './rooms.ts';
 
 const START = new Date('2026-11-22T12:00:00.000Z');
 const PORTAL = 'https://portal.example';
@@ -46,7 +46,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ou
   };
   const secret = async () => 'a secret of the tests';
   const nouns = nounsOf({
-    ...testAudit(),
+    ...testRooms(),
     data,
     now: clock.now,
     secret,

@@ -63,6 +63,12 @@ export const visitorPathOf = (path: string, method: string, { 'x-portico-access'
 export const isForPages = (operation: Operation): boolean =>
   operation['x-portico-access'] !== 'key' && operation['x-portico-page'] !== false;
 
+/** The media types a success is answered in, the first where the caller has no choice. */
+export const mediasOf = ({ responses }: Operation): readonly string[] => {
+  const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? [];
+  return Object.keys(success?.content ?? {});
+};
+
 /** As what its requests are counted. */
 export const countedAs = (method: string, operation: Operation): string =>
   operation['x-portico-counts'] ?? (method === 'get' ? 'reads' : 'writes');

@@ -8,6 +8,7 @@ import {
   hasETag,
   isForPages,
   isPaged,
+  mediasOf,
   operationsOf,
   type PortalDocument,
   readPortalDocument,
@@ -39,13 +40,14 @@ const emitTable = (document: PortalDocument): string => {
       forPages: isForPages(operation),
       stepsUp: operation['x-portico-step-up'] === true,
       counts: countedAs(method, operation),
+      medias: mediasOf(operation),
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses)
         .filter((status) => status !== 'default')
         .map(Number),
     })},`;
   });
-  return `${HEADER}import type { OperationEntry } from '../operations.ts';\nimport type { Operations } from './types.ts';\n\n/** Every operation of the contract. */\nexport const operations: { readonly [Id in keyof Operations]: OperationEntry } = {\n${rows.join('\n')}\n};\n`;
+  return `${HEADER}import type { OperationEntry } from '../operations.ts';\nimport type { Operations } from './types.ts';\n\n/** The version of the contract. */\nexport const CONTRACT_VERSION = ${JSON.stringify((document as unknown as { info: { version: string } }).info.version)};\n\n/** Every operation of the contract. */\nexport const operations: { readonly [Id in keyof Operations]: OperationEntry } = {\n${rows.join('\n')}\n};\n`;
 };
 
 const emitFunction = (document: PortalDocument, name: string): string => {

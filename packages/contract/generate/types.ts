@@ -1,6 +1,7 @@
 import {
   hasETag,
   isPaged,
+  mediasOf,
   type Operation,
   operationsOf,
   type PortalDocument,
@@ -86,6 +87,13 @@ const requestOf = (document: PortalDocument, operation: Operation): string =>
     `readonly query: ${parametersOf(document, operation, 'query')}`,
     `readonly body: ${bodyOf(operation.requestBody?.content)}`,
     ...(isPaged(document, operation) ? ['readonly page: Page'] : []),
+    ...(mediasOf(operation).length > 1
+      ? [
+          `/** The one that its caller prefers. */\nreadonly media: ${mediasOf(operation)
+            .map((media) => JSON.stringify(media))
+            .join(' | ')}`,
+        ]
+      : []),
     ...(takesIfMatch(document, operation)
       ? ['/** The tag of the state that was seen. */\nreadonly ifMatch: string']
       : []),

@@ -1,4 +1,4 @@
-export { operations } from './generated/operations.ts';
+export { CONTRACT_VERSION, operations } from './generated/operations.ts';
 export type * from './generated/types.ts';
 export { type Access, FUNCTION_NAMES, type FunctionName } from './names.ts';
 export type {

@@ -35,6 +35,8 @@ export type OperationEntry = {
   /** Dangerous: who has a second factor showed it within the last ten minutes. */
   readonly stepsUp: boolean;
   readonly counts: Counts;
+  /** What a success is answered in; the first where the caller has no choice. */
+  readonly medias: readonly string[];
   readonly hasBody: boolean;
   /** The statuses declared, beside the default problem. */
   readonly statuses: readonly number[];

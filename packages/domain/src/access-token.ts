@@ -1,7 +1,17 @@
 import { checksum, randomSecret } from './secret-text.ts';
 
 /** Operations a token can be for, by tag of the contract: to read or to change. Tokens make no tokens and no sessions. */
-export const SCOPE_GROUPS = ['users', 'teams', 'apis', 'consumers', 'docs', 'analytics', 'testing', 'audit'] as const;
+export const SCOPE_GROUPS = [
+  'users',
+  'teams',
+  'apis',
+  'consumers',
+  'docs',
+  'analytics',
+  'testing',
+  'audit',
+  'meta',
+] as const;
 export type ScopeGroup = (typeof SCOPE_GROUPS)[number];
 export type Scope = `${ScopeGroup}:${'read' | 'write'}`;
 

@@ -1,6 +1,7 @@
 import { type ContractEntry, Problem, type ValidationError, type Validator } from '@portico/contract';
 import { phrase, schemaFault } from '@portico/words';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { preferredMedia } from './media.ts';
 
 const JSON_TYPE = /^application\/(?:[a-z0-9.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
@@ -98,6 +99,8 @@ export type Asked = {
   readonly idempotencyKey: string | undefined;
   /** What the authorizer proved, for the one who issued it and nobody else; empty where nobody is asked who they are. */
   readonly accessToken: string;
+  /** Where an answer has more than one: the one its caller prefers. */
+  readonly media?: string;
 };
 
 /** What was asked, as the contract types it, coerced and with defaults; a Problem names every fault by pointer. */
@@ -120,6 +123,9 @@ export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent): 
     body,
     ifMatch: ifMatch === undefined ? undefined : tagOf(ifMatch),
     idempotencyKey: asked.header['Idempotency-Key'],
+    ...(entry.operation.medias.length > 1 && {
+      media: preferredMedia(header(event, 'accept'), entry.operation.medias),
+    }),
     accessToken: /^Bearer (\S+)$/i.exec(header(event, 'authorization') ?? '')?.[1] ?? '',
   };
 };

@@ -20,6 +20,7 @@ import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
+import { system } from './messages/system.ts';
 import { tables } from './messages/tables.ts';
 import { teams } from './messages/teams.ts';
 import { tests } from './messages/tests.ts';
@@ -47,6 +48,7 @@ const areas = {
   shell,
   signIn,
   signUp,
+  system,
   tables,
   teams,
   tests,
@@ -80,6 +82,7 @@ const inLanguage = (locale: Locale): Messages => ({
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],
+  system: areas.system[locale],
   tables: areas.tables[locale],
   teams: areas.teams[locale],
   tests: areas.tests[locale],

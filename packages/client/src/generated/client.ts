@@ -896,6 +896,69 @@ export class Portico {
   }
 
   /**
+   * Ask whether the API answers
+   *
+   * That this is answered is all it says; what the API stands on is at `/meta/ready`.
+   *
+   * GET /meta/health
+   *
+   * Example: client.getHealth()
+   */
+  getHealth(options?: CallOptions): Call<operations.GetHealthOutput> {
+    return operations.getHealth(this.transport, options);
+  }
+
+  /**
+   * Ask whether what the API stands on answers
+   *
+   * Each dependency is asked, a second and a half at most, and what it said is kept for two seconds. Where one
+   * does not answer this is a 503, whose `errors` name each that does not.
+   *
+   * GET /meta/ready
+   *
+   * Example: client.getReadiness()
+   */
+  getReadiness(options?: CallOptions): Call<operations.GetReadinessOutput> {
+    return operations.getReadiness(this.transport, options);
+  }
+
+  /**
+   * Read what this deployment is
+   *
+   * GET /meta/info
+   *
+   * Example: client.getInfo()
+   */
+  getInfo(options?: CallOptions): Call<operations.GetInfoOutput> {
+    return operations.getInfo(this.transport, options);
+  }
+
+  /**
+   * Read which version runs
+   *
+   * GET /meta/version
+   *
+   * Example: client.getVersion()
+   */
+  getVersion(options?: CallOptions): Call<operations.GetVersionOutput> {
+    return operations.getVersion(this.transport, options);
+  }
+
+  /**
+   * Read what the deployment measures of itself
+   *
+   * What is known without counting it anew, as JSON, or as OpenMetrics text where `Accept` prefers that. What is
+   * measured of single requests is in CloudWatch, by function.
+   *
+   * GET /meta/metrics
+   *
+   * Example: client.getMetrics()
+   */
+  getMetrics(options?: CallOptions): Call<operations.GetMetricsOutput> {
+    return operations.getMetrics(this.transport, options);
+  }
+
+  /**
    * List what you were told of your account, newest first
    *
    * A sign-in from a device that is new, and whatever else changes how the account is signed in to. Kept for 90
@@ -1455,7 +1518,7 @@ export class Portico {
    *
    * POST /tokens
    *
-   * Example: client.createAccessToken({ body: { name: "Juniper", scopes: ["analytics:write", "docs:read"],
+   * Example: client.createAccessToken({ body: { name: "Juniper", scopes: ["testing:write", "docs:write"],
    * expiresAt: "2026-02-09T02:11:42Z" } })
    */
   createAccessToken(input: operations.CreateAccessTokenInput, options?: CallOptions): Call<operations.CreateAccessTokenOutput> {

@@ -828,6 +828,59 @@ export interface SessionStepUp {
   code: OneTimeCode;
 }
 
+export interface Health {
+  status: "ok";
+}
+
+export type DependencyName = "table" | "documents" | "audit" | "queue" | "userPool";
+
+export interface Dependency {
+  name: DependencyName;
+  status: "ok" | "failing";
+  /** How long it took to answer. */
+  milliseconds: number;
+}
+
+export interface Readiness {
+  status: "ready";
+  checkedAt: Time;
+  dependencies: Dependency[];
+}
+
+export interface DeployedVersion {
+  /** Of Portico. */
+  version: string;
+  /** Of this API. */
+  contract: string;
+}
+
+export interface DeploymentInfo {
+  name: string;
+  version: string;
+  contract: string;
+  portalUrl: string;
+  languages: string[];
+}
+
+export interface Metrics {
+  at: Time;
+  families: MetricFamily[];
+}
+
+export interface MetricFamily {
+  name: string;
+  type: "counter" | "gauge";
+  help: string;
+  samples: MetricSample[];
+}
+
+export interface MetricSample {
+  labels: {
+    [key: string]: string;
+  };
+  value: number;
+}
+
 export type NoticeId = string;
 
 export interface SeenNotices {
@@ -1197,7 +1250,7 @@ export interface TestRunPage {
 export type AccessTokenId = string;
 
 /** A group of operations, by the tag; who may change something may read it. */
-export type AccessTokenScope = "users:read" | "users:write" | "teams:read" | "teams:write" | "apis:read" | "apis:write" | "consumers:read" | "consumers:write" | "docs:read" | "docs:write" | "analytics:read" | "analytics:write" | "testing:read" | "testing:write" | "audit:read" | "audit:write";
+export type AccessTokenScope = "users:read" | "users:write" | "teams:read" | "teams:write" | "apis:read" | "apis:write" | "consumers:read" | "consumers:write" | "docs:read" | "docs:write" | "analytics:read" | "analytics:write" | "testing:read" | "testing:write" | "audit:read" | "audit:write" | "meta:read" | "meta:write";
 
 export interface NewAccessToken {
   name: Name;

@@ -2000,6 +2000,129 @@ const stepUpSessionSpec: OperationSpec = {
 export const stepUpSession = (transport: Transport, input: StepUpSessionInput, options?: CallOptions): Call<StepUpSessionOutput> =>
   transport.call<StepUpSessionOutput>(stepUpSessionSpec, input, options);
 
+export type GetHealthOutput = Models.Health;
+
+/** The body of an ApiError thrown by getHealth. */
+export type GetHealthFailure = Models.Problem2;
+
+const getHealthSpec: OperationSpec = {
+  id: "getHealth",
+  method: "GET",
+  path: "/meta/health",
+  parameters: [],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Ask whether the API answers
+ *
+ * That this is answered is all it says; what the API stands on is at `/meta/ready`.
+ *
+ * GET /meta/health
+ */
+export const getHealth = (transport: Transport, options?: CallOptions): Call<GetHealthOutput> =>
+  transport.call<GetHealthOutput>(getHealthSpec, {}, options);
+
+export type GetReadinessOutput = Models.Readiness;
+
+/** The body of an ApiError thrown by getReadiness. */
+export type GetReadinessFailure = Models.Problem2;
+
+const getReadinessSpec: OperationSpec = {
+  id: "getReadiness",
+  method: "GET",
+  path: "/meta/ready",
+  parameters: [],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Ask whether what the API stands on answers
+ *
+ * Each dependency is asked, a second and a half at most, and what it said is kept for two seconds. Where one
+ * does not answer this is a 503, whose `errors` name each that does not.
+ *
+ * GET /meta/ready
+ */
+export const getReadiness = (transport: Transport, options?: CallOptions): Call<GetReadinessOutput> =>
+  transport.call<GetReadinessOutput>(getReadinessSpec, {}, options);
+
+export type GetInfoOutput = Models.DeploymentInfo;
+
+/** The body of an ApiError thrown by getInfo. */
+export type GetInfoFailure = Models.Problem2;
+
+const getInfoSpec: OperationSpec = {
+  id: "getInfo",
+  method: "GET",
+  path: "/meta/info",
+  parameters: [],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Read what this deployment is
+ *
+ * GET /meta/info
+ */
+export const getInfo = (transport: Transport, options?: CallOptions): Call<GetInfoOutput> =>
+  transport.call<GetInfoOutput>(getInfoSpec, {}, options);
+
+export type GetVersionOutput = Models.DeployedVersion;
+
+/** The body of an ApiError thrown by getVersion. */
+export type GetVersionFailure = Models.Problem2;
+
+const getVersionSpec: OperationSpec = {
+  id: "getVersion",
+  method: "GET",
+  path: "/meta/version",
+  parameters: [],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Read which version runs
+ *
+ * GET /meta/version
+ */
+export const getVersion = (transport: Transport, options?: CallOptions): Call<GetVersionOutput> =>
+  transport.call<GetVersionOutput>(getVersionSpec, {}, options);
+
+export type GetMetricsOutput = Models.Metrics;
+
+/** The body of an ApiError thrown by getMetrics. */
+export type GetMetricsFailure = Models.Problem2;
+
+const getMetricsSpec: OperationSpec = {
+  id: "getMetrics",
+  method: "GET",
+  path: "/meta/metrics",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Read what the deployment measures of itself
+ *
+ * What is known without counting it anew, as JSON, or as OpenMetrics text where `Accept` prefers that. What is
+ * measured of single requests is in CloudWatch, by function.
+ *
+ * GET /meta/metrics
+ */
+export const getMetrics = (transport: Transport, options?: CallOptions): Call<GetMetricsOutput> =>
+  transport.call<GetMetricsOutput>(getMetricsSpec, {}, options);
+
 export type ListNoticesInput = {
   /** Items on a page. */
   limit?: number | undefined;

@@ -689,6 +689,48 @@ export type SessionStepUp = {
   readonly password: Password;
   readonly code: OneTimeCode;
 };
+export type Health = {
+  readonly status: "ok";
+};
+export type DependencyName = "table" | "documents" | "audit" | "queue" | "userPool";
+export type Dependency = {
+  readonly name: DependencyName;
+  readonly status: "ok" | "failing";
+  /** How long it took to answer. */
+  readonly milliseconds: number;
+};
+export type Readiness = {
+  readonly status: "ready";
+  readonly checkedAt: Time;
+  readonly dependencies: readonly (Dependency)[];
+};
+export type DeployedVersion = {
+  /** Of Portico. */
+  readonly version: string;
+  /** Of this API. */
+  readonly contract: string;
+};
+export type DeploymentInfo = {
+  readonly name: string;
+  readonly version: string;
+  readonly contract: string;
+  readonly portalUrl: string;
+  readonly languages: readonly (string)[];
+};
+export type Metrics = {
+  readonly at: Time;
+  readonly families: readonly (MetricFamily)[];
+};
+export type MetricFamily = {
+  readonly name: string;
+  readonly type: "counter" | "gauge";
+  readonly help: string;
+  readonly samples: readonly (MetricSample)[];
+};
+export type MetricSample = {
+  readonly labels: { readonly [name: string]: string };
+  readonly value: number;
+};
 export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
@@ -987,7 +1029,7 @@ export type TestRunPage = {
 };
 export type AccessTokenId = string;
 /** A group of operations, by the tag; who may change something may read it. */
-export type AccessTokenScope = "users:read" | "users:write" | "teams:read" | "teams:write" | "apis:read" | "apis:write" | "consumers:read" | "consumers:write" | "docs:read" | "docs:write" | "analytics:read" | "analytics:write" | "testing:read" | "testing:write" | "audit:read" | "audit:write";
+export type AccessTokenScope = "users:read" | "users:write" | "teams:read" | "teams:write" | "apis:read" | "apis:write" | "consumers:read" | "consumers:write" | "docs:read" | "docs:write" | "analytics:read" | "analytics:write" | "testing:read" | "testing:write" | "audit:read" | "audit:write" | "meta:read" | "meta:write";
 export type NewAccessToken = {
   readonly name: Name;
   readonly scopes: readonly (AccessTokenScope)[];
@@ -1212,6 +1254,15 @@ export type Schemas = {
   RecoveryCode: RecoveryCode;
   RecoveryCodes: RecoveryCodes;
   SessionStepUp: SessionStepUp;
+  Health: Health;
+  DependencyName: DependencyName;
+  Dependency: Dependency;
+  Readiness: Readiness;
+  DeployedVersion: DeployedVersion;
+  DeploymentInfo: DeploymentInfo;
+  Metrics: Metrics;
+  MetricFamily: MetricFamily;
+  MetricSample: MetricSample;
   NoticeId: NoticeId;
   SeenNotices: SeenNotices;
   NoticeKind: NoticeKind;
@@ -2317,6 +2368,78 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: true;
+  };
+  getHealth: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Health };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getReadiness: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Readiness };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getInfo: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: DeploymentInfo };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getVersion: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: DeployedVersion };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getMetrics: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/json" | "application/openmetrics-text";
+    };
+    response: { readonly status: 200; readonly body: Metrics };
+    function: 'auth';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   listNotices: {
     request: {

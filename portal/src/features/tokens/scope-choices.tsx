@@ -4,7 +4,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { CellSelect } from '../../ui/field.tsx';
 import { Table } from '../../ui/table.tsx';
 
-export const GROUPS = ['apis', 'consumers', 'docs', 'analytics', 'testing', 'teams', 'users', 'audit'] as const;
+export const GROUPS = ['apis', 'consumers', 'docs', 'analytics', 'testing', 'teams', 'users', 'audit', 'meta'] as const;
 type Group = (typeof GROUPS)[number];
 export type Chosen = Readonly<Partial<Record<Group, 'read' | 'write'>>>;
 

@@ -8,6 +8,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'You are in the team already.': 'Sie sind schon im Team.',
   'There is no such invitation.': 'Diese Einladung gibt es nicht.',
   'A person has {0} exports at most under way.': 'Eine Person hat höchstens {0} Exporte zugleich.',
+  'What the API stands on does not answer.': 'Worauf die API steht, antwortet nicht.',
+  'does not answer, after {0} ms': 'antwortet nicht, nach {0} ms',
   'The audit log is being archived.': 'Das Protokoll wird gerade archiviert.',
   'must not be in the future': 'darf nicht in der Zukunft liegen',
   'At {0} of shard {1} the log is not as it was sealed: nothing from there on was archived.':
