@@ -32,13 +32,10 @@ const SIGNED_IN = [
   '/account/sessions',
 ];
 const FOR_ADMINS = [
-<<<<<<< HEAD
   '/admin/connections',
   '/admin/connections/new',
-=======
   '/admin/system',
   '/admin/audit/files',
->>>>>>> 458f6b7 (meta: whether it works, what it is, what it measures of itself; a page of it for admins)
   '/admin/sign-up',
   '/admin/audit',
   '/admin/audit?action=session.begin&days=7',

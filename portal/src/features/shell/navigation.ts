@@ -66,11 +66,8 @@ export const workingNavigation = (
             { href: '/admin/audit', text: t.audit },
             { href: '/admin/connections', text: t.connections },
             { href: '/admin/sign-up', text: t.signUp },
-<<<<<<< HEAD
             { href: '/admin/limits', text: t.limits },
-=======
             { href: '/admin/system', text: t.operations },
->>>>>>> 458f6b7 (meta: whether it works, what it is, what it measures of itself; a page of it for admins)
           ],
         },
       ]
