@@ -1,7 +1,7 @@
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, LIMITS, type Principal } from '@portico/domain';
+import { createId, LIMITS, type Principal, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -28,7 +28,7 @@ const createScene = (more: Partial<Surroundings> = {}) => {
     ...{ data, now, secret, ...testRooms(), surroundings: testSurroundings(more) },
     // Nobody signs in here.
     ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE, corporateDomains: [] },
-    ...{ refusalStepMilliseconds: 0, limits: LIMITS },
+    ...{ refusalStepMilliseconds: 0, limits: LIMITS, requestLimits: REQUEST_LIMITS },
   });
   return createCall(
     createHandler<'auth'>(auth, routes(nouns), {
