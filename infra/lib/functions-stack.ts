@@ -248,6 +248,25 @@ export class FunctionsStack extends Stack {
     table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
     overdue.allow(['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'], [identity.pool.userPoolArn]);
 
+    const connections = new PortalSchedule(this, 'Connections', {
+      bundle: 'auth/connections',
+      breaks:
+        'A deployment that changes the app client shuts out who comes through a connection, until one is changed.',
+      memoryMegabytes: 256,
+      timeoutSeconds: 20,
+      environment: { TABLE_NAME: table.tableName, SIGN_IN_URL: parameter(this, 'SignInUrl'), ...signIn },
+    });
+    table.allow(connections.role, 'GetItem', 'UpdateItem', 'DeleteItem');
+    connections.allow(
+      [
+        'cognito-idp:DeleteIdentityProvider',
+        'cognito-idp:ListIdentityProviders',
+        'cognito-idp:DescribeUserPoolClient',
+        'cognito-idp:UpdateUserPoolClient',
+      ],
+      [identity.pool.userPoolArn],
+    );
+
     const outbox = new PortalFunction(this, 'Outbox', {
       bundle: 'outbox',
       breaks: 'Events stay in the outbox: imports and test runs do not start, invitations are not mailed.',
@@ -364,6 +383,7 @@ export class FunctionsStack extends Stack {
       invitations,
       notices,
       overdue,
+      connections,
       outbox,
       seals,
       anchors,

@@ -1,8 +1,20 @@
 import { Problem } from '@portico/contract';
-import { connectionOfProvider } from '@portico/domain';
+import type { Data, Places } from '@portico/data';
+import { connectionOfProvider, providerOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { PoolProviders } from './pool-providers.ts';
 import type { UserPool } from './user-pool.ts';
+
+/** Which connections there are: one item, as an index may not know yet what was written last. */
+export const CONNECTIONS: Places = { holderId: 'portico', kind: 'connections' };
+/** Who changes the user pool's providers is alone at it. */
+export const POOL_LEASE = 'user-pool-providers';
+
+/** The user pool's names of all connections. */
+export const providersKept = async ({ entities }: Data): Promise<string[]> => {
+  const { data: kept } = await entities.places.get(CONNECTIONS).go({ consistent: true });
+  return [...(kept?.ids ?? [])].map(providerOf);
+};
 
 const isOurs = (name: string): boolean => connectionOfProvider(name) !== undefined;
 

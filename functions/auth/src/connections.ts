@@ -6,7 +6,6 @@ import {
   given,
   type Lease,
   leavePlace,
-  type Places,
   revisionOf,
   stillAt,
   TransactionCancelled,
@@ -18,7 +17,7 @@ import {
 } from '@portico/data';
 import { createId, providerOf } from '@portico/domain';
 import { phrase } from '@portico/words';
-import { alignedPool } from './aligned-pool.ts';
+import { alignedPool, CONNECTIONS, POOL_LEASE, providersKept } from './aligned-pool.ts';
 import { busyWithConnections, connectionChecks } from './connection-checks.ts';
 import { attributeMapping, claimsOf, domainParts, mappingsOf, presentConnection, toldOf } from './connection-record.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -27,7 +26,6 @@ import { waysIn } from './ways-in.ts';
 
 /** The user pool has 300 providers at most. */
 const CONNECTIONS_MAX = 100;
-const CONNECTIONS: Places = { holderId: 'portico', kind: 'connections' };
 
 const noConnection = () => new Problem('not-found', phrase`There is no such connection.`);
 const named = ({ connectionId, name }: Pick<ConnectionItem, 'connectionId' | 'name'>) => ({
@@ -48,9 +46,10 @@ export const connections = (dependencies: Dependencies) => {
   const facts = providerFacts(dependencies);
   const checks = connectionChecks(data, waysIn(dependencies).ofTemplate);
   const { create, change, align } = alignedPool(pool);
+  const providersNow = () => providersKept(data);
 
   const alone = async <Value>(work: (lease: Lease) => Promise<Value>): Promise<Value> => {
-    const once = () => underLease(data, 'user-pool-providers', now, async (lease) => ({ value: await work(lease) }));
+    const once = () => underLease(data, POOL_LEASE, now, async (lease) => ({ value: await work(lease) }));
     try {
       return (await untilUnchanged(async () => (await once()) ?? CHANGED)).value;
     } catch (error) {
@@ -61,11 +60,6 @@ export const connections = (dependencies: Dependencies) => {
     const item = (await connection.get({ connectionId }).go({ consistent: true })).data;
     if (!item) throw noConnection();
     return item;
-  };
-  /** The user pool's names of all that there are now: of one item, as an index may not know yet what the lease's last holder wrote. */
-  const providersNow = async (): Promise<string[]> => {
-    const { data: kept } = await data.entities.places.get(CONNECTIONS).go({ consistent: true });
-    return [...(kept?.ids ?? [])].map(providerOf);
   };
   const shown = async (items: readonly ConnectionItem[]) => {
     const names = await teamNames(

@@ -1,3 +1,11 @@
+import {
+  CognitoIdentityProviderClient,
+  CreateIdentityProviderCommand,
+  DescribeUserPoolClientCommand,
+  ListIdentityProvidersCommand,
+  UpdateUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Connection, ConnectionTest } from '@portico/client';
 import { describe, expect, it } from 'vitest';
 import { CORPORATE_CLIENT, DEMO } from '../../../scripts/start/demo.ts';
@@ -88,6 +96,50 @@ describe('a connection by SAML', () => {
     const other = metadata.replace(/entityID="[^"]*"/, 'entityID="https://other.example"');
     const refused = await update(body.id, { metadata: other });
     expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ pointer: '/metadata' }] }]);
+    await remove(body.id);
+  });
+});
+
+describe('the user pool', () => {
+  const { endpoint, region, credentials, userPoolId, clientId } = deployment;
+  const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
+  const sqs = new SQSClient({ endpoint, region, credentials });
+  const key = { UserPoolId: userPoolId, ClientId: clientId };
+  const read = async () => {
+    const { UserPoolClient } = await cognito.send(new DescribeUserPoolClientCommand(key));
+    const { ClientSecret: _, CreationDate: __, LastModifiedDate: ___, ...settings } = UserPoolClient ?? {};
+    return settings;
+  };
+
+  it('follows again what admins connected, when a deployment has set its client back or somebody broke off', async () => {
+    const metadata = await (await fetch(`${deployment.idpUrl}/saml/metadata`)).text();
+    const { body } = await create({ kind: 'saml', metadata });
+    const settings = await read();
+    expect(settings.SupportedIdentityProviders).toContain(body.provider);
+    await cognito.send(
+      new UpdateUserPoolClientCommand({ ...settings, ...key, SupportedIdentityProviders: ['Corporate'] }),
+    );
+    const left = `idp-${'0'.repeat(26)}`;
+    const details = { ProviderType: 'SAML', ProviderDetails: { MetadataFile: metadata } } as const;
+    await cognito.send(
+      new CreateIdentityProviderCommand({
+        UserPoolId: userPoolId,
+        ProviderName: left,
+        ...details,
+        AttributeMapping: {},
+      }),
+    );
+    // As the schedule does it, once a minute.
+    const { QueueUrls } = await sqs.send(new ListQueuesCommand({}));
+    const QueueUrl = QueueUrls?.find((url) => /Connections.*Queue/.test(url));
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{}' }));
+    await until('the client is as it was', async () => {
+      return JSON.stringify(await read()) === JSON.stringify(settings);
+    });
+    await until('what was left behind is gone', async () => {
+      const { Providers } = await cognito.send(new ListIdentityProvidersCommand({ UserPoolId: userPoolId }));
+      return !Providers?.some(({ ProviderName }) => ProviderName === left);
+    });
     await remove(body.id);
   });
 });
