@@ -13,10 +13,10 @@ import { PortalStack } from '../lib/portal-stack.ts';
 export const createPortico = (outdir: string): App => {
   const app = new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:enable-asset-metadata': true } });
   const data = new DataStack(app, 'PorticoData');
-  const identity = new IdentityStack(app, 'PorticoIdentity');
+  const identity = new IdentityStack(app, 'PorticoIdentity', { data });
   const events = new EventsStack(app, 'PorticoEvents');
   const functions = new FunctionsStack(app, 'PorticoFunctions', { data, identity, events });
-  new AlarmsStack(app, 'PorticoAlarms', { functions });
+  new AlarmsStack(app, 'PorticoAlarms', { alarms: [...functions.alarms, ...identity.alarms] });
   const api = new ApiStack(app, 'PorticoApi', { data, functions });
   const portal = new PortalStack(app, 'PorticoPortal', { data, identity });
   new EdgeStack(app, 'PorticoEdge', { data, api, portal });

@@ -220,8 +220,18 @@ export class FunctionsStack extends Stack {
     });
     table.allow(invitations.role, 'GetItem', 'UpdateItem', 'DeleteItem');
     invitations.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    const links = new PortalWorker(this, 'SignInLinks', {
+      bundle: 'auth/sign-in-links',
+      bus,
+      event: 'sign-in-link.requested',
+      breaks: 'Links to sign in with are not mailed.',
+      timeoutSeconds: 20,
+      maxConcurrency: 5,
+      environment: { ...signed, MAIL_FROM: parameter(this, 'MailFrom') },
+    });
+    table.allow(links.role, 'GetItem');
+    links.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
     const sender = new EmailIdentity(this, 'Sender', { identity: Identity.email(parameter(this, 'MailFrom')) });
-    invitations.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
     const notices = new PortalWorker(this, 'Notices', {
       bundle: 'auth/notices',
       bus,
@@ -236,7 +246,7 @@ export class FunctionsStack extends Stack {
       },
     });
     table.allow(notices.role, 'GetItem', 'UpdateItem');
-    notices.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
+    for (const mails of [invitations, links, notices]) mails.allow(['ses:SendEmail'], [sender.emailIdentityArn]);
     const overdue = new PortalSchedule(this, 'Overdue', {
       bundle: 'overdue',
       breaks: 'Imports, test runs and mails whose worker died stay under way.',
@@ -350,7 +360,7 @@ export class FunctionsStack extends Stack {
     auditJobs.allowObjects(['s3:GetObject', 's3:PutObject', 's3:ListMultipartUploadParts'], documents, 'exports');
 
     // What people wait for is told by who answers whether the API works; of the buckets that they are there.
-    const queues = { imports, runs, invitations, notices, auditJobs };
+    const queues = { imports, runs, invitations, notices, links, auditJobs };
     auth.function.addEnvironment(
       'QUEUES',
       JSON.stringify(Object.fromEntries(Object.values(queues).map(({ name, queue }) => [name, queue.queueUrl]))),
@@ -382,6 +392,7 @@ export class FunctionsStack extends Stack {
       runs,
       invitations,
       notices,
+      links,
       overdue,
       connections,
       outbox,
@@ -390,13 +401,7 @@ export class FunctionsStack extends Stack {
       auditJobs,
       usage,
     ];
-    this.alarms = [
-      ...functions.map(({ alarm }) => alarm),
-      ...imports.alarms,
-      ...runs.alarms,
-      ...invitations.alarms,
-      ...notices.alarms,
-      ...auditJobs.alarms,
-    ];
+    const ofQueues = Object.values(queues).flatMap(({ alarms }) => alarms);
+    this.alarms = [...functions.map(({ alarm }) => alarm), ...ofQueues];
   }
 }

@@ -1,5 +1,6 @@
 import { Aws, CfnCondition, CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AccountRecovery,
   type CfnUserPool,
@@ -8,23 +9,30 @@ import {
   FeaturePlan,
   Mfa,
   OAuthScope,
+  PasskeyUserVerification,
   ProviderAttribute,
   StringAttribute,
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
   UserPoolIdentityProviderOidc,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { PortalFunction } from './constructs/portal-function.ts';
+import type { DataStack } from './data-stack.ts';
 import { hostOf, parameter } from './parameters.ts';
+
+export type IdentityStackProps = StackProps & { readonly data: DataStack };
 
 /** Who people are: the user pool, and its domain, through which people of the corporate identity provider come. */
 export class IdentityStack extends Stack {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  readonly alarms: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
     this.pool = new UserPool(this, 'Users', {
       signInAliases: { email: true },
@@ -40,6 +48,12 @@ export class IdentityStack extends Stack {
         requireSymbols: true,
         passwordHistorySize: 5,
       },
+      signInPolicy: { allowedFirstAuthFactors: { password: true, passkey: true } },
+      // The host of the portal's pages, where passkeys are made and shown. (It must be the pool's own domain only where
+      // its hosted pages take them; ours pass on to connections.)
+      passkeyRelyingPartyId: Fn.select(0, Fn.split(':', hostOf(this, 'PortalUrl'))),
+      // A PIN or a finger each time: so a passkey is two factors, the key and who has it.
+      passkeyUserVerification: PasskeyUserVerification.REQUIRED,
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -60,6 +74,9 @@ export class IdentityStack extends Stack {
       customAttributes: { groups: new StringAttribute({ mutable: true, maxLen: 2048 }) },
     });
     this.mailBySes(this.pool);
+    this.alarms = [this.asksForLinks(this.pool, props.data).alarm];
+    // The L2's own child is the resource it makes; the L2 has no word for this yet.
+    (this.pool.node.defaultChild as CfnUserPool).webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION';
     for (const groupName of ['admin', 'publisher', 'developer'])
       new CfnUserPoolGroup(this, `Group${groupName}`, { userPoolId: this.pool.userPoolId, groupName });
     this.pool.addDomain('SignIn', {
@@ -89,7 +106,7 @@ export class IdentityStack extends Stack {
       // The hosted pages pass on to these and take no passwords.
       supportedIdentityProviders: [UserPoolClientIdentityProvider.custom(corporate.providerName)],
       // Passwords come from callers with a role of ours only (unsaid, Cognito adds SRP and custom).
-      authFlows: { adminUserPassword: true, userSrp: false },
+      authFlows: { adminUserPassword: true, user: true, custom: true, userSrp: false },
       // What the identity provider says of a person must be writable; nothing else is.
       writeAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, fullname: true })
@@ -122,6 +139,25 @@ export class IdentityStack extends Stack {
       'AwsSolutions-COG8',
       'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.',
     );
+  }
+
+  /** Cognito has no sign-in by link: its custom one asks a function of ours, which takes what the auth function proves. */
+  private asksForLinks(pool: UserPool, { secret }: DataStack): PortalFunction {
+    const challenge = new PortalFunction(this, 'SignInChallenge', {
+      bundle: 'auth/sign-in-challenge',
+      breaks: 'Nobody can sign in with a link by mail.',
+      // Cognito waits no longer.
+      timeoutSeconds: 5,
+      environment: { SECRET_ARN: secret.secretArn },
+    });
+    challenge.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+    for (const operation of [
+      UserPoolOperation.DEFINE_AUTH_CHALLENGE,
+      UserPoolOperation.CREATE_AUTH_CHALLENGE,
+      UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE,
+    ])
+      pool.addTrigger(operation, challenge.function);
+    return challenge;
   }
 
   /** By itself Cognito mails fifty times a day; with the ARN of a sender that SES has verified, as often as SES lets it. */

@@ -30,7 +30,7 @@ describe('every function', () => {
       return Variables.POWERTOOLS_SERVICE_NAME ?? '';
     });
     expect(names.sort()).toEqual(
-      'analytics apis audit-anchors audit-jobs audit-seals auth authorizer connections docs gateway imports invitations notices outbox overdue test-runs testing usage'.split(
+      'analytics apis audit-anchors audit-jobs audit-seals auth authorizer connections docs gateway imports invitations notices outbox overdue sign-in-challenge sign-in-links test-runs testing usage'.split(
         ' ',
       ),
     );
@@ -45,7 +45,8 @@ describe('every function', () => {
     const rule = all('AWS::Events::Rule').find(({ stack }) => stack === 'PorticoAlarms');
     const heard = rule?.properties.EventPattern as { resources: unknown[] } | undefined;
     expect(heard?.resources).toHaveLength(
-      all('AWS::CloudWatch::Alarm').filter(({ stack }) => stack === 'PorticoFunctions').length,
+      all('AWS::CloudWatch::Alarm').filter(({ stack }) => ['PorticoFunctions', 'PorticoIdentity'].includes(stack))
+        .length,
     );
   });
 

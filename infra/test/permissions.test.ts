@@ -9,12 +9,30 @@ describe('the client of the user pool', () => {
     expect(more).toEqual([]);
     expect(client?.properties).toMatchObject({
       GenerateSecret: true,
-      ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: [
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+        'ALLOW_CUSTOM_AUTH',
+        'ALLOW_USER_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+      ],
       SupportedIdentityProviders: [{ Ref: expect.stringMatching(/^Corporate/) }],
       PreventUserExistenceErrors: 'ENABLED',
       WriteAttributes: ['custom:groups', 'email', 'name'],
       ReadAttributes: ['custom:groups', 'email', 'email_verified', 'name'],
       AllowedOAuthScopes: ['openid', 'email', 'profile'],
+    });
+  });
+});
+
+describe('passkeys', () => {
+  it('are of the portal’s host without its port, prove who holds them, and stand for a second factor', () => {
+    const [pool] = all('AWS::Cognito::UserPool');
+    const host = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'PortalUrl' }] }] };
+    expect(pool?.properties).toMatchObject({
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+      WebAuthnRelyingPartyID: { 'Fn::Select': [0, { 'Fn::Split': [':', host] }] },
+      WebAuthnUserVerification: 'required',
+      WebAuthnFactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
     });
   });
 });

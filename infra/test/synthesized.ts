@@ -81,7 +81,9 @@ const look = () => {
     Object.entries(texts).map(([name, text]) => [name, JSON.parse(text) as Template]),
   );
   const all = (type: string) => resourcesOf(templates, type);
-  const ours = () => all('AWS::Lambda::Function').filter(({ stack }) => stack === 'PorticoFunctions');
+  // Others are CDK's own.
+  const stacks = ['PorticoFunctions', 'PorticoIdentity'];
+  const ours = () => all('AWS::Lambda::Function').filter(({ stack }) => stacks.includes(stack));
   return { texts, templates, all, ours, statements: () => statementsOf(templates) };
 };
 let looked: ReturnType<typeof look> | undefined;

@@ -228,8 +228,10 @@ type WithoutPrincipal =
   | 'refreshSession'
   | 'findSignInWays'
   | 'beginSignIn'
+  | 'beginPasskeySignIn'
   | 'answerSignIn'
   | 'askPasswordCode'
+  | 'askSignInLink'
   | 'resetPassword'
   | 'askSignUp'
   | 'confirmSignUp'
@@ -265,6 +267,10 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   confirmAuthenticator: anybody({ body: { code: '000000' } }),
   removeAuthenticator: anybody(),
   renewRecoveryCodes: anybody(),
+  // Of no authenticator: 422; one that nobody has: 404.
+  beginPasskey: anybody(),
+  addPasskey: anybody({ body: { credentialId: 'x', response: { clientDataJSON: 'e30', attestationObject: 'oA' } } }),
+  removePasskey: [{ what: 'that nobody has', refused: 403, ask: () => ({ params: { passkeyId: 'none' } }) }],
   listSignUpRequests: anybody(),
   getSignUpSettings: anybody(),
   // As nobody saw them: 412.

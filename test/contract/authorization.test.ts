@@ -76,7 +76,9 @@ describe('who may what', () => {
     expect(alone.map(({ id, access }) => `${id} ${access}`).sort()).toEqual([
       'answerSignIn public',
       'askPasswordCode public',
+      'askSignInLink public',
       'askSignUp public',
+      'beginPasskeySignIn public',
       'beginSignIn public',
       'callApi key',
       'callApiRoot key',

@@ -63,14 +63,14 @@ const spellings = (secret: string) => {
   ];
 };
 
-const logGroups = () => {
-  const { Resources } = JSON.parse(
-    readFileSync(new URL('../../cdk.out/PorticoFunctions.template.json', import.meta.url), 'utf8'),
-  ) as { Resources: Record<string, { Type: string }> };
-  return Object.entries(Resources)
-    .filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
-    .map(([id]) => physicalName('PorticoFunctions', id));
-};
+const logGroups = () =>
+  ['PorticoFunctions', 'PorticoIdentity'].flatMap((stack) => {
+    const path = new URL(`../../cdk.out/${stack}.template.json`, import.meta.url);
+    const { Resources } = JSON.parse(readFileSync(path, 'utf8')) as { Resources: Record<string, { Type: string }> };
+    return Object.entries(Resources)
+      .filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
+      .map(([id]) => physicalName(stack, id));
+  });
 const everythingLogged = async () => {
   const texts = await Promise.all(
     ['/lines', ...logGroups().map((group) => `/logs?group=${encodeURIComponent(group)}`)].map((path) =>

@@ -55,12 +55,12 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
       accessToken: string,
     ): Promise<Total<Schema<'RecoveryCodes'>>> {
       const { code } = { code: body.code } satisfies Written<'AuthenticatorCode'>;
-      const { userId, email, authenticatorSince } = await userOf(principal);
+      const { userId, email, authenticatorSince, passkeyAddedAt } = await userOf(principal);
       // Who has one showed it already, and could show another instead.
       if (authenticatorSince || (await pool.verifyAuthenticator(accessToken, code))) throw codeRefused();
-      await pool.askForAuthenticator(await subOf(accessToken), true);
+      await pool.askForFactors(await subOf(accessToken), { authenticator: true, passkey: !!passkeyAddedAt });
       const at = now().toISOString();
-      const { codes, parts } = await recovery.made(userId);
+      const [dropped, { codes, parts }] = await Promise.all([recovery.dropped(userId), recovery.made(userId)]);
       const { sessionId } = principal;
       const refused = await writeTogether(data, (items) => ({
         user: items.user
@@ -70,6 +70,7 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
           .commit(),
         session:
           sessionId === undefined ? undefined : items.session.patch({ sessionId }).set({ secondFactorAt: at }).commit(),
+        dropped: dropped(items),
         codes: parts(items),
         audit: audited(items, {
           action: 'authenticator.add',
@@ -83,13 +84,14 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
     },
 
     async remove(principal: Principal, accessToken: string): Promise<undefined> {
-      const { userId, email, authenticatorSince } = await userOf(principal);
+      const { userId, email, authenticatorSince, passkeyAddedAt } = await userOf(principal);
       if (!authenticatorSince) throw none();
-      const dropped = await recovery.dropped(userId);
-      await pool.askForAuthenticator(await subOf(accessToken), false);
+      // Who has a passkey still needs them.
+      const dropped = passkeyAddedAt ? undefined : await recovery.dropped(userId);
+      await pool.askForFactors(await subOf(accessToken), { authenticator: false, passkey: false });
       await writeTogether(data, (items) => ({
         user: items.user.patch({ userId }).remove(['authenticatorSince']).commit(),
-        codes: dropped(items),
+        codes: dropped?.(items),
         audit: audited(items, {
           action: 'authenticator.remove',
           entity: { kind: 'user', id: userId, name: email },
@@ -101,8 +103,8 @@ export const authenticators = (dependencies: Dependencies, recovery: RecoveryCod
     },
 
     async renewCodes(principal: Principal): Promise<Total<Schema<'RecoveryCodes'>>> {
-      const { userId, email, authenticatorSince } = await userOf(principal);
-      if (!authenticatorSince) throw none();
+      const { userId, email, authenticatorSince, passkeyAddedAt } = await userOf(principal);
+      if (!authenticatorSince && !passkeyAddedAt) throw new Problem('conflict', phrase`There is no second factor.`);
       const [dropped, made] = await Promise.all([recovery.dropped(userId), recovery.made(userId)]);
       await writeTogether(data, (items) => ({
         dropped: dropped(items),

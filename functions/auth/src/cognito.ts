@@ -1,71 +1,29 @@
-import { createHmac } from 'node:crypto';
-import type { ChallengeNameType, CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
-import { asker } from '@portico/domain';
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
+import { challengeOfCognito } from './cognito-challenge.ts';
+import { type CognitoOptions, cognitoClient, contextOf } from './cognito-client.ts';
+import { passkeysOfCognito } from './cognito-passkeys.ts';
 import { poolProviders } from './pool-providers.ts';
 
-export type CognitoOptions = {
-  /** https://cognito-idp.<region>.amazonaws.com/<pool id>. */
-  readonly issuer: string;
-  readonly clientId: string;
-  /** Where it is, when the environment does not say it. */
-  readonly cognito?: CognitoIdentityProviderClientConfig;
-};
+export type { CognitoOptions } from './cognito-client.ts';
 
-const TIMEOUT_MILLISECONDS = 6_000;
+/** What somebody has set up. */
+export type Factors = { readonly authenticator: boolean; readonly passkey: boolean };
 
-/** From where somebody signs in, for Cognito's threat protection where a deployment has that. */
-const contextOf = () => {
-  const { address = '', operation = 'none' } = asker() ?? {};
-  return { IpAddress: address, ServerName: 'portico', ServerPath: operation, HttpHeaders: [] };
-};
-
-/** Cognito's API. Its client is loaded with the first call, and its app client's secret is asked for once. */
-export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOptions) => {
-  const UserPoolId = issuer.split('/').at(-1);
-  const connect = async () => {
-    const sdk = await import('@aws-sdk/client-cognito-identity-provider');
-    const client = new sdk.CognitoIdentityProviderClient({
-      maxAttempts: 2,
-      requestHandler: { requestTimeout: TIMEOUT_MILLISECONDS, throwOnRequestTimeout: true },
-      ...cognito,
-    });
-    return { sdk, client };
-  };
-  let connected: ReturnType<typeof connect> | undefined;
-  const use = () => {
-    connected ??= connect();
-    return connected;
-  };
-  let secret: Promise<string> | undefined;
-  const readSecret = async (): Promise<string> => {
-    const { sdk, client } = await use();
-    const { UserPoolClient } = await client.send(
-      new sdk.DescribeUserPoolClientCommand({ UserPoolId, ClientId: clientId }),
-    );
-    if (!UserPoolClient?.ClientSecret) throw new Error('the client of the user pool has no secret');
-    return UserPoolClient.ClientSecret;
-  };
-  const clientSecret = (): Promise<string> => {
-    // A failed read is not kept: the next call tries again.
-    secret ??= readSecret().catch((error: unknown) => {
-      secret = undefined;
-      throw error;
-    });
-    return secret;
-  };
-  const secretHash = async (username: string) =>
-    createHmac('sha256', await clientSecret())
-      .update(username + clientId)
-      .digest('base64');
+/** Cognito's API, as far as it is used. */
+export const connectCognito = (options: CognitoOptions) => {
+  const connection = cognitoClient(options);
+  const { UserPoolId, ClientId, use, clientSecret, secretHash } = connection;
 
   return {
+    ...passkeysOfCognito(connection),
+    ...challengeOfCognito(connection),
     clientSecret,
-    providers: poolProviders(use, UserPoolId, clientId),
+    providers: poolProviders(use, UserPoolId, ClientId),
 
     async signIn(username: string, password: string) {
       const { sdk, client } = await use();
       const AuthParameters = { USERNAME: username, PASSWORD: password, SECRET_HASH: await secretHash(username) };
-      const call = { UserPoolId, ClientId: clientId, AuthParameters, ContextData: contextOf() };
+      const call = { UserPoolId, ClientId, AuthParameters, ContextData: contextOf() };
       return client.send(new sdk.AdminInitiateAuthCommand({ ...call, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH' }));
     },
 
@@ -77,20 +35,20 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
     ) {
       const { sdk, client } = await use();
       const ChallengeResponses = { USERNAME: username, SECRET_HASH: await secretHash(username), ...responses };
-      const call = { UserPoolId, ClientId: clientId, ChallengeName, Session, ContextData: contextOf() };
+      const call = { UserPoolId, ClientId, ChallengeName, Session, ContextData: contextOf() };
       return client.send(new sdk.AdminRespondToAuthChallengeCommand({ ...call, ChallengeResponses }));
     },
 
     /** Mails a code with which a new password is set. */
     async askPasswordCode(username: string) {
       const { sdk, client } = await use();
-      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      const call = { ClientId, Username: username, SecretHash: await secretHash(username) };
       await client.send(new sdk.ForgotPasswordCommand(call));
     },
 
     async resetPassword(username: string, code: string, password: string) {
       const { sdk, client } = await use();
-      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      const call = { ClientId, Username: username, SecretHash: await secretHash(username) };
       await client.send(new sdk.ConfirmForgotPasswordCommand({ ...call, ConfirmationCode: code, Password: password }));
     },
 
@@ -104,19 +62,19 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
     async signUp(username: string, password: string) {
       const { sdk, client } = await use();
       const UserAttributes = [{ Name: 'email', Value: username }];
-      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      const call = { ClientId, Username: username, SecretHash: await secretHash(username) };
       await client.send(new sdk.SignUpCommand({ ...call, Password: password, UserAttributes }));
     },
 
     async resendCode(username: string) {
       const { sdk, client } = await use();
-      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      const call = { ClientId, Username: username, SecretHash: await secretHash(username) };
       await client.send(new sdk.ResendConfirmationCodeCommand(call));
     },
 
     async confirmSignUp(username: string, code: string) {
       const { sdk, client } = await use();
-      const call = { ClientId: clientId, Username: username, SecretHash: await secretHash(username) };
+      const call = { ClientId, Username: username, SecretHash: await secretHash(username) };
       await client.send(new sdk.ConfirmSignUpCommand({ ...call, ConfirmationCode: code }));
     },
 
@@ -157,30 +115,34 @@ export const connectCognito = ({ issuer, clientId, cognito = {} }: CognitoOption
       await client.send(new sdk.VerifySoftwareTokenCommand({ AccessToken, UserCode }));
     },
 
-    /** Whether the code of the app is asked for at a sign-in. */
-    async askForAuthenticator(Username: string, Enabled: boolean) {
+    /** Whether the code of the app is asked for at a sign-in, and whether a passkey will do in its place. */
+    async askForFactors(Username: string, { authenticator, passkey }: Factors) {
       const { sdk, client } = await use();
-      const SoftwareTokenMfaSettings = { Enabled, PreferredMfa: Enabled };
-      await client.send(new sdk.AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, SoftwareTokenMfaSettings }));
+      const SoftwareTokenMfaSettings = { Enabled: authenticator, PreferredMfa: authenticator };
+      // Of use beside another factor only, and refused without one.
+      const WebAuthnMfaSettings = { Enabled: authenticator && passkey };
+      const settings = { SoftwareTokenMfaSettings, WebAuthnMfaSettings };
+      await client.send(new sdk.AdminSetUserMFAPreferenceCommand({ UserPoolId, Username, ...settings }));
     },
 
-    /** The subject and the state of an account. */
+    /** The subject and the state of an account, and whether its address is proven. */
     async find(Username: string) {
       const { sdk, client } = await use();
       const { UserAttributes, UserStatus } = await client.send(new sdk.AdminGetUserCommand({ UserPoolId, Username }));
-      return { sub: UserAttributes?.find(({ Name }) => Name === 'sub')?.Value, status: UserStatus };
+      const attribute = (name: string) => UserAttributes?.find(({ Name }) => Name === name)?.Value;
+      return { sub: attribute('sub'), status: UserStatus, isProven: attribute('email_verified') === 'true' };
     },
 
     /** Ends a sign-in that nobody goes on with. */
     async revoke(refreshToken: string) {
       const { sdk, client } = await use();
-      const call = { ClientId: clientId, ClientSecret: await clientSecret(), Token: refreshToken };
+      const call = { ClientId, ClientSecret: await clientSecret(), Token: refreshToken };
       await client.send(new sdk.RevokeTokenCommand(call));
     },
 
     async refresh(refreshToken: string) {
       const { sdk, client } = await use();
-      const call = { ClientId: clientId, ClientSecret: await clientSecret(), RefreshToken: refreshToken };
+      const call = { ClientId, ClientSecret: await clientSecret(), RefreshToken: refreshToken };
       return (await client.send(new sdk.GetTokensFromRefreshTokenCommand(call))).AuthenticationResult;
     },
   };

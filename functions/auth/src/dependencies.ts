@@ -16,6 +16,8 @@ export type Dependencies = {
   readonly signInUrl: string;
   /** What identity providers say of themselves is asked for through it. */
   readonly egress: Pick<Egress, 'fetchDocument'>;
+  /** The host of the portal's pages, which passkeys are of. */
+  readonly relyingPartyId: string;
   /** Mail domains whose people sign in at the corporate identity provider. */
   readonly corporateDomains: readonly string[];
   /** Refusals of a sign-in are answered at whole multiples of it. */

@@ -71,6 +71,7 @@ const nouns = nounsOf({
   issuer: USER_POOL_ISSUER,
   signInUrl: SIGN_IN_URL,
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
+  relyingPartyId: new URL(PORTAL_URL).hostname,
   corporateDomains: (process.env.CORPORATE_MAIL_DOMAINS ?? '').split(/[\s,]+/).filter((domain) => domain !== ''),
   refusalStepMilliseconds: REFUSAL_STEP_MILLISECONDS,
   limits: {

@@ -18,6 +18,8 @@ const WORDS = {
       'The authenticator app was removed',
       'The authenticator app was removed from your account: the password alone signs in.',
     ],
+    'passkey-added': ['A passkey was added', 'A passkey was added to your account: it signs in without the password.'],
+    'passkey-removed': ['A passkey was removed', 'A passkey was removed from your account: it signs in no more.'],
     'recovery-codes-renewed': ['New recovery codes', 'New recovery codes were made for your account.'],
     device: 'Device',
     place: 'Place',
@@ -39,6 +41,11 @@ const WORDS = {
     'authenticator-removed': [
       'Die Authenticator-App wurde entfernt',
       'Die Authenticator-App Ihres Kontos wurde entfernt: Das Passwort allein meldet an.',
+    ],
+    'passkey-added': ['Ein Passkey kam hinzu', 'Zu Ihrem Konto kam ein Passkey hinzu: Er meldet ohne das Passwort an.'],
+    'passkey-removed': [
+      'Ein Passkey wurde entfernt',
+      'Ein Passkey Ihres Kontos wurde entfernt: Er meldet nicht mehr an.',
     ],
     'recovery-codes-renewed': [
       'Neue Wiederherstellungscodes',

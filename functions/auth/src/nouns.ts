@@ -13,13 +13,17 @@ import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { meta } from './meta.ts';
 import { notices } from './notices.ts';
+import { passkeySignIns } from './passkey-sign-ins.ts';
+import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
 import { recoveryCodes } from './recovery-codes.ts';
+import { recoveryProof } from './recovery-proof.ts';
 import { security } from './security.ts';
 import { sessions } from './sessions.ts';
 import { shownLimits } from './shown-limits.ts';
+import { signInLinks } from './sign-in-links.ts';
 import { signIns } from './sign-ins.ts';
 import { signUpRequests } from './sign-up-requests.ts';
 import { signUpSettings } from './sign-up-settings.ts';
@@ -38,6 +42,9 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const settings = signUpSettings(dependencies);
   const recovery = recoveryCodes(dependencies);
   const ways = waysIn(dependencies);
+  const byRecoveryCode = recoveryProof(dependencies, recovery);
+  const byPasskey = passkeySignIns(dependencies);
+  const links = signInLinks(dependencies);
   const log = auditLog(dependencies);
   return {
     users: known,
@@ -46,7 +53,17 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     guests: guests(dependencies, known, ways),
     notices: notices(dependencies),
     sessions: open,
-    signIns: signIns(dependencies, { sessions: open, ways, settings, recovery }),
+    signIns: signIns(dependencies, {
+      sessions: open,
+      ways,
+      settings,
+      passkeySignIns: byPasskey,
+      links,
+      byRecoveryCode,
+    }),
+    passkeySignIns: byPasskey,
+    signInLinks: links,
+    passkeys: passkeys(dependencies, recovery),
     connections: connections(dependencies),
     connectionTests: connectionTests(dependencies),
     passwords: words,
@@ -56,7 +73,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     tokens: tokens(dependencies),
     security: security(dependencies, recovery),
     authenticators: authenticators(dependencies, recovery),
-    stepUp: stepUp(dependencies, open),
+    stepUp: stepUp(dependencies, { sessions: open, passkeySignIns: byPasskey, byRecoveryCode }),
     limits: shownLimits(dependencies),
     teams: teams(dependencies),
     members: members(dependencies),

@@ -44,9 +44,23 @@ export const routes = (of: Nouns) =>
       body: await of.authenticators.remove(principal, accessToken),
     }),
     renewRecoveryCodes: async (_, principal) => ({ status: 200, body: await of.authenticators.renewCodes(principal) }),
+    beginPasskey: async ({ accessToken }, principal) => ({
+      status: 200,
+      body: await of.passkeys.begin(principal, accessToken),
+    }),
+    addPasskey: async ({ body, accessToken }, principal) => ({
+      status: 200,
+      body: await of.passkeys.add(principal, body, accessToken),
+    }),
+    removePasskey: async ({ params, accessToken }, principal) => ({
+      status: 204,
+      body: await of.passkeys.remove(principal, params.passkeyId, accessToken),
+    }),
     stepUpSession: async ({ body }) => ({ status: 200, body: await of.stepUp(body) }),
     findSignInWays: async ({ body }) => ({ status: 200, body: await of.signIns.ways(body) }),
     beginSignIn: async ({ body }) => ({ status: 201, body: await of.signIns.begin(body) }),
+    beginPasskeySignIn: async ({ body }) => ({ status: 201, body: await of.passkeySignIns.begin(body) }),
+    askSignInLink: async ({ body }) => ({ status: 201, body: await of.signInLinks.ask(body) }),
     answerSignIn: async ({ body }) => ({ status: 200, body: await of.signIns.answer(body) }),
     refreshSession: async ({ body }) => ({ status: 200, body: await of.sessions.refresh(body) }),
     listSessions: async ({ page }, principal) => ({ status: 200, ...(await of.sessions.list(principal, page)) }),

@@ -141,7 +141,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const at = now();
     if (signedIn.authenticatorSince && !secondFactor) {
       // It was switched off for a recovery code that did not come to its end.
-      await pool.askForAuthenticator(claims.sub, true);
+      await pool.askForFactors(claims.sub, { authenticator: true, passkey: !!signedIn.passkeyAddedAt });
       throw new Problem('sign-in-failed', phrase`Begin again.`);
     }
     const { originId } = access;

@@ -21,31 +21,43 @@ export type StepState = {
   readonly from: string;
 };
 
-const over = () =>
+export type Step = StepState & {
+  readonly stepId: string;
+  /** Uses it up; whether it was this that did. */
+  readonly done: () => Promise<boolean>;
+};
+
+export const over = () =>
   new Problem('sign-in-failed', phrase`The sign-in took too long, or was answered already. Begin again.`);
 
 /** Sign-ins under way. A continuation is `<step id><256 random bits>`; the table has what is sealed with it, and not it. */
 export const signInSteps = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
   const { signInStep } = data.entities;
+  /** A step, and what is kept of it. */
+  const made = (state: StepState, lifetimeMilliseconds = LIFETIME_MILLISECONDS) => {
+    const stepId = createToken().slice(0, STEP_ID_LENGTH);
+    const continuation = stepId + createToken();
+    const expires = new Date(now().getTime() + lifetimeMilliseconds);
+    const { asks } = state.challenge;
+    const item = {
+      ...{ stepId, asks, answers: 0 },
+      sealedState: seal(JSON.stringify(state), continuation, 'sign-in-step'),
+      expiresAt: expires.toISOString(),
+      expiresAtSeconds: Math.ceil(expires.getTime() / 1000),
+    };
+    return { item, step: { asks, continuation, expiresAt: expires.toISOString(), passkey: undefined } };
+  };
   return {
-    async ask(state: StepState): Promise<Total<Schema<'SignInStep'>>> {
-      const stepId = createToken().slice(0, STEP_ID_LENGTH);
-      const continuation = stepId + createToken();
-      const expires = new Date(now().getTime() + LIFETIME_MILLISECONDS);
-      const { asks } = state.challenge;
-      await signInStep
-        .create({
-          ...{ stepId, asks, answers: 0 },
-          sealedState: seal(JSON.stringify(state), continuation, 'sign-in-step'),
-          expiresAt: expires.toISOString(),
-          expiresAtSeconds: Math.ceil(expires.getTime() / 1000),
-        })
-        .go();
-      return { asks, continuation, expiresAt: expires.toISOString() };
+    made,
+
+    async ask(state: StepState, passkey?: Total<Schema<'PasskeyRequest'>>): Promise<Total<Schema<'SignInStep'>>> {
+      const { item, step } = made(state);
+      await signInStep.create(item).go();
+      return { ...step, passkey };
     },
 
     /** What was asked: each reading is an answer, of which there are five. */
-    async read(continuation: string): Promise<StepState & { readonly done: () => Promise<void> }> {
+    async read(continuation: string): Promise<Step> {
       const stepId = continuation.slice(0, STEP_ID_LENGTH);
       const counted = await unlessRefused(
         signInStep
@@ -67,7 +79,14 @@ export const signInSteps = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) =
       }
       // Only `ask` seals for this purpose.
       const state = JSON.parse(text) as StepState;
-      return { ...state, done: async () => void (await signInStep.delete({ stepId }).go()) };
+      const done = async () =>
+        (await unlessRefused(
+          signInStep
+            .remove({ stepId })
+            .where(({ expiresAt: had }, { exists }) => exists(had))
+            .go(),
+        )) !== undefined;
+      return { ...state, stepId, done };
     },
   };
 };

@@ -260,6 +260,8 @@ describe('the ways to sign in', () => {
   it('follow from the mail domain alone', async () => {
     expect(await nouns.signIns.ways({ email: 'anybody@CORP.example' })).toEqual({
       password: true,
+      passkey: true,
+      link: true,
       signUp: false,
       connection: { name: 'Corporate' },
     });

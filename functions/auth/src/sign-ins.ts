@@ -4,12 +4,14 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { refusedEvenly } from './even-times.ts';
 import { refusedByPool, requireGoodPassword } from './new-password.ts';
+import { type PasskeySignIns, passkeyRefused } from './passkey-sign-ins.ts';
 import { accountEntity, passwordTries } from './password-tries.ts';
-import type { RecoveryCodes } from './recovery-codes.ts';
+import { type RecoveryProof, wrongFactor } from './recovery-proof.ts';
 import type { Sessions } from './sessions.ts';
-import { type StepState, signInSteps } from './sign-in-steps.ts';
+import type { SignInLinks } from './sign-in-links.ts';
+import { type Step, type StepState, signInSteps } from './sign-in-steps.ts';
 import type { SignUpSettings } from './sign-up-settings.ts';
-import type { PoolAnswer } from './user-pool.ts';
+import type { PoolAnswer, PoolChallenge } from './user-pool.ts';
 import type { WaysIn } from './ways-in.ts';
 
 type Answered = Total<Schema<'SignIn'>>;
@@ -17,24 +19,19 @@ type Answered = Total<Schema<'SignIn'>>;
 const wrong = (email: string) =>
   new Problem('sign-in-failed', phrase`The address or the password is wrong.`, { about: accountEntity(email) });
 
-const wrongFactor = (pointer: string, email: string) =>
-  new Problem('code-refused', undefined, {
-    about: accountEntity(email),
-    errors: [{ pointer, words: phrase`is wrong, or was used already` }],
-  });
-
 type Rooms = {
   readonly sessions: Sessions;
   readonly ways: WaysIn;
   readonly settings: SignUpSettings;
-  readonly recovery: RecoveryCodes;
+  readonly passkeySignIns: PasskeySignIns;
+  readonly links: SignInLinks;
+  readonly byRecoveryCode: RecoveryProof;
 };
 
-type Step = Awaited<ReturnType<ReturnType<typeof signInSteps>['read']>>;
-
 /** The rules of signing in on pages of our own. */
-export const signIns = (dependencies: Dependencies, { sessions, ways, settings, recovery }: Rooms) => {
-  const { pool, refusalStepMilliseconds } = dependencies;
+export const signIns = (dependencies: Dependencies, rooms: Rooms) => {
+  const { sessions, ways, settings, passkeySignIns, links, byRecoveryCode } = rooms;
+  const { pool, identity, refusalStepMilliseconds } = dependencies;
   const tries = passwordTries(dependencies);
   const steps = signInSteps(dependencies);
 
@@ -58,7 +55,7 @@ export const signIns = (dependencies: Dependencies, { sessions, ways, settings, 
     new Problem('invalid-request', undefined, { errors: [{ pointer, words: phrase`is missing` }] });
 
   const answerNewPassword = async (step: Step, newPassword: string | undefined): Promise<Answered> => {
-    const { challenge, done, ...state } = step;
+    const { challenge, stepId: _, done, ...state } = step;
     if (newPassword === undefined) throw missing('/newPassword');
     const about = accountEntity(state.email);
     await requireGoodPassword(newPassword, about);
@@ -69,32 +66,56 @@ export const signIns = (dependencies: Dependencies, { sessions, ways, settings, 
     return goOn(answer, state);
   };
 
+  /** Who came by a link shows the code with the tokens that are held back for them. */
+  const answerOf = async (challenge: PoolChallenge, code: string): Promise<PoolAnswer> => {
+    const { held } = challenge;
+    if (!held) return pool.answerCode(challenge, code);
+    const refused = await pool.verifyAuthenticator(held.accessToken, code);
+    return refused ? { refused } : { tokens: held };
+  };
+
   const answerCode = async (step: Step, code: string): Promise<Answered> => {
-    const { challenge, done, ...state } = step;
-    const answer = await pool.answerCode(challenge, code);
+    const { challenge, stepId: _, done, ...state } = step;
+    const answer = await answerOf(challenge, code);
     if ('refused' in answer) throw wrongFactor('/code', state.email);
     await done();
     return goOn(answer, state, true);
   };
 
-  /** Once, and with the password once more: the app is not asked for while the user pool is asked with it. */
   const answerRecoveryCode = async (step: Step, recoveryCode: string, password: string): Promise<Answered> => {
-    const { challenge, done, ...state } = step;
-    const proven = await pool.byPassword(state.email, password);
-    if (!('challenge' in proven) || proven.challenge.asks !== 'code') throw wrongFactor('/password', state.email);
-    if (!(await recovery.use(challenge.username, recoveryCode))) throw wrongFactor('/recoveryCode', state.email);
+    const { challenge: _, stepId: __, done, ...state } = step;
+    const tokens = await byRecoveryCode(state.email, { password, recoveryCode });
     await done();
-    await pool.askForAuthenticator(challenge.username, false);
-    const answer = await pool.byPassword(state.email, password);
-    await pool.askForAuthenticator(challenge.username, true);
-    if (!('tokens' in answer)) throw wrong(state.email);
-    return goOn(answer, state, true);
+    return goOn({ tokens }, state, true);
   };
+
+  /** A try of the account's, as a password is: strangers do not try for ever, and keep nobody out. */
+  const answerPasskey = (step: Step, passkey: Schema<'PasskeyAssertion'> | undefined): Promise<Answered> =>
+    refusedEvenly(refusalStepMilliseconds, async () => {
+      if (passkey === undefined) throw missing('/passkey');
+      const { challenge, stepId: _, done, ...state } = step;
+      const from = await tries.take(state.email, state.deviceToken);
+      const answer = await passkeySignIns.answer({ challenge, done }, passkey);
+      if (!answer) throw passkeyRefused(state.email);
+      return goOn({ tokens: answer.tokens }, { ...state, from }, answer.secondFactor);
+    });
+
+  /** The user pool asks nobody for a second factor who came by a link; so we do. */
+  const answerLink = (step: Step, link: string | undefined): Promise<Answered> =>
+    refusedEvenly(refusalStepMilliseconds, async () => {
+      if (link === undefined) throw missing('/link');
+      const { challenge: _, stepId, done, ...state } = step;
+      const tokens = await links.answer({ stepId, done, email: state.email }, link);
+      const { sub = '' } = (await identity.accessToken(tokens.accessToken)) ?? {};
+      if (!(await links.userWith(sub))?.authenticatorSince) return goOn({ tokens }, state);
+      return goOn({ challenge: { asks: 'code', session: '', username: sub, held: tokens } }, state);
+    });
 
   return {
     async ways(body: Schema<'SignInAddress'>): Promise<Total<Schema<'SignInWays'>>> {
       const { email } = { email: body.email } satisfies Written<'SignInAddress'>;
-      return { password: true, signUp: await settings.mayAsk(email), connection: await ways.ofAddress(email) };
+      const signUp = await settings.mayAsk(email);
+      return { password: true, passkey: true, link: true, signUp, connection: await ways.ofAddress(email) };
     },
 
     begin: (body: Schema<'NewSignIn'>): Promise<Answered> =>
@@ -112,15 +133,19 @@ export const signIns = (dependencies: Dependencies, { sessions, ways, settings, 
       }),
 
     async answer(body: Schema<'SignInAnswer'>): Promise<Answered> {
-      const { continuation, newPassword, code, recoveryCode, password } = {
+      const { continuation, newPassword, code, recoveryCode, password, passkey, link } = {
         continuation: body.continuation,
         newPassword: body.newPassword,
         code: body.code,
         recoveryCode: body.recoveryCode,
         password: body.password,
+        passkey: body.passkey,
+        link: body.link,
       } satisfies Written<'SignInAnswer'>;
       const step = await steps.read(continuation);
       if (step.challenge.asks === 'new-password') return answerNewPassword(step, newPassword);
+      if (step.challenge.asks === 'link') return answerLink(step, link);
+      if (step.challenge.asks === 'passkey') return answerPasskey(step, passkey);
       if (recoveryCode === undefined) {
         if (code === undefined) throw missing('/code');
         return answerCode(step, code);

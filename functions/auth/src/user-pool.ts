@@ -2,27 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import { fetchUserPool } from '@portico/identity';
 import { phrase } from '@portico/words';
-import { type CognitoOptions, connectCognito } from './cognito.ts';
+import { type CognitoOptions, connectCognito, type Factors } from './cognito.ts';
+import type { Asked, PasswordRefused, PoolAnswer, PoolChallenge } from './pool-answers.ts';
+import { passkeysOfPool } from './pool-passkeys.ts';
 import { type PoolTokens, tokensOf, tokensOfResult } from './pool-tokens.ts';
 
+export type { PasswordRefused, PoolAnswer, PoolChallenge } from './pool-answers.ts';
 export type { PoolTokens } from './pool-tokens.ts';
-
-/** What the user pool asks before it lets somebody in who proved the password. */
-export type PoolChallenge = {
-  readonly asks: 'new-password' | 'code';
-  /** Cognito's own state of this sign-in: good for three minutes. */
-  readonly session: string;
-  /** The user pool's name of the user, which is not their address. */
-  readonly username: string;
-};
-
-/** `wrong` says nothing of what was: the address, the password or the code, or the state of the account. */
-export type PasswordRefused = 'wrong' | 'weak' | 'used-before';
-
-export type PoolAnswer =
-  | { readonly tokens: PoolTokens }
-  | { readonly challenge: PoolChallenge }
-  | { readonly refused: PasswordRefused };
 
 const CHALLENGES = { NEW_PASSWORD_REQUIRED: 'new-password', SOFTWARE_TOKEN_MFA: 'code' } as const;
 
@@ -35,6 +21,12 @@ const REFUSALS: Readonly<Record<string, PasswordRefused>> = {
   // What Cognito cannot take for an address or a password at all.
   InvalidParameterException: 'wrong',
   EnableSoftwareTokenMFAException: 'wrong',
+  // Of a passkey.
+  WebAuthnChallengeNotFoundException: 'wrong',
+  WebAuthnClientMismatchException: 'wrong',
+  WebAuthnCredentialNotSupportedException: 'wrong',
+  WebAuthnOriginNotAllowedException: 'wrong',
+  WebAuthnRelyingPartyMismatchException: 'wrong',
   SoftwareTokenMFANotFoundException: 'wrong',
   // Of a code.
   CodeMismatchException: 'wrong',
@@ -42,13 +34,6 @@ const REFUSALS: Readonly<Record<string, PasswordRefused>> = {
   LimitExceededException: 'wrong',
   InvalidPasswordException: 'weak',
   PasswordHistoryPolicyViolationException: 'used-before',
-};
-
-type Asked = {
-  readonly ChallengeName?: string | undefined;
-  readonly Session?: string | undefined;
-  readonly ChallengeParameters?: Readonly<Record<string, string>> | undefined;
-  readonly AuthenticationResult?: Parameters<typeof tokensOfResult>[0];
 };
 
 const answerOf = (asked: Asked, username: string): PoolAnswer => {
@@ -109,6 +94,7 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
         throw silent();
       });
     },
+    ...passkeysOfPool({ cognito, answered, refusalOf, nameOf, silent }),
 
     /** Of an authorization code (https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html). */
     async exchange(code: string, codeVerifier: string, redirectUri: string): Promise<PoolTokens | undefined> {
@@ -144,6 +130,11 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
       refusalOf(cognito.resetPassword(email, code, newPassword)),
     changePassword: (accessToken: string, password: string, newPassword: string) =>
       refusalOf(cognito.changePassword(accessToken, password, newPassword)),
+    /** The subject of who signs in here and has proven the address; nothing, of everybody else. */
+    mailableSubject: async (email: string): Promise<string | undefined> => {
+      const account = await found(email);
+      return account?.status === 'CONFIRMED' && account.isProven ? account.sub : undefined;
+    },
     subjectOf: async (email: string): Promise<string | undefined> => (await found(email))?.sub,
 
     /** A code to prove an address with; one for a new password, where an account has it already. */
@@ -190,6 +181,23 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
 
     byPassword: (email: string, password: string) => answered(() => cognito.signIn(email, password), email),
 
+    /** By the custom challenge, whose answer is a proof over what it says. */
+    async byChallenge(
+      email: string,
+      proofOf: (asked: { readonly nonce: string; readonly username: string }) => string,
+    ): Promise<PoolAnswer> {
+      let asked: Asked | undefined;
+      const begin = async () => {
+        asked = await cognito.beginByChallenge(email);
+      };
+      const refused = await refusalOf(begin());
+      const { nonce = '', USERNAME: username = email } = asked?.ChallengeParameters ?? {};
+      const { ChallengeName, Session = '' } = asked ?? {};
+      if (refused || ChallengeName !== 'CUSTOM_CHALLENGE') return { refused: 'wrong' };
+      const ANSWER = proofOf({ nonce, username });
+      return answered(() => cognito.respond('CUSTOM_CHALLENGE', Session, username, { ANSWER }), username);
+    },
+
     answerCode: ({ session, username }: PoolChallenge, code: string) =>
       answered(
         () => cognito.respond('SOFTWARE_TOKEN_MFA', session, username, { SOFTWARE_TOKEN_MFA_CODE: code }),
@@ -204,8 +212,8 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
       }),
     verifyAuthenticator: (accessToken: string, code: string) =>
       refusalOf(cognito.verifyAuthenticator(accessToken, code)),
-    askForAuthenticator: async (username: string, enabled: boolean): Promise<void> => {
-      await cognito.askForAuthenticator(username, enabled).catch(() => {
+    askForFactors: async (username: string, factors: Factors): Promise<void> => {
+      await cognito.askForFactors(username, factors).catch(() => {
         throw silent();
       });
     },

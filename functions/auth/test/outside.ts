@@ -1,4 +1,8 @@
 import { createEgress } from '@portico/egress';
 
 /** For dependencies of tests that go nowhere. */
-export const OUTSIDE = { signInUrl: 'https://signin.example', egress: createEgress({ allow: '' }) };
+export const OUTSIDE = {
+  relyingPartyId: 'portal.example',
+  signInUrl: 'https://signin.example',
+  egress: createEgress({ allow: '' }),
+};

@@ -118,7 +118,7 @@ const earlier = (instant: number, iso: string): string => new Date(Math.min(inst
 
 /** Until when a second factor counts as shown in a session; always, for who has none. */
 const freshUntil = (person: UserItem, session: SessionItem | undefined): { freshUntil?: string } => {
-  if (!person.authenticatorSince) return { freshUntil: 'always' };
+  if (!person.authenticatorSince && !person.passkeyAddedAt) return { freshUntil: 'always' };
   if (!session?.secondFactorAt) return {};
   return { freshUntil: new Date(Date.parse(session.secondFactorAt) + FRESH_MILLISECONDS).toISOString() };
 };

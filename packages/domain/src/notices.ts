@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'password-changed',
   'authenticator-added',
   'authenticator-removed',
+  'passkey-added',
+  'passkey-removed',
   'recovery-codes-renewed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -8,6 +8,7 @@ export type Events = {
   'version.published': { readonly apiId: string; readonly version: string };
   'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
   'notice.written': { readonly userId: string; readonly noticeId: string; readonly holderId: string };
+  'sign-in-link.requested': { readonly stepId: string; readonly holderId: string };
   'test-run.requested': { readonly suiteId: string; readonly runId: string; readonly holderId: string };
 };
 export type EventType = keyof Events;

@@ -1,5 +1,8 @@
 import { ApiError, type Phrase, type ProblemError } from '@portico/client';
 
+/** As a request that was not understood: nothing of it reached the API. */
+const REFUSED_HERE = 400;
+
 /** A call that did not succeed, in the API's own words; small and plain, so that it passes from server to browser. */
 export type Failure = {
   /** 0: there was no answer. */
@@ -13,9 +16,13 @@ export type Failure = {
   readonly errors?: readonly ProblemError[] | undefined;
 };
 
+/** What a browser, and not the API, did not do; said in the reader's language. */
+export class RefusedHere extends Error {}
+
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 export const failureOf = (error: unknown): Failure => {
+  if (error instanceof RefusedHere) return { status: REFUSED_HERE, detail: error.message };
   if (!(error instanceof ApiError)) return { status: 0 };
   const { problem, status, requestId } = error;
   const errors = problem?.['errors'];

@@ -10,6 +10,8 @@ const BODY_BYTES_MAX = 10_000;
 type Asked = {
   /** A member of the body; what is no text is an empty one, which the API refuses by name. */
   readonly text: (name: string) => string;
+  /** Any other member; the API says what is wrong with it. */
+  readonly member: <Value>(name: string) => Value | undefined;
   readonly request: NextRequest;
   readonly visitor: Portico;
 };
@@ -34,13 +36,16 @@ export const ownPost =
     const members = membersOf(await request.text());
     if (!members) return problem('invalid-json');
     const text = (name: string) => {
-      const member = members.get(name);
-      return typeof member === 'string' ? member : '';
+      const value = members.get(name);
+      return typeof value === 'string' ? value : '';
     };
+    // Passed on to the API, which proves it.
+    const member = <Value>(name: string) => members.get(name) as Value | undefined;
     const send = sendingFor(() => askedFor(request.headers));
     try {
       return await act({
         text,
+        member,
         request,
         visitor: new Portico({ baseUrl: environment.apiUrl, retries: 0, fetch: send }),
       });

@@ -1,7 +1,7 @@
 import { ApiError } from '@portico/client';
 
 /** Sends to a route of the portal's own (`app/auth`); what it refuses is thrown as the API's refusals are. */
-export const sendOwn = async <Answer>(route: string, body: Readonly<Record<string, string>>): Promise<Answer> => {
+export const sendOwn = async <Answer>(route: string, body: Readonly<Record<string, unknown>>): Promise<Answer> => {
   const response = await fetch(`/auth/${route}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,11 +1,14 @@
-import type { CreatedSession, SignIn, SignInStep } from '@portico/client';
+import type { CreatedSession, PasskeyRequest, SignIn, SignInStep } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
+import { LINK_COOKIE } from './link-cookie.ts';
 import { safeReturnTo } from './return-to.ts';
 import { seal, unseal } from './sealed.ts';
 import { COOKIE_ATTRIBUTES, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from './session-cookie.ts';
 
 /** What the sign-in page is told: where to go, or what is asked next. */
-export type SignInOutcome = { readonly to: string } | { readonly asks: SignInStep['asks'] };
+export type SignInOutcome =
+  | { readonly to: string }
+  | { readonly asks: SignInStep['asks']; readonly passkey?: PasskeyRequest | undefined };
 
 const STEP_COOKIE = '__Host-portico-step';
 const STEP_SECONDS = 180;
@@ -32,8 +35,10 @@ export const keepSession = async ({ cookies }: NextResponse, created: CreatedSes
 
 /** The session, or the step, goes into sealed cookies; the page hears where to go on. */
 export const signedIn = async ({ created, step }: SignIn, returnTo: string): Promise<Response> => {
-  const outcome: SignInOutcome = step ? { asks: step.asks } : { to: safeReturnTo(returnTo) };
+  const outcome: SignInOutcome = step ? { asks: step.asks, passkey: step.passkey } : { to: safeReturnTo(returnTo) };
   const response = NextResponse.json(outcome, { headers: { 'Cache-Control': 'private, no-store' } });
+  // Whatever came of it, a link is worth nothing any more.
+  if (created) response.cookies.set(LINK_COOKIE, '', { ...COOKIE_ATTRIBUTES, maxAge: 0 });
   const attributes = { ...COOKIE_ATTRIBUTES, maxAge: step ? STEP_SECONDS : 0 };
   const sealed = step ? await seal('step', { continuation: step.continuation }, STEP_SECONDS) : '';
   response.cookies.set(STEP_COOKIE, sealed, attributes);

@@ -10,8 +10,13 @@ import type { ShownProblem } from './problem-banner.tsx';
 
 export type { ShownProblem } from './problem-banner.tsx';
 
-/** What a problem is called, in two languages, comes with the first one: most pages show none. */
-export const ProblemBanner = dynamic(() => import('./problem-banner.tsx').then((module) => module.ProblemBanner));
+/**
+ * What a problem is called, in two languages, comes with the first one: most pages show none. Waited for in its own place:
+ * else all around it is put away until it is there, and a dialog that is opened anew comes to lie above a newer one.
+ */
+export const ProblemBanner = dynamic(() => import('./problem-banner.tsx').then((module) => module.ProblemBanner), {
+  loading: () => null,
+});
 
 /** A part of a page that could not be loaded, with Retry, or sign-in when that is what is missing. */
 export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRetry?: () => void }) => {

@@ -43,6 +43,7 @@ export const nowhere: Record<string, string> = {
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
   tokenId: `pat_${NOWHERE}`,
+  passkeyId: 'none',
   requestId: `sup_${NOWHERE}`,
   exportId: `exp_${NOWHERE}`,
   archiveId: `arc_${NOWHERE}`,

@@ -332,7 +332,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "session.end", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "session.end-all", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -881,15 +881,19 @@ export class Portico {
   /**
    * Show the second factor again
    *
-   * What is dangerous asks whoever has a second factor for one that is not older than ten minutes. The session
-   * token
-   * is rotated.
+   * What is dangerous asks whoever has a second factor for one that is not older than ten minutes: a `passkey`
+   * with the
+   * `continuation` of `beginPasskeySignIn`, or the `password` with a `code` of the authenticator app or a
+   * `recoveryCode`.
+   * The session token is rotated.
    *
    *
    * POST /sessions/second-factor
    *
    * Example: client.stepUpSession({ body: { sessionToken: "c6b832d0ecce43daf21fab3b", password:
-   * "874dbb70fd4685fb4d70bd00", code: "340252" } })
+   * "874dbb70fd4685fb4d70bd00", code: "340252", recoveryCode: "orchard-47abcdef", continuation:
+   * "meadowabcdefghijabcd", passkey: { credentialId: "38424ef0ee62", response: { clientDataJSON: "cobalt",
+   * authenticatorData: "willow", signature: "f8e34c31b4c653d846f72687", userHandle: "dennis33" } } } })
    */
   stepUpSession(input: operations.StepUpSessionInput, options?: CallOptions): Call<operations.StepUpSessionOutput> {
     return operations.stepUpSession(this.transport, input, options);
@@ -991,6 +995,60 @@ export class Portico {
   }
 
   /**
+   * Sign in with a passkey
+   *
+   * Answers the same, and as slowly, whether anybody has the address and a passkey or not: a step that asks
+   * `passkey`,
+   * with what an authenticator is asked, naming no passkey. It is good for three minutes and for one answer
+   * (`answerSignIn`, or `stepUpSession` of who is signed in).
+   *
+   *
+   * POST /sign-ins/passkey
+   *
+   * Example: client.beginPasskeySignIn({ body: { email: "katherine.johnson@ example.com", device: "cobalt",
+   * deviceToken: "7cb10a7a0bd1cb97d84f217a" } })
+   */
+  beginPasskeySignIn(input: operations.BeginPasskeySignInInput, options?: CallOptions): Call<operations.BeginPasskeySignInOutput> {
+    return operations.beginPasskeySignIn(this.transport, input, options);
+  }
+
+  /**
+   * Begin to add a passkey
+   *
+   * Answers what an authenticator is asked to make (W3C WebAuthn); it is good for three minutes.
+   *
+   * POST /users/me/passkeys/options
+   *
+   * Example: client.beginPasskey()
+   */
+  beginPasskey(options?: CallOptions): Call<operations.BeginPasskeyOutput> {
+    return operations.beginPasskey(this.transport, options);
+  }
+
+  /**
+   * Add the passkey that an authenticator made
+   *
+   * POST /users/me/passkeys
+   *
+   * Example: client.addPasskey({ body: { credentialId: "9fedf1437de3", authenticatorAttachment: "cross-platform",
+   * response: { clientDataJSON: "harbour", attestationObject: "willow", transports: ["orchard"] } } })
+   */
+  addPasskey(input: operations.AddPasskeyInput, options?: CallOptions): Call<operations.AddPasskeyOutput> {
+    return operations.addPasskey(this.transport, input, options);
+  }
+
+  /**
+   * Remove a passkey
+   *
+   * DELETE /users/me/passkeys/{passkeyId}
+   *
+   * Example: client.removePasskey({ passkeyId: "text" })
+   */
+  removePasskey(input: operations.RemovePasskeyInput, options?: CallOptions): Call<operations.RemovePasskeyOutput> {
+    return operations.removePasskey(this.transport, input, options);
+  }
+
+  /**
    * Have a code mailed to set a new password
    *
    * Answers the same, and as slowly, whether anybody has the address or not.
@@ -1072,6 +1130,26 @@ export class Portico {
   }
 
   /**
+   * Have a link mailed to sign in with
+   *
+   * Answers the same, and as slowly, whether anybody has the address or not: a step that asks `link`, the secret
+   * that
+   * stands in the mail. Its `continuation` belongs to who asked, and the link is worth nothing without it: it
+   * works
+   * once, for ten minutes, where it was asked for. Each uses up a try, as a wrong password does, until it is
+   * followed.
+   *
+   *
+   * POST /sign-ins/link
+   *
+   * Example: client.askSignInLink({ body: { email: "alan.perlman@ example.com", language: "en", device: "cobalt",
+   * deviceToken: "6ab7bd6ae616b8e0085ef65b" } })
+   */
+  askSignInLink(input: operations.AskSignInLinkInput, options?: CallOptions): Call<operations.AskSignInLinkOutput> {
+    return operations.askSignInLink(this.transport, input, options);
+  }
+
+  /**
    * How somebody with an address signs in
    *
    * What fits the address: by its mail domain alone, so that it says nothing of whether anybody has it. A body, so
@@ -1109,10 +1187,6 @@ export class Portico {
    * Answer what a sign-in asks next
    *
    * POST /sign-ins/answer
-   *
-   * Example: client.answerSignIn({ body: { continuation: "orchardabcdefghijabc", newPassword:
-   * "40323d55539dbf7f6f84acf4", code: "058031", recoveryCode: "lantern-16abcdef", password:
-   * "17a6484c80fb742ed4b98c04" } })
    */
   answerSignIn(input: operations.AnswerSignInInput, options?: CallOptions): Call<operations.AnswerSignInOutput> {
     return operations.answerSignIn(this.transport, input, options);

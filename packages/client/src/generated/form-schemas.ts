@@ -400,6 +400,7 @@ export const FORM_SCHEMAS = {
         "session.end",
         "session.end-all",
         "password.ask",
+        "sign-in-link.ask",
         "sign-up.ask",
         "sign-up.confirm",
         "sign-up.let-in",
@@ -410,6 +411,9 @@ export const FORM_SCHEMAS = {
         "authenticator.begin",
         "authenticator.add",
         "authenticator.remove",
+        "passkey.begin",
+        "passkey.add",
+        "passkey.remove",
         "recovery-codes.renew",
         "recovery-codes.use",
         "session.step-up",
@@ -582,6 +586,41 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "NewPasskey": {
+    "credentialId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1364,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    },
+    "authenticatorAttachment": {
+      "type": "string",
+      "enum": [
+        "platform",
+        "cross-platform"
+      ]
+    }
+  },
+  "NewPasskeySignIn": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "device": {
+      "type": "string",
+      "maxLength": 300
+    },
+    "deviceToken": {
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_.-]+$"
+    }
+  },
   "NewSession": {
     "code": {
       "required": true,
@@ -631,6 +670,32 @@ export const FORM_SCHEMAS = {
       "type": "string",
       "minLength": 1,
       "maxLength": 256
+    },
+    "device": {
+      "type": "string",
+      "maxLength": 300
+    },
+    "deviceToken": {
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_.-]+$"
+    }
+  },
+  "NewSignInLink": {
+    "email": {
+      "required": true,
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "language": {
+      "type": "string",
+      "enum": [
+        "en",
+        "de"
+      ]
     },
     "device": {
       "type": "string",
@@ -728,6 +793,15 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "PasskeyAssertion": {
+    "credentialId": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1364,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
   "PasswordChange": {
     "password": {
       "required": true,
@@ -820,17 +894,27 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_-]+$"
     },
     "password": {
-      "required": true,
       "type": "string",
       "minLength": 1,
       "maxLength": 256
     },
     "code": {
-      "required": true,
       "type": "string",
       "minLength": 6,
       "maxLength": 6,
       "pattern": "^[0-9]{6}$"
+    },
+    "recoveryCode": {
+      "type": "string",
+      "minLength": 16,
+      "maxLength": 23,
+      "pattern": "^[0-9A-Za-z -]+$"
+    },
+    "continuation": {
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 4096,
+      "pattern": "^[A-Za-z0-9_-]+$"
     }
   },
   "SignInAddress": {
@@ -866,6 +950,12 @@ export const FORM_SCHEMAS = {
       "minLength": 16,
       "maxLength": 23,
       "pattern": "^[0-9A-Za-z -]+$"
+    },
+    "link": {
+      "type": "string",
+      "minLength": 65,
+      "maxLength": 65,
+      "pattern": "^[A-Za-z0-9_-]{65}$"
     },
     "password": {
       "type": "string",

@@ -315,7 +315,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -824,8 +824,11 @@ export interface RecoveryCodes {
 
 export interface SessionStepUp {
   sessionToken: string;
-  password: Password;
-  code: OneTimeCode;
+  password?: Password;
+  code?: OneTimeCode;
+  recoveryCode?: RecoveryCode;
+  continuation?: Continuation;
+  passkey?: PasskeyAssertion;
 }
 
 export interface Health {
@@ -887,7 +890,7 @@ export interface SeenNotices {
   upTo: NoticeId;
 }
 
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "recovery-codes-renewed";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "recovery-codes-renewed";
 
 export interface Notice {
   id: NoticeId;
@@ -906,6 +909,102 @@ export interface NoticePage {
   nextCursor?: Cursor;
 }
 
+/** A credential id, in base64url. */
+export type PasskeyId = string;
+
+export type PasskeyChallenge = string;
+
+export type PasskeyVerification = "required" | "preferred" | "discouraged";
+
+export type PasskeyAttachment = "platform" | "cross-platform";
+
+/** The host of the portal. */
+export type RelyingPartyId = string;
+
+/** In base64url. */
+export type WebAuthnBytes = string;
+
+export interface Passkey {
+  id: PasskeyId;
+  /** As the user pool calls it. */
+  name: string;
+  attachment?: PasskeyAttachment;
+  createdAt: Time;
+}
+
+export interface NewPasskeySignIn {
+  email: MailAddress;
+  /** The User-Agent of the browser that signs in. */
+  device?: string;
+  deviceToken?: DeviceToken;
+}
+
+/** `PublicKeyCredentialRequestOptionsJSON` of W3C WebAuthn; any passkey of the host will do. */
+export interface PasskeyRequest {
+  challenge: PasskeyChallenge;
+  rpId: RelyingPartyId;
+  /** Milliseconds. */
+  timeout: number;
+  userVerification: PasskeyVerification;
+}
+
+/** Of `AuthenticationResponseJSON` of W3C WebAuthn what proves something. */
+export interface PasskeyAssertion {
+  credentialId: PasskeyId;
+  response: {
+    clientDataJSON: WebAuthnBytes;
+    authenticatorData: WebAuthnBytes;
+    signature: WebAuthnBytes;
+    userHandle?: WebAuthnBytes;
+  };
+}
+
+/** `PublicKeyCredentialCreationOptionsJSON` of W3C WebAuthn. */
+export interface PasskeyCreation {
+  rp: {
+    id: RelyingPartyId;
+    name: string;
+  };
+  user: {
+    id: string;
+    /** The address. */
+    name: string;
+    displayName: string;
+  };
+  challenge: PasskeyChallenge;
+  pubKeyCredParams: {
+    type: "public-key";
+    /** Of the COSE registry. */
+    alg: number;
+  }[];
+  /** Milliseconds. */
+  timeout: number;
+  excludeCredentials: {
+    type: "public-key";
+    id: PasskeyId;
+  }[];
+  authenticatorSelection: {
+    residentKey: "required";
+    requireResidentKey: boolean;
+    userVerification: PasskeyVerification;
+  };
+}
+
+/** Of `RegistrationResponseJSON` of W3C WebAuthn what is needed. */
+export interface NewPasskey {
+  credentialId: PasskeyId;
+  authenticatorAttachment?: PasskeyAttachment;
+  response: {
+    clientDataJSON: WebAuthnBytes;
+    attestationObject: WebAuthnBytes;
+    transports?: string[];
+  };
+}
+
+export interface AddedPasskey {
+  codes?: RecoveryCode[];
+}
+
 export interface PasswordReset {
   email: MailAddress;
   code: string;
@@ -922,6 +1021,7 @@ export interface Security {
   hasPassword: boolean;
   /** Whether an authenticator app is asked for. */
   authenticator: boolean;
+  passkeys: Passkey[];
   /** How many are left. */
   recoveryCodes: number;
 }
@@ -951,6 +1051,17 @@ export interface TeamDirectoryPage {
   nextCursor?: Cursor;
 }
 
+export interface NewSignInLink {
+  email: MailAddress;
+  /** Of the mail, to who chose none. */
+  language?: "en" | "de";
+  /** The User-Agent of the browser that signs in. */
+  device?: string;
+  deviceToken?: DeviceToken;
+}
+
+export type SignInLink = string;
+
 export type Password = string;
 
 /** Says that somebody signed in to the account from this device before; it opens nothing. */
@@ -963,6 +1074,10 @@ export interface SignInAddress {
 export interface SignInWays {
   /** Whether a password may be asked for. */
   password: boolean;
+  /** Whether a passkey may be asked for. */
+  passkey: boolean;
+  /** Whether a link may be asked for. */
+  link: boolean;
   /** Whether an account may be made with an address like this. */
   signUp: boolean;
   connection?: SignInConnection;
@@ -988,6 +1103,8 @@ export interface SignInAnswer {
   newPassword?: Password;
   code?: OneTimeCode;
   recoveryCode?: RecoveryCode;
+  passkey?: PasskeyAssertion;
+  link?: SignInLink;
   password?: Password;
 }
 
@@ -1001,13 +1118,15 @@ export interface SignInStep {
   asks: SignInAsks;
   continuation: Continuation;
   expiresAt: Time;
+  passkey?: PasskeyRequest;
 }
 
 /**
  * `new-password`: answer `newPassword`. `code`: answer `code`, of the authenticator app, or a `recoveryCode`
- * together with the `password` once more.
+ * together with the `password` once more. `passkey`: answer `passkey`, to what the step says of it.
+ * `link`: answer `link`, of the mail.
  */
-export type SignInAsks = "new-password" | "code";
+export type SignInAsks = "new-password" | "code" | "passkey" | "link";
 
 export type Continuation = string;
 

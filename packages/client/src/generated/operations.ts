@@ -1990,9 +1990,11 @@ const stepUpSessionSpec: OperationSpec = {
 /**
  * Show the second factor again
  *
- * What is dangerous asks whoever has a second factor for one that is not older than ten minutes. The session
- * token
- * is rotated.
+ * What is dangerous asks whoever has a second factor for one that is not older than ten minutes: a `passkey`
+ * with the
+ * `continuation` of `beginPasskeySignIn`, or the `password` with a `code` of the authenticator app or a
+ * `recoveryCode`.
+ * The session token is rotated.
  *
  *
  * POST /sessions/second-factor
@@ -2189,6 +2191,114 @@ const seeNoticesSpec: OperationSpec = {
 export const seeNotices = (transport: Transport, input: SeeNoticesInput, options?: CallOptions): Call<SeeNoticesOutput> =>
   transport.call<SeeNoticesOutput>(seeNoticesSpec, input, options);
 
+export type BeginPasskeySignInInput = { body: Models.NewPasskeySignIn };
+
+export type BeginPasskeySignInOutput = Models.SignIn;
+
+/** The body of an ApiError thrown by beginPasskeySignIn. */
+export type BeginPasskeySignInFailure = Models.Problem2;
+
+const beginPasskeySignInSpec: OperationSpec = {
+  id: "beginPasskeySignIn",
+  method: "POST",
+  path: "/sign-ins/passkey",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Sign in with a passkey
+ *
+ * Answers the same, and as slowly, whether anybody has the address and a passkey or not: a step that asks
+ * `passkey`,
+ * with what an authenticator is asked, naming no passkey. It is good for three minutes and for one answer
+ * (`answerSignIn`, or `stepUpSession` of who is signed in).
+ *
+ *
+ * POST /sign-ins/passkey
+ */
+export const beginPasskeySignIn = (transport: Transport, input: BeginPasskeySignInInput, options?: CallOptions): Call<BeginPasskeySignInOutput> =>
+  transport.call<BeginPasskeySignInOutput>(beginPasskeySignInSpec, input, options);
+
+export type BeginPasskeyOutput = Models.PasskeyCreation;
+
+/** The body of an ApiError thrown by beginPasskey. */
+export type BeginPasskeyFailure = Models.Problem2;
+
+const beginPasskeySpec: OperationSpec = {
+  id: "beginPasskey",
+  method: "POST",
+  path: "/users/me/passkeys/options",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Begin to add a passkey
+ *
+ * Answers what an authenticator is asked to make (W3C WebAuthn); it is good for three minutes.
+ *
+ * POST /users/me/passkeys/options
+ */
+export const beginPasskey = (transport: Transport, options?: CallOptions): Call<BeginPasskeyOutput> =>
+  transport.call<BeginPasskeyOutput>(beginPasskeySpec, {}, options);
+
+export type AddPasskeyInput = { body: Models.NewPasskey };
+
+export type AddPasskeyOutput = Models.AddedPasskey;
+
+/** The body of an ApiError thrown by addPasskey. */
+export type AddPasskeyFailure = Models.Problem2;
+
+const addPasskeySpec: OperationSpec = {
+  id: "addPasskey",
+  method: "POST",
+  path: "/users/me/passkeys",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Add the passkey that an authenticator made
+ *
+ * POST /users/me/passkeys
+ */
+export const addPasskey = (transport: Transport, input: AddPasskeyInput, options?: CallOptions): Call<AddPasskeyOutput> =>
+  transport.call<AddPasskeyOutput>(addPasskeySpec, input, options);
+
+export type RemovePasskeyInput = {
+  passkeyId: Models.PasskeyId;
+};
+
+export type RemovePasskeyOutput = undefined;
+
+/** The body of an ApiError thrown by removePasskey. */
+export type RemovePasskeyFailure = Models.Problem2;
+
+const removePasskeySpec: OperationSpec = {
+  id: "removePasskey",
+  method: "DELETE",
+  path: "/users/me/passkeys/{passkeyId}",
+  parameters: [["passkeyId", "passkeyId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Remove a passkey
+ *
+ * DELETE /users/me/passkeys/{passkeyId}
+ */
+export const removePasskey = (transport: Transport, input: RemovePasskeyInput, options?: CallOptions): Call<RemovePasskeyOutput> =>
+  transport.call<RemovePasskeyOutput>(removePasskeySpec, input, options);
+
 export type AskPasswordCodeInput = { body: Models.SignInAddress };
 
 export type AskPasswordCodeOutput = undefined;
@@ -2353,6 +2463,39 @@ const listTeamDirectoryPages: PageSpec = { kind: "cursor", parameter: "cursor", 
 /** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
 export const iterateListTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listTeamDirectorySpec, listTeamDirectoryPages, input, options);
+
+export type AskSignInLinkInput = { body: Models.NewSignInLink };
+
+export type AskSignInLinkOutput = Models.SignIn;
+
+/** The body of an ApiError thrown by askSignInLink. */
+export type AskSignInLinkFailure = Models.Problem2;
+
+const askSignInLinkSpec: OperationSpec = {
+  id: "askSignInLink",
+  method: "POST",
+  path: "/sign-ins/link",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Have a link mailed to sign in with
+ *
+ * Answers the same, and as slowly, whether anybody has the address or not: a step that asks `link`, the secret
+ * that
+ * stands in the mail. Its `continuation` belongs to who asked, and the link is worth nothing without it: it
+ * works
+ * once, for ten minutes, where it was asked for. Each uses up a try, as a wrong password does, until it is
+ * followed.
+ *
+ *
+ * POST /sign-ins/link
+ */
+export const askSignInLink = (transport: Transport, input: AskSignInLinkInput, options?: CallOptions): Call<AskSignInLinkOutput> =>
+  transport.call<AskSignInLinkOutput>(askSignInLinkSpec, input, options);
 
 export type FindSignInWaysInput = { body: Models.SignInAddress };
 

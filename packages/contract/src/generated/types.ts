@@ -260,7 +260,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -686,8 +686,11 @@ export type RecoveryCodes = {
 };
 export type SessionStepUp = {
   readonly sessionToken: string;
-  readonly password: Password;
-  readonly code: OneTimeCode;
+  readonly password?: Password;
+  readonly code?: OneTimeCode;
+  readonly recoveryCode?: RecoveryCode;
+  readonly continuation?: Continuation;
+  readonly passkey?: PasskeyAssertion;
 };
 export type Health = {
   readonly status: "ok";
@@ -735,7 +738,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "recovery-codes-renewed";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "recovery-codes-renewed";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -751,6 +754,89 @@ export type NoticePage = {
   readonly items: readonly (Notice)[];
   readonly nextCursor?: Cursor;
 };
+/** A credential id, in base64url. */
+export type PasskeyId = string;
+export type PasskeyChallenge = string;
+export type PasskeyVerification = "required" | "preferred" | "discouraged";
+export type PasskeyAttachment = "platform" | "cross-platform";
+/** The host of the portal. */
+export type RelyingPartyId = string;
+/** In base64url. */
+export type WebAuthnBytes = string;
+export type Passkey = {
+  readonly id: PasskeyId;
+  /** As the user pool calls it. */
+  readonly name: string;
+  readonly attachment?: PasskeyAttachment;
+  readonly createdAt: Time;
+};
+export type NewPasskeySignIn = {
+  readonly email: MailAddress;
+  /** The User-Agent of the browser that signs in. */
+  readonly device?: string;
+  readonly deviceToken?: DeviceToken;
+};
+/** `PublicKeyCredentialRequestOptionsJSON` of W3C WebAuthn; any passkey of the host will do. */
+export type PasskeyRequest = {
+  readonly challenge: PasskeyChallenge;
+  readonly rpId: RelyingPartyId;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly userVerification: PasskeyVerification;
+};
+/** Of `AuthenticationResponseJSON` of W3C WebAuthn what proves something. */
+export type PasskeyAssertion = {
+  readonly credentialId: PasskeyId;
+  readonly response: {
+    readonly clientDataJSON: WebAuthnBytes;
+    readonly authenticatorData: WebAuthnBytes;
+    readonly signature: WebAuthnBytes;
+    readonly userHandle?: WebAuthnBytes;
+  };
+};
+/** `PublicKeyCredentialCreationOptionsJSON` of W3C WebAuthn. */
+export type PasskeyCreation = {
+  readonly rp: {
+    readonly id: RelyingPartyId;
+    readonly name: string;
+  };
+  readonly user: {
+    readonly id: string;
+    /** The address. */
+    readonly name: string;
+    readonly displayName: string;
+  };
+  readonly challenge: PasskeyChallenge;
+  readonly pubKeyCredParams: readonly ({
+    readonly type: "public-key";
+    /** Of the COSE registry. */
+    readonly alg: number;
+  })[];
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly excludeCredentials: readonly ({
+    readonly type: "public-key";
+    readonly id: PasskeyId;
+  })[];
+  readonly authenticatorSelection: {
+    readonly residentKey: "required";
+    readonly requireResidentKey: boolean;
+    readonly userVerification: PasskeyVerification;
+  };
+};
+/** Of `RegistrationResponseJSON` of W3C WebAuthn what is needed. */
+export type NewPasskey = {
+  readonly credentialId: PasskeyId;
+  readonly authenticatorAttachment?: PasskeyAttachment;
+  readonly response: {
+    readonly clientDataJSON: WebAuthnBytes;
+    readonly attestationObject: WebAuthnBytes;
+    readonly transports?: readonly (string)[];
+  };
+};
+export type AddedPasskey = {
+  readonly codes?: readonly (RecoveryCode)[];
+};
 export type PasswordReset = {
   readonly email: MailAddress;
   readonly code: string;
@@ -765,6 +851,7 @@ export type Security = {
   readonly hasPassword: boolean;
   /** Whether an authenticator app is asked for. */
   readonly authenticator: boolean;
+  readonly passkeys: readonly (Passkey)[];
   /** How many are left. */
   readonly recoveryCodes: number;
 };
@@ -789,6 +876,15 @@ export type TeamDirectoryPage = {
   readonly items: readonly (TeamEntry)[];
   readonly nextCursor?: Cursor;
 };
+export type NewSignInLink = {
+  readonly email: MailAddress;
+  /** Of the mail, to who chose none. */
+  readonly language?: "en" | "de";
+  /** The User-Agent of the browser that signs in. */
+  readonly device?: string;
+  readonly deviceToken?: DeviceToken;
+};
+export type SignInLink = string;
 export type Password = string;
 /** Says that somebody signed in to the account from this device before; it opens nothing. */
 export type DeviceToken = string;
@@ -798,6 +894,10 @@ export type SignInAddress = {
 export type SignInWays = {
   /** Whether a password may be asked for. */
   readonly password: boolean;
+  /** Whether a passkey may be asked for. */
+  readonly passkey: boolean;
+  /** Whether a link may be asked for. */
+  readonly link: boolean;
   /** Whether an account may be made with an address like this. */
   readonly signUp: boolean;
   readonly connection?: SignInConnection;
@@ -820,6 +920,8 @@ export type SignInAnswer = {
   readonly newPassword?: Password;
   readonly code?: OneTimeCode;
   readonly recoveryCode?: RecoveryCode;
+  readonly passkey?: PasskeyAssertion;
+  readonly link?: SignInLink;
   readonly password?: Password;
 };
 /** Either the session, or what is asked next. */
@@ -831,9 +933,10 @@ export type SignInStep = {
   readonly asks: SignInAsks;
   readonly continuation: Continuation;
   readonly expiresAt: Time;
+  readonly passkey?: PasskeyRequest;
 };
-/** `new-password`: answer `newPassword`. `code`: answer `code`, of the authenticator app, or a `recoveryCode` together with the `password` once more. */
-export type SignInAsks = "new-password" | "code";
+/** `new-password`: answer `newPassword`. `code`: answer `code`, of the authenticator app, or a `recoveryCode` together with the `password` once more. `passkey`: answer `passkey`, to what the step says of it. `link`: answer `link`, of the mail. */
+export type SignInAsks = "new-password" | "code" | "passkey" | "link";
 export type Continuation = string;
 export type SignUpRequestId = string;
 export type SignUpConfirmation = {
@@ -1268,6 +1371,19 @@ export type Schemas = {
   NoticeKind: NoticeKind;
   Notice: Notice;
   NoticePage: NoticePage;
+  PasskeyId: PasskeyId;
+  PasskeyChallenge: PasskeyChallenge;
+  PasskeyVerification: PasskeyVerification;
+  PasskeyAttachment: PasskeyAttachment;
+  RelyingPartyId: RelyingPartyId;
+  WebAuthnBytes: WebAuthnBytes;
+  Passkey: Passkey;
+  NewPasskeySignIn: NewPasskeySignIn;
+  PasskeyRequest: PasskeyRequest;
+  PasskeyAssertion: PasskeyAssertion;
+  PasskeyCreation: PasskeyCreation;
+  NewPasskey: NewPasskey;
+  AddedPasskey: AddedPasskey;
   PasswordReset: PasswordReset;
   PasswordChange: PasswordChange;
   Security: Security;
@@ -1275,6 +1391,8 @@ export type Schemas = {
   DeploymentLimits: DeploymentLimits;
   TeamEntry: TeamEntry;
   TeamDirectoryPage: TeamDirectoryPage;
+  NewSignInLink: NewSignInLink;
+  SignInLink: SignInLink;
   Password: Password;
   DeviceToken: DeviceToken;
   SignInAddress: SignInAddress;
@@ -2470,6 +2588,64 @@ export type Operations = {
     repeatable: false;
     changing: true;
   };
+  beginPasskeySignIn: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewPasskeySignIn;
+    };
+    response: { readonly status: 201; readonly body: SignIn };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  beginPasskey: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: PasskeyCreation };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  addPasskey: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewPasskey;
+    };
+    response: { readonly status: 200; readonly body: AddedPasskey };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  removePasskey: {
+    request: {
+      readonly params: {
+        readonly passkeyId: PasskeyId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
   askPasswordCode: {
     request: {
       readonly params: Record<never, never>;
@@ -2554,6 +2730,20 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  askSignInLink: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewSignInLink;
+    };
+    response: { readonly status: 201; readonly body: SignIn };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
   };
   findSignInWays: {
     request: {

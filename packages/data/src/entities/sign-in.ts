@@ -1,4 +1,4 @@
-import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** How many passwords were tried for an address, whether anybody has it or not, from a device or by all strangers. */
 export const passwordTries = define({
@@ -21,6 +21,9 @@ export const signInStep = define({
     stepId: FIXED,
     asks: REQUIRED,
     sealedState: REQUIRED,
+    /** Of a link: to whom it is mailed, and in which language; nothing, where nobody has the address. */
+    mailTo: TEXT,
+    language: { type: ['en', 'de'] as const },
     /** How often it was answered. */
     answers: { type: 'number', required: true },
     expiresAt: REQUIRED,

@@ -18,6 +18,8 @@ export const user = define({
     roleGiven: { type: 'boolean' },
     /** Since when an authenticator app is asked for, as the user pool knows too. */
     authenticatorSince: TEXT,
+    /** When the newest of their passkeys was added; nothing, where they have none. */
+    passkeyAddedAt: TEXT,
     disabledAt: TEXT,
     /** They are disabled, too; erased 30 days later. */
     deletedAt: TEXT,

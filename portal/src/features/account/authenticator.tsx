@@ -11,7 +11,6 @@ import { Row, Soft } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { AuthenticatorDialog } from './authenticator-dialog.tsx';
-import { RecoveryDialog } from './recovery-dialog.tsx';
 
 const SetUp = ({ onCodes }: { onCodes: (codes: readonly string[]) => void }) => {
   const { t } = useWords();
@@ -37,14 +36,10 @@ const SetUp = ({ onCodes }: { onCodes: (codes: readonly string[]) => void }) => 
   );
 };
 
-const Kept = ({ security, onCodes }: { security: Security; onCodes: (codes: readonly string[]) => void }) => {
+const Kept = () => {
   const { t } = useWords();
   const router = useRouter();
   const [removing, setRemoving] = useState(false);
-  const renewing = useAction(
-    () => portico.renewRecoveryCodes(),
-    ({ codes }) => onCodes(codes),
-  );
   const { run, busy, failure } = useAction(
     () => portico.removeAuthenticator(),
     () => {
@@ -55,13 +50,7 @@ const Kept = ({ security, onCodes }: { security: Security; onCodes: (codes: read
   );
   return (
     <>
-      <Row>
-        <Button busy={renewing.busy} onClick={() => void renewing.run()}>
-          {t.account.newCodes(security.recoveryCodes)}
-        </Button>
-        <Button onClick={() => setRemoving(true)}>{t.account.remove}</Button>
-      </Row>
-      {renewing.failure && <ProblemBanner problem={renewing.failure} />}
+      <Button onClick={() => setRemoving(true)}>{t.account.remove}</Button>
       <ConfirmDialog
         open={removing}
         title={t.account.removeTitle}
@@ -77,27 +66,18 @@ const Kept = ({ security, onCodes }: { security: Security; onCodes: (codes: read
   );
 };
 
-/** The authenticator app, and the codes that stand in for it. */
-export const Authenticator = ({ security }: { security: Security }) => {
+type AuthenticatorProps = { security: Security; onCodes: (codes: readonly string[]) => void };
+
+/** The authenticator app, whose code is asked for beside the password. */
+export const Authenticator = ({ security, onCodes }: AuthenticatorProps) => {
   const { t } = useWords();
-  const router = useRouter();
-  const [codes, setCodes] = useState<readonly string[]>();
   return (
     <Row justify="between">
       <div>
         <h3>{t.account.authenticator}</h3>
         <Soft small>{security.authenticator ? t.account.isAsked : t.account.authenticatorLead}</Soft>
       </div>
-      {security.authenticator ? <Kept security={security} onCodes={setCodes} /> : <SetUp onCodes={setCodes} />}
-      {codes && (
-        <RecoveryDialog
-          codes={codes}
-          onDone={() => {
-            setCodes(undefined);
-            router.refresh();
-          }}
-        />
-      )}
+      {security.authenticator ? <Kept /> : <SetUp onCodes={onCodes} />}
     </Row>
   );
 };

@@ -9,6 +9,7 @@ import { Banner } from '../../ui/feedback.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
+import { ByPasskey } from './by-passkey.tsx';
 import { OtherWay } from './other-way.tsx';
 import styles from './sign-in.module.css';
 import { Step } from './step.tsx';
@@ -19,6 +20,7 @@ type PasswordStepProps = {
   email: string;
   onDone: (outcome: SignInOutcome) => void;
   onForgot: () => void;
+  onLink: () => void;
   /** Where an account may be made with an address like this. */
   onSignUp?: (() => void) | undefined;
   onAnother: () => void;
@@ -26,7 +28,16 @@ type PasswordStepProps = {
   done?: string | undefined;
 };
 
-export const PasswordStep = ({ returnTo, email, onDone, onForgot, onSignUp, onAnother, done }: PasswordStepProps) => {
+export const PasswordStep = ({
+  returnTo,
+  email,
+  onDone,
+  onForgot,
+  onLink,
+  onSignUp,
+  onAnother,
+  done,
+}: PasswordStepProps) => {
   const t = useWordsOf(signIn);
   const { run, busy, failure } = useAction(
     ({ password }: { password: string }) => sendOwn<SignInOutcome>('password', { email, password, returnTo }),
@@ -35,6 +46,7 @@ export const PasswordStep = ({ returnTo, email, onDone, onForgot, onSignUp, onAn
   const { password } = FORM_SCHEMAS.NewSignIn;
   const fields = useFields({ password }, { password: '' }, failure);
   const makeAccount = useAction(() => sendOwn<void>('sign-up/code', { email }), onSignUp);
+  const link = useAction(() => sendOwn<void>('link', { email, returnTo }), onLink);
   const forgot = useAction(() => sendOwn<void>('reset/code', { email }), onForgot);
   return (
     <Step title={t.title} lead={t.lead}>
@@ -61,8 +73,13 @@ export const PasswordStep = ({ returnTo, email, onDone, onForgot, onSignUp, onAn
           {...fields.field('password')}
         />
       </Form>
-      {[forgot, makeAccount].map(({ failure: problem }, index) =>
-        problem ? <ProblemBanner key={index === 0 ? 'forgot' : 'sign-up'} problem={problem} /> : null,
+      <div className={styles.or}>{t.or}</div>
+      <ByPasskey returnTo={returnTo} email={email} onDone={onDone} />
+      <OtherWay busy={link.busy} onClick={() => void link.run()}>
+        {t.withLink}
+      </OtherWay>
+      {Object.entries({ forgot, makeAccount, link }).map(([name, { failure: problem }]) =>
+        problem ? <ProblemBanner key={name} problem={problem} /> : null,
       )}
     </Step>
   );

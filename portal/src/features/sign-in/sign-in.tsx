@@ -7,13 +7,14 @@ import { signIn } from '../../i18n/messages/sign-in.ts';
 import { AddressStep } from './address-step.tsx';
 import { CodeStep } from './code-step.tsx';
 import { ConnectionStep } from './connection-step.tsx';
+import { LinkStep } from './link-step.tsx';
 import { NewPasswordStep } from './new-password-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { ResetStep } from './reset-step.tsx';
 import { SignUpStep } from './sign-up-step.tsx';
 
 type At = {
-  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'sign-up' | 'new-password' | 'code';
+  readonly step: 'address' | 'connection' | 'password' | 'reset' | 'link' | 'sign-up' | 'new-password' | 'code';
   readonly email: string;
 };
 
@@ -34,7 +35,8 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
   const onDone = (outcome: SignInOutcome) => {
     // The whole page anew: everything that was read as a visitor is read as a reader.
     if ('to' in outcome) window.location.assign(outcome.to);
-    else go(outcome.asks);
+    // A passkey is asked for where it is begun, and a link followed from the mail.
+    else if (outcome.asks === 'code' || outcome.asks === 'new-password') go(outcome.asks);
   };
   const onSet = () => {
     go('password');
@@ -66,11 +68,13 @@ export const SignIn = ({ returnTo }: { returnTo: string }) => {
         done={done}
         onDone={onDone}
         onForgot={() => go('reset')}
+        onLink={() => go('link')}
         onSignUp={ways?.signUp ? () => go('sign-up') : undefined}
         onAnother={back}
       />
     );
   if (at.step === 'sign-up') return <SignUpStep email={at.email} onMade={onMade} onAnother={back} />;
+  if (at.step === 'link') return <LinkStep {...shared} onPassword={() => go('password')} onAnother={back} />;
   if (at.step === 'reset') return <ResetStep email={at.email} onSet={onSet} onAnother={back} />;
   if (at.step === 'code') return <CodeStep {...shared} onDone={onDone} onAgain={back} />;
   if (at.step === 'new-password') return <NewPasswordStep {...shared} onDone={onDone} onAgain={back} />;

@@ -186,6 +186,15 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is missing': 'fehlt',
   'An admin has to let you in first.': 'Die Verwaltung muss Sie erst zulassen.',
   'Begin again.': 'Beginnen Sie neu.',
+  'The link was used, has run out, or is not the newest. Begin again.':
+    'Der Link wurde benutzt, ist abgelaufen oder nicht der neueste. Beginnen Sie neu.',
+  '{0} links an hour are mailed to an address.': 'An eine Adresse gehen {0} Links in der Stunde.',
+  'This passkey does not sign you in here.': 'Dieser Passkey meldet Sie hier nicht an.',
+  'You have as many passkeys as there may be.': 'Sie haben so viele Passkeys, wie es sein dürfen.',
+  'There is no second factor.': 'Es gibt keinen zweiten Faktor.',
+  'is of no authenticator that is taken, or came too late':
+    'stammt von keinem Authenticator, der angenommen wird, oder kam zu spät',
+  'is not yours, or came too late': 'gehört Ihnen nicht oder kam zu spät',
   'is wrong, or was used already': 'ist falsch oder wurde schon benutzt',
   'or the password is wrong, or the code was used already':
     'oder das Passwort ist falsch, oder der Code wurde schon benutzt',

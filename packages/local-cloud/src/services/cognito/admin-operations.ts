@@ -76,6 +76,7 @@ const stateOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
   AdminDeleteUser: withUser(room, (user) => {
     signOutEverywhere(room, user);
     room.softwareTokens.remove(user);
+    room.passkeys.removeAll(user);
     room.users.remove(user);
   }),
   AdminConfirmSignUp: withUser(room, async (user, pool) => {

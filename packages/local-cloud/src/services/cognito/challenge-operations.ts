@@ -1,69 +1,21 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { AwsError } from '../../service.ts';
 import type { JsonOperation } from '../wire/aws-json.ts';
 import { childOf, type Fields, requiredText, textOf } from '../wire/fields.ts';
-import {
-  admitted,
-  authenticated,
-  CHALLENGE_LIFE_SECONDS,
-  checkFlow,
-  type Party,
-  parameter,
-  partyOf,
-} from './admission.ts';
+import { admitted, authenticated, checkFlow, type Party, parameter, partyOf } from './admission.ts';
 import { attributesOf } from './attributes.ts';
-import { checkSecretHash, poolNameOf } from './authentication.ts';
+import { checkSecretHash } from './authentication.ts';
 import type { CognitoRoom } from './cognito-room.ts';
-import { clientValueIsSafe, srpChallenge, srpProves, srpSecret } from './srp.ts';
+import { byTriggers, customResponse } from './custom-auth.ts';
+import { bySrp, srpResponse } from './srp-challenges.ts';
+import { byChoice, passkeyResponse, selected } from './user-auth.ts';
+
+const admittedBy = async (room: CognitoRoom, party: Party, username: string, password: string) =>
+  await admitted(room, party, await room.authentication.byPassword(party.pool, party.client, username, password));
 
 const byPassword = async (room: CognitoRoom, party: Party, input: Fields) => {
   const username = parameter(input, 'AuthParameters', 'USERNAME');
   checkSecretHash(party.client, username, textOf(childOf(input, 'AuthParameters'), 'SECRET_HASH'));
-  const password = parameter(input, 'AuthParameters', 'PASSWORD');
-  return await admitted(
-    room,
-    party,
-    await room.authentication.byPassword(party.pool, party.client, username, password),
-  );
-};
-
-const bySrp = (room: CognitoRoom, { pool, client }: Party, input: Fields) => {
-  const name = parameter(input, 'AuthParameters', 'USERNAME');
-  checkSecretHash(client, name, textOf(childOf(input, 'AuthParameters'), 'SECRET_HASH'));
-  const clientValue = parameter(input, 'AuthParameters', 'SRP_A');
-  if (!clientValueIsSafe(clientValue)) throw new AwsError('InvalidParameterException', 'Incorrect SRP_A value.');
-  const user = room.users.find(pool, name);
-  // Somebody unknown gets a salt that is theirs for good, and fails only at the proof: as everybody else would.
-  const salt = createHmac('sha256', JSON.stringify(pool.key.d)).update(name.toLowerCase()).digest('hex').slice(0, 32);
-  const secret = user?.srp ?? srpSecret(poolNameOf(pool), name, randomBytes(16).toString('hex'), salt);
-  const challenge = srpChallenge(secret);
-  const secretBlock = randomBytes(512).toString('base64');
-  const username = user?.username ?? name;
-  const Session = room.tickets.issue(
-    'challenge',
-    {
-      name: 'PASSWORD_VERIFIER',
-      clientId: client.id,
-      poolId: pool.id,
-      username,
-      clientValue,
-      challenge,
-      verifier: secret.verifier,
-    },
-    CHALLENGE_LIFE_SECONDS,
-  );
-  return {
-    ChallengeName: 'PASSWORD_VERIFIER',
-    Session,
-    // Real SDKs send SECRET_BLOCK back without a Session: the block itself finds the ticket then.
-    ChallengeParameters: {
-      SALT: secret.salt,
-      SECRET_BLOCK: Buffer.from(`${Session}.${secretBlock}`).toString('base64'),
-      SRP_B: challenge.publicValue,
-      USERNAME: username,
-      USER_ID_FOR_SRP: username,
-    },
-  };
+  return await admittedBy(room, party, username, parameter(input, 'AuthParameters', 'PASSWORD'));
 };
 
 const refreshed = async (room: CognitoRoom, { pool, client }: Party, token: string, rotating: boolean) => {
@@ -94,9 +46,23 @@ const refreshed = async (room: CognitoRoom, { pool, client }: Party, token: stri
   };
 };
 
-const ANYBODYS_FLOWS = ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'];
+const ANYBODYS_FLOWS = [
+  'CUSTOM_AUTH',
+  'USER_AUTH',
+  'USER_PASSWORD_AUTH',
+  'USER_SRP_AUTH',
+  'REFRESH_TOKEN_AUTH',
+  'REFRESH_TOKEN',
+];
 /** Flows of callers who sign with credentials of the account. */
-const SIGNED_FLOWS = ['ADMIN_USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'];
+const SIGNED_FLOWS = [
+  'CUSTOM_AUTH',
+  'USER_AUTH',
+  'ADMIN_USER_PASSWORD_AUTH',
+  'USER_SRP_AUTH',
+  'REFRESH_TOKEN_AUTH',
+  'REFRESH_TOKEN',
+];
 
 const initiate =
   (room: CognitoRoom, flows: readonly string[]): JsonOperation =>
@@ -107,6 +73,8 @@ const initiate =
     checkFlow(party.client, flow);
     if (flow === 'USER_PASSWORD_AUTH' || flow === 'ADMIN_USER_PASSWORD_AUTH')
       return await byPassword(room, party, input);
+    if (flow === 'CUSTOM_AUTH') return await byTriggers(room, party, input);
+    if (flow === 'USER_AUTH') return await byChoice(room, party, input);
     if (flow === 'USER_SRP_AUTH') return bySrp(room, party, input);
     if (room.authentication.rotation(party.client).enabled) {
       throw new AwsError(
@@ -118,38 +86,6 @@ const initiate =
     if (party.client.secret !== undefined && secret === undefined) checkSecretHash(party.client, '', secret);
     return await refreshed(room, party, parameter(input, 'AuthParameters', 'REFRESH_TOKEN'), false);
   };
-
-const srpResponse = async (room: CognitoRoom, party: Party, input: Fields) => {
-  const wrapped = Buffer.from(parameter(input, 'ChallengeResponses', 'PASSWORD_CLAIM_SECRET_BLOCK'), 'base64').toString(
-    'utf8',
-  );
-  const ticket = room.tickets.take('challenge', wrapped.split('.')[0]);
-  const refuse = (): never => {
-    throw new AwsError('NotAuthorizedException', 'Incorrect username or password.');
-  };
-  if (ticket?.name !== 'PASSWORD_VERIFIER' || ticket.clientId !== party.client.id) return refuse();
-  const username = textOf(ticket, 'username') ?? '';
-  const user = room.users.find(party.pool, username);
-  room.authentication.checkLock(user);
-  const proved = srpProves({
-    poolName: poolNameOf(party.pool),
-    username,
-    verifier: textOf(ticket, 'verifier') ?? '0',
-    clientValue: textOf(ticket, 'clientValue') ?? '0',
-    challenge: {
-      secret: textOf(childOf(ticket, 'challenge'), 'secret') ?? '0',
-      publicValue: textOf(childOf(ticket, 'challenge'), 'publicValue') ?? '0',
-    },
-    secretBlock: parameter(input, 'ChallengeResponses', 'PASSWORD_CLAIM_SECRET_BLOCK'),
-    timestamp: parameter(input, 'ChallengeResponses', 'TIMESTAMP'),
-    signature: parameter(input, 'ChallengeResponses', 'PASSWORD_CLAIM_SIGNATURE'),
-  });
-  if (!proved || !user?.srp) {
-    if (user) room.authentication.countFailure(user);
-    return refuse();
-  }
-  return await admitted(room, party, room.authentication.checkAdmitted(user));
-};
 
 const newPasswordResponse = async (room: CognitoRoom, party: Party, input: Fields) => {
   const session = textOf(input, 'Session');
@@ -200,6 +136,10 @@ const respond =
     const name = requiredText(input, 'ChallengeName', 'InvalidParameterException');
     const responses = childOf(input, 'ChallengeResponses');
     checkSecretHash(party.client, textOf(responses, 'USERNAME') ?? '', textOf(responses, 'SECRET_HASH'));
+    if (name === 'SELECT_CHALLENGE')
+      return await selected(room, party, input, (username, password) => admittedBy(room, party, username, password));
+    if (name === 'CUSTOM_CHALLENGE') return await customResponse(room, party, input);
+    if (name === 'WEB_AUTHN') return await passkeyResponse(room, party, input);
     if (name === 'PASSWORD_VERIFIER') return await srpResponse(room, party, input);
     if (name === 'SOFTWARE_TOKEN_MFA') return await softwareTokenResponse(room, party, input);
     if (name === 'NEW_PASSWORD_REQUIRED') return await newPasswordResponse(room, party, input);
@@ -225,7 +165,7 @@ const revokeToken =
     room.grants.revokeToken(requiredText(input, 'Token', 'InvalidParameterException'), client.id);
   };
 
-/** Sign-in through the API: password, SRP, refresh, new password. */
+/** Sign-in through the API: password, SRP, passkey, custom, refresh, new password. */
 export const challengeOperations = (room: CognitoRoom): Record<string, JsonOperation> => ({
   InitiateAuth: initiate(room, ANYBODYS_FLOWS),
   AdminInitiateAuth: initiate(room, SIGNED_FLOWS),

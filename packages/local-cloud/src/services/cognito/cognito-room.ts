@@ -2,6 +2,7 @@ import type { CloudContext } from '../../service.ts';
 import { createMailbox } from '../ses/mailbox.ts';
 import { createAuthentication } from './authentication.ts';
 import { createGrantStore } from './grant-store.ts';
+import { createPasskeys } from './passkeys.ts';
 import { createPasswords } from './password.ts';
 import { createPoolStore } from './pool-store.ts';
 import { createSoftwareTokens } from './software-tokens.ts';
@@ -20,6 +21,7 @@ export const createCognitoRoom = (context: CloudContext, passwordWork?: number) 
   const triggers = createTriggers(context);
   const passwords = createPasswords(passwordWork);
   const softwareTokens = createSoftwareTokens(context, database);
+  const passkeys = createPasskeys(context, database);
   return {
     context,
     pools,
@@ -29,6 +31,7 @@ export const createCognitoRoom = (context: CloudContext, passwordWork?: number) 
     triggers,
     passwords,
     softwareTokens,
+    passkeys,
     authentication: createAuthentication(context, { users, grants, triggers, passwords }),
     tokens: createTokenIssuer(context, { users, pools, grants, triggers }),
     mailbox: createMailbox(context),

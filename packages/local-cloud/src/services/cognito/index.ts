@@ -8,6 +8,7 @@ import { clientOperations } from './client-operations.ts';
 import { createCognitoRoom } from './cognito-room.ts';
 import { createDomain } from './domain/index.ts';
 import { mfaOperations } from './mfa-operations.ts';
+import { passkeyOperations } from './passkey-operations.ts';
 import { poolOperations } from './pool-operations.ts';
 import { providerOperations } from './provider-operations.ts';
 import { cognitoResources } from './resources.ts';
@@ -40,6 +41,10 @@ const UNSIGNED = new Set([
   'AssociateSoftwareToken',
   'VerifySoftwareToken',
   'SetUserMFAPreference',
+  'StartWebAuthnRegistration',
+  'CompleteWebAuthnRegistration',
+  'ListWebAuthnCredentials',
+  'DeleteWebAuthnCredential',
 ]);
 
 export const createCognito = (context: CloudContext, passwordWork?: number): Service & CognitoPort => {
@@ -51,6 +56,7 @@ export const createCognito = (context: CloudContext, passwordWork?: number): Ser
     ...providerOperations(room),
     ...challengeOperations(room),
     ...mfaOperations(room),
+    ...passkeyOperations(room),
     ...selfServiceOperations(room),
   };
   return {

@@ -3,7 +3,9 @@ import type { JsonOperation } from '../wire/aws-json.ts';
 import { childOf, type Fields, flagOf, textOf } from '../wire/fields.ts';
 import { need, withUser } from './admin-operations.ts';
 import type { CognitoRoom } from './cognito-room.ts';
+import { passkeyRules } from './passkeys.ts';
 import type { Pool } from './pool-store.ts';
+import { secondFactorOf } from './second-factor.ts';
 import { USER_SCOPE } from './token-issuer.ts';
 import type { User } from './user-store.ts';
 
@@ -12,7 +14,24 @@ const requireMfa = (pool: Pool) => {
     throw new AwsError('SoftwareTokenMFANotFoundException', 'Software Token MFA has not been enabled by the userpool');
 };
 
-const prefer = (room: CognitoRoom, user: User, input: Fields) => {
+/** Passkeys stand for the second factor of who has another one, so that nobody is locked out with a lost key. */
+const preferPasskeys = (room: CognitoRoom, pool: Pool, user: User, input: Fields) => {
+  const settings = childOf(input, 'WebAuthnMfaSettings');
+  if (Object.keys(settings).length === 0) return;
+  const enabled = flagOf(settings, 'Enabled');
+  if (enabled && !passkeyRules(pool).secondFactor)
+    throw new AwsError('InvalidParameterException', 'Passkeys are a single factor in this user pool');
+  if (enabled && secondFactorOf(room, pool, user) === undefined)
+    throw new AwsError('InvalidParameterException', 'User has no other MFA method');
+  room.passkeys.setStandForMfa(user, enabled);
+};
+
+const prefer = (room: CognitoRoom, pool: Pool, user: User, input: Fields) => {
+  preferSoftwareToken(room, user, input);
+  preferPasskeys(room, pool, user, input);
+};
+
+const preferSoftwareToken = (room: CognitoRoom, user: User, input: Fields) => {
   const settings = childOf(input, 'SoftwareTokenMfaSettings');
   if (Object.keys(settings).length === 0) return;
   const token = room.softwareTokens.of(user);
@@ -48,9 +67,9 @@ export const mfaOperations = (room: CognitoRoom): Record<string, JsonOperation> 
       return { Status: 'SUCCESS' };
     },
     SetUserMFAPreference: async (input) => {
-      const { user } = await own(input);
-      prefer(room, user, input);
+      const { pool, user } = await own(input);
+      prefer(room, pool, user, input);
     },
-    AdminSetUserMFAPreference: withUser(room, (user, _pool, input) => prefer(room, user, input)),
+    AdminSetUserMFAPreference: withUser(room, (user, pool, input) => prefer(room, pool, user, input)),
   };
 };

@@ -200,6 +200,7 @@ const signedInOperations = (room: CognitoRoom, codes: Codes): Record<string, Jso
     const { pool, user } = await ownUser(room, input);
     room.grants.revokeOfUser(pool.id, user.username);
     room.softwareTokens.remove(user);
+    room.passkeys.removeAll(user);
     room.users.remove(user);
   },
 });

@@ -6,6 +6,7 @@ import { type Fields, parseFields, textOf } from '../wire/fields.ts';
 export type TicketKind =
   | 'code'
   | 'challenge'
+  | 'passkey'
   | 'federation'
   | 'browser'
   | 'new-password'
@@ -21,14 +22,19 @@ export const digestOf = (token: string): string => createHash('sha256').update(t
 /** Short-lived random tokens with what they stand for; only their digests are stored. */
 export const createTicketStore = (context: CloudContext, database: DatabaseSync) => {
   database.exec(SCHEMA);
+  const put = (kind: TicketKind, token: string, payload: Fields, lifeSeconds: number): void => {
+    const now = context.now().getTime();
+    database.prepare('DELETE FROM tickets WHERE expiresAtMilliseconds < ?').run(now - 3_600_000);
+    database
+      .prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, NULL)')
+      .run(digestOf(token), kind, JSON.stringify(payload), now + lifeSeconds * 1000);
+  };
   return {
+    /** Of a token that is random already. */
+    put,
     issue(kind: TicketKind, payload: Fields, lifeSeconds: number): string {
       const token = randomBytes(32).toString('base64url');
-      const now = context.now().getTime();
-      database.prepare('DELETE FROM tickets WHERE expiresAtMilliseconds < ?').run(now - 3_600_000);
-      database
-        .prepare('INSERT INTO tickets VALUES (?, ?, ?, ?, NULL)')
-        .run(digestOf(token), kind, JSON.stringify(payload), now + lifeSeconds * 1000);
+      put(kind, token, payload, lifeSeconds);
       return token;
     },
     /** Reads without using up. */
