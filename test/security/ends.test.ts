@@ -1,5 +1,8 @@
+import { Portico } from '@portico/client';
 import { connect, type Data } from '@portico/data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
+import { createSession } from '../../scripts/start/sign-in.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { exchange } from './raw-exchange.ts';
@@ -147,6 +150,31 @@ describe.concurrent('what ends, ends within five seconds at every door, however 
     for (const { id } of items) await rival.client.deleteSession({ sessionId: id });
     await measure('signed-out session', Date.now(), async () => (await portal(rival.token)) === 401);
     expect(await portal(rival.token, 'POST', '/teams')).toBe(401);
+  });
+
+  it('a connection that is switched off, for all who came through it; switched on again, it opens none of it', async () => {
+    const { client } = await signIn('admin');
+    const { id, provider } = await client.createConnection({
+      body: {
+        ...{ name: 'Ends', kind: 'saml', metadataUrl: `${deployment.idpUrl}/saml/metadata` },
+        claims: { email: 'email', name: 'name' },
+      },
+    });
+    const turn = async (enabled: boolean) => {
+      const { headers } = await client.getConnection({ connectionId: id }).withResponse();
+      const seen = { connectionId: id, 'If-Match': headers.get('etag') ?? '' };
+      await client.updateConnection({ ...seen, body: { enabled } });
+    };
+    await turn(true);
+    const { accessToken, sessionToken } = await createSession(deployment, { ...DEMO.partner, provider });
+    expect(await portal(accessToken)).toBe(200);
+    await turn(false);
+    await measure('switched-off connection', Date.now(), async () => (await portal(accessToken)) === 401);
+    await turn(true);
+    expect(await portal(accessToken)).toBe(401);
+    const visitor = new Portico({ baseUrl: deployment.apiUrl, retries: 0 });
+    await expect(visitor.refreshSession({ body: { sessionToken } })).rejects.toMatchObject({ status: 401 });
+    await client.deleteConnection({ connectionId: id });
   });
 });
 
