@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { createTestPasskey } from '@portico/local-cloud/test-passkey';
 import { describe, expect, it } from 'vitest';
 import { callOperation } from '../contract/contract-call.ts';
+import { deployment } from '../portico/world.ts';
 import { makeUser } from '../security/rival.ts';
 
+const PASSWORD = 'Right-password-1';
 const median = (sorted: readonly number[]) => sorted[Math.floor(sorted.length / 2)] ?? 0;
 const shown = (name: string, times: readonly number[]) => {
   const sorted = [...times].sort((a, b) => a - b);
@@ -50,8 +53,20 @@ const compare = async (what: string, pairs: number, of: { known: string[]; unkno
 /** So many people of each kind; the known ones have a password. */
 const people = async (count: number) => {
   const known = Array.from({ length: count }, () => `known-${randomUUID()}@portico.example`);
-  for (const email of known) await makeUser(email, 'Right-password-1');
+  for (const email of known) await makeUser(email, PASSWORD);
   return { known, unknown: known.map(() => `unknown-${randomUUID()}@portico.example`) };
+};
+
+type Asked = { readonly continuation: string; readonly passkey: { readonly challenge: string; readonly rpId: string } };
+
+const addPasskey = async (email: string) => {
+  const { body } = await callOperation('beginSignIn', { body: { email, password: PASSWORD } });
+  const { accessToken: token } = (body as { created: { accessToken: string } }).created;
+  const asked = await callOperation('beginPasskey', { token });
+  const { challenge } = asked.body as { challenge: string };
+  const rpId = new URL(deployment.portalUrl).hostname;
+  const made = createTestPasskey(deployment.portalUrl).create({ challenge, rpId });
+  expect((await callOperation('addPasskey', { token, body: made })).status).toBe(200);
 };
 
 describe('the time of an answer says nothing of whether anybody has the address', () => {
@@ -60,6 +75,26 @@ describe('the time of an answer says nothing of whether anybody has the address'
     await compare('a wrong password', 200, await people(50), async (email) => {
       const { status } = await callOperation('beginSignIn', { body: { email, password: 'Wrong-password-1' } });
       return status;
+    });
+  });
+
+  it('to who asks for a link', { timeout: 900_000 }, async () => {
+    await compare('asking for a link', 40, await people(20), async (email) => {
+      const { status } = await callOperation('askSignInLink', { body: { email } });
+      return status;
+    });
+  });
+
+  it('to who begins with a passkey, and shows one that is not taken', { timeout: 900_000 }, async () => {
+    const everybody = await people(10);
+    for (const email of everybody.known) await addPasskey(email);
+    const begin = (email: string) => callOperation('beginPasskeySignIn', { body: { email } });
+    await compare('beginning with a passkey', 100, everybody, async (email) => (await begin(email)).status);
+    const another = createTestPasskey(deployment.portalUrl);
+    await compare('another passkey', 40, everybody, async (email) => {
+      const { step } = (await begin(email)).body as { step: Asked };
+      const body = { continuation: step.continuation, passkey: another.get(step.passkey) };
+      return (await callOperation('answerSignIn', { body })).status;
     });
   });
 
