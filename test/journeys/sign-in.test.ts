@@ -18,6 +18,9 @@ describe('signing in', () => {
     await goTo(page, '/teams?sort=name');
     await page.waitForURL((url) => url.pathname === '/sign-in');
     await looksFine(page, 'sign-in-address');
+    // The deployment's own connection, and not the user pool's page of all of them.
+    const company = page.getByRole('link', { name: 'Continue with your company’s sign-in' });
+    expect(await company.getAttribute('href')).toContain('provider=Corporate');
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true');
     await giveAddress(page, DEMO.publisher.email);

@@ -8,7 +8,7 @@ import { signIn } from '../../i18n/messages/sign-in.ts';
 import { PlainLinkButton } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { connectionPath } from './connection-path.ts';
+import { CORPORATE, connectionPath } from './connection-path.ts';
 import styles from './sign-in.module.css';
 import { Step } from './step.tsx';
 
@@ -32,7 +32,7 @@ export const AddressStep = ({ returnTo, email, first, onWays }: AddressStepProps
         <TextField label={t.email} type="email" autoComplete="username webauthn" {...fields.field('email')} />
       </Form>
       <div className={styles.or}>{t.or}</div>
-      <PlainLinkButton href={connectionPath(returnTo)}>{t.company}</PlainLinkButton>
+      <PlainLinkButton href={connectionPath(returnTo, CORPORATE)}>{t.company}</PlainLinkButton>
     </Step>
   );
 };
