@@ -330,7 +330,7 @@ export class FunctionsStack extends Stack {
     const anchors = new PortalSchedule(this, 'AuditAnchors', {
       bundle: 'auth/audit-anchors',
       breaks: 'Where the audit log ends is not kept outside the table, or it was tampered with; it is not archived.',
-      timeoutSeconds: 30,
+      timeoutSeconds: 60,
       environment: {
         TABLE_NAME: table.tableName,
         SECRET_ARN: secret.secretArn,
