@@ -23,6 +23,13 @@ describe('the deployment', () => {
     ]);
   });
 
+  it('tells admins its limits and all of its teams', async () => {
+    const as = { token: admin.token };
+    expect((await callOperation('getLimits', as)).status).toBe(200);
+    expect((await callOperation('listTeamDirectory', as)).status).toBe(200);
+    expect((await callOperation('listTeamDirectory', { ...as, query: { limit: '0' } })).status).toBe(400);
+  });
+
   it('tells what it measures of itself, as whoever asks prefers it', async () => {
     const json = await callOperation('getMetrics', { token: admin.token });
     expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json']);
