@@ -69,6 +69,14 @@ describe('a session', () => {
     expect(items).toMatchObject([{ address: '198.51.100.4', country: 'DE', lastSeenAt: scene.now().toISOString() }]);
   });
 
+  it('brings what its user prefers, when it begins and when it is renewed', async () => {
+    const { principal, sessionToken } = await join();
+    const preferences = { language: 'de' as const, theme: 'dark' as const };
+    await data.entities.user.patch({ userId: principal.userId }).set({ preferences }).go();
+    expect((await scene.signIns.refresh({ sessionToken })).preferences).toMatchObject(preferences);
+    expect((await scene.signIns.create(REQUEST)).preferences).toMatchObject(preferences);
+  });
+
   it('that is stolen is told of', async () => {
     const { sessionToken, principal } = await join();
     await scene.signIns.refresh({ sessionToken });

@@ -15,7 +15,7 @@ import type { Dependencies } from './dependencies.ts';
 import { accountOf, devices } from './devices.ts';
 import { mappedTeams } from './mapped-teams.ts';
 import { noticeParts } from './notices.ts';
-import { presentSession, presentUser } from './present.ts';
+import { presentPreferences, presentSession, presentUser } from './present.ts';
 import { nextToken, unseal, wasToken } from './seal.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
@@ -35,6 +35,8 @@ type SignedInFrom = {
   readonly secondFactor?: boolean;
 };
 
+type SignedIn = { readonly user: Total<Schema<'User'>>; readonly preferences: UserItem['preferences'] };
+
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
 export const sessions = (dependencies: Dependencies, users: Users) => {
   const { data, now, pool, identity, secret } = dependencies;
@@ -45,14 +47,15 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     item: SessionItem,
     sessionToken: string,
     tokens: PoolTokens,
-    signedIn: Total<Schema<'User'>>,
+    signedIn: SignedIn,
     at: Date,
   ): Total<Schema<'CreatedSession'>> => ({
     session: presentSession(item),
     sessionToken,
     accessToken: tokens.accessToken,
     accessTokenExpiresAt: later(at, tokens.expiresInSeconds).toISOString(),
-    user: signedIn,
+    user: signedIn.user,
+    preferences: presentPreferences(signedIn.preferences),
     deviceToken: undefined,
   });
   /** Whether it was this that ended it: what has ended stays as it ended. */
@@ -90,7 +93,10 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   const fresh = async (tokens: PoolTokens | undefined, found: UserItem | undefined) => {
     const claims = tokens && (await identity.accessToken(tokens.accessToken));
     return tokens && claims?.originId && found && !found.disabledAt
-      ? { tokens, originId: claims.originId, user: presentUser(found, rolesOf(claims.groups, found.role)) }
+      ? {
+          ...{ tokens, originId: claims.originId, preferences: found.preferences },
+          user: presentUser(found, rolesOf(claims.groups, found.role)),
+        }
       : undefined;
   };
 
@@ -171,7 +177,10 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
     const user = presentUser(signedIn, rolesOf(access.groups, signedIn.role));
     const kept = known && deviceToken !== undefined ? deviceToken : await browsers.tokenFor(account);
-    return { ...answer(item, sessionToken, tokens, user, at), deviceToken: kept };
+    return {
+      ...answer(item, sessionToken, tokens, { user, preferences: signedIn.preferences }, at),
+      deviceToken: kept,
+    };
   };
 
   /**
@@ -208,7 +217,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const changes = { ...(current ? rotationOf(item, { sessionToken, next, renewed, at }) : seenAt(at)), ...more };
     const kept = await keep(item, changes, result.originId, act?.(item));
     if (kept?.tokenHash !== hashSecret(next)) throw new Problem('session-ended');
-    return answer(kept, next, result.tokens, result.user, at);
+    return answer(kept, next, result.tokens, result, at);
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { CreatedSession, PasskeyRequest, SignIn, SignInStep } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
 import { LINK_COOKIE } from './link-cookie.ts';
+import { LOCALE_COOKIE } from '../i18n/locale.ts';
 import { safeReturnTo } from './return-to.ts';
 import { seal, unseal } from './sealed.ts';
 import { COOKIE_ATTRIBUTES, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from './session-cookie.ts';
@@ -26,8 +27,19 @@ export const deviceTokenOf = ({ cookies }: NextRequest) => {
 export const continuationOf = async ({ cookies }: NextRequest): Promise<string> =>
   (await unseal<{ continuation: string }>('step', cookies.get(STEP_COOKIE)?.value))?.continuation ?? '';
 
+/** As long as what somebody chooses in this browser. */
+const CHOSEN = { path: '/', maxAge: 31_536_000, sameSite: 'lax' } as const;
+
+/** What somebody prefers is how a browser shows the portal from their sign-in on. */
+const keepPreferences = ({ cookies }: NextResponse, { language, theme }: CreatedSession['preferences']) => {
+  if (language) cookies.set(LOCALE_COOKIE, language, CHOSEN);
+  if (theme) cookies.set('theme', theme, CHOSEN);
+};
+
 /** The session goes into its sealed cookie, and into another that this browser is known. */
-export const keepSession = async ({ cookies }: NextResponse, created: CreatedSession): Promise<void> => {
+export const keepSession = async (response: NextResponse, created: CreatedSession): Promise<void> => {
+  const { cookies } = response;
+  keepPreferences(response, created.preferences);
   cookies.set(SESSION_COOKIE, await sealSession(sessionOf(created)), SESSION_ATTRIBUTES);
   if (created.deviceToken)
     cookies.set(DEVICE_COOKIE, created.deviceToken, { ...COOKIE_ATTRIBUTES, maxAge: DEVICE_SECONDS });

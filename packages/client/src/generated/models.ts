@@ -498,6 +498,7 @@ export interface CreatedSession {
   accessToken: string;
   accessTokenExpiresAt: Time;
   user: User;
+  preferences: Preferences;
   deviceToken?: DeviceToken;
 }
 

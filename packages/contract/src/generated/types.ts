@@ -414,6 +414,7 @@ export type CreatedSession = {
   readonly accessToken: string;
   readonly accessTokenExpiresAt: Time;
   readonly user: User;
+  readonly preferences: Preferences;
   readonly deviceToken?: DeviceToken;
 };
 export type Session = {
