@@ -148,4 +148,30 @@ export const createOwned = async (owner: Person) => {
   };
 };
 
-export type Owned = Awaited<ReturnType<typeof createOwned>>;
+export type Owned = Awaited<ReturnType<typeof createOwned>> & {
+  /** An access token of the owner. */
+  readonly tokenId?: string;
+};
+
+/** The same, with everything in it that can end ended. */
+export const createEnded = async (owned: Owned, { client, teamId }: Person): Promise<Owned> => {
+  const { id: appId } = await client.createApp({ body: { teamId, name: 'Ended' } });
+  const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: 'museum', planId: 'basic' } });
+  const { key } = await client.createApiKey({ appId, body: { name: 'Ended', environment: 'live' } });
+  const suite = await client.createTestSuite({ body: suiteOf(appId, owned.apis.public) });
+  const run = await client.createTestRun({ suiteId: suite.id });
+  const invitation = await client.createInvitation({ teamId, body: { email: email('ended'), role: 'member' } });
+  const userId = await addMember(teamId);
+  const { sessionId } = await signIn('publisher');
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { token } = await client.createAccessToken({ body: { name: 'Ended', scopes: ['apis:read'], expiresAt } });
+  await client.cancelSubscription({ appId, subscriptionId });
+  await client.revokeApiKey({ appId, keyId: key.id });
+  await client.deleteTestSuite({ suiteId: suite.id });
+  await client.removeMember({ teamId, userId });
+  await client.revokeInvitation({ teamId, invitationId: invitation.id });
+  await client.deleteSession({ sessionId });
+  await client.revokeAccessToken({ tokenId: token.id });
+  const ids = { ...owned.ids, appId, subscriptionId, keyId: key.id, suiteId: suite.id, runId: run.id, userId };
+  return { ...owned, appId, sessionId, tokenId: token.id, ids: { ...ids, invitationId: invitation.id } };
+};

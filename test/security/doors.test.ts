@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { operations } from '@portico/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { physicalName } from '../../packages/local-cloud/src/template/deploy.ts';
+import { invokeFunction } from '../portico/invoke.ts';
 import { deployment, type Person, signIn } from '../portico/world.ts';
 
 let owner: Person;
@@ -46,32 +44,6 @@ describe('a credential for one door', () => {
 });
 
 describe('a function called past API Gateway and its authorizer', () => {
-  const template = JSON.parse(
-    readFileSync(new URL('../../cdk.out/PorticoFunctions.template.json', import.meta.url), 'utf8'),
-  ) as { Resources: Record<string, { Type: string }> };
-  const functionOf = (name: string) => {
-    const id = Object.entries(template.Resources).find(
-      ([logicalId, { Type }]) =>
-        Type === 'AWS::Lambda::Function' && logicalId.toLowerCase().startsWith(`${name}function`),
-    )?.[0];
-    if (!id) throw new Error(`no function ${name}`);
-    return physicalName('PorticoFunctions', id).slice(0, 64);
-  };
-  const lambda = new LambdaClient({
-    endpoint: deployment.endpoint,
-    region: deployment.region,
-    credentials: deployment.credentials,
-  });
-  const invoke = async (name: string, event: unknown) => {
-    const { Payload } = await lambda.send(
-      new InvokeCommand({ FunctionName: functionOf(name), Payload: JSON.stringify(event) }),
-    );
-    return JSON.parse(Buffer.from(Payload ?? []).toString()) as {
-      statusCode: number;
-      body: string;
-      isBase64Encoded?: boolean;
-    };
-  };
   const guarded = Object.values(operations).filter(({ access }) => access !== 'public');
 
   it.each(guarded.map(({ id }) => id))(
@@ -86,7 +58,7 @@ describe('a function called past API Gateway and its authorizer', () => {
         { userId: 'admin', roles: 'admin' },
         { appId: '', keyId: '' },
       ]) {
-        const answer = await invoke(name, {
+        const answer = await invokeFunction(name, {
           httpMethod: method === 'ANY' ? 'GET' : method,
           resource: path,
           path,

@@ -1,0 +1,132 @@
+import { createHmac } from 'node:crypto';
+import {
+  AdminInitiateAuthCommand,
+  CognitoIdentityProviderClient,
+  DescribeUserPoolClientCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { connect } from '@portico/data';
+import { type Principal, SCOPES } from '@portico/domain';
+import { deployment, type Person, signIn, until } from '../../portico/world.ts';
+import { makeUser, signInRival } from '../../security/rival.ts';
+import type { CallOptions } from '../contract-call.ts';
+import type { Stander } from '../standing.ts';
+
+/** Somebody, or something, that asks: a column of the matrix. */
+export type Asker = {
+  readonly name: string;
+  readonly credentials: Pick<CallOptions, 'token' | 'key'>;
+  /** Who they are to the rules; nobody is nobody. */
+  readonly stander: Stander | undefined;
+  /** What a right authorizer says of them; nothing, of whom it would refuse. */
+  readonly context: Readonly<Record<string, string>> | undefined;
+};
+
+const { endpoint, region, credentials, userPoolId, clientId, tableName } = deployment;
+
+const contextOf = ({ userId, roles, scopes }: Principal) => ({
+  ...{ userId, roles: roles.join(' '), freshUntil: 'always' },
+  ...(scopes && { scopes: scopes.join(' ') }),
+});
+
+const person = (stander: Stander): Asker => ({
+  name: stander.name,
+  stander,
+  credentials: { token: stander.person.token },
+  context: contextOf(stander.principal),
+});
+
+/** A program that acts for somebody, for so much. */
+const program = async (name: string, stander: Stander, scopes: (typeof SCOPES)[number][]): Promise<Asker> => {
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { secret } = await stander.person.client.createAccessToken({ body: { name, scopes, expiresAt } });
+  const principal = { ...stander.principal, scopes };
+  return {
+    name,
+    credentials: { token: secret },
+    stander: { ...stander, name, principal },
+    context: contextOf(principal),
+  };
+};
+
+const stranger = (name: string, of: Asker['credentials'], context?: Asker['context']): Asker => ({
+  ...{ name, context },
+  credentials: of,
+  stander: undefined,
+});
+
+const idTokenOf = async (email: string, password: string): Promise<string> => {
+  const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
+  const pool = { UserPoolId: userPoolId, ClientId: clientId };
+  const { UserPoolClient } = await cognito.send(new DescribeUserPoolClientCommand(pool));
+  const SECRET_HASH = createHmac('sha256', UserPoolClient?.ClientSecret ?? '')
+    .update(email + clientId)
+    .digest('base64');
+  const AuthParameters = { USERNAME: email, PASSWORD: password, SECRET_HASH };
+  const { AuthenticationResult } = await cognito.send(
+    new AdminInitiateAuthCommand({ ...pool, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }),
+  );
+  return AuthenticationResult?.IdToken ?? '';
+};
+
+/** Waits until a token is over: what was kept of it is over within five seconds. */
+const over = async (token: string): Promise<string> => {
+  await until('the token is over', async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await fetch(`${deployment.apiUrl}/users/me`, { headers })).status === 401;
+  });
+  return token;
+};
+
+const PASSWORD = 'Rival-of-all-1';
+const address = (name: string) => `${name}-${Date.now()}@portico.example`;
+
+/** Whom nobody knows, and whom nobody lets in any more. */
+const strangersOf = async (owner: Stander, secret: string): Promise<Asker[]> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const admin = await signIn('admin');
+  const idOf = async ({ client }: Person) => (await client.getCurrentUser()).user.id;
+  const [disabled, deleted, ended] = await Promise.all(
+    ['disabled', 'deleted', 'ended'].map((name) => signInRival(address(name), PASSWORD, 'publisher')),
+  );
+  if (!disabled || !deleted || !ended) throw new Error('nobody to be a stranger');
+  const { headers } = await admin.client.getUser({ userId: await idOf(disabled) }).withResponse();
+  const body = { status: 'disabled' as const };
+  await admin.client.updateUser({ userId: await idOf(disabled), 'If-Match': headers.get('etag') ?? '', body });
+  await admin.client.deleteUser({ userId: await idOf(deleted) });
+  await ended.client.deleteSession({ sessionId: ended.sessionId });
+  const token = async (name: string) => {
+    const made = { name, scopes: ['apis:write' as const], expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+    return owner.person.client.createAccessToken({ body: made });
+  };
+  const [revoked, expired] = await Promise.all([token('revoked'), token('expired')]);
+  await owner.person.client.revokeAccessToken({ tokenId: revoked.token.id });
+  const email = address('id-token');
+  await makeUser(email, PASSWORD);
+  const idToken = await idTokenOf(email, PASSWORD);
+  // Its time is over, as the table says it.
+  const { data: kept } = await entities.accessToken.get({ tokenId: expired.token.id }).go({ consistent: true });
+  if (kept) await entities.accessToken.put({ ...kept, expiresAt: '2026-01-01T00:00:00.000Z' }).go();
+  const [head, payload] = owner.person.token.split('.');
+  return [
+    stranger('nobody', {}),
+    stranger('unsigned', { token: `eyJhbGciOiJub25lIn0.${payload}.` }),
+    stranger('forged', { token: `${head}.${payload}.${'A'.repeat(342)}` }),
+    stranger('ID token', { token: idToken }),
+    stranger('API key', { key: secret }, { appId: 'app_1', keyId: 'key_1', environment: 'live' }),
+    stranger('key as token', { token: secret }),
+    stranger('token and key', { token: owner.person.token, key: secret }, contextOf(owner.principal)),
+    stranger('disabled', { token: await over(disabled.token) }),
+    stranger('deleted', { token: await over(deleted.token) }),
+    stranger('signed out', { token: await over(ended.token) }),
+    stranger('revoked token', { token: await over(revoked.secret) }),
+    stranger('expired token', { token: expired.secret }),
+  ];
+};
+
+/** Everybody who asks: the columns of the matrix, in their order. */
+export const createAskers = async (standers: readonly Stander[], owner: Stander, secret: string): Promise<Asker[]> => [
+  ...(await strangersOf(owner, secret)),
+  ...standers.map(person),
+  await program('program for all', owner, [...SCOPES]),
+  await program('program for documents', owner, ['docs:read']),
+];
