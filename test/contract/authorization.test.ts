@@ -66,7 +66,9 @@ const ask = async (thing: Thing, asker: Asker): Promise<Answered> => {
   const { operation, row, state } = thing;
   const options = { ...(await optionsOf(thing, owned[state], asker.stander)), ...asker.credentials };
   const { status, headers } = await callOperation(operation.id, options);
-  if (operation.method !== 'GET') changes.set(headers.get('x-request-id') ?? '', { id: operation.id, status });
+  // Who has no principal is told of where they got as far as the function: with a key beside a token that was let in before.
+  if (operation.method !== 'GET' && status !== 401)
+    changes.set(headers.get('x-request-id') ?? '', { id: operation.id, status });
   const answer = answeredBy(status, row);
   if (answer !== 'ok') refusals.push({ thing, asker, options, status });
   return answer;

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Assertion } from '@portico/client';
 import { connect } from '@portico/data';
 import { createId, type Principal, type Role, type TeamRole } from '@portico/domain';
+import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
+import { createSession } from '../../scripts/start/sign-in.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
-import { signInRival } from '../security/rival.ts';
+import { RIVALS_PASSWORD, signInRival } from '../security/rival.ts';
 
 /** Somebody as the rules know them: their roles, and what they are in the team that owns what is asked for. */
 export type Stander = {
@@ -32,7 +34,7 @@ export const createStanders = async () => {
   const { entities } = connect(tableName, { endpoint, region, credentials });
   const { teamId } = owner.person;
   const join = async (name: string, role: TeamRole, as: 'publisher' | 'developer') => {
-    const joined = await standing(name, await signInRival(email('team'), 'Rival-of-all-1', as), [as], role);
+    const joined = await standing(name, await signInRival(email('team'), RIVALS_PASSWORD, as), [as], role);
     const { userId } = joined.principal;
     // By the table: an invitation would do the same, and is asked elsewhere.
     await entities.membership.create({ userId, teamId, role }).go();
@@ -96,6 +98,13 @@ export const suiteOf = (appId: string, apiId: string, assertion: Assertion = { k
   ],
 });
 
+/** Another session of somebody who has one. */
+const openAnother = async ({ client }: Person): Promise<string> => {
+  const { user } = await client.getCurrentUser();
+  const password = user.email === DEMO.publisher.email ? DEMO.publisher.password : RIVALS_PASSWORD;
+  return (await createSession(deployment, { email: user.email, password })).session.id;
+};
+
 /** What a team can own, one of each; APIs in each state of being seen. */
 export const createOwned = async (owner: Person) => {
   const { client, teamId } = owner;
@@ -123,7 +132,7 @@ export const createOwned = async (owner: Person) => {
   const upload = await client.createDocumentUpload({ body: { sizeBytes: 10 } });
   const invitation = await client.createInvitation({ teamId, body: { email: email('asked'), role: 'member' } });
   // Another session of the owner: with their own, their token would end.
-  const { sessionId } = await signIn('publisher');
+  const sessionId = await openAnother(owner);
   const userId = await addMember(teamId);
   return {
     apis,
@@ -154,7 +163,8 @@ export type Owned = Awaited<ReturnType<typeof createOwned>> & {
 };
 
 /** The same, with everything in it that can end ended. */
-export const createEnded = async (owned: Owned, { client, teamId }: Person): Promise<Owned> => {
+export const createEnded = async (owned: Owned, owner: Person): Promise<Owned> => {
+  const { client, teamId } = owner;
   const { id: appId } = await client.createApp({ body: { teamId, name: 'Ended' } });
   const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: 'museum', planId: 'basic' } });
   const { key } = await client.createApiKey({ appId, body: { name: 'Ended', environment: 'live' } });
@@ -162,7 +172,7 @@ export const createEnded = async (owned: Owned, { client, teamId }: Person): Pro
   const run = await client.createTestRun({ suiteId: suite.id });
   const invitation = await client.createInvitation({ teamId, body: { email: email('ended'), role: 'member' } });
   const userId = await addMember(teamId);
-  const { sessionId } = await signIn('publisher');
+  const sessionId = await openAnother(owner);
   const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
   const { token } = await client.createAccessToken({ body: { name: 'Ended', scopes: ['apis:read'], expiresAt } });
   await client.cancelSubscription({ appId, subscriptionId });

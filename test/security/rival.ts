@@ -44,10 +44,12 @@ export const forgetFactor = async (email: string): Promise<void> => {
       await session.patch({ sessionId }).remove(['secondFactorAt']).go();
 };
 
+export const RIVALS_PASSWORD = 'Rival-of-all-1';
+
 /** A new person with a team of their own, a publisher unless it is said: the stranger to everybody else's things. */
 export const signInRival = async (
   email: string,
-  password = 'Rival-of-all-1',
+  password = RIVALS_PASSWORD,
   role: 'publisher' | 'developer' = 'publisher',
 ): Promise<Person> => {
   const user = await makeUser(email, password);

@@ -150,7 +150,7 @@ describe('a streamed answer', () => {
 });
 
 describe('authorizers', () => {
-  const as = (token: string, init: RequestInit = {}) => call('/pets/7', { ...init, headers: { authorization: token } });
+  const as = (token: string, init: RequestInit = {}) => call('/pets/7', { headers: { authorization: token }, ...init });
   it('answers 401 without an identity and never asks the function', async () => {
     const answer = await call('/pets/7');
     expect([answer.status, answer.json.title]).toEqual([401, 'Unauthorized']);
@@ -161,6 +161,12 @@ describe('authorizers', () => {
     const second = asObject(asObject((await as('anna')).event.requestContext).authorizer);
     expect(first).toMatchObject({ principalId: 'ann', admin: 'true', name: 'Ann' });
     expect(second.calls).toBe(first.calls);
+  });
+  it('refuses one that brings more, and not those that come with the same identity meanwhile', async () => {
+    const refused = as('crowd', { headers: { authorization: 'crowd', 'x-second': '1' } });
+    const others = await Promise.all(Array.from({ length: 8 }, () => as('crowd')));
+    expect(new Set(others.map(({ status }) => status))).toEqual(new Set([200]));
+    expect([401, 200]).toContain((await refused).status);
   });
   it('weighs a cached policy anew for another method', async () => {
     expect((await as('get-only')).status).toBe(200);

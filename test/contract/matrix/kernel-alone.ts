@@ -12,12 +12,13 @@ export const askKernel = async (
 ): Promise<number> => {
   const lines = {
     Host: new URL(deployment.apiUrl).host,
-    ...(operation.takesIfMatch && { 'If-Match': '"unseen"' }),
+    ...(operation.takesIfMatch && { 'if-match': '"unseen"' }),
     ...Object.fromEntries(Object.entries(headers ?? {})),
     ...(token && { Authorization: `Bearer ${token}` }),
     ...(key && { 'X-Api-Key': key }),
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
   };
+  const inPath = Object.entries(params ?? {}).filter(([name]) => operation.path.includes(`{${name}`));
   const listed = (values: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
   const { statusCode } = await invokeFunction(operation.function, {
@@ -26,7 +27,7 @@ export const askKernel = async (
     path: operation.path,
     headers: lines,
     multiValueHeaders: listed(lines),
-    pathParameters: params ?? null,
+    pathParameters: Object.fromEntries(inPath),
     multiValueQueryStringParameters: query ? listed(query) : null,
     body: body === undefined ? null : JSON.stringify(body),
     isBase64Encoded: false,

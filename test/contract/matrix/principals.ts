@@ -7,7 +7,7 @@ import {
 import { connect } from '@portico/data';
 import { type Principal, SCOPES } from '@portico/domain';
 import { deployment, type Person, signIn, until } from '../../portico/world.ts';
-import { makeUser, signInRival } from '../../security/rival.ts';
+import { makeUser, RIVALS_PASSWORD, signInRival } from '../../security/rival.ts';
 import type { CallOptions } from '../contract-call.ts';
 import type { Stander } from '../standing.ts';
 
@@ -61,7 +61,7 @@ const idTokenOf = async (email: string, password: string): Promise<string> => {
   const SECRET_HASH = createHmac('sha256', UserPoolClient?.ClientSecret ?? '')
     .update(email + clientId)
     .digest('base64');
-  const AuthParameters = { USERNAME: email, PASSWORD: password, SECRET_HASH };
+  const AuthParameters = { USERNAME: email, RIVALS_PASSWORD: password, SECRET_HASH };
   const { AuthenticationResult } = await cognito.send(
     new AdminInitiateAuthCommand({ ...pool, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }),
   );
@@ -77,7 +77,6 @@ const over = async (token: string): Promise<string> => {
   return token;
 };
 
-const PASSWORD = 'Rival-of-all-1';
 const address = (name: string) => `${name}-${Date.now()}@portico.example`;
 
 /** Whom nobody knows, and whom nobody lets in any more. */
@@ -86,7 +85,7 @@ const strangersOf = async (owner: Stander, secret: string): Promise<Asker[]> => 
   const admin = await signIn('admin');
   const idOf = async ({ client }: Person) => (await client.getCurrentUser()).user.id;
   const [disabled, deleted, ended] = await Promise.all(
-    ['disabled', 'deleted', 'ended'].map((name) => signInRival(address(name), PASSWORD, 'publisher')),
+    ['disabled', 'deleted', 'ended'].map((name) => signInRival(address(name), RIVALS_PASSWORD, 'publisher')),
   );
   if (!disabled || !deleted || !ended) throw new Error('nobody to be a stranger');
   const { headers } = await admin.client.getUser({ userId: await idOf(disabled) }).withResponse();
@@ -101,8 +100,8 @@ const strangersOf = async (owner: Stander, secret: string): Promise<Asker[]> => 
   const [revoked, expired] = await Promise.all([token('revoked'), token('expired')]);
   await owner.person.client.revokeAccessToken({ tokenId: revoked.token.id });
   const email = address('id-token');
-  await makeUser(email, PASSWORD);
-  const idToken = await idTokenOf(email, PASSWORD);
+  await makeUser(email, RIVALS_PASSWORD);
+  const idToken = await idTokenOf(email, RIVALS_PASSWORD);
   // Its time is over, as the table says it.
   const { data: kept } = await entities.accessToken.get({ tokenId: expired.token.id }).go({ consistent: true });
   if (kept) await entities.accessToken.put({ ...kept, expiresAt: '2026-01-01T00:00:00.000Z' }).go();

@@ -92,12 +92,13 @@ export const ruledFor = (
   { stander }: Asker,
   owners: Readonly<Record<'the team’s' | 'another’s', Stander>>,
 ): Answered | undefined => {
+  if (access === 'public') return 'ok';
   if (!stander) return '401';
   if (state === 'ended') return undefined;
   const { principal } = stander;
   const wanted = scopeOf(tag, method);
   if (principal.scopes && !(wanted && coversScope(principal.scopes, wanted))) return '403';
-  if (access !== 'public' && !mayCall(principal, access)) return '403';
+  if (!mayCall(principal, access)) return '403';
   const refused = String(row.refused ?? 404) as Answered;
   if (row.act === undefined) return 'ok';
   if (state === 'never was') return refused;

@@ -120,9 +120,12 @@ export const createAuthorization = (
     const known = cache.get(key);
     if (known && known.expiresAt > Date.now()) return known;
     cache.delete(key);
-    const running = asking.get(key);
-    if (running) return running;
-    const asked = ask(authorizer, request, match, methodArn, identities).finally(() => asking.delete(key));
+    // A refusal is not kept, and may be for what else that request brought: whoever waited with it is asked about.
+    const shared = await asking.get(key)?.catch(() => undefined);
+    if (shared) return shared;
+    const asked = ask(authorizer, request, match, methodArn, identities).finally(() => {
+      if (asking.get(key) === asked) asking.delete(key);
+    });
     asking.set(key, asked);
     const verdict = await asked;
     remember(key, verdict);

@@ -4,6 +4,11 @@ export const handler = async (event) => {
   const token = event.headers.Authorization ?? event.headers.authorization;
   if (token === 'boom') throw new Error('broken');
   if (token === 'unauthorized') throw new Error('Unauthorized');
+  // For what else it brings; it is found out later than who comes at the same time asks.
+  if (event.headers['x-second']) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    throw new Error('Unauthorized');
+  }
   if (token === 'nonsense') return { hello: true };
   const [api, stage] = event.methodArn.split('/');
   const resource = token === 'get-only' ? `${api}/${stage}/GET/*` : `${api}/${stage}/*`;
