@@ -61,7 +61,7 @@ const idTokenOf = async (email: string, password: string): Promise<string> => {
   const SECRET_HASH = createHmac('sha256', UserPoolClient?.ClientSecret ?? '')
     .update(email + clientId)
     .digest('base64');
-  const AuthParameters = { USERNAME: email, RIVALS_PASSWORD: password, SECRET_HASH };
+  const AuthParameters = { USERNAME: email, PASSWORD: password, SECRET_HASH };
   const { AuthenticationResult } = await cognito.send(
     new AdminInitiateAuthCommand({ ...pool, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }),
   );
