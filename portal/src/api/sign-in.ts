@@ -1,7 +1,7 @@
 import type { CreatedSession, PasskeyRequest, SignIn, SignInStep } from '@portico/client';
 import { type NextRequest, NextResponse } from 'next/server';
-import { LINK_COOKIE } from './link-cookie.ts';
 import { LOCALE_COOKIE } from '../i18n/locale.ts';
+import { LINK_COOKIE } from './link-cookie.ts';
 import { safeReturnTo } from './return-to.ts';
 import { seal, unseal } from './sealed.ts';
 import { COOKIE_ATTRIBUTES, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession, sessionOf } from './session-cookie.ts';
