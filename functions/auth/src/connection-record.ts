@@ -15,6 +15,12 @@ const presentClaims = ({ email, name, groups }: StoredClaims): Total<Schema<'Con
   groups,
 });
 
+const presentGivenTeam = (
+  id: string,
+  role: Schema<'MappedTeamRole'>,
+  name: string | undefined,
+): Total<Schema<'GivenTeam'>> => ({ id, name, role });
+
 /** What came, and what the mappings make of it now. */
 export const presentTest = (
   test: StoredConnectionTest,
@@ -32,7 +38,7 @@ export const presentTest = (
     name: test.name,
     groups: test.groups,
     role,
-    teams: [...teams].map(([id, teamRole]) => ({ id, name: teamNames.get(id), role: teamRole })),
+    teams: [...teams].map(([id, teamRole]) => presentGivenTeam(id, teamRole, teamNames.get(id))),
   };
 };
 
