@@ -85,7 +85,10 @@ export const auditVerifier = ({ data, store, now, secret }: VerifyDependencies) 
   const putIn = async (shard: string, entries: readonly AuditEntryItem[]): Promise<AuditFault[]> => {
     const keysOf = (items: readonly AuditEntryItem[]) => items.map(({ entryId }) => ({ shard, entryId }));
     const read = { consistent: true, concurrent: 4 } as const;
-    const linked = entries.length > 0 ? (await auditLink.get(keysOf(entries)).go(read)).data : [];
+    const { data: linked, unprocessed } =
+      entries.length > 0 ? await auditLink.get(keysOf(entries)).go(read) : { data: [], unprocessed: [] };
+    // What was not read is not missing.
+    if (unprocessed.length > 0) throw new Error(`${unprocessed.length} links were not read`);
     const known = new Set(linked.map(({ entryId }) => entryId));
     const bare = entries.filter((entry) => !known.has(entry.entryId) && !mayWait(entry));
     const still = bare.length > 0 ? (await auditEntry.get(keysOf(bare)).go(read)).data : [];
