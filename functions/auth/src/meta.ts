@@ -5,6 +5,14 @@ import { metrics } from './metrics.ts';
 
 const LANGUAGES = ['en', 'de'];
 
+type Found = { readonly name: Schema<'Dependency'>['name']; readonly milliseconds: number };
+
+const presentDependency = ({ name, milliseconds }: Found): Total<Schema<'Dependency'>> => ({
+  name,
+  status: 'ok',
+  milliseconds,
+});
+
 /** Whether this deployment works, what it is, and what it measures of itself. */
 export const meta = (dependencies: MetaDependencies) => {
   const { version, contract, portalUrl } = dependencies;
@@ -25,7 +33,7 @@ export const meta = (dependencies: MetaDependencies) => {
       return {
         status: 'ready',
         checkedAt: at.toISOString(),
-        dependencies: found.map(({ name, milliseconds }) => ({ name, status: 'ok', milliseconds })),
+        dependencies: found.map(presentDependency),
       };
     },
     version: async (): Promise<Total<Schema<'DeployedVersion'>>> => ({ version, contract }),
