@@ -1,6 +1,6 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
 import { audited, revisionOf, stillAt, writeTogether } from '@portico/data';
-import { foldAddress } from '@portico/domain';
+import { plainAddress } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { writeNewUser } from './new-user.ts';
@@ -15,10 +15,14 @@ export const guests = ({ data, now, pool, issuer }: Dependencies, users: Users, 
   return {
     async create(body: Schema<'NewUser'>) {
       const { email, name, role } = {
-        email: foldAddress(body.email),
+        email: plainAddress(body.email),
         name: body.name.trim(),
         role: body.role,
       } satisfies Written<'NewUser'>;
+      if (email === undefined)
+        throw new Problem('invalid-request', undefined, {
+          errors: [{ pointer: '/email', words: phrase`has letters that only look like others, or no domain` }],
+        });
       const connection = await ways.ofAddress(email);
       if (connection)
         throw new Problem(
@@ -26,8 +30,9 @@ export const guests = ({ data, now, pool, issuer }: Dependencies, users: Users, 
           phrase`Who has this address signs in through ${connection.title ?? connection.name}, and is here from then on.`,
         );
       const at = now();
-      // An account that a broken try left behind is taken over: it has nobody.
-      const invited = await pool.invite(email, name);
+      // An account that a broken try left behind is taken over: it has nobody. Nor has one that a stranger asked for.
+      const again = async () => (await pool.removeUnproven(email)) && pool.invite(email, name);
+      const invited = (await pool.invite(email, name)) || (await again());
       const sub = await pool.subjectOf(email);
       if (!sub) throw taken();
       const item = { email, emailVerified: true, name, role, roleGiven: true, invitedAt: at.toISOString() };

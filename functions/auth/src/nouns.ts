@@ -39,9 +39,9 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const known = users(dependencies);
   const open = sessions(dependencies, known);
   const words = passwords(dependencies, open);
-  const settings = signUpSettings(dependencies);
   const recovery = recoveryCodes(dependencies);
   const ways = waysIn(dependencies);
+  const settings = signUpSettings(dependencies, ways);
   const byRecoveryCode = recoveryProof(dependencies, recovery);
   const byPasskey = passkeySignIns(dependencies);
   const links = signInLinks(dependencies);

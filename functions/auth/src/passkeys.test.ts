@@ -112,6 +112,8 @@ describe('a passkey', () => {
     const { codes } = await nouns.passkeys.add(principal, made('key-1'), accessToken);
     expect(new Set(codes).size).toBe(10);
     expect((await nouns.passkeys.add(principal, made('key-2'), accessToken)).codes).toBeUndefined();
+    const told = await nouns.notices.list(principal, { limit: 10, position: undefined });
+    expect(told.items.map(({ kind }) => kind)).toEqual(['passkey-added', 'passkey-added']);
     const { data: session } = await data.entities.session.get({ sessionId: principal.sessionId }).go();
     expect(session?.secondFactorAt).toBe(at.toISOString());
     await nouns.passkeys.remove(principal, 'key-1', accessToken);

@@ -81,6 +81,7 @@ export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) =>
             at,
             after: { passkey: made.credentialId },
           }),
+          notice: noticeParts(items, userId, 'passkey-added', { at }),
         }));
         return refused ? CHANGED : { user: found, codes: recoveryCodes?.codes };
       });

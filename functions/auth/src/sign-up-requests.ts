@@ -10,8 +10,13 @@ const present = ({ requestId, email, name, createdAt }: SignUpRequestItem): Tota
 });
 
 /** Who waits to be let in, for admins. */
-export const signUpRequests = ({ data, now, pool }: Pick<Dependencies, 'data' | 'now' | 'pool'>) => {
-  const { signUpRequest } = data.entities;
+export const signUpRequests = ({ data, now, pool, issuer }: Pick<Dependencies, 'data' | 'now' | 'pool' | 'issuer'>) => {
+  const { identity, signUpRequest } = data.entities;
+  /** Whoever is here already was let in before: what is asked with their address is nobody's word about their account. */
+  const isSomebodys = async (email: string): Promise<boolean> => {
+    const sub = await pool.subjectOf(email);
+    return sub !== undefined && (await identity.get({ issuer, sub }).go({ consistent: true })).data !== null;
+  };
   return {
     async list({ limit, position }: Page) {
       const page = await signUpRequest.query.byWaiting({ waiting: 'yes' }).go({ limit, cursor: position ?? null });
@@ -24,7 +29,7 @@ export const signUpRequests = ({ data, now, pool }: Pick<Dependencies, 'data' | 
       if (!found) throw new Problem('not-found');
       const { accountId, email, name } = found;
       // First: as long as the request is there, nobody is let in.
-      if (!letIn) await pool.removeUser(email);
+      if (!letIn && !(await isSomebodys(email))) await pool.removeUser(email);
       const refused = await writeTogether(data, (items) => ({
         request: items.signUpRequest
           .remove({ accountId })

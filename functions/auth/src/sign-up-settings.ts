@@ -2,6 +2,7 @@ import { Problem, type Schema, type Total, type Written } from '@portico/contrac
 import { audited, revisionOf, type SignUpSettingsItem, stillAt, writeTogether } from '@portico/data';
 import { plainAddress } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
+import type { WaysIn } from './ways-in.ts';
 
 const SETTINGS_ID = 'sign-up';
 const NEVER_SAID: Pick<SignUpSettingsItem, 'mode' | 'domains' | 'revision'> = { mode: 'off' };
@@ -11,8 +12,8 @@ const present = ({ mode, domains }: Pick<SignUpSettingsItem, 'mode' | 'domains'>
   domains: domains ?? [],
 });
 
-/** Who may make an account: a setting of the deployment that admins keep. */
-export const signUpSettings = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
+/** Who may make an account: a setting of the deployment that admins keep. Whose domain has a connection comes through it. */
+export const signUpSettings = ({ data, now }: Pick<Dependencies, 'data' | 'now'>, ways: WaysIn) => {
   const { signUpSettings: kept, invitation } = data.entities;
   const read = async () => (await kept.get({ settingsId: SETTINGS_ID }).go({ consistent: true })).data ?? NEVER_SAID;
   const isInvited = async (email: string): Promise<boolean> =>
@@ -55,12 +56,14 @@ export const signUpSettings = ({ data, now }: Pick<Dependencies, 'data' | 'now'>
     async mayAsk(email: string): Promise<boolean> {
       const { mode, domains } = await read();
       const plain = plainAddress(email);
-      return plain !== undefined && mode !== 'off' && (mode !== 'domain' || inDomain(plain, domains));
+      if (plain === undefined || mode === 'off' || (mode === 'domain' && !inDomain(plain, domains))) return false;
+      return (await ways.ofAddress(plain)) === undefined;
     },
 
     /** Whether an account may be made with an address, and whether an admin has to let its owner in. */
     async ofAddress(email: string): Promise<'no' | 'yes' | 'approval'> {
       const { mode, domains } = await read();
+      if (await ways.ofAddress(email)) return 'no';
       if (mode === 'approval') return 'approval';
       const may =
         mode === 'open' ||

@@ -1,7 +1,7 @@
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
+import { createId, LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ beforeAll(async () => {
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
     ...OUTSIDE,
-    corporateDomains: [],
+    corporateDomains: ['corp.example'],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
     requestLimits: REQUEST_LIMITS,
@@ -71,6 +71,19 @@ describe('an account', () => {
       await setTo(mode, [...domains]);
       await nouns.signUps.ask({ email });
       expect(await codeOf(confirm())).toBe('sign-in-failed');
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it('is nobody’s to make whose people come through a connection, whoever else may, however the domain is spelt', async () => {
+    for (const mode of ['open', 'approval'] as const) {
+      await setTo(mode);
+      for (const address of ['mal@corp.example', 'mal@CORP.example', 'mal@ｃorp.example', 'mal@corp.example.']) {
+        email = address;
+        expect(await nouns.signIns.ways({ email })).toMatchObject({ signUp: false });
+        await nouns.signUps.ask({ email });
+        expect(await codeOf(confirm())).toBe('sign-in-failed');
+      }
     }
     expect(asked).toEqual([]);
   });
@@ -126,6 +139,63 @@ describe('an account', () => {
     );
     expect(await codeOf(confirm())).toBe('sign-in-failed');
     expect(await waits()).toBe(false);
+  });
+});
+
+describe('a request to be let in', () => {
+  const waiting = async () => (await nouns.signUpRequests.list({ limit: 100, position: undefined })).items;
+
+  it('is taken back whatever the user pool fails with', async () => {
+    await setTo('approval');
+    answers((operation) =>
+      operation === 'AdminGetUser' ? account('UNCONFIRMED') : exception('TooManyRequestsException'),
+    );
+    expect(await codeOf(confirm())).toBe('unavailable');
+    expect((await waiting()).map((request) => request.email)).not.toContain(email);
+  });
+
+  it('with the address of who is here leaves their account, when it is refused', async () => {
+    await setTo('approval');
+    expect(await confirm()).toEqual({ status: 'waiting' });
+    const [request] = (await waiting()).filter((one) => one.email === email);
+    const sub = `sub-${email}`;
+    await data.entities.identity.create({ issuer: keys.issuer, sub, userId: createId('user', new Date()) }).go();
+    answers((operation) =>
+      operation === 'AdminGetUser'
+        ? { status: 200, body: { UserStatus: 'CONFIRMED', UserAttributes: [{ Name: 'sub', Value: sub }] } }
+        : done,
+    );
+    asked = [];
+    await nouns.signUpRequests.decide(request?.id ?? '', { letIn: false });
+    expect(asked).not.toContain('AdminDeleteUser');
+    expect((await waiting()).map((one) => one.email)).not.toContain(email);
+  });
+});
+
+describe('an account that an admin makes', () => {
+  const make = () => nouns.guests.create({ email, name: 'Guest', role: 'publisher' });
+
+  it('is mailed a password though a stranger asked for one with this address before', async () => {
+    let state = 'UNCONFIRMED';
+    endpoint.asked(async (operation) => {
+      asked.push(operation);
+      if (operation === 'AdminCreateUser' && state === 'UNCONFIRMED') return exception('UsernameExistsException');
+      if (operation === 'AdminDeleteUser') state = 'FORCE_CHANGE_PASSWORD';
+      const UserAttributes = [{ Name: 'sub', Value: `sub-${email}` }];
+      return { status: 200, body: { UserStatus: state, UserAttributes } };
+    });
+    expect((await make()).body.role).toBe('publisher');
+    expect(asked).toEqual(['AdminCreateUser', 'AdminGetUser', 'AdminDeleteUser', 'AdminCreateUser', 'AdminGetUser']);
+  });
+
+  it('has an address that looks like no other', async () => {
+    for (const address of ['аdmin@b.example', 'ann\u200b@b.example', 'ann@b.example.', 'ann@b..example']) {
+      email = address;
+      expect(await codeOf(make()), address).toBe('invalid-request');
+    }
+    email = 'ann@ｃorp.example';
+    expect(await codeOf(make())).toBe('conflict');
+    expect(asked).toEqual([]);
   });
 });
 

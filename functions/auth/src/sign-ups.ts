@@ -50,8 +50,12 @@ export const signUps = (
         const may = email === undefined ? 'no' : await settings.ofAddress(email);
         if (email === undefined || may === 'no') throw wrongCode(entity);
         const takeBack = may === 'approval' ? await wait(email, name) : undefined;
-        const outcome = await pool.confirmSignUp(email, code);
-        if (outcome !== 'confirmed') await takeBack?.();
+        let outcome: Awaited<ReturnType<typeof pool.confirmSignUp>> | undefined;
+        try {
+          outcome = await pool.confirmSignUp(email, code);
+        } finally {
+          if (outcome !== 'confirmed') await takeBack?.();
+        }
         if (outcome === 'wrong') throw wrongCode(entity);
         // The code was mailed for a new password: it says itself whether it is right.
         if (outcome === 'existing') {

@@ -179,6 +179,13 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
       });
     },
 
+    /** An account whose address nobody proved: whether there was one. */
+    async removeUnproven(email: string): Promise<boolean> {
+      if ((await found(email))?.status !== 'UNCONFIRMED') return false;
+      await this.removeUser(email);
+      return true;
+    },
+
     byPassword: (email: string, password: string) => answered(() => cognito.signIn(email, password), email),
 
     /** By the custom challenge, whose answer is a proof over what it says. */

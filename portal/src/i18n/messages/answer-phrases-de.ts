@@ -184,6 +184,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'The code is wrong, was used, or has run out.': 'Der Code ist falsch, wurde schon benutzt oder ist abgelaufen.',
   'is one of your last five': 'ist eines Ihrer letzten fünf',
   'is missing': 'fehlt',
+  'has letters that only look like others, or no domain':
+    'enthält Buchstaben, die anderen nur ähneln, oder keine Domain',
   'An admin has to let you in first.': 'Die Verwaltung muss Sie erst zulassen.',
   'Begin again.': 'Beginnen Sie neu.',
   'The link was used, has run out, or is not the newest. Begin again.':
