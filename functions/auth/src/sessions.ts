@@ -9,7 +9,7 @@ import {
   type UserItem,
   writeTogether,
 } from '@portico/data';
-import { hashSecret, matchesHash, may, type NoticeKind, type Principal, rolesOf, valuesOf } from '@portico/domain';
+import { hashSecret, matchesHash, may, type Principal, rolesOf, valuesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { accountOf, devices } from './devices.ts';
@@ -17,6 +17,7 @@ import { mappedTeams } from './mapped-teams.ts';
 import { noticeParts } from './notices.ts';
 import { presentPreferences, presentSession, presentUser } from './present.ts';
 import { nextToken, unseal, wasToken } from './seal.ts';
+import { sessionEnds } from './session-ends.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
@@ -43,6 +44,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   const browsers = devices(dependencies);
   const ways = waysIn(dependencies);
   const teams = mappedTeams(dependencies);
+  const ends = sessionEnds(dependencies);
   const answer = (
     item: SessionItem,
     sessionToken: string,
@@ -58,27 +60,6 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     preferences: presentPreferences(signedIn.preferences),
     deviceToken: undefined,
   });
-  /** Whether it was this that ended it: what has ended stays as it ended. */
-  const end = async ({ sessionId, userId, device }: SessionItem, action: 'session.end' | 'session.reuse') => {
-    const at = now();
-    const endedAt = at.toISOString();
-    const refused = await writeTogether(data, (items) => ({
-      session: items.session
-        .patch({ sessionId })
-        .set({ endedAt })
-        .where((had, { notExists }) => notExists(had.endedAt))
-        .commit(),
-      audit: audited(items, {
-        action,
-        entity: { kind: 'session', id: sessionId, name: device },
-        at,
-        actorId: 'portico',
-        after: { userId, endedAt },
-      }),
-      notice: action === 'session.reuse' ? noticeParts(items, userId, 'session-reused', { at, device }) : undefined,
-    }));
-    return refused === undefined;
-  };
   const stillEnabled = ({ user }: Items, userId: string) =>
     user
       .check({ userId })
@@ -202,7 +183,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const previous = item.previousTokenHash !== undefined && matchesHash(sessionToken, item.previousTokenHash);
     const inGrace = previous && at.getTime() - Date.parse(item.rotatedAt ?? '') <= GRACE_MILLISECONDS;
     if (!current && !inGrace) {
-      if (previous || wasToken(item, sessionToken, await secret())) await end(item, 'session.reuse');
+      if (previous || wasToken(item, sessionToken, await secret())) await ends.one(item, 'session.reuse');
       throw new Problem('session-ended');
     }
     const next = nextToken(sessionId, sessionToken, await secret());
@@ -210,7 +191,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
     const result = await fresh(await ask(item, user, refreshToken), user);
     if (!result) {
-      await end(item, 'session.end');
+      await ends.one(item, 'session.end');
       throw new Problem('session-ended');
     }
     const renewed = result.tokens.refreshToken ?? refreshToken;
@@ -223,6 +204,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   return {
     open,
     renew,
+    endOthers: ends.others,
+    endAll: ends.all,
 
     async create(body: Schema<'NewSession'>): Promise<Total<Schema<'CreatedSession'>>> {
       const { code, codeVerifier, redirectUri, nonce, device, deviceToken } = {
@@ -250,36 +233,6 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       return { items: page.data.filter((item) => isOpen(item, user, at)).map(presentSession), position: page.cursor };
     },
 
-    /**
-     * Ends all sessions of somebody but one, in the transaction that tells why: what is written on the user ends however
-     * many there are. Nobody has none.
-     */
-    async endOthers(userId: string | undefined, kept: string | undefined, act: Act, told?: NoticeKind): Promise<void> {
-      const { at } = act;
-      const ended = { sessionsEndedAt: at.toISOString(), ...(kept !== undefined && { sessionKept: kept }) };
-      const refused = await writeTogether(data, (items) => ({
-        user:
-          userId === undefined
-            ? undefined
-            : items.user
-                .patch({ userId })
-                .set(ended)
-                .remove(kept === undefined ? ['sessionKept'] : [])
-                .commit(),
-        audit: audited(items, act),
-        notice: userId !== undefined && told ? noticeParts(items, userId, told, { at }) : undefined,
-      }));
-      if (refused) throw new Problem('unauthenticated');
-    },
-
-    /** All of one's own; the one that asks may go on. */
-    async endAll(principal: Principal, keepThis: boolean): Promise<undefined> {
-      const { userId, sessionId } = principal;
-      const entity = { kind: 'user', id: userId };
-      const kept = keepThis ? sessionId : undefined;
-      await this.endOthers(userId, kept, { action: 'session.end-all', entity, at: now() });
-    },
-
     async end(principal: Principal, sessionId: string): Promise<undefined> {
       const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
       if (
@@ -288,7 +241,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         !may(principal, 'session.end', { ownerId: item.userId })
       )
         throw new Problem('not-found');
-      if (!(await end(item, 'session.end'))) throw new Problem('not-found');
+      if (!(await ends.one(item, 'session.end'))) throw new Problem('not-found');
     },
   };
 };
