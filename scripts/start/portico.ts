@@ -169,7 +169,10 @@ export const startPortico = async (options: PorticoOptions): Promise<Portico> =>
     writeFileSync(join(dataFolder, 'outputs.json'), JSON.stringify({ endpoint, region, outputs }));
     if (options.withPortal) tell('starting the portal and seeding demo data…');
     else tell('seeding demo data…');
-    await Promise.all([options.withPortal && startPortal(options, cloud, register), seed(cloud, ports)]);
+    await Promise.all([
+      options.withPortal && startPortal(options, cloud, register),
+      seed(cloud, ports, options.dataFolder),
+    ]);
     return { cloud, stop };
   } catch (error) {
     await stop();

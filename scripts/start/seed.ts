@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   AdminAddUserToGroupCommand,
@@ -136,8 +136,25 @@ const asThePortal = async (cloud: LocalCloud) => {
   };
 };
 
+/**
+ * Signs a demo user in as from one device at every start: nobody is told of a new one, and whoever used up the tries of
+ * the account keeps no start from its end.
+ */
+const againFrom = (dataFolder: string, where: Where) => {
+  const file = join(dataFolder, 'seed-devices.json');
+  // Written below.
+  const devices = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+  return async (who: Who): Promise<Portico> => {
+    const { accessToken, deviceToken } = await createSession(where, who, 'npm start', devices[who.email]);
+    if (deviceToken !== undefined) devices[who.email] = deviceToken;
+    writeFileSync(`${file}.new`, JSON.stringify(devices), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+    return new Portico({ baseUrl: where.apiUrl, token: accessToken });
+  };
+};
+
 /** Demo data, through the front door wherever there is one; each piece only when it is missing. */
-export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
+export const seed = async (cloud: LocalCloud, ports: Ports, dataFolder: string): Promise<void> => {
   const { clientId, tableName } = addressesOf(cloud);
   await seedPeople(cloud, [DEMO.admin, DEMO.publisher]);
   await connect(tableName, sdkConfig(cloud))
@@ -150,7 +167,8 @@ export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
     clientId,
     send: await asThePortal(cloud),
   };
-  const publisher = await signedInClient(where, DEMO.publisher);
+  const signIn = againFrom(dataFolder, where);
+  const publisher = await signIn(DEMO.publisher);
   await seedApi(publisher, {
     file: 'examples/museum-api/openapi.yaml',
     slug: 'museum',
@@ -159,7 +177,7 @@ export const seed = async (cloud: LocalCloud, ports: Ports): Promise<void> => {
     tags: ['museum', 'tickets', 'demo'],
     backendUrl: `http://localhost:${ports.museum}`,
   });
-  const admin = await signedInClient(where, DEMO.admin);
+  const admin = await signIn(DEMO.admin);
   await seedApi(admin, {
     file: 'packages/contract/src/generated/portal.json',
     slug: 'portico',

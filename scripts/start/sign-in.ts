@@ -124,9 +124,14 @@ export const obtainCode = async (
 };
 
 /** Signs somebody in as the portal does: through their connection, or with a password of our own. */
-export const createSession = async (where: Where, who: Who, device?: string): Promise<CreatedSession> => {
+export const createSession = async (
+  where: Where,
+  who: Who,
+  device?: string,
+  deviceToken?: string,
+): Promise<CreatedSession> => {
   const visitor = new Portico({ baseUrl: where.apiUrl, ...(where.send && { fetch: where.send }) });
-  const from = device === undefined ? {} : { device };
+  const from = { ...(device !== undefined && { device }), ...(deviceToken !== undefined && { deviceToken }) };
   if (who.provider) return visitor.createSession({ body: { ...(await obtainCode(where, who)), ...from } });
   const { email, password } = who;
   const { created, step } = await visitor.beginSignIn({ body: { email, password, ...from } });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { DEMO } from '../../scripts/start/demo.ts';
 import { portsFrom } from '../../scripts/start/ports.ts';
 
 /** Kills of the whole; the long run gives it more. */
@@ -45,6 +46,12 @@ const catalogue = async (): Promise<readonly string[]> => {
   return items.map(({ slug }) => slug).sort();
 };
 
+const signInWrongly = async (): Promise<number> => {
+  const body = JSON.stringify({ email: DEMO.publisher.email, password: 'not theirs' });
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(`http://localhost:${ports.api}/sign-ins`, { method: 'POST', headers, body })).status;
+};
+
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath, entry.name));
 
@@ -53,6 +60,9 @@ describe('Portico, killed as power loss would', () => {
     let child = await start();
     const before = await catalogue();
     expect(before).toContain('museum');
+    // Whoever tried passwords before keeps no start from its end.
+    for (let tries = 0; tries < 4; tries += 1) expect(await signInWrongly()).toBe(401);
+    expect(await signInWrongly()).toBe(429);
     for (let round = 0; round < ROUNDS; round += 1) {
       const gone = ended(child);
       child.kill('SIGKILL');

@@ -128,6 +128,9 @@ describe('what was seen', () => {
     await told().see(principal, { upTo: newest ?? '' });
     await told().see(principal, { upTo: middle ?? '' });
     expect(await seenOf()).toBe(newest);
+    // What is yet to come was seen by nobody, whatever is said.
+    await told().see(principal, { upTo: 'ntc_7zzzzzzzzzzzzzzzzzzzzzzzzz' });
+    expect(await seenOf()).toBe(newest);
     expect((await told().list(principal, PAGE)).items.map(({ seen }) => seen)).toEqual([true, true, true]);
     expect(await told().unseen(principal.userId, middle)).toBe(1);
   });

@@ -52,14 +52,18 @@ export const notices = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
       return page.data.length;
     },
 
-    /** What was seen stays seen: of two who say so at once, the later notice counts. */
+    /** What was seen stays seen: of two who say so at once, the later notice counts. Nobody has seen what is yet to come. */
     async see({ userId }: Principal, body: Schema<'SeenNotices'>): Promise<undefined> {
       const { upTo } = { upTo: body.upTo } satisfies Written<'SeenNotices'>;
+      const [last] = (await notice.query.primary({ userId }).lte({ noticeId: upTo }).go({ order: 'desc', limit: 1 }))
+        .data;
+      if (!last) return;
+      const { noticeId } = last;
       await unlessRefused(
         user
           .patch({ userId })
-          .set({ noticesSeen: upTo })
-          .where(({ noticesSeen }, { notExists, lt }) => `${notExists(noticesSeen)} OR ${lt(noticesSeen, upTo)}`)
+          .set({ noticesSeen: noticeId })
+          .where(({ noticesSeen }, { notExists, lt }) => `${notExists(noticesSeen)} OR ${lt(noticesSeen, noticeId)}`)
           .go(),
       );
     },
