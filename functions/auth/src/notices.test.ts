@@ -31,6 +31,10 @@ const kindsOf = async (principal: Principal) => (await told().list(principal, PA
 describe('a sign-in', () => {
   it('from a device that is new is told of, with what, from where and when; the very first is not', async () => {
     const { principal } = await join();
+    // Nor that of who was invited, whose account is older.
+    await data.entities.user.patch({ userId: principal.userId }).remove(['lastSignInAt']).go();
+    scene.later(1);
+    await scene.signIns.create(REQUEST);
     expect(await kindsOf(principal)).toEqual([]);
     scene.later(1);
     await from('203.0.113.7', 'DE', () => scene.signIns.create({ ...REQUEST, device: 'Firefox' }));

@@ -34,6 +34,8 @@ type SignedInFrom = {
   readonly deviceToken?: string | undefined;
   /** Whether a second factor was shown. */
   readonly secondFactor?: boolean;
+  /** Since when what proves them was asked for: what ended all sessions after that ends this one, too. */
+  readonly since?: string | undefined;
 };
 
 type SignedIn = { readonly user: Total<Schema<'User'>>; readonly preferences: UserItem['preferences'] };
@@ -60,15 +62,22 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     preferences: presentPreferences(signedIn.preferences),
     deviceToken: undefined,
   });
-  const stillEnabled = ({ user }: Items, userId: string) =>
+  const stillEnabled = ({ user }: Items, userId: string, since?: string) =>
     user
       .check({ userId })
-      .where(({ disabledAt }, { notExists }) => notExists(disabledAt))
+      .where(({ disabledAt, sessionsEndedAt: ended }, { notExists, lt }) =>
+        since === undefined
+          ? notExists(disabledAt)
+          : `${notExists(disabledAt)} AND (${notExists(ended)} OR ${lt(ended, since)})`,
+      )
       .commit();
-  const stillLetsIn = ({ connection }: Items, connectionId: string) =>
+  const stillLetsIn = ({ connection }: Items, connectionId: string, since: string) =>
     connection
       .check({ connectionId })
-      .where(({ enabled }, { eq }) => eq(enabled, true))
+      .where(
+        ({ enabled, sessionsEndedAt: ended }, { eq, notExists, lt }) =>
+          `${eq(enabled, true)} AND (${notExists(ended)} OR ${lt(ended, since)})`,
+      )
       .commit();
   /** New tokens of the user, where they may still have some. */
   const fresh = async (tokens: PoolTokens | undefined, found: UserItem | undefined) => {
@@ -110,7 +119,7 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
   /** The session of somebody whose sign-in the user pool has just taken. */
   const open = async (
     tokens: PoolTokens | undefined,
-    { nonce, device, deviceToken, secondFactor = false }: SignedInFrom,
+    { nonce, device, deviceToken, secondFactor = false, since = now().toISOString() }: SignedInFrom,
   ): Promise<Total<Schema<'CreatedSession'>>> => {
     const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
     const access = tokens && (await identity.accessToken(tokens.accessToken));
@@ -139,23 +148,25 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
     // An address that a connection says is nobody's proof of the account that has it here.
     const account = accountOf(connection ? userId : signedIn.email);
     const known = (await browsers.idIn(account, deviceToken)) !== undefined;
-    // Who was never here before has no other device, and nobody to tell.
-    const isFirst = signedIn.lastSignInAt === signedIn.createdAt;
     const refused = await writeTogether(data, (items) => ({
       session: items.session.create(item).commit(),
       origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
-      user: stillEnabled(items, signedIn.userId),
-      connection: connectionId === undefined ? undefined : stillLetsIn(items, connectionId),
+      user: stillEnabled(items, userId, since),
+      connection: connectionId === undefined ? undefined : stillLetsIn(items, connectionId, since),
       audit: audited(items, {
         action: 'session.begin',
         entity: { kind: 'session', id: item.sessionId, name: signedIn.email },
         ...{ at, actorId: signedIn.userId },
         after: { device: item.device, expiresAt: item.expiresAt },
       }),
-      notice: known || isFirst ? undefined : noticeParts(items, userId, 'new-device', { at, device }),
+      // Who was never here before has no other device, and nobody to tell.
+      notice: known || signedIn.isFirst ? undefined : noticeParts(items, userId, 'new-device', { at, device }),
     }));
     if (refused === 'connection') throw new Problem('sign-in-failed', phrase`This way to sign in is switched off.`);
-    if (refused) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
+    if (refused) {
+      const isDisabled = (await users.find(userId))?.disabledAt !== undefined;
+      throw new Problem('sign-in-failed', isDisabled ? phrase`This account is disabled.` : phrase`Begin again.`);
+    }
     const user = presentUser(signedIn, rolesOf(access.groups, signedIn.role));
     const kept = known && deviceToken !== undefined ? deviceToken : await browsers.tokenFor(account);
     return {
@@ -216,7 +227,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
         device: body.device,
         deviceToken: body.deviceToken,
       } satisfies Written<'NewSession'>;
-      return open(await pool.exchange(code, codeVerifier, redirectUri), { nonce, device, deviceToken });
+      const since = now().toISOString();
+      return open(await pool.exchange(code, codeVerifier, redirectUri), { nonce, device, deviceToken, since });
     },
 
     async refresh(body: Schema<'SessionRefresh'>): Promise<Total<Schema<'CreatedSession'>>> {

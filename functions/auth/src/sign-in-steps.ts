@@ -19,6 +19,8 @@ export type StepState = {
   readonly deviceToken: string | undefined;
   /** Whose try it is, to be given back. */
   readonly from: string;
+  /** When what proves them was asked for; of a link and a passkey, when it was shown. */
+  readonly since?: string | undefined;
 };
 
 export type Step = StepState & {

@@ -96,6 +96,24 @@ describe('signing in with a password', () => {
     expect(call?.AuthParameters).toMatchObject({ USERNAME: email, SECRET_HASH: hash });
   });
 
+  it('is over with all sessions that end before it does: an old password opens none after a new one was set', async () => {
+    const { created } = await begin();
+    const act = { action: 'password.reset', entity: { kind: 'user', id: 'usr_1' } } as const;
+    at = new Date(at.getTime() + 1000);
+    endpoint.asked(async (_operation, input) => {
+      const answer = await tokens((input.AuthParameters as Record<string, string>).USERNAME ?? '');
+      at = new Date(at.getTime() + 1000);
+      await nouns.sessions.endOthers(created?.user.id, undefined, { ...act, at });
+      at = new Date(at.getTime() + 1000);
+      return answer;
+    });
+    expect(await codeOf(begin())).toBe('sign-in-failed');
+    endpoint.asked(async (_operation, input) =>
+      tokens((input.AuthParameters as Record<string, string>).USERNAME ?? ''),
+    );
+    expect(await codeOf(begin())).toBeUndefined();
+  });
+
   it('takes an address as it is compared, however it was typed', async () => {
     const first = await begin();
     const again = await nouns.signIns.begin({ email: email.toUpperCase(), password });

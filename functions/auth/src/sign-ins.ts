@@ -31,7 +31,7 @@ type Rooms = {
 /** The rules of signing in on pages of our own. */
 export const signIns = (dependencies: Dependencies, rooms: Rooms) => {
   const { sessions, ways, settings, passkeySignIns, links, byRecoveryCode } = rooms;
-  const { pool, identity, refusalStepMilliseconds } = dependencies;
+  const { pool, identity, now, refusalStepMilliseconds } = dependencies;
   const tries = passwordTries(dependencies);
   const steps = signInSteps(dependencies);
 
@@ -47,8 +47,9 @@ export const signIns = (dependencies: Dependencies, rooms: Rooms) => {
     await tries.giveBack(state.email, state.from);
     if ('challenge' in answer)
       return { created: undefined, step: await steps.ask({ challenge: answer.challenge, ...state }) };
-    const { device, deviceToken } = state;
-    return { created: await sessions.open(answer.tokens, { device, deviceToken, secondFactor }), step: undefined };
+    const { device, deviceToken, since } = state;
+    const created = await sessions.open(answer.tokens, { device, deviceToken, secondFactor, since });
+    return { created, step: undefined };
   };
 
   const missing = (pointer: string) =>
@@ -94,18 +95,20 @@ export const signIns = (dependencies: Dependencies, rooms: Rooms) => {
     refusedEvenly(refusalStepMilliseconds, async () => {
       if (passkey === undefined) throw missing('/passkey');
       const { challenge, stepId: _, done, ...state } = step;
+      const since = now().toISOString();
       const from = await tries.take(state.email, state.deviceToken);
       const answer = await passkeySignIns.answer({ challenge, done }, passkey);
       if (!answer) throw passkeyRefused(state.email);
-      return goOn({ tokens: answer.tokens }, { ...state, from }, answer.secondFactor);
+      return goOn({ tokens: answer.tokens }, { ...state, from, since }, answer.secondFactor);
     });
 
   /** The user pool asks nobody for a second factor who came by a link; so we do. */
   const answerLink = (step: Step, link: string | undefined): Promise<Answered> =>
     refusedEvenly(refusalStepMilliseconds, async () => {
       if (link === undefined) throw missing('/link');
-      const { challenge: _, stepId, done, ...state } = step;
-      const tokens = await links.answer({ stepId, done, email: state.email }, link);
+      const { challenge: _, stepId, done, ...asked } = step;
+      const state = { ...asked, since: now().toISOString() };
+      const tokens = await links.answer({ stepId, done, email: asked.email }, link);
       const { sub = '' } = (await identity.accessToken(tokens.accessToken)) ?? {};
       if (!(await links.userWith(sub))?.authenticatorSince) return goOn({ tokens }, state);
       return goOn({ challenge: { asks: 'code', session: '', username: sub, held: tokens } }, state);
@@ -126,10 +129,11 @@ export const signIns = (dependencies: Dependencies, rooms: Rooms) => {
           device: body.device,
           deviceToken: body.deviceToken,
         } satisfies Written<'NewSignIn'>;
+        const since = now().toISOString();
         const from = await tries.take(email, deviceToken);
         const answer = await pool.byPassword(email, password);
         if ('refused' in answer) throw wrong(email);
-        return goOn(answer, { email, device, from, deviceToken });
+        return goOn(answer, { email, device, from, deviceToken, since });
       }),
 
     async answer(body: Schema<'SignInAnswer'>): Promise<Answered> {

@@ -30,6 +30,8 @@ import { vouchesFor } from './ways-in.ts';
 const ADDRESS_MAX = 254;
 
 type Via = ConnectionItem | undefined;
+/** Somebody who signs in; for the first time, as who was invited does, too. */
+export type SignedInUser = UserItem & { readonly isFirst: boolean };
 
 /** The address of somebody, and whether their identity provider says that it is theirs. */
 const addressOf = ({ email, emailVerified }: TokenClaims, via: Via) => ({
@@ -77,7 +79,7 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
   });
 
   /** What a sign-in says: when, what the address is now, and, unless an admin gave it, the role. */
-  const seen = (userId: string, claims: TokenClaims, said: Role, via: Via): Promise<UserItem> =>
+  const seen = (userId: string, claims: TokenClaims, said: Role, via: Via): Promise<SignedInUser> =>
     untilUnchanged(async () => {
       const before = await find(userId);
       if (!before) throw new Problem('sign-in-failed');
@@ -94,19 +96,20 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       const first = await write(before.roleGiven ? before.role : said);
       // The last admin stays one, whatever their groups say now.
       const { change, refused } = first.refused === 'admins' ? await write('admin') : first;
-      return refused ? CHANGED : changed(change);
+      return refused ? CHANGED : { ...changed(change), isFirst: before.lastSignInAt === undefined };
     });
 
   return {
     find,
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
-    async signIn(claims: TokenClaims, roles: readonly Role[], via?: ConnectionItem): Promise<UserItem> {
+    async signIn(claims: TokenClaims, roles: readonly Role[], via?: ConnectionItem): Promise<SignedInUser> {
       const mapped = via && givenByGroups(via.mappings, valuesOf(claims.providerGroups)).role;
       const role = highestOf(mapped ? [...roles, mapped] : roles);
       if ((claims.email?.length ?? 0) > ADDRESS_MAX)
         throw new Problem('sign-in-failed', phrase`What your identity provider says is no mail address.`);
       const known = await identityOf(claims);
-      return known ? seen(known.userId, claims, role, via) : requireEnabled(await provision(claims, role, via));
+      if (known) return seen(known.userId, claims, role, via);
+      return { ...requireEnabled(await provision(claims, role, via)), isFirst: true };
     },
     async current(principal: Principal): Promise<{ body: Total<Schema<'CurrentUser'>>; etag: string }> {
       const found = await find(principal.userId);
