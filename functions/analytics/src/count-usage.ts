@@ -36,8 +36,7 @@ export const countUsage = ({ data, now }: { readonly data: Data; readonly now: (
   };
   return async (records: readonly UsageRecord[], deliveryId: string): Promise<void> => {
     if (records.length === 0) return;
-    const { unprocessed } = await data.entities.callBatch.put(packCalls(records, deliveryId, now())).go();
-    if (unprocessed.length > 0) throw new Error('the latest calls could not be kept');
+    await data.entities.callBatch.put(packCalls(records, deliveryId, now())).go();
     for (const [index, portion] of portionsOf(records).entries()) {
       const batchId = createHash('sha256').update(`${deliveryId}:${index}`).digest('hex').slice(0, 32);
       // What is refused is the marker: this portion was counted before.

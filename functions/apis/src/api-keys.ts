@@ -34,11 +34,9 @@ const told = ({ teamId }: AppItem, { keyId, name }: Pick<ApiKeyItem, 'keyId' | '
 export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
   /** Those of these keys that work: what expired or is gone has no place any more. */
   const working = async (ids: readonly string[]): Promise<readonly string[]> => {
-    const { data: found, unprocessed } = await data.entities.apiKey
-      .get(ids.map((keyId) => ({ keyId })))
-      .go({ consistent: true });
+    const { data: found } = await data.entities.apiKey.get(ids.map((keyId) => ({ keyId }))).go({ consistent: true });
     const active = found.filter((item) => presentKey(item, now()).status === 'active');
-    return [...active, ...unprocessed].map(({ keyId }) => keyId);
+    return active.map(({ keyId }) => keyId);
   };
 
   const make = async (

@@ -32,11 +32,11 @@ export type ImportFacts = StoredFacts & {
 export const imports = ({ data, now, documents, limits }: Dependencies) => {
   /** Those of these imports that have not ended. */
   const underWay = async (ids: readonly string[]): Promise<readonly string[]> => {
-    const { data: found, unprocessed } = await data.entities.documentImport
+    const { data: found } = await data.entities.documentImport
       .get(ids.map((importId) => ({ importId })))
       .go({ consistent: true, attributes: ['importId', 'status'] });
     const open = found.filter(({ status }) => status === 'queued' || status === 'running');
-    return [...open, ...unprocessed].map(({ importId }) => importId);
+    return open.map(({ importId }) => importId);
   };
 
   const own = async (principal: Principal, importId: string): Promise<ImportItem> => {

@@ -84,10 +84,9 @@ export const invitations = (dependencies: Dependencies) => {
   /** Those of these places whose invitation is still open on it. */
   const stillOpen = async (places: readonly string[]): Promise<readonly string[]> => {
     const ids = places.map((place) => ({ invitationId: place.split(' ')[0] ?? '' }));
-    const { data: kept, unprocessed } = await data.entities.invitation.get(ids).go({ consistent: true });
-    const unread = new Set(unprocessed.map(({ invitationId }) => invitationId));
+    const { data: kept } = await data.entities.invitation.get(ids).go({ consistent: true });
     const open = new Set(kept.filter(isOpen).map(({ place }) => place));
-    return places.filter((place) => open.has(place) || unread.has(place.split(' ')[0] ?? ''));
+    return places.filter((place) => open.has(place));
   };
 
   /** Whether somebody of this address is in the team. What comes meanwhile, accepting finds. */

@@ -33,11 +33,11 @@ export const queueAuditJob = ({ data, now }: { readonly data: Data; readonly now
     return Object.fromEntries(AUDIT_SHARDS.map((shard, at) => [shard, heads[at]?.data?.sequence ?? 0]));
   };
   const underWay = async (ids: readonly string[]): Promise<readonly string[]> => {
-    const { data: found, unprocessed } = await auditJob
+    const { data: found } = await auditJob
       .get(ids.map((jobId) => ({ jobId })))
       .go({ consistent: true, attributes: ['jobId', 'status'] });
     const open = found.filter(({ status }) => status === 'queued' || status === 'running');
-    return [...open, ...unprocessed].map(({ jobId }) => jobId);
+    return open.map(({ jobId }) => jobId);
   };
 
   return async (job: NewJob, most: number, words: Phrase): Promise<AuditJobItem | typeof CHANGED> => {

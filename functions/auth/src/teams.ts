@@ -56,10 +56,10 @@ export const placesIn = (userId: string): Places => ({ holderId: userId, kind: '
 /** Whether there is a place in teams again, once those are given back that nobody has any more. */
 export const clearTeams = (data: Data, userId: string): Promise<boolean> =>
   clearPlaces(data, placesIn(userId), async (teamIds) => {
-    const { data: kept, unprocessed } = await data.entities.membership
+    const { data: kept } = await data.entities.membership
       .get(teamIds.map((teamId) => ({ userId, teamId })))
       .go({ consistent: true });
-    return [...kept, ...unprocessed].map(({ teamId }) => teamId);
+    return kept.map(({ teamId }) => teamId);
   });
 
 export const tooManyTeams = (most: number) =>

@@ -31,9 +31,9 @@ export const tokens = ({ data, now, limits }: Dependencies) => {
   const working = async (ids: readonly string[]): Promise<readonly string[]> => {
     const at = now().toISOString();
     const keys = ids.map((tokenId) => ({ tokenId }));
-    const { data: found, unprocessed } = await data.entities.accessToken.get(keys).go({ consistent: true });
+    const { data: found } = await data.entities.accessToken.get(keys).go({ consistent: true });
     const open = found.filter(({ revokedAt, expiresAt }) => !revokedAt && expiresAt > at);
-    return [...open, ...unprocessed].map(({ tokenId }) => tokenId);
+    return open.map(({ tokenId }) => tokenId);
   };
 
   return {

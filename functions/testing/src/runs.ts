@@ -29,11 +29,11 @@ const keyOf = (place: string): RunKey => {
 export const runs = ({ data, documents, now, limits }: Dependencies, suites: Suites) => {
   /** Those of these runs that have not ended; one whose suite was deleted is gone. */
   const underWay = async (ids: readonly string[]): Promise<readonly string[]> => {
-    const { data: found, unprocessed } = await data.entities.run
+    const { data: found } = await data.entities.run
       .get(ids.map(keyOf))
       .go({ consistent: true, attributes: ['suiteId', 'runId', 'status'] });
     const open = found.filter(({ status }) => status === 'queued' || status === 'running');
-    return [...open, ...unprocessed].map(placeOf);
+    return open.map(placeOf);
   };
 
   return {

@@ -17,6 +17,7 @@ import { passwordTries, recoveryCode, signInStep, signUpRequest, signUpSettings 
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
+import { wholeBatches } from './whole-batches.ts';
 
 export const ENTITIES = {
   accessToken,
@@ -112,7 +113,7 @@ const bind = (entity: Entities[keyof Entities], table: string, client: DynamoDBD
 export const connect = (table: string, config: DynamoDBClientConfig = {}): Data => {
   // Its default mode, said: otherwise it is looked for in files of a home directory, at each cold start.
   const base = new DynamoDBClient({ defaultsMode: 'legacy', maxAttempts: 5, ...config });
-  const client = DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } });
+  const client = wholeBatches(DynamoDBDocumentClient.from(base, { marshallOptions: { removeUndefinedValues: true } }));
   const { made, entities } = bound(table, client);
   /** ElectroDB reads the answer by the entities that took part: those are made once the items are. */
   const transaction =
