@@ -115,7 +115,10 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       const found = await find(principal.userId);
       if (!found) throw new Problem('unauthenticated');
       const { membership, team } = data.entities;
-      const memberships = (await membership.query.primary({ userId: principal.userId }).go({ pages: 'all' })).data;
+      const [{ data: memberships }, unseenNotices] = await Promise.all([
+        membership.query.primary({ userId: principal.userId }).go({ pages: 'all' }),
+        told.unseen(principal.userId, found.noticesSeen),
+      ]);
       const keys = memberships.map(({ teamId }) => ({ teamId }));
       const teams = keys.length === 0 ? [] : (await team.get(keys).go({ consistent: true })).data;
       const byId = new Map(teams.map((item) => [item.teamId, item]));
@@ -126,7 +129,7 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
           return item ? [presentTeam(item, role)] : [];
         }),
         preferences: presentPreferences(found.preferences),
-        unseenNotices: await told.unseen(principal.userId, found.noticesSeen),
+        unseenNotices,
       };
       return { body, etag: String(revisionOf(found)) };
     },
