@@ -53,6 +53,9 @@ describe('a passkey', () => {
     for (const [id, body] of [
       ['beginPasskey', undefined],
       ['addPasskey', passkey.create(step.passkey)],
+      // Another factor would be one that is shown at once.
+      ['associateAuthenticator', undefined],
+      ['confirmAuthenticator', { code: '000000' }],
     ] as const)
       expect((await callOperation(id, { token: other.accessToken, body })).status).toBe(403);
     const refused = await callOperation('removePasskey', {
