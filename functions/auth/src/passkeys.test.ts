@@ -181,8 +181,8 @@ describe('a passkey', () => {
   });
 
   it('shows the second factor again in one’s own session, and in nobody else’s', async () => {
-    const { sessionToken } = await signedIn();
-    kept = ['key-1'];
+    const { sessionToken, principal, accessToken } = await signedIn();
+    await nouns.passkeys.add(principal, made('key-1'), accessToken);
     const shown = async () => {
       const { step } = await nouns.passkeySignIns.begin({ email: user.email });
       return { sessionToken, continuation: step?.continuation ?? '', passkey: assertion() };
@@ -195,6 +195,15 @@ describe('a passkey', () => {
     const { session } = await nouns.stepUp(await shown());
     const { data: item } = await data.entities.session.get({ sessionId: session.id }).go();
     expect(item?.secondFactorAt).toBe(at.toISOString());
+  });
+
+  it('is not asked of who has none here: the password of whoever has their address is not tried', async () => {
+    const { sessionToken } = await signedIn();
+    asked = [];
+    expect(await codeOf(nouns.stepUp({ sessionToken, password: 'Guessed-1-of-it', code: '123456' }))).toBe(
+      'code-refused',
+    );
+    expect(asked.map(({ operation }) => operation)).not.toContain('AdminInitiateAuth');
   });
 
   it('stands for the code of who has an authenticator app, and the user pool hears of it', async () => {

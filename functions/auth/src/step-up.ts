@@ -63,7 +63,9 @@ export const stepUp = (dependencies: Dependencies, { sessions, passkeySignIns, b
   };
 
   const prove = async (user: UserItem, shown: Shown) => {
-    const { userId, email } = user;
+    const { userId, email, authenticatorSince, passkeyAddedAt } = user;
+    // Who has no factor here comes through a connection, with an address that it says: nobody's password is tried by it.
+    if (!authenticatorSince && !passkeyAddedAt) throw refused();
     await tries.takeOf(email, userId);
     const tokens = await tokensOf(user, shown);
     const sub = (await identity.accessToken(tokens.accessToken))?.sub ?? '';
