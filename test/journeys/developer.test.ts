@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { deployment } from '../portico/world.ts';
-import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+import { makeUser, RIVALS_PASSWORD } from '../security/rival.ts';
+import { goTo, looksFine, openBrowser, signInAs, signInWith } from './browser.ts';
 
 /** Subscribes to the museum from its page and answers the key that was shown. */
 const getAccess = async (page: Page, appName: string): Promise<string> => {
@@ -93,8 +94,11 @@ describe('a developer', () => {
 
   it('comes home to what they do next, and sees the first call of an app arrive', async () => {
     const page = await openBrowser();
-    await signInAs(page, 'admin');
-    await page.getByRole('heading', { name: 'Hello, Ada', level: 1 }).waitFor();
+    // Somebody new: whoever was here before has done some of it.
+    const email = `home-${Date.now()}@portico.example`;
+    await makeUser(email, RIVALS_PASSWORD);
+    await signInWith(page, email, RIVALS_PASSWORD);
+    await page.getByRole('heading', { name: 'Hello, Rival', level: 1 }).waitFor();
     await page.getByRole('region', { name: 'Get started' }).getByRole('link', { name: 'Create an app' }).waitFor();
     await looksFine(page, 'dashboard-new');
     const key = await getAccess(page, 'Journey home');
@@ -110,7 +114,7 @@ describe('a developer', () => {
     await dialog.getByRole('button', { name: 'Send the invitation' }).press('Enter');
     await page.getByRole('row', { name: /colleague@portico\.example.*Maintainer/ }).waitFor();
     await goTo(page, '/');
-    await page.getByRole('heading', { name: 'Hello, Ada', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Hello, Rival', level: 1 }).waitFor();
     await page.getByRole('region', { name: 'Get started' }).waitFor({ state: 'detached' });
     await page.getByRole('region', { name: 'The last 7 days' }).getByRole('link', { name: '1 requests' }).waitFor();
     await looksFine(page, 'dashboard');
