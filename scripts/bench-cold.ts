@@ -33,6 +33,18 @@ const { user, system } = process.cpuUsage(before);
 process.stdout.write(JSON.stringify([wall, (user + system) / 1000]) + '\\n', () => process.exit(0));
 `;
 
+const ADDRESS = 'https://example.com';
+
+/** A value of the template with an address for each reference in it. */
+const filledIn = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const [separator, parts] =
+    typeof value === 'object' && value !== null && 'Fn::Join' in value
+      ? (value['Fn::Join'] as [string, unknown[]])
+      : [];
+  return parts ? parts.map((part) => (typeof part === 'string' ? part : ADDRESS)).join(separator) : ADDRESS;
+};
+
 /** The variables that the template gives to functions, with an address wherever a deployment would fill one in. */
 const environment = (): Record<string, string> => {
   const found: Record<string, string> = {};
@@ -42,7 +54,7 @@ const environment = (): Record<string, string> => {
     };
     for (const { Properties } of Object.values(Resources))
       for (const [name, value] of Object.entries(Properties?.Environment?.Variables ?? {}))
-        found[name] = typeof value === 'string' ? value : 'https://example.com';
+        found[name] = filledIn(value);
   }
   return found;
 };
