@@ -42,7 +42,7 @@ export default {
   forbidden: [
     ...Object.entries(rooms).map(([room, allowed]) => only(`packages/${room}`, `packages/${room}`, allowed)),
     ...Object.entries(functions).map(([name, allowed]) => only(`functions/${name}`, `functions/${name}`, allowed)),
-    only('infra', 'infra', ['contract', 'data/src/table', 'domain/src/viewer']),
+    only('infra', 'infra', ['contract', 'data/src/table', 'domain']),
     only('portal', 'portal', ['client']),
     {
       name: 'routes-translate-only',

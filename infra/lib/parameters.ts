@@ -1,3 +1,4 @@
+import { deploymentLimits, LIMIT_PARAMETERS, LIMITS, REQUEST_LIMIT_NAMES, REQUEST_LIMITS } from '@portico/domain';
 import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
@@ -37,23 +38,12 @@ const DESCRIPTIONS = {
 export type ParameterName = keyof typeof DESCRIPTIONS;
 
 const DEFAULTS: Partial<Record<ParameterName, string>> = {
+  ...Object.fromEntries(
+    deploymentLimits(REQUEST_LIMITS, LIMITS).map(({ parameter, most }) => [parameter, String(most)]),
+  ),
   CorporateMailDomains: '',
   EgressAllow: '',
   VerifiedSenderArn: '',
-  AppsPerTeam: '100',
-  KeysPerApp: '25',
-  ImportsAtOnce: '50',
-  RunsAtOnce: '10',
-  TeamsPerPerson: '50',
-  TokensPerPerson: '50',
-  InvitationsPerTeam: '50',
-  InvitationMailsPerHour: '100',
-  SignInsPerMinute: '5',
-  SignUpsPerHour: '10',
-  VisitorReadsPerHour: '1000',
-  VisitorWritesPerHour: '100',
-  UserReadsPerHour: '5000',
-  UserWritesPerHour: '500',
   ArchiveAuditAfterDays: '180',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
@@ -79,13 +69,4 @@ export const hostOf = (scope: Construct, name: 'PortalUrl' | 'ApiUrl' | 'SignInU
 
 /** The limits of requests as functions read them: `name=number`, by spaces. */
 export const requestLimits = (scope: Construct): string =>
-  Object.entries({
-    signIns: 'SignInsPerMinute',
-    signUps: 'SignUpsPerHour',
-    visitorReads: 'VisitorReadsPerHour',
-    visitorWrites: 'VisitorWritesPerHour',
-    userReads: 'UserReadsPerHour',
-    userWrites: 'UserWritesPerHour',
-  } as const satisfies Record<string, ParameterName>)
-    .map(([name, of]) => `${name}=${parameter(scope, of)}`)
-    .join(' ');
+  REQUEST_LIMIT_NAMES.map((name) => `${name}=${parameter(scope, LIMIT_PARAMETERS[name])}`).join(' ');

@@ -1,15 +1,9 @@
+import { LIMIT_PARAMETERS, REQUEST_LIMIT_NAMES } from '@portico/domain';
 import { StartError } from './ports.ts';
 
 /** For a measurement or a test that asks more than a person would. */
 export const MANY_REQUESTS = Object.fromEntries(
-  [
-    'SignInsPerMinute',
-    'SignUpsPerHour',
-    'VisitorReadsPerHour',
-    'VisitorWritesPerHour',
-    'UserReadsPerHour',
-    'UserWritesPerHour',
-  ].map((name) => [name, '1000000000']),
+  REQUEST_LIMIT_NAMES.map((name) => [LIMIT_PARAMETERS[name], '1000000000']),
 );
 
 /** Parameters of the template as the environment gives them: `Name=value`, by spaces. */
