@@ -1,4 +1,5 @@
 import type { AuditAction } from '@portico/client';
+import { AUDIT_ACTIONS } from '@portico/client/audit-actions';
 
 /** What of the log is asked for, as it stands in the address; `days` back from now, or all. */
 export type AuditFilter = {
@@ -8,85 +9,6 @@ export type AuditFilter = {
   readonly days?: number;
 };
 
-export const ACTIONS = [
-  'api.register',
-  'api.edit',
-  'version.add',
-  'version.publish',
-  'backend.change',
-  'import.request',
-  'upload.request',
-  'app.add',
-  'key.create',
-  'key.try',
-  'key.revoke',
-  'subscription.add',
-  'subscription.change',
-  'subscription.cancel',
-  'suite.add',
-  'suite.delete',
-  'run.start',
-  'session.begin',
-  'session.reuse',
-  'session.end',
-  'session.end-all',
-  'password.ask',
-  'sign-in-link.ask',
-  'sign-up.ask',
-  'sign-up.confirm',
-  'sign-up.let-in',
-  'sign-up.refuse',
-  'settings.change',
-  'password.reset',
-  'password.change',
-  'authenticator.begin',
-  'authenticator.add',
-  'authenticator.remove',
-  'passkey.begin',
-  'passkey.add',
-  'passkey.remove',
-  'recovery-codes.renew',
-  'recovery-codes.use',
-  'session.step-up',
-  'user.join',
-  'user.create',
-  'user.invite',
-  'user.change',
-  'user.disable',
-  'user.enable',
-  'user.delete',
-  'user.restore',
-  'user.erase',
-  'profile.change',
-  'token.create',
-  'token.revoke',
-  'team.add',
-  'api.hand-over',
-  'app.hand-over',
-  'team.rename',
-  'team.hand-over',
-  'connection.add',
-  'connection.change',
-  'connection.enable',
-  'connection.disable',
-  'connection.remove',
-  'connection.test',
-  'member.add',
-  'member.change',
-  'member.remove',
-  'member.leave',
-  'invitation.create',
-  'invitation.resend',
-  'invitation.revoke',
-  'invitation.accept',
-  'audit.read',
-  'audit.verify',
-  'audit.export',
-  'audit.download',
-  'audit.archive',
-  'request.refused',
-] as const satisfies readonly AuditAction[];
-
 export const DAYS = [1, 7, 30] as const;
 
 const ACTOR_ID = /^(usr_[0-9a-hjkmnp-tv-z]{26}|visitor|portico)$/;
@@ -95,7 +17,7 @@ const ENTITY_ID = /^[A-Za-z0-9][A-Za-z0-9_.+-]{0,99}$/;
 /** Reads an address; what does not fit the contract is not asked for. */
 export const filterOf = (named: (name: string) => string | undefined): AuditFilter => {
   const [actorId, entityId] = [named('actor'), named('entity')];
-  const action = ACTIONS.find((known) => known === named('action'));
+  const action = AUDIT_ACTIONS.find((known) => known === named('action'));
   const days = DAYS.find((known) => String(known) === named('days'));
   return {
     ...(actorId !== undefined && ACTOR_ID.test(actorId) && { actorId }),

@@ -1,12 +1,13 @@
 'use client';
 import type { AuditAction } from '@portico/client';
+import { AUDIT_ACTIONS } from '@portico/client/audit-actions';
 import { X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useWords } from '../../i18n/words.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { SegmentLinks } from '../../ui/tabs.tsx';
-import { ACTIONS, type AuditFilter, DAYS, hrefOf } from './audit-filter.ts';
+import { type AuditFilter, DAYS, hrefOf } from './audit-filter.ts';
 
 /** What happened, since when; of whom and to what is chosen at an entry, and given up here. */
 export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
@@ -21,12 +22,12 @@ export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
         label={t.audit.action}
         value={action ?? ''}
         onChange={({ target }) => {
-          const wanted = ACTIONS.find((known): known is AuditAction => known === target.value);
+          const wanted = AUDIT_ACTIONS.find((known): known is AuditAction => known === target.value);
           router.push(hrefOf({ ...chosen, ...since, ...(wanted && { action: wanted }) }));
         }}
         choices={[
           { value: '', label: t.audit.everything },
-          ...ACTIONS.map((value) => ({ value, label: t.audit.actions[value] })),
+          ...AUDIT_ACTIONS.map((value) => ({ value, label: t.audit.actions[value] })),
         ]}
       />
       <SegmentLinks
