@@ -1,20 +1,15 @@
-import { Problem } from '@portico/contract';
 import { auth } from '@portico/contract/auth';
 import { connectRefusals, connectRepetitions, type Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
-import { createIdentity } from '@portico/identity';
-import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import type { KeyServer } from '@portico/identity/key-server';
 import { createLogger } from '@portico/telemetry';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OUTSIDE } from '../test/outside.ts';
-import { testRooms } from '../test/rooms.ts';
-import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
-import { nounsOf } from './nouns.ts';
+import { createPoolScene } from '../test/pool-scene.ts';
+import { codeOf } from '../test/session-scene.ts';
+import { exception, type startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import type { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
-import { userPool } from './user-pool.ts';
 
 let data: Data;
 let keys: KeyServer;
@@ -65,11 +60,6 @@ const played = async (operation: string, input: Record<string, unknown>) => {
     asks = (input.SoftwareTokenMfaSettings as { Enabled: boolean }).Enabled;
   return { status: 200, body: { SecretCode: 'GEZDGNBVGY3TQOJQ' } };
 };
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'none',
-    (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error)),
-  );
 /** Signed in, with an authenticator app of this session. */
 const withApp = async () => {
   const { created } = await nouns.signIns.begin({ email: user.email, password });
@@ -82,21 +72,9 @@ const withApp = async () => {
 const asked = async () => (await nouns.signIns.begin({ email: user.email, password })).step?.continuation ?? '';
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   const now = () => at;
   const secret = async () => 'the deployment’s secret';
-  nouns = nounsOf({
-    ...testRooms(),
-    ...{ data, now, secret },
-    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool(endpoint.options(keys.issuer)),
-    issuer: keys.issuer,
-    ...OUTSIDE,
-    corporateDomains: [],
-    refusalStepMilliseconds: 0,
-    limits: LIMITS,
-    requestLimits: REQUEST_LIMITS,
-  });
+  ({ data, keys, endpoint, nouns } = await createPoolScene({ now }));
   call = createCall(
     createHandler<'auth'>(auth, routes(nouns), {
       ...{ ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger(), secret },

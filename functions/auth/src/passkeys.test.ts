@@ -1,15 +1,10 @@
-import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
-import { createIdentity } from '@portico/identity';
-import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import type { KeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OUTSIDE } from '../test/outside.ts';
-import { testRooms } from '../test/rooms.ts';
-import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
-import { nounsOf } from './nouns.ts';
-import { userPool } from './user-pool.ts';
+import { createPoolScene } from '../test/pool-scene.ts';
+import { codeOf } from '../test/session-scene.ts';
+import { exception, type startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import type { nounsOf } from './nouns.ts';
 
 let data: Data;
 let keys: KeyServer;
@@ -70,11 +65,6 @@ const played = async (operation: string, input: Record<string, unknown>) => {
   }
   return { status: 200, body: { Credentials: kept.map((CredentialId) => ({ CredentialId, CreatedAt: 0 })) } };
 };
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'none',
-    (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error)),
-  );
 const signedIn = async () => {
   const { created } = await nouns.signIns.begin({ email: user.email, password });
   const { id = '' } = created?.user ?? {};
@@ -84,18 +74,7 @@ const signedIn = async () => {
 const userOf = async (userId: string) => (await data.entities.user.get({ userId }).go({ consistent: true })).data;
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
-  nouns = nounsOf({
-    ...testRooms(),
-    ...{ data, now: () => at, secret: async () => 'the deployment’s secret', issuer: keys.issuer },
-    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool(endpoint.options(keys.issuer)),
-    ...OUTSIDE,
-    corporateDomains: [],
-    refusalStepMilliseconds: 0,
-    limits: LIMITS,
-    requestLimits: REQUEST_LIMITS,
-  });
+  ({ data, keys, endpoint, nouns } = await createPoolScene({ now: () => at }));
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
 beforeEach(() => {

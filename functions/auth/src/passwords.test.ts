@@ -1,15 +1,11 @@
 import { Problem } from '@portico/contract';
 import { type Data, isOpen as opens } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
-import { createId, LIMITS, REQUEST_LIMITS } from '@portico/domain';
-import { createIdentity } from '@portico/identity';
-import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import { createId } from '@portico/domain';
+import type { KeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OUTSIDE } from '../test/outside.ts';
-import { testRooms } from '../test/rooms.ts';
-import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
-import { nounsOf } from './nouns.ts';
-import { userPool } from './user-pool.ts';
+import { createPoolScene } from '../test/pool-scene.ts';
+import { exception, type startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import type { nounsOf } from './nouns.ts';
 
 let data: Data;
 let keys: KeyServer;
@@ -29,21 +25,7 @@ const problemOf = (work: Promise<unknown>) =>
 const done = { status: 200, body: {} };
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
-  nouns = nounsOf({
-    ...testRooms(),
-    data,
-    now: () => new Date(),
-    secret: async () => 'the deployment’s secret',
-    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool(endpoint.options(keys.issuer)),
-    issuer: keys.issuer,
-    ...OUTSIDE,
-    corporateDomains: [],
-    refusalStepMilliseconds: 0,
-    limits: LIMITS,
-    requestLimits: REQUEST_LIMITS,
-  });
+  ({ data, keys, endpoint, nouns } = await createPoolScene());
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
 beforeEach(async () => {

@@ -1,20 +1,14 @@
-import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
-import { createIdentity } from '@portico/identity';
-import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import type { KeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OUTSIDE } from '../test/outside.ts';
-import { testRooms } from '../test/rooms.ts';
-import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import { createPoolScene, SECRET } from '../test/pool-scene.ts';
+import { codeOf } from '../test/session-scene.ts';
+import { exception, type startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { challengeProof } from './challenge-proof.ts';
 import { type Mail, MailRefused } from './mailer.ts';
-import { nounsOf } from './nouns.ts';
+import type { nounsOf } from './nouns.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
-import { userPool } from './user-pool.ts';
 
-const SECRET = 'the deployment’s secret';
 const NONCE = 'a nonce of the user pool';
 const CODE = '123456';
 const password = 'Right-one-1';
@@ -57,11 +51,6 @@ const played = async (operation: string, input: Record<string, unknown>) => {
   if (operation.startsWith('Admin')) return { status: 200, body: { AuthenticationResult: await tokens() } };
   return { status: 200, body: {} };
 };
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'none',
-    (error: unknown) => (error instanceof Problem ? error.code : Promise.reject(error)),
-  );
 const deliver = (send: (mail: Mail) => Promise<void> = async (mail) => void mails.push(mail)) =>
   sendSignInLink({ data, now: () => at, secret: async () => SECRET, portalUrl: 'https://portal.example', send });
 const ask = async (more = {}) => {
@@ -80,18 +69,7 @@ const events = async () =>
   (await data.entities.event.scan.go({ pages: 'all' })).data.filter(({ type }) => type === 'sign-in-link.requested');
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
-  nouns = nounsOf({
-    ...testRooms(),
-    ...{ data, now: () => at, secret: async () => SECRET, issuer: keys.issuer },
-    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool(endpoint.options(keys.issuer)),
-    ...OUTSIDE,
-    corporateDomains: [],
-    refusalStepMilliseconds: 0,
-    limits: LIMITS,
-    requestLimits: REQUEST_LIMITS,
-  });
+  ({ data, keys, endpoint, nouns } = await createPoolScene({ now: () => at }));
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
 beforeEach(() => {

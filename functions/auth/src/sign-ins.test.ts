@@ -1,16 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
-import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
-import { createIdentity } from '@portico/identity';
-import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import type { KeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OUTSIDE } from '../test/outside.ts';
-import { testRooms } from '../test/rooms.ts';
-import { CLIENT_SECRET, exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
-import { nounsOf } from './nouns.ts';
-import { userPool } from './user-pool.ts';
+import { createPoolScene } from '../test/pool-scene.ts';
+import { CLIENT_SECRET, exception, type startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import type { nounsOf } from './nouns.ts';
 
 let data: Data;
 let keys: KeyServer;
@@ -55,21 +50,7 @@ const tokens = async (username: string) => ({
 const begin = (typed = password, more = {}) => nouns.signIns.begin({ email, password: typed, ...more });
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
-  nouns = nounsOf({
-    ...testRooms(),
-    data,
-    now: () => at,
-    secret: async () => 'the deployment’s secret',
-    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool(endpoint.options(keys.issuer)),
-    issuer: keys.issuer,
-    ...OUTSIDE,
-    corporateDomains: ['Corp.example'],
-    refusalStepMilliseconds: 0,
-    limits: LIMITS,
-    requestLimits: REQUEST_LIMITS,
-  });
+  ({ data, keys, endpoint, nouns } = await createPoolScene({ now: () => at, corporateDomains: ['Corp.example'] }));
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
 beforeEach(() => {

@@ -1,16 +1,12 @@
 import { Problem } from '@portico/contract';
 import type { Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
-import { createId, LIMITS, REQUEST_LIMITS } from '@portico/domain';
-import { createIdentity } from '@portico/identity';
-import { type KeyServer, startKeyServer } from '@portico/identity/key-server';
+import { createId } from '@portico/domain';
+import type { KeyServer } from '@portico/identity/key-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OUTSIDE } from '../test/outside.ts';
-import { testRooms } from '../test/rooms.ts';
-import { exception, startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
+import { createPoolScene } from '../test/pool-scene.ts';
+import { exception, type startUserPoolEndpoint } from '../test/user-pool-endpoint.ts';
 import { accountOf } from './devices.ts';
-import { nounsOf } from './nouns.ts';
-import { userPool } from './user-pool.ts';
+import type { nounsOf } from './nouns.ts';
 
 let data: Data;
 let keys: KeyServer;
@@ -35,21 +31,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 beforeAll(async () => {
-  [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
-  nouns = nounsOf({
-    ...testRooms(),
-    data,
-    now: () => new Date(),
-    secret: async () => 'the deployment’s secret',
-    identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
-    pool: userPool(endpoint.options(keys.issuer)),
-    issuer: keys.issuer,
-    ...OUTSIDE,
-    corporateDomains: ['corp.example'],
-    refusalStepMilliseconds: 0,
-    limits: LIMITS,
-    requestLimits: REQUEST_LIMITS,
-  });
+  ({ data, keys, endpoint, nouns } = await createPoolScene({ corporateDomains: ['corp.example'] }));
 });
 afterAll(() => Promise.all([keys.stop(), endpoint.stop()]));
 /** What Cognito says of an account in a state. */
