@@ -28,5 +28,5 @@ export const createPoolScene = async ({
     limits: LIMITS,
     requestLimits: REQUEST_LIMITS,
   });
-  return { data, keys, endpoint, nouns, stop: () => Promise.all([keys.stop(), endpoint.stop()]) };
+  return { data, keys, endpoint, nouns };
 };

@@ -4,6 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { XMLParser } from 'fast-xml-parser';
 import { type DomainResponse, readDomainRequest, send } from '../services/cognito/domain/http.ts';
 import { hidden, page, problemPage } from '../services/cognito/domain/page.ts';
+import { XML_OPTIONS } from '../services/cognito/saml/xml-options.ts';
 import { fieldsOf, textOf } from '../services/wire/fields.ts';
 import { escapeXml } from '../services/wire/xml.ts';
 import { selfSignedCertificate } from './certificate.ts';
@@ -26,13 +27,7 @@ export type SamlIdpOptions = {
 
 type Asked = { readonly id: string; readonly issuer: string; readonly replyUrl: string };
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  processEntities: false,
-});
+const parser = new XMLParser(XML_OPTIONS);
 
 /** An AuthnRequest by the redirect binding (SAML bindings §3.4). */
 const readRequest = (encoded: string): Asked => {

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { XMLParser } from 'fast-xml-parser';
 import { type Fields, fieldsOf, textOf } from '../../wire/fields.ts';
+import { XML_OPTIONS } from './xml-options.ts';
 
 const REDIRECT_BINDING = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
@@ -15,11 +16,7 @@ export type SamlMetadata = {
 
 const LISTS = new Set(['KeyDescriptor', 'SingleSignOnService', 'X509Certificate', 'X509Data', 'IDPSSODescriptor']);
 const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  processEntities: false,
+  ...XML_OPTIONS,
   isArray: (name) => LISTS.has(name),
 });
 
