@@ -1,16 +1,8 @@
-import type { Page } from '@portico/contract';
+import { type Page, Problem } from '@portico/contract';
 import type { Data, UserItem } from '@portico/data';
-import {
-  foldAddress,
-  ROLES,
-  type Role,
-  standingOf,
-  startOf,
-  USER_STATUSES,
-  type UserStatus,
-  wordsOf,
-} from '@portico/domain';
+import { foldAddress, ROLES, type Role, standingOf, USER_STATUSES, type UserStatus, wordsOf } from '@portico/domain';
 import { phrase } from '@portico/words';
+import { peopleSources, type Range, type Source, TEAM } from './people-sources.ts';
 import { requireRange } from './require-range.ts';
 import { NEVER, roleOf, searchedWords, statusOf } from './user-record.ts';
 
@@ -23,17 +15,20 @@ export type UserFilter = {
   readonly signedInTo?: string | undefined;
 };
 
-/** People of a source after a position, in its order, and where to go on; none where it ends. */
-type Read = { readonly items: readonly UserItem[]; readonly next: string | undefined };
-type Source = (after: string | undefined, limit: number) => Promise<Read>;
-
 /** Reads for a page: what is rare beside what was asked for is found over several pages. */
 const READS_MAX = 8;
+/** What a source is probed for, where several conditions hold together: who has fewer is answered in a page or two. */
+const PROBE = 100;
+/** Words of which the rarest is looked for. */
+const PROBED_WORDS = 3;
+/** In a position, between the source and where to go on in it. */
+const AFTER = ' after ';
+const MANY = Number.POSITIVE_INFINITY;
 
-const placeOf = ({ place = NEVER }: UserItem) => place;
+/** Those of a source whom all that was asked for fits. */
+type Fitting = (found: readonly UserItem[], source?: Source) => Promise<readonly UserItem[]>;
 
-/** Last sign-ins from an instant, before another, as they are kept: the contract lets a time zone be said. */
-type Range = { readonly from: string | undefined; readonly to: string | undefined };
+/** Instants as they are kept: the contract lets a time zone be said. */
 const rangeOf = ({ signedInFrom, signedInTo }: UserFilter): Range => ({
   from: signedInFrom === undefined ? undefined : new Date(signedInFrom).toISOString(),
   to: signedInTo === undefined ? undefined : new Date(signedInTo).toISOString(),
@@ -53,79 +48,42 @@ const fitsIn = (filter: UserFilter, words: readonly string[]) => {
   };
 };
 
+/** The source with the lowest value; the first of several. */
+const lowest = async (sources: readonly Source[], weigh: (source: Source) => Promise<number>) =>
+  (await Promise.all(sources.map(async (source) => ({ source, value: await weigh(source) })))).reduce((least, one) =>
+    one.value < least.value ? one : least,
+  );
+
+/**
+ * The source with fewest people, where that is few; else the one of whose people most fit the other conditions: that is
+ * the smallest, too.
+ */
+const rarestOf = async (sources: readonly Source[], limit: number, fitting: Fitting): Promise<Source | undefined> => {
+  if (sources.length < 2) return sources[0];
+  const least = await lowest(sources, async ({ count }) => (await count(PROBE)) ?? MANY);
+  if (least.value < MANY) return least.source;
+  const fit = async (source: Source) => (await fitting(await source.sample(limit), source)).length;
+  return (await lowest(sources, async (source) => -(await fit(source)))).source;
+};
+
 /** Finds people. What a page costs follows from the page, not from how many there are. */
 export const createUserSearch = (data: Data) => {
-  const { membership, user, userTerm } = data.entities;
+  const { membership } = data.entities;
+  const { atAddress, byStandings, byTeam, byWord } = peopleSources(data);
 
-  const byIds = async (ids: readonly string[]): Promise<ReadonlyMap<string, UserItem>> => {
-    const keys = [...new Set(ids)].map((userId) => ({ userId }));
-    const found = keys.length === 0 ? [] : (await user.get(keys).go()).data;
-    return new Map(found.map((item) => [item.userId, item]));
-  };
-
-  /** By the beginning of a word; who has several words that begin so comes with the first of them. */
-  const byWord =
-    (word: string): Source =>
-    async (after, limit) => {
-      const query = userTerm.query.primary({ start: startOf(word) }).begins({ word });
-      const { data: terms, cursor } = await query.go({ limit, cursor: after ?? null });
-      const people = await byIds(terms.map(({ userId }) => userId));
-      const items = terms.flatMap(({ userId, word: found }) => {
-        const item = people.get(userId);
-        return item && searchedWords(item).find((one) => one.startsWith(word)) === found ? [item] : [];
-      });
-      return { items, next: cursor ?? undefined };
-    };
-
-  const byTeam =
-    (teamId: string): Source =>
-    async (after, limit) => {
-      const { data: members, cursor } = await membership.query.byTeam({ teamId }).go({ limit, cursor: after ?? null });
-      const people = await byIds(members.map(({ userId }) => userId));
-      return { items: members.flatMap(({ userId }) => people.get(userId) ?? []), next: cursor ?? undefined };
-    };
-
-  /** Of one standing, below a place; the deleted are in order by that, whatever their last sign-in was. */
-  const ofStanding = async (standing: string, { from, to }: Range, after: string | undefined, limit: number) => {
-    const inRange = !standing.startsWith('deleted');
-    const below = inRange && to !== undefined && !(after !== undefined && after < to) ? to : after;
-    const query = user.query.byStanding({ standing });
-    const page = await (below === undefined ? query : query.lt({ place: below })).go({ order: 'desc', limit });
-    const items = page.data.filter((item) => !inRange || from === undefined || placeOf(item) >= from);
-    return { items, more: page.cursor !== null && items.length === page.data.length };
-  };
-
-  const byStandings =
-    (standings: readonly string[], range: Range): Source =>
-    async (after, limit) => {
-      const pages = await Promise.all(standings.map((standing) => ofStanding(standing, range, after, limit)));
-      const all = pages.flatMap((page) => page.items).sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
-      const items = all.slice(0, limit);
-      const last = items.at(-1);
-      return {
-        items,
-        next: last && (all.length > limit || pages.some(({ more }) => more)) ? placeOf(last) : undefined,
-      };
-    };
-
-  /** Reads by the condition that fewest people fulfil; the others are held against what it finds. */
-  const sourceOf = (filter: UserFilter, words: readonly string[]): Source => {
-    const address = foldAddress(filter.q ?? '');
-    if (address.includes('@') && !address.endsWith('@') && /\.[a-z]{2,}$/.test(address))
-      return async () => ({
-        items: (await user.query.byAddress({ email: address }).go({ pages: 'all' })).data,
-        next: undefined,
-      });
-    const longest = words.toSorted((a, b) => b.length - a.length)[0];
-    if (longest !== undefined) return byWord(longest);
-    if (filter.teamId !== undefined) return byTeam(filter.teamId);
-    const standings = USER_STATUSES.filter((status) => (filter.status ?? status) === status).flatMap((status) =>
-      ROLES.filter((role) => (filter.role ?? role) === role).map((role) => standingOf(status, role)),
+  /** Each of the conditions that people can be read by, first what mostly has the fewest. */
+  const sourcesOf = (filter: UserFilter, words: readonly string[]): readonly Source[] => {
+    const { teamId, role, status, signedInFrom, signedInTo } = filter;
+    const standings = USER_STATUSES.filter((one) => (status ?? one) === one).flatMap((one) =>
+      ROLES.filter((each) => (role ?? each) === each).map((each) => standingOf(one, each)),
     );
-    return byStandings(standings, rangeOf(filter));
+    const longest = words.toSorted((a, b) => b.length - a.length).slice(0, PROBED_WORDS);
+    const asked = [...(teamId === undefined ? [] : [byTeam(teamId)]), ...longest.map(byWord)];
+    const standing = [role, status, signedInFrom, signedInTo].some((one) => one !== undefined);
+    return asked.length === 0 || standing ? [...asked, byStandings(standings, rangeOf(filter))] : asked;
   };
 
-  const inTeam = async (items: readonly UserItem[], teamId: string): Promise<UserItem[]> => {
+  const inTeam = async (items: readonly UserItem[], teamId: string): Promise<readonly UserItem[]> => {
     if (items.length === 0) return [];
     const found = await membership.get(items.map(({ userId }) => ({ userId, teamId }))).go();
     const members = new Set(found.data.map(({ userId }) => userId));
@@ -139,18 +97,30 @@ export const createUserSearch = (data: Data) => {
     });
     const words = [...new Set(wordsOf(filter.q ?? ''))];
     if (filter.q !== undefined && words.length === 0) return { items: [], position: undefined };
-    const read = sourceOf(filter, words);
     const fits = fitsIn(filter, words);
+    const fitting: Fitting = async (found, source) => {
+      const those = found.filter(fits);
+      return filter.teamId === undefined || source?.name === TEAM ? those : inTeam(those, filter.teamId);
+    };
+    const addressed = position === undefined ? await atAddress(filter.q ?? '') : [];
+    if (addressed.length > 0) return { items: await fitting(addressed), position: undefined };
+    const sources = sourcesOf(filter, words);
+    const [name, ...rest] = position?.split(AFTER) ?? [];
+    const source =
+      name === undefined ? await rarestOf(sources, limit, fitting) : sources.find((one) => one.name === name);
+    if (source === undefined)
+      throw new Problem('invalid-request', undefined, {
+        errors: [{ pointer: '/query/cursor', words: phrase`is not a cursor of this list` }],
+      });
     const items: UserItem[] = [];
-    let after = position;
+    let after = position === undefined ? undefined : rest.join(AFTER);
     for (let reads = 0; reads < READS_MAX; reads++) {
       // As many as are missing: what was read and not answered would be lost behind the cursor.
-      const page = await read(after, limit - items.length);
-      const fitting = page.items.filter(fits);
-      items.push(...(filter.teamId === undefined ? fitting : await inTeam(fitting, filter.teamId)));
+      const page = await source.read(after, limit - items.length);
+      items.push(...(await fitting(page.items, source)));
       after = page.next;
       if (after === undefined || items.length === limit) break;
     }
-    return { items, position: after };
+    return { items, position: after === undefined ? undefined : `${source.name}${AFTER}${after}` };
   };
 };

@@ -1615,8 +1615,9 @@ export class Portico {
   /**
    * Find people
    *
-   * Those who were seen last come first, or by name where a word is asked for; several conditions hold together. A
-   * page may hold fewer people than asked for, or none, and still say where to go on.
+   * Those who were seen last come first. Where a word or a team is asked for, they come in the order of the
+   * condition that fewest people fulfil. Several conditions hold together. A page may hold fewer people than asked
+   * for, or none, and still say where to go on.
    *
    * GET /users
    *
