@@ -9,11 +9,11 @@ export type Spent = { readonly requests: number; readonly reads: number; readonl
 
 type Capacity = { readonly CapacityUnits?: number };
 
-/** A table that tells what was spent on it, in units as the engine reports them. */
-export const createMeteredTable = async () => {
-  const name = `metered-${randomUUID()}`;
+/** A table that tells what was spent on it, in units as the engine reports them: a new one, or one that is there. */
+export const createMeteredTable = async (existing?: string) => {
+  const name = existing ?? `metered-${randomUUID()}`;
   const config = testConfig();
-  await createTable(name);
+  if (existing === undefined) await createTable(name);
   const { requestHandler } = new DynamoDBClient(config).config;
   const spent = { requests: 0, reads: 0, writes: 0 };
   const metered: typeof requestHandler = Object.assign(Object.create(requestHandler), {

@@ -21,17 +21,25 @@ const answers = async (endpoint: string) => {
   }
 };
 
-/** Starts the embedded table engine on a free port, empty and in memory: tests wait for no disk. Resolves once it answers. */
-export const startTableEngine = async () => {
+/** A folder of items as DynamoDB exports them, and the file that describes their tables. */
+export type Exported = { readonly folder: string; readonly schema: string };
+
+/**
+ * Starts the embedded table engine on a free port, in memory: tests wait for no disk. It is empty, or begins with what was
+ * exported. Resolves once it answers.
+ */
+export const startTableEngine = async (exported?: Exported) => {
   const require = createRequire(import.meta.url);
   const binary = join(dirname(require.resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
   const port = await freePort();
-  const child: ChildProcess = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port)], {
-    stdio: 'ignore',
-  });
+  const act = exported
+    ? ['import', '--source', exported.folder, '--schema', exported.schema, '--serve']
+    : ['serve', '--host', '127.0.0.1'];
+  const child: ChildProcess = spawn(binary, [...act, '--port', String(port)], { stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await answers(endpoint)); tries++) {
-    if (tries > 200) throw new Error('the table engine did not start');
+    const late = !exported && tries > 200;
+    if (late || child.exitCode !== null) throw new Error('the table engine did not start');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   return { endpoint, stop: () => void child.kill('SIGKILL') };

@@ -11,30 +11,33 @@ export const testConfig = () => ({
 const CONFIG = testConfig();
 const WRITES = /\.(?:PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItems)$/;
 
+/** The physical shape of the real table. */
+export const shapeOfTable = (name: string) => {
+  const keys = [TABLE, ...TABLE.indexes];
+  return {
+    TableName: name,
+    AttributeDefinitions: keys.flatMap(({ partitionKey, sortKey }) =>
+      [partitionKey, sortKey].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+    ),
+    KeySchema: [
+      { AttributeName: TABLE.partitionKey, KeyType: 'HASH' as const },
+      { AttributeName: TABLE.sortKey, KeyType: 'RANGE' as const },
+    ],
+    GlobalSecondaryIndexes: TABLE.indexes.map(({ name: IndexName, partitionKey, sortKey }) => ({
+      IndexName,
+      KeySchema: [
+        { AttributeName: partitionKey, KeyType: 'HASH' as const },
+        { AttributeName: sortKey, KeyType: 'RANGE' as const },
+      ],
+      Projection: { ProjectionType: 'ALL' as const },
+    })),
+  };
+};
+
 /** A table with the physical shape of the real one. */
 export const createTable = async (name: string) => {
-  const keys = [TABLE, ...TABLE.indexes];
-  await new DynamoDBClient(testConfig()).send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: keys.flatMap(({ partitionKey, sortKey }) =>
-        [partitionKey, sortKey].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-      ),
-      KeySchema: [
-        { AttributeName: TABLE.partitionKey, KeyType: 'HASH' },
-        { AttributeName: TABLE.sortKey, KeyType: 'RANGE' },
-      ],
-      GlobalSecondaryIndexes: TABLE.indexes.map(({ name: IndexName, partitionKey, sortKey }) => ({
-        IndexName,
-        KeySchema: [
-          { AttributeName: partitionKey, KeyType: 'HASH' },
-          { AttributeName: sortKey, KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    }),
-  );
+  const command = new CreateTableCommand({ ...shapeOfTable(name), BillingMode: 'PAY_PER_REQUEST' });
+  await new DynamoDBClient(testConfig()).send(command);
 };
 
 /** A table of its own for a test file, on the run's embedded engine, with the physical shape of the real one. */
