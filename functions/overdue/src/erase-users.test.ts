@@ -1,5 +1,5 @@
 import type { Data } from '@portico/data';
-import { createTestTable } from '@portico/data/test-table';
+import { createFaultyTable, createTestTable } from '@portico/data/test-table';
 import { createId } from '@portico/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseUsers } from './erase-users.ts';
@@ -105,5 +105,29 @@ describe('somebody who was deleted', () => {
     );
     expect(await pass()).toBe(1);
     expect(await left('ann', old)).toBe(0);
+  });
+
+  it('is erased whole, though passes break off at each of their writes, heard of or not', async () => {
+    const table = await createFaultyTable();
+    data = table.data;
+    const forget = async (sub: string) => void forgotten.push(sub);
+    pass = eraseUsers({ data, now: () => AT, forget });
+    const begin = async (name: string) => {
+      const old = await person(name, daysAgo(31));
+      await teamOf(`team_${name}`, { [old]: 'owner' });
+      return old;
+    };
+    await begin('whole');
+    const { writes } = await table.during(undefined, pass);
+    expect(writes).toBeGreaterThan(6);
+    for (const kind of ['gone', 'unheard'] as const)
+      for (let from = 1; from <= writes; from++) {
+        const name = `${kind}${from}`;
+        const old = await begin(name);
+        await expect(table.during({ from, kind }, pass)).rejects.toThrow();
+        await pass();
+        const team = (await data.entities.team.get({ teamId: `team_${name}` }).go({ consistent: true })).data;
+        expect([name, await left(name, old), team?.name]).toEqual([name, 0, 'Former team']);
+      }
   });
 });

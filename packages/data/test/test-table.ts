@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { type AttributeValue, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { connect, TABLE } from '../src/index.ts';
 
@@ -73,24 +74,19 @@ const ask = async <Answer>(operation: string, body: object): Promise<Answer> => 
 
 const nameOf = (item: Item) => JSON.stringify(keyOf(item));
 
-/**
- * A table for tests of races: what was read can be made to change before it is written from, its items can be seen
- * whole, and it can be led back to how it was.
- */
-export const createRaceTable = async () => {
+type Handler = DynamoDBClient['config']['requestHandler'];
+type Handle = Handler['handle'];
+
+/** A new table whose requests go through somebody else's hands, and whose items can be seen whole and led back. */
+const createHandledTable = async (
+  through: (handle: Handle) => Handle,
+  more: { readonly maxAttempts?: number } = {},
+) => {
   const name = `test-${randomUUID()}`;
   await createTable(name);
-  let meanwhile: (() => Promise<unknown>) | undefined;
   const { requestHandler } = new DynamoDBClient(CONFIG).config;
-  const interrupted: typeof requestHandler = Object.assign(Object.create(requestHandler), {
-    handle: async (...[request, options]: Parameters<typeof requestHandler.handle>) => {
-      const happens = WRITES.test(request.headers['x-amz-target'] ?? '') ? meanwhile : undefined;
-      if (happens) {
-        meanwhile = undefined;
-        await happens();
-      }
-      return requestHandler.handle(request, options);
-    },
+  const handled: Handler = Object.assign(Object.create(requestHandler), {
+    handle: through(requestHandler.handle.bind(requestHandler)),
   });
   const items = async (): Promise<readonly Item[]> => {
     const asked = { TableName: name, ConsistentRead: true };
@@ -103,11 +99,7 @@ export const createRaceTable = async () => {
       await ask('BatchWriteItem', { RequestItems: { [name]: requests.slice(start, start + 25) } });
   };
   return {
-    data: connect(name, { ...CONFIG, requestHandler: interrupted }),
-    /** Lets something happen once, after the next decision is made and before it is written. */
-    interrupt: (by: () => Promise<unknown>) => {
-      meanwhile = by;
-    },
+    data: connect(name, { ...CONFIG, ...more, requestHandler: handled }),
     items,
     /** Leads the table back to items it had, from those it has. */
     restore: async (wanted: readonly Item[], now: readonly Item[]) => {
@@ -120,4 +112,81 @@ export const createRaceTable = async () => {
   };
 };
 
+const isWrite = ({ headers }: Parameters<Handle>[0]) => WRITES.test(headers['x-amz-target'] ?? '');
+
+/** A table for tests of races: what was read can be made to change before it is written from. */
+export const createRaceTable = async () => {
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const table = await createHandledTable((handle) => async (request, options) => {
+    const happens = isWrite(request) ? meanwhile : undefined;
+    if (happens) {
+      meanwhile = undefined;
+      await happens();
+    }
+    return handle(request, options);
+  });
+  return {
+    ...table,
+    /** Lets something happen once, after the next decision is made and before it is written. */
+    interrupt: (by: () => Promise<unknown>) => {
+      meanwhile = by;
+    },
+  };
+};
+
 export type RaceTable = Awaited<ReturnType<typeof createRaceTable>>;
+
+/** How a write fails: too much was asked for, it met another, nobody was there, or nobody heard that it was done. */
+export const FAULTS = ['throttled', 'met another', 'gone', 'unheard'] as const;
+export type FaultKind = (typeof FAULTS)[number];
+
+const refusal = (body: object): Awaited<ReturnType<Handle>> => ({
+  // What the SDK reads of an answer.
+  response: {
+    statusCode: 400,
+    headers: { 'content-type': 'application/x-amz-json-1.0' },
+    body: Readable.from([JSON.stringify(body)]),
+  } as unknown as Awaited<ReturnType<Handle>>['response'],
+});
+const lost = () => Object.assign(new Error('the connection is lost'), { code: 'ECONNRESET' });
+
+/** A table of which the writes can be made to fail, from the so-manieth on; the SDK tries none again by itself. */
+export const createFaultyTable = async () => {
+  let writes = 0;
+  let fault: { readonly from: number; readonly kind: FaultKind } | undefined;
+  const failed = async (kind: FaultKind, [request, options]: Parameters<Handle>, handle: Handle) => {
+    if (kind === 'unheard') {
+      // Only this one: whoever asks again is heard.
+      fault = undefined;
+      await handle(request, options);
+    }
+    if (kind === 'gone' || kind === 'unheard') throw lost();
+    const prefix = 'com.amazonaws.dynamodb.v20120810#';
+    if (kind === 'throttled') return refusal({ __type: `${prefix}ProvisionedThroughputExceededException` });
+    const { TransactItems } = JSON.parse(String(request.body)) as { TransactItems?: readonly object[] };
+    if (!TransactItems) return refusal({ __type: `${prefix}TransactionConflictException` });
+    const CancellationReasons = TransactItems.map(() => ({ Code: 'TransactionConflict' }));
+    return refusal({ __type: `${prefix}TransactionCanceledException`, CancellationReasons });
+  };
+  const table = await createHandledTable(
+    (handle) => async (request, options) => {
+      if (!isWrite(request)) return handle(request, options);
+      writes += 1;
+      return fault && writes >= fault.from ? failed(fault.kind, [request, options], handle) : handle(request, options);
+    },
+    { maxAttempts: 1 },
+  );
+  return {
+    ...table,
+    /** Does something while writes fail from the so-manieth on, if any; answers how many were asked for, too. */
+    during: async <Value>(wanted: typeof fault, act: () => Promise<Value>) => {
+      writes = 0;
+      fault = wanted;
+      try {
+        return { value: await act(), writes };
+      } finally {
+        fault = undefined;
+      }
+    },
+  };
+};
