@@ -52,11 +52,11 @@ const emitTable = (document: PortalDocument): string => {
 
 const emitFunction = (document: PortalDocument, name: string): string => {
   const of = [...operationsOf(document)].filter(({ operation }) => operation['x-portico-function'] === name);
-  const rows = of.map(({ operation: { operationId: id, requestBody } }) => {
-    const body = requestBody ? `, body: validators.${id}_body` : '';
-    return `  ${id}: { operation: operations.${id}, params: validators.${id}_params${body} },`;
-  });
-  return `${HEADER}import type { Contract } from '../operations.ts';\nimport { operations } from './operations.ts';\nimport * as validators from './${name}-validators.js';\n\n/** The operations of the ${name} function, with their validators. */\nexport const ${name}: Contract<'${name}'> = {\n${rows.join('\n')}\n};\n`;
+  const rows = of.map(
+    ({ operation: { operationId: id } }) =>
+      `  ${id}: { operation: operations.${id}, validators: () => import('./validators/${id}.validators.js') },`,
+  );
+  return `${HEADER}/// <reference path="../validators.d.ts" />\nimport type { Contract } from '../operations.ts';\nimport { operations } from './operations.ts';\n\n/** The operations of the ${name} function, with their validators. */\nexport const ${name}: Contract<'${name}'> = {\n${rows.join('\n')}\n};\n`;
 };
 
 /** The contract as anybody's OpenAPI tool reads it: "any method" is API Gateway's word, not OpenAPI's. */
@@ -77,20 +77,9 @@ export const generateFrom = async (document: PortalDocument, folder: string): Pr
   write('api-gateway.json', `${JSON.stringify(emitApiGateway(document), null, 1)}\n`);
   write('types.ts', `${HEADER}${emitTypes(document)}`);
   write('operations.ts', emitTable(document));
-  for (const name of FUNCTION_NAMES) {
-    if (name === 'gateway') continue;
-    const validators = await emitValidators(document, name);
-    const names = [...validators.matchAll(/\b(\w+_(?:params|body))\b/g)].map(([, id]) => id);
-    write(`${name}-validators.js`, `${HEADER}${validators}`);
-    write(
-      `${name}-validators.d.ts`,
-      `${HEADER}import type { Validator } from '../operations.ts';\n${[...new Set(names)]
-        .sort()
-        .map((id) => `export const ${id}: Validator;`)
-        .join('\n')}\n`,
-    );
-    write(`${name}.ts`, emitFunction(document, name));
-  }
+  mkdirSync(join(folder, 'validators'));
+  for (const [file, code] of await emitValidators(document)) write(join('validators', file), `${HEADER}${code}`);
+  for (const name of FUNCTION_NAMES) if (name !== 'gateway') write(`${name}.ts`, emitFunction(document, name));
 };
 
 if (import.meta.main) {

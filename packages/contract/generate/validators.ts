@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
-import { operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
+import { type Operation, operationsOf, type PortalDocument, parameterOf, type Schema } from './document.ts';
 
 const pointAt = (schema: Schema): Schema =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"portal:'));
@@ -49,57 +50,63 @@ const inOneList = (source: string): string => {
   return `${changed}\nfunction append(all, more) { for (const one of more) all.push(one); return all; }\n`;
 };
 
-/** The ajv validators of one function's operations, as one self-contained ES module: `<operationId>_params|_body`. */
-export const emitValidators = async (document: PortalDocument, functionName: string): Promise<string> => {
-  const sources: string[] = [];
-  for (const kind of ['params', 'body'] as const) {
-    const ajv = compiler(document, kind === 'params');
-    const ids: Record<string, string> = {};
-    for (const { operation } of operationsOf(document)) {
-      if (operation['x-portico-function'] !== functionName) continue;
-      const name = `${operation.operationId}_${kind}`;
-      const body = Object.values(operation.requestBody?.content ?? {})[0];
-      const parameters = (operation.parameters ?? []).map((parameter) => parameterOf(document, parameter));
-      if (kind === 'body' && !body) continue;
-      const schema =
-        kind === 'body' && body
-          ? pointAt(body.schema)
-          : {
-              type: 'object',
-              required: ['path', 'query', 'header'],
-              properties: {
-                path: parametersSchema(parameters, 'path'),
-                query: parametersSchema(parameters, 'query'),
-                header: parametersSchema(parameters, 'header'),
-              },
-            };
-      ajv.addSchema({ $id: name, ...(schema.$ref ? { allOf: [schema] } : schema) }, name);
-      ids[name] = name;
+type Part = { readonly name: string; readonly schema: Schema; readonly coerce: boolean };
+
+/** What of a request an operation validates: its parameters, which are text, and its body. */
+const partsOf = (document: PortalDocument, operation: Operation): Part[] => {
+  const parameters = (operation.parameters ?? []).map((parameter) => parameterOf(document, parameter));
+  const places = ['path', 'query', 'header'];
+  const properties = Object.fromEntries(places.map((place) => [place, parametersSchema(parameters, place)]));
+  const body = Object.values(operation.requestBody?.content ?? {})[0];
+  return [
+    { name: 'params', schema: { type: 'object', required: places, properties }, coerce: true },
+    ...(body ? [{ name: 'body', schema: pointAt(body.schema), coerce: false }] : []),
+  ];
+};
+
+// Published types of CommonJS builds name a default export that is nested once more.
+const emit = (standaloneCode as unknown as { default?: typeof standaloneCode }).default ?? standaloneCode;
+const codeOf = emit as unknown as (ajv: Ajv, ids: Record<string, string>) => string;
+
+/** The ajv validators of each operation as an ES module of its own, `params` and `body`, and what they share: by file name. */
+export const emitValidators = async (document: PortalDocument): Promise<ReadonlyMap<string, string>> => {
+  const compilers = { true: compiler(document, true), false: compiler(document, false) };
+  const sources = new Map<string, string>();
+  const validated = [...operationsOf(document)].filter(
+    ({ operation }) => operation['x-portico-function'] !== 'gateway',
+  );
+  for (const { operation } of validated) {
+    const parts = partsOf(document, operation);
+    for (const { name, schema, coerce } of parts) {
+      const ajv = compilers[`${coerce}`];
+      const id = `${operation.operationId}_${name}`;
+      ajv.addSchema({ $id: id, ...(schema.$ref ? { allOf: [schema] } : schema) }, id);
+      sources.set(`part:${operation.operationId}/${name}`, inOneList(codeOf(ajv, { [name]: id })));
     }
-    if (Object.keys(ids).length > 0) {
-      // ajv's published types name a default export that its CommonJS build nests once more.
-      const emit = (standaloneCode as unknown as { default?: typeof standaloneCode }).default ?? standaloneCode;
-      sources.push(inOneList((emit as unknown as (a: Ajv, ids: Record<string, string>) => string)(ajv, ids)));
-    }
+    const lines = parts.map(({ name }) => `export { ${name} } from 'part:${operation.operationId}/${name}';`);
+    sources.set(`part:${operation.operationId}`, lines.join('\n'));
   }
   const bundled = await build({
-    stdin: {
-      contents: sources.map((_, index) => `export * from 'part:${index}';`).join('\n'),
-      resolveDir: import.meta.dirname,
-    },
+    entryPoints: validated.map(({ operation: { operationId } }) => ({
+      in: `part:${operationId}`,
+      out: `${operationId}.validators`,
+    })),
     plugins: [
       {
         name: 'parts',
         setup(bundle) {
           bundle.onResolve({ filter: /^part:/ }, ({ path }) => ({ path, namespace: 'part' }));
           bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
-            contents: sources[Number(path.slice(5))] ?? '',
+            contents: sources.get(path) ?? '',
             resolveDir: import.meta.dirname,
           }));
         },
       },
     ],
     bundle: true,
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    outdir: '/',
     write: false,
     format: 'esm',
     platform: 'neutral',
@@ -108,5 +115,5 @@ export const emitValidators = async (document: PortalDocument, functionName: str
     minifyWhitespace: true,
     legalComments: 'none',
   });
-  return bundled.outputFiles[0]?.text ?? '';
+  return new Map(bundled.outputFiles.map(({ path, text }) => [basename(path), text]));
 };

@@ -58,11 +58,10 @@ export type Validator = {
   errors?: null | readonly ValidationError[];
 };
 
-/** What the kernel needs of an operation. */
+/** What the kernel needs of an operation; what validates it is loaded when it is first called. */
 export type ContractEntry = {
   readonly operation: OperationEntry;
-  readonly params: Validator;
-  readonly body?: Validator;
+  readonly validators: () => Promise<{ readonly params: Validator; readonly body?: Validator | undefined }>;
 };
 
 /** What the kernel needs of each operation of a function. */

@@ -154,7 +154,7 @@ export const createHandler = <Name extends FunctionName>(
       const principal = await telling(operation, event, () =>
         row.visitor ? undefined : requireAccess(operation, proven),
       );
-      const asked = { ...readRequest(row.entry, event), ...(row.visitor && { accessToken: '' }) };
+      const asked = { ...(await readRequest(row.entry, event)), ...(row.visitor && { accessToken: '' }) };
       const answer = await telling(operation, event, () => answered(row, principal, asked, event));
       // What others may keep says nothing of who asked for it.
       return row.visitor && operation.method === 'GET'

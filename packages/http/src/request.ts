@@ -104,14 +104,15 @@ export type Asked = {
 };
 
 /** What was asked, as the contract types it, coerced and with defaults; a Problem names every fault by pointer. */
-export const readRequest = (entry: ContractEntry, event: APIGatewayProxyEvent): Asked => {
+export const readRequest = async (entry: ContractEntry, event: APIGatewayProxyEvent): Promise<Asked> => {
+  const validators = await entry.validators();
   const asked = { path: { ...event.pathParameters }, query: queryOf(event), header: headersOf(entry, event) };
-  check(entry.params, asked);
+  check(validators.params, asked);
   requireWhole(asked);
   let body: unknown;
-  if (entry.body) {
+  if (validators.body) {
     body = parseBody(event);
-    check(entry.body, body);
+    check(validators.body, body);
     requireWhole(body);
   }
   const ifMatch = asked.header['If-Match'];

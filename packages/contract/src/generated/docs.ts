@@ -1,12 +1,12 @@
 // Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
+/// <reference path="../validators.d.ts" />
 import type { Contract } from '../operations.ts';
 import { operations } from './operations.ts';
-import * as validators from './docs-validators.js';
 
 /** The operations of the docs function, with their validators. */
 export const docs: Contract<'docs'> = {
-  getDocument: { operation: operations.getDocument, params: validators.getDocument_params },
-  getSdk: { operation: operations.getSdk, params: validators.getSdk_params },
-  getChanges: { operation: operations.getChanges, params: validators.getChanges_params },
-  getCodeSamples: { operation: operations.getCodeSamples, params: validators.getCodeSamples_params },
+  getDocument: { operation: operations.getDocument, validators: () => import('./validators/getDocument.validators.js') },
+  getSdk: { operation: operations.getSdk, validators: () => import('./validators/getSdk.validators.js') },
+  getChanges: { operation: operations.getChanges, validators: () => import('./validators/getChanges.validators.js') },
+  getCodeSamples: { operation: operations.getCodeSamples, validators: () => import('./validators/getCodeSamples.validators.js') },
 };

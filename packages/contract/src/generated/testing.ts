@@ -1,15 +1,15 @@
 // Generated from openapi/*.yaml by `npm run generate`. Not to be edited.
+/// <reference path="../validators.d.ts" />
 import type { Contract } from '../operations.ts';
 import { operations } from './operations.ts';
-import * as validators from './testing-validators.js';
 
 /** The operations of the testing function, with their validators. */
 export const testing: Contract<'testing'> = {
-  listTestSuites: { operation: operations.listTestSuites, params: validators.listTestSuites_params },
-  createTestSuite: { operation: operations.createTestSuite, params: validators.createTestSuite_params, body: validators.createTestSuite_body },
-  getTestSuite: { operation: operations.getTestSuite, params: validators.getTestSuite_params },
-  deleteTestSuite: { operation: operations.deleteTestSuite, params: validators.deleteTestSuite_params },
-  listTestRuns: { operation: operations.listTestRuns, params: validators.listTestRuns_params },
-  createTestRun: { operation: operations.createTestRun, params: validators.createTestRun_params },
-  getTestRun: { operation: operations.getTestRun, params: validators.getTestRun_params },
+  listTestSuites: { operation: operations.listTestSuites, validators: () => import('./validators/listTestSuites.validators.js') },
+  createTestSuite: { operation: operations.createTestSuite, validators: () => import('./validators/createTestSuite.validators.js') },
+  getTestSuite: { operation: operations.getTestSuite, validators: () => import('./validators/getTestSuite.validators.js') },
+  deleteTestSuite: { operation: operations.deleteTestSuite, validators: () => import('./validators/deleteTestSuite.validators.js') },
+  listTestRuns: { operation: operations.listTestRuns, validators: () => import('./validators/listTestRuns.validators.js') },
+  createTestRun: { operation: operations.createTestRun, validators: () => import('./validators/createTestRun.validators.js') },
+  getTestRun: { operation: operations.getTestRun, validators: () => import('./validators/getTestRun.validators.js') },
 };
