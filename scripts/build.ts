@@ -1,10 +1,11 @@
 // Bundles every Lambda: functions/<function>/src/{http,<function>,workers/<worker>}.ts → functions/<function>/dist/<name>/index.mjs.
-import { globSync, rmSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { globSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const root = dirname(import.meta.dirname);
+const require = createRequire(import.meta.url);
 
 /** An ESM bundle that inlines CommonJS needs `require` for Node's own modules. */
 const BANNER =
@@ -20,6 +21,15 @@ const withoutDeadParsers: Plugin = {
   },
 };
 
+const IDENTIFIER = /^(?!default$)[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** A module of Node's as ES exports that are each read when they are used by name, and otherwise not at all. */
+const exportsOf = (name: string): string => {
+  const names = Object.keys(require(name)).filter((key) => IDENTIFIER.test(key));
+  const read = names.map((key) => `export const ${key} = /* @__PURE__ */ (() => it.${key})();`);
+  return [`const it = require(${JSON.stringify(name)});`, 'export default it;', ...read].join('\n');
+};
+
 /**
  * Node's own modules by `require`: an `import` of one reads every export it has, and those of `node:http` (WebSocket and
  * the like) load a whole HTTP client, 25 ms of each cold start.
@@ -33,9 +43,7 @@ const builtinsByRequire: Plugin = {
         ? { path: path.startsWith('node:') ? path : `node:${path}`, namespace: 'builtin' }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)});`,
-    }));
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: exportsOf(path) }));
   },
 };
 
@@ -79,20 +87,24 @@ const withoutWebStreams: Plugin = {
   },
 };
 
-/** How every function is bundled. */
-export const BUNDLE_OPTIONS = {
+const OUTPUT = {
   absWorkingDir: root,
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node24',
-  mainFields: ['module', 'main'],
-  conditions: ['module'],
-  splitting: true,
   minify: true,
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
+} satisfies BuildOptions;
+
+/** How every function is bundled. */
+export const BUNDLE_OPTIONS = {
+  ...OUTPUT,
+  mainFields: ['module', 'main'],
+  conditions: ['module'],
+  splitting: true,
   banner: { js: BANNER },
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
@@ -113,19 +125,55 @@ export const BUNDLE_OPTIONS = {
 /** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */
 const READERS = new Set(['imports']);
 
-/** What is loaded at a cold start: the entry and what it imports statically. */
-const staticBytes = ({ outputs }: Metafile, entry: string): number => {
+/** What is loaded at a cold start: the entry and the chunks it imports statically. */
+const loadedAtOnce = ({ outputs }: Metafile, entry: string): string[] => {
   const seen = new Set<string>();
-  const visit = (file: string): number => {
+  const visit = (file: string): void => {
     const output = outputs[file];
-    if (seen.has(file) || !output) return 0;
+    if (seen.has(file) || !output) return;
     seen.add(file);
-    return (
-      output.bytes +
-      output.imports.filter(({ kind }) => kind === 'import-statement').reduce((sum, { path }) => sum + visit(path), 0)
-    );
+    for (const { path, kind } of output.imports) if (kind === 'import-statement') visit(path);
   };
-  return visit(entry);
+  visit(entry);
+  return [...seen];
+};
+
+/**
+ * Puts what is loaded at once into the entry, for each file costs a cold start its own look-up, read and linking. Where
+ * the chunks were, what is loaded later finds them again as exports of the entry.
+ */
+const joinChunks = async ({ outputs }: Metafile, outdir: string, files: readonly string[]): Promise<void> => {
+  const [entry = ''] = files;
+  const exported = (file: string, alias: (name: string, as: string) => string) => {
+    const prefix = file === entry ? '' : `${basename(file, '.mjs').replace('-', '_')}_`;
+    return `{ ${(outputs[file]?.exports ?? []).map((name) => alias(name, `${prefix}${name}`)).join(', ')} }`;
+  };
+  const contents = files.map(
+    (file) => `export ${exported(file, (name, as) => `${name} as ${as}`)} from './${basename(file)}';`,
+  );
+  await build({
+    ...OUTPUT,
+    stdin: { contents: contents.join('\n'), resolveDir: join(root, outdir) },
+    outfile: entry,
+    allowOverwrite: true,
+    // Of packages, which were told of when they were bundled first.
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'later-stays-later',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\./ }, ({ kind, path }) =>
+            kind === 'dynamic-import' ? { path, external: true } : undefined,
+          ),
+      },
+    ],
+  });
+  for (const file of files) {
+    if (file === entry) continue;
+    const found = exported(file, (name, as) => `${as} as ${name}`);
+    writeFileSync(join(root, file), `export ${found} from './${basename(entry)}';\n`);
+    rmSync(join(root, `${file}.map`));
+  }
 };
 
 export type Bundle = {
@@ -149,11 +197,16 @@ const bundle = async (source: string): Promise<Bundle> => {
   const { name, outdir, options } = planOf(source);
   rmSync(join(root, outdir), { recursive: true, force: true });
   const { metafile } = await build(options);
-  const totalBytes = Object.entries(metafile.outputs).reduce(
-    (sum, [file, { bytes }]) => sum + (file.endsWith('.map') ? 0 : bytes),
-    0,
-  );
-  return { name, coldBytes: staticBytes(metafile, `${outdir}/index.mjs`), totalBytes };
+  const atOnce = loadedAtOnce(metafile, `${outdir}/index.mjs`);
+  // What a thread of its own loads too stays beside the entry.
+  const joined = atOnce.length > 1 && !READERS.has(name);
+  if (joined) await joinChunks(metafile, outdir, atOnce);
+  const bytesOf = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+  return {
+    name,
+    coldBytes: bytesOf(joined ? atOnce.slice(0, 1) : atOnce),
+    totalBytes: bytesOf(Object.keys(metafile.outputs).filter((file) => file.endsWith('.mjs'))),
+  };
 };
 
 /** The entry of every Lambda. */
