@@ -1,0 +1,141 @@
+import type { Construct } from 'constructs';
+import release from '../../../package.json' with { type: 'json' };
+import { PortalFunction } from '../constructs/portal-function.ts';
+import { parameter } from '../parameters.ts';
+import { type Surroundings, WRITES } from './surroundings.ts';
+
+/** Where in its bucket the audit log is kept (packages/data). */
+const AUDIT_PREFIXES = ['seals', 'heads', 'archive'] as const;
+
+/** What answers operations: the five functions, the gateway, and the authorizer before them. */
+export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
+  const {
+    table,
+    documents,
+    audit,
+    secret,
+    edgeSecret,
+    pool,
+    base,
+    counted,
+    signed,
+    audited,
+    documented,
+    egress,
+    gatewayUrl,
+    signIn,
+  } = surroundings;
+  const auth = new PortalFunction(scope, 'Auth', {
+    bundle: 'auth',
+    breaks: 'People cannot sign in or stay signed in.',
+    environment: {
+      ...signed,
+      ...signIn,
+      ...documented,
+      ...audited,
+      ...egress,
+      VERSION: release.version,
+      SIGN_IN_URL: parameter(scope, 'SignInUrl'),
+      CORPORATE_MAIL_DOMAINS: parameter(scope, 'CorporateMailDomains'),
+      TEAMS_PER_PERSON: parameter(scope, 'TeamsPerPerson'),
+      INVITATIONS_PER_TEAM: parameter(scope, 'InvitationsPerTeam'),
+      TOKENS_PER_PERSON: parameter(scope, 'TokensPerPerson'),
+      INVITATION_MAILS_PER_HOUR: parameter(scope, 'InvitationMailsPerHour'),
+      // Kept by others; admins see them all in one place.
+      APPS_PER_TEAM: parameter(scope, 'AppsPerTeam'),
+      KEYS_PER_APP: parameter(scope, 'KeysPerApp'),
+      IMPORTS_AT_ONCE: parameter(scope, 'ImportsAtOnce'),
+      RUNS_AT_ONCE: parameter(scope, 'RunsAtOnce'),
+    },
+  });
+  table.allow(auth.role, 'GetItem', 'BatchGetItem', ...WRITES, 'Query');
+  auth.allow(
+    [
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDeleteUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminInitiateAuth',
+      'cognito-idp:AdminRespondToAuthChallenge',
+      'cognito-idp:AdminSetUserMFAPreference',
+      'cognito-idp:AdminSetUserPassword',
+      'cognito-idp:AdminUpdateUserAttributes',
+      // Connections: what admins make, and the list of them that the app client offers.
+      'cognito-idp:CreateIdentityProvider',
+      'cognito-idp:DeleteIdentityProvider',
+      'cognito-idp:DescribeIdentityProvider',
+      'cognito-idp:ListIdentityProviders',
+      'cognito-idp:UpdateIdentityProvider',
+      'cognito-idp:DescribeUserPoolClient',
+      'cognito-idp:UpdateUserPoolClient',
+    ],
+    [pool.userPoolArn],
+  );
+  // What verifies the log reads all that was kept of it; a link to an export is signed by who may read it.
+  for (const prefix of AUDIT_PREFIXES) auth.allowObjects(['s3:GetObject'], audit, prefix);
+  auth.allow(['s3:ListBucket'], [audit.bucketArn, documents.bucketArn]);
+  auth.allowObjects(['s3:GetObject'], documents, 'exports');
+  const apis = new PortalFunction(scope, 'Apis', {
+    bundle: 'apis',
+    breaks: 'The catalogue, registration, apps and keys do not answer.',
+    environment: {
+      ...signed,
+      ...documented,
+      ...egress,
+      ...gatewayUrl,
+      APPS_PER_TEAM: parameter(scope, 'AppsPerTeam'),
+      KEYS_PER_APP: parameter(scope, 'KeysPerApp'),
+      IMPORTS_AT_ONCE: parameter(scope, 'ImportsAtOnce'),
+    },
+  });
+  table.allow(apis.role, 'GetItem', 'BatchGetItem', ...WRITES, 'Query');
+  apis.allowObjects(['s3:PutObject'], documents, 'uploads');
+  const gateway = new PortalFunction(scope, 'Gateway', {
+    bundle: 'gateway',
+    breaks: 'Calls of published APIs fail.',
+    memoryMegabytes: 1024,
+    timeoutSeconds: 28,
+    environment: { ...base, ...documented, ...egress, ...gatewayUrl },
+  });
+  table.allow(gateway.role, 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
+  gateway.allowObjects(['s3:GetObject'], documents, 'documents');
+  const docs = new PortalFunction(scope, 'Docs', {
+    bundle: 'docs',
+    breaks: 'References and SDK downloads do not answer.',
+    memoryMegabytes: 2048,
+    timeoutSeconds: 28,
+    environment: { ...base, ...counted, ...documented, ...gatewayUrl },
+  });
+  table.allow(docs.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  docs.allowObjects(['s3:GetObject'], documents, 'documents');
+  docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'sdks');
+  docs.allow(['s3:ListBucket'], [documents.bucketArn]);
+  const analytics = new PortalFunction(scope, 'Analytics', {
+    bundle: 'analytics',
+    breaks: 'Usage pages do not load.',
+    environment: signed,
+  });
+  table.allow(analytics.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  const testing = new PortalFunction(scope, 'Testing', {
+    bundle: 'testing',
+    breaks: 'Tests cannot be saved, started or read.',
+    environment: { ...signed, ...documented, RUNS_AT_ONCE: parameter(scope, 'RunsAtOnce') },
+  });
+  testing.allowObjects(['s3:GetObject'], documents, 'documents');
+  testing.allowObjects(['s3:GetObject', 's3:DeleteObject'], documents, 'runs');
+  table.allow(testing.role, 'GetItem', 'BatchGetItem', ...WRITES, 'BatchWriteItem', 'Query');
+  for (const signing of [auth, apis, analytics, testing])
+    signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
+  for (const behindTheEdge of [auth, apis, gateway, docs, analytics, testing])
+    behindTheEdge.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
+
+  const authorizer = new PortalFunction(scope, 'Authorizer', {
+    bundle: 'authorizer',
+    breaks: 'Nobody can call anything that needs sign-in or a key.',
+    timeoutSeconds: 5,
+    environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn },
+  });
+  authorizer.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
+  // When a token was last used is written once a minute at most.
+  table.allow(authorizer.role, 'GetItem', 'UpdateItem');
+  return { http: { auth, apis, gateway, docs, analytics, testing }, authorizer };
+};

@@ -1,0 +1,41 @@
+import type { Construct } from 'constructs';
+import type { DataStack } from '../data-stack.ts';
+import type { EventsStack } from '../events-stack.ts';
+import type { IdentityStack } from '../identity-stack.ts';
+import { parameter, requestLimits } from '../parameters.ts';
+
+export type Stacks = {
+  readonly data: DataStack;
+  readonly identity: IdentityStack;
+  readonly events: EventsStack;
+};
+
+/** What the functions stand on, and how it is named in their environments. */
+export const surroundingsOf = (scope: Construct, { data, identity, events }: Stacks) => {
+  const { table, documents, audit, secret, edgeSecret } = data;
+  const base = {
+    TABLE_NAME: table.tableName,
+    PORTAL_URL: parameter(scope, 'PortalUrl'),
+    EDGE_SECRET_ARN: edgeSecret.secretArn,
+  };
+  const counted = { REQUEST_LIMITS: requestLimits(scope) };
+  const signed = { ...base, ...counted, SECRET_ARN: secret.secretArn };
+  const audited = { AUDIT_BUCKET: audit.bucketName };
+  const documented = { DOCUMENTS_BUCKET: documents.bucketName };
+  const egress = { EGRESS_ALLOW: parameter(scope, 'EgressAllow') };
+  const gatewayUrl = { GATEWAY_URL: `${parameter(scope, 'ApiUrl')}/proxy` };
+  const signIn = {
+    USER_POOL_ISSUER: identity.pool.userPoolProviderUrl,
+    USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
+  };
+
+  return {
+    ...{ table, documents, audit, secret, edgeSecret, bus: events.bus, pool: identity.pool },
+    ...{ base, counted, signed, audited, documented, egress, gatewayUrl, signIn },
+  };
+};
+
+export type Surroundings = ReturnType<typeof surroundingsOf>;
+
+/** What whoever writes items asks of the table. */
+export const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;

@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import { PortalWorker } from '../constructs/portal-worker.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What does what somebody asked for and waits for: documents are read, tests run. */
+export const workers = (scope: Construct, surroundings: Surroundings) => {
+  const { table, documents, bus, documented, egress, gatewayUrl } = surroundings;
+  const imports = new PortalWorker(scope, 'Imports', {
+    bundle: 'apis/imports',
+    bus,
+    event: 'import.requested',
+    breaks: 'New API documents stay queued.',
+    memoryMegabytes: 3008,
+    // Fetching 15 s, reading 40, its report 30, keeping.
+    timeoutSeconds: 100,
+    // What limits imports, here as on one machine: so many are read at once, whoever asks; whose are being read waits
+    // behind those whose are not. Readers do not notice: each
+    // of their requests has an instance of its own, and the table's capacity is on demand.
+    maxConcurrency: 2,
+    environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
+  });
+  table.allow(imports.role, 'UpdateItem');
+  imports.allowObjects(['s3:GetObject'], documents, 'uploads');
+  imports.allowObjects(['s3:PutObject'], documents, 'documents');
+  // Without it, S3 answers 403 for what is not there.
+  imports.allow(['s3:ListBucket'], [documents.bucketArn]);
+  const runs = new PortalWorker(scope, 'TestRuns', {
+    bundle: 'testing/test-runs',
+    bus,
+    event: 'test-run.requested',
+    breaks: 'Test runs stay queued.',
+    timeoutSeconds: 150,
+    maxConcurrency: 5,
+    environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...gatewayUrl },
+  });
+  table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
+  runs.allowObjects(['s3:GetObject'], documents, 'documents');
+  runs.allowObjects(['s3:PutObject', 's3:DeleteObject'], documents, 'runs');
+  return { imports, runs };
+};
