@@ -4,13 +4,21 @@ import { beginningOf } from '@portico/domain';
 /** A slug has 48 characters at most; so many are left for what makes it another one. */
 const SLUG_MAX = 41;
 
+/** Letters that are no others with accents. */
+const SPELT: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
+};
+
 /** A name as a slug: letters without accents, and digits; what has none of them is a team. */
 export const slugOf = (name: string): string => {
   const plain = name
     .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll('ß', 'ss')
+    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? letter)
+    // Of whom nothing is left, nothing is whose.
+    .replace(/(?<![a-z0-9])['’]s\b/g, '')
+    .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
   const slug = beginningOf(plain.replace(/^-/, ''), SLUG_MAX).replace(/-$/, '');
   return slug.length < 2 ? 'team' : slug;
