@@ -18,7 +18,7 @@ export const ProblemBanner = dynamic(() => import('./problem-banner.tsx').then((
   loading: () => null,
 });
 
-/** A part of a page that could not be loaded, with Retry, or sign-in when that is what is missing. */
+/** A part of a page that could not be loaded, with Retry where that may help, or sign-in when that is what is missing. */
 export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRetry?: () => void }) => {
   const t = { common: useWordsOf(common) };
   const router = useRouter();
@@ -34,5 +34,7 @@ export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRe
       {t.common.signIn}
     </PlainLinkButton>
   );
-  return <ProblemBanner problem={problem} action={problem.status === 401 ? signIn : retry} />;
+  // What is not allowed is not allowed a moment later either.
+  const action = problem.status === 401 ? signIn : problem.status === 403 ? undefined : retry;
+  return <ProblemBanner problem={problem} action={action} />;
 };

@@ -5,6 +5,8 @@ export type Column<Row> = {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
   readonly number?: boolean;
+  /** One word that may be long, as an address is: it is broken anywhere, so that the other columns have room. */
+  readonly long?: boolean;
   /** What can be done with the row: always in sight, however wide the table is. */
   readonly actions?: boolean;
   /** What to sort by, where a table can be sorted. */
@@ -12,8 +14,14 @@ export type Column<Row> = {
 };
 
 export const Cells = <Row,>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) =>
-  columns.map(({ head, cell, number, actions }) => (
-    <td key={head} data-label={head} data-number={number || undefined} data-actions={actions || undefined}>
+  columns.map(({ head, cell, number, long, actions }) => (
+    <td
+      key={head}
+      data-label={head}
+      data-number={number || undefined}
+      data-long={long || undefined}
+      data-actions={actions || undefined}
+    >
       <span>{cell(row)}</span>
     </td>
   ));

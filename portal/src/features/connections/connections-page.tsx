@@ -54,7 +54,7 @@ export const ConnectionsPage = async () => {
     </LinkButton>
   );
   return (
-    <WorkingPage title={t.connections.title} lead={t.connections.lead} actions={add}>
+    <WorkingPage title={t.connections.title} lead={t.connections.lead} actions={read.ok && add}>
       {!read.ok && <ProblemPanel problem={read.failure} />}
       {read.ok && read.data.length === 0 && (
         <EmptyState title={t.connections.nothing}>{t.connections.nothingLead}</EmptyState>

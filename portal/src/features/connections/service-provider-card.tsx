@@ -1,22 +1,24 @@
 import type { ServiceProvider } from '@portico/client';
 import { readWords } from '../../i18n/server.ts';
-import { Card, Facts, Mono, Soft, Stack } from '../../ui/layout.tsx';
+import { CodeBlock } from '../../ui/code.tsx';
+import { Card, Soft, Stack } from '../../ui/layout.tsx';
 
-/** What is entered at an identity provider before it knows this portal. */
+/** What is entered at an identity provider before it knows this portal: each to be copied whole. */
 export const ServiceProviderCard = async ({ us }: { us: ServiceProvider }) => {
   const { t } = await readWords();
+  const values = [
+    [t.connections.entityId, us.entityId],
+    [t.connections.replyUrl, us.replyUrl],
+    [t.connections.redirectUri, us.redirectUri],
+  ] as const;
   return (
     <Card as="section" label={t.connections.us}>
       <Stack>
         <h2>{t.connections.us}</h2>
         <Soft>{t.connections.usLead}</Soft>
-        <Facts
-          facts={[
-            [t.connections.entityId, <Mono key="entityId">{us.entityId}</Mono>],
-            [t.connections.replyUrl, <Mono key="replyUrl">{us.replyUrl}</Mono>],
-            [t.connections.redirectUri, <Mono key="redirectUri">{us.redirectUri}</Mono>],
-          ]}
-        />
+        {values.map(([name, value]) => (
+          <CodeBlock key={name} code={value} title={name} label={name} />
+        ))}
       </Stack>
     </Card>
   );

@@ -35,7 +35,7 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
               </Row>
             ),
           },
-          { head: t.account.device, cell: ({ device }) => deviceName(device) ?? '–' },
+          { head: t.account.device, cell: ({ device }) => deviceName(device) ?? t.account.unknown },
           { head: t.account.place, cell: (notice) => f.place(notice) ?? '–' },
           { head: t.notices.when, cell: ({ at }) => f.dateTime(at) },
         ]}

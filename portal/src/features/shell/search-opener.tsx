@@ -44,7 +44,7 @@ export const SearchOpener = ({ links, reader }: { links: readonly NavigationLink
       >
         <Icon name="search" />
         <span>{t.search}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{t.searchKeys}</kbd>
       </button>
       {open && (
         <Suspense>

@@ -21,13 +21,14 @@ type AddressStepProps = {
 
 export const AddressStep = ({ returnTo, email, first, onWays }: AddressStepProps) => {
   const t = useWordsOf(signIn);
+  const lead = returnTo.startsWith('/invitations/') ? t.invitedLead : t.lead;
   const { run, busy, failure } = useAction(
     (values: { email: string }) => sendOwn<SignInWays>('ways', values),
     (ways, values) => onWays(values.email, ways),
   );
   const fields = useFields(FORM_SCHEMAS.SignInAddress, { email }, failure);
   return (
-    <Step title={t.title} lead={t.lead} first={first}>
+    <Step title={t.title} lead={lead} first={first}>
       <Form fields={fields} onSend={run} busy={busy} submit={t.go}>
         <TextField label={t.email} type="email" autoComplete="username webauthn" {...fields.field('email')} />
       </Form>

@@ -35,7 +35,7 @@ export const Requests = ({ requests }: { requests: readonly SignUpRequest[] }) =
         keyOf={({ id }) => id}
         columns={[
           { head: t.common.name, cell: ({ name }) => name },
-          { head: t.signUp.email, cell: ({ email }) => email },
+          { head: t.signUp.email, cell: ({ email }) => email, long: true },
           { head: t.signUp.since, cell: ({ createdAt }) => f.dateTime(createdAt) },
           {
             head: t.common.actions,

@@ -61,7 +61,7 @@ const InvitationTable = ({ invitations, busy, onResend, onRevoke }: TableProps) 
       keyOf={({ id }) => id}
       words={({ email, role }) => `${email} ${t.teams.roles[role]}`}
       columns={[
-        { head: t.teams.email, cell: ({ email }) => email, sort: ({ email }) => email },
+        { head: t.teams.email, cell: ({ email }) => email, long: true, sort: ({ email }) => email },
         { head: t.teams.memberRole, cell: ({ role }) => t.teams.roles[role], sort: ({ role }) => t.teams.roles[role] },
         { head: t.teams.mail, cell: ({ mail }) => <Badge tone={TONES[mail]}>{t.teams.mails[mail]}</Badge> },
         {

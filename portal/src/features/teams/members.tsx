@@ -78,7 +78,7 @@ export const Members = ({ team, members, own }: MembersProps) => {
             ),
             sort: nameOf,
           },
-          { head: t.teams.email, cell: ({ email }) => email, sort: ({ email }) => email },
+          { head: t.teams.email, cell: ({ email }) => email, long: true, sort: ({ email }) => email },
           {
             head: t.teams.memberRole,
             cell: (member) =>

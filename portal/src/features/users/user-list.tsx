@@ -29,7 +29,7 @@ const useColumns = (own: string, onOpen: (person: UserDetails) => void): readonl
         ),
         sort: ({ name }) => name,
       },
-      { head: t.users.email, cell: ({ email }) => email, sort: ({ email }) => email },
+      { head: t.users.email, cell: ({ email }) => email, long: true, sort: ({ email }) => email },
       { head: t.users.role, cell: ({ role }) => t.users.roles[role], sort: ({ role }) => t.users.roles[role] },
       {
         head: t.users.status,

@@ -18,7 +18,7 @@ export const UsersPage = async ({ filter }: { filter: UserFilter }) => {
     <WorkingPage
       title={t.users.title}
       lead={t.users.lead}
-      actions={<NewUser />}
+      actions={read.ok && <NewUser />}
       filters={read.ok && <UserFilters key={hrefOf(filter)} filter={filter} />}
     >
       {read.ok ? (

@@ -1,6 +1,7 @@
 const en = {
   title: 'Sign in',
   lead: 'With the address you are known by here.',
+  invitedLead: 'You have an invitation. Sign in with the address that it was sent to.',
   email: 'E-mail',
   go: 'Continue',
   or: 'or',
@@ -77,6 +78,7 @@ const en = {
 const de: typeof en = {
   title: 'Anmelden',
   lead: 'Mit der Adresse, unter der man Sie hier kennt.',
+  invitedLead: 'Sie haben eine Einladung. Melden Sie sich mit der Adresse an, an die sie ging.',
   email: 'E-Mail',
   go: 'Weiter',
   or: 'oder',
