@@ -30,8 +30,15 @@ const SIGNED_IN = [
   '/teams/pia-publishers-team',
   '/invitations/not-valid-any-more',
   '/account/sessions',
+  '/account/profile',
+  '/account/tokens',
+  '/account/notices',
 ];
 const FOR_ADMINS = [
+  '/admin/users',
+  '/admin/teams',
+  '/admin/roles',
+  '/admin/limits',
   '/admin/connections',
   '/admin/connections/new',
   '/admin/system',
