@@ -1,5 +1,5 @@
 import { type Act, audited, type Data, type UserItem } from '@portico/data';
-import { beginningOf, createId } from '@portico/domain';
+import { beginningOf, createId, seenOf } from '@portico/domain';
 import { writeTeam } from './team-record.ts';
 import { newUserParts } from './user-record.ts';
 
@@ -20,7 +20,7 @@ export const writeNewUser = async (
   const userId = createId('user', at);
   const teamId = createId('team', at);
   const { email, name, role } = item;
-  const team = { teamId, name: `${beginningOf(name, 60).trim()}’s team`, ownerId: userId, at };
+  const team = { teamId, name: `${seenOf(beginningOf(name, 60))}’s team`, ownerId: userId, at };
   const made = { ...item, userId, createdAt: at.toISOString() };
   const written = await writeTeam(data, team, undefined, (items) => ({
     identity: items.identity.create({ issuer, sub, userId }).commit(),

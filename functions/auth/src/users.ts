@@ -15,6 +15,7 @@ import {
   highestOf,
   type Principal,
   type Role,
+  seenOf,
   valuesOf,
 } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
@@ -55,8 +56,8 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       !via && (await data.entities.signUpRequest.get({ accountId: accountOf(email) }).go({ consistent: true })).data;
     if (waits) throw new Problem('sign-in-failed', phrase`An admin has to let you in first.`);
     const at = now();
-    const given = (claims.name ?? claims.email?.split('@')[0] ?? '').toWellFormed().trim();
-    const name = beginningOf(given, 200).trim() || 'Developer';
+    const given = seenOf(claims.name ?? '') || seenOf(claims.email?.split('@')[0] ?? '');
+    const name = seenOf(beginningOf(given, 200)) || 'Developer';
     const item = { ...addressOf(claims, via), name, role, lastSignInAt: at.toISOString() };
     const made = await writeNewUser(data, { issuer, sub: claims.sub, item, at, act: { action: 'user.join' } });
     const found = made ?? (await find((await identityOf(claims))?.userId ?? ''));

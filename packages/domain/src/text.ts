@@ -5,6 +5,44 @@ export const beginningOf = (text: string, unitsMax: number): string => {
   return cut.length < text.length && last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 };
 
+/** What cannot be seen, or turns what stands beside it around: `Name` and `PersonName` of the contract refuse it. */
+const UNSEEN = [
+  ...[
+    [0x00, 0x1f],
+    [0x7f, 0x9f],
+    [0xad, 0xad],
+    [0x034f, 0x034f],
+    [0x061c, 0x061c],
+    [0x115f, 0x1160],
+    [0x17b4, 0x17b5],
+  ],
+  ...[
+    [0x180e, 0x180e],
+    [0x200b, 0x200b],
+    [0x200e, 0x200f],
+    [0x2028, 0x202e],
+    [0x2060, 0x206f],
+    [0x2800, 0x2800],
+  ],
+  ...[
+    [0x3164, 0x3164],
+    [0xfeff, 0xfeff],
+    [0xffa0, 0xffa0],
+    [0xfff9, 0xfffb],
+  ],
+] as const satisfies readonly (readonly [number, number])[];
+const isSeen = (letter: string): boolean => {
+  const code = letter.codePointAt(0) ?? 0;
+  return !UNSEEN.some(([first, last]) => code >= first && code <= last);
+};
+
+/** A text as it can be seen: for names that somebody else gave. */
+export const seenOf = (text: string): string =>
+  [...text.toWellFormed().replaceAll(/\s+/gu, ' ')]
+    .filter(isSeen)
+    .join('')
+    .replaceAll(/^(?:\s|\u200c|\u200d)+|(?:\s|\u200c|\u200d)+$/gu, '');
+
 /** What is searched for: words of two letters or digits and more, in lower case and without accents. */
 export const wordsOf = (text: string): string[] =>
   text

@@ -53,6 +53,8 @@ export type Time = string;
 
 export type Name = string;
 
+export type PersonName = string;
+
 export type Text = string;
 
 export type UserId = string;
@@ -1443,7 +1445,7 @@ export interface CurrentUser {
 }
 
 export interface ProfileChanges {
-  name?: string;
+  name?: PersonName;
   language?: "en" | "de" | null;
   theme?: "light" | "dark" | null;
   timeZone?: string | null;
@@ -1473,18 +1475,18 @@ export interface UserPage {
 
 export interface NewUser {
   email: MailAddress;
-  name: string;
+  name: PersonName;
   role: Role;
 }
 
 export interface UserReplacement {
-  name: string;
+  name: PersonName;
   role: Role;
   status: "active" | "disabled";
 }
 
 export interface UserChanges {
-  name?: string;
+  name?: PersonName;
   role?: Role;
   status?: "active" | "disabled";
 }

@@ -42,6 +42,7 @@ export type ProblemError = {
 export type Cursor = string;
 export type Time = string;
 export type Name = string;
+export type PersonName = string;
 export type Text = string;
 export type UserId = string;
 export type TeamId = string;
@@ -1194,7 +1195,7 @@ export type CurrentUser = {
   readonly unseenNotices: number;
 };
 export type ProfileChanges = {
-  readonly name?: string;
+  readonly name?: PersonName;
   readonly language?: "en" | "de" | null;
   readonly theme?: "light" | "dark" | null;
   readonly timeZone?: string | null;
@@ -1221,16 +1222,16 @@ export type UserPage = {
 };
 export type NewUser = {
   readonly email: MailAddress;
-  readonly name: string;
+  readonly name: PersonName;
   readonly role: Role;
 };
 export type UserReplacement = {
-  readonly name: string;
+  readonly name: PersonName;
   readonly role: Role;
   readonly status: "active" | "disabled";
 };
 export type UserChanges = {
-  readonly name?: string;
+  readonly name?: PersonName;
   readonly role?: Role;
   readonly status?: "active" | "disabled";
 };
@@ -1244,6 +1245,7 @@ export type Schemas = {
   Cursor: Cursor;
   Time: Time;
   Name: Name;
+  PersonName: PersonName;
   Text: Text;
   UserId: UserId;
   TeamId: TeamId;
