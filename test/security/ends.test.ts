@@ -35,12 +35,12 @@ const proxy = async (slug: string, secret: string) => {
   const body = answer.status === 200 ? {} : ((await answer.json()) as { code?: string });
   return { status: answer.status, code: body.code };
 };
-const portal = async (token: string, method = 'GET', path = '/users/me') =>
+const portal = async (token: string, method = 'GET', path = '/users/me', body: object = { name: 'Late' }) =>
   (
     await fetch(deployment.apiUrl + path, {
       method,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      ...(method === 'POST' && { body: JSON.stringify({ name: 'Late' }) }),
+      ...(method === 'POST' && { body: JSON.stringify(body) }),
     })
   ).status;
 
@@ -175,6 +175,41 @@ describe.concurrent('what ends, ends within five seconds at every door, however 
     const visitor = new Portico({ baseUrl: deployment.apiUrl, retries: 0 });
     await expect(visitor.refreshSession({ body: { sessionToken } })).rejects.toMatchObject({ status: 401 });
     await client.deleteConnection({ connectionId: id });
+  });
+});
+
+// By itself: what is measured above does not wait behind so many.
+describe('what was begun before and after', () => {
+  it('a role that is taken while 200 requests are under way: what begins after that changes nothing', async () => {
+    const rival = await newRival();
+    const { user } = await rival.client.getCurrentUser();
+    const { client } = await signIn('admin');
+    const { headers } = await client.getUser({ userId: user.id }).withResponse();
+    const begun: { readonly at: number; readonly status: number }[] = [];
+    const upload = async () => {
+      const at = Date.now();
+      const status = await portal(rival.token, 'POST', '/document-uploads', { sizeBytes: 10 });
+      begun.push({ at, status });
+      return status === 403;
+    };
+    const underWay = Array.from({ length: 200 }, upload);
+    const body = { role: 'developer' as const };
+    await client.updateUser({ userId: user.id, 'If-Match': headers.get('etag') ?? '', body });
+    const from = Date.now();
+    let refusals = 0;
+    await until(
+      'it stays refused',
+      async () => {
+        refusals = (await upload()) ? refusals + 1 : 0;
+        return refusals === STAYS && Date.now() > from + ENDS_WITHIN_SECONDS * 1000;
+      },
+      { seconds: 45, every: ASKED_EVERY_MILLISECONDS },
+    );
+    await Promise.all(underWay);
+    const bound = from + (ENDS_WITHIN_SECONDS + CALLS_SECONDS) * 1000;
+    expect(begun.filter(({ status }) => ![201, 403].includes(status))).toEqual([]);
+    expect(begun.filter(({ at, status }) => at > bound && status !== 403)).toEqual([]);
+    expect(begun.filter(({ at, status }) => at < from && status === 201).length).toBeGreaterThan(0);
   });
 });
 
