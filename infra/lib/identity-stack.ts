@@ -5,6 +5,7 @@ import {
   AccountRecovery,
   type CfnUserPool,
   CfnUserPoolGroup,
+  type CfnUserPoolIdentityProvider,
   ClientAttributes,
   FeaturePlan,
   Mfa,
@@ -98,6 +99,7 @@ export class IdentityStack extends Stack {
         fullname: ProviderAttribute.other('name'),
       },
     });
+    this.mapsGroups(corporate);
     this.client = this.pool.addClient('Portal', {
       // Proves the auth function: nobody else who knows the client's id can try passwords, or have codes mailed.
       generateSecret: true,
@@ -139,6 +141,18 @@ export class IdentityStack extends Stack {
       'AwsSolutions-COG8',
       'Threat protection needs the Plus plan; WAF rate rules and the IdP’s own protection stand in front.',
     );
+  }
+
+  /** Where the deployment says what they are called; Cognito refuses who has more of them than an attribute holds. */
+  private mapsGroups(corporate: UserPoolIdentityProviderOidc) {
+    const claim = parameter(this, 'CorporateIdpGroupsClaim');
+    const isGiven = new CfnCondition(this, 'HasGroupsClaim', {
+      expression: Fn.conditionNot(Fn.conditionEquals(claim, '')),
+    });
+    // The L2's own child is the resource it makes.
+    const made = corporate.node.defaultChild as CfnUserPoolIdentityProvider;
+    const mapped = Fn.conditionIf(isGiven.logicalId, claim, Aws.NO_VALUE);
+    made.addPropertyOverride('AttributeMapping.custom:groups', mapped);
   }
 
   /** Cognito has no sign-in by link: its custom one asks a function of ours, which takes what the auth function proves. */

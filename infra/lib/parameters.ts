@@ -10,6 +10,7 @@ const DESCRIPTIONS = {
   CorporateIdpIssuer: 'OIDC issuer of the corporate identity provider',
   CorporateIdpClientId: 'Client id registered there',
   CorporateIdpClientSecret: 'Client secret registered there',
+  CorporateIdpGroupsClaim: 'What it calls the groups of somebody, for roles and teams by them; empty for none',
   CorporateMailDomains: 'Mail domains whose people sign in there first: comma-separated, e.g. example.com',
   EgressAllow: 'Addresses besides the public internet that calls out may reach: comma-separated cidr:port',
   RepositoryUrl: 'Git repository Amplify builds the portal from',
@@ -41,6 +42,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   ...Object.fromEntries(
     deploymentLimits(REQUEST_LIMITS, LIMITS).map(({ parameter, most }) => [parameter, String(most)]),
   ),
+  CorporateIdpGroupsClaim: '',
   CorporateMailDomains: '',
   EgressAllow: '',
   VerifiedSenderArn: '',

@@ -91,6 +91,7 @@ const deploy = (options: PorticoOptions) => {
       CorporateIdpIssuer: origin(ports.idp),
       CorporateIdpClientId: CORPORATE_CLIENT.id,
       CorporateIdpClientSecret: CORPORATE_CLIENT.secret,
+      CorporateIdpGroupsClaim: 'groups',
       CorporateMailDomains: CORPORATE_CLIENT.domain,
       EgressAllow: egressAllowOf(options),
       RepositoryUrl: 'https://example.com/portico.git',

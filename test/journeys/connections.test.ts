@@ -18,9 +18,9 @@ describe('a company’s own identity provider', () => {
     const team = await client.createTeam({ body: { name: 'Partners' } });
     const admins = await openBrowser();
     await signInAs(admins, 'admin', '/admin/connections');
-    await admins.getByText('No identity provider is connected here').waitFor();
+    await admins.getByRole('link', { name: 'Corporate' }).waitFor();
     await admins.getByText(`urn:amazon:cognito:sp:${deployment.userPoolId}`).waitFor();
-    await looksFine(admins, 'connections-empty');
+    await looksFine(admins, 'connections-own');
     await admins.getByRole('link', { name: 'Connect an identity provider' }).click();
     await admins.getByLabel('Name', { exact: true }).first().fill('Partner Incorporated');
     await admins.getByLabel('Metadata URL').fill(`${deployment.idpUrl}/nothing`);

@@ -1,6 +1,6 @@
 import { Problem } from '@portico/contract';
 import type { Data, Places } from '@portico/data';
-import { connectionOfProvider, providerOf } from '@portico/domain';
+import { CORPORATE_CONNECTION, connectionOfProvider, providerOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { PoolProviders } from './pool-providers.ts';
 import type { UserPool } from './user-pool.ts';
@@ -16,7 +16,8 @@ export const providersKept = async ({ entities }: Data): Promise<string[]> => {
   return [...(kept?.ids ?? [])].map(providerOf);
 };
 
-const isOurs = (name: string): boolean => connectionOfProvider(name) !== undefined;
+/** Whether admins made it; the template's own is the template's. */
+const isOurs = (name: string): boolean => ![undefined, CORPORATE_CONNECTION].includes(connectionOfProvider(name));
 
 /** What Cognito says of what cannot be: its words are for admins, who gave it what it speaks of. */
 const refusal = (error: unknown): unknown => {

@@ -47,7 +47,7 @@ const createScene = async () => {
           ...testRooms(),
           ...{ data, now, secret, auditStore: store, exportFiles: files },
           // Nobody signs in here.
-          ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE, corporateDomains: [] },
+          ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE },
           ...{ refusalStepMilliseconds: 0, limits: LIMITS, requestLimits: REQUEST_LIMITS },
         }),
       ),

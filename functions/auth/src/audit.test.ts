@@ -49,7 +49,6 @@ beforeAll(async () => {
     pool: undefined as never,
     issuer: 'https://pool.example',
     ...OUTSIDE,
-    corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
     requestLimits: REQUEST_LIMITS,

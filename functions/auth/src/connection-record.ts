@@ -1,6 +1,7 @@
 import type { Schema, Total } from '@portico/contract';
 import { type ConnectionItem, given, type Items, type StoredClaims, type StoredConnectionTest } from '@portico/data';
 import { type ConnectionMapping, givenByGroups, providerOf } from '@portico/domain';
+import { isCorporate } from './corporate-connection.ts';
 
 const presentMapping = ({ group, role, teamId, teamRole }: ConnectionMapping): Total<Schema<'ConnectionMapping'>> => ({
   group,
@@ -51,6 +52,7 @@ export const presentConnection = (
   kind: item.kind,
   issuer: item.issuer,
   provider: providerOf(item.connectionId),
+  managedBy: isCorporate(item) ? 'deployment' : 'admins',
   domains: item.domains,
   metadataUrl: item.metadataUrl,
   certificatesUntil: item.certificatesUntil ?? [],

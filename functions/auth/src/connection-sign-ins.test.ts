@@ -1,5 +1,5 @@
 import { type ConnectionItem, isOpen } from '@portico/data';
-import { createId, providerOf } from '@portico/domain';
+import { CORPORATE_CONNECTION, createId, providerOf } from '@portico/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, createSessionScene, REQUEST, type SessionScene } from '../test/session-scene.ts';
 
@@ -100,6 +100,28 @@ describe('a sign-in through a connection', () => {
     scene.claim({ email_verified: true });
     const { user } = await signIn();
     expect((await scene.data.entities.user.get({ userId: user.id }).go()).data?.emailVerified).toBe(false);
+  });
+});
+
+describe('a sign-in through the deployment’s own connection', () => {
+  it('gives by groups what admins said, believes the address, and costs its sessions nothing', async () => {
+    groups('[leads,staff]', 'dev@corp.example');
+    const corporate = { 'cognito:username': 'Corporate_emp_1', email_verified: true };
+    scene.claim(corporate);
+    const { user, session } = await signIn();
+    expect([user.roles, await membershipOf(user.id)]).toEqual([['developer'], null]);
+    const key = { connectionId: CORPORATE_CONNECTION };
+    const { mappings } = connection;
+    await scene.data.entities.connection.patch(key).set({ mappings, enabled: false }).go();
+    groups('[api+publishers,leads]', 'dev@corp.example');
+    scene.claim(corporate);
+    const again = await signIn();
+    expect(again.user.roles).toEqual(['publisher', 'developer']);
+    expect(await membershipOf(user.id)).toMatchObject({ role: 'maintainer', givenBy: CORPORATE_CONNECTION });
+    expect((await scene.data.entities.user.get({ userId: user.id }).go()).data?.emailVerified).toBe(true);
+    const kept = (await scene.data.entities.session.get({ sessionId: session.id }).go()).data;
+    expect(kept?.connectionId).toBe(CORPORATE_CONNECTION);
+    expect(await codeOf(scene.signIns.refresh({ sessionToken: again.sessionToken }))).toBe('none');
   });
 });
 

@@ -10,6 +10,7 @@ import {
 import { connectionOfUsername, valuesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import { presentTest } from './connection-record.ts';
+import { corporateConnection } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 import { vouchesFor } from './ways-in.ts';
 
@@ -24,7 +25,9 @@ const missing = (pointer: string) =>
   new Problem('invalid-request', undefined, { errors: [{ pointer, words: phrase`is missing` }] });
 
 /** What a sign-in through a connection brings, told and not taken: no session, no person, no team. */
-export const connectionTests = ({ data, now, pool, identity }: Dependencies) => {
+export const connectionTests = (dependencies: Dependencies) => {
+  const { data, now, pool, identity } = dependencies;
+  const template = corporateConnection(dependencies);
   const prove = async (item: ConnectionItem, code: Code): Promise<Omit<StoredConnectionTest, 'at'>> => {
     const tokens = await pool.exchange(code.code, code.codeVerifier, code.redirectUri);
     const claims = tokens?.idToken && (await identity.idToken(tokens.idToken));
@@ -38,7 +41,7 @@ export const connectionTests = ({ data, now, pool, identity }: Dependencies) => 
       outcome: 'proven',
       subject: username.slice(username.indexOf('_') + 1),
       ...given({ email, name }),
-      emailVerified: vouchesFor(item, email),
+      emailVerified: vouchesFor(item, claims),
       groups: valuesOf(claims.providerGroups),
     };
   };
@@ -52,7 +55,8 @@ export const connectionTests = ({ data, now, pool, identity }: Dependencies) => 
         nonce: body.nonce,
         refusal: body.refusal,
       } satisfies Written<'NewConnectionTest'>;
-      const item = (await data.entities.connection.get({ connectionId }).go({ consistent: true })).data;
+      const found = (await data.entities.connection.get({ connectionId }).go({ consistent: true })).data;
+      const item = found && template.asDeployed(found);
       if (!item) throw new Problem('not-found', phrase`There is no such connection.`);
       const came = async (): Promise<Omit<StoredConnectionTest, 'at'>> => {
         if (refusal !== undefined) return { outcome: 'refused', detail: refusal, groups: [] };

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { createRaceTable } from '@portico/data/test-table';
-import { providerOf } from '@portico/domain';
+import { CORPORATE_CONNECTION, providerOf } from '@portico/domain';
 import { createEgress } from '@portico/egress';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { playProviders } from '../test/played-providers.ts';
@@ -32,7 +32,14 @@ beforeAll(async () => {
   [endpoint, table] = await Promise.all([startUserPoolEndpoint(), createRaceTable()]);
   const pool = userPool(endpoint.options('https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Tests'));
   const egress = createEgress({ allow: `127.0.0.1/32:${port}` });
-  scene = await createScene(table.data, {}, { pool, egress, corporateDomains: ['corp.example'] });
+  scene = await createScene(
+    table.data,
+    {},
+    {
+      ...{ pool, egress },
+      corporate: { issuer, clientId: 'the-deployments', domains: ['corp.example'], groups: 'groups' },
+    },
+  );
 });
 beforeEach(() => {
   played = playProviders(endpoint);
@@ -166,6 +173,41 @@ describe('a connection', () => {
     });
     expect(stale.status).toBe(412);
     await remove(body.id);
+  });
+});
+
+describe('the deployment’s own connection', () => {
+  it('stands among the others, and says who it is as it was deployed', async () => {
+    const { body } = await scene.call<{ items: (Connection & { managedBy: string })[] }>('listConnections', {
+      as: scene.people.admin,
+      query: { limit: '1' },
+    });
+    expect(body.items).toMatchObject([
+      { id: CORPORATE_CONNECTION, provider: 'Corporate', issuer, clientId: 'the-deployments', managedBy: 'deployment' },
+    ]);
+  });
+
+  it('has its mappings changed, and nothing else; the user pool is asked for nothing but the list', async () => {
+    const mappings = [{ group: 'platform', role: 'admin', teamId: scene.teamId, teamRole: 'maintainer' }];
+    const changed = await update(CORPORATE_CONNECTION, { mappings });
+    expect([changed.status, changed.body]).toMatchObject([200, { mappings, enabled: true }]);
+    for (const body of [{ enabled: false }, { name: 'Ours', mappings: [] }, { domains: ['corp.example'] }]) {
+      const refused = await update(CORPORATE_CONNECTION, body);
+      expect([refused.status, refused.body]).toMatchObject([
+        409,
+        { errors: [{ pointer: `/${Object.keys(body)[0]}` }] },
+      ]);
+    }
+    expect((await remove(CORPORATE_CONNECTION)).status).toBe(409);
+    expect((await read(CORPORATE_CONNECTION)).body).toMatchObject({ mappings, name: 'Corporate' });
+    expect(played.calls).toEqual([]);
+  });
+
+  it('is left alone in the user pool', async () => {
+    const { body } = await create();
+    await remove(body.id);
+    expect(offered()).toEqual(['Corporate']);
+    expect(played.calls).not.toContain('UpdateIdentityProvider');
   });
 });
 

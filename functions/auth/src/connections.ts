@@ -20,9 +20,10 @@ import { phrase } from '@portico/words';
 import { alignedPool, CONNECTIONS, POOL_LEASE, providersKept } from './aligned-pool.ts';
 import { busyWithConnections, connectionChecks } from './connection-checks.ts';
 import { attributeMapping, claimsOf, domainParts, mappingsOf, presentConnection, toldOf } from './connection-record.ts';
+import { corporateConnection, isCorporate } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 import { providerFacts } from './provider-facts.ts';
-import { waysIn } from './ways-in.ts';
+import type { WaysIn } from './ways-in.ts';
 
 /** The user pool has 300 providers at most. */
 const CONNECTIONS_MAX = 100;
@@ -34,17 +35,25 @@ const named = ({ connectionId, name }: Pick<ConnectionItem, 'connectionId' | 'na
   name,
 });
 const tooMany = () => new Problem('limit-reached', phrase`There are ${CONNECTIONS_MAX} connections at most.`);
+/** What else there is to say of the deployment's own connection, its parameters say. */
+const requireMappingsAlone = (body: Schema<'ConnectionChanges'>): void => {
+  const others = Object.keys(body).filter((name) => name !== 'mappings');
+  if (others.length === 0) return;
+  const words = phrase`is the deployment’s to say`;
+  throw new Problem('conflict', undefined, { errors: others.map((name) => ({ pointer: `/${name}`, words })) });
+};
 const once = (domains: readonly string[] = []): string[] => [...new Set(domains)];
 
 /**
  * The rules of connections. The table says which there are, and the user pool follows: whoever changes one is alone at
  * it, and clears away what somebody left there who broke off.
  */
-export const connections = (dependencies: Dependencies) => {
+export const connections = (dependencies: Dependencies, ways: WaysIn) => {
   const { data, now, pool, issuer, signInUrl } = dependencies;
   const { connection } = data.entities;
   const facts = providerFacts(dependencies);
-  const checks = connectionChecks(data, waysIn(dependencies).ofTemplate);
+  const checks = connectionChecks(data, ways.ofTemplate);
+  const template = corporateConnection(dependencies);
   const { create, change, align } = alignedPool(pool);
   const providersNow = () => providersKept(data);
 
@@ -57,9 +66,10 @@ export const connections = (dependencies: Dependencies) => {
     }
   };
   const found = async (connectionId: string): Promise<ConnectionItem> => {
+    if (isCorporate({ connectionId })) return template.ensure();
     const item = (await connection.get({ connectionId }).go({ consistent: true })).data;
     if (!item) throw noConnection();
-    return item;
+    return template.asDeployed(item);
   };
   const shown = async (items: readonly ConnectionItem[]) => {
     const names = await teamNames(
@@ -106,8 +116,12 @@ export const connections = (dependencies: Dependencies) => {
     }),
 
     async list({ limit, position }: Page) {
+      const own = position ? undefined : await template.ensure();
       const page = await connection.query.byList({ list: 'all' }).go({ limit, cursor: position ?? null });
-      return { items: await shown(page.data), position: page.cursor };
+      const items = page.data.map(template.asDeployed);
+      // The list may not know yet what was just written: it is the oldest of all.
+      if (own && !items.some(isCorporate) && items.length < limit) items.unshift(own);
+      return { items: await shown(items), position: page.cursor };
     },
 
     get: async (connectionId: string) => described(await found(connectionId)),
@@ -167,6 +181,7 @@ export const connections = (dependencies: Dependencies) => {
         mappings: body.mappings && mappingsOf(body.mappings),
         enabled: body.enabled,
       } satisfies Written<'ConnectionChanges'>;
+      if (isCorporate({ connectionId })) requireMappingsAlone(body);
       const { kind, issuer: known, revision } = await found(connectionId);
       if (seen !== String(revisionOf({ revision }))) throw new Problem('precondition-failed');
       await checks.mappings(fields.mappings);
@@ -190,7 +205,7 @@ export const connections = (dependencies: Dependencies) => {
           ...(before.enabled && fields.enabled === false && { sessionsEndedAt: now().toISOString() }),
           revision: revisionOf(before) + 1,
         };
-        await checks.domains(after.domains, connectionId);
+        if (!isCorporate(before)) await checks.domains(after.domains, connectionId);
         if (said.details || fields.claims)
           await change(providerOf(connectionId), said.details ?? {}, attributeMapping(after.claims));
         if (await write(lease, before, after, clientSecret !== undefined)) throw busyWithConnections();
@@ -201,6 +216,7 @@ export const connections = (dependencies: Dependencies) => {
     /** The table first: from then on nobody comes through it. What stays in the user pool leads nowhere, and goes with the next change. */
     remove: (connectionId: string): Promise<undefined> =>
       alone(async (lease) => {
+        if (isCorporate({ connectionId })) throw new Problem('conflict', phrase`This connection is the deployment’s.`);
         const item = await found(connectionId);
         const others = (await providersNow()).filter((name) => name !== providerOf(connectionId));
         const refused = await writeTogether(data, (items) => ({

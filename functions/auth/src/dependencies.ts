@@ -2,6 +2,7 @@ import type { AuditStore, Data, ExportFiles } from '@portico/data';
 import type { Limits, RequestLimits } from '@portico/domain';
 import type { Egress } from '@portico/egress';
 import type { Identity } from '@portico/identity';
+import type { Corporate } from './corporate-connection.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** What the nouns are given. */
@@ -18,8 +19,7 @@ export type Dependencies = {
   readonly egress: Pick<Egress, 'fetchDocument'>;
   /** The host of the portal's pages, which passkeys are of. */
   readonly relyingPartyId: string;
-  /** Mail domains whose people sign in at the corporate identity provider. */
-  readonly corporateDomains: readonly string[];
+  readonly corporate: Corporate;
   /** Refusals of a sign-in are answered at whole multiples of it. */
   readonly refusalStepMilliseconds: number;
   /** How many there may be, here and elsewhere: admins see all of them. */

@@ -31,6 +31,8 @@ const {
   EDGE_SECRET_ARN,
   QUEUES,
   VERSION,
+  CORPORATE_IDP_ISSUER,
+  CORPORATE_IDP_CLIENT_ID,
 } = requireEnvironment(
   'TABLE_NAME',
   'PORTAL_URL',
@@ -43,6 +45,8 @@ const {
   'EDGE_SECRET_ARN',
   'QUEUES',
   'VERSION',
+  'CORPORATE_IDP_ISSUER',
+  'CORPORATE_IDP_CLIENT_ID',
 );
 const secret = connectSecret(SECRET_ARN);
 const data = connect(TABLE_NAME);
@@ -72,7 +76,11 @@ const nouns = nounsOf({
   signInUrl: SIGN_IN_URL,
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
   relyingPartyId: new URL(PORTAL_URL).hostname,
-  corporateDomains: (process.env.CORPORATE_MAIL_DOMAINS ?? '').split(/[\s,]+/).filter((domain) => domain !== ''),
+  corporate: {
+    ...{ issuer: CORPORATE_IDP_ISSUER, clientId: CORPORATE_IDP_CLIENT_ID },
+    domains: (process.env.CORPORATE_MAIL_DOMAINS ?? '').split(/[\s,]+/).filter((domain) => domain !== ''),
+    groups: process.env.CORPORATE_IDP_GROUPS_CLAIM || undefined,
+  },
   refusalStepMilliseconds: REFUSAL_STEP_MILLISECONDS,
   limits: {
     teamsPerPerson: limitFrom(process.env.TEAMS_PER_PERSON, LIMITS.teamsPerPerson),

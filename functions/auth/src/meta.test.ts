@@ -27,7 +27,7 @@ const createScene = (more: Partial<Surroundings> = {}) => {
   const nouns = nounsOf({
     ...{ data, now, secret, ...testRooms(), surroundings: testSurroundings(more) },
     // Nobody signs in here.
-    ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE, corporateDomains: [] },
+    ...{ identity: undefined as never, pool: undefined as never, issuer: '', ...OUTSIDE },
     ...{ refusalStepMilliseconds: 0, limits: LIMITS, requestLimits: REQUEST_LIMITS },
   });
   return createCall(

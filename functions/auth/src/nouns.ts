@@ -37,10 +37,10 @@ import { waysIn } from './ways-in.ts';
 /** The nouns of this function, each with what it needs of the others. */
 export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const known = users(dependencies);
-  const open = sessions(dependencies, known);
+  const ways = waysIn(dependencies);
+  const open = sessions(dependencies, known, ways);
   const words = passwords(dependencies, open);
   const recovery = recoveryCodes(dependencies);
-  const ways = waysIn(dependencies);
   const settings = signUpSettings(dependencies, ways);
   const byRecoveryCode = recoveryProof(dependencies, recovery);
   const byPasskey = passkeySignIns(dependencies);
@@ -64,7 +64,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     passkeySignIns: byPasskey,
     signInLinks: links,
     passkeys: passkeys(dependencies, recovery),
-    connections: connections(dependencies),
+    connections: connections(dependencies, ways),
     connectionTests: connectionTests(dependencies),
     passwords: words,
     signUps: signUps(dependencies, { passwords: words, settings }),

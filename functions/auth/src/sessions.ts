@@ -11,6 +11,7 @@ import {
 } from '@portico/data';
 import { hashSecret, matchesHash, may, type Principal, rolesOf, valuesOf } from '@portico/domain';
 import { phrase } from '@portico/words';
+import { isCorporate } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 import { accountOf, devices } from './devices.ts';
 import { mappedTeams } from './mapped-teams.ts';
@@ -21,7 +22,7 @@ import { sessionEnds } from './session-ends.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
-import { waysIn } from './ways-in.ts';
+import type { WaysIn } from './ways-in.ts';
 
 /** How long the token just replaced still works, for requests that were under way. */
 const GRACE_MILLISECONDS = 30_000;
@@ -41,10 +42,9 @@ type SignedInFrom = {
 type SignedIn = { readonly user: Total<Schema<'User'>>; readonly preferences: UserItem['preferences'] };
 
 /** The rules of sessions. A session token is `<session id><256 random bits>`; the table has its hash. */
-export const sessions = (dependencies: Dependencies, users: Users) => {
+export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn) => {
   const { data, now, pool, identity, secret } = dependencies;
   const browsers = devices(dependencies);
-  const ways = waysIn(dependencies);
   const teams = mappedTeams(dependencies);
   const ends = sessionEnds(dependencies);
   const answer = (
@@ -152,7 +152,8 @@ export const sessions = (dependencies: Dependencies, users: Users) => {
       session: items.session.create(item).commit(),
       origin: items.tokenOrigin.put(originOf(originId, item)).commit(),
       user: stillEnabled(items, userId, since),
-      connection: connectionId === undefined ? undefined : stillLetsIn(items, connectionId, since),
+      connection:
+        connection && !isCorporate(connection) ? stillLetsIn(items, connection.connectionId, since) : undefined,
       audit: audited(items, {
         action: 'session.begin',
         entity: { kind: 'session', id: item.sessionId, name: signedIn.email },

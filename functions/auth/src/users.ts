@@ -35,9 +35,9 @@ type Via = ConnectionItem | undefined;
 export type SignedInUser = UserItem & { readonly isFirst: boolean };
 
 /** The address of somebody, and whether their identity provider says that it is theirs. */
-const addressOf = ({ email, emailVerified }: TokenClaims, via: Via) => ({
-  email: foldAddress(email ?? ''),
-  emailVerified: via ? vouchesFor(via, email) : email !== undefined && emailVerified,
+const addressOf = (claims: TokenClaims, via: Via) => ({
+  email: foldAddress(claims.email ?? ''),
+  emailVerified: vouchesFor(via, claims),
 });
 
 /** The rules of who signs in, and of one's own account. */

@@ -1,12 +1,11 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
 import type { ConnectionItem } from '@portico/data';
-import { connectionOfUsername, foldAddress, providerOf } from '@portico/domain';
+import { CORPORATE_CONNECTION, connectionOfUsername, foldAddress, providerOf } from '@portico/domain';
 import type { TokenClaims } from '@portico/identity';
 import { phrase } from '@portico/words';
+import { corporateConnection, isCorporate } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** The name in the user pool of the identity provider that the template gives. */
-const CORPORATE = 'Corporate';
 const REMEMBERED_MILLISECONDS = 5_000;
 const REMEMBERED_MAX = 1_000;
 
@@ -14,13 +13,19 @@ type Way = Total<Schema<'SignInConnection'>>;
 
 export const domainOf = (email: string): string => foldAddress(email).split('@').at(-1) ?? '';
 
-/** Whether an address counts as proven: a connection vouches for its own mail domains, and for no others. */
-export const vouchesFor = ({ domains }: Pick<ConnectionItem, 'domains'>, email: string | undefined): boolean =>
-  email !== undefined && domains.includes(domainOf(email));
+/**
+ * Whether an address counts as proven: a connection of admins vouches for its own mail domains, and for no others; the
+ * deployment's own, as the user pool of a password's, is believed what it says.
+ */
+export const vouchesFor = (
+  via: Pick<ConnectionItem, 'connectionId' | 'domains'> | undefined,
+  { email, emailVerified }: Pick<TokenClaims, 'email' | 'emailVerified'>,
+): boolean => email !== undefined && (via && !isCorporate(via) ? via.domains.includes(domainOf(email)) : emailVerified);
 
 /** Identity providers as people come through them: a mail domain leads to one. */
-export const waysIn = ({ data, now, corporateDomains }: Pick<Dependencies, 'data' | 'now' | 'corporateDomains'>) => {
-  const ofTemplate = new Set(corporateDomains.map((domain) => foldAddress(domain)));
+export const waysIn = ({ data, now, corporate }: Pick<Dependencies, 'data' | 'now' | 'corporate'>) => {
+  const ofTemplate = new Set(corporate.domains.map((domain) => foldAddress(domain)));
+  const template = corporateConnection({ data, now, corporate });
   const remembered = new Map<string, { readonly until: number; readonly way: Way | undefined }>();
   const { connection, connectionDomain } = data.entities;
 
@@ -36,7 +41,7 @@ export const waysIn = ({ data, now, corporateDomains }: Pick<Dependencies, 'data
     /** Who asks with an address is told within five seconds what admins changed. */
     async ofAddress(email: string): Promise<Way | undefined> {
       const domain = domainOf(email);
-      if (ofTemplate.has(domain)) return { name: CORPORATE, title: undefined };
+      if (ofTemplate.has(domain)) return { name: providerOf(CORPORATE_CONNECTION), title: undefined };
       if (domain === '') return undefined;
       const known = remembered.get(domain);
       const at = now().getTime();
@@ -47,10 +52,11 @@ export const waysIn = ({ data, now, corporateDomains }: Pick<Dependencies, 'data
       return way;
     },
 
-    /** The connection somebody came through; none, of who came with a password or through the template's. */
+    /** The connection somebody came through; none, of who came with a password. */
     async ofClaims({ username }: TokenClaims): Promise<ConnectionItem | undefined> {
       const connectionId = connectionOfUsername(username);
       if (connectionId === undefined) return undefined;
+      if (connectionId === CORPORATE_CONNECTION) return template.ensure();
       const found = (await connection.get({ connectionId }).go({ consistent: true })).data;
       if (!found?.enabled) throw new Problem('sign-in-failed', phrase`This way to sign in is switched off.`);
       return found;

@@ -4,5 +4,6 @@ import { createEgress } from '@portico/egress';
 export const OUTSIDE = {
   relyingPartyId: 'portal.example',
   signInUrl: 'https://signin.example',
+  corporate: { issuer: 'https://corporate.example', clientId: 'portico', domains: [], groups: 'groups' },
   egress: createEgress({ allow: '' }),
 };

@@ -15,7 +15,7 @@ export const SECRET = 'the deployment’s secret';
 export const createPoolScene = async ({
   now = () => new Date(),
   corporateDomains = [],
-}: Partial<Pick<Dependencies, 'now' | 'corporateDomains'>> = {}) => {
+}: Partial<Pick<Dependencies, 'now'>> & { corporateDomains?: readonly string[] } = {}) => {
   const [data, keys, endpoint] = await Promise.all([createTestTable(), startKeyServer(), startUserPoolEndpoint()]);
   const nouns = nounsOf({
     ...testRooms(),
@@ -23,7 +23,7 @@ export const createPoolScene = async ({
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     pool: userPool(endpoint.options(keys.issuer)),
     ...OUTSIDE,
-    corporateDomains,
+    corporate: { ...OUTSIDE.corporate, domains: corporateDomains },
     refusalStepMilliseconds: 0,
     limits: LIMITS,
     requestLimits: REQUEST_LIMITS,

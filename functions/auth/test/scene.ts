@@ -55,7 +55,6 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ou
     pool: userPool({ signInUrl: 'https://signin.example', issuer: ISSUER, clientId: 'client-1' }),
     issuer: ISSUER,
     ...OUTSIDE,
-    corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: { ...LIMITS, ...limits },
     requestLimits: REQUEST_LIMITS,

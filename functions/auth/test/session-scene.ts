@@ -6,6 +6,7 @@ import { startKeyServer } from '@portico/identity/key-server';
 import { sessions } from '../src/sessions.ts';
 import { userPool } from '../src/user-pool.ts';
 import { users } from '../src/users.ts';
+import { waysIn } from '../src/ways-in.ts';
 import { OUTSIDE } from './outside.ts';
 import { startUserPoolEndpoint } from './user-pool-endpoint.ts';
 
@@ -55,7 +56,6 @@ export const createSessionScene = async () => {
     pool: userPool(endpoint.options(keys.issuer)),
     issuer: keys.issuer,
     ...OUTSIDE,
-    corporateDomains: [],
     refusalStepMilliseconds: 0,
     limits: LIMITS,
     requestLimits: REQUEST_LIMITS,
@@ -66,7 +66,7 @@ export const createSessionScene = async () => {
   return {
     data: table.data,
     interrupt: table.interrupt,
-    signIns: sessions(dependencies, users(dependencies)),
+    signIns: sessions(dependencies, users(dependencies), waysIn(dependencies)),
     now: () => at,
     later: (seconds: number) => {
       at = new Date(at.getTime() + seconds * 1000);

@@ -1,3 +1,4 @@
+import { CORPORATE_CONNECTION } from '@portico/domain';
 import type { Data } from './connect.ts';
 import type { SessionItem, UserItem } from './items.ts';
 
@@ -19,7 +20,8 @@ export const cameThrough = async (
   { entities }: Data,
   { connectionId, createdAt }: Pick<SessionItem, 'connectionId' | 'createdAt'>,
 ): Promise<boolean> => {
-  if (connectionId === undefined) return true;
+  // The deployment's own is never off.
+  if (connectionId === undefined || connectionId === CORPORATE_CONNECTION) return true;
   const { data: its } = await entities.connection.get({ connectionId }).go({ consistent: true });
   return its?.enabled === true && !(its.sessionsEndedAt && createdAt <= its.sessionsEndedAt);
 };

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
-import { connectionOfUsername, givenByGroups, providerOf, valuesOf } from './connection.ts';
+import { CORPORATE_CONNECTION, connectionOfUsername, givenByGroups, providerOf, valuesOf } from './connection.ts';
 
 const ID = `con_${'0123456789abcdefghjkmnpqrs'}`;
 
 it('a connection is told from the user pool’s name of somebody, and nothing else is', () => {
   expect(connectionOfUsername(`${providerOf(ID)}_emp_1001`)).toBe(ID);
-  for (const name of ['', 'Corporate_emp-1', providerOf(ID), `x${providerOf(ID)}_a`, 'idp-_a', `${ID}_a`])
+  for (const name of ['', providerOf(ID), `x${providerOf(ID)}_a`, 'idp-_a', `${ID}_a`])
     expect(connectionOfUsername(name), name).toBeUndefined();
+  expect(connectionOfUsername(`${providerOf(CORPORATE_CONNECTION)}_emp-1`)).toBe(CORPORATE_CONNECTION);
+  expect(providerOf(CORPORATE_CONNECTION)).toBe('Corporate');
   expect(providerOf(ID)).toMatch(/^[^_]{30}$/);
 });
 

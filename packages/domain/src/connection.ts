@@ -10,11 +10,17 @@ export type ConnectionMapping = {
   readonly teamRole?: Exclude<TeamRole, 'owner'>;
 };
 
-/** The user pool's name of a connection: 30 characters without an underscore, which ends it in a user's name. */
-export const providerOf = (connectionId: string): string => connectionId.replace('con_', 'idp-');
+/** The connection that the deployment brings, and its name in the user pool. */
+export const CORPORATE_CONNECTION = `con_${'1'.padStart(26, '0')}`;
+const CORPORATE = 'Corporate';
+
+/** The user pool's name of a connection: 30 characters at most without an underscore, which ends it in a user's name. */
+export const providerOf = (connectionId: string): string =>
+  connectionId === CORPORATE_CONNECTION ? CORPORATE : connectionId.replace('con_', 'idp-');
 
 const PROVIDER = /^idp-([0-9a-hjkmnp-tv-z]{26})$/;
 export const connectionOfProvider = (provider: string): string | undefined => {
+  if (provider === CORPORATE) return CORPORATE_CONNECTION;
   const [, id] = PROVIDER.exec(provider) ?? [];
   return id && `con_${id}`;
 };

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Connection, ConnectionTest } from '@portico/client';
+import { CORPORATE_CONNECTION } from '@portico/domain';
 import { describe, expect, it } from 'vitest';
 import { CORPORATE_CLIENT, DEMO } from '../../../scripts/start/demo.ts';
 import { createSession, obtainCode } from '../../../scripts/start/sign-in.ts';
@@ -183,5 +184,15 @@ describe('a connection by OIDC', () => {
       redirectUri: `${deployment.signInUrl}/oauth2/idpresponse`,
     });
     expect((await callOperation('listConnections', { token: admin.token, query: { limit: '1' } })).status).toBe(200);
+  });
+
+  it('of the deployment itself has its mappings changed as any other’s, and stays', async () => {
+    const own = CORPORATE_CONNECTION;
+    const mappings = [{ group: 'platform', teamId: admin.teamId }];
+    const changed = await update(own, { mappings });
+    expect([changed.status, changed.body]).toMatchObject([200, { managedBy: 'deployment', mappings }]);
+    expect((await update(own, { mappings: [] })).status).toBe(200);
+    expect((await update(own, { enabled: false })).status).toBe(409);
+    expect((await callOperation('deleteConnection', asAdmin(own))).status).toBe(409);
   });
 });

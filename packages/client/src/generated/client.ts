@@ -477,7 +477,7 @@ export class Portico {
   /**
    * List the identity providers that people come through
    *
-   * Those that admins connected. The one of the deployment itself is not among them.
+   * Those that admins connected, and the deployment's own.
    *
    * GET /connections
    *
@@ -523,7 +523,7 @@ export class Portico {
    *
    * Whoever came through it is signed out within five seconds and cannot sign in any more; they, their teams, keys
    * and
-   * access tokens stay. Connected again, the same people are others.
+   * access tokens stay. Connected again, the same people are others. The deployment's own connection stays.
    *
    *
    * DELETE /connections/{connectionId}
@@ -541,7 +541,7 @@ export class Portico {
    * people.
    * Whoever came through one that is disabled is signed out within five seconds, for good. Roles and teams change
    * by
-   * new mappings at the next sign-in.
+   * new mappings at the next sign-in. Of the deployment's own connection the mappings alone are changed here.
    *
    *
    * PATCH /connections/{connectionId}

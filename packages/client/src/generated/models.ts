@@ -523,6 +523,9 @@ export interface SessionPage {
 
 export type ConnectionId = string;
 
+/** Who says what it is: of the deployment's own, admins change the mappings alone. */
+export type ConnectionManager = "admins" | "deployment";
+
 export type ConnectionKind = "oidc" | "saml";
 
 export type MailDomain = string;
@@ -570,6 +573,7 @@ export interface Connection {
   issuer: string;
   /** Its name in the user pool, `identity_provider` of a sign-in. */
   provider: string;
+  managedBy: ConnectionManager;
   domains: MailDomain[];
   metadataUrl?: ProviderUrl;
   /** When the certificates run out that a SAML identity provider signs with, as its metadata was read last. */

@@ -434,6 +434,8 @@ export type SessionPage = {
   readonly nextCursor?: Cursor;
 };
 export type ConnectionId = string;
+/** Who says what it is: of the deployment's own, admins change the mappings alone. */
+export type ConnectionManager = "admins" | "deployment";
 export type ConnectionKind = "oidc" | "saml";
 export type MailDomain = string;
 export type ClaimName = string;
@@ -467,6 +469,7 @@ export type Connection = {
   readonly issuer: string;
   /** Its name in the user pool, `identity_provider` of a sign-in. */
   readonly provider: string;
+  readonly managedBy: ConnectionManager;
   readonly domains: readonly (MailDomain)[];
   readonly metadataUrl?: ProviderUrl;
   /** When the certificates run out that a SAML identity provider signs with, as its metadata was read last. */
@@ -1314,6 +1317,7 @@ export type Schemas = {
   Session: Session;
   SessionPage: SessionPage;
   ConnectionId: ConnectionId;
+  ConnectionManager: ConnectionManager;
   ConnectionKind: ConnectionKind;
   MailDomain: MailDomain;
   ClaimName: ClaimName;

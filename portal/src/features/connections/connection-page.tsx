@@ -36,11 +36,12 @@ export const ConnectionPage = async ({ connectionId, failed }: ConnectionPagePro
     return [teamId, (team.ok && team.data.slug) || teamId] as const;
   });
   const { enabled, kind } = connection;
+  const ours = connection.managedBy === 'admins';
   return (
     <WorkingPage
       title={connection.name}
-      lead={enabled ? t.connections.isOn : t.connections.isOff}
-      actions={<SwitchButton connection={connection} etag={etag} />}
+      lead={!ours ? t.connections.isDeployed : enabled ? t.connections.isOn : t.connections.isOff}
+      actions={ours && <SwitchButton connection={connection} etag={etag} />}
     >
       {failed && <Banner tone="danger" role="alert" title={t.connections.testFailed} />}
       <Stack gap="loose">
@@ -54,6 +55,9 @@ export const ConnectionPage = async ({ connectionId, failed }: ConnectionPagePro
             ],
             [t.connections.kind, t.connections.kinds[kind]],
             [t.connections.id, <Mono key="issuer">{connection.issuer}</Mono>],
+            ...(ours
+              ? []
+              : [[t.connections.claimGroups, connection.claims.groups ?? t.connections.noGroupsClaim] as const]),
             ...(kind === 'saml'
               ? [
                   [
@@ -70,12 +74,14 @@ export const ConnectionPage = async ({ connectionId, failed }: ConnectionPagePro
         <Card as="section" label={t.connections.mappings}>
           <MappingEditor key={etag} connection={connection} etag={etag} slugs={Object.fromEntries(slugs)} />
         </Card>
-        <Card as="section" label={t.connections.settings}>
-          <ConnectionSettings key={etag} connection={connection} etag={etag} />
-        </Card>
+        {ours && (
+          <Card as="section" label={t.connections.settings}>
+            <ConnectionSettings key={etag} connection={connection} etag={etag} />
+          </Card>
+        )}
         <Row>
           <LinkButton href={`/admin/audit?entity=${connection.id}`}>{t.connections.history}</LinkButton>
-          <RemoveButton connection={connection} />
+          {ours && <RemoveButton connection={connection} />}
         </Row>
       </Stack>
     </WorkingPage>

@@ -4,7 +4,7 @@ import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Badge, EmptyState } from '../../ui/feedback.tsx';
+import { Badge } from '../../ui/feedback.tsx';
 import { WorkingPage } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
@@ -56,10 +56,7 @@ export const ConnectionsPage = async () => {
   return (
     <WorkingPage title={t.connections.title} lead={t.connections.lead} actions={read.ok && add}>
       {!read.ok && <ProblemPanel problem={read.failure} />}
-      {read.ok && read.data.length === 0 && (
-        <EmptyState title={t.connections.nothing}>{t.connections.nothingLead}</EmptyState>
-      )}
-      {read.ok && read.data.length > 0 && <ConnectionTable connections={read.data} />}
+      {read.ok && <ConnectionTable connections={read.data} />}
       {us.ok && <ServiceProviderCard us={us.data} />}
     </WorkingPage>
   );

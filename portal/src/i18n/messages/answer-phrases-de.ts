@@ -219,6 +219,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is of no team': 'gehört zu keinem Team',
   'there is no such team': 'dieses Team gibt es nicht',
   'leads to another connection': 'führt zu einer anderen Verbindung',
+  'is the deployment’s to say': 'sagt die Installation',
+  'This connection is the deployment’s.': 'Diese Verbindung gehört zur Installation.',
   'That was a sign-in of another connection.': 'Das war eine Anmeldung einer anderen Verbindung.',
   'is not of this kind of identity provider': 'gehört nicht zu dieser Art von Identitätsanbieter',
   'does not describe itself in JSON': 'beschreibt sich nicht in JSON',
