@@ -121,7 +121,8 @@ export class IdentityStack extends Stack {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
         callbackUrls: [`${parameter(this, 'PortalUrl')}/auth/callback`],
-        logoutUrls: [`${parameter(this, 'PortalUrl')}/`],
+        // Where the portal sends the browser on to the identity provider that it came through.
+        logoutUrls: [`${parameter(this, 'PortalUrl')}/auth/signed-out`],
       },
       // Bounds how long a lowered role or a disabled user keeps working.
       accessTokenValidity: Duration.minutes(5),

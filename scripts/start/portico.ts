@@ -67,7 +67,12 @@ const startCorporateIdp = async ({ ports, dataFolder, tell }: PorticoOptions, re
       port: ports.idp,
       issuer: origin(ports.idp),
       companyName: 'Example Corporation',
-      clients: [{ clientId: CORPORATE_CLIENT.id, clientSecret: CORPORATE_CLIENT.secret, redirectUris }],
+      clients: [
+        {
+          ...{ clientId: CORPORATE_CLIENT.id, clientSecret: CORPORATE_CLIENT.secret, redirectUris },
+          postLogoutRedirectUris: [`${origin(ports.portal)}/auth/signed-out`],
+        },
+      ],
       accounts: [DEMO.developer, { ...DEMO.partner, groups: [...DEMO.partner.groups] }],
       samlReplyUrls: [`${origin(ports.signIn)}/saml2/idpresponse`],
       dataFolder: join(dataFolder, 'idp'),

@@ -226,6 +226,7 @@ type WithoutPrincipal =
   | 'callApiRoot'
   | 'createSession'
   | 'refreshSession'
+  | 'signOut'
   | 'findSignInWays'
   | 'beginSignIn'
   | 'beginPasskeySignIn'

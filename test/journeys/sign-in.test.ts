@@ -67,6 +67,23 @@ describe('signing in', () => {
     expect(seen.filter((url) => url.startsWith(`${deployment.signInUrl}/login`))).toEqual([]);
   });
 
+  it('ends at the company’s sign-in, too, and says so on the front page; the next one is asked who they are', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'developer', '/account/sessions');
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('Do you want to sign out?').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${deployment.portalUrl}/?signedOut=1`);
+    await page.getByText('You are signed out.').waitFor();
+    await looksFine(page, 'signed-out');
+    const cookies = await page.context().cookies(deployment.portalUrl);
+    expect(cookies.map(({ name }) => name)).not.toContain('__Host-portico-sign-out');
+    await goTo(page, '/sign-in');
+    await page.getByRole('link', { name: 'Continue with your company’s sign-in' }).click();
+    await page.getByLabel('Work e-mail').waitFor();
+  });
+
   it('lets somebody with a temporary password choose one, a good one, and nothing of it stands in an address', async () => {
     const email = `${randomUUID()}@portico.example`;
     await makeUser(email, 'Temporary-1', false);

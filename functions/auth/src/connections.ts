@@ -23,6 +23,7 @@ import { attributeMapping, claimsOf, domainParts, mappingsOf, presentConnection,
 import { corporateConnection, isCorporate } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 import { providerFacts } from './provider-facts.ts';
+import { signedOutUri } from './sign-out.ts';
 import type { WaysIn } from './ways-in.ts';
 
 /** The user pool has 300 providers at most. */
@@ -48,8 +49,8 @@ const once = (domains: readonly string[] = []): string[] => [...new Set(domains)
  * The rules of connections. The table says which there are, and the user pool follows: whoever changes one is alone at
  * it, and clears away what somebody left there who broke off.
  */
-export const connections = (dependencies: Dependencies, ways: WaysIn) => {
-  const { data, now, pool, issuer, signInUrl } = dependencies;
+export const connections = (dependencies: Dependencies & { readonly portalUrl: string }, ways: WaysIn) => {
+  const { data, now, pool, issuer, signInUrl, portalUrl } = dependencies;
   const { connection } = data.entities;
   const facts = providerFacts(dependencies);
   const checks = connectionChecks(data, ways.ofTemplate);
@@ -113,6 +114,7 @@ export const connections = (dependencies: Dependencies, ways: WaysIn) => {
       entityId: `urn:amazon:cognito:sp:${issuer.split('/').at(-1) ?? ''}`,
       replyUrl: `${signInUrl}/saml2/idpresponse`,
       redirectUri: `${signInUrl}/oauth2/idpresponse`,
+      postLogoutRedirectUri: signedOutUri(portalUrl),
     }),
 
     async list({ limit, position }: Page) {

@@ -25,6 +25,7 @@ import { sessions } from './sessions.ts';
 import { shownLimits } from './shown-limits.ts';
 import { signInLinks } from './sign-in-links.ts';
 import { signIns } from './sign-ins.ts';
+import { signOut } from './sign-out.ts';
 import { signUpRequests } from './sign-up-requests.ts';
 import { signUpSettings } from './sign-up-settings.ts';
 import { signUps } from './sign-ups.ts';
@@ -73,6 +74,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     tokens: tokens(dependencies),
     security: security(dependencies, recovery),
     authenticators: authenticators(dependencies, recovery),
+    signOut: signOut(dependencies, open),
     stepUp: stepUp(dependencies, { sessions: open, passkeySignIns: byPasskey, byRecoveryCode }),
     limits: shownLimits(dependencies),
     teams: teams(dependencies),

@@ -68,6 +68,7 @@ export const routes = (of: Nouns) =>
       status: 204,
       body: await of.sessions.endAll(principal, query.keepThis),
     }),
+    signOut: async ({ body }) => ({ status: 200, body: await of.signOut(body) }),
     deleteSession: async ({ params }, principal) => ({
       status: 204,
       body: await of.sessions.end(principal, params.sessionId),

@@ -216,6 +216,15 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
   return {
     open,
     renew,
+    /** The open session that a token is, or once was, of: enough to end it. */
+    async ofToken(sessionToken: string): Promise<SessionItem | undefined> {
+      const sessionId = `ses_${sessionToken.slice(0, 26)}`;
+      const item = (await data.entities.session.get({ sessionId }).go({ consistent: true })).data;
+      if (!item || !isOpen(item, await users.find(item.userId), now())) return undefined;
+      const isIts = matchesHash(sessionToken, item.tokenHash) || wasToken(item, sessionToken, await secret());
+      return isIts ? item : undefined;
+    },
+    endOne: (item: SessionItem) => ends.one(item, 'session.end'),
     endOthers: ends.others,
     endAll: ends.all,
 

@@ -54,11 +54,18 @@ export const beginConnection = async (
 export const openConnection = (cookie: string | undefined): Promise<SignIn | undefined> =>
   unseal<SignIn>('sign-in', cookie);
 
+/** Where somebody goes whom the user pool's domain has signed out: sealed, as an address in an address would be anybody's. */
+export const SIGN_OUT_COOKIE = '__Host-portico-sign-out';
+export const SIGN_OUT_ATTRIBUTES = { ...COOKIE_ATTRIBUTES, maxAge: LIFETIME_SECONDS };
+export const sealSignOut = (url: string): Promise<string> => seal('sign-out', { url }, LIFETIME_SECONDS);
+export const openSignOut = async (cookie: string | undefined): Promise<string | undefined> =>
+  (await unseal<{ url: string }>('sign-out', cookie))?.url;
+
 export const signOutUrl = (): string => {
   const url = new URL(`${environment.signInUrl}/logout`);
   url.search = new URLSearchParams({
     client_id: environment.clientId,
-    logout_uri: `${environment.portalUrl}/`,
+    logout_uri: `${environment.portalUrl}/auth/signed-out`,
   }).toString();
   return url.href;
 };

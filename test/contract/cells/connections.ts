@@ -182,6 +182,7 @@ describe('a connection by OIDC', () => {
       entityId: `urn:amazon:cognito:sp:${deployment.userPoolId}`,
       replyUrl: `${deployment.signInUrl}/saml2/idpresponse`,
       redirectUri: `${deployment.signInUrl}/oauth2/idpresponse`,
+      postLogoutRedirectUri: `${deployment.portalUrl}/auth/signed-out`,
     });
     expect((await callOperation('listConnections', { token: admin.token, query: { limit: '1' } })).status).toBe(200);
   });

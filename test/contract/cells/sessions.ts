@@ -1,4 +1,4 @@
-import type { NoticePage, SessionPage, SignIn } from '@portico/client';
+import type { CreatedSession, NoticePage, SessionPage, SignIn } from '@portico/client';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../../../scripts/start/demo.ts';
 import { obtainCode } from '../../../scripts/start/sign-in.ts';
@@ -71,6 +71,15 @@ describe('sign-in', () => {
     ).toBe(204);
     expect((await callOperation('refreshSession', { body: { sessionToken } })).status).toBe(401);
     expect((await callOperation('createSession', { body: code })).status).toBe(401);
+  });
+
+  it('ends with its own token, and says where it is ended besides; once', async () => {
+    const code = await obtainCode(deployment, { ...DEMO.developer, provider: 'Corporate' });
+    const { sessionToken } = (await callOperation('createSession', { body: code })).body as CreatedSession;
+    const ended = await callOperation('signOut', { body: { sessionToken } });
+    const { endSessionUrl = '' } = ended.body as { endSessionUrl?: string };
+    expect([ended.status, new URL(endSessionUrl).origin]).toEqual([200, deployment.idpUrl]);
+    expect((await callOperation('signOut', { body: { sessionToken } })).status).toBe(401);
   });
 
   it('is told of, where the device is new, until that was seen; and ends everywhere at once', async () => {

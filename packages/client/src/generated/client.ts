@@ -464,6 +464,19 @@ export class Portico {
   }
 
   /**
+   * End a session with its own token
+   *
+   * Says where it is ended besides, for who came through an identity provider by OpenID Connect.
+   *
+   * POST /sessions/sign-out
+   *
+   * Example: client.signOut({ body: { sessionToken: "384096ccd10b574afe7c83ad" } })
+   */
+  signOut(input: operations.SignOutInput, options?: CallOptions): Call<operations.SignOutOutput> {
+    return operations.signOut(this.transport, input, options);
+  }
+
+  /**
    * End a session
    *
    * DELETE /sessions/{sessionId}

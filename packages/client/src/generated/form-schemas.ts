@@ -1006,6 +1006,15 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "SigningOut": {
+    "sessionToken": {
+      "required": true,
+      "type": "string",
+      "minLength": 20,
+      "maxLength": 200,
+      "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
   "SubscriptionChanges": {
     "planId": {
       "required": true,

@@ -489,8 +489,22 @@ export interface NewSession {
   deviceToken?: DeviceToken;
 }
 
+export type SessionToken = string;
+
+export interface SigningOut {
+  sessionToken: SessionToken;
+}
+
+export interface SignedOut {
+  /**
+   * Where the browser goes to sign out at the identity provider, which leads back to the portal (OpenID Connect
+   * RP-Initiated Logout 1.0).
+   */
+  endSessionUrl?: string;
+}
+
 export interface SessionRefresh {
-  sessionToken: string;
+  sessionToken: SessionToken;
 }
 
 export interface CreatedSession {
@@ -658,6 +672,8 @@ export interface ServiceProvider {
   replyUrl: string;
   /** OIDC: the redirect URI of the client. */
   redirectUri: string;
+  /** OIDC: the post-logout redirect URI of the client. */
+  postLogoutRedirectUri: string;
 }
 
 export interface Plan {

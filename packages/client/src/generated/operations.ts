@@ -1013,6 +1013,33 @@ const refreshSessionSpec: OperationSpec = {
 export const refreshSession = (transport: Transport, input: RefreshSessionInput, options?: CallOptions): Call<RefreshSessionOutput> =>
   transport.call<RefreshSessionOutput>(refreshSessionSpec, input, options);
 
+export type SignOutInput = { body: Models.SigningOut };
+
+export type SignOutOutput = Models.SignedOut;
+
+/** The body of an ApiError thrown by signOut. */
+export type SignOutFailure = Models.Problem2;
+
+const signOutSpec: OperationSpec = {
+  id: "signOut",
+  method: "POST",
+  path: "/sessions/sign-out",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * End a session with its own token
+ *
+ * Says where it is ended besides, for who came through an identity provider by OpenID Connect.
+ *
+ * POST /sessions/sign-out
+ */
+export const signOut = (transport: Transport, input: SignOutInput, options?: CallOptions): Call<SignOutOutput> =>
+  transport.call<SignOutOutput>(signOutSpec, input, options);
+
 export type DeleteSessionInput = {
   sessionId: Models.SessionId;
 };

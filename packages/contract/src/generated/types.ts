@@ -405,8 +405,16 @@ export type NewSession = {
   readonly device?: string;
   readonly deviceToken?: DeviceToken;
 };
+export type SessionToken = string;
+export type SigningOut = {
+  readonly sessionToken: SessionToken;
+};
+export type SignedOut = {
+  /** Where the browser goes to sign out at the identity provider, which leads back to the portal (OpenID Connect RP-Initiated Logout 1.0). */
+  readonly endSessionUrl?: string;
+};
 export type SessionRefresh = {
-  readonly sessionToken: string;
+  readonly sessionToken: SessionToken;
 };
 export type CreatedSession = {
   readonly session: Session;
@@ -547,6 +555,8 @@ export type ServiceProvider = {
   readonly replyUrl: string;
   /** OIDC: the redirect URI of the client. */
   readonly redirectUri: string;
+  /** OIDC: the post-logout redirect URI of the client. */
+  readonly postLogoutRedirectUri: string;
 };
 export type Plan = {
   readonly id: PlanId;
@@ -1312,6 +1322,9 @@ export type Schemas = {
   AuditArchive: AuditArchive;
   AuditArchivePage: AuditArchivePage;
   NewSession: NewSession;
+  SessionToken: SessionToken;
+  SigningOut: SigningOut;
+  SignedOut: SignedOut;
   SessionRefresh: SessionRefresh;
   CreatedSession: CreatedSession;
   Session: Session;
@@ -1954,6 +1967,20 @@ export type Operations = {
       readonly body: SessionRefresh;
     };
     response: { readonly status: 200; readonly body: CreatedSession };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  signOut: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: SigningOut;
+    };
+    response: { readonly status: 200; readonly body: SignedOut };
     function: 'auth';
     access: 'public';
     paged: false;

@@ -22,6 +22,7 @@ export type IdpClient = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris?: readonly string[];
 };
 
 export type CorporateIdpConfig = {
@@ -81,6 +82,7 @@ const configuration = (config: CorporateIdpConfig, keys: Keys): Configuration =>
     client_id: client.clientId,
     client_secret: client.clientSecret,
     redirect_uris: [...client.redirectUris],
+    post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
     grant_types: ['authorization_code'],
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_basic',
@@ -98,7 +100,28 @@ const configuration = (config: CorporateIdpConfig, keys: Keys): Configuration =>
   // Scope-requested claims go into the ID token, where user pools look for them first.
   conformIdTokenClaims: false,
   pkce: { required: () => true },
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      // Asked for without an ID token, it is a question (OpenID Connect RP-Initiated Logout 1.0, 2).
+      logoutSource: (context, form) => {
+        const company = escapeXml(config.companyName ?? COMPANY);
+        const { headers = {}, body } = page({
+          formTargets: ['http:', 'https:'],
+          title: `Sign out · ${company}`,
+          content: `<h1>${company}</h1><p>Do you want to sign out?</p>${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
+        });
+        context.set('content-security-policy', String(headers['content-security-policy']));
+        context.type = 'html';
+        context.body = body ?? '';
+      },
+      postLogoutSuccessSource: (context) => {
+        context.type = 'html';
+        context.body = page({ title: 'Signed out', content: '<h1>You are signed out</h1>' }).body ?? '';
+      },
+    },
+  },
   interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
   findAccount: (_context, id) => {
     const account = config.accounts.find((entry) => entry.sub === id);

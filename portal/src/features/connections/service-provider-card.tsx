@@ -10,6 +10,7 @@ export const ServiceProviderCard = async ({ us }: { us: ServiceProvider }) => {
     [t.connections.entityId, us.entityId],
     [t.connections.replyUrl, us.replyUrl],
     [t.connections.redirectUri, us.redirectUri],
+    [t.connections.postLogoutRedirectUri, us.postLogoutRedirectUri],
   ] as const;
   return (
     <Card as="section" label={t.connections.us}>

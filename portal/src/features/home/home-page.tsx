@@ -5,6 +5,7 @@ import { ApiTile } from '../../parts/api-tile.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CardList } from '../../ui/card-list.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
+import { Banner } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Row, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -81,7 +82,7 @@ const Hero = async ({ first }: { first: ApiWithVersions | undefined }) => {
 };
 
 /** The front door. Nothing on it depends on what was published last: people choose what it shows, and names order it. */
-export const HomePage = async () => {
+export const HomePage = async ({ signedOut }: { signedOut: boolean }) => {
   const { t } = await readWords();
   const found = await readFeatured(FEATURED_MAX);
   const chosen = found.ok ? found.data : [];
@@ -90,6 +91,7 @@ export const HomePage = async () => {
   const shown = chosen.length > 0 ? chosen : first ? [first.api] : [];
   return (
     <>
+      {signedOut && <Banner tone="ok" role="status" title={t.shell.signedOut} />}
       <Hero first={first} />
       <Page>
         {!found.ok && <ProblemPanel problem={found.failure} />}
