@@ -21,6 +21,10 @@ const WORDS = {
     'passkey-added': ['A passkey was added', 'A passkey was added to your account: it signs in without the password.'],
     'passkey-removed': ['A passkey was removed', 'A passkey was removed from your account: it signs in no more.'],
     'recovery-codes-renewed': ['New recovery codes', 'New recovery codes were made for your account.'],
+    'new-device-mails-off': [
+      'No more mails of new devices',
+      'Mails of a sign-in from a device that is new were switched off. What else touches your account is still mailed.',
+    ],
     device: 'Device',
     place: 'Place',
     time: 'Time',
@@ -50,6 +54,10 @@ const WORDS = {
     'recovery-codes-renewed': [
       'Neue Wiederherstellungscodes',
       'Für Ihr Konto wurden neue Wiederherstellungscodes gemacht.',
+    ],
+    'new-device-mails-off': [
+      'Keine E-Mails mehr über neue Geräte',
+      'E-Mails über eine Anmeldung von einem neuen Gerät wurden abgeschaltet. Was Ihr Konto sonst berührt, kommt weiterhin.',
     ],
     device: 'Gerät',
     place: 'Ort',

@@ -61,6 +61,30 @@ describe('a sign-in', () => {
     const elsewhere = await scene.signIns.create({ ...REQUEST, deviceToken });
     expect(elsewhere.deviceToken).not.toBe(deviceToken);
     expect(await kindsOf(other.principal)).toEqual(['new-device']);
+    // From now on both are known there.
+    const shared = { ...REQUEST, deviceToken: elsewhere.deviceToken ?? '' };
+    scene.later(1);
+    const third = await scene.signIns.create(shared);
+    expect(third.deviceToken).toBe(elsewhere.deviceToken);
+    scene.claim({ email: 'A@B.example' });
+    scene.later(1);
+    expect((await scene.signIns.create(shared)).deviceToken?.split('~')).toEqual([
+      deviceToken,
+      elsewhere.deviceToken?.split('~')[0],
+    ]);
+    expect(await kindsOf(other.principal)).toEqual(['new-device']);
+  });
+
+  it('knows eight accounts at most, and nothing that is none', async () => {
+    const { deviceToken: first = '' } = await join();
+    let deviceToken = `${first}~junk~${'x'.repeat(90)}`;
+    for (let count = 1; count <= 8; count++) {
+      scene.somebody();
+      scene.claim({ email: `of-${count}@b.example` });
+      deviceToken = (await scene.signIns.create({ ...REQUEST, deviceToken })).deviceToken ?? '';
+      expect(deviceToken.split('~')).toHaveLength(Math.min(count + 1, 8));
+    }
+    expect(deviceToken.split('~')).not.toContain(first);
   });
 });
 
@@ -168,7 +192,22 @@ describe('the mail of a notice', () => {
     expect(await mailed(of)).toEqual([]);
   });
 
-  it('is in the language of who reads it, and is not sent to who wants none', async () => {
+  it('comes of everything but a new device, whatever somebody prefers', async () => {
+    const { principal, sessionToken } = await join();
+    const { userId } = principal;
+    const { user } = data.entities;
+    await user
+      .patch({ userId })
+      .set({ preferences: { mails: { security: false } } })
+      .go();
+    await scene.signIns.refresh({ sessionToken });
+    scene.later(31);
+    await codeOf(scene.signIns.refresh({ sessionToken }));
+    const [notice] = (await told().list(principal, PAGE)).items;
+    expect(await mailed({ userId, noticeId: notice?.id ?? '' })).toMatchObject([{ to: 'a@b.example' }]);
+  });
+
+  it('is in the language of who reads it, and of a new device not sent to who wants none', async () => {
     const of = await written();
     const { user } = data.entities;
     await user

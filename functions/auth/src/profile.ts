@@ -3,6 +3,7 @@ import { audited, given, revisionOf, writeTogether } from '@portico/data';
 import type { Preferences, Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { noticeParts } from './notices.ts';
 import { presentPreferences } from './present.ts';
 import { changeUserParts } from './user-record.ts';
 import type { Users } from './users.ts';
@@ -41,15 +42,19 @@ export const profile = ({ data, now }: Dependencies, users: Users) => ({
       mails: likes.mails,
     };
     const change = { before, changes: { name: name?.trim() ?? before.name, preferences }, edits: true };
+    const at = now();
+    const silenced = had.mails?.security !== false && likes.mails.security === false;
     const refused = await writeTogether(data, (items) => ({
       ...changeUserParts(items, change),
       audit: audited(items, {
         action: 'profile.change',
         entity: { kind: 'user', id: before.userId, name: before.name },
-        at: now(),
+        at,
         before: { name: before.name, ...presentPreferences(had) },
         after: { name: change.changes.name, ...presentPreferences(preferences) },
       }),
+      // Whoever has somebody's session could else keep from them that they sign in as them.
+      notice: silenced ? noticeParts(items, before.userId, 'new-device-mails-off', { at }) : undefined,
     }));
     if (refused) throw new Problem('precondition-failed');
     return users.current(principal);

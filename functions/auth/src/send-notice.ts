@@ -1,4 +1,5 @@
 import type { Data } from '@portico/data';
+import { DISPENSABLE_NOTICE } from '@portico/domain';
 import type { Events } from '@portico/events';
 import { MailRefused, type Send } from './mailer.ts';
 import { noticeMail } from './notice-mail.ts';
@@ -10,7 +11,7 @@ type Dependencies = {
   readonly send: Send;
 };
 
-/** Mails a notice to whom it is for, unless they said no to such mails or it was mailed; told twice at once, it may come twice. */
+/** Mails a notice to whom it is for, unless it was mailed, or it can be done without and they said no; told twice at once, it may come twice. */
 export const sendNotice =
   ({ data, now, portalUrl, send }: Dependencies) =>
   async ({ userId, noticeId }: Pick<Events['notice.written'], 'userId' | 'noticeId'>): Promise<void> => {
@@ -19,7 +20,8 @@ export const sendNotice =
       notice.get({ userId, noticeId }).go({ consistent: true }),
       user.get({ userId }).go({ consistent: true }),
     ]);
-    if (!told || told.mailedAt || !person || person.deletedAt || person.preferences?.mails?.security === false) return;
+    if (!told || told.mailedAt || !person || person.deletedAt) return;
+    if (told.kind === DISPENSABLE_NOTICE && person.preferences?.mails?.security === false) return;
     const { language = 'en', timeZone } = person.preferences ?? {};
     try {
       await send(noticeMail(told, { email: person.email, language, timeZone }, portalUrl));

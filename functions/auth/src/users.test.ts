@@ -93,6 +93,21 @@ describe('oneself', () => {
     expect(body).not.toHaveProperty('preferences.theme');
   });
 
+  it('is told by mail that mails of new devices were switched off; once', async () => {
+    const kinds = async () => {
+      const { body } = await scene.call<{ items: { kind: string }[] }>('listNotices', { as: scene.people.member });
+      return body.items.map(({ kind }) => kind);
+    };
+    await change({ mails: { teams: false, security: true } });
+    expect(await kinds()).toEqual([]);
+    await change({ mails: { security: false } });
+    await change({ mails: { security: false }, theme: 'dark' });
+    expect(await kinds()).toEqual(['new-device-mails-off']);
+    await change({ mails: { security: true } });
+    await change({ mails: { security: false } });
+    expect(await kinds()).toHaveLength(2);
+  });
+
   it('is changed as it was seen, in a time zone there is', async () => {
     const seen = { 'If-Match': String((await read()).headers.ETag) };
     expect((await change({ theme: 'light' }, seen)).status).toBe(200);

@@ -1,4 +1,4 @@
-/** What people are told of their account, by mail as well unless they said no. */
+/** What people are told of their account, by mail as well. */
 export const NOTICE_KINDS = [
   'new-device',
   'session-reused',
@@ -8,5 +8,8 @@ export const NOTICE_KINDS = [
   'passkey-added',
   'passkey-removed',
   'recovery-codes-renewed',
+  'new-device-mails-off',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** The one that somebody may do without a mail of; that they do is itself told by one. */
+export const DISPENSABLE_NOTICE = 'new-device' satisfies NoticeKind;

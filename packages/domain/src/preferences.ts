@@ -4,12 +4,12 @@ export type Preferences = {
   readonly theme?: 'light' | 'dark' | undefined;
   /** A name of the IANA time zone database. */
   readonly timeZone?: string | undefined;
-  /** What they are told by mail; all of it, unless they said no. */
+  /** What they are told by mail; all of it, unless they said no to some of it. */
   readonly mails?: MailSwitches | undefined;
 };
 
 export type MailSwitches = {
-  /** A sign-in from a device that is new, and what else touches the account. */
+  /** A sign-in from a device that is new; what else touches the account is mailed whatever they say. */
   readonly security?: boolean | undefined;
   /** What happens in their teams. */
   readonly teams?: boolean | undefined;

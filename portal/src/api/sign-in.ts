@@ -13,14 +13,14 @@ export type SignInOutcome =
 
 const STEP_COOKIE = '__Host-portico-step';
 const STEP_SECONDS = 180;
-/** Says of this browser that somebody signed in from it; it opens nothing. */
+/** Says of this browser who signed in from it; it opens nothing. */
 const DEVICE_COOKIE = '__Host-portico-device';
 /** As long as browsers keep a cookie. */
 const DEVICE_SECONDS = 400 * 86_400;
 
 export const deviceTokenOf = ({ cookies }: NextRequest) => {
   const deviceToken = cookies.get(DEVICE_COOKIE)?.value;
-  return deviceToken && /^[A-Za-z0-9_.-]{20,200}$/.test(deviceToken) ? { deviceToken } : {};
+  return deviceToken && /^[A-Za-z0-9_.~-]{20,800}$/.test(deviceToken) ? { deviceToken } : {};
 };
 
 /** The continuation of the step that this browser was asked; empty when there is none. */

@@ -536,7 +536,9 @@ export class Portico {
    *
    * Whoever came through it is signed out within five seconds and cannot sign in any more; they, their teams, keys
    * and
-   * access tokens stay. Connected again, the same people are others. The deployment's own connection stays.
+   * access tokens stay. Connected again, the same people are others. The deployment's own connection stays, and
+   * one through
+   * which all admins come (`last-admin`).
    *
    *
    * DELETE /connections/{connectionId}
@@ -554,7 +556,9 @@ export class Portico {
    * people.
    * Whoever came through one that is disabled is signed out within five seconds, for good. Roles and teams change
    * by
-   * new mappings at the next sign-in. Of the deployment's own connection the mappings alone are changed here.
+   * new mappings at the next sign-in. Of the deployment's own connection the mappings alone are changed here. One
+   * through which all admins come
+   * stays on (`last-admin`).
    *
    *
    * PATCH /connections/{connectionId}

@@ -617,8 +617,8 @@ export const FORM_SCHEMAS = {
     "deviceToken": {
       "type": "string",
       "minLength": 20,
-      "maxLength": 200,
-      "pattern": "^[A-Za-z0-9_.-]+$"
+      "maxLength": 800,
+      "pattern": "^[A-Za-z0-9_.~-]+$"
     }
   },
   "NewSession": {
@@ -653,8 +653,8 @@ export const FORM_SCHEMAS = {
     "deviceToken": {
       "type": "string",
       "minLength": 20,
-      "maxLength": 200,
-      "pattern": "^[A-Za-z0-9_.-]+$"
+      "maxLength": 800,
+      "pattern": "^[A-Za-z0-9_.~-]+$"
     }
   },
   "NewSignIn": {
@@ -678,8 +678,8 @@ export const FORM_SCHEMAS = {
     "deviceToken": {
       "type": "string",
       "minLength": 20,
-      "maxLength": 200,
-      "pattern": "^[A-Za-z0-9_.-]+$"
+      "maxLength": 800,
+      "pattern": "^[A-Za-z0-9_.~-]+$"
     }
   },
   "NewSignInLink": {
@@ -704,8 +704,8 @@ export const FORM_SCHEMAS = {
     "deviceToken": {
       "type": "string",
       "minLength": 20,
-      "maxLength": 200,
-      "pattern": "^[A-Za-z0-9_.-]+$"
+      "maxLength": 800,
+      "pattern": "^[A-Za-z0-9_.~-]+$"
     }
   },
   "NewSubscription": {

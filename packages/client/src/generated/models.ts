@@ -913,7 +913,7 @@ export interface SeenNotices {
   upTo: NoticeId;
 }
 
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "recovery-codes-renewed";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "recovery-codes-renewed" | "new-device-mails-off";
 
 export interface Notice {
   id: NoticeId;
@@ -1087,7 +1087,7 @@ export type SignInLink = string;
 
 export type Password = string;
 
-/** Says that somebody signed in to the account from this device before; it opens nothing. */
+/** Says which accounts signed in from this device before, eight at most; it opens nothing. */
 export type DeviceToken = string;
 
 export interface SignInAddress {
@@ -1438,7 +1438,10 @@ export interface User {
 }
 
 export interface MailSwitches {
-  /** New devices, and what else touches the account. */
+  /**
+   * Sign-ins from a device that is new. That it was switched off is mailed, as is whatever else touches the
+   * account.
+   */
   security?: boolean;
   /** What happens in your teams. */
   teams?: boolean;

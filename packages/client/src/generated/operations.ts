@@ -1195,7 +1195,9 @@ const deleteConnectionSpec: OperationSpec = {
  *
  * Whoever came through it is signed out within five seconds and cannot sign in any more; they, their teams, keys
  * and
- * access tokens stay. Connected again, the same people are others. The deployment's own connection stays.
+ * access tokens stay. Connected again, the same people are others. The deployment's own connection stays, and
+ * one through
+ * which all admins come (`last-admin`).
  *
  *
  * DELETE /connections/{connectionId}
@@ -1231,7 +1233,9 @@ const updateConnectionSpec: OperationSpec = {
  * people.
  * Whoever came through one that is disabled is signed out within five seconds, for good. Roles and teams change
  * by
- * new mappings at the next sign-in. Of the deployment's own connection the mappings alone are changed here.
+ * new mappings at the next sign-in. Of the deployment's own connection the mappings alone are changed here. One
+ * through which all admins come
+ * stays on (`last-admin`).
  *
  *
  * PATCH /connections/{connectionId}

@@ -753,7 +753,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "recovery-codes-renewed";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "recovery-codes-renewed" | "new-device-mails-off";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -901,7 +901,7 @@ export type NewSignInLink = {
 };
 export type SignInLink = string;
 export type Password = string;
-/** Says that somebody signed in to the account from this device before; it opens nothing. */
+/** Says which accounts signed in from this device before, eight at most; it opens nothing. */
 export type DeviceToken = string;
 export type SignInAddress = {
   readonly email: MailAddress;
@@ -1185,7 +1185,7 @@ export type User = {
   readonly createdAt: Time;
 };
 export type MailSwitches = {
-  /** New devices, and what else touches the account. */
+  /** Sign-ins from a device that is new. That it was switched off is mailed, as is whatever else touches the account. */
   readonly security?: boolean;
   /** What happens in your teams. */
   readonly teams?: boolean;

@@ -18,6 +18,7 @@ const en = {
     'authenticator-added': 'An authenticator app was added',
     'authenticator-removed': 'The authenticator app was removed',
     'recovery-codes-renewed': 'New recovery codes were made',
+    'new-device-mails-off': 'Mails of new devices were switched off',
   } as Record<Notice['kind'], string>,
 };
 const de: typeof en = {
@@ -38,6 +39,7 @@ const de: typeof en = {
     'authenticator-added': 'Eine Authenticator-App kam hinzu',
     'authenticator-removed': 'Die Authenticator-App wurde entfernt',
     'recovery-codes-renewed': 'Neue Wiederherstellungscodes wurden gemacht',
+    'new-device-mails-off': 'E-Mails über neue Geräte wurden abgeschaltet',
   },
 };
 export const notices = { en, de };

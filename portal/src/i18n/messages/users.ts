@@ -60,7 +60,7 @@ const en = {
   mails: 'Mails',
   mailsHint: 'What you are written about.',
   mailsAbout: {
-    security: 'New devices, and what else touches my account',
+    security: 'Sign-ins from a device that is new (what else touches my account is always mailed)',
     teams: 'What happens in my teams',
     apis: 'Versions, deprecations and incidents of APIs I use',
   },
@@ -129,7 +129,7 @@ const de: typeof en = {
   mails: 'E-Mails',
   mailsHint: 'Worüber Ihnen geschrieben wird.',
   mailsAbout: {
-    security: 'Neue Geräte, und was sonst mein Konto berührt',
+    security: 'Anmeldungen von einem neuen Gerät (was mein Konto sonst berührt, kommt immer)',
     teams: 'Was in meinen Teams geschieht',
     apis: 'Versionen, Abkündigungen und Störungen von APIs, die ich nutze',
   },
