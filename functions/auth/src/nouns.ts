@@ -45,6 +45,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const settings = signUpSettings(dependencies, ways);
   const byRecoveryCode = recoveryProof(dependencies, recovery);
   const byPasskey = passkeySignIns(dependencies);
+  const keys = passkeys(dependencies, recovery);
   const links = signInLinks(dependencies);
   const log = auditLog(dependencies);
   return {
@@ -64,7 +65,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     }),
     passkeySignIns: byPasskey,
     signInLinks: links,
-    passkeys: passkeys(dependencies, recovery),
+    passkeys: keys,
     connections: connections(dependencies, ways),
     connectionTests: connectionTests(dependencies),
     passwords: words,
@@ -72,7 +73,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     signUpRequests: signUpRequests(dependencies),
     signUpSettings: settings,
     tokens: tokens(dependencies),
-    security: security(dependencies, recovery),
+    security: security(dependencies, keys, recovery),
     authenticators: authenticators(dependencies, recovery),
     signOut: signOut(dependencies, open),
     stepUp: stepUp(dependencies, { sessions: open, passkeySignIns: byPasskey, byRecoveryCode }),

@@ -119,6 +119,50 @@ describe('a passkey', () => {
     expect((await userOf(principal.userId))?.passkeyAddedAt).toBe(at.toISOString());
   });
 
+  it('whose removing breaks off after the user pool has done it is gone when asked again, and told once', async () => {
+    const { principal, accessToken } = await signedIn();
+    await nouns.passkeys.add(principal, made('key-1'), accessToken);
+    endpoint.asked(async (operation, input) => {
+      const isAfter = operation === 'ListWebAuthnCredentials' && kept.length === 0;
+      return isAfter ? exception('InternalErrorException') : played(operation, input);
+    });
+    const remove = () => codeOf(nouns.passkeys.remove(principal, 'key-1', accessToken));
+    expect([await remove(), kept]).toEqual(['unavailable', []]);
+    endpoint.asked(played);
+    expect([await remove(), await remove()]).toEqual(['none', 'not-found']);
+    expect(await userOf(principal.userId)).not.toHaveProperty('passkeyAddedAt');
+    const { data: log } = await data.entities.auditEntry.query.byEntity({ entityId: principal.userId }).go();
+    expect(log.filter(({ action }) => action === 'passkey.remove')).toHaveLength(1);
+    const { items } = await nouns.notices.list(principal, { limit: 10, position: undefined });
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['passkey-added', 'passkey-removed']);
+    const { data: left } = await data.entities.recoveryCode.query.primary({ userId: principal.userId }).go();
+    expect(left).toEqual([]);
+  });
+
+  it('whose removing breaks off before the user pool has done it is removed when asked again', async () => {
+    const { principal, accessToken } = await signedIn();
+    for (const id of ['key-1', 'key-2']) await nouns.passkeys.add(principal, made(id), accessToken);
+    endpoint.asked(async (operation, input) =>
+      operation === 'DeleteWebAuthnCredential' ? exception('InternalErrorException') : played(operation, input),
+    );
+    expect(await codeOf(nouns.passkeys.remove(principal, 'key-1', accessToken))).toBe('unavailable');
+    endpoint.asked(played);
+    await nouns.passkeys.remove(principal, 'key-1', accessToken);
+    expect(kept).toEqual(['key-2']);
+    expect(await userOf(principal.userId)).not.toHaveProperty('passkeyLeaving');
+  });
+
+  it('whose adding broke off after the user pool has it is shown, and told of', async () => {
+    const { principal } = await signedIn();
+    kept = ['key-1'];
+    const token = await keys.sign({ sub: user.sub, scope: 'aws.cognito.signin.user.admin' });
+    for (let times = 0; times < 2; times++)
+      expect((await nouns.security.get(principal, token)).passkeys).toMatchObject([{ id: 'key-1' }]);
+    expect((await userOf(principal.userId))?.passkeyAddedAt).toBe(at.toISOString());
+    const { items } = await nouns.notices.list(principal, { limit: 10, position: undefined });
+    expect(items.map(({ kind }) => kind)).toEqual(['passkey-added']);
+  });
+
   it('is asked for without a name: who has none, or is nobody, is asked the same', async () => {
     kept = ['key-1'];
     const steps = await Promise.all(

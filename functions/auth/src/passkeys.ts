@@ -89,35 +89,67 @@ export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) =>
       return { codes };
     },
 
+    /**
+     * Written down first, then done in the user pool, then told: broken off anywhere, it is finished by being asked for
+     * again, and told once.
+     */
     async remove(principal: Principal, passkeyId: string, accessToken: string): Promise<undefined> {
       const { userId } = principal;
+      const before = await userOf(principal);
       // Who comes through a connection has none here.
-      if (!(await userOf(principal)).passkeyAddedAt) throw new Problem('not-found');
-      if (!(await pool.deletePasskey(accessToken, passkeyId))) throw new Problem('not-found');
-      const { user, last } = await untilUnchanged(async () => {
+      if (!before.passkeyAddedAt) throw new Problem('not-found');
+      if (before.passkeyLeaving !== passkeyId) {
+        const all = await pool.listPasskeys(accessToken);
+        if (!all.some(({ CredentialId }) => CredentialId === passkeyId)) throw new Problem('not-found');
+        await data.entities.user.patch({ userId }).set({ passkeyLeaving: passkeyId }).go();
+      }
+      await pool.deletePasskey(accessToken, passkeyId);
+      await untilUnchanged(async () => {
         const found = await userOf(principal);
-        const left = (await pool.listPasskeys(accessToken)).length;
-        const none = left === 0 && found.passkeyAddedAt !== undefined;
+        // Another request, the same one twice, was faster.
+        if (found.passkeyLeaving !== passkeyId) return undefined;
+        const none = (await pool.listPasskeys(accessToken)).length === 0;
         const dropped = none && !found.authenticatorSince ? await recovery.dropped(userId) : undefined;
+        await standIn(accessToken, found, !none);
         const refused = await writeTogether(data, (items) => ({
           // One that was added since changes it: then what is left is counted anew.
-          user: none
-            ? items.user
-                .patch({ userId })
-                .remove(['passkeyAddedAt'])
-                .where((had, { eq }) => eq(had.passkeyAddedAt, found.passkeyAddedAt ?? ''))
-                .commit()
-            : undefined,
+          user: items.user
+            .patch({ userId })
+            .remove(none ? ['passkeyAddedAt', 'passkeyLeaving'] : ['passkeyLeaving'])
+            .where(
+              (had, { eq, notExists }) =>
+                `${found.passkeyAddedAt ? eq(had.passkeyAddedAt, found.passkeyAddedAt) : notExists(had.passkeyAddedAt)} AND ${eq(had.passkeyLeaving, passkeyId)}`,
+            )
+            .commit(),
           codes: dropped?.(items),
           audit: audited(items, {
             ...{ action: 'passkey.remove', entity: entityOf(found), at: now(), before: { passkey: passkeyId } },
           }),
           notice: noticeParts(items, userId, 'passkey-removed', { at: now() }),
         }));
-        return refused ? CHANGED : { user: found, last: none };
+        return refused ? CHANGED : undefined;
       });
-      if (last) await standIn(accessToken, user, false);
       return undefined;
+    },
+
+    /** Those that the user pool has; one whose adding broke off before it was written down is, now. */
+    async list(principal: Principal, accessToken: string) {
+      const { userId } = principal;
+      const [user, all] = await Promise.all([userOf(principal), pool.listPasskeys(accessToken)]);
+      if (all.length === 0 || user.passkeyAddedAt) return all;
+      const at = now();
+      await writeTogether(data, (items) => ({
+        user: items.user
+          .patch({ userId })
+          .set({ passkeyAddedAt: at.toISOString() })
+          .where((had, { notExists }) => notExists(had.passkeyAddedAt))
+          .commit(),
+        audit: audited(items, { action: 'passkey.add', entity: entityOf(user), at }),
+        notice: noticeParts(items, userId, 'passkey-added', { at }),
+      }));
+      return all;
     },
   };
 };
+
+export type Passkeys = ReturnType<typeof passkeys>;

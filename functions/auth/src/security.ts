@@ -1,6 +1,7 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
+import type { Passkeys } from './passkeys.ts';
 import { presentPasskey } from './present-passkeys.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
 
@@ -9,18 +10,21 @@ const OWN_FACTORS = 'aws.cognito.signin.user.admin';
 
 /** How somebody signs in. */
 export const security = (
-  { identity, data, pool }: Pick<Dependencies, 'identity' | 'data' | 'pool'>,
+  { identity, data }: Pick<Dependencies, 'identity' | 'data'>,
+  passkeys: Passkeys,
   recovery: RecoveryCodes,
 ) => ({
-  async get({ userId }: Principal, accessToken: string): Promise<Total<Schema<'Security'>>> {
+  async get(principal: Principal, accessToken: string): Promise<Total<Schema<'Security'>>> {
     const claims = await identity.accessToken(accessToken);
     if (!claims) throw new Problem('unauthenticated');
+    const { userId } = principal;
+    const hasPassword = claims.scopes.includes(OWN_FACTORS);
+    const kept = hasPassword ? await passkeys.list(principal, accessToken) : [];
     const user = (await data.entities.user.get({ userId }).go({ consistent: true })).data;
-    const passkeys = user?.passkeyAddedAt ? await pool.listPasskeys(accessToken) : [];
     return {
-      hasPassword: claims.scopes.includes(OWN_FACTORS),
+      hasPassword,
       authenticator: user?.authenticatorSince !== undefined,
-      passkeys: passkeys.map(presentPasskey),
+      passkeys: kept.map(presentPasskey),
       recoveryCodes: await recovery.left(userId),
     };
   },

@@ -20,12 +20,16 @@ export const user = define({
     authenticatorSince: TEXT,
     /** When the newest of their passkeys was added; nothing, where they have none. */
     passkeyAddedAt: TEXT,
+    /** One that is being removed: whoever broke off between the user pool and here goes on when asked again. */
+    passkeyLeaving: TEXT,
     disabledAt: TEXT,
     /** They are disabled, too; erased 30 days later. */
     deletedAt: TEXT,
     /** Since when they are being erased: from then on nobody restores them. */
     erasedAt: TEXT,
     lastSignInAt: TEXT,
+    /** The connection they come through; nothing, of who has a password here. */
+    connectionId: TEXT,
     /** When an admin had their first password mailed last. */
     invitedAt: TEXT,
     /** Sessions that began before it are over. */
