@@ -29,6 +29,8 @@ const DESCRIPTIONS = {
   InvitationMailsPerHour: 'How many invitations a team, and a person, may mail in an hour',
   SignInsPerMinute: 'How often an address may try to sign in, in a minute',
   SignUpsPerHour: 'How many accounts an address may ask for in an hour',
+  SessionRequestsPerHour:
+    'How often an address may begin, renew or end a session in an hour; each is renewed every five minutes',
   VisitorReadsPerHour: 'How many requests that read an address that is not signed in may make in an hour',
   VisitorWritesPerHour: 'How many other requests an address that is not signed in may make in an hour',
   UserReadsPerHour: 'How many requests that read a user may make in an hour',

@@ -12,11 +12,11 @@ import {
 import { TransactionCancelled, unlessRefused } from './conflict.ts';
 import type { Data } from './connect.ts';
 
-/** So many reads are counted with one write, for the instance that counts them, */
+/** So many reads, or requests of sessions, are counted with one write, for the instance that counts them, */
 const PORTION = 20;
 /** which it uses up within this time. */
 const PORTION_MILLISECONDS = 600_000;
-const PORTIONED = new Set<RequestLimitName>(['visitorReads', 'userReads']);
+const PORTIONED = new Set<RequestLimitName>(['visitorReads', 'userReads', 'sessions']);
 /** A part that everybody adds to is replaced by one of them: each who is refused has seen another go on. */
 const TRIES_MAX = 12;
 /** Whoever is remembered by an instance; the one longest not seen is forgotten first. */

@@ -5,6 +5,7 @@ import type { RequestLimitName, RequestLimits } from './request-limits.ts';
 export const LIMIT_PARAMETERS = {
   signIns: 'SignInsPerMinute',
   signUps: 'SignUpsPerHour',
+  sessions: 'SessionRequestsPerHour',
   visitorReads: 'VisitorReadsPerHour',
   visitorWrites: 'VisitorWritesPerHour',
   userReads: 'UserReadsPerHour',

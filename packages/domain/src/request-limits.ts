@@ -4,6 +4,8 @@ export const REQUEST_LIMITS = {
   signIns: { most: 5, windowSeconds: 60 },
   /** Making an account, by an address. */
   signUps: { most: 10, windowSeconds: 3600 },
+  /** Beginning one with a code, renewing and ending sessions, by an address: 2,000 people behind one, each renewed every five minutes. */
+  sessions: { most: 30_000, windowSeconds: 3600 },
   visitorReads: { most: 1000, windowSeconds: 3600 },
   visitorWrites: { most: 100, windowSeconds: 3600 },
   userReads: { most: 5000, windowSeconds: 3600 },

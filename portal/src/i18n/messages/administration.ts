@@ -13,6 +13,7 @@ const en = {
   limitNames: {
     SignInsPerMinute: 'Attempts to sign in, by an address',
     SignUpsPerHour: 'Accounts asked for, by an address',
+    SessionRequestsPerHour: 'Sessions begun with a code, renewed or ended, by an address',
     VisitorReadsPerHour: 'Requests that read, by an address that is not signed in',
     VisitorWritesPerHour: 'Other requests, by an address that is not signed in',
     UserReadsPerHour: 'Requests that read, by a user',
@@ -89,6 +90,7 @@ const de: typeof en = {
   limitNames: {
     SignInsPerMinute: 'Anmeldeversuche einer Adresse',
     SignUpsPerHour: 'Erbetene Konten einer Adresse',
+    SessionRequestsPerHour: 'Mit Code begonnene, erneuerte oder beendete Sitzungen einer Adresse',
     VisitorReadsPerHour: 'Lesende Anfragen einer Adresse ohne Anmeldung',
     VisitorWritesPerHour: 'Andere Anfragen einer Adresse ohne Anmeldung',
     UserReadsPerHour: 'Lesende Anfragen einer Person',
