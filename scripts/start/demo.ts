@@ -11,4 +11,6 @@ export const DEMO = {
   },
 } as const;
 
+/** For connections beside the deployment's own: one identity provider is connected once by each of its clients. */
+export const OTHER_CLIENTS = ['portico-two', 'portico-three', 'portico-four'] as const;
 export const CORPORATE_CLIENT = { id: 'portico', secret: 'corporate-demo-secret', domain: 'corp.example' } as const;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createLocalCloud, type Development, type LocalCloud, requireUnused } from '@portico/local-cloud';
 import { forkCorporateIdp } from '@portico/local-cloud/corporate-idp';
 import { endLeftover } from '@portico/local-cloud/tied-process';
-import { CORPORATE_CLIENT, DEMO } from './demo.ts';
+import { CORPORATE_CLIENT, DEMO, OTHER_CLIENTS } from './demo.ts';
 import { type Ports, requireFree } from './ports.ts';
 import { root, type Service, serve } from './run.ts';
 import { addressesOf, readEdgeSecret, seed } from './seed.ts';
@@ -67,12 +67,10 @@ const startCorporateIdp = async ({ ports, dataFolder, tell }: PorticoOptions, re
       port: ports.idp,
       issuer: origin(ports.idp),
       companyName: 'Example Corporation',
-      clients: [
-        {
-          ...{ clientId: CORPORATE_CLIENT.id, clientSecret: CORPORATE_CLIENT.secret, redirectUris },
-          postLogoutRedirectUris: [`${origin(ports.portal)}/auth/signed-out`],
-        },
-      ],
+      clients: [CORPORATE_CLIENT.id, ...OTHER_CLIENTS].map((clientId) => ({
+        ...{ clientId, clientSecret: CORPORATE_CLIENT.secret, redirectUris },
+        postLogoutRedirectUris: [`${origin(ports.portal)}/auth/signed-out`],
+      })),
       accounts: [DEMO.developer, { ...DEMO.partner, groups: [...DEMO.partner.groups] }],
       samlReplyUrls: [`${origin(ports.signIn)}/saml2/idpresponse`],
       dataFolder: join(dataFolder, 'idp'),

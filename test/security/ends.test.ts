@@ -1,7 +1,7 @@
 import { Portico } from '@portico/client';
 import { connect, type Data } from '@portico/data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO } from '../../scripts/start/demo.ts';
+import { CORPORATE_CLIENT, DEMO, OTHER_CLIENTS } from '../../scripts/start/demo.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
@@ -156,7 +156,8 @@ describe.concurrent('what ends, ends within five seconds at every door, however 
     const { client } = await signIn('admin');
     const { id, provider } = await client.createConnection({
       body: {
-        ...{ name: 'Ends', kind: 'saml', metadataUrl: `${deployment.idpUrl}/saml/metadata` },
+        ...{ name: 'Ends', kind: 'oidc', issuer: deployment.idpUrl },
+        ...{ clientId: OTHER_CLIENTS[2], clientSecret: CORPORATE_CLIENT.secret },
         claims: { email: 'email', name: 'name' },
       },
     });

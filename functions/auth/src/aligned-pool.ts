@@ -1,5 +1,5 @@
 import { Problem } from '@portico/contract';
-import type { Data, Places } from '@portico/data';
+import type { ConnectionItem, Data, Places } from '@portico/data';
 import { CORPORATE_CONNECTION, connectionOfProvider, providerOf } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { PoolProviders } from './pool-providers.ts';
@@ -14,6 +14,13 @@ export const POOL_LEASE = 'user-pool-providers';
 export const providersKept = async ({ entities }: Data): Promise<string[]> => {
   const { data: kept } = await entities.places.get(CONNECTIONS).go({ consistent: true });
   return [...(kept?.ids ?? [])].map(providerOf);
+};
+
+/** All connections that admins made. */
+export const connectionsKept = async ({ entities }: Data): Promise<ConnectionItem[]> => {
+  const { data: kept } = await entities.places.get(CONNECTIONS).go({ consistent: true });
+  const keys = [...(kept?.ids ?? [])].map((connectionId) => ({ connectionId }));
+  return keys.length === 0 ? [] : (await entities.connection.get(keys).go({ consistent: true })).data;
 };
 
 /** Whether admins made it; the template's own is the template's. */

@@ -1,5 +1,5 @@
 import { Problem } from '@portico/contract';
-import type { Data } from '@portico/data';
+import type { ConnectionItem, Data } from '@portico/data';
 import type { ConnectionMapping } from '@portico/domain';
 import { type Phrase, phrase } from '@portico/words';
 
@@ -27,6 +27,24 @@ export const connectionChecks = ({ entities }: Data, ofTemplate: ReadonlySet<str
       if (teamId !== undefined && !there.has(teamId))
         throw fault('invalid-reference', `/mappings/${index}/teamId`, phrase`there is no such team`);
     }
+  },
+
+  /**
+   * Nobody is connected twice, as the same people would be others under each. Only who holds the lease on the user pool's
+   * providers asks: nobody else connects one meanwhile.
+   */
+  isOne(
+    all: readonly ConnectionItem[],
+    { connectionId, kind, issuer, clientId }: ConnectionItem,
+    pointer: string,
+  ): void {
+    const same = (one: ConnectionItem) =>
+      one.connectionId !== connectionId &&
+      one.kind === kind &&
+      one.issuer === issuer &&
+      (kind === 'saml' || one.clientId === clientId);
+    const other = all.find(same);
+    if (other) throw fault('conflict', pointer, phrase`is connected already, as ${other.name}`);
   },
 
   /** Each leads here or nowhere yet: asked before the user pool is told, and once more by the write. */

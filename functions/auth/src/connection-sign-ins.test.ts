@@ -1,7 +1,8 @@
-import { type ConnectionItem, isOpen } from '@portico/data';
+import { type ConnectionItem, isOpen, writeTogether } from '@portico/data';
 import { CORPORATE_CONNECTION, createId, providerOf } from '@portico/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf, createSessionScene, REQUEST, type SessionScene } from '../test/session-scene.ts';
+import { adminsThrough } from './connection-admins.ts';
 
 let scene: SessionScene;
 let connection: ConnectionItem;
@@ -122,6 +123,97 @@ describe('a sign-in through the deployment’s own connection', () => {
     const kept = (await scene.data.entities.session.get({ sessionId: session.id }).go()).data;
     expect(kept?.connectionId).toBe(CORPORATE_CONNECTION);
     expect(await codeOf(scene.signIns.refresh({ sessionToken: again.sessionToken }))).toBe('none');
+  });
+});
+
+describe('the last admin', () => {
+  const admins = async () => {
+    const key = { holderId: 'portico', kind: 'admins' } as const;
+    return [...((await scene.data.entities.places.get(key).go({ consistent: true })).data?.ids ?? [])];
+  };
+  const read = async () => {
+    const { connectionId } = connection;
+    const { data } = await scene.data.entities.connection.get({ connectionId }).go({ consistent: true });
+    if (!data) throw new Error('there is none');
+    return data;
+  };
+  /** Switches the connection off as the table has it. */
+  const off = async () => {
+    const now = await read();
+    const through = await adminsThrough(scene.data, now);
+    return writeTogether(scene.data, (items) => ({
+      admins: through.leave(items),
+      connection: items.connection
+        .patch({ connectionId: connection.connectionId })
+        .set({ enabled: false })
+        .where(through.stillThose)
+        .commit(),
+    }));
+  };
+  beforeEach(async () => {
+    await scene.data.entities.places.delete({ holderId: 'portico', kind: 'admins' }).go();
+    await scene.data.entities.connection
+      .patch({ connectionId: connection.connectionId })
+      .set({ mappings: [{ group: 'admins', role: 'admin' }] })
+      .go();
+    groups('admins');
+  });
+  const byPassword = async () => {
+    scene.somebody();
+    scene.claim({ 'cognito:groups': ['admin'], email: 'pia@portico.example' });
+    return (await signIn()).user.id;
+  };
+
+  it('comes through a connection: it stays on', async () => {
+    const { user } = await signIn();
+    expect(await admins()).toEqual([user.id]);
+    expect(await codeOf(adminsThrough(scene.data, await read()))).toBe('last-admin');
+  });
+
+  it('is who comes another way, once it is off: they stay, whoever else is called an admin', async () => {
+    const { user } = await signIn();
+    const other = await byPassword();
+    expect(await off()).toBeUndefined();
+    expect(await admins()).toEqual([other]);
+    scene.claim({ 'cognito:groups': [] });
+    expect((await signIn()).user.roles).toContain('admin');
+    // Called an admin while it is off, they are none who can act.
+    const { people } = scene;
+    for (const role of ['developer', 'admin'] as const)
+      await people.update(user.id, (await people.get(user.id)).etag, { role });
+    expect(await admins()).toEqual([other]);
+  });
+
+  it('is not overlooked where somebody comes through it for the first time meanwhile', async () => {
+    await byPassword();
+    const now = await read();
+    const through = await adminsThrough(scene.data, now);
+    groups('admins');
+    scene.claim({ sub: 'late' });
+    await signIn();
+    const refused = await writeTogether(scene.data, (items) => ({
+      connection: items.connection
+        .patch({ connectionId: connection.connectionId })
+        .set({ enabled: false })
+        .where(through.stillThose)
+        .commit(),
+    }));
+    expect(refused).toBe('connection');
+  });
+
+  it('counts again from their next sign-in', async () => {
+    const { user } = await signIn();
+    const claims = scene.claims();
+    const other = await byPassword();
+    await off();
+    await switchTo({ enabled: true });
+    expect(await admins()).toEqual([other]);
+    scene.claim(claims);
+    await signIn();
+    expect((await admins()).sort()).toEqual([user.id, other].sort());
+    const { adminsCounted } = await read();
+    await signIn();
+    expect((await read()).adminsCounted).toBe(adminsCounted);
   });
 });
 

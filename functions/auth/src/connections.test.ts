@@ -117,14 +117,33 @@ describe('a connection', () => {
 
   it('has mail domains that lead to it alone', async () => {
     const first = await create({ domains: ['one.example', 'two.example'] });
-    expect((await create({ domains: ['two.example'] })).status).toBe(409);
-    expect((await create({ domains: ['corp.example'] })).status).toBe(409);
+    expect((await create({ domains: ['two.example'], clientId: 'second' })).status).toBe(409);
+    expect((await create({ domains: ['corp.example'], clientId: 'second' })).status).toBe(409);
     expect(offered()).toEqual(['Corporate', first.body.provider]);
     expect((await update(first.body.id, { domains: ['one.example'] })).status).toBe(200);
-    const second = await create({ domains: ['two.example'] });
+    const second = await create({ domains: ['two.example'], clientId: 'second' });
     expect(second.status).toBe(201);
     expect((await update(first.body.id, { domains: ['one.example', 'two.example'] })).status).toBe(409);
     for (const { body } of [first, second]) await remove(body.id);
+  });
+
+  it('is of an identity provider that none is of yet, the deployment’s own included', async () => {
+    const first = await create();
+    const pointer = (answer: { body: unknown }) =>
+      (answer.body as { errors?: { pointer: string }[] }).errors?.[0]?.pointer;
+    for (const more of [{}, { clientId: 'the-deployments' }]) {
+      const again = await create(more);
+      expect([again.status, pointer(again)]).toEqual([409, '/issuer']);
+    }
+    const other = await create({ clientId: 'another' });
+    expect(other.status).toBe(201);
+    const renamed = await update(other.body.id, { clientId: 'portico' });
+    expect([renamed.status, pointer(renamed)]).toEqual([409, '/clientId']);
+    expect((await update(other.body.id, { clientId: 'another', name: 'Same' })).status).toBe(200);
+    for (const { body } of [first, other]) await remove(body.id);
+    const again = await create();
+    expect(again.status).toBe(201);
+    await remove(again.body.id);
   });
 
   it('is changed by one at a time: another hears so, and nothing of theirs is done', async () => {

@@ -17,7 +17,8 @@ import {
 } from '@portico/data';
 import { createId, providerOf } from '@portico/domain';
 import { phrase } from '@portico/words';
-import { alignedPool, CONNECTIONS, POOL_LEASE, providersKept } from './aligned-pool.ts';
+import { alignedPool, CONNECTIONS, connectionsKept, POOL_LEASE, providersKept } from './aligned-pool.ts';
+import { adminsThrough } from './connection-admins.ts';
 import { busyWithConnections, connectionChecks } from './connection-checks.ts';
 import { attributeMapping, claimsOf, domainParts, mappingsOf, presentConnection, toldOf } from './connection-record.ts';
 import { corporateConnection, isCorporate } from './corporate-connection.ts';
@@ -57,6 +58,7 @@ export const connections = (dependencies: Dependencies & { readonly portalUrl: s
   const template = corporateConnection(dependencies);
   const { create, change, align } = alignedPool(pool);
   const providersNow = () => providersKept(data);
+  const everybody = async () => [await template.ensure(), ...(await connectionsKept(data))];
 
   const alone = async <Value>(work: (lease: Lease) => Promise<Value>): Promise<Value> => {
     const once = () => underLease(data, POOL_LEASE, now, async (lease) => ({ value: await work(lease) }));
@@ -85,18 +87,24 @@ export const connections = (dependencies: Dependencies & { readonly portalUrl: s
     return { body, etag: String(revisionOf(item)) };
   };
 
-  const write = (lease: Lease, before: ConnectionItem, after: ConnectionItem, newSecret: boolean) => {
+  const write = async (lease: Lease, before: ConnectionItem, after: ConnectionItem, newSecret: boolean) => {
     // What a test brought meanwhile is not this one's to write.
-    const { connectionId, kind: _, issuer: __, createdAt: ___, lastTest: ____, ...set } = after;
+    const { connectionId, kind: _, issuer: __, createdAt: ___, lastTest: ____, adminsCounted: _____, ...set } = after;
     const cleared = before.metadataUrl !== undefined && after.metadataUrl === undefined;
     const turned = after.enabled === before.enabled ? 'change' : after.enabled ? 'enable' : 'disable';
+    const admins = turned === 'disable' ? await adminsThrough(data, before) : undefined;
     return writeTogether(data, (items) => ({
       lease: lease.stillHeld(items),
+      admins: admins?.leave(items),
       connection: items.connection
         .patch({ connectionId })
         .set(set)
         .remove(cleared ? ['metadataUrl'] : [])
-        .where(stillAt(revisionOf(before)))
+        .where((had, operations) =>
+          [stillAt(revisionOf(before))(had, operations), ...(admins ? [admins.stillThose(had, operations)] : [])].join(
+            ' AND ',
+          ),
+        )
         .commit(),
       domains: domainParts(items, connectionId, before.domains, after.domains),
       audit: audited(items, {
@@ -153,6 +161,11 @@ export const connections = (dependencies: Dependencies & { readonly portalUrl: s
       };
       const provider = providerOf(connectionId);
       return alone(async (lease) => {
+        checks.isOne(
+          await everybody(),
+          item,
+          kind === 'oidc' ? '/issuer' : metadata === undefined ? '/metadataUrl' : '/metadata',
+        );
         await checks.domains(item.domains);
         const others = await providersNow();
         if (others.length >= CONNECTIONS_MAX) throw tooMany();
@@ -207,6 +220,7 @@ export const connections = (dependencies: Dependencies & { readonly portalUrl: s
           ...(before.enabled && fields.enabled === false && { sessionsEndedAt: now().toISOString() }),
           revision: revisionOf(before) + 1,
         };
+        if (fields.clientId !== undefined) checks.isOne(await everybody(), after, '/clientId');
         if (!isCorporate(before)) await checks.domains(after.domains, connectionId);
         if (said.details || fields.claims)
           await change(providerOf(connectionId), said.details ?? {}, attributeMapping(after.claims));
@@ -221,11 +235,16 @@ export const connections = (dependencies: Dependencies & { readonly portalUrl: s
         if (isCorporate({ connectionId })) throw new Problem('conflict', phrase`This connection is the deployment’s.`);
         const item = await found(connectionId);
         const others = (await providersNow()).filter((name) => name !== providerOf(connectionId));
+        const admins = await adminsThrough(data, item);
         const refused = await writeTogether(data, (items) => ({
           lease: lease.stillHeld(items),
+          admins: admins.leave(items),
           connection: items.connection
             .delete({ connectionId })
-            .where(stillAt(revisionOf(item)))
+            .where(
+              (had, operations) =>
+                `${stillAt(revisionOf(item))(had, operations)} AND ${admins.stillThose(had, operations)}`,
+            )
             .commit(),
           domains: domainParts(items, connectionId, item.domains, []),
           place: leavePlace(items, CONNECTIONS, connectionId),

@@ -14,7 +14,7 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { createUserSearch, type UserFilter } from './find-people.ts';
 import { presentUserDetails } from './present.ts';
-import { changed, changeUserParts, roleOf, statusOf, type UserChanges } from './user-record.ts';
+import { changed, changeUserParts, roleOf, statusOf, type UserChanges, type WayIn } from './user-record.ts';
 import type { Users } from './users.ts';
 
 type Described = { readonly body: Total<Schema<'UserDetails'>>; readonly etag: string };
@@ -46,8 +46,9 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
   };
 
   /** Writes what was decided from somebody as they were read; answers them as they are now, or that they have changed. */
-  const write = async (before: UserItem, { action, changes }: Act): Promise<UserItem | typeof CHANGED> => {
-    const change = { before, changes, edits: true };
+  const write = async (before: UserItem, act: Act, way?: WayIn): Promise<UserItem | typeof CHANGED> => {
+    const { action, changes } = act;
+    const change = { before, changes, edits: true, way };
     const after = changed(change);
     const refused = await writeTogether(data, (items) => ({
       ...changeUserParts(items, change),
@@ -59,6 +60,7 @@ export const people = ({ data, now }: Dependencies, users: Users) => {
         after: stateOf(after),
       }),
     }));
+    if (refused === 'way') return write(before, act, 'shut');
     if (refused === 'admins')
       throw new Problem('last-admin', phrase`Make somebody else an admin first: there would be none.`);
     return refused ? CHANGED : after;

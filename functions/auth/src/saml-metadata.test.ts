@@ -18,6 +18,12 @@ describe('metadata of a SAML identity provider', () => {
     expect(certificatesUntil[0]).toMatch(/^21\d\d-/);
   });
 
+  it('is who it says however XML writes it', () => {
+    const written = (id: string) => metadata(keyOf('') + REDIRECT).replace('https://idp.example"', `${id}"`);
+    for (const id of ['https://idp.example/?a=1&amp;b=2', ' https://idp.example/?a=1&#38;b=&#x32; '])
+      expect(readSamlMetadata(written(id)).entityId).toBe('https://idp.example/?a=1&b=2');
+  });
+
   it.each([
     ['', /EntityDescriptor|no XML|no SAML/],
     ['<a', /no XML/],

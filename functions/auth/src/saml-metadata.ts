@@ -31,6 +31,15 @@ const text = (node: Node, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** The value of an attribute: what XML itself knows is written out; there is no document type that could name more. */
+const decoded = (value: string): string =>
+  value.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name = '') => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (hex !== undefined || decimal !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return NAMED[name] ?? whole;
+  });
+
 const endOf = (base64: string): string => {
   try {
     return new X509Certificate(Buffer.from(base64, 'base64')).validToDate.toISOString();
@@ -55,7 +64,7 @@ export const readSamlMetadata = (xml: string): SamlMetadata => {
   } catch {
     throw new UnusableMetadata(phrase`is no XML`);
   }
-  const entityId = text(entity, '@entityID');
+  const entityId = decoded(text(entity, '@entityID') ?? '').trim();
   const [provider] = all(entity, 'IDPSSODescriptor');
   if (!entityId || entityId.length > ENTITY_ID_MAX || !provider)
     throw new UnusableMetadata(phrase`describes no SAML identity provider`);

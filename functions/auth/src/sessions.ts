@@ -22,7 +22,7 @@ import { sessionEnds } from './session-ends.ts';
 import { later, newSession, originOf, rotationOf, seenAt } from './session-items.ts';
 import type { PoolTokens } from './user-pool.ts';
 import type { Users } from './users.ts';
-import type { WaysIn } from './ways-in.ts';
+import { switchedOff, type WaysIn } from './ways-in.ts';
 
 /** How long the token just replaced still works, for requests that were under way. */
 const GRACE_MILLISECONDS = 30_000;
@@ -163,16 +163,15 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
       // Who was never here before has no other device, and nobody to tell.
       notice: known || signedIn.isFirst ? undefined : noticeParts(items, userId, 'new-device', { at, device }),
     }));
-    if (refused === 'connection') throw new Problem('sign-in-failed', phrase`This way to sign in is switched off.`);
+    if (refused === 'connection') throw switchedOff();
     if (refused) {
       const isDisabled = (await users.find(userId))?.disabledAt !== undefined;
       throw new Problem('sign-in-failed', isDisabled ? phrase`This account is disabled.` : phrase`Begin again.`);
     }
     const user = presentUser(signedIn, rolesOf(access.groups, signedIn.role));
-    const kept = known && deviceToken !== undefined ? deviceToken : await browsers.tokenFor(account);
     return {
       ...answer(item, sessionToken, tokens, { user, preferences: signedIn.preferences }, at),
-      deviceToken: kept,
+      deviceToken: await browsers.tokenFor(account, deviceToken),
     };
   };
 

@@ -8,13 +8,22 @@ import {
   takePlace,
   type UserItem,
 } from '@portico/data';
-import { DELETED_KEPT_MILLISECONDS, type Role, standingOf, startOf, type UserStatus, wordsOf } from '@portico/domain';
+import {
+  CORPORATE_CONNECTION,
+  DELETED_KEPT_MILLISECONDS,
+  type Role,
+  standingOf,
+  startOf,
+  type UserStatus,
+  wordsOf,
+} from '@portico/domain';
 
 /** A transaction holds 100 items: so many words of somebody can all go and come. */
 const WORDS_MAX = 24;
 /** As many as there are: how many admins there may be has no limit. */
 const ADMINS_MAX = 10_000;
-const ADMINS: Places = { holderId: 'portico', kind: 'admins' };
+/** The admins who can act, and get in: whoever comes through a connection is one while it is on. */
+export const ADMINS: Places = { holderId: 'portico', kind: 'admins' };
 
 /** When somebody was last seen who was never seen: before everybody else. */
 export const NEVER = '0';
@@ -34,7 +43,7 @@ export const statusOf = ({ disabledAt, deletedAt }: Pick<UserItem, 'disabledAt' 
 /** Somebody who has not signed in since roles are kept is a developer, until they do. */
 export const roleOf = ({ role }: Pick<UserItem, 'role'>): Role => role ?? 'developer';
 
-type Standing = Pick<UserItem, 'userId' | 'role' | 'disabledAt' | 'deletedAt' | 'lastSignInAt'>;
+type Standing = Pick<UserItem, 'userId' | 'role' | 'disabledAt' | 'deletedAt' | 'lastSignInAt' | 'connectionId'>;
 
 /** Where somebody stands in the lists of people. */
 export const placeInLists = (item: Standing) => ({
@@ -45,10 +54,30 @@ export const placeInLists = (item: Standing) => ({
 const isAdmin = (item: Standing | undefined): boolean =>
   item !== undefined && statusOf(item) === 'active' && item.role === 'admin';
 
+/**
+ * How an admin gets in: `shut`, where their connection is off, by which they are none who can act; `just-now`, where they
+ * are about to, and may have been none.
+ */
+export type WayIn = 'shut' | 'just-now' | undefined;
+
 /** For a transaction: whether somebody is one of the admins who can act; the last one stays. */
-const adminPart = (items: Items, userId: string, before: Standing | undefined, after: Standing | undefined) => {
-  if (isAdmin(before) === isAdmin(after)) return undefined;
-  return isAdmin(after) ? takePlace(items, ADMINS, userId, ADMINS_MAX) : leavePlaceToOthers(items, ADMINS, userId);
+const adminParts = (items: Items, before: Standing | undefined, after: Standing, way: WayIn) => {
+  const { userId, connectionId } = after;
+  const none = { admins: undefined, way: undefined };
+  if (!isAdmin(after)) return isAdmin(before) ? { ...none, admins: leavePlaceToOthers(items, ADMINS, userId) } : none;
+  if (way === 'shut' || (isAdmin(before) && way !== 'just-now')) return none;
+  const isOurs = connectionId === undefined || connectionId === CORPORATE_CONNECTION;
+  return {
+    admins: takePlace(items, ADMINS, userId, ADMINS_MAX),
+    // Whoever switches it off at once sees by the number that there is one more.
+    way: isOurs
+      ? undefined
+      : items.connection
+          .patch({ connectionId })
+          .add({ adminsCounted: 1 })
+          .where(({ enabled }, { eq }) => eq(enabled, true))
+          .commit(),
+  };
 };
 
 /** For a transaction: the words of somebody that are new, and those that are theirs no longer. */
@@ -65,7 +94,7 @@ const termParts = ({ userTerm }: Items, userId: string, before: Named | undefine
 /** For a transaction: somebody new, with all they are found by. */
 export const newUserParts = (items: Items, item: Omit<UserItem, 'standing' | 'place'>) => ({
   user: items.user.create({ ...item, ...placeInLists(item) }).commit(),
-  admins: adminPart(items, item.userId, undefined, item),
+  ...adminParts(items, undefined, item, undefined),
   terms: termParts(items, item.userId, undefined, item),
 });
 
@@ -81,6 +110,7 @@ type Change = {
   readonly changes: UserChanges;
   /** Whether it is what people edit: then what they have seen of it is no longer true. */
   readonly edits: boolean;
+  readonly way?: WayIn;
 };
 
 export const changed = ({ before, changes, edits }: Change): UserItem => {
@@ -91,7 +121,7 @@ export const changed = ({ before, changes, edits }: Change): UserItem => {
 
 /** For a transaction: somebody as they were read becomes another, with all they are found by. */
 export const changeUserParts = (items: Items, change: Change) => {
-  const { before, changes, edits } = change;
+  const { before, changes, edits, way } = change;
   const after = changed(change);
   const { userId } = after;
   // The names of an object are its keys.
@@ -106,7 +136,7 @@ export const changeUserParts = (items: Items, change: Change) => {
       .remove(cleared)
       .where(stillAt(revisionOf(before)))
       .commit(),
-    admins: adminPart(items, userId, before, after),
+    ...adminParts(items, before, after, way),
     terms: termParts(items, userId, before, after),
   };
 };

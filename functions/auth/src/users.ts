@@ -3,6 +3,7 @@ import {
   audited,
   CHANGED,
   type ConnectionItem,
+  given,
   revisionOf,
   type UserItem,
   untilUnchanged,
@@ -25,8 +26,8 @@ import { accountOf } from './devices.ts';
 import { writeNewUser } from './new-user.ts';
 import { notices } from './notices.ts';
 import { presentPreferences, presentTeam, presentUser } from './present.ts';
-import { changed, changeUserParts } from './user-record.ts';
-import { vouchesFor } from './ways-in.ts';
+import { ADMINS, changed, changeUserParts } from './user-record.ts';
+import { switchedOff, vouchesFor } from './ways-in.ts';
 
 const ADDRESS_MAX = 254;
 
@@ -56,14 +57,18 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       !via && (await data.entities.signUpRequest.get({ accountId: accountOf(email) }).go({ consistent: true })).data;
     if (waits) throw new Problem('sign-in-failed', phrase`An admin has to let you in first.`);
     const at = now();
-    const given = seenOf(claims.name ?? '') || seenOf(claims.email?.split('@')[0] ?? '');
-    const name = seenOf(beginningOf(given, 200)) || 'Developer';
-    const item = { ...addressOf(claims, via), name, role, lastSignInAt: at.toISOString() };
+    const called = seenOf(claims.name ?? '') || seenOf(claims.email?.split('@')[0] ?? '');
+    const name = seenOf(beginningOf(called, 200)) || 'Developer';
+    const { connectionId } = via ?? {};
+    const item = { ...addressOf(claims, via), name, role, lastSignInAt: at.toISOString(), ...given({ connectionId }) };
     const made = await writeNewUser(data, { issuer, sub: claims.sub, item, at, act: { action: 'user.join' } });
     const found = made ?? (await find((await identityOf(claims))?.userId ?? ''));
     if (!found) throw new Problem('internal');
     return found;
   };
+
+  const canAct = async (userId: string): Promise<boolean> =>
+    (await data.entities.places.get(ADMINS).go({ consistent: true })).data?.ids?.includes(userId) ?? false;
 
   const requireEnabled = (item: UserItem): UserItem => {
     if (item.disabledAt) throw new Problem('sign-in-failed', phrase`This account is disabled.`);
@@ -86,8 +91,11 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       if (!before) throw new Problem('sign-in-failed');
       requireEnabled(before);
       const write = async (role: Role | undefined) => {
-        const changes = { ...addressOf(claims, via), lastSignInAt: now().toISOString(), role };
-        const change = { before, changes, edits: false };
+        const { connectionId } = via ?? {};
+        const changes = { ...addressOf(claims, via), lastSignInAt: now().toISOString(), role, connectionId };
+        // Of those who come through a connection it is known here only that they can.
+        const way = via && role === 'admin' && !(await canAct(userId)) ? ('just-now' as const) : undefined;
+        const change = { before, changes, edits: false, way };
         const refused = await writeTogether(data, (items) => ({
           ...changeUserParts(items, change),
           audit: role === before.role ? undefined : audited(items, roleChange(before, role, via)),
@@ -97,6 +105,7 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
       const first = await write(before.roleGiven ? before.role : said);
       // The last admin stays one, whatever their groups say now.
       const { change, refused } = first.refused === 'admins' ? await write('admin') : first;
+      if (refused === 'way') throw switchedOff();
       return refused ? CHANGED : { ...changed(change), isFirst: before.lastSignInAt === undefined };
     });
 

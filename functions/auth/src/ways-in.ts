@@ -9,6 +9,8 @@ import type { Dependencies } from './dependencies.ts';
 const REMEMBERED_MILLISECONDS = 5_000;
 const REMEMBERED_MAX = 1_000;
 
+export const switchedOff = () => new Problem('sign-in-failed', phrase`This way to sign in is switched off.`);
+
 type Way = Total<Schema<'SignInConnection'>>;
 
 export const domainOf = (email: string): string => foldAddress(email).split('@').at(-1) ?? '';
@@ -58,7 +60,7 @@ export const waysIn = ({ data, now, corporate }: Pick<Dependencies, 'data' | 'no
       if (connectionId === undefined) return undefined;
       if (connectionId === CORPORATE_CONNECTION) return template.ensure();
       const found = (await connection.get({ connectionId }).go({ consistent: true })).data;
-      if (!found?.enabled) throw new Problem('sign-in-failed', phrase`This way to sign in is switched off.`);
+      if (!found?.enabled) throw switchedOff();
       return found;
     },
   };

@@ -3,6 +3,7 @@ import { createRaceTable } from '@portico/data/test-table';
 import { LIMITS, REQUEST_LIMITS } from '@portico/domain';
 import { createIdentity } from '@portico/identity';
 import { startKeyServer } from '@portico/identity/key-server';
+import { people } from '../src/people.ts';
 import { sessions } from '../src/sessions.ts';
 import { userPool } from '../src/user-pool.ts';
 import { users } from '../src/users.ts';
@@ -66,6 +67,7 @@ export const createSessionScene = async () => {
   return {
     data: table.data,
     interrupt: table.interrupt,
+    people: people(dependencies, users(dependencies)),
     signIns: sessions(dependencies, users(dependencies), waysIn(dependencies)),
     now: () => at,
     later: (seconds: number) => {

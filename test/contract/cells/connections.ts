@@ -9,7 +9,7 @@ import { ListQueuesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/clien
 import type { Connection, ConnectionTest } from '@portico/client';
 import { CORPORATE_CONNECTION } from '@portico/domain';
 import { describe, expect, it } from 'vitest';
-import { CORPORATE_CLIENT, DEMO } from '../../../scripts/start/demo.ts';
+import { CORPORATE_CLIENT, DEMO, OTHER_CLIENTS } from '../../../scripts/start/demo.ts';
 import { createSession, obtainCode } from '../../../scripts/start/sign-in.ts';
 import { deployment, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
@@ -148,12 +148,14 @@ describe('the user pool', () => {
 describe('a connection by OIDC', () => {
   it('is made of an issuer and a client, and told when somebody was refused', async () => {
     const issuer = deployment.idpUrl;
-    const { id: clientId, secret: clientSecret } = CORPORATE_CLIENT;
+    const { secret: clientSecret } = CORPORATE_CLIENT;
+    const [clientId, another] = OTHER_CLIENTS;
     const mine = domain();
     const made = await create({ kind: 'oidc', issuer, clientId, clientSecret, domains: [mine] });
     expect([made.status, JSON.stringify(made.body).includes(clientSecret)]).toEqual([201, false]);
     const { id, provider } = made.body;
-    const other = await create({ kind: 'oidc', issuer, clientId, clientSecret });
+    expect((await create({ kind: 'oidc', issuer, clientId, clientSecret })).status).toBe(409);
+    const other = await create({ kind: 'oidc', issuer, clientId: another, clientSecret });
     expect((await update(other.body.id, { domains: [mine] })).status).toBe(409);
     const code = await obtainCode(deployment, { ...DEMO.developer, provider: other.body.provider });
     expect((await callOperation('testConnection', { ...asAdmin(id), body: code })).status).toBe(401);

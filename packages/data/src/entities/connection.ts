@@ -37,6 +37,8 @@ export const connection = define({
     claims: { type: CustomAttributeType<StoredClaims>('any'), required: true },
     mappings: { type: CustomAttributeType<readonly ConnectionMapping[]>('any'), required: true },
     enabled: { type: 'boolean', required: true },
+    /** How often somebody became one of the admins who can act by coming through it. */
+    adminsCounted: { type: 'number' },
     /** Sessions that began through it before are over. */
     sessionsEndedAt: TEXT,
     lastTest: { type: CustomAttributeType<StoredConnectionTest>('any') },

@@ -218,6 +218,9 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'gives neither a role nor a team': 'gibt weder eine Rolle noch ein Team',
   'is of no team': 'gehört zu keinem Team',
   'there is no such team': 'dieses Team gibt es nicht',
+  'Every admin comes through this connection: make somebody an admin who signs in another way first.':
+    'Alle Admins kommen durch diese Verbindung: Machen Sie erst jemanden zum Admin, der sich anders anmeldet.',
+  'is connected already, as {0}': 'ist schon verbunden, als {0}',
   'leads to another connection': 'führt zu einer anderen Verbindung',
   'is the deployment’s to say': 'sagt die Installation',
   'This connection is the deployment’s.': 'Diese Verbindung gehört zur Installation.',
