@@ -100,6 +100,15 @@ export const connectCognito = (options: CognitoOptions) => {
       await client.send(new sdk.AdminCreateUserCommand({ ...call, ...made }));
     },
 
+    async setAddress(Username: string, email: string, isProven: boolean) {
+      const { sdk, client } = await use();
+      const UserAttributes = [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: String(isProven) },
+      ];
+      await client.send(new sdk.AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }));
+    },
+
     async removeUser(Username: string) {
       const { sdk, client } = await use();
       await client.send(new sdk.AdminDeleteUserCommand({ UserPoolId, Username }));

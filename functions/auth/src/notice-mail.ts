@@ -25,6 +25,10 @@ const WORDS = {
       'No more mails of new devices',
       'Mails of a sign-in from a device that is new were switched off. What else touches your account is still mailed.',
     ],
+    'address-changed': [
+      'Somebody tried to change your address',
+      'The address of your account was changed past the portal, as somebody does who stole a session. It is yours again, and all sessions are ended.',
+    ],
     device: 'Device',
     place: 'Place',
     time: 'Time',
@@ -58,6 +62,10 @@ const WORDS = {
     'new-device-mails-off': [
       'Keine E-Mails mehr über neue Geräte',
       'E-Mails über eine Anmeldung von einem neuen Gerät wurden abgeschaltet. Was Ihr Konto sonst berührt, kommt weiterhin.',
+    ],
+    'address-changed': [
+      'Jemand wollte Ihre Adresse ändern',
+      'Die Adresse Ihres Kontos wurde am Portal vorbei geändert, wie von jemandem, der eine Sitzung gestohlen hat. Sie ist wieder Ihre, und alle Sitzungen sind beendet.',
     ],
     device: 'Gerät',
     place: 'Ort',

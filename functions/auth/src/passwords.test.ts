@@ -98,7 +98,7 @@ describe('a code for a new password', () => {
       'UserNotFoundException',
       'LimitExceededException',
     ]) {
-      answers(() => exception(name));
+      answers((operation) => exception(operation === 'AdminGetUser' ? 'UserNotFoundException' : name));
       const problem = await problemOf(nouns.passwords.reset({ email, code: '123456', newPassword: 'Remembered-1' }));
       said.add(JSON.stringify(problem?.details('one')));
     }

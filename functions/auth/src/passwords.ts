@@ -29,11 +29,14 @@ export const passwords = (dependencies: Dependencies, sessions: Sessions) => {
   /** With the code from the mail, and a password that was looked at. */
   const setAnew = async (email: string, code: string, newPassword: string): Promise<undefined> => {
     const about = accountEntity(email);
+    const userId = await userWith(email);
+    // Of an address that the user pool was told behind our back nobody gets a password.
+    if (userId && (await data.entities.user.get({ userId }).go({ consistent: true })).data?.email !== email)
+      throw wrongCode(about);
     const refused = await pool.resetPassword(email, code, newPassword);
     if (refused === 'wrong') throw wrongCode(about);
     if (refused) throw refusedByPool(refused, about);
     await tries.forget(email);
-    const userId = await userWith(email);
     const entity = userId === undefined ? about : { kind: 'user', id: userId, name: email };
     await sessions.endOthers(
       userId,

@@ -65,3 +65,5 @@ export const sessionEnds = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) =
 
   return { one, others, all };
 };
+
+export type SessionEnds = ReturnType<typeof sessionEnds>;

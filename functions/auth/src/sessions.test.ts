@@ -22,7 +22,8 @@ describe('signing in', () => {
     expect(new Set(made.map(({ sessionToken }) => sessionToken)).size).toBe(5);
   });
 
-  it('keeps the address as it is compared, and whether it is proven, as the last sign-in said', async () => {
+  it('keeps the address as it is compared, and whether it is proven, as the identity provider said last', async () => {
+    scene.claim({ 'cognito:username': 'Corporate_emp_1' });
     const { user } = await signIns.create(REQUEST);
     const kept = async () => {
       const { data: item } = await data.entities.user.get({ userId: user.id }).go();

@@ -15,6 +15,7 @@ import { isCorporate } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 import { accountOf, devices } from './devices.ts';
 import { mappedTeams } from './mapped-teams.ts';
+import { movedAddress } from './moved-address.ts';
 import { noticeParts } from './notices.ts';
 import { presentPreferences, presentSession, presentUser } from './present.ts';
 import { nextToken, unseal, wasToken } from './seal.ts';
@@ -47,6 +48,7 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
   const browsers = devices(dependencies);
   const teams = mappedTeams(dependencies);
   const ends = sessionEnds(dependencies);
+  const moved = movedAddress(dependencies, ends);
   const answer = (
     item: SessionItem,
     sessionToken: string,
@@ -132,6 +134,8 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
     )
       throw new Problem('sign-in-failed');
     const connection = await ways.ofClaims(claims);
+    const before = connection ? undefined : await users.knownAs(claims);
+    if (before && (await moved(before, claims))) throw new Problem('sign-in-failed', phrase`Begin again.`);
     const signedIn = await users.signIn(claims, rolesOf(access.groups), connection);
     if (connection) await teams.follow(signedIn.userId, connection, valuesOf(claims.providerGroups));
     const at = now();
@@ -200,7 +204,10 @@ export const sessions = (dependencies: Dependencies, users: Users, ways: WaysIn)
     const next = nextToken(sessionId, sessionToken, await secret());
     const sealed = current ? item.sealedRefreshToken : item.previousSealedRefreshToken;
     const refreshToken = unseal(sealed ?? '', sessionToken, 'refresh-token');
-    const result = await fresh(await ask(item, user, refreshToken), user);
+    const tokens = await ask(item, user, refreshToken);
+    const said = !item.connectionId && tokens?.idToken ? await identity.idToken(tokens.idToken) : undefined;
+    if (said && (await moved(user, said))) throw new Problem('session-ended');
+    const result = await fresh(tokens, user);
     if (!result) {
       await ends.one(item, 'session.end');
       throw new Problem('session-ended');

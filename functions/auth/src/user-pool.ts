@@ -172,6 +172,12 @@ export const userPool = ({ signInUrl, ...options }: CognitoOptions & { readonly 
         },
       ),
     furnish: cognito.furnish,
+    /** Where somebody else has it by now it stays gone: who had it is not let in with another. */
+    restoreAddress: async (sub: string, email: string, isProven: boolean): Promise<void> => {
+      await cognito.setAddress(sub, email, isProven).catch((error: unknown) => {
+        if (!['AliasExistsException', 'UserNotFoundException'].includes(nameOf(error))) throw silent();
+      });
+    },
     /** Gone, or never there. */
     removeUser: async (email: string): Promise<void> => {
       await cognito.removeUser(email).catch((error: unknown) => {

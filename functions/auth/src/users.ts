@@ -111,6 +111,11 @@ export const users = ({ data, now, issuer }: Pick<Dependencies, 'data' | 'now' |
 
   return {
     find,
+    /** Who signed in before. */
+    async knownAs(claims: TokenClaims): Promise<UserItem | undefined> {
+      const known = await identityOf(claims);
+      return known && find(known.userId);
+    },
     /** The user who signs in: found by (issuer, sub), made on the first sign-in; a disabled one is refused. */
     async signIn(claims: TokenClaims, roles: readonly Role[], via?: ConnectionItem): Promise<SignedInUser> {
       const mapped = via && givenByGroups(via.mappings, valuesOf(claims.providerGroups)).role;

@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'passkey-removed',
   'recovery-codes-renewed',
   'new-device-mails-off',
+  'address-changed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** The one that somebody may do without a mail of; that they do is itself told by one. */

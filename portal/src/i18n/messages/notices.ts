@@ -19,6 +19,7 @@ const en = {
     'authenticator-removed': 'The authenticator app was removed',
     'recovery-codes-renewed': 'New recovery codes were made',
     'new-device-mails-off': 'Mails of new devices were switched off',
+    'address-changed': 'Somebody tried to change your address; all sessions were ended',
   } as Record<Notice['kind'], string>,
 };
 const de: typeof en = {
@@ -40,6 +41,7 @@ const de: typeof en = {
     'authenticator-removed': 'Die Authenticator-App wurde entfernt',
     'recovery-codes-renewed': 'Neue Wiederherstellungscodes wurden gemacht',
     'new-device-mails-off': 'E-Mails über neue Geräte wurden abgeschaltet',
+    'address-changed': 'Jemand wollte Ihre Adresse ändern; alle Sitzungen wurden beendet',
   },
 };
 export const notices = { en, de };
