@@ -87,7 +87,8 @@ describe('a company’s own identity provider', () => {
     });
     await admins.getByRole('button', { name: 'Remove', exact: true }).last().click();
     await admins.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-    await admins.getByText('No identity provider is connected here').waitFor();
+    await admins.getByRole('link', { name: 'Corporate' }).waitFor();
+    expect(await admins.getByRole('link', { name: 'Partner Incorporated' }).count()).toBe(0);
     expect(new URL(admins.url()).pathname).toBe('/admin/connections');
   });
 });

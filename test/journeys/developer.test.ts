@@ -30,6 +30,8 @@ describe('a developer', () => {
       .first()
       .click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('Do you want to sign out?').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
   });
 

@@ -70,7 +70,7 @@ describe('signing in', () => {
   it('ends at the company’s sign-in, too, and says so on the front page; the next one is asked who they are', async () => {
     const page = await openBrowser();
     await signInAs(page, 'developer', '/account/sessions');
-    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('button', { name: 'Account', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByText('Do you want to sign out?').waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();

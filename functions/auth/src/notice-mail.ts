@@ -20,6 +20,10 @@ const WORDS = {
     ],
     'passkey-added': ['A passkey was added', 'A passkey was added to your account: it signs in without the password.'],
     'passkey-removed': ['A passkey was removed', 'A passkey was removed from your account: it signs in no more.'],
+    'passkey-foreign': [
+      'A passkey that is not yours was removed',
+      'A passkey was added to your account past the portal, as somebody does who stole a session, and tried. It is removed, and all sessions are ended.',
+    ],
     'recovery-codes-renewed': ['New recovery codes', 'New recovery codes were made for your account.'],
     'new-device-mails-off': [
       'No more mails of new devices',
@@ -54,6 +58,10 @@ const WORDS = {
     'passkey-removed': [
       'Ein Passkey wurde entfernt',
       'Ein Passkey Ihres Kontos wurde entfernt: Er meldet nicht mehr an.',
+    ],
+    'passkey-foreign': [
+      'Ein Passkey, der nicht Ihrer ist, wurde entfernt',
+      'Zu Ihrem Konto kam am Portal vorbei ein Passkey hinzu, wie von jemandem, der eine Sitzung gestohlen hat, und wurde versucht. Er ist entfernt, und alle Sitzungen sind beendet.',
     ],
     'recovery-codes-renewed': [
       'Neue Wiederherstellungscodes',

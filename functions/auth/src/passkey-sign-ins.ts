@@ -6,6 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import { answeredEvenly } from './even-times.ts';
 import { accountEntity } from './password-tries.ts';
 import { presentPasskeyRequest } from './present-passkeys.ts';
+import { sessionEnds } from './session-ends.ts';
 import { type Step, signInSteps } from './sign-in-steps.ts';
 import type { PoolTokens } from './user-pool.ts';
 
@@ -20,10 +21,26 @@ export const passkeyRefused = (email: string) =>
 
 /** Signing in with a passkey: the user pool asks and proves. It knows no passkey without an address. */
 export const passkeySignIns = (dependencies: Dependencies) => {
-  const { pool, refusalStepMilliseconds, relyingPartyId } = dependencies;
+  const { data, now, pool, identity, issuer, refusalStepMilliseconds, relyingPartyId } = dependencies;
+  const ends = sessionEnds(dependencies);
   const steps = signInSteps(dependencies);
   /** As long as the user pool's own. */
   let challengeBytes = 32;
+
+  /** Added here, and not past us with a stolen token: such a one is removed, all sessions end, and whose it would be is told. */
+  const isOurs = async ({ accessToken }: PoolTokens, passkey: string): Promise<boolean> => {
+    const { sub = '' } = (await identity.accessToken(accessToken)) ?? {};
+    const { userId = '' } = (await data.entities.identity.get({ issuer, sub }).go({ consistent: true })).data ?? {};
+    const user = (await data.entities.user.get({ userId }).go({ consistent: true })).data;
+    if (!user) return false;
+    const { passkeyIds, passkeyAddedAt, name } = user;
+    // Nothing is written down of those that were added before anything was.
+    if (passkeyIds ? passkeyIds.includes(passkey) : passkeyAddedAt) return true;
+    await pool.deletePasskey(accessToken, passkey);
+    const act = { action: 'passkey.remove' as const, entity: { kind: 'user', id: userId, name }, actorId: 'portico' };
+    await ends.others(userId, undefined, { ...act, at: now(), before: { passkey } }, 'passkey-foreign');
+    return false;
+  };
 
   return {
     /** The same for everybody: who has no passkey, or is nobody, is asked for one, too. */
@@ -52,7 +69,7 @@ export const passkeySignIns = (dependencies: Dependencies) => {
     ): Promise<{ readonly tokens: PoolTokens; readonly secondFactor: boolean } | undefined> {
       if (!(await done()) || challenge.session === '') return undefined;
       const answer = await pool.answerPasskey(challenge, assertion);
-      if (!('tokens' in answer)) return undefined;
+      if (!('tokens' in answer) || !(await isOurs(answer.tokens, assertion.credentialId))) return undefined;
       return { tokens: answer.tokens, secondFactor: isUserVerified(assertion.response.authenticatorData) };
     },
   };

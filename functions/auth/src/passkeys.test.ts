@@ -153,8 +153,13 @@ describe('a passkey', () => {
   });
 
   it('whose adding broke off after the user pool has it is shown, and told of', async () => {
-    const { principal } = await signedIn();
-    kept = ['key-1'];
+    const { principal, accessToken } = await signedIn();
+    endpoint.asked(async (operation, input) => {
+      const answer = await played(operation, input);
+      return operation === 'CompleteWebAuthnRegistration' ? exception('InternalErrorException') : answer;
+    });
+    expect(await codeOf(nouns.passkeys.add(principal, made('key-1'), accessToken))).toBe('unavailable');
+    endpoint.asked(played);
     const token = await keys.sign({ sub: user.sub, scope: 'aws.cognito.signin.user.admin' });
     for (let times = 0; times < 2; times++)
       expect((await nouns.security.get(principal, token)).passkeys).toMatchObject([{ id: 'key-1' }]);
@@ -178,7 +183,8 @@ describe('a passkey', () => {
   });
 
   it('answers once, two at the same time too; its session has shown a second factor where somebody proved who they are', async () => {
-    kept = ['key-1'];
+    const { principal, accessToken } = await signedIn();
+    await nouns.passkeys.add(principal, made('key-1'), accessToken);
     for (const [flags, shown] of [
       [0x05, at.toISOString()],
       [0x01, undefined],
@@ -191,6 +197,45 @@ describe('a passkey', () => {
       const { data: session } = await data.entities.session.get({ sessionId: done?.session.id ?? '' }).go();
       expect(session?.secondFactorAt).toBe(shown);
     }
+  });
+
+  it('that was added past us signs nobody in: it is removed, all sessions end, and whose it would be is told', async () => {
+    const { principal, accessToken, sessionToken } = await signedIn();
+    kept = ['key-1'];
+    at = new Date(at.getTime() + 1000);
+    for (const others of [[], ['key-2']]) {
+      for (const id of others) await nouns.passkeys.add(principal, made(id), accessToken);
+      kept = ['key-1', ...others];
+      at = new Date(at.getTime() + 1000);
+      const { step } = await nouns.passkeySignIns.begin({ email: user.email });
+      const answer = { continuation: step?.continuation ?? '', passkey: assertion() };
+      expect([await codeOf(nouns.signIns.answer(answer)), kept]).toEqual(['sign-in-failed', others]);
+      const { items } = await nouns.notices.list(principal, { limit: 1, position: undefined });
+      expect(items.map(({ kind }) => kind)).toEqual(['passkey-foreign']);
+      at = new Date(at.getTime() + 1000);
+    }
+    expect(await codeOf(nouns.sessions.refresh({ sessionToken }))).toBe('session-ended');
+  });
+
+  it('that was added past us signs nobody in after the last of ours is removed either', async () => {
+    const { principal, accessToken } = await signedIn();
+    await nouns.passkeys.add(principal, made('key-2'), accessToken);
+    kept.push('key-1');
+    await nouns.passkeys.remove(principal, 'key-2', accessToken);
+    const { step } = await nouns.passkeySignIns.begin({ email: user.email });
+    const answer = { continuation: step?.continuation ?? '', passkey: assertion() };
+    expect([await codeOf(nouns.signIns.answer(answer)), kept]).toEqual(['sign-in-failed', []]);
+  });
+
+  it('that the user pool does not take is not known as ours', async () => {
+    const { principal, accessToken } = await signedIn();
+    await nouns.passkeys.add(principal, made('key-1'), accessToken);
+    endpoint.asked(async (operation, input) =>
+      operation === 'CompleteWebAuthnRegistration' ? exception('CodeMismatchException') : played(operation, input),
+    );
+    for (const id of ['key-1', 'key-2'])
+      expect(await codeOf(nouns.passkeys.add(principal, made(id), accessToken))).toBe('code-refused');
+    expect((await userOf(principal.userId))?.passkeyIds?.filter((id) => id !== '-')).toEqual(['key-1']);
   });
 
   it('that is refused uses up a try of the account, as a password does', async () => {

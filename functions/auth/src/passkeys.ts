@@ -1,11 +1,14 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { audited, CHANGED, type UserItem, untilUnchanged, writeTogether } from '@portico/data';
+import { audited, CHANGED, type UserItem, unlessRefused, untilUnchanged, writeTogether } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { noticeParts } from './notices.ts';
 import { presentPasskeyCreation } from './present-passkeys.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
+
+/** Beside the ids, for a set that loses its last one is none: then it would seem that none was ever written down. */
+const WRITTEN_DOWN = '-';
 
 /** The rules of passkeys: the user pool has and proves them, we know whether somebody has one. */
 export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) => {
@@ -43,7 +46,22 @@ export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) =>
         authenticatorAttachment: body.authenticatorAttachment,
         response: body.response,
       } satisfies Written<'NewPasskey'>;
-      if (await pool.completePasskey(accessToken, made))
+      const { credentialId } = made;
+      // Known as ours before the user pool has it: it is, too, where this breaks off in between.
+      const isNew = await unlessRefused(
+        data.entities.user
+          .patch({ userId: principal.userId })
+          .add({ passkeyIds: [credentialId, WRITTEN_DOWN] })
+          .where(({ passkeyIds }, { contains }) => `NOT ${contains(passkeyIds, credentialId)}`)
+          .go(),
+      );
+      const refusal = await pool.completePasskey(accessToken, made);
+      if (refusal && isNew)
+        await data.entities.user
+          .patch({ userId: principal.userId })
+          .delete({ passkeyIds: [credentialId] })
+          .go();
+      if (refusal)
         throw new Problem('code-refused', undefined, {
           errors: [{ pointer: '/response', words: phrase`is of no authenticator that is taken, or came too late` }],
         });
@@ -96,8 +114,6 @@ export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) =>
     async remove(principal: Principal, passkeyId: string, accessToken: string): Promise<undefined> {
       const { userId } = principal;
       const before = await userOf(principal);
-      // Who comes through a connection has none here.
-      if (!before.passkeyAddedAt) throw new Problem('not-found');
       if (before.passkeyLeaving !== passkeyId) {
         const all = await pool.listPasskeys(accessToken);
         if (!all.some(({ CredentialId }) => CredentialId === passkeyId)) throw new Problem('not-found');
@@ -116,6 +132,7 @@ export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) =>
           user: items.user
             .patch({ userId })
             .remove(none ? ['passkeyAddedAt', 'passkeyLeaving'] : ['passkeyLeaving'])
+            .delete({ passkeyIds: [passkeyId] })
             .where(
               (had, { eq, notExists }) =>
                 `${found.passkeyAddedAt ? eq(had.passkeyAddedAt, found.passkeyAddedAt) : notExists(had.passkeyAddedAt)} AND ${eq(had.passkeyLeaving, passkeyId)}`,
@@ -136,7 +153,8 @@ export const passkeys = (dependencies: Dependencies, recovery: RecoveryCodes) =>
     async list(principal: Principal, accessToken: string) {
       const { userId } = principal;
       const [user, all] = await Promise.all([userOf(principal), pool.listPasskeys(accessToken)]);
-      if (all.length === 0 || user.passkeyAddedAt) return all;
+      const isOurs = all.some(({ CredentialId = '' }) => user.passkeyIds?.includes(CredentialId));
+      if (!isOurs || user.passkeyAddedAt) return all;
       const at = now();
       await writeTogether(data, (items) => ({
         user: items.user

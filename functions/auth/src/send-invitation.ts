@@ -1,16 +1,10 @@
-import { type Data, unlessRefused } from '@portico/data';
+import { unlessRefused } from '@portico/data';
 import { invitationSecret } from '@portico/domain';
 import type { Events } from '@portico/events';
 import { invitationMail } from './invitation-mail.ts';
-import { MailRefused, type Send } from './mailer.ts';
+import { type Mailing, mailed } from './mailing.ts';
 
-type Dependencies = {
-  readonly data: Data;
-  readonly now: () => Date;
-  readonly secret: () => Promise<string>;
-  readonly portalUrl: string;
-  readonly send: Send;
-};
+type Dependencies = Mailing & { readonly secret: () => Promise<string> };
 
 /**
  * Mails an invitation that was asked for, unless it was sent anew, revoked or accepted since. The secret of its link is
@@ -45,14 +39,7 @@ export const sendInvitation =
       link: `${portalUrl}/invitations/${invitationSecret(invitationId, round, await secret())}`,
       expiresAt: item.expiresAt,
     });
-    try {
-      await send(mail);
-    } catch (error) {
-      if (!(error instanceof MailRefused)) throw error;
-      await end({ mail: 'failed' });
-      // What the deployment has to mend is told to who watches; the next try finds the mail ended.
-      if (error.whose === 'deployment') throw error;
-      return;
-    }
-    await end({ mail: 'sent', mailedAt: now().toISOString() });
+    // The next try, if there is one, finds the mail ended.
+    const failed = () => end({ mail: 'failed' });
+    if (await mailed(send, mail, failed)) await end({ mail: 'sent', mailedAt: now().toISOString() });
   };

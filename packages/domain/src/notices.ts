@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   'authenticator-removed',
   'passkey-added',
   'passkey-removed',
+  'passkey-foreign',
   'recovery-codes-renewed',
   'new-device-mails-off',
   'address-changed',

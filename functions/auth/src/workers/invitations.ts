@@ -1,24 +1,13 @@
-import { connect, connectSecret } from '@portico/data';
+import { connectSecret } from '@portico/data';
 import { consume } from '@portico/events';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
-import { createMailer } from '../mailer.ts';
+import { connectMailing } from '../mailing.ts';
 import { sendInvitation } from '../send-invitation.ts';
 
-const { TABLE_NAME, PORTAL_URL, SECRET_ARN, MAIL_FROM } = requireEnvironment(
-  'TABLE_NAME',
-  'PORTAL_URL',
-  'SECRET_ARN',
-  'MAIL_FROM',
-);
+const { SECRET_ARN } = requireEnvironment('SECRET_ARN');
 
 export const handler = consume(
   'invitation.requested',
   createLogger(),
-  sendInvitation({
-    data: connect(TABLE_NAME),
-    now: () => new Date(),
-    secret: connectSecret(SECRET_ARN),
-    portalUrl: PORTAL_URL,
-    send: createMailer(MAIL_FROM),
-  }),
+  sendInvitation({ ...connectMailing(), secret: connectSecret(SECRET_ARN) }),
 );

@@ -20,6 +20,8 @@ export const user = define({
     authenticatorSince: TEXT,
     /** When the newest of their passkeys was added; nothing, where they have none. */
     passkeyAddedAt: TEXT,
+    /** Those that were added here, by what authenticators call them: another one was added past us. */
+    passkeyIds: { type: 'set', items: 'string' },
     /** One that is being removed: whoever broke off between the user pool and here goes on when asked again. */
     passkeyLeaving: TEXT,
     disabledAt: TEXT,
