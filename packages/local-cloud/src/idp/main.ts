@@ -13,6 +13,7 @@ const config: CorporateIdpConfig = {
     clientId: requiredText(client, 'clientId'),
     clientSecret: requiredText(client, 'clientSecret'),
     redirectUris: textsOf(client, 'redirectUris'),
+    postLogoutRedirectUris: textsOf(client, 'postLogoutRedirectUris'),
   })),
   accounts: recordsOf(fields, 'accounts').map((account) => ({
     sub: requiredText(account, 'sub'),
