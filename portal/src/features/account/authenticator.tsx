@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Row, Soft } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
@@ -39,30 +39,17 @@ const SetUp = ({ onCodes }: { onCodes: (codes: readonly string[]) => void }) => 
 const Kept = () => {
   const { t } = useWords();
   const router = useRouter();
-  const [removing, setRemoving] = useState(false);
-  const { run, busy, failure } = useAction(
-    () => portico.removeAuthenticator(),
-    () => {
-      setRemoving(false);
-      say(t.account.removed);
-      router.refresh();
-    },
-  );
   return (
-    <>
-      <Button onClick={() => setRemoving(true)}>{t.account.remove}</Button>
-      <ConfirmDialog
-        open={removing}
-        title={t.account.removeTitle}
-        lead={t.account.removeLead}
-        confirm={t.account.remove}
-        busy={busy}
-        onConfirm={() => void run()}
-        onClose={() => setRemoving(false)}
-      >
-        {failure && <ProblemBanner problem={failure} />}
-      </ConfirmDialog>
-    </>
+    <ConfirmButton
+      label={t.account.remove}
+      title={t.account.removeTitle}
+      lead={t.account.removeLead}
+      act={() => portico.removeAuthenticator()}
+      onDone={() => {
+        say(t.account.removed);
+        router.refresh();
+      }}
+    />
   );
 };
 

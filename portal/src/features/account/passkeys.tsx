@@ -1,13 +1,12 @@
 'use client';
 import type { Passkey, Security } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { makePasskey } from '../../api/passkey.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -16,55 +15,37 @@ import { say } from '../../ui/toasts.tsx';
 const Kept = ({ passkeys, alone }: { passkeys: readonly Passkey[]; alone: boolean }) => {
   const { t, f } = useWords();
   const router = useRouter();
-  const [removing, setRemoving] = useState<Passkey>();
-  const { run, busy, failure, forget } = useAction(
-    (passkeyId: string) => portico.removePasskey({ passkeyId }),
-    () => {
-      setRemoving(undefined);
-      say(t.account.passkeyRemoved);
-      router.refresh();
-    },
-  );
-  const close = () => {
-    setRemoving(undefined);
-    forget();
-  };
   return (
-    <>
-      <Table
-        label={t.account.passkeys}
-        rows={passkeys}
-        keyOf={({ id }) => id}
-        columns={[
-          { head: t.account.passkey, cell: ({ name }) => name },
-          {
-            head: t.account.keptOn,
-            cell: ({ attachment }) => (attachment === 'platform' ? t.account.onDevice : t.account.onKey),
-          },
-          { head: t.account.added, cell: ({ createdAt }) => f.dateTime(createdAt) },
-          {
-            head: t.common.actions,
-            actions: true,
-            cell: (passkey) => (
-              <Button small onClick={() => setRemoving(passkey)}>
-                {t.account.removePasskey}
-              </Button>
-            ),
-          },
-        ]}
-      />
-      <ConfirmDialog
-        open={removing !== undefined}
-        title={t.account.removePasskeyTitle(removing?.name ?? '')}
-        lead={alone ? t.account.removeLastPasskeyLead : t.account.removePasskeyLead}
-        confirm={t.account.removePasskey}
-        busy={busy}
-        onConfirm={() => removing && void run(removing.id)}
-        onClose={close}
-      >
-        {failure && <ProblemBanner problem={failure} />}
-      </ConfirmDialog>
-    </>
+    <Table
+      label={t.account.passkeys}
+      rows={passkeys}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: t.account.passkey, cell: ({ name }) => name },
+        {
+          head: t.account.keptOn,
+          cell: ({ attachment }) => (attachment === 'platform' ? t.account.onDevice : t.account.onKey),
+        },
+        { head: t.account.added, cell: ({ createdAt }) => f.dateTime(createdAt) },
+        {
+          head: t.common.actions,
+          actions: true,
+          cell: (passkey) => (
+            <ConfirmButton
+              small
+              label={t.account.removePasskey}
+              title={t.account.removePasskeyTitle(passkey.name)}
+              lead={alone ? t.account.removeLastPasskeyLead : t.account.removePasskeyLead}
+              act={() => portico.removePasskey({ passkeyId: passkey.id })}
+              onDone={() => {
+                say(t.account.passkeyRemoved);
+                router.refresh();
+              }}
+            />
+          ),
+        },
+      ]}
+    />
   );
 };
 

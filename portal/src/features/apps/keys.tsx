@@ -4,47 +4,38 @@ import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 
 const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
 
-const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) => {
+const RevokeButton = ({ apiKey: { id, appId, name } }: { apiKey: ApiKey }) => {
   const { t } = useWords();
   const router = useRouter();
-  const { run, busy, failure } = useAction(
-    () => portico.revokeApiKey({ appId: apiKey.appId, keyId: apiKey.id }),
-    () => {
-      say(t.apps.revoked(apiKey.name));
-      router.refresh();
-      onClose();
-    },
-  );
   return (
-    <ConfirmDialog
-      open
-      title={t.apps.revokeTitle(apiKey.name)}
+    <ConfirmButton
+      small
+      label={t.apps.revoke}
+      named={t.apps.revokeNamed(name)}
+      title={t.apps.revokeTitle(name)}
       lead={t.apps.revokeLead}
-      confirm={t.apps.revoke}
-      busy={busy}
-      onConfirm={() => void run()}
-      onClose={onClose}
-    >
-      {failure && <ProblemBanner problem={failure} />}
-    </ConfirmDialog>
+      act={() => portico.revokeApiKey({ appId, keyId: id })}
+      onDone={() => {
+        say(t.apps.revoked(name));
+        router.refresh();
+      }}
+    />
   );
 };
 
-const KeyTable = ({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => void }) => {
+const KeyTable = ({ keys }: { keys: readonly ApiKey[] }) => {
   const { t, f } = useWords();
   return (
     <FilterTable
@@ -75,12 +66,7 @@ const KeyTable = ({ keys, onRevoke }: { keys: readonly ApiKey[]; onRevoke: (key:
         {
           head: t.common.actions,
           actions: true,
-          cell: (key) =>
-            key.status === 'active' && (
-              <Button small onClick={() => onRevoke(key)} aria-label={t.apps.revokeNamed(key.name)}>
-                {t.apps.revoke}
-              </Button>
-            ),
+          cell: (key) => key.status === 'active' && <RevokeButton apiKey={key} />,
         },
       ]}
     />
@@ -94,7 +80,6 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
   const router = useRouter();
   const [creating, setCreating] = useState(false);
   const [created, setCreated] = useState<CreatedApiKey>();
-  const [revoking, setRevoking] = useState<ApiKey>();
   const createButton = (
     <Button kind="primary" onClick={() => setCreating(true)}>
       <Plus size={16} aria-hidden="true" /> {t.apps.newKey}
@@ -108,11 +93,7 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
           {createButton}
         </Row>
       )}
-      {keys.length === 0 ? (
-        <EmptyState title={t.apps.noKeys} action={createButton} />
-      ) : (
-        <KeyTable keys={keys} onRevoke={setRevoking} />
-      )}
+      {keys.length === 0 ? <EmptyState title={t.apps.noKeys} action={createButton} /> : <KeyTable keys={keys} />}
       {creating && (
         <CreateKeyDialog
           appId={appId}
@@ -134,7 +115,6 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
           }}
         />
       )}
-      {revoking && <RevokeDialog apiKey={revoking} onClose={() => setRevoking(undefined)} />}
     </Stack>
   );
 };

@@ -1,12 +1,11 @@
 'use client';
 import type { Connection } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
@@ -15,70 +14,47 @@ import { say } from '../../ui/toasts.tsx';
 export const SwitchButton = ({ connection, etag }: { connection: Connection; etag: string }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [asks, setAsks] = useState(false);
   const { id: connectionId, name, enabled } = connection;
-  const { run, busy, failure } = useAction(
-    () => portico.updateConnection({ connectionId, 'If-Match': etag, body: { enabled: !enabled } }),
-    () => {
-      setAsks(false);
-      say(enabled ? t.connections.turnedOff(name) : t.connections.turnedOn(name));
-      router.refresh();
-    },
-  );
-  if (!enabled)
+  const turn = () => portico.updateConnection({ connectionId, 'If-Match': etag, body: { enabled: !enabled } });
+  const turned = () => {
+    say(enabled ? t.connections.turnedOff(name) : t.connections.turnedOn(name));
+    router.refresh();
+  };
+  const { run, busy, failure } = useAction(turn, turned);
+  if (enabled)
     return (
-      <Stack>
-        <Button kind="primary" busy={busy} onClick={() => void run()}>
-          {t.connections.switchOn}
-        </Button>
-        {failure && <ProblemBanner problem={failure} />}
-      </Stack>
-    );
-  return (
-    <>
-      <Button onClick={() => setAsks(true)}>{t.connections.switchOff}</Button>
-      <ConfirmDialog
-        open={asks}
+      <ConfirmButton
+        label={t.connections.switchOff}
         title={t.connections.offTitle(name)}
         lead={t.connections.offLead}
-        confirm={t.connections.switchOff}
-        busy={busy}
-        onConfirm={() => void run()}
-        onClose={() => setAsks(false)}
-      >
-        {failure && <ProblemBanner problem={failure} />}
-      </ConfirmDialog>
-    </>
+        act={turn}
+        onDone={turned}
+      />
+    );
+  return (
+    <Stack>
+      <Button kind="primary" busy={busy} onClick={() => void run()}>
+        {t.connections.switchOn}
+      </Button>
+      {failure && <ProblemBanner problem={failure} />}
+    </Stack>
   );
 };
 
 export const RemoveButton = ({ connection: { id: connectionId, name } }: { connection: Connection }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [asks, setAsks] = useState(false);
-  const { run, busy, failure } = useAction(
-    () => portico.deleteConnection({ connectionId }),
-    () => {
-      say(t.connections.removed(name));
-      router.push('/admin/connections');
-    },
-  );
   return (
-    <>
-      <Button kind="danger" onClick={() => setAsks(true)}>
-        {t.connections.remove}
-      </Button>
-      <ConfirmDialog
-        open={asks}
-        title={t.connections.removeTitle(name)}
-        lead={t.connections.removeLead}
-        confirm={t.connections.remove}
-        busy={busy}
-        onConfirm={() => void run()}
-        onClose={() => setAsks(false)}
-      >
-        {failure && <ProblemBanner problem={failure} />}
-      </ConfirmDialog>
-    </>
+    <ConfirmButton
+      kind="danger"
+      label={t.connections.remove}
+      title={t.connections.removeTitle(name)}
+      lead={t.connections.removeLead}
+      act={() => portico.deleteConnection({ connectionId })}
+      onDone={() => {
+        say(t.connections.removed(name));
+        router.push('/admin/connections');
+      }}
+    />
   );
 };

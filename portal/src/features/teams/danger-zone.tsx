@@ -3,14 +3,11 @@ import type { Member, TeamDetails } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { useAction } from '../../api/use-action.ts';
 import { renew } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Select } from '../../ui/field.tsx';
 import { Card, Row, Soft, Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 
 type HandOverProps = { team: TeamDetails; etag: string; others: readonly Member[] };
@@ -19,17 +16,8 @@ const HandOver = ({ team, etag, others }: HandOverProps) => {
   const { t } = useWords();
   const router = useRouter();
   const [chosen, setChosen] = useState(others[0]?.userId ?? '');
-  const [asked, setAsked] = useState(false);
   const heir = others.find(({ userId }) => userId === chosen) ?? others[0];
   const name = heir?.name || t.teams.unknown;
-  const { run, busy, failure } = useAction(
-    () => portico.transferTeam({ teamId: team.id, 'If-Match': etag, body: { userId: heir?.userId ?? '' } }),
-    () => {
-      say(t.teams.handedOver(name));
-      setAsked(false);
-      router.refresh();
-    },
-  );
   return (
     <Stack>
       <Soft small>{t.teams.handOverLead}</Soft>
@@ -44,21 +32,21 @@ const HandOver = ({ team, etag, others }: HandOverProps) => {
             choices={others.map((member) => ({ value: member.userId, label: member.name || t.teams.unknown }))}
           />
           <Row>
-            <Button onClick={() => setAsked(true)}>{t.teams.handOver}</Button>
+            <ConfirmButton
+              label={t.teams.handOver}
+              title={t.teams.handOverTitle(name)}
+              lead={t.teams.handOverConfirmLead}
+              act={() =>
+                portico.transferTeam({ teamId: team.id, 'If-Match': etag, body: { userId: heir?.userId ?? '' } })
+              }
+              onDone={() => {
+                say(t.teams.handedOver(name));
+                router.refresh();
+              }}
+            />
           </Row>
         </>
       )}
-      <ConfirmDialog
-        open={asked}
-        title={t.teams.handOverTitle(name)}
-        lead={t.teams.handOverConfirmLead}
-        confirm={t.teams.handOver}
-        busy={busy}
-        onConfirm={() => void run()}
-        onClose={() => setAsked(false)}
-      >
-        {failure && <ProblemBanner problem={failure} />}
-      </ConfirmDialog>
     </Stack>
   );
 };
@@ -66,37 +54,26 @@ const HandOver = ({ team, etag, others }: HandOverProps) => {
 const Leave = ({ team }: { team: TeamDetails }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [asked, setAsked] = useState(false);
   const last = team.role === 'owner' && team.owners === 1;
-  const { run, busy, failure } = useAction(
-    () => portico.leaveTeam({ teamId: team.id }),
-    () => {
-      say(t.teams.left(team.name));
-      renew('mine');
-      router.push('/teams');
-    },
-  );
   return (
     <Stack>
       <Soft small>{last ? t.teams.lastOwner : t.teams.leaveLead}</Soft>
       {!last && (
         <Row>
-          <Button kind="danger" onClick={() => setAsked(true)}>
-            {t.teams.leave}
-          </Button>
+          <ConfirmButton
+            kind="danger"
+            label={t.teams.leave}
+            title={t.teams.leaveTitle(team.name)}
+            lead={t.teams.leaveLead}
+            act={() => portico.leaveTeam({ teamId: team.id })}
+            onDone={() => {
+              say(t.teams.left(team.name));
+              renew('mine');
+              router.push('/teams');
+            }}
+          />
         </Row>
       )}
-      <ConfirmDialog
-        open={asked}
-        title={t.teams.leaveTitle(team.name)}
-        lead={t.teams.leaveLead}
-        confirm={t.teams.leave}
-        busy={busy}
-        onConfirm={() => void run()}
-        onClose={() => setAsked(false)}
-      >
-        {failure && <ProblemBanner problem={failure} />}
-      </ConfirmDialog>
     </Stack>
   );
 };

@@ -6,9 +6,9 @@ import { useEffect, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
@@ -17,42 +17,33 @@ import { InviteDialog } from './invite-dialog.tsx';
 
 const TONES = { sending: 'info', sent: 'ok', failed: 'danger' } as const;
 
-type RevokeProps = { teamId: string; invitation: Invitation; onClose: () => void };
-
-const RevokeDialog = ({ teamId, invitation: { id, email }, onClose }: RevokeProps) => {
+const RevokeButton = ({ teamId, invitation: { id, email } }: { teamId: string; invitation: Invitation }) => {
   const { t } = useWords();
   const router = useRouter();
-  const { run, busy, failure } = useAction(
-    () => portico.revokeInvitation({ teamId, invitationId: id }),
-    () => {
-      say(t.teams.revoked(email));
-      router.refresh();
-      onClose();
-    },
-  );
   return (
-    <ConfirmDialog
-      open
+    <ConfirmButton
+      small
+      label={t.teams.revoke}
+      named={t.teams.revokeNamed(email)}
       title={t.teams.revokeTitle(email)}
       lead={t.teams.revokeLead}
-      confirm={t.teams.revoke}
-      busy={busy}
-      onConfirm={() => void run()}
-      onClose={onClose}
-    >
-      {failure && <ProblemBanner problem={failure} />}
-    </ConfirmDialog>
+      act={() => portico.revokeInvitation({ teamId, invitationId: id })}
+      onDone={() => {
+        say(t.teams.revoked(email));
+        router.refresh();
+      }}
+    />
   );
 };
 
 type TableProps = {
+  teamId: string;
   invitations: readonly Invitation[];
   busy: boolean;
   onResend: (invitation: Invitation) => void;
-  onRevoke: (invitation: Invitation) => void;
 };
 
-const InvitationTable = ({ invitations, busy, onResend, onRevoke }: TableProps) => {
+const InvitationTable = ({ teamId, invitations, busy, onResend }: TableProps) => {
   const { t, f } = useWords();
   return (
     <FilterTable
@@ -83,9 +74,7 @@ const InvitationTable = ({ invitations, busy, onResend, onRevoke }: TableProps) 
               >
                 {t.teams.resend}
               </Button>
-              <Button small onClick={() => onRevoke(invitation)} aria-label={t.teams.revokeNamed(invitation.email)}>
-                {t.teams.revoke}
-              </Button>
+              <RevokeButton teamId={teamId} invitation={invitation} />
             </Row>
           ),
         },
@@ -115,7 +104,6 @@ export const Invitations = ({ teamId, invitations, openNow }: InvitationsProps) 
   const router = useRouter();
   useMailsFollowed(invitations);
   const [inviting, setInviting] = useState(openNow);
-  const [revoking, setRevoking] = useState<Invitation>();
   const { run, busy, failure } = useAction(
     ({ id }: Invitation) => portico.resendInvitation({ teamId, invitationId: id }),
     ({ email }) => {
@@ -139,10 +127,10 @@ export const Invitations = ({ teamId, invitations, openNow }: InvitationsProps) 
         <EmptyState title={t.teams.noInvitations} action={invite} />
       ) : (
         <InvitationTable
+          teamId={teamId}
           invitations={invitations}
           busy={busy}
           onResend={(invitation) => void run(invitation)}
-          onRevoke={setRevoking}
         />
       )}
       {inviting && (
@@ -156,7 +144,6 @@ export const Invitations = ({ teamId, invitations, openNow }: InvitationsProps) 
           }}
         />
       )}
-      {revoking && <RevokeDialog teamId={teamId} invitation={revoking} onClose={() => setRevoking(undefined)} />}
     </Stack>
   );
 };

@@ -1,13 +1,11 @@
 'use client';
 import type { Member, TeamDetails } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { CellSelect } from '../../ui/field.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
@@ -15,30 +13,23 @@ import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { roleChoices, roleOf } from './role-choices.ts';
 
-const RemoveDialog = ({ teamId, member, onClose }: { teamId: string; member: Member; onClose: () => void }) => {
+const RemoveButton = ({ teamId, member }: { teamId: string; member: Member }) => {
   const { t } = useWords();
   const router = useRouter();
   const name = member.name || t.teams.unknown;
-  const { run, busy, failure } = useAction(
-    () => portico.removeMember({ teamId, userId: member.userId }),
-    () => {
-      say(t.teams.removed(name));
-      router.refresh();
-      onClose();
-    },
-  );
   return (
-    <ConfirmDialog
-      open
+    <ConfirmButton
+      small
+      label={t.teams.remove}
+      named={t.teams.removeNamed(name)}
       title={t.teams.removeTitle(name)}
       lead={t.teams.removeLead}
-      confirm={t.teams.remove}
-      busy={busy}
-      onConfirm={() => void run()}
-      onClose={onClose}
-    >
-      {failure && <ProblemBanner problem={failure} />}
-    </ConfirmDialog>
+      act={() => portico.removeMember({ teamId, userId: member.userId })}
+      onDone={() => {
+        say(t.teams.removed(name));
+        router.refresh();
+      }}
+    />
   );
 };
 
@@ -48,7 +39,6 @@ type MembersProps = { team: TeamDetails; members: readonly Member[]; own: string
 export const Members = ({ team, members, own }: MembersProps) => {
   const { t, f } = useWords();
   const router = useRouter();
-  const [removing, setRemoving] = useState<Member>();
   const changes = team.acts.includes('change-members');
   const nameOf = ({ name }: Member) => name || t.teams.unknown;
   const { run, busy, failure } = useAction(
@@ -105,22 +95,12 @@ export const Members = ({ team, members, own }: MembersProps) => {
                 {
                   head: t.common.actions,
                   actions: true,
-                  cell: (member: Member) =>
-                    member.userId !== own && (
-                      <Button
-                        small
-                        onClick={() => setRemoving(member)}
-                        aria-label={t.teams.removeNamed(nameOf(member))}
-                      >
-                        {t.teams.remove}
-                      </Button>
-                    ),
+                  cell: (member: Member) => member.userId !== own && <RemoveButton teamId={team.id} member={member} />,
                 },
               ]
             : []),
         ]}
       />
-      {removing && <RemoveDialog teamId={team.id} member={removing} onClose={() => setRemoving(undefined)} />}
     </Stack>
   );
 };

@@ -4,53 +4,38 @@ import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
 
 const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
 
-const RevokeDialog = ({ token, onClose }: { token: AccessToken; onClose: () => void }) => {
+const RevokeButton = ({ token: { id, name } }: { token: AccessToken }) => {
   const { t } = useWords();
   const router = useRouter();
-  const { run, busy, failure } = useAction(
-    () => portico.revokeAccessToken({ tokenId: token.id }),
-    () => {
-      say(t.tokens.revoked(token.name));
-      router.refresh();
-      onClose();
-    },
-  );
   return (
-    <ConfirmDialog
-      open
-      title={t.tokens.revokeTitle(token.name)}
+    <ConfirmButton
+      small
+      label={t.tokens.revoke}
+      named={t.tokens.revokeNamed(name)}
+      title={t.tokens.revokeTitle(name)}
       lead={t.tokens.revokeLead}
-      confirm={t.tokens.revoke}
-      busy={busy}
-      onConfirm={() => void run()}
-      onClose={onClose}
-    >
-      {failure && <ProblemBanner problem={failure} />}
-    </ConfirmDialog>
+      act={() => portico.revokeAccessToken({ tokenId: id })}
+      onDone={() => {
+        say(t.tokens.revoked(name));
+        router.refresh();
+      }}
+    />
   );
 };
 
-const TokenTable = ({
-  tokens,
-  onRevoke,
-}: {
-  tokens: readonly AccessToken[];
-  onRevoke: (token: AccessToken) => void;
-}) => {
+const TokenTable = ({ tokens }: { tokens: readonly AccessToken[] }) => {
   const { t, f } = useWords();
   return (
     <FilterTable
@@ -77,12 +62,7 @@ const TokenTable = ({
         {
           head: t.common.actions,
           actions: true,
-          cell: (token) =>
-            token.status === 'active' && (
-              <Button small onClick={() => onRevoke(token)} aria-label={t.tokens.revokeNamed(token.name)}>
-                {t.tokens.revoke}
-              </Button>
-            ),
+          cell: (token) => token.status === 'active' && <RevokeButton token={token} />,
         },
       ]}
     />
@@ -94,7 +74,6 @@ export const Tokens = ({ tokens }: { tokens: readonly AccessToken[] }) => {
   const router = useRouter();
   const [creating, setCreating] = useState(false);
   const [made, setMade] = useState<CreatedAccessToken>();
-  const [revoking, setRevoking] = useState<AccessToken>();
   const create = (
     <Button kind="primary" onClick={() => setCreating(true)}>
       <Plus size={16} aria-hidden="true" /> {t.tokens.create}
@@ -112,7 +91,7 @@ export const Tokens = ({ tokens }: { tokens: readonly AccessToken[] }) => {
             <Soft small>{t.tokens.how}</Soft>
             {create}
           </Row>
-          <TokenTable tokens={tokens} onRevoke={setRevoking} />
+          <TokenTable tokens={tokens} />
         </>
       )}
       {creating && (
@@ -136,7 +115,6 @@ export const Tokens = ({ tokens }: { tokens: readonly AccessToken[] }) => {
           }}
         />
       )}
-      {revoking && <RevokeDialog token={revoking} onClose={() => setRevoking(undefined)} />}
     </Stack>
   );
 };
