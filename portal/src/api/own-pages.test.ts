@@ -79,11 +79,12 @@ const send = (handler: Handler, method: string, headers: Record<string, string>)
 describe('every route of the portal that changes something', () => {
   it('is there to be asked', () => {
     expect(CHANGES.length).toBeGreaterThan(15);
-    // What a link leads to: reads, and the two ends of a sign-in elsewhere, which a sealed cookie and a state bind.
+    // What a link leads to: reads, the two ends of a sign-in elsewhere, which a sealed cookie and a state bind, and of a sign-out.
     expect(ROUTES.filter(({ method }) => method === 'GET').map(({ file }) => file)).toEqual([
       'api/portico/[...path]/route.ts',
       'auth/callback/route.ts',
       'auth/connection/route.ts',
+      'auth/signed-out/route.ts',
     ]);
   });
 
