@@ -18,6 +18,7 @@ export const auth: Contract<'auth'> = {
   createSession: { operation: operations.createSession, validators: () => import('./validators/createSession.validators.js') },
   deleteSessions: { operation: operations.deleteSessions, validators: () => import('./validators/deleteSessions.validators.js') },
   refreshSession: { operation: operations.refreshSession, validators: () => import('./validators/refreshSession.validators.js') },
+  signOut: { operation: operations.signOut, validators: () => import('./validators/signOut.validators.js') },
   deleteSession: { operation: operations.deleteSession, validators: () => import('./validators/deleteSession.validators.js') },
   listConnections: { operation: operations.listConnections, validators: () => import('./validators/listConnections.validators.js') },
   createConnection: { operation: operations.createConnection, validators: () => import('./validators/createConnection.validators.js') },

@@ -91,7 +91,11 @@ export const HomePage = async ({ signedOut }: { signedOut: boolean }) => {
   const shown = chosen.length > 0 ? chosen : first ? [first.api] : [];
   return (
     <>
-      {signedOut && <Banner tone="ok" role="status" title={t.shell.signedOut} />}
+      {signedOut && (
+        <div className={styles.told}>
+          <Banner tone="ok" role="status" title={t.shell.signedOut} />
+        </div>
+      )}
       <Hero first={first} />
       <Page>
         {!found.ok && <ProblemPanel problem={found.failure} />}
