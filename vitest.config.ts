@@ -35,7 +35,12 @@ export default defineConfig({
         hookTimeout: 60_000,
         maxWorkers: 2,
       }),
-      project('documents', { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),
+      project('thorough', {
+        globalSetup: ['packages/data/test/table-engine.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        maxWorkers: 2,
+      }),
       project('languages', { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 }),
       project('contract', {
         globalSetup: ['test/portico/setup-contract.ts'],

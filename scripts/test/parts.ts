@@ -29,11 +29,21 @@ const WHOLE_DOCUMENTS = [
   'packages/openapi/src/diff/{diff-mutations,diff-documents}.test.ts',
   'packages/openapi/src/samples/code-samples.test.ts',
   'packages/openapi/src/example/{example-request,conforms,mock-documents}.test.ts',
-  'packages/openapi/src/lint/lint-hostile.test.ts',
+  'packages/openapi/src/{lint/lint-hostile,example/mock-hostile,validate/check-work}.test.ts',
   'packages/openapi/src/validate/pattern-expression.test.ts',
   // Each pattern of ours taken for a stranger's.
   'test/architecture/patterns.test.ts',
 ];
+/** All of it, not samples: every pair of operations that may meet, lists beside a plain model, every tampering, the templates made twice. */
+const EVERYTHING = [
+  '{packages,functions}/**/{races,*-races}.test.ts',
+  'functions/*/src/*-model.test.ts',
+  'functions/auth/src/{audit-tampering,audit-work}.test.ts',
+  'packages/gateway/src/forwarded.test.ts',
+  'packages/egress/src/url-below.test.ts',
+  'infra/test/same-again.test.ts',
+];
+const THOROUGH = [...WHOLE_DOCUMENTS, ...EVERYTHING];
 const SDKS = ['packages/sdk/**/*.test.ts'];
 
 /** The parts of `npm test`, by what they cost: vitest's projects, and the words after `npm test --`. */
@@ -41,15 +51,16 @@ export const PARTS = {
   unit: {
     title: 'unit and architecture: beside the file, milliseconds',
     include: ['{packages,functions,infra,scripts,examples,portal/src,test/architecture}/**/*.test.ts'],
-    exclude: [...WHOLE_DOCUMENTS, ...SDKS],
+    exclude: [...THOROUGH, ...SDKS],
     needs: BACK_END,
     needsBelow: 'infra/',
     inMemory: true,
   },
-  documents: {
-    title: 'the engine over real and hostile documents, whole',
-    include: WHOLE_DOCUMENTS,
-    needs: [],
+  thorough: {
+    title: 'whole documents, every pair of operations that may meet, every tampering: seconds each',
+    include: THOROUGH,
+    needs: BACK_END,
+    needsBelow: 'infra/',
   },
   languages: {
     title: 'SDKs, compiled and called in four languages',
