@@ -21,6 +21,7 @@ const DESCRIPTIONS = {
     'ARN of MailFrom in SES once it is verified; until then the user pool mails 50 codes a day at most',
   AppsPerTeam: 'How many apps a team may have',
   KeysPerApp: 'How many API keys of an app may work at once',
+  KeyDaysMax: 'How many days an API key may live; 0: for ever',
   ImportsAtOnce: 'How many imports a person may have under way',
   RunsAtOnce: 'How many test runs a team may have under way',
   TeamsPerPerson: 'How many teams a person may be in, besides the one that is made for them',
@@ -49,6 +50,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   EgressAllow: '',
   VerifiedSenderArn: '',
   ArchiveAuditAfterDays: '180',
+  KeyDaysMax: '0',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
 };

@@ -315,6 +315,14 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
     const { key } = await client.createApiKey({ appId, body: { name: 'Ended', environment: 'live' } });
     return { params: { ...ids, keyId: key.id } };
   }),
+  rotateApiKey: own('app.change', async ({ ids, appId, client }) => {
+    // One that comes after another is the next to be rotated: an app has so many keys only.
+    const name = 'Rotated';
+    const { items } = await client.listApiKeys({ appId, limit: 100 });
+    const found = items.find((key) => key.name === name && key.status === 'active' && !key.replacedBy);
+    const { id: keyId } = found ?? (await client.createApiKey({ appId, body: { name, environment: 'live' } })).key;
+    return { params: { ...ids, keyId }, body: { overlap: 'PT0S' } };
+  }),
   deleteTestSuite: own('suite.change', async ({ ids, appId, apis, client }) => {
     const { id } = await client.createTestSuite({ body: suiteOf(appId, apis.public) });
     return { params: { ...ids, suiteId: id } };

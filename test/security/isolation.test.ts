@@ -141,6 +141,11 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
   ],
   ['as an app', 'createTestSuite', ({ appId }) => ({ body: suiteOf(appId, 'museum', { kind: 'schema' }) })],
   ['as an API', 'createTestSuite', ({ apiId }) => ({ body: suiteOf(mine.appId, apiId, { kind: 'schema' }) })],
+  [
+    'below an app of one’s own',
+    'rotateApiKey',
+    ({ keyId }) => ({ params: { appId: mine.appId, keyId }, body: { overlap: 'PT0S' } }),
+  ],
   ['below an app of one’s own', 'revokeApiKey', ({ keyId }) => ({ params: { appId: mine.appId, keyId } })],
   [
     'below an app of one’s own',
@@ -174,6 +179,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
   changeSubscription: () => ({ planId: 'premium' }),
   createApiKey: () => ({ name: 'x', environment: 'live' }),
+  rotateApiKey: () => ({ overlap: 'PT0S' }),
   decideSignUpRequest: () => ({ letIn: true }),
   updateConnection: () => ({ name: 'Stolen' }),
   testConnection: () => ({ refusal: 'Stolen' }),

@@ -104,6 +104,96 @@ describe('a revoked key', () => {
   });
 });
 
+describe('a key that is rotated', () => {
+  type Key = { id: string; status: string; expiresAt?: string; replaces?: string; replacedBy?: string };
+  type Rotated = { readonly key: Key; readonly secret: string; readonly replaced: Key };
+  const rotate = (keyId: string, body: object = { overlap: 'P1D' }, who: Person = 'owner', app = appId) =>
+    scene.call<Rotated>('rotateApiKey', { as: scene.people[who], params: { appId: app, keyId }, body });
+  const after = (milliseconds: number) => new Date(scene.clock.now().getTime() + milliseconds).toISOString();
+  const HOUR = 3_600_000;
+
+  it.each([
+    ['PT1H', HOUR],
+    ['P1D', 24 * HOUR],
+    ['P7D', 168 * HOUR],
+    ['P30D', 720 * HOUR],
+  ] as const)('works on for %s beside the one that comes after it', async (overlap, milliseconds) => {
+    const made = await create({ name: 'Rotated', environment: 'test', allowedAddresses: ['192.0.2.0/24'] });
+    const { body, status } = await rotate(made.body.key.id, { overlap });
+    expect(status).toBe(201);
+    const { id } = made.body.key;
+    const expiresAt = after(milliseconds);
+    expect(body.replaced).toEqual({ ...made.body.key, status: 'active', expiresAt, replacedBy: body.key.id });
+    const as = { name: 'Rotated', environment: 'test', allowedAddresses: ['192.0.2.0/24'], status: 'active' };
+    expect(body.key).toMatchObject({ ...as, replaces: id });
+    expect(body.key.expiresAt).toBeUndefined();
+    expect(parseApiKey(body.secret)).toEqual({ environment: 'test', keyId: body.key.id });
+    expect((await list()).body.items).toEqual(expect.arrayContaining([body.key, body.replaced]));
+    scene.clock.pass(milliseconds / 1000);
+    const { items } = (await list()).body;
+    expect(items.find((item) => item.id === id)?.status).toBe('expired');
+    expect(items.find((item) => item.id === body.key.id)?.status).toBe('active');
+    await revoke(body.key.id);
+  });
+
+  it('ends at once without an overlap, and never later than it would have', async () => {
+    const at = await create();
+    expect((await rotate(at.body.key.id, { overlap: 'PT0S' })).body.replaced.status).toBe('expired');
+    const expiresAt = after(HOUR);
+    const soon = await rotate((await create({ expiresAt })).body.key.id, { overlap: 'P30D' });
+    expect(soon.body.replaced).toMatchObject({ expiresAt });
+    // The new one lives as long as the old one was to.
+    expect(soon.body.key.expiresAt).toBe(after(HOUR));
+    const wished = await rotate((await create({ expiresAt })).body.key.id, {
+      overlap: 'PT1H',
+      expiresAt: after(2 * HOUR),
+    });
+    expect(wished.body.key.expiresAt).toBe(after(2 * HOUR));
+    const past = await rotate((await create()).body.key.id, { overlap: 'PT1H', expiresAt: after(0) });
+    expect(past).toMatchObject({ status: 400, body: { errors: [{ pointer: '/expiresAt' }] } });
+  });
+
+  it('is rotated once, by one of any who do it at once, and makes no key more', async () => {
+    const app = await scene.addApp();
+    const params = { appId: app };
+    const as = scene.people.owner;
+    const made = await scene.call<Created>('createApiKey', { as, params, body: { name: 'K', environment: 'live' } });
+    const all = await Promise.all(Array.from({ length: 8 }, () => rotate(made.body.key.id, undefined, 'owner', app)));
+    expect(all.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+    const listed = await scene.call<{ items: unknown[] }>('listApiKeys', { as, params });
+    expect(listed.body.items).toHaveLength(2);
+  });
+
+  it('is never revived: revoked, expired or for trying out it is not rotated, and one rotated can be revoked', async () => {
+    const [revoked, expired, overlapping] = [await create(), await create({ expiresAt: after(HOUR) }), await create()];
+    await revoke(revoked.body.key.id);
+    const { body } = await rotate(overlapping.body.key.id);
+    expect((await revoke(overlapping.body.key.id)).status).toBe(204);
+    expect((await kept(body.key.id))?.revokedAt).toBeUndefined();
+    scene.clock.pass(3_600);
+    for (const { key } of [revoked.body, expired.body, overlapping.body])
+      expect(await rotate(key.id)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    const tried = await scene.call<Created>('createTryItKey', { as: scene.people.member, params: { appId } });
+    for (const refused of [
+      await rotate(tried.body.key.id),
+      await rotate(body.key.id, undefined, 'member'),
+      await rotate(body.key.id, undefined, 'outsider'),
+      await rotate(body.key.id, undefined, 'owner', await scene.addApp()),
+    ])
+      expect(refused.status).toBe(404);
+  });
+});
+
+describe('where the calls of a key come from', () => {
+  it.each(['192.0.2', '192.0.2.0/33', '2001:db8::/129', '1.2.3.4/1/2'])('is not said by %s', async (range) => {
+    const pointer = expect.stringMatching(/^\/(body\/)?allowedAddresses\/1$/);
+    expect(await create({ allowedAddresses: ['::1', range] })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer }] },
+    });
+  });
+});
+
 describe('a key for trying out', () => {
   it('is every member’s, lasts a quarter of an hour, is of who made it and not listed, and revoked as any other', async () => {
     const made = await scene.call<Created>('createTryItKey', { as: scene.people.member, params: { appId } });

@@ -13,15 +13,19 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { createApiKey, type KeyPurpose, type NewKey, type Principal } from '@portico/domain';
+import { createApiKey, endAfterRotation, type KeyPurpose, type NewKey, type Principal } from '@portico/domain';
+import { isAddressRange } from '@portico/egress/address-ranges';
 import { phrase } from '@portico/words';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
+import { keyLives } from './key-lives.ts';
 import { presentKey } from './present.ts';
 
 const TRY_IT_SECONDS = 900;
 /** For all who try an app out in a quarter of an hour. */
 const TRY_IT_MAX = 100;
+/** Those that are rotated work beside those that come after them, and no others: so many in all. */
+const WITH_ROTATED = 2;
 const AGAIN = { headers: { 'Retry-After': '60' } };
 
 /** A key in the audit log: known by what its secret begins with. */
@@ -30,8 +34,19 @@ const told = ({ teamId }: AppItem, { keyId, name }: Pick<ApiKeyItem, 'keyId' | '
   ...{ teamId, at },
 });
 
+const rangesOf = (ranges: readonly string[] | undefined) => {
+  const errors = (ranges ?? []).flatMap((range, index) =>
+    isAddressRange(range)
+      ? []
+      : [{ pointer: `/allowedAddresses/${index}`, words: phrase`must be an IP address or a range as 192.0.2.0/24` }],
+  );
+  if (errors.length > 0) throw new Problem('invalid-request', undefined, { errors });
+  return ranges;
+};
+
 /** The rules of API keys: the secret leaves once, its hash stays. */
-export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
+export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: Apps) => {
+  const lives = keyLives(keyDaysMax);
   /** Those of these keys that work: what expired or is gone has no place any more. */
   const working = async (ids: readonly string[]): Promise<readonly string[]> => {
     const { data: found } = await data.entities.apiKey.get(ids.map((keyId) => ({ keyId }))).go({ consistent: true });
@@ -75,16 +90,54 @@ export const apiKeys = ({ data, now, limits }: Dependencies, apps: Apps) => {
       const wanted = {
         name: body.name,
         environment: body.environment,
-        expiresAt: body.expiresAt === undefined ? undefined : new Date(body.expiresAt),
+        expiresAt: lives.wished(body.expiresAt, at),
+        allowedAddresses: rangesOf(body.allowedAddresses),
       } satisfies Written<'NewApiKey'>;
-      // A leap second is a time of RFC 3339 and none that can be kept; nothing compares with it.
-      if (wanted.expiresAt && !(wanted.expiresAt > at))
-        throw new Problem('invalid-request', undefined, {
-          errors: [{ pointer: '/expiresAt', words: phrase`must be in the future` }],
-        });
       return untilUnchanged(async () =>
         make(principal, await apps.require(principal, appId, 'app.change'), 'app', wanted, at),
       );
+    },
+    /** The key that comes after one that works; of two who rotate it at once one does. */
+    async rotate(principal: Principal, appId: string, keyId: string, body: Schema<'NewRotation'>) {
+      const at = now();
+      const { overlap, expiresAt } = {
+        overlap: body.overlap,
+        expiresAt: body.expiresAt === undefined ? undefined : lives.wished(body.expiresAt, at),
+      } satisfies Written<'NewRotation'>;
+      return untilUnchanged(async () => {
+        const app = await apps.require(principal, appId, 'app.change');
+        const old = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
+        if (!old || old.appId !== appId || old.purpose !== 'app') throw new Problem('not-found');
+        if (presentKey(old, at).status !== 'active')
+          throw new Problem('conflict', phrase`The key has ended. What has ended is not renewed: create another.`);
+        if (old.replacedBy) throw new Problem('conflict', phrase`The key has been rotated already.`);
+        const { name, environment, allowedAddresses } = old;
+        const wanted = { name, environment, allowedAddresses, expiresAt: expiresAt ?? lives.asLongAs(old, at) };
+        const { item, secret } = createApiKey(appId, 'app', wanted, at);
+        const ends = { replacedBy: item.keyId, expiresAt: endAfterRotation(old.expiresAt, overlap, at) };
+        const replaced = presentKey({ ...old, ...ends }, at);
+        const places: Places = { holderId: appId, kind: 'keys' };
+        const most = limits.keysPerApp * WITH_ROTATED;
+        const refused = await writeTogether(data, (items) => ({
+          key: items.apiKey.create({ ...item, replaces: keyId }).commit(),
+          old: items.apiKey
+            .patch({ keyId })
+            .set(ends)
+            .where(({ replacedBy, revokedAt }, { notExists }) => `${notExists(replacedBy)} AND ${notExists(revokedAt)}`)
+            .commit(),
+          app: stillAccessible(items, principal, 'app.change', app),
+          place: takePlace(items, places, item.keyId, most),
+          audit: audited(items, {
+            ...told(app, old, at),
+            action: 'key.rotate',
+            before: presentKey(old, at),
+            after: replaced,
+          }),
+        }));
+        if (refused === 'place' && !(await clearPlaces(data, places, working)))
+          throw new Problem('limit-reached', phrase`An app has ${most} keys at most that work; revoke one first.`);
+        return refused ? CHANGED : { key: presentKey({ ...item, replaces: keyId }, at), secret, replaced };
+      });
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
     async createTryIt(principal: Principal, appId: string) {

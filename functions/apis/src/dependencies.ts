@@ -12,4 +12,6 @@ export type Dependencies = {
   readonly gatewayUrl: string;
   /** How many there may be. */
   readonly limits: Pick<Limits, 'appsPerTeam' | 'keysPerApp' | 'importsAtOnce'>;
+  /** How many days an API key lives at most; for ever, where it does not say. */
+  readonly keyDaysMax: number | undefined;
 };

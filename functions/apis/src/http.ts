@@ -36,6 +36,7 @@ const nouns = nounsOf({
     keysPerApp: limitFrom(process.env.KEYS_PER_APP, LIMITS.keysPerApp),
     importsAtOnce: limitFrom(process.env.IMPORTS_AT_ONCE, LIMITS.importsAtOnce),
   },
+  keyDaysMax: Number(process.env.KEY_DAYS_MAX) || undefined,
 });
 
 export const handler = createHandler<'apis'>(apis, routes(nouns), {

@@ -69,3 +69,32 @@ describe('a person', () => {
     expect(other.status).toBe(202);
   });
 });
+
+describe('an API key, where keys live so many days at most', () => {
+  it('ends by then, whether its end is wished, later or not said; so does the one that comes after it', async () => {
+    const strict = await createScene(undefined, {}, 30);
+    const as = strict.people.owner;
+    const params = { appId: await strict.addApp() };
+    const days = (count: number) => new Date(strict.clock.now().getTime() + count * 86_400_000).toISOString();
+    const create = (more: object) =>
+      strict.call<{ key: { id: string; expiresAt: string } }>('createApiKey', {
+        ...{ as, params, body: { name: 'K', environment: 'live', ...more } },
+      });
+    expect((await create({})).body.key.expiresAt).toBe(days(30));
+    expect((await create({ expiresAt: days(30) })).body.key.expiresAt).toBe(days(30));
+    expect(await create({ expiresAt: days(30.1) })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/expiresAt' }] },
+    });
+    const { id } = (await create({ expiresAt: days(7) })).body.key;
+    // Of a time when keys lived longer.
+    await strict.data.entities.apiKey
+      .patch({ keyId: id })
+      .set({ expiresAt: days(90) })
+      .go();
+    const rotate = (body: object) =>
+      strict.call<{ key: { expiresAt: string } }>('rotateApiKey', { as, params: { ...params, keyId: id }, body });
+    expect((await rotate({ overlap: 'PT1H', expiresAt: days(31) })).status).toBe(400);
+    expect((await rotate({ overlap: 'PT1H' })).body.key.expiresAt).toBe(days(30));
+  });
+});

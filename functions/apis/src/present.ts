@@ -155,4 +155,9 @@ export const presentKey = (item: ApiKeyItem, now: Date): Total<Schema<'ApiKey'>>
   status: item.revokedAt ? 'revoked' : item.expiresAt && item.expiresAt <= now.toISOString() ? 'expired' : 'active',
   createdAt: item.createdAt,
   expiresAt: item.expiresAt,
+  allowedAddresses: item.allowedAddresses,
+  lastUsedAt: item.lastUsedAt,
+  lastUsedFrom: item.lastUsedFrom,
+  replaces: item.replaces,
+  replacedBy: item.replacedBy,
 });

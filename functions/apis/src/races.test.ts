@@ -126,6 +126,7 @@ const ofTheApp = async (): Promise<Operations> => {
       asOwner('cancelSubscription', { params: { ...params, subscriptionId: subscription.id } }),
     'hand the app over': handOver('transferApp', params, spare),
     'create a key': newKey,
+    'rotate a key': () => asOwner('rotateApiKey', { params: { ...params, keyId: key.id }, body: { overlap: 'P1D' } }),
     'revoke a key': () => asOwner('revokeApiKey', { params: { ...params, keyId: key.id } }),
   };
 };

@@ -94,6 +94,10 @@ export const routes = (of: Nouns) =>
       status: 201,
       body: await of.keys.create(principal, params.appId, body),
     }),
+    rotateApiKey: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.keys.rotate(principal, params.appId, params.keyId, body),
+    }),
     revokeApiKey: async ({ params }, principal) => ({
       status: 204,
       body: await of.keys.revoke(principal, params.appId, params.keyId),

@@ -15,7 +15,7 @@ const START = new Date('2026-11-22T12:00:00.000Z');
 export type Facts = { readonly version: string; readonly contentHash: string };
 
 /** People of a team and around it, and the operations of this function over a table of their own. */
-export const createScene = async (table?: Data, limits: Partial<Limits> = {}) => {
+export const createScene = async (table?: Data, limits: Partial<Limits> = {}, keyDaysMax?: number) => {
   const data: Data = table ?? (await createTestTable());
   const documents: Documents = createTestDocuments();
   let time = START.getTime();
@@ -49,6 +49,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}) =>
     now: clock.now,
     gatewayUrl: 'https://api.example/proxy',
     limits: { ...LIMITS, ...limits },
+    keyDaysMax,
   });
   const handler = createHandler<'apis'>(apis, routes(nouns), {
     ...UNCOUNTED,

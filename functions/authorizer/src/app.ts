@@ -69,25 +69,41 @@ const allow = (
   };
 };
 
-const MINUTE_MILLISECONDS = 60_000;
+/** With the seconds for which API Gateway keeps an answer, what is told of a use is a minute old at most. */
+const TOLD_AGAIN_MILLISECONDS = 50_000;
 
-/** When and from where a token was used, as it was a minute ago at most: who loses the race is told as well by the other. */
-const noteUse = async (
-  { data, edgeSecret }: Dependencies,
-  { tokenId, lastUsedAt }: AccessTokenItem,
+type Used = { readonly lastUsedAt: string; readonly lastUsedFrom: string };
+
+/** When and from where something is used now; nothing, where what was noted is true enough. */
+const useOf = async (
+  { edgeSecret }: Dependencies,
+  { lastUsedAt }: { readonly lastUsedAt?: string },
   { multiValueHeaders, requestContext }: APIGatewayRequestAuthorizerEvent,
   at: Date,
-) => {
-  if (lastUsedAt && Date.parse(lastUsedAt) > at.getTime() - MINUTE_MILLISECONDS) return;
-  const from = viewerOf(multiValueHeaders ?? {}, requestContext.identity?.sourceIp, await edgeSecret()).address;
-  await unlessRefused(
-    data.entities.accessToken
+): Promise<Used | undefined> => {
+  if (lastUsedAt && Date.parse(lastUsedAt) > at.getTime() - TOLD_AGAIN_MILLISECONDS) return undefined;
+  const { address } = viewerOf(multiValueHeaders ?? {}, requestContext.identity?.sourceIp, await edgeSecret());
+  return { lastUsedAt: at.toISOString(), lastUsedFrom: address };
+};
+
+/** Who loses the race is told as well by the other. */
+const noteTokenUse = ({ entities: { accessToken } }: Data, { tokenId, lastUsedAt }: AccessTokenItem, used: Used) =>
+  unlessRefused(
+    accessToken
       .patch({ tokenId })
-      .set({ lastUsedAt: at.toISOString(), lastUsedFrom: from })
+      .set(used)
       .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
       .go(),
   );
-};
+
+const noteKeyUse = ({ entities: { apiKey } }: Data, { keyId, lastUsedAt }: ApiKeyItem, used: Used) =>
+  unlessRefused(
+    apiKey
+      .patch({ keyId })
+      .set(used)
+      .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
+      .go(),
+  );
 
 /** A token of a program is as good as its user, for what it is for. */
 const byAccessToken = async (
@@ -106,7 +122,8 @@ const byAccessToken = async (
   const { userId, scopes, expiresAt } = token;
   const person = (await data.entities.user.get({ userId }).go({ consistent: true })).data;
   if (!person || person.disabledAt) throw unauthorized();
-  await noteUse(dependencies, token, event, at);
+  const used = await useOf(dependencies, token, event, at);
+  if (used) await noteTokenUse(data, token, used);
   const roles = rolesOf([], person.role).join(' ');
   // A program has no second factor to show.
   const fresh = freshUntil(person, undefined);
@@ -164,7 +181,8 @@ const stillTheirs = async (data: Data, { appId, userId, sessionId = '' }: ApiKey
   return may({ userId, roles: rolesOf([], person.role) }, 'app.try', { team });
 };
 
-const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+  const { data, now } = dependencies;
   const presented = headerOf(event, 'x-api-key') ?? '';
   const parsed = parseApiKey(presented);
   // The checksum is wrong, or it is no key at all: refused before any read.
@@ -176,9 +194,12 @@ const byKey = async ({ data, now }: Dependencies, event: APIGatewayRequestAuthor
     !key.revokedAt &&
     (!key.expiresAt || key.expiresAt > now().toISOString());
   if (!valid || !(await stillTheirs(data, key, now()))) throw unauthorized();
+  const used = key.purpose === 'app' ? await useOf(dependencies, key, event, now()) : undefined;
+  if (used) await noteKeyUse(data, key, used);
   return allow(event, key.keyId, 'proxy', {
     ...{ appId: key.appId, keyId: key.keyId, environment: key.environment },
     ...(key.expiresAt && { expiresAt: key.expiresAt }),
+    ...(key.allowedAddresses && { allowedAddresses: key.allowedAddresses.join(' ') }),
   });
 };
 

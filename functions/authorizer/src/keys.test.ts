@@ -44,6 +44,27 @@ describe('an API key', () => {
     for (const path of portalPaths) expect(allows(policy, path), path).toBe(false);
   });
 
+  it('knows when and from where it was last used, and writes it once a minute at most', async () => {
+    const { secret, keyId } = await addKey();
+    const kept = async () => (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data?.lastUsedAt;
+    expect(await kept()).toBeUndefined();
+    await Promise.all([1, 2, 3].map(() => ask(PROXY, { 'X-Api-Key': secret })));
+    expect(await kept()).toBe(at.toISOString());
+    const recent = new Date(at.getTime() - 49_000).toISOString();
+    await data.entities.apiKey.patch({ keyId }).set({ lastUsedAt: recent }).go();
+    await ask(PROXY, { 'X-Api-Key': secret });
+    expect(await kept()).toBe(recent);
+    await data.entities.apiKey.patch({ keyId }).set({ lastUsedAt: '2026-11-22T11:58:59.000Z' }).go();
+    await ask(PROXY, { 'X-Api-Key': secret });
+    expect(await kept()).toBe(at.toISOString());
+  });
+
+  it('says where its calls may come from: the gateway looks, for each call comes from somewhere else', async () => {
+    const { secret } = await addKey({ allowedAddresses: ['192.0.2.0/24', '2001:db8::1'] });
+    const { context } = await ask(PROXY, { 'X-Api-Key': secret });
+    expect(context).toMatchObject({ allowedAddresses: '192.0.2.0/24 2001:db8::1' });
+  });
+
   it('is refused at the portal, in whichever header it comes', async () => {
     const { secret } = await addKey();
     await refused(PORTAL, { 'X-Api-Key': secret });

@@ -49,7 +49,7 @@ export const createScene = async () => {
     logFailure: createFailureLog(),
   });
 
-  const addKey = async (more: { revokedAt?: string; expiresAt?: string } = {}) => {
+  const addKey = async (more: { revokedAt?: string; expiresAt?: string; allowedAddresses?: string[] } = {}) => {
     const keyId = createId('apiKey', at);
     const secret = createApiKeySecret(keyId, 'live');
     await data.entities.apiKey

@@ -27,6 +27,13 @@ describe('the key of a call, whatever API Gateway kept of the authorizer', () =>
     expect(provenKey(event({ 'X-Api-Key': [secret], Authorization: ['Bearer of-the-backend'] }), AT)).toBeDefined();
   });
 
+  it('says where its calls may come from', () => {
+    const allowedAddresses = '192.0.2.0/24 2001:db8::1';
+    expect(provenKey(event({ 'X-Api-Key': [secret] }, { ...proof, allowedAddresses }), AT)).toMatchObject({
+      allowedAddresses: ['192.0.2.0/24', '2001:db8::1'],
+    });
+  });
+
   it.each<[string, Record<string, string[]>, Record<string, string[]> | null]>([
     ['another than was proved', { 'X-Api-Key': [another] }, null],
     ['given twice', { 'X-Api-Key': [secret, secret] }, null],

@@ -4,6 +4,8 @@ export type ProvenKey = {
   readonly appId: string;
   readonly keyId: string;
   readonly environment: 'live' | 'test';
+  /** Where its calls may come from; anywhere, where it does not say. */
+  readonly allowedAddresses?: readonly string[];
 };
 
 /** What a key looks like wherever it stands, whole or not. */
@@ -41,5 +43,9 @@ export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | 
     ...[event.path, ...Object.values(event.pathParameters ?? {})].flatMap((text) => [text ?? '', decoded(text ?? '')]),
   ];
   if (elsewhere.some((value) => KEY_LIKE.test(value))) return undefined;
-  return { appId: context.appId, keyId, environment: environment === 'live' ? 'live' : 'test' };
+  const { allowedAddresses } = context;
+  return {
+    ...{ appId: context.appId, keyId, environment: environment === 'live' ? 'live' : 'test' },
+    ...(typeof allowedAddresses === 'string' && { allowedAddresses: allowedAddresses.split(' ') }),
+  };
 };

@@ -87,6 +87,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
       ...gatewayUrl,
       APPS_PER_TEAM: parameter(scope, 'AppsPerTeam'),
       KEYS_PER_APP: parameter(scope, 'KeysPerApp'),
+      KEY_DAYS_MAX: parameter(scope, 'KeyDaysMax'),
       IMPORTS_AT_ONCE: parameter(scope, 'ImportsAtOnce'),
     },
   });

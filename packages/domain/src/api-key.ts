@@ -46,6 +46,8 @@ export type NewKey = {
   readonly name: string;
   readonly environment: KeyEnvironment;
   readonly expiresAt: Date | undefined;
+  /** Where its calls may come from; anywhere, where none is said. */
+  readonly allowedAddresses?: readonly string[] | undefined;
 };
 
 const FORGOTTEN_AFTER_SECONDS = 86_400;
@@ -54,7 +56,7 @@ const FORGOTTEN_AFTER_SECONDS = 86_400;
 export const createApiKey = (
   appId: string,
   purpose: KeyPurpose,
-  { name, environment, expiresAt }: NewKey,
+  { name, environment, expiresAt, allowedAddresses = [] }: NewKey,
   at: Date,
 ) => {
   const keyId = createId('apiKey', at);
@@ -69,6 +71,7 @@ export const createApiKey = (
     ...keyLabel(secret),
     createdAt: at.toISOString(),
     ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+    ...(allowedAddresses.length > 0 && { allowedAddresses: [...allowedAddresses] }),
     ...(expiresAt &&
       purpose !== 'app' && { expiresAtSeconds: Math.floor(expiresAt.getTime() / 1000) + FORGOTTEN_AFTER_SECONDS }),
   };

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'app.add',
   'key.create',
   'key.try',
+  'key.rotate',
   'key.revoke',
   'subscription.add',
   'subscription.change',

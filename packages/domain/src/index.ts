@@ -10,6 +10,7 @@ export * from './deployment-limits.ts';
 export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';
+export * from './key-rotation.ts';
 export * from './limits.ts';
 export * from './notices.ts';
 export {

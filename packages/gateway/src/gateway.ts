@@ -1,5 +1,6 @@
 import type { UsageRecord } from '@portico/domain';
 import { type Egress, EgressError, readAll } from '@portico/egress';
+import { inAddressRanges } from '@portico/egress/address-ranges';
 import { createCache } from './cache.ts';
 import { canonicalPath, canonicalQuery, type EncodedSlashes } from './canonical-path.ts';
 import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
@@ -23,6 +24,8 @@ export type GatewayRequest = {
   readonly keyId: string;
   /** What the key is for: a test key never reaches a backend. */
   readonly environment: 'live' | 'test';
+  /** Where the key's calls may come from; anywhere, where it does not say. */
+  readonly allowedAddresses?: readonly string[];
 };
 
 export type GatewayProblem =
@@ -31,6 +34,7 @@ export type GatewayProblem =
   | 'test-key'
   | 'team-disabled'
   | 'api-hidden'
+  | 'address-not-allowed'
   | 'invalid-request'
   | 'method-not-allowed'
   | 'rate-limited'
@@ -182,7 +186,9 @@ export const createGateway = (options: GatewayOptions) => {
     const { method } = request;
     if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
     if (request.environment === 'test') return refuse(request, 'test-key', []);
-    const { appId } = request;
+    const { appId, allowedAddresses, sourceIp } = request;
+    if (allowedAddresses && !inAddressRanges(allowedAddresses, sourceIp))
+      return refuse(request, 'address-not-allowed', []);
     const [caller, limit] = await Promise.all([
       callers(appId, () => options.loadCaller(appId)),
       limits(`${appId}/${route.apiId}`, () => options.loadLimit(appId, route.apiId)),

@@ -38,6 +38,7 @@ const STATUS: Record<GatewayProblem, number> = {
   'test-key': 403,
   'team-disabled': 403,
   'api-hidden': 403,
+  'address-not-allowed': 403,
   'invalid-request': 400,
   'method-not-allowed': 405,
   'rate-limited': 429,
@@ -192,11 +193,13 @@ describe('what the backend is asked', () => {
 
   it('is nothing when the path climbs, the app is not subscribed, or the egress door refuses the address', async () => {
     expect((await call('no-length', { apiReference: 'private', appId: 'app_own' })).status).toBe(200);
+    expect((await call('no-length', { allowedAddresses: ['::1', '203.0.113.0/24'] })).status).toBe(200);
     received.length = 0;
     expect((await call('../admin')).code).toBe('invalid-request');
     expect((await call('no-length', { appId: 'app_none' })).code).toBe('not-subscribed');
     expect((await call('no-length', { appId: 'app_disabled' })).code).toBe('team-disabled');
     expect((await call('no-length', { environment: 'test' })).code).toBe('test-key');
+    expect((await call('no-length', { allowedAddresses: ['203.0.113.8/29', '::1'] })).code).toBe('address-not-allowed');
     expect((await call('no-length', { apiReference: 'private' })).code).toBe('api-hidden');
     // Who never subscribed is not told that it is there.
     expect((await call('no-length', { apiReference: 'private', appId: 'app_none' })).code).toBe('not-found');

@@ -38,6 +38,17 @@ export const formats = (locale: Locale) => {
         timeZone,
         timeZoneName: 'short',
       }),
+    /** How far away a moment is, in its largest unit. */
+    away: (milliseconds: number) => {
+      const minutes = Math.round(milliseconds / 60_000);
+      const [value, unit] =
+        Math.abs(minutes) < 60
+          ? ([minutes, 'minute'] as const)
+          : Math.abs(minutes) < 2880
+            ? ([Math.round(minutes / 60), 'hour'] as const)
+            : ([Math.round(minutes / 1440), 'day'] as const);
+      return new Intl.RelativeTimeFormat(tag, { numeric: 'always' }).format(value, unit);
+    },
     clock: (time: string, timeZone?: string) =>
       new Date(time).toLocaleTimeString(tag, { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }),
     axis: (time: string, intervalSeconds: number, timeZone?: string) =>

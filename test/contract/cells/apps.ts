@@ -31,6 +31,9 @@ describe('consuming', () => {
     expect((await callOperation('createTryItKey', { params, token })).status).toBe(201);
     const spare = await callOperation('createApiKey', { params, body: { name: 'Spare', environment: 'live' }, token });
     const { id: keyId } = (spare.body as { key: { id: string } }).key;
+    const rotation = { params: { ...params, keyId }, body: { overlap: 'P1D' }, token };
+    expect((await callOperation('rotateApiKey', rotation)).status).toBe(201);
+    expect((await callOperation('rotateApiKey', rotation)).status).toBe(409);
     expect((await callOperation('revokeApiKey', { params: { ...params, keyId }, token })).status).toBe(204);
   });
 

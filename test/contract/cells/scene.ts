@@ -89,6 +89,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   createApp: { body: { teamId: `team_${NOWHERE}`, name: 'Some' } },
   createSubscription: { body: { apiId: 'no-such-api', planId: 'basic' } },
   createApiKey: { body: { name: 'Some', environment: 'live' } },
+  rotateApiKey: { body: { overlap: 'PT0S' } },
   createTestSuite: {
     body: {
       appId: `app_${NOWHERE}`,

@@ -40,21 +40,22 @@ export const nowhere: Owned = {
 };
 
 /** Whose rows make what they end: asked for by id where it has ended, or never was. */
-const MADE_FIRST: readonly OperationId[] = [
-  'cancelSubscription',
-  'revokeApiKey',
-  'deleteTestSuite',
-  'removeMember',
-  'revokeInvitation',
-  'revokeAccessToken',
-];
+const MADE_FIRST: Partial<Record<OperationId, Pick<CallOptions, 'body'>>> = {
+  cancelSubscription: {},
+  revokeApiKey: {},
+  rotateApiKey: { body: { overlap: 'PT0S' } },
+  deleteTestSuite: {},
+  removeMember: {},
+  revokeInvitation: {},
+  revokeAccessToken: {},
+};
 const CAN_END = /\{(?:subscriptionId|keyId|suiteId|runId|userId|invitationId|sessionId|tokenId)\}/;
 
 /** What is sent. */
 export const optionsOf = async ({ operation, row, state }: Thing, owned: Owned, who: Stander | undefined) => {
-  const direct = MADE_FIRST.includes(operation.id) && (state === 'ended' || state === 'never was');
+  const direct = state === 'ended' || state === 'never was' ? MADE_FIRST[operation.id] : undefined;
   const tokenId = owned.tokenId ?? `pat_${NOWHERE}`;
-  const asked: CallOptions = direct ? { params: { ...owned.ids, tokenId } } : await row.ask(owned, who);
+  const asked: CallOptions = direct ? { params: { ...owned.ids, tokenId }, ...direct } : await row.ask(owned, who);
   return asked;
 };
 

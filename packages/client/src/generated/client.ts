@@ -756,7 +756,7 @@ export class Portico {
    * POST /apps/{appId}/keys
    *
    * Example: client.createApiKey({ appId: "text", body: { name: "Harbour", environment: "live", expiresAt:
-   * "2026-02-08T00:38:34Z" } })
+   * "2026-02-08T00:38:34Z", allowedAddresses: ["726A4/994", "5a"] } })
    */
   createApiKey(input: operations.CreateApiKeyInput, options?: CallOptions): Call<operations.CreateApiKeyOutput> {
     return operations.createApiKey(this.transport, input, options);
@@ -771,6 +771,23 @@ export class Portico {
    */
   revokeApiKey(input: operations.RevokeApiKeyInput, options?: CallOptions): Call<operations.RevokeApiKeyOutput> {
     return operations.revokeApiKey(this.transport, input, options);
+  }
+
+  /**
+   * Rotate an API key
+   *
+   * Makes the key that comes after this one, for the same and as narrow. The old one works on for the overlap, and
+   * no
+   * longer than it would have; revoke it once it is silent. A key is rotated once.
+   *
+   *
+   * POST /apps/{appId}/keys/{keyId}/rotations
+   *
+   * Example: client.rotateApiKey({ appId: "text", keyId: "text", body: { overlap: "P1D", expiresAt:
+   * "2026-05-14T17:14:40Z" } })
+   */
+  rotateApiKey(input: operations.RotateApiKeyInput, options?: CallOptions): Call<operations.RotateApiKeyOutput> {
+    return operations.rotateApiKey(this.transport, input, options);
   }
 
   /**

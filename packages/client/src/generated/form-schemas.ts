@@ -388,6 +388,7 @@ export const FORM_SCHEMAS = {
         "app.add",
         "key.create",
         "key.try",
+        "key.rotate",
         "key.revoke",
         "subscription.add",
         "subscription.change",
@@ -619,6 +620,23 @@ export const FORM_SCHEMAS = {
       "minLength": 20,
       "maxLength": 800,
       "pattern": "^[A-Za-z0-9_.~-]+$"
+    }
+  },
+  "NewRotation": {
+    "overlap": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "PT0S",
+        "PT1H",
+        "P1D",
+        "P7D",
+        "P30D"
+      ]
+    },
+    "expiresAt": {
+      "type": "string",
+      "maxLength": 40
     }
   },
   "NewSession": {

@@ -1726,6 +1726,46 @@ const revokeApiKeySpec: OperationSpec = {
 export const revokeApiKey = (transport: Transport, input: RevokeApiKeyInput, options?: CallOptions): Call<RevokeApiKeyOutput> =>
   transport.call<RevokeApiKeyOutput>(revokeApiKeySpec, input, options);
 
+export type RotateApiKeyInput = {
+  appId: Models.AppId;
+  keyId: Models.ApiKeyId;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewRotation };
+
+export type RotateApiKeyOutput = Models.RotatedApiKey;
+
+/** The body of an ApiError thrown by rotateApiKey. */
+export type RotateApiKeyFailure = Models.Problem2;
+
+const rotateApiKeySpec: OperationSpec = {
+  id: "rotateApiKey",
+  method: "POST",
+  path: "/apps/{appId}/keys/{keyId}/rotations",
+  parameters: [["appId", "appId", "path", "simple", false], ["keyId", "keyId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Rotate an API key
+ *
+ * Makes the key that comes after this one, for the same and as narrow. The old one works on for the overlap, and
+ * no
+ * longer than it would have; revoke it once it is silent. A key is rotated once.
+ *
+ *
+ * POST /apps/{appId}/keys/{keyId}/rotations
+ */
+export const rotateApiKey = (transport: Transport, input: RotateApiKeyInput, options?: CallOptions): Call<RotateApiKeyOutput> =>
+  transport.call<RotateApiKeyOutput>(rotateApiKeySpec, input, options);
+
 export type CreateTryItKeyInput = {
   appId: Models.AppId;
   /**

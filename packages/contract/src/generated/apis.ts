@@ -32,5 +32,6 @@ export const apis: Contract<'apis'> = {
   listApiKeys: { operation: operations.listApiKeys, validators: () => import('./validators/listApiKeys.validators.js') },
   createApiKey: { operation: operations.createApiKey, validators: () => import('./validators/createApiKey.validators.js') },
   revokeApiKey: { operation: operations.revokeApiKey, validators: () => import('./validators/revokeApiKey.validators.js') },
+  rotateApiKey: { operation: operations.rotateApiKey, validators: () => import('./validators/rotateApiKey.validators.js') },
   createTryItKey: { operation: operations.createTryItKey, validators: () => import('./validators/createTryItKey.validators.js') },
 };

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -261,7 +261,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -617,10 +617,27 @@ export type SubscriptionPage = {
   readonly nextCursor?: Cursor;
 };
 export type KeyEnvironment = "live" | "test";
+/** Without `expiresAt` it lives as long as keys may here. */
 export type NewApiKey = {
   readonly name: Name;
   readonly environment: KeyEnvironment;
   readonly expiresAt?: Time;
+  readonly allowedAddresses?: AddressRanges;
+};
+/** IP addresses and ranges (CIDR, RFC 4632, RFC 4291) that calls may come from; any, where none is said. */
+export type AddressRanges = readonly (string)[];
+/** How long the old key works on (ISO 8601); none at all with PT0S. */
+export type KeyOverlap = "PT0S" | "PT1H" | "P1D" | "P7D" | "P30D";
+/** Without `expiresAt` the new key is to live as long as the old one was. */
+export type NewRotation = {
+  readonly overlap: KeyOverlap;
+  readonly expiresAt?: Time;
+};
+export type RotatedApiKey = {
+  readonly key: ApiKey;
+  /** The whole new key, for the X-Api-Key header. Shown once. */
+  readonly secret: string;
+  readonly replaced: ApiKey;
 };
 export type ApiKey = {
   readonly id: ApiKeyId;
@@ -632,6 +649,12 @@ export type ApiKey = {
   readonly status: "active" | "expired" | "revoked";
   readonly createdAt: Time;
   readonly expiresAt?: Time;
+  readonly allowedAddresses?: AddressRanges;
+  readonly lastUsedAt?: Time;
+  /** The IP address it was last used from. */
+  readonly lastUsedFrom?: string;
+  readonly replaces?: ApiKeyId;
+  readonly replacedBy?: ApiKeyId;
 };
 export type CreatedApiKey = {
   readonly key: ApiKey;
@@ -1363,6 +1386,10 @@ export type Schemas = {
   SubscriptionPage: SubscriptionPage;
   KeyEnvironment: KeyEnvironment;
   NewApiKey: NewApiKey;
+  AddressRanges: AddressRanges;
+  KeyOverlap: KeyOverlap;
+  NewRotation: NewRotation;
+  RotatedApiKey: RotatedApiKey;
   ApiKey: ApiKey;
   CreatedApiKey: CreatedApiKey;
   ApiKeyPage: ApiKeyPage;
@@ -2327,6 +2354,23 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: false;
+    changing: true;
+  };
+  rotateApiKey: {
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+        readonly keyId: ApiKeyId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewRotation;
+    };
+    response: { readonly status: 201; readonly body: RotatedApiKey };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: true;
     changing: true;
   };
   createTryItKey: {

@@ -49,10 +49,10 @@ export const subscription = define({
   indexes: { primary: primary(['appId'], ['apiId']), bySubscription: first(['subscriptionId'], []) },
 });
 
-/** A credential of an app; only the hash of the secret is kept. Keys for trying out and for test runs are not listed. */
 /** Written once, or never. */
 const ONCE = { type: 'string', readOnly: true } as const;
 
+/** A credential of an app; only the hash of the secret is kept. Keys for trying out and for test runs are not listed. */
 export const apiKey = define({
   model: model('apiKey'),
   attributes: {
@@ -70,6 +70,12 @@ export const apiKey = define({
     createdAt: FIXED,
     expiresAt: TEXT,
     revokedAt: TEXT,
+    /** Addresses and ranges its calls may come from; any, where there are none. */
+    allowedAddresses: { type: 'list', items: { type: 'string' }, readOnly: true },
+    lastUsedAt: TEXT,
+    lastUsedFrom: TEXT,
+    replaces: ONCE,
+    replacedBy: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['keyId'], []), byApp: first(['appId', 'purpose'], ['keyId']) },

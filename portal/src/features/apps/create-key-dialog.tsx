@@ -5,12 +5,17 @@ import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select, TextField } from '../../ui/field.tsx';
+import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 
 const DAY_MILLISECONDS = 86_400_000;
 type CreateKeyProps = { appId: string; onClose: () => void; onCreated: (key: CreatedApiKey) => void };
-type Values = { name: string; environment: string; expiry: string };
+type Values = { name: string; environment: string; expiry: string; allowedAddresses: string };
+/** In days; what is preselected is short enough to be renewed. */
+const EXPIRIES = ['7', '30', '60', '90', 'never'] as const;
+const EXPIRY_PRESELECTED = '30';
+
+const linesOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).filter(Boolean))];
 
 const expiryOf = (days: string): { expiresAt?: string } =>
   days === 'never' ? {} : { expiresAt: new Date(Date.now() + Number(days) * DAY_MILLISECONDS).toISOString() };
@@ -18,14 +23,22 @@ const expiryOf = (days: string): { expiresAt?: string } =>
 export const CreateKeyDialog = ({ appId, onClose, onCreated }: CreateKeyProps) => {
   const { t } = useWords();
   const { run, busy, failure } = useAction(
-    ({ name, environment, expiry }: Values) =>
+    ({ name, environment, expiry, allowedAddresses }: Values) =>
       portico.createApiKey({
         appId,
-        body: { name, environment: environment === 'test' ? 'test' : 'live', ...expiryOf(expiry) },
+        body: {
+          ...{ name, environment: environment === 'test' ? 'test' : 'live', ...expiryOf(expiry) },
+          ...(allowedAddresses.trim() !== '' && { allowedAddresses: linesOf(allowedAddresses) }),
+        },
       }),
     onCreated,
   );
-  const fields = useFields(FORM_SCHEMAS.NewApiKey, { name: '', environment: 'live', expiry: 'never' }, failure);
+  const fields = useFields(
+    FORM_SCHEMAS.NewApiKey,
+    { name: '', environment: 'live', expiry: EXPIRY_PRESELECTED, allowedAddresses: '' },
+    failure,
+    { expiry: '/expiresAt' },
+  );
   return (
     <Dialog open onClose={onClose} title={t.apps.newKey} lead={t.apps.keysLead}>
       <Form fields={fields} onSend={run} busy={busy} submit={t.common.create} onCancel={onClose}>
@@ -41,7 +54,14 @@ export const CreateKeyDialog = ({ appId, onClose, onCreated }: CreateKeyProps) =
         <Select
           label={t.apps.expires}
           {...fields.field('expiry')}
-          choices={(['never', '30', '90', '365'] as const).map((value) => ({ value, label: t.apps.expiry[value] }))}
+          choices={EXPIRIES.map((value) => ({ value, label: t.apps.expiry[value] }))}
+        />
+        <TextArea
+          label={t.apps.addresses}
+          hint={t.apps.addressesHint}
+          optional
+          rows={2}
+          {...fields.field('allowedAddresses')}
         />
       </Form>
     </Dialog>

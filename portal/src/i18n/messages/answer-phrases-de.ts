@@ -156,6 +156,11 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'A team has {0} apps at most.': 'Ein Team hat höchstens {0} Apps.',
   'An app has {0} keys at most that work; revoke one first.':
     'Eine App hat höchstens {0} gültige Schlüssel; widerrufen Sie zuerst einen.',
+  'The key has ended. What has ended is not renewed: create another.':
+    'Der Schlüssel hat geendet. Was geendet hat, wird nicht erneuert: Legen Sie einen anderen an.',
+  'A key lives {0} days at most.': 'Ein Schlüssel lebt höchstens {0} Tage.',
+  'The key has been rotated already.': 'Der Schlüssel ist schon rotiert worden.',
+  'must be an IP address or a range as 192.0.2.0/24': 'muss eine IP-Adresse oder ein Bereich wie 192.0.2.0/24 sein',
   'An app has {0} keys at most for trying out.': 'Eine App hat höchstens {0} Schlüssel zum Ausprobieren.',
   'A person has {0} imports at most under way.': 'Eine Person hat höchstens {0} Importe zugleich.',
   'A team has {0} runs at most under way.': 'Ein Team hat höchstens {0} Läufe zugleich.',

@@ -17,6 +17,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'test-key':
     'Ein Testschlüssel erreicht kein Backend, und eine Sandbox gibt es noch nicht: nehmen Sie einen Live-Schlüssel',
   'team-disabled': 'Aus dem Team der App darf sich niemand mehr anmelden',
+  'address-not-allowed': 'Der API-Schlüssel gilt nicht für Aufrufe von dieser Adresse',
   'api-hidden': 'Die API ist jetzt privat und nicht für das Team der App',
   'not-found': 'Das gibt es nicht',
   'method-not-allowed': 'Diese Methode gibt es hier nicht',
