@@ -34,7 +34,7 @@ describe('a key', () => {
     await page.reload();
     await page.getByText('Still used since it was rotated').waitFor();
     await looksFine(page, 'key-overlap');
-    await page.getByRole('button', { name: 'End the old key of Nightly now' }).click();
+    await page.getByRole('button', { name: 'End now: the old key of Nightly' }).click();
     await page
       .getByRole('alertdialog')
       .getByText(/It was last used on .*, from /)

@@ -43,7 +43,9 @@ const KeyState = ({ apiKey, successor, now }: StateProps) => {
     const used = successor !== undefined && (lastUsedAt ?? '') > successor.createdAt;
     return (
       <Stack gap="tight">
-        <Ends at={expiresAt} now={now} />
+        <Row>
+          <Ends at={expiresAt} now={now} />
+        </Row>
         <Soft small>{used ? t.apps.stillUsed : t.apps.notUsed}</Soft>
       </Stack>
     );
@@ -52,7 +54,9 @@ const KeyState = ({ apiKey, successor, now }: StateProps) => {
     status === 'active' && now !== undefined && now - Date.parse(lastUsedAt ?? createdAt) > SILENT_MILLISECONDS;
   return (
     <Stack gap="tight">
-      <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge>
+      <Row>
+        <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge>
+      </Row>
       {silent && <Soft small>{t.apps.silent}</Soft>}
     </Stack>
   );
@@ -144,11 +148,6 @@ export const KeyTable = ({ keys, onRotate }: OnRotate & { keys: readonly ApiKey[
             </Stack>
           ),
           sort: ({ createdAt }) => createdAt,
-        },
-        {
-          head: t.apps.environment,
-          cell: ({ environment }) => t.apps.environments[environment],
-          sort: ({ environment }) => environment,
         },
         {
           head: t.common.status,
