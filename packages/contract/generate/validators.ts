@@ -19,12 +19,15 @@ const parametersSchema = (parameters: ReturnType<typeof parameterOf>[], place: s
   };
 };
 
-const compiler = (document: PortalDocument, coerce: boolean) => {
+/** One for each validator: they are numbered by it, and what an operation's looks like is none of another's. */
+const compiler = (schemas: ReadonlyMap<string, Schema>, coerce: boolean) => {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
     strictTypes: false,
     strictRequired: false,
+    // Our own lint looked at the contract.
+    validateSchema: false,
     coerceTypes: coerce,
     useDefaults: true,
     allowMatchingProperties: true,
@@ -35,8 +38,7 @@ const compiler = (document: PortalDocument, coerce: boolean) => {
   // ajv-formats' types name a default export that its CommonJS build nests once more.
   const add = (addFormats as unknown as { default?: typeof addFormats }).default ?? addFormats;
   (add as unknown as (ajv: Ajv, formats: string[]) => void)(ajv, ['date-time']);
-  for (const [name, schema] of Object.entries(document.components.schemas))
-    ajv.addSchema(pointAt(schema), `portal:${name}`);
+  for (const [id, schema] of schemas) ajv.addSchema(schema, id);
   return ajv;
 };
 
@@ -70,7 +72,9 @@ const codeOf = emit as unknown as (ajv: Ajv, ids: Record<string, string>) => str
 
 /** The ajv validators of each operation as an ES module of its own, `params` and `body`, and what they share: by file name. */
 export const emitValidators = async (document: PortalDocument): Promise<ReadonlyMap<string, string>> => {
-  const compilers = { true: compiler(document, true), false: compiler(document, false) };
+  const schemas = new Map(
+    Object.entries(document.components.schemas).map(([name, schema]) => [`portal:${name}`, pointAt(schema)]),
+  );
   const sources = new Map<string, string>();
   const validated = [...operationsOf(document)].filter(
     ({ operation }) => operation['x-portico-function'] !== 'gateway',
@@ -78,7 +82,7 @@ export const emitValidators = async (document: PortalDocument): Promise<Readonly
   for (const { operation } of validated) {
     const parts = partsOf(document, operation);
     for (const { name, schema, coerce } of parts) {
-      const ajv = compilers[`${coerce}`];
+      const ajv = compiler(schemas, coerce);
       const id = `${operation.operationId}_${name}`;
       ajv.addSchema({ $id: id, ...(schema.$ref ? { allOf: [schema] } : schema) }, id);
       sources.set(`part:${operation.operationId}/${name}`, inOneList(codeOf(ajv, { [name]: id })));
