@@ -35,59 +35,85 @@ import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 import { waysIn } from './ways-in.ts';
 
-/** The nouns of this function, each with what it needs of the others. */
+/** What is made when it is first asked for. */
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: { readonly one: Made } | undefined;
+  return () => {
+    made ??= { one: make() };
+    return made.one;
+  };
+};
+
+type Makers = Readonly<Record<string, () => unknown>>;
+type MadeBy<All extends Makers> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
+
+const whenUsed = <All extends Makers>(makers: All): MadeBy<All> => {
+  const made = {};
+  for (const [name, make] of Object.entries(makers))
+    Object.defineProperty(made, name, { get: once(make), enumerable: true });
+  // A property for each maker, of what it makes.
+  return made as MadeBy<All>;
+};
+
+/** The nouns of this function, each with what it needs of the others; a cold start pays for those that are called. */
 export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
-  const known = users(dependencies);
-  const ways = waysIn(dependencies);
-  const open = sessions(dependencies, known, ways);
-  const words = passwords(dependencies, open);
-  const recovery = recoveryCodes(dependencies);
-  const settings = signUpSettings(dependencies, ways);
-  const byRecoveryCode = recoveryProof(dependencies, recovery);
-  const byPasskey = passkeySignIns(dependencies);
-  const keys = passkeys(dependencies, recovery);
-  const links = signInLinks(dependencies);
-  const log = auditLog(dependencies);
-  return {
+  const known = once(() => users(dependencies));
+  const ways = once(() => waysIn(dependencies));
+  const open = once(() => sessions(dependencies, known(), ways()));
+  const words = once(() => passwords(dependencies, open()));
+  const recovery = once(() => recoveryCodes(dependencies));
+  const settings = once(() => signUpSettings(dependencies, ways()));
+  const byRecoveryCode = once(() => recoveryProof(dependencies, recovery()));
+  const byPasskey = once(() => passkeySignIns(dependencies));
+  const keys = once(() => passkeys(dependencies, recovery()));
+  const links = once(() => signInLinks(dependencies));
+  const log = once(() => auditLog(dependencies));
+  return whenUsed({
     users: known,
-    profile: profile(dependencies, known),
-    people: people(dependencies, known),
-    guests: guests(dependencies, known, ways),
-    notices: notices(dependencies),
+    profile: () => profile(dependencies, known()),
+    people: () => people(dependencies, known()),
+    guests: () => guests(dependencies, known(), ways()),
+    notices: () => notices(dependencies),
     sessions: open,
-    signIns: signIns(dependencies, {
-      sessions: open,
-      ways,
-      settings,
-      passkeySignIns: byPasskey,
-      links,
-      byRecoveryCode,
-    }),
+    signIns: () =>
+      signIns(dependencies, {
+        sessions: open(),
+        ways: ways(),
+        settings: settings(),
+        passkeySignIns: byPasskey(),
+        links: links(),
+        byRecoveryCode: byRecoveryCode(),
+      }),
     passkeySignIns: byPasskey,
     signInLinks: links,
     passkeys: keys,
-    connections: connections(dependencies, ways),
-    connectionTests: connectionTests(dependencies),
+    connections: () => connections(dependencies, ways()),
+    connectionTests: () => connectionTests(dependencies),
     passwords: words,
-    signUps: signUps(dependencies, { passwords: words, settings }),
-    signUpRequests: signUpRequests(dependencies),
+    signUps: () => signUps(dependencies, { passwords: words(), settings: settings() }),
+    signUpRequests: () => signUpRequests(dependencies),
     signUpSettings: settings,
-    tokens: tokens(dependencies),
-    security: security(dependencies, keys, recovery),
-    authenticators: authenticators(dependencies, recovery),
-    signOut: signOut(dependencies, open),
-    stepUp: stepUp(dependencies, { sessions: open, passkeySignIns: byPasskey, byRecoveryCode }),
-    limits: shownLimits(dependencies),
-    teams: teams(dependencies),
-    members: members(dependencies),
-    invitations: invitations(dependencies),
-    acceptance: acceptance(dependencies),
+    tokens: () => tokens(dependencies),
+    security: () => security(dependencies, keys(), recovery()),
+    authenticators: () => authenticators(dependencies, recovery()),
+    signOut: () => signOut(dependencies, open()),
+    stepUp: () =>
+      stepUp(dependencies, {
+        sessions: open(),
+        passkeySignIns: byPasskey(),
+        byRecoveryCode: byRecoveryCode(),
+      }),
+    limits: () => shownLimits(dependencies),
+    teams: () => teams(dependencies),
+    members: () => members(dependencies),
+    invitations: () => invitations(dependencies),
+    acceptance: () => acceptance(dependencies),
     auditLog: log,
-    auditChecks: auditChecks(dependencies, log),
-    auditExports: auditExports(dependencies, log),
-    auditArchives: auditArchives(dependencies),
-    meta: meta(dependencies),
-  };
+    auditChecks: () => auditChecks(dependencies, log()),
+    auditExports: () => auditExports(dependencies, log()),
+    auditArchives: () => auditArchives(dependencies),
+    meta: () => meta(dependencies),
+  });
 };
 
 export type Nouns = ReturnType<typeof nounsOf>;
