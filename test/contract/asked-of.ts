@@ -238,6 +238,13 @@ type WithoutPrincipal =
   | 'confirmSignUp'
   | 'stepUpSession';
 
+/** A key of this name that works: what one leaves is the next one's, as an app has so many only. */
+const activeKey = async (client: Owned['client'], appId: string, name: string): Promise<string> => {
+  const { items } = await client.listApiKeys({ appId, limit: 100 });
+  const found = items.find((key) => key.name === name && key.status === 'active' && !key.replacedBy);
+  return found?.id ?? (await client.createApiKey({ appId, body: { name, environment: 'live' } })).key.id;
+};
+
 /** What every operation is asked for: one that is not here does not compile. Those that end what they are asked for make it first. */
 export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, readonly Row[]>> = {
   ...ofApps,
@@ -311,18 +318,13 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
     const { id } = await client.createSubscription({ appId, body: { apiId: 'museum', planId: 'basic' } });
     return { params: { appId, subscriptionId: id } };
   }),
-  revokeApiKey: own('app.change', async ({ ids, appId, client }) => {
-    const { key } = await client.createApiKey({ appId, body: { name: 'Ended', environment: 'live' } });
-    return { params: { ...ids, keyId: key.id } };
-  }),
-  rotateApiKey: own('app.change', async ({ ids, appId, client }) => {
-    // One that comes after another is the next to be rotated: an app has so many keys only.
-    const name = 'Rotated';
-    const { items } = await client.listApiKeys({ appId, limit: 100 });
-    const found = items.find((key) => key.name === name && key.status === 'active' && !key.replacedBy);
-    const { id: keyId } = found ?? (await client.createApiKey({ appId, body: { name, environment: 'live' } })).key;
-    return { params: { ...ids, keyId }, body: { overlap: 'PT0S' } };
-  }),
+  revokeApiKey: own('app.change', async ({ ids, appId, client }) => ({
+    params: { ...ids, keyId: await activeKey(client, appId, 'Ended') },
+  })),
+  rotateApiKey: own('app.change', async ({ ids, appId, client }) => ({
+    params: { ...ids, keyId: await activeKey(client, appId, 'Rotated') },
+    body: { overlap: 'PT0S' },
+  })),
   deleteTestSuite: own('suite.change', async ({ ids, appId, apis, client }) => {
     const { id } = await client.createTestSuite({ body: suiteOf(appId, apis.public) });
     return { params: { ...ids, suiteId: id } };

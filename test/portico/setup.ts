@@ -20,6 +20,8 @@ export type Deployment = {
   readonly servicesUrl: string;
   readonly clientId: string;
   readonly userPoolId: string;
+  /** Where the local cloud keeps its user pools. */
+  readonly userPoolFile: string;
   readonly tableName: string;
   readonly documentsBucket: string;
   readonly endpoint: string;
@@ -64,6 +66,7 @@ export const setupPortico = (basePort: number, withPortal: boolean) => async (pr
     region: cloud.region,
     credentials: { ...cloud.credentials },
     controlUrl: control.url,
+    userPoolFile: join(dataFolder, 'databases/cognito.sqlite'),
     ...addressesOf(cloud),
   });
   return async () => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import {
   AdminInitiateAuthCommand,
   CognitoIdentityProviderClient,
@@ -10,6 +10,7 @@ import { deployment, type Person, signIn, until } from '../../portico/world.ts';
 import { makeUser, RIVALS_PASSWORD, signInRival } from '../../security/rival.ts';
 import type { CallOptions } from '../contract-call.ts';
 import type { Stander } from '../standing.ts';
+import { resigned } from './resigned.ts';
 
 /** Somebody, or something, that asks: a column of the matrix. */
 export type Asker = {
@@ -77,6 +78,12 @@ const over = async (token: string): Promise<string> => {
   return token;
 };
 
+/** Where nothing that is signed anew is taken, what is wrong in it says nothing. */
+const requireTaken = async (token: string) => {
+  const { status } = await fetch(`${deployment.apiUrl}/users/me`, { headers: { authorization: `Bearer ${token}` } });
+  if (status !== 200) throw new Error(`a token that is signed anew and says the same is answered ${status}`);
+};
+
 const address = (name: string) => `${name}-${Date.now()}@portico.example`;
 
 /** Whom nobody knows, and whom nobody lets in any more. */
@@ -106,11 +113,19 @@ const strangersOf = async (owner: Stander, secret: string): Promise<Asker[]> => 
   const { data: kept } = await entities.accessToken.get({ tokenId: expired.token.id }).go({ consistent: true });
   if (kept) await entities.accessToken.put({ ...kept, expiresAt: '2026-01-01T00:00:00.000Z' }).go();
   const [head, payload] = owner.person.token.split('.');
+  await requireTaken(resigned(owner.person.token, {}));
   return [
     stranger('nobody', {}),
     stranger('unsigned', { token: `eyJhbGciOiJub25lIn0.${payload}.` }),
     stranger('forged', { token: `${head}.${payload}.${'A'.repeat(342)}` }),
     stranger('ID token', { token: idToken }),
+    // Signed as it ought to be: what is wrong is what it says.
+    stranger('expired', { token: resigned(owner.person.token, { exp: Math.floor(Date.now() / 1000) - 1 }) }),
+    stranger('of another client', { token: resigned(owner.person.token, { client_id: 'another' }) }),
+    stranger('of another pool', {
+      token: resigned(owner.person.token, { iss: `${deployment.signInUrl}/us-east-1_another` }),
+    }),
+    stranger('of a session nobody has', { token: resigned(owner.person.token, { origin_jti: randomUUID() }) }),
     stranger('API key', { key: secret }, { appId: 'app_1', keyId: 'key_1', environment: 'live' }),
     stranger('key as token', { token: secret }),
     stranger('token and key', { token: owner.person.token, key: secret }, contextOf(owner.principal)),
