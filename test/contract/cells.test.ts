@@ -14,8 +14,18 @@ import './cells/sign-ins.ts';
 import './cells/sign-ups.ts';
 import './cells/suites.ts';
 import './cells/teams.ts';
+import { keptItems } from '../portico/kept.ts';
 import { all, begin, upstream } from './cells/scene.ts';
-import { seen } from './contract-call.ts';
+import { changed, seen } from './contract-call.ts';
+
+/**
+ * What changes nothing that anybody is told of: asking which ways there are, and the steps of a sign-in before its last;
+ * tokens that are renewed; notices that were seen. What is called through the gateway is counted as usage.
+ */
+const UNTOLD: ReadonlySet<string> = new Set([
+  ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
+  ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot'],
+]);
 
 beforeAll(begin);
 afterAll(() => upstream.stop());
@@ -27,5 +37,22 @@ describe('the contract', () => {
     console.log(
       `operations: ${all.length}, operation × status cells seen: ${declared.length} of ${declared.length} declared`,
     );
+  });
+
+  it('has no change that is not told to the audit log, each act of it once, in the words of its operation', async () => {
+    const told = Map.groupBy(
+      (await keptItems()).filter((item) => item.__edb_e__?.S === 'auditEntry'),
+      ({ requestId }) => requestId?.S ?? '',
+    );
+    const wrong = [...changed].flatMap(([requestId, id]) => {
+      const entries = (told.get(requestId) ?? []).map(({ operation, action }) => `${operation?.S} ${action?.S}`);
+      const right =
+        (entries.length > 0 || UNTOLD.has(id)) &&
+        new Set(entries).size === entries.length &&
+        entries.every((entry) => entry.startsWith(`${id} `));
+      return right ? [] : [`${id}: ${entries.join(', ') || 'nothing'}`];
+    });
+    expect(new Set(changed.values()).size).toBeGreaterThan(50);
+    expect(wrong).toEqual([]);
   });
 });

@@ -29,6 +29,8 @@ const UNSEEN = '"unseen"';
 
 /** Every operation × status that was seen; the last test compares it with the contract. */
 export const seen = new Set<string>();
+/** Every change that was made, by the request id of its answer; what was answered again is none. */
+export const changed = new Map<string, OperationId>();
 
 /** Calls an operation over HTTP, checks the answer against the contract and notes its status. */
 export const callOperation = async (id: OperationId, options: CallOptions = {}): Promise<Answer> => {
@@ -62,6 +64,8 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
     if (fault) throw new Error(fault);
   }
   seen.add(`${id} ${response.status}`);
+  if (operation.method !== 'GET' && response.status < 300 && !response.headers.has('idempotency-replayed'))
+    changed.set(response.headers.get('x-request-id') ?? '', id);
   return { status: response.status, headers: response.headers, body };
 };
 
