@@ -37,6 +37,10 @@ const DRAIN_MILLISECONDS = 10_000;
 const BUSY_PATIENCE_MILLISECONDS = 300;
 const BUSY_INSTANCES = 2;
 const IDLE_SHARE_MIN = 0.35;
+/** A function that is asked so often, in events a second, has so many instances before they are needed: one more than quick lanes share. */
+const OFTEN_PER_SECOND = 10;
+const WARM_INSTANCES = BUSY_INSTANCES + 1;
+const WARM_MILLISECONDS = 1_000;
 const idleShare = createIdleCpu();
 const isBusy = (): boolean => idleShare() <= IDLE_SHARE_MIN;
 /** So many cold starts side by side, and so many of a slow lane: more would only slow each other, and whoever is served meanwhile. */
@@ -63,6 +67,8 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
   let stopping = false;
   let watching = false;
   let drained = (): void => {};
+  let came = 0;
+  let isAskedOften = false;
 
   const forget = (instance: FunctionInstance): void => {
     all.delete(instance);
@@ -170,10 +176,18 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     if (watching) setTimeout(impatience, PATIENCE_MILLISECONDS);
   };
 
+  /** Where the processor idles, starts what a burst would otherwise wait for, when it could least be started. */
+  const warmer = setInterval(() => {
+    isAskedOften = (came * 1000) / WARM_MILLISECONDS >= OFTEN_PER_SECOND;
+    came = 0;
+    if (isAskedOften && starting === 0 && all.size < WARM_INSTANCES && room() && !isBusy()) void grow();
+  }, WARM_MILLISECONDS);
+  warmer.unref();
+
   const reaper = setInterval(() => {
     const limit = Date.now() - IDLE_MILLISECONDS;
     for (const instance of [...idle]) {
-      if (all.size <= 1) break;
+      if (all.size <= (isAskedOften ? WARM_INSTANCES : 1)) break;
       if (instance.idleSince > limit) continue;
       forget(instance);
       void instance.kill();
@@ -198,6 +212,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
         if (queue.length >= WAITING_MAX)
           return settle(refused(invocation, 'TooManyRequestsException', 'Rate Exceeded.'));
         const { lane = '' } = given;
+        came += 1;
         lanes.came(lane);
         const waiting = { invocation, lane, since: performance.now(), settle };
         const free = mayGoOn(lane) ? rested() : undefined;
@@ -216,6 +231,7 @@ export const createPool = (options: InstanceOptions): FunctionPool => {
     },
     stop: async () => {
       stopping = true;
+      clearInterval(warmer);
       clearInterval(reaper);
       if (active > 0 || queue.length > 0)
         await new Promise<void>((settle) => {
