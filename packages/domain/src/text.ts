@@ -36,12 +36,15 @@ const isSeen = (letter: string): boolean => {
   return !UNSEEN.some(([first, last]) => code >= first && code <= last);
 };
 
+/** Of what joins letters or parts them, nothing at either end. */
+const trimmed = (letters: readonly string[]): readonly string[] => {
+  const isBetween = (letter: string) => !/[\s\u200c\u200d]/u.test(letter);
+  return letters.slice(letters.findIndex(isBetween), letters.findLastIndex(isBetween) + 1);
+};
+
 /** A text as it can be seen: for names that somebody else gave. */
 export const seenOf = (text: string): string =>
-  [...text.toWellFormed().replaceAll(/\s+/gu, ' ')]
-    .filter(isSeen)
-    .join('')
-    .replaceAll(/^(?:\s|\u200c|\u200d)+|(?:\s|\u200c|\u200d)+$/gu, '');
+  trimmed([...text.toWellFormed().replaceAll(/\s+/gu, ' ')].filter(isSeen)).join('');
 
 /** What is searched for: words of two letters or digits and more, in lower case and without accents. */
 export const wordsOf = (text: string): string[] =>

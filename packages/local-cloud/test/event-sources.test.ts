@@ -59,9 +59,9 @@ it('gives way with what works for a queue: to those that are waited for, in its 
     const found = fixture.collected().filter((one) => JSON.stringify(one).includes('queue-2'));
     return found.length > 0 && found;
   });
-  expect(entry).toMatchObject({ priority: 19 });
+  expect(entry).toMatchObject({ priority: 10 });
   if (existsSync('/proc/self/autogroup')) {
-    expect(entry?.session).toMatch(/ nice 19$/);
+    expect(entry?.session).toMatch(/ nice 10$/);
     expect(readFileSync('/proc/self/autogroup', 'utf8')).not.toContain(String(entry?.session).split(' ')[0]);
   }
 });
