@@ -13,6 +13,21 @@ type Values = Readonly<Record<string, string>>;
 type Put = { params: () => unknown };
 type Params = { readonly Item: Values };
 
+/** A value as DynamoDB writes it, of those that benches write. */
+const wireOf = (value: unknown): object => {
+  if (Array.isArray(value)) return { L: value.map(wireOf) };
+  if (typeof value === 'number') return { N: String(value) };
+  return typeof value === 'boolean' ? { BOOL: value } : { S: value };
+};
+
+/** A line of an export, for one item of any kind. */
+export const lineFor = (put: Put): string => {
+  // What ElectroDB gives for one item.
+  const { Item } = put.params() as Params;
+  const wire = Object.fromEntries(Object.entries(Item).map(([name, value]) => [name, wireOf(value)]));
+  return `${JSON.stringify({ Item: wire })}\n`;
+};
+
 const HOLE = /‹(\w+)›/g;
 
 /**

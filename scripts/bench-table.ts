@@ -1,16 +1,19 @@
 // `npm run bench:table`: what lists, search and usage cost the table as it grows, in units and requests, counted by the
-// embedded engine. A page costs what is on it: the columns are flat. Sizes: PORTICO_BENCH_SIZES=100,1000,10000.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// embedded engine. A page costs what is on it: the columns are flat. Sizes:
+// PORTICO_BENCH_SIZES=100,1000,10000,100000.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countUsage } from '../functions/analytics/src/count-usage.ts';
 import { usage } from '../functions/analytics/src/usage.ts';
 import { catalogue } from '../functions/apis/src/catalogue.ts';
 import type { Dependencies } from '../functions/apis/src/dependencies.ts';
 import { scopeOf, shelfOf, termsOf } from '../functions/apis/src/listing.ts';
-import { raiseHiddenShelf } from '../packages/data/src/index.ts';
+import { connect } from '../packages/data/src/index.ts';
 import { createMeteredTable, type Spent } from '../packages/data/test/metered-table.ts';
 import { startTableEngine } from '../packages/data/test/table-engine.ts';
+import { testConfig } from '../packages/data/test/test-table.ts';
 import { createId, type Principal, type UsageRecord } from '../packages/domain/src/index.ts';
+import { lineFor, writeExport } from './bench-exported.ts';
 import { root } from './start/run.ts';
 
 const SIZES = (process.env.PORTICO_BENCH_SIZES ?? '100,1000,10000').split(',').map(Number);
@@ -39,40 +42,57 @@ const measure = async (table: Table, size: number, act: string, run: () => Promi
 
 const person = (roles: Principal['roles']): Principal => ({ userId: createId('user', now()), roles });
 
-/** APIs of fifty teams, one in ten hidden; the oldest has a word and a tag that no other has. */
-const benchCatalogue = async (size: number) => {
-  const table = await createMeteredTable();
-  const { data } = table;
-  const lists = catalogue({ data } as Dependencies);
-  const teams = Array.from({ length: 50 }, () => createId('team', now()));
-  const member = person(['publisher']);
-  await data.entities.membership
-    .put(teams.slice(0, 20).map((teamId) => ({ userId: member.userId, teamId, role: 'member' as const })))
-    .go();
-  for (let start = 0; start < size; start += 500) {
-    const items = Array.from({ length: Math.min(500, size - start) }, (_, offset) => {
-      const index = start + offset;
-      const at = new Date(NOW - (size - index) * 1000);
-      const teamId = teams[index % 50] ?? '';
-      const item = {
-        apiId: createId('api', at),
-        slug: `service-${index}`,
-        name: `Service ${index}`,
-        summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
-        teamId,
+const TABLE = 'catalogue';
+const teams = Array.from({ length: 50 }, () => createId('team', now()));
+const member = person(['publisher']);
 
-        visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
-        tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : [])],
-        latestVersion: '1.0.0',
-        createdAt: at.toISOString(),
-        updatedAt: at.toISOString(),
-      };
-      return { ...item, scope: scopeOf(item), shelf: shelfOf(scopeOf(item)) };
-    });
-    await data.entities.api.put(items).go();
-    await data.entities.catalogueTerm.put(items.flatMap(termsOf)).go();
-    for (const { shelf, teamId, apiId } of items) if (shelf === 'hidden') await raiseHiddenShelf(data, teamId, apiId);
+const apiAt = (index: number, size: number) => {
+  const at = new Date(NOW - (size - index) * 1000);
+  const item = {
+    apiId: createId('api', at),
+    slug: `service-${index}`,
+    name: `Service ${index}`,
+    summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
+    teamId: teams[index % teams.length] ?? '',
+    visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
+    tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : [])],
+    latestVersion: '1.0.0',
+    createdAt: at.toISOString(),
+    updatedAt: at.toISOString(),
+  };
+  return { ...item, scope: scopeOf(item), shelf: shelfOf(scopeOf(item)) };
+};
+
+/** APIs of fifty teams, one in ten hidden; the oldest has a word and a tag that no other has. */
+function* linesOf(size: number) {
+  const { api, catalogueTerm, hiddenShelf, membership } = connect(TABLE, testConfig()).entities;
+  for (const teamId of teams.slice(0, 20))
+    yield lineFor(membership.put({ userId: member.userId, teamId, role: 'member' }));
+  const newest = new Map<string, string>();
+  for (let index = 0; index < size; index++) {
+    const item = apiAt(index, size);
+    yield lineFor(api.put(item));
+    for (const term of termsOf(item)) yield lineFor(catalogueTerm.put(term));
+    if (item.shelf === 'hidden') newest.set(item.teamId, item.apiId);
   }
+  for (const [teamId, apiId] of newest) yield lineFor(hiddenShelf.put({ teamId, newest: apiId }));
+}
+
+const benchCatalogue = async (size: number) => {
+  const exported = await writeExport(TABLE, linesOf(size));
+  const engine = await startTableEngine(exported);
+  process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
+  try {
+    await readCatalogue(size);
+  } finally {
+    engine.stop();
+    rmSync(exported.temporary, { recursive: true, force: true });
+  }
+};
+
+const readCatalogue = async (size: number) => {
+  const table = await createMeteredTable(TABLE);
+  const lists = catalogue({ data: table.data } as Dependencies);
   const list = (act: string, as: Principal | undefined, filters: Parameters<typeof lists.list>[1], position?: string) =>
     measure(table, size, act, async () => (await lists.list(as, filters, { limit: PAGE, position })).items.length);
   const middle = createId('api', new Date(NOW - (size / 2) * 1000));
@@ -150,10 +170,10 @@ const benchUsage = async () => {
     });
 };
 
+for (const size of SIZES) await benchCatalogue(size);
 const engine = await startTableEngine();
 process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
 try {
-  for (const size of SIZES) await benchCatalogue(size);
   await benchUsage();
 } finally {
   engine.stop();
