@@ -158,6 +158,14 @@ describe('an SDK', () => {
     expect(Buffer.compare(again.body, archive.body)).not.toBe(0);
   });
 
+  it('is not made of more operations than an answer has time for, and says how many', async () => {
+    const paths = Array.from({ length: 10_001 }, (_, index) => `/things${index}`);
+    const apiId = await publish('public', { '1': paths });
+    const asked = await call('getSdk', { asVisitor: true, params: { apiId, version: '1', language: 'go' } });
+    expect(asked).toMatchObject({ status: 422, body: { code: 'answer-too-large' } });
+    expect(JSON.stringify(asked.body)).toContain('10001');
+  });
+
   it('is of a language there is', async () => {
     const slug = await publish('public', { '1': ['/things'] });
     for (const language of ['cobol', 'Python', '__proto__'])

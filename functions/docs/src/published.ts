@@ -12,6 +12,7 @@ export type VersionReference = { readonly apiId: string; readonly version: strin
 export type Published = {
   readonly slug: string;
   readonly version: string;
+  readonly operations: number;
   readonly document: OpenApiDocument;
 };
 
@@ -38,6 +39,7 @@ export const publishedDocument = async (
   return {
     slug: api.slug,
     version: found.version,
+    operations: found.operations,
     document: overlayGateway(kept, {
       serverUrl: `${gatewayUrl}/${api.slug}`,
       deprecated: found.status === 'deprecated',

@@ -1,5 +1,6 @@
-import type { Schema } from '@portico/contract';
+import { Problem, type Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { publishedDocument, type VersionReference, writtenOut } from './published.ts';
 
@@ -7,6 +8,9 @@ type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
 const GENERATOR = '3';
+
+/** Made while somebody waits for it: of more, it would take longer than an answer may (28 s). */
+const OPERATIONS_MAX = 10_000;
 
 const END = Buffer.from('PK\x05\x06');
 const END_BYTES = 22;
@@ -18,7 +22,12 @@ const isWhole = (bytes: Uint8Array) => Buffer.from(bytes.subarray(-END_BYTES, -E
 export const sdks = (dependencies: Dependencies) => ({
   async get(principal: Principal | undefined, reference: SdkReference) {
     const published = await publishedDocument(dependencies, principal, reference);
-    const { document, slug, version } = published;
+    const { document, slug, version, operations } = published;
+    if (operations > OPERATIONS_MAX)
+      throw new Problem(
+        'answer-too-large',
+        phrase`An SDK has ${OPERATIONS_MAX} operations at most; this version has ${operations}.`,
+      );
     const key = `${writtenOut(published).hash}/${slug}-${reference.language}-${GENERATOR}.zip`;
     let bytes = await dependencies.documents.getMade(key);
     if (!bytes || !isWhole(bytes)) {

@@ -159,6 +159,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'The key has ended. What has ended is not renewed: create another.':
     'Der Schlüssel hat geendet. Was geendet hat, wird nicht erneuert: Legen Sie einen anderen an.',
   'A key lives {0} days at most.': 'Ein Schlüssel lebt höchstens {0} Tage.',
+  'An SDK has {0} operations at most; this version has {1}.':
+    'Ein SDK hat höchstens {0} Operationen; diese Version hat {1}.',
   'The key has been rotated already.': 'Der Schlüssel ist schon rotiert worden.',
   'must be an IP address or a range as 192.0.2.0/24': 'muss eine IP-Adresse oder ein Bereich wie 192.0.2.0/24 sein',
   'An app has {0} keys at most for trying out.': 'Eine App hat höchstens {0} Schlüssel zum Ausprobieren.',
