@@ -215,6 +215,11 @@ describe('limits', () => {
   it('refuses headers over 10,240 bytes', async () => {
     expect((await call('/echo', { headers: { 'x-long': 'x'.repeat(10_300) } })).status).toBe(431);
   });
+  it('refuses what is too long to be read, HEAD without a body', async () => {
+    const tooLong = (method: string) => raw(`${method} /${'x'.repeat(70_000)} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    expect(await tooLong('GET')).toMatch(/^HTTP\/1\.1 414 [\s\S]*\r\n\r\n\{/);
+    expect(await tooLong('HEAD')).toMatch(/^HTTP\/1\.1 414 [\s\S]*\r\n\r\n$/);
+  });
   it.each([
     ['two Host headers', 'GET /echo HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n'],
     ['no Host header', 'GET /echo HTTP/1.1\r\n\r\n'],

@@ -172,7 +172,11 @@ const refuse = (response: ServerResponse, status: number): void => {
   response.end(response.req.method === 'HEAD' ? undefined : body);
 };
 
-const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+/** Whether what could not be read began as a request that is answered without a body (RFC 9110 §9.3.2). */
+const asksForHead = (error: { readonly rawPacket?: Uint8Array }): boolean =>
+  Buffer.from(error.rawPacket?.subarray(0, 5) ?? []).toString('latin1') === 'HEAD ';
+
+const refuseSocket = (error: NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }, socket: Duplex): void => {
   // An answer under way is not followed by another: the connection ends with it.
   if (answered.has(socket)) return void socket.end();
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
@@ -181,7 +185,7 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex): void => {
   const body = earlyProblem(status);
   const head = Object.entries({ ...earlyHeaders(status), 'Content-Length': Buffer.byteLength(body) });
   const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...head.map(([name, value]) => `${name}: ${value}`)];
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${asksForHead(error) ? '' : body}`);
 };
 
 /** Lets a client finish what is too large, for a while: one that is cut off while it sends never reads why. */
