@@ -55,7 +55,7 @@ export default defineConfig({
         ...ONE_BY_ONE,
       }),
       project('long', {
-        globalSetup: ['test/portico/setup-contract.ts'],
+        globalSetup: ['test/portico/setup-long.ts'],
         testTimeout: 1_800_000,
         hookTimeout: 600_000,
         ...ONE_BY_ONE,

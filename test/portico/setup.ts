@@ -38,40 +38,42 @@ declare module 'vitest' {
   }
 }
 
-/** Starts all of Portico over an empty data folder and tells the tests where it is. */
-export const setupPortico = (basePort: number, withPortal: boolean) => async (project: TestProject) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'portico-test-'));
-  const ports = portsFrom(String(basePort));
-  const lines: string[] = [];
-  const portico = await startPortico({
-    ports,
-    dataFolder,
-    withPortal,
-    egressAllow: `127.0.0.1/32:${basePort + 9}`,
-    parameters: MANY_REQUESTS,
-    tell: (line) => void lines.push(line),
-    onExit: (name, printed) => console.error(`the ${name} ended: ${printed}`),
-  });
-  const { cloud } = portico;
-  const control = await startControl(cloud, lines);
-  project.provide('portico', {
-    apiUrl: cloud.origins.api,
-    signInUrl: cloud.origins.signIn,
-    portalUrl: `http://localhost:${ports.portal}`,
-    upstreamPort: basePort + 9,
-    idpUrl: `http://localhost:${ports.idp}`,
-    museumUrl: `http://localhost:${ports.museum}`,
-    servicesUrl: cloud.origins.services,
-    endpoint: cloud.endpoint,
-    region: cloud.region,
-    credentials: { ...cloud.credentials },
-    controlUrl: control.url,
-    userPoolFile: join(dataFolder, 'databases/cognito.sqlite'),
-    ...addressesOf(cloud),
-  });
-  return async () => {
-    control.stop();
-    await portico.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
+/** Starts all of Portico over an empty data folder, with these parameters otherwise than usual, and tells the tests where it is. */
+export const setupPortico =
+  (basePort: number, withPortal: boolean, parameters = {}) =>
+  async (project: TestProject) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'portico-test-'));
+    const ports = portsFrom(String(basePort));
+    const lines: string[] = [];
+    const portico = await startPortico({
+      ports,
+      dataFolder,
+      withPortal,
+      egressAllow: `127.0.0.1/32:${basePort + 9}`,
+      parameters: { ...MANY_REQUESTS, ...parameters },
+      tell: (line) => void lines.push(line),
+      onExit: (name, printed) => console.error(`the ${name} ended: ${printed}`),
+    });
+    const { cloud } = portico;
+    const control = await startControl(cloud, lines);
+    project.provide('portico', {
+      apiUrl: cloud.origins.api,
+      signInUrl: cloud.origins.signIn,
+      portalUrl: `http://localhost:${ports.portal}`,
+      upstreamPort: basePort + 9,
+      idpUrl: `http://localhost:${ports.idp}`,
+      museumUrl: `http://localhost:${ports.museum}`,
+      servicesUrl: cloud.origins.services,
+      endpoint: cloud.endpoint,
+      region: cloud.region,
+      credentials: { ...cloud.credentials },
+      controlUrl: control.url,
+      userPoolFile: join(dataFolder, 'databases/cognito.sqlite'),
+      ...addressesOf(cloud),
+    });
+    return async () => {
+      control.stop();
+      await portico.stop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    };
   };
-};
