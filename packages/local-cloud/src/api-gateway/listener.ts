@@ -5,7 +5,7 @@ import { readBody } from '../front-door/front-door.ts';
 import { newTraceId } from '../lambda/invocation.ts';
 import type { ViewerRequest } from './edge-functions.ts';
 import { type Inbound, newExtendedRequestId, type Outbound } from './exchange.ts';
-import { earlyHeaders, earlyProblem, statusOfParserError } from './refused-early.ts';
+import { earlyHeaders, earlyProblem, type ParserError, statusOfParserError } from './refused-early.ts';
 import type { Stage, StageOptions } from './stage.ts';
 import { createTurns } from './turns.ts';
 
@@ -173,10 +173,9 @@ const refuse = (response: ServerResponse, status: number): void => {
 };
 
 /** Whether what could not be read began as a request that is answered without a body (RFC 9110 §9.3.2). */
-const asksForHead = (error: { readonly rawPacket?: Uint8Array }): boolean =>
-  Buffer.from(error.rawPacket?.subarray(0, 5) ?? []).toString('latin1') === 'HEAD ';
+const asksForHead = ({ rawPacket }: ParserError): boolean => rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
 
-const refuseSocket = (error: NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array }, socket: Duplex): void => {
+const refuseSocket = (error: ParserError, socket: Duplex): void => {
   // An answer under way is not followed by another: the connection ends with it.
   if (answered.has(socket)) return void socket.end();
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();

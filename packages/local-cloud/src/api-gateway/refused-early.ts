@@ -21,7 +21,7 @@ export const earlyHeaders = (status: number) => ({
   ...(status === 503 && { 'Retry-After': '1' }),
 });
 
-type ParserError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+export type ParserError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
 
 /** What the parser could not read, as a status: a line that does not end is a target that is too long. */
 export const statusOfParserError = ({ code, rawPacket }: ParserError): number => {
