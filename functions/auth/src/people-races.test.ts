@@ -1,18 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createScene, type Scene, type Someone } from '../test/scene.ts';
-
-const change = async (scene: Scene, { userId }: Someone, body: object) => {
-  const asked = { as: scene.people.admin, params: { userId } };
-  const { headers } = await scene.call('getUser', asked);
-  return scene.call('updateUser', { ...asked, body, headers: { 'If-Match': String(headers.ETag) } });
-};
-const ENDS = {
-  demote: (scene: Scene, who: Someone) => change(scene, who, { role: 'developer' }),
-  disable: (scene: Scene, who: Someone) => change(scene, who, { status: 'disabled' }),
-  delete: (scene: Scene, { userId }: Someone) =>
-    scene.call('deleteUser', { as: scene.people.admin, params: { userId } }),
-};
-const NAMES = Object.keys(ENDS) as (keyof typeof ENDS)[];
+import { END_NAMES, ENDS } from '../test/ends-of-people.ts';
+import { createScene, type Scene } from '../test/scene.ts';
 
 describe('an admin', () => {
   let scene: Scene;
@@ -23,8 +11,8 @@ describe('an admin', () => {
   it('stays, of two who are ended at the same moment, in 63 races', async () => {
     const holder = { holderId: 'portico', kind: 'admins' } as const;
     const { places } = scene.data.entities;
-    for (const one of NAMES)
-      for (const other of NAMES)
+    for (const one of END_NAMES)
+      for (const other of END_NAMES)
         for (let race = 0; race < 7; race++) {
           const [first, second] = [
             await scene.person('eva', { roles: ['admin'] }),

@@ -1,6 +1,7 @@
 import { writeTogether } from '@portico/data';
 import { createId, ROLES, type Role, USER_STATUSES, type UserStatus, wordsOf } from '@portico/domain';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { END_NAMES, ENDS } from '../test/ends-of-people.ts';
 import { createScene, type Scene, type Someone } from '../test/scene.ts';
 import { newUserParts } from './user-record.ts';
 
@@ -104,15 +105,7 @@ describe('an admin', () => {
     });
   });
 
-  const ENDS = {
-    demote: (scene: Scene, who: Someone) => change(scene, who, { role: 'developer' }),
-    disable: (scene: Scene, who: Someone) => change(scene, who, { status: 'disabled' }),
-    delete: (scene: Scene, { userId }: Someone) =>
-      scene.call('deleteUser', { as: scene.people.admin, params: { userId } }),
-  };
-  const NAMES = Object.keys(ENDS) as (keyof typeof ENDS)[];
-
-  it.each(NAMES)('is one of those who cannot all be gone: %s the last one', async (end) => {
+  it.each(END_NAMES)('is one of those who cannot all be gone: %s the last one', async (end) => {
     const refused = await ENDS[end](scene, scene.people.admin);
     expect(refused).toMatchObject({ status: 409, body: { code: 'last-admin' } });
   });
