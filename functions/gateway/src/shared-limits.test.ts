@@ -100,14 +100,14 @@ describe('a bucket in the table', () => {
     ).toBe(false);
   });
 
-  it('tells who comes later when it was found empty, and lacks what was lent', async () => {
+  it('tells who comes later when it was found empty and when calm, and lacks what was lent', async () => {
     const lent = { holderId: 'app_l', apiId: 'api_b' };
     const bucket = { ...rate, fullAt: AT + 2_000 };
-    await shared.writeBucket(lent, { kind: 'start', bucket, at: AT, pressedAt: AT - 7 });
+    await shared.writeBucket(lent, { kind: 'start', bucket, at: AT, pressedAt: AT - 7, calmAt: AT - 3 });
     const take = { kind: 'take' as const, rate, by: 1_600, from: AT - 1_600, to: AT + 8_400 };
     expect(await shared.writeBucket(lent, take)).toEqual({
       done: true,
-      bucket: { ...rate, fullAt: AT + 3_600, pressedAt: AT - 7 },
+      bucket: { ...rate, fullAt: AT + 3_600, pressedAt: AT - 7, calmAt: AT - 3 },
     });
     const answers = await Promise.all(Array.from({ length: 8 }, () => shared.writeBucket(lent, take)));
     expect(answers.filter(({ done }) => done)).toHaveLength(4);

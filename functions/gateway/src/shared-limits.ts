@@ -11,6 +11,7 @@ const bucketOf = (item: Partial<Bucket> | null | undefined): Bucket | undefined 
         requestsPerSecond: item.requestsPerSecond,
         burst: item.burst,
         ...(item.pressedAt !== undefined && { pressedAt: item.pressedAt }),
+        ...(item.calmAt !== undefined && { calmAt: item.calmAt }),
       }
     : undefined;
 
@@ -23,6 +24,7 @@ export const sharedLimits = ({ entities: { quota, rateBucket } }: Data): SharedL
     const item = rateBucket.update(key).set({
       expiresAtSeconds: Math.ceil(until / 1000) + KEPT_SECONDS,
       ...(write.pressedAt !== undefined && { pressedAt: write.pressedAt }),
+      ...(write.calmAt !== undefined && { calmAt: write.calmAt }),
     });
     if (write.kind === 'take')
       return item

@@ -12,10 +12,12 @@ export type Bucket = Rate & {
   readonly fullAt: number;
   /** When an instance last found it empty, as far as one has said so since. */
   readonly pressedAt?: number;
+  /** When one last knew that calls come at the rate: then it may lack some. */
+  readonly calmAt?: number;
 };
 
 /** One conditional write to a bucket: each says itself when it may still be done, so none is lost to another's. */
-export type BucketWrite = Pick<Bucket, 'pressedAt'> & BucketChange;
+export type BucketWrite = Pick<Bucket, 'pressedAt' | 'calmAt'> & BucketChange;
 type BucketChange =
   /** None is kept, or one of this rate that was full at `at`. */
   | { readonly kind: 'start'; readonly bucket: Bucket; readonly at: number }
@@ -46,10 +48,10 @@ export const holdsAt = (bucket: Bucket, rate: Rate, at: number, calls: number): 
   return fullAt - (rate.burst - calls) * callTime(rate);
 };
 
-/** A portion is void after two seconds, or two hundred calls' time where the plan is slower, but no more than twenty seconds. */
+/** A portion is void after two seconds, or two hundred calls' time where the plan is slower, but no more than two hundred seconds. */
 const VALID_CALLS = 200;
 const VALID_MILLISECONDS_MIN = 2000;
-const VALID_MILLISECONDS_MAX = 20_000;
+const VALID_MILLISECONDS_MAX = 200_000;
 /** Of what is there and is likely to be used in time: whoever comes next finds some, and little becomes void. */
 const PORTION_SHARE = 0.75;
 /** To an instance that does not know yet what it is asked: so many, and no more than this part of what is there. */
@@ -66,7 +68,7 @@ const HELD_CALLS = 100;
 /** By so many calls a bucket may be more than full for who may borrow. */
 export const OVERFULL_CALLS = 16;
 /** What is borrowed is waited for: no longer than this. */
-const BORROWED_SECONDS_MAX = 10;
+const BORROWED_SECONDS_MAX = 100;
 
 /** How long a portion may be used. */
 export const portionValidMilliseconds = (rate: Rate): number =>

@@ -53,11 +53,15 @@ export const createSharedRate = (holder: Holder, write: WriteBucket, now: () => 
   let asked = 0;
   let asking: Promise<void> | undefined;
 
-  const calmMilliseconds = (): number => (CALM_BURSTS * 1000 * rate.burst) / rate.requestsPerSecond;
-  /** A bucket that lacks calls was calm for others: who comes to it may borrow, too. Many at once borrow nothing. */
-  const mayBorrowAt = (at: number): boolean =>
-    waiting <= WORTHWHILE_PORTION &&
-    (callsIn(bucket, rate, at) < -1 || at - Math.max(calmFrom, bucket?.pressedAt ?? 0) >= calmMilliseconds());
+  const calmMilliseconds = (): number =>
+    (1000 * Math.max(CALM_BURSTS * rate.burst, borrowedMax(rate))) / rate.requestsPerSecond;
+  /** What one instance knows to be calm is so for all, until one finds it empty. Many at once borrow nothing. */
+  const mayBorrowAt = (at: number): boolean => {
+    const emptyAt = Math.max(bucket?.pressedAt ?? 0, pressedAt ?? 0);
+    const calmAt = bucket?.calmAt ?? 0;
+    const isCalm = calmAt > emptyAt && at - calmAt < calmMilliseconds();
+    return waiting <= WORTHWHILE_PORTION && (isCalm || at - Math.max(calmFrom, emptyAt) >= calmMilliseconds());
+  };
 
   /** What the calls since the last portion say of the next: as many in a portion's time, and no more than twice as many. */
   const demandAt = (at: number): Demand => {
@@ -102,7 +106,14 @@ export const createSharedRate = (holder: Holder, write: WriteBucket, now: () => 
       const { one: guess, calls } = portions.find((portion) => portion.calls >= 1) ?? { one: bucket, calls: 0 };
       const borrowed = demand.mayBorrow ? borrowedMax(rate) : 0;
       if (calls < 1) return refuse(guess ?? { ...rate, fullAt: at }, at, smallestPortion(rate, demand) - borrowed);
-      const act = { ...takeFrom(guess, rate, at, calls, borrowed), ...(pressedAt !== undefined && { pressedAt }) };
+      const change = takeFrom(guess, rate, at, calls, borrowed);
+      // Another plan's bucket was not calm at this rate.
+      const emptyAt = change.kind === 'convert' ? at : pressedAt;
+      const act = {
+        ...change,
+        ...(emptyAt !== undefined && { pressedAt: emptyAt }),
+        ...(demand.mayBorrow && { calmAt: at }),
+      };
       const answer = await write(holder, act);
       learn(answer, act, at);
       if (!answer.done) continue;

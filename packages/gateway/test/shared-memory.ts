@@ -23,8 +23,12 @@ export const createSharedMemory = () => {
       await Promise.resolve();
       const key = `${holderId} ${apiId}`;
       const changed = after(buckets.get(key), write);
-      const pressedAt = write.pressedAt ?? buckets.get(key)?.pressedAt;
-      const bucket = changed && { ...changed, ...(pressedAt !== undefined && { pressedAt }) };
+      const { pressedAt, calmAt } = { ...buckets.get(key), ...write };
+      const bucket = changed && {
+        ...changed,
+        ...(pressedAt !== undefined && { pressedAt }),
+        ...(calmAt !== undefined && { calmAt }),
+      };
       if (bucket) buckets.set(key, bucket);
       return { done: bucket !== undefined, bucket: bucket ?? buckets.get(key) };
     },

@@ -109,6 +109,8 @@ export const rateBucket = define({
     burst: { type: 'number', required: true },
     /** When an instance last found it empty, in milliseconds since the epoch. */
     pressedAt: { type: 'number' },
+    /** When one last knew that calls come at the rate, likewise. */
+    calmAt: { type: 'number' },
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['holderId', 'apiId'], []) },
