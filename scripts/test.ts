@@ -1,6 +1,7 @@
 // `npm test`: everything that gates a merge. Ends with one plain line, `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check.ts';
 import { prepare } from './start/prepare.ts';
@@ -31,7 +32,11 @@ const { parts, passedOn } = wantedOrExit();
 const byFile = passedOn.length > 0 && parts.length === PART_NAMES.length;
 
 const inMemory = createTemporaryFolder();
-const vitest = (name: PartName): Promise<Count> =>
+/** What stays behind those that answer requests meanwhile, and what they do when nobody waits. */
+const NICE = 15;
+
+/** Runs a part; `aside`, what it says is told when it is over, and others go first. */
+const vitest = (name: PartName, aside: boolean): Promise<Count> =>
   new Promise((resolve) => {
     const report = join(root, 'test-results', `${name}.json`);
     rmSync(report, { force: true });
@@ -39,14 +44,18 @@ const vitest = (name: PartName): Promise<Count> =>
     const args = ['run', '--project', name, ...reporters, ...(byFile ? ['--passWithNoTests'] : []), ...passedOn];
     const child = spawn(join(root, 'node_modules/.bin/vitest'), args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: {
         ...process.env,
         PORTICO_WHOLE_PART: passedOn.length === 0 ? 'yes' : 'no',
         ...(inMemory && partOf(name).inMemory && { TMPDIR: inMemory }),
       },
     });
-    child.on('exit', (code) => {
+    const said: Buffer[] = [];
+    for (const output of [child.stdout, child.stderr]) output?.on('data', (bytes: Buffer) => said.push(bytes));
+    if (aside && child.pid) setPriority(child.pid, NICE);
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
       try {
         const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
         // A file that could not be loaded fails the run without failing a test.
@@ -76,17 +85,12 @@ const needsOf = (name: PartName): Part['needs'] => {
   return needsBelow && files.length > 0 && !files.some((file) => file.startsWith(needsBelow)) ? [] : needs;
 };
 
-const run = async (name: PartName): Promise<Count> => {
+const run = async (name: PartName, aside: boolean): Promise<Count> => {
   const { title, tools = [], browser } = partOf(name);
-  const needs = needsOf(name);
-  if (needs?.length !== 0) {
-    tell('building what is tested');
-    await prepare(tell, needs);
-  }
   requireTools(tools, tell);
   if (browser) process.env.PORTICO_CHROMIUM = await requireChromium(tell);
   tell(title);
-  return vitest(name);
+  return vitest(name, aside);
 };
 
 mkdirSync(join(root, 'test-results'), { recursive: true });
@@ -95,12 +99,31 @@ const time = async (name: string, perform: () => Promise<Omit<Count, 'skipped'> 
   const from = performance.now();
   results.push({ name, skipped: 0, ...(await perform()), seconds: since(from) });
 };
+/** Parts one after the other, what they need built before. */
+const inTurn = async (names: readonly PartName[], aside = false) => {
+  for (const name of names) await time(name, () => run(name, aside));
+};
+const build = async (names: readonly PartName[]) => {
+  const needs = names.map(needsOf);
+  if (needs.every((steps) => steps?.length === 0)) return;
+  tell('building what is tested');
+  await prepare(tell, needs.includes(undefined) ? undefined : needs.flatMap((steps) => steps ?? []));
+};
+
 if (parts.includes('check')) {
   tell('checks');
   await time('check', check);
 }
-const asked = PART_NAMES.filter((name) => parts.includes(name));
-for (const name of byFile ? asked.filter(holds) : asked) await time(name, () => run(name));
+const named = PART_NAMES.filter((name) => parts.includes(name));
+const asked = byFile ? named.filter(holds) : named;
+// What says soonest that something is wrong comes first, alone.
+const [first, later] = [asked.filter((name) => name === 'unit'), asked.filter((name) => name !== 'unit')];
+const beside = later.filter((name) => partOf(name).beside);
+const deployed = later.filter((name) => !partOf(name).beside);
+await build(first);
+await inTurn(first);
+await build(later);
+await Promise.all([inTurn(deployed), inTurn(beside, deployed.length > 0)]);
 console.log('\npart          seconds  passed  failed');
 for (const { name, seconds, passed, failed } of results)
   console.log(

@@ -15,6 +15,8 @@ export type Part = {
   readonly browser?: boolean;
   /** What it writes is small and runs no program: it may be kept in memory. */
   readonly inMemory?: boolean;
+  /** Computes and talks to nobody: it runs beside the parts that deploy Portico, in what they leave of the machine. */
+  readonly beside?: boolean;
   /** Never part of what gates a merge: asked for by name. */
   readonly onlyByName?: boolean;
 };
@@ -61,12 +63,14 @@ export const PARTS = {
     include: THOROUGH,
     needs: BACK_END,
     needsBelow: 'infra/',
+    beside: true,
   },
   languages: {
     title: 'SDKs, compiled and called in four languages',
     include: SDKS,
     needs: ['generate'],
     tools: ['go', 'jackson', 'javac', 'python3'],
+    beside: true,
   },
   contract: {
     title: 'contract, security and reliability over HTTP',

@@ -1,8 +1,10 @@
 import { Agent, get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSession } from '../../scripts/start/sign-in.ts';
+import { callOperation } from '../contract/contract-call.ts';
 import { deployment, type Person } from '../portico/world.ts';
 import { startObservedApi } from './observed-api.ts';
-import { signInRival } from './rival.ts';
+import { makeUser, RIVALS_PASSWORD, signInRival } from './rival.ts';
 
 const RATE = 10;
 const BURST = 20;
@@ -60,5 +62,23 @@ describe('the free plan, ten calls a second and twenty at once', () => {
     const keys: string[] = [];
     for (let count = 0; count < 5; count++) keys.push(await newKey(rival));
     await burst('five apps of a team', keys, 300);
+  });
+});
+
+describe('a person’s first request', () => {
+  const ask = { version: '1.0.0', appId: 'app_none' };
+  it.each([
+    ['listApis', {}, 200],
+    ['getDocument', {}, 200],
+    ['getAppUsage', { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' }, 404],
+    ['listTestSuites', {}, 200],
+  ] as const)('is counted by whichever function it comes to: %s', async (operation, query, status) => {
+    const email = `first-${Math.random().toString(36).slice(2)}@portico.example`;
+    await makeUser(email, RIVALS_PASSWORD);
+    const { accessToken } = await createSession(deployment, { email, password: RIVALS_PASSWORD });
+    const answer = await callOperation(operation, { params: { ...ask, apiId: api.slug }, query, token: accessToken });
+    expect(answer.status).toBe(status);
+    const most = Number(/q=(\d+)/.exec(answer.headers.get('ratelimit-policy') ?? '')?.[1]);
+    expect(answer.headers.get('ratelimit')).toContain(`r=${most - 1};`);
   });
 });
