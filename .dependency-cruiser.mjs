@@ -7,7 +7,7 @@ const rooms = {
   egress: ['words'],
   identity: [],
   data: ['domain', 'words'],
-  events: ['telemetry'],
+  events: ['data', 'domain', 'telemetry'],
   http: ['contract', 'domain', 'telemetry', 'words'],
   openapi: ['words'],
   sdk: ['openapi', 'words'],

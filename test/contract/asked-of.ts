@@ -234,6 +234,7 @@ type WithoutPrincipal =
   | 'askPasswordCode'
   | 'askSignInLink'
   | 'resetPassword'
+  | 'reportKey'
   | 'askSignUp'
   | 'confirmSignUp'
   | 'stepUpSession';

@@ -123,7 +123,10 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
           old: items.apiKey
             .patch({ keyId })
             .set(ends)
-            .where(({ replacedBy, revokedAt }, { notExists }) => `${notExists(replacedBy)} AND ${notExists(revokedAt)}`)
+            .where(({ replacedBy, revokedAt, expiresAt }, { notExists, eq }) => {
+              const end = old.expiresAt === undefined ? notExists(expiresAt) : eq(expiresAt, old.expiresAt);
+              return `${notExists(replacedBy)} AND ${notExists(revokedAt)} AND ${end}`;
+            })
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
           place: takePlace(items, places, item.keyId, most),

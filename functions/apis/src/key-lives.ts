@@ -7,6 +7,8 @@ const DAY_MILLISECONDS = 86_400_000;
 const refused = (words: Phrase) =>
   new Problem('invalid-request', undefined, { errors: [{ pointer: '/expiresAt', words }] });
 
+type Lasting = Pick<ApiKeyItem, 'createdAt' | 'expiresAt' | 'reportedAt' | 'wouldExpireAt'>;
+
 /** How long keys live; `daysMax` is what the deployment allows, where it says. */
 export const keyLives = (daysMax: number | undefined) => {
   const latest = (at: Date): Date | undefined =>
@@ -23,10 +25,11 @@ export const keyLives = (daysMax: number | undefined) => {
       return end ?? last;
     },
     /** The end of the key that comes after another: as long after it is made as that one was to last, as far as keys may. */
-    asLongAs({ createdAt, expiresAt }: Pick<ApiKeyItem, 'createdAt' | 'expiresAt'>, at: Date): Date | undefined {
+    asLongAs({ createdAt, expiresAt, reportedAt, wouldExpireAt }: Lasting, at: Date): Date | undefined {
       const last = latest(at);
-      if (expiresAt === undefined) return last;
-      const end = new Date(at.getTime() + Date.parse(expiresAt) - Date.parse(createdAt));
+      const meant = reportedAt === undefined ? expiresAt : wouldExpireAt;
+      if (meant === undefined) return last;
+      const end = new Date(at.getTime() + Date.parse(meant) - Date.parse(createdAt));
       return last && last < end ? last : end;
     },
   };

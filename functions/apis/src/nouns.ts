@@ -3,6 +3,7 @@ import { apps } from './apps.ts';
 import { catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
 import { imports } from './imports.ts';
+import { keyReports } from './key-reports.ts';
 import { plans } from './plans.ts';
 import { registry } from './registry.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -23,6 +24,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     subscriptions: subscriptions(dependencies, owned),
     transfers: transfers(dependencies),
     keys: apiKeys(dependencies, owned),
+    keyReports: keyReports(dependencies),
   };
 };
 

@@ -160,4 +160,6 @@ export const presentKey = (item: ApiKeyItem, now: Date): Total<Schema<'ApiKey'>>
   lastUsedFrom: item.lastUsedFrom,
   replaces: item.replaces,
   replacedBy: item.replacedBy,
+  reportedAt: item.reportedAt,
+  reportedWhere: item.reportedWhere,
 });

@@ -102,6 +102,7 @@ export const routes = (of: Nouns) =>
       status: 204,
       body: await of.keys.revoke(principal, params.appId, params.keyId),
     }),
+    reportKey: async ({ body }) => ({ status: 204, body: await of.keyReports.create(body) }),
     createTryItKey: async ({ params }, principal) => ({
       status: 201,
       body: await of.keys.createTryIt(principal, params.appId),

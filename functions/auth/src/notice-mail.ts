@@ -3,7 +3,7 @@ import type { NoticeKind } from '@portico/domain';
 import { layOut, type MailLanguage, plain } from './mail-layout.ts';
 import type { Mail } from './mailer.ts';
 
-type Told = Pick<NoticeItem, 'kind' | 'at' | 'device' | 'address' | 'country'>;
+type Told = Pick<NoticeItem, 'kind' | 'at' | 'device' | 'address' | 'country' | 'name' | 'appId'>;
 
 const WORDS = {
   en: {
@@ -33,11 +33,30 @@ const WORDS = {
       'Somebody tried to change your address',
       'The address of your account was changed past the portal, as somebody does who stole a session. It is yours again, and all sessions are ended.',
     ],
+    'key-reported': [
+      'An API key was found where it should not be',
+      'Somebody found a working API key of your team and reported it. It ends within a day: put a new one where it is used.',
+    ],
+    'token-reported': [
+      'A token of yours was found where it should not be',
+      'Somebody found a working access token of yours and reported it. It is revoked.',
+    ],
+    name: 'Name',
     device: 'Device',
     place: 'Place',
     time: 'Time',
-    act: 'Look at your sessions',
-    rest: 'If that was you, do nothing. If not, end the session there, set a new password and tell your admin.',
+    sessions: {
+      act: 'Look at your sessions',
+      rest: 'If that was you, do nothing. If not, end the session there, set a new password and tell your admin.',
+    },
+    keys: {
+      act: 'Rotate the key',
+      rest: 'Remove the key from where it was found. Who holds a copy can call with it until it ends: revoke it at once if you see calls that are not yours.',
+    },
+    tokens: {
+      act: 'Make a new token',
+      rest: 'Look in the audit log at what was done with it, and remove it from where it was found.',
+    },
   },
   de: {
     'new-device': [
@@ -75,11 +94,30 @@ const WORDS = {
       'Jemand wollte Ihre Adresse ändern',
       'Die Adresse Ihres Kontos wurde am Portal vorbei geändert, wie von jemandem, der eine Sitzung gestohlen hat. Sie ist wieder Ihre, und alle Sitzungen sind beendet.',
     ],
+    'key-reported': [
+      'Ein API-Schlüssel lag, wo er nicht hingehört',
+      'Jemand hat einen gültigen API-Schlüssel Ihres Teams gefunden und gemeldet. Er endet binnen eines Tages: Setzen Sie einen neuen ein, wo er benutzt wird.',
+    ],
+    'token-reported': [
+      'Ein Token von Ihnen lag, wo es nicht hingehört',
+      'Jemand hat ein gültiges Zugriffstoken von Ihnen gefunden und gemeldet. Es ist widerrufen.',
+    ],
+    name: 'Name',
     device: 'Gerät',
     place: 'Ort',
     time: 'Zeit',
-    act: 'Sitzungen ansehen',
-    rest: 'Waren Sie das, tun Sie nichts. Wenn nicht, beenden Sie dort die Sitzung, setzen Sie ein neues Passwort und sagen Sie es Ihrem Admin.',
+    sessions: {
+      act: 'Sitzungen ansehen',
+      rest: 'Waren Sie das, tun Sie nichts. Wenn nicht, beenden Sie dort die Sitzung, setzen Sie ein neues Passwort und sagen Sie es Ihrem Admin.',
+    },
+    keys: {
+      act: 'Schlüssel rotieren',
+      rest: 'Entfernen Sie den Schlüssel vom Fundort. Wer eine Kopie hat, kann damit aufrufen, bis er endet: Widerrufen Sie ihn sofort, wenn Sie fremde Aufrufe sehen.',
+    },
+    tokens: {
+      act: 'Neues Token machen',
+      rest: 'Sehen Sie im Audit-Log nach, was damit getan wurde, und entfernen Sie es vom Fundort.',
+    },
   },
 } as const satisfies Record<MailLanguage, Record<NoticeKind, readonly [string, string]> & Record<string, unknown>>;
 
@@ -99,12 +137,17 @@ type Reader = { readonly email: string; readonly language: MailLanguage; readonl
 export const noticeMail = (told: Told, { email, language, timeZone }: Reader, portalUrl: string): Mail => {
   const words = WORDS[language];
   const [subject, sentence] = words[told.kind];
+  const [next, page] = {
+    'key-reported': [words.keys, `apps/${told.appId}/keys`] as const,
+    'token-reported': [words.tokens, 'account/tokens'] as const,
+  }[told.kind as string] ?? [words.sessions, 'account/sessions'];
   const facts = [
+    [words.name, plain(told.name ?? '')],
     [words.device, plain(told.device ?? '')],
     [words.place, placeOf(told, language)],
     [words.time, timeOf(told.at, language, timeZone)],
   ] as const;
   const lines = facts.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
-  const part = { language, sentences: [sentence, ...lines], act: words.act, link: `${portalUrl}/account/sessions` };
-  return layOut(email, subject, [{ ...part, rest: words.rest }]);
+  const part = { language, sentences: [sentence, ...lines], act: next.act, link: `${portalUrl}/${page}` };
+  return layOut(email, subject, [{ ...part, rest: next.rest }]);
 };

@@ -1,31 +1,11 @@
 import type { Page, Schema, Written } from '@portico/contract';
-import { given, type Items, unlessRefused } from '@portico/data';
-import { asker, createId, type NoticeKind, type Principal } from '@portico/domain';
-import { outboxItem } from '@portico/events';
+import { unlessRefused } from '@portico/data';
+import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentNotice } from './present.ts';
 
-const KEPT_SECONDS = 90 * 86_400;
 /** More than that many are as many. */
 const UNSEEN_MAX = 100;
-
-/** For a transaction: somebody is told of what it changes, here and by mail. */
-export const noticeParts = (
-  items: Items,
-  userId: string,
-  kind: NoticeKind,
-  { at, device }: { readonly at: Date; readonly device?: string | undefined },
-) => {
-  const noticeId = createId('notice', at);
-  const { address, country } = asker() ?? {};
-  const expiresAtSeconds = Math.ceil(at.getTime() / 1000) + KEPT_SECONDS;
-  const item = { userId, noticeId, kind, at: at.toISOString(), expiresAtSeconds };
-  const told = outboxItem(createId('event', at), 'notice.written', { userId, noticeId, holderId: userId }, at);
-  return [
-    items.notice.create({ ...item, ...given({ device, address, country }) }).commit(),
-    items.event.create(told).commit(),
-  ];
-};
 
 /** What people are told of their own account. */
 export const notices = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {

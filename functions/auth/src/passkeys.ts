@@ -1,9 +1,9 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import { audited, CHANGED, type UserItem, unlessRefused, untilUnchanged, writeTogether } from '@portico/data';
 import type { Principal } from '@portico/domain';
+import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { noticeParts } from './notices.ts';
 import { presentPasskeyCreation } from './present-passkeys.ts';
 import type { RecoveryCodes } from './recovery-codes.ts';
 

@@ -181,6 +181,8 @@ export const presentNotice = (item: NoticeItem, seen: boolean): Total<Schema<'No
   device: item.device,
   address: item.address,
   country: item.country,
+  name: item.name,
+  appId: item.appId,
 });
 
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({

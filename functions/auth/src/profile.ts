@@ -1,9 +1,9 @@
 import { Problem, patched, type Schema, type Written } from '@portico/contract';
 import { audited, given, revisionOf, writeTogether } from '@portico/data';
 import type { Preferences, Principal } from '@portico/domain';
+import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { noticeParts } from './notices.ts';
 import { presentPreferences } from './present.ts';
 import { changeUserParts } from './user-record.ts';
 import type { Users } from './users.ts';

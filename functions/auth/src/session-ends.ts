@@ -1,8 +1,8 @@
 import { Problem } from '@portico/contract';
 import { type Act, audited, type SessionItem, writeTogether } from '@portico/data';
 import type { NoticeKind, Principal } from '@portico/domain';
+import { noticeParts } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
-import { noticeParts } from './notices.ts';
 
 /** How sessions end: one, all others, all. */
 export const sessionEnds = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {

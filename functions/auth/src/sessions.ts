@@ -10,13 +10,13 @@ import {
   writeTogether,
 } from '@portico/data';
 import { hashSecret, matchesHash, may, type Principal, rolesOf, valuesOf } from '@portico/domain';
+import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import { isCorporate } from './corporate-connection.ts';
 import type { Dependencies } from './dependencies.ts';
 import { accountOf, devices } from './devices.ts';
 import { mappedTeams } from './mapped-teams.ts';
 import { movedAddress } from './moved-address.ts';
-import { noticeParts } from './notices.ts';
 import { presentPreferences, presentSession, presentUser } from './present.ts';
 import { nextToken, unseal, wasToken } from './seal.ts';
 import { sessionEnds } from './session-ends.ts';

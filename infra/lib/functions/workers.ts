@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { PortalWorker } from '../constructs/portal-worker.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, WRITES } from './surroundings.ts';
 
 /** What does what somebody asked for and waits for: documents are read, tests run. */
 export const workers = (scope: Construct, surroundings: Surroundings) => {
@@ -24,6 +24,16 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
   imports.allowObjects(['s3:PutObject'], documents, 'documents');
   // Without it, S3 answers 403 for what is not there.
   imports.allow(['s3:ListBucket'], [documents.bucketArn]);
+  const reports = new PortalWorker(scope, 'KeyReports', {
+    bundle: 'apis/key-reports',
+    bus,
+    event: 'key.reported',
+    breaks: 'Keys that were found and reported work on, and nobody is told.',
+    timeoutSeconds: 20,
+    maxConcurrency: 2,
+    environment: { TABLE_NAME: table.tableName },
+  });
+  table.allow(reports.role, 'GetItem', 'Query', ...WRITES);
   const runs = new PortalWorker(scope, 'TestRuns', {
     bundle: 'testing/test-runs',
     bus,
@@ -36,5 +46,5 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
   table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
   runs.allowObjects(['s3:GetObject'], documents, 'documents');
   runs.allowObjects(['s3:PutObject', 's3:DeleteObject'], documents, 'runs');
-  return { imports, runs };
+  return { imports, reports, runs };
 };

@@ -1,4 +1,4 @@
-/** What people are told of their account, by mail as well. */
+/** What people are told of their account and of what is theirs, by mail as well. */
 export const NOTICE_KINDS = [
   'new-device',
   'session-reused',
@@ -11,6 +11,8 @@ export const NOTICE_KINDS = [
   'recovery-codes-renewed',
   'new-device-mails-off',
   'address-changed',
+  'key-reported',
+  'token-reported',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** The one that somebody may do without a mail of; that they do is itself told by one. */

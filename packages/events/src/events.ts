@@ -7,6 +7,13 @@ export type Events = {
   'audit-job.requested': { readonly jobId: string; readonly holderId: string };
   'version.published': { readonly apiId: string; readonly version: string };
   'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
+  /** What was found somewhere, by what of it is kept: whose it is, if anybody's, whoever judges it finds out. */
+  'key.reported': {
+    readonly credentialId: string;
+    readonly hash: string;
+    readonly where?: string;
+    readonly holderId: string;
+  };
   'notice.written': { readonly userId: string; readonly noticeId: string; readonly holderId: string };
   'sign-in-link.requested': { readonly stepId: string; readonly holderId: string };
   'test-run.requested': { readonly suiteId: string; readonly runId: string; readonly holderId: string };

@@ -1,5 +1,6 @@
 export { consume, type Delivery } from './consume.ts';
 export { EVENT_SOURCE, type Events, type EventType, outboxItem } from './events.ts';
 export { beginWhenFree, LeaseLost, OutOfTime, underLease } from './lease.ts';
+export { type NoticeFacts, noticeParts } from './notice.ts';
 export { createPublisher, type PublishedEvent } from './publish.ts';
 export { madeItem } from './stream.ts';

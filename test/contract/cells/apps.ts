@@ -35,6 +35,16 @@ describe('consuming', () => {
     expect((await callOperation('rotateApiKey', rotation)).status).toBe(201);
     expect((await callOperation('rotateApiKey', rotation)).status).toBe(409);
     expect((await callOperation('revokeApiKey', { params: { ...params, keyId }, token })).status).toBe(204);
+    expect((await callOperation('reportKey', { body: { key: secret, where: 'the cells' } })).status).toBe(204);
+    const [found] = await until('the key that was found has its end', async () => {
+      const { items } = (await callOperation('listApiKeys', { params, token })).body as {
+        items: { reportedAt?: string; reportedWhere?: string; expiresAt: string; status: string }[];
+      };
+      const reported = items.filter(({ reportedAt }) => reportedAt !== undefined);
+      return reported.length > 0 && reported;
+    });
+    expect(found).toMatchObject({ reportedWhere: 'the cells', status: 'active' });
+    expect(Date.parse(found?.expiresAt ?? '')).toBeLessThanOrEqual(Date.now() + 86_400_000);
   });
 
   it('forwards calls, and answers 401, 403, 404, 400, 502, 504 and 429 as problems', async () => {

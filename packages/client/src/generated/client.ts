@@ -332,7 +332,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "session.end-all", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "session.end", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -788,6 +788,23 @@ export class Portico {
    */
   rotateApiKey(input: operations.RotateApiKeyInput, options?: CallOptions): Call<operations.RotateApiKeyOutput> {
     return operations.rotateApiKey(this.transport, input, options);
+  }
+
+  /**
+   * Report a leaked API key or token
+   *
+   * For whoever found a key or personal access token where it should not be, and for secret scanners. If it is one
+   * of
+   * ours and works, its owners are told: a key ends within a day, a token at once. The answer is the same, and as
+   * slow, for any text.
+   *
+   *
+   * POST /key-reports
+   *
+   * Example: client.reportKey({ body: { key: "orchard-45", where: "meadow" } })
+   */
+  reportKey(input: operations.ReportKeyInput, options?: CallOptions): Call<operations.ReportKeyOutput> {
+    return operations.reportKey(this.transport, input, options);
   }
 
   /**

@@ -209,6 +209,19 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_-]+$"
     }
   },
+  "KeyReport": {
+    "key": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    },
+    "where": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 500
+    }
+  },
   "MailSwitches": {},
   "MemberChanges": {
     "role": {
@@ -389,6 +402,7 @@ export const FORM_SCHEMAS = {
         "key.create",
         "key.try",
         "key.rotate",
+        "key.report",
         "key.revoke",
         "subscription.add",
         "subscription.change",
@@ -430,6 +444,7 @@ export const FORM_SCHEMAS = {
         "profile.change",
         "token.create",
         "token.revoke",
+        "token.report",
         "team.add",
         "api.hand-over",
         "app.hand-over",

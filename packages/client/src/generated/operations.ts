@@ -1766,6 +1766,37 @@ const rotateApiKeySpec: OperationSpec = {
 export const rotateApiKey = (transport: Transport, input: RotateApiKeyInput, options?: CallOptions): Call<RotateApiKeyOutput> =>
   transport.call<RotateApiKeyOutput>(rotateApiKeySpec, input, options);
 
+export type ReportKeyInput = { body: Models.KeyReport };
+
+export type ReportKeyOutput = undefined;
+
+/** The body of an ApiError thrown by reportKey. */
+export type ReportKeyFailure = Models.Problem2;
+
+const reportKeySpec: OperationSpec = {
+  id: "reportKey",
+  method: "POST",
+  path: "/key-reports",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Report a leaked API key or token
+ *
+ * For whoever found a key or personal access token where it should not be, and for secret scanners. If it is one
+ * of
+ * ours and works, its owners are told: a key ends within a day, a token at once. The answer is the same, and as
+ * slow, for any text.
+ *
+ *
+ * POST /key-reports
+ */
+export const reportKey = (transport: Transport, input: ReportKeyInput, options?: CallOptions): Call<ReportKeyOutput> =>
+  transport.call<ReportKeyOutput>(reportKeySpec, input, options);
+
 export type CreateTryItKeyInput = {
   appId: Models.AppId;
   /**

@@ -33,5 +33,6 @@ export const apis: Contract<'apis'> = {
   createApiKey: { operation: operations.createApiKey, validators: () => import('./validators/createApiKey.validators.js') },
   revokeApiKey: { operation: operations.revokeApiKey, validators: () => import('./validators/revokeApiKey.validators.js') },
   rotateApiKey: { operation: operations.rotateApiKey, validators: () => import('./validators/rotateApiKey.validators.js') },
+  reportKey: { operation: operations.reportKey, validators: () => import('./validators/reportKey.validators.js') },
   createTryItKey: { operation: operations.createTryItKey, validators: () => import('./validators/createTryItKey.validators.js') },
 };

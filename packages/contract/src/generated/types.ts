@@ -261,7 +261,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -655,7 +655,16 @@ export type ApiKey = {
   readonly lastUsedFrom?: string;
   readonly replaces?: ApiKeyId;
   readonly replacedBy?: ApiKeyId;
+  readonly reportedAt?: Time;
+  readonly reportedWhere?: FoundWhere;
 };
+export type KeyReport = {
+  /** The whole key or token, as it was found. */
+  readonly key: string;
+  readonly where?: FoundWhere;
+};
+/** Where it was found: an address, a file, a place. */
+export type FoundWhere = string;
 export type CreatedApiKey = {
   readonly key: ApiKey;
   /** The whole key, for the X-Api-Key header. Shown once. */
@@ -776,7 +785,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "token-reported";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -787,6 +796,8 @@ export type Notice = {
   readonly address?: string;
   /** ISO 3166-1. */
   readonly country?: string;
+  readonly name?: Name;
+  readonly appId?: AppId;
 };
 export type NoticePage = {
   readonly items: readonly (Notice)[];
@@ -1391,6 +1402,8 @@ export type Schemas = {
   NewRotation: NewRotation;
   RotatedApiKey: RotatedApiKey;
   ApiKey: ApiKey;
+  KeyReport: KeyReport;
+  FoundWhere: FoundWhere;
   CreatedApiKey: CreatedApiKey;
   ApiKeyPage: ApiKeyPage;
   Changes: Changes;
@@ -2371,6 +2384,20 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
+  };
+  reportKey: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: KeyReport;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'apis';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
     changing: true;
   };
   createTryItKey: {

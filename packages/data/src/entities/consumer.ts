@@ -76,6 +76,11 @@ export const apiKey = define({
     lastUsedFrom: TEXT,
     replaces: ONCE,
     replacedBy: TEXT,
+    /** When somebody found it where it should not be, and where. */
+    reportedAt: TEXT,
+    reportedWhere: TEXT,
+    /** When it would have ended, had it not been found. */
+    wouldExpireAt: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['keyId'], []), byApp: first(['appId', 'purpose'], ['keyId']) },

@@ -73,6 +73,9 @@ export const notice = define({
     device: TEXT,
     address: TEXT,
     country: TEXT,
+    /** What of theirs it is about, and the app that has it. */
+    name: TEXT,
+    appId: TEXT,
     mailedAt: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },

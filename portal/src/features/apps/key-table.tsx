@@ -38,7 +38,17 @@ type StateProps = { apiKey: ApiKey; successor: ApiKey | undefined; now: number |
 /** What becomes of a key; of one that is rotated also whether somebody still uses it. */
 const KeyState = ({ apiKey, successor, now }: StateProps) => {
   const { t } = useWords();
-  const { status, expiresAt, replacedBy, lastUsedAt, createdAt } = apiKey;
+  const { status, expiresAt, replacedBy, lastUsedAt, createdAt, reportedAt, reportedWhere } = apiKey;
+  if (status === 'active' && reportedAt && expiresAt)
+    return (
+      <Stack gap="tight">
+        <Row>
+          <Badge tone="danger">{t.apps.reported}</Badge>
+          <Ends at={expiresAt} now={now} />
+        </Row>
+        <Soft small>{t.apps.reportedLead(reportedWhere)}</Soft>
+      </Stack>
+    );
   if (status === 'active' && replacedBy && expiresAt) {
     const used = successor !== undefined && (lastUsedAt ?? '') > successor.createdAt;
     return (

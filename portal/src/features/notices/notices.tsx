@@ -28,11 +28,14 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
         columns={[
           {
             head: t.notices.what,
-            cell: ({ kind, seen }) => (
-              <Row>
-                {t.notices.kinds[kind]}
-                {!seen && <Badge tone="accent">{t.notices.fresh}</Badge>}
-              </Row>
+            cell: ({ kind, seen, name, appId }) => (
+              <Stack gap="tight">
+                <Row>
+                  {t.notices.kinds[kind]}
+                  {!seen && <Badge tone="accent">{t.notices.fresh}</Badge>}
+                </Row>
+                {name && (appId ? <Link href={`/apps/${appId}/keys`}>{name}</Link> : <Soft small>{name}</Soft>)}
+              </Stack>
             ),
           },
           { head: t.account.device, cell: ({ device }) => deviceName(device) ?? t.account.unknown },

@@ -42,6 +42,9 @@ const en = {
   endsAway: (away: string) => `Ends ${away}`,
   stillUsed: 'Still used since it was rotated',
   notUsed: 'Silent since it was rotated',
+  reported: 'Leaked',
+  reportedLead: (where: string | undefined) =>
+    `Somebody found it${where ? ` (${where})` : ''}. Rotate it, and put the new one where it is used.`,
   endNow: 'End now',
   endNowNamed: (name: string) => `End now: the old key of ${name}`,
   statuses: { active: 'Active', expired: 'Expired', revoked: 'Revoked' },
@@ -112,6 +115,9 @@ const de: typeof en = {
   endsAway: (away: string) => `Endet ${away}`,
   stillUsed: 'Seit der Rotation noch benutzt',
   notUsed: 'Seit der Rotation still',
+  reported: 'Gefunden',
+  reportedLead: (where: string | undefined) =>
+    `Jemand hat ihn gefunden${where ? ` (${where})` : ''}. Rotieren Sie ihn, und setzen Sie den neuen ein, wo er benutzt wird.`,
   endNow: 'Jetzt beenden',
   endNowNamed: (name: string) => `Jetzt beenden: der alte Schlüssel von ${name}`,
   statuses: { active: 'Aktiv', expired: 'Abgelaufen', revoked: 'Widerrufen' },

@@ -2,7 +2,7 @@ import type { Notice } from '@portico/client';
 
 const en = {
   title: 'Notices',
-  lead: 'What touched your account in the last 90 days. You are mailed it too, unless you said no in your profile.',
+  lead: 'What touched your account and your keys in the last 90 days. You are mailed it too, unless you said no in your profile.',
   what: 'What happened',
   when: 'When',
   fresh: 'New',
@@ -21,11 +21,13 @@ const en = {
     'recovery-codes-renewed': 'New recovery codes were made',
     'new-device-mails-off': 'Mails of new devices were switched off',
     'address-changed': 'Somebody tried to change your address; all sessions were ended',
+    'key-reported': 'An API key was found where it should not be: rotate it',
+    'token-reported': 'An access token was found where it should not be; it is revoked',
   } as Record<Notice['kind'], string>,
 };
 const de: typeof en = {
   title: 'Hinweise',
-  lead: 'Was in den letzten 90 Tagen Ihr Konto betraf. Sie bekommen es auch als Mail, wenn Sie es im Profil nicht abbestellt haben.',
+  lead: 'Was in den letzten 90 Tagen Ihr Konto und Ihre Schlüssel betraf. Sie bekommen es auch als Mail, wenn Sie es im Profil nicht abbestellt haben.',
   what: 'Was geschah',
   when: 'Wann',
   fresh: 'Neu',
@@ -44,6 +46,8 @@ const de: typeof en = {
     'recovery-codes-renewed': 'Neue Wiederherstellungscodes wurden gemacht',
     'new-device-mails-off': 'E-Mails über neue Geräte wurden abgeschaltet',
     'address-changed': 'Jemand wollte Ihre Adresse ändern; alle Sitzungen wurden beendet',
+    'key-reported': 'Ein API-Schlüssel lag, wo er nicht hingehört: Rotieren Sie ihn',
+    'token-reported': 'Ein Zugriffstoken lag, wo es nicht hingehört; es ist widerrufen',
   },
 };
 export const notices = { en, de };
