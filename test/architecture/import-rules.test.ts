@@ -17,7 +17,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'egress-imports': ['packages/egress/src/planted.ts', 'packages/telemetry/src/a.ts'],
   'identity-imports': ['packages/identity/src/planted.ts', 'packages/data/src/a.ts'],
   'data-imports': ['packages/data/src/planted.ts', 'packages/contract/src/a.ts'],
-  'events-imports': ['packages/events/src/planted.ts', 'packages/data/src/a.ts'],
+  'events-imports': ['packages/events/src/planted.ts', 'packages/http/src/a.ts'],
   'http-imports': ['packages/http/src/planted.ts', 'packages/data/src/a.ts'],
   'openapi-imports': ['packages/openapi/src/planted.ts', 'packages/sdk/src/a.ts'],
   'sdk-imports': ['packages/sdk/src/planted.ts', 'packages/gateway/src/a.ts'],

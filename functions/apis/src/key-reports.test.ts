@@ -93,7 +93,7 @@ describe('a key that is reported', () => {
   it('is rotated as any other: the new one lives as long as the old one was to', async () => {
     const params = { appId };
     for (const hours of [undefined, 240]) {
-      const { key, secret } = await create(hours && { expiresAt: after(hours) });
+      const { key, secret } = await create(hours === undefined ? {} : { expiresAt: after(hours) });
       scene.clock.pass(3_600);
       await reportAndJudge(secret);
       const { body } = await scene.call<Created & { replaced: Key }>('rotateApiKey', {
