@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { PortalWorker } from '../constructs/portal-worker.ts';
-import { type Surroundings, WRITES } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What does what somebody asked for and waits for: documents are read, tests run. */
 export const workers = (scope: Construct, surroundings: Surroundings) => {
@@ -33,7 +33,7 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName },
   });
-  table.allow(reports.role, 'GetItem', 'Query', ...WRITES);
+  table.allow(reports.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   const runs = new PortalWorker(scope, 'TestRuns', {
     bundle: 'testing/test-runs',
     bus,
