@@ -2,6 +2,7 @@ import { type Page, Problem, type Schema, type Total, type Written } from '@port
 import {
   type ApiKeyItem,
   type AppItem,
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -67,6 +68,7 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
     const item = own ? made : { ...made, ...given({ userId, sessionId }) };
     const places: Places = { holderId: app.appId, kind: own ? 'keys' : 'try-it keys' };
     const most = own ? limits.keysPerApp : TRY_IT_MAX;
+    const created = { key: presentKey(item, at), secret };
     const refused = await writeTogether(data, (items) => ({
       key: items.apiKey.create(item).commit(),
       app: stillAccessible(items, principal, own ? 'app.change' : 'app.try', app),
@@ -74,14 +76,15 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
       audit: audited(items, {
         ...told(app, item, at),
         action: own ? 'key.create' : 'key.try',
-        after: presentKey(item, at),
+        after: created.key,
       }),
+      answer: answered(items, created),
     }));
     if (refused === 'place' && !(await clearPlaces(data, places, working)))
       throw own
         ? new Problem('limit-reached', phrase`An app has ${most} keys at most that work; revoke one first.`)
         : new Problem('too-many-at-once', phrase`An app has ${most} keys at most for trying out.`, AGAIN);
-    return refused ? CHANGED : { key: presentKey(item, at), secret };
+    return refused ? CHANGED : created;
   };
 
   return {
@@ -116,6 +119,7 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
         const { item, secret } = createApiKey(appId, 'app', wanted, at);
         const ends = { replacedBy: item.keyId, expiresAt: endAfterRotation(old.expiresAt, overlap, at) };
         const replaced = presentKey({ ...old, ...ends }, at);
+        const rotated = { key: presentKey({ ...item, replaces: keyId }, at), secret, replaced };
         const places: Places = { holderId: appId, kind: 'keys' };
         const most = limits.keysPerApp * WITH_ROTATED;
         const refused = await writeTogether(data, (items) => ({
@@ -136,10 +140,11 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
             before: presentKey(old, at),
             after: replaced,
           }),
+          answer: answered(items, rotated),
         }));
         if (refused === 'place' && !(await clearPlaces(data, places, working)))
           throw new Problem('limit-reached', phrase`An app has ${most} keys at most that work; revoke one first.`);
-        return refused ? CHANGED : { key: presentKey({ ...item, replaces: keyId }, at), secret, replaced };
+        return refused ? CHANGED : rotated;
       });
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */

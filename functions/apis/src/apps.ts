@@ -2,6 +2,7 @@ import { type Page, Problem, type Schema, type Written } from '@portico/contract
 import {
   type AppItem,
   accessibleApp,
+  answered,
   audited,
   CHANGED,
   given,
@@ -72,6 +73,7 @@ export const apps = ({ data, now, limits }: Dependencies) => {
           description: body.description || undefined,
         } satisfies Written<'NewApp'>;
         const item = { ...given(wanted), appId: createId('app', at), revision: 1, createdAt: at.toISOString() };
+        const made = await present(principal, item);
         const refused = await writeTogether(data, (items) => ({
           app: items.app.create(item).commit(),
           access: stillMay(items, principal, 'team.add-app', item.teamId),
@@ -82,11 +84,12 @@ export const apps = ({ data, now, limits }: Dependencies) => {
             ...{ at, teamId: item.teamId },
             after: presentApp(item, true),
           }),
+          answer: answered(items, made),
         }));
         if (refused === 'access') throw noTeam();
         if (refused === 'place')
           throw new Problem('limit-reached', phrase`A team has ${limits.appsPerTeam} apps at most.`);
-        return refused ? CHANGED : present(principal, item);
+        return refused ? CHANGED : made;
       }),
     async get(principal: Principal, appId: string) {
       const item = await accessibleApp(data, principal, appId, 'app.read');

@@ -1,5 +1,6 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -71,6 +72,12 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
       const at = now();
       const uploadId = createId('upload', at);
       const expiresAt = new Date(at.getTime() + UPLOAD_SECONDS * 1000);
+      const made: Total<Schema<'DocumentUpload'>> = {
+        id: uploadId,
+        url: await documents.presignUpload(uploadId, wanted.sizeBytes),
+        headers: {},
+        expiresAt: expiresAt.toISOString(),
+      };
       await writeTogether(data, (items) => ({
         upload: items.upload
           .create({
@@ -86,13 +93,9 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
           entity: { kind: 'upload', id: uploadId },
           ...{ at, after: wanted },
         }),
+        answer: answered(items, made),
       }));
-      return {
-        id: uploadId,
-        url: await documents.presignUpload(uploadId, wanted.sizeBytes),
-        headers: {},
-        expiresAt: expiresAt.toISOString(),
-      };
+      return made;
     },
 
     /** Queues a reading: the import and the event that starts it in one transaction. */
@@ -123,6 +126,7 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
             at,
             after: { source: 'url' in item.source ? item.source.url : 'upload' },
           }),
+          answer: answered(items, presentImport(item)),
         }));
         if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
           throw new Problem(

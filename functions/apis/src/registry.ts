@@ -1,5 +1,6 @@
 import { Problem, patched, type Schema, type Written } from '@portico/contract';
 import {
+  answered,
   audited,
   editableApi,
   given,
@@ -67,6 +68,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       };
       const { added } = changedTerms(undefined, item);
       await raiseHiddenShelf(data, own.teamId, apiId);
+      const made = await presentWritten(data, principal, item);
       const refused = await writeTogether(data, (items) => ({
         slug: items.slug.create({ slug: body.slug, apiId }).commit(),
         api: items.api.create(item).commit(),
@@ -79,11 +81,12 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
           after: presentApi(item, own.teamId, AUDITED),
         }),
         terms: added.map((term) => items.catalogueTerm.put(term).commit()),
+        answer: answered(items, made),
       }));
       if (refused === 'access') throw notYours();
       if (refused)
         throw new Problem('slug-taken', undefined, { errors: [{ pointer: '/slug', words: phrase`is taken` }] });
-      return presentWritten(data, principal, item);
+      return made;
     },
 
     /** Changes the API that was seen: the tag names its state, and the write is conditional on it. */

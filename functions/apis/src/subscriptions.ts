@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
   type AppItem,
+  answered,
   audited,
   CHANGED,
   type PlanItem,
@@ -113,6 +114,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
             action: 'subscription.add',
             after: presentSubscription(item),
           }),
+          answer: answered(items, presentSubscription(item)),
         }));
         if (refused === 'subscription') throw new Problem('already-subscribed');
         return refused ? CHANGED : presentSubscription(item);

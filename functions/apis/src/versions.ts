@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
 import {
   type ApiItem,
+  answered,
   audited,
   type BackendItem,
   CHANGED,
@@ -120,6 +121,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         const facts = await imports.usable(principal, importId);
         const at = now();
         const draft = draftOf(dependencies, { apiId: api.apiId, facts, at, ...wanted });
+        const made = present(api, draft.version);
         const refused = await writeTogether(data, (items) => ({
           version: items.version.create(draft.version).commit(),
           backend: items.backend.create(draft.backend).commit(),
@@ -134,12 +136,13 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
               backend: draft.backend.url,
             },
           }),
+          answer: answered(items, made),
         }));
         if (refused === 'access') throw new Problem('not-found');
         if (refused === 'owner') return CHANGED;
         if (refused)
           throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', words: phrase`exists` }] });
-        return present(api, draft.version);
+        return made;
       }),
 
     /** draft → published, `latest`, listed as its visibility says, and told to the others: one transaction. */

@@ -1,5 +1,6 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  answered,
   audited,
   CHANGED,
   type InvitationItem,
@@ -78,6 +79,7 @@ export const acceptance = ({ data, now, limits }: Dependencies) => {
       place: leavePlace(items, { holderId: teamId, kind: 'invitations' }, item.place),
       own: takePlace(items, placesIn(userId), teamId, limits.teamsPerPerson),
       audit: audited(items, { ...told(item, now()), action: 'invitation.accept', after: { [userId]: role } }),
+      answer: answered(items, presentTeam(to, role)),
     }));
   };
 

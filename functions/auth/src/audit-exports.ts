@@ -2,10 +2,11 @@ import { type Page, Problem, type Schema, type Total, type Written } from '@port
 import { type AuditJobItem, given, LINK_SECONDS, untilUnchanged } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
+import { expiresAt } from './audit-job-life.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { AuditDependencies } from './dependencies.ts';
 import { presentExport } from './present-audit-jobs.ts';
-import { expiresAt, queueAuditJob } from './queue-audit-job.ts';
+import { queueAuditJob } from './queue-audit-job.ts';
 import { requireRange } from './require-range.ts';
 
 const EXPORTS_AT_ONCE = 3;

@@ -1,5 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  answered,
   audited,
   CHANGED,
   type ConnectionItem,
@@ -171,15 +172,17 @@ export const connections = (dependencies: Dependencies & { readonly portalUrl: s
         if (others.length >= CONNECTIONS_MAX) throw tooMany();
         await create(provider, kind, said.details, attributeMapping(item.claims));
         await align([...others, provider], provider);
+        const { body: made } = await described(item);
         const refused = await writeTogether(data, (items) => ({
           lease: lease.stillHeld(items),
           connection: items.connection.create(item).commit(),
           place: takePlace(items, CONNECTIONS, connectionId, CONNECTIONS_MAX),
           domains: domainParts(items, connectionId, [], item.domains),
           audit: audited(items, { action: 'connection.add', entity: named(item), at, after: toldOf(item) }),
+          answer: answered(items, made),
         }));
         if (refused) throw refused === 'place' ? tooMany() : busyWithConnections();
-        return (await described(item)).body;
+        return made;
       });
     },
 

@@ -1,3 +1,4 @@
+import { kinds, ofChange } from '@portico/data/broken-off';
 import { written } from '@portico/data/races';
 import { createFaultyTable, FAULTS, type FaultKind, type Item } from '@portico/data/test-table';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,22 +7,10 @@ import { createScene, type Scene, type Someone } from '../test/scene.ts';
 type Answer = { readonly status: number; readonly headers: Readonly<Record<string, unknown>> };
 type Operation = () => Promise<Answer>;
 
-/** What is counted or told beside a change, whatever comes of it: that it was tried is true. */
-const BESIDE = new Set(['hourlyCount', 'requestCount', 'repetition']);
-const ofChange = (items: readonly Item[]) =>
-  items.filter((item) => !BESIDE.has(item.__edb_e__?.S ?? '') && item.action?.S !== 'request.refused');
 const texts = (items: readonly Item[]) =>
   ofChange(items)
     .map((item) => JSON.stringify(written(item)))
     .sort();
-/** How many there are of each kind: ids differ from run to run. */
-const kinds = (items: readonly Item[]) =>
-  Object.fromEntries(
-    [...Map.groupBy(ofChange(items), (item) => item.__edb_e__?.S ?? '')]
-      .map(([kind, all]) => [kind, all.length])
-      .sort(),
-  );
-
 let table: Awaited<ReturnType<typeof createFaultyTable>>;
 let scene: Scene;
 let operations: Readonly<Record<string, Operation>>;

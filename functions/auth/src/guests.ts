@@ -1,5 +1,5 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
-import { audited, revisionOf, stillAt, writeTogether } from '@portico/data';
+import { answered, audited, type Items, revisionOf, stillAt, type UserItem, writeTogether } from '@portico/data';
 import { plainAddress } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -36,11 +36,16 @@ export const guests = ({ data, now, pool, issuer }: Dependencies, users: Users, 
       const sub = await pool.subjectOf(email);
       if (!sub) throw taken();
       const item = { email, emailVerified: true, name, role, roleGiven: true, invitedAt: at.toISOString() };
-      const made = await writeNewUser(data, { issuer, sub, item, at, act: { action: 'user.create' } });
+      const described = (made: UserItem) => ({ body: presentUserDetails(made), etag: String(revisionOf(made)) });
+      const answer = (items: Items, made: UserItem) => {
+        const { body: shown, etag } = described(made);
+        return answered(items, shown, etag);
+      };
+      const made = await writeNewUser(data, { issuer, sub, item, at, act: { action: 'user.create' }, answer });
       if (!made) throw taken();
       // Whoever had the account already, and never came, gets a mail as well.
       if (!invited) await pool.inviteAgain(email);
-      return { body: presentUserDetails(made), etag: String(revisionOf(made)) };
+      return described(made);
     },
 
     /** Another mail, with another password, to who was never here. */

@@ -1,5 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -132,6 +133,7 @@ export const invitations = (dependencies: Dependencies) => {
       ),
       event: items.event.create(asked).commit(),
       audit: audited(items, { ...told(item, at), action, after: { email: item.email, role: item.role } }),
+      answer: answered(items, presentInvitation(item, at)),
     }));
     if (refused === 'access') throw noTeam();
     if (refused === 'mails' || refused === 'own') throw tooMany(refused, limits.invitationMailsPerHour, at);

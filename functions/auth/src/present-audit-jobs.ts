@@ -1,6 +1,6 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
 import type { AuditJobItem } from '@portico/data';
-import { expiresAt } from './queue-audit-job.ts';
+import { expiresAt } from './audit-job-life.ts';
 
 /** What keeps a piece of work from its end. */
 const FAILURES = ['audit-broken', 'timed-out'] as const;

@@ -2,6 +2,7 @@ import { Problem } from '@portico/contract';
 import {
   AUDIT_SHARDS,
   type AuditJobItem,
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -14,16 +15,10 @@ import {
 import { createId } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Phrase } from '@portico/words';
-
-/** How long what came of it is kept, the file of an export too; the bucket's lifecycle says the same. */
-export const EXPORT_DAYS = 7;
-export const ARCHIVE_DAYS = 400;
-const DAY_MILLISECONDS = 86_400_000;
+import { expiresAt } from './audit-job-life.ts';
+import { presentArchive, presentExport } from './present-audit-jobs.ts';
 
 type NewJob = Pick<AuditJobItem, 'jobId' | 'kind' | 'userId' | 'selection'> & Pick<Partial<AuditJobItem>, 'format'>;
-
-export const expiresAt = ({ kind, createdAt }: Pick<AuditJobItem, 'kind' | 'createdAt'>): Date =>
-  new Date(Date.parse(createdAt) + (kind === 'export' ? EXPORT_DAYS : ARCHIVE_DAYS) * DAY_MILLISECONDS);
 
 /** Queues work over the log: the job, its place among those under way, and the event that starts it, in one transaction. */
 export const queueAuditJob = ({ data, now }: { readonly data: Data; readonly now: () => Date }) => {
@@ -64,6 +59,7 @@ export const queueAuditJob = ({ data, now }: { readonly data: Data; readonly now
         entity: { kind: job.kind === 'export' ? 'auditExport' : 'auditArchive', id: jobId },
         ...{ at, after: { ...job.selection, format: job.format } },
       }),
+      answer: answered(items, item.kind === 'export' ? presentExport(item) : presentArchive(item)),
     }));
     if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
       throw new Problem('too-many-at-once', words, { headers: { 'Retry-After': '5' } });

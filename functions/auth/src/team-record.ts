@@ -46,13 +46,13 @@ export const writeTeam = async <Name extends string = never>(
   data: Data,
   team: NewTeam,
   wished: string | undefined,
-  more: (items: Items) => Readonly<Record<Name, object | undefined>>,
+  more: (items: Items, slug: string) => Readonly<Record<Name, object | undefined>>,
 ): Promise<{ readonly slug: string } | { readonly refused: Name | 'slug' | 'team' | 'membership' }> => {
   const own = slugOf(team.name);
   const slugs = wished === undefined ? [own, `${own}-${team.teamId.slice(-6)}`] : [wished];
   for (const slug of slugs) {
     const refused = await writeTogether<Name | 'slug' | 'team' | 'membership'>(data, (items) => ({
-      ...more(items),
+      ...more(items, slug),
       ...teamParts(items, team, slug),
     }));
     if (!refused) return { slug };

@@ -1,5 +1,6 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -88,9 +89,10 @@ export const teams = ({ data, now, limits }: Dependencies) => {
         const { userId } = principal;
         const at = now();
         const teamId = createId('team', at);
-        const made = await writeTeam(data, { teamId, name, ownerId: userId, at }, slug, (items) => ({
+        const made = await writeTeam(data, { teamId, name, ownerId: userId, at }, slug, (items, own) => ({
           audit: audited(items, { ...toldOf({ teamId, name }, at), action: 'team.add', after: { name, slug } }),
           place: takePlace(items, placesIn(userId), teamId, limits.teamsPerPerson),
+          answer: answered(items, presentTeam({ teamId, name, slug: own }, 'owner')),
         }));
         if ('slug' in made) return presentTeam({ teamId, name, slug: made.slug }, 'owner');
         if (made.refused === 'slug') throw slugTaken();

@@ -1,6 +1,7 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
   type AccessTokenItem,
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -58,17 +59,19 @@ export const tokens = ({ data, now, limits }: Dependencies) => {
           ...{ createdAt: at.toISOString(), expiresAt: expiresAt.toISOString() },
           expiresAtSeconds: Math.floor(expiresAt.getTime() / 1000) + LISTED_SECONDS,
         };
+        const created = { token: presentAccessToken(item, at), secret };
         const refused = await writeTogether(data, (items) => ({
           token: items.accessToken.create(item).commit(),
           place: takePlace(items, placesOf(userId), tokenId, limits.tokensPerPerson),
-          audit: audited(items, { ...told(item, at), action: 'token.create', after: presentAccessToken(item, at) }),
+          audit: audited(items, { ...told(item, at), action: 'token.create', after: created.token }),
+          answer: answered(items, created),
         }));
         if (refused === 'place' && !(await clearPlaces(data, placesOf(userId), working)))
           throw new Problem(
             'limit-reached',
             phrase`A person has ${limits.tokensPerPerson} access tokens at most that work; revoke one first.`,
           );
-        return refused ? CHANGED : { token: presentAccessToken(item, at), secret };
+        return refused ? CHANGED : created;
       }),
 
     async list(principal: Principal, { limit, position }: Page) {

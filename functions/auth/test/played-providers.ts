@@ -7,9 +7,10 @@ export type PlayedProvider = { ProviderName: string; ProviderDetails: Texts; Att
 export const playProviders = (endpoint: Awaited<ReturnType<typeof startUserPoolEndpoint>>) => {
   const providers = new Map<string, PlayedProvider>();
   const calls: string[] = [];
-  let before: (operation: string) => Promise<ReturnType<typeof exception> | undefined> = async () => undefined;
+  let before: (operation: string, input: Record<string, unknown>) => Promise<ReturnType<typeof exception> | undefined> =
+    async () => undefined;
   endpoint.asked(async (operation, input) => {
-    const instead = await before(operation);
+    const instead = await before(operation, input);
     if (instead) return instead;
     calls.push(operation);
     const name = String(input.ProviderName);

@@ -1,5 +1,6 @@
 import { type Page, Problem } from '@portico/contract';
 import {
+  answered,
   audited,
   CHANGED,
   clearPlaces,
@@ -78,6 +79,7 @@ export const runs = ({ data, documents, now, limits }: Dependencies, suites: Sui
             ...{ at, teamId: app.teamId },
             after: { suiteId },
           }),
+          answer: answered(items, presentRun(item)),
         }));
         if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
           throw new Problem('too-many-at-once', phrase`A team has ${limits.runsAtOnce} runs at most under way.`, {

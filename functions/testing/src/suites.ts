@@ -2,6 +2,7 @@ import { type Page, Problem, type Schema, type Written } from '@portico/contract
 import {
   type AppItem,
   accessibleApp,
+  answered,
   audited,
   CHANGED,
   given,
@@ -144,6 +145,7 @@ export const suites = ({ data, documents, now }: Dependencies) => {
           app: stillAccessible(items, principal, 'suite.change', app),
           api: stillVisible(items, api),
           audit: audited(items, { ...told(app, item, at), action: 'suite.add', after: presentSuite(item) }),
+          answer: answered(items, presentSuite(item)),
         }));
         return refused ? CHANGED : presentSuite(item);
       }),

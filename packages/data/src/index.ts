@@ -55,7 +55,7 @@ export type * from './items.ts';
 export { type Lease, underLease } from './lease.ts';
 export { cameThrough, isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
-export { connectRepetitions } from './repetitions.ts';
+export { answered, connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';
 export { revisionOf, stillAt } from './revision.ts';
 export { type Border, openSegment, packSegment, type SealedEntry, type SealedLog, sealedLog } from './sealed-log.ts';

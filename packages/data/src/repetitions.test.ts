@@ -1,7 +1,9 @@
+import { answeringOnce, KeyLost } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestTable } from '../test/test-table.ts';
 import type { Data } from './connect.ts';
-import { connectRepetitions } from './repetitions.ts';
+import { answered, connectRepetitions } from './repetitions.ts';
+import { writeTogether } from './write-together.ts';
 
 let data: Data;
 let at = new Date('2026-11-22T12:00:00.000Z');
@@ -11,6 +13,17 @@ const later = (seconds: number) => {
 };
 const stateOf = async (id: string, fingerprint = 'same', owner = 'another') =>
   (await store.begin({ id, fingerprint, owner })).state;
+
+/** Has an effect under a key, with its answer. */
+const act = (id: string, owner: string, answer = 'sealed') =>
+  answeringOnce({ id, owner, seal: () => answer }, () =>
+    writeTogether(data, (items) => ({
+      effect: items.slug.put({ slug: `${id}-${owner}`, apiId: owner }).commit(),
+      answer: answered(items, {}),
+    })),
+  );
+const effectOf = async (id: string, owner: string) =>
+  (await data.entities.slug.get({ slug: `${id}-${owner}` }).go({ consistent: true })).data?.apiId;
 
 beforeAll(async () => {
   data = await createTestTable();
@@ -26,7 +39,7 @@ describe('a key', () => {
 
   it('answers what was kept, to the same request only, for a day', async () => {
     expect(await stateOf('kept', 'same', 'me')).toBe('begun');
-    await store.finish('kept', 'me', 'sealed');
+    await act('kept', 'me');
     expect(await store.begin({ id: 'kept', fingerprint: 'same', owner: 'x' })).toEqual({
       state: 'done',
       answer: 'sealed',
@@ -46,10 +59,12 @@ describe('a key', () => {
     later(1);
     expect(await stateOf('died', 'other')).toBe('reused');
     expect(await stateOf('died', 'same', 'heir')).toBe('begun');
-    // Who comes back from the dead writes nothing.
-    await store.finish('died', 'dead', 'too late');
+    // Who comes back from the dead does nothing.
+    await expect(act('died', 'dead', 'too late')).rejects.toThrow(KeyLost);
+    expect(await effectOf('died', 'dead')).toBeUndefined();
     expect(await stateOf('died')).toBe('running');
-    await store.finish('died', 'heir', 'sealed');
+    await act('died', 'heir');
+    expect(await effectOf('died', 'heir')).toBe('heir');
     expect(await stateOf('died')).toBe('done');
   });
 
@@ -59,5 +74,12 @@ describe('a key', () => {
     expect(await stateOf('given back')).toBe('running');
     await store.release('given back', 'me');
     expect(await stateOf('given back')).toBe('begun');
+  });
+
+  it('under which something was done keeps its answer, also when it is given back', async () => {
+    expect(await stateOf('unheard', 'same', 'me')).toBe('begun');
+    await act('unheard', 'me');
+    await store.release('unheard', 'me');
+    expect(await stateOf('unheard')).toBe('done');
   });
 });

@@ -1,5 +1,7 @@
-import { conditionFailed } from './conflict.ts';
+import { repeatableRequest } from '@portico/domain';
+import { conditionFailed, unlessRefused } from './conflict.ts';
 import type { Data } from './connect.ts';
+import type { Items } from './write-together.ts';
 
 /** As long as an answer can take (API Gateway waits 29 seconds): a crash blocks a key for no longer. */
 const LEASE_SECONDS = 30;
@@ -11,6 +13,22 @@ const later = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1
 
 type Key = { readonly id: string; readonly fingerprint: string; readonly owner: string };
 type State = { readonly state: 'begun' | 'running' | 'reused' } | { readonly state: 'done'; readonly answer: string };
+
+/**
+ * For a transaction: what the request it is for is answered with, where that came with a key. So whoever asks again finds
+ * the effect and its answer, or neither, wherever this one broke off.
+ */
+export const answered = ({ repetition }: Items, body: unknown, etag?: string) => {
+  const request = repeatableRequest();
+  return (
+    request &&
+    repetition
+      .patch({ repetitionId: request.id })
+      .set({ answer: request.seal(body, etag) })
+      .where((had, { eq }) => eq(had.owner, request.owner))
+      .commit()
+  );
+};
 
 /** Keys of requests that create, each won by one conditional write; expiry is checked here, whenever the table deletes. */
 export const connectRepetitions = ({ entities }: Data, now: () => Date) => {
@@ -43,19 +61,6 @@ export const connectRepetitions = ({ entities }: Data, now: () => Date) => {
     }
   };
 
-  /** Writes on behalf of whoever holds the key; who lost it meanwhile changes nothing. */
-  const asOwner = async (id: string, owner: string, fields: { answer: string } | { leasedUntil: string }) => {
-    try {
-      await entities.repetition
-        .patch({ repetitionId: id })
-        .set(fields)
-        .where((had, { eq }) => eq(had.owner, owner))
-        .go();
-    } catch (error) {
-      if (!conditionFailed(error)) throw error;
-    }
-  };
-
   return {
     async begin(key: Key): Promise<State> {
       if (await take(key, now())) return { state: 'begun' };
@@ -63,7 +68,15 @@ export const connectRepetitions = ({ entities }: Data, now: () => Date) => {
       if (known && known.fingerprint !== key.fingerprint) return { state: 'reused' };
       return known?.answer === undefined ? { state: 'running' } : { state: 'done', answer: known.answer };
     },
-    finish: (id: string, owner: string, answer: string) => asOwner(id, owner, { answer }),
-    release: (id: string, owner: string) => asOwner(id, owner, { leasedUntil: ENDED }),
+    /** By whoever holds the key; who lost it meanwhile changes nothing. */
+    async release(id: string, owner: string): Promise<void> {
+      await unlessRefused(
+        entities.repetition
+          .patch({ repetitionId: id })
+          .set({ leasedUntil: ENDED })
+          .where((had, { eq }) => eq(had.owner, owner))
+          .go(),
+      );
+    },
   };
 };

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { KeyLost } from '@portico/domain';
 import { refusedItem, type TransactionAnswer, TransactionCancelled } from './conflict.ts';
 import type { Data } from './connect.ts';
 
@@ -10,6 +11,9 @@ type Part = object | readonly object[] | undefined;
 
 const TRIES = 6;
 const WAIT_MILLISECONDS = 15;
+
+/** The part that holds the answer to a request under a key (`answered`). */
+const ANSWER = 'answer';
 
 /** Those who wrote at the same time wait for different times, each longer than before. */
 const apart = (tries: number) => pause(WAIT_MILLISECONDS * 2 ** (tries - 1) * (0.5 + Math.random()));
@@ -23,7 +27,7 @@ export const writeTogether = async <Name extends string>(
   { transaction }: Data,
   make: (items: Items) => Readonly<Record<Name, Part>>,
   triesMax = TRIES,
-): Promise<Name | undefined> => {
+): Promise<Exclude<Name, typeof ANSWER> | undefined> => {
   for (let tries = 1; ; tries++) {
     const names: Name[] = [];
     const written = transaction.write((items) => {
@@ -38,7 +42,10 @@ export const writeTogether = async <Name extends string>(
     try {
       // Of the answer, each item says whether and why it was refused.
       const refused = refusedItem((await written.go()) as unknown as TransactionAnswer);
-      return refused === undefined ? undefined : names[refused];
+      const name = refused === undefined ? undefined : names[refused];
+      if (name === ANSWER) throw new KeyLost('another answering has the key');
+      // All but the one above.
+      return name as Exclude<Name, typeof ANSWER> | undefined;
     } catch (error) {
       if (!(error instanceof TransactionCancelled) || tries === triesMax) throw error;
       await apart(tries);

@@ -21,6 +21,7 @@ export {
 export * from './plan.ts';
 export * from './preferences.ts';
 export * from './principal.ts';
+export * from './repetition.ts';
 export * from './request-limits.ts';
 export * from './text.ts';
 export * from './usage.ts';

@@ -10,7 +10,7 @@ import { createCursors } from './cursor.ts';
 import { createPages, type PageAnswer } from './page.ts';
 import { readPrincipal, requireAccess } from './principal.ts';
 import { tellingRefusals } from './refusals.ts';
-import { createRepetitions, REPLAYED, type Repetitions } from './repetition.ts';
+import { createRepetitions, type Repetitions } from './repetition.ts';
 import { type Asked, readRequest } from './request.ts';
 import type { Needs, Routes } from './route.ts';
 
@@ -84,7 +84,6 @@ const FOR_EVERYBODY = { 'Cache-Control': 'public, max-age=10' };
 const missing = (what: string) => (): Promise<never> => Promise.reject(new Error(`the kernel was given no ${what}`));
 const NO_REPETITIONS: Repetitions = {
   begin: missing('repetitions'),
-  finish: missing('repetitions'),
   release: missing('repetitions'),
 };
 
@@ -121,10 +120,10 @@ export const createHandler = <Name extends FunctionName>(
   const answered = async (row: Row, principal: Principal | undefined, asked: Asked, event: APIGatewayProxyEvent) => {
     if (!principal || asked.idempotencyKey === undefined)
       return answerSuccess(event, options, await call(row, principal, asked));
-    const { replayed, ...answer } = await once(row.entry.operation, principal, asked.idempotencyKey, asked, () =>
+    const answer = await once(row.entry.operation, principal, asked.idempotencyKey, asked, () =>
       call(row, principal, asked),
     );
-    return answerSuccess(event, options, { ...answer, headers: replayed ? REPLAYED : {} });
+    return answerSuccess(event, options, answer);
   };
   /** Of who is refused again and again the log is told once. */
   const counting = async (

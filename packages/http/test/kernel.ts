@@ -1,5 +1,5 @@
 import { auth } from '@portico/contract/auth';
-import { asker, REQUEST_LIMITS } from '@portico/domain';
+import { asker, REQUEST_LIMITS, repeatableRequest } from '@portico/domain';
 import { createLogger } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { createHandler } from '../src/handler.ts';
@@ -27,14 +27,17 @@ const repetitionsIn = (kept: Map<string, Kept>): Repetitions => ({
     if (known.fingerprint !== key.fingerprint) return { state: 'reused' };
     return known.answer === undefined ? { state: 'running' } : { state: 'done', answer: known.answer };
   },
-  async finish(id, owner, answer) {
-    const known = kept.get(id);
-    if (known?.owner === owner) kept.set(id, { ...known, answer });
-  },
   async release(id) {
-    kept.delete(id);
+    if (kept.get(id)?.answer === undefined) kept.delete(id);
   },
 });
+
+/** What a noun does with its transaction (`answered` of `data`). */
+const keepAnswer = (kept: Map<string, Kept>, body: unknown) => {
+  const request = repeatableRequest();
+  const known = request && kept.get(request.id);
+  if (request && known?.owner === request.owner) kept.set(request.id, { ...known, answer: request.seal(body) });
+};
 
 /** An event of API Gateway that creates a team, unless it says more. */
 export const eventOf = (more: object = {}) =>
@@ -68,7 +71,9 @@ export const createKernel = () => {
   };
   const route = async (...given: unknown[]) => {
     state.asked.push(given);
-    return state.answers() as never;
+    const answer = (await state.answers()) as { readonly body?: unknown };
+    keepAnswer(kept, answer.body);
+    return answer as never;
   };
   const handler = createHandler<'auth'>(
     auth,

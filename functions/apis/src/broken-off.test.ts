@@ -1,0 +1,54 @@
+import { apis } from '@portico/contract/apis';
+import { brokenOff, faultsOfRepetition } from '@portico/data/broken-off';
+import { createFaultyTable } from '@portico/data/test-table';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createScene, type Scene } from '../test/scene.ts';
+
+let table: Awaited<ReturnType<typeof createFaultyTable>>;
+let scene: Scene;
+let importId: string;
+let slug: string;
+let appId: string;
+let keyId: string;
+
+beforeAll(async () => {
+  table = await createFaultyTable();
+  scene = await createScene(table.data);
+  const { owner } = scene.people;
+  importId = await scene.read(owner.userId, { version: '2.0.0' });
+  slug = await scene.register();
+  appId = await scene.addApp();
+  const body = { name: 'K', environment: 'live' };
+  keyId = (await scene.call<{ key: { id: string } }>('createApiKey', { as: owner, params: { appId }, body })).body.key
+    .id;
+});
+
+/** Every operation of this function that takes an idempotency key. */
+const REQUESTS: Readonly<Record<string, () => { readonly params?: Record<string, string>; readonly body?: object }>> = {
+  createDocumentUpload: () => ({ body: { sizeBytes: 7 } }),
+  createImport: () => ({ body: { content: 'openapi: 3.0.3' } }),
+  createApi: () => ({
+    body: { importId, teamId: scene.teamId, slug: 'once', name: 'Once', backendUrl: 'https://backend.example' },
+  }),
+  createApiVersion: () => ({ params: { apiId: slug }, body: { importId, backendUrl: 'https://backend.example' } }),
+  createApp: () => ({ body: { teamId: scene.teamId, name: 'Once' } }),
+  createSubscription: () => ({ params: { appId }, body: { apiId: slug, planId: 'basic' } }),
+  createApiKey: () => ({ params: { appId }, body: { name: 'Once', environment: 'live' } }),
+  rotateApiKey: () => ({ params: { appId, keyId }, body: { overlap: 'PT1H' } }),
+  createTryItKey: () => ({ params: { appId } }),
+};
+const NAMES = Object.values(apis).flatMap(({ operation: { id, repeatable } }) => (repeatable ? [id] : []));
+
+describe('a request under an idempotency key that is broken off at any of its writes, and asked for again', () => {
+  it.each(NAMES)('%s: has one effect, and one answer', async (name) => {
+    const asked = REQUESTS[name];
+    if (!asked) throw new Error(`${name} is not tried`);
+    const request = { as: scene.people.owner, ...asked(), headers: { 'Idempotency-Key': name } };
+    const tried = await brokenOff(
+      table,
+      () => scene.clock.pass(61),
+      () => scene.call(name, request),
+    );
+    expect(faultsOfRepetition(tried)).toEqual([]);
+  });
+});
