@@ -19,6 +19,12 @@ afterEach(() => {
 const seconds = () => Math.floor(Date.now() / 1000);
 const encode = (value: unknown) =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+/** Another key of the user pool. */
+const newKey = async (kid: string) => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  return { jwk, privateKey, sign: () => server.sign({}, { kid }, privateKey) };
+};
 const refused = async (token: string, why: string) => {
   expect(await identity.accessToken(token), why).toBeUndefined();
   expect(await identity.idToken(token), why).toBeUndefined();
@@ -229,11 +235,65 @@ describe('the keys of the user pool', () => {
     expect(await createIdentity({ issuer: down.issuer, clientId: 'client-1' }).accessToken(token)).toBeUndefined();
   });
 
+  it('are asked for once while their server is down, however many tokens come under unknown ones', async () => {
+    const failing = await startKeyServer();
+    const own = createIdentity({ issuer: failing.issuer, clientId: 'client-1' });
+    const token = await failing.sign();
+    expect(await own.accessToken(token)).toBeDefined();
+    failing.fail();
+    const before = failing.requests();
+    const strange = await failing.sign({}, { kid: 'strange' });
+    for (let index = 0; index < 100; index++) expect(await own.accessToken(strange)).toBeUndefined();
+    expect(failing.requests() - before).toBe(1);
+    expect(await own.accessToken(token)).toBeDefined();
+    await failing.stop();
+  });
+
   it('may rotate: a token under the new key is taken at once', async () => {
     const own = createIdentity({ issuer: server.issuer, clientId: 'client-1' });
-    const next = await generateKeyPair('RS256', { extractable: true });
+    const next = await newKey('two');
     await own.accessToken(await server.sign());
-    server.serve([server.jwk, { ...(await exportJWK(next.publicKey)), kid: 'two', alg: 'RS256', use: 'sig' }]);
-    expect(await own.accessToken(await server.sign({}, { kid: 'two' }, next.privateKey))).toBeDefined();
+    server.serve([server.jwk, next.jwk]);
+    expect(await own.accessToken(await next.sign())).toBeDefined();
+  });
+
+  it('may rotate while tokens under unknown keys come in crowds: nobody is refused, for a question a second', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const own = createIdentity({ issuer: server.issuer, clientId: 'client-1' });
+    const next = await newKey('two');
+    const [old, renewed] = [await server.sign(), await next.sign()];
+    const strange = await server.sign({}, { kid: 'strange' }, next.privateKey);
+    expect(await own.accessToken(old)).toBeDefined();
+    const before = server.requests();
+    /** A second of the crowd, with those among it who are signed in. */
+    const crowd = async (tokens: readonly string[]) => {
+      vi.advanceTimersByTime(1000);
+      const strangers = Array.from({ length: 200 }, () => own.accessToken(strange));
+      const people = Array.from({ length: 100 }, (_, index) => own.accessToken(tokens[index % tokens.length] ?? ''));
+      expect((await Promise.all(strangers)).filter((claims) => claims !== undefined)).toEqual([]);
+      expect((await Promise.all(people)).filter((claims) => claims === undefined)).toEqual([]);
+    };
+    await crowd([old]);
+    // The new key is published, then signs beside the old one, then alone.
+    server.serve([server.jwk, next.jwk]);
+    await crowd([old]);
+    await crowd([old, renewed]);
+    server.serve([next.jwk]);
+    await crowd([renewed]);
+    expect(server.requests() - before).toBeLessThanOrEqual(4);
+    // The old one has gone with it.
+    expect(await own.accessToken(old)).toBeUndefined();
+  });
+
+  it('that rotate unannounced in the middle of such a crowd are known a second later', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const own = createIdentity({ issuer: server.issuer, clientId: 'client-1' });
+    const next = await newKey('two');
+    await own.accessToken(await server.sign({}, { kid: 'strange' }));
+    server.serve([next.jwk]);
+    vi.advanceTimersByTime(999);
+    expect(await own.accessToken(await next.sign())).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(await own.accessToken(await next.sign())).toBeDefined();
   });
 });

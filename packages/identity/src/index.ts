@@ -1,6 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import type { Fetcher } from 'aws-jwt-verify/https';
-import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { type PenaltyBox, SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { fetchUserPool } from './fetch-user-pool.ts';
 
 export { fetchUserPool } from './fetch-user-pool.ts';
@@ -54,18 +54,45 @@ const readClaims = (payload: Readonly<Record<string, unknown>>): TokenClaims => 
   expiresAt: Number(payload.exp) * 1000,
 });
 
+/**
+ * After the keys were asked for in vain (a key nobody knows, or no answer) they are not asked for again for so long: who
+ * sends tokens under unknown keys costs a question a second. A new key is known as soon, whoever sends what meanwhile.
+ */
+const PAUSE_MILLISECONDS = 1000;
+
+const pausing = () => {
+  let until = Number.NEGATIVE_INFINITY;
+  const pause = () => {
+    until = performance.now() + PAUSE_MILLISECONDS;
+  };
+  const penaltyBox: PenaltyBox = {
+    async wait() {
+      if (performance.now() < until) throw new Error('the keys were asked for just now');
+    },
+    registerFailedAttempt: pause,
+    registerSuccessfulAttempt: () => undefined,
+  };
+  return { pause, penaltyBox };
+};
+
 /** Verifies tokens of one user pool and app client; resolves to undefined for anything that does not prove itself. */
 export const createIdentity = ({ issuer, clientId }: IdentityOptions) => {
+  const { pause, penaltyBox } = pausing();
+  const ask = async (uri: string) => {
+    const { status, text } = await fetchUserPool(uri, { timeoutMilliseconds: 3_000 });
+    if (status !== 200) throw new Error(`the JWKS endpoint answered ${status}`);
+    return Uint8Array.from(Buffer.from(text)).buffer;
+  };
   const fetcher: Fetcher = {
-    fetch: async (uri) => {
-      const { status, text } = await fetchUserPool(uri, { timeoutMilliseconds: 3_000 });
-      if (status !== 200) throw new Error(`the JWKS endpoint answered ${status}`);
-      return Uint8Array.from(Buffer.from(text)).buffer;
-    },
+    fetch: (uri) =>
+      ask(uri).catch((error: unknown) => {
+        pause();
+        throw error;
+      }),
   };
   const verifier = JwtVerifier.create(
     { issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json`, graceSeconds: 0 },
-    { jwksCache: new SimpleJwksCache({ fetcher }) },
+    { jwksCache: new SimpleJwksCache({ fetcher, penaltyBox }) },
   );
   const verify = async (token: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
     if (token.length > 8192 || !FORM.test(token)) return undefined;

@@ -7,8 +7,10 @@ export const startKeyServer = async () => {
   const jwk: JWK = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   let keys: JWK[] = [jwk];
   let requests = 0;
+  let fails = false;
   const server = createServer((_, response) => {
     requests++;
+    if (fails) return response.writeHead(503).end();
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -22,6 +24,10 @@ export const startKeyServer = async () => {
     requests: () => requests,
     serve: (served: JWK[]) => {
       keys = served;
+    },
+    /** From now on it answers nothing of use. */
+    fail: () => {
+      fails = true;
     },
     /** A token with these claims over the usual ones of an access token; `undefined` leaves a claim out. */
     sign: (
