@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page, Schema, Total } from '@portico/contract';
-import type { Data } from '@portico/data';
+import { type Data, isKept } from '@portico/data';
 import { timePart, type UsageRecord } from '@portico/domain';
 
 const KEPT_SECONDS = 86_400;
@@ -58,8 +58,8 @@ export const latestCalls = async (data: Data, appId: string, now: Date, { limit,
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof batches>> = await batches(cursor);
-    for (const { batchId, calls, expiresAtSeconds = 0 } of page.data) {
-      if (expiresAtSeconds * 1000 <= now.getTime()) continue;
+    for (const { batchId, calls, expiresAtSeconds } of page.data) {
+      if (!isKept({ expiresAtSeconds }, now)) continue;
       const start = batchId === from?.batchId ? from.told : 0;
       const all = unpack(calls);
       const wanted = all.slice(start, start + limit - items.length);

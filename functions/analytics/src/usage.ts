@@ -1,5 +1,5 @@
 import { type Page, Problem, type Schema, type Total } from '@portico/contract';
-import { accessibleApp, editableApi, type UsageByOperationItem, type UsageByStatusItem } from '@portico/data';
+import { accessibleApp, editableApi, isKept, type UsageByOperationItem, type UsageByStatusItem } from '@portico/data';
 import { type Interval, intervalFor, intervalStart, type Principal, type Run, runsOf } from '@portico/domain';
 import { type Phrase, phrase } from '@portico/words';
 import { latestCalls } from './calls.ts';
@@ -103,7 +103,9 @@ export const usage = ({ data, now }: Dependencies) => {
       statusesOf(scope, range),
       operationsOf(scope, runsOf(range.from, range.to, range.interval)),
     ]);
-    const wanted = ({ apiId }: { readonly apiId: string }) => !query.apiId || apiId === query.apiId;
+    const at = now();
+    const wanted = (item: UsageByStatusItem | UsageByOperationItem) =>
+      isKept(item, at) && (!query.apiId || item.apiId === query.apiId);
     return summarize(range, { byStatus: byStatus.filter(wanted), byOperation: byOperation.filter(wanted) });
   };
 

@@ -5,6 +5,7 @@ import {
   CHANGED,
   clearPlaces,
   type ImportItem,
+  isKept,
   type Places,
   type StoredFacts,
   type StoredLint,
@@ -42,7 +43,8 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
 
   const own = async (principal: Principal, importId: string): Promise<ImportItem> => {
     const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
-    if (!item || !may(principal, 'import.follow', { ownerId: item.userId })) throw new Problem('not-found');
+    if (!item || !isKept(item, now()) || !may(principal, 'import.follow', { ownerId: item.userId }))
+      throw new Problem('not-found');
     return item;
   };
 
@@ -58,7 +60,7 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
       return { key: documents.uploadKey(importId) };
     }
     const found = uploadId && (await data.entities.upload.get({ uploadId }).go()).data;
-    if (!found || !may(principal, 'upload.use', { ownerId: found.userId }))
+    if (!found || !isKept(found, now()) || !may(principal, 'upload.use', { ownerId: found.userId }))
       throw new Problem('not-found', phrase`There is no such upload.`);
     return { key: documents.uploadKey(found.uploadId) };
   };

@@ -1,5 +1,5 @@
 import { type Page, Problem, type Schema, type Written } from '@portico/contract';
-import { untilUnchanged } from '@portico/data';
+import { isKept, untilUnchanged } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -34,11 +34,11 @@ export const auditArchives = (dependencies: Pick<Dependencies, 'data' | 'now'>) 
       const page = await data.entities.auditJob.query
         .byKind({ kind: 'archive' })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.map(presentArchive), position: page.cursor };
+      return { items: page.data.filter((item) => isKept(item, now())).map(presentArchive), position: page.cursor };
     },
     async get(jobId: string) {
       const item = (await data.entities.auditJob.get({ jobId }).go({ consistent: true })).data;
-      if (item?.kind !== 'archive') throw new Problem('not-found');
+      if (item?.kind !== 'archive' || !isKept(item, now())) throw new Problem('not-found');
       return presentArchive(item);
     },
   };

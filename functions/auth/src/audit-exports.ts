@@ -1,8 +1,7 @@
 import { type Page, Problem, type Schema, type Total, type Written } from '@portico/contract';
-import { type AuditJobItem, given, LINK_SECONDS, untilUnchanged } from '@portico/data';
+import { type AuditJobItem, given, isKept, LINK_SECONDS, untilUnchanged } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
-import { expiresAt } from './audit-job-life.ts';
 import type { AuditLog } from './audit-log.ts';
 import type { AuditDependencies } from './dependencies.ts';
 import { presentExport } from './present-audit-jobs.ts';
@@ -18,10 +17,9 @@ export const fileOf = ({ jobId, format = 'jsonl' }: Pick<AuditJobItem, 'jobId' |
 export const auditExports = (dependencies: AuditDependencies, log: AuditLog) => {
   const { data, now, exportFiles } = dependencies;
   const queue = queueAuditJob(dependencies);
-  const stillKept = (item: AuditJobItem) => expiresAt(item) > now();
   const known = async (jobId: string): Promise<AuditJobItem> => {
     const item = (await data.entities.auditJob.get({ jobId }).go({ consistent: true })).data;
-    if (item?.kind !== 'export' || !stillKept(item)) throw new Problem('not-found');
+    if (item?.kind !== 'export' || !isKept(item, now())) throw new Problem('not-found');
     return item;
   };
 
@@ -50,7 +48,7 @@ export const auditExports = (dependencies: AuditDependencies, log: AuditLog) => 
       const page = await data.entities.auditJob.query
         .byKind({ kind: 'export' })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.filter(stillKept).map(presentExport), position: page.cursor };
+      return { items: page.data.filter((item) => isKept(item, now())).map(presentExport), position: page.cursor };
     },
     get: async (jobId: string) => presentExport(await known(jobId)),
     /** That the file is fetched is written before it can be. */

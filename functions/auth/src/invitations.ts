@@ -7,6 +7,7 @@ import {
   countInHour,
   type InvitationItem,
   type Items,
+  isKept,
   leavePlace,
   type Places,
   secondsToNextHour,
@@ -191,7 +192,9 @@ export const invitations = (dependencies: Dependencies) => {
       const page = await data.entities.invitation.query
         .byTeam({ teamId })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.map((item) => presentInvitation(item, now())), position: page.cursor };
+      const at = now();
+      const kept = page.data.filter((item) => isKept(item, at));
+      return { items: kept.map((item) => presentInvitation(item, at)), position: page.cursor };
     },
 
     /** A new mail with a new secret: from this write on the old one opens nothing. */
@@ -199,8 +202,8 @@ export const invitations = (dependencies: Dependencies) => {
       untilUnchanged(async (): Promise<Total<Schema<'Invitation'>> | typeof CHANGED> => {
         const team = await requireTeam(data, principal, reference, 'team.invite');
         const before = await found(invitationId);
-        if (before?.teamId !== team.teamId) throw noInvitation();
         const at = now();
+        if (before?.teamId !== team.teamId || !isKept(before, at)) throw noInvitation();
         const mail = await renewed(dependencies, invitationId, at);
         const placed = isOpen(before);
         const set = {
@@ -231,7 +234,7 @@ export const invitations = (dependencies: Dependencies) => {
       untilUnchanged(async () => {
         const { teamId } = await requireTeam(data, principal, reference, 'team.invite');
         const before = await found(invitationId);
-        if (before?.teamId !== teamId) throw noInvitation();
+        if (before?.teamId !== teamId || !isKept(before, now())) throw noInvitation();
         const refused = await writeTogether(data, (items) => ({
           access: stillMay(items, principal, 'team.invite', teamId),
           invitation: items.invitation

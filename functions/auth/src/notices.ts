@@ -1,5 +1,5 @@
 import type { Page, Schema, Written } from '@portico/contract';
-import { unlessRefused } from '@portico/data';
+import { isKept, unlessRefused } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { presentNotice } from './present.ts';
@@ -18,8 +18,8 @@ export const notices = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
         notice.query.primary({ userId }).go({ limit, order: 'desc', cursor: position ?? null }),
         seenBy(userId),
       ]);
-      const at = now().getTime() / 1000;
-      const kept = page.data.filter(({ expiresAtSeconds = Number.POSITIVE_INFINITY }) => expiresAtSeconds > at);
+      const at = now();
+      const kept = page.data.filter((item) => isKept(item, at));
       return { items: kept.map((item) => presentNotice(item, item.noticeId <= seen)), position: page.cursor };
     },
 
@@ -28,8 +28,9 @@ export const notices = ({ data, now }: Pick<Dependencies, 'data' | 'now'>) => {
       const page = await notice.query
         .primary({ userId })
         .gt({ noticeId: seen })
-        .go({ limit: UNSEEN_MAX, attributes: ['noticeId'] });
-      return page.data.length;
+        .go({ limit: UNSEEN_MAX, attributes: ['noticeId', 'expiresAtSeconds'] });
+      const at = now();
+      return page.data.filter((item) => isKept(item, at)).length;
     },
 
     /** What was seen stays seen: of two who say so at once, the later notice counts. Nobody has seen what is yet to come. */

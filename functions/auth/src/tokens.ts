@@ -5,6 +5,7 @@ import {
   audited,
   CHANGED,
   clearPlaces,
+  isKept,
   leavePlace,
   type Places,
   takePlace,
@@ -78,15 +79,17 @@ export const tokens = ({ data, now, limits }: Dependencies) => {
       const page = await data.entities.accessToken.query
         .byUser({ userId: principal.userId })
         .go({ limit, order: 'desc', cursor: position ?? null });
-      return { items: page.data.map((item) => presentAccessToken(item, now())), position: page.cursor };
+      const at = now();
+      const kept = page.data.filter((item) => isKept(item, at));
+      return { items: kept.map((item) => presentAccessToken(item, at)), position: page.cursor };
     },
 
     revoke: (principal: Principal, tokenId: string): Promise<undefined> =>
       untilUnchanged(async () => {
         const item = (await data.entities.accessToken.get({ tokenId }).go({ consistent: true })).data;
-        if (!item || item.revokedAt || !may(principal, 'token.revoke', { ownerId: item.userId }))
-          throw new Problem('not-found', phrase`There is no such access token.`);
         const at = now();
+        if (!item || item.revokedAt || !isKept(item, at) || !may(principal, 'token.revoke', { ownerId: item.userId }))
+          throw new Problem('not-found', phrase`There is no such access token.`);
         const revokedAt = at.toISOString();
         const refused = await writeTogether(data, (items) => ({
           token: items.accessToken

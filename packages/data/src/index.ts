@@ -52,6 +52,7 @@ export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
 export { countInHour, secondsToNextHour } from './hourly-count.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
+export { isKept } from './kept.ts';
 export { type Lease, underLease } from './lease.ts';
 export { cameThrough, isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
