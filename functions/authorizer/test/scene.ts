@@ -41,9 +41,10 @@ export const createScene = async () => {
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   const [userId, disabledId] = [createId('user', at), createId('user', at)];
   const [data, keys] = await Promise.all([createTestTable(), startKeyServer()]);
+  let clock = at;
   const authorize = createAuthorizer({
     data,
-    now: () => at,
+    now: () => clock,
     edgeSecret: async () => 'an edge secret',
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
     logFailure: createFailureLog(),
@@ -114,5 +115,9 @@ export const createScene = async () => {
       .go();
     await openSession(`origin-of-${sub}`, id);
   }
-  return { data, keys, authorize, userId, disabledId, addKey, openSession, sign, ask, refused };
+  /** Where the clock stands. */
+  const setClock = (to: Date) => {
+    clock = to;
+  };
+  return { data, keys, authorize, setClock, userId, disabledId, addKey, openSession, sign, ask, refused };
 };

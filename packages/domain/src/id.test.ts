@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CLOCKS } from '../test/clocks.ts';
 import { createId, ID_PREFIXES, timePart } from './id.ts';
 
 const instant = fc.integer({ min: 0, max: 2 ** 48 - 1 });
@@ -8,6 +9,14 @@ describe('an id', () => {
   it('never repeats: 100,000 ids of one instant are 100,000 ids', () => {
     const at = new Date();
     expect(new Set(Array.from({ length: 100_000 }, () => createId('app', at))).size).toBe(100_000);
+  });
+
+  it('is none that there was, wherever the clock stands and however often it is put back', () => {
+    const made = [...CLOCKS, ...CLOCKS].flatMap(([, at]) =>
+      Array.from({ length: 5000 }, () => createId('app', new Date(at))),
+    );
+    expect(new Set(made).size).toBe(made.length);
+    for (const id of made) expect(id).toMatch(/^app_[0-9a-hjkmnp-tv-z]{26}$/);
   });
 
   it('sorts by the time it was made, to the millisecond', () => {
