@@ -13,6 +13,7 @@ import {
   type StoredProblemError,
   unlessRefused,
 } from '@portico/data';
+import { plainLetters } from '@portico/domain';
 import { type Egress, EgressError } from '@portico/egress';
 import { type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import {
@@ -86,9 +87,7 @@ const tooDense = ({ packedBytes }: DocumentTooDense): StoredProblem => ({
 });
 
 const tag = (text: string) =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
+  plainLetters(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 40)

@@ -197,6 +197,10 @@ describe('what is dangerous', () => {
     expect(shown.sessionToken).not.toBe(sessionToken);
     const { data: kept } = await data.entities.session.get({ sessionId: shown.session.id }).go();
     expect(kept?.secondFactorAt).toBe(at.toISOString());
+    // Whoever had the token of before has nothing of it for longer than two tabs need, and ends it for everybody.
+    at = new Date(at.getTime() + 31_000);
+    expect(await codeOf(nouns.sessions.refresh({ sessionToken }))).toBe('session-ended');
+    expect(await codeOf(nouns.sessions.refresh({ sessionToken: shown.sessionToken }))).toBe('session-ended');
   });
 
   it('is not opened by somebody else’s factor', async () => {

@@ -124,6 +124,17 @@ describe('inviting', () => {
     expect((await scene.call('resendInvitation', elsewhere)).status).toBe(404);
   });
 
+  it('is by an address that everybody reads alike: what only looks like another one is refused', async () => {
+    await scene.person('ann');
+    for (const email of ['аnn@example.com', 'ɑnn@example.com', 'ann@exаmple.com', 'annı@example.com'])
+      expect(await scene.invite(email)).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-request', errors: [{ pointer: '/email' }] },
+      });
+    expect((await scene.invite('Ａnn@example.com')).body).toMatchObject({ email: 'ann@example.com' });
+    expect((await scene.invite('ann@example.com')).body).toMatchObject({ code: 'already-invited' });
+  });
+
   it('of who is there, or is invited already, is a problem; of who let it run out it is not', async () => {
     expect(await scene.invite('MIA@example.com')).toMatchObject({ status: 409, body: { code: 'already-member' } });
     expect((await scene.invite('ines@example.com')).status).toBe(201);

@@ -27,12 +27,14 @@ import {
   invitationIdOf,
   invitationSecret,
   type Principal,
+  readableAddress,
 } from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentInvitation } from './present.ts';
 import { noTeam, requireTeam } from './teams.ts';
+import type { WaysIn } from './ways-in.ts';
 
 /** One that ran out is listed a while longer, to be sent again. */
 const KEPT_SECONDS = 30 * 86_400;
@@ -76,7 +78,7 @@ const tooMany = (whose: 'mails' | 'own', most: number, at: Date) =>
   );
 
 /** The rules of inviting somebody to a team; the mail itself is the worker's. */
-export const invitations = (dependencies: Dependencies) => {
+export const invitations = (dependencies: Dependencies, ways: WaysIn) => {
   const { data, now, limits } = dependencies;
   const isOpen = ({ expiresAt }: InvitationItem) => expiresAt > now().toISOString();
 
@@ -89,6 +91,16 @@ export const invitations = (dependencies: Dependencies) => {
     const { data: kept } = await data.entities.invitation.get(ids).go({ consistent: true });
     const open = new Set(kept.filter(isOpen).map(({ place }) => place));
     return places.filter((place) => open.has(place));
+  };
+
+  /** An address that everybody reads alike, or whose identity provider says who has it. */
+  const invitable = async (typed: string): Promise<string> => {
+    const folded = foldAddress(typed);
+    const email = readableAddress(typed) ?? ((await ways.ofAddress(folded)) ? folded : undefined);
+    if (email !== undefined) return email;
+    throw new Problem('invalid-request', undefined, {
+      errors: [{ pointer: '/email', words: phrase`has letters that only look like others, or no domain` }],
+    });
   };
 
   /** Whether somebody of this address is in the team. What comes meanwhile, accepting finds. */
@@ -151,7 +163,7 @@ export const invitations = (dependencies: Dependencies) => {
     create: (principal: Principal, reference: string, body: Schema<'NewInvitation'>) =>
       untilUnchanged(async (): Promise<Total<Schema<'Invitation'>> | typeof CHANGED> => {
         const { email, role } = {
-          email: foldAddress(body.email),
+          email: await invitable(body.email),
           role: body.role,
         } satisfies Written<'NewInvitation'>;
         const team = await requireTeam(data, principal, reference, 'team.invite');

@@ -106,7 +106,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     limits: () => shownLimits(dependencies),
     teams: () => teams(dependencies),
     members: () => members(dependencies),
-    invitations: () => invitations(dependencies),
+    invitations: () => invitations(dependencies, ways()),
     acceptance: () => acceptance(dependencies),
     auditLog: log,
     auditChecks: () => auditChecks(dependencies, log()),

@@ -59,6 +59,9 @@ describe('an admin', () => {
     expect(await named('OTTO@example.com')).toEqual([outsider.userId]);
     expect(await named('ottoman')).toEqual([]);
     expect(await named('…')).toEqual([]);
+    await change(scene, outsider, { name: 'Łukasz Sørensen-Weiß' });
+    for (const q of ['Łukasz', 'lukasz', 'SORENSEN', 'Sørensen', 'weiss', 'Weiß', 'lukas weis'])
+      expect(await named(q), q).toEqual([outsider.userId]);
   });
 
   it('deletes somebody, who can be restored, and is neither deleted nor restored twice', async () => {

@@ -129,6 +129,24 @@ describe('what the table knows of a session', () => {
   });
 });
 
+describe('a sign-in', () => {
+  it('is a session of its own each time, whatever the browser had before: nothing of an earlier one is in it', async () => {
+    const [first, second] = [await signIns.create(REQUEST), await signIns.create(REQUEST)];
+    const again = await signIns.create({ ...REQUEST, deviceToken: second.deviceToken ?? '' });
+    const all = [first, second, again];
+    for (const values of [
+      all.map(({ session }) => session.id),
+      all.map(({ sessionToken }) => sessionToken),
+      all.map(({ sessionToken }) => sessionToken.slice(0, 26)),
+    ])
+      expect(new Set(values).size).toBe(3);
+    // To end one ends no other.
+    await signIns.end({ userId: first.user.id, roles: ['developer'] }, first.session.id);
+    expect(await codeOf(signIns.refresh({ sessionToken: first.sessionToken }))).toBe('session-ended');
+    expect(await codeOf(signIns.refresh({ sessionToken: again.sessionToken }))).toBe('none');
+  });
+});
+
 describe('the list of sessions', () => {
   it('shows a person their open ones, and lets them end their own and nobody else’s', async () => {
     const mine = await signIns.create(REQUEST);

@@ -1,21 +1,12 @@
 import { type Data, type Items, writeTogether } from '@portico/data';
-import { beginningOf } from '@portico/domain';
+import { beginningOf, plainLetters } from '@portico/domain';
 
 /** A slug has 48 characters at most; so many are left for what makes it another one. */
 const SLUG_MAX = 41;
 
-/** Letters that are no others with accents. */
-const SPELT: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
-};
-
 /** A name as a slug: letters without accents, and digits; what has none of them is a team. */
 export const slugOf = (name: string): string => {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? letter)
+  const plain = plainLetters(name)
     // Of whom nothing is left, nothing is whose.
     .replace(/(?<![a-z0-9])['’]s\b/g, '')
     .replace(/['’]/g, '')

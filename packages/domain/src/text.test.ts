@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { beginningOf, seenOf } from './text.ts';
+import { beginningOf, seenOf, wordsOf } from './text.ts';
 
 it('the beginning of a text has whole characters only, wherever it is cut', () => {
   const text = 'a😀é𠀀z';
@@ -27,3 +27,16 @@ it.each([
   ['محمد عبد الله', 'محمد عبد الله'],
   ['D’Arcy-Smith, Jr.', 'D’Arcy-Smith, Jr.'],
 ])('of %j what can be seen is %j', (text, seen) => expect(seenOf(text)).toBe(seen));
+
+it.each([
+  ['Łukasz Żółć', 'lukasz zolc'],
+  ['Søren Ærø', 'soren aero'],
+  ['Đorđe Þór Guðrún', 'dorde thor gudrun'],
+  ['Jürgen Weiß', 'jurgen weiss'],
+  ['GROẞE Œuvre', 'grosse oeuvre'],
+  ['Işık İnan', 'isik inan'],
+  ['Ħal Għaxaq', 'hal ghaxaq'],
+])('%s is found by %s, and by itself', (text, words) => {
+  expect(wordsOf(text)).toEqual(words.split(' '));
+  expect(wordsOf(words)).toEqual(wordsOf(text));
+});

@@ -46,13 +46,21 @@ const trimmed = (letters: readonly string[]): readonly string[] => {
 export const seenOf = (text: string): string =>
   trimmed([...text.toWellFormed().replaceAll(/\s+/gu, ' ')].filter(isSeen)).join('');
 
-/** What is searched for: words of two letters or digits and more, in lower case and without accents. */
-export const wordsOf = (text: string): string[] =>
+/** Letters that Unicode takes for no others with accents, and people do. */
+const SPELT: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ı: 'i' },
+};
+
+/** A text as it is searched for, and as it becomes part of an address: in lower case and without accents. */
+export const plainLetters = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
+    .replace(/[ßæœøłđðþħŧı]/g, (letter) => SPELT[letter] ?? letter);
+
+/** What is searched for: words of two letters or digits and more. */
+export const wordsOf = (text: string): string[] => plainLetters(text).match(/[\p{L}\p{N}]{2,40}/gu) ?? [];
 
 /** The beginning that terms are kept together by: two letters, however many bytes they have. */
 export const startOf = (word: string): string => [...word].slice(0, 2).join('');
