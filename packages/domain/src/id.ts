@@ -25,6 +25,7 @@ export const ID_PREFIXES = {
   signUpRequest: 'sup',
   notice: 'ntc',
   connection: 'con',
+  lifecycleStep: 'lcs',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
