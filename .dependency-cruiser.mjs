@@ -11,7 +11,7 @@ const rooms = {
   http: ['contract', 'domain', 'telemetry', 'words'],
   openapi: ['words'],
   sdk: ['openapi', 'words'],
-  gateway: ['domain', 'egress'],
+  gateway: ['domain', 'egress', 'words'],
   client: [],
   'local-cloud': [],
 };

@@ -73,6 +73,7 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
 export const tagOf = async (
   id:
     | 'getApi'
+    | 'getApiVersion'
     | 'getApp'
     | 'getBackend'
     | 'getConnection'

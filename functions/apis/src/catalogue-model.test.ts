@@ -68,7 +68,7 @@ const seed = async (data: Data) => {
 beforeAll(async () => {
   const data = await createTestTable();
   await seed(data);
-  lists = catalogue({ data } as Dependencies);
+  lists = catalogue({ data, now: () => new Date(START) } as Dependencies);
 }, 120_000);
 
 type Query = { readonly q?: string; readonly tag?: string; readonly teamId?: string; readonly featured?: boolean };

@@ -39,7 +39,7 @@ const itemOf = (index: number): ApiItem => {
 beforeAll(async () => {
   const data = await createTestTable();
   // The catalogue reads the table and nothing else.
-  lists = catalogue({ data } as Dependencies);
+  lists = catalogue({ data, now: () => new Date(START) } as Dependencies);
   await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
   for (let index = 0; index < 60; index++) {
     const item = itemOf(index);

@@ -18,7 +18,7 @@ export type Filters = {
 const newestFirst = (one: ApiItem, other: ApiItem) => (one.apiId < other.apiId ? 1 : -1);
 
 /** The catalogue as each reader sees it. What a page costs follows from the page, not from how much there is. */
-export const catalogue = ({ data }: Dependencies) => {
+export const catalogue = ({ data, now }: Dependencies) => {
   const { api, featuredApi, hiddenShelf } = data.entities;
   const search = createSearch(data);
 
@@ -87,12 +87,12 @@ export const catalogue = ({ data }: Dependencies) => {
     async list(principal: Principal | undefined, filters: Filters, page: Page) {
       const reader = await readerOf(data, principal);
       const found = await find(reader, filters, page);
-      return { items: await presentApis(data, reader, found.items), position: found.position };
+      return { items: await presentApis(data, reader, found.items, now()), position: found.position };
     },
     async get(principal: Principal | undefined, reference: string) {
       const [reader, found] = await Promise.all([readerOf(data, principal), visibleApi(data, principal, reference)]);
       if (!found) throw new Problem('not-found');
-      const [body] = await presentApis(data, reader, [found]);
+      const [body] = await presentApis(data, reader, [found], now());
       if (!body) throw new Problem('not-found');
       return { body, etag: String(revisionOf(found)) };
     },

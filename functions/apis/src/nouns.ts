@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
 import { imports } from './imports.ts';
 import { keyReports } from './key-reports.ts';
+import { lifecycle } from './lifecycle.ts';
 import { plans } from './plans.ts';
 import { registry } from './registry.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -19,6 +20,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     apps: owned,
     registry: registry(dependencies, reading),
     versions: versions(dependencies, reading),
+    lifecycle: lifecycle(dependencies),
     catalogue: catalogue(dependencies),
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),

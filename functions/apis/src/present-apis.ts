@@ -9,13 +9,14 @@ export const presentApis = async (
   data: Data,
   reader: Reader,
   items: readonly ApiItem[],
+  at: Date,
 ): Promise<Total<Schema<'Api'>>[]> => {
   const names = await teamNames(
     data,
     items.map(({ teamId }) => teamId),
   );
   // A team that could not be read now is told by its id.
-  return items.map((item) => presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item)));
+  return items.map((item) => presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item), at));
 };
 
 /** One API, as whoever wrote it sees it. */
@@ -23,7 +24,8 @@ export const presentWritten = async (
   data: Data,
   principal: Principal,
   item: ApiItem,
+  at: Date,
 ): Promise<Total<Schema<'Api'>>> => {
   const [reader, names] = await Promise.all([readerOf(data, principal), teamNames(data, [item.teamId])]);
-  return presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item));
+  return presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item), at);
 };

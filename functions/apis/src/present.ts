@@ -5,6 +5,7 @@ import type {
   AppItem,
   BackendItem,
   ImportItem,
+  LifecycleStepItem,
   PlanItem,
   StoredFacts,
   StoredLint,
@@ -12,14 +13,32 @@ import type {
   SubscriptionItem,
   VersionItem,
 } from '@portico/data';
+import { revisionOf } from '@portico/data';
+import { type Deprecation, gatewayBase, statusAt } from '@portico/domain';
 
 /** In the audit log, what its reader may do is no state of the API. */
 export const AUDITED = { mayEdit: true, mayHandOver: true } as const;
+
+const presentDeprecation = (deprecation: Deprecation): Total<Schema<'Deprecation'>> => ({
+  deprecatedAt: deprecation.deprecatedAt,
+  sunsetAt: deprecation.sunsetAt,
+  successor: deprecation.successor,
+  information: deprecation.information,
+  note: deprecation.note,
+  brownouts: deprecation.brownouts?.map(({ startsAt, minutes }) => ({ startsAt, minutes })),
+});
+
+/** What an API's default version is at an instant. */
+const lifecycleOf = ({ latestVersion, retired, deprecation }: ApiItem, at: Date): Schema<'VersionStatus'> =>
+  latestVersion === undefined
+    ? 'draft'
+    : statusAt({ status: retired ? 'retired' : 'published', deprecation }, at.getTime());
 
 export const presentApi = (
   item: ApiItem,
   teamName: string,
   { mayEdit, mayHandOver }: Pick<Schema<'Api'>, 'mayEdit' | 'mayHandOver'>,
+  at: Date,
 ): Total<Schema<'Api'>> => ({
   id: item.apiId,
   slug: item.slug,
@@ -31,6 +50,8 @@ export const presentApi = (
   visibility: item.visibility,
   tags: item.tags,
   latestVersion: item.latestVersion,
+  lifecycle: lifecycleOf(item, at),
+  deprecation: item.deprecation && presentDeprecation(item.deprecation),
   operations: item.operations,
   featured: item.featured ?? false,
   mayEdit,
@@ -80,20 +101,42 @@ export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({
   lint: item.lint && presentLint(item.lint),
 });
 
+/** What is tagged, `latest` may lead to another one of tomorrow: the tag says which it was. */
+export const tagOf = (item: Pick<VersionItem, 'version' | 'revision'>): string => `${item.version}-${revisionOf(item)}`;
+
+export const presentStep = (
+  item: LifecycleStepItem,
+  names: ReadonlyMap<string, string>,
+): Total<Schema<'LifecycleStep'>> => ({
+  id: item.stepId,
+  version: item.version,
+  kind: item.kind,
+  at: item.at,
+  userId: item.userId,
+  userName: item.userId && names.get(item.userId),
+  reason: item.reason,
+  deprecation: item.deprecation && presentDeprecation(item.deprecation),
+  before: item.before,
+});
+
 export const presentVersion = (
   gatewayUrl: string,
-  { slug }: ApiItem,
+  { slug, latestVersion }: ApiItem,
   item: VersionItem,
+  at: Date,
 ): Total<Schema<'ApiVersion'>> => ({
   apiId: item.apiId,
   version: item.version,
-  status: item.status,
+  status: statusAt(item, at.getTime()),
+  isDefault: item.version === latestVersion,
+  deprecation: item.deprecation && presentDeprecation(item.deprecation),
+  retiredAt: item.retiredAt,
   openapi: item.openapi,
   description: item.description,
   operations: item.operations,
   sizeBytes: item.sizeBytes,
   contentHash: item.contentHash,
-  gatewayUrl: `${gatewayUrl}/${slug}`,
+  gatewayUrl: gatewayBase(gatewayUrl, slug, item.version === latestVersion ? undefined : item.version),
   warnings: item.warnings?.map(presentFault),
   lint: item.lint && presentLint(item.lint),
   createdAt: item.createdAt,

@@ -1,5 +1,22 @@
-import { type ApiItem, audited, revisionOf, stillAt, stillMay, type VersionItem, writeTogether } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import {
+  type ApiItem,
+  audited,
+  given,
+  revisionOf,
+  stillAt,
+  stillMay,
+  type VersionItem,
+  writeTogether,
+} from '@portico/data';
+import {
+  type AuditAction,
+  createId,
+  type Deprecation,
+  type LifecycleStepKind,
+  momentsOf,
+  type Principal,
+  type VersionStatus,
+} from '@portico/domain';
 import { outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
@@ -10,54 +27,116 @@ export const toldOf = ({ apiId, name, teamId }: Pick<ApiItem, 'apiId' | 'name' |
   ...{ teamId, at },
 });
 
+/** A step in the life of a version: what it is from now on. */
+export type LifecycleChange = {
+  readonly status: VersionStatus;
+  readonly deprecation: Deprecation | undefined;
+  /** Whether it is the default version now. */
+  readonly isDefault: boolean;
+  readonly kind: Exclude<LifecycleStepKind, 'added'>;
+  readonly action: AuditAction;
+  readonly reason?: string | undefined;
+};
+
+/** A step, for the transaction that takes it. */
+export const stepItem = (
+  { apiId, version }: Pick<VersionItem, 'apiId' | 'version'>,
+  at: Date,
+  {
+    kind,
+    ...told
+  }: {
+    readonly kind: LifecycleStepKind;
+    readonly userId: string | undefined;
+    readonly reason?: string | undefined;
+    readonly deprecation?: Deprecation | undefined;
+    readonly before?: string | undefined;
+  },
+) => ({ apiId, version, kind, stepId: createId('lifecycleStep', at), at: at.toISOString(), ...given(told) });
+
+/** What the API is after it, where lists and the gateway ask the API alone. */
+const apiAfter = (api: ApiItem, item: VersionItem, { isDefault, status, deprecation }: LifecycleChange, at: Date) => {
+  const revision = revisionOf(api) + 1;
+  if (!isDefault) return { ...api, revision };
+  const { deprecation: _, ...rest } = api;
+  const { version, operations } = item;
+  return {
+    ...rest,
+    ...{ latestVersion: version, operations, retired: status === 'retired', revision, updatedAt: at.toISOString() },
+    ...given({ deprecation }),
+  };
+};
+
+const versionAfter = (item: VersionItem, { status, deprecation }: LifecycleChange, at: Date): VersionItem => {
+  const { deprecation: _, open: __, dueAt: ___, ...rest } = item;
+  // Dates are told by whoever looks after them, those that came already with them.
+  const due = momentsOf({ status, deprecation }).find((moment) => moment.at > (item.toldUntil ?? ''))?.at;
+  return {
+    ...rest,
+    ...{ status, revision: revisionOf(item) + 1 },
+    ...(item.status === 'draft' && { publishedAt: at.toISOString() }),
+    ...(status === 'retired' && { retiredAt: at.toISOString() }),
+    ...given({ deprecation }),
+    ...(due !== undefined && { open: 'lifecycle' as const, dueAt: due }),
+  };
+};
+
 /**
- * Publishes a draft of an API, both as they were read: what lists and search say follows from the API, so nothing is
- * written when it was changed meanwhile.
+ * Takes a step in the life of a version, API and version both as they were read: every step of an API is written on the
+ * API, so that of two at once one is taken, and the other is decided anew. Nothing is written when either was changed.
  */
-export const writePublication = async (
+export const takeStep = async (
   { data, now }: Pick<Dependencies, 'data' | 'now'>,
   principal: Principal,
-  api: ApiItem,
-  item: VersionItem,
-): Promise<VersionItem | undefined> => {
+  { api, item }: { readonly api: ApiItem; readonly item: VersionItem },
+  change: LifecycleChange,
+): Promise<{ readonly api: ApiItem; readonly item: VersionItem } | undefined> => {
   const at = now();
-  const publishedAt = at.toISOString();
   const { apiId, teamId } = api;
-  const { version, operations } = item;
-  const revision = revisionOf(api);
-  const next = { ...api, latestVersion: version, operations, updatedAt: publishedAt };
-  const scope = scopeOf(next);
-  const { removed, added } = changedTerms(api, next);
+  const { version } = item;
+  const after = { api: apiAfter(api, item, change, at), item: versionAfter(item, change, at) };
+  const scope = scopeOf(after.api);
+  const { removed, added } = changedTerms(api, after.api);
+  const { latestVersion, operations, retired, revision, updatedAt } = after.api;
+  const { status, publishedAt, retiredAt, open, dueAt } = after.item;
+  const deprecation = change.deprecation;
+  const before = api.latestVersion === latestVersion ? undefined : api.latestVersion;
   const refused = await writeTogether(data, (items) => ({
     version: items.version
       .patch({ apiId, version })
-      .set({ status: 'published', publishedAt })
-      .where(({ status }, { eq }) => eq(status, 'draft'))
+      .set(given({ status, deprecation, publishedAt, retiredAt, open, dueAt, revision: after.item.revision }))
+      .remove([...(deprecation ? [] : (['deprecation'] as const)), ...(dueAt ? [] : (['open', 'dueAt'] as const))])
+      .where(stillAt(revisionOf(item)))
       .commit(),
     api: items.api
       .patch({ apiId })
-      .set({
-        latestVersion: version,
-        operations,
-        updatedAt: publishedAt,
-        scope,
-        shelf: shelfOf(scope),
-        revision: revision + 1,
-      })
-      .where(stillAt(revision))
+      .set({ ...given({ latestVersion, operations, retired }), revision, updatedAt, scope, shelf: shelfOf(scope) })
+      .set(given({ deprecation: after.api.deprecation }))
+      .remove(after.api.deprecation ? [] : ['deprecation'])
+      .where(stillAt(revisionOf(api)))
       .commit(),
     access: stillMay(items, principal, 'api.edit', teamId),
-    event: items.event.create(outboxItem(createId('event', at), 'version.published', { apiId, version }, at)).commit(),
+    step: items.lifecycleStep
+      .create(
+        stepItem(item, at, {
+          ...{ kind: change.kind, userId: principal.userId, reason: change.reason, before },
+          deprecation: change.kind === 'made-default' ? undefined : deprecation,
+        }),
+      )
+      .commit(),
+    event: items.event
+      .create(outboxItem(createId('event', at), `version.${change.kind}`, { apiId, version }, at))
+      .commit(),
     audit: audited(items, {
       ...toldOf(api, at),
-      action: 'version.publish',
-      before: { latestVersion: api.latestVersion, [version]: item.status },
-      after: { latestVersion: version, [version]: 'published' },
+      action: change.action,
+      before: { latestVersion: api.latestVersion, [version]: item.status, deprecation: item.deprecation },
+      after: { latestVersion, [version]: status, deprecation, reason: change.reason },
     }),
     terms: [
       ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
       ...added.map((term) => items.catalogueTerm.put(term).commit()),
     ],
   }));
-  return refused ? undefined : { ...item, status: 'published', publishedAt };
+  return refused ? undefined : after;
 };

@@ -47,6 +47,18 @@ const putBackend = (slug: string) => async () => {
 const publish = (slug: string, version: string) => () =>
   asOwner('publishApiVersion', { params: { apiId: slug, version } });
 
+/** A step in the life of a version, on what is read first. */
+const step = (id: 'putDeprecation' | 'withdrawDeprecation' | 'retireApiVersion', slug: string) => async () => {
+  const params = { apiId: slug, version: '1.0.0' };
+  const { headers } = await asOwner('getApiVersion', { params });
+  return asOwner(id, { params, body: {}, headers: { 'if-match': String(headers.ETag) } });
+};
+const makeDefault = (slug: string, version: string) => async () => {
+  const params = { apiId: slug };
+  const { headers } = await asOwner('getApi', { params });
+  return asOwner('putDefaultVersion', { params, body: { version }, headers: { 'if-match': String(headers.ETag) } });
+};
+
 /** A team of somebody's own. */
 const ownTeam = async ({ userId }: Principal) => {
   const teamId = createId('team', scene.clock.now());
@@ -106,6 +118,29 @@ const ofTheApi = (importId: string, theirs: string): Operations => ({
   },
 });
 
+/** Two published versions, the older one deprecated and the newer the default, and a draft. */
+const ofVersions = async (importId: string): Promise<Operations> => {
+  const slug = await scene.register('public');
+  for (const version of ['2.0.0', '3.0.0']) {
+    const body = { importId, version, backendUrl: 'https://b.example' };
+    await asOwner('createApiVersion', { params: { apiId: slug }, body });
+  }
+  await publish(slug, '2.0.0')();
+  await step('putDeprecation', slug)();
+  return {
+    'deprecate 1.0.0 anew': step('putDeprecation', slug),
+    'withdraw its deprecation': step('withdrawDeprecation', slug),
+    'retire 1.0.0': step('retireApiVersion', slug),
+    'publish the first again': publish(slug, '1.0.0'),
+    'go back to 1.0.0': makeDefault(slug, '1.0.0'),
+    'stay with 2.0.0': makeDefault(slug, '2.0.0'),
+    'publish the third': publish(slug, '3.0.0'),
+    'make all versions private': change(slug, { visibility: 'private' }),
+    'hand all versions over': handOver('transferApi', { apiId: slug }, spare),
+    ...ofTheTeam(),
+  };
+};
+
 const ofTheApp = async (): Promise<Operations> => {
   const params = { appId: await scene.addApp() };
   const apiId = await scene.register('public');
@@ -150,6 +185,7 @@ beforeAll(async () => {
       ...ofTheTeam(),
     },
     { ...ofTheApi(importId, await outsidersApp()), ...ofTheTeam() },
+    await ofVersions(importId),
     { ...(await ofTheApp()), ...ofTheTeam() },
   ];
   races = await createRaces(table);

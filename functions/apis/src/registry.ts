@@ -18,7 +18,7 @@ import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 import { AUDITED, presentApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
-import { toldOf } from './publication.ts';
+import { stepItem, toldOf } from './publication.ts';
 import { draftOf } from './versions.ts';
 
 const notYours = () =>
@@ -68,17 +68,20 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       };
       const { added } = changedTerms(undefined, item);
       await raiseHiddenShelf(data, own.teamId, apiId);
-      const made = await presentWritten(data, principal, item);
+      const made = await presentWritten(data, principal, item, at);
       const refused = await writeTogether(data, (items) => ({
         slug: items.slug.create({ slug: body.slug, apiId }).commit(),
         api: items.api.create(item).commit(),
         version: items.version.create(drafted.version).commit(),
         backend: items.backend.create(drafted.backend).commit(),
+        step: items.lifecycleStep
+          .create(stepItem(drafted.version, at, { kind: 'added', userId: principal.userId }))
+          .commit(),
         access: stillMay(items, principal, 'api.register', own.teamId),
         audit: audited(items, {
           ...toldOf(item, at),
           action: 'api.register',
-          after: presentApi(item, own.teamId, AUDITED),
+          after: presentApi(item, own.teamId, AUDITED, at),
         }),
         terms: added.map((term) => items.catalogueTerm.put(term).commit()),
         answer: answered(items, made),
@@ -129,8 +132,8 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         audit: audited(items, {
           ...toldOf(after, at),
           action: 'api.edit',
-          before: presentApi(before, before.teamId, AUDITED),
-          after: presentApi(after, after.teamId, AUDITED),
+          before: presentApi(before, before.teamId, AUDITED, at),
+          after: presentApi(after, after.teamId, AUDITED, at),
         }),
         featured:
           changes.featured === undefined
@@ -145,7 +148,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       }));
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return {
-        body: await presentWritten(data, principal, after),
+        body: await presentWritten(data, principal, after, at),
         etag: String(set.revision),
       };
     },

@@ -38,10 +38,33 @@ export const routes = (of: Nouns) =>
       status: 201,
       body: await of.versions.create(principal, params.apiId, body),
     }),
-    getApiVersion: async ({ params }, principal) => ({ status: 200, body: await of.versions.get(principal, params) }),
-    publishApiVersion: async ({ params }, principal) => ({
+    getApiVersion: async ({ params }, principal) => ({
       status: 200,
-      body: await of.versions.publish(principal, params),
+      ...(await of.versions.get(principal, params)),
+    }),
+    publishApiVersion: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.versions.publish(principal, params, query.makeDefault),
+    }),
+    putDeprecation: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.lifecycle.deprecate(principal, params, ifMatch, body)),
+    }),
+    withdrawDeprecation: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.lifecycle.withdraw(principal, params, ifMatch, body)),
+    }),
+    retireApiVersion: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.lifecycle.retire(principal, params, ifMatch, body)),
+    }),
+    putDefaultVersion: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.lifecycle.makeDefault(principal, params.apiId, ifMatch, body)),
+    }),
+    listLifecycleSteps: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.lifecycle.steps(principal, params.apiId, page)),
     }),
     getBackend: async ({ params }, principal) => ({
       status: 200,

@@ -80,7 +80,7 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
         if (refused === 'from') throw new Problem('not-found');
         if (refused === 'to') throw notYours();
         if (refused) return CHANGED;
-        return { body: await presentWritten(data, principal, after), etag: String(set.revision) };
+        return { body: await presentWritten(data, principal, after, at), etag: String(set.revision) };
       }),
 
     /** The app takes a place of the other team, and gives back the one it had. */

@@ -3,7 +3,6 @@ import {
   type ApiItem,
   answered,
   audited,
-  type BackendItem,
   CHANGED,
   editableApi,
   mayInTeam,
@@ -19,15 +18,14 @@ import {
   visibleVersion,
   writeTogether,
 } from '@portico/data';
-import type { Principal } from '@portico/domain';
+import { type Principal, VERSION_NAME } from '@portico/domain';
 import { EgressError } from '@portico/egress/policy';
 import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
-import { presentBackend, presentVersion } from './present.ts';
-import { toldOf, writePublication } from './publication.ts';
+import { presentBackend, presentVersion, tagOf } from './present.ts';
+import { stepItem, takeStep, toldOf } from './publication.ts';
 
-const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/;
 const TIMEOUT_MILLISECONDS = 20_000;
 
 const invalid = (pointer: string, words: Phrase) =>
@@ -64,7 +62,7 @@ export const draftOf = (
   dependencies: Dependencies,
   { apiId, facts, at, version = facts.version, backendUrl }: DraftOptions,
 ) => {
-  if (!VERSION.test(version) || version === 'latest')
+  if (!VERSION_NAME.test(version) || version === 'latest')
     throw invalid('/version', phrase`the document's version ${JSON.stringify(version)} cannot be used here; name one`);
   const server = backendUrl ?? facts.servers?.find((url) => /^https?:\/\//.test(url) && !url.includes('{'));
   if (!server) throw invalid('/backendUrl', phrase`the document names no absolute server; say where calls go`);
@@ -93,14 +91,11 @@ export const draftOf = (
   };
 };
 
-/** `latest` may lead to another backend tomorrow: the tag says which it was. */
-const tagOfBackend = (item: Pick<BackendItem, 'version' | 'revision'>) => `${item.version}-${revisionOf(item)}`;
-
 /** The rules of API versions and their backends. */
 export const versions = (dependencies: Dependencies, imports: Imports) => {
   const { data, now, gatewayUrl } = dependencies;
 
-  const present = (api: ApiItem, item: VersionItem) => presentVersion(gatewayUrl, api, item);
+  const present = (api: ApiItem, item: VersionItem) => presentVersion(gatewayUrl, api, item, now());
 
   const editable = async (principal: Principal, reference: string, name?: string) => {
     const api = await editableApi(data, principal, reference);
@@ -125,6 +120,9 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         const refused = await writeTogether(data, (items) => ({
           version: items.version.create(draft.version).commit(),
           backend: items.backend.create(draft.backend).commit(),
+          step: items.lifecycleStep
+            .create(stepItem(draft.version, at, { kind: 'added', userId: principal.userId }))
+            .commit(),
           access: stillMay(items, principal, 'api.edit', api.teamId),
           owner: stillOwnedBy(items, api),
           audit: audited(items, {
@@ -145,20 +143,29 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         return made;
       }),
 
-    /** draft → published, `latest`, listed as its visibility says, and told to the others: one transaction. */
-    publish: (principal: Principal, { apiId, version: name }: VersionReference) =>
+    /** draft → published, the default unless it is said, listed as its visibility says, and told to the others: one transaction. */
+    publish: (principal: Principal, { apiId, version: name }: VersionReference, makeDefault: boolean) =>
       untilUnchanged(async () => {
         const { api, item } = await editable(principal, apiId, name);
         if (item?.status !== 'draft') throw new Problem('conflict', phrase`Only a draft can be published.`);
-        const published = await writePublication(dependencies, principal, api, item);
-        return published ? present(api, published) : CHANGED;
+        const after = await takeStep(
+          dependencies,
+          principal,
+          { api, item },
+          {
+            ...{ status: 'published', deprecation: undefined },
+            isDefault: makeDefault || api.latestVersion === undefined,
+            ...{ kind: 'published', action: 'version.publish' },
+          },
+        );
+        return after ? present(after.api, after.item) : CHANGED;
       }),
 
     async get(principal: Principal, { apiId, version: name }: VersionReference) {
       const api = await visibleApi(data, principal, apiId);
       const item = api && (await visibleVersion(data, principal, api, name));
       if (!api || !item) throw new Problem('not-found');
-      return present(api, item);
+      return { body: present(api, item), etag: tagOf(item) };
     },
 
     async list(principal: Principal | undefined, reference: string, { limit, position }: Page) {
@@ -176,7 +183,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       const { api, item } = await editable(principal, apiId, name);
       const found = (await data.entities.backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
       if (!found) throw new Problem('not-found');
-      return { body: presentBackend(found), etag: tagOfBackend(found) };
+      return { body: presentBackend(found), etag: tagOf(found) };
     },
 
     /** Changes the backend that was seen: the tag names its version and state, and the write is conditional on it. */
@@ -195,7 +202,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         timeoutMilliseconds: body.timeoutMilliseconds,
         encodedSlashes: body.encodedSlashes,
       } satisfies Written<'Backend'>;
-      if (seen !== tagOfBackend(before)) throw new Problem('precondition-failed');
+      if (seen !== tagOf(before)) throw new Problem('precondition-failed');
       const after = { ...key, ...saved, revision: revisionOf(before) + 1 };
       const refused = await writeTogether(data, (items) => ({
         backend: items.backend
@@ -212,7 +219,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         }),
       }));
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
-      return { body: presentBackend(after), etag: tagOfBackend(after) };
+      return { body: presentBackend(after), etag: tagOf(after) };
     },
   };
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import { visibleApi, visibleVersion } from '@portico/data';
-import type { Principal } from '@portico/domain';
+import { gatewayBase, type Principal, statusAt } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
 import { overlayGateway } from '@portico/openapi/overlay';
 import type { Dependencies } from './dependencies.ts';
@@ -24,7 +24,7 @@ export const writtenOut = ({ document }: Published): { readonly text: string; re
 
 /** A version's document with what is true at the gateway, for a reader who may see it. */
 export const publishedDocument = async (
-  { data, documents, gatewayUrl }: Dependencies,
+  { data, documents, gatewayUrl, now }: Dependencies,
   principal: Principal | undefined,
   { apiId, version }: VersionReference,
 ): Promise<Published> => {
@@ -41,8 +41,9 @@ export const publishedDocument = async (
     version: found.version,
     operations: found.operations,
     document: overlayGateway(kept, {
-      serverUrl: `${gatewayUrl}/${api.slug}`,
-      deprecated: found.status === 'deprecated',
+      serverUrl: gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version),
+      deprecated: ['deprecated', 'retired'].includes(statusAt(found, now().getTime())),
+      ...(found.deprecation?.sunsetAt !== undefined && { sunset: found.deprecation.sunsetAt }),
       plans: plans
         .toSorted((a, b) => a.priceCentsPerMonth - b.priceCentsPerMonth)
         .map(({ name, requestsPerSecond, burst, requestsPerMonth, limitsPer }) => ({

@@ -33,19 +33,23 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
         const keys = userIds.map((userId) => ({ userId, teamId: ownerTeamId }));
         return (await membership.get(keys).go({ consistent: true })).data.length > 0;
       }),
-    async loadRoute(reference: string): Promise<ApiRoute | undefined> {
+    async loadRoute(reference: string, wanted?: string): Promise<ApiRoute | undefined> {
       const api = await findApi(data, reference);
-      if (!api?.latestVersion) return undefined;
-      const key = { apiId: api.apiId, version: api.latestVersion };
+      const name = wanted ?? api?.latestVersion;
+      if (!api || name === undefined) return undefined;
+      const key = { apiId: api.apiId, version: name };
       const [published, target] = await Promise.all([version.get(key).go(), backend.get(key).go()]);
-      if (!published.data || !target.data) return undefined;
+      if (!published.data || !target.data || published.data.status === 'draft') return undefined;
       const route = createRouter(await documents.getRoutes(published.data.contentHash));
       return {
         apiId: api.apiId,
+        slug: api.slug,
         name: api.name,
         teamId: api.teamId,
         isPrivate: api.visibility === 'private',
-        version: api.latestVersion,
+        version: name,
+        status: published.data.status === 'retired' ? 'retired' : 'published',
+        deprecation: published.data.deprecation,
         backendUrl: target.data.url,
         timeoutMilliseconds: target.data.timeoutMilliseconds,
         encodedSlashes: target.data.encodedSlashes ?? 'separate',

@@ -27,11 +27,12 @@ const gateway = createGateway({
   ...sharedLimits(data),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '', connectionsPerOrigin: 128 }),
   gatewayUrl: GATEWAY_URL,
+  portalUrl: PORTAL_URL,
   now: Date.now,
-  refuse: ({ requestId }, code, headers): GatewayResponse => ({
+  refuse: ({ requestId }, code, headers, words): GatewayResponse => ({
     status: new Problem(code).status,
     headers: [['Content-Type', 'application/problem+json'], ...headers],
-    body: Buffer.from(JSON.stringify(new Problem(code).details(requestId))),
+    body: Buffer.from(JSON.stringify(new Problem(code, words).details(requestId))),
   }),
   // One line of the access log; the log group's subscription brings it to the usage consumer.
   meter: (record) => process.stdout.write(`${JSON.stringify(record)}\n`),
@@ -42,7 +43,7 @@ const gateway = createGateway({
 const OWN: Headers = [
   ['Access-Control-Allow-Origin', PORTAL_URL],
   ['Access-Control-Expose-Headers', '*'],
-  ['Vary', 'Origin'],
+  ['Vary', 'Origin, X-Api-Version'],
   ['X-Content-Type-Options', 'nosniff'],
   ['Content-Security-Policy', "sandbox; default-src 'none'"],
 ];

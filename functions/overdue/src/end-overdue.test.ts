@@ -1,6 +1,6 @@
 import type { Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId } from '@portico/domain';
+import { createId, type Deprecation } from '@portico/domain';
 import { english } from '@portico/words';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { endOverdue } from './end-overdue.ts';
@@ -40,7 +40,7 @@ const aRun = async (state: State, done = 1, created = -900) => {
 };
 const runOf = async (key: { suiteId: string; runId: string }) =>
   (await data.entities.run.get(key).go({ consistent: true })).data;
-const left = { toldAgain: 0, ended: 0 };
+const left = { toldAgain: 0, ended: 0, came: 0 };
 const eventsOf = async (type: string) =>
   (await data.entities.event.scan.go({ pages: 'all' })).data
     .filter((event) => event.type === type)
@@ -49,7 +49,7 @@ const eventsOf = async (type: string) =>
 describe('an import that nobody finishes', () => {
   it('is begun again when its worker is gone: it waits, and its event is told once more', async () => {
     const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
     expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(15) });
     expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
@@ -58,7 +58,7 @@ describe('an import that nobody finishes', () => {
   it('fails when its worker is gone again, and when it waited too long; with a problem, and for good', async () => {
     const gone = await anImport({ status: 'running', attempt: 2, dueAt: at(-1) });
     const forgotten = await anImport({ status: 'queued', dueAt: at(-1) });
-    expect(await pass()).toEqual({ toldAgain: 0, ended: 2 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0 });
     for (const importId of [gone, forgotten]) {
       const item = await importOf(importId);
       expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: AT.toISOString() });
@@ -69,7 +69,7 @@ describe('an import that nobody finishes', () => {
 
   it('is told once more while it waits: who had its message may be gone before it began', async () => {
     const importId = await anImport({ status: 'queued', dueAt: at(-1) }, -21);
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
     expect(await importOf(importId)).toMatchObject({ status: 'queued', dueAt: at(15) });
     expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
@@ -88,7 +88,7 @@ describe('a run that nobody finishes', () => {
   it('ends with what was done, the rest told as not run; it is not begun again', async () => {
     const key = await aRun({ status: 'running', attempt: 1, dueAt: at(-1) });
     const untouched = await aRun({ status: 'queued', dueAt: at(-1) }, 0);
-    expect(await pass()).toEqual({ toldAgain: 0, ended: 2 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0 });
     const item = await runOf(key);
     expect(item).toMatchObject({ status: 'error', finishedAt: AT.toISOString() });
     expect(item?.results.map(({ name, passed, error }) => [name, passed, error && english(error)])).toEqual([
@@ -101,7 +101,7 @@ describe('a run that nobody finishes', () => {
 
   it('is told once more while it waits', async () => {
     const key = await aRun({ status: 'queued', dueAt: at(-1) }, 0, -21);
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
     expect(await runOf(key)).toMatchObject({ status: 'queued', dueAt: at(15) });
     expect(await eventsOf('test-run.requested')).toEqual([{ ...key, holderId: 't' }]);
   });
@@ -131,7 +131,7 @@ describe('a mail that nobody sends', () => {
     const young = await aMail(-21, -1);
     const old = await aMail(-31, -1);
     await aMail(-5, 15);
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 1 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0 });
     expect((await mailOf(young))?.mail).toBe('sending');
     expect(await eventsOf('invitation.requested')).toEqual([{ invitationId: young, round: 'r', holderId: 't' }]);
     expect((await mailOf(old))?.mail).toBe('failed');
@@ -161,7 +161,7 @@ describe('work over the audit log that nobody finishes', () => {
 
   it('goes on at another worker, however often, while it comes further', async () => {
     const jobId = await aJob({ status: 'running', stalls: 2 });
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
     expect(await jobOf(jobId)).toMatchObject({ status: 'queued', stalls: 3, dueAt: at(15) });
     expect(await eventsOf('audit-job.requested')).toEqual([{ jobId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
@@ -170,11 +170,50 @@ describe('work over the audit log that nobody finishes', () => {
   it('fails when three workers came no further, and when nobody began it for a day', async () => {
     const stalled = await aJob({ status: 'running', stalls: 3 });
     const forgotten = await aJob({ status: 'queued' }, -86_401);
-    expect(await pass()).toEqual({ toldAgain: 0, ended: 2 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0 });
     for (const jobId of [stalled, forgotten]) {
       const item = await jobOf(jobId);
       expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: at(0) });
       expect([item?.open, item?.dueAt]).toEqual([undefined, undefined]);
     }
+  });
+});
+
+describe('a date of a version that came', () => {
+  const aVersion = async (deprecation: Deprecation, due: number) => {
+    const key = { apiId: createId('api', AT), version: '1.0.0' };
+    const kept = { openapi: '3.0.3', operations: 1, sizeBytes: 1, contentHash: 'h', createdAt: at(-900) };
+    await data.entities.version
+      .create({ ...key, ...kept, status: 'published', deprecation, revision: 3, open: 'lifecycle', dueAt: at(due) })
+      .go();
+    return key;
+  };
+  const stepsOf = async (apiId: string) =>
+    (await data.entities.lifecycleStep.query.primary({ apiId }).go()).data.map((step) => [step.kind, step.at]);
+
+  it('is told and kept in the history, each once; the next one waits for its time', async () => {
+    const brownouts = [{ startsAt: at(-5), minutes: 10 }];
+    const key = await aVersion({ deprecatedAt: at(-10), sunsetAt: at(3600), brownouts }, -10);
+    const many = await Promise.all([pass(), pass(), pass()]);
+    expect(many.map(({ came }) => came).sort()).toEqual([0, 0, 1]);
+    expect(await stepsOf(key.apiId)).toEqual([
+      ['deprecated', at(-10)],
+      ['brownout', at(-5)],
+    ]);
+    expect([await eventsOf('version.deprecated'), await eventsOf('version.brownout')]).toEqual([[key], [key]]);
+    const { data: item } = await data.entities.version.get(key).go({ consistent: true });
+    // What people said of it is as it was: its tag, too.
+    expect(item).toMatchObject({ open: 'lifecycle', dueAt: at(3600), revision: 3, status: 'published' });
+    expect(await pass()).toEqual(left);
+  });
+
+  it('is over with the last', async () => {
+    const key = await aVersion({ deprecatedAt: at(-900), sunsetAt: at(-1) }, -1);
+    expect(await pass()).toEqual({ ...left, came: 1 });
+    expect(await stepsOf(key.apiId)).toEqual([['retired', at(-1)]]);
+    expect(await eventsOf('version.retired')).toEqual([key]);
+    const { data: item } = await data.entities.version.get(key).go({ consistent: true });
+    expect([item?.open, item?.dueAt]).toEqual([undefined, undefined]);
+    expect(await pass()).toEqual(left);
   });
 });

@@ -5,21 +5,24 @@ import {
   type Items,
   type MailingItem,
   type RunItem,
+  revisionOf,
   type StoredResult,
+  stillAt,
   TOLD_AGAIN_MILLISECONDS,
   unlessRefused,
+  type VersionItem,
   WAIT_MILLISECONDS,
   waitUntil,
   writeTogether,
 } from '@portico/data';
-import { createId } from '@portico/domain';
+import { createId, momentsOf } from '@portico/domain';
 import { type Events, type EventType, outboxItem } from '@portico/events';
 import { type Phrase, phrase } from '@portico/words';
 
 export type EndOverdueDependencies = { readonly data: Data; readonly now: () => Date };
 
-/** What a pass did. */
-export type Pass = { readonly toldAgain: number; readonly ended: number };
+/** What a pass did; `came`: of how many versions a date was told that came. */
+export type Pass = { readonly toldAgain: number; readonly ended: number; readonly came: number };
 
 /** How often an import is begun. */
 const ATTEMPTS_MAX = 2;
@@ -47,7 +50,7 @@ const asSeen =
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { auditJob, documentImport, invitation, mailing, run, suite } = data.entities;
+  const { auditJob, documentImport, invitation, mailing, run, suite, version } = data.entities;
 
   /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
   const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
@@ -153,22 +156,52 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     return has;
   };
 
+  /** Tells, and keeps in the history, what came about by itself; what a version is at an instant never waited for it. */
+  const dueVersion = async (item: VersionItem) => {
+    const { apiId, dueAt = '' } = item;
+    const at = now();
+    const moments = momentsOf(item).filter((moment) => moment.at >= dueAt);
+    const came = moments.filter((moment) => Date.parse(moment.at) <= at.getTime());
+    const next = moments[came.length];
+    const refused = await writeTogether(data, (items) => ({
+      version: items.version
+        .patch({ apiId, version: item.version })
+        .set({ toldUntil: at.toISOString(), ...(next && { open: 'lifecycle' as const, dueAt: next.at }) })
+        .remove(next ? [] : ['open', 'dueAt'])
+        .where(
+          (had, operations) => `${asSeen(item)(had, operations)} AND ${stillAt(revisionOf(item))(had, operations)}`,
+        )
+        .commit(),
+      told: came.flatMap(({ kind, at: since }) => [
+        items.lifecycleStep
+          .create({ apiId, version: item.version, stepId: createId('lifecycleStep', new Date(since)), kind, at: since })
+          .commit(),
+        items.event
+          .create(outboxItem(createId('event', at), `version.${kind}`, { apiId, version: item.version }, at))
+          .commit(),
+      ]),
+    }));
+    return refused === undefined ? ('came' as const) : undefined;
+  };
+
   return async (): Promise<Pass> => {
     const by = { dueAt: now().toISOString() };
     const limit = { limit: DUE_MAX };
-    const [imports, runs, mails, jobs] = await Promise.all([
+    const [imports, runs, mails, jobs, versions] = await Promise.all([
       documentImport.query.byDue({ open: 'import' }).lte(by).go(limit),
       run.query.byDue({ open: 'run' }).lte(by).go(limit),
       mailing.query.byDue({ open: 'mail' }).lte(by).go(limit),
       auditJob.query.byDue({ open: 'auditJob' }).lte(by).go(limit),
+      version.query.byDue({ open: 'lifecycle' }).lte(by).go(limit),
     ]);
     const done = await Promise.all([
       ...imports.data.map(dueImport),
       ...runs.data.map(dueRun),
       ...mails.data.map(dueMail),
       ...jobs.data.map(dueAuditJob),
+      ...versions.data.map(dueVersion),
     ]);
-    const count = (outcome: 'toldAgain' | 'ended') => done.filter((one) => one === outcome).length;
-    return { toldAgain: count('toldAgain'), ended: count('ended') };
+    const count = (outcome: keyof Pass) => done.filter((one) => one === outcome).length;
+    return { toldAgain: count('toldAgain'), ended: count('ended'), came: count('came') };
   };
 };

@@ -24,6 +24,7 @@ export const handler = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   if (Records.some(({ body }) => body.includes('"again"'))) await Promise.all(AGAIN_SECONDS.map(comeAgain));
   const done = await pass();
   if (done.toldAgain + done.ended > 0) logger.warn('overdue work', done);
+  if (done.came > 0) logger.info('dates of versions came', { versions: done.came });
   const erased = await erase();
   if (erased > 0) logger.info('people erased', { erased });
   return { batchItemFailures: [] };

@@ -28,6 +28,12 @@ export const PROBLEMS = {
   'last-owner': { status: 409, title: 'A team is never without an owner' },
   'already-member': { status: 409, title: 'They are in the team already' },
   'already-invited': { status: 409, title: 'They are invited already' },
+  'version-is-default': { status: 409, title: 'It is the default version: make another one that first' },
+  'version-retired': { status: 410, title: 'This version of the API is retired' },
+  'version-brownout': {
+    status: 410,
+    title: 'This version of the API will be retired, and does not answer for a while',
+  },
   'version-exists': { status: 409, title: 'The API has this version already' },
   'already-subscribed': { status: 409, title: 'The app is subscribed to this API already' },
   'import-unfinished': { status: 409, title: 'The import has not finished' },

@@ -2,7 +2,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
-import { api, backend, catalogueTerm, featuredApi, hiddenShelf, slug, version } from './entities/api.ts';
+import { api, backend, catalogueTerm, featuredApi, hiddenShelf, lifecycleStep, slug, version } from './entities/api.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
 import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
@@ -43,6 +43,7 @@ export const ENTITIES = {
   identity,
   invitation,
   lease,
+  lifecycleStep,
   mailing,
   membership,
   notice,

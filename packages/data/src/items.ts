@@ -1,5 +1,5 @@
 import type { EntityItem } from 'electrodb';
-import type { api, backend, catalogueTerm, version } from './entities/api.ts';
+import type { api, backend, catalogueTerm, lifecycleStep, version } from './entities/api.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import type { connection } from './entities/connection.ts';
 import type { apiKey, app, plan, subscription } from './entities/consumer.ts';
@@ -15,6 +15,7 @@ import type { membership, team, user } from './entities/user.ts';
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
 export type CatalogueTermItem = EntityItem<ReturnType<typeof catalogueTerm>>;
 export type VersionItem = EntityItem<ReturnType<typeof version>>;
+export type LifecycleStepItem = EntityItem<ReturnType<typeof lifecycleStep>>;
 export type BackendItem = EntityItem<ReturnType<typeof backend>>;
 export type PlanItem = EntityItem<ReturnType<typeof plan>>;
 export type AppItem = EntityItem<ReturnType<typeof app>>;

@@ -1,9 +1,10 @@
+import { ID_PREFIXES } from '@portico/domain';
 import type { Item, RaceTable } from './test-table.ts';
 
 /** Somebody's whole operation, from reading to its answer. */
 export type Operation = () => Promise<{ readonly status: number }>;
 
-const ID = /(usr|team|inv|ses|api|imp|upl|app|sub|key|tst|run|evt|cal|aud)_[0-9a-hjkmnp-tv-z]{26}/g;
+const ID = new RegExp(`(${Object.values(ID_PREFIXES).join('|')})_[0-9a-hjkmnp-tv-z]{26}`, 'g');
 /** Random with each secret. */
 const SECRET = ['hash', 'lastFour', 'prefix', 'tokenHash', 'sealedRefreshToken', 'previousSealedRefreshToken', 'round'];
 

@@ -1,3 +1,5 @@
+type OfVersion = { readonly apiId: string; readonly version: string };
+
 /**
  * What rooms tell each other: the detail of each event type. Ids only; a consumer reads the rest where it is kept.
  * `holderId` is the person, or team, in whose share of the workers it is done.
@@ -5,7 +7,13 @@
 export type Events = {
   'import.requested': { readonly importId: string; readonly holderId: string };
   'audit-job.requested': { readonly jobId: string; readonly holderId: string };
-  'version.published': { readonly apiId: string; readonly version: string };
+  'version.published': OfVersion;
+  'version.made-default': OfVersion;
+  'version.deprecation-planned': OfVersion;
+  'version.deprecation-withdrawn': OfVersion;
+  'version.deprecated': OfVersion;
+  'version.brownout': OfVersion;
+  'version.retired': OfVersion;
   'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
   /** What was found somewhere, by what of it is kept: whose it is, if anybody's, whoever judges it finds out. */
   'key.reported': {

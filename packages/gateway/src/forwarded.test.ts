@@ -12,7 +12,8 @@ import {
   request,
 } from '../test/generated-requests.ts';
 import { createSharedMemory } from '../test/shared-memory.ts';
-import { createGateway, type GatewayRequest } from './gateway.ts';
+import type { GatewayRequest } from './call.ts';
+import { createGateway } from './gateway.ts';
 
 type Sent = {
   readonly url: string;
@@ -35,6 +36,7 @@ const egress = {
 const gateway = createGateway({
   loadRoute: async (reference) => ({
     ...{ apiId: 'api_1', name: 'A', teamId: 'team_1', isPrivate: false, version: '1', timeoutMilliseconds: 1_000 },
+    ...{ slug: 'a', status: 'published' },
     backendUrl: 'https://backend.example/base/v1',
     encodedSlashes: reference === 'keeps' ? 'keep' : reference === 'refuses' ? 'refuse' : 'separate',
     operationOf: () => undefined,
@@ -47,6 +49,7 @@ const gateway = createGateway({
   ...createSharedMemory(),
   egress,
   gatewayUrl: 'https://api.example/proxy',
+  portalUrl: 'https://portal.example',
   now: () => 1,
   refuse: (_, code) => ({ status: code === 'method-not-allowed' ? 405 : 400, headers: [], body: Buffer.from(code) }),
   meter: () => {},

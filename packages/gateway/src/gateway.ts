@@ -1,32 +1,15 @@
 import type { UsageRecord } from '@portico/domain';
+import { VERSION_NAME } from '@portico/domain/lifecycle';
 import { type Egress, EgressError, readAll } from '@portico/egress';
 import { inAddressRanges } from '@portico/egress/address-ranges';
+import type { Phrase } from '@portico/words';
 import { createCache } from './cache.ts';
-import { canonicalPath, canonicalQuery, type EncodedSlashes } from './canonical-path.ts';
+import type { ApiRoute, GatewayRequest, GatewayResponse } from './call.ts';
+import { calledVersion } from './called-version.ts';
+import { canonicalPath, canonicalQuery } from './canonical-path.ts';
+import { endOf, lifecycleHeaders } from './ending.ts';
 import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
 import { createLimiter, type Limit, type SharedLimits, type Verdict } from './limiter.ts';
-
-/** A call as it came in, with the key's app already proven. */
-export type GatewayRequest = {
-  readonly requestId: string;
-  readonly method: string;
-  readonly apiReference: string;
-  /** The path below the API as it was sent. */
-  readonly path: string;
-  readonly query: readonly (readonly [string, string])[];
-  /** The query with its `?` as it was sent, where that is known. */
-  readonly rawQuery?: string | undefined;
-  readonly headers: Headers;
-  readonly body: Uint8Array | undefined;
-  /** Whose request it is, as far as the edge could say. */
-  readonly sourceIp: string;
-  readonly appId: string;
-  readonly keyId: string;
-  /** What the key is for: a test key never reaches a backend. */
-  readonly environment: 'live' | 'test';
-  /** Where the key's calls may come from; anywhere, where it does not say. */
-  readonly allowedAddresses?: readonly string[];
-};
 
 export type GatewayProblem =
   | 'not-found'
@@ -36,32 +19,14 @@ export type GatewayProblem =
   | 'api-hidden'
   | 'address-not-allowed'
   | 'invalid-request'
+  | 'version-retired'
+  | 'version-brownout'
   | 'method-not-allowed'
   | 'rate-limited'
   | 'quota-exceeded'
   | 'upstream-failed'
   | 'upstream-timeout'
   | 'response-too-large';
-
-export type GatewayResponse = {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-};
-
-/** What the gateway knows of a published API; `operationOf` names the operation of a path, or undefined. */
-export type ApiRoute = {
-  readonly apiId: string;
-  readonly name: string;
-  /** The team that owns it, and whether nobody else may see it. */
-  readonly teamId: string;
-  readonly isPrivate: boolean;
-  readonly version: string;
-  readonly backendUrl: string;
-  readonly timeoutMilliseconds: number;
-  readonly encodedSlashes: EncodedSlashes;
-  readonly operationOf: (method: string, path: string) => string | undefined;
-};
 
 /** The limits of an app's subscription, and who holds them: the app, or its team for all its apps. */
 export type HeldLimit = Limit & { readonly planId: string; readonly holderId: string };
@@ -70,7 +35,8 @@ export type HeldLimit = Limit & { readonly planId: string; readonly holderId: st
 export type Caller = { readonly teamId: string; readonly enabled: boolean };
 
 export type GatewayOptions = SharedLimits & {
-  readonly loadRoute: (apiReference: string) => Promise<ApiRoute | undefined>;
+  /** A version of an API by id or slug; without one, its default version. */
+  readonly loadRoute: (api: string, version: string | undefined) => Promise<ApiRoute | undefined>;
   /** The limits of an app's active subscription to an API; undefined without one. */
   readonly loadLimit: (appId: string, apiId: string) => Promise<HeldLimit | undefined>;
   /** Whose app it is; undefined when there is none. */
@@ -80,8 +46,15 @@ export type GatewayOptions = SharedLimits & {
   readonly egress: Egress;
   /** Where callers find the gateway, without a slash at its end. */
   readonly gatewayUrl: string;
+  /** Where people find the portal, without a slash at its end. */
+  readonly portalUrl: string;
   readonly now: () => number;
-  readonly refuse: (request: GatewayRequest, code: GatewayProblem, headers: Headers) => GatewayResponse;
+  readonly refuse: (
+    request: GatewayRequest,
+    code: GatewayProblem,
+    headers: Headers,
+    words?: Phrase | undefined,
+  ) => GatewayResponse;
   readonly meter: (record: UsageRecord) => void;
   /** A Lambda answers at most 6 MB, as base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
   readonly responseBytesMax: number;
@@ -167,7 +140,8 @@ export const createGateway = (options: GatewayOptions) => {
       totalTimeoutMilliseconds: route.timeoutMilliseconds,
       responseBytesMax: options.responseBytesMax,
     });
-    const publicUrl = `${options.gatewayUrl}/${encodeURIComponent(request.apiReference)}`;
+    // An `@` needs no escape in a path (RFC 3986 §3.3): links are spelled as they are documented.
+    const publicUrl = `${options.gatewayUrl}/${encodeURIComponent(request.apiReference).replace('%40', '@')}`;
     const headers = answeredHeaders(pairs(rawHeaders), { backendUrl: route.backendUrl, requestUrl, publicUrl });
     if (!headers || status < 200 || status > 599) {
       body.destroy();
@@ -182,6 +156,27 @@ export const createGateway = (options: GatewayOptions) => {
     teamId === route.teamId ||
     reaches(`${teamId}/${route.teamId}`, () => options.loadReach(teamId, route.teamId));
 
+  const serve = async (
+    request: GatewayRequest & { readonly method: Method },
+    route: ApiRoute,
+    path: string,
+    limit: HeldLimit | undefined,
+  ): Promise<GatewayResponse> => {
+    if (!limit) return refuse(request, 'not-subscribed', []);
+    const end = endOf(route, now());
+    if (end) return refuse(request, end.code, end.headers, end.words);
+    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit);
+    const headers = limitHeaders(limit.planId, limit, verdict);
+    if (!verdict.allowed)
+      return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
+    try {
+      const answered = await forward(request, route, path);
+      return { ...answered, headers: [...answered.headers, ...headers] };
+    } catch (error) {
+      return refuse(request, problemOf(error), headers);
+    }
+  };
+
   const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
     const { method } = request;
     if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
@@ -194,23 +189,18 @@ export const createGateway = (options: GatewayOptions) => {
       limits(`${appId}/${route.apiId}`, () => options.loadLimit(appId, route.apiId)),
     ]);
     if (!caller?.enabled) return refuse(request, 'team-disabled', []);
+    // What is not there for the caller says nothing of itself, its end included.
     if (!(await sees(caller, route))) return refuse(request, limit ? 'api-hidden' : 'not-found', []);
-    if (!limit) return refuse(request, 'not-subscribed', []);
-    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit);
-    const headers = limitHeaders(limit.planId, limit, verdict);
-    if (!verdict.allowed)
-      return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
-    try {
-      const answered = await forward({ ...request, method }, route, path);
-      return { ...answered, headers: [...answered.headers, ...headers] };
-    } catch (error) {
-      return refuse(request, problemOf(error), headers);
-    }
+    return lifecycleHeaders(await serve({ ...request, method }, route, path, limit), route, options);
   };
 
   return async (request: GatewayRequest): Promise<GatewayResponse> => {
     const at = now();
-    const route = await routes(request.apiReference, () => options.loadRoute(request.apiReference));
+    const called = calledVersion(request);
+    if (!called) return refuse(request, 'invalid-request', []);
+    const { api, version } = called;
+    const named = version === undefined || VERSION_NAME.test(version);
+    const route = named ? await routes(`${api}@${version ?? ''}`, () => options.loadRoute(api, version)) : undefined;
     if (!route) return refuse(request, 'not-found', []);
     const path = canonicalPath(request.path, route.encodedSlashes);
     if (path === undefined) return refuse(request, 'invalid-request', []);

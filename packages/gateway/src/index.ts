@@ -1,12 +1,10 @@
+export type { ApiRoute, GatewayRequest, GatewayResponse } from './call.ts';
 export { ENCODED_SLASHES, type EncodedSlashes } from './canonical-path.ts';
 export {
-  type ApiRoute,
   type Caller,
   createGateway,
   type GatewayOptions,
   type GatewayProblem,
-  type GatewayRequest,
-  type GatewayResponse,
   type HeldLimit,
 } from './gateway.ts';
 export { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { createEgress } from '@portico/egress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSharedMemory } from '../test/shared-memory.ts';
-import { createGateway, type GatewayRequest } from './gateway.ts';
+import type { GatewayRequest } from './call.ts';
+import { createGateway } from './gateway.ts';
 
 const CALLS = 1_000;
 let server: Server;
@@ -31,6 +32,8 @@ const counted = () => {
         teamId: 'team_1',
         isPrivate: false,
         version: '1',
+        slug: 'small',
+        status: 'published',
         backendUrl,
         timeoutMilliseconds: 5_000,
         encodedSlashes: 'separate',
@@ -49,6 +52,7 @@ const counted = () => {
     ...shared,
     egress: createEgress({ allow: `127.0.0.1/32:${port}` }),
     gatewayUrl: 'https://api.example/proxy',
+    portalUrl: 'https://portal.example',
     now: () => at,
     refuse: (_request, code) => ({ status: 500, headers: [], body: Buffer.from(code) }),
     meter: () => {},

@@ -5,7 +5,8 @@ import { createEgress, type Egress } from '@portico/egress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSharedMemory } from '../test/shared-memory.ts';
 import { HEAD, say, UPSTREAM_FAULTS } from '../test/upstream-faults.ts';
-import { createGateway, type GatewayProblem, type GatewayRequest } from './gateway.ts';
+import type { GatewayRequest } from './call.ts';
+import { createGateway, type GatewayProblem } from './gateway.ts';
 
 /** What the backend does with the connection, by the name of the case in the path. */
 const faults: Record<string, (socket: Socket) => void> = {};
@@ -40,6 +41,8 @@ const STATUS: Record<GatewayProblem, number> = {
   'api-hidden': 403,
   'address-not-allowed': 403,
   'invalid-request': 400,
+  'version-retired': 410,
+  'version-brownout': 410,
   'method-not-allowed': 405,
   'rate-limited': 429,
   'quota-exceeded': 429,
@@ -58,6 +61,8 @@ beforeAll(async () => {
       teamId: 'team_1',
       isPrivate: reference === 'private',
       version: '1.0.0',
+      slug: 'small',
+      status: 'published',
       backendUrl:
         reference === 'refused'
           ? 'https://169.254.169.254'
@@ -80,6 +85,7 @@ beforeAll(async () => {
     ...createSharedMemory(),
     egress,
     gatewayUrl: 'https://api.example/proxy',
+    portalUrl: 'https://portal.example',
     now: () => 1,
     refuse: (_, code, headers) => ({
       status: STATUS[code],

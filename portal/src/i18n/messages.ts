@@ -14,6 +14,7 @@ import { connections } from './messages/connections.ts';
 import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
 import { home } from './messages/home.ts';
+import { lifecycle } from './messages/lifecycle.ts';
 import { lint } from './messages/lint.ts';
 import { notices } from './messages/notices.ts';
 import { publish } from './messages/publish.ts';
@@ -43,6 +44,7 @@ const areas = {
   editor,
   faults,
   home,
+  lifecycle,
   lint,
   publish,
   shell,
@@ -77,6 +79,7 @@ const inLanguage = (locale: Locale): Messages => ({
   editor: areas.editor[locale],
   faults: areas.faults[locale],
   home: areas.home[locale],
+  lifecycle: areas.lifecycle[locale],
   lint: areas.lint[locale],
   publish: areas.publish[locale],
   shell: areas.shell[locale],

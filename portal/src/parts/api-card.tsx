@@ -5,6 +5,7 @@ import { Card } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import styles from './api-card.module.css';
 import { ApiTile } from './api-tile.tsx';
+import { VersionStatus } from './version-status.tsx';
 
 type ShownApi = {
   readonly slug: string;
@@ -14,6 +15,7 @@ type ShownApi = {
   readonly visibility: 'public' | 'internal' | 'private';
   readonly tags: readonly string[];
   readonly latestVersion?: string;
+  readonly lifecycle: 'draft' | 'published' | 'deprecated' | 'retired';
   readonly operations?: number;
 };
 
@@ -22,7 +24,7 @@ const TAGS_MAX = 3;
 /** `level`: below the page's title, or below a section's. */
 export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; level?: 'h2' | 'h3' }) => {
   const { t, f } = await readWords();
-  const { slug, name, summary, teamName, visibility, tags, latestVersion, operations } = api;
+  const { slug, name, summary, teamName, visibility, tags, latestVersion, lifecycle, operations } = api;
   return (
     <Card as="li" linked>
       <div className={styles.head}>
@@ -33,7 +35,9 @@ export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; l
           </Heading>
           <span className={styles.owner}>{teamName}</span>
         </div>
-        {latestVersion ? (
+        {lifecycle === 'deprecated' || lifecycle === 'retired' ? (
+          <VersionStatus status={lifecycle} of={latestVersion ?? ''} />
+        ) : latestVersion ? (
           <span className={styles.version}>{latestVersion}</span>
         ) : (
           <Badge tone="warn">{t.catalogue.noVersion}</Badge>

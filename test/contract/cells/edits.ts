@@ -23,9 +23,20 @@ describe('what is changed', () => {
             .id,
         }
       : { apiId: slug };
+  /** Of an API of its own, as others ask for the one that is there; of a version that is deprecated. */
+  const OWN = new Set<string>([
+    ...['transferApi', 'putDefaultVersion', 'putDeprecation', 'withdrawDeprecation', 'retireApiVersion'],
+  ]);
+  const AFTER_DEPRECATION = new Set<string>(['withdrawDeprecation', 'retireApiVersion']);
+  const deprecate = async (asked: CallOptions) =>
+    callOperation('putDeprecation', { ...asked, headers: await tagOf('getApiVersion', asked), body: {} });
   const edits = {
     updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
     putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+    putDefaultVersion: { read: 'getApi', body: () => ({ version: '1.0.0' }) },
+    putDeprecation: { read: 'getApiVersion', body: (index: number) => ({ note: `Change ${index}` }) },
+    withdrawDeprecation: { read: 'getApiVersion', body: (index: number) => ({ reason: `Change ${index}` }) },
+    retireApiVersion: { read: 'getApiVersion', body: (index: number) => ({ reason: `Change ${index}` }) },
     transferApi: { read: 'getApi', body: () => ({ teamId: spareTeam }) },
     transferApp: { read: 'getApp', body: () => ({ teamId: spareTeam }) },
     updateTeam: { read: 'getTeam', body: (index: number) => ({ name: `Changed ${index}` }) },
@@ -55,7 +66,8 @@ describe('what is changed', () => {
       const { id: teamId } = await client.createTeam({ body: { name: unique('Edited') } });
       spareTeam = (await client.createTeam({ body: { name: unique('Spare') } })).id;
       heir = await addMember(teamId);
-      const { apiId } = await edited(client, teamId, id === 'transferApi');
+      const { apiId } = await edited(client, teamId, OWN.has(id));
+      if (AFTER_DEPRECATION.has(id)) await deprecate({ params: { apiId, version: 'latest' }, token });
       const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
       const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
       const [userId, connectionId] = await Promise.all([addUser(), addConnection()]);
@@ -108,6 +120,7 @@ describe('what is created with a key', () => {
     if ('secret' in body) return { ...rest, body: { secret: 'y'.repeat(69) } };
     if ('format' in body) return { ...rest, body: { ...body, format: 'jsonl' } };
     if ('before' in body) return { ...rest, body: { before: '2020-01-02T00:00:00Z' } };
+    if ('reason' in body) return { ...rest, body: { reason: 'Other' } };
     if ('overlap' in body) return { ...rest, body: { overlap: 'P1D' } };
     if ('planId' in body) return { ...rest, body: { ...body, planId: 'premium' } };
     return { ...rest, body: { ...body, importId: `imp_${'1'.repeat(26)}` } };

@@ -15,12 +15,13 @@ export let upstream: Awaited<ReturnType<typeof startUpstream>>;
 export let slug = '';
 
 /** An app of the developer's team, subscribed to the API, with a key: one for each case, so that each runs alone. */
-export const subscribedApp = async () => {
+export const subscribedApp = async (subscribed = slug) => {
   const { client, teamId } = developer;
   const { id: appId } = await client.createApp({ body: { teamId, name: unique('Cells') } });
-  await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
+  await client.createSubscription({ appId, body: { apiId: subscribed, planId: 'basic' } });
   const { secret } = await client.createApiKey({ appId, body: { name: 'Cells', environment: 'live' } });
-  const call = (path: string, apiId = slug) => callOperation('callApi', { params: { apiId, path }, key: secret });
+  const call = (path: string, apiId = slug, headers: Readonly<Record<string, string>> = {}) =>
+    callOperation('callApi', { params: { apiId, path }, key: secret, headers });
   const callRoot = (query = {}, apiId = slug) =>
     callOperation('callApiRoot', { params: { apiId }, query, key: secret });
   return { appId, call, callRoot };
@@ -84,6 +85,10 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   updateConnection: { body: { name: 'Some' } },
   testConnection: { body: { refusal: 'Some' } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
+  putDeprecation: { body: {} },
+  withdrawDeprecation: { body: { reason: 'Some' } },
+  retireApiVersion: { body: { reason: 'Some' } },
+  putDefaultVersion: { body: { version: '1.0.0' } },
   putBackend: { body: { url: 'https://example.com' } },
   changeSubscription: { body: { planId: 'basic' } },
   createApp: { body: { teamId: `team_${NOWHERE}`, name: 'Some' } },

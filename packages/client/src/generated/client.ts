@@ -231,9 +231,98 @@ export class Portico {
   }
 
   /**
+   * Say when and how a version ends
+   *
+   * For a version that is published or deprecated. From `deprecatedAt` on, now or later, it is deprecated; from
+   * `sunsetAt` on
+   * it is retired and answers 410, and before that in each brown-out. As soon as it is said, its answers carry
+   * `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`.
+   *
+   *
+   * PUT /apis/{apiId}/versions/{version}/deprecation
+   *
+   * Example: client.putDeprecation({ apiId: "text", version: "text", "If-Match": "text", body: { deprecatedAt:
+   * "2026-07-03T04:26:03Z", sunsetAt: "2026-07-11T19:57:23Z", successor: "granite", information: "https://CSb",
+   * note: "Everything needed to get started in one place.", brownouts: [{ startsAt: "2026-04-09T07:49:40Z",
+   * minutes: 96 }], reason: "Kept for reference; nothing to do here." } })
+   */
+  putDeprecation(input: operations.PutDeprecationInput, options?: CallOptions): Call<operations.PutDeprecationOutput> {
+    return operations.putDeprecation(this.transport, input, options);
+  }
+
+  /**
+   * Take a deprecation back
+   *
+   * The version is published again, with no end. What is retired stays so.
+   *
+   * POST /apis/{apiId}/versions/{version}/deprecation/withdraw
+   *
+   * Example: client.withdrawDeprecation({ apiId: "text", version: "text", "If-Match": "text", body: { reason: "A
+   * short description of what this is for." } })
+   */
+  withdrawDeprecation(input: operations.WithdrawDeprecationInput, options?: CallOptions): Call<operations.WithdrawDeprecationOutput> {
+    return operations.withdrawDeprecation(this.transport, input, options);
+  }
+
+  /**
+   * Retire a version now
+   *
+   * It answers 410 within seconds, and for good. It is deprecated before, and not the default version as long as
+   * another
+   * one answers.
+   *
+   *
+   * POST /apis/{apiId}/versions/{version}/retire
+   *
+   * Example: client.retireApiVersion({ apiId: "text", version: "text", "If-Match": "text", body: { reason:
+   * "Everything needed to get started in one place." } })
+   */
+  retireApiVersion(input: operations.RetireApiVersionInput, options?: CallOptions): Call<operations.RetireApiVersionOutput> {
+    return operations.retireApiVersion(this.transport, input, options);
+  }
+
+  /**
+   * Choose the default version
+   *
+   * What `/proxy/{api}` answers with, within five seconds: any version that is published or deprecated, a newer
+   * one or an
+   * older one (a rollback).
+   *
+   *
+   * PUT /apis/{apiId}/default-version
+   *
+   * Example: client.putDefaultVersion({ apiId: "text", "If-Match": "text", body: { version: "3.8.1", reason: "A
+   * short description of what this is for." } })
+   */
+  putDefaultVersion(input: operations.PutDefaultVersionInput, options?: CallOptions): Call<operations.PutDefaultVersionOutput> {
+    return operations.putDefaultVersion(this.transport, input, options);
+  }
+
+  /**
+   * What happened to the versions of an API
+   *
+   * Newest first; who did it, when and why.
+   *
+   * GET /apis/{apiId}/lifecycle
+   *
+   * Example: client.listLifecycleSteps({ apiId: "text" })
+   */
+  listLifecycleSteps(input: operations.ListLifecycleStepsInput, options?: CallOptions): Call<operations.ListLifecycleStepsOutput> {
+    return operations.listLifecycleSteps(this.transport, input, options);
+  }
+
+  /** Items of all pages of listLifecycleSteps, each page asked for when it is needed. */
+  iterateListLifecycleSteps(input: operations.ListLifecycleStepsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListLifecycleStepsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListLifecycleSteps(this.transport, input, options);
+  }
+
+  /**
    * Publish a draft
    *
-   * The version appears in the catalogue, becomes `latest` and answers at the gateway.
+   * The version appears in the catalogue and answers at the gateway, below `/proxy/{api}@{version}`; as the
+   * default version,
+   * which is `latest`, below `/proxy/{api}` too. The first one that is published is the default.
+   *
    *
    * POST /apis/{apiId}/versions/{version}/publish
    *
@@ -332,7 +421,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "session.end", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "run.start", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);

@@ -99,6 +99,19 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "Brownout": {
+    "startsAt": {
+      "required": true,
+      "type": "string",
+      "maxLength": 40
+    },
+    "minutes": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1440
+    }
+  },
   "ConnectionChanges": {
     "name": {
       "type": "string",
@@ -185,6 +198,52 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "DefaultVersion": {
+    "version": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[0-9A-Za-z][0-9A-Za-z.+_-]*$"
+    },
+    "reason": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    }
+  },
+  "DeprecationPlan": {
+    "deprecatedAt": {
+      "type": "string",
+      "maxLength": 40
+    },
+    "sunsetAt": {
+      "type": "string",
+      "maxLength": 40
+    },
+    "successor": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[0-9A-Za-z][0-9A-Za-z.+_-]*$"
+    },
+    "information": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https://[!#-;=?-Z_a-z~]+$"
+    },
+    "note": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
+    },
+    "reason": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    }
+  },
   "EndpointTest": {
     "name": {
       "required": true,
@@ -220,6 +279,13 @@ export const FORM_SCHEMAS = {
       "type": "string",
       "minLength": 1,
       "maxLength": 500
+    }
+  },
+  "LifecycleReason": {
+    "reason": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
     }
   },
   "MailSwitches": {},
@@ -395,6 +461,10 @@ export const FORM_SCHEMAS = {
         "api.edit",
         "version.add",
         "version.publish",
+        "version.make-default",
+        "version.deprecate",
+        "version.withdraw-deprecation",
+        "version.retire",
         "backend.change",
         "import.request",
         "upload.request",

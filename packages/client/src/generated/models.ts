@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -80,6 +80,8 @@ export type ApiKeyId = string;
 export type ImportId = string;
 
 export type UploadId = string;
+
+export type LifecycleStepId = string;
 
 export type SuiteId = string;
 
@@ -250,6 +252,10 @@ export interface ApiChanges {
   featured?: boolean;
 }
 
+/**
+ * `latestVersion` is the default version, which is called where none is named; `lifecycle` and `deprecation` are
+ * its.
+ */
 export interface Api {
   id: ApiId;
   slug: Slug;
@@ -260,6 +266,8 @@ export interface Api {
   visibility: Visibility;
   tags: Tags;
   latestVersion?: Version;
+  lifecycle: VersionStatus;
+  deprecation?: Deprecation;
   operations?: number;
   /** Whether its owners chose it for the front page. */
   featured: boolean;
@@ -288,17 +296,87 @@ export interface ApiVersion {
   apiId: ApiId;
   version: Version;
   status: VersionStatus;
+  /** Whether it is what is called where no version is named. */
+  isDefault: boolean;
+  deprecation?: Deprecation;
   openapi: string;
   description?: string;
   operations: number;
   sizeBytes: number;
   contentHash: string;
-  /** The base of every call of this API through the gateway. */
+  /**
+   * The base of every call through the gateway: the API's for its default version, else with the version behind
+   * `@`.
+   */
   gatewayUrl: string;
   warnings?: ProblemError[];
   lint?: LintReport;
   createdAt: Time;
   publishedAt?: Time;
+  retiredAt?: Time;
+}
+
+/** A rehearsal of the end; calls are answered 410 for so long. */
+export interface Brownout {
+  startsAt: Time;
+  minutes: number;
+}
+
+export type Brownouts = Brownout[];
+
+/** Where people read what to do. */
+export type DeprecationInformation = string;
+
+/** When and how a version ends, and where its callers go. */
+export interface Deprecation {
+  deprecatedAt: Time;
+  sunsetAt?: Time;
+  successor?: Version;
+  information?: DeprecationInformation;
+  note?: string;
+  brownouts?: Brownouts;
+}
+
+/** Without `deprecatedAt` it is deprecated now, or stays so since when it is. What is left out is none. */
+export interface DeprecationPlan {
+  deprecatedAt?: Time;
+  sunsetAt?: Time;
+  successor?: Version;
+  information?: DeprecationInformation;
+  /** What its callers should do. */
+  note?: string;
+  brownouts?: Brownouts;
+  /** Why, for the history. */
+  reason?: string;
+}
+
+export interface LifecycleReason {
+  /** Why, for the history. */
+  reason?: string;
+}
+
+export interface DefaultVersion {
+  version: Version;
+  /** Why, for the history. */
+  reason?: string;
+}
+
+export interface LifecycleStep {
+  id: LifecycleStepId;
+  version: Version;
+  kind: "added" | "published" | "made-default" | "deprecation-planned" | "deprecation-withdrawn" | "deprecated" | "brownout" | "retired";
+  at: Time;
+  userId?: UserId;
+  /** Nobody's, of a date that came. */
+  userName?: string;
+  reason?: string;
+  deprecation?: Deprecation;
+  before?: Version;
+}
+
+export interface LifecycleStepPage {
+  items: LifecycleStep[];
+  nextCursor?: Cursor;
 }
 
 export interface ApiVersionPage {
@@ -317,7 +395,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -891,6 +969,8 @@ export interface SessionStepUp {
   continuation?: Continuation;
   passkey?: PasskeyAssertion;
 }
+
+export type CalledApi = string;
 
 export interface Health {
   status: "ok";

@@ -452,7 +452,7 @@ export const createApiVersion = (transport: Transport, input: CreateApiVersionIn
 export type GetApiVersionInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
 };
 
@@ -479,11 +479,197 @@ const getApiVersionSpec: OperationSpec = {
 export const getApiVersion = (transport: Transport, input: GetApiVersionInput, options?: CallOptions): Call<GetApiVersionOutput> =>
   transport.call<GetApiVersionOutput>(getApiVersionSpec, input, options);
 
+export type PutDeprecationInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.DeprecationPlan };
+
+export type PutDeprecationOutput = Models.ApiVersion;
+
+/** The body of an ApiError thrown by putDeprecation. */
+export type PutDeprecationFailure = Models.Problem2;
+
+const putDeprecationSpec: OperationSpec = {
+  id: "putDeprecation",
+  method: "PUT",
+  path: "/apis/{apiId}/versions/{version}/deprecation",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say when and how a version ends
+ *
+ * For a version that is published or deprecated. From `deprecatedAt` on, now or later, it is deprecated; from
+ * `sunsetAt` on
+ * it is retired and answers 410, and before that in each brown-out. As soon as it is said, its answers carry
+ * `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and `Link`.
+ *
+ *
+ * PUT /apis/{apiId}/versions/{version}/deprecation
+ */
+export const putDeprecation = (transport: Transport, input: PutDeprecationInput, options?: CallOptions): Call<PutDeprecationOutput> =>
+  transport.call<PutDeprecationOutput>(putDeprecationSpec, input, options);
+
+export type WithdrawDeprecationInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.LifecycleReason };
+
+export type WithdrawDeprecationOutput = Models.ApiVersion;
+
+/** The body of an ApiError thrown by withdrawDeprecation. */
+export type WithdrawDeprecationFailure = Models.Problem2;
+
+const withdrawDeprecationSpec: OperationSpec = {
+  id: "withdrawDeprecation",
+  method: "POST",
+  path: "/apis/{apiId}/versions/{version}/deprecation/withdraw",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Take a deprecation back
+ *
+ * The version is published again, with no end. What is retired stays so.
+ *
+ * POST /apis/{apiId}/versions/{version}/deprecation/withdraw
+ */
+export const withdrawDeprecation = (transport: Transport, input: WithdrawDeprecationInput, options?: CallOptions): Call<WithdrawDeprecationOutput> =>
+  transport.call<WithdrawDeprecationOutput>(withdrawDeprecationSpec, input, options);
+
+export type RetireApiVersionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.LifecycleReason };
+
+export type RetireApiVersionOutput = Models.ApiVersion;
+
+/** The body of an ApiError thrown by retireApiVersion. */
+export type RetireApiVersionFailure = Models.Problem2;
+
+const retireApiVersionSpec: OperationSpec = {
+  id: "retireApiVersion",
+  method: "POST",
+  path: "/apis/{apiId}/versions/{version}/retire",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Retire a version now
+ *
+ * It answers 410 within seconds, and for good. It is deprecated before, and not the default version as long as
+ * another
+ * one answers.
+ *
+ *
+ * POST /apis/{apiId}/versions/{version}/retire
+ */
+export const retireApiVersion = (transport: Transport, input: RetireApiVersionInput, options?: CallOptions): Call<RetireApiVersionOutput> =>
+  transport.call<RetireApiVersionOutput>(retireApiVersionSpec, input, options);
+
+export type PutDefaultVersionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.DefaultVersion };
+
+export type PutDefaultVersionOutput = Models.Api;
+
+/** The body of an ApiError thrown by putDefaultVersion. */
+export type PutDefaultVersionFailure = Models.Problem2;
+
+const putDefaultVersionSpec: OperationSpec = {
+  id: "putDefaultVersion",
+  method: "PUT",
+  path: "/apis/{apiId}/default-version",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Choose the default version
+ *
+ * What `/proxy/{api}` answers with, within five seconds: any version that is published or deprecated, a newer
+ * one or an
+ * older one (a rollback).
+ *
+ *
+ * PUT /apis/{apiId}/default-version
+ */
+export const putDefaultVersion = (transport: Transport, input: PutDefaultVersionInput, options?: CallOptions): Call<PutDefaultVersionOutput> =>
+  transport.call<PutDefaultVersionOutput>(putDefaultVersionSpec, input, options);
+
+export type ListLifecycleStepsInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListLifecycleStepsOutput = Models.LifecycleStepPage;
+
+/** The body of an ApiError thrown by listLifecycleSteps. */
+export type ListLifecycleStepsFailure = Models.Problem2;
+
+const listLifecycleStepsSpec: OperationSpec = {
+  id: "listLifecycleSteps",
+  method: "GET",
+  path: "/apis/{apiId}/lifecycle",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What happened to the versions of an API
+ *
+ * Newest first; who did it, when and why.
+ *
+ * GET /apis/{apiId}/lifecycle
+ */
+export const listLifecycleSteps = (transport: Transport, input: ListLifecycleStepsInput, options?: CallOptions): Call<ListLifecycleStepsOutput> =>
+  transport.call<ListLifecycleStepsOutput>(listLifecycleStepsSpec, input, options);
+
+const listLifecycleStepsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listLifecycleSteps, each page asked for when it is needed. */
+export const iterateListLifecycleSteps = (transport: Transport, input: ListLifecycleStepsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListLifecycleStepsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listLifecycleStepsSpec, listLifecycleStepsPages, input, options);
+
 export type PublishApiVersionInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
+  /** `false`: the default stays what it is. */
+  makeDefault?: boolean | undefined;
 };
 
 export type PublishApiVersionOutput = Models.ApiVersion;
@@ -495,7 +681,7 @@ const publishApiVersionSpec: OperationSpec = {
   id: "publishApiVersion",
   method: "POST",
   path: "/apis/{apiId}/versions/{version}/publish",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["makeDefault", "makeDefault", "query", "form", true]],
   bodies: [],
   security: [["user"]],
   idempotent: false,
@@ -504,7 +690,10 @@ const publishApiVersionSpec: OperationSpec = {
 /**
  * Publish a draft
  *
- * The version appears in the catalogue, becomes `latest` and answers at the gateway.
+ * The version appears in the catalogue and answers at the gateway, below `/proxy/{api}@{version}`; as the
+ * default version,
+ * which is `latest`, below `/proxy/{api}` too. The first one that is published is the default.
+ *
  *
  * POST /apis/{apiId}/versions/{version}/publish
  */
@@ -514,7 +703,7 @@ export const publishApiVersion = (transport: Transport, input: PublishApiVersion
 export type GetBackendInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
 };
 
@@ -544,7 +733,7 @@ export const getBackend = (transport: Transport, input: GetBackendInput, options
 export type PutBackendInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
   /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
   "If-Match": string;
@@ -1837,7 +2026,7 @@ export const createTryItKey = (transport: Transport, input: CreateTryItKeyInput,
 export type GetDocumentInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
 };
 
@@ -1870,7 +2059,7 @@ export const getDocument = (transport: Transport, input: GetDocumentInput, optio
 export type GetSdkInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
   language: Models.SdkLanguage;
 };
@@ -1907,7 +2096,7 @@ export const getSdkStream = (transport: Transport, input: GetSdkInput, options?:
 export type GetChangesInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
   /** The version to compare with; the one before when left out. */
   from?: Models.Version | undefined;
@@ -1942,7 +2131,7 @@ export const getChanges = (transport: Transport, input: GetChangesInput, options
 export type GetCodeSamplesInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the newest published one. */
+  /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
   /** Method and path of the document, as in `get /museum-hours`. */
   operation: string;

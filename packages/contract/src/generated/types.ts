@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -56,6 +56,7 @@ export type SubscriptionId = string;
 export type ApiKeyId = string;
 export type ImportId = string;
 export type UploadId = string;
+export type LifecycleStepId = string;
 export type SuiteId = string;
 export type RunId = string;
 export type PlanId = string;
@@ -204,6 +205,7 @@ export type ApiChanges = {
   /** Whether it stands on the front page, for those who may see it. */
   readonly featured?: boolean;
 };
+/** `latestVersion` is the default version, which is called where none is named; `lifecycle` and `deprecation` are its. */
 export type Api = {
   readonly id: ApiId;
   readonly slug: Slug;
@@ -214,6 +216,8 @@ export type Api = {
   readonly visibility: Visibility;
   readonly tags: Tags;
   readonly latestVersion?: Version;
+  readonly lifecycle: VersionStatus;
+  readonly deprecation?: Deprecation;
   readonly operations?: number;
   /** Whether its owners chose it for the front page. */
   readonly featured: boolean;
@@ -238,17 +242,75 @@ export type ApiVersion = {
   readonly apiId: ApiId;
   readonly version: Version;
   readonly status: VersionStatus;
+  /** Whether it is what is called where no version is named. */
+  readonly isDefault: boolean;
+  readonly deprecation?: Deprecation;
   readonly openapi: string;
   readonly description?: string;
   readonly operations: number;
   readonly sizeBytes: number;
   readonly contentHash: string;
-  /** The base of every call of this API through the gateway. */
+  /** The base of every call through the gateway: the API's for its default version, else with the version behind `@`. */
   readonly gatewayUrl: string;
   readonly warnings?: readonly (ProblemError)[];
   readonly lint?: LintReport;
   readonly createdAt: Time;
   readonly publishedAt?: Time;
+  readonly retiredAt?: Time;
+};
+/** A rehearsal of the end; calls are answered 410 for so long. */
+export type Brownout = {
+  readonly startsAt: Time;
+  readonly minutes: number;
+};
+export type Brownouts = readonly (Brownout)[];
+/** Where people read what to do. */
+export type DeprecationInformation = string;
+/** When and how a version ends, and where its callers go. */
+export type Deprecation = {
+  readonly deprecatedAt: Time;
+  readonly sunsetAt?: Time;
+  readonly successor?: Version;
+  readonly information?: DeprecationInformation;
+  readonly note?: string;
+  readonly brownouts?: Brownouts;
+};
+/** Without `deprecatedAt` it is deprecated now, or stays so since when it is. What is left out is none. */
+export type DeprecationPlan = {
+  readonly deprecatedAt?: Time;
+  readonly sunsetAt?: Time;
+  readonly successor?: Version;
+  readonly information?: DeprecationInformation;
+  /** What its callers should do. */
+  readonly note?: string;
+  readonly brownouts?: Brownouts;
+  /** Why, for the history. */
+  readonly reason?: string;
+};
+export type LifecycleReason = {
+  /** Why, for the history. */
+  readonly reason?: string;
+};
+export type DefaultVersion = {
+  readonly version: Version;
+  /** Why, for the history. */
+  readonly reason?: string;
+};
+export type LifecycleStep = {
+  readonly id: LifecycleStepId;
+  readonly version: Version;
+  readonly kind: "added" | "published" | "made-default" | "deprecation-planned" | "deprecation-withdrawn" | "deprecated" | "brownout" | "retired";
+  readonly at: Time;
+  readonly userId?: UserId;
+  /** Nobody's, of a date that came. */
+  readonly userName?: string;
+  readonly reason?: string;
+  readonly deprecation?: Deprecation;
+  readonly before?: Version;
+};
+export type LifecycleStepPage = {
+  readonly items: readonly (LifecycleStep)[];
+  readonly nextCursor?: Cursor;
 };
 export type ApiVersionPage = {
   readonly items: readonly (ApiVersion)[];
@@ -261,7 +323,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -739,6 +801,7 @@ export type SessionStepUp = {
   readonly continuation?: Continuation;
   readonly passkey?: PasskeyAssertion;
 };
+export type CalledApi = string;
 export type Health = {
   readonly status: "ok";
 };
@@ -1306,6 +1369,7 @@ export type Schemas = {
   ApiKeyId: ApiKeyId;
   ImportId: ImportId;
   UploadId: UploadId;
+  LifecycleStepId: LifecycleStepId;
   SuiteId: SuiteId;
   RunId: RunId;
   PlanId: PlanId;
@@ -1330,6 +1394,15 @@ export type Schemas = {
   VersionStatus: VersionStatus;
   NewApiVersion: NewApiVersion;
   ApiVersion: ApiVersion;
+  Brownout: Brownout;
+  Brownouts: Brownouts;
+  DeprecationInformation: DeprecationInformation;
+  Deprecation: Deprecation;
+  DeprecationPlan: DeprecationPlan;
+  LifecycleReason: LifecycleReason;
+  DefaultVersion: DefaultVersion;
+  LifecycleStep: LifecycleStep;
+  LifecycleStepPage: LifecycleStepPage;
   ApiVersionPage: ApiVersionPage;
   Backend: Backend;
   AuditAction: AuditAction;
@@ -1417,6 +1490,7 @@ export type Schemas = {
   RecoveryCode: RecoveryCode;
   RecoveryCodes: RecoveryCodes;
   SessionStepUp: SessionStepUp;
+  CalledApi: CalledApi;
   Health: Health;
   DependencyName: DependencyName;
   Dependency: Dependency;
@@ -1756,6 +1830,98 @@ export type Operations = {
     function: 'apis';
     access: 'user';
     paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putDeprecation: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: DeprecationPlan;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: ApiVersion };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  withdrawDeprecation: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: LifecycleReason;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: ApiVersion };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  retireApiVersion: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: LifecycleReason;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: ApiVersion };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  putDefaultVersion: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: DefaultVersion;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Api };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  listLifecycleSteps: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: LifecycleStepPage };
+    function: 'apis';
+    access: 'publisher';
+    paged: true;
     tagged: false;
     repeatable: false;
     changing: false;
@@ -1766,7 +1932,9 @@ export type Operations = {
         readonly apiId: ApiReference;
         readonly version: Version;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly makeDefault: boolean;
+      };
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: ApiVersion };
@@ -2562,7 +2730,7 @@ export type Operations = {
   callApiRoot: {
     request: {
       readonly params: {
-        readonly apiId: ApiReference;
+        readonly apiId: CalledApi;
       };
       readonly query: Record<never, never>;
       readonly body: undefined;
@@ -2578,7 +2746,7 @@ export type Operations = {
   callApi: {
     request: {
       readonly params: {
-        readonly apiId: ApiReference;
+        readonly apiId: CalledApi;
         readonly path: string;
       };
       readonly query: Record<never, never>;

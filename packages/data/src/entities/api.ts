@@ -1,3 +1,4 @@
+import { type Deprecation, LIFECYCLE_STEPS, VERSION_STATUSES } from '@portico/domain';
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
@@ -19,8 +20,12 @@ export const api = define({
     teamId: REQUIRED,
     visibility: { type: VISIBILITIES, required: true },
     tags: { type: 'list', items: { type: 'string' }, required: true },
+    /** The default version: what is called where none is named. */
     latestVersion: TEXT,
     operations: NUMBER,
+    /** Of the default version: whether it is retired, and when it ends. */
+    retired: { type: 'boolean' },
+    deprecation: { type: CustomAttributeType<Deprecation>('any') },
     featured: { type: 'boolean' },
     scope: REQUIRED,
     shelf: { type: SHELVES, required: true },
@@ -117,7 +122,17 @@ export const version = define({
   attributes: {
     apiId: FIXED,
     version: FIXED,
-    status: { type: ['draft', 'published', 'deprecated', 'retired'] as const, required: true },
+    /** What was said of it; what it is at an instant, `statusAt` says. */
+    status: { type: VERSION_STATUSES, required: true },
+    deprecation: { type: CustomAttributeType<Deprecation>('any') },
+    retiredAt: TEXT,
+    /** Leads an index to those of which a date has come that was not told yet. */
+    open: { type: ['lifecycle'] as const },
+    dueAt: TEXT,
+    /** Until when the dates that came were told. */
+    toldUntil: TEXT,
+    /** Grows with every step of its life; what was read is the ETag of. */
+    revision: NUMBER,
     openapi: REQUIRED,
     description: TEXT,
     operations: { type: 'number', required: true },
@@ -129,7 +144,31 @@ export const version = define({
     createdAt: FIXED,
     publishedAt: TEXT,
   },
-  indexes: { primary: primary(['apiId'], ['version']), byCreation: first(['apiId'], ['createdAt', 'version']) },
+  indexes: {
+    primary: primary(['apiId'], ['version']),
+    byCreation: first(['apiId'], ['createdAt', 'version']),
+    byDue: second(['open'], ['dueAt']),
+  },
+});
+
+/** A step in the life of an API's versions: who, when and why. */
+export const lifecycleStep = define({
+  model: model('lifecycleStep'),
+  attributes: {
+    apiId: FIXED,
+    stepId: FIXED,
+    version: FIXED,
+    kind: { type: LIFECYCLE_STEPS, required: true },
+    at: FIXED,
+    /** Whose act it was; nobody's, of a date that came. */
+    userId: TEXT,
+    reason: TEXT,
+    /** As it was said with the step. */
+    deprecation: { type: CustomAttributeType<Deprecation>('any') },
+    /** Of another default: which it was before. */
+    before: TEXT,
+  },
+  indexes: { primary: primary(['apiId'], ['stepId']) },
 });
 
 /** Where the gateway sends the calls of a version. */

@@ -4,6 +4,7 @@ import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { AccessState } from '../../parts/access-state.tsx';
 import { ApiTile } from '../../parts/api-tile.tsx';
+import { VersionStatus } from '../../parts/version-status.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Page } from '../../ui/layout.tsx';
@@ -14,7 +15,6 @@ import styles from './api.module.css';
 import { VersionSelect } from './version-select.tsx';
 
 const KEPT = ['version'];
-const TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;
 
 /** What every page of an API has: its name, its tabs and the version selector. */
 export const ApiFrame = async ({ slug, children }: { slug: string; children: ReactNode }) => {
@@ -43,9 +43,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
               {api.summary && <p>{api.summary}</p>}
               <div className={styles.badges}>
                 {latest ? (
-                  <Badge
-                    tone={TONES[latest.status]}
-                  >{`${t.catalogue.statuses[latest.status]} · ${latest.version}`}</Badge>
+                  <VersionStatus status={latest.status} of={latest.version} />
                 ) : (
                   <Badge tone="warn">{t.catalogue.noVersion}</Badge>
                 )}

@@ -4,12 +4,12 @@ import { chooseVersion, readApi, readChanges } from '../../api/catalogue.ts';
 import { inLanguage } from '../../i18n/said.ts';
 import { readLocale, readWords } from '../../i18n/server.ts';
 import { Changes } from '../../parts/changes.tsx';
+import { StatusBanner } from '../../parts/status-banner.tsx';
 import { EmptyState, Progress } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { ChangelogDownload } from './changelog-download.tsx';
 import { FromSelect } from './from-select.tsx';
-import { StatusBanner } from './status-banner.tsx';
 
 type Compared = { slug: string; version: string; from: string | undefined };
 
@@ -45,7 +45,7 @@ export const ChangelogPage = async ({ slug, asked, from }: ChangelogProps) => {
   const chosen = others.find((other) => other === from);
   return (
     <Stack>
-      <StatusBanner status={version.status} />
+      <StatusBanner slug={slug} {...version} />
       <h2>{t.changes.title}</h2>
       <Row justify="between">
         <p>{t.changes.lead}</p>

@@ -2,6 +2,7 @@ import type { Api, ApiVersion } from '@portico/client';
 import { chooseVersion, curlOf, readApi, readFacts } from '../../api/catalogue.ts';
 import type { DocumentFacts } from '../../api/document-facts.ts';
 import { readWords } from '../../i18n/server.ts';
+import { StatusBanner } from '../../parts/status-banner.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
@@ -9,7 +10,6 @@ import { Prose } from '../../ui/markdown.tsx';
 import { Abilities } from './abilities.tsx';
 import styles from './api.module.css';
 import { OverviewFacts } from './overview-facts.tsx';
-import { StatusBanner } from './status-banner.tsx';
 
 type Told = { api: Api; version: ApiVersion; facts: DocumentFacts | undefined };
 
@@ -36,7 +36,7 @@ export const OverviewPage = async ({ slug, asked }: { slug: string; asked: strin
   const told: Told = { api, version, facts: await readFacts(api.slug, version) };
   return (
     <>
-      <StatusBanner status={version.status} />
+      <StatusBanner slug={slug} {...version} />
       <div className={styles.split}>
         <Stack gap="loose">
           <QuickStart {...told} />

@@ -1,11 +1,10 @@
 import { readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Badge, EmptyState } from '../../ui/feedback.tsx';
-import { Row } from '../../ui/layout.tsx';
+import { DefaultBadge, VersionStatus } from '../../parts/version-status.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { Mono, Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
-
-const TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;
 
 export const VersionsPage = async ({ slug }: { slug: string }) => {
   const { t, f } = await readWords();
@@ -23,23 +22,30 @@ export const VersionsPage = async ({ slug }: { slug: string }) => {
         columns={[
           {
             head: t.common.version,
-            cell: ({ version }) => (
+            cell: ({ version, isDefault }) => (
               <Row>
                 <Link href={`/apis/${api.slug}?version=${encodeURIComponent(version)}`}>{version}</Link>
-                {version === api.latestVersion && (
-                  <Badge tone="accent" plain>
-                    {t.catalogue.latest}
-                  </Badge>
-                )}
+                {isDefault && <DefaultBadge />}
               </Row>
             ),
           },
           {
             head: t.common.status,
-            cell: ({ status }) => <Badge tone={TONES[status]}>{t.catalogue.statuses[status]}</Badge>,
+            cell: ({ status }) => <VersionStatus status={status} />,
           },
           { head: t.catalogue.published, cell: ({ publishedAt }) => (publishedAt ? f.date(publishedAt) : '–') },
-          { head: t.catalogue.openapi, cell: ({ openapi }) => openapi },
+          {
+            head: t.lifecycle.ends,
+            cell: ({ retiredAt, deprecation }) => {
+              const ends = retiredAt ?? deprecation?.sunsetAt;
+              return ends ? f.date(ends) : '–';
+            },
+          },
+          {
+            head: t.lifecycle.path,
+            cell: ({ gatewayUrl, status }) => (status === 'draft' ? '–' : <Mono>{new URL(gatewayUrl).pathname}</Mono>),
+            long: true,
+          },
           {
             head: t.catalogue.tabs.reference,
             cell: ({ version, operations }) => (

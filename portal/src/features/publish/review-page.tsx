@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Badge, Banner, EmptyState } from '../../ui/feedback.tsx';
+import { VersionStatus } from '../../parts/version-status.tsx';
+import { Banner, EmptyState } from '../../ui/feedback.tsx';
 import { Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { LintDetails } from './lint-report.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { Steps } from './steps.tsx';
 import { VersionChanges } from './version-changes.tsx';
-import { STATUS_TONES } from './version-table.tsx';
 
 /** A version before it is published: what it changes for consumers, and how good its document is. */
 export const ReviewPage = async ({ slug, version: asked }: { slug: string; version: string | undefined }) => {
@@ -40,7 +40,7 @@ export const ReviewPage = async ({ slug, version: asked }: { slug: string; versi
         lead={draft ? t.publish.reviewDraftLead : t.publish.reviewPageLead}
       >
         <Row>
-          <Badge tone={STATUS_TONES[version.status]}>{t.catalogue.statuses[version.status]}</Badge>
+          <VersionStatus status={version.status} />
         </Row>
       </PageHead>
       {draft && <Steps current="review" />}

@@ -1,15 +1,14 @@
 import type { ApiVersion } from '@portico/client';
 import { readWords } from '../../i18n/server.ts';
+import { DefaultBadge, VersionStatus } from '../../parts/version-status.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { Badge } from '../../ui/feedback.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
+import { lifecyclePath } from './lifecycle-path.ts';
 import { LintBadge } from './lint-badge.tsx';
 import { PublishButton } from './publish-button.tsx';
 import { reviewPath } from './review-path.ts';
-
-export const STATUS_TONES = { draft: 'warn', published: 'ok', deprecated: 'warn', retired: 'danger' } as const;
 
 export const VersionTable = async ({ slug, versions }: { slug: string; versions: readonly ApiVersion[] }) => {
   const { t, f } = await readWords();
@@ -25,7 +24,12 @@ export const VersionTable = async ({ slug, versions }: { slug: string; versions:
         },
         {
           head: t.common.status,
-          cell: ({ status }) => <Badge tone={STATUS_TONES[status]}>{t.catalogue.statuses[status]}</Badge>,
+          cell: ({ status, isDefault }) => (
+            <Row>
+              <VersionStatus status={status} />
+              {isDefault && <DefaultBadge />}
+            </Row>
+          ),
         },
         { head: t.catalogue.tabs.reference, cell: ({ operations }) => t.catalogue.operations(f.number(operations)) },
         {
@@ -51,7 +55,13 @@ export const VersionTable = async ({ slug, versions }: { slug: string; versions:
               <LinkButton small href={reviewPath(slug, version)} aria-label={t.publish.reviewNamed(version)}>
                 {t.publish.reviewLink}
               </LinkButton>
-              {status === 'draft' && <PublishButton small slug={slug} version={version} />}
+              {status === 'draft' ? (
+                <PublishButton small slug={slug} version={version} />
+              ) : (
+                <LinkButton small href={lifecyclePath(slug, version)} aria-label={t.lifecycle.named(version)}>
+                  {t.lifecycle.link}
+                </LinkButton>
+              )}
             </Row>
           ),
         },

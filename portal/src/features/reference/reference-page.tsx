@@ -1,6 +1,7 @@
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
+import { StatusBanner } from '../../parts/status-banner.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Reference } from './reference.tsx';
 
@@ -12,16 +13,19 @@ export const ReferencePage = async ({ slug, asked }: { slug: string; asked: stri
   if (!version) return <EmptyState title={t.catalogue.noVersions} />;
   const { api } = read.data;
   return (
-    <Reference
-      key={version.version}
-      api={{ id: api.id, slug: api.slug, name: api.name }}
-      version={{
-        version: version.version,
-        status: version.status,
-        sizeBytes: version.sizeBytes,
-        gatewayUrl: version.gatewayUrl,
-      }}
-      signedIn={session !== undefined}
-    />
+    <>
+      <StatusBanner slug={api.slug} {...version} />
+      <Reference
+        key={version.version}
+        api={{ id: api.id, slug: api.slug, name: api.name }}
+        version={{
+          version: version.version,
+          status: version.status,
+          sizeBytes: version.sizeBytes,
+          gatewayUrl: version.gatewayUrl,
+        }}
+        signedIn={session !== undefined}
+      />
+    </>
   );
 };

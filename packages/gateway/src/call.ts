@@ -1,0 +1,50 @@
+import type { Deprecation } from '@portico/domain';
+import type { EncodedSlashes } from './canonical-path.ts';
+import type { Headers } from './headers.ts';
+
+/** A call as it came in, with the key's app already proven. */
+export type GatewayRequest = {
+  readonly requestId: string;
+  readonly method: string;
+  /** The API as it was called: its id or slug, with a version behind `@` or without. */
+  readonly apiReference: string;
+  /** The path below the API as it was sent. */
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  /** The query with its `?` as it was sent, where that is known. */
+  readonly rawQuery?: string | undefined;
+  readonly headers: Headers;
+  readonly body: Uint8Array | undefined;
+  /** Whose request it is, as far as the edge could say. */
+  readonly sourceIp: string;
+  readonly appId: string;
+  readonly keyId: string;
+  /** What the key is for: a test key never reaches a backend. */
+  readonly environment: 'live' | 'test';
+  /** Where the key's calls may come from; anywhere, where it does not say. */
+  readonly allowedAddresses?: readonly string[];
+};
+
+export type GatewayResponse = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+};
+
+/** What the gateway knows of a version of an API that was published; `operationOf` names the operation of a path, or undefined. */
+export type ApiRoute = {
+  readonly apiId: string;
+  readonly slug: string;
+  readonly name: string;
+  /** The team that owns it, and whether nobody else may see it. */
+  readonly teamId: string;
+  readonly isPrivate: boolean;
+  readonly version: string;
+  /** What was said of its life; what it is at the instant of a call follows from the clock. */
+  readonly status: 'published' | 'retired';
+  readonly deprecation?: Deprecation | undefined;
+  readonly backendUrl: string;
+  readonly timeoutMilliseconds: number;
+  readonly encodedSlashes: EncodedSlashes;
+  readonly operationOf: (method: string, path: string) => string | undefined;
+};

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { importDocument } from '../../../scripts/start/seed.ts';
+import { publishApi, smallDocument, until } from '../../portico/world.ts';
+import { callOperation, tagOf } from '../contract-call.ts';
+import { publisher, subscribedApp, unique, upstream } from './scene.ts';
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+
+describe('the life of versions', () => {
+  let apiId = '';
+  const paths = (version: string) => ({ params: { apiId, version }, token: publisher.token });
+  const step = async (
+    id: 'putDeprecation' | 'withdrawDeprecation' | 'retireApiVersion',
+    version: string,
+    body: object = {},
+  ) => callOperation(id, { ...paths(version), body, headers: await tagOf('getApiVersion', paths(version)) });
+  const makeDefault = async (version: string) =>
+    callOperation('putDefaultVersion', {
+      ...paths(version),
+      headers: await tagOf('getApi', paths(version)),
+      body: { version, reason: 'Asked' },
+    });
+  const addVersion = async (version: string) => {
+    const { id: importId } = await importDocument(publisher.client, { content: smallDocument() });
+    const body = { importId, version, backendUrl: `${upstream.url}/v2` };
+    expect((await callOperation('createApiVersion', { ...paths(version), body })).status).toBe(201);
+  };
+
+  beforeAll(async () => {
+    apiId = (await publishApi(publisher, unique('life'), smallDocument(), upstream.url)).slug;
+  });
+
+  it('go one way, each step refused where it is none', async () => {
+    await addVersion('2.0.0');
+    expect((await step('putDeprecation', '2.0.0')).status).toBe(409);
+    expect((await makeDefault('2.0.0')).status).toBe(409);
+    expect((await makeDefault('9.9.9')).status).toBe(422);
+    expect((await step('retireApiVersion', '1.0.0')).status).toBe(409);
+    expect((await step('withdrawDeprecation', '1.0.0')).status).toBe(409);
+    expect((await step('putDeprecation', '1.0.0', { successor: '1.0.0' })).status).toBe(422);
+    const { body } = await callOperation('listLifecycleSteps', paths('1.0.0'));
+    expect(body).toMatchObject({ items: [{ kind: 'added' }, { kind: 'published' }, { kind: 'added' }] });
+  });
+
+  it('are called by path, by header, and by default, and say how they end', async () => {
+    const query = { makeDefault: 'false' };
+    expect((await callOperation('publishApiVersion', { ...paths('2.0.0'), query })).status).toBe(200);
+    const { call: called, callRoot } = await subscribedApp(apiId);
+    // A plan's rate is not what is asked about.
+    const rarely = { seconds: 15, every: 400 };
+    const pathOf = async (answer: ReturnType<typeof called>) => (await answer).body;
+    expect(await pathOf(called('things', apiId))).toEqual({ path: '/things' });
+    expect(await pathOf(called('things', `${apiId}@2.0.0`))).toEqual({ path: '/v2/things' });
+    expect(await pathOf(called('things', apiId, { 'x-api-version': '2.0.0' }))).toEqual({ path: '/v2/things' });
+    expect(await pathOf(called('things', `${apiId}@1.0.0`, { 'x-api-version': '2.0.0' }))).toEqual({ path: '/things' });
+    expect((await called('things', `${apiId}@9.9.9`)).status).toBe(404);
+    expect((await makeDefault('2.0.0')).status).toBe(200);
+    await until(
+      'the gateway follows the default',
+      async () => JSON.stringify(await pathOf(called('things', apiId))).includes('/v2/'),
+      rarely,
+    );
+    expect((await makeDefault('1.0.0')).status).toBe(200);
+    expect((await makeDefault('2.0.0')).status).toBe(200);
+
+    const plan = {
+      sunsetAt: inSeconds(3600),
+      successor: '2.0.0',
+      brownouts: [{ startsAt: inSeconds(0.2), minutes: 1 }],
+    };
+    expect((await step('putDeprecation', '1.0.0', plan)).status).toBe(200);
+    await until('it browns out', async () => (await called('things', `${apiId}@1.0.0`)).status === 410, rarely);
+    const out = await called('things', `${apiId}@1.0.0`);
+    expect(out.body).toMatchObject({ code: 'version-brownout' });
+    expect([...out.headers.keys()]).toEqual(expect.arrayContaining(['deprecation', 'sunset', 'link', 'retry-after']));
+    expect(out.headers.get('deprecation')).toMatch(/^@\d{10}$/);
+    expect((await callRoot({}, `${apiId}@1.0.0`)).status).toBe(410);
+    expect((await step('putDeprecation', '1.0.0', { successor: '2.0.0' })).status).toBe(200);
+    await until('it answers again', async () => (await called('things', `${apiId}@1.0.0`)).status === 200, rarely);
+    expect((await step('retireApiVersion', '1.0.0')).status).toBe(200);
+    await until('it is retired', async () => (await called('things', `${apiId}@1.0.0`)).status === 410, rarely);
+    expect((await called('things', apiId)).status).toBe(200);
+    expect((await step('putDeprecation', '2.0.0')).status).toBe(200);
+    expect((await step('withdrawDeprecation', '2.0.0')).status).toBe(200);
+  });
+});
