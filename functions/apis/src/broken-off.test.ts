@@ -52,3 +52,27 @@ describe('a request under an idempotency key that is broken off at any of its wr
     expect(faultsOfRepetition(tried)).toEqual([]);
   });
 });
+
+describe('a request that comes twenty times at once', () => {
+  it('under each of ten keys has ten effects, and one answer each; who waits too long is told to come again', async () => {
+    const crowd = await createScene(undefined, { appsPerTeam: 100 });
+    const as = crowd.people.owner;
+    const body = { teamId: crowd.teamId, name: 'Once' };
+    const ask = (key: number) =>
+      crowd.call<{ id: string }>('createApp', { as, body, headers: { 'Idempotency-Key': `crowd-${key}` } });
+    const keys = Array.from({ length: 10 }, (_, key) => key);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => keys)
+        .flat()
+        .map(async (key) => ({ key, ...(await ask(key)) })),
+    );
+    expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+    // Told to come again, they hear what the others did.
+    for (const key of keys) answers.push({ key, ...(await ask(key)) });
+    const made = answers.filter(({ status }) => status === 201);
+    const ids = keys.map((key) => new Set(made.filter((one) => one.key === key).map((one) => one.body.id)));
+    expect(ids.map(({ size }) => size)).toEqual(keys.map(() => 1));
+    const { data: apps } = await crowd.data.entities.app.query.byTeam({ teamId: crowd.teamId }).go({ pages: 'all' });
+    expect(apps).toHaveLength(10);
+  });
+});
