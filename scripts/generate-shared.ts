@@ -1,11 +1,33 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES } from '../packages/domain/src/access.ts';
+import { type Act, may, RULES, TEAM_ROLES } from '../packages/domain/src/access.ts';
 import { AUDIT_ACTIONS } from '../packages/domain/src/audit.ts';
+import { ROLES } from '../packages/domain/src/principal.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 
 /** What the domain and the portal must agree on. */
 const SHARED = ['password.ts', 'viewer.ts'];
+
+const OWNER = { userId: 'usr_owner' };
+
+/** Of whose things somebody of a role may do something, least first: as `may` answers, which is asked each. */
+const opensTo = (act: Act, role: 'visitor' | (typeof ROLES)[number]): string => {
+  const principal = role === 'visitor' ? undefined : { ...OWNER, roles: [role] };
+  const someone = { ownerId: 'usr_somebody' };
+  if (may(principal, act, someone)) return 'any';
+  const team = TEAM_ROLES.toReversed().find((team) => may(principal, act, { ...someone, team }));
+  return team ?? (may(principal, act, { ownerId: OWNER.userId }) ? 'own' : 'none');
+};
+
+/** Who may do what: act → role → of whose things. */
+const matrix = () =>
+  Object.fromEntries(
+    // The names of an object are its keys.
+    (Object.keys(RULES) as Act[]).map((act) => [
+      act,
+      Object.fromEntries((['visitor', ...ROLES.toReversed()] as const).map((role) => [role, opensTo(act, role)])),
+    ]),
+  );
 
 /** Files of the domain for the portal, which knows the client alone. */
 export const generateShared = (folder: string) => {
@@ -18,8 +40,8 @@ export const generateShared = (folder: string) => {
     write(name, name, readFileSync(join(import.meta.dirname, '../packages/domain/src', name), 'utf8'));
   const listed = (comment: string, name: string, value: object) =>
     `/** ${comment} */\nexport const ${name} = ${JSON.stringify(value)} as const;\n`;
-  const rules = "Who may do what: the role at least, and the role in the team that owns it or that it is one's own.";
-  write('rules.ts', 'access.ts', listed(rules, 'RULES', RULES));
+  const opens = 'Who may do what: of whose things, by role; in a team, with the role in it at least.';
+  write('rules.ts', 'access.ts', listed(opens, 'OPENS_TO', matrix()));
   write('audit-actions.ts', 'audit.ts', listed('What the audit log tells of.', 'AUDIT_ACTIONS', AUDIT_ACTIONS));
   generateCommonPasswords(folder);
 };

@@ -18,6 +18,7 @@ const steps: readonly (Step & { readonly name: StepName })[] = [
       'packages/domain/src/password.ts',
       'packages/domain/src/viewer.ts',
       'packages/domain/src/access.ts',
+      'packages/domain/src/principal.ts',
       'packages/domain/src/audit.ts',
       'scripts/generate-*.ts',
       'packages/contract/generate/*',

@@ -32,9 +32,20 @@ export type TableProps<Row> = {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
 };
+/** `groupOf`: what stands above the rows that belong together. */
+type GroupedProps<Row> = TableProps<Row> & { groupOf?: (row: Row) => string };
+
+const grouped = <Row,>(rows: readonly Row[], groupOf: ((row: Row) => string) | undefined) => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groupOf?.(row) ?? '';
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return [...groups];
+};
 
 /** A table that scrolls by itself, by keyboard too; where it has little room each row is a card. */
-export const Table = <Row,>({ label, columns, rows, keyOf }: TableProps<Row>) => (
+export const Table = <Row,>({ label, columns, rows, keyOf, groupOf }: GroupedProps<Row>) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
   <section className={styles.wrap} tabIndex={0} aria-label={label}>
     <table aria-label={label}>
@@ -47,13 +58,22 @@ export const Table = <Row,>({ label, columns, rows, keyOf }: TableProps<Row>) =>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)}>
-            <Cells columns={columns} row={row} />
-          </tr>
-        ))}
-      </tbody>
+      {grouped(rows, groupOf).map(([group, members]) => (
+        <tbody key={group}>
+          {group && (
+            <tr className={styles.group}>
+              <th scope="rowgroup" colSpan={columns.length}>
+                {group}
+              </th>
+            </tr>
+          )}
+          {members.map((row) => (
+            <tr key={keyOf(row)}>
+              <Cells columns={columns} row={row} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   </section>
 );

@@ -1,36 +1,49 @@
-import { RULES } from '@portico/client/rules';
 import { requireSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Soft, Stack, WorkingPage } from '../../ui/layout.tsx';
-import { Table } from '../../ui/table.tsx';
+import { Card, Grid, Soft, Stack, WorkingPage } from '../../ui/layout.tsx';
+import { Link } from '../../ui/link.tsx';
+import { ROLES, RolesMatrix } from './roles-matrix.tsx';
 
-type Act = keyof typeof RULES;
-type Rule = { readonly role: string; readonly team?: string; readonly own?: true };
+const TEAM_ROLES = ['member', 'maintainer', 'owner'] as const;
 
-// The names of an object are its keys.
-const ACTS = Object.entries(RULES) as [Act, Rule][];
-
-/** Who may do what, as the rules say that everything asks. */
+/** The roles, who has them, and what each may do. */
 export const RolesPage = async () => {
   await requireSession();
   const { t } = await readWords();
   const words = t.administration;
-  const toThings = ({ team, own }: Rule): string =>
-    own ? words.own : team === undefined ? words.anybodys : (words.teamRoles[team] ?? team);
   return (
     <WorkingPage title={words.roles} lead={words.rolesLead}>
-      <Stack>
-        <Table
-          label={words.roles}
-          rows={ACTS}
-          keyOf={([act]) => act}
-          columns={[
-            { head: words.act, cell: ([act]) => words.acts[act] },
-            { head: words.role, cell: ([, { role }]) => words.atLeast[role] ?? role },
-            { head: words.standing, cell: ([, rule]) => toThings(rule) },
-          ]}
-        />
-        <Soft small>{words.rolesHint}</Soft>
+      <Stack gap="loose">
+        <Stack>
+          <h2>{words.portalRoles}</h2>
+          <Grid min="10rem">
+            {ROLES.map((role) => (
+              <Card key={role} as="section" label={words.roleNames[role]}>
+                <h3>{words.roleNames[role]}</h3>
+                <Soft small>{words.roleLeads[role]}</Soft>
+                {role !== 'visitor' && (
+                  <Link href={`/admin/users?role=${role}`}>{words.whoIs(words.roleNames[role])}</Link>
+                )}
+              </Card>
+            ))}
+          </Grid>
+        </Stack>
+        <Stack>
+          <h2>{words.teamRoles}</h2>
+          <Grid min="10rem">
+            {TEAM_ROLES.map((role) => (
+              <Card key={role} as="section" label={t.teams.roles[role]}>
+                <h3>{t.teams.roles[role]}</h3>
+                <Soft small>{t.teams.may[role]}</Soft>
+              </Card>
+            ))}
+          </Grid>
+        </Stack>
+        <Stack>
+          <h2>{words.who}</h2>
+          <Soft small>{words.rolesHint}</Soft>
+          <RolesMatrix words={words} teams={t.teams.roles} />
+        </Stack>
       </Stack>
     </WorkingPage>
   );

@@ -1,4 +1,4 @@
-import type { RULES } from '@portico/client/rules';
+import type { OPENS_TO } from '@portico/client/rules';
 
 type Names = Readonly<Partial<Record<string, string>>>;
 
@@ -30,18 +30,29 @@ const en = {
   roles: 'Roles',
   rolesLead: 'Who may do what. The portal, the API and its door all ask these rules.',
   rolesHint:
-    'An admin may do in every team what its owner may. What is one’s own is nobody else’s, whatever their role.',
+    '✓ whosever it is. Where a team’s role stands, one needs at least that role in the team it belongs to. An admin may do in every team what its owner may. What is one’s own is nobody else’s, whatever their role.',
+  portalRoles: 'In the portal',
+  teamRoles: 'In a team',
+  who: 'Who may do what',
   act: 'To',
-  role: 'Role at least',
-  standing: 'Of whose things',
+  yes: 'Yes, whosever it is',
+  no: 'No',
   own: 'One’s own',
-  anybodys: 'Anybody’s',
-  atLeast: { visitor: 'None', developer: 'Developer', publisher: 'Publisher', admin: 'Admin' } as Names,
-  teamRoles: {
-    member: 'Their teams’, as a member',
-    maintainer: 'Their teams’, as a maintainer',
-    owner: 'Their teams’, as an owner',
-  } as Names,
+  roleNames: { visitor: 'Visitor', developer: 'Developer', publisher: 'Publisher', admin: 'Admin' },
+  roleLeads: {
+    visitor: 'Whoever is not signed in. Sees what is public.',
+    developer: 'Everybody who signs in. Sees internal APIs, has teams, apps and keys.',
+    publisher: 'Registers and changes the APIs of their teams, too.',
+    admin: 'Does everything, in every team, and decides who may come in.',
+  },
+  whoIs: (role: string) => `All with the role ${role}`,
+  kinds: {
+    api: 'APIs',
+    team: 'Teams',
+    app: 'Apps',
+    suite: 'Tests',
+    own: 'What is one’s own',
+  },
   acts: {
     'api.see-public': 'see a public API',
     'api.see-internal': 'see an internal API',
@@ -72,7 +83,7 @@ const en = {
     'suite.run': 'run tests',
     'session.end': 'end a session',
     'token.revoke': 'revoke an access token',
-  } as Readonly<Record<keyof typeof RULES, string>>,
+  } as Readonly<Record<keyof typeof OPENS_TO, string>>,
   teams: 'Teams',
   teamsLead: 'Every team, the newest first.',
   owners: 'Owners',
@@ -107,17 +118,28 @@ const de: typeof en = {
   roles: 'Rollen',
   rolesLead: 'Wer was darf. Das Portal, die API und ihre Tür fragen alle diese Regeln.',
   rolesHint:
-    'Ein Admin darf in jedem Team, was dessen Inhaber darf. Was jemandes Eigenes ist, gehört niemandem sonst, gleich in welcher Rolle.',
+    '✓ gleich, wem es gehört. Wo die Rolle eines Teams steht, braucht man mindestens diese in dem Team, dem es gehört. Ein Admin darf in jedem Team, was dessen Inhaber darf. Was jemandes Eigenes ist, gehört niemandem sonst, gleich in welcher Rolle.',
+  portalRoles: 'Im Portal',
+  teamRoles: 'In einem Team',
+  who: 'Wer was darf',
   act: 'Tätigkeit',
-  role: 'Mindestens in der Rolle',
-  standing: 'Wessen Dinge',
-  own: 'Die eigenen',
-  anybodys: 'Alle',
-  atLeast: { visitor: 'Keine', developer: 'Entwickler', publisher: 'Herausgeber', admin: 'Admin' },
-  teamRoles: {
-    member: 'Die der eigenen Teams, als Mitglied',
-    maintainer: 'Die der eigenen Teams, als Betreuer',
-    owner: 'Die der eigenen Teams, als Inhaber',
+  yes: 'Ja, gleich wem es gehört',
+  no: 'Nein',
+  own: 'Eigenes',
+  roleNames: { visitor: 'Besucher', developer: 'Entwickler', publisher: 'Herausgeber', admin: 'Admin' },
+  roleLeads: {
+    visitor: 'Wer nicht angemeldet ist. Sieht, was öffentlich ist.',
+    developer: 'Alle, die sich anmelden. Sehen interne APIs, haben Teams, Apps und Schlüssel.',
+    publisher: 'Registriert und ändert zudem die APIs der eigenen Teams.',
+    admin: 'Darf alles, in jedem Team, und entscheidet, wer hereinkommt.',
+  },
+  whoIs: (role: string) => `Alle mit der Rolle ${role}`,
+  kinds: {
+    api: 'APIs',
+    team: 'Teams',
+    app: 'Apps',
+    suite: 'Tests',
+    own: 'Eigenes',
   },
   acts: {
     'api.see-public': 'eine öffentliche API sehen',
