@@ -2,19 +2,12 @@
 import { useWords } from '../../i18n/words.tsx';
 import { StepUpForm } from '../../parts/step-up-form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { say } from '../../ui/toasts.tsx';
 
-export const StepUpDialog = ({ onClose }: { onClose: () => void }) => {
+export const StepUpDialog = ({ onDone, onClose }: { onDone: () => void; onClose: () => void }) => {
   const { t } = useWords();
   return (
     <Dialog open onClose={onClose} title={t.signIn.stepUpTitle} lead={t.signIn.stepUpLead}>
-      <StepUpForm
-        onCancel={onClose}
-        onDone={() => {
-          onClose();
-          say(t.signIn.stepUpDone);
-        }}
-      />
+      <StepUpForm onCancel={onClose} onDone={onDone} />
     </Dialog>
   );
 };

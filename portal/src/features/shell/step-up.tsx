@@ -1,21 +1,29 @@
 'use client';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { STEP_UP } from '../../api/step-up.ts';
+import { STEP_UP, StepUpEvent } from '../../api/step-up.ts';
 
 const StepUpDialog = lazy(async () => ({ default: (await import('./step-up-dialog.tsx')).StepUpDialog }));
 
-/** Asks for the second factor where the API wants to see it again; what was about to be done is done anew after it. */
+/** Asks for the second factor where the API wants to see it again; what was about to be done goes on after it. */
 export const StepUp = () => {
-  const [asked, setAsked] = useState(false);
+  const [answer, setAnswer] = useState<StepUpEvent['detail']>();
   useEffect(() => {
-    const show = () => setAsked(true);
+    const show = (event: Event) => {
+      if (!(event instanceof StepUpEvent)) return;
+      event.preventDefault();
+      setAnswer(() => event.detail);
+    };
     window.addEventListener(STEP_UP, show);
     return () => window.removeEventListener(STEP_UP, show);
   }, []);
-  if (!asked) return null;
+  if (!answer) return null;
+  const close = (shown: boolean) => {
+    setAnswer(undefined);
+    answer(shown);
+  };
   return (
     <Suspense>
-      <StepUpDialog onClose={() => setAsked(false)} />
+      <StepUpDialog onDone={() => close(true)} onClose={() => close(false)} />
     </Suspense>
   );
 };
