@@ -63,7 +63,7 @@ describe('a link by mail', () => {
     const app = createAuthenticator(spelled.replaceAll(' ', ''));
     await dialog.getByLabel('Code from the app').fill(await app.code());
     await dialog.getByRole('button', { name: 'Set the app up' }).click();
-    await page.getByRole('alertdialog', { name: 'Save your recovery codes' }).waitFor();
+    await page.getByRole('dialog', { name: 'Save your recovery codes' }).waitFor();
     await page.context().clearCookies();
 
     await ask(page, email);

@@ -76,7 +76,10 @@ export const Soft = ({ children, small }: Children & { small?: boolean }) => (
   <span className={join(styles.soft, small && styles.small)}>{children}</span>
 );
 
-export const Mono = ({ children }: Children) => <span className={styles.mono}>{children}</span>;
+/** `whole`: never broken, as what is known by its ends. */
+export const Mono = ({ children, whole }: Children & { whole?: boolean }) => (
+  <span className={join(styles.mono, whole && styles.whole)}>{children}</span>
+);
 
 export const Facts = ({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) => (
   <dl className={styles.facts}>

@@ -153,7 +153,7 @@ export const KeyTable = ({ keys, onRotate }: OnRotate & { keys: readonly ApiKey[
           head: t.apps.key,
           cell: ({ prefix, lastFour, createdAt }) => (
             <Stack gap="tight">
-              <Mono>{`${prefix}…${lastFour}`}</Mono>
+              <Mono whole>{`${prefix}…${lastFour}`}</Mono>
               <Soft small>{t.apps.createdOn(f.date(createdAt))}</Soft>
             </Stack>
           ),

@@ -4,13 +4,19 @@ import { useWords } from '../../i18n/words.tsx';
 import { CellSelect } from '../../ui/field.tsx';
 import { Table } from '../../ui/table.tsx';
 
-export const GROUPS = ['apis', 'consumers', 'docs', 'analytics', 'testing', 'teams', 'users', 'audit', 'meta'] as const;
+const GROUPS = ['apis', 'consumers', 'docs', 'analytics', 'testing', 'teams', 'users', 'audit', 'meta'] as const;
 type Group = (typeof GROUPS)[number];
 export type Chosen = Readonly<Partial<Record<Group, 'read' | 'write'>>>;
 
 /** Who may change something may read it: one scope a group. */
 export const scopesOf = (chosen: Chosen): AccessTokenScope[] =>
   GROUPS.flatMap((group) => (chosen[group] ? [`${group}:${chosen[group]}` as const] : []));
+
+/** `apis:read` in its two parts, which the contract's scopes are made of. */
+export const partsOf = (scope: AccessTokenScope) => {
+  const [group, access] = scope.split(':') as [Group, 'read' | 'write'];
+  return { group, access };
+};
 
 type ChoicesProps = { chosen: Chosen; onChange: (chosen: Chosen) => void };
 

@@ -1,5 +1,5 @@
 'use client';
-import type { AccessToken, CreatedAccessToken } from '@portico/client';
+import type { AccessToken, AccessTokenScope, CreatedAccessToken } from '@portico/client';
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
+import { partsOf } from './scope-choices.tsx';
 
 const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
 
@@ -37,16 +38,20 @@ const RevokeButton = ({ token: { id, name } }: { token: AccessToken }) => {
 
 const TokenTable = ({ tokens }: { tokens: readonly AccessToken[] }) => {
   const { t, f } = useWords();
+  const spelled = (scope: AccessTokenScope) => {
+    const { group, access } = partsOf(scope);
+    return t.tokens.scope(t.tokens.groups[group], t.tokens[access]);
+  };
   return (
     <FilterTable
       label={t.tokens.title}
       rows={tokens}
       keyOf={({ id }) => id}
-      words={({ name, scopes }) => `${name} ${scopes.join(' ')}`}
+      words={({ name, scopes }) => `${name} ${scopes.map(spelled).join(' ')}`}
       columns={[
         { head: t.common.name, cell: ({ name }) => name, sort: ({ name }) => name },
-        { head: t.tokens.token, cell: ({ lastFour }) => <Mono>{`ptk_pat_…${lastFour}`}</Mono> },
-        { head: t.tokens.scopes, cell: ({ scopes }) => scopes.join(', ') },
+        { head: t.tokens.token, cell: ({ lastFour }) => <Mono whole>{`ptk_pat_…${lastFour}`}</Mono> },
+        { head: t.tokens.scopes, cell: ({ scopes }) => scopes.map(spelled).join(', '), long: true },
         {
           head: t.common.status,
           cell: ({ status }) => <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge>,
@@ -107,7 +112,7 @@ export const Tokens = ({ tokens }: { tokens: readonly AccessToken[] }) => {
         <KeyDialog
           secret={made.secret}
           name={made.token.name}
-          words={{ title: t.tokens.made(made.token.name), what: t.tokens.token, copy: t.tokens.copy }}
+          words={{ title: t.tokens.made(made.token.name), ...t.tokens.once }}
           variable="PORTICO_TOKEN"
           onDone={() => {
             setMade(undefined);
