@@ -22,16 +22,20 @@ export type ShownProblem = {
   readonly errors?: readonly ShownFault[] | undefined;
 };
 
+/** What is refused on the way in is said by its detail, be it a code, a password or a link; and so is what a browser did not do. */
+const SAID_BY_DETAIL: readonly (string | undefined)[] = ['sign-in-failed', undefined];
+
 /** A problem by its code in the reader's language, else in the API's own words; in forms beside what was tried. */
 export const ProblemBanner = ({ problem, action }: { problem: ShownProblem; action?: React.ReactNode }) => {
   const t = { common: useWordsOf(common) };
   const titles: Readonly<Record<string, string | undefined>> = useWordsOf(problems);
   const said = useSaid(ANSWER_PHRASES_DE);
-  const { status, title, detail, words, code = '', requestId, errors } = problem;
-  const known = titles[code] ?? title ?? t.common.failed;
+  const { status, title, detail, words, code, requestId, errors } = problem;
+  const alone = SAID_BY_DETAIL.includes(code) && detail !== undefined;
+  const known = alone ? said(words, detail) : (titles[code ?? ''] ?? title ?? t.common.failed);
   return (
     <Banner tone="danger" role="alert" title={status === 0 ? t.common.unreachable : known}>
-      {detail && <p>{said(words, detail)}</p>}
+      {detail && !alone && <p>{said(words, detail)}</p>}
       {errors && errors.length > 0 && (
         <ul className={styles.errors}>
           {errors.slice(0, 10).map((fault) => (

@@ -49,8 +49,8 @@ export const PasswordStep = ({
   const link = useAction(() => sendOwn<void>('link', { email, returnTo }), onLink);
   const forgot = useAction(() => sendOwn<void>('reset/code', { email }), onForgot);
   return (
-    <Step title={t.title} lead={t.lead}>
-      {done && <Banner tone="ok" role="status" title={done} />}
+    <Step title={t.title}>
+      {done && !failure && <Banner tone="ok" role="status" title={done} />}
       <Form fields={fields} onSend={run} busy={busy} submit={t.signIn}>
         <Who email={email} onAnother={onAnother} />
         {/* For password managers: whose password it is. */}
@@ -63,7 +63,7 @@ export const PasswordStep = ({
               <OtherWay small busy={forgot.busy} onClick={() => void forgot.run()}>
                 {t.forgot}
               </OtherWay>
-              {onSignUp && (
+              {onSignUp && !done && (
                 <OtherWay small busy={makeAccount.busy} onClick={() => void makeAccount.run()}>
                   {t.noAccount}
                 </OtherWay>

@@ -7,6 +7,7 @@ import { signIn } from '../../i18n/messages/sign-in.ts';
 import { NewPasswordField } from '../../parts/new-password-field.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
+import { MailAgain } from './mail-again.tsx';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
 
@@ -27,6 +28,7 @@ export const ResetStep = ({ email, onSet, onAnother }: ResetStepProps) => {
         <TextField label={t.code} inputMode="numeric" autoComplete="one-time-code" {...fields.field('code')} />
         <NewPasswordField label={t.newPassword} typed={fields.value('newPassword')} {...fields.field('newPassword')} />
       </Form>
+      <MailAgain route="reset/code" body={{ email }} label={t.codeAgain} done={t.codeOnItsWay} />
     </Step>
   );
 };

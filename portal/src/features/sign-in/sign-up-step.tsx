@@ -8,6 +8,7 @@ import { signIn } from '../../i18n/messages/sign-in.ts';
 import { NewPasswordField } from '../../parts/new-password-field.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
+import { MailAgain } from './mail-again.tsx';
 import { Step } from './step.tsx';
 import { Who } from './who.tsx';
 
@@ -32,6 +33,7 @@ export const SignUpStep = ({ email, onMade, onAnother }: SignUpStepProps) => {
         <TextField label={t.name} autoComplete="name" {...fields.field('name')} />
         <NewPasswordField label={t.password} typed={fields.value('newPassword')} {...fields.field('newPassword')} />
       </Form>
+      <MailAgain route="sign-up/code" body={{ email }} label={t.codeAgain} done={t.codeOnItsWay} />
     </Step>
   );
 };

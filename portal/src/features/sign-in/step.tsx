@@ -10,7 +10,7 @@ export const Step = ({
   children,
 }: {
   title: string;
-  lead: string;
+  lead?: string;
   /** The page has just been opened: its heading is where one begins. */
   first?: boolean;
   children: ReactNode;
@@ -23,7 +23,7 @@ export const Step = ({
     <section ref={step} className={styles.full}>
       <div className={styles.head}>
         <h1>{title}</h1>
-        <p>{lead}</p>
+        {lead && <p>{lead}</p>}
       </div>
       {children}
     </section>
