@@ -1,3 +1,4 @@
+import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { describe, expect, it } from 'vitest';
 import { errorsByField, faultOf } from './field-faults.ts';
 
@@ -27,7 +28,10 @@ describe('what is typed into a field', () => {
     expect(faultOf(TIMEOUT, text)).toEqual(fault);
   });
 
-  it('says of an address that it is one, and of other patterns that characters are wrong', () => {
+  it('says of what the contract has patterns for what it is, and of other patterns that characters are wrong', () => {
+    expect(faultOf(FORM_SCHEMAS.SignInAddress.email, 'somebody@')).toEqual({ rule: 'mail' });
+    expect(faultOf(FORM_SCHEMAS.AuthenticatorCode.code, '12345')).toEqual({ rule: 'code' });
+    expect(faultOf(FORM_SCHEMAS.NewTeam.slug, 'My Team')).toEqual({ rule: 'slug' });
     expect(faultOf({ type: 'string', pattern: '^https?://' }, 'ftp://a')).toEqual({ rule: 'url' });
     expect(faultOf({ type: 'string', pattern: '^[a-z]+$' }, 'A')).toEqual({ rule: 'characters' });
     expect(faultOf({ type: 'string', enum: ['a'] }, 'b')).toEqual({ rule: 'choice' });
@@ -35,17 +39,18 @@ describe('what is typed into a field', () => {
 });
 
 describe('the errors of a problem', () => {
-  it('land on the fields they point into, several on one together', () => {
+  it('land on the fields they point into, several on one together, and each once', () => {
     const errors = [
       { pointer: '/name', detail: 'is taken' },
       { pointer: '/tags/0', detail: 'is too long' },
       { pointer: '/tags/1', detail: 'is empty' },
+      { pointer: '/tags/2', detail: 'is too long' },
       { pointer: '/a~1b', detail: 'is odd' },
     ];
     const { byField, rest } = errorsByField(errors, ['name', 'tags', 'a/b']);
     expect([...byField]).toEqual([
       ['name', 'is taken'],
-      ['tags', 'is too long is empty'],
+      ['tags', 'is too long; is empty'],
       ['a/b', 'is odd'],
     ]);
     expect(rest).toEqual([]);

@@ -12,7 +12,7 @@ export type FieldSchema = {
 export type FieldSchemas = Readonly<Record<string, FieldSchema>>;
 
 export type Fault =
-  | { readonly rule: 'required' | 'url' | 'characters' | 'number' | 'choice' }
+  | { readonly rule: 'required' | 'url' | 'mail' | 'code' | 'slug' | 'domain' | 'characters' | 'number' | 'choice' }
   | { readonly rule: 'short' | 'long' | 'small' | 'large'; readonly limit: number };
 
 const numberFault = (schema: FieldSchema, text: string): Fault | undefined => {
@@ -23,11 +23,23 @@ const numberFault = (schema: FieldSchema, text: string): Fault | undefined => {
   return undefined;
 };
 
+/** What patterns of the contract mean to whoever types, by what is in them. */
+const MEANINGS = [
+  ['^https?:', 'url'],
+  [']{1,64}@[', 'mail'],
+  ['^[0-9]{6}$', 'code'],
+  ['^[a-z0-9]+(-[a-z0-9]+)*$', 'slug'],
+  ['([.][a-z0-9](', 'domain'],
+] as const;
+
+/** What a text that does not match should have been. */
+export const meaningOf = (pattern: string) => MEANINGS.find(([part]) => pattern.includes(part))?.[1] ?? 'characters';
+
 const textFault = (schema: FieldSchema, text: string): Fault | undefined => {
   // JSON Schema counts characters, a string's length counts halves of some.
   const length = [...text].length;
   if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text))
-    return { rule: schema.pattern.startsWith('^https?:') ? 'url' : 'characters' };
+    return { rule: meaningOf(schema.pattern) };
   if (schema.minLength !== undefined && length < schema.minLength) return { rule: 'short', limit: schema.minLength };
   if (schema.maxLength !== undefined && length > schema.maxLength) return { rule: 'long', limit: schema.maxLength };
   return schema.enum && !schema.enum.includes(text) ? { rule: 'choice' } : undefined;
@@ -58,8 +70,10 @@ export const errorsByField = <E extends PointedError>(
   const rest: E[] = [];
   for (const error of errors) {
     const name = names.find((one) => `${error.pointer}/`.startsWith(`${placeOf(one)}/`));
+    const known = name === undefined ? undefined : byField.get(name);
     if (name === undefined) rest.push(error);
-    else byField.set(name, [byField.get(name), error.detail].filter(Boolean).join(' '));
+    // Of each thing in a list the same may be said.
+    else if (!known?.includes(error.detail)) byField.set(name, [known, error.detail].filter(Boolean).join('; '));
   }
   return { byField, rest };
 };

@@ -14,6 +14,10 @@ export type Labelled = {
 };
 type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
+/** What the API says of a field begins small: it goes on after its name (`is taken`). What the portal says is a sentence. */
+const sentenceOf = (label: string, error: string): string =>
+  /^\p{Ll}/u.test(error) ? `${label} ${error}${error.endsWith('.') ? '' : '.'}` : error;
+
 export const Field = ({
   label,
   hint,
@@ -38,7 +42,7 @@ export const Field = ({
       )}
       {error && (
         <div className={styles.error} id={`${id}-error`}>
-          {error}
+          {sentenceOf(label, error)}
         </div>
       )}
     </div>

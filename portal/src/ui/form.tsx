@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { type FieldErrors, useForm } from 'react-hook-form';
 import { useWordsOf } from '../i18n/language.tsx';
 import { ANSWER_PHRASES_DE } from '../i18n/messages/answer-phrases-de.ts';
@@ -8,11 +8,15 @@ import { faults } from '../i18n/messages/faults.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { useSaid } from '../i18n/use-said.ts';
 import { Button } from './button.tsx';
-import { errorsByField, type FieldSchema, type FieldSchemas, faultOf } from './field-faults.ts';
+import { errorsByField, type FieldSchema, type FieldSchemas, faultOf, meaningOf } from './field-faults.ts';
+import styles from './form.module.css';
 import { Row, Stack } from './layout.tsx';
 import { ProblemBanner, type ShownProblem } from './problem.tsx';
 
 type Values = Record<string, string>;
+
+/** As the API says of a text that does not match; what it should be is said instead of the pattern. */
+const PATTERN_PHRASE = 'must match the pattern {0}';
 
 /** Why the contract would refuse what was typed, in words. */
 export const useFault = () => {
@@ -61,10 +65,17 @@ export const useFields = <N extends string>(
   const { errors } = form.formState;
   const names = Object.keys(defaults).join('\n');
   const said = useSaid(ANSWER_PHRASES_DE);
+  const t = useWordsOf(faults);
   const found = useMemo(() => {
-    const errors = (problem?.errors ?? []).map((fault) => ({ ...fault, detail: said(fault.words, fault.detail) }));
+    const errors = (problem?.errors ?? []).map((fault) => ({
+      ...fault,
+      detail:
+        fault.words?.text === PATTERN_PHRASE
+          ? t[meaningOf(fault.words.values[0]?.value ?? '')]
+          : said(fault.words, fault.detail),
+    }));
     return errorsByField(errors, names.split('\n'), places);
-  }, [problem, said, names, places]);
+  }, [problem, said, t, names, places]);
   const { setError, setFocus } = form;
   // The library types names by their paths; here a name is one text.
   const register = (name: string) => form.register(name);
@@ -103,6 +114,9 @@ export const useFields = <N extends string>(
   };
 };
 
+/** The field one is in is not judged for being left by this: no fault comes up that moves the button from under the pointer. */
+export const staysPut = (event: MouseEvent) => event.preventDefault();
+
 type FormProps<N extends string> = {
   fields: Pick<ReturnType<typeof useFields<N>>, 'submit' | 'problem'>;
   onSend: (values: Record<N, string>) => void;
@@ -117,13 +131,17 @@ type FormProps<N extends string> = {
 export const Form = <N extends string>({ fields, onSend, busy, submit, onCancel, children }: FormProps<N>) => {
   const t = useWordsOf(common);
   return (
-    <form noValidate onSubmit={fields.submit(onSend)}>
+    <form noValidate className={styles.form} onSubmit={fields.submit(onSend)}>
       <Stack>
         {children}
         {fields.problem && <ProblemBanner problem={fields.problem} />}
         <Row justify={onCancel ? 'end' : undefined}>
-          {onCancel && <Button onClick={onCancel}>{t.cancel}</Button>}
-          <Button kind="primary" type="submit" busy={busy}>
+          {onCancel && (
+            <Button onMouseDown={staysPut} onClick={onCancel}>
+              {t.cancel}
+            </Button>
+          )}
+          <Button kind="primary" type="submit" busy={busy} onMouseDown={staysPut}>
             {submit}
           </Button>
         </Row>

@@ -22,7 +22,13 @@ export const PasswordField = ({ label, hint, error, ...input }: Labelled & Compo
             spellCheck={false}
             className={styles.control}
           />
-          <Button small kind="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Button
+            small
+            kind="quiet"
+            aria-pressed={shown}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? t.hide : t.show}
           </Button>
         </div>

@@ -36,7 +36,6 @@ export const SettingsForm = ({ settings, etag }: { settings: SignUpSettings; eta
   const fields = useFields(SCHEMAS, before, failure);
   return (
     <Card as="section" label={t.signUp.who}>
-      <h2>{t.signUp.who}</h2>
       <Form fields={fields} onSend={run} busy={busy} submit={t.common.save}>
         <Select
           label={t.signUp.who}

@@ -1,6 +1,10 @@
 const en = {
   required: 'This is needed.',
   url: 'An address that begins with http:// or https://.',
+  mail: 'An e-mail address, like name@example.com.',
+  code: 'Six digits.',
+  slug: 'Lower case letters, digits and single hyphens between them.',
+  domain: 'Domains, like example.com.',
   characters: 'This holds characters that are not allowed here.',
   number: 'A whole number.',
   choice: 'One of the choices.',
@@ -12,6 +16,10 @@ const en = {
 const de: typeof en = {
   required: 'Das wird gebraucht.',
   url: 'Eine Adresse, die mit http:// oder https:// beginnt.',
+  mail: 'Eine E-Mail-Adresse, wie name@example.com.',
+  code: 'Sechs Ziffern.',
+  slug: 'Kleinbuchstaben, Ziffern und einzelne Bindestriche dazwischen.',
+  domain: 'Domains, wie example.com.',
   characters: 'Darin sind Zeichen, die hier nicht erlaubt sind.',
   number: 'Eine ganze Zahl.',
   choice: 'Eine der Möglichkeiten.',
