@@ -21,15 +21,17 @@ export const Button = ({
   icon,
   busy = false,
   type = 'button',
-  disabled,
+  onClick,
   children,
   ...rest
 }: ButtonProps) => (
+  // A busy one keeps the focus, which a disabled one would lose: whoever pressed it by the keyboard stays where they are.
   <button
     {...rest}
-    type={type}
+    type={busy ? 'button' : type}
     className={classOf({ kind, small, icon })}
-    disabled={disabled || busy}
+    onClick={busy ? undefined : onClick}
+    aria-disabled={busy || undefined}
     aria-busy={busy || undefined}
   >
     {busy && <span className={styles.spin} aria-hidden="true" />}

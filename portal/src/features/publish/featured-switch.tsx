@@ -29,8 +29,9 @@ export const FeaturedSwitch = ({ api, etag }: { api: Pick<Api, 'id' | 'featured'
         label={t.publish.featured}
         // At once as it was pressed; as it was, when that was refused.
         checked={failure ? api.featured : chosen}
-        disabled={busy}
+        aria-busy={busy || undefined}
         onChange={({ target }) => {
+          if (busy) return;
           setChosen(target.checked);
           void run(target.checked);
         }}

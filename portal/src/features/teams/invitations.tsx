@@ -39,11 +39,12 @@ const RevokeButton = ({ teamId, invitation: { id, email } }: { teamId: string; i
 type TableProps = {
   teamId: string;
   invitations: readonly Invitation[];
-  busy: boolean;
+  /** The one whose mail is being sent again. */
+  resending: string | undefined;
   onResend: (invitation: Invitation) => void;
 };
 
-const InvitationTable = ({ teamId, invitations, busy, onResend }: TableProps) => {
+const InvitationTable = ({ teamId, invitations, resending, onResend }: TableProps) => {
   const { t, f } = useWords();
   return (
     <FilterTable
@@ -68,7 +69,7 @@ const InvitationTable = ({ teamId, invitations, busy, onResend }: TableProps) =>
             <Row justify="end">
               <Button
                 small
-                disabled={busy}
+                busy={resending === invitation.id}
                 onClick={() => onResend(invitation)}
                 aria-label={t.teams.resendNamed(invitation.email)}
               >
@@ -104,6 +105,7 @@ export const Invitations = ({ teamId, invitations, openNow }: InvitationsProps) 
   const router = useRouter();
   useMailsFollowed(invitations);
   const [inviting, setInviting] = useState(openNow);
+  const [resending, setResending] = useState<string>();
   const { run, busy, failure } = useAction(
     ({ id }: Invitation) => portico.resendInvitation({ teamId, invitationId: id }),
     ({ email }) => {
@@ -129,8 +131,12 @@ export const Invitations = ({ teamId, invitations, openNow }: InvitationsProps) 
         <InvitationTable
           teamId={teamId}
           invitations={invitations}
-          busy={busy}
-          onResend={(invitation) => void run(invitation)}
+          resending={busy ? resending : undefined}
+          onResend={(invitation) => {
+            if (busy) return;
+            setResending(invitation.id);
+            void run(invitation);
+          }}
         />
       )}
       {inviting && (

@@ -76,7 +76,7 @@ export const Members = ({ team, members, own }: MembersProps) => {
                 <CellSelect
                   label={t.teams.roleOf(nameOf(member))}
                   value={member.role}
-                  disabled={busy}
+                  aria-busy={busy || undefined}
                   onChange={({ target }) => void run(member, target.value)}
                   choices={roleChoices(t.teams)}
                 />

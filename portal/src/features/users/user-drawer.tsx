@@ -120,7 +120,8 @@ export const UserDrawer = ({ person, own, onChanged, onClose }: DrawerProps) => 
             label={t.users.role}
             hint={t.users.rolesHint}
             value={shown.role}
-            disabled={change.busy || !read.data}
+            disabled={!read.data}
+            aria-busy={change.busy || undefined}
             onChange={({ target }) => {
               const role = ROLES.find((known): known is Role => known === target.value);
               if (role) void change.run({ role });
