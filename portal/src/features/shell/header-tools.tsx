@@ -10,7 +10,7 @@ import { rememberLanguage, rememberTheme, THEMES, type Theme } from '../../parts
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Menu, MenuChoice } from '../../ui/menu.tsx';
-import type { NavigationLink, Reader } from './navigation.ts';
+import { accountLinks, type NavigationLink, type Reader } from './navigation.ts';
 import { SearchOpener } from './search-opener.tsx';
 import styles from './shell.module.css';
 
@@ -79,9 +79,12 @@ const AccountMenu = ({ reader }: { reader: Reader }) => {
           {reader.email}
         </div>
         <hr />
-        <Link role="menuitem" tabIndex={-1} href="/account/sessions">
-          {t.sessions}
-        </Link>
+        {accountLinks(t).map(({ href, text }) => (
+          <Link key={href} role="menuitem" tabIndex={-1} href={href}>
+            {text}
+          </Link>
+        ))}
+        <hr />
         <button type="button" role="menuitem" tabIndex={-1} onClick={() => form.current?.submit()}>
           {t.signOut}
         </button>
@@ -105,7 +108,7 @@ export const HeaderTools = ({ links, reader, theme }: HeaderToolsProps) => {
         <AccountMenu reader={reader} />
       ) : (
         // Whoever is about to sign in keeps where they wanted to be.
-        path !== '/sign-in' && (
+        !path.startsWith('/sign-in') && (
           <a className={styles.signIn} href={signInPath(path)}>
             {signIn}
           </a>

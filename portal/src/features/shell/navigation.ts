@@ -28,6 +28,18 @@ export const navigation = (t: Messages['shell'], reader: Reader | undefined): Na
   ...(reader?.publishes ? [{ href: '/publish', text: t.publish }] : []),
 ];
 
+/** One's own pages: beside every working page, and behind one's initials on all. */
+export const accountLinks = (t: Messages['shell'], unseen = 0): NavigationLink[] => [
+  { href: '/account/profile', text: t.profile },
+  { href: '/account/sessions', text: t.sessions },
+  {
+    href: '/account/notices',
+    text: t.notices,
+    ...(unseen > 0 && { count: { number: unseen, said: t.unseen(unseen) } }),
+  },
+  { href: '/account/tokens', text: t.tokens },
+];
+
 /** What stands beside every working page, by role. */
 export const workingNavigation = (
   t: Messages['shell'],
@@ -72,17 +84,5 @@ export const workingNavigation = (
         },
       ]
     : []),
-  {
-    title: t.account,
-    links: [
-      { href: '/account/profile', text: t.profile },
-      { href: '/account/sessions', text: t.sessions },
-      {
-        href: '/account/notices',
-        text: t.notices,
-        ...(unseen > 0 && { count: { number: unseen, said: t.unseen(unseen) } }),
-      },
-      { href: '/account/tokens', text: t.tokens },
-    ],
-  },
+  { title: t.account, links: accountLinks(t, unseen) },
 ];
