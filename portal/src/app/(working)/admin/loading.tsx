@@ -1,4 +1,4 @@
-import { TableSkeleton, WorkingSkeleton } from '../../../../ui/page-skeleton.tsx';
+import { TableSkeleton, WorkingSkeleton } from '../../../ui/page-skeleton.tsx';
 
 const Loading = () => (
   <WorkingSkeleton>

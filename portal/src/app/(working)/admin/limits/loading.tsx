@@ -1,9 +1,0 @@
-import { TableSkeleton, WorkingSkeleton } from '../../../../ui/page-skeleton.tsx';
-
-const Loading = () => (
-  <WorkingSkeleton>
-    <TableSkeleton />
-  </WorkingSkeleton>
-);
-
-export default Loading;
