@@ -152,7 +152,7 @@ const de: typeof en = {
   remove: 'Entfernen',
   removeTitle: (name: string) => `${name} entfernen?`,
   removeLead:
-    'Wer durch sie kam, wird abgemeldet und kann sich nicht mehr anmelden. Die Personen, ihre Teams, Schlüssel und Zugangstoken bleiben; neu verbunden, sind dieselben Menschen andere.',
+    'Wer durch sie kam, wird abgemeldet und kann sich nicht mehr anmelden. Die Personen, ihre Teams, Schlüssel und Zugriffstokens bleiben; neu verbunden, sind dieselben Menschen andere.',
   removed: (name: string) => `${name} ist entfernt.`,
   mappings: 'Gruppen',
   mappingsLead:
