@@ -143,7 +143,7 @@ describe('a team', () => {
     const link = await mailedLink(page, team);
     await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
     await page.goto(link);
-    await page.getByText('Diese Einladung gilt einer anderen Adresse').waitFor();
+    await page.getByText('Diese Einladung gilt nicht pia@portico.example').waitFor();
     await looksFine(page, 'invitation-for-another');
     await goTo(page, '/teams');
     await page.getByRole('link', { name: team, exact: true }).click();

@@ -20,10 +20,11 @@ const HandOver = ({ team, etag, others }: HandOverProps) => {
   const name = heir?.name || t.teams.unknown;
   return (
     <Stack>
-      <Soft small>{t.teams.handOverLead}</Soft>
-      {others.length === 0 ? (
-        <p>{t.teams.nobodyElse}</p>
-      ) : (
+      <div>
+        <h3>{t.teams.handOver}</h3>
+        <Soft small>{others.length === 0 ? t.teams.nobodyElse : t.teams.handOverLead}</Soft>
+      </div>
+      {others.length > 0 && (
         <>
           <Select
             label={t.teams.handOverTo}
@@ -57,7 +58,10 @@ const Leave = ({ team }: { team: TeamDetails }) => {
   const last = team.role === 'owner' && team.owners === 1;
   return (
     <Stack>
-      <Soft small>{last ? t.teams.lastOwner : t.teams.leaveLead}</Soft>
+      <div>
+        <h3>{t.teams.leave}</h3>
+        <Soft small>{last ? t.teams.lastOwner : t.teams.leaveLead}</Soft>
+      </div>
       {!last && (
         <Row>
           <ConfirmButton

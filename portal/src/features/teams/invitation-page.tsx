@@ -14,7 +14,7 @@ const Refused = async ({ failure, email }: { failure: Failure; email: string }) 
   if (failure.code === 'invitation-for-another')
     return (
       <Stack>
-        <Banner tone="warn" title={`${t.teams.forAnother} (${email})`} role="alert">
+        <Banner tone="warn" title={t.teams.forAnother(email)} role="alert">
           <p>{t.teams.forAnotherLead}</p>
         </Banner>
         <form action="/auth/sign-out" method="post">
