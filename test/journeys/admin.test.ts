@@ -74,7 +74,7 @@ it('an admin finds somebody, gives them a role, puts them out within five second
   await signInAs(page, 'admin', '/admin/users');
   await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
   await looksFine(page, 'people');
-  await page.getByLabel('Name or address').fill(email);
+  await page.getByLabel('Name or e-mail').fill(email);
   await page.getByRole('button', { name: 'Search', exact: true }).last().click();
   await page.waitForURL(/q=mona/);
   await page.getByRole('button', { name: 'Open Rival' }).click();

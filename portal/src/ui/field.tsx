@@ -62,6 +62,11 @@ export const TextField = ({
   </Field>
 );
 
+/** What is searched for, in a bar of filters: its name is in it until something is typed. */
+export const SearchField = ({ label, ...input }: { label: string } & ComponentProps<'input'>) => (
+  <input {...input} type="search" aria-label={label} placeholder={label} className={`${styles.control} ${styles.search}`} />
+);
+
 export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & ComponentProps<'textarea'>) => (
   <Field label={label} hint={hint} error={error} optional={optional ?? false}>
     {(wiring) => <textarea spellCheck={false} {...input} {...wiring} className={styles.control} />}

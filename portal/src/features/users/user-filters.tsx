@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { Select, TextField } from '../../ui/field.tsx';
+import { SearchField, Select } from '../../ui/field.tsx';
 import { Row } from '../../ui/layout.tsx';
 import { hrefOf, ROLES, SEEN, STATUSES, type UserFilter } from './user-filter.ts';
 
@@ -24,10 +24,8 @@ export const UserFilters = ({ filter }: { filter: UserFilter }) => {
       <search>
         <form onSubmit={search}>
           <Row>
-            <TextField
-              inline
+            <SearchField
               label={t.users.search}
-              type="search"
               maxLength={254}
               value={typed}
               onChange={({ target }) => setTyped(target.value)}
