@@ -131,7 +131,7 @@ type FormProps<N extends string> = {
 export const Form = <N extends string>({ fields, onSend, busy, submit, onCancel, children }: FormProps<N>) => {
   const t = useWordsOf(common);
   return (
-    <form noValidate className={styles.form} onSubmit={fields.submit(onSend)}>
+    <form noValidate method="post" className={styles.form} onSubmit={fields.submit(onSend)}>
       <Stack>
         {children}
         {fields.problem && <ProblemBanner problem={fields.problem} />}

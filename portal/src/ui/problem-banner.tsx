@@ -22,8 +22,8 @@ export type ShownProblem = {
   readonly errors?: readonly ShownFault[] | undefined;
 };
 
-/** What is refused on the way in is said by its detail, be it a code, a password or a link; and so is what a browser did not do. */
-const SAID_BY_DETAIL: readonly (string | undefined)[] = ['sign-in-failed', undefined];
+/** Whose detail says all: what is refused on the way in, what is taken or done already, and what a browser did not do. */
+const SAID_BY_DETAIL: readonly (string | undefined)[] = ['sign-in-failed', 'conflict', undefined];
 
 /** A problem by its code in the reader's language, else in the API's own words; in forms beside what was tried. */
 export const ProblemBanner = ({ problem, action }: { problem: ShownProblem; action?: React.ReactNode }) => {
