@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { deployment } from '../portico/world.ts';
+import { faultsOf } from './judge.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -119,7 +120,7 @@ const SETTLED = `Promise.all(
     .map((one) => one.finished.catch(() => undefined)),
 ).then(() => undefined)`;
 
-/** A picture for people to look at, and axe's verdict: no violation of WCAG 2.2 A and AA. */
+/** A picture for people to look at; it fits, speaks one language, and axe finds no violation of WCAG 2.2 A and AA. */
 export const looksFine = async (page: Page, name: string): Promise<void> => {
   mkdirSync(shots, { recursive: true });
   await page.evaluate(SETTLED);
@@ -137,5 +138,5 @@ export const looksFine = async (page: Page, name: string): Promise<void> => {
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
   });
-  expect(violations, name).toEqual([]);
+  expect([...(await faultsOf(page)), ...violations], name).toEqual([]);
 };
