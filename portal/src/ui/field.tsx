@@ -14,9 +14,15 @@ export type Labelled = {
 };
 type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
-/** What the API says of a field begins small: it goes on after its name (`is taken`). What the portal says is a sentence. */
-const sentenceOf = (label: string, error: string): string =>
-  /^\p{Ll}/u.test(error) ? `${label} ${error}${error.endsWith('.') ? '' : '.'}` : error;
+/** What begins so has a subject of its own. */
+const WITH_SUBJECT = /^(?:an?|no|the|there|das|der|die|dieses?|eine?|zum) /;
+
+/** What the API says of a field goes on after its name (`is taken`), or is a sentence begun small; what the portal says is whole. */
+const sentenceOf = (label: string, error: string): string => {
+  if (!/^\p{Ll}/u.test(error)) return error;
+  const begun = WITH_SUBJECT.test(error) ? error.charAt(0).toUpperCase() + error.slice(1) : `${label} ${error}`;
+  return begun.endsWith('.') ? begun : `${begun}.`;
+};
 
 export const Field = ({
   label,
@@ -64,7 +70,13 @@ export const TextField = ({
 
 /** What is searched for, in a bar of filters: its name is in it until something is typed. */
 export const SearchField = ({ label, ...input }: { label: string } & ComponentProps<'input'>) => (
-  <input {...input} type="search" aria-label={label} placeholder={label} className={`${styles.control} ${styles.search}`} />
+  <input
+    {...input}
+    type="search"
+    aria-label={label}
+    placeholder={label}
+    className={`${styles.control} ${styles.search}`}
+  />
 );
 
 export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & ComponentProps<'textarea'>) => (

@@ -25,7 +25,7 @@ export const LimitsPage = async () => {
                 cell: ({ most, windowSeconds }) =>
                   windowSeconds === undefined ? f.number(most) : words.within(f.number(most), windowSeconds),
               },
-              { head: words.parameter, cell: ({ parameter }) => <Mono>{parameter}</Mono> },
+              { head: words.parameter, cell: ({ parameter }) => <Mono>{parameter}</Mono>, long: true },
             ]}
           />
           <Soft small>{words.limitsHint}</Soft>

@@ -16,6 +16,8 @@ export const ROLES = ['visitor', 'developer', 'publisher', 'admin'] as const;
 const kindOf = (act: Act): keyof Words['kinds'] =>
   OPENS_TO[act].admin === 'own' ? 'own' : (act.slice(0, act.indexOf('.')) as Exclude<keyof Words['kinds'], 'own'>);
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 type MatrixProps = { words: Words; teams: Messages['teams']['roles'] };
 
 /** Act by role: a mark where it is open whosever the thing is, a word where that matters. */
@@ -32,7 +34,9 @@ export const RolesMatrix = ({ words, teams }: MatrixProps) => {
     if (opens === 'none')
       return (
         <Soft>
-          <span aria-hidden="true">–</span>
+          <span aria-hidden="true" data-nothing>
+            –
+          </span>
           <Spoken>{words.no}</Spoken>
         </Soft>
       );
@@ -51,7 +55,7 @@ export const RolesMatrix = ({ words, teams }: MatrixProps) => {
       keyOf={(act) => act}
       groupOf={(act) => words.kinds[kindOf(act)]}
       columns={[
-        { head: words.act, cell: (act) => words.acts[act] },
+        { head: words.act, cell: (act) => sentence(words.acts[act]) },
         ...ROLES.map((role) => ({ head: words.roleNames[role], cell: (act: Act) => cell(act, role) })),
       ]}
     />

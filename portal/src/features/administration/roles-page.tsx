@@ -16,7 +16,7 @@ export const RolesPage = async () => {
       <Stack gap="loose">
         <Stack>
           <h2>{words.portalRoles}</h2>
-          <Grid min="10rem">
+          <Grid min="12rem">
             {ROLES.map((role) => (
               <Card key={role} as="section" label={words.roleNames[role]}>
                 <h3>{words.roleNames[role]}</h3>
@@ -30,7 +30,7 @@ export const RolesPage = async () => {
         </Stack>
         <Stack>
           <h2>{words.teamRoles}</h2>
-          <Grid min="10rem">
+          <Grid min="12rem">
             {TEAM_ROLES.map((role) => (
               <Card key={role} as="section" label={t.teams.roles[role]}>
                 <h3>{t.teams.roles[role]}</h3>

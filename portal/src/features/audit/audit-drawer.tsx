@@ -52,7 +52,11 @@ export const AuditDrawer = ({
   const { actor, entity, changes, code } = entry;
   const since = filter.days === undefined ? {} : { days: filter.days };
   return (
-    <Drawer onClose={onClose} title={t.audit.actions[entry.action]} lead={entity.name ?? entity.id}>
+    <Drawer
+      onClose={onClose}
+      title={t.audit.actions[entry.action]}
+      lead={entity.name ?? t.audit.things[entity.id] ?? entity.id}
+    >
       <Stack>
         {code && (
           <Row>

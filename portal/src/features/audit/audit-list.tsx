@@ -32,7 +32,11 @@ const useColumns = (onOpen: (entry: AuditEntry) => void): readonly Column<AuditE
         ),
         sort: ({ action }) => action,
       },
-      { head: t.audit.thing, cell: ({ entity }) => entity.name ?? entity.id, sort: ({ entity }) => entity.name ?? '' },
+      {
+        head: t.audit.thing,
+        cell: ({ entity }) => entity.name ?? t.audit.things[entity.id] ?? entity.id,
+        sort: ({ entity }) => entity.name ?? '',
+      },
       { head: t.audit.who, cell: ({ actor }) => actorName(actor), sort: ({ actor }) => actorName(actor) },
       { head: t.audit.address, cell: ({ address }) => address, sort: ({ address }) => address },
     ],

@@ -4,6 +4,8 @@ const en = {
   time: 'Time',
   what: 'What',
   thing: 'To what',
+  /** What has no name of its own. */
+  things: { audit: 'The audit log', none: '–' } as Readonly<Partial<Record<string, string>>>,
   who: 'Who',
   address: 'From',
   action: 'Action',
@@ -137,6 +139,7 @@ const de: typeof en = {
   time: 'Zeit',
   what: 'Was',
   thing: 'Woran',
+  things: { audit: 'Das Protokoll', none: '–' },
   who: 'Wer',
   address: 'Von',
   action: 'Vorgang',
