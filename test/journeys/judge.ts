@@ -47,7 +47,8 @@ const FOCUS = `(() => {
   const rings = [getComputedStyle(one), getComputedStyle(one, '::after')];
   for (let frame = one.parentElement; frame && rings.length < 4; frame = frame.parentElement) rings.push(getComputedStyle(frame));
   const x = Math.min(Math.max(left + Math.min(width / 2, 40), 0), innerWidth - 1);
-  const y = Math.min(Math.max(top + Math.min(height / 2, 20), 0), innerHeight - 1);
+  // The middle of what is in sight of it.
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
   const above = document.elementFromPoint(x, y);
   const front = [...document.querySelectorAll('dialog[open]')].at(-1);
   const outOfSight = bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth || width < 2 || height < 2;
