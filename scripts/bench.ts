@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { descendants, processorMicroseconds, pssMegabytes } from './bench-processes.ts';
+import { approveAccess } from './start/approve-access.ts';
 import { DEMO } from './start/demo.ts';
 import { startPortico } from './start/portico.ts';
 import { portsFrom } from './start/ports.ts';
@@ -68,6 +69,7 @@ const prepareTargets = async (
   const { teams } = await publisher.getCurrentUser();
   const app = await publisher.createApp({ body: { teamId: teams[0]?.id ?? '', name: 'Bench' } });
   await publisher.createSubscription({ appId: app.id, body: { apiId: 'museum', planId: 'enterprise' } });
+  await approveAccess(await signedInClient(where, DEMO.admin), app.id);
   const { secret } = await publisher.createApiKey({ appId: app.id, body: { name: 'Bench', environment: 'live' } });
   return [
     { name: 'upstream, direct', url: `http://127.0.0.1:${ports.museum}/museum-hours` },

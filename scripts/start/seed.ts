@@ -11,9 +11,10 @@ import {
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ApiError, Portico } from '@portico/client';
 import { connect } from '@portico/data';
-import { PORTAL_HEADERS, SEEDED_PLANS } from '@portico/domain';
+import { PORTAL_HEADERS } from '@portico/domain';
 import type { LocalCloud } from '@portico/local-cloud';
 import { DEMO } from './demo.ts';
+import { addMissingPlans } from './missing-plans.ts';
 import type { Ports } from './ports.ts';
 import { root } from './run.ts';
 import { createSession, type Where, type Who } from './sign-in.ts';
@@ -157,9 +158,7 @@ const againFrom = (dataFolder: string, where: Where) => {
 export const seed = async (cloud: LocalCloud, ports: Ports, dataFolder: string): Promise<void> => {
   const { clientId, tableName } = addressesOf(cloud);
   await seedPeople(cloud, [DEMO.admin, DEMO.publisher]);
-  await connect(tableName, sdkConfig(cloud))
-    .entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan })))
-    .go();
+  await addMissingPlans(connect(tableName, sdkConfig(cloud)));
   const where = {
     apiUrl: cloud.origins.api,
     signInUrl: cloud.origins.signIn,

@@ -16,10 +16,8 @@ import {
 import { createId, may, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { overTeams } from './over-teams.ts';
 import { presentApp } from './present.ts';
-
-/** So many teams are asked for one page; what is over goes on with the next. */
-const TEAMS_ASKED = 25;
 
 const noTeam = () => new Problem('not-found', phrase`There is no such team.`);
 
@@ -40,27 +38,12 @@ export const apps = ({ data, now, limits }: Dependencies) => {
     return { items: page.data.map((item) => presentApp(item, mayHandOver)), position: page.cursor };
   };
 
-  /** Team after team; a position names the team to go on with, and where in it. */
-  const ofTeams = async (principal: Principal, { limit, position }: Page) => {
-    const { app, membership } = data.entities;
-    const [from, within] = position?.split(' ') ?? [];
-    const own = membership.query.primary({ userId: principal.userId });
-    const teams = await (from === undefined ? own : own.lte({ teamId: from })).go({
-      ...{ limit: TEAMS_ASKED + 1, order: 'desc', consistent: true },
-    });
-    const items: ReturnType<typeof presentApp>[] = [];
-    for (const [index, { teamId, role }] of teams.data.entries()) {
-      if (items.length === limit || index === TEAMS_ASKED) return { items, position: teamId };
-      if (!may(principal, 'team.see-apps', { team: role })) continue;
-      const page = await app.query
-        .byTeam({ teamId })
-        .go({ limit: limit - items.length, order: 'desc', cursor: (teamId === from && within) || null });
+  const ofTeams = (principal: Principal, page: Page) =>
+    overTeams(data, principal, 'team.see-apps', page, async (teamId, role, { limit, cursor }) => {
+      const found = await data.entities.app.query.byTeam({ teamId }).go({ limit, order: 'desc', cursor });
       const mayHandOver = may(principal, 'app.hand-over', { team: role });
-      items.push(...page.data.map((item) => presentApp(item, mayHandOver)));
-      if (page.cursor) return { items, position: `${teamId} ${page.cursor}` };
-    }
-    return { items, position: null };
-  };
+      return { items: found.data.map((item) => presentApp(item, mayHandOver)), cursor: found.cursor };
+    });
 
   return {
     create: (principal: Principal, body: Schema<'NewApp'>) =>

@@ -1,3 +1,4 @@
+import { accessRequests } from './access-requests.ts';
 import { apiKeys } from './api-keys.ts';
 import { apps } from './apps.ts';
 import { catalogue } from './catalogue.ts';
@@ -24,6 +25,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     catalogue: catalogue(dependencies),
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),
+    accessRequests: accessRequests(dependencies),
     transfers: transfers(dependencies),
     keys: apiKeys(dependencies, owned),
     keyReports: keyReports(dependencies),

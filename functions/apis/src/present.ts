@@ -1,5 +1,6 @@
 import { Problem, presentFault, type Schema, type Total } from '@portico/contract';
 import type {
+  AccessRequestItem,
   ApiItem,
   ApiKeyItem,
   AppItem,
@@ -162,6 +163,10 @@ export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
   requestsPerMonth: item.requestsPerMonth,
   limitsPer: item.limitsPer,
   priceCentsPerMonth: item.priceCentsPerMonth,
+  approval: item.approval ?? 'automatic',
+  terms: item.terms,
+  termsVersion: item.terms === undefined ? undefined : item.termsVersion,
+  archivedAt: item.archivedAt,
 });
 
 export const presentApp = (item: AppItem, mayHandOver: boolean): Total<Schema<'App'>> => ({
@@ -186,6 +191,43 @@ export const presentSubscription = (
   planId: item.planId,
   status: item.status,
   createdAt: item.createdAt,
+  reason: item.reason,
+  requestedPlanId: item.requestedPlanId,
+  decisionReason: item.decisionReason,
+  acceptedTerms: item.acceptedTerms,
+});
+
+/** What people, teams and plans are called, and whether whoever asks may decide it. */
+export type AccessRequestFacts = {
+  readonly teamName: string;
+  readonly askedBy: string;
+  readonly decidedBy: string | undefined;
+  readonly mayDecide: boolean;
+};
+
+export const presentAccessRequest = (
+  item: AccessRequestItem,
+  { teamName, askedBy, decidedBy, mayDecide }: AccessRequestFacts,
+): Total<Schema<'AccessRequest'>> => ({
+  id: item.requestId,
+  kind: item.kind,
+  status: item.status,
+  apiId: item.apiId,
+  apiSlug: item.apiSlug,
+  apiName: item.apiName,
+  appId: item.appId,
+  appName: item.appName,
+  teamId: item.teamId,
+  teamName,
+  planId: item.planId,
+  fromPlanId: item.fromPlanId,
+  reason: item.reason,
+  askedBy,
+  askedAt: item.askedAt,
+  decidedBy,
+  decidedAt: item.decidedAt,
+  decisionReason: item.decisionReason,
+  mayDecide,
 });
 
 export const presentKey = (item: ApiKeyItem, now: Date): Total<Schema<'ApiKey'>> => ({

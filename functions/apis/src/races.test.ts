@@ -146,6 +146,14 @@ const ofTheApp = async (): Promise<Operations> => {
   const apiId = await scene.register('public');
   const body = { apiId, planId: 'basic' };
   const { body: subscription } = await asOwner<{ id: string }>('createSubscription', { params, body });
+  const { body: asked } = await asOwner<{ id: string }>('createSubscription', {
+    params,
+    body: { apiId: await scene.register('public'), planId: 'enterprise' },
+  });
+  const listed = await scene.call<{ items: { id: string; appId: string }[] }>('listAccessRequests', {
+    as: scene.people.admin,
+  });
+  const waiting = { accessRequestId: listed.body.items.find(({ appId }) => appId === params.appId)?.id ?? '' };
   const newKey = () =>
     asOwner<{ key: { id: string } }>('createApiKey', { params, body: { name: 'K', environment: 'live' } });
   const { key } = (await newKey()).body;
@@ -155,8 +163,18 @@ const ofTheApp = async (): Promise<Operations> => {
       const below = { ...params, subscriptionId: subscription.id };
       const { headers } = await asOwner('getSubscription', { params: below });
       const seen = { 'if-match': String(headers.ETag) };
+      return asOwner('changeSubscription', { params: below, body: { planId: 'premium' }, headers: seen });
+    },
+    'ask for another plan': async () => {
+      const below = { ...params, subscriptionId: subscription.id };
+      const { headers } = await asOwner('getSubscription', { params: below });
+      const seen = { 'if-match': String(headers.ETag) };
       return asOwner('changeSubscription', { params: below, body: { planId: 'enterprise' }, headers: seen });
     },
+    'approve what is asked': () => scene.call('approveAccessRequest', { as: scene.people.admin, params: waiting }),
+    'reject what is asked': () =>
+      scene.call('rejectAccessRequest', { as: scene.people.maintainer, params: waiting, body: { reason: 'No.' } }),
+    'withdraw what is asked': () => asOwner('cancelSubscription', { params: { ...params, subscriptionId: asked.id } }),
     'cancel the subscription': () =>
       asOwner('cancelSubscription', { params: { ...params, subscriptionId: subscription.id } }),
     'hand the app over': handOver('transferApp', params, spare),

@@ -1,13 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type AppItem, audited, CHANGED, type Data, leavePlace, untilUnchanged, writeTogether } from '@portico/data';
+import { audited, CHANGED, type Data, leavePlace, untilUnchanged, writeTogether } from '@portico/data';
 import { endAfterRotation, type KeyOverlap } from '@portico/domain';
 import { type Events, noticeParts } from '@portico/events';
+import { keepersOf } from './keepers.ts';
 import { presentKey } from './present.ts';
 
 /** So long a key that was found works on: its owner rotates it meanwhile, and revokes it where that is worse. */
 const REPORTED_OVERLAP = 'P1D' satisfies KeyOverlap;
-/** A transaction holds a hundred items, and a notice is two: so many are told, owners first. */
-const TOLD_MAX = 40;
 
 type Reported = Pick<Events['key.reported'], 'credentialId' | 'hash' | 'where'>;
 
@@ -19,13 +18,6 @@ const sameHash = (one: string, other: string) =>
  * whose it is are told. Reported twice, it is told once; what is none of ours is nothing.
  */
 export const judgeReport = ({ data, now }: { readonly data: Data; readonly now: () => Date }) => {
-  /** Who may rotate the keys of an app. */
-  const keepersOf = async ({ teamId }: AppItem): Promise<readonly string[]> => {
-    const { data: members } = await data.entities.membership.query.byTeam({ teamId }).go({ pages: 'all' });
-    const of = (wanted: string) => members.filter(({ role }) => role === wanted).map(({ userId }) => userId);
-    return [...of('owner'), ...of('maintainer')].slice(0, TOLD_MAX);
-  };
-
   const endKey = async ({ credentialId: keyId, hash, where }: Reported): Promise<undefined | typeof CHANGED> => {
     const key = (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data;
     const at = now();
@@ -40,7 +32,7 @@ export const judgeReport = ({ data, now }: { readonly data: Data; readonly now: 
       ...(key.expiresAt !== undefined && { wouldExpireAt: key.expiresAt }),
       expiresAt: own ? endAfterRotation(key.expiresAt, REPORTED_OVERLAP, at) : at.toISOString(),
     };
-    const keepers = own ? await keepersOf(app) : key.userId ? [key.userId] : [];
+    const keepers = own ? await keepersOf(data, app.teamId) : key.userId ? [key.userId] : [];
     const refused = await writeTogether(data, (items) => ({
       key: items.apiKey
         .patch({ keyId })

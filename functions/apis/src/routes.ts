@@ -75,7 +75,14 @@ export const routes = (of: Nouns) =>
       ...(await of.versions.putBackend(principal, params, ifMatch, body)),
     }),
 
-    listPlans: async ({ page }) => ({ status: 200, ...(await of.plans.list(page)) }),
+    listPlans: async ({ query, page }) => ({ status: 200, ...(await of.plans.list(query, page)) }),
+    createPlan: async ({ body }) => ({ status: 201, body: await of.plans.create(body) }),
+    getPlan: async ({ params }) => ({ status: 200, ...(await of.plans.get(params.planId)) }),
+    updatePlan: async ({ params, ifMatch, body }) => ({
+      status: 200,
+      ...(await of.plans.update(params.planId, ifMatch, body)),
+    }),
+    archivePlan: async ({ params }) => ({ status: 204, body: await of.plans.archive(params.planId) }),
 
     listApps: async ({ query, page }, principal) => ({
       status: 200,
@@ -107,6 +114,19 @@ export const routes = (of: Nouns) =>
     cancelSubscription: async ({ params }, principal) => ({
       status: 204,
       body: await of.subscriptions.cancel(principal, params),
+    }),
+
+    listAccessRequests: async ({ query, page }, principal) => ({
+      status: 200,
+      ...(await of.accessRequests.list(principal, query.decided ?? false, page)),
+    }),
+    approveAccessRequest: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.accessRequests.approve(principal, params.accessRequestId),
+    }),
+    rejectAccessRequest: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.accessRequests.reject(principal, params.accessRequestId, body),
     }),
 
     listApiKeys: async ({ params, page }, principal) => ({

@@ -4,35 +4,33 @@ import {
   answered,
   audited,
   CHANGED,
+  findApi,
+  given,
+  type Items,
   type PlanItem,
   revisionOf,
   type SubscriptionItem,
   stillAccessible,
-  stillAt,
   stillOffered,
+  stillOwnedBy,
   stillVisible,
   untilUnchanged,
   visibleApi,
   writeTogether,
 } from '@portico/data';
 import { createId, type Principal } from '@portico/domain';
+import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
+import { endRequest, newRequest } from './access-requests.ts';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
+import { keepersOf } from './keepers.ts';
 import { presentSubscription } from './present.ts';
 import { readerOf, sees } from './reader.ts';
+import { stillSame } from './still-same.ts';
 
 /** A subscription below its app. */
 type SubscriptionReference = { readonly appId: string; readonly subscriptionId: string };
-
-type Attributes = { readonly subscriptionId: string; readonly status: string; readonly revision: number };
-type Operations = { eq(attribute: unknown, value: unknown): string; notExists(attribute: unknown): string };
-
-/** The condition that a subscription is still as it was read, and not another one in its place. */
-const stillSame =
-  (before: SubscriptionItem) =>
-  (had: { readonly [Name in keyof Attributes]: unknown }, operations: Operations): string =>
-    `${operations.eq(had.subscriptionId, before.subscriptionId)} AND ${stillAt(revisionOf(before))(had, operations)}`;
 
 /** A subscription in the audit log: known by its API. */
 const told = (
@@ -45,9 +43,27 @@ const told = (
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   const planOf = async (planId: string): Promise<PlanItem> => {
     const found = (await data.entities.plan.get({ catalogue: 'all', planId }).go()).data;
-    if (!found) throw new Problem('not-found', phrase`There is no such plan.`);
+    if (!found || found.archivedAt) throw new Problem('not-found', phrase`There is no such plan.`);
     return found;
   };
+
+  /** The version of its terms that is agreed to; a plan with terms is subscribed to by who agrees to them as they are. */
+  const agreed = ({ terms, termsVersion }: PlanItem, accepted: number | undefined): number | undefined => {
+    if (terms === undefined) return undefined;
+    if (accepted !== termsVersion)
+      throw new Problem('terms-not-accepted', phrase`Read the terms and send their version as acceptedTerms.`);
+    return accepted;
+  };
+
+  /** For a transaction: a request that waits, and those who may decide it are told. */
+  const asking = (items: Items, request: ReturnType<typeof newRequest>, deciders: readonly string[], at: Date) => [
+    items.accessRequest.create(request).commit(),
+    ...deciders
+      .filter((userId) => userId !== request.askedBy)
+      .flatMap((userId) =>
+        noticeParts(items, userId, 'access-asked', { at, name: request.apiName, reason: request.reason }),
+      ),
+  ];
 
   /** The subscription with this id, of this app, as long as it is one. */
   const current = async ({ appId }: AppItem, { subscriptionId }: SubscriptionReference): Promise<SubscriptionItem> => {
@@ -61,6 +77,12 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
     if (!found || found.subscriptionId !== subscriptionId || found.status === 'cancelled')
       throw new Problem('not-found');
     return found;
+  };
+
+  /** The request of a subscription, as long as it waits. */
+  const waiting = async (requestId: string) => {
+    const found = (await data.entities.accessRequest.get({ requestId }).go({ consistent: true })).data;
+    return found?.status === 'pending' ? found : undefined;
   };
 
   /** What APIs are called now, where the reader may see them; of others what they were called when they were subscribed. */
@@ -85,30 +107,47 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
     create: (principal: Principal, appId: string, body: Schema<'NewSubscription'>) =>
       untilUnchanged(async () => {
         const app = await apps.require(principal, appId, 'app.change');
-        const wanted = { apiId: body.apiId, planId: body.planId } satisfies Written<'NewSubscription'>;
+        const wanted = {
+          apiId: body.apiId,
+          planId: body.planId,
+          reason: body.reason,
+          acceptedTerms: body.acceptedTerms,
+        } satisfies Written<'NewSubscription'>;
         const api = await visibleApi(data, principal, wanted.apiId);
         if (!api?.latestVersion) throw new Problem('not-found', phrase`There is no such API.`);
         const chosen = await planOf(wanted.planId);
+        const acceptedTerms = agreed(chosen, wanted.acceptedTerms);
         const at = now();
+        const subscriptionId = createId('subscription', at);
+        const { planId } = chosen;
+        const asks = chosen.approval === 'owner';
+        const asked = { api, app, subscriptionId, planId, reason: wanted.reason, acceptedTerms };
+        const request = asks ? newRequest(asked, principal, at) : undefined;
+        const deciders = request ? await keepersOf(data, api.teamId) : [];
         const item = {
           appId,
           apiId: api.apiId,
-          subscriptionId: createId('subscription', at),
+          subscriptionId,
           apiSlug: api.slug,
           apiName: api.name,
-          planId: chosen.planId,
-          status: 'active' as const,
+          planId,
+          status: asks ? ('pending' as const) : ('active' as const),
+          ...given({ requestId: request?.requestId, reason: wanted.reason, acceptedTerms }),
           revision: 1,
           createdAt: at.toISOString(),
         };
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
             .put(item)
-            .where(({ status }, { notExists, eq }) => `${notExists(status)} OR ${eq(status, 'cancelled')}`)
+            .where(
+              ({ status }, { notExists, eq }) =>
+                `${notExists(status)} OR ${eq(status, 'cancelled')} OR ${eq(status, 'rejected')}`,
+            )
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
           api: stillVisible(items, api),
           plan: stillOffered(items, chosen),
+          request: request && asking(items, request, deciders, at),
           audit: audited(items, {
             ...told(app, item, at),
             action: 'subscription.add',
@@ -144,38 +183,71 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
       untilUnchanged(async () => {
         const app = await apps.require(principal, reference.appId, 'app.change');
         const before = await current(app, reference);
-        const { planId } = { planId: body.planId } satisfies Written<'SubscriptionChanges'>;
-        const chosen = await planOf(planId);
+        const wanted = {
+          planId: body.planId,
+          reason: body.reason,
+          acceptedTerms: body.acceptedTerms,
+        } satisfies Written<'SubscriptionChanges'>;
+        const chosen = await planOf(wanted.planId);
         const revision = revisionOf(before);
         if (seen !== String(revision)) throw new Problem('precondition-failed');
-        const { appId, apiId } = before;
-        const set = { planId, revision: revision + 1 };
+        if (before.status !== 'active')
+          throw new Problem('conflict', phrase`The plan of a subscription that does not work is not changed.`);
+        const { appId, apiId, subscriptionId, planId: fromPlanId } = before;
+        const { planId } = chosen;
+        const acceptedTerms = agreed(chosen, wanted.acceptedTerms);
+        const at = now();
+        const asks = chosen.approval === 'owner' && planId !== fromPlanId;
+        const api = asks ? await findApi(data, apiId) : undefined;
+        const { reason } = wanted;
+        const request =
+          api &&
+          newRequest({ ...{ api, app, subscriptionId, planId }, fromPlanId, reason, acceptedTerms }, principal, at);
+        const deciders = api ? await keepersOf(data, api.teamId) : [];
+        const set = {
+          ...(request
+            ? { requestId: request.requestId, requestedPlanId: planId }
+            : { planId, ...given({ acceptedTerms }) }),
+          revision: revision + 1,
+        };
+        const withdrawn = before.requestId ? await waiting(before.requestId) : undefined;
+        const { requestId: _, requestedPlanId: __, ...rest } = before;
+        const after = { ...rest, ...set };
         const refused = await writeTogether(data, (items) => ({
-          subscription: items.subscription.patch({ appId, apiId }).set(set).where(stillSame(before)).commit(),
+          subscription: items.subscription
+            .patch({ appId, apiId })
+            .set(set)
+            .remove(request ? [] : ['requestId', 'requestedPlanId'])
+            .where(stillSame(before))
+            .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
           plan: stillOffered(items, chosen),
+          api: api && stillOwnedBy(items, api),
+          withdrawn: withdrawn && endRequest(items, withdrawn, { status: 'withdrawn' }, at),
+          request: request && asking(items, request, deciders, at),
           audit: audited(items, {
-            ...told(app, before, now()),
+            ...told(app, before, at),
             action: 'subscription.change',
             before: presentSubscription(before),
-            after: presentSubscription({ ...before, ...set }),
+            after: presentSubscription(after),
           }),
         }));
-        return refused
-          ? CHANGED
-          : { body: await presentedOne(principal, { ...before, ...set }), etag: String(set.revision) };
+        return refused ? CHANGED : { body: await presentedOne(principal, after), etag: String(set.revision) };
       }),
     cancel: (principal: Principal, reference: SubscriptionReference): Promise<undefined> =>
       untilUnchanged(async () => {
         const app = await apps.require(principal, reference.appId, 'app.change');
         const before = await current(app, reference);
         const { appId, apiId } = before;
+        const withdrawn = before.requestId ? await waiting(before.requestId) : undefined;
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
             .patch({ appId, apiId })
             .set({ status: 'cancelled', revision: revisionOf(before) + 1 })
+            .remove(['requestId', 'requestedPlanId'])
             .where(stillSame(before))
             .commit(),
+          withdrawn: withdrawn && endRequest(items, withdrawn, { status: 'withdrawn' }, now()),
           app: stillAccessible(items, principal, 'app.change', app),
           audit: audited(items, {
             ...told(app, before, now()),

@@ -17,6 +17,7 @@ import {
 } from '@portico/data';
 import type { Principal, TeamAct } from '@portico/domain';
 import { phrase } from '@portico/words';
+import { movedTo, waitingOf } from './access-requests.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 import { presentApp } from './present.ts';
@@ -27,6 +28,9 @@ const notYours = () =>
   new Problem('invalid-reference', undefined, {
     errors: [{ pointer: '/teamId', words: phrase`is not another team that you may give it to` }],
   });
+
+/** In one transaction with the rest: so many requests for access go along. */
+const REQUESTS_MAX = 30;
 
 const placesOf = (teamId: string): Places => ({ holderId: teamId, kind: 'apps' });
 
@@ -61,7 +65,11 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
         const after = { ...before, ...set };
         const { removed, added } = changedTerms(before, after);
         const raised = set.shelf === 'hidden' ? await hiddenShelfRaised(data, teamId, apiId) : undefined;
+        const waiting = await waitingOf(data, before);
+        if (waiting.length > REQUESTS_MAX)
+          throw new Problem('conflict', phrase`Decide the requests for access first; ${waiting.length} wait.`);
         const refused = await writeTogether(data, (items) => ({
+          requests: waiting.map((request) => movedTo(items, request, teamId)),
           api: items.api.patch({ apiId }).set(set).where(stillAt(revision)).commit(),
           from: stillMay(items, principal, 'api.hand-over', before.teamId),
           to: stillMay(items, principal, 'api.take-over', teamId),
@@ -80,6 +88,9 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
         if (refused === 'from') throw new Problem('not-found');
         if (refused === 'to') throw notYours();
         if (refused) return CHANGED;
+        // Asked for between the reading and the writing.
+        for (const request of await waitingOf(data, before))
+          await writeTogether(data, (items) => ({ request: movedTo(items, request, teamId) }));
         return { body: await presentWritten(data, principal, after, at), etag: String(set.revision) };
       }),
 

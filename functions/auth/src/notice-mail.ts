@@ -1,125 +1,9 @@
 import type { NoticeItem } from '@portico/data';
-import type { NoticeKind } from '@portico/domain';
 import { layOut, type MailLanguage, plain } from './mail-layout.ts';
 import type { Mail } from './mailer.ts';
+import { NOTICE_WORDS } from './notice-words.ts';
 
-type Told = Pick<NoticeItem, 'kind' | 'at' | 'device' | 'address' | 'country' | 'name' | 'appId'>;
-
-const WORDS = {
-  en: {
-    'new-device': ['New sign-in to your account', 'Your account was signed in to from a device that is new.'],
-    'session-reused': [
-      'A session of yours was ended',
-      'An old token of a session of yours was used again, as somebody does who copied it. The session is ended.',
-    ],
-    'password-changed': ['Your password was changed', 'The password of your account was changed.'],
-    'authenticator-added': ['An authenticator app was added', 'An authenticator app was added to your account.'],
-    'authenticator-removed': [
-      'The authenticator app was removed',
-      'The authenticator app was removed from your account: the password alone signs in.',
-    ],
-    'passkey-added': ['A passkey was added', 'A passkey was added to your account: it signs in without the password.'],
-    'passkey-removed': ['A passkey was removed', 'A passkey was removed from your account: it signs in no more.'],
-    'passkey-foreign': [
-      'A passkey that is not yours was removed',
-      'A passkey was added to your account past the portal, as somebody does who stole a session, and tried. It is removed, and all sessions are ended.',
-    ],
-    'recovery-codes-renewed': ['New recovery codes', 'New recovery codes were made for your account.'],
-    'new-device-mails-off': [
-      'No more mails of new devices',
-      'Mails of a sign-in from a device that is new were switched off. What else touches your account is still mailed.',
-    ],
-    'address-changed': [
-      'Somebody tried to change your address',
-      'The address of your account was changed past the portal, as somebody does who stole a session. It is yours again, and all sessions are ended.',
-    ],
-    'key-reported': [
-      'An API key was found where it should not be',
-      'Somebody found a working API key of your team and reported it. It ends within a day: put a new one where it is used.',
-    ],
-    'token-reported': [
-      'A token of yours was found where it should not be',
-      'Somebody found a working access token of yours and reported it. It is revoked.',
-    ],
-    name: 'Name',
-    device: 'Device',
-    place: 'Place',
-    time: 'Time',
-    sessions: {
-      act: 'Look at your sessions',
-      rest: 'If that was you, do nothing. If not, end the session there, set a new password and tell your admin.',
-    },
-    keys: {
-      act: 'Rotate the key',
-      rest: 'Remove the key from where it was found. Who holds a copy can call with it until it ends: revoke it at once if you see calls that are not yours.',
-    },
-    tokens: {
-      act: 'Make a new token',
-      rest: 'Look in the audit log at what was done with it, and remove it from where it was found.',
-    },
-  },
-  de: {
-    'new-device': [
-      'Neue Anmeldung an Ihrem Konto',
-      'An Ihrem Konto hat sich jemand von einem Gerät angemeldet, das neu ist.',
-    ],
-    'session-reused': [
-      'Eine Ihrer Sitzungen wurde beendet',
-      'Ein altes Token einer Ihrer Sitzungen wurde noch einmal benutzt, wie von jemandem, der es kopiert hat. Die Sitzung ist beendet.',
-    ],
-    'password-changed': ['Ihr Passwort wurde geändert', 'Das Passwort Ihres Kontos wurde geändert.'],
-    'authenticator-added': ['Eine Authenticator-App kam hinzu', 'Zu Ihrem Konto kam eine Authenticator-App hinzu.'],
-    'authenticator-removed': [
-      'Die Authenticator-App wurde entfernt',
-      'Die Authenticator-App Ihres Kontos wurde entfernt: Das Passwort allein meldet an.',
-    ],
-    'passkey-added': ['Ein Passkey kam hinzu', 'Zu Ihrem Konto kam ein Passkey hinzu: Er meldet ohne das Passwort an.'],
-    'passkey-removed': [
-      'Ein Passkey wurde entfernt',
-      'Ein Passkey Ihres Kontos wurde entfernt: Er meldet nicht mehr an.',
-    ],
-    'passkey-foreign': [
-      'Ein Passkey, der nicht Ihrer ist, wurde entfernt',
-      'Zu Ihrem Konto kam am Portal vorbei ein Passkey hinzu, wie von jemandem, der eine Sitzung gestohlen hat, und wurde versucht. Er ist entfernt, und alle Sitzungen sind beendet.',
-    ],
-    'recovery-codes-renewed': [
-      'Neue Wiederherstellungscodes',
-      'Für Ihr Konto wurden neue Wiederherstellungscodes gemacht.',
-    ],
-    'new-device-mails-off': [
-      'Keine E-Mails mehr über neue Geräte',
-      'E-Mails über eine Anmeldung von einem neuen Gerät wurden abgeschaltet. Was Ihr Konto sonst berührt, kommt weiterhin.',
-    ],
-    'address-changed': [
-      'Jemand wollte Ihre Adresse ändern',
-      'Die Adresse Ihres Kontos wurde am Portal vorbei geändert, wie von jemandem, der eine Sitzung gestohlen hat. Sie ist wieder Ihre, und alle Sitzungen sind beendet.',
-    ],
-    'key-reported': [
-      'Ein API-Schlüssel lag, wo er nicht hingehört',
-      'Jemand hat einen gültigen API-Schlüssel Ihres Teams gefunden und gemeldet. Er endet binnen eines Tages: Setzen Sie einen neuen ein, wo er benutzt wird.',
-    ],
-    'token-reported': [
-      'Ein Token von Ihnen lag, wo es nicht hingehört',
-      'Jemand hat ein gültiges Zugriffstoken von Ihnen gefunden und gemeldet. Es ist widerrufen.',
-    ],
-    name: 'Name',
-    device: 'Gerät',
-    place: 'Ort',
-    time: 'Zeit',
-    sessions: {
-      act: 'Sitzungen ansehen',
-      rest: 'Waren Sie das, tun Sie nichts. Wenn nicht, beenden Sie dort die Sitzung, setzen Sie ein neues Passwort und sagen Sie es Ihrem Admin.',
-    },
-    keys: {
-      act: 'Schlüssel rotieren',
-      rest: 'Entfernen Sie den Schlüssel vom Fundort. Wer eine Kopie hat, kann damit aufrufen, bis er endet: Widerrufen Sie ihn sofort, wenn Sie fremde Aufrufe sehen.',
-    },
-    tokens: {
-      act: 'Neues Token machen',
-      rest: 'Sehen Sie im Audit-Log nach, was damit getan wurde, und entfernen Sie es vom Fundort.',
-    },
-  },
-} as const satisfies Record<MailLanguage, Record<NoticeKind, readonly [string, string]> & Record<string, unknown>>;
+type Told = Pick<NoticeItem, 'kind' | 'at' | 'device' | 'address' | 'country' | 'name' | 'appId' | 'reason'>;
 
 const LOCALES = { en: 'en-GB', de: 'de-DE' } as const;
 
@@ -133,21 +17,29 @@ const placeOf = ({ address, country }: Told, language: MailLanguage): string =>
 
 type Reader = { readonly email: string; readonly language: MailLanguage; readonly timeZone: string | undefined };
 
+/** What to do next, and the page to do it on. */
+const nextOf = ({ kind, appId }: Told) => {
+  if (kind === 'key-reported') return ['keys', `apps/${appId}/keys`] as const;
+  if (kind === 'token-reported') return ['tokens', 'account/tokens'] as const;
+  if (kind === 'access-asked') return ['approvals', 'approvals'] as const;
+  if (kind === 'access-approved' || kind === 'access-rejected')
+    return ['subscriptions', `apps/${appId}/subscriptions`] as const;
+  return ['sessions', 'account/sessions'] as const;
+};
+
 /** The mail of a notice, in the language of who reads it: what happened, from where, and what to do if it was not them. */
 export const noticeMail = (told: Told, { email, language, timeZone }: Reader, portalUrl: string): Mail => {
-  const words = WORDS[language];
+  const words = NOTICE_WORDS[language];
   const [subject, sentence] = words[told.kind];
-  const [next, page] = {
-    'key-reported': [words.keys, `apps/${told.appId}/keys`] as const,
-    'token-reported': [words.tokens, 'account/tokens'] as const,
-  }[told.kind as string] ?? [words.sessions, 'account/sessions'];
+  const [next, page] = nextOf(told);
   const facts = [
     [words.name, plain(told.name ?? '')],
+    [words.reason, plain(told.reason ?? '')],
     [words.device, plain(told.device ?? '')],
     [words.place, placeOf(told, language)],
     [words.time, timeOf(told.at, language, timeZone)],
   ] as const;
   const lines = facts.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
-  const part = { language, sentences: [sentence, ...lines], act: next.act, link: `${portalUrl}/${page}` };
-  return layOut(email, subject, [{ ...part, rest: next.rest }]);
+  const part = { language, sentences: [sentence, ...lines], act: words[next].act, link: `${portalUrl}/${page}` };
+  return layOut(email, subject, [{ ...part, rest: words[next].rest }]);
 };

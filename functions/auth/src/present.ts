@@ -183,6 +183,7 @@ export const presentNotice = (item: NoticeItem, seen: boolean): Total<Schema<'No
   country: item.country,
   name: item.name,
   appId: item.appId,
+  reason: item.reason,
 });
 
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({

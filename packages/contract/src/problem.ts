@@ -35,6 +35,8 @@ export const PROBLEMS = {
     title: 'This version of the API will be retired, and does not answer for a while',
   },
   'version-exists': { status: 409, title: 'The API has this version already' },
+  'terms-not-accepted': { status: 422, title: 'The terms of the plan are not accepted' },
+  'own-request': { status: 403, title: 'Nobody decides what they asked for themselves' },
   'already-subscribed': { status: 409, title: 'The app is subscribed to this API already' },
   'import-unfinished': { status: 409, title: 'The import has not finished' },
   'export-unfinished': { status: 409, title: 'The export has not finished' },

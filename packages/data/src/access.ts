@@ -70,11 +70,11 @@ export const stillAccessible = (items: Items, principal: Principal, act: TeamAct
     stillMay(items, principal, act, teamId) ?? [],
   ].flat();
 
-/** For a transaction: that the API still stands in the lists it was seen in. */
-export const stillVisible = ({ api }: Items, { apiId, scope }: ApiItem) =>
+/** For a transaction: that the API still stands in the lists it was seen in, and is the team's it was. */
+export const stillVisible = ({ api }: Items, { apiId, scope, teamId }: ApiItem) =>
   api
     .check({ apiId })
-    .where((had, { eq }) => eq(had.scope, scope))
+    .where((had, { eq }) => `${eq(had.scope, scope)} AND ${eq(had.teamId, teamId)}`)
     .commit();
 
 /** For a transaction: that the API is still the team's that it was read of. */
@@ -84,11 +84,16 @@ export const stillOwnedBy = ({ api }: Items, { apiId, teamId }: Pick<ApiItem, 'a
     .where((had, { eq }) => eq(had.teamId, teamId))
     .commit();
 
-/** For a transaction: that the plan is still offered. */
-export const stillOffered = ({ plan }: Items, { planId }: PlanItem) =>
+/** For a transaction: that the plan is still offered, on the same terms. */
+export const stillOffered = ({ plan }: Items, { planId, approval, termsVersion }: PlanItem) =>
   plan
     .check({ catalogue: 'all', planId })
-    .where((had, { exists }) => exists(had.planId))
+    .where((had, { exists, notExists, eq }) => {
+      // One from before plans were approved is not.
+      const sameApproval = approval === undefined ? notExists(had.approval) : eq(had.approval, approval);
+      const sameTerms = termsVersion === undefined ? notExists(had.termsVersion) : eq(had.termsVersion, termsVersion);
+      return `${exists(had.planId)} AND ${notExists(had.archivedAt)} AND ${sameApproval} AND ${sameTerms}`;
+    })
     .commit();
 
 /** What an id or a slug looks like: anything else leads nowhere, and what is too long for a key is never asked for. */

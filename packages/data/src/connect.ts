@@ -5,7 +5,7 @@ import { DOCUMENT_COMMANDS } from './document-commands.ts';
 import { api, backend, catalogueTerm, featuredApi, hiddenShelf, lifecycleStep, slug, version } from './entities/api.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
-import { apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
+import { accessRequest, apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
@@ -20,6 +20,7 @@ import { identity, membership, team, teamSlug, user, userTerm } from './entities
 import { wholeBatches } from './whole-batches.ts';
 
 export const ENTITIES = {
+  accessRequest,
   accessToken,
   api,
   apiKey,

@@ -33,6 +33,7 @@ const OPEN: Readonly<Record<Act, readonly string[]>> = (() => {
     'api.register': publishing,
     'api.edit': publishing,
     'api.see-usage': publishing,
+    'access.decide': publishing,
     'api.hand-over': owners.filter((pair) => /^(publisher|admin)/.test(pair)),
     'api.take-over': publishing,
     'team.see': members,

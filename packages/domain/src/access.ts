@@ -23,6 +23,8 @@ export const RULES = {
   'api.register': { role: 'publisher', team: 'maintainer' },
   'api.edit': { role: 'publisher', team: 'maintainer' },
   'api.see-usage': { role: 'publisher', team: 'maintainer' },
+  /** Requests for access to an API of the team. */
+  'access.decide': { role: 'publisher', team: 'maintainer' },
   'import.follow': { role: 'publisher', own: true },
   'upload.use': { role: 'publisher', own: true },
   'api.hand-over': { role: 'publisher', team: 'owner' },

@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   upload: 'upl',
   app: 'app',
   subscription: 'sub',
+  accessRequest: 'req',
   apiKey: 'key',
   accessToken: 'pat',
   suite: 'tst',

@@ -12,6 +12,9 @@ export const NOTICE_KINDS = [
   'new-device-mails-off',
   'address-changed',
   'key-reported',
+  'access-asked',
+  'access-approved',
+  'access-rejected',
   'token-reported',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

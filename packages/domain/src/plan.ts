@@ -2,6 +2,10 @@
 export const LIMIT_HOLDERS = ['app', 'team'] as const;
 export type LimitHolder = (typeof LIMIT_HOLDERS)[number];
 
+/** How a subscription with a plan begins: at once, or when whose API it is approves it. */
+export const APPROVALS = ['automatic', 'owner'] as const;
+export type Approval = (typeof APPROVALS)[number];
+
 export type Plan = {
   readonly id: string;
   readonly name: string;
@@ -12,6 +16,7 @@ export type Plan = {
   /** Each app's of its own, or the team's for all its apps together. */
   readonly limitsPer: LimitHolder;
   readonly priceCentsPerMonth: number;
+  readonly approval: Approval;
 };
 
 /** The plans every portal starts with. */
@@ -25,6 +30,7 @@ export const SEEDED_PLANS: readonly Plan[] = [
     requestsPerMonth: 100_000,
     limitsPer: 'team',
     priceCentsPerMonth: 0,
+    approval: 'automatic',
   },
   {
     id: 'premium',
@@ -35,6 +41,7 @@ export const SEEDED_PLANS: readonly Plan[] = [
     requestsPerMonth: 5_000_000,
     limitsPer: 'app',
     priceCentsPerMonth: 4900,
+    approval: 'automatic',
   },
   {
     id: 'enterprise',
@@ -45,5 +52,6 @@ export const SEEDED_PLANS: readonly Plan[] = [
     requestsPerMonth: 100_000_000,
     limitsPer: 'app',
     priceCentsPerMonth: 49_900,
+    approval: 'owner',
   },
 ];

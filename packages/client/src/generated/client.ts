@@ -421,7 +421,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "run.start", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "plan.archive", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -702,6 +702,58 @@ export class Portico {
   }
 
   /**
+   * Make a plan
+   *
+   * POST /plans
+   *
+   * Example: client.createPlan({ body: { id: "d362f4adf81d", name: "Cobalt", summary: "Everything needed to get
+   * started in one place.", requestsPerSecond: 46, burst: 81, requestsPerMonth: 4, limitsPer: "team",
+   * priceCentsPerMonth: 8, approval: "automatic", terms: "ember" } })
+   */
+  createPlan(input: operations.CreatePlanInput, options?: CallOptions): Call<operations.CreatePlanOutput> {
+    return operations.createPlan(this.transport, input, options);
+  }
+
+  /**
+   * Get a plan
+   *
+   * GET /plans/{planId}
+   *
+   * Example: client.getPlan({ planId: "text" })
+   */
+  getPlan(input: operations.GetPlanInput, options?: CallOptions): Call<operations.GetPlanOutput> {
+    return operations.getPlan(this.transport, input, options);
+  }
+
+  /**
+   * Archive a plan
+   *
+   * It is offered no longer; who is subscribed with it stays so. The last one that is offered stays.
+   *
+   * DELETE /plans/{planId}
+   *
+   * Example: client.archivePlan({ planId: "text" })
+   */
+  archivePlan(input: operations.ArchivePlanInput, options?: CallOptions): Call<operations.ArchivePlanOutput> {
+    return operations.archivePlan(this.transport, input, options);
+  }
+
+  /**
+   * Change a plan
+   *
+   * Limits hold for who is subscribed within seconds. Other terms are asked of who subscribes from then on.
+   *
+   * PATCH /plans/{planId}
+   *
+   * Example: client.updatePlan({ planId: "text", "If-Match": "text", body: { name: "Cobalt", summary: "Updated
+   * every morning before the doors open.", requestsPerSecond: 36, burst: 44, requestsPerMonth: 2, limitsPer:
+   * "team", priceCentsPerMonth: 3, approval: "automatic", terms: "harbour" } })
+   */
+  updatePlan(input: operations.UpdatePlanInput, options?: CallOptions): Call<operations.UpdatePlanOutput> {
+    return operations.updatePlan(this.transport, input, options);
+  }
+
+  /**
    * List apps
    *
    * Without `teamId`, those of all your teams, team after team, the newest first in each. A page may hold less
@@ -779,7 +831,8 @@ export class Portico {
    *
    * POST /apps/{appId}/subscriptions
    *
-   * Example: client.createSubscription({ appId: "text", body: { apiId: "3a76eeb23afb", planId: "159ad7fb7582" } })
+   * Example: client.createSubscription({ appId: "text", body: { apiId: "3a76eeb23afb", planId: "159ad7fb7582",
+   * reason: "A short description of what this is for.", acceptedTerms: 2 } })
    */
   createSubscription(input: operations.CreateSubscriptionInput, options?: CallOptions): Call<operations.CreateSubscriptionOutput> {
     return operations.createSubscription(this.transport, input, options);
@@ -815,10 +868,56 @@ export class Portico {
    * PATCH /apps/{appId}/subscriptions/{subscriptionId}
    *
    * Example: client.changeSubscription({ appId: "text", subscriptionId: "text", "If-Match": "text", body: {
-   * planId: "3917d66baa70" } })
+   * planId: "3917d66baa70", reason: "Updated every morning before the doors open.", acceptedTerms: 10 } })
    */
   changeSubscription(input: operations.ChangeSubscriptionInput, options?: CallOptions): Call<operations.ChangeSubscriptionOutput> {
     return operations.changeSubscription(this.transport, input, options);
+  }
+
+  /**
+   * List requests for access
+   *
+   * Those of your teams' APIs, an admin those of all; the oldest that waits first, of what is decided the newest.
+   * A page may hold less than was asked for and still have a next one.
+   *
+   * GET /access-requests
+   *
+   * Example: client.listAccessRequests()
+   */
+  listAccessRequests(input: operations.ListAccessRequestsInput = {}, options?: CallOptions): Call<operations.ListAccessRequestsOutput> {
+    return operations.listAccessRequests(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAccessRequests, each page asked for when it is needed. */
+  iterateListAccessRequests(input: operations.ListAccessRequestsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAccessRequestsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAccessRequests(this.transport, input, options);
+  }
+
+  /**
+   * Approve a request for access
+   *
+   * What was asked for holds within seconds. Nobody approves what they asked for themselves.
+   *
+   * POST /access-requests/{accessRequestId}/approval
+   *
+   * Example: client.approveAccessRequest({ accessRequestId: "text" })
+   */
+  approveAccessRequest(input: operations.ApproveAccessRequestInput, options?: CallOptions): Call<operations.ApproveAccessRequestOutput> {
+    return operations.approveAccessRequest(this.transport, input, options);
+  }
+
+  /**
+   * Reject a request for access
+   *
+   * Who asked is told the reason.
+   *
+   * POST /access-requests/{accessRequestId}/rejection
+   *
+   * Example: client.rejectAccessRequest({ accessRequestId: "text", body: { reason: "A short description of what
+   * this is for." } })
+   */
+  rejectAccessRequest(input: operations.RejectAccessRequestInput, options?: CallOptions): Call<operations.RejectAccessRequestOutput> {
+    return operations.rejectAccessRequest(this.transport, input, options);
   }
 
   /**

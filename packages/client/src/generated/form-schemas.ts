@@ -477,6 +477,11 @@ export const FORM_SCHEMAS = {
         "subscription.add",
         "subscription.change",
         "subscription.cancel",
+        "access.approve",
+        "access.reject",
+        "plan.add",
+        "plan.change",
+        "plan.archive",
         "suite.add",
         "suite.delete",
         "run.start",
@@ -707,6 +712,69 @@ export const FORM_SCHEMAS = {
       "pattern": "^[A-Za-z0-9_.~-]+$"
     }
   },
+  "NewPlan": {
+    "id": {
+      "required": true,
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    },
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "summary": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    },
+    "requestsPerSecond": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+    },
+    "burst": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+    },
+    "requestsPerMonth": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000000000000
+    },
+    "limitsPer": {
+      "type": "string",
+      "enum": [
+        "app",
+        "team"
+      ]
+    },
+    "priceCentsPerMonth": {
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 100000000
+    },
+    "approval": {
+      "type": "string",
+      "enum": [
+        "automatic",
+        "owner"
+      ]
+    },
+    "terms": {
+      "type": "string",
+      "maxLength": 20000
+    }
+  },
   "NewRotation": {
     "overlap": {
       "required": true,
@@ -825,6 +893,15 @@ export const FORM_SCHEMAS = {
       "minLength": 2,
       "maxLength": 40,
       "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    },
+    "reason": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
+    },
+    "acceptedTerms": {
+      "type": "integer",
+      "minimum": 1
     }
   },
   "NewTeam": {
@@ -941,6 +1018,57 @@ export const FORM_SCHEMAS = {
       "maxLength": 256
     }
   },
+  "PlanChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "summary": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    },
+    "requestsPerSecond": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+    },
+    "burst": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+    },
+    "requestsPerMonth": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000000000000
+    },
+    "limitsPer": {
+      "type": "string",
+      "enum": [
+        "app",
+        "team"
+      ]
+    },
+    "priceCentsPerMonth": {
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 100000000
+    },
+    "approval": {
+      "type": "string",
+      "enum": [
+        "automatic",
+        "owner"
+      ]
+    },
+    "terms": {
+      "type": "string",
+      "maxLength": 20000
+    }
+  },
   "ProfileChanges": {
     "name": {
       "type": "string",
@@ -969,6 +1097,14 @@ export const FORM_SCHEMAS = {
       "minLength": 1,
       "maxLength": 64,
       "pattern": "^[A-Za-z0-9_+/-]+$"
+    }
+  },
+  "Rejection": {
+    "reason": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
     }
   },
   "SeenNotices": {
@@ -1125,6 +1261,15 @@ export const FORM_SCHEMAS = {
       "minLength": 2,
       "maxLength": 40,
       "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    },
+    "reason": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
+    },
+    "acceptedTerms": {
+      "type": "integer",
+      "minimum": 1
     }
   },
   "TeamChanges": {

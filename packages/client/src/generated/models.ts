@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -395,7 +395,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -764,6 +764,54 @@ export interface Plan {
   /** Whose the limits are: each app has its own, or all apps of a team share them. */
   limitsPer: "app" | "team";
   priceCentsPerMonth: number;
+  approval: Approval;
+  terms?: Terms;
+  termsVersion?: TermsVersion;
+  archivedAt?: Time;
+}
+
+/** Whether a subscription begins at once, or when a maintainer of the API's team, or an admin, approves it. */
+export type Approval = "automatic" | "owner";
+
+/** Markdown; what who subscribes agrees to. */
+export type Terms = string;
+
+/** Grows with each change of the terms. */
+export type TermsVersion = number;
+
+export type PlanSummary = string;
+
+export type PerSecond = number;
+
+export type PerMonth = number;
+
+export type LimitsPer = "app" | "team";
+
+export type PriceCents = number;
+
+export interface NewPlan {
+  id: PlanId;
+  name: Name;
+  summary: PlanSummary;
+  requestsPerSecond: PerSecond;
+  burst: PerSecond;
+  requestsPerMonth: PerMonth;
+  limitsPer?: LimitsPer;
+  priceCentsPerMonth?: PriceCents;
+  approval?: Approval;
+  terms?: Terms;
+}
+
+export interface PlanChanges {
+  name?: Name;
+  summary?: PlanSummary;
+  requestsPerSecond?: PerSecond;
+  burst?: PerSecond;
+  requestsPerMonth?: PerMonth;
+  limitsPer?: LimitsPer;
+  priceCentsPerMonth?: PriceCents;
+  approval?: Approval;
+  terms?: string | null;
 }
 
 export interface PlanPage {
@@ -796,15 +844,55 @@ export interface AppPage {
   nextCursor?: Cursor;
 }
 
-export type SubscriptionStatus = "pending" | "active" | "suspended" | "cancelled";
+export type SubscriptionStatus = "pending" | "active" | "suspended" | "rejected" | "cancelled";
+
+export type Reason = string;
 
 export interface NewSubscription {
   apiId: ApiReference;
   planId: PlanId;
+  reason?: Reason;
+  acceptedTerms?: TermsVersion;
 }
 
 export interface SubscriptionChanges {
   planId: PlanId;
+  reason?: Reason;
+  acceptedTerms?: TermsVersion;
+}
+
+export type AccessRequestId = string;
+
+export interface Rejection {
+  reason: Reason;
+}
+
+export interface AccessRequest {
+  id: AccessRequestId;
+  kind: "subscription" | "plan-change";
+  status: "pending" | "approved" | "rejected" | "withdrawn";
+  apiId: ApiId;
+  apiSlug: Slug;
+  apiName: Name;
+  appId: AppId;
+  appName: Name;
+  teamId: TeamId;
+  teamName: Name;
+  planId: PlanId;
+  fromPlanId?: PlanId;
+  reason?: Reason;
+  askedBy: PersonName;
+  askedAt: Time;
+  decidedBy?: PersonName;
+  decidedAt?: Time;
+  decisionReason?: Reason;
+  /** Whether you may approve it: it waits, and somebody else asked. */
+  mayDecide: boolean;
+}
+
+export interface AccessRequestPage {
+  items: AccessRequest[];
+  nextCursor?: Cursor;
 }
 
 export interface Subscription {
@@ -816,6 +904,10 @@ export interface Subscription {
   planId: PlanId;
   status: SubscriptionStatus;
   createdAt: Time;
+  reason?: Reason;
+  requestedPlanId?: PlanId;
+  decisionReason?: Reason;
+  acceptedTerms?: TermsVersion;
 }
 
 export interface SubscriptionPage {
@@ -1031,7 +1123,7 @@ export interface SeenNotices {
   upTo: NoticeId;
 }
 
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "token-reported";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "token-reported";
 
 export interface Notice {
   id: NoticeId;
@@ -1045,6 +1137,7 @@ export interface Notice {
   country?: string;
   name?: Name;
   appId?: AppId;
+  reason?: Reason;
 }
 
 export interface NoticePage {

@@ -1488,6 +1488,8 @@ export const getServiceProvider = (transport: Transport, options?: CallOptions):
   transport.call<GetServiceProviderOutput>(getServiceProviderSpec, {}, options);
 
 export type ListPlansInput = {
+  /** Those that are no longer offered, too. */
+  archived?: boolean | undefined;
   /** Items on a page. */
   limit?: number | undefined;
   /** nextCursor of the page before. */
@@ -1503,7 +1505,7 @@ const listPlansSpec: OperationSpec = {
   id: "listPlans",
   method: "GET",
   path: "/plans",
-  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["archived", "archived", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [],
   idempotent: true,
@@ -1522,6 +1524,126 @@ const listPlansPages: PageSpec = { kind: "cursor", parameter: "cursor", items: [
 /** Items of all pages of listPlans, each page asked for when it is needed. */
 export const iterateListPlans = (transport: Transport, input: ListPlansInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListPlansOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listPlansSpec, listPlansPages, input, options);
+
+export type CreatePlanInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewPlan };
+
+export type CreatePlanOutput = Models.Plan;
+
+/** The body of an ApiError thrown by createPlan. */
+export type CreatePlanFailure = Models.Problem2;
+
+const createPlanSpec: OperationSpec = {
+  id: "createPlan",
+  method: "POST",
+  path: "/plans",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Make a plan
+ *
+ * POST /plans
+ */
+export const createPlan = (transport: Transport, input: CreatePlanInput, options?: CallOptions): Call<CreatePlanOutput> =>
+  transport.call<CreatePlanOutput>(createPlanSpec, input, options);
+
+export type GetPlanInput = {
+  planId: Models.PlanId;
+};
+
+export type GetPlanOutput = Models.Plan;
+
+/** The body of an ApiError thrown by getPlan. */
+export type GetPlanFailure = Models.Problem2;
+
+const getPlanSpec: OperationSpec = {
+  id: "getPlan",
+  method: "GET",
+  path: "/plans/{planId}",
+  parameters: [["planId", "planId", "path", "simple", false]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Get a plan
+ *
+ * GET /plans/{planId}
+ */
+export const getPlan = (transport: Transport, input: GetPlanInput, options?: CallOptions): Call<GetPlanOutput> =>
+  transport.call<GetPlanOutput>(getPlanSpec, input, options);
+
+export type ArchivePlanInput = {
+  planId: Models.PlanId;
+};
+
+export type ArchivePlanOutput = undefined;
+
+/** The body of an ApiError thrown by archivePlan. */
+export type ArchivePlanFailure = Models.Problem2;
+
+const archivePlanSpec: OperationSpec = {
+  id: "archivePlan",
+  method: "DELETE",
+  path: "/plans/{planId}",
+  parameters: [["planId", "planId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Archive a plan
+ *
+ * It is offered no longer; who is subscribed with it stays so. The last one that is offered stays.
+ *
+ * DELETE /plans/{planId}
+ */
+export const archivePlan = (transport: Transport, input: ArchivePlanInput, options?: CallOptions): Call<ArchivePlanOutput> =>
+  transport.call<ArchivePlanOutput>(archivePlanSpec, input, options);
+
+export type UpdatePlanInput = {
+  planId: Models.PlanId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.PlanChanges };
+
+export type UpdatePlanOutput = Models.Plan;
+
+/** The body of an ApiError thrown by updatePlan. */
+export type UpdatePlanFailure = Models.Problem2;
+
+const updatePlanSpec: OperationSpec = {
+  id: "updatePlan",
+  method: "PATCH",
+  path: "/plans/{planId}",
+  parameters: [["planId", "planId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change a plan
+ *
+ * Limits hold for who is subscribed within seconds. Other terms are asked of who subscribes from then on.
+ *
+ * PATCH /plans/{planId}
+ */
+export const updatePlan = (transport: Transport, input: UpdatePlanInput, options?: CallOptions): Call<UpdatePlanOutput> =>
+  transport.call<UpdatePlanOutput>(updatePlanSpec, input, options);
 
 export type ListAppsInput = {
   teamId?: Models.TeamId | undefined;
@@ -1813,6 +1935,105 @@ const changeSubscriptionSpec: OperationSpec = {
  */
 export const changeSubscription = (transport: Transport, input: ChangeSubscriptionInput, options?: CallOptions): Call<ChangeSubscriptionOutput> =>
   transport.call<ChangeSubscriptionOutput>(changeSubscriptionSpec, input, options);
+
+export type ListAccessRequestsInput = {
+  /** Those that were decided. */
+  decided?: boolean | undefined;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAccessRequestsOutput = Models.AccessRequestPage;
+
+/** The body of an ApiError thrown by listAccessRequests. */
+export type ListAccessRequestsFailure = Models.Problem2;
+
+const listAccessRequestsSpec: OperationSpec = {
+  id: "listAccessRequests",
+  method: "GET",
+  path: "/access-requests",
+  parameters: [["decided", "decided", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List requests for access
+ *
+ * Those of your teams' APIs, an admin those of all; the oldest that waits first, of what is decided the newest.
+ * A page may hold less than was asked for and still have a next one.
+ *
+ * GET /access-requests
+ */
+export const listAccessRequests = (transport: Transport, input: ListAccessRequestsInput = {}, options?: CallOptions): Call<ListAccessRequestsOutput> =>
+  transport.call<ListAccessRequestsOutput>(listAccessRequestsSpec, input, options);
+
+const listAccessRequestsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAccessRequests, each page asked for when it is needed. */
+export const iterateListAccessRequests = (transport: Transport, input: ListAccessRequestsInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListAccessRequestsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAccessRequestsSpec, listAccessRequestsPages, input, options);
+
+export type ApproveAccessRequestInput = {
+  accessRequestId: Models.AccessRequestId;
+};
+
+export type ApproveAccessRequestOutput = Models.AccessRequest;
+
+/** The body of an ApiError thrown by approveAccessRequest. */
+export type ApproveAccessRequestFailure = Models.Problem2;
+
+const approveAccessRequestSpec: OperationSpec = {
+  id: "approveAccessRequest",
+  method: "POST",
+  path: "/access-requests/{accessRequestId}/approval",
+  parameters: [["accessRequestId", "accessRequestId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Approve a request for access
+ *
+ * What was asked for holds within seconds. Nobody approves what they asked for themselves.
+ *
+ * POST /access-requests/{accessRequestId}/approval
+ */
+export const approveAccessRequest = (transport: Transport, input: ApproveAccessRequestInput, options?: CallOptions): Call<ApproveAccessRequestOutput> =>
+  transport.call<ApproveAccessRequestOutput>(approveAccessRequestSpec, input, options);
+
+export type RejectAccessRequestInput = {
+  accessRequestId: Models.AccessRequestId;
+} & { body: Models.Rejection };
+
+export type RejectAccessRequestOutput = Models.AccessRequest;
+
+/** The body of an ApiError thrown by rejectAccessRequest. */
+export type RejectAccessRequestFailure = Models.Problem2;
+
+const rejectAccessRequestSpec: OperationSpec = {
+  id: "rejectAccessRequest",
+  method: "POST",
+  path: "/access-requests/{accessRequestId}/rejection",
+  parameters: [["accessRequestId", "accessRequestId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Reject a request for access
+ *
+ * Who asked is told the reason.
+ *
+ * POST /access-requests/{accessRequestId}/rejection
+ */
+export const rejectAccessRequest = (transport: Transport, input: RejectAccessRequestInput, options?: CallOptions): Call<RejectAccessRequestOutput> =>
+  transport.call<RejectAccessRequestOutput>(rejectAccessRequestSpec, input, options);
 
 export type ListApiKeysInput = {
   appId: Models.AppId;

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -323,7 +323,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -630,6 +630,44 @@ export type Plan = {
   /** Whose the limits are: each app has its own, or all apps of a team share them. */
   readonly limitsPer: "app" | "team";
   readonly priceCentsPerMonth: number;
+  readonly approval: Approval;
+  readonly terms?: Terms;
+  readonly termsVersion?: TermsVersion;
+  readonly archivedAt?: Time;
+};
+/** Whether a subscription begins at once, or when a maintainer of the API's team, or an admin, approves it. */
+export type Approval = "automatic" | "owner";
+/** Markdown; what who subscribes agrees to. */
+export type Terms = string;
+/** Grows with each change of the terms. */
+export type TermsVersion = number;
+export type PlanSummary = string;
+export type PerSecond = number;
+export type PerMonth = number;
+export type LimitsPer = "app" | "team";
+export type PriceCents = number;
+export type NewPlan = {
+  readonly id: PlanId;
+  readonly name: Name;
+  readonly summary: PlanSummary;
+  readonly requestsPerSecond: PerSecond;
+  readonly burst: PerSecond;
+  readonly requestsPerMonth: PerMonth;
+  readonly limitsPer?: LimitsPer;
+  readonly priceCentsPerMonth?: PriceCents;
+  readonly approval?: Approval;
+  readonly terms?: Terms;
+};
+export type PlanChanges = {
+  readonly name?: Name;
+  readonly summary?: PlanSummary;
+  readonly requestsPerSecond?: PerSecond;
+  readonly burst?: PerSecond;
+  readonly requestsPerMonth?: PerMonth;
+  readonly limitsPer?: LimitsPer;
+  readonly priceCentsPerMonth?: PriceCents;
+  readonly approval?: Approval;
+  readonly terms?: string | null;
 };
 export type PlanPage = {
   readonly items: readonly (Plan)[];
@@ -656,13 +694,48 @@ export type AppPage = {
   readonly items: readonly (App)[];
   readonly nextCursor?: Cursor;
 };
-export type SubscriptionStatus = "pending" | "active" | "suspended" | "cancelled";
+export type SubscriptionStatus = "pending" | "active" | "suspended" | "rejected" | "cancelled";
+export type Reason = string;
 export type NewSubscription = {
   readonly apiId: ApiReference;
   readonly planId: PlanId;
+  readonly reason?: Reason;
+  readonly acceptedTerms?: TermsVersion;
 };
 export type SubscriptionChanges = {
   readonly planId: PlanId;
+  readonly reason?: Reason;
+  readonly acceptedTerms?: TermsVersion;
+};
+export type AccessRequestId = string;
+export type Rejection = {
+  readonly reason: Reason;
+};
+export type AccessRequest = {
+  readonly id: AccessRequestId;
+  readonly kind: "subscription" | "plan-change";
+  readonly status: "pending" | "approved" | "rejected" | "withdrawn";
+  readonly apiId: ApiId;
+  readonly apiSlug: Slug;
+  readonly apiName: Name;
+  readonly appId: AppId;
+  readonly appName: Name;
+  readonly teamId: TeamId;
+  readonly teamName: Name;
+  readonly planId: PlanId;
+  readonly fromPlanId?: PlanId;
+  readonly reason?: Reason;
+  readonly askedBy: PersonName;
+  readonly askedAt: Time;
+  readonly decidedBy?: PersonName;
+  readonly decidedAt?: Time;
+  readonly decisionReason?: Reason;
+  /** Whether you may approve it: it waits, and somebody else asked. */
+  readonly mayDecide: boolean;
+};
+export type AccessRequestPage = {
+  readonly items: readonly (AccessRequest)[];
+  readonly nextCursor?: Cursor;
 };
 export type Subscription = {
   readonly id: SubscriptionId;
@@ -673,6 +746,10 @@ export type Subscription = {
   readonly planId: PlanId;
   readonly status: SubscriptionStatus;
   readonly createdAt: Time;
+  readonly reason?: Reason;
+  readonly requestedPlanId?: PlanId;
+  readonly decisionReason?: Reason;
+  readonly acceptedTerms?: TermsVersion;
 };
 export type SubscriptionPage = {
   readonly items: readonly (Subscription)[];
@@ -848,7 +925,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "token-reported";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "token-reported";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -861,6 +938,7 @@ export type Notice = {
   readonly country?: string;
   readonly name?: Name;
   readonly appId?: AppId;
+  readonly reason?: Reason;
 };
 export type NoticePage = {
   readonly items: readonly (Notice)[];
@@ -1458,14 +1536,29 @@ export type Schemas = {
   ConnectionTest: ConnectionTest;
   ServiceProvider: ServiceProvider;
   Plan: Plan;
+  Approval: Approval;
+  Terms: Terms;
+  TermsVersion: TermsVersion;
+  PlanSummary: PlanSummary;
+  PerSecond: PerSecond;
+  PerMonth: PerMonth;
+  LimitsPer: LimitsPer;
+  PriceCents: PriceCents;
+  NewPlan: NewPlan;
+  PlanChanges: PlanChanges;
   PlanPage: PlanPage;
   AppTransfer: AppTransfer;
   NewApp: NewApp;
   App: App;
   AppPage: AppPage;
   SubscriptionStatus: SubscriptionStatus;
+  Reason: Reason;
   NewSubscription: NewSubscription;
   SubscriptionChanges: SubscriptionChanges;
+  AccessRequestId: AccessRequestId;
+  Rejection: Rejection;
+  AccessRequest: AccessRequest;
+  AccessRequestPage: AccessRequestPage;
   Subscription: Subscription;
   SubscriptionPage: SubscriptionPage;
   KeyEnvironment: KeyEnvironment;
@@ -2324,7 +2417,9 @@ export type Operations = {
   listPlans: {
     request: {
       readonly params: Record<never, never>;
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly archived: boolean;
+      };
       readonly body: undefined;
       readonly page: Page;
     };
@@ -2335,6 +2430,70 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  createPlan: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewPlan;
+    };
+    response: { readonly status: 201; readonly body: Plan };
+    function: 'apis';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getPlan: {
+    request: {
+      readonly params: {
+        readonly planId: PlanId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Plan };
+    function: 'apis';
+    access: 'public';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  archivePlan: {
+    request: {
+      readonly params: {
+        readonly planId: PlanId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'apis';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  updatePlan: {
+    request: {
+      readonly params: {
+        readonly planId: PlanId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: PlanChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Plan };
+    function: 'apis';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
   };
   listApps: {
     request: {
@@ -2484,6 +2643,55 @@ export type Operations = {
     access: 'user';
     paged: false;
     tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  listAccessRequests: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly decided: boolean;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AccessRequestPage };
+    function: 'apis';
+    access: 'publisher';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  approveAccessRequest: {
+    request: {
+      readonly params: {
+        readonly accessRequestId: AccessRequestId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AccessRequest };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  rejectAccessRequest: {
+    request: {
+      readonly params: {
+        readonly accessRequestId: AccessRequestId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: Rejection;
+    };
+    response: { readonly status: 200; readonly body: AccessRequest };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
     repeatable: false;
     changing: true;
   };

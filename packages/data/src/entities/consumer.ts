@@ -1,5 +1,5 @@
-import { KEY_PURPOSES, LIMIT_HOLDERS } from '@portico/domain';
-import { define, FIXED, first, model, NUMBER, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { APPROVALS, KEY_PURPOSES, LIMIT_HOLDERS } from '@portico/domain';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 export const plan = define({
   model: model('plan'),
@@ -14,6 +14,11 @@ export const plan = define({
     /** Whose limits they are: each app's, or the team's for all its apps together. */
     limitsPer: { type: LIMIT_HOLDERS, required: true, default: 'app' },
     priceCentsPerMonth: { type: 'number', required: true },
+    approval: { type: APPROVALS, required: true, default: 'automatic' },
+    terms: TEXT,
+    termsVersion: NUMBER,
+    archivedAt: TEXT,
+    revision: NUMBER,
   },
   indexes: { primary: primary(['catalogue'], ['planId']) },
 });
@@ -42,7 +47,15 @@ export const subscription = define({
     apiSlug: REQUIRED,
     apiName: REQUIRED,
     planId: REQUIRED,
-    status: { type: ['pending', 'active', 'suspended', 'cancelled'] as const, required: true },
+    status: { type: ['pending', 'active', 'suspended', 'rejected', 'cancelled'] as const, required: true },
+    /** Of a request that waits: its id, why it is asked, and the plan it is for where another one holds. */
+    requestId: TEXT,
+    requestedPlanId: TEXT,
+    reason: TEXT,
+    /** Why it was rejected. */
+    decisionReason: TEXT,
+    /** The version of the plan's terms that was agreed to. */
+    acceptedTerms: NUMBER,
     revision: { type: 'number' },
     createdAt: REQUIRED,
   },
@@ -84,6 +97,44 @@ export const apiKey = define({
     expiresAtSeconds: TIME_TO_LIVE,
   },
   indexes: { primary: primary(['keyId'], []), byApp: first(['appId', 'purpose'], ['keyId']) },
+});
+
+/**
+ * A request for access: somebody's app asks whose API it is for a subscription or another plan. `queue` is whose it is to
+ * decide and whether it waits (`waiting.team_…`, `decided.team_…`), `shelf` the same for those who may decide all.
+ */
+export const accessRequest = define({
+  model: model('accessRequest'),
+  attributes: {
+    requestId: FIXED,
+    queue: REQUIRED,
+    shelf: { type: ['waiting', 'decided'] as const, required: true },
+    kind: { type: ['subscription', 'plan-change'] as const, required: true, readOnly: true },
+    status: { type: ['pending', 'approved', 'rejected', 'withdrawn'] as const, required: true },
+    apiId: FIXED,
+    apiSlug: FIXED,
+    apiName: FIXED,
+    appId: FIXED,
+    appName: FIXED,
+    /** Whose app asks. */
+    teamId: FIXED,
+    subscriptionId: FIXED,
+    planId: FIXED,
+    fromPlanId: ONCE,
+    reason: ONCE,
+    acceptedTerms: NUMBER,
+    askedBy: FIXED,
+    askedAt: FIXED,
+    decidedBy: TEXT,
+    decidedAt: TEXT,
+    decisionReason: TEXT,
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: {
+    primary: primary(['requestId'], []),
+    byQueue: first(['queue'], ['requestId']),
+    byShelf: second(['shelf'], ['requestId']),
+  },
 });
 
 /**

@@ -76,6 +76,8 @@ export const notice = define({
     /** What of theirs it is about, and the app that has it. */
     name: TEXT,
     appId: TEXT,
+    /** What somebody said of it. */
+    reason: TEXT,
     mailedAt: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },

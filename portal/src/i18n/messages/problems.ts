@@ -33,6 +33,8 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'version-retired': 'Diese Version der API ist eingestellt',
   'version-brownout': 'Diese Version der API wird eingestellt und antwortet eine Weile nicht',
   'version-exists': 'Diese Version hat die API schon',
+  'terms-not-accepted': 'Die Bedingungen des Tarifs sind nicht angenommen',
+  'own-request': 'Niemand entscheidet über das, was er selbst beantragt hat',
   'already-subscribed': 'Die App hat diese API schon abonniert',
   'import-unfinished': 'Der Import ist noch nicht fertig',
   'export-unfinished': 'Der Export ist noch nicht fertig',

@@ -1,0 +1,250 @@
+import { createId } from '@portico/domain';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createScene, type Scene } from '../test/scene.ts';
+
+type Person = keyof Scene['people'];
+type Request = {
+  id: string;
+  status: string;
+  kind: string;
+  mayDecide: boolean;
+  decisionReason?: string;
+  planId: string;
+};
+type Subscription = { id: string; status: string; planId: string; requestedPlanId?: string; decisionReason?: string };
+
+let scene: Scene;
+let slug: string;
+/** An app of a team of its own, which the outsider is an owner of. */
+let appId: string;
+beforeEach(async () => {
+  scene = await createScene();
+  slug = await scene.register();
+  const teamId = createId('team', scene.clock.now());
+  const { userId } = scene.people.outsider;
+  await scene.data.entities.team.create({ teamId, name: 'Askers', createdAt: scene.clock.now().toISOString() }).go();
+  await scene.data.entities.membership.create({ userId, teamId, role: 'owner' }).go();
+  const made = await scene.call<{ id: string }>('createApp', {
+    as: scene.people.outsider,
+    body: { teamId, name: 'Asking' },
+  });
+  appId = made.body.id;
+});
+
+const subscribe = (planId: string, more: object = {}) =>
+  scene.call<Subscription>('createSubscription', {
+    as: scene.people.outsider,
+    params: { appId },
+    body: { apiId: slug, planId, ...more },
+  });
+const shown = async () =>
+  (await scene.call<{ items: Subscription[] }>('listSubscriptions', { as: scene.people.outsider, params: { appId } }))
+    .body.items[0];
+const list = async (who: Person, decided = false) =>
+  (
+    await scene.call<{ items: Request[] }>('listAccessRequests', {
+      as: scene.people[who],
+      query: { decided: String(decided) },
+    })
+  ).body.items;
+const decide = (who: Person, requestId: string, reason?: string) =>
+  reason === undefined
+    ? scene.call<Request>('approveAccessRequest', { as: scene.people[who], params: { accessRequestId: requestId } })
+    : scene.call<Request>('rejectAccessRequest', {
+        as: scene.people[who],
+        params: { accessRequestId: requestId },
+        body: { reason },
+      });
+const change = async (planId: string) => {
+  const params = { appId, subscriptionId: (await shown())?.id ?? '' };
+  const { headers } = await scene.call('getSubscription', { as: scene.people.outsider, params });
+  return scene.call<Subscription>('changeSubscription', {
+    as: scene.people.outsider,
+    params,
+    body: { planId },
+    headers: { 'if-match': String(headers.ETag) },
+  });
+};
+const told = async (who: Person) =>
+  (await scene.data.entities.notice.query.primary({ userId: scene.people[who].userId }).go()).data;
+
+describe('a plan that is approved', () => {
+  it('is asked for: the subscription waits, and those who may decide are told', async () => {
+    expect((await subscribe('enterprise', { reason: 'We grow.' })).body).toMatchObject({
+      status: 'pending',
+      planId: 'enterprise',
+      reason: 'We grow.',
+    });
+    const [request] = await list('owner');
+    expect(request).toMatchObject({ kind: 'subscription', status: 'pending', mayDecide: true, planId: 'enterprise' });
+    expect(await list('maintainer')).toHaveLength(1);
+    expect(await list('admin')).toHaveLength(1);
+    expect(await list('outsider')).toEqual([]);
+    for (const who of ['owner', 'maintainer'] as const)
+      expect(await told(who)).toMatchObject([{ kind: 'access-asked', reason: 'We grow.' }]);
+    expect(await told('member')).toEqual([]);
+    expect((await subscribe('basic')).body).toMatchObject({ code: 'already-subscribed' });
+  });
+
+  it('holds once it is approved, by one of any who decide at once', async () => {
+    await subscribe('enterprise');
+    const [{ id = '' } = {}] = await list('owner');
+    const answers = await Promise.all([
+      decide('owner', id),
+      decide('maintainer', id),
+      decide('admin', id, 'No.'),
+      decide('owner', id, 'No.'),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const [decision] = await list('owner', true);
+    expect(await list('owner')).toEqual([]);
+    expect((await shown())?.status).toBe(decision?.status === 'approved' ? 'active' : 'rejected');
+    expect(await told('outsider')).toMatchObject([{ kind: `access-${decision?.status}`, appId }]);
+  });
+
+  it('is told no with a reason, and may be asked for again', async () => {
+    await subscribe('enterprise');
+    const [{ id = '' } = {}] = await list('owner');
+    expect((await decide('owner', id, 'Too much.')).body).toMatchObject({
+      status: 'rejected',
+      decisionReason: 'Too much.',
+      mayDecide: false,
+    });
+    expect(await shown()).toMatchObject({ status: 'rejected', decisionReason: 'Too much.' });
+    expect(await told('outsider')).toMatchObject([{ kind: 'access-rejected', reason: 'Too much.' }]);
+    expect((await subscribe('basic')).body.status).toBe('active');
+  });
+
+  it('is decided by nobody who asked for it, nor by who has nothing to decide', async () => {
+    const asked = await scene.call<Subscription>('createSubscription', {
+      as: scene.people.admin,
+      params: { appId },
+      body: { apiId: slug, planId: 'enterprise' },
+    });
+    expect(asked.status).toBe(201);
+    const [{ id = '', mayDecide } = {}] = await list('admin');
+    expect(mayDecide).toBe(false);
+    expect(await decide('admin', id)).toMatchObject({ status: 403, body: { code: 'own-request' } });
+    expect(await decide('admin', id, 'No.')).toMatchObject({ status: 403, body: { code: 'own-request' } });
+    expect((await decide('outsider', id)).status).toBe(404);
+    expect((await decide('member', id)).status).toBe(403);
+    expect((await decide('maintainer', id)).status).toBe(200);
+  });
+
+  it('is over when it is withdrawn; approved meanwhile, one of both holds', async () => {
+    for (let round = 0; round < 10; round++) {
+      await subscribe('enterprise');
+      const [{ id = '' } = {}] = await list('owner');
+      const subscriptionId = (await shown())?.id ?? '';
+      const cancel = () =>
+        scene.call('cancelSubscription', { as: scene.people.outsider, params: { appId, subscriptionId } });
+      const [approved, cancelled] = await Promise.all([decide('owner', id), cancel()]);
+      expect(cancelled.status).toBe(204);
+      expect(await shown()).toBeUndefined();
+      const request = (await scene.data.entities.accessRequest.get({ requestId: id }).go()).data;
+      expect(request?.status).toBe(approved.status === 200 ? 'approved' : 'withdrawn');
+      expect(await list('owner')).toEqual([]);
+    }
+  });
+
+  it('is changed to when it is approved; until then the old one holds', async () => {
+    await subscribe('basic');
+    expect((await change('enterprise')).body).toMatchObject({
+      status: 'active',
+      planId: 'basic',
+      requestedPlanId: 'enterprise',
+    });
+    const [{ id = '', kind } = {}] = await list('owner');
+    expect(kind).toBe('plan-change');
+    await decide('owner', id);
+    expect(await shown()).toMatchObject({ status: 'active', planId: 'enterprise' });
+    expect((await shown())?.requestedPlanId).toBeUndefined();
+    await change('basic');
+    await change('enterprise');
+    await change('premium');
+    expect(await list('owner')).toEqual([]);
+    expect((await shown())?.planId).toBe('premium');
+    await change('enterprise');
+    const [{ id: again = '' } = {}] = await list('owner');
+    await decide('owner', again, 'Not now.');
+    expect(await shown()).toMatchObject({ status: 'active', planId: 'premium', decisionReason: 'Not now.' });
+  });
+
+  it('is decided by the team that has the API: who it was handed over from has nothing to decide', async () => {
+    await subscribe('enterprise');
+    const [{ id = '' } = {}] = await list('owner');
+    const heirs = createId('team', scene.clock.now());
+    const { userId } = scene.people.outsider;
+    await scene.data.entities.team.create({ teamId: heirs, name: 'Heirs', createdAt: '2026-11-22T12:00:00.000Z' }).go();
+    await scene.data.entities.membership.create({ userId, teamId: heirs, role: 'owner' }).go();
+    const api = await scene.call('getApi', { as: scene.people.admin, params: { apiId: slug } });
+    const handed = await scene.call('transferApi', {
+      as: scene.people.admin,
+      params: { apiId: slug },
+      body: { teamId: heirs },
+      headers: { 'if-match': String(api.headers.ETag) },
+    });
+    expect(handed.status).toBe(200);
+    expect(await list('owner')).toEqual([]);
+    expect((await decide('owner', id)).status).toBe(404);
+    expect(await list('outsider')).toMatchObject([{ id, mayDecide: false }]);
+    expect((await decide('admin', id)).status).toBe(200);
+  });
+});
+
+describe('a plan', () => {
+  const plan = { name: 'Gold', summary: 'Much.', requestsPerSecond: 50, burst: 100, requestsPerMonth: 1_000_000 };
+  const as = () => scene.people.admin;
+  const make = (id: string, more: object = {}) =>
+    scene.call('createPlan', { as: as(), body: { id, ...plan, ...more } });
+  const patch = async (planId: string, body: object) => {
+    const { headers } = await scene.call('getPlan', { params: { planId } });
+    return scene.call('updatePlan', {
+      as: as(),
+      params: { planId },
+      body,
+      headers: { 'if-match': String(headers.ETag) },
+    });
+  };
+
+  it('is made once, by one of many at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => make('gold')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(409)]);
+    expect((await make('odd', { burst: 10 })).body).toMatchObject({ errors: [{ pointer: '/burst' }] });
+  });
+
+  it('is agreed to as its terms are now: other terms are another version, and none ask for nothing', async () => {
+    await make('gold', { terms: 'Be kind.' });
+    expect((await subscribe('gold')).body).toMatchObject({ code: 'terms-not-accepted' });
+    expect((await subscribe('gold', { acceptedTerms: 2 })).status).toBe(422);
+    expect((await subscribe('gold', { acceptedTerms: 1 })).body).toMatchObject({ acceptedTerms: 1 });
+    expect((await patch('gold', { summary: 'More.' })).body).toMatchObject({ terms: 'Be kind.', termsVersion: 1 });
+    expect((await patch('gold', { terms: 'Be kinder.' })).body).toMatchObject({ termsVersion: 2 });
+    await change('basic');
+    expect((await change('gold')).status).toBe(422);
+    const cleared = await patch('gold', { terms: null });
+    expect(cleared.body).not.toHaveProperty('terms');
+    expect((await change('gold')).status).toBe(200);
+  });
+
+  it('is archived: offered no longer, kept by who has it; of the last two at once one stays', async () => {
+    await make('gold');
+    await subscribe('gold');
+    const archive = (planId: string) => scene.call('archivePlan', { as: as(), params: { planId } });
+    expect((await archive('gold')).status).toBe(204);
+    expect((await archive('gold')).status).toBe(404);
+    const plans = async (archived: boolean) =>
+      (
+        await scene.call<{ items: { id: string }[] }>('listPlans', { query: { archived: String(archived) } })
+      ).body.items.map(({ id }) => id);
+    expect(await plans(false)).not.toContain('gold');
+    expect(await plans(true)).toContain('gold');
+    expect(await shown()).toMatchObject({ status: 'active', planId: 'gold' });
+    await change('basic');
+    expect((await change('gold')).status).toBe(404);
+    expect((await archive('premium')).status).toBe(204);
+    const last = await Promise.all([archive('basic'), archive('enterprise')]);
+    expect(last.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(await plans(false)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,137 @@
+import type { NoticeKind } from '@portico/domain';
+import type { MailLanguage } from './mail-layout.ts';
+
+/** What the mail of each notice says, in both languages: its subject and sentence, and what to do next. */
+export const NOTICE_WORDS = {
+  en: {
+    'new-device': ['New sign-in to your account', 'Your account was signed in to from a device that is new.'],
+    'session-reused': [
+      'A session of yours was ended',
+      'An old token of a session of yours was used again, as somebody does who copied it. The session is ended.',
+    ],
+    'password-changed': ['Your password was changed', 'The password of your account was changed.'],
+    'authenticator-added': ['An authenticator app was added', 'An authenticator app was added to your account.'],
+    'authenticator-removed': [
+      'The authenticator app was removed',
+      'The authenticator app was removed from your account: the password alone signs in.',
+    ],
+    'passkey-added': ['A passkey was added', 'A passkey was added to your account: it signs in without the password.'],
+    'passkey-removed': ['A passkey was removed', 'A passkey was removed from your account: it signs in no more.'],
+    'passkey-foreign': [
+      'A passkey that is not yours was removed',
+      'A passkey was added to your account past the portal, as somebody does who stole a session, and tried. It is removed, and all sessions are ended.',
+    ],
+    'recovery-codes-renewed': ['New recovery codes', 'New recovery codes were made for your account.'],
+    'new-device-mails-off': [
+      'No more mails of new devices',
+      'Mails of a sign-in from a device that is new were switched off. What else touches your account is still mailed.',
+    ],
+    'address-changed': [
+      'Somebody tried to change your address',
+      'The address of your account was changed past the portal, as somebody does who stole a session. It is yours again, and all sessions are ended.',
+    ],
+    'key-reported': [
+      'An API key was found where it should not be',
+      'Somebody found a working API key of your team and reported it. It ends within a day: put a new one where it is used.',
+    ],
+    'access-asked': ['Somebody asks for access to your API', 'An app asks for access to an API of your team.'],
+    'access-approved': ['Access approved', 'What your app asked for was approved. It holds within seconds.'],
+    'access-rejected': ['Access not approved', 'What your app asked for was not approved.'],
+    'token-reported': [
+      'A token of yours was found where it should not be',
+      'Somebody found a working access token of yours and reported it. It is revoked.',
+    ],
+    name: 'Name',
+    reason: 'Reason',
+    device: 'Device',
+    place: 'Place',
+    time: 'Time',
+    sessions: {
+      act: 'Look at your sessions',
+      rest: 'If that was you, do nothing. If not, end the session there, set a new password and tell your admin.',
+    },
+    keys: {
+      act: 'Rotate the key',
+      rest: 'Remove the key from where it was found. Who holds a copy can call with it until it ends: revoke it at once if you see calls that are not yours.',
+    },
+    approvals: {
+      act: 'Decide it',
+      rest: 'Who asked is told what you decide. Nobody decides what they asked for themselves.',
+    },
+    subscriptions: { act: 'Look at the subscription', rest: 'What was decided stands in the portal, too.' },
+    tokens: {
+      act: 'Make a new token',
+      rest: 'Look in the audit log at what was done with it, and remove it from where it was found.',
+    },
+  },
+  de: {
+    'new-device': [
+      'Neue Anmeldung an Ihrem Konto',
+      'An Ihrem Konto hat sich jemand von einem Gerät angemeldet, das neu ist.',
+    ],
+    'session-reused': [
+      'Eine Ihrer Sitzungen wurde beendet',
+      'Ein altes Token einer Ihrer Sitzungen wurde noch einmal benutzt, wie von jemandem, der es kopiert hat. Die Sitzung ist beendet.',
+    ],
+    'password-changed': ['Ihr Passwort wurde geändert', 'Das Passwort Ihres Kontos wurde geändert.'],
+    'authenticator-added': ['Eine Authenticator-App kam hinzu', 'Zu Ihrem Konto kam eine Authenticator-App hinzu.'],
+    'authenticator-removed': [
+      'Die Authenticator-App wurde entfernt',
+      'Die Authenticator-App Ihres Kontos wurde entfernt: Das Passwort allein meldet an.',
+    ],
+    'passkey-added': ['Ein Passkey kam hinzu', 'Zu Ihrem Konto kam ein Passkey hinzu: Er meldet ohne das Passwort an.'],
+    'passkey-removed': [
+      'Ein Passkey wurde entfernt',
+      'Ein Passkey Ihres Kontos wurde entfernt: Er meldet nicht mehr an.',
+    ],
+    'passkey-foreign': [
+      'Ein Passkey, der nicht Ihrer ist, wurde entfernt',
+      'Zu Ihrem Konto kam am Portal vorbei ein Passkey hinzu, wie von jemandem, der eine Sitzung gestohlen hat, und wurde versucht. Er ist entfernt, und alle Sitzungen sind beendet.',
+    ],
+    'recovery-codes-renewed': [
+      'Neue Wiederherstellungscodes',
+      'Für Ihr Konto wurden neue Wiederherstellungscodes gemacht.',
+    ],
+    'new-device-mails-off': [
+      'Keine E-Mails mehr über neue Geräte',
+      'E-Mails über eine Anmeldung von einem neuen Gerät wurden abgeschaltet. Was Ihr Konto sonst berührt, kommt weiterhin.',
+    ],
+    'address-changed': [
+      'Jemand wollte Ihre Adresse ändern',
+      'Die Adresse Ihres Kontos wurde am Portal vorbei geändert, wie von jemandem, der eine Sitzung gestohlen hat. Sie ist wieder Ihre, und alle Sitzungen sind beendet.',
+    ],
+    'key-reported': [
+      'Ein API-Schlüssel lag, wo er nicht hingehört',
+      'Jemand hat einen gültigen API-Schlüssel Ihres Teams gefunden und gemeldet. Er endet binnen eines Tages: Setzen Sie einen neuen ein, wo er benutzt wird.',
+    ],
+    'access-asked': ['Jemand beantragt Zugang zu Ihrer API', 'Eine App beantragt Zugang zu einer API Ihres Teams.'],
+    'access-approved': ['Zugang genehmigt', 'Was Ihre App beantragt hat, wurde genehmigt. Es gilt in Sekunden.'],
+    'access-rejected': ['Zugang nicht genehmigt', 'Was Ihre App beantragt hat, wurde nicht genehmigt.'],
+    'token-reported': [
+      'Ein Token von Ihnen lag, wo es nicht hingehört',
+      'Jemand hat ein gültiges Zugriffstoken von Ihnen gefunden und gemeldet. Es ist widerrufen.',
+    ],
+    name: 'Name',
+    reason: 'Grund',
+    device: 'Gerät',
+    place: 'Ort',
+    time: 'Zeit',
+    sessions: {
+      act: 'Sitzungen ansehen',
+      rest: 'Waren Sie das, tun Sie nichts. Wenn nicht, beenden Sie dort die Sitzung, setzen Sie ein neues Passwort und sagen Sie es Ihrem Admin.',
+    },
+    keys: {
+      act: 'Schlüssel rotieren',
+      rest: 'Entfernen Sie den Schlüssel vom Fundort. Wer eine Kopie hat, kann damit aufrufen, bis er endet: Widerrufen Sie ihn sofort, wenn Sie fremde Aufrufe sehen.',
+    },
+    approvals: {
+      act: 'Entscheiden',
+      rest: 'Wer fragt, erfährt, was Sie entscheiden. Niemand entscheidet über das, was er selbst beantragt hat.',
+    },
+    subscriptions: { act: 'Abonnement ansehen', rest: 'Was entschieden wurde, steht auch im Portal.' },
+    tokens: {
+      act: 'Neues Token machen',
+      rest: 'Sehen Sie im Audit-Log nach, was damit getan wurde, und entfernen Sie es vom Fundort.',
+    },
+  },
+} as const satisfies Record<MailLanguage, Record<NoticeKind, readonly [string, string]> & Record<string, unknown>>;
