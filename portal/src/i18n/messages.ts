@@ -2,6 +2,7 @@ import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { administration } from './messages/administration.ts';
+import { approvals } from './messages/approvals.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
 import { auditFiles } from './messages/audit-files.ts';
@@ -17,6 +18,7 @@ import { home } from './messages/home.ts';
 import { lifecycle } from './messages/lifecycle.ts';
 import { lint } from './messages/lint.ts';
 import { notices } from './messages/notices.ts';
+import { planAdmin } from './messages/plan-admin.ts';
 import { publish } from './messages/publish.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
@@ -32,6 +34,7 @@ import { users } from './messages/users.ts';
 const areas = {
   access,
   account,
+  approvals,
   apps,
   audit,
   auditFiles,
@@ -46,6 +49,7 @@ const areas = {
   home,
   lifecycle,
   lint,
+  planAdmin,
   publish,
   shell,
   signIn,
@@ -67,6 +71,7 @@ export type Messages = { readonly [Area in keyof Areas]: Areas[Area]['en'] };
 const inLanguage = (locale: Locale): Messages => ({
   access: areas.access[locale],
   account: areas.account[locale],
+  approvals: areas.approvals[locale],
   apps: areas.apps[locale],
   audit: areas.audit[locale],
   auditFiles: areas.auditFiles[locale],
@@ -81,6 +86,7 @@ const inLanguage = (locale: Locale): Messages => ({
   home: areas.home[locale],
   lifecycle: areas.lifecycle[locale],
   lint: areas.lint[locale],
+  planAdmin: areas.planAdmin[locale],
   publish: areas.publish[locale],
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],

@@ -14,6 +14,7 @@ type ShownPlan = {
   readonly requestsPerMonth: number;
   readonly limitsPer: 'app' | 'team';
   readonly priceCentsPerMonth: number;
+  readonly approval: 'automatic' | 'owner';
 };
 
 export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: ReactNode }) => {
@@ -41,6 +42,7 @@ export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: React
         ))}
       </dl>
       <p className={styles.whose}>{t.access.limitsPer[plan.limitsPer]}</p>
+      {plan.approval === 'owner' && <p className={styles.whose}>{t.access.approved}</p>}
       {children}
     </Card>
   );

@@ -121,6 +121,8 @@ type FormProps<N extends string> = {
   fields: Pick<ReturnType<typeof useFields<N>>, 'submit' | 'problem'>;
   onSend: (values: Record<N, string>) => void;
   busy: boolean;
+  /** What is asked besides the fields is there. */
+  ready?: boolean;
   /** What the button does. */
   submit: ReactNode;
   onCancel?: () => void;
@@ -128,7 +130,15 @@ type FormProps<N extends string> = {
 };
 
 /** A form with its problem and its buttons; the browser's own bubbles stay away, faults stand at their fields. */
-export const Form = <N extends string>({ fields, onSend, busy, submit, onCancel, children }: FormProps<N>) => {
+export const Form = <N extends string>({
+  fields,
+  onSend,
+  busy,
+  ready = true,
+  submit,
+  onCancel,
+  children,
+}: FormProps<N>) => {
   const t = useWordsOf(common);
   return (
     <form noValidate method="post" className={styles.form} onSubmit={fields.submit(onSend)}>
@@ -141,7 +151,7 @@ export const Form = <N extends string>({ fields, onSend, busy, submit, onCancel,
               {t.cancel}
             </Button>
           )}
-          <Button kind="primary" type="submit" busy={busy} onMouseDown={staysPut}>
+          <Button kind="primary" type="submit" busy={busy} disabled={!ready} onMouseDown={staysPut}>
             {submit}
           </Button>
         </Row>

@@ -88,7 +88,7 @@ export const GetAccess = ({ api, plans, callUrl, signedIn }: GetAccessProps) => 
           onDone={(appId, key) => {
             setPlan(undefined);
             if (key) setCreated({ appId, key });
-            else say(t.access.subscribedWith(plan.name));
+            else say(plan.approval === 'owner' ? t.access.asked(plan.name) : t.access.subscribedWith(plan.name));
           }}
         />
       )}

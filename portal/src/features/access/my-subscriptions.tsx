@@ -10,7 +10,7 @@ import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Held } from './use-mine.ts';
 
-const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: 'danger' } as const;
+const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', rejected: 'danger', cancelled: 'danger' } as const;
 
 /** What the reader has of this API already; says nothing when there is nothing. */
 export const MySubscriptions = ({ held }: { held: readonly Held[] }) => {

@@ -1,7 +1,7 @@
 'use client';
-import type { CreatedApiKey, Plan, Subscription } from '@portico/client';
+import type { CreatedApiKey, Plan, Subscription, SubscriptionChanges } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { PAGE_MAX } from '../../api/everything.ts';
 import { useAction } from '../../api/use-action.ts';
@@ -10,8 +10,9 @@ import { useWordsOf } from '../../i18n/language.tsx';
 import { access } from '../../i18n/messages/access.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
-import { Select, TextField } from '../../ui/field.tsx';
+import { Checkbox, Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
+import { Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { type Mine, useMine } from './use-mine.ts';
 
@@ -22,13 +23,13 @@ type SubscribeProps = {
   /** With its first key, where the app had none that works. */
   onDone: (appId: string, key: CreatedApiKey | undefined) => void;
 };
-type Values = { app: string; name: string; teamId: string };
+type Values = { app: string; name: string; teamId: string; reason: string };
 const NEW = 'new';
 
 /** Another plan for what the app has, on the state that is there now: the plan shown was one that was chosen from. */
-const changePlan = async ({ appId, id: subscriptionId }: Subscription, planId: string) => {
+const changePlan = async ({ appId, id: subscriptionId }: Subscription, body: SubscriptionChanges) => {
   const { headers } = await portico.getSubscription({ appId, subscriptionId }).withResponse();
-  await portico.changeSubscription({ appId, subscriptionId, 'If-Match': headers.get('etag') ?? '', body: { planId } });
+  await portico.changeSubscription({ appId, subscriptionId, 'If-Match': headers.get('etag') ?? '', body });
 };
 
 /** Whether the app has a key that works: it calls what the app is subscribed to, and needs no other. */
@@ -42,16 +43,22 @@ const useSubscribe = ({ api, plan, onDone, mine }: SubscribeProps & { mine: Mine
   const t = { access: useWordsOf(access) };
   const made = useRef<{ app?: string; subscribed?: boolean }>({});
   return useAction(
-    async ({ app, name, teamId }: Values) => {
+    async ({ app, name, teamId, reason }: Values) => {
       if (app === NEW) made.current.app ??= (await portico.createApp({ body: { teamId, name } })).id;
       const appId = app === NEW ? (made.current.app ?? '') : app;
       const has = mine.held.find((held) => held.app.id === appId)?.subscription;
       if (!made.current.subscribed) {
-        if (has) await changePlan(has, plan.id);
-        else await portico.createSubscription({ appId, body: { apiId: api.slug, planId: plan.id } });
+        const wanted = {
+          planId: plan.id,
+          ...(reason && { reason }),
+          ...(plan.termsVersion !== undefined && { acceptedTerms: plan.termsVersion }),
+        };
+        if (has?.status === 'active') await changePlan(has, wanted);
+        else await portico.createSubscription({ appId, body: { apiId: api.slug, ...wanted } });
       }
       made.current.subscribed = true;
-      if (app !== NEW && (await hasKey(appId))) return { appId, key: undefined };
+      // What is asked for works when it is approved: its key is made then, or is there.
+      if (plan.approval === 'owner' || (app !== NEW && (await hasKey(appId)))) return { appId, key: undefined };
       const key = await portico.createApiKey({ appId, body: { name: t.access.keyName, environment: 'live' } });
       return { appId, key };
     },
@@ -62,28 +69,51 @@ const useSubscribe = ({ api, plan, onDone, mine }: SubscribeProps & { mine: Mine
   );
 };
 
+/** What is agreed to, to be read where it is agreed to. */
+const PlanTerms = ({ plan, agreed, onAgree }: { plan: Plan; agreed: boolean; onAgree: (agreed: boolean) => void }) => {
+  const t = { access: useWordsOf(access) };
+  return (
+    <Stack gap="tight">
+      <TextArea label={t.access.terms} rows={6} readOnly value={plan.terms ?? ''} />
+      <Checkbox
+        required
+        label={t.access.agree(plan.name)}
+        checked={agreed}
+        onChange={({ target }) => onAgree(target.checked)}
+      />
+    </Stack>
+  );
+};
+
 const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
   const t = { access: useWordsOf(access) };
   const { run, busy, failure } = useSubscribe({ ...props, mine });
   // An app has one plan of an API: one that has another changes it, one that has this has nothing to choose.
-  const planOf = new Map(mine.held.map(({ app, subscription }) => [app.id, subscription.planId]));
+  const kept = mine.held.filter(({ subscription }) => subscription.status !== 'rejected');
+  const planOf = new Map(kept.map(({ app, subscription }) => [app.id, subscription.planId]));
+  const working = new Set(kept.filter(({ subscription }) => subscription.status === 'active').map(({ app }) => app.id));
   const fields = useFields(
-    FORM_SCHEMAS.NewApp,
+    { ...FORM_SCHEMAS.NewApp, ...FORM_SCHEMAS.NewSubscription },
     {
       app: mine.apps.find(({ id }) => !planOf.has(id))?.id ?? NEW,
       name: t.access.appNameDefault,
       teamId: mine.teams[0]?.id ?? '',
+      reason: '',
     },
     failure,
   );
   const isNew = fields.value('app') === NEW;
-  const submit = isNew ? t.access.subscribe : t.access.subscribeApp;
+  const asks = props.plan.approval === 'owner';
+  const begins = isNew ? t.access.subscribe : t.access.subscribeApp;
+  const submit = planOf.has(fields.value('app')) ? t.access.changePlan : begins;
+  const [agreed, setAgreed] = useState(false);
   return (
     <Form
       fields={fields}
       onSend={run}
       busy={busy}
-      submit={planOf.has(fields.value('app')) ? t.access.changePlan : submit}
+      ready={props.plan.terms === undefined || agreed}
+      submit={asks ? t.access.ask : submit}
       onCancel={props.onClose}
     >
       <Select
@@ -93,7 +123,7 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
           ...mine.apps.map(({ id, name }) => {
             const plan = planOf.get(id);
             const label = plan ? t.access.hasAlready(name, plan) : name;
-            return { value: id, label, disabled: plan === props.plan.id };
+            return { value: id, label, disabled: plan === props.plan.id || (plan !== undefined && !working.has(id)) };
           }),
           { value: NEW, label: t.access.newApp },
         ]}
@@ -106,6 +136,8 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
           choices={mine.teams.map(({ id, name: label }) => ({ value: id, label }))}
         />
       )}
+      {asks && <TextArea label={t.access.why} rows={3} optional {...fields.field('reason')} />}
+      {props.plan.terms !== undefined && <PlanTerms plan={props.plan} agreed={agreed} onAgree={setAgreed} />}
     </Form>
   );
 };

@@ -7,10 +7,11 @@ import { useWords } from '../../i18n/words.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
 import { Badge } from '../../ui/feedback.tsx';
+import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { say } from '../../ui/toasts.tsx';
 
-const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', cancelled: 'danger' } as const;
+const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', rejected: 'danger', cancelled: 'danger' } as const;
 
 const CancelButton = ({ subscription: { id, appId, apiName } }: { subscription: Subscription }) => {
   const { t } = useWords();
@@ -50,7 +51,15 @@ export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subsc
         { head: t.apps.plan, cell: ({ planId }) => planId, sort: ({ planId }) => planId },
         {
           head: t.common.status,
-          cell: ({ status }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>,
+          cell: ({ status, requestedPlanId, decisionReason }) => (
+            <Stack gap="tight">
+              <Row>
+                <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>
+              </Row>
+              {requestedPlanId && <Soft small>{t.access.askedFor(requestedPlanId)}</Soft>}
+              {decisionReason && <Soft small>{decisionReason}</Soft>}
+            </Stack>
+          ),
           sort: ({ status }) => status,
         },
         { head: t.common.created, cell: ({ createdAt }) => f.date(createdAt), sort: ({ createdAt }) => createdAt },

@@ -44,7 +44,7 @@ export const accountLinks = (t: Messages['shell'], unseen = 0): NavigationLink[]
 export const workingNavigation = (
   t: Messages['shell'],
   reader: Reader | undefined,
-  unseen: number,
+  { unseen, waiting }: { readonly unseen: number; readonly waiting: number },
 ): NavigationGroup[] => [
   {
     title: t.build,
@@ -63,6 +63,11 @@ export const workingNavigation = (
           links: [
             { href: '/publish', text: t.ownApis },
             { href: '/publish/new', text: t.newApi },
+            {
+              href: '/approvals',
+              text: t.approvals,
+              ...(waiting > 0 && { count: { number: waiting, said: t.waiting(waiting) } }),
+            },
           ],
         },
       ]
@@ -74,6 +79,7 @@ export const workingNavigation = (
           links: [
             { href: '/admin/users', text: t.people },
             { href: '/admin/teams', text: t.allTeams },
+            { href: '/admin/plans', text: t.plans },
             { href: '/admin/roles', text: t.roles },
             { href: '/admin/audit', text: t.audit },
             { href: '/admin/connections', text: t.connections },

@@ -23,6 +23,9 @@ const en = {
     'address-changed': 'Somebody tried to change your address; all sessions were ended',
     'key-reported': 'An API key was found where it should not be: rotate it',
     'token-reported': 'An access token was found where it should not be; it is revoked',
+    'access-asked': 'Somebody asks for access to an API of your team',
+    'access-approved': 'Your app’s access was approved',
+    'access-rejected': 'Your app’s access was not approved',
   } as Record<Notice['kind'], string>,
 };
 const de: typeof en = {
@@ -48,6 +51,9 @@ const de: typeof en = {
     'address-changed': 'Jemand wollte Ihre Adresse ändern; alle Sitzungen wurden beendet',
     'key-reported': 'Ein API-Schlüssel lag, wo er nicht hingehört: Rotieren Sie ihn',
     'token-reported': 'Ein Zugriffstoken lag, wo es nicht hingehört; es ist widerrufen',
+    'access-asked': 'Jemand beantragt Zugang zu einer API Ihres Teams',
+    'access-approved': 'Der Zugang Ihrer App wurde genehmigt',
+    'access-rejected': 'Der Zugang Ihrer App wurde nicht genehmigt',
   },
 };
 export const notices = { en, de };
