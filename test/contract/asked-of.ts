@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { OperationId } from '@portico/contract';
 import type { Act } from '@portico/domain';
 import { type CallOptions, tagOf } from './contract-call.ts';
-import { addConnection, addMember, addUser, type Owned, type Stander, suiteOf } from './standing.ts';
+import {
+  addAccessRequest,
+  addConnection,
+  addMember,
+  addPlan,
+  addUser,
+  type Owned,
+  type Stander,
+  suiteOf,
+} from './standing.ts';
 
 /** One thing an operation is asked for, and the act that the rules ask for it. */
 export type Row = {
@@ -74,6 +83,18 @@ const ofConnections = (more: CallOptions = {}): Row[] => [
   { what: 'a connection', ask: async () => ({ params: { connectionId: await addConnection() }, ...more }) },
 ];
 
+/** A plan that nobody has, made anew for each. */
+const ofPlans = (more: CallOptions = {}): Row[] => [
+  { what: 'a plan', ask: async () => ({ params: { planId: await addPlan() }, ...more }) },
+];
+
+/** A request for access to an API of the team, made anew for each. */
+const ofRequests = (more: CallOptions = {}): Row[] =>
+  own('access.decide', async ({ apis, teamId }) => ({
+    params: { accessRequestId: await addAccessRequest(apis.public, teamId) },
+    ...more,
+  }));
+
 const ofApps = {
   createApp: own('team.add-app', ({ teamId }) => ({ body: { teamId, name: 'Asked' } })),
   listApps: own('team.see-apps', ({ teamId }) => ({ query: { teamId } })),
@@ -82,6 +103,9 @@ const ofApps = {
   createSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { apiId: 'museum', planId: 'basic' } })),
   getSubscription: own('app.read'),
   changeSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { planId: 'premium' } })),
+  listAccessRequests: anybody(),
+  approveAccessRequest: ofRequests(),
+  rejectAccessRequest: ofRequests({ body: { reason: 'Asked' } }),
   listApiKeys: own('app.read'),
   createApiKey: own('app.change', ({ ids }) => ({ params: ids, body: { name: 'Asked', environment: 'live' } })),
   createTryItKey: own('app.try'),
@@ -105,6 +129,20 @@ const ofCatalogue = {
   getChanges: ofVersions(),
   getCodeSamples: ofVersions({ query: { operation: 'get /things' } }),
   listPlans: anybody(),
+  createPlan: [
+    {
+      what: 'by anybody',
+      ask: () => ({
+        body: {
+          ...{ id: `asked-${randomUUID().slice(0, 8)}`, name: 'Asked', summary: 'Asked.' },
+          ...{ requestsPerSecond: 1, burst: 1, requestsPerMonth: 1 },
+        },
+      }),
+    },
+  ],
+  getPlan: anybody({ params: { planId: 'basic' } }),
+  updatePlan: ofPlans({ body: { name: 'Asked' } }),
+  archivePlan: ofPlans(),
   createApi: [
     {
       what: 'for the team',

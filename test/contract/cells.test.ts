@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import './cells/apis.ts';
 import './cells/apps.ts';
 import './cells/connections.ts';
@@ -9,6 +9,7 @@ import './cells/lifecycle.ts';
 import './cells/meta.ts';
 import './cells/passkeys.ts';
 import './cells/passwords.ts';
+import './cells/plans.ts';
 import './cells/sessions.ts';
 import './cells/sign-in-links.ts';
 import './cells/sign-ins.ts';
@@ -16,7 +17,7 @@ import './cells/sign-ups.ts';
 import './cells/suites.ts';
 import './cells/teams.ts';
 import { keptItems } from '../portico/kept.ts';
-import { all, begin, upstream } from './cells/scene.ts';
+import { all, begin, staySignedIn, upstream } from './cells/scene.ts';
 import { changed, seen } from './contract-call.ts';
 
 /**
@@ -31,6 +32,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
 ]);
 
 beforeAll(begin);
+beforeEach(staySignedIn);
 afterAll(() => upstream.stop());
 
 describe('the contract', () => {

@@ -80,6 +80,7 @@ export const tagOf = async (
     | 'getCurrentUser'
     | 'getSignUpSettings'
     | 'getSubscription'
+    | 'getPlan'
     | 'getTeam'
     | 'getUser',
   options: CallOptions,

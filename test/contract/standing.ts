@@ -82,6 +82,32 @@ export const addConnection = async (): Promise<string> => {
   return connectionId;
 };
 
+/** A plan that nobody has. */
+export const addPlan = async (): Promise<string> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const planId = `asked-${randomUUID().slice(0, 8)}`;
+  const limits = { requestsPerSecond: 1, burst: 1, requestsPerMonth: 1, priceCentsPerMonth: 0 };
+  await entities.plan.create({ planId, name: 'Asked', summary: 'Asked.', ...limits, revision: 1 }).go();
+  return planId;
+};
+
+/** A request that waits for a team, of an app of nobody's for an API of the team's. */
+export const addAccessRequest = async (apiId: string, owners: string): Promise<string> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const at = new Date();
+  const [requestId, appId] = [createId('accessRequest', at), createId('app', at)];
+  const subscriptionId = createId('subscription', at);
+  const of = { appId, apiId, subscriptionId, planId: 'enterprise', apiSlug: 'asked', apiName: 'Asked' };
+  const item = { ...of, requestId, status: 'pending' as const, revision: 1, createdAt: at.toISOString() };
+  await entities.subscription.create(item).go();
+  const asked = { appName: 'Asking', teamId: createId('team', at), askedBy: createId('user', at) };
+  const queued = { queue: `waiting.${owners}`, shelf: 'waiting' as const, kind: 'subscription' as const };
+  await entities.accessRequest
+    .create({ ...of, ...asked, ...queued, requestId, status: 'pending', askedAt: at.toISOString() })
+    .go();
+  return requestId;
+};
+
 /** A suite of one test of the small document. */
 export const suiteOf = (appId: string, apiId: string, assertion: Assertion = { kind: 'status', status: 200 }) => ({
   appId,

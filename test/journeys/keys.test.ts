@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deployment, signIn, until } from '../portico/world.ts';
+import { deployment, signIn, subscribeWithMost, until } from '../portico/world.ts';
 import { looksFine, openBrowser, signInAs } from './browser.ts';
 
 const call = async (secret: string) =>
@@ -9,7 +9,7 @@ const callingApp = async (name: string) => {
   const { client, teamId } = await signIn('developer');
   const { id } = await client.createApp({ body: { teamId, name } });
   // Whether it is refused yet is asked more often than the free plan has calls.
-  await client.createSubscription({ appId: id, body: { apiId: 'museum', planId: 'enterprise' } });
+  await subscribeWithMost({ client }, id, 'museum');
   return { id, client };
 };
 

@@ -1,5 +1,6 @@
 import { Portico } from '@portico/client';
 import { inject } from 'vitest';
+import { approveAccess } from '../../scripts/start/approve-access.ts';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
@@ -49,6 +50,12 @@ export const publishApi = async (
   const { items } = await publisher.client.listApiVersions({ apiId: api.id });
   await publisher.client.publishApiVersion({ apiId: api.id, version: items[0]?.version ?? '' });
   return api;
+};
+
+/** Subscribes an app with a plan that has calls enough for whatever a test asks; an admin approves it. */
+export const subscribeWithMost = async ({ client }: Pick<Person, 'client'>, appId: string, apiId: string) => {
+  await client.createSubscription({ appId, body: { apiId, planId: 'enterprise' } });
+  await approveAccess((await signIn('admin')).client, appId);
 };
 
 /** Waits until a condition holds, asking every so many milliseconds; fails with its name after so many seconds. */

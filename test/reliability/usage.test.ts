@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startUpstream } from '../portico/upstream.ts';
-import { deployment, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
+import { deployment, publishApi, signIn, smallDocument, subscribeWithMost, until } from '../portico/world.ts';
 
 const CALLS = 500;
 const CONNECTIONS = 8;
@@ -20,7 +20,7 @@ it(`${CALLS} calls over ${CONNECTIONS} connections are ${CALLS} in the usage wit
     upstream.url,
   );
   const { id: appId } = await publisher.client.createApp({ body: { teamId: publisher.teamId, name: 'Exact' } });
-  await publisher.client.createSubscription({ appId, body: { apiId: slug, planId: 'enterprise' } });
+  await subscribeWithMost(publisher, appId, slug);
   const { secret } = await publisher.client.createApiKey({ appId, body: { name: 'Exact', environment: 'live' } });
   const from = new Date(Date.now() - 60_000).toISOString();
 

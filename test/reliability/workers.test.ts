@@ -4,7 +4,15 @@ import { connect } from '@portico/data';
 import { createId } from '@portico/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startUpstream } from '../portico/upstream.ts';
-import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
+import {
+  deployment,
+  type Person,
+  publishApi,
+  signIn,
+  smallDocument,
+  subscribeWithMost,
+  until,
+} from '../portico/world.ts';
 
 /** What a person sees of work whose worker was killed: an end, within this time. */
 const SECONDS_MAX = 60;
@@ -26,7 +34,7 @@ beforeAll(async () => {
   const slug = `killed-${Date.now()}`;
   const api = await publishApi(publisher, slug, DOCUMENT, upstream.url);
   const { id: appId } = await publisher.client.createApp({ body: { teamId: publisher.teamId, name: 'Killed' } });
-  await publisher.client.createSubscription({ appId, body: { apiId: slug, planId: 'enterprise' } });
+  await subscribeWithMost(publisher, appId, slug);
   const test = (name: string, operationId: string) => ({
     ...{ name, operationId, request: { method: 'GET' as const, path: `/${name}` } },
     assertions: [{ kind: 'status' as const, status: 200 }],

@@ -26,6 +26,8 @@ const nowhere = {
   exportId: `exp_${NOWHERE}`,
   archiveId: `arc_${NOWHERE}`,
   connectionId: `con_${NOWHERE}`,
+  planId: 'no-such-plan',
+  accessRequestId: `req_${NOWHERE}`,
   language: 'typescript',
 };
 type Ids = typeof nowhere;
@@ -185,6 +187,8 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   createApiKey: () => ({ name: 'x', environment: 'live' }),
   rotateApiKey: () => ({ overlap: 'PT0S' }),
   decideSignUpRequest: () => ({ letIn: true }),
+  updatePlan: () => ({ name: 'Stolen' }),
+  rejectAccessRequest: () => ({ reason: 'Stolen' }),
   updateConnection: () => ({ name: 'Stolen' }),
   testConnection: () => ({ refusal: 'Stolen' }),
 };
@@ -265,13 +269,16 @@ describe('fields only the server sets', () => {
     __proto__x: 1,
   };
   const writes = Object.values(operations).filter(({ hasBody, access }) => hasBody && access !== 'key');
+  /** What an admin says of somebody, or of a plan. */
+  const SAID: Partial<Record<OperationId, readonly string[]>> = {
+    ...{ createUser: ['role', 'status'], updateUser: ['role', 'status'], replaceUser: ['role', 'status'] },
+    ...{ createPlan: ['id', 'requestsPerMonth'], updatePlan: ['requestsPerMonth'] },
+  };
 
   it.each(writes.map(({ id }) => id))('are refused one by one by %s, with a pointer', async (id) => {
     const { access } = operations[id];
     const token = access === 'public' ? undefined : access === 'admin' ? (await signIn('admin')).token : rival.token;
-    // What an admin says of somebody.
-    const said = ['createUser', 'updateUser', 'replaceUser'].includes(id) ? ['role', 'status'] : [];
-    for (const [field, value] of Object.entries(SERVER).filter(([name]) => !said.includes(name))) {
+    for (const [field, value] of Object.entries(SERVER).filter(([name]) => !SAID[id]?.includes(name))) {
       const { status, body } = await callOperation(id, {
         params: { ...nowhere, apiId: mine.slug, appId: mine.appId },
         body: { [field]: value },

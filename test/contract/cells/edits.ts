@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clearedBy } from '../../fuzz/contract.ts';
 import { type Person, publishApi, signIn, smallDocument } from '../../portico/world.ts';
 import { type CallOptions, callOperation, tagOf } from '../contract-call.ts';
-import { addConnection, addMember, addUser } from '../standing.ts';
+import { addConnection, addMember, addPlan, addUser } from '../standing.ts';
 import { all, developer, needs, nowhere, publisher, slug, tokenFor, unique, upstream } from './scene.ts';
 
 describe('what is changed', () => {
@@ -13,7 +13,7 @@ describe('what is changed', () => {
   let heir = '';
   /** Who hands a team over may still ask for it after that: an admin, who alone changes people and settings. */
   const whoFor = async (id: OperationId) =>
-    ['transferTeam', 'updateUser', 'replaceUser', 'putSignUpSettings', 'updateConnection'].includes(id)
+    ['transferTeam', 'updateUser', 'replaceUser', 'putSignUpSettings', 'updateConnection', 'updatePlan'].includes(id)
       ? signIn('admin')
       : publisher;
   const edited = async (client: Person['client'], teamId: string, own: boolean) =>
@@ -51,6 +51,7 @@ describe('what is changed', () => {
       read: 'getSignUpSettings',
       body: (index: number) => ({ mode: 'domain', domains: [`d${index}.example`] }),
     },
+    updatePlan: { read: 'getPlan', body: (index: number) => ({ name: `Changed ${index}` }) },
     updateConnection: { read: 'getConnection', body: (index: number) => ({ name: `Changed ${index}` }) },
     changeSubscription: {
       read: 'getSubscription',
@@ -70,8 +71,8 @@ describe('what is changed', () => {
       if (AFTER_DEPRECATION.has(id)) await deprecate({ params: { apiId, version: 'latest' }, token });
       const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
       const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
-      const [userId, connectionId] = await Promise.all([addUser(), addConnection()]);
-      const params = { apiId, version: 'latest', appId, subscriptionId, teamId, userId, connectionId };
+      const [userId, connectionId, planId] = await Promise.all([addUser(), addConnection(), addPlan()]);
+      const params = { apiId, version: 'latest', appId, subscriptionId, teamId, userId, connectionId, planId };
       const asked = { params, token };
       const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
       expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
@@ -93,7 +94,7 @@ describe('what is changed', () => {
       clearedBy(path, method).map((name) => [id as keyof typeof edits, name] as const),
     ),
   )('%s clears %s with null: it is in no answer any more', async (id, name) => {
-    const asked = { params: { apiId: slug }, token: publisher.token };
+    const asked = { params: { apiId: slug, planId: await addPlan() }, token: (await whoFor(id)).token };
     const { read } = edits[id];
     const change = async (value: string | null) =>
       callOperation(id, { ...asked, headers: await tagOf(read, asked), body: { [name]: value } });

@@ -81,11 +81,14 @@ describe('what every operation owes', () => {
   );
 });
 
+/** A cursor is sealed anew for each answer. */
+const shown = (body: unknown) => ({ ...(body as object), nextCursor: undefined });
+
 describe('what a visitor is owed', () => {
   it.each(all.filter(({ visitorPath }) => visitorPath).map(({ id }) => id))(
     '%s answers below /public without a token, and the same with one, even a forged one',
     async (id) => {
-      const known = { params: { ...nowhere, apiId: 'museum', version: 'latest' }, asVisitor: true };
+      const known = { params: { ...nowhere, apiId: 'museum', version: 'latest', planId: 'basic' }, asVisitor: true };
       const query = id === 'getCodeSamples' ? { operation: 'get /museum-hours' } : {};
       const answers = await Promise.all(
         [undefined, developer.token, 'forged'].map((token) => callOperation(id, { ...known, query, token })),
@@ -93,7 +96,7 @@ describe('what a visitor is owed', () => {
       for (const { status, body } of answers) {
         expect(status).toBe(200);
         // How long everything took is another thing each time.
-        if (id !== 'getReadiness') expect(body).toEqual(answers[0]?.body);
+        if (id !== 'getReadiness') expect(shown(body)).toEqual(shown(answers[0]?.body));
       }
       const unknown = await callOperation(id, { ...known, query: { ...query, surprise: '1' } });
       expect([unknown.status, unknown.headers.get('cache-control')]).toEqual([400, 'private, no-store']);
