@@ -131,6 +131,16 @@ describe('a plan that is approved', () => {
     expect((await decide('maintainer', id)).status).toBe(200);
   });
 
+  it('is listed for a year once it is decided, deleted or not', async () => {
+    await subscribe('enterprise');
+    const [{ id = '' } = {}] = await list('owner');
+    await decide('owner', id);
+    scene.clock.pass(365 * 86_400 - 1);
+    expect(await list('owner', true)).toHaveLength(1);
+    scene.clock.pass(1);
+    expect([await list('owner', true), await list('admin', true)]).toEqual([[], []]);
+  });
+
   it('is over when it is withdrawn; approved meanwhile, one of both holds', async () => {
     for (let round = 0; round < 10; round++) {
       await subscribe('enterprise');

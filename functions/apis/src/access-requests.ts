@@ -8,6 +8,7 @@ import {
   type Data,
   given,
   type Items,
+  isKept,
   mayInTeam,
   revisionOf,
   type SubscriptionItem,
@@ -173,8 +174,8 @@ export const accessRequests = ({ data, now }: Dependencies) => {
   return {
     list(principal: Principal, decided: boolean, page: Page) {
       const order = decided ? ('desc' as const) : ('asc' as const);
-      const at = Math.floor(now().getTime() / 1000);
-      const kept = ({ expiresAtSeconds = Number.POSITIVE_INFINITY }: AccessRequestItem) => expiresAtSeconds > at;
+      const at = now();
+      const kept = (item: AccessRequestItem) => isKept(item, at);
       const ofAll = async () => {
         const shelf = decided ? 'decided' : 'waiting';
         const found = await accessRequest.query

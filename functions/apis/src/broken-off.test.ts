@@ -1,6 +1,7 @@
 import { apis } from '@portico/contract/apis';
 import { brokenOff, faultsOfRepetition } from '@portico/data/broken-off';
 import { createFaultyTable } from '@portico/data/test-table';
+import type { Principal } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScene, type Scene } from '../test/scene.ts';
 
@@ -23,8 +24,15 @@ beforeAll(async () => {
     .id;
 });
 
+type Asked = {
+  /** The owner, unless it is said. */
+  readonly as?: Principal;
+  readonly params?: Record<string, string>;
+  readonly body?: object;
+};
+
 /** Every operation of this function that takes an idempotency key. */
-const REQUESTS: Readonly<Record<string, () => { readonly params?: Record<string, string>; readonly body?: object }>> = {
+const REQUESTS: Readonly<Record<string, () => Asked>> = {
   createDocumentUpload: () => ({ body: { sizeBytes: 7 } }),
   createImport: () => ({ body: { content: 'openapi: 3.0.3' } }),
   createApi: () => ({
@@ -35,6 +43,10 @@ const REQUESTS: Readonly<Record<string, () => { readonly params?: Record<string,
   createSubscription: () => ({ params: { appId }, body: { apiId: slug, planId: 'basic' } }),
   createApiKey: () => ({ params: { appId }, body: { name: 'Once', environment: 'live' } }),
   rotateApiKey: () => ({ params: { appId, keyId }, body: { overlap: 'PT1H' } }),
+  createPlan: () => {
+    const limits = { requestsPerSecond: 1, burst: 1, requestsPerMonth: 1 };
+    return { as: scene.people.admin, body: { id: 'once', name: 'Once', summary: 'Once.', ...limits } };
+  },
   createTryItKey: () => ({ params: { appId } }),
 };
 const NAMES = Object.values(apis).flatMap(({ operation: { id, repeatable } }) => (repeatable ? [id] : []));

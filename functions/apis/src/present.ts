@@ -15,10 +15,12 @@ import type {
   VersionItem,
 } from '@portico/data';
 import { revisionOf } from '@portico/data';
-import { type Deprecation, gatewayBase, statusAt } from '@portico/domain';
+import { type Brownout, type Deprecation, gatewayBase, statusAt } from '@portico/domain';
 
 /** In the audit log, what its reader may do is no state of the API. */
 export const AUDITED = { mayEdit: true, mayHandOver: true } as const;
+
+const presentBrownout = ({ startsAt, minutes }: Brownout): Total<Schema<'Brownout'>> => ({ startsAt, minutes });
 
 const presentDeprecation = (deprecation: Deprecation): Total<Schema<'Deprecation'>> => ({
   deprecatedAt: deprecation.deprecatedAt,
@@ -26,7 +28,7 @@ const presentDeprecation = (deprecation: Deprecation): Total<Schema<'Deprecation
   successor: deprecation.successor,
   information: deprecation.information,
   note: deprecation.note,
-  brownouts: deprecation.brownouts?.map(({ startsAt, minutes }) => ({ startsAt, minutes })),
+  brownouts: deprecation.brownouts?.map(presentBrownout),
 });
 
 /** What an API's default version is at an instant. */

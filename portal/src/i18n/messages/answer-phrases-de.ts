@@ -258,4 +258,17 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'Version {0} does not answer.': 'Version {0} antwortet nicht.',
   'Version {0} does not answer. Version {1} comes after it.': 'Version {0} antwortet nicht. Auf sie folgt Version {1}.',
   'Version {0} does not answer. What to do: {1}': 'Version {0} antwortet nicht. Was zu tun ist: {1}',
+  'There is no such request.': 'Diesen Antrag gibt es nicht.',
+  'It is decided already.': 'Er ist schon entschieden.',
+  'The plan is offered no longer; reject the request.':
+    'Der Tarif wird nicht mehr angeboten; lehnen Sie den Antrag ab.',
+  'must be one to ten seconds of the rate': 'muss eine bis zehn Sekunden der Rate sein',
+  'There is a plan with this id.': 'Einen Tarif mit dieser Kennung gibt es schon.',
+  'It is the last plan that is offered; make another one first.':
+    'Er ist der letzte Tarif, der angeboten wird; legen Sie erst einen anderen an.',
+  'Read the terms and send their version as acceptedTerms.':
+    'Lesen Sie die Bedingungen, und senden Sie ihre Fassung als acceptedTerms.',
+  'The plan of a subscription that does not work is not changed.':
+    'Der Tarif eines Abonnements, das nicht gilt, wird nicht gewechselt.',
+  'Decide the requests for access first; {0} wait.': 'Entscheiden Sie erst über die Anträge auf Zugang; {0} warten.',
 };
