@@ -1,3 +1,4 @@
+import { atEach, RIGHT } from '@portico/domain/clocks';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSharedMemory } from '../test/shared-memory.ts';
@@ -59,6 +60,28 @@ describe('the rate of a subscription', () => {
     at = START + 1000;
     expect(await takeMany(limiter, 100)).toBe(10);
   });
+
+  it.each([
+    ['that remembers', true],
+    ['that is new each time', false],
+  ])(
+    'is its burst at most wherever the clock stands, and nothing where it was put back, of a limiter %s',
+    async (_, remembers) => {
+      let at = RIGHT;
+      const shared = createSharedMemory();
+      const create = () => createLimiter(shared, () => at);
+      const one = create();
+      const take = () => takeMany(remembers ? one : create(), 100);
+      expect(await take()).toBe(20);
+      const taken = await atEach((instant) => {
+        at = instant;
+        return take();
+      });
+      const ahead = { 'five minutes ahead': 20, 'a day ahead': 20, 2038: 20, 2100: 20 };
+      const behind = { 1970: 0, 'a day behind': 0, 'five minutes behind': 0, right: 0, 'right again': 0 };
+      expect(taken).toEqual({ ...ahead, ...behind });
+    },
+  );
 
   it('says when the next call may come, and lets it through then', async () => {
     let at = START;
