@@ -89,8 +89,8 @@ const addPasskey = async (email: string) => {
 
 describe('the time of an answer says nothing of whether anybody has the address, or an invitation', () => {
   it('to a wrong password', { timeout: 900_000 }, async () => {
-    // Four tries is what an address stands.
-    await compare('a wrong password', await people(60), async (email) => {
+    // Four tries is what an address stands, the first few beside them.
+    await compare('a wrong password', await people(75), async (email) => {
       const { status } = await callOperation('beginSignIn', { body: { email, password: 'Wrong-password-1' } });
       return status;
     });
@@ -102,7 +102,7 @@ describe('the time of an answer says nothing of whether anybody has the address,
   });
 
   it('to who begins with a passkey, and shows one that is not taken', { timeout: 900_000 }, async () => {
-    const everybody = await people(60);
+    const everybody = await people(75);
     for (const email of everybody.known) await addPasskey(email);
     const begin = (email: string) => callOperation('beginPasskeySignIn', { body: { email } });
     await compare('beginning with a passkey', everybody, async (email) => (await begin(email)).status);
