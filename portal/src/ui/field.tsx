@@ -79,9 +79,24 @@ export const SearchField = ({ label, ...input }: { label: string } & ComponentPr
   />
 );
 
-export const TextArea = ({ label, hint, error, optional, ...input }: Labelled & ComponentProps<'textarea'>) => (
+/** Prose, unless it is for machines (`code`). */
+export const TextArea = ({
+  label,
+  hint,
+  error,
+  optional,
+  code = false,
+  ...input
+}: Labelled & { code?: boolean } & ComponentProps<'textarea'>) => (
   <Field label={label} hint={hint} error={error} optional={optional ?? false}>
-    {(wiring) => <textarea spellCheck={false} {...input} {...wiring} className={styles.control} />}
+    {(wiring) => (
+      <textarea
+        {...input}
+        {...wiring}
+        spellCheck={!code}
+        className={code ? `${styles.control} ${styles.code}` : styles.control}
+      />
+    )}
   </Field>
 );
 

@@ -60,6 +60,7 @@ export const CreateKeyDialog = ({ appId, onClose, onCreated }: CreateKeyProps) =
           label={t.apps.addresses}
           hint={t.apps.addressesHint}
           optional
+          code
           rows={2}
           {...fields.field('allowedAddresses')}
         />

@@ -49,7 +49,7 @@ export const MetadataField = ({ url, text, onText, onUrl }: MetadataFieldProps) 
               if (file) onText(await file.text());
             }}
           />
-          <TextArea label={t.connections.metadata} hint={t.connections.metadataHint} rows={8} {...text} />
+          <TextArea label={t.connections.metadata} hint={t.connections.metadataHint} code rows={8} {...text} />
         </>
       )}
     </Stack>

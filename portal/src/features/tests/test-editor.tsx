@@ -89,7 +89,14 @@ export const TestEditor = (props: TestEditorProps) => {
         </Badge>
       </Row>
       <TextField label={t.tests.path} {...fields.field('path')} />
-      <TextArea label={t.tests.headers} hint={t.tests.headersHint} optional rows={2} {...fields.field('headers')} />
+      <TextArea
+        label={t.tests.headers}
+        hint={t.tests.headersHint}
+        optional
+        code
+        rows={2}
+        {...fields.field('headers')}
+      />
       {request.method !== 'GET' && request.method !== 'HEAD' && (
         <CodeField
           label={t.tests.body}
