@@ -119,6 +119,8 @@ const ofApps = {
   getTestRun: own('suite.read'),
 } satisfies Partial<Record<OperationId, Row[]>>;
 
+const RULES = { breakingChange: 'warn', grade: 'free', minimumGrade: 'F', owner: 'free' };
+
 const ofCatalogue = {
   listApis: anybody(),
   getApi: ofApis(),
@@ -169,6 +171,11 @@ const ofCatalogue = {
     }),
   })),
   publishApiVersion: ofEdits(),
+  previewPublication: ofEdits(),
+  getPublishingRules: anybody(),
+  putPublishingRules: anybody({ headers: { 'if-match': '"unseen"' }, body: RULES }),
+  getApiPublishingRules: ofEdits(),
+  putApiPublishingRules: ofEdits({ body: RULES }),
   putDeprecation: ofEdits({ body: {} }),
   withdrawDeprecation: ofEdits({ body: {} }),
   retireApiVersion: ofEdits({ body: {} }),

@@ -74,6 +74,8 @@ export const tagOf = async (
   id:
     | 'getApi'
     | 'getApiVersion'
+    | 'getApiPublishingRules'
+    | 'getPublishingRules'
     | 'getApp'
     | 'getBackend'
     | 'getConnection'

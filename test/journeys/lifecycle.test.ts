@@ -20,8 +20,13 @@ beforeAll(async () => {
   upstream = await startUpstream((request, response) => void response.end(request.url));
   const developer = await signIn('developer');
   publisher = await signIn('publisher');
-  await publishApi(publisher, slug, smallDocument(), `${upstream.url}/one`);
-  const { id: importId } = await importDocument(publisher.client, { content: smallDocument({ '/things': 'listAll' }) });
+  await publishApi(
+    publisher,
+    slug,
+    smallDocument({ '/things': 'listThings', '/old': 'listOld' }),
+    `${upstream.url}/one`,
+  );
+  const { id: importId } = await importDocument(publisher.client, { content: smallDocument() });
   const body = { importId, version: '2.0.0', backendUrl: `${upstream.url}/two` };
   await publisher.client.createApiVersion({ apiId: slug, body });
   const { id: appId } = await developer.client.createApp({ body: { teamId: developer.teamId, name: 'Caller' } });
@@ -34,7 +39,21 @@ describe('the life of a version', () => {
   it('is led by its publisher, is seen by readers, and is felt by callers', async () => {
     const page = await openBrowser();
     await signInAs(page, 'publisher', `/publish/${slug}`);
+    // Who breaks, on what was really called.
+    for (let index = 0; index < 3; index += 1) expect((await call(`${slug}/old`)).status).toBe(200);
+    await until(
+      'what was called is counted',
+      async () => {
+        const { affected } = await publisher.client.previewPublication({ apiId: slug, version: '2.0.0' });
+        return affected.some(({ appName, calls }) => appName === 'Caller' && calls === 3);
+      },
+      rarely,
+    );
     await page.getByRole('button', { name: 'Publish 2.0.0' }).click();
+    const breaks = page.getByRole('dialog', { name: 'Publish 2.0.0?' });
+    await breaks.getByRole('cell', { name: 'Caller' }).waitFor();
+    await looksFine(page, 'who-breaks');
+    await breaks.getByRole('button', { name: 'Publish anyway' }).click();
     await page.getByRole('link', { name: 'Lifecycle of 2.0.0' }).waitFor();
     await until(
       'what names no version goes to the new one',

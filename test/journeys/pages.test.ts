@@ -39,6 +39,7 @@ const FOR_ADMINS = [
   '/admin/users',
   '/admin/teams',
   '/admin/roles',
+  '/admin/publishing',
   '/admin/limits',
   '/admin/connections',
   '/admin/connections/new',

@@ -177,6 +177,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   updateMember: () => ({ role: 'member' }),
   createInvitation: () => ({ email: 'me@portico.example', role: 'owner' }),
   createApiVersion: ({ importId }) => ({ importId }),
+  putApiPublishingRules: () => ({ breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' }),
   putDeprecation: () => ({}),
   withdrawDeprecation: () => ({}),
   retireApiVersion: () => ({}),

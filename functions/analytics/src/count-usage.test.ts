@@ -1,6 +1,6 @@
 import type { Data } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, type UsageRecord } from '@portico/domain';
+import { callerSlot, callsLately, createId, dayOf, type UsageRecord } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countUsage } from './count-usage.ts';
 import { usage } from './usage.ts';
@@ -183,4 +183,29 @@ describe('usage', () => {
     ] as const)
       await expect(read.ofApp(admin, app.appId, { from, to })).rejects.toMatchObject({ code: 'invalid-reference' });
   });
+});
+
+it('who called an operation of a version is kept by the app and the day, once, but for who was refused and for nothing', async () => {
+  const { appId, records } = await newApp();
+  const day = 86_400_000;
+  const version = `v-${appId.slice(-6)}`;
+  const batch = records(8, (index) => ({
+    version,
+    at: at - (index % 2) * day,
+    ...(index === 6 && { status: 403 }),
+    ...(index === 7 && { operation: '(other)' }),
+  }));
+  await count(batch, `callers-${appId}`);
+  await count(batch, `callers-${appId}`);
+  const kept = async () =>
+    (await data.entities.caller.query.primary({ apiId, version, operation: 'GET /things' }).go()).data;
+  expect(await kept()).toMatchObject([{ appId, [callerSlot(dayOf(at))]: 3, [callerSlot(dayOf(at) - 1)]: 3 }]);
+  // A month later the ring is empty but for that day.
+  await count(
+    records(1, () => ({ version, at: at + 33 * day })),
+    `later-${appId}`,
+  );
+  const [item] = await kept();
+  expect(callsLately(item ?? {}, at + 33 * day)).toBe(1);
+  expect(item).not.toHaveProperty(callerSlot(dayOf(at)));
 });

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Data, writeTogether } from '@portico/data';
-import type { UsageRecord } from '@portico/domain';
+import { CALLER_DAYS, slotsOver, type UsageRecord } from '@portico/domain';
 import { packCalls } from './calls.ts';
 import { type Portion, portionsOf } from './portions.ts';
 
+const DAY_SECONDS = 86_400;
+/** A day, as a date. */
+const dayStart = (day: number): string => new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
 const MARKER_SECONDS = 7 * 86_400;
 /** Everybody's counters are the same few items, and nobody waits for this: two seconds in all. */
 const TRIES = 8;
@@ -13,9 +16,9 @@ const TRIES = 8;
  * delivered again finds its markers. The latest calls are put under names that come of the batch: twice is once.
  */
 export const countUsage = ({ data, now }: { readonly data: Data; readonly now: () => Date }) => {
-  const write = ({ byStatus, byOperation }: Portion, batchId: string) => {
+  const write = ({ byStatus, byOperation, callers }: Portion, batchId: string) => {
     const expiresAtSeconds = Math.floor(now().getTime() / 1000) + MARKER_SECONDS;
-    const parts: Parameters<typeof writeTogether>[1] = ({ countedBatch, usageByStatus, usageByOperation }) => ({
+    const parts: Parameters<typeof writeTogether>[1] = ({ countedBatch, usageByStatus, usageByOperation, caller }) => ({
       counted: countedBatch.create({ batchId, expiresAtSeconds }).commit(),
       byStatus: byStatus.map(({ key, apiName, counts, ...kept }) =>
         usageByStatus
@@ -29,6 +32,15 @@ export const countUsage = ({ data, now }: { readonly data: Data; readonly now: (
           .update(key)
           .add(counts)
           .set({ apiName, ...kept })
+          .commit(),
+      ),
+      callers: callers.map(({ key, counts, day }) =>
+        caller
+          .update(key)
+          .add(counts)
+          .set({ lastCalledOn: dayStart(day), expiresAtSeconds: (day + CALLER_DAYS + 1) * DAY_SECONDS })
+          // The entity declares every slot; its types only lost the names.
+          .remove([...slotsOver(day)] as unknown as [])
           .commit(),
       ),
     });

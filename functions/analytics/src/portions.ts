@@ -1,6 +1,8 @@
 import { bucketAttribute } from '@portico/data';
 import {
   bucketOf,
+  callerSlot,
+  dayOf,
   INTERVALS,
   intervalStart,
   ROLLUP_RETENTION,
@@ -21,11 +23,25 @@ type Keyed = { readonly scope: string; readonly start: string; readonly apiId: s
 export type StatusCounter = Counter<Keyed & { readonly interval: string; readonly status: string }>;
 export type OperationCounter = Counter<Keyed & { readonly unit: string; readonly operation: string }>;
 
+/** What an app called of a version; `day` is the latest of it. */
+export type CallerCounter = {
+  readonly key: {
+    readonly apiId: string;
+    readonly version: string;
+    readonly operation: string;
+    readonly appId: string;
+  };
+  readonly counts: Record<string, number>;
+  day: number;
+};
+
 type Counters = {
+  readonly callers: Map<string, CallerCounter>;
   readonly byStatus: Map<string, StatusCounter>;
   readonly byOperation: Map<string, OperationCounter>;
 };
 export type Portion = {
+  readonly callers: readonly CallerCounter[];
   readonly byStatus: readonly StatusCounter[];
   readonly byOperation: readonly OperationCounter[];
 };
@@ -55,8 +71,22 @@ const addTo = <Key extends object>(
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 
-const count = ({ byStatus, byOperation }: Counters, record: UsageRecord) => {
+/** Who may not call is broken by nothing, and what is no operation is changed by nothing. */
+const countCaller = (callers: Counters['callers'], { at, ...record }: UsageRecord) => {
+  const { apiId, version, operation, appId, status } = record;
+  if (status === 403 || operation === '(other)') return;
+  const key = { apiId, version, operation, appId };
+  const name = Object.values(key).join('\n');
+  const found = callers.get(name) ?? { key, counts: {}, day: 0 };
+  const slot = callerSlot(dayOf(at));
+  found.counts[slot] = (found.counts[slot] ?? 0) + 1;
+  found.day = Math.max(found.day, dayOf(at));
+  callers.set(name, found);
+};
+
+const count = ({ byStatus, byOperation, callers }: Counters, record: UsageRecord) => {
   const { apiId, operation } = record;
+  countCaller(callers, record);
   const status = String(record.status);
   for (const scope of [record.appId, apiId]) {
     for (const interval of INTERVALS) {
@@ -78,14 +108,19 @@ const inOrder = <Kept>(counters: ReadonlyMap<string, Kept>): Kept[] =>
  * records are always cut alike.
  */
 export const portionsOf = (records: readonly UsageRecord[]): readonly Portion[] => {
-  const counters: Counters = { byStatus: new Map(), byOperation: new Map() };
+  const counters: Counters = { callers: new Map(), byStatus: new Map(), byOperation: new Map() };
   for (const record of records) count(counters, record);
   const statuses = inOrder(counters.byStatus);
   const operations = inOrder(counters.byOperation);
-  const size = Math.ceil((statuses.length + operations.length) / ITEMS_MAX);
+  const callers = inOrder(counters.callers);
+  const size = Math.ceil((statuses.length + operations.length + callers.length) / ITEMS_MAX);
   return Array.from({ length: size }, (_, index) => {
     const [from, to] = [index * ITEMS_MAX, (index + 1) * ITEMS_MAX];
-    const past = (at: number) => Math.max(0, at - statuses.length);
-    return { byStatus: statuses.slice(from, to), byOperation: operations.slice(past(from), past(to)) };
+    const past = (before: number) => [Math.max(0, from - before), Math.max(0, to - before)] as const;
+    return {
+      byStatus: statuses.slice(from, to),
+      byOperation: operations.slice(...past(statuses.length)),
+      callers: callers.slice(...past(statuses.length + operations.length)),
+    };
   });
 };

@@ -7,6 +7,7 @@ import { imports } from './imports.ts';
 import { keyReports } from './key-reports.ts';
 import { lifecycle } from './lifecycle.ts';
 import { plans } from './plans.ts';
+import { publishingRules } from './publishing-rules.ts';
 import { registry } from './registry.ts';
 import { subscriptions } from './subscriptions.ts';
 import { transfers } from './transfers.ts';
@@ -22,6 +23,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     registry: registry(dependencies, reading),
     versions: versions(dependencies, reading),
     lifecycle: lifecycle(dependencies),
+    publishingRules: publishingRules(dependencies),
     catalogue: catalogue(dependencies),
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),

@@ -46,6 +46,23 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.versions.publish(principal, params, query.makeDefault),
     }),
+    previewPublication: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.versions.preview(principal, params),
+    }),
+    getPublishingRules: async () => ({ status: 200, ...(await of.publishingRules.get()) }),
+    putPublishingRules: async ({ ifMatch, body }) => ({
+      status: 200,
+      ...(await of.publishingRules.put(ifMatch, body)),
+    }),
+    getApiPublishingRules: async ({ params }, principal) => ({
+      status: 200,
+      ...(await of.publishingRules.getOfApi(principal, params.apiId)),
+    }),
+    putApiPublishingRules: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.publishingRules.putOfApi(principal, params.apiId, ifMatch, body)),
+    }),
     putDeprecation: async ({ params, ifMatch, body }, principal) => ({
       status: 200,
       ...(await of.lifecycle.deprecate(principal, params, ifMatch, body)),

@@ -25,6 +25,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
 import { presentBackend, presentVersion, tagOf } from './present.ts';
 import { stepItem, takeStep, toldOf } from './publication.ts';
+import { judge, previewOf } from './publication-judge.ts';
 
 const TIMEOUT_MILLISECONDS = 20_000;
 
@@ -148,6 +149,12 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       untilUnchanged(async () => {
         const { api, item } = await editable(principal, apiId, name);
         if (item?.status !== 'draft') throw new Problem('conflict', phrase`Only a draft can be published.`);
+        // Beside the default it takes nobody's place.
+        const { blocked } = await judge(dependencies, api, item);
+        if (blocked.length > 0)
+          throw new Problem('publishing-blocked', undefined, {
+            errors: blocked.map(({ rule, words }) => ({ pointer: '', rule, words })),
+          });
         const after = await takeStep(
           dependencies,
           principal,
@@ -160,6 +167,12 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         );
         return after ? present(after.api, after.item) : CHANGED;
       }),
+
+    async preview(principal: Principal, { apiId, version: name }: VersionReference) {
+      const { api, item } = await editable(principal, apiId, name);
+      if (!item) throw new Problem('not-found');
+      return previewOf(dependencies, api, item);
+    },
 
     async get(principal: Principal, { apiId, version: name }: VersionReference) {
       const api = await visibleApi(data, principal, apiId);

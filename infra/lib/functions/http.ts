@@ -80,6 +80,9 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   const apis = new PortalFunction(scope, 'Apis', {
     bundle: 'apis',
     breaks: 'The catalogue, registration, apps and keys do not answer.',
+    // Publishing compares two documents: GitHub's take a second of a whole processor.
+    memoryMegabytes: 2048,
+    timeoutSeconds: 28,
     environment: {
       ...signed,
       ...documented,
@@ -93,6 +96,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   });
   table.allow(apis.role, 'GetItem', 'BatchGetItem', ...WRITES, 'Query');
   apis.allowObjects(['s3:PutObject'], documents, 'uploads');
+  apis.allowObjects(['s3:GetObject'], documents, 'documents');
   const gateway = new PortalFunction(scope, 'Gateway', {
     bundle: 'gateway',
     breaks: 'Calls of published APIs fail.',

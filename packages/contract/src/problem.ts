@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'last-owner': { status: 409, title: 'A team is never without an owner' },
   'already-member': { status: 409, title: 'They are in the team already' },
   'already-invited': { status: 409, title: 'They are invited already' },
+  'publishing-blocked': { status: 409, title: 'A rule of publishing is not met' },
   'version-is-default': { status: 409, title: 'It is the default version: make another one that first' },
   'version-retired': { status: 410, title: 'This version of the API is retired' },
   'version-brownout': {

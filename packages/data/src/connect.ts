@@ -2,7 +2,17 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
-import { api, backend, catalogueTerm, featuredApi, hiddenShelf, lifecycleStep, slug, version } from './entities/api.ts';
+import {
+  api,
+  backend,
+  catalogueTerm,
+  featuredApi,
+  hiddenShelf,
+  lifecycleStep,
+  publishingRules,
+  slug,
+  version,
+} from './entities/api.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
 import { accessRequest, apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
@@ -15,7 +25,7 @@ import { requestCount } from './entities/request-count.ts';
 import { accessToken, notice, session, tokenOrigin } from './entities/session.ts';
 import { passwordTries, recoveryCode, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
-import { callBatch, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
+import { callBatch, caller, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
 import { wholeBatches } from './whole-batches.ts';
 
@@ -32,6 +42,7 @@ export const ENTITIES = {
   auditSegment,
   backend,
   callBatch,
+  caller,
   catalogueTerm,
   connection,
   connectionDomain,
@@ -51,6 +62,7 @@ export const ENTITIES = {
   passwordTries,
   places,
   plan,
+  publishingRules,
   quota,
   recoveryCode,
   rateBucket,

@@ -40,7 +40,7 @@ export {
   UnreadableDocument,
   UPLOAD_SECONDS,
 } from './documents.ts';
-export type { StoredLint, StoredProblemError } from './entities/api.ts';
+export type { StoredException, StoredLint, StoredProblemError } from './entities/api.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';

@@ -1,5 +1,5 @@
 import type { EntityItem } from 'electrodb';
-import type { api, backend, catalogueTerm, lifecycleStep, version } from './entities/api.ts';
+import type { api, backend, catalogueTerm, lifecycleStep, publishingRules, version } from './entities/api.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import type { connection } from './entities/connection.ts';
 import type { accessRequest, apiKey, app, plan, subscription } from './entities/consumer.ts';
@@ -8,7 +8,7 @@ import type { invitation, mailing } from './entities/invitation.ts';
 import type { accessToken, notice, session } from './entities/session.ts';
 import type { signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import type { run, suite } from './entities/test-suite.ts';
-import type { usageByOperation, usageByStatus } from './entities/usage.ts';
+import type { caller, usageByOperation, usageByStatus } from './entities/usage.ts';
 import type { membership, team, user } from './entities/user.ts';
 
 // What a read of each entity answers.
@@ -16,6 +16,7 @@ export type ApiItem = EntityItem<ReturnType<typeof api>>;
 export type CatalogueTermItem = EntityItem<ReturnType<typeof catalogueTerm>>;
 export type VersionItem = EntityItem<ReturnType<typeof version>>;
 export type LifecycleStepItem = EntityItem<ReturnType<typeof lifecycleStep>>;
+export type PublishingRulesItem = EntityItem<ReturnType<typeof publishingRules>>;
 export type BackendItem = EntityItem<ReturnType<typeof backend>>;
 export type PlanItem = EntityItem<ReturnType<typeof plan>>;
 export type AppItem = EntityItem<ReturnType<typeof app>>;
@@ -31,6 +32,7 @@ export type SignUpRequestItem = EntityItem<ReturnType<typeof signUpRequest>>;
 export type SignUpSettingsItem = EntityItem<ReturnType<typeof signUpSettings>>;
 export type SuiteItem = EntityItem<ReturnType<typeof suite>>;
 export type RunItem = EntityItem<ReturnType<typeof run>>;
+export type CallerItem = EntityItem<ReturnType<typeof caller>>;
 export type UsageByStatusItem = EntityItem<ReturnType<typeof usageByStatus>>;
 export type UsageByOperationItem = EntityItem<ReturnType<typeof usageByOperation>>;
 export type TeamItem = EntityItem<ReturnType<typeof team>>;

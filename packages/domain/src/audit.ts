@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'api.edit',
   'version.add',
   'version.publish',
+  'publishing-rules.change',
   'version.make-default',
   'version.deprecate',
   'version.withdraw-deprecation',

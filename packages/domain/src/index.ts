@@ -5,6 +5,7 @@ export * from './api-key.ts';
 export * from './asker.ts';
 export * from './audit.ts';
 export * from './audit-anchors.ts';
+export * from './callers.ts';
 export * from './connection.ts';
 export * from './deployment-limits.ts';
 export * from './histogram.ts';
@@ -22,6 +23,7 @@ export {
 export * from './plan.ts';
 export * from './preferences.ts';
 export * from './principal.ts';
+export * from './publishing.ts';
 export * from './repetition.ts';
 export * from './request-limits.ts';
 export * from './text.ts';

@@ -20,6 +20,7 @@ import { lint } from './messages/lint.ts';
 import { notices } from './messages/notices.ts';
 import { planAdmin } from './messages/plan-admin.ts';
 import { publish } from './messages/publish.ts';
+import { publishing } from './messages/publishing.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
@@ -51,6 +52,7 @@ const areas = {
   lint,
   planAdmin,
   publish,
+  publishing,
   shell,
   signIn,
   signUp,
@@ -88,6 +90,7 @@ const inLanguage = (locale: Locale): Messages => ({
   lint: areas.lint[locale],
   planAdmin: areas.planAdmin[locale],
   publish: areas.publish[locale],
+  publishing: areas.publishing[locale],
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],

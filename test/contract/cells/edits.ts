@@ -13,7 +13,15 @@ describe('what is changed', () => {
   let heir = '';
   /** Who hands a team over may still ask for it after that: an admin, who alone changes people and settings. */
   const whoFor = async (id: OperationId) =>
-    ['transferTeam', 'updateUser', 'replaceUser', 'putSignUpSettings', 'updateConnection', 'updatePlan'].includes(id)
+    [
+      'transferTeam',
+      'updateUser',
+      'replaceUser',
+      'putSignUpSettings',
+      'putPublishingRules',
+      'updateConnection',
+      'updatePlan',
+    ].includes(id)
       ? signIn('admin')
       : publisher;
   const edited = async (client: Person['client'], teamId: string, own: boolean) =>
@@ -25,14 +33,30 @@ describe('what is changed', () => {
       : { apiId: slug };
   /** Of an API of its own, as others ask for the one that is there; of a version that is deprecated. */
   const OWN = new Set<string>([
-    ...['transferApi', 'putDefaultVersion', 'putDeprecation', 'withdrawDeprecation', 'retireApiVersion'],
+    ...[
+      'transferApi',
+      'putApiPublishingRules',
+      'putDefaultVersion',
+      'putDeprecation',
+      'withdrawDeprecation',
+      'retireApiVersion',
+    ],
   ]);
   const AFTER_DEPRECATION = new Set<string>(['withdrawDeprecation', 'retireApiVersion']);
   const deprecate = async (asked: CallOptions) =>
     callOperation('putDeprecation', { ...asked, headers: await tagOf('getApiVersion', asked), body: {} });
+  const RULES = { breakingChange: 'warn', grade: 'warn', owner: 'warn' } as const;
   const edits = {
     updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
     putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+    putPublishingRules: {
+      read: 'getPublishingRules',
+      body: (index: number) => ({ ...RULES, minimumGrade: index % 2 ? 'C' : 'D' }),
+    },
+    putApiPublishingRules: {
+      read: 'getApiPublishingRules',
+      body: (index: number) => ({ ...RULES, minimumGrade: index % 2 ? 'C' : 'D' }),
+    },
     putDefaultVersion: { read: 'getApi', body: () => ({ version: '1.0.0' }) },
     putDeprecation: { read: 'getApiVersion', body: (index: number) => ({ note: `Change ${index}` }) },
     withdrawDeprecation: { read: 'getApiVersion', body: (index: number) => ({ reason: `Change ${index}` }) },

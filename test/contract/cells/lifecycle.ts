@@ -42,6 +42,31 @@ describe('the life of versions', () => {
     expect(body).toMatchObject({ items: [{ kind: 'added' }, { kind: 'published' }, { kind: 'added' }] });
   });
 
+  it('are published as the rules say, and who breaks is said before', async () => {
+    const rules = { breakingChange: 'free', grade: 'block', minimumGrade: 'A', owner: 'free' };
+    const ofApi = { ...paths('2.0.0'), headers: await tagOf('getApiPublishingRules', paths('2.0.0')) };
+    const excused = [{ rule: 'grade', reason: 'Later', until: inSeconds(60) }];
+    const refused = await callOperation('putApiPublishingRules', { ...ofApi, body: { ...rules, exceptions: excused } });
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'forbidden' }]);
+    const never = [{ ...excused[0], until: '2027-12-31T23:59:60Z' }];
+    const leap = await callOperation('putApiPublishingRules', { ...ofApi, body: { ...rules, exceptions: never } });
+    expect(leap.status).toBe(422);
+    expect((await callOperation('putApiPublishingRules', { ...ofApi, body: rules })).status).toBe(200);
+    expect((await callOperation('previewPublication', paths('2.0.0'))).body).toMatchObject({
+      ...{ verdict: 'blocked', from: '1.0.0', affected: [] },
+      findings: [expect.objectContaining({ rule: 'grade', level: 'block' })],
+    });
+    const blocked = await callOperation('publishApiVersion', paths('2.0.0'));
+    expect([blocked.status, blocked.body]).toMatchObject([
+      409,
+      { code: 'publishing-blocked', errors: [{ rule: 'grade' }] },
+    ]);
+    await callOperation('putApiPublishingRules', {
+      ...{ ...paths('2.0.0'), headers: await tagOf('getApiPublishingRules', paths('2.0.0')) },
+      body: { ...rules, grade: 'free' },
+    });
+  });
+
   it('are called by path, by header, and by default, and say how they end', async () => {
     const query = { makeDefault: 'false' };
     expect((await callOperation('publishApiVersion', { ...paths('2.0.0'), query })).status).toBe(200);

@@ -87,6 +87,11 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   updateConnection: { body: { name: 'Some' } },
   testConnection: { body: { refusal: 'Some' } },
   createApiVersion: { body: { importId: `imp_${NOWHERE}` } },
+  putPublishingRules: {
+    headers: { 'if-match': '"unseen"' },
+    body: { breakingChange: 'warn', grade: 'warn', minimumGrade: 'C', owner: 'warn' },
+  },
+  putApiPublishingRules: { body: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' } },
   putDeprecation: { body: {} },
   withdrawDeprecation: { body: { reason: 'Some' } },
   retireApiVersion: { body: { reason: 'Some' } },

@@ -421,7 +421,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "plan.archive", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "plan.change", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -1337,6 +1337,73 @@ export class Portico {
    */
   getSecurity(options?: CallOptions): Call<operations.GetSecurityOutput> {
     return operations.getSecurity(this.transport, options);
+  }
+
+  /**
+   * What publishing asks of every API
+   *
+   * GET /settings/publishing
+   *
+   * Example: client.getPublishingRules()
+   */
+  getPublishingRules(options?: CallOptions): Call<operations.GetPublishingRulesOutput> {
+    return operations.getPublishingRules(this.transport, options);
+  }
+
+  /**
+   * Say what publishing asks of every API
+   *
+   * PUT /settings/publishing
+   *
+   * Example: client.putPublishingRules({ "If-Match": "text", body: { breakingChange: "warn", grade: "free",
+   * minimumGrade: "A", owner: "warn" } })
+   */
+  putPublishingRules(input: operations.PutPublishingRulesInput, options?: CallOptions): Call<operations.PutPublishingRulesOutput> {
+    return operations.putPublishingRules(this.transport, input, options);
+  }
+
+  /**
+   * What publishing asks of an API besides
+   *
+   * GET /apis/{apiId}/publishing-rules
+   *
+   * Example: client.getApiPublishingRules({ apiId: "text" })
+   */
+  getApiPublishingRules(input: operations.GetApiPublishingRulesInput, options?: CallOptions): Call<operations.GetApiPublishingRulesOutput> {
+    return operations.getApiPublishingRules(this.transport, input, options);
+  }
+
+  /**
+   * Say what publishing asks of an API besides
+   *
+   * Of these and the portal's the stricter holds. What excuses an API from a rule for a while, only admins say.
+   *
+   * PUT /apis/{apiId}/publishing-rules
+   *
+   * Example: client.putApiPublishingRules({ apiId: "text", "If-Match": "text", body: { breakingChange: "free",
+   * grade: "block", minimumGrade: "D", owner: "warn", exceptions: [{ rule: "grade", reason: "Everything needed to
+   * get started in one place.", until: "2026-04-20T20:01:45Z" }, { rule: "breaking-change", reason: "Updated every
+   * morning before the doors open.", until: "2026-09-26T16:12:23Z" }] } })
+   */
+  putApiPublishingRules(input: operations.PutApiPublishingRulesInput, options?: CallOptions): Call<operations.PutApiPublishingRulesOutput> {
+    return operations.putApiPublishingRules(this.transport, input, options);
+  }
+
+  /**
+   * See what publishing a version would do
+   *
+   * Compared with the default version, which it would replace: what the rules say of it, what changes, and who
+   * breaks: the
+   * apps that called what changes in a way that breaks, in the last 30 days, with whose they are and how often
+   * they called.
+   *
+   *
+   * GET /apis/{apiId}/versions/{version}/publication
+   *
+   * Example: client.previewPublication({ apiId: "text", version: "text" })
+   */
+  previewPublication(input: operations.PreviewPublicationInput, options?: CallOptions): Call<operations.PreviewPublicationOutput> {
+    return operations.previewPublication(this.transport, input, options);
   }
 
   /**

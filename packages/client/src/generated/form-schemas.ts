@@ -20,6 +20,46 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "ApiPublishingRules": {
+    "breakingChange": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "block",
+        "warn",
+        "free"
+      ]
+    },
+    "grade": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "block",
+        "warn",
+        "free"
+      ]
+    },
+    "minimumGrade": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "A",
+        "B",
+        "C",
+        "D",
+        "F"
+      ]
+    },
+    "owner": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "block",
+        "warn",
+        "free"
+      ]
+    }
+  },
   "ApiTransfer": {
     "teamId": {
       "required": true,
@@ -461,6 +501,7 @@ export const FORM_SCHEMAS = {
         "api.edit",
         "version.add",
         "version.publish",
+        "publishing-rules.change",
         "version.make-default",
         "version.deprecate",
         "version.withdraw-deprecation",
@@ -1097,6 +1138,68 @@ export const FORM_SCHEMAS = {
       "minLength": 1,
       "maxLength": 64,
       "pattern": "^[A-Za-z0-9_+/-]+$"
+    }
+  },
+  "PublishingException": {
+    "rule": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "breaking-change",
+        "grade",
+        "owner"
+      ]
+    },
+    "reason": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    },
+    "until": {
+      "required": true,
+      "type": "string",
+      "maxLength": 40
+    }
+  },
+  "PublishingRules": {
+    "breakingChange": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "block",
+        "warn",
+        "free"
+      ]
+    },
+    "grade": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "block",
+        "warn",
+        "free"
+      ]
+    },
+    "minimumGrade": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "A",
+        "B",
+        "C",
+        "D",
+        "F"
+      ]
+    },
+    "owner": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "block",
+        "warn",
+        "free"
+      ]
     }
   },
   "Rejection": {

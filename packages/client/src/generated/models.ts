@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -395,7 +395,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1260,6 +1260,74 @@ export interface Security {
   passkeys: Passkey[];
   /** How many are left. */
   recoveryCodes: number;
+}
+
+/** What comes of a rule that is not met: it is not published, or it is said, or nothing. */
+export type RuleLevel = "block" | "warn" | "free";
+
+export type Grade = "A" | "B" | "C" | "D" | "F";
+
+export type PublishingRuleName = "breaking-change" | "grade" | "owner";
+
+export interface PublishingRules {
+  breakingChange: RuleLevel;
+  grade: RuleLevel;
+  minimumGrade: Grade;
+  owner: RuleLevel;
+}
+
+export interface PublishingException {
+  rule: PublishingRuleName;
+  reason: string;
+  until: Time;
+}
+
+export interface ApiPublishingRules {
+  breakingChange: RuleLevel;
+  grade: RuleLevel;
+  minimumGrade: Grade;
+  owner: RuleLevel;
+  exceptions?: PublishingException[];
+}
+
+/** A rule that is not met; what is excused blocks nothing. */
+export interface PublicationFinding {
+  rule: PublishingRuleName;
+  level: RuleLevel;
+  words: Phrase;
+  /** `words` in English. */
+  detail: string;
+  exception?: PublishingException;
+}
+
+export interface AffectedApp {
+  appId: AppId;
+  appName: Name;
+  teamId: TeamId;
+  teamName: Name;
+  /** Of what breaks, in the last 30 days. */
+  calls: number;
+  /** A date (UTC). */
+  lastCalledOn?: string;
+  operations: string[];
+}
+
+export interface PublicationPreview {
+  version: Version;
+  from?: Version;
+  verdict: "clear" | "warned" | "blocked";
+  findings: PublicationFinding[];
+  /** What semantic versioning asks for. */
+  bump: "none" | "patch" | "minor" | "major";
+  breaking: number;
+  risky: number;
+  compatible: number;
+  /** Markdown. */
+  changelog?: string;
+  /** The busiest first. */
+  affected: AffectedApp[];
+  /** Whether there are more apps than these. */
+  moreAffected: boolean;
 }
 
 export interface DeploymentLimit {

@@ -2915,6 +2915,153 @@ const getSecuritySpec: OperationSpec = {
 export const getSecurity = (transport: Transport, options?: CallOptions): Call<GetSecurityOutput> =>
   transport.call<GetSecurityOutput>(getSecuritySpec, {}, options);
 
+export type GetPublishingRulesOutput = Models.PublishingRules;
+
+/** The body of an ApiError thrown by getPublishingRules. */
+export type GetPublishingRulesFailure = Models.Problem2;
+
+const getPublishingRulesSpec: OperationSpec = {
+  id: "getPublishingRules",
+  method: "GET",
+  path: "/settings/publishing",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What publishing asks of every API
+ *
+ * GET /settings/publishing
+ */
+export const getPublishingRules = (transport: Transport, options?: CallOptions): Call<GetPublishingRulesOutput> =>
+  transport.call<GetPublishingRulesOutput>(getPublishingRulesSpec, {}, options);
+
+export type PutPublishingRulesInput = {
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.PublishingRules };
+
+export type PutPublishingRulesOutput = Models.PublishingRules;
+
+/** The body of an ApiError thrown by putPublishingRules. */
+export type PutPublishingRulesFailure = Models.Problem2;
+
+const putPublishingRulesSpec: OperationSpec = {
+  id: "putPublishingRules",
+  method: "PUT",
+  path: "/settings/publishing",
+  parameters: [["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say what publishing asks of every API
+ *
+ * PUT /settings/publishing
+ */
+export const putPublishingRules = (transport: Transport, input: PutPublishingRulesInput, options?: CallOptions): Call<PutPublishingRulesOutput> =>
+  transport.call<PutPublishingRulesOutput>(putPublishingRulesSpec, input, options);
+
+export type GetApiPublishingRulesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetApiPublishingRulesOutput = Models.ApiPublishingRules;
+
+/** The body of an ApiError thrown by getApiPublishingRules. */
+export type GetApiPublishingRulesFailure = Models.Problem2;
+
+const getApiPublishingRulesSpec: OperationSpec = {
+  id: "getApiPublishingRules",
+  method: "GET",
+  path: "/apis/{apiId}/publishing-rules",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What publishing asks of an API besides
+ *
+ * GET /apis/{apiId}/publishing-rules
+ */
+export const getApiPublishingRules = (transport: Transport, input: GetApiPublishingRulesInput, options?: CallOptions): Call<GetApiPublishingRulesOutput> =>
+  transport.call<GetApiPublishingRulesOutput>(getApiPublishingRulesSpec, input, options);
+
+export type PutApiPublishingRulesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.ApiPublishingRules };
+
+export type PutApiPublishingRulesOutput = Models.ApiPublishingRules;
+
+/** The body of an ApiError thrown by putApiPublishingRules. */
+export type PutApiPublishingRulesFailure = Models.Problem2;
+
+const putApiPublishingRulesSpec: OperationSpec = {
+  id: "putApiPublishingRules",
+  method: "PUT",
+  path: "/apis/{apiId}/publishing-rules",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say what publishing asks of an API besides
+ *
+ * Of these and the portal's the stricter holds. What excuses an API from a rule for a while, only admins say.
+ *
+ * PUT /apis/{apiId}/publishing-rules
+ */
+export const putApiPublishingRules = (transport: Transport, input: PutApiPublishingRulesInput, options?: CallOptions): Call<PutApiPublishingRulesOutput> =>
+  transport.call<PutApiPublishingRulesOutput>(putApiPublishingRulesSpec, input, options);
+
+export type PreviewPublicationInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+};
+
+export type PreviewPublicationOutput = Models.PublicationPreview;
+
+/** The body of an ApiError thrown by previewPublication. */
+export type PreviewPublicationFailure = Models.Problem2;
+
+const previewPublicationSpec: OperationSpec = {
+  id: "previewPublication",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/publication",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * See what publishing a version would do
+ *
+ * Compared with the default version, which it would replace: what the rules say of it, what changes, and who
+ * breaks: the
+ * apps that called what changes in a way that breaks, in the last 30 days, with whose they are and how often
+ * they called.
+ *
+ *
+ * GET /apis/{apiId}/versions/{version}/publication
+ */
+export const previewPublication = (transport: Transport, input: PreviewPublicationInput, options?: CallOptions): Call<PreviewPublicationOutput> =>
+  transport.call<PreviewPublicationOutput>(previewPublicationSpec, input, options);
+
 export type GetLimitsOutput = Models.DeploymentLimits;
 
 /** The body of an ApiError thrown by getLimits. */

@@ -47,4 +47,9 @@ export const apis: Contract<'apis'> = {
   rotateApiKey: { operation: operations.rotateApiKey, validators: () => import('./validators/rotateApiKey.validators.js') },
   reportKey: { operation: operations.reportKey, validators: () => import('./validators/reportKey.validators.js') },
   createTryItKey: { operation: operations.createTryItKey, validators: () => import('./validators/createTryItKey.validators.js') },
+  getPublishingRules: { operation: operations.getPublishingRules, validators: () => import('./validators/getPublishingRules.validators.js') },
+  putPublishingRules: { operation: operations.putPublishingRules, validators: () => import('./validators/putPublishingRules.validators.js') },
+  getApiPublishingRules: { operation: operations.getApiPublishingRules, validators: () => import('./validators/getApiPublishingRules.validators.js') },
+  putApiPublishingRules: { operation: operations.putApiPublishingRules, validators: () => import('./validators/putApiPublishingRules.validators.js') },
+  previewPublication: { operation: operations.previewPublication, validators: () => import('./validators/previewPublication.validators.js') },
 };

@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -323,7 +323,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1045,6 +1045,65 @@ export type Security = {
   /** How many are left. */
   readonly recoveryCodes: number;
 };
+/** What comes of a rule that is not met: it is not published, or it is said, or nothing. */
+export type RuleLevel = "block" | "warn" | "free";
+export type Grade = "A" | "B" | "C" | "D" | "F";
+export type PublishingRuleName = "breaking-change" | "grade" | "owner";
+export type PublishingRules = {
+  readonly breakingChange: RuleLevel;
+  readonly grade: RuleLevel;
+  readonly minimumGrade: Grade;
+  readonly owner: RuleLevel;
+};
+export type PublishingException = {
+  readonly rule: PublishingRuleName;
+  readonly reason: string;
+  readonly until: Time;
+};
+export type ApiPublishingRules = {
+  readonly breakingChange: RuleLevel;
+  readonly grade: RuleLevel;
+  readonly minimumGrade: Grade;
+  readonly owner: RuleLevel;
+  readonly exceptions?: readonly (PublishingException)[];
+};
+/** A rule that is not met; what is excused blocks nothing. */
+export type PublicationFinding = {
+  readonly rule: PublishingRuleName;
+  readonly level: RuleLevel;
+  readonly words: Phrase;
+  /** `words` in English. */
+  readonly detail: string;
+  readonly exception?: PublishingException;
+};
+export type AffectedApp = {
+  readonly appId: AppId;
+  readonly appName: Name;
+  readonly teamId: TeamId;
+  readonly teamName: Name;
+  /** Of what breaks, in the last 30 days. */
+  readonly calls: number;
+  /** A date (UTC). */
+  readonly lastCalledOn?: string;
+  readonly operations: readonly (string)[];
+};
+export type PublicationPreview = {
+  readonly version: Version;
+  readonly from?: Version;
+  readonly verdict: "clear" | "warned" | "blocked";
+  readonly findings: readonly (PublicationFinding)[];
+  /** What semantic versioning asks for. */
+  readonly bump: "none" | "patch" | "minor" | "major";
+  readonly breaking: number;
+  readonly risky: number;
+  readonly compatible: number;
+  /** Markdown. */
+  readonly changelog?: string;
+  /** The busiest first. */
+  readonly affected: readonly (AffectedApp)[];
+  /** Whether there are more apps than these. */
+  readonly moreAffected: boolean;
+};
 export type DeploymentLimit = {
   /** The parameter of the deployment that says it. */
   readonly parameter: string;
@@ -1614,6 +1673,15 @@ export type Schemas = {
   PasswordReset: PasswordReset;
   PasswordChange: PasswordChange;
   Security: Security;
+  RuleLevel: RuleLevel;
+  Grade: Grade;
+  PublishingRuleName: PublishingRuleName;
+  PublishingRules: PublishingRules;
+  PublishingException: PublishingException;
+  ApiPublishingRules: ApiPublishingRules;
+  PublicationFinding: PublicationFinding;
+  AffectedApp: AffectedApp;
+  PublicationPreview: PublicationPreview;
   DeploymentLimit: DeploymentLimit;
   DeploymentLimits: DeploymentLimits;
   TeamEntry: TeamEntry;
@@ -3178,6 +3246,87 @@ export type Operations = {
     response: { readonly status: 200; readonly body: Security };
     function: 'auth';
     access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getPublishingRules: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: PublishingRules };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putPublishingRules: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: PublishingRules;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: PublishingRules };
+    function: 'apis';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  getApiPublishingRules: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ApiPublishingRules };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putApiPublishingRules: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: ApiPublishingRules;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: ApiPublishingRules };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  previewPublication: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: PublicationPreview };
+    function: 'apis';
+    access: 'publisher';
     paged: false;
     tagged: false;
     repeatable: false;

@@ -1,4 +1,11 @@
-import { type Deprecation, LIFECYCLE_STEPS, VERSION_STATUSES } from '@portico/domain';
+import {
+  type Deprecation,
+  GRADES,
+  LIFECYCLE_STEPS,
+  type PublishingRule,
+  RULE_LEVELS,
+  VERSION_STATUSES,
+} from '@portico/domain';
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
@@ -184,4 +191,22 @@ export const backend = define({
     revision: NUMBER,
   },
   indexes: { primary: primary(['apiId'], ['version']) },
+});
+
+export type StoredException = { readonly rule: PublishingRule; readonly reason: string; readonly until: string };
+
+/** What publishing asks: of every API (`portal`), and of one besides. */
+export const publishingRules = define({
+  model: model('publishingRules'),
+  attributes: {
+    /** `portal`, or an API's id. */
+    holderId: FIXED,
+    breakingChange: { type: RULE_LEVELS, required: true },
+    grade: { type: RULE_LEVELS, required: true },
+    minimumGrade: { type: GRADES, required: true },
+    owner: { type: RULE_LEVELS, required: true },
+    exceptions: { type: CustomAttributeType<readonly StoredException[]>('any') },
+    revision: NUMBER,
+  },
+  indexes: { primary: primary(['holderId'], []) },
 });

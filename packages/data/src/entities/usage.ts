@@ -1,6 +1,6 @@
-import { HISTOGRAM_BUCKETS } from '@portico/domain';
+import { CALLER_SLOTS, callerSlot, HISTOGRAM_BUCKETS } from '@portico/domain';
 import { CustomAttributeType } from 'electrodb';
-import { define, FIXED, model, primary, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** The attribute that counts a latency bucket; a literal type for each, so that ElectroDB's types stay exact. */
 export const bucketAttribute = (bucket: number) => `h${bucket}` as `h${number}`;
@@ -37,6 +37,29 @@ export const usageByOperation = define({
     ...counters,
   },
   indexes: { primary: primary(['scope', 'unit'], ['start', 'apiId', 'operation']) },
+});
+
+const callerSlots = Object.fromEntries(
+  Array.from({ length: CALLER_SLOTS }, (_, day) => [callerSlot(day), { type: 'number' }] as const),
+) as Record<`d${number}`, { readonly type: 'number' }>;
+
+/**
+ * Who called an operation of a version lately: an item for an app, with its calls by the day. Gone a month after the last
+ * of them. Who would be broken by a change is asked by the operation, whatever the number of apps.
+ */
+export const caller = define({
+  model: model('caller'),
+  attributes: {
+    apiId: FIXED,
+    version: FIXED,
+    operation: FIXED,
+    appId: FIXED,
+    ...callerSlots,
+    /** A date (UTC). */
+    lastCalledOn: TEXT,
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: { primary: primary(['apiId', 'version', 'operation'], ['appId']) },
 });
 
 /** The latest calls of an app: what one delivery brought of them, packed (gzip of a JSON list of usage records). */

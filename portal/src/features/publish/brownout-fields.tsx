@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
-import { instantOf, typedOf } from './utc-input.ts';
+import { instantOf, typedOf } from '../../ui/utc-input.ts';
 
 const BROWNOUTS_MAX = 20;
 const MINUTES_MAX = 1440;

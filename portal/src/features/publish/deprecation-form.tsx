@@ -10,8 +10,8 @@ import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
+import { instantOf, typedOf } from '../../ui/utc-input.ts';
 import { BrownoutFields } from './brownout-fields.tsx';
-import { instantOf, typedOf } from './utc-input.ts';
 
 type DeprecationFormProps = {
   apiId: string;

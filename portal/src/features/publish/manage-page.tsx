@@ -3,6 +3,7 @@ import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
+import { RulesForm } from '../../parts/rules-form.tsx';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Banner, EmptyState } from '../../ui/feedback.tsx';
@@ -12,6 +13,8 @@ import { Stats } from '../../ui/stat.tsx';
 import { BackendForm } from './backend-form.tsx';
 import { FeaturedSwitch } from './featured-switch.tsx';
 import { HandOverApi } from './hand-over-api.tsx';
+
+import { RuleExceptions } from './rule-exceptions.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { VersionTable } from './version-table.tsx';
 
@@ -71,6 +74,8 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
   const [client, me] = await Promise.all([userClient(), readTeams()]);
   const backend =
     newest && (await load(() => client.getBackend({ apiId: api.id, version: newest.version }).withResponse()));
+  const rules = await load(() => client.getApiPublishingRules({ apiId: api.id }).withResponse());
+  const rulesTag = rules.ok ? (rules.data.headers.get('etag') ?? '') : '';
   return (
     <Page>
       <PageHead title={t.publish.manageLead(api.name)} lead={api.summary}>
@@ -99,6 +104,19 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
               />
             )}
             {backend && !backend.ok && <ProblemPanel problem={backend.failure} />}
+            {rules.ok && (
+              <>
+                <RulesForm key={rulesTag} apiId={api.id} rules={rules.data.data} etag={rulesTag} />
+                <RuleExceptions
+                  key={`exceptions ${rulesTag}`}
+                  apiId={api.id}
+                  rules={rules.data.data}
+                  etag={rulesTag}
+                  admin={me.ok && me.data.user.roles.includes('admin')}
+                />
+              </>
+            )}
+            {!rules.ok && <ProblemPanel problem={rules.failure} />}
             <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
             {api.mayHandOver && me.ok && (
               <HandOverApi

@@ -1,11 +1,14 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
+import { load } from '../../api/failure.ts';
+import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { VersionStatus } from '../../parts/version-status.tsx';
 import { Banner, EmptyState } from '../../ui/feedback.tsx';
 import { Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { LintDetails } from './lint-report.tsx';
+import { PublicationTold } from './publication-told.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { Steps } from './steps.tsx';
 import { VersionChanges } from './version-changes.tsx';
@@ -33,6 +36,10 @@ export const ReviewPage = async ({ slug, version: asked }: { slug: string; versi
     );
   }
   const draft = version.status === 'draft';
+  const client = await userClient();
+  const preview = draft
+    ? await load(() => client.previewPublication({ apiId: api.id, version: version.version }))
+    : undefined;
   return (
     <Page>
       <PageHead
@@ -46,6 +53,12 @@ export const ReviewPage = async ({ slug, version: asked }: { slug: string; versi
       {draft && <Steps current="review" />}
       <Stack gap="loose">
         <ReviewActions slug={api.slug} version={version.version} draft={draft} />
+        {preview && (
+          <Stack>
+            <h2>{t.publishing.preview}</h2>
+            {preview.ok ? <PublicationTold preview={preview.data} /> : <ProblemPanel problem={preview.failure} />}
+          </Stack>
+        )}
         <Stack>
           <h2>{t.changes.title}</h2>
           <VersionChanges slug={api.slug} version={version.version} />

@@ -84,6 +84,7 @@ export const workingNavigation = (
             { href: '/admin/audit', text: t.audit },
             { href: '/admin/connections', text: t.connections },
             { href: '/admin/sign-up', text: t.signUp },
+            { href: '/admin/publishing', text: t.publishingRules },
             { href: '/admin/limits', text: t.limits },
             { href: '/admin/system', text: t.operations },
           ],

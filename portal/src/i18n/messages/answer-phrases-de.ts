@@ -271,4 +271,11 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'The plan of a subscription that does not work is not changed.':
     'Der Tarif eines Abonnements, das nicht gilt, wird nicht gewechselt.',
   'Decide the requests for access first; {0} wait.': 'Entscheiden Sie erst über die Anträge auf Zugang; {0} warten.',
+  'What excuses an API from a rule, only admins say.': 'Was eine API von einer Regel ausnimmt, sagen nur Admins.',
+  '{0} changes break callers of {1}, and {2} does not say so: name it a major version.':
+    '{0} Änderungen brechen Aufrufer von {1}, und {2} sagt es nicht: Nennen Sie es eine Hauptversion.',
+  'The document has grade {0}; at least {1} is asked for.':
+    'Das Dokument hat die Note {0}; verlangt ist mindestens {1}.',
+  'Nobody answers for it: no owner of its team may sign in.':
+    'Niemand steht dafür ein: Kein Inhaber ihres Teams darf sich anmelden.',
 };

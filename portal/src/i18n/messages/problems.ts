@@ -29,6 +29,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'last-owner': 'Ein Team ist nie ohne Inhaber',
   'already-member': 'Die Person ist schon im Team',
   'already-invited': 'Die Person ist schon eingeladen',
+  'publishing-blocked': 'Eine Regel für das Veröffentlichen ist nicht erfüllt',
   'version-is-default': 'Sie ist die Standardversion: Machen Sie erst eine andere dazu',
   'version-retired': 'Diese Version der API ist eingestellt',
   'version-brownout': 'Diese Version der API wird eingestellt und antwortet eine Weile nicht',
