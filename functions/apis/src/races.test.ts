@@ -59,6 +59,14 @@ const makeDefault = (slug: string, version: string) => async () => {
   return asOwner('putDefaultVersion', { params, body: { version }, headers: { 'if-match': String(headers.ETag) } });
 };
 
+/** From then on nothing is published: nobody of the scene is an owner who may sign in. */
+const askForOwner = (slug: string) => async () => {
+  const params = { apiId: slug };
+  const { headers } = await asOwner('getApiPublishingRules', { params });
+  const body = { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'block' };
+  return asOwner('putApiPublishingRules', { params, body, headers: { 'if-match': String(headers.ETag) } });
+};
+
 /** A team of somebody's own. */
 const ownTeam = async ({ userId }: Principal) => {
   const teamId = createId('team', scene.clock.now());
@@ -135,6 +143,7 @@ const ofVersions = async (importId: string): Promise<Operations> => {
     'go back to 1.0.0': makeDefault(slug, '1.0.0'),
     'stay with 2.0.0': makeDefault(slug, '2.0.0'),
     'publish the third': publish(slug, '3.0.0'),
+    'ask for an owner': askForOwner(slug),
     'make all versions private': change(slug, { visibility: 'private' }),
     'hand all versions over': handOver('transferApi', { apiId: slug }, spare),
     ...ofTheTeam(),
