@@ -174,6 +174,10 @@ describe('a publisher', () => {
     await visitor.getByText('From 1.2.1 to 1.3.0').waitFor();
     await visitor.getByRole('region', { name: '/tickets/{ticketId}/qr' }).waitFor();
     await looksFine(visitor, 'changelog');
+    const feed = await fetch(`${deployment.portalUrl}/apis/${slug}/changelog/feed.xml`);
+    expect([feed.status, feed.headers.get('content-type')]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+    expect(await feed.text()).toMatch(/<title>[^<]* 1\.3\.0<\/title>[\s\S]*qr[\s\S]*<title>[^<]* 1\.2\.1<\/title>/);
+    expect((await fetch(`${deployment.portalUrl}/apis/no-such-api/changelog/feed.xml`)).status).toBe(404);
     const [download] = await Promise.all([
       visitor.waitForEvent('download'),
       visitor.getByRole('button', { name: 'Download as Markdown' }).click(),

@@ -57,9 +57,29 @@ export const readChanges = (slug: string, version: string, from: string | undefi
   return load(async () => (await readerClient()).getChanges(input));
 };
 
+const DAY_SECONDS = 86_400;
+
+/** A changelog of two documents is the same for everybody, whoever had it made. */
+const changelogs = sharedAnswers<string>({
+  secondsOf: () => DAY_SECONDS,
+  bytesOf: (text) => text.length,
+  entriesMax: 500,
+  bytesMax: 16_777_216,
+});
+
+/** What a version changes, as Markdown, for those who were shown it; nothing when it cannot be had. */
+export const readSharedChangelog = async (slug: string, version: ApiVersion): Promise<string> => {
+  const read = await load(() =>
+    changelogs(`${version.apiId} ${version.version} ${version.contentHash}`, async () => {
+      const client = await readerClient();
+      return (await client.getChanges({ apiId: slug, version: version.version })).changelog;
+    }),
+  );
+  return read.ok ? read.data : '';
+};
+
 /** Above this a document is not read for the sake of a page about it. */
 const FACTS_BYTES_MAX = 6_000_000;
-const DAY_SECONDS = 86_400;
 
 /** A document is read once for its facts, by whichever reader comes first: what has this hash does not change. */
 const facts = sharedAnswers<DocumentFacts>({

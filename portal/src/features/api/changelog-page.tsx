@@ -48,7 +48,9 @@ export const ChangelogPage = async ({ slug, asked, from }: ChangelogProps) => {
       <StatusBanner slug={slug} {...version} />
       <h2>{t.changes.title}</h2>
       <Row justify="between">
-        <p>{t.changes.lead}</p>
+        <p>
+          {t.changes.lead} <a href={`/apis/${read.data.api.slug}/changelog/feed.xml`}>{t.changes.feed}</a>
+        </p>
         {others.length > 0 && <FromSelect others={others} version={version.version} from={chosen} />}
       </Row>
       <Suspense key={`${version.version} ${chosen}`} fallback={<Progress label={t.changes.loading} />}>

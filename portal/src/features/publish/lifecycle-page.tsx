@@ -87,11 +87,13 @@ export const LifecyclePage = async ({ slug, version: asked }: { slug: string; ve
       </PageHead>
       <Grid min="20rem">
         <Acts api={api} apiTag={etag} version={version} tag={tag} versions={versions} />
-        {steps.ok ? (
-          <LifecycleTimeline version={version} steps={steps.data.items} />
-        ) : (
-          <ProblemPanel problem={steps.failure} />
-        )}
+        <div>
+          {steps.ok ? (
+            <LifecycleTimeline version={version} steps={steps.data.items} />
+          ) : (
+            <ProblemPanel problem={steps.failure} />
+          )}
+        </div>
       </Grid>
     </Page>
   );

@@ -92,18 +92,8 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
           <VersionTable slug={api.slug} versions={versions} />
         </Stack>
         <Grid min="24rem">
-          <SettingsForm api={api} etag={etag} />
           <Stack>
-            {newest && backend?.ok && (
-              <BackendForm
-                key={newest.version}
-                slug={api.slug}
-                version={newest.version}
-                backend={backend.data.data}
-                etag={backend.data.headers.get('etag') ?? ''}
-              />
-            )}
-            {backend && !backend.ok && <ProblemPanel problem={backend.failure} />}
+            <SettingsForm api={api} etag={etag} />
             {rules.ok && (
               <>
                 <RulesForm key={rulesTag} apiId={api.id} rules={rules.data.data} etag={rulesTag} />
@@ -117,6 +107,18 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
               </>
             )}
             {!rules.ok && <ProblemPanel problem={rules.failure} />}
+          </Stack>
+          <Stack>
+            {newest && backend?.ok && (
+              <BackendForm
+                key={newest.version}
+                slug={api.slug}
+                version={newest.version}
+                backend={backend.data.data}
+                etag={backend.data.headers.get('etag') ?? ''}
+              />
+            )}
+            {backend && !backend.ok && <ProblemPanel problem={backend.failure} />}
             <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
             {api.mayHandOver && me.ok && (
               <HandOverApi

@@ -59,10 +59,15 @@ const WhoBreaks = ({ preview: { affected, moreAffected, from } }: { preview: Pub
 /** What publishing would do: what the rules say, and who breaks. */
 export const PublicationTold = ({ preview }: { preview: PublicationPreview }) => {
   const { t } = useWords();
-  const { verdict, findings, from, bump } = preview;
+  const { verdict, findings, from, bump, affected } = preview;
+  // What no rule is against breaks people all the same.
+  const breaks = verdict === 'clear' && affected.length > 0;
   return (
     <Stack>
-      <Banner tone={TONES[verdict]} title={t.publishing.verdicts[verdict]}>
+      <Banner
+        tone={breaks ? 'warn' : TONES[verdict]}
+        title={breaks ? t.publishing.breaksSome : t.publishing.verdicts[verdict]}
+      >
         {findings.length > 0 && <Findings findings={findings} />}
       </Banner>
       {from && bump !== 'none' && <Soft small>{t.publishing.asks(from, t.publishing.bumps[bump])}</Soft>}

@@ -1,5 +1,10 @@
+import type { Metadata } from 'next';
 import { ChangelogPage } from '../../../../features/api/changelog-page.tsx';
 import { oneOf, type SearchParams } from '../../../search-params.ts';
+
+export const generateMetadata = async ({ params }: Pick<Props, 'params'>): Promise<Metadata> => ({
+  alternates: { types: { 'application/atom+xml': `/apis/${(await params).slug}/changelog/feed.xml` } },
+});
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
