@@ -43,8 +43,8 @@ describe('a run', () => {
       ],
     });
     expect(scene.asked().map(({ method, url }) => `${method} ${url}`)).toEqual([
-      'GET /proxy/museum/things?limit=1',
-      'POST /proxy/museum/things',
+      'GET /proxy/museum@1/things?limit=1',
+      'POST /proxy/museum@1/things',
     ]);
     expect(scene.asked()[1]?.headers).toMatchObject({ 'content-type': 'application/json', 'x-own': '1' });
   });
@@ -58,7 +58,7 @@ describe('a run', () => {
         status: 'error',
         results: [{ passed: false, error: phrase`the path leaves the API that it is for` }, { passed: true }],
       });
-      expect(scene.asked().map(({ url }) => url)).toEqual(['/proxy/museum/things']);
+      expect(scene.asked().map(({ url }) => url)).toEqual(['/proxy/museum@1/things']);
     },
   );
 

@@ -1,5 +1,5 @@
 import type { Data, Documents, StoredResult, StoredTest, SuiteItem } from '@portico/data';
-import { createApiKey } from '@portico/domain';
+import { createApiKey, gatewayBase } from '@portico/domain';
 import { type Egress, EgressError, readAll, urlBelow } from '@portico/egress';
 import { beginWhenFree, type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import { buildModel, compileOperationValidator, type OpenApiDocument, type OperationValidator } from '@portico/openapi';
@@ -17,7 +17,8 @@ export type RunTestsDependencies = {
 
 type Validate = (operationKey: string) => Promise<OperationValidator | undefined>;
 type Running = {
-  readonly slug: string;
+  /** Where the gateway answers for the version. */
+  readonly base: string;
   readonly secret: string;
   readonly until: Date;
   readonly validate: Validate;
@@ -51,13 +52,13 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
   };
 
   const call = async (
-    { slug, secret, until }: Pick<Running, 'slug' | 'secret' | 'until'>,
+    { base, secret, until }: Pick<Running, 'base' | 'secret' | 'until'>,
     { request }: StoredTest,
   ): Promise<Answer> => {
     const milliseconds = Math.min(CALL_MILLISECONDS, until.getTime() - Date.now());
     const started = performance.now();
     const { status, rawHeaders, body } = await egress.request({
-      url: urlBelow(`${gatewayUrl}/${slug}`, request.path),
+      url: urlBelow(base, request.path),
       method: request.method,
       headers: {
         ...(request.body !== undefined && { 'content-type': 'application/json' }),
@@ -117,7 +118,9 @@ export const runTests = ({ data, documents, egress, gatewayUrl, now }: RunTestsD
     const validate = await validateWith(suite);
     const key = await issueKey(suite.appId);
     try {
-      const running = { slug: suite.apiSlug, secret: key.secret, until, validate };
+      // The version whose document the answers are held against, whichever is the default.
+      const base = gatewayBase(gatewayUrl, suite.apiSlug, suite.version);
+      const running = { base, secret: key.secret, until, validate };
       for (const test of suite.tests) {
         if (signal.aborted || until.getTime() - Date.now() < CALL_MILLISECONDS_MIN) break;
         results.push(await perform(running, test));

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { Banner } from '../../ui/feedback.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
@@ -66,6 +67,7 @@ export const DeprecationForm = ({ apiId, version, tag, others }: DeprecationForm
     <Card as="section" label={t.lifecycle.plan}>
       <h2>{t.lifecycle.plan}</h2>
       <p>{t.lifecycle.planLead}</p>
+      {version.isDefault && <Banner tone="info" title={t.lifecycle.planOfDefault} />}
       <Form fields={fields} onSend={run} busy={busy} submit={before ? t.lifecycle.save : t.lifecycle.deprecate}>
         <TextField
           type="datetime-local"

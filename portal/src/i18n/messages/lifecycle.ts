@@ -32,6 +32,7 @@ const en = {
   plan: 'How it ends',
   planLead:
     'From when this is saved, each answer of the version carries Deprecation, Sunset and Link headers. In a brown-out, and from the sunset on, it answers 410 with the way out.',
+  planOfDefault: 'It is the default version: from its end on, calls that name no version are answered 410, too.',
   deprecatedAt: 'Deprecated from (UTC)',
   deprecatedAtHint: 'Empty: from now on.',
   sunsetAt: 'Retired from (UTC)',
@@ -107,6 +108,8 @@ const de: typeof en = {
   plan: 'Wie sie endet',
   planLead:
     'Sobald das gespeichert ist, trägt jede Antwort der Version die Header Deprecation, Sunset und Link. In einer Probeabschaltung und ab der Einstellung antwortet sie 410 mit dem Ausweg.',
+  planOfDefault:
+    'Sie ist die Standardversion: Ab ihrem Ende werden auch Aufrufe mit 410 beantwortet, die keine Version nennen.',
   deprecatedAt: 'Veraltet ab (UTC)',
   deprecatedAtHint: 'Leer: ab jetzt.',
   sunsetAt: 'Eingestellt ab (UTC)',
