@@ -35,3 +35,19 @@ it('who breaks costs by the operations that break, and not by the apps that call
   expect(many?.requests).toBe(few?.requests);
   expect(many?.reads).toBe(some?.reads);
 }, 60_000);
+
+it('caller: who called is told for a month, deleted or not, and nothing of an app that is no more', async () => {
+  const { data } = await createMeteredTable();
+  const version = { apiId: 'api_1', version: '1.0.0' };
+  const seconds = AT.getTime() / 1000;
+  const createdAt = AT.toISOString();
+  await data.entities.team.create({ teamId: 'team_1', name: 'T', createdAt }).go();
+  for (const [index, expiresAtSeconds] of [seconds + 1, seconds, seconds + 1].entries()) {
+    const called = { ...version, operation: 'get', appId: appId(index), expiresAtSeconds };
+    await data.entities.caller.create({ ...called, [slot]: 3 }).go();
+    if (index < 2)
+      await data.entities.app.create({ appId: appId(index), teamId: 'team_1', name: `A ${index}`, createdAt }).go();
+  }
+  const { apps, more } = await whoCalls(data, version, ['get'], AT);
+  expect([apps.map(({ appName, calls }) => [appName, calls]), more]).toEqual([[['A 0', 3]], false]);
+});

@@ -12,6 +12,7 @@ const TRIED: Partial<Record<Name, readonly [file: string, title: string]>> = {
   apiKey: ['functions/authorizer/src/keys.test.ts', 'is refused revoked, and from the instant it expires'],
   auditJob: ['functions/auth/src/late-deletion.test.ts', 'auditJob: '],
   callBatch: ['functions/analytics/src/late-deletion.test.ts', 'callBatch: '],
+  caller: ['functions/apis/src/who-breaks.test.ts', 'caller: '],
   countedBatch: ['functions/analytics/src/late-deletion.test.ts', 'countedBatch: '],
   documentImport: ['functions/apis/src/late-deletion.test.ts', 'documentImport: '],
   event: ['packages/events/src/stream.test.ts', 'is told once, when it is made'],

@@ -82,6 +82,7 @@ describe('every route of the portal that changes something', () => {
     // What a link leads to: reads, the two ends of a sign-in elsewhere, which a sealed cookie and a state bind, and of a sign-out.
     expect(ROUTES.filter(({ method }) => method === 'GET').map(({ file }) => file)).toEqual([
       'api/portico/[...path]/route.ts',
+      'apis/[slug]/changelog/feed.xml/route.ts',
       'auth/callback/route.ts',
       'auth/connection/route.ts',
       'auth/signed-out/route.ts',
