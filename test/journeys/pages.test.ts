@@ -49,6 +49,7 @@ const FOR_ADMINS = [
   '/admin/audit',
   '/admin/audit?action=session.begin&days=7',
 ];
+const CARDS = '/admin/users';
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
 
 describe('every page', () => {
@@ -64,7 +65,8 @@ describe('every page', () => {
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');
       await looksFine(page, nameOf(path, kind.replaceAll(' ', '-')));
-      if (!dark) expect(await faultsOfFocus(page), `by keyboard: ${path}`).toEqual([]);
+      // Each once where it is wide, and one where rows are cards.
+      if (!dark || path === CARDS) expect(await faultsOfFocus(page), `by keyboard: ${path}`).toEqual([]);
     };
     for (const path of PUBLIC) await visit(path, page);
     await signInAs(page, 'publisher');
