@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { startUpstream } from '../portico/upstream.ts';
-import { deployment, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
+import { deployment, publishApi, signIn, smallDocument, subscribeWithMost, until } from '../portico/world.ts';
 import { looksFine, openBrowser, signInAs } from './browser.ts';
 
 const slug = 'ending';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const body = { importId, version: '2.0.0', backendUrl: `${upstream.url}/two` };
   await publisher.client.createApiVersion({ apiId: slug, body });
   const { id: appId } = await developer.client.createApp({ body: { teamId: developer.teamId, name: 'Caller' } });
-  await developer.client.createSubscription({ appId, body: { apiId: slug, planId: 'enterprise' } });
+  await subscribeWithMost(developer, appId, slug);
   ({ secret } = await developer.client.createApiKey({ appId, body: { name: 'Ending', environment: 'live' } }));
 });
 afterAll(() => upstream.stop());
@@ -156,5 +156,22 @@ describe('the life of a version', () => {
     );
     expect(gone.status).toBe(410);
     expect((await call(`${slug}/things`)).text).toBe('/two/things');
+  });
+
+  it('is published as admins ask, and excused by them alone, with a reason and an end', async () => {
+    const page = await openBrowser({ width: 320, dark: true });
+    await signInAs(page, 'admin', '/admin/publishing');
+    await page.getByLabel('A breaking change that the version does not say').waitFor();
+    await looksFine(page, 'admin-publishing');
+    await page.goto(`${deployment.portalUrl}/publish/${slug}`);
+    const exceptions = page.getByRole('region', { name: 'Exceptions' });
+    await exceptions.getByLabel('Rule').selectOption('grade');
+    await exceptions.getByLabel('Reason').fill('It is rewritten in spring');
+    await exceptions.getByLabel('Ends (UTC)').fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
+    await exceptions.getByRole('button', { name: 'Make an exception' }).click();
+    await exceptions.getByText('Grade: It is rewritten in spring').waitFor();
+    await looksFine(page, 'publishing-exceptions');
+    await exceptions.getByRole('button', { name: 'End the exception of Grade' }).click();
+    await exceptions.getByText('It is rewritten in spring').waitFor({ state: 'detached' });
   });
 });

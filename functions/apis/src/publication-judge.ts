@@ -71,7 +71,7 @@ export const judge = async (dependencies: Dependencies, api: ApiItem, item: Vers
       ? [
           {
             ...{ rule: 'breaking-change' as const, level: rules.breakingChange },
-            words: phrase`${String(compared.diff.summary.breaking)} changes break callers of ${before.version}, and ${item.version} does not say so: name it a major version.`,
+            words: phrase`${item.version} does not say that it breaks callers of ${before.version} (breaking changes: ${String(compared.diff.summary.breaking)}). Name it a major version.`,
           },
         ]
       : []),

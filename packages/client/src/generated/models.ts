@@ -180,7 +180,7 @@ export interface Import {
   lint?: LintReport;
 }
 
-/** How well a document serves those who read it and call the API; nothing is refused for it. */
+/** How well a document serves those who read it and call the API; publishing may ask for a grade. */
 export interface LintReport {
   score: number;
   grade: "A" | "B" | "C" | "D" | "F";

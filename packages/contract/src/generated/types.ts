@@ -140,7 +140,7 @@ export type Import = {
   readonly warnings?: readonly (ProblemError)[];
   readonly lint?: LintReport;
 };
-/** How well a document serves those who read it and call the API; nothing is refused for it. */
+/** How well a document serves those who read it and call the API; publishing may ask for a grade. */
 export type LintReport = {
   readonly score: number;
   readonly grade: "A" | "B" | "C" | "D" | "F";

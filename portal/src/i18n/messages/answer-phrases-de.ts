@@ -272,8 +272,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Der Tarif eines Abonnements, das nicht gilt, wird nicht gewechselt.',
   'Decide the requests for access first; {0} wait.': 'Entscheiden Sie erst über die Anträge auf Zugang; {0} warten.',
   'What excuses an API from a rule, only admins say.': 'Was eine API von einer Regel ausnimmt, sagen nur Admins.',
-  '{0} changes break callers of {1}, and {2} does not say so: name it a major version.':
-    '{0} Änderungen brechen Aufrufer von {1}, und {2} sagt es nicht: Nennen Sie es eine Hauptversion.',
+  '{0} does not say that it breaks callers of {1} (breaking changes: {2}). Name it a major version.':
+    '{0} sagt nicht, dass sie Aufrufer von {1} bricht (brechende Änderungen: {2}). Nennen Sie sie eine Hauptversion.',
   'The document has grade {0}; at least {1} is asked for.':
     'Das Dokument hat die Note {0}; verlangt ist mindestens {1}.',
   'Nobody answers for it: no owner of its team may sign in.':

@@ -1,6 +1,6 @@
 const en = {
   title: 'Lint report',
-  lead: 'How well the document serves those who read it and call the API. Nothing is refused for it.',
+  lead: 'How well the document serves those who read it and call the API. Publishing may ask for a grade.',
   grade: (grade: string) => `Grade ${grade}`,
   badge: (version: string, grade: string, score: string) => `Lint of ${version}: grade ${grade}, ${score} of 100`,
   column: 'Lint',
@@ -33,7 +33,7 @@ const en = {
 };
 const de: typeof en = {
   title: 'Prüfbericht',
-  lead: 'Wie gut das Dokument denen dient, die es lesen und die API aufrufen. Nichts wird deswegen abgelehnt.',
+  lead: 'Wie gut das Dokument denen dient, die es lesen und die API aufrufen. Veröffentlichen darf eine Note verlangen.',
   grade: (grade: string) => `Note ${grade}`,
   badge: (version: string, grade: string, score: string) => `Prüfung von ${version}: Note ${grade}, ${score} von 100`,
   column: 'Prüfung',

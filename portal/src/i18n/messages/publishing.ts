@@ -8,8 +8,8 @@ const en = {
     blocked: 'It cannot be published like this',
   },
   breaksSome: 'No rule is against it, and it breaks who calls it',
-  asks: (from: string, bump: string) => `Compared with ${from}, which it replaces as the default: ${bump}.`,
-  bumps: { none: 'nothing changes', patch: 'a patch', minor: 'a minor version', major: 'a major version' },
+  asks: (from: string, bump: string) => `Compared with ${from}, the default, semantic versioning asks for ${bump}.`,
+  bumps: { none: 'nothing', patch: 'a patch', minor: 'a minor version', major: 'a major version' },
   nobodyBreaks: 'No app called what it changes in a way that breaks, in the last 30 days.',
   breaks: (count: string) =>
     count === '1'
@@ -54,8 +54,9 @@ const de: typeof en = {
     blocked: 'So kann sie nicht veröffentlicht werden',
   },
   breaksSome: 'Keine Regel spricht dagegen, und sie bricht, wer sie aufruft',
-  asks: (from: string, bump: string) => `Verglichen mit ${from}, die sie als Standard ablöst: ${bump}.`,
-  bumps: { none: 'nichts ändert sich', patch: 'ein Patch', minor: 'eine Nebenversion', major: 'eine Hauptversion' },
+  asks: (from: string, bump: string) =>
+    `Verglichen mit ${from}, dem Standard, verlangt semantische Versionierung ${bump}.`,
+  bumps: { none: 'nichts', patch: 'einen Patch', minor: 'eine Nebenversion', major: 'eine Hauptversion' },
   nobodyBreaks: 'Keine App hat in den letzten 30 Tagen aufgerufen, was sich brechend ändert.',
   breaks: (count: string) =>
     count === '1'
