@@ -56,6 +56,14 @@ describe('the errors of a problem', () => {
     expect(rest).toEqual([]);
   });
 
+  it('say what a field should be, where that is known, and nothing beside it', () => {
+    const errors = ['is too short', 'Domains, like example.com.', 'is too short'].map((detail) => ({
+      pointer: '/domains/0',
+      detail,
+    }));
+    expect([...errorsByField(errors, ['domains']).byField]).toEqual([['domains', 'Domains, like example.com.']]);
+  });
+
   it('land on a field that stands deeper in the body', () => {
     const errors = [{ pointer: '/tests/0/request/path', detail: 'must begin with a slash' }];
     const { byField } = errorsByField(errors, ['name', 'path'], { path: '/tests/0/request/path' });

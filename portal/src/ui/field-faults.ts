@@ -56,6 +56,12 @@ type PointedError = { readonly pointer: string; readonly detail: string };
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
+/** What a field should be, said as a sentence, says all that is wrong with it; of each thing in a list the same may be said. */
+const together = (known: string | undefined, detail: string): string => {
+  if (known === undefined || known.endsWith('.') || known.includes(detail)) return known ?? detail;
+  return detail.endsWith('.') ? detail : `${known}; ${detail}`;
+};
+
 /**
  * A problem's errors by the field they point into (RFC 6901), and those that point into none. A field is the member of
  * its name, unless `places` says where in the body it is.
@@ -70,10 +76,8 @@ export const errorsByField = <E extends PointedError>(
   const rest: E[] = [];
   for (const error of errors) {
     const name = names.find((one) => `${error.pointer}/`.startsWith(`${placeOf(one)}/`));
-    const known = name === undefined ? undefined : byField.get(name);
     if (name === undefined) rest.push(error);
-    // Of each thing in a list the same may be said.
-    else if (!known?.includes(error.detail)) byField.set(name, [known, error.detail].filter(Boolean).join('; '));
+    else byField.set(name, together(byField.get(name), error.detail));
   }
   return { byField, rest };
 };
