@@ -7,6 +7,7 @@ import {
   addConnection,
   addMember,
   addPlan,
+  addSubscriber,
   addUser,
   type Owned,
   type Stander,
@@ -95,6 +96,13 @@ const ofRequests = (more: CallOptions = {}): Row[] =>
     ...more,
   }));
 
+/** A subscription to an API of the team, made anew for each. */
+const ofSubscribers = (status: 'active' | 'suspended', more: CallOptions = {}): Row[] =>
+  own('access.decide', async ({ apis }) => ({
+    params: { apiId: apis.public, subscriptionId: await addSubscriber(apis.public, status) },
+    ...more,
+  }));
+
 const ofApps = {
   createApp: own('team.add-app', ({ teamId }) => ({ body: { teamId, name: 'Asked' } })),
   listApps: own('team.see-apps', ({ teamId }) => ({ query: { teamId } })),
@@ -103,6 +111,9 @@ const ofApps = {
   createSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { apiId: 'museum', planId: 'basic' } })),
   getSubscription: own('app.read'),
   changeSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { planId: 'premium' } })),
+  listSubscribers: ofEdits().map((row) => ({ ...row, act: 'access.decide' as const })),
+  suspendSubscription: ofSubscribers('active', { body: { reason: 'Asked' } }),
+  resumeSubscription: ofSubscribers('suspended'),
   listAccessRequests: anybody(),
   approveAccessRequest: ofRequests(),
   rejectAccessRequest: ofRequests({ body: { reason: 'Asked' } }),

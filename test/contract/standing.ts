@@ -91,6 +91,18 @@ export const addPlan = async (): Promise<string> => {
   return planId;
 };
 
+/** A subscription to an API, of an app whose team there is not. */
+export const addSubscriber = async (apiId: string, status: 'active' | 'suspended'): Promise<string> => {
+  const { entities } = connect(tableName, { endpoint, region, credentials });
+  const at = new Date();
+  const [appId, subscriptionId] = [createId('app', at), createId('subscription', at)];
+  const createdAt = at.toISOString();
+  await entities.app.create({ appId, teamId: createId('team', at), name: 'Asking', revision: 1, createdAt }).go();
+  const of = { appId, apiId, subscriptionId, planId: 'basic', apiSlug: 'asked', apiName: 'Asked' };
+  await entities.subscription.create({ ...of, status, revision: 1, createdAt }).go();
+  return subscriptionId;
+};
+
 /** A request that waits for a team, of an app of nobody's for an API of the team's. */
 export const addAccessRequest = async (apiId: string, owners: string): Promise<string> => {
   const { entities } = connect(tableName, { endpoint, region, credentials });

@@ -190,6 +190,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   decideSignUpRequest: () => ({ letIn: true }),
   updatePlan: () => ({ name: 'Stolen' }),
   rejectAccessRequest: () => ({ reason: 'Stolen' }),
+  suspendSubscription: () => ({ reason: 'Stolen' }),
   updateConnection: () => ({ name: 'Stolen' }),
   testConnection: () => ({ refusal: 'Stolen' }),
 };

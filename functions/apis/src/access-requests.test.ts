@@ -202,6 +202,68 @@ describe('a plan that is approved', () => {
   });
 });
 
+describe('a subscriber', () => {
+  type Subscriber = { subscriptionId: string; appId: string; status: string; teamName: string; planId: string };
+  const subscribersFor = (who: Person) =>
+    scene.call<{ items: Subscriber[] }>('listSubscribers', { as: scene.people[who], params: { apiId: slug } });
+  const turn = (id: 'suspendSubscription' | 'resumeSubscription', subscriptionId: string, who: Person = 'owner') =>
+    scene.call(id, {
+      as: scene.people[who],
+      params: { apiId: slug, subscriptionId },
+      ...(id === 'suspendSubscription' && { body: { reason: 'Too many errors.' } }),
+    });
+
+  it('is seen by the team that has the API, suspended with a reason and resumed, and told so', async () => {
+    const { id } = (await subscribe('basic')).body;
+    expect((await subscribersFor('owner')).body.items).toMatchObject([
+      { subscriptionId: id, appId, status: 'active', teamName: 'Askers', planId: 'basic' },
+    ]);
+    expect((await subscribersFor('outsider')).status).toBe(404);
+    expect((await turn('suspendSubscription', id, 'outsider')).status).toBe(404);
+    expect((await turn('resumeSubscription', id)).status).toBe(409);
+    expect((await turn('suspendSubscription', id)).body).toMatchObject({ status: 'suspended' });
+    expect((await turn('suspendSubscription', id)).status).toBe(409);
+    expect(await shown()).toMatchObject({ status: 'suspended', decisionReason: 'Too many errors.' });
+    expect((await change('premium')).status).toBe(409);
+    expect((await turn('resumeSubscription', id, 'maintainer')).status).toBe(204);
+    expect(await shown()).toMatchObject({ status: 'active', planId: 'basic' });
+    expect(await told('outsider')).toMatchObject([
+      { kind: 'access-suspended', reason: 'Too many errors.' },
+      { kind: 'access-resumed' },
+    ]);
+  });
+
+  it('who cancels while suspended is approved before it works again, however often it is tried', async () => {
+    const cancel = (subscriptionId: string) =>
+      scene.call('cancelSubscription', { as: scene.people.outsider, params: { appId, subscriptionId } });
+    const { id } = (await subscribe('basic')).body;
+    await turn('suspendSubscription', id);
+    await cancel(id);
+    expect((await subscribersFor('owner')).body.items).toEqual([]);
+    for (let tries = 0; tries < 2; tries++) {
+      const again = await subscribe('basic');
+      expect(again.body).toMatchObject({ status: 'pending' });
+      await cancel(again.body.id);
+    }
+    await subscribe('basic');
+    const [{ id: request = '' } = {}] = await list('owner');
+    expect((await decide('owner', request)).status).toBe(200);
+    expect((await shown())?.status).toBe('active');
+    await cancel((await shown())?.id ?? '');
+    expect((await subscribe('basic')).body).toMatchObject({ status: 'active' });
+  });
+
+  it('is suspended and changes its plan at once in one order', async () => {
+    const { id } = (await subscribe('basic')).body;
+    const [suspended, changed] = await Promise.all([turn('suspendSubscription', id), change('premium')]);
+    expect(suspended.status).toBe(200);
+    expect(await shown()).toMatchObject({
+      status: 'suspended',
+      planId: changed.status === 200 ? 'premium' : 'basic',
+    });
+  });
+});
+
 describe('a plan', () => {
   const plan = { name: 'Gold', summary: 'Much.', requestsPerSecond: 50, burst: 100, requestsPerMonth: 1_000_000 };
   const as = () => scene.people.admin;

@@ -222,7 +222,11 @@ const followed = (
   const rejected = { ...(kind === 'subscription' && { status: 'rejected' as const }), ...given({ decisionReason }) };
   return patched
     .set({ revision, ...(decision === 'approved' ? approved : rejected) })
-    .remove(['requestId', 'requestedPlanId', ...(decision === 'approved' ? (['decisionReason'] as const) : [])])
+    .remove([
+      'requestId',
+      'requestedPlanId',
+      ...(decision === 'approved' ? (['decisionReason', 'cancelledSuspended'] as const) : []),
+    ])
     .where(stillSame(before))
     .commit();
 };

@@ -9,6 +9,7 @@ import { lifecycle } from './lifecycle.ts';
 import { plans } from './plans.ts';
 import { publishingRules } from './publishing-rules.ts';
 import { registry } from './registry.ts';
+import { subscribers } from './subscribers.ts';
 import { subscriptions } from './subscriptions.ts';
 import { transfers } from './transfers.ts';
 import { versions } from './versions.ts';
@@ -27,6 +28,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     catalogue: catalogue(dependencies),
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),
+    subscribers: subscribers(dependencies),
     accessRequests: accessRequests(dependencies),
     transfers: transfers(dependencies),
     keys: apiKeys(dependencies, owned),

@@ -199,6 +199,23 @@ export const presentSubscription = (
   acceptedTerms: item.acceptedTerms,
 });
 
+/** `appName` and `teamName` as they are called now. */
+export const presentSubscriber = (
+  item: SubscriptionItem,
+  { appName, teamId, teamName }: { readonly appName: string; readonly teamId: string; readonly teamName: string },
+): Total<Schema<'Subscriber'>> => ({
+  subscriptionId: item.subscriptionId,
+  appId: item.appId,
+  appName,
+  teamId,
+  teamName,
+  planId: item.planId,
+  requestedPlanId: item.requestedPlanId,
+  status: item.status,
+  decisionReason: item.decisionReason,
+  since: item.createdAt,
+});
+
 /** What people, teams and plans are called, and whether whoever asks may decide it. */
 export type AccessRequestFacts = {
   readonly teamName: string;

@@ -133,6 +133,19 @@ export const routes = (of: Nouns) =>
       body: await of.subscriptions.cancel(principal, params),
     }),
 
+    listSubscribers: async ({ params, page }, principal) => ({
+      status: 200,
+      ...(await of.subscribers.list(principal, params.apiId, page)),
+    }),
+    suspendSubscription: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.subscribers.suspend(principal, params, body),
+    }),
+    resumeSubscription: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.subscribers.resume(principal, params),
+    }),
+
     listAccessRequests: async ({ query, page }, principal) => ({
       status: 200,
       ...(await of.accessRequests.list(principal, query.decided ?? false, page)),

@@ -120,7 +120,9 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         const at = now();
         const subscriptionId = createId('subscription', at);
         const { planId } = chosen;
-        const asks = chosen.approval === 'owner';
+        const had = (await data.entities.subscription.get({ appId, apiId: api.apiId }).go({ consistent: true })).data;
+        const barred = had?.cancelledSuspended === true;
+        const asks = barred || chosen.approval === 'owner';
         const asked = { api, app, subscriptionId, planId, reason: wanted.reason, acceptedTerms };
         const request = asks ? newRequest(asked, principal, at) : undefined;
         const deciders = request ? await keepersOf(data, api.teamId) : [];
@@ -133,16 +135,18 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           planId,
           status: asks ? ('pending' as const) : ('active' as const),
           ...given({ requestId: request?.requestId, reason: wanted.reason, acceptedTerms }),
+          ...(barred && { cancelledSuspended: true }),
           revision: 1,
           createdAt: at.toISOString(),
         };
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
             .put(item)
-            .where(
-              ({ status }, { notExists, eq }) =>
-                `${notExists(status)} OR ${eq(status, 'cancelled')} OR ${eq(status, 'rejected')}`,
-            )
+            .where(({ status, cancelledSuspended }, { notExists, eq }) => {
+              const over = `${eq(status, 'cancelled')} OR ${eq(status, 'rejected')}`;
+              const same = barred ? eq(cancelledSuspended, true) : notExists(cancelledSuspended);
+              return `${notExists(status)} OR ((${over}) AND ${same})`;
+            })
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
           api: stillVisible(items, api),
@@ -155,7 +159,8 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           }),
           answer: answered(items, presentSubscription(item)),
         }));
-        if (refused === 'subscription') throw new Problem('already-subscribed');
+        if (refused === 'subscription' && had && had.status !== 'cancelled' && had.status !== 'rejected')
+          throw new Problem('already-subscribed');
         return refused ? CHANGED : presentSubscription(item);
       }),
     async list(principal: Principal, appId: string, { limit, position }: Page) {
@@ -243,7 +248,10 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
             .patch({ appId, apiId })
-            .set({ status: 'cancelled', revision: revisionOf(before) + 1 })
+            .set({
+              ...{ status: 'cancelled' as const, revision: revisionOf(before) + 1 },
+              ...(before.status === 'suspended' && { cancelledSuspended: true }),
+            })
             .remove(['requestId', 'requestedPlanId'])
             .where(stillSame(before))
             .commit(),

@@ -22,8 +22,7 @@ const nextOf = ({ kind, appId }: Told) => {
   if (kind === 'key-reported') return ['keys', `apps/${appId}/keys`] as const;
   if (kind === 'token-reported') return ['tokens', 'account/tokens'] as const;
   if (kind === 'access-asked') return ['approvals', 'approvals'] as const;
-  if (kind === 'access-approved' || kind === 'access-rejected')
-    return ['subscriptions', `apps/${appId}/subscriptions`] as const;
+  if (kind.startsWith('access-')) return ['subscriptions', `apps/${appId}/subscriptions`] as const;
   return ['sessions', 'account/sessions'] as const;
 };
 

@@ -37,6 +37,8 @@ export const NOTICE_WORDS = {
     'access-asked': ['Somebody asks for access to your API', 'An app asks for access to an API of your team.'],
     'access-approved': ['Access approved', 'What your app asked for was approved. It holds within seconds.'],
     'access-rejected': ['Access not approved', 'What your app asked for was not approved.'],
+    'access-suspended': ['Access suspended', 'Calls of your app to an API are refused until its owners resume them.'],
+    'access-resumed': ['Access resumed', 'Calls of your app to an API are let through again.'],
     'token-reported': [
       'A token of yours was found where it should not be',
       'Somebody found a working access token of yours and reported it. It is revoked.',
@@ -107,6 +109,11 @@ export const NOTICE_WORDS = {
     'access-asked': ['Jemand beantragt Zugang zu Ihrer API', 'Eine App beantragt Zugang zu einer API Ihres Teams.'],
     'access-approved': ['Zugang genehmigt', 'Was Ihre App beantragt hat, wurde genehmigt. Es gilt in Sekunden.'],
     'access-rejected': ['Zugang nicht genehmigt', 'Was Ihre App beantragt hat, wurde nicht genehmigt.'],
+    'access-suspended': [
+      'Zugang ausgesetzt',
+      'Aufrufe Ihrer App an eine API werden abgelehnt, bis deren Inhaber sie wieder zulassen.',
+    ],
+    'access-resumed': ['Zugang gilt wieder', 'Aufrufe Ihrer App an eine API werden wieder zugelassen.'],
     'token-reported': [
       'Ein Token von Ihnen lag, wo es nicht hingehört',
       'Jemand hat ein gültiges Zugriffstoken von Ihnen gefunden und gemeldet. Es ist widerrufen.',

@@ -150,7 +150,7 @@ export const editableApi = async (
   data: Data,
   principal: Principal,
   reference: string,
-  act: 'api.edit' | 'api.see-usage' | 'api.hand-over' = 'api.edit',
+  act: 'api.edit' | 'api.see-usage' | 'api.hand-over' | 'access.decide' = 'api.edit',
 ): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   return found && (await mayInTeam(data, principal, act, found.teamId)) ? found : undefined;

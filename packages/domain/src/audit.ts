@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'subscription.cancel',
   'access.approve',
   'access.reject',
+  'subscription.suspend',
+  'subscription.resume',
   'plan.add',
   'plan.change',
   'plan.archive',

@@ -15,6 +15,8 @@ export const NOTICE_KINDS = [
   'access-asked',
   'access-approved',
   'access-rejected',
+  'access-suspended',
+  'access-resumed',
   'token-reported',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -24,6 +24,7 @@ import { publishing } from './messages/publishing.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
+import { subscribers } from './messages/subscribers.ts';
 import { system } from './messages/system.ts';
 import { tables } from './messages/tables.ts';
 import { teams } from './messages/teams.ts';
@@ -56,6 +57,7 @@ const areas = {
   shell,
   signIn,
   signUp,
+  subscribers,
   system,
   tables,
   teams,
@@ -94,6 +96,7 @@ const inLanguage = (locale: Locale): Messages => ({
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],
+  subscribers: areas.subscribers[locale],
   system: areas.system[locale],
   tables: areas.tables[locale],
   teams: areas.teams[locale],

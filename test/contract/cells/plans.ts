@@ -51,6 +51,16 @@ describe('governing access', () => {
     const no = { params: second, body: { reason: 'Cells' }, token };
     expect((await callOperation('rejectAccessRequest', no)).status).toBe(200);
     expect((await callOperation('rejectAccessRequest', no)).status).toBe(409);
+    const { body: page } = await callOperation('listSubscribers', { params: { apiId: slug }, token });
+    const [subscriber] = (page as { items: { subscriptionId: string; status: string }[] }).items.filter(
+      ({ status }) => status === 'active',
+    );
+    const params = { apiId: slug, subscriptionId: subscriber?.subscriptionId ?? '' };
+    const suspend = { params, body: { reason: 'Cells' }, token };
+    expect((await callOperation('suspendSubscription', suspend)).status).toBe(200);
+    expect((await callOperation('suspendSubscription', suspend)).status).toBe(409);
+    expect((await callOperation('resumeSubscription', { params, token })).status).toBe(204);
+    expect((await callOperation('resumeSubscription', { params, token })).status).toBe(409);
     const own = await waiting();
     const asDeveloper = { params: own, token: developer.token };
     expect((await callOperation('approveAccessRequest', asDeveloper)).status).toBe(403);

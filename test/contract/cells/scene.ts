@@ -106,6 +106,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   },
   updatePlan: { body: { name: 'Some' } },
   rejectAccessRequest: { body: { reason: 'Some' } },
+  suspendSubscription: { body: { reason: 'Some' } },
   createApp: { body: { teamId: `team_${NOWHERE}`, name: 'Some' } },
   createSubscription: { body: { apiId: 'no-such-api', planId: 'basic' } },
   createApiKey: { body: { name: 'Some', environment: 'live' } },

@@ -421,7 +421,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "plan.change", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "plan.add", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -872,6 +872,51 @@ export class Portico {
    */
   changeSubscription(input: operations.ChangeSubscriptionInput, options?: CallOptions): Call<operations.ChangeSubscriptionOutput> {
     return operations.changeSubscription(this.transport, input, options);
+  }
+
+  /**
+   * List the subscribers of an API
+   *
+   * Every app that is subscribed, waits or is suspended, with its team.
+   *
+   * GET /apis/{apiId}/subscriptions
+   *
+   * Example: client.listSubscribers({ apiId: "text" })
+   */
+  listSubscribers(input: operations.ListSubscribersInput, options?: CallOptions): Call<operations.ListSubscribersOutput> {
+    return operations.listSubscribers(this.transport, input, options);
+  }
+
+  /** Items of all pages of listSubscribers, each page asked for when it is needed. */
+  iterateListSubscribers(input: operations.ListSubscribersInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListSubscribersOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListSubscribers(this.transport, input, options);
+  }
+
+  /**
+   * Suspend a subscription
+   *
+   * The app's calls of the API are refused within seconds, until it is resumed. Its team is told the reason.
+   *
+   * PUT /apis/{apiId}/subscriptions/{subscriptionId}/suspension
+   *
+   * Example: client.suspendSubscription({ apiId: "text", subscriptionId: "text", body: { reason: "Kept for
+   * reference; nothing to do here." } })
+   */
+  suspendSubscription(input: operations.SuspendSubscriptionInput, options?: CallOptions): Call<operations.SuspendSubscriptionOutput> {
+    return operations.suspendSubscription(this.transport, input, options);
+  }
+
+  /**
+   * Resume a subscription
+   *
+   * Under the plan it had, within seconds.
+   *
+   * DELETE /apis/{apiId}/subscriptions/{subscriptionId}/suspension
+   *
+   * Example: client.resumeSubscription({ apiId: "text", subscriptionId: "text" })
+   */
+  resumeSubscription(input: operations.ResumeSubscriptionInput, options?: CallOptions): Call<operations.ResumeSubscriptionOutput> {
+    return operations.resumeSubscription(this.transport, input, options);
   }
 
   /**

@@ -520,6 +520,8 @@ export const FORM_SCHEMAS = {
         "subscription.cancel",
         "access.approve",
         "access.reject",
+        "subscription.suspend",
+        "subscription.resume",
         "plan.add",
         "plan.change",
         "plan.archive",
@@ -1373,6 +1375,14 @@ export const FORM_SCHEMAS = {
     "acceptedTerms": {
       "type": "integer",
       "minimum": 1
+    }
+  },
+  "Suspension": {
+    "reason": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
     }
   },
   "TeamChanges": {

@@ -1936,6 +1936,108 @@ const changeSubscriptionSpec: OperationSpec = {
 export const changeSubscription = (transport: Transport, input: ChangeSubscriptionInput, options?: CallOptions): Call<ChangeSubscriptionOutput> =>
   transport.call<ChangeSubscriptionOutput>(changeSubscriptionSpec, input, options);
 
+export type ListSubscribersInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListSubscribersOutput = Models.SubscriberPage;
+
+/** The body of an ApiError thrown by listSubscribers. */
+export type ListSubscribersFailure = Models.Problem2;
+
+const listSubscribersSpec: OperationSpec = {
+  id: "listSubscribers",
+  method: "GET",
+  path: "/apis/{apiId}/subscriptions",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the subscribers of an API
+ *
+ * Every app that is subscribed, waits or is suspended, with its team.
+ *
+ * GET /apis/{apiId}/subscriptions
+ */
+export const listSubscribers = (transport: Transport, input: ListSubscribersInput, options?: CallOptions): Call<ListSubscribersOutput> =>
+  transport.call<ListSubscribersOutput>(listSubscribersSpec, input, options);
+
+const listSubscribersPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listSubscribers, each page asked for when it is needed. */
+export const iterateListSubscribers = (transport: Transport, input: ListSubscribersInput, options?: CallOptions): AsyncGenerator<ItemOf<ListSubscribersOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listSubscribersSpec, listSubscribersPages, input, options);
+
+export type SuspendSubscriptionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  subscriptionId: Models.SubscriptionId;
+} & { body: Models.Suspension };
+
+export type SuspendSubscriptionOutput = Models.Subscriber;
+
+/** The body of an ApiError thrown by suspendSubscription. */
+export type SuspendSubscriptionFailure = Models.Problem2;
+
+const suspendSubscriptionSpec: OperationSpec = {
+  id: "suspendSubscription",
+  method: "PUT",
+  path: "/apis/{apiId}/subscriptions/{subscriptionId}/suspension",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["subscriptionId", "subscriptionId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Suspend a subscription
+ *
+ * The app's calls of the API are refused within seconds, until it is resumed. Its team is told the reason.
+ *
+ * PUT /apis/{apiId}/subscriptions/{subscriptionId}/suspension
+ */
+export const suspendSubscription = (transport: Transport, input: SuspendSubscriptionInput, options?: CallOptions): Call<SuspendSubscriptionOutput> =>
+  transport.call<SuspendSubscriptionOutput>(suspendSubscriptionSpec, input, options);
+
+export type ResumeSubscriptionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  subscriptionId: Models.SubscriptionId;
+};
+
+export type ResumeSubscriptionOutput = undefined;
+
+/** The body of an ApiError thrown by resumeSubscription. */
+export type ResumeSubscriptionFailure = Models.Problem2;
+
+const resumeSubscriptionSpec: OperationSpec = {
+  id: "resumeSubscription",
+  method: "DELETE",
+  path: "/apis/{apiId}/subscriptions/{subscriptionId}/suspension",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["subscriptionId", "subscriptionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Resume a subscription
+ *
+ * Under the plan it had, within seconds.
+ *
+ * DELETE /apis/{apiId}/subscriptions/{subscriptionId}/suspension
+ */
+export const resumeSubscription = (transport: Transport, input: ResumeSubscriptionInput, options?: CallOptions): Call<ResumeSubscriptionOutput> =>
+  transport.call<ResumeSubscriptionOutput>(resumeSubscriptionSpec, input, options);
+
 export type ListAccessRequestsInput = {
   /** Those that were decided. */
   decided?: boolean | undefined;

@@ -323,7 +323,7 @@ export type Backend = {
   readonly encodedSlashes: "separate" | "keep" | "refuse";
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -707,6 +707,25 @@ export type SubscriptionChanges = {
   readonly reason?: Reason;
   readonly acceptedTerms?: TermsVersion;
 };
+export type Suspension = {
+  readonly reason: Reason;
+};
+export type Subscriber = {
+  readonly subscriptionId: SubscriptionId;
+  readonly appId: AppId;
+  readonly appName: Name;
+  readonly teamId: TeamId;
+  readonly teamName: Name;
+  readonly planId: PlanId;
+  readonly requestedPlanId?: PlanId;
+  readonly status: SubscriptionStatus;
+  readonly decisionReason?: Reason;
+  readonly since: Time;
+};
+export type SubscriberPage = {
+  readonly items: readonly (Subscriber)[];
+  readonly nextCursor?: Cursor;
+};
 export type AccessRequestId = string;
 export type Rejection = {
   readonly reason: Reason;
@@ -925,7 +944,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "token-reported";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -1614,6 +1633,9 @@ export type Schemas = {
   Reason: Reason;
   NewSubscription: NewSubscription;
   SubscriptionChanges: SubscriptionChanges;
+  Suspension: Suspension;
+  Subscriber: Subscriber;
+  SubscriberPage: SubscriberPage;
   AccessRequestId: AccessRequestId;
   Rejection: Rejection;
   AccessRequest: AccessRequest;
@@ -2711,6 +2733,57 @@ export type Operations = {
     access: 'user';
     paged: false;
     tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  listSubscribers: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: SubscriberPage };
+    function: 'apis';
+    access: 'publisher';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  suspendSubscription: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly subscriptionId: SubscriptionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: Suspension;
+    };
+    response: { readonly status: 200; readonly body: Subscriber };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  resumeSubscription: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly subscriptionId: SubscriptionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
     repeatable: false;
     changing: true;
   };

@@ -56,10 +56,16 @@ export const subscription = define({
     decisionReason: TEXT,
     /** The version of the plan's terms that was agreed to. */
     acceptedTerms: NUMBER,
+    /** It was cancelled while suspended: who subscribes again is approved first. */
+    cancelledSuspended: { type: 'boolean' },
     revision: { type: 'number' },
     createdAt: REQUIRED,
   },
-  indexes: { primary: primary(['appId'], ['apiId']), bySubscription: first(['subscriptionId'], []) },
+  indexes: {
+    primary: primary(['appId'], ['apiId']),
+    bySubscription: first(['subscriptionId'], []),
+    byApi: second(['apiId'], ['appId']),
+  },
 });
 
 /** Written once, or never. */

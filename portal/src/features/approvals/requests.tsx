@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
@@ -12,7 +13,6 @@ import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
-import { RejectDialog } from './reject-dialog.tsx';
 
 const TONES = { pending: 'warn', approved: 'ok', rejected: 'danger', withdrawn: undefined } as const;
 
@@ -133,8 +133,11 @@ export const Requests = ({ requests, decided }: { requests: readonly AccessReque
         ]}
       />
       {rejecting && (
-        <RejectDialog
-          request={rejecting}
+        <ReasonDialog
+          title={t.approvals.rejectTitle(rejecting.appName)}
+          lead={t.approvals.rejectLead}
+          submit={t.approvals.reject}
+          act={(reason) => portico.rejectAccessRequest({ accessRequestId: rejecting.id, body: { reason } })}
           onClose={() => setRejecting(undefined)}
           onDone={() => {
             say(t.approvals.rejected(rejecting.appName));

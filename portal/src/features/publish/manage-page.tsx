@@ -81,6 +81,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
       <PageHead title={t.publish.manageLead(api.name)} lead={api.summary}>
         <Row>
           <LinkButton href={`/apis/${api.slug}`}>{t.publish.openApi}</LinkButton>
+          <LinkButton href={`/publish/${api.slug}/subscribers`}>{t.subscribers.title}</LinkButton>
           <LinkButton kind="primary" href={`/publish/${api.slug}/versions/new`}>
             {t.publish.addVersion}
           </LinkButton>

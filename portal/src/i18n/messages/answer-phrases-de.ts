@@ -278,4 +278,6 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Das Dokument hat die Note {0}; verlangt ist mindestens {1}.',
   'Nobody answers for it: no owner of its team may sign in.':
     'Niemand steht dafür ein: Kein Inhaber ihres Teams darf sich anmelden.',
+  'The subscription does not work as it is.': 'Das Abonnement gilt schon jetzt nicht.',
+  'The subscription is not suspended.': 'Das Abonnement ist nicht ausgesetzt.',
 };

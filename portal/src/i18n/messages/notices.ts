@@ -26,6 +26,8 @@ const en = {
     'access-asked': 'Somebody asks for access to an API of your team',
     'access-approved': 'Your app’s access was approved',
     'access-rejected': 'Your app’s access was not approved',
+    'access-suspended': 'The access of an app of your team was suspended',
+    'access-resumed': 'The access of an app of your team was resumed',
   } as Record<Notice['kind'], string>,
 };
 const de: typeof en = {
@@ -54,6 +56,8 @@ const de: typeof en = {
     'access-asked': 'Jemand beantragt Zugang zu einer API Ihres Teams',
     'access-approved': 'Der Zugang Ihrer App wurde genehmigt',
     'access-rejected': 'Der Zugang Ihrer App wurde nicht genehmigt',
+    'access-suspended': 'Der Zugang einer App Ihres Teams wurde ausgesetzt',
+    'access-resumed': 'Der Zugang einer App Ihres Teams gilt wieder',
   },
 };
 export const notices = { en, de };

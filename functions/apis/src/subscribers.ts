@@ -1,0 +1,115 @@
+import { type Page, Problem, type Schema, type Written } from '@portico/contract';
+import {
+  type ApiItem,
+  audited,
+  CHANGED,
+  editableApi,
+  given,
+  revisionOf,
+  type SubscriptionItem,
+  stillMay,
+  stillOwnedBy,
+  teamNames,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import type { NoticeKind, Principal } from '@portico/domain';
+import { noticeParts } from '@portico/events';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { keepersOf } from './keepers.ts';
+import { presentSubscriber, presentSubscription } from './present.ts';
+import { stillSame } from './still-same.ts';
+
+type Reference = { readonly apiId: string; readonly subscriptionId: string };
+
+/** Who is subscribed to an API, for the team that has it: it sees them, suspends and resumes them. */
+export const subscribers = ({ data, now }: Dependencies) => {
+  const owned = async (principal: Principal, reference: string): Promise<ApiItem> => {
+    const found = await editableApi(data, principal, reference, 'access.decide');
+    if (!found) throw new Problem('not-found');
+    return found;
+  };
+
+  const presented = async (items: readonly SubscriptionItem[]) => {
+    const wanted = items.map(({ appId }) => ({ appId }));
+    const found = wanted.length === 0 ? [] : (await data.entities.app.get(wanted).go()).data;
+    const names = await teamNames(
+      data,
+      found.map(({ teamId }) => teamId),
+    );
+    const apps = new Map(found.map((app) => [app.appId, app]));
+    return items.flatMap((item) => {
+      const app = apps.get(item.appId);
+      if (!app) return [];
+      const { name: appName, teamId } = app;
+      return [presentSubscriber(item, { appName, teamId, teamName: names.get(teamId) ?? '–' })];
+    });
+  };
+
+  const current = async ({ apiId }: ApiItem, { subscriptionId }: Reference): Promise<SubscriptionItem> => {
+    const [known] = (await data.entities.subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
+    const found =
+      known?.apiId === apiId
+        ? (await data.entities.subscription.get({ appId: known.appId, apiId }).go({ consistent: true })).data
+        : undefined;
+    if (found?.subscriptionId !== subscriptionId || found.status === 'cancelled') throw new Problem('not-found');
+    return found;
+  };
+
+  /** From one state to another, and who may change the app is told. */
+  const turn = (principal: Principal, reference: Reference, to: 'active' | 'suspended', reason?: string) =>
+    untilUnchanged(async () => {
+      const api = await owned(principal, reference.apiId);
+      const before = await current(api, reference);
+      const suspends = to === 'suspended';
+      if (before.status !== (suspends ? 'active' : 'suspended'))
+        throw new Problem(
+          'conflict',
+          suspends ? phrase`The subscription does not work as it is.` : phrase`The subscription is not suspended.`,
+        );
+      const { appId, apiId, apiName } = before;
+      const app = (await data.entities.app.get({ appId }).go({ consistent: true })).data;
+      const told = app ? await keepersOf(data, app.teamId) : [];
+      const at = now();
+      const { decisionReason: _, ...rest } = before;
+      const after = { ...rest, status: to, revision: revisionOf(before) + 1, ...given({ decisionReason: reason }) };
+      const kind: NoticeKind = suspends ? 'access-suspended' : 'access-resumed';
+      const refused = await writeTogether(data, (items) => ({
+        subscription: items.subscription
+          .patch({ appId, apiId })
+          .set({ status: to, revision: after.revision, ...given({ decisionReason: reason }) })
+          .remove(suspends ? [] : ['decisionReason'])
+          .where(stillSame(before))
+          .commit(),
+        api: stillOwnedBy(items, api),
+        decider: stillMay(items, principal, 'access.decide', api.teamId),
+        audit: audited(items, {
+          action: suspends ? 'subscription.suspend' : 'subscription.resume',
+          entity: { kind: 'subscription', id: before.subscriptionId, name: apiName },
+          ...{ teamId: api.teamId, at },
+          ...{ before: presentSubscription(before), after: presentSubscription(after) },
+        }),
+        told: told.flatMap((userId) => noticeParts(items, userId, kind, { at, name: apiName, appId, reason })),
+      }));
+      return refused ? CHANGED : after;
+    });
+
+  return {
+    async list(principal: Principal, reference: string, { limit, position }: Page) {
+      const { apiId } = await owned(principal, reference);
+      const page = await data.entities.subscription.query.byApi({ apiId }).go({ limit, cursor: position ?? null });
+      const kept = page.data.filter(({ status }) => status !== 'cancelled' && status !== 'rejected');
+      return { items: await presented(kept), position: page.cursor };
+    },
+    async suspend(principal: Principal, reference: Reference, body: Schema<'Suspension'>) {
+      const { reason } = { reason: body.reason } satisfies Written<'Suspension'>;
+      const [shown] = await presented([await turn(principal, reference, 'suspended', reason)]);
+      if (!shown) throw new Problem('not-found');
+      return shown;
+    },
+    async resume(principal: Principal, reference: Reference): Promise<undefined> {
+      await turn(principal, reference, 'active');
+    },
+  };
+};
