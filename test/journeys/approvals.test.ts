@@ -46,6 +46,24 @@ describe('access that is approved', () => {
     expect((await mailsTo(DEMO.publisher.email)).join('\n')).toContain('Month-end closing.');
   });
 
+  it('is seen by whose API it is, suspended with a reason, and resumed', async () => {
+    const { client, teamId } = await signIn('developer');
+    const { id } = await client.createApp({ body: { teamId, name: `${app} two` } });
+    await client.createSubscription({ appId: id, body: { apiId: 'museum', planId: 'basic' } });
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/museum');
+    await page.getByRole('link', { name: 'Subscribers' }).click();
+    await page.getByRole('button', { name: `Suspend ${app} two` }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Calls in a loop.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await page.getByText('Calls in a loop.').waitFor();
+    await looksFine(page, 'subscribers');
+    const [held] = (await client.listSubscriptions({ appId: id })).items;
+    expect(held).toMatchObject({ status: 'suspended', decisionReason: 'Calls in a loop.' });
+    await page.getByRole('button', { name: `Resume ${app} two` }).click();
+    await page.getByText(`${app} two may call again.`).waitFor();
+  });
+
   it('is ruled by plans that an admin makes, changes and archives', async () => {
     const page = await openBrowser();
     await signInAs(page, 'admin', '/admin/plans');
