@@ -43,8 +43,13 @@ export async function* iterate<T>(transport: Transport, spec: OperationSpec, pag
     // The document says that a list stands here; an answer without one is the end.
     const items = (Array.isArray(found) ? found : []) as T[];
     yield* items;
-    if (items.length === 0) return;
-    if (pages.kind === 'cursor') position = at(answer, pages.next ?? []);
+    // A page of nothing may lead on where a cursor says so; one that leads to itself is the last.
+    if (pages.kind !== 'cursor' && items.length === 0) return;
+    if (pages.kind === 'cursor') {
+      const next = at(answer, pages.next ?? []);
+      if (next === position) return;
+      position = next;
+    }
     else if (pages.kind === 'last') position = at(answer, pages.next ?? []) === true ? at(items.at(-1), [pages.member ?? 'id']) : undefined;
     else {
       if (size !== undefined && items.length < size) return;

@@ -218,6 +218,17 @@ describe('a client of an API with pages, streams and tokens', () => {
       2,
     ],
     [
+      // Of a list that is looked through piece by piece, a page may have nothing and lead on; one that leads to itself ends.
+      'iterateByCursor',
+      {},
+      (at) =>
+        ({
+          b: { data: [], next_cursor: 'c' },
+          c: { data: ids(2, 5), next_cursor: 'c' },
+        })[at.searchParams.get('cursor') ?? ''] ?? { data: ids(0, 2), next_cursor: 'b' },
+      3,
+    ],
+    [
       'iterateByLast',
       {},
       (at) =>
