@@ -126,6 +126,16 @@ describe('a document as published', () => {
   });
 });
 
+it('a version that is not the default is called by its name, in its document and its samples', async () => {
+  const slug = await publish('public', { '1': ['/things'], '2': ['/things'] });
+  const params = { apiId: slug, version: '1' };
+  const told = await call<{ servers: { url: string }[] }>('getDocument', { asVisitor: true, params });
+  expect(told.body.servers).toMatchObject([{ url: `https://api.example/proxy/${slug}@1` }]);
+  const query = { operation: 'get /things' };
+  const { body } = await call('getCodeSamples', { asVisitor: true, params, query });
+  expect(JSON.stringify(body)).toContain(`/proxy/${slug}@1/things`);
+});
+
 describe('an SDK', () => {
   it('is a zip named for API, version and language, made once and the same to the byte', async () => {
     const slug = await publish('public', { '1.0+b/x': ['/sdk-things'] });

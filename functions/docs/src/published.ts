@@ -11,6 +11,8 @@ export type VersionReference = { readonly apiId: string; readonly version: strin
 
 export type Published = {
   readonly slug: string;
+  /** Where the gateway answers for the version. */
+  readonly baseUrl: string;
   readonly version: string;
   readonly operations: number;
   readonly document: OpenApiDocument;
@@ -36,12 +38,14 @@ export const publishedDocument = async (
   if (!api || !found) throw new Problem('not-found');
   // The import kept a document it had read as an object.
   const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
+  const baseUrl = gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version);
   return {
     slug: api.slug,
+    baseUrl,
     version: found.version,
     operations: found.operations,
     document: overlayGateway(kept, {
-      serverUrl: gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version),
+      serverUrl: baseUrl,
       deprecated: ['deprecated', 'retired'].includes(statusAt(found, now().getTime())),
       ...(found.deprecation?.sunsetAt !== undefined && { sunset: found.deprecation.sunsetAt }),
       plans: plans

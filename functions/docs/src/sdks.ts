@@ -7,7 +7,7 @@ import { publishedDocument, type VersionReference, writtenOut } from './publishe
 type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
-const GENERATOR = '3';
+const GENERATOR = '4';
 
 /** Made while somebody waits for it: of more, it would take longer than an answer may (28 s). */
 const OPERATIONS_MAX = 10_000;
@@ -36,7 +36,7 @@ export const sdks = (dependencies: Dependencies) => ({
         generateSdk({
           document,
           language: reference.language,
-          baseUrl: `${dependencies.gatewayUrl}/${slug}`,
+          baseUrl: published.baseUrl,
           packageName: `${slug}-sdk`,
         }).files,
       );
