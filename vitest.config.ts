@@ -35,6 +35,7 @@ export default defineConfig({
         hookTimeout: 60_000,
         maxWorkers: 2,
       }),
+      project('budgets', { testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2 }),
       project('thorough', {
         globalSetup: ['packages/data/test/table-engine.ts'],
         testTimeout: 120_000,

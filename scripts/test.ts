@@ -117,7 +117,8 @@ if (parts.includes('check')) {
 const named = PART_NAMES.filter((name) => parts.includes(name));
 const asked = byFile ? named.filter(holds) : named;
 // What says soonest that something is wrong comes first, alone.
-const [first, later] = [asked.filter((name) => name === 'unit'), asked.filter((name) => name !== 'unit')];
+const first = asked.filter((name) => partOf(name).alone);
+const later = asked.filter((name) => !partOf(name).alone);
 const beside = later.filter((name) => partOf(name).beside);
 const deployed = later.filter((name) => !partOf(name).beside);
 await build(first);

@@ -15,6 +15,8 @@ export type Part = {
   readonly browser?: boolean;
   /** What it writes is small and runs no program: it may be kept in memory. */
   readonly inMemory?: boolean;
+  /** It comes first, and nothing runs beside it. */
+  readonly alone?: boolean;
   /** Computes and talks to nobody: it runs beside the parts that deploy Portico, in what they leave of the machine. */
   readonly beside?: boolean;
   /** Never part of what gates a merge: asked for by name. */
@@ -22,17 +24,21 @@ export type Part = {
 };
 
 const BACK_END = ['generate', 'build', 'synth'] as const;
-/** Real and hostile documents, whole: seconds each. */
+/** Real and hostile documents under the time they may take: nothing else runs meanwhile. */
+const WITHIN_BUDGETS = [
+  'packages/openapi/src/read/{hostile-documents,read-document}.test.ts',
+  'packages/openapi/src/lint/{lint-document,lint-hostile}.test.ts',
+  'packages/openapi/src/{example/mock-hostile,validate/check-work}.test.ts',
+  'packages/openapi/src/validate/pattern-expression.test.ts',
+];
+/** Real documents, whole: seconds each. */
 const WHOLE_DOCUMENTS = [
-  'packages/openapi/src/read/{hostile-documents,read-document,bundle-files,convert-three-two,convert-swagger}.test.ts',
+  'packages/openapi/src/read/{bundle-files,convert-three-two,convert-swagger}.test.ts',
   'packages/openapi/src/model/{write-document,build-model}.test.ts',
-  'packages/openapi/src/lint/lint-document.test.ts',
   'packages/openapi/src/outputs/outputs.test.ts',
   'packages/openapi/src/diff/{diff-mutations,diff-documents}.test.ts',
   'packages/openapi/src/samples/code-samples.test.ts',
   'packages/openapi/src/example/{example-request,conforms,mock-documents}.test.ts',
-  'packages/openapi/src/{lint/lint-hostile,example/mock-hostile,validate/check-work}.test.ts',
-  'packages/openapi/src/validate/pattern-expression.test.ts',
   // Each pattern of ours taken for a stranger's.
   'test/architecture/patterns.test.ts',
 ];
@@ -53,10 +59,17 @@ export const PARTS = {
   unit: {
     title: 'unit and architecture: beside the file, milliseconds',
     include: ['{packages,functions,infra,scripts,examples,portal/src,test/architecture}/**/*.test.ts'],
-    exclude: [...THOROUGH, ...SDKS],
+    exclude: [...WITHIN_BUDGETS, ...THOROUGH, ...SDKS],
     needs: BACK_END,
     needsBelow: 'infra/',
     inMemory: true,
+    alone: true,
+  },
+  budgets: {
+    title: 'real and hostile documents, within the time they may take',
+    include: WITHIN_BUDGETS,
+    needs: [],
+    alone: true,
   },
   thorough: {
     title: 'whole documents, every pair of operations that may meet, every tampering: seconds each',

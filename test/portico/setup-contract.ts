@@ -1,3 +1,4 @@
 import { setupPortico } from './setup.ts';
 
-export const setup = setupPortico(Number(process.env.PORTICO_PORT ?? 4200), false);
+// All files together make more teams than one person usually has.
+export const setup = setupPortico(Number(process.env.PORTICO_PORT ?? 4200), false, { TeamsPerPerson: '1000' });

@@ -148,7 +148,7 @@ describe('what a caller says of itself', () => {
     'X-SSL-Client-Verify: evil',
     'X-HTTP-Method: evil',
     'Proxy: http://evil.example',
-    'X-Api-Version: kept',
+    'X-Client-Version: kept',
   ];
 
   it('never reaches the backend; what it sent for the backend does', async () => {
@@ -157,7 +157,7 @@ describe('what a caller says of itself', () => {
     const text = JSON.stringify(received);
     expect(text).not.toMatch(/6\.6\.6\.6|evil/i);
     expect(text).not.toContain(key);
-    expect(received?.headers).toContainEqual(['x-api-version', 'kept']);
+    expect(received?.headers).toContainEqual(['x-client-version', 'kept']);
     expect(received?.headers.filter(([name]) => name === 'x-forwarded-for')).toHaveLength(1);
   });
 

@@ -41,7 +41,7 @@ const MEANT = [
   'If-None-Match',
   'Range',
   'X-Thing',
-  'X-Api-Version',
+  'X-Client-Version',
   'User-Agent',
 ];
 const NOT_MEANT = [

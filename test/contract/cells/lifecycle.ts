@@ -20,8 +20,8 @@ describe('the life of versions', () => {
       headers: await tagOf('getApi', paths(version)),
       body: { version, reason: 'Asked' },
     });
-  const addVersion = async (version: string) => {
-    const { id: importId } = await importDocument(publisher.client, { content: smallDocument() });
+  const addVersion = async (version: string, content = smallDocument()) => {
+    const { id: importId } = await importDocument(publisher.client, { content });
     const body = { importId, version, backendUrl: `${upstream.url}/v2` };
     expect((await callOperation('createApiVersion', { ...paths(version), body })).status).toBe(201);
   };
@@ -31,7 +31,8 @@ describe('the life of versions', () => {
   });
 
   it('go one way, each step refused where it is none', async () => {
-    await addVersion('2.0.0');
+    // Another document: the same would be compared with nothing.
+    await addVersion('2.0.0', smallDocument({ '/things': 'listThings', '/more': 'more' }));
     expect((await step('putDeprecation', '2.0.0')).status).toBe(409);
     expect((await makeDefault('2.0.0')).status).toBe(409);
     expect((await makeDefault('9.9.9')).status).toBe(422);
@@ -53,7 +54,7 @@ describe('the life of versions', () => {
     expect(leap.status).toBe(422);
     expect((await callOperation('putApiPublishingRules', { ...ofApi, body: rules })).status).toBe(200);
     expect((await callOperation('previewPublication', paths('2.0.0'))).body).toMatchObject({
-      ...{ verdict: 'blocked', from: '1.0.0', affected: [] },
+      ...{ verdict: 'blocked', from: '1.0.0', affected: [], bump: 'minor', compatible: 1 },
       findings: [expect.objectContaining({ rule: 'grade', level: 'block' })],
     });
     const blocked = await callOperation('publishApiVersion', paths('2.0.0'));
