@@ -20,6 +20,11 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
   const api = await publishApi({ ...publisher, teamId }, slug, smallDocument(), deployment.museumUrl);
   // Another that is named: the museum is everybody's, and what requests do to it stays done.
   const other = await publishApi({ ...publisher, teamId }, `${slug}-too`, smallDocument(), deployment.museumUrl);
+  // What is archived is offered to nobody again: a plan of their own.
+  const limits = { requestsPerSecond: 10, burst: 20, requestsPerMonth: 100_000 };
+  const plan = await admin.client.createPlan({
+    body: { id: `${slug}-plan`, name: 'Fuzz', summary: 'Fuzz.', ...limits },
+  });
   const app = await client.createApp({ body: { teamId, name: 'Fuzz' } });
   const inApp = { appId: app.id };
   const subscription = await client.createSubscription({ ...inApp, body: { apiId: 'museum', planId: 'basic' } });
@@ -55,7 +60,7 @@ export const createThings = async (): Promise<{ readonly pool: Pool; readonly cr
     spare.sessionId,
   ];
   return {
-    pool: [...ids, teamId, developer.teamId, slug, other.slug, 'latest', '1.0.0', 'basic', 'premium'],
+    pool: [...ids, teamId, developer.teamId, slug, other.slug, plan.id, 'latest', '1.0.0'],
     credentials: { tokens: [admin.token, publisher.token, publisher.token, developer.token], key: key.secret },
   };
 };

@@ -8,7 +8,6 @@ const TEXTS = ['a', 'walrus', 'latest', '1.0.0', 'Ünïcödé ☃ 漢字 😀', 
 const CANDIDATES = [
   'a-b-c',
   'a1',
-  'basic',
   'A-1_b.c~d',
   'https://example.com/things',
   'http://127.0.0.1:1/',
