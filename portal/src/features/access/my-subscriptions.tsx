@@ -4,13 +4,12 @@ import { access } from '../../i18n/messages/access.ts';
 import { apps } from '../../i18n/messages/apps.ts';
 import { common } from '../../i18n/messages/common.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { SUBSCRIPTION_TONES } from '../../parts/subscription-tones.ts';
 import { Badge } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Held } from './use-mine.ts';
-
-const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', rejected: 'danger', cancelled: 'danger' } as const;
 
 /** What the reader has of this API already; says nothing when there is nothing. */
 export const MySubscriptions = ({ held }: { held: readonly Held[] }) => {
@@ -29,7 +28,9 @@ export const MySubscriptions = ({ held }: { held: readonly Held[] }) => {
           { head: t.apps.plan, cell: ({ subscription }) => subscription.planId },
           {
             head: t.common.status,
-            cell: ({ subscription: { status } }) => <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>,
+            cell: ({ subscription: { status } }) => (
+              <Badge tone={SUBSCRIPTION_TONES[status]}>{t.access.statuses[status]}</Badge>
+            ),
           },
           { head: t.common.created, cell: ({ subscription }) => f.date(subscription.createdAt) },
         ]}

@@ -5,13 +5,12 @@ import { portico } from '../../api/browser-client.ts';
 import { renew } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { SUBSCRIPTION_TONES } from '../../parts/subscription-tones.ts';
 import { FilterTable } from '../../ui/data-table.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { say } from '../../ui/toasts.tsx';
-
-const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', rejected: 'danger', cancelled: 'danger' } as const;
 
 const CancelButton = ({ subscription: { id, appId, apiName } }: { subscription: Subscription }) => {
   const { t } = useWords();
@@ -54,7 +53,7 @@ export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subsc
           cell: ({ status, requestedPlanId, decisionReason }) => (
             <Stack gap="tight">
               <Row>
-                <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>
+                <Badge tone={SUBSCRIPTION_TONES[status]}>{t.access.statuses[status]}</Badge>
               </Row>
               {requestedPlanId && <Soft small>{t.access.askedFor(requestedPlanId)}</Soft>}
               {decisionReason && <Soft small>{decisionReason}</Soft>}

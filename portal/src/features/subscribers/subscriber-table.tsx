@@ -6,6 +6,7 @@ import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { SUBSCRIPTION_TONES } from '../../parts/subscription-tones.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
@@ -13,8 +14,6 @@ import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
-
-const TONES = { pending: 'warn', active: 'ok', suspended: 'danger', rejected: 'danger', cancelled: 'danger' } as const;
 
 type SubscribersProps = { slug: string; subscribers: readonly Subscriber[] };
 
@@ -86,7 +85,7 @@ export const SubscriberTable = ({ slug, subscribers }: SubscribersProps) => {
             cell: ({ status, decisionReason }) => (
               <Stack gap="tight">
                 <Row>
-                  <Badge tone={TONES[status]}>{t.access.statuses[status]}</Badge>
+                  <Badge tone={SUBSCRIPTION_TONES[status]}>{t.access.statuses[status]}</Badge>
                 </Row>
                 {decisionReason && <Soft small>{decisionReason}</Soft>}
               </Stack>
