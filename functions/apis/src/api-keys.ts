@@ -11,6 +11,7 @@ import {
   type Places,
   stillAccessible,
   takePlace,
+  unchanged,
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
@@ -128,8 +129,8 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
             .patch({ keyId })
             .set(ends)
             .where(({ replacedBy, revokedAt, expiresAt }, { notExists, eq }) => {
-              const end = old.expiresAt === undefined ? notExists(expiresAt) : eq(expiresAt, old.expiresAt);
-              return `${notExists(replacedBy)} AND ${notExists(revokedAt)} AND ${end}`;
+              const sameEnd = unchanged(expiresAt, old.expiresAt, { notExists, eq });
+              return `${notExists(replacedBy)} AND ${notExists(revokedAt)} AND ${sameEnd}`;
             })
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),

@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import { audited, CHANGED, type Data, leavePlace, untilUnchanged, writeTogether } from '@portico/data';
-import { endAfterRotation, type KeyOverlap } from '@portico/domain';
+import { audited, CHANGED, type Data, leavePlace, unchanged, untilUnchanged, writeTogether } from '@portico/data';
+import { endAfterRotation, type KeyOverlap, sameHash } from '@portico/domain';
 import { type Events, noticeParts } from '@portico/events';
 import { keepersOf } from './keepers.ts';
 import { presentKey } from './present.ts';
@@ -9,9 +8,6 @@ import { presentKey } from './present.ts';
 const REPORTED_OVERLAP = 'P1D' satisfies KeyOverlap;
 
 type Reported = Pick<Events['key.reported'], 'credentialId' | 'hash' | 'where'>;
-
-const sameHash = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 /**
  * Judges what was reported: a key of ours that works ends after a day, one for trying out and a token at once, and those
@@ -38,8 +34,8 @@ export const judgeReport = ({ data, now }: { readonly data: Data; readonly now: 
         .patch({ keyId })
         .set(ends)
         .where(({ reportedAt, revokedAt, expiresAt }, { notExists, eq }) => {
-          const end = key.expiresAt === undefined ? notExists(expiresAt) : eq(expiresAt, key.expiresAt);
-          return `${notExists(reportedAt)} AND ${notExists(revokedAt)} AND ${end}`;
+          const sameEnd = unchanged(expiresAt, key.expiresAt, { notExists, eq });
+          return `${notExists(reportedAt)} AND ${notExists(revokedAt)} AND ${sameEnd}`;
         })
         .commit(),
       audit: audited(items, {

@@ -1,6 +1,7 @@
 import { actOfSeeing, hasRole, may, type Principal, type TeamAct, teamRolesFor } from '@portico/domain';
 import type { Data } from './connect.ts';
 import type { ApiItem, AppItem, PlanItem, TeamItem, VersionItem } from './items.ts';
+import { unchanged } from './revision.ts';
 import type { Items } from './write-together.ts';
 
 /** How many owners a team has; one from before they were counted has whoever made it. */
@@ -57,7 +58,7 @@ export const recountOwners = ({ team }: Items, { teamId, owners }: Pick<TeamItem
   team
     .patch({ teamId })
     .set({ owners: ownersOf({ owners }) + by })
-    .where((had, { eq, notExists }) => (owners === undefined ? notExists(had.owners) : eq(had.owners, owners)))
+    .where((had, operations) => unchanged(had.owners, owners, operations))
     .commit();
 
 /** For a transaction: that the app is still there and the principal may still do this to it. */
@@ -90,8 +91,8 @@ export const stillOffered = ({ plan }: Items, { planId, approval, termsVersion }
     .check({ catalogue: 'all', planId })
     .where((had, { exists, notExists, eq }) => {
       // One from before plans were approved is not.
-      const sameApproval = approval === undefined ? notExists(had.approval) : eq(had.approval, approval);
-      const sameTerms = termsVersion === undefined ? notExists(had.termsVersion) : eq(had.termsVersion, termsVersion);
+      const sameApproval = unchanged(had.approval, approval, { notExists, eq });
+      const sameTerms = unchanged(had.termsVersion, termsVersion, { notExists, eq });
       return `${exists(had.planId)} AND ${notExists(had.archivedAt)} AND ${sameApproval} AND ${sameTerms}`;
     })
     .commit();

@@ -58,7 +58,7 @@ export { cameThrough, isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
 export { answered, connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';
-export { revisionOf, stillAt } from './revision.ts';
+export { revisionOf, stillAt, unchanged } from './revision.ts';
 export { type Border, openSegment, packSegment, type SealedEntry, type SealedLog, sealedLog } from './sealed-log.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';

@@ -11,3 +11,10 @@ export const stillAt =
   (revision: number) =>
   <Attribute>(attributes: { readonly revision: Attribute }, { notExists, eq }: Comparison<Attribute>): string =>
     revision === 0 ? notExists(attributes.revision) : eq(attributes.revision, revision);
+
+/** The condition that an attribute is as it was read: this value still, or none still. */
+export const unchanged = <Attribute, Value>(
+  attribute: Attribute,
+  was: Value | undefined,
+  { notExists, eq }: { notExists(attribute: Attribute): string; eq(attribute: Attribute, value: Value): string },
+): string => (was === undefined ? notExists(attribute) : eq(attribute, was));

@@ -28,9 +28,11 @@ export const parseApiKey = (presented: string): ParsedKey | undefined => {
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Compares a presented secret with a kept hash in constant time. */
-export const matchesHash = (secret: string, hash: string): boolean => {
-  const presented = Buffer.from(hashSecret(secret), 'hex');
-  const kept = Buffer.from(hash, 'hex');
+export const matchesHash = (secret: string, hash: string): boolean => sameHash(hashSecret(secret), hash);
+
+/** Compares two hashes in hex in constant time. */
+export const sameHash = (one: string, other: string): boolean => {
+  const [presented, kept] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')];
   return kept.length === presented.length && timingSafeEqual(presented, kept);
 };
 
