@@ -50,6 +50,7 @@ const EVERYTHING = [
   'packages/gateway/src/forwarded.test.ts',
   'packages/egress/src/url-below.test.ts',
   'infra/test/same-again.test.ts',
+  'packages/cli/src/packed.test.ts',
 ];
 const THOROUGH = [...WHOLE_DOCUMENTS, ...EVERYTHING];
 const SDKS = ['packages/sdk/**/*.test.ts'];

@@ -23,6 +23,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'sdk-imports': ['packages/sdk/src/planted.ts', 'packages/gateway/src/a.ts'],
   'gateway-imports': ['packages/gateway/src/planted.ts', 'packages/data/src/a.ts'],
   'client-imports': ['packages/client/src/planted.ts', 'packages/contract/src/a.ts'],
+  'cli-imports': ['packages/cli/src/planted.ts', 'packages/domain/src/a.ts'],
   'local-cloud-imports': ['packages/local-cloud/src/planted.ts', 'functions/auth/src/a.ts'],
   'function-auth-imports': ['functions/auth/src/planted.ts', 'functions/apis/src/a.ts'],
   'function-authorizer-imports': ['functions/authorizer/src/planted.ts', 'packages/http/src/a.ts'],

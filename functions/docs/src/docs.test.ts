@@ -103,6 +103,19 @@ describe.each(IDS)('%s', (id) => {
   });
 });
 
+describe('a document as registered', () => {
+  it('is for who may change the API: nobody else learns of its own servers', async () => {
+    const slug = await publish('public', { '1': ['/things'] });
+    const params = { apiId: slug, version: '1' };
+    const read = (who: object) => call<object>('getDocument', { ...who, params, query: { source: 'true' } });
+    const owner: Principal = { userId: createId('user', new Date(START)), roles: ['publisher', 'developer'] };
+    await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, role: 'maintainer' }).go();
+    expect((await read({ as: owner })).body).toEqual(documentOf(['/things'], '1'));
+    const refused = await Promise.all([{ asVisitor: true }, { as: outsider }, { as: member }].map(read));
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+});
+
 describe('a document as published', () => {
   type Shown = { servers: { url: string }[]; paths: Record<string, { get: { responses: object } }> };
 

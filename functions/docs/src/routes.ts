@@ -4,8 +4,8 @@ import type { Nouns } from './nouns.ts';
 /** The operations of the docs function: a line each says which noun answers, and with which status. */
 export const routes = (of: Nouns) =>
   ({
-    getDocument: async ({ params }, principal) => {
-      const { bytes, hash } = await of.references.get(principal, params);
+    getDocument: async ({ params, query }, principal) => {
+      const { bytes, hash } = await of.references.get(principal, params, query.source ?? false);
       return { status: 200, body: bytes, headers: { ETag: `W/"${hash}"` } };
     },
     getSdk: async ({ params }, principal) => {

@@ -2351,6 +2351,11 @@ export type GetDocumentInput = {
   apiId: Models.ApiReference;
   /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
+  /**
+   * `true`: as it was registered, without what the gateway adds. For who may change the API; nobody else finds
+   * one.
+   */
+  source?: boolean | undefined;
 };
 
 export type GetDocumentOutput = Models.OpenApiDocument;
@@ -2362,7 +2367,7 @@ const getDocumentSpec: OperationSpec = {
   id: "getDocument",
   method: "GET",
   path: "/apis/{apiId}/versions/{version}/document",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["source", "source", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,

@@ -2939,7 +2939,9 @@ export type Operations = {
         readonly apiId: ApiReference;
         readonly version: Version;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly source: boolean;
+      };
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: OpenApiDocument };
