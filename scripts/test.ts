@@ -35,7 +35,7 @@ const inMemory = createTemporaryFolder();
 /** What stays behind those that answer requests meanwhile, and what they do when nobody waits. */
 const NICE = 15;
 
-/** Runs a part; `aside`, what it says is told when it is over, and others go first. */
+/** Runs a part; `aside`, what it says is told when it is over. */
 const vitest = (name: PartName, aside: boolean): Promise<Count> =>
   new Promise((resolve) => {
     const report = join(root, 'test-results', `${name}.json`);
@@ -53,7 +53,7 @@ const vitest = (name: PartName, aside: boolean): Promise<Count> =>
     });
     const said: Buffer[] = [];
     for (const output of [child.stdout, child.stderr]) output?.on('data', (bytes: Buffer) => said.push(bytes));
-    if (aside && child.pid) setPriority(child.pid, NICE);
+    if (aside && partOf(name).beside && child.pid) setPriority(child.pid, NICE);
     child.on('close', (code) => {
       process.stdout.write(Buffer.concat(said));
       try {
@@ -85,12 +85,11 @@ const needsOf = (name: PartName): Part['needs'] => {
   return needsBelow && files.length > 0 && !files.some((file) => file.startsWith(needsBelow)) ? [] : needs;
 };
 
-const run = async (name: PartName, aside: boolean): Promise<Count> => {
-  const { title, tools = [], browser } = partOf(name);
+/** What a part finds on the machine; one part after the other, for Debian’s packages are installed by one at a time. */
+const equip = async (name: PartName) => {
+  const { tools = [], browser } = partOf(name);
   requireTools(tools, tell);
   if (browser) process.env.PORTICO_CHROMIUM = await requireChromium(tell);
-  tell(title);
-  return vitest(name, aside);
 };
 
 mkdirSync(join(root, 'test-results'), { recursive: true });
@@ -101,7 +100,10 @@ const time = async (name: string, perform: () => Promise<Omit<Count, 'skipped'> 
 };
 /** Parts one after the other, what they need built before. */
 const inTurn = async (names: readonly PartName[], aside = false) => {
-  for (const name of names) await time(name, () => run(name, aside));
+  for (const name of names) {
+    tell(partOf(name).title);
+    await time(name, () => vitest(name, aside));
+  }
 };
 const build = async (names: readonly PartName[]) => {
   const needs = names.map(needsOf);
@@ -123,8 +125,10 @@ const beside = later.filter((name) => partOf(name).beside);
 const deployed = later.filter((name) => !partOf(name).beside);
 await build(first);
 await inTurn(first);
+for (const name of later) await equip(name);
 await build(later);
-await Promise.all([inTurn(deployed), inTurn(beside, deployed.length > 0)]);
+// Each part that deploys Portico mostly waits for it: they run at once, each with a Portico of its own.
+await Promise.all([...deployed.map((name, at) => inTurn([name], at > 0)), inTurn(beside, deployed.length > 0)]);
 console.log('\npart          seconds  passed  failed');
 for (const { name, seconds, passed, failed } of results)
   console.log(

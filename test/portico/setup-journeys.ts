@@ -1,3 +1,4 @@
 import { setupPortico } from './setup.ts';
 
-export const setup = setupPortico(Number(process.env.PORTICO_PORT ?? 4300), true);
+// Beside the contract part, which runs meanwhile.
+export const setup = setupPortico(Number(process.env.PORTICO_PORT ?? 4200) + 100, true);

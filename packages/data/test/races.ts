@@ -10,13 +10,13 @@ const SECRET = ['hash', 'lastFour', 'prefix', 'tokenHash', 'sealedRefreshToken',
 
 type Spell = (text: string) => string;
 
-/** An item for comparing: what is random left out, and one order of what the table keeps in none: maps and sets. */
+/** An item for comparing: what is random left out, and sets in the order of what they are spelled as. */
 export const written = (value: unknown, spell: Spell = (text) => text): unknown => {
   if (typeof value === 'string') return spell(value);
   if (Array.isArray(value)) return value.map((member) => written(member, spell));
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([name]) => !SECRET.includes(name));
-  const members = kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, written(member, spell)]);
+  const members = kept.map(([name, member]) => [name, written(member, spell)]);
   for (const member of members) if (member[0] === 'SS' && Array.isArray(member[1])) member[1].sort();
   return Object.fromEntries(members);
 };

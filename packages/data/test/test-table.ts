@@ -72,6 +72,19 @@ const ask = async <Answer>(operation: string, body: object): Promise<Answer> => 
   return (await response.json()) as Answer;
 };
 
+/** In one order, for the engine has none: of attributes, of the members of maps and of sets. */
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    members.map(([name, member]) => [
+      name,
+      name === 'SS' && Array.isArray(member) ? member.toSorted() : ordered(member),
+    ]),
+  );
+};
+
 const nameOf = (item: Item) => JSON.stringify(keyOf(item));
 
 type Handler = DynamoDBClient['config']['requestHandler'];
@@ -92,7 +105,8 @@ const createHandledTable = async (
     const asked = { TableName: name, ConsistentRead: true };
     const { Items, LastEvaluatedKey } = await ask<{ Items: Item[]; LastEvaluatedKey?: Item }>('Scan', asked);
     if (LastEvaluatedKey) throw new Error('a table of races is read in one page');
-    return Items;
+    // Ordered, an item is still one.
+    return Items.map((item) => ordered(item) as Item);
   };
   const write = async (requests: readonly object[]) => {
     for (let start = 0; start < requests.length; start += 25)
