@@ -269,6 +269,8 @@ const ofTeams = {
   // A secret that nobody was sent is not there for anybody.
   findInvitation: [{ what: 'by anybody', refused: 403, ask: () => ({ body: { secret: 'x'.repeat(69) } }) }],
   acceptInvitation: [{ what: 'by anybody', refused: 403, ask: () => ({ body: { secret: 'x'.repeat(69) } }) }],
+  // By another name: nothing is deleted by asking whether one may.
+  deleteApi: ofEdits({ body: { name: 'Another' } }).map((row) => ({ ...row, act: 'api.delete' as const })),
   transferApi: [
     ...ofEdits({ body: { teamId: NOBODYS_TEAM } }).map((row) => ({ ...row, act: 'api.hand-over' as const })),
     {

@@ -171,6 +171,7 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
 const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   updateApi: () => ({ name: 'Stolen' }),
   transferApi: () => ({ teamId: rival.teamId }),
+  deleteApi: () => ({ name: 'Stolen' }),
   transferApp: () => ({ teamId: rival.teamId }),
   updateTeam: () => ({ name: 'Stolen' }),
   transferTeam: ({ userId }) => ({ userId }),

@@ -81,6 +81,12 @@ export const endRequest = (
     .where(({ status, queue }, { eq }) => `${eq(status, 'pending')} AND ${eq(queue, request.queue)}`)
     .commit();
 
+/** A request, as long as it waits. */
+export const openRequest = async ({ entities }: Data, requestId: string): Promise<AccessRequestItem | undefined> => {
+  const found = (await entities.accessRequest.get({ requestId }).go({ consistent: true })).data;
+  return found?.status === 'pending' ? found : undefined;
+};
+
 /** What waits of an API, for the team that has it. */
 export const waitingOf = async ({ entities }: Data, { apiId, teamId }: Pick<ApiItem, 'apiId' | 'teamId'>) => {
   const { queue } = waitingFor(teamId);

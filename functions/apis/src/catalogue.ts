@@ -1,6 +1,7 @@
 import { type Page, Problem } from '@portico/contract';
 import { type ApiItem, revisionOf, visibleApi } from '@portico/data';
 import { hasRole, type Principal, wordsOf } from '@portico/domain';
+import { absent } from './absent.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hasWords } from './listing.ts';
 import { presentApis } from './present-apis.ts';
@@ -91,7 +92,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
     },
     async get(principal: Principal | undefined, reference: string) {
       const [reader, found] = await Promise.all([readerOf(data, principal), visibleApi(data, principal, reference)]);
-      if (!found) throw new Problem('not-found');
+      if (!found) throw await absent(data, principal, reference);
       const [body] = await presentApis(data, reader, [found], now());
       if (!body) throw new Problem('not-found');
       return { body, etag: String(revisionOf(found)) };

@@ -2,6 +2,7 @@ import { accessRequests } from './access-requests.ts';
 import { apiKeys } from './api-keys.ts';
 import { apps } from './apps.ts';
 import { catalogue } from './catalogue.ts';
+import { deletions } from './deletions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { imports } from './imports.ts';
 import { keyReports } from './key-reports.ts';
@@ -31,6 +32,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     subscribers: subscribers(dependencies),
     accessRequests: accessRequests(dependencies),
     transfers: transfers(dependencies),
+    deletions: deletions(dependencies),
     keys: apiKeys(dependencies, owned),
     keyReports: keyReports(dependencies),
   };

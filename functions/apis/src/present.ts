@@ -18,7 +18,7 @@ import { revisionOf } from '@portico/data';
 import { type Brownout, type Deprecation, gatewayBase, statusAt } from '@portico/domain';
 
 /** In the audit log, what its reader may do is no state of the API. */
-export const AUDITED = { mayEdit: true, mayHandOver: true } as const;
+export const AUDITED = { mayEdit: true, mayHandOver: true, mayDelete: true } as const;
 
 const presentBrownout = ({ startsAt, minutes }: Brownout): Total<Schema<'Brownout'>> => ({ startsAt, minutes });
 
@@ -40,7 +40,7 @@ const lifecycleOf = ({ latestVersion, retired, deprecation }: ApiItem, at: Date)
 export const presentApi = (
   item: ApiItem,
   teamName: string,
-  { mayEdit, mayHandOver }: Pick<Schema<'Api'>, 'mayEdit' | 'mayHandOver'>,
+  { mayEdit, mayHandOver, mayDelete }: Pick<Schema<'Api'>, 'mayEdit' | 'mayHandOver' | 'mayDelete'>,
   at: Date,
 ): Total<Schema<'Api'>> => ({
   id: item.apiId,
@@ -59,6 +59,7 @@ export const presentApi = (
   featured: item.featured ?? false,
   mayEdit,
   mayHandOver,
+  mayDelete,
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
 });

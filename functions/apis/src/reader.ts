@@ -23,4 +23,5 @@ export const sees = ({ principal, teams }: Reader, { scope, teamId }: ApiItem): 
 export const mayDo = ({ principal, teams }: Reader, { teamId }: ApiItem) => ({
   mayEdit: may(principal, 'api.edit', { team: teams.get(teamId) }),
   mayHandOver: may(principal, 'api.hand-over', { team: teams.get(teamId) }),
+  mayDelete: may(principal, 'api.delete', { team: teams.get(teamId) }),
 });

@@ -30,6 +30,11 @@ export const routes = (of: Nouns) =>
       ...(await of.transfers.api(principal, params.apiId, ifMatch, body)),
     }),
 
+    deleteApi: async ({ params, ifMatch, body }, principal) => ({
+      status: 204,
+      body: await of.deletions.delete(principal, params.apiId, ifMatch, body),
+    }),
+
     listApiVersions: async ({ params, page }, principal) => ({
       status: 200,
       ...(await of.versions.list(principal, params.apiId, page)),

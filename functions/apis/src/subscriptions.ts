@@ -21,7 +21,7 @@ import {
 import { createId, type Principal } from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
-import { endRequest, newRequest } from './access-requests.ts';
+import { endRequest, newRequest, openRequest } from './access-requests.ts';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keepersOf } from './keepers.ts';
@@ -77,12 +77,6 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
     if (!found || found.subscriptionId !== subscriptionId || found.status === 'cancelled')
       throw new Problem('not-found');
     return found;
-  };
-
-  /** The request of a subscription, as long as it waits. */
-  const waiting = async (requestId: string) => {
-    const found = (await data.entities.accessRequest.get({ requestId }).go({ consistent: true })).data;
-    return found?.status === 'pending' ? found : undefined;
   };
 
   /** What APIs are called now, where the reader may see them; of others what they were called when they were subscribed. */
@@ -215,7 +209,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
             : { planId, ...given({ acceptedTerms }) }),
           revision: revision + 1,
         };
-        const withdrawn = before.requestId ? await waiting(before.requestId) : undefined;
+        const withdrawn = before.requestId ? await openRequest(data, before.requestId) : undefined;
         const { requestId: _, requestedPlanId: __, ...rest } = before;
         const after = { ...rest, ...set };
         const refused = await writeTogether(data, (items) => ({
@@ -244,7 +238,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         const app = await apps.require(principal, reference.appId, 'app.change');
         const before = await current(app, reference);
         const { appId, apiId } = before;
-        const withdrawn = before.requestId ? await waiting(before.requestId) : undefined;
+        const withdrawn = before.requestId ? await openRequest(data, before.requestId) : undefined;
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
             .patch({ appId, apiId })

@@ -21,6 +21,7 @@ import {
 import { type Principal, VERSION_NAME } from '@portico/domain';
 import { EgressError } from '@portico/egress/policy';
 import { type Phrase, phrase } from '@portico/words';
+import { absent } from './absent.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
 import { presentBackend, presentVersion, tagOf } from './present.ts';
@@ -183,7 +184,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
 
     async list(principal: Principal | undefined, reference: string, { limit, position }: Page) {
       const api = await visibleApi(data, principal, reference);
-      if (!api) throw new Problem('not-found');
+      if (!api) throw await absent(data, principal, reference);
       const drafts = await mayInTeam(data, principal, 'api.see-draft', api.teamId);
       const found = await data.entities.version.query
         .byCreation({ apiId: api.apiId })

@@ -22,7 +22,8 @@ const nextOf = ({ kind, appId }: Told) => {
   if (kind === 'key-reported') return ['keys', `apps/${appId}/keys`] as const;
   if (kind === 'token-reported') return ['tokens', 'account/tokens'] as const;
   if (kind === 'access-asked') return ['approvals', 'approvals'] as const;
-  if (kind.startsWith('access-')) return ['subscriptions', `apps/${appId}/subscriptions`] as const;
+  if (kind.startsWith('access-') || kind === 'api-deleted')
+    return ['subscriptions', `apps/${appId}/subscriptions`] as const;
   return ['sessions', 'account/sessions'] as const;
 };
 

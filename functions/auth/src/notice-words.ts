@@ -43,6 +43,10 @@ export const NOTICE_WORDS = {
       'A token of yours was found where it should not be',
       'Somebody found a working access token of yours and reported it. It is revoked.',
     ],
+    'api-deleted': [
+      'An API was deleted',
+      'An API that your app is subscribed to was deleted. Its calls are answered 410, and the subscription has ended.',
+    ],
     name: 'Name',
     reason: 'Reason',
     device: 'Device',
@@ -117,6 +121,10 @@ export const NOTICE_WORDS = {
     'token-reported': [
       'Ein Token von Ihnen lag, wo es nicht hingehört',
       'Jemand hat ein gültiges Zugriffstoken von Ihnen gefunden und gemeldet. Es ist widerrufen.',
+    ],
+    'api-deleted': [
+      'Eine API wurde gelöscht',
+      'Eine API, die Ihre App abonniert hat, wurde gelöscht. Aufrufe werden mit 410 beantwortet, und das Abonnement ist beendet.',
     ],
     name: 'Name',
     reason: 'Grund',

@@ -1,5 +1,5 @@
-import { type Data, type Documents, findApi } from '@portico/data';
-import type { ApiRoute, Caller, HeldLimit } from '@portico/gateway';
+import { type Data, type Documents, findApi, findDeletedApi } from '@portico/data';
+import type { ApiRoute, Caller, DeletedApi, HeldLimit } from '@portico/gateway';
 import { createRouter } from '@portico/openapi/match-operation';
 
 /** Members read at once. */
@@ -33,8 +33,10 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
         const keys = userIds.map((userId) => ({ userId, teamId: ownerTeamId }));
         return (await membership.get(keys).go({ consistent: true })).data.length > 0;
       }),
-    async loadRoute(reference: string, wanted?: string): Promise<ApiRoute | undefined> {
+    async loadRoute(reference: string, wanted?: string): Promise<ApiRoute | DeletedApi | undefined> {
       const api = await findApi(data, reference);
+      const left = api ? undefined : await findDeletedApi(data, reference);
+      if (left) return { deleted: true, teamId: left.teamId, isPrivate: left.scope.startsWith('team_') };
       const name = wanted ?? api?.latestVersion;
       if (!api || name === undefined) return undefined;
       const key = { apiId: api.apiId, version: name };

@@ -46,6 +46,17 @@ const eventsOf = async (type: string) =>
     .filter((event) => event.type === type)
     .map(({ detail }) => detail);
 
+describe('what is to be done for subscribers', () => {
+  it('is told once more while nobody finishes it, and after a day left to whoever redrives it', async () => {
+    const job = { kind: 'end', apiId: 'api_1', apiName: 'A', teamId: 't', open: 'apiJob', dueAt: at(-1) } as const;
+    await data.entities.apiJob.create({ ...job, jobId: 'job_1', createdAt: at(-60) }).go();
+    await data.entities.apiJob.create({ ...job, jobId: 'job_2', createdAt: at(-86_400) }).go();
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0 });
+    expect(await eventsOf('api-job.requested')).toEqual([{ jobId: 'job_1', holderId: 'api_1' }]);
+    expect(await pass()).toEqual(left);
+  });
+});
+
 describe('an import that nobody finishes', () => {
   it('is begun again when its worker is gone: it waits, and its event is told once more', async () => {
     const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });

@@ -1,4 +1,5 @@
 import {
+  type ApiJobItem,
   type AuditJobItem,
   type Data,
   type ImportItem,
@@ -26,7 +27,7 @@ export type Pass = { readonly toldAgain: number; readonly ended: number; readonl
 
 /** How often an import is begun. */
 const ATTEMPTS_MAX = 2;
-/** Work over the audit log ends within a day, however large that is. */
+/** Work over the audit log, or for subscribers, ends within a day, however many there are. */
 const JOB_MILLISECONDS = 86_400_000;
 /** How often work over the audit log is taken up again without having come further. */
 const STALLS_MAX = 3;
@@ -50,7 +51,7 @@ const asSeen =
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { auditJob, documentImport, invitation, mailing, run, suite, version } = data.entities;
+  const { apiJob, auditJob, documentImport, invitation, mailing, run, suite, version } = data.entities;
 
   /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
   const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
@@ -135,6 +136,20 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     );
   };
 
+  /** After a day it is left to whoever redrives its message. */
+  const dueApiJob = (item: ApiJobItem) => {
+    const { jobId, apiId, createdAt } = item;
+    if (olderThan(createdAt, JOB_MILLISECONDS))
+      return ended(apiJob.patch({ jobId }).remove(['open', 'dueAt']).where(asSeen(item)).go());
+    return tell('api-job.requested', { jobId, holderId: apiId }, (items) =>
+      items.apiJob
+        .patch({ jobId })
+        .set({ open: 'apiJob', dueAt: waitUntil(now()) })
+        .where(asSeen(item))
+        .commit(),
+    );
+  };
+
   const dueMail = async (item: MailingItem) => {
     const { invitationId, round, askedAt } = item;
     if (!olderThan(askedAt, MAIL_MILLISECONDS))
@@ -187,11 +202,12 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   return async (): Promise<Pass> => {
     const by = { dueAt: now().toISOString() };
     const limit = { limit: DUE_MAX };
-    const [imports, runs, mails, jobs, versions] = await Promise.all([
+    const [imports, runs, mails, jobs, apiJobs, versions] = await Promise.all([
       documentImport.query.byDue({ open: 'import' }).lte(by).go(limit),
       run.query.byDue({ open: 'run' }).lte(by).go(limit),
       mailing.query.byDue({ open: 'mail' }).lte(by).go(limit),
       auditJob.query.byDue({ open: 'auditJob' }).lte(by).go(limit),
+      apiJob.query.byDue({ open: 'apiJob' }).lte(by).go(limit),
       version.query.byDue({ open: 'lifecycle' }).lte(by).go(limit),
     ]);
     const done = await Promise.all([
@@ -199,6 +215,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
       ...runs.data.map(dueRun),
       ...mails.data.map(dueMail),
       ...jobs.data.map(dueAuditJob),
+      ...apiJobs.data.map(dueApiJob),
       ...versions.data.map(dueVersion),
     ]);
     const count = (outcome: keyof Pass) => done.filter((one) => one === outcome).length;

@@ -34,6 +34,16 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     environment: { TABLE_NAME: table.tableName },
   });
   table.allow(reports.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  const apiJobs = new PortalWorker(scope, 'ApiJobs', {
+    bundle: 'apis/api-jobs',
+    bus,
+    event: 'api-job.requested',
+    breaks: 'Of APIs that were deleted subscriptions and versions stay.',
+    timeoutSeconds: 60,
+    maxConcurrency: 2,
+    environment: { TABLE_NAME: table.tableName },
+  });
+  table.allow(apiJobs.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   const runs = new PortalWorker(scope, 'TestRuns', {
     bundle: 'testing/test-runs',
     bus,
@@ -46,5 +56,5 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
   table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
   runs.allowObjects(['s3:GetObject'], documents, 'documents');
   runs.allowObjects(['s3:PutObject', 's3:DeleteObject'], documents, 'runs');
-  return { imports, reports, runs };
+  return { imports, reports, apiJobs, runs };
 };

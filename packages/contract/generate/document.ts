@@ -185,7 +185,8 @@ export const lint = (document: PortalDocument): string[] => {
     for (const [, name] of path.matchAll(/\{(\w+)\+?\}/g))
       if (!names.some((parameter) => parameter.in === 'path' && parameter.name === name))
         faults.push(`${where}: {${name}} is not declared`);
-    if (takesIfMatch(document, operation) && !hasETag(operation))
+    // What is ended has no state that it leads to.
+    if (takesIfMatch(document, operation) && !hasETag(operation) && !('204' in operation.responses))
       faults.push(`${where}: what takes If-Match answers the ETag it leads to`);
     for (const parameter of names) lintSchema(`${where}?${parameter.name}`, parameter.schema, faults);
     if (method === 'patch') faults.push(...lintChanges(document, where, operation));

@@ -29,6 +29,8 @@ export const PROBLEMS = {
   'already-member': { status: 409, title: 'They are in the team already' },
   'already-invited': { status: 409, title: 'They are invited already' },
   'publishing-blocked': { status: 409, title: 'A rule of publishing is not met' },
+  'has-subscribers': { status: 409, title: 'The API has subscribers' },
+  'api-deleted': { status: 410, title: 'The API was deleted' },
   'version-is-default': { status: 409, title: 'It is the default version: make another one that first' },
   'version-retired': { status: 410, title: 'This version of the API is retired' },
   'version-brownout': {

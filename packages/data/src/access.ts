@@ -1,6 +1,6 @@
 import { actOfSeeing, hasRole, may, type Principal, type TeamAct, teamRolesFor } from '@portico/domain';
 import type { Data } from './connect.ts';
-import type { ApiItem, AppItem, PlanItem, TeamItem, VersionItem } from './items.ts';
+import type { ApiItem, AppItem, DeletedApiItem, PlanItem, TeamItem, VersionItem } from './items.ts';
 import { unchanged } from './revision.ts';
 import type { Items } from './write-together.ts';
 
@@ -100,16 +100,21 @@ export const stillOffered = ({ plan }: Items, { planId, approval, termsVersion }
 /** What an id or a slug looks like: anything else leads nowhere, and what is too long for a key is never asked for. */
 const REFERENCE = /^[0-9a-z_-]{1,48}$/;
 
+const apiIdOf = async ({ entities }: Data, reference: string): Promise<string | undefined> => {
+  if (!REFERENCE.test(reference) || reference.startsWith('api_')) return REFERENCE.exec(reference)?.[0];
+  return (await entities.slug.get({ slug: reference }).go()).data?.apiId;
+};
+
 /** The API behind an id or a slug. */
 export const findApi = async (data: Data, reference: string): Promise<ApiItem | undefined> => {
-  if (!REFERENCE.test(reference)) return undefined;
-  let apiId = reference;
-  if (!reference.startsWith('api_')) {
-    const found = await data.entities.slug.get({ slug: reference }).go();
-    if (!found.data) return undefined;
-    apiId = found.data.apiId;
-  }
-  return (await data.entities.api.get({ apiId }).go()).data ?? undefined;
+  const apiId = await apiIdOf(data, reference);
+  return apiId === undefined ? undefined : ((await data.entities.api.get({ apiId }).go()).data ?? undefined);
+};
+
+/** What is left of the API that an id or a slug led to. */
+export const findDeletedApi = async (data: Data, reference: string): Promise<DeletedApiItem | undefined> => {
+  const apiId = await apiIdOf(data, reference);
+  return apiId === undefined ? undefined : ((await data.entities.deletedApi.get({ apiId }).go()).data ?? undefined);
 };
 
 /** The team behind an id or a slug, as it is now. */
@@ -141,9 +146,17 @@ export const visibleApi = async (
 ): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   if (!found) return undefined;
-  const act = actOfSeeing(found.scope);
-  const seen = act === 'api.see-hidden' ? await mayInTeam(data, principal, act, found.teamId) : may(principal, act);
-  return seen ? found : undefined;
+  return (await maySee(data, principal, found)) ? found : undefined;
+};
+
+/** Whether somebody may see what stands in the lists of a scope, or stood there. */
+export const maySee = async (
+  data: Data,
+  principal: Principal | undefined,
+  { scope, teamId }: Pick<ApiItem, 'scope' | 'teamId'>,
+): Promise<boolean> => {
+  const act = actOfSeeing(scope);
+  return act === 'api.see-hidden' ? mayInTeam(data, principal, act, teamId) : may(principal, act);
 };
 
 /** The API if the principal may change it. */
@@ -151,7 +164,7 @@ export const editableApi = async (
   data: Data,
   principal: Principal,
   reference: string,
-  act: 'api.edit' | 'api.see-usage' | 'api.hand-over' | 'access.decide' = 'api.edit',
+  act: 'api.edit' | 'api.see-usage' | 'api.hand-over' | 'api.delete' | 'access.decide' = 'api.edit',
 ): Promise<ApiItem | undefined> => {
   const found = await findApi(data, reference);
   return found && (await mayInTeam(data, principal, act, found.teamId)) ? found : undefined;

@@ -6,6 +6,7 @@ import {
   api,
   backend,
   catalogueTerm,
+  deletedApi,
   featuredApi,
   hiddenShelf,
   lifecycleStep,
@@ -13,6 +14,7 @@ import {
   slug,
   version,
 } from './entities/api.ts';
+import { apiJob } from './entities/api-job.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
 import { accessRequest, apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
@@ -33,6 +35,7 @@ export const ENTITIES = {
   accessRequest,
   accessToken,
   api,
+  apiJob,
   apiKey,
   app,
   auditEntry,
@@ -46,6 +49,7 @@ export const ENTITIES = {
   catalogueTerm,
   connection,
   connectionDomain,
+  deletedApi,
   featuredApi,
   hiddenShelf,
   countedBatch,

@@ -1,5 +1,14 @@
 import type { EntityItem } from 'electrodb';
-import type { api, backend, catalogueTerm, lifecycleStep, publishingRules, version } from './entities/api.ts';
+import type {
+  api,
+  backend,
+  catalogueTerm,
+  deletedApi,
+  lifecycleStep,
+  publishingRules,
+  version,
+} from './entities/api.ts';
+import type { apiJob } from './entities/api-job.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import type { connection } from './entities/connection.ts';
 import type { accessRequest, apiKey, app, plan, subscription } from './entities/consumer.ts';
@@ -13,6 +22,8 @@ import type { membership, team, user } from './entities/user.ts';
 
 // What a read of each entity answers.
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
+export type DeletedApiItem = EntityItem<ReturnType<typeof deletedApi>>;
+export type ApiJobItem = EntityItem<ReturnType<typeof apiJob>>;
 export type CatalogueTermItem = EntityItem<ReturnType<typeof catalogueTerm>>;
 export type VersionItem = EntityItem<ReturnType<typeof version>>;
 export type LifecycleStepItem = EntityItem<ReturnType<typeof lifecycleStep>>;

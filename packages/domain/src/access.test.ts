@@ -35,6 +35,7 @@ const OPEN: Readonly<Record<Act, readonly string[]>> = (() => {
     'api.see-usage': publishing,
     'access.decide': publishing,
     'api.hand-over': owners.filter((pair) => /^(publisher|admin)/.test(pair)),
+    'api.delete': owners.filter((pair) => /^(publisher|admin)/.test(pair)),
     'api.take-over': publishing,
     'team.see': members,
     'team.leave': [],

@@ -28,6 +28,7 @@ export const RULES = {
   'import.follow': { role: 'publisher', own: true },
   'upload.use': { role: 'publisher', own: true },
   'api.hand-over': { role: 'publisher', team: 'owner' },
+  'api.delete': { role: 'publisher', team: 'owner' },
   /** For a team that is given one. */
   'api.take-over': { role: 'publisher', team: 'maintainer' },
   /** The team itself and who is in it. */

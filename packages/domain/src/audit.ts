@@ -4,6 +4,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 export const AUDIT_ACTIONS = [
   'api.register',
   'api.edit',
+  'api.delete',
   'version.add',
   'version.publish',
   'publishing-rules.change',
@@ -23,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'subscription.add',
   'subscription.change',
   'subscription.cancel',
+  'subscription.end',
   'access.approve',
   'access.reject',
   'subscription.suspend',

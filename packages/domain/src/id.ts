@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   notice: 'ntc',
   connection: 'con',
   lifecycleStep: 'lcs',
+  apiJob: 'job',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

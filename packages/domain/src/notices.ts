@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'access-suspended',
   'access-resumed',
   'token-reported',
+  'api-deleted',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** The one that somebody may do without a mail of; that they do is itself told by one. */

@@ -6,6 +6,7 @@ type OfVersion = { readonly apiId: string; readonly version: string };
  */
 export type Events = {
   'import.requested': { readonly importId: string; readonly holderId: string };
+  'api-job.requested': { readonly jobId: string; readonly holderId: string };
   'audit-job.requested': { readonly jobId: string; readonly holderId: string };
   'version.published': OfVersion;
   'version.made-default': OfVersion;

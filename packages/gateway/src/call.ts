@@ -48,3 +48,6 @@ export type ApiRoute = {
   readonly encodedSlashes: EncodedSlashes;
   readonly operationOf: (method: string, path: string) => string | undefined;
 };
+
+/** An API that was deleted: whose it was, and whether nobody else saw it. */
+export type DeletedApi = { readonly deleted: true; readonly teamId: string; readonly isPrivate: boolean };

@@ -3,7 +3,7 @@ import type { Egress } from '@portico/egress';
 import { english } from '@portico/words';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSharedMemory } from '../test/shared-memory.ts';
-import type { ApiRoute, GatewayRequest } from './call.ts';
+import type { ApiRoute, DeletedApi, GatewayRequest } from './call.ts';
 import { createGateway } from './gateway.ts';
 
 const AT = Date.UTC(2026, 11, 1);
@@ -24,8 +24,9 @@ const egress = {
 
 const newGateway = () =>
   createGateway({
-    loadRoute: async (api, version): Promise<ApiRoute | undefined> => {
+    loadRoute: async (api, version): Promise<ApiRoute | DeletedApi | undefined> => {
       asked.push([api, version]);
+      if (api.startsWith('deleted')) return { deleted: true, teamId: 'team_1', isPrivate: api.endsWith('hidden') };
       const name = version ?? DEFAULT;
       const found = versions[name];
       return (
@@ -69,6 +70,14 @@ const call = async (apiReference: string, headers: GatewayRequest['headers'] = [
   const of = (name: string) => answer.headers.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value);
   return { ...answer, of, text: Buffer.from(answer.body).toString() };
 };
+
+describe('an API that was deleted', () => {
+  it('says so to who saw it, and is not there for others', async () => {
+    expect((await call('deleted')).of('x-code')).toEqual(['api-deleted']);
+    expect((await call('deleted-hidden')).of('x-code')).toEqual(['not-found']);
+    expect(metered).toEqual([]);
+  });
+});
 
 describe('a version', () => {
   it('is the default one where none is named, the header’s, and before that the path’s', async () => {

@@ -4,7 +4,7 @@ import { type Egress, EgressError, readAll } from '@portico/egress';
 import { inAddressRanges } from '@portico/egress/address-ranges';
 import type { Phrase } from '@portico/words';
 import { createCache } from './cache.ts';
-import type { ApiRoute, GatewayRequest, GatewayResponse } from './call.ts';
+import type { ApiRoute, DeletedApi, GatewayRequest, GatewayResponse } from './call.ts';
 import { calledVersion } from './called-version.ts';
 import { canonicalPath, canonicalQuery } from './canonical-path.ts';
 import { endOf, lifecycleHeaders } from './ending.ts';
@@ -19,6 +19,7 @@ export type GatewayProblem =
   | 'api-hidden'
   | 'address-not-allowed'
   | 'invalid-request'
+  | 'api-deleted'
   | 'version-retired'
   | 'version-brownout'
   | 'method-not-allowed'
@@ -36,7 +37,7 @@ export type Caller = { readonly teamId: string; readonly enabled: boolean };
 
 export type GatewayOptions = SharedLimits & {
   /** A version of an API by id or slug; without one, its default version. */
-  readonly loadRoute: (api: string, version: string | undefined) => Promise<ApiRoute | undefined>;
+  readonly loadRoute: (api: string, version: string | undefined) => Promise<ApiRoute | DeletedApi | undefined>;
   /** The limits of an app's active subscription to an API; undefined without one. */
   readonly loadLimit: (appId: string, apiId: string) => Promise<HeldLimit | undefined>;
   /** Whose app it is; undefined when there is none. */
@@ -99,7 +100,7 @@ const problemOf = (error: unknown): GatewayProblem => {
 export const createGateway = (options: GatewayOptions) => {
   const { egress, now, refuse } = options;
   const cached = { seconds: CACHE_SECONDS, most: 5_000, now };
-  const routes = createCache<ApiRoute | undefined>(cached);
+  const routes = createCache<ApiRoute | DeletedApi | undefined>(cached);
   const limits = createCache<HeldLimit | undefined>(cached);
   const callers = createCache<Caller | undefined>(cached);
   const reaches = createCache<boolean>(cached);
@@ -151,7 +152,7 @@ export const createGateway = (options: GatewayOptions) => {
   };
 
   /** Whether the API is there for the caller: a private one is for its own team, and for who is in it. */
-  const sees = async ({ teamId }: Caller, route: ApiRoute): Promise<boolean> =>
+  const sees = async ({ teamId }: Caller, route: ApiRoute | DeletedApi): Promise<boolean> =>
     !route.isPrivate ||
     teamId === route.teamId ||
     reaches(`${teamId}/${route.teamId}`, () => options.loadReach(teamId, route.teamId));
@@ -202,6 +203,10 @@ export const createGateway = (options: GatewayOptions) => {
     const named = version === undefined || VERSION_NAME.test(version);
     const route = named ? await routes(`${api}@${version ?? ''}`, () => options.loadRoute(api, version)) : undefined;
     if (!route) return refuse(request, 'not-found', []);
+    if ('deleted' in route) {
+      const caller = await callers(request.appId, () => options.loadCaller(request.appId));
+      return refuse(request, caller?.enabled && (await sees(caller, route)) ? 'api-deleted' : 'not-found', []);
+    }
     const path = canonicalPath(request.path, route.encodedSlashes);
     if (path === undefined) return refuse(request, 'invalid-request', []);
     const started = performance.now();

@@ -1,4 +1,4 @@
-export type { ApiRoute, GatewayRequest, GatewayResponse } from './call.ts';
+export type { ApiRoute, DeletedApi, GatewayRequest, GatewayResponse } from './call.ts';
 export { ENCODED_SLASHES, type EncodedSlashes } from './canonical-path.ts';
 export {
   type Caller,

@@ -41,6 +41,7 @@ const STATUS: Record<GatewayProblem, number> = {
   'api-hidden': 403,
   'address-not-allowed': 403,
   'invalid-request': 400,
+  'api-deleted': 410,
   'version-retired': 410,
   'version-brownout': 410,
   'method-not-allowed': 405,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../../scripts/start/seed.ts';
 import { publishApi, smallDocument, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
-import { publisher, subscribedApp, unique, upstream } from './scene.ts';
+import { admin, developer, publisher, subscribedApp, unique, upstream } from './scene.ts';
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 
@@ -108,5 +108,38 @@ describe('the life of versions', () => {
     expect((await called('things', apiId)).status).toBe(200);
     expect((await step('putDeprecation', '2.0.0')).status).toBe(200);
     expect((await step('withdrawDeprecation', '2.0.0')).status).toBe(200);
+  });
+});
+
+describe('the end of an API', () => {
+  it('is asked for by name, is refused while it has subscribers, and is told here and at the gateway', async () => {
+    const name = unique('ending');
+    const { id: apiId } = await publishApi(publisher, name, smallDocument(), upstream.url);
+    const { appId, call } = await subscribedApp(name);
+    expect((await call('things', name)).status).toBe(200);
+    const asked = { params: { apiId }, token: publisher.token };
+    const headers = await tagOf('getApi', asked);
+    const end = (body: object, token = publisher.token) =>
+      callOperation('deleteApi', { ...asked, token, headers, body });
+    expect((await callOperation('deleteApi', { ...asked, untagged: true, body: { name } })).status).toBe(428);
+    expect((await end({ name: 'Another' })).status).toBe(422);
+    expect((await end({ name })).body).toMatchObject({ code: 'has-subscribers' });
+    expect((await end({ name, force: true })).status).toBe(403);
+    const forced = { name, force: true };
+    const ended = await Promise.all([1, 2, 3].map(() => end(forced, admin.token)));
+    expect(ended.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+    for (const id of ['getApi', 'listApiVersions'] as const)
+      expect((await callOperation(id, asked)).body).toMatchObject({ code: 'api-deleted' });
+    const gone = await until('the gateway says it', async () => {
+      const answer = await call('things', name);
+      return answer.status === 410 && answer;
+    });
+    expect(gone.body).toMatchObject({ code: 'api-deleted' });
+    await until('the subscription has ended', async () => {
+      const { items } = await developer.client.listSubscriptions({ appId });
+      return items.length === 0;
+    });
+    const { items } = await developer.client.listNotices({});
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'api-deleted', name, appId }));
   });
 });

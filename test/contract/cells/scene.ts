@@ -64,6 +64,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   createImport: { body: { uploadId: `upl_${NOWHERE}` } },
   createApi: { body: { importId: `imp_${NOWHERE}`, teamId: '', slug: 'some-slug', name: 'Some' } },
   updateApi: { body: { name: 'Some' } },
+  deleteApi: { body: { name: 'Some' } },
   transferApi: { body: { teamId: `team_${NOWHERE}` } },
   transferApp: { body: { teamId: `team_${NOWHERE}` } },
   updateTeam: { body: { name: 'Some' } },

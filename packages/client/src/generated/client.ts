@@ -190,6 +190,24 @@ export class Portico {
   }
 
   /**
+   * Delete an API
+   *
+   * For good, with all its versions; you must be an owner of the team that has it, and say its name. It answers
+   * 410 within
+   * five seconds, here and at the gateway, and its slug is never given again. As long as apps are subscribed it is
+   * refused, but where an admin forces it: their subscriptions end, and their teams are told.
+   *
+   *
+   * POST /apis/{apiId}/deletion
+   *
+   * Example: client.deleteApi({ apiId: "text", "If-Match": "text", body: { name: "Cobalt", reason: "Updated every
+   * morning before the doors open.", force: false } })
+   */
+  deleteApi(input: operations.DeleteApiInput, options?: CallOptions): Call<operations.DeleteApiOutput> {
+    return operations.deleteApi(this.transport, input, options);
+  }
+
+  /**
    * List the versions of an API
    *
    * Newest first. Drafts are listed to the owning team only.
@@ -421,7 +439,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "plan.add", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "subscription.suspend", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);

@@ -20,6 +20,19 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "ApiDeletion": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80
+    },
+    "reason": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 300
+    }
+  },
   "ApiPublishingRules": {
     "breakingChange": {
       "required": true,
@@ -499,6 +512,7 @@ export const FORM_SCHEMAS = {
       "enum": [
         "api.register",
         "api.edit",
+        "api.delete",
         "version.add",
         "version.publish",
         "publishing-rules.change",
@@ -518,6 +532,7 @@ export const FORM_SCHEMAS = {
         "subscription.add",
         "subscription.change",
         "subscription.cancel",
+        "subscription.end",
         "access.approve",
         "access.reject",
         "subscription.suspend",

@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -275,6 +275,8 @@ export interface Api {
   mayEdit: boolean;
   /** Whether you may give it to another team. */
   mayHandOver: boolean;
+  /** Whether you may delete it. */
+  mayDelete: boolean;
   createdAt: Time;
   updatedAt: Time;
 }
@@ -282,6 +284,15 @@ export interface Api {
 export interface ApiPage {
   items: Api[];
   nextCursor?: Cursor;
+}
+
+export interface ApiDeletion {
+  /** What the API is called: so that no other one is deleted. */
+  name: string;
+  /** Why; subscribers are told. */
+  reason?: string;
+  /** For admins: ends what subscriptions there are. */
+  force?: boolean;
 }
 
 export type VersionStatus = "draft" | "published" | "deprecated" | "retired";
@@ -395,7 +406,7 @@ export interface Backend {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1145,7 +1156,7 @@ export interface SeenNotices {
   upTo: NoticeId;
 }
 
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted";
 
 export interface Notice {
   id: NoticeId;

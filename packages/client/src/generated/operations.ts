@@ -374,6 +374,42 @@ const transferApiSpec: OperationSpec = {
 export const transferApi = (transport: Transport, input: TransferApiInput, options?: CallOptions): Call<TransferApiOutput> =>
   transport.call<TransferApiOutput>(transferApiSpec, input, options);
 
+export type DeleteApiInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.ApiDeletion };
+
+export type DeleteApiOutput = undefined;
+
+/** The body of an ApiError thrown by deleteApi. */
+export type DeleteApiFailure = Models.Problem2;
+
+const deleteApiSpec: OperationSpec = {
+  id: "deleteApi",
+  method: "POST",
+  path: "/apis/{apiId}/deletion",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Delete an API
+ *
+ * For good, with all its versions; you must be an owner of the team that has it, and say its name. It answers
+ * 410 within
+ * five seconds, here and at the gateway, and its slug is never given again. As long as apps are subscribed it is
+ * refused, but where an admin forces it: their subscriptions end, and their teams are told.
+ *
+ *
+ * POST /apis/{apiId}/deletion
+ */
+export const deleteApi = (transport: Transport, input: DeleteApiInput, options?: CallOptions): Call<DeleteApiOutput> =>
+  transport.call<DeleteApiOutput>(deleteApiSpec, input, options);
+
 export type ListApiVersionsInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

@@ -13,6 +13,7 @@ export const apis: Contract<'apis'> = {
   getApi: { operation: operations.getApi, validators: () => import('./validators/getApi.validators.js') },
   updateApi: { operation: operations.updateApi, validators: () => import('./validators/updateApi.validators.js') },
   transferApi: { operation: operations.transferApi, validators: () => import('./validators/transferApi.validators.js') },
+  deleteApi: { operation: operations.deleteApi, validators: () => import('./validators/deleteApi.validators.js') },
   listApiVersions: { operation: operations.listApiVersions, validators: () => import('./validators/listApiVersions.validators.js') },
   createApiVersion: { operation: operations.createApiVersion, validators: () => import('./validators/createApiVersion.validators.js') },
   getApiVersion: { operation: operations.getApiVersion, validators: () => import('./validators/getApiVersion.validators.js') },

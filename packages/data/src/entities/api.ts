@@ -55,6 +55,13 @@ export const slug = define({
   indexes: { primary: primary(['slug'], []) },
 });
 
+/** What is left of an API that was deleted: its slug leads here, so that whoever knew it is told, and nobody takes it. */
+export const deletedApi = define({
+  model: model('deletedApi'),
+  attributes: { apiId: FIXED, slug: FIXED, name: FIXED, teamId: FIXED, scope: FIXED, deletedAt: FIXED },
+  indexes: { primary: primary(['apiId'], []) },
+});
+
 /** The few APIs chosen for the front page, wherever else they stand. */
 export const featuredApi = define({
   model: model('featuredApi'),

@@ -11,9 +11,9 @@ import { Grid, Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
 import { BackendForm } from './backend-form.tsx';
+import { DeleteApi } from './delete-api.tsx';
 import { FeaturedSwitch } from './featured-switch.tsx';
 import { HandOverApi } from './hand-over-api.tsx';
-
 import { RuleExceptions } from './rule-exceptions.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { VersionTable } from './version-table.tsx';
@@ -72,6 +72,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
   }
   const newest = versions[0] ?? chooseVersion(read.data);
   const [client, me] = await Promise.all([userClient(), readTeams()]);
+  const admin = me.ok && me.data.user.roles.includes('admin');
   const backend =
     newest && (await load(() => client.getBackend({ apiId: api.id, version: newest.version }).withResponse()));
   const rules = await load(() => client.getApiPublishingRules({ apiId: api.id }).withResponse());
@@ -103,7 +104,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
                   apiId={api.id}
                   rules={rules.data.data}
                   etag={rulesTag}
-                  admin={me.ok && me.data.user.roles.includes('admin')}
+                  admin={admin}
                 />
               </>
             )}
@@ -128,6 +129,9 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
                 etag={etag}
                 teams={me.data.teams}
               />
+            )}
+            {api.mayDelete && (
+              <DeleteApi api={{ id: api.id, slug: api.slug, name: api.name }} etag={etag} admin={admin} />
             )}
           </Stack>
         </Grid>

@@ -50,6 +50,7 @@ const en = {
   actions: {
     'api.register': 'Registered an API',
     'api.edit': 'Changed an API',
+    'api.delete': 'Deleted an API',
     'version.add': 'Added a version',
     'version.publish': 'Published a version',
     'publishing-rules.change': 'Changed what publishing asks',
@@ -69,6 +70,7 @@ const en = {
     'subscription.add': 'Subscribed',
     'subscription.change': 'Changed the plan',
     'subscription.cancel': 'Cancelled a subscription',
+    'subscription.end': 'A subscription ended with its API',
     'access.approve': 'Approved a request for access',
     'access.reject': 'Rejected a request for access',
     'subscription.suspend': 'Suspended a subscription',
@@ -192,6 +194,7 @@ const de: typeof en = {
   actions: {
     'api.register': 'API registriert',
     'api.edit': 'API geändert',
+    'api.delete': 'API gelöscht',
     'version.add': 'Version hinzugefügt',
     'version.publish': 'Version veröffentlicht',
     'publishing-rules.change': 'Regeln für das Veröffentlichen geändert',
@@ -211,6 +214,7 @@ const de: typeof en = {
     'subscription.add': 'Abonniert',
     'subscription.change': 'Tarif gewechselt',
     'subscription.cancel': 'Abonnement gekündigt',
+    'subscription.end': 'Ein Abonnement endete mit seiner API',
     'access.approve': 'Zugang genehmigt',
     'access.reject': 'Zugang abgelehnt',
     'subscription.suspend': 'Abonnement ausgesetzt',

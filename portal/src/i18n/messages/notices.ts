@@ -28,6 +28,7 @@ const en = {
     'access-rejected': 'Your app’s access was not approved',
     'access-suspended': 'The access of an app of your team was suspended',
     'access-resumed': 'The access of an app of your team was resumed',
+    'api-deleted': 'An API that an app of your team used was deleted',
   } as Record<Notice['kind'], string>,
 };
 const de: typeof en = {
@@ -58,6 +59,7 @@ const de: typeof en = {
     'access-rejected': 'Der Zugang Ihrer App wurde nicht genehmigt',
     'access-suspended': 'Der Zugang einer App Ihres Teams wurde ausgesetzt',
     'access-resumed': 'Der Zugang einer App Ihres Teams gilt wieder',
+    'api-deleted': 'Eine API, die eine App Ihres Teams benutzt, wurde gelöscht',
   },
 };
 export const notices = { en, de };

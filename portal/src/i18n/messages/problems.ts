@@ -30,6 +30,8 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'already-member': 'Die Person ist schon im Team',
   'already-invited': 'Die Person ist schon eingeladen',
   'publishing-blocked': 'Eine Regel für das Veröffentlichen ist nicht erfüllt',
+  'has-subscribers': 'Die API hat Abonnenten',
+  'api-deleted': 'Die API wurde gelöscht',
   'version-is-default': 'Sie ist die Standardversion: Machen Sie erst eine andere dazu',
   'version-retired': 'Diese Version der API ist eingestellt',
   'version-brownout': 'Diese Version der API wird eingestellt und antwortet eine Weile nicht',

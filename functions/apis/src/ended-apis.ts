@@ -1,0 +1,71 @@
+import {
+  type ApiJobItem,
+  audited,
+  CHANGED,
+  type Data,
+  given,
+  revisionOf,
+  type SubscriptionItem,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import { noticeParts } from '@portico/events';
+import { endRequest, openRequest } from './access-requests.ts';
+import { keepersOf } from './keepers.ts';
+import { presentSubscription } from './present.ts';
+import { stillSame } from './still-same.ts';
+import { isLive } from './subscriber-counts.ts';
+
+export type ApiJobDependencies = { readonly data: Data; readonly now: () => Date };
+
+/** Ends a subscription of an API that is no more, with what waits of it; those who may change the app are told. */
+export const endSubscription = (
+  { data, now }: ApiJobDependencies,
+  { apiName, teamId, reason }: ApiJobItem,
+  { appId, apiId }: Pick<SubscriptionItem, 'appId' | 'apiId'>,
+): Promise<undefined> =>
+  untilUnchanged(async () => {
+    const { subscription, app } = data.entities;
+    const [{ data: before }, { data: of }] = await Promise.all([
+      subscription.get({ appId, apiId }).go({ consistent: true }),
+      app.get({ appId }).go({ consistent: true }),
+    ]);
+    if (!before || !isLive(before)) return undefined;
+    const waits = before.requestId ? await openRequest(data, before.requestId) : undefined;
+    const told = of ? await keepersOf(data, of.teamId) : [];
+    const at = now();
+    const { requestId: _, requestedPlanId: __, ...rest } = before;
+    const set = {
+      status: 'cancelled' as const,
+      revision: revisionOf(before) + 1,
+      ...given({ decisionReason: reason }),
+    };
+    const refused = await writeTogether(data, (items) => ({
+      subscription: items.subscription
+        .patch({ appId, apiId })
+        .set(set)
+        .remove(['requestId', 'requestedPlanId'])
+        .where(stillSame(before))
+        .commit(),
+      request: waits && endRequest(items, waits, { status: 'withdrawn', decisionReason: reason }, at),
+      audit: audited(items, {
+        action: 'subscription.end',
+        entity: { kind: 'subscription', id: before.subscriptionId, name: apiName },
+        ...{ teamId, at, before: presentSubscription(before), after: presentSubscription({ ...rest, ...set }) },
+      }),
+      told: told.flatMap((userId) => noticeParts(items, userId, 'api-deleted', { at, name: apiName, appId, reason })),
+    }));
+    return refused ? CHANGED : undefined;
+  });
+
+/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went, its rules. */
+export const endOf = async ({ data }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
+  const { version, publishingRules } = data.entities;
+  const { data: found } = await version.query.primary({ apiId }).go({ pages: 'all', consistent: true });
+  for (const { version: name } of found)
+    await writeTogether(data, (items) => ({
+      version: items.version.delete({ apiId, version: name }).commit(),
+      backend: items.backend.delete({ apiId, version: name }).commit(),
+    }));
+  await publishingRules.delete({ holderId: apiId }).go();
+};
