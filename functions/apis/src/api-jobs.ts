@@ -1,22 +1,7 @@
-import { type ApiJobItem, given, type Items, unlessRefused, waitUntil, writeTogether } from '@portico/data';
-import { createId } from '@portico/domain';
-import { type Delivery, outboxItem } from '@portico/events';
+import { unlessRefused, waitUntil, writeTogether } from '@portico/data';
+import { apiJobEvent, type Delivery } from '@portico/events';
 import { type ApiJobDependencies, endOf, endSubscription } from './ended-apis.ts';
-
-type NewJob = Pick<ApiJobItem, 'jobId' | 'kind' | 'apiId' | 'apiName' | 'teamId'> & {
-  readonly reason?: string | undefined;
-};
-
-const eventOf = ({ event }: Items, { jobId, apiId }: Pick<ApiJobItem, 'jobId' | 'apiId'>, at: Date) =>
-  event.create(outboxItem(createId('event', at), 'api-job.requested', { jobId, holderId: apiId }, at)).commit();
-
-/** For the transaction of an act: what is to be done for each subscriber after it. */
-export const jobParts = (items: Items, job: NewJob, at: Date) => [
-  items.apiJob
-    .create({ ...given(job), ...{ createdAt: at.toISOString(), open: 'apiJob', dueAt: waitUntil(at) } } as ApiJobItem)
-    .commit(),
-  eventOf(items, job, at),
-];
+import { tellers } from './tell-subscribers.ts';
 
 /** Subscriptions looked at together, of as many teams at most. */
 const AT_ONCE = 20;
@@ -32,11 +17,14 @@ export const doApiJob =
     const { apiJob, subscription } = data.entities;
     const job = (await apiJob.get({ jobId }).go({ consistent: true })).data;
     if (!job) return;
-    const { apiId } = job;
+    const { apiId, kind } = job;
+    const teller = tellers(dependencies, job);
 
     for (let position = job.position; ; ) {
+      if (kind === 'tell' && position === undefined) await teller.first();
       const page = await subscription.query.byApi({ apiId }).go({ limit: AT_ONCE, cursor: position ?? null });
-      await Promise.all(page.data.map((item) => endSubscription(dependencies, job, item)));
+      if (kind === 'tell') await teller.tell(page.data);
+      else await Promise.all(page.data.map((item) => endSubscription(dependencies, job, item)));
       if (page.cursor === null) break;
       position = page.cursor;
       const at = now();
@@ -47,19 +35,18 @@ export const doApiJob =
           .set({ position, dueAt: waitUntil(at) })
           .commit(),
         // What is left is another worker's.
-        event: over ? eventOf(items, job, at) : undefined,
+        event: over ? apiJobEvent(items, job, at) : undefined,
       }));
       if (kept !== undefined || over) return;
     }
-    if (!job.secondTime) {
-      // Told once more in a while: an index shows late what was written before.
-      const again = apiJob
-        .patch({ jobId })
-        .set({ secondTime: true, dueAt: waitUntil(now()) })
-        .remove(['position']);
-      await unlessRefused(again.go());
-      return;
+    if (kind === 'end') {
+      if (!job.secondTime) {
+        // Told once more in a while: an index shows late what was written before.
+        const again = apiJob.patch({ jobId }).set({ secondTime: true, dueAt: waitUntil(now()) });
+        await unlessRefused(again.remove(['position']).go());
+        return;
+      }
+      await endOf(dependencies, job);
     }
-    await endOf(dependencies, job);
     await apiJob.delete({ jobId }).go();
   };

@@ -9,9 +9,9 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { createId, hasRole, type Principal } from '@portico/domain';
+import { hasRole, type Principal } from '@portico/domain';
+import { apiJobParts } from '@portico/events';
 import { phrase } from '@portico/words';
-import { jobParts } from './api-jobs.ts';
 import type { Dependencies } from './dependencies.ts';
 import { termsOf } from './listing.ts';
 import { AUDITED, presentApi } from './present.ts';
@@ -64,11 +64,7 @@ export const deletions = ({ data, now }: Dependencies) => ({
           before: presentApi(api, teamId, AUDITED, at),
           after: { reason, subscribers: live.length },
         }),
-        job: jobParts(
-          items,
-          { jobId: createId('apiJob', at), kind: 'end', apiId, apiName: api.name, teamId, reason },
-          at,
-        ),
+        job: apiJobParts(items, { kind: 'end', apiId, apiName: api.name, apiSlug: slug, teamId, reason }, at),
       }));
       if (refused === 'access') throw new Problem('not-found');
       return refused ? CHANGED : undefined;

@@ -1,4 +1,4 @@
-import { Problem, presentFault, type Schema, type Total } from '@portico/contract';
+import { Problem, presentDeprecation, presentFault, type Schema, type Total } from '@portico/contract';
 import type {
   AccessRequestItem,
   ApiItem,
@@ -15,21 +15,10 @@ import type {
   VersionItem,
 } from '@portico/data';
 import { revisionOf } from '@portico/data';
-import { type Brownout, type Deprecation, gatewayBase, statusAt } from '@portico/domain';
+import { gatewayBase, statusAt } from '@portico/domain';
 
 /** In the audit log, what its reader may do is no state of the API. */
 export const AUDITED = { mayEdit: true, mayHandOver: true, mayDelete: true } as const;
-
-const presentBrownout = ({ startsAt, minutes }: Brownout): Total<Schema<'Brownout'>> => ({ startsAt, minutes });
-
-const presentDeprecation = (deprecation: Deprecation): Total<Schema<'Deprecation'>> => ({
-  deprecatedAt: deprecation.deprecatedAt,
-  sunsetAt: deprecation.sunsetAt,
-  successor: deprecation.successor,
-  information: deprecation.information,
-  note: deprecation.note,
-  brownouts: deprecation.brownouts?.map(presentBrownout),
-});
 
 /** What an API's default version is at an instant. */
 const lifecycleOf = ({ latestVersion, retired, deprecation }: ApiItem, at: Date): Schema<'VersionStatus'> =>

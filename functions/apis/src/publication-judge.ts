@@ -1,5 +1,5 @@
 import { presentPhrase, type Schema, type Total } from '@portico/contract';
-import type { ApiItem, Data, VersionItem } from '@portico/data';
+import type { ApiItem, Data, Telling, VersionItem } from '@portico/data';
 import { isBelow, type PublishingRule, type RuleLevel, saysItBreaks } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
 import { english, type Phrase, phrase } from '@portico/words';
@@ -107,6 +107,28 @@ export const judge = async (dependencies: Dependencies, api: ApiItem, item: Vers
   return { at, before, compared, findings, blocked };
 };
 
+type Judged = Pick<Awaited<ReturnType<typeof judge>>, 'at' | 'before' | 'compared'>;
+
+/** The apps that lately called what a version breaks. */
+const affectedBy = async ({ data }: Dependencies, { apiId }: ApiItem, { at, before, compared }: Judged) =>
+  before && compared
+    ? whoCalls(data, { apiId, version: before.version }, compared.operations, at)
+    : { apps: [], more: false };
+
+/** Told of an app: what shows which of its calls it is about. */
+const TOLD_OPERATIONS_MAX = 5;
+
+/** Whom a version that breaks breaks, to be told; undefined of one that does not. */
+export const brokenBy = async (
+  dependencies: Dependencies,
+  api: ApiItem,
+  judged: Judged,
+): Promise<Telling['breaks']> => {
+  if (judged.compared?.diff.bump !== 'major') return undefined;
+  const { apps } = await affectedBy(dependencies, api, judged);
+  return apps.map(({ appId, operations }) => ({ appId, operations: operations.slice(0, TOLD_OPERATIONS_MAX) }));
+};
+
 /** What publishing would do, for whoever may. */
 export const previewOf = async (
   dependencies: Dependencies,
@@ -114,10 +136,7 @@ export const previewOf = async (
   item: VersionItem,
 ): Promise<Total<Schema<'PublicationPreview'>>> => {
   const { at, before, compared, findings, blocked } = await judge(dependencies, api, item);
-  const affected =
-    before && compared
-      ? await whoCalls(dependencies.data, { apiId: api.apiId, version: before.version }, compared.operations, at)
-      : { apps: [], more: false };
+  const affected = await affectedBy(dependencies, api, { at, before, compared });
   return {
     version: item.version,
     from: before?.version,

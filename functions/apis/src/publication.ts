@@ -5,6 +5,7 @@ import {
   revisionOf,
   stillAt,
   stillMay,
+  type Telling,
   type VersionItem,
   writeTogether,
 } from '@portico/data';
@@ -17,7 +18,7 @@ import {
   type Principal,
   type VersionStatus,
 } from '@portico/domain';
-import { outboxItem } from '@portico/events';
+import { apiJobParts, outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 
@@ -36,6 +37,16 @@ export type LifecycleChange = {
   readonly kind: Exclude<LifecycleStepKind, 'added'>;
   readonly action: AuditAction;
   readonly reason?: string | undefined;
+  /** Of a default that breaks callers of the one before: which apps call what it breaks. */
+  readonly breaks?: Telling['breaks'];
+};
+
+/** What subscribers are told of a step; dates that come are told when they do. */
+const tellingOf = (version: string, { kind, deprecation, breaks }: LifecycleChange): Telling | undefined => {
+  if (kind === 'published' && breaks) return { kind: 'version-breaking', version, breaks };
+  if (kind === 'deprecation-planned') return { kind: 'version-deprecated', version, deprecation };
+  if (kind === 'deprecation-withdrawn') return { kind: 'version-published-again', version };
+  return kind === 'retired' ? { kind: 'version-retired', version, deprecation } : undefined;
 };
 
 /** A step, for the transaction that takes it. */
@@ -100,6 +111,8 @@ export const takeStep = async (
   const { latestVersion, operations, retired, revision, updatedAt } = after.api;
   const { status, publishedAt, retiredAt, open, dueAt } = after.item;
   const deprecation = change.deprecation;
+  const telling = tellingOf(version, change);
+  const { name: apiName, slug: apiSlug } = api;
   const before = api.latestVersion === latestVersion ? undefined : api.latestVersion;
   const refused = await writeTogether(data, (items) => ({
     version: items.version
@@ -133,6 +146,9 @@ export const takeStep = async (
       before: { latestVersion: api.latestVersion, [version]: item.status, deprecation: item.deprecation },
       after: { latestVersion, [version]: status, deprecation, reason: change.reason },
     }),
+    told:
+      telling &&
+      apiJobParts(items, { kind: 'tell', apiId, apiName, apiSlug, teamId, reason: change.reason, telling }, at),
     terms: [
       ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
       ...added.map((term) => items.catalogueTerm.put(term).commit()),

@@ -149,13 +149,13 @@ describe('changing an API', () => {
   it('is made on a state that publishing ended, and publishing on one that a change ended', async () => {
     const slug = await registered();
     const { etag } = await of.catalogue.get(owner, slug);
-    await of.versions.publish(owner, { apiId: slug, version: '1.0.0' }, true);
+    await of.versions.publish(owner, { apiId: slug, version: '1.0.0' }, { makeDefault: true });
     expect(await codeOf(of.registry.update(owner, slug, etag, { visibility: 'public' }))).toBe('precondition-failed');
     for (let round = 0; round < 10; round++) {
       const other = await registered();
       const seen = (await of.catalogue.get(owner, other)).etag;
       await Promise.all([
-        codeOf(of.versions.publish(owner, { apiId: other, version: '1.0.0' }, true)),
+        codeOf(of.versions.publish(owner, { apiId: other, version: '1.0.0' }, { makeDefault: true })),
         codeOf(of.registry.update(owner, other, seen, { visibility: 'private' })),
       ]);
       // Whoever was first, an API stands in the lists that its visibility says.
@@ -179,10 +179,10 @@ describe('changing a backend', () => {
     await of.registry.create(owner, wish(slug));
     const params = { apiId: slug, version: '1.0.0' };
     await of.versions.create(owner, slug, { importId, version: '2.0.0', backendUrl: 'https://two.example' });
-    await of.versions.publish(owner, params, true);
+    await of.versions.publish(owner, params, { makeDefault: true });
     const latest = { apiId: slug, version: 'latest' };
     const { etag } = await of.versions.getBackend(owner, latest);
-    await of.versions.publish(owner, { apiId: slug, version: '2.0.0' }, true);
+    await of.versions.publish(owner, { apiId: slug, version: '2.0.0' }, { makeDefault: true });
     const body = { url: 'https://new.example', timeoutMilliseconds: 500, encodedSlashes: 'keep' as const };
     // `latest` leads to the other version now.
     expect(await codeOf(of.versions.putBackend(owner, latest, etag, body))).toBe('precondition-failed');

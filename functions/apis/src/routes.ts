@@ -49,7 +49,7 @@ export const routes = (of: Nouns) =>
     }),
     publishApiVersion: async ({ params, query }, principal) => ({
       status: 200,
-      body: await of.versions.publish(principal, params, query.makeDefault),
+      body: await of.versions.publish(principal, params, query),
     }),
     previewPublication: async ({ params }, principal) => ({
       status: 200,

@@ -26,7 +26,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
 import { presentBackend, presentVersion, tagOf } from './present.ts';
 import { stepItem, takeStep, toldOf } from './publication.ts';
-import { judge, previewOf } from './publication-judge.ts';
+import { brokenBy, judge, previewOf } from './publication-judge.ts';
 
 const TIMEOUT_MILLISECONDS = 20_000;
 
@@ -146,12 +146,17 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
       }),
 
     /** draft → published, the default unless it is said, listed as its visibility says, and told to the others: one transaction. */
-    publish: (principal: Principal, { apiId, version: name }: VersionReference, makeDefault: boolean) =>
+    publish: (
+      principal: Principal,
+      { apiId, version: name }: VersionReference,
+      { makeDefault, reason }: { readonly makeDefault: boolean; readonly reason?: string },
+    ) =>
       untilUnchanged(async () => {
         const { api, item } = await editable(principal, apiId, name);
         if (item?.status !== 'draft') throw new Problem('conflict', phrase`Only a draft can be published.`);
         // Beside the default it takes nobody's place.
-        const { blocked } = await judge(dependencies, api, item);
+        const judged = await judge(dependencies, api, item);
+        const { blocked } = judged;
         if (blocked.length > 0)
           throw new Problem('publishing-blocked', undefined, {
             errors: blocked.map(({ rule, words }) => ({ pointer: '', rule, words })),
@@ -163,7 +168,8 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           {
             ...{ status: 'published', deprecation: undefined },
             isDefault: makeDefault || api.latestVersion === undefined,
-            ...{ kind: 'published', action: 'version.publish' },
+            ...{ kind: 'published', action: 'version.publish', reason },
+            breaks: makeDefault ? await brokenBy(dependencies, api, judged) : undefined,
           },
         );
         return after ? present(after.api, after.item) : CHANGED;

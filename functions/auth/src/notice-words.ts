@@ -47,6 +47,38 @@ export const NOTICE_WORDS = {
       'An API was deleted',
       'An API that your app is subscribed to was deleted. Its calls are answered 410, and the subscription has ended.',
     ],
+    'version-breaking': [
+      'A new version of an API breaks callers',
+      'An API that your app is subscribed to has a new default version, and it changes or removes what callers use. The version before it can be called by its name.',
+    ],
+    'version-deprecated': [
+      'A version of an API is deprecated',
+      'A version of an API that your app is subscribed to comes to an end. Move your app until then.',
+    ],
+    'version-published-again': [
+      'A version of an API stays',
+      'The deprecation of a version of an API that your app is subscribed to was taken back: it goes on.',
+    ],
+    'version-brownout': [
+      'A version of an API does not answer for a while',
+      'A version of an API that your app is subscribed to will be retired. To rehearse that, its calls are answered 410 for a while, from now on.',
+    ],
+    'version-retired': [
+      'A version of an API is retired',
+      'A version of an API that your app is subscribed to is retired: its calls are answered 410.',
+    ],
+    message: [
+      'A message from the owners of an API',
+      'The owners of an API that your app is subscribed to write to you:',
+    ],
+    version: 'Version',
+    deprecatedAt: 'Deprecated',
+    sunsetAt: 'Retired',
+    successor: 'Comes after it',
+    note: 'What to do',
+    information: 'More about it',
+    brownouts: 'Does not answer for a while',
+    operations: 'Your app calls',
     name: 'Name',
     reason: 'Reason',
     device: 'Device',
@@ -63,6 +95,10 @@ export const NOTICE_WORDS = {
     approvals: {
       act: 'Decide it',
       rest: 'Who asked is told what you decide. Nobody decides what they asked for themselves.',
+    },
+    versions: {
+      act: 'Look at its versions',
+      rest: 'You are told because you look after an app that is subscribed to it.',
     },
     subscriptions: { act: 'Look at the subscription', rest: 'What was decided stands in the portal, too.' },
     tokens: {
@@ -126,6 +162,38 @@ export const NOTICE_WORDS = {
       'Eine API wurde gelöscht',
       'Eine API, die Ihre App abonniert hat, wurde gelöscht. Aufrufe werden mit 410 beantwortet, und das Abonnement ist beendet.',
     ],
+    'version-breaking': [
+      'Eine neue Version einer API bricht Aufrufe',
+      'Eine API, die Ihre App abonniert hat, hat eine neue Standardversion, die ändert oder entfernt, was Aufrufer benutzen. Die Version davor lässt sich mit ihrem Namen aufrufen.',
+    ],
+    'version-deprecated': [
+      'Eine Version einer API läuft aus',
+      'Eine Version einer API, die Ihre App abonniert hat, geht zu Ende. Stellen Sie Ihre App bis dahin um.',
+    ],
+    'version-published-again': [
+      'Eine Version einer API bleibt',
+      'Dass eine Version einer API, die Ihre App abonniert hat, ausläuft, wurde zurückgenommen: Sie bleibt.',
+    ],
+    'version-brownout': [
+      'Eine Version einer API antwortet eine Weile nicht',
+      'Eine Version einer API, die Ihre App abonniert hat, wird eingestellt. Um das zu proben, werden Aufrufe ab jetzt eine Weile mit 410 beantwortet.',
+    ],
+    'version-retired': [
+      'Eine Version einer API ist eingestellt',
+      'Eine Version einer API, die Ihre App abonniert hat, ist eingestellt: Aufrufe werden mit 410 beantwortet.',
+    ],
+    message: [
+      'Eine Nachricht der Inhaber einer API',
+      'Die Inhaber einer API, die Ihre App abonniert hat, schreiben Ihnen:',
+    ],
+    version: 'Version',
+    deprecatedAt: 'Läuft aus ab',
+    sunsetAt: 'Eingestellt ab',
+    successor: 'Danach kommt',
+    note: 'Was zu tun ist',
+    information: 'Mehr dazu',
+    brownouts: 'Antwortet eine Weile nicht',
+    operations: 'Ihre App ruft auf',
     name: 'Name',
     reason: 'Grund',
     device: 'Gerät',
@@ -143,6 +211,7 @@ export const NOTICE_WORDS = {
       act: 'Entscheiden',
       rest: 'Wer fragt, erfährt, was Sie entscheiden. Niemand entscheidet über das, was er selbst beantragt hat.',
     },
+    versions: { act: 'Versionen ansehen', rest: 'Sie erfahren es, weil Sie eine App betreuen, die sie abonniert hat.' },
     subscriptions: { act: 'Abonnement ansehen', rest: 'Was entschieden wurde, steht auch im Portal.' },
     tokens: {
       act: 'Neues Token machen',

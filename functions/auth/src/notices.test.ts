@@ -226,6 +226,38 @@ describe('the mail of a notice', () => {
     expect(await mailed(other)).toEqual([]);
   });
 
+  it('says how a version ends, and what somebody writes as text: lines of it, and no markup', async () => {
+    const { principal } = await join();
+    const { userId } = principal;
+    const tell = async (noticeId: string, facts: object) => {
+      const item = { userId, noticeId, kind: 'message' as const, at: scene.now().toISOString(), name: 'Orders' };
+      await data.entities.notice.create({ ...item, apiSlug: 'orders', version: '1.0.0', ...facts }).go();
+      return (await mailed({ userId, noticeId }))[0];
+    };
+    const brownouts = [{ startsAt: '2027-01-02T00:00:00Z', minutes: 10 }];
+    const ending = {
+      deprecatedAt: '2027-01-01T00:00:00Z',
+      sunsetAt: '2027-02-01T00:00:00Z',
+      successor: '2.0.0',
+      brownouts,
+    };
+    const ends = await tell('ntc_1', { kind: 'version-deprecated', deprecation: ending });
+    for (const part of [
+      '1.0.0',
+      '1 January 2027',
+      '1 February 2027',
+      '2 January 2027',
+      '(10 min)',
+      '2.0.0',
+      '/apis/orders/versions',
+    ])
+      expect(ends?.text).toContain(part);
+    const written = await tell('ntc_2', { subject: 'Hi\u202e\r\nBcc: x', text: '<b>One</b>\nTwo\u202e' });
+    expect(written?.subject).toBe('Orders: Hi Bcc: x');
+    expect(written?.text).toContain('<b>One</b>\n\nTwo\n');
+    expect(written?.html).toContain('<p>&lt;b&gt;One&lt;/b&gt;</p><p>Two</p>');
+  });
+
   it('is given up where the address takes none, and tried again for any other reason', async () => {
     const of = await written();
     expect(await mailed(of, new MailRefused('address', new Error('no')))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Schema, Total } from '@portico/contract';
+import { presentDeprecation, type Schema, type Total } from '@portico/contract';
 import {
   type AccessTokenItem,
   type AuditEntryItem,
@@ -184,6 +184,12 @@ export const presentNotice = (item: NoticeItem, seen: boolean): Total<Schema<'No
   name: item.name,
   appId: item.appId,
   reason: item.reason,
+  apiSlug: item.apiSlug,
+  version: item.version,
+  deprecation: item.deprecation && presentDeprecation(item.deprecation),
+  operations: item.operations,
+  subject: item.subject,
+  text: item.text,
 });
 
 export const presentSession = (item: SessionItem): Total<Schema<'Session'>> => ({

@@ -48,7 +48,15 @@ const eventsOf = async (type: string) =>
 
 describe('what is to be done for subscribers', () => {
   it('is told once more while nobody finishes it, and after a day left to whoever redrives it', async () => {
-    const job = { kind: 'end', apiId: 'api_1', apiName: 'A', teamId: 't', open: 'apiJob', dueAt: at(-1) } as const;
+    const job = {
+      kind: 'end',
+      apiId: 'api_1',
+      apiName: 'A',
+      apiSlug: 'a',
+      teamId: 't',
+      open: 'apiJob',
+      dueAt: at(-1),
+    } as const;
     await data.entities.apiJob.create({ ...job, jobId: 'job_1', createdAt: at(-60) }).go();
     await data.entities.apiJob.create({ ...job, jobId: 'job_2', createdAt: at(-86_400) }).go();
     expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0 });
@@ -205,6 +213,9 @@ describe('a date of a version that came', () => {
   it('is told and kept in the history, each once; the next one waits for its time', async () => {
     const brownouts = [{ startsAt: at(-5), minutes: 10 }];
     const key = await aVersion({ deprecatedAt: at(-10), sunsetAt: at(3600), brownouts }, -10);
+    const lists = { teamId: 't', visibility: 'public' as const, scope: 'public', shelf: 'listed' as const };
+    const named = { apiId: key.apiId, slug: 'orders', name: 'Orders', createdAt: at(-900), updatedAt: at(-900) };
+    await data.entities.api.create({ ...lists, ...named, tags: [] }).go();
     const many = await Promise.all([pass(), pass(), pass()]);
     expect(many.map(({ came }) => came).sort()).toEqual([0, 0, 1]);
     expect(await stepsOf(key.apiId)).toEqual([
@@ -213,6 +224,10 @@ describe('a date of a version that came', () => {
     ]);
     expect([await eventsOf('version.deprecated'), await eventsOf('version.brownout')]).toEqual([[key], [key]]);
     const { data: item } = await data.entities.version.get(key).go({ consistent: true });
+    const { data: jobs } = await data.entities.apiJob.scan.go();
+    expect(jobs).toMatchObject([
+      { kind: 'tell', apiName: 'Orders', telling: { kind: 'version-brownout', version: '1.0.0' } },
+    ]);
     // What people said of it is as it was: its tag, too.
     expect(item).toMatchObject({ open: 'lifecycle', dueAt: at(3600), revision: 3, status: 'published' });
     expect(await pass()).toEqual(left);

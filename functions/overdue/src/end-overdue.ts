@@ -17,7 +17,7 @@ import {
   writeTogether,
 } from '@portico/data';
 import { createId, momentsOf } from '@portico/domain';
-import { type Events, type EventType, outboxItem } from '@portico/events';
+import { apiJobParts, type Events, type EventType, outboxItem } from '@portico/events';
 import { type Phrase, phrase } from '@portico/words';
 
 export type EndOverdueDependencies = { readonly data: Data; readonly now: () => Date };
@@ -51,7 +51,7 @@ const asSeen =
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { apiJob, auditJob, documentImport, invitation, mailing, run, suite, version } = data.entities;
+  const { api, apiJob, auditJob, documentImport, invitation, mailing, run, suite, version } = data.entities;
 
   /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
   const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
@@ -178,6 +178,9 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     const moments = momentsOf(item).filter((moment) => moment.at >= dueAt);
     const came = moments.filter((moment) => Date.parse(moment.at) <= at.getTime());
     const next = moments[came.length];
+    // Of several that came at once the last says it all; that it is deprecated from a date on was told with the date.
+    const last = came.findLast(({ kind }) => kind !== 'deprecated');
+    const its = last && (await api.get({ apiId }).go({ consistent: true })).data;
     const refused = await writeTogether(data, (items) => ({
       version: items.version
         .patch({ apiId, version: item.version })
@@ -195,6 +198,20 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
           .create(outboxItem(createId('event', at), `version.${kind}`, { apiId, version: item.version }, at))
           .commit(),
       ]),
+      subscribers:
+        last && its
+          ? apiJobParts(
+              items,
+              {
+                ...{ kind: 'tell', apiId, apiName: its.name, apiSlug: its.slug, teamId: its.teamId },
+                telling: {
+                  kind: last.kind === 'retired' ? 'version-retired' : 'version-brownout',
+                  ...{ version: item.version, deprecation: item.deprecation },
+                },
+              },
+              at,
+            )
+          : undefined,
     }));
     return refused === undefined ? ('came' as const) : undefined;
   };

@@ -38,12 +38,12 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     bundle: 'apis/api-jobs',
     bus,
     event: 'api-job.requested',
-    breaks: 'Of APIs that were deleted subscriptions and versions stay.',
+    breaks: 'Subscribers are not told how versions end; of APIs that were deleted subscriptions stay.',
     timeoutSeconds: 60,
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName },
   });
-  table.allow(apiJobs.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  table.allow(apiJobs.role, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   const runs = new PortalWorker(scope, 'TestRuns', {
     bundle: 'testing/test-runs',
     bus,

@@ -15,6 +15,7 @@ export type {
   ValidationError,
   Validator,
 } from './operations.ts';
+export { presentDeprecation } from './present-deprecation.ts';
 export { presentPhrase } from './present-phrase.ts';
 export { type About, type Fault, PROBLEMS, Problem, presentFault, problemType } from './problem.ts';
 export { type Patched, patched, type Total, type Written } from './total.ts';

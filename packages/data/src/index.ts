@@ -43,6 +43,7 @@ export {
   UPLOAD_SECONDS,
 } from './documents.ts';
 export type { StoredException, StoredLint, StoredProblemError } from './entities/api.ts';
+export type { Telling } from './entities/api-job.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
 export type { StoredFacts, StoredProblem } from './entities/import.ts';

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Crockford's base 32 in lower case: no i, l, o, u. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -34,6 +34,12 @@ export type IdKind = keyof typeof ID_PREFIXES;
 /** `<prefix>_<26 characters>`: a ULID (48 bits of milliseconds, 80 random) in lower case, so ids of a kind sort by time. */
 export const createId = (kind: IdKind, now: Date): string =>
   `${ID_PREFIXES[kind]}_${timePart(now.getTime())}${randomPart()}`;
+
+/** An id that is made of what it stands for: asked for again, it is the same. */
+export const idFrom = (kind: IdKind, at: Date, text: string): string => {
+  const letters = [...createHash('sha256').update(text).digest()].slice(0, 16);
+  return `${ID_PREFIXES[kind]}_${timePart(at.getTime())}${letters.map((byte) => ALPHABET[byte & 31]).join('')}`;
+};
 
 /** The 10 characters every id made at this instant begins with; for ranges over ids. */
 export const timePart = (milliseconds: number): string => {

@@ -19,6 +19,12 @@ export const NOTICE_KINDS = [
   'access-resumed',
   'token-reported',
   'api-deleted',
+  'version-breaking',
+  'version-deprecated',
+  'version-published-again',
+  'version-brownout',
+  'version-retired',
+  'message',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** The one that somebody may do without a mail of; that they do is itself told by one. */

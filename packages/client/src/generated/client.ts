@@ -339,7 +339,9 @@ export class Portico {
    *
    * The version appears in the catalogue and answers at the gateway, below `/proxy/{api}@{version}`; as the
    * default version,
-   * which is `latest`, below `/proxy/{api}` too. The first one that is published is the default.
+   * which is `latest`, below `/proxy/{api}` too. The first one that is published is the default. Where a new
+   * default breaks
+   * callers, subscribers are told, those first who called what it breaks.
    *
    *
    * POST /apis/{apiId}/versions/{version}/publish

@@ -1156,7 +1156,7 @@ export interface SeenNotices {
   upTo: NoticeId;
 }
 
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
 
 export interface Notice {
   id: NoticeId;
@@ -1171,6 +1171,14 @@ export interface Notice {
   name?: Name;
   appId?: AppId;
   reason?: Reason;
+  apiSlug?: Slug;
+  version?: Version;
+  deprecation?: Deprecation;
+  /** What the version breaks that your app called lately. */
+  operations?: string[];
+  subject?: string;
+  /** What the owners of the API write. */
+  text?: string;
 }
 
 export interface NoticePage {

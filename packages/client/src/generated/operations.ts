@@ -706,6 +706,8 @@ export type PublishApiVersionInput = {
   version: Models.Version;
   /** `false`: the default stays what it is. */
   makeDefault?: boolean | undefined;
+  /** Why, for the history and for whom it breaks. */
+  reason?: string | undefined;
 };
 
 export type PublishApiVersionOutput = Models.ApiVersion;
@@ -717,7 +719,7 @@ const publishApiVersionSpec: OperationSpec = {
   id: "publishApiVersion",
   method: "POST",
   path: "/apis/{apiId}/versions/{version}/publish",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["makeDefault", "makeDefault", "query", "form", true]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["makeDefault", "makeDefault", "query", "form", true], ["reason", "reason", "query", "form", true]],
   bodies: [],
   security: [["user"]],
   idempotent: false,
@@ -728,7 +730,9 @@ const publishApiVersionSpec: OperationSpec = {
  *
  * The version appears in the catalogue and answers at the gateway, below `/proxy/{api}@{version}`; as the
  * default version,
- * which is `latest`, below `/proxy/{api}` too. The first one that is published is the default.
+ * which is `latest`, below `/proxy/{api}` too. The first one that is published is the default. Where a new
+ * default breaks
+ * callers, subscribers are told, those first who called what it breaks.
  *
  *
  * POST /apis/{apiId}/versions/{version}/publish

@@ -954,7 +954,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -968,6 +968,14 @@ export type Notice = {
   readonly name?: Name;
   readonly appId?: AppId;
   readonly reason?: Reason;
+  readonly apiSlug?: Slug;
+  readonly version?: Version;
+  readonly deprecation?: Deprecation;
+  /** What the version breaks that your app called lately. */
+  readonly operations?: readonly (string)[];
+  readonly subject?: string;
+  /** What the owners of the API write. */
+  readonly text?: string;
 };
 export type NoticePage = {
   readonly items: readonly (Notice)[];
@@ -2146,6 +2154,7 @@ export type Operations = {
       };
       readonly query: {
         readonly makeDefault: boolean;
+        readonly reason?: string;
       };
       readonly body: undefined;
     };

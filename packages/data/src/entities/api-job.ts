@@ -1,19 +1,36 @@
+import type { Deprecation, NoticeKind } from '@portico/domain';
+import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, model, primary, second, TEXT } from '../entity.ts';
 
+/** What subscribers are told, and which of them. */
+export type Telling = {
+  readonly kind: NoticeKind;
+  readonly version?: string | undefined;
+  readonly deprecation?: Deprecation | undefined;
+  readonly subject?: string | undefined;
+  readonly text?: string | undefined;
+  /** Of a change that breaks: which apps call what it breaks; they are told first. */
+  readonly breaks?: readonly { readonly appId: string; readonly operations: readonly string[] }[] | undefined;
+  /** The apps that are told; all, where it does not say. */
+  readonly appIds?: readonly string[] | undefined;
+};
+
 /**
- * What an act on an API asks to be done for each of its subscribers: they are many, so a worker goes from page to page and
+ * What an act on an API asks to be done for each of its subscribers. They are many: a worker goes from page to page and
  * keeps where it came to. Done, it is deleted.
  */
 export const apiJob = define({
   model: model('apiJob'),
   attributes: {
     jobId: FIXED,
-    kind: { type: ['end'] as const, required: true, readOnly: true },
+    kind: { type: ['end', 'tell'] as const, required: true, readOnly: true },
     apiId: FIXED,
     apiName: FIXED,
+    apiSlug: FIXED,
     /** Whose the API is, for the audit log. */
     teamId: FIXED,
     reason: TEXT,
+    telling: { type: CustomAttributeType<Telling>('any') },
     createdAt: FIXED,
     /** Where the next page begins; the second time through finds what an index did not show the first time. */
     position: TEXT,

@@ -1,4 +1,5 @@
-import { NOTICE_KINDS } from '@portico/domain';
+import { type Deprecation, NOTICE_KINDS } from '@portico/domain';
+import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, primary, REQUIRED, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** A sign-in on one device. The refresh token is sealed with the session token, of which only the hash is here. */
@@ -78,6 +79,13 @@ export const notice = define({
     appId: TEXT,
     /** What somebody said of it. */
     reason: TEXT,
+    /** Of an API: its version, how that ends, and what it breaks that their app calls. */
+    apiSlug: TEXT,
+    version: TEXT,
+    deprecation: { type: CustomAttributeType<Deprecation>('any') },
+    operations: { type: 'list', items: { type: 'string' } },
+    subject: TEXT,
+    text: TEXT,
     mailedAt: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },

@@ -9,6 +9,54 @@ import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 
+/** Where one looks at what it is about. */
+const pageOf = ({ kind, appId, apiSlug }: Notice): string | undefined => {
+  if (apiSlug) return `/apis/${apiSlug}/versions`;
+  return appId && `/apps/${appId}/${kind === 'key-reported' ? 'keys' : 'subscriptions'}`;
+};
+
+/** How a version ends, and what of an app that concerns. */
+const Ending = ({ notice: { deprecation, operations } }: { notice: Notice }) => {
+  const { t, f } = useWords();
+  const { deprecatedAt, sunsetAt, successor, note, brownouts = [] } = deprecation ?? {};
+  const lines = [
+    deprecatedAt && t.notices.deprecatedAt(f.dateTime(deprecatedAt)),
+    sunsetAt && t.notices.sunsetAt(f.dateTime(sunsetAt)),
+    ...brownouts.map(({ startsAt, minutes }) => t.notices.brownout(f.dateTime(startsAt), f.number(minutes))),
+    successor && t.notices.successor(successor),
+    note,
+    operations && t.notices.operations(operations.join(', ')),
+  ];
+  return lines.map(
+    (line) =>
+      line && (
+        <Soft small key={line}>
+          {line}
+        </Soft>
+      ),
+  );
+};
+
+const What = ({ notice }: { notice: Notice }) => {
+  const { t } = useWords();
+  const { kind, seen, name, version, reason, subject, text } = notice;
+  const page = pageOf(notice);
+  const about = [name, version].filter(Boolean).join(' ');
+  return (
+    <Stack gap="tight">
+      <Row>
+        {t.notices.kinds[kind]}
+        {!seen && <Badge tone="accent">{t.notices.fresh}</Badge>}
+      </Row>
+      {about && (page ? <Link href={page}>{about}</Link> : <Soft small>{about}</Soft>)}
+      {subject && <strong>{subject}</strong>}
+      {text && text.split('\n').map((line, index) => line.trim() && <p key={`${index} ${line}`}>{line}</p>)}
+      <Ending notice={notice} />
+      {reason && <Soft small>{t.notices.reason(reason)}</Soft>}
+    </Stack>
+  );
+};
+
 /** They are seen by being looked at; what was new stays marked as long as one looks. */
 export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
   const { t, f } = useWords();
@@ -28,15 +76,7 @@ export const Notices = ({ notices }: { notices: readonly Notice[] }) => {
         columns={[
           {
             head: t.notices.what,
-            cell: ({ kind, seen, name, appId }) => (
-              <Stack gap="tight">
-                <Row>
-                  {t.notices.kinds[kind]}
-                  {!seen && <Badge tone="accent">{t.notices.fresh}</Badge>}
-                </Row>
-                {name && (appId ? <Link href={`/apps/${appId}/keys`}>{name}</Link> : <Soft small>{name}</Soft>)}
-              </Stack>
-            ),
+            cell: (notice) => <What notice={notice} />,
           },
           { head: t.account.device, cell: ({ device }) => deviceName(device) ?? t.account.unknown },
           { head: t.account.place, cell: (notice) => f.place(notice) ?? '–' },

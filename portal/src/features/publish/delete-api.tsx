@@ -43,7 +43,7 @@ const DeleteDialog = ({ api, etag, admin, onClose }: DeleteProps & { onClose: ()
         onCancel={onClose}
       >
         <TextField label={t.publish.deleteName(api.name)} autoComplete="off" {...fields.field('name')} />
-        <TextArea label={t.publish.deleteReason} rows={2} {...fields.field('reason')} />
+        <TextArea label={t.publish.deleteReason} optional rows={2} {...fields.field('reason')} />
         {admin && (
           <Checkbox label={t.publish.deleteForce} checked={force} onChange={({ target }) => setForce(target.checked)} />
         )}

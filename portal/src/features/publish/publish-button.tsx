@@ -7,18 +7,19 @@ import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Checkbox } from '../../ui/field.tsx';
+import { Checkbox, TextArea } from '../../ui/field.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { PublicationTold } from './publication-told.tsx';
 
 type PublishButtonProps = { slug: string; version: string; small?: boolean; onPublished?: () => void };
+type How = { readonly makeDefault: boolean; readonly reason?: string };
 type AskedProps = {
   preview: PublicationPreview;
   busy: boolean;
   failure: ReturnType<typeof useAction>['failure'];
-  onPublish: (makeDefault: boolean) => void;
+  onPublish: (how: How) => void;
   onClose: () => void;
 };
 
@@ -26,6 +27,7 @@ type AskedProps = {
 const Asked = ({ preview, busy, failure, onPublish, onClose }: AskedProps) => {
   const { t } = useWords();
   const [makeDefault, setMakeDefault] = useState(true);
+  const [reason, setReason] = useState('');
   const { version, from, verdict } = preview;
   return (
     <Dialog open onClose={onClose} title={t.publishing.dialog(version)}>
@@ -41,11 +43,26 @@ const Asked = ({ preview, busy, failure, onPublish, onClose }: AskedProps) => {
             <Soft small>{t.publishing.asDefaultHint(from)}</Soft>
           </div>
         )}
+        {verdict !== 'blocked' && (
+          <TextArea
+            label={t.publishing.reason}
+            optional
+            hint={t.publishing.reasonHint}
+            rows={2}
+            maxLength={300}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
         {failure && <ProblemBanner problem={failure} />}
         <Row justify="end">
           <Button onClick={onClose}>{verdict === 'blocked' ? t.common.close : t.common.cancel}</Button>
           {verdict !== 'blocked' && (
-            <Button kind={makeDefault ? 'danger' : 'primary'} busy={busy} onClick={() => onPublish(makeDefault)}>
+            <Button
+              kind={makeDefault ? 'danger' : 'primary'}
+              busy={busy}
+              onClick={() => onPublish({ makeDefault, ...(reason.trim() && { reason: reason.trim() }) })}
+            >
               {makeDefault ? t.publishing.anyway : t.publish.publish}
             </Button>
           )}
@@ -61,7 +78,7 @@ export const PublishButton = ({ slug, version, small = false, onPublished }: Pub
   const router = useRouter();
   const [asked, setAsked] = useState<PublicationPreview>();
   const publish = useAction(
-    (makeDefault: boolean) => portico.publishApiVersion({ apiId: slug, version, makeDefault }),
+    (how: How) => portico.publishApiVersion({ apiId: slug, version, ...how }),
     () => {
       setAsked(undefined);
       if (small) say(t.publish.publishedNamed(version));
@@ -72,7 +89,7 @@ export const PublishButton = ({ slug, version, small = false, onPublished }: Pub
   const look = useAction(
     () => portico.previewPublication({ apiId: slug, version }),
     (preview) => {
-      if (preview.verdict === 'clear' && preview.affected.length === 0) void publish.run(true);
+      if (preview.verdict === 'clear' && preview.affected.length === 0) void publish.run({ makeDefault: true });
       else setAsked(preview);
     },
   );
@@ -94,7 +111,7 @@ export const PublishButton = ({ slug, version, small = false, onPublished }: Pub
           preview={asked}
           busy={publish.busy}
           failure={publish.failure}
-          onPublish={(makeDefault) => void publish.run(makeDefault)}
+          onPublish={(how) => void publish.run(how)}
           onClose={() => {
             setAsked(undefined);
             publish.forget();

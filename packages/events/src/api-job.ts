@@ -1,0 +1,23 @@
+import { type ApiJobItem, given, type Items, type Telling, waitUntil } from '@portico/data';
+import { createId } from '@portico/domain';
+import { outboxItem } from './events.ts';
+
+/** What an act on an API asks to be done for each of its subscribers. */
+export type NewApiJob = Pick<ApiJobItem, 'kind' | 'apiId' | 'apiName' | 'apiSlug' | 'teamId'> & {
+  readonly reason?: string | undefined;
+  readonly telling?: Telling | undefined;
+};
+
+/** For a transaction: the event of a job that waits for a worker. */
+export const apiJobEvent = ({ event }: Items, { jobId, apiId }: Pick<ApiJobItem, 'jobId' | 'apiId'>, at: Date) =>
+  event.create(outboxItem(createId('event', at), 'api-job.requested', { jobId, holderId: apiId }, at)).commit();
+
+/** For the transaction of the act: the job, and what starts it. */
+export const apiJobParts = (items: Items, { reason, telling, ...job }: NewApiJob, at: Date) => {
+  const jobId = createId('apiJob', at);
+  const waits = { createdAt: at.toISOString(), open: 'apiJob' as const, dueAt: waitUntil(at) };
+  return [
+    items.apiJob.create({ jobId, ...job, ...waits, ...given({ reason, telling }) }).commit(),
+    apiJobEvent(items, { jobId, apiId: job.apiId }, at),
+  ];
+};
