@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { generate } from '../packages/contract/generate/main.ts';
 import { contractIsSound } from './contract-is-sound.ts';
 import { generateClient } from './generate.ts';
+import { generateManifestSchema } from './generate-manifest-schema.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 import { StartError } from './start/ports.ts';
 import { root, run } from './start/run.ts';
@@ -34,6 +35,8 @@ const generatedIsClean = async () => {
     sameFiles('packages/contract/src/generated', join(folder, 'contract'));
     await generateClient(join(folder, 'contract/portal.json'), join(folder, 'client'));
     sameFiles('packages/client/src/generated', join(folder, 'client'));
+    generateManifestSchema(join(folder, 'contract/portal.json'), join(folder, 'cli'));
+    sameFiles('packages/cli/src/generated', join(folder, 'cli'));
     generateCommonPasswords(join(folder, 'domain'));
     sameFiles('packages/domain/src/generated', join(folder, 'domain'));
   } finally {

@@ -7,6 +7,7 @@ import { emitForPages } from '../packages/contract/generate/for-pages.ts';
 import { generate } from '../packages/contract/generate/main.ts';
 import { readDocument } from '../packages/openapi/src/index.ts';
 import { generateSdk } from '../packages/sdk/src/index.ts';
+import { generateManifestSchema } from './generate-manifest-schema.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 import { generateShared } from './generate-shared.ts';
 
@@ -40,5 +41,6 @@ if (import.meta.main) {
   const contract = join(root, 'packages/contract/src/generated');
   await generate(join(root, 'openapi'), contract);
   await generateClient(join(contract, 'portal.json'), join(root, 'packages/client/src/generated'));
+  generateManifestSchema(join(contract, 'portal.json'), join(root, 'packages/cli/src/generated'));
   generateCommonPasswords(join(root, 'packages/domain/src/generated'));
 }

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deployment, type Person, signIn, smallDocument, until } from '../portico/world.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
+/** Several documents are read, here and there, one after the other. */
+const PATIENCE_MILLISECONDS = 240_000;
 const SCOPES: AccessTokenScope[] = ['apis:write', 'consumers:write', 'docs:read', 'meta:read', 'users:read'];
 
 let folder: string;
@@ -39,33 +41,37 @@ it('signs in with a token that works, and with no other', async () => {
   expect((await json('whoami')).user.email).toBe('pia@portico.example');
 });
 
-it('publishes a document, again to no effect, and another one as its next version; what breaks is blocked by the rules', async () => {
-  const slug = `cli-${Date.now().toString(36)}`;
-  const file = join(folder, 'api.json');
-  const publish = (...more: string[]) =>
-    cli('publish', file, '--api', slug, '--backend', 'https://example.com', '--json', ...more);
-  writeFileSync(file, smallDocument({ '/things': 'listThings', '/more': 'listMore' }));
-  const first = await publish('--team', publisher.teamId);
-  expect(first).toMatchObject({ code: 0 });
-  expect(JSON.parse(first.out)).toMatchObject({ api: slug, version: '1.0.0', status: 'published', changed: true });
-  expect(JSON.parse((await publish()).out)).toMatchObject({ status: 'published', changed: false });
+it(
+  'publishes a document, again to no effect, and another one as its next version; what breaks is blocked by the rules',
+  async () => {
+    const slug = `cli-${Date.now().toString(36)}`;
+    const file = join(folder, 'api.json');
+    const publish = (...more: string[]) =>
+      cli('publish', file, '--api', slug, '--backend', 'https://example.com', '--json', ...more);
+    writeFileSync(file, smallDocument({ '/things': 'listThings', '/more': 'listMore' }));
+    const first = await publish('--team', publisher.teamId);
+    expect(first).toMatchObject({ code: 0 });
+    expect(JSON.parse(first.out)).toMatchObject({ api: slug, version: '1.0.0', status: 'published', changed: true });
+    expect(JSON.parse((await publish()).out)).toMatchObject({ status: 'published', changed: false });
 
-  writeFileSync(file, smallDocument({ '/things': 'listThings' }));
-  expect((await publish()).code).toBe(4);
+    writeFileSync(file, smallDocument({ '/things': 'listThings' }));
+    expect((await publish()).code).toBe(4);
 
-  const { headers } = await publisher.client.getApiPublishingRules({ apiId: slug }).withResponse();
-  const rules = { breakingChange: 'block', grade: 'free', minimumGrade: 'F', owner: 'free' } as const;
-  await publisher.client.putApiPublishingRules({ apiId: slug, 'If-Match': headers.get('etag') ?? '', body: rules });
-  writeFileSync(file, smallDocument({ '/things': 'listThings' }, '1.0.1'));
-  const blocked = await publish();
-  expect({ code: blocked.code, verdict: JSON.parse(blocked.out).verdict }).toEqual({ code: 4, verdict: 'blocked' });
-  // The same document with the number that admits it.
-  writeFileSync(file, smallDocument({ '/things': 'listThings' }, '2.0.0'));
-  const compared = await cli('diff', `api:${slug}`, file, '--json');
-  expect({ code: compared.code, bump: JSON.parse(compared.out).bump }).toEqual({ code: 4, bump: 'major' });
-  expect(JSON.parse((await publish()).out)).toMatchObject({ version: '2.0.0', status: 'published' });
-  expect((await json('apis', 'list', '--q', slug)).items).toMatchObject([{ slug, latestVersion: '2.0.0' }]);
-});
+    const { headers } = await publisher.client.getApiPublishingRules({ apiId: slug }).withResponse();
+    const rules = { breakingChange: 'block', grade: 'free', minimumGrade: 'F', owner: 'free' } as const;
+    await publisher.client.putApiPublishingRules({ apiId: slug, 'If-Match': headers.get('etag') ?? '', body: rules });
+    writeFileSync(file, smallDocument({ '/things': 'listThings' }, '1.0.1'));
+    const blocked = await publish();
+    expect({ code: blocked.code, verdict: JSON.parse(blocked.out).verdict }).toEqual({ code: 4, verdict: 'blocked' });
+    // The same document with the number that admits it.
+    writeFileSync(file, smallDocument({ '/things': 'listThings' }, '2.0.0'));
+    const compared = await cli('diff', `api:${slug}`, file, '--json');
+    expect({ code: compared.code, bump: JSON.parse(compared.out).bump }).toEqual({ code: 4, bump: 'major' });
+    expect(JSON.parse((await publish()).out)).toMatchObject({ version: '2.0.0', status: 'published' });
+    expect((await json('apis', 'list', '--q', slug)).items).toMatchObject([{ slug, latestVersion: '2.0.0' }]);
+  },
+  PATIENCE_MILLISECONDS,
+);
 
 it('subscribes an app, makes a key that calls, rotates and revokes it', async () => {
   const name = `CLI ${Date.now()}`;

@@ -1,6 +1,6 @@
 import { object, or } from '@optique/core/constructs';
 import { type Message, message } from '@optique/core/message';
-import { map, optional, withDefault } from '@optique/core/modifiers';
+import { map, multiple, optional, withDefault } from '@optique/core/modifiers';
 import { argument, command, flag, option } from '@optique/core/primitives';
 import { choice, integer, string } from '@optique/core/valueparser';
 import { path } from '@optique/run/valueparser';
@@ -20,6 +20,7 @@ import {
 } from './consumers.ts';
 import { changelog, diff, FAIL_ON, lint, MINIMUM_GRADES, open } from './documents-commands.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { apply, drift, exportManifest, plan } from './manifest/commands.ts';
 import { publish, VISIBILITIES } from './publish.ts';
 import type { Context } from './session.ts';
 
@@ -302,5 +303,46 @@ const consumers = or(
   command('subscriptions', subscriptions, says(message`The subscriptions of an app`)),
 );
 
+const manifest = withDefault(
+  argument(path({ metavar: 'MANIFEST', type: 'either' }), {
+    description: message`A file, or a folder with all that is below it; this folder when left out.`,
+  }),
+  '.',
+);
+
+const manifests = or(
+  command(
+    'plan',
+    map(object({ manifest, ...SHARED }), (options) => asked(options, plan)),
+    says(message`Show what apply would do`),
+  ),
+  command(
+    'apply',
+    map(object({ manifest, ...SHARED }), (options) => asked(options, apply)),
+    says(message`Make the portal what a manifest says`),
+  ),
+  command(
+    'drift',
+    map(object({ manifest, ...SHARED }), (options) => asked(options, drift)),
+    says(message`End with 4 where the portal is not what a manifest says`),
+  ),
+  command(
+    'export',
+    map(
+      object({
+        folder: argument(path({ metavar: 'FOLDER' }), { description: message`Where the files go.` }),
+        api: multiple(
+          option('--api', string({ metavar: 'SLUG' }), {
+            description: message`Only this API; as often as there are some.`,
+          }),
+        ),
+        ...SHARED,
+      }),
+      (options) => asked(options, exportManifest),
+    ),
+    says(message`Write what you may change as a manifest`),
+  ),
+);
+
 /** Every command there is. */
-export const commandLine = or(documents, account, consumers);
+export const commandLine = or(documents, manifests, account, consumers);

@@ -55,16 +55,23 @@ export const refusedDocument = (path: string, problems: readonly DocumentProblem
   return new CommandError([...lines, `${path} cannot be used`].join('\n'), EXIT.invalid, { problems });
 };
 
-/** Reads and checks a document with the portal's own engine; nothing is sent. */
-export const readLocal = async (path: string, options: { readonly lint?: boolean } = {}): Promise<ReadDocument> => {
+/** Reads and checks a document with the portal's own engine; nothing is sent. `path` is what its faults are told of. */
+export const readGiven = async (
+  given: Uint8Array | ReadonlyMap<string, Uint8Array>,
+  path: string,
+  options: { readonly lint?: boolean } = {},
+): Promise<ReadDocument> => {
   const today = new Date().toISOString().slice(0, 10);
-  const result = await readDocument(documentOnDisk(path), {
+  const result = await readDocument(given, {
     ...(WORKER && { workerUrl: WORKER }),
     ...(options.lint && { lint: { today } }),
   });
   if (!result.ok) throw refusedDocument(path, result.problems);
   return result;
 };
+
+export const readLocal = (path: string, options: { readonly lint?: boolean } = {}): Promise<ReadDocument> =>
+  readGiven(documentOnDisk(path), path, options);
 
 /** The hash by which the portal knows a document: equal, where it is the same one however it was written. */
 export const contentHashOf = (document: OpenApiDocument): string =>

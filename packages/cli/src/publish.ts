@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Api, ApiVersion, Import, Portico, PublicationPreview } from '@portico/client';
 import { contentHashOf, readLocal, uploadOf } from './documents.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts';
+import { slugOf } from './names.ts';
 import { importDocument, teamIdOf, unlessMissing } from './registering.ts';
 import { type Context, signedIn } from './session.ts';
 
@@ -18,16 +19,6 @@ export type PublishOptions = {
   readonly draft: boolean;
   readonly keepDefault: boolean;
 };
-
-const NAMES_MAX = 48;
-
-const slugOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, NAMES_MAX)
-    .replaceAll(/^-+|-+$/g, '');
 
 const refusedImport = (document: string, { problem }: Import): CommandError => {
   const lines = (problem?.errors ?? []).map(

@@ -1485,22 +1485,6 @@ export class Portico {
   }
 
   /**
-   * List every team, newest first
-   *
-   * GET /team-directory
-   *
-   * Example: client.listTeamDirectory()
-   */
-  listTeamDirectory(input: operations.ListTeamDirectoryInput = {}, options?: CallOptions): Call<operations.ListTeamDirectoryOutput> {
-    return operations.listTeamDirectory(this.transport, input, options);
-  }
-
-  /** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
-  iterateListTeamDirectory(input: operations.ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> {
-    return operations.iterateListTeamDirectory(this.transport, input, options);
-  }
-
-  /**
    * Have a link mailed to sign in with
    *
    * Answers the same, and as slowly, whether anybody has the address or not: a step that asks `link`, the secret
@@ -1846,6 +1830,22 @@ export class Portico {
    */
   acceptInvitation(input: operations.AcceptInvitationInput, options?: CallOptions): Call<operations.AcceptInvitationOutput> {
     return operations.acceptInvitation(this.transport, input, options);
+  }
+
+  /**
+   * List every team, newest first
+   *
+   * GET /team-directory
+   *
+   * Example: client.listTeamDirectory()
+   */
+  listTeamDirectory(input: operations.ListTeamDirectoryInput = {}, options?: CallOptions): Call<operations.ListTeamDirectoryOutput> {
+    return operations.listTeamDirectory(this.transport, input, options);
+  }
+
+  /** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
+  iterateListTeamDirectory(input: operations.ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListTeamDirectory(this.transport, input, options);
   }
 
   /**

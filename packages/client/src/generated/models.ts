@@ -1383,19 +1383,6 @@ export interface DeploymentLimits {
   limits: DeploymentLimit[];
 }
 
-export interface TeamEntry {
-  id: TeamId;
-  name: Name;
-  slug?: Slug;
-  owners: number;
-  createdAt: Time;
-}
-
-export interface TeamDirectoryPage {
-  items: TeamEntry[];
-  nextCursor?: Cursor;
-}
-
 export interface NewSignInLink {
   email: MailAddress;
   /** Of the mail, to who chose none. */
@@ -1617,6 +1604,19 @@ export interface FoundInvitation {
   /** The name of who invites. */
   invitedBy?: string;
   expiresAt: Time;
+}
+
+export interface TeamEntry {
+  id: TeamId;
+  name: Name;
+  slug?: Slug;
+  owners: number;
+  createdAt: Time;
+}
+
+export interface TeamDirectoryPage {
+  items: TeamEntry[];
+  nextCursor?: Cursor;
 }
 
 export interface TestRequest {

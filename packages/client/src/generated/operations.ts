@@ -3234,42 +3234,6 @@ const getLimitsSpec: OperationSpec = {
 export const getLimits = (transport: Transport, options?: CallOptions): Call<GetLimitsOutput> =>
   transport.call<GetLimitsOutput>(getLimitsSpec, {}, options);
 
-export type ListTeamDirectoryInput = {
-  /** Items on a page. */
-  limit?: number | undefined;
-  /** nextCursor of the page before. */
-  cursor?: string | undefined;
-};
-
-export type ListTeamDirectoryOutput = Models.TeamDirectoryPage;
-
-/** The body of an ApiError thrown by listTeamDirectory. */
-export type ListTeamDirectoryFailure = Models.Problem2;
-
-const listTeamDirectorySpec: OperationSpec = {
-  id: "listTeamDirectory",
-  method: "GET",
-  path: "/team-directory",
-  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
-  bodies: [],
-  security: [["user"]],
-  idempotent: true,
-};
-
-/**
- * List every team, newest first
- *
- * GET /team-directory
- */
-export const listTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): Call<ListTeamDirectoryOutput> =>
-  transport.call<ListTeamDirectoryOutput>(listTeamDirectorySpec, input, options);
-
-const listTeamDirectoryPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
-
-/** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
-export const iterateListTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> =>
-  iterate(transport, listTeamDirectorySpec, listTeamDirectoryPages, input, options);
-
 export type AskSignInLinkInput = { body: Models.NewSignInLink };
 
 export type AskSignInLinkOutput = Models.SignIn;
@@ -4051,6 +4015,42 @@ const acceptInvitationSpec: OperationSpec = {
  */
 export const acceptInvitation = (transport: Transport, input: AcceptInvitationInput, options?: CallOptions): Call<AcceptInvitationOutput> =>
   transport.call<AcceptInvitationOutput>(acceptInvitationSpec, input, options);
+
+export type ListTeamDirectoryInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListTeamDirectoryOutput = Models.TeamDirectoryPage;
+
+/** The body of an ApiError thrown by listTeamDirectory. */
+export type ListTeamDirectoryFailure = Models.Problem2;
+
+const listTeamDirectorySpec: OperationSpec = {
+  id: "listTeamDirectory",
+  method: "GET",
+  path: "/team-directory",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List every team, newest first
+ *
+ * GET /team-directory
+ */
+export const listTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): Call<ListTeamDirectoryOutput> =>
+  transport.call<ListTeamDirectoryOutput>(listTeamDirectorySpec, input, options);
+
+const listTeamDirectoryPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listTeamDirectory, each page asked for when it is needed. */
+export const iterateListTeamDirectory = (transport: Transport, input: ListTeamDirectoryInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListTeamDirectoryOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listTeamDirectorySpec, listTeamDirectoryPages, input, options);
 
 export type ListTestSuitesInput = {
   appId: Models.AppId;

@@ -1151,17 +1151,6 @@ export type DeploymentLimit = {
 export type DeploymentLimits = {
   readonly limits: readonly (DeploymentLimit)[];
 };
-export type TeamEntry = {
-  readonly id: TeamId;
-  readonly name: Name;
-  readonly slug?: Slug;
-  readonly owners: number;
-  readonly createdAt: Time;
-};
-export type TeamDirectoryPage = {
-  readonly items: readonly (TeamEntry)[];
-  readonly nextCursor?: Cursor;
-};
 export type NewSignInLink = {
   readonly email: MailAddress;
   /** Of the mail, to who chose none. */
@@ -1336,6 +1325,17 @@ export type FoundInvitation = {
   /** The name of who invites. */
   readonly invitedBy?: string;
   readonly expiresAt: Time;
+};
+export type TeamEntry = {
+  readonly id: TeamId;
+  readonly name: Name;
+  readonly slug?: Slug;
+  readonly owners: number;
+  readonly createdAt: Time;
+};
+export type TeamDirectoryPage = {
+  readonly items: readonly (TeamEntry)[];
+  readonly nextCursor?: Cursor;
 };
 export type TestRequest = {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
@@ -1725,8 +1725,6 @@ export type Schemas = {
   PublicationPreview: PublicationPreview;
   DeploymentLimit: DeploymentLimit;
   DeploymentLimits: DeploymentLimits;
-  TeamEntry: TeamEntry;
-  TeamDirectoryPage: TeamDirectoryPage;
   NewSignInLink: NewSignInLink;
   SignInLink: SignInLink;
   Password: Password;
@@ -1767,6 +1765,8 @@ export type Schemas = {
   InvitationPage: InvitationPage;
   InvitationSecret: InvitationSecret;
   FoundInvitation: FoundInvitation;
+  TeamEntry: TeamEntry;
+  TeamDirectoryPage: TeamDirectoryPage;
   TestRequest: TestRequest;
   Assertion: Assertion;
   EndpointTest: EndpointTest;
@@ -3459,21 +3459,6 @@ export type Operations = {
     repeatable: false;
     changing: false;
   };
-  listTeamDirectory: {
-    request: {
-      readonly params: Record<never, never>;
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-      readonly page: Page;
-    };
-    response: { readonly status: 200; readonly body: TeamDirectoryPage };
-    function: 'auth';
-    access: 'admin';
-    paged: true;
-    tagged: false;
-    repeatable: false;
-    changing: false;
-  };
   askSignInLink: {
     request: {
       readonly params: Record<never, never>;
@@ -3861,6 +3846,21 @@ export type Operations = {
     tagged: false;
     repeatable: true;
     changing: true;
+  };
+  listTeamDirectory: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: TeamDirectoryPage };
+    function: 'auth';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   listTestSuites: {
     request: {

@@ -1,0 +1,151 @@
+import { CommandError } from '../exit-codes.ts';
+import { importDocument, teamIdOf, unlessMissing } from '../registering.ts';
+import { applyVersion, draftOf } from './apply-version.ts';
+import { type Applying, etagOf } from './applying.ts';
+import { changesOf } from './compare.ts';
+import { documentBytes } from './document-hash.ts';
+import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
+import { memberChanges, versionsByApi } from './plan.ts';
+import { readApi, readPortal } from './portal-state.ts';
+import { apiSpec, planSpec } from './specs.ts';
+
+const stated = (spec: object, found: object): Record<string, unknown> =>
+  Object.fromEntries(changesOf(spec, found).map(({ path, after }) => [path, after]));
+
+const applyPlan = async ({ portal, patient }: Applying, { name: planId, spec }: EntityOf<'Plan'>) => {
+  const read = await patient(() => unlessMissing(portal.getPlan({ planId }).withResponse()));
+  if (!read) return void (await patient(() => portal.createPlan({ body: { id: planId, ...spec } })));
+  const body = stated(spec, planSpec(read.data));
+  if (Object.keys(body).length > 0) await patient(() => portal.updatePlan({ planId, 'If-Match': etagOf(read), body }));
+};
+
+const applyRules = async ({ portal, patient }: Applying, { spec }: EntityOf<'PublishingRules'>) => {
+  const read = await patient(() => portal.getPublishingRules().withResponse());
+  if (changesOf(spec, read.data).length > 0)
+    await patient(() => portal.putPublishingRules({ 'If-Match': etagOf(read), body: spec }));
+};
+
+const applyTeam = async (applying: Applying, { name: slug, spec }: EntityOf<'Team'>) => {
+  const { portal, patient, teamIds } = applying;
+  const { members, ...rest } = spec;
+  const wanted = { plans: false, rules: false, teams: new Set([slug]), apis: new Set<string>() };
+  let found = (await readPortal(portal, wanted, patient)).teams.get(slug);
+  if (!found) {
+    const { id, name } = await patient(() => portal.createTeam({ body: { slug, name: spec.name } }));
+    const { user } = await patient(() => portal.getCurrentUser());
+    found = { id, name, slug, members: [{ email: user.email, role: 'owner' }] };
+  }
+  const teamId = found.id;
+  teamIds.set(slug, teamId);
+  if (changesOf(rest, found).length > 0) {
+    const read = await patient(() => portal.getTeam({ teamId }).withResponse());
+    await patient(() => portal.updateTeam({ teamId, 'If-Match': etagOf(read), body: rest }));
+  }
+  const changes = memberChanges(members, found);
+  if (changes.length === 0) return;
+  const ids = new Map<string, string>();
+  for await (const { email, userId } of portal.iterateListMembers({ teamId, limit: 100 }))
+    ids.set(email.toLowerCase(), userId);
+  for (const { path, after } of changes) {
+    const email = path.slice('members.'.length);
+    // Checked by the schema of manifests.
+    const role = after as 'owner' | 'maintainer' | 'member';
+    const userId = ids.get(email.toLowerCase());
+    if (userId === undefined) await patient(() => portal.createInvitation({ teamId, body: { email, role } }));
+    else await patient(() => portal.updateMember({ teamId, userId, body: { role } }));
+  }
+};
+
+const teamOf = async ({ portal, teamIds }: Applying, slug: string): Promise<string> => {
+  const known = teamIds.get(slug);
+  return known ?? teamIdOf(portal, slug);
+};
+
+/** A new API begins with the first of its versions; what it is called with it is said at once. */
+const createApi = async (applying: Applying, { name: slug, spec }: EntityOf<'API'>) => {
+  const { portal, patient, entities, made } = applying;
+  const [first] = versionsByApi(entities).get(slug) ?? [];
+  if (!first) throw new CommandError(`the API ${slug} has no version to begin with`);
+  const read = await importDocument(portal, documentBytes(first));
+  const { version } = versionNameOf(first.name);
+  const draft = draftOf(first, read);
+  const { name, summary, visibility, tags } = spec;
+  const teamId = await teamOf(applying, spec.team);
+  const about = {
+    ...(summary !== undefined && { summary }),
+    ...(visibility && { visibility }),
+    ...(tags && { tags: [...tags] }),
+  };
+  await patient(() => portal.createApi({ body: { ...draft, version, teamId, slug, name, ...about } }));
+  made.add(slug);
+};
+
+const LATER = new Set<keyof Specs['API']>(['team', 'defaultVersion', 'publishingRules']);
+
+/** What an API is in the catalogue, and whose. */
+const applyApi = async (applying: Applying, entity: EntityOf<'API'>) => {
+  const { portal, patient, teamIds } = applying;
+  const { name: slug, spec } = entity;
+  let read = await patient(() => unlessMissing(portal.getApi({ apiId: slug }).withResponse()));
+  if (!read) {
+    await createApi(applying, entity);
+    read = await patient(() => portal.getApi({ apiId: slug }).withResponse());
+  }
+  const slugs = new Map([...teamIds].map(([team, id]) => [id, team]));
+  const { data: api } = read;
+  const state = await readApi(portal, api, patient);
+  const changes = stated(spec, apiSpec(state, slugs.get(api.teamId) ?? api.teamName));
+  const body = Object.fromEntries(
+    Object.entries(changes)
+      .filter(([field]) => ![...LATER].some((later) => later === field))
+      .map(([field, value]) => [field, field === 'summary' ? value || null : value]),
+  );
+  if (Object.keys(body).length > 0)
+    read = await patient(() =>
+      portal.updateApi({ apiId: slug, 'If-Match': etagOf(read ?? { headers: new Headers() }), body }).withResponse(),
+    );
+  const etag = etagOf(read);
+  if (changes.team !== undefined) {
+    const teamId = await teamOf(applying, spec.team);
+    await patient(() => portal.transferApi({ apiId: slug, 'If-Match': etag, body: { teamId } }));
+  }
+  // What an API is judged by holds for the versions that come now; what is put back is not judged by it.
+  if (!applying.made.has(slug)) await applyApiRules(applying, entity);
+};
+
+const applyApiRules = async ({ portal, patient }: Applying, { name: apiId, spec }: EntityOf<'API'>) => {
+  const { publishingRules: body } = spec;
+  if (!body) return;
+  const read = await patient(() => portal.getApiPublishingRules({ apiId }).withResponse());
+  if (changesOf(body, read.data).length > 0)
+    await patient(() => portal.putApiPublishingRules({ apiId, 'If-Match': etagOf(read), body }));
+};
+
+/** What can be said of an API once its versions are there. */
+export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Promise<void> => {
+  const { portal, patient } = applying;
+  const { name: apiId, spec } = entity;
+  const { defaultVersion: version } = spec;
+  if (version !== undefined) {
+    const read = await patient(() => portal.getApi({ apiId }).withResponse());
+    if (read.data.latestVersion !== version)
+      await patient(() => portal.putDefaultVersion({ apiId, 'If-Match': etagOf(read), body: { version } }));
+  }
+  if (applying.made.has(apiId)) await applyApiRules(applying, entity);
+};
+
+/** Makes one thing of the portal what its manifest says. */
+export const perform = async (applying: Applying, entity: Entity): Promise<void> => {
+  switch (entity.kind) {
+    case 'Plan':
+      return applyPlan(applying, entity);
+    case 'PublishingRules':
+      return applyRules(applying, entity);
+    case 'Team':
+      return applyTeam(applying, entity);
+    case 'API':
+      return applyApi(applying, entity);
+    case 'APIVersion':
+      return applyVersion(applying, entity);
+  }
+};

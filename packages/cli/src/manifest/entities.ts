@@ -1,0 +1,68 @@
+import type {
+  ApiPublishingRules,
+  Backend,
+  DeprecationPlan,
+  NewPlan,
+  PublishingRules,
+  TeamRole,
+  Visibility,
+} from '@portico/client';
+
+export const API_VERSION = 'portico.dev/v1';
+
+export type Member = { readonly email: string; readonly role: TeamRole };
+export type Deprecation = Omit<DeprecationPlan, 'reason'>;
+
+/** What each kind says; what it leaves out stays as it is. */
+export type Specs = {
+  readonly Plan: Omit<NewPlan, 'id'>;
+  readonly PublishingRules: PublishingRules;
+  readonly Team: { readonly name: string; readonly members?: readonly Member[] };
+  readonly API: {
+    readonly name: string;
+    readonly team: string;
+    readonly summary?: string;
+    readonly visibility?: Visibility;
+    readonly tags?: readonly string[];
+    readonly featured?: boolean;
+    readonly defaultVersion?: string;
+    readonly publishingRules?: ApiPublishingRules;
+  };
+  readonly APIVersion: {
+    readonly document: string | object;
+    readonly lifecycle?: 'draft' | 'published' | 'retired';
+    readonly deprecation?: Deprecation | null;
+    readonly backend?: Backend;
+  };
+};
+export type Kind = keyof Specs;
+export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Team', 'API', 'APIVersion'];
+
+/** A document of a manifest. */
+export type EntityOf<Name extends Kind> = {
+  readonly kind: Name;
+  readonly name: string;
+  readonly spec: Specs[Name];
+  /** The folder of its file: paths count from there. */
+  readonly folder: string;
+  /** Where in its file something of it stands, as `file:line`. */
+  readonly place: (path?: readonly (string | number)[]) => string;
+  /** Values that came by a reference: they are not shown. */
+  readonly secrets: ReadonlySet<string>;
+};
+export type Entity = { readonly [Name in Kind]: EntityOf<Name> }[Kind];
+
+export const titleOf = ({ kind, name }: Pick<Entity, 'kind' | 'name'>): string => `${kind} ${name}`;
+
+/** The API and the version that the name of an `APIVersion` means. */
+export const versionNameOf = (name: string): { readonly slug: string; readonly version: string } => {
+  const at = name.indexOf('@');
+  return { slug: name.slice(0, at), version: name.slice(at + 1) };
+};
+
+const isKind =
+  <Name extends Kind>(kind: Name) =>
+  (entity: Entity): entity is Extract<Entity, { readonly kind: Name }> =>
+    entity.kind === kind;
+
+export const ofKind = <Name extends Kind>(entities: readonly Entity[], kind: Name) => entities.filter(isKind(kind));

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Portico } from '@portico/client';
+import { stringify } from 'yaml';
+import schema from '../generated/manifest.schema.json' with { type: 'json' };
+import { API_VERSION, type Kind, type Specs } from './entities.ts';
+import { inParallel } from './patience.ts';
+import type { ApiState, Patient, PortalState } from './portal-state.ts';
+import { asWritten } from './references.ts';
+import { apiSpec, planSpec, teamSpec, versionSpec } from './specs.ts';
+
+const SCHEMA_FILE = 'portico.schema.json';
+
+const entity = <Name extends Kind>(kind: Name, name: string, spec: Specs[Name]): string =>
+  stringify({ apiVersion: API_VERSION, kind, metadata: { name }, spec: asWritten(spec) }, { lineWidth: 0 });
+
+const manifest = (schemaPath: string, entities: readonly string[]): string =>
+  `# yaml-language-server: $schema=${schemaPath}\n${entities.join('---\n')}`;
+
+const byName = <Value>(values: ReadonlyMap<string, Value>): [string, Value][] =>
+  [...values].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+const apiFile = (state: ApiState, team: string): string => {
+  const { slug } = state.api;
+  const versions = state.versions.map((one) => {
+    const { version } = one.version;
+    return entity('APIVersion', `${slug}@${version}`, versionSpec(one, `${slug}/${version}.json`));
+  });
+  return manifest(`../${SCHEMA_FILE}`, [entity('API', slug, apiSpec(state, team)), ...versions]);
+};
+
+/** The files of a portal's manifest, by path; documents are as the portal keeps them. */
+export const exportedFiles = async (
+  portal: Portico,
+  state: PortalState,
+  patient: Patient,
+): Promise<ReadonlyMap<string, string>> => {
+  const files = new Map<string, string>([[SCHEMA_FILE, `${JSON.stringify(schema, undefined, 2)}\n`]]);
+  const entities = [
+    ...byName(state.plans).flatMap(([id, plan]) => (plan.archivedAt ? [] : [entity('Plan', id, planSpec(plan))])),
+    ...byName(state.teams).map(([slug, team]) => entity('Team', slug, teamSpec(team))),
+    ...(state.rules ? [entity('PublishingRules', 'portal', state.rules)] : []),
+  ];
+  if (entities.length > 0) files.set('portal.yaml', manifest(`./${SCHEMA_FILE}`, entities));
+  for (const [slug, one] of byName(state.apis))
+    files.set(`apis/${slug}.yaml`, apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName));
+  const documents = byName(state.apis).flatMap(([slug, { versions }]) =>
+    versions.map(({ version }) => ({ slug, version: version.version })),
+  );
+  const read = await inParallel(documents, async ({ slug, version }) =>
+    patient(() => portal.getDocument({ apiId: slug, version, source: true })),
+  );
+  for (const [index, { slug, version }] of documents.entries())
+    files.set(`apis/${slug}/${version}.json`, `${JSON.stringify(read[index], undefined, 2)}\n`);
+  return files;
+};
+
+export const writeFiles = (folder: string, files: ReadonlyMap<string, string>): void => {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};

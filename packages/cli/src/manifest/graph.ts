@@ -1,0 +1,37 @@
+import { type Entity, titleOf, versionNameOf } from './entities.ts';
+import { refused } from './faults.ts';
+
+/** The portal's rules come last: what is put back is not judged by them. */
+const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, PublishingRules: 3 } as const;
+
+/** What an entity comes after, by title; what is in no manifest must be in the portal already. */
+export const dependenciesOf = (entity: Entity): readonly string[] => {
+  if (entity.kind === 'API') return [`Team ${entity.spec.team}`];
+  if (entity.kind !== 'APIVersion') return [];
+  const { slug } = versionNameOf(entity.name);
+  const successor = entity.spec.deprecation?.successor;
+  return [`API ${slug}`, ...(successor === undefined ? [] : [`APIVersion ${slug}@${successor}`])];
+};
+
+/** Entities so that each comes after what it depends on, otherwise as they were written; throws where they lead in a circle. */
+export const inOrder = (entities: readonly Entity[]): readonly Entity[] => {
+  const byTitle = new Map(entities.map((entity) => [titleOf(entity), entity]));
+  const done = new Set<Entity>();
+  const ordered: Entity[] = [];
+  const visit = (entity: Entity, under: readonly Entity[]): void => {
+    if (done.has(entity)) return;
+    if (under.includes(entity)) {
+      const circle = [...under.slice(under.indexOf(entity)), entity].map(titleOf).join(' → ');
+      throw refused([`${entity.place(['spec', 'deprecation', 'successor'])}: they lead in a circle: ${circle}`]);
+    }
+    for (const title of dependenciesOf(entity)) {
+      const other = byTitle.get(title);
+      if (other) visit(other, [...under, entity]);
+    }
+    done.add(entity);
+    ordered.push(entity);
+  };
+  const ranked = entities.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
+  for (const entity of ranked) visit(entity, []);
+  return ordered;
+};

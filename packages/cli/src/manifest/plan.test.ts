@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { titleOf } from './entities.ts';
+import { loadManifest } from './load.ts';
+import { planLines, planOf, planValue } from './plan.ts';
+import type { ApiState, PortalState } from './portal-state.ts';
+
+const AT = '2026-11-01T00:00:00.000Z';
+const DOCUMENT = {
+  openapi: '3.0.3',
+  info: { title: 'Things', version: '1' },
+  paths: { '/things': { get: { responses: { 200: { description: 'ok' } } } } },
+};
+const HASH = createHash('sha256').update(JSON.stringify(DOCUMENT)).digest('hex');
+const TEAM_ID = 'team_00000000000000000000000000';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portico-plan-'));
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(DOCUMENT, undefined, 2));
+  writeFileSync(join(folder, 'other.json'), JSON.stringify({ ...DOCUMENT, tags: [{ name: 'other' }] }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const stateOf = (slug: string, more: object = {}, version: object = {}): ApiState => ({
+  api: {
+    ...{ id: 'api_00000000000000000000000000', slug, name: slug, teamId: TEAM_ID, teamName: 'Platform' },
+    ...{ visibility: 'public', tags: ['a'], latestVersion: '1', lifecycle: 'published', featured: false },
+    ...{ mayEdit: true, mayHandOver: true, mayDelete: true, createdAt: AT, updatedAt: AT, ...more },
+  },
+  rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },
+  versions: [
+    {
+      version: {
+        ...{
+          apiId: 'api_00000000000000000000000000',
+          version: '1',
+          status: 'published',
+          isDefault: true,
+          openapi: '3.0.3',
+        },
+        ...{
+          operations: 1,
+          sizeBytes: 1,
+          contentHash: HASH,
+          gatewayUrl: 'https://api.example/proxy',
+          createdAt: AT,
+          ...version,
+        },
+      },
+      backend: { url: 'https://one.example', timeoutMilliseconds: 20_000, encodedSlashes: 'separate' },
+    },
+  ],
+});
+
+const portalOf = (...apis: ApiState[]): PortalState => ({
+  ...{ plans: new Map(), rules: undefined },
+  teams: new Map([
+    [
+      'platform',
+      { id: TEAM_ID, name: 'Platform', slug: 'platform', members: [{ email: 'ada@example.com', role: 'owner' }] },
+    ],
+  ]),
+  apis: new Map(apis.map((state) => [state.api.slug, state])),
+  teamSlugs: new Map([[TEAM_ID, 'platform']]),
+});
+
+const entity = (kind: string, name: string, spec: object) =>
+  `${JSON.stringify({ apiVersion: 'portico.dev/v1', kind, metadata: { name }, spec })}\n`;
+const API = { name: 'chain', team: 'platform', tags: ['a'] };
+const VERSION = { document: 'a.json', lifecycle: 'published' };
+
+const planned = async (state: PortalState, entities: readonly string[], environment = {}) => {
+  const file = join(folder, 'portico.yaml');
+  writeFileSync(file, entities.join('---\n'));
+  return planOf(loadManifest(file, environment), state, Date.parse(AT));
+};
+const faultsOf = async (...of: Parameters<typeof planned>) => (await planned(...of)).flatMap(({ faults }) => faults);
+
+describe('a plan', () => {
+  it('leaves alone what is as it should be, and what the manifest does not say', async () => {
+    const steps = await planned(portalOf(stateOf('chain')), [
+      entity('API', 'chain', API),
+      entity('APIVersion', 'chain@1', VERSION),
+    ]);
+    expect(steps.map(({ action, faults }) => [action, faults])).toEqual([
+      ['none', []],
+      ['none', []],
+    ]);
+  });
+
+  it('says what would be made and what would be changed, field by field', async () => {
+    const steps = await planned(portalOf(stateOf('chain')), [
+      entity('Team', 'platform', {
+        name: 'Platform',
+        members: [
+          { email: 'ADA@example.com', role: 'owner' },
+          { email: 'bob@example.com', role: 'member' },
+        ],
+      }),
+      entity('API', 'chain', { ...API, visibility: 'internal' }),
+      entity('APIVersion', 'chain@1', { ...VERSION, backend: { url: 'https://two.example' } }),
+      entity('APIVersion', 'chain@2', VERSION),
+    ]);
+    expect(planLines(steps)).toEqual([
+      '~ Team platform',
+      '    members.bob@example.com: nothing → "member"',
+      '~ API chain',
+      '    visibility: "public" → "internal"',
+      '~ APIVersion chain@1',
+      expect.stringContaining('backend: {"url":"https://one.example"'),
+      '+ APIVersion chain@2',
+      '1 to create, 3 to change, 0 as they are',
+    ]);
+  });
+
+  it('shows no value that came by a reference', async () => {
+    const steps = await planned(
+      portalOf(stateOf('chain')),
+      [entity('APIVersion', 'chain@1', { ...VERSION, backend: { url: 'https://${env:HOST}' } })],
+      { HOST: 'hidden.example' },
+    );
+    expect(steps[0]?.action).toBe('change');
+    expect(JSON.stringify([planLines(steps), planValue(steps)])).not.toContain('hidden.example');
+  });
+
+  it('refuses, at its line, another document, a way back, and what does not exist', async () => {
+    const portal = portalOf(stateOf('chain', {}, { status: 'retired' }));
+    expect(
+      await faultsOf(portal, [
+        entity('APIVersion', 'chain@1', { ...VERSION, document: 'other.json', lifecycle: 'draft' }),
+      ]),
+    ).toEqual([
+      expect.stringMatching(/portico\.yaml:1: chain@1 is registered with another document/),
+      expect.stringMatching(/portico\.yaml:1: chain@1 is retired, and does not become a draft version again/),
+    ]);
+    expect(await faultsOf(portal, [entity('API', 'users', { ...API, team: 'nobody' })])).toEqual([
+      expect.stringContaining('there is no team nobody'),
+      expect.stringContaining('a new API begins with a version'),
+    ]);
+    expect(await faultsOf(portal, [entity('APIVersion', 'nowhere@1', VERSION)])).toEqual([
+      expect.stringContaining('there is no API nowhere'),
+    ]);
+    expect(await faultsOf(portal, [entity('APIVersion', 'chain@9', { document: 'missing.json' })])).toEqual([
+      expect.stringContaining('missing.json cannot be read'),
+    ]);
+  });
+
+  it('takes a version that ended on its day for what was said', async () => {
+    const ended = { deprecatedAt: '2026-01-01T00:00:00Z', sunsetAt: '2026-10-01T00:00:00+00:00' };
+    const portal = portalOf(stateOf('chain', {}, { status: 'retired', deprecation: ended }));
+    const [step] = await planned(portal, [entity('APIVersion', 'chain@1', { ...VERSION, deprecation: ended })]);
+    expect(step).toMatchObject({ action: 'none', faults: [] });
+  });
+
+  it('of ten thousand entities is made within seconds', async () => {
+    const names = Array.from({ length: 5_000 }, (_, index) => `api-${index}`);
+    const portal = portalOf(...names.slice(0, 4_999).map((name) => stateOf(name)));
+    const begun = performance.now();
+    const steps = await planned(
+      portal,
+      names.flatMap((name) => [entity('API', name, { ...API, name }), entity('APIVersion', `${name}@1`, VERSION)]),
+    );
+    expect(steps.filter(({ action }) => action === 'create').map(({ entity: made }) => titleOf(made))).toEqual([
+      'API api-4999',
+      'APIVersion api-4999@1',
+    ]);
+    expect(performance.now() - begun).toBeLessThan(30_000);
+  });
+});

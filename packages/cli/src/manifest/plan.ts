@@ -1,0 +1,206 @@
+import { CommandError } from '../exit-codes.ts';
+import { changesOf, type FieldChange } from './compare.ts';
+import { checkDocument, isRegistered } from './document-hash.ts';
+import { type Entity, type EntityOf, ofKind, type Specs, titleOf, versionNameOf } from './entities.ts';
+import { inParallel } from './patience.ts';
+import type { PortalState, TeamState, VersionState } from './portal-state.ts';
+import { apiSpec, planSpec, teamSpec, versionSpec } from './specs.ts';
+
+export type Step = {
+  readonly entity: Entity;
+  readonly action: 'create' | 'change' | 'none';
+  readonly changes: readonly FieldChange[];
+  readonly faults: readonly string[];
+};
+
+type Known = {
+  readonly state: PortalState;
+  readonly entities: readonly Entity[];
+  readonly now: number;
+  /** What may be referred to: it is in the portal, or in the manifest. */
+  readonly teams: ReadonlySet<string>;
+  readonly apis: ReadonlySet<string>;
+};
+type Found = Omit<Step, 'entity'>;
+
+const CREATE: Found = { action: 'create', changes: [], faults: [] };
+
+const changed = (changes: readonly FieldChange[], faults: readonly string[] = []): Found => ({
+  action: changes.length > 0 ? 'change' : 'none',
+  ...{ changes, faults },
+});
+
+/** Members are added and change their roles; who is not named stays. */
+export const memberChanges = (
+  wanted: Specs['Team']['members'] = [],
+  { members }: Pick<TeamState, 'members'>,
+): FieldChange[] => {
+  const roles = new Map(members.map(({ email, role }) => [email.toLowerCase(), role]));
+  return wanted.flatMap(({ email, role }) => {
+    const before = roles.get(email.toLowerCase());
+    return before === role ? [] : [{ path: `members.${email}`, before, after: role }];
+  });
+};
+
+const teamStep = ({ name, spec }: EntityOf<'Team'>, { state }: Known): Found => {
+  const found = state.teams.get(name);
+  if (!found) return CREATE;
+  const { members, ...rest } = spec;
+  return changed([...changesOf(rest, teamSpec(found)), ...memberChanges(members, found)]);
+};
+
+const planStep = ({ name, spec, place }: EntityOf<'Plan'>, { state }: Known): Found => {
+  const found = state.plans.get(name);
+  if (!found) return CREATE;
+  return changed(
+    changesOf(spec, planSpec(found)),
+    found.archivedAt ? [`${place()}: the plan ${name} is archived for good`] : [],
+  );
+};
+
+/** Versions by their API, once for all of them. */
+const grouped = new WeakMap<readonly Entity[], ReadonlyMap<string, readonly EntityOf<'APIVersion'>[]>>();
+export const versionsByApi = (entities: readonly Entity[]): ReadonlyMap<string, readonly EntityOf<'APIVersion'>[]> => {
+  const known =
+    grouped.get(entities) ?? Map.groupBy(ofKind(entities, 'APIVersion'), ({ name }) => versionNameOf(name).slug);
+  grouped.set(entities, known);
+  return known;
+};
+
+const apiStep = ({ name, spec, place }: EntityOf<'API'>, { state, entities, teams }: Known): Found => {
+  const found = state.apis.get(name);
+  const faults: string[] = [];
+  if (!teams.has(spec.team))
+    faults.push(`${place(['spec', 'team'])}: there is no team ${spec.team}, neither here nor among yours`);
+  const own = versionsByApi(entities).get(name) ?? [];
+  if (!found) {
+    if (own.length === 0) faults.push(`${place()}: a new API begins with a version: say an APIVersion ${name}@…`);
+    return { ...CREATE, faults };
+  }
+  return changed(changesOf(spec, apiSpec(found, state.teamSlugs.get(found.api.teamId) ?? found.api.teamName)), faults);
+};
+
+const ORDER = ['draft', 'published', 'retired'] as const;
+
+/** A version that ended on its day is as it was said to be. */
+const endedByItself = ({ deprecation }: Specs['APIVersion'], now: number): boolean =>
+  deprecation?.sunsetAt !== undefined && Date.parse(deprecation.sunsetAt) <= now;
+
+/** What a version's manifest asks for beside its document. */
+export const versionChanges = (spec: Specs['APIVersion'], found: VersionState, now: number): FieldChange[] => {
+  const { document, backend, deprecation, lifecycle } = spec;
+  const has = versionSpec(found, String(document));
+  const retired = found.version.status === 'retired';
+  const wanted = {
+    ...(lifecycle !== undefined && !(retired && endedByItself(spec, now)) && { lifecycle }),
+    ...(deprecation !== undefined && !retired && { deprecation }),
+    ...(backend && { backend: { ...has.backend, ...backend } }),
+  };
+  return changesOf(wanted, has);
+};
+
+const versionStep = async (entity: EntityOf<'APIVersion'>, { state, apis, now }: Known): Promise<Found> => {
+  const { slug, version } = versionNameOf(entity.name);
+  const { spec, place } = entity;
+  const api = state.apis.get(slug);
+  if (!api && !apis.has(slug))
+    return {
+      ...CREATE,
+      faults: [`${place(['metadata', 'name'])}: there is no API ${slug}, neither here nor among those you may change`],
+    };
+  const found = api?.versions.find((one) => one.version.version === version);
+  if (!found) {
+    await checkDocument(entity);
+    return CREATE;
+  }
+  const faults: string[] = [];
+  if (!(await isRegistered(entity, found.version.contentHash)))
+    faults.push(
+      `${place(['spec', 'document'])}: ${entity.name} is registered with another document, which never changes: say a new version`,
+    );
+  const changes = versionChanges(spec, found, now);
+  const life = changes.find(({ path }) => path === 'lifecycle');
+  if (life && ORDER.findIndex((one) => one === life.after) < ORDER.findIndex((one) => one === life.before))
+    faults.push(
+      `${place(['spec', 'lifecycle'])}: ${entity.name} is ${String(life.before)}, and does not become a ${String(life.after)} version again`,
+    );
+  return changed(changes, faults);
+};
+
+const stepOf = async (entity: Entity, known: Known): Promise<Found> => {
+  switch (entity.kind) {
+    case 'Plan':
+      return planStep(entity, known);
+    case 'PublishingRules':
+      return known.state.rules ? changed(changesOf(entity.spec, known.state.rules)) : CREATE;
+    case 'Team':
+      return teamStep(entity, known);
+    case 'API':
+      return apiStep(entity, known);
+    case 'APIVersion':
+      return versionStep(entity, known);
+  }
+};
+
+/** What would have to be done, entity by entity, in the order of the manifest. */
+export const planOf = async (
+  entities: readonly Entity[],
+  state: PortalState,
+  now = Date.now(),
+): Promise<readonly Step[]> => {
+  const namesOf = (kind: 'Team' | 'API') => ofKind(entities, kind).map(({ name }) => name);
+  const teams = new Set([...state.teamSlugs.values(), ...namesOf('Team')]);
+  const known = { entities, state, now, teams, apis: new Set(namesOf('API')) };
+  return inParallel(entities, async (entity) => {
+    try {
+      return { entity, ...(await stepOf(entity, known)) };
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      return { entity, action: 'create' as const, changes: [], faults: [error.message] };
+    }
+  });
+};
+
+const HIDDEN = '(from a reference)';
+const VALUE_MAX = 80;
+
+const shown = (value: unknown, secrets: ReadonlySet<string>): string => {
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? 'nothing');
+  if ([...secrets].some((secret) => text.includes(JSON.stringify(secret).slice(1, -1)))) return HIDDEN;
+  return text.length > VALUE_MAX ? `${text.slice(0, VALUE_MAX - 1)}…` : text;
+};
+
+const SIGNS = { create: '+', change: '~', none: ' ' } as const;
+
+/** A plan for people: what is as it should be is counted, not listed. */
+export const planLines = (steps: readonly Step[]): string[] => {
+  const count = (action: Step['action']) => steps.filter((step) => step.action === action).length;
+  return [
+    ...steps
+      .filter(({ action }) => action !== 'none')
+      .flatMap(({ entity, action, changes }) => [
+        `${SIGNS[action]} ${titleOf(entity)}`,
+        ...changes.map(
+          ({ path, before, after }) =>
+            `    ${path}: ${shown(before, entity.secrets)} → ${shown(after, entity.secrets)}`,
+        ),
+      ]),
+    `${count('create')} to create, ${count('change')} to change, ${count('none')} as they are`,
+  ];
+};
+
+/** The same for programs; values that came by a reference are left out. */
+export const planValue = (steps: readonly Step[]): object => ({
+  create: steps.filter(({ action }) => action === 'create').map(({ entity }) => titleOf(entity)),
+  change: steps
+    .filter(({ action }) => action === 'change')
+    .map(({ entity, changes }) => ({
+      entity: titleOf(entity),
+      fields: changes.map(({ path, before, after }) => ({
+        path,
+        before: shown(before, entity.secrets),
+        after: shown(after, entity.secrets),
+      })),
+    })),
+  unchanged: steps.filter(({ action }) => action === 'none').length,
+});

@@ -1,0 +1,131 @@
+import type { Api, ApiPublishingRules, ApiVersion, Backend, Plan, Portico, PublishingRules } from '@portico/client';
+import { ApiError } from '@portico/client';
+import { slugOf } from '../names.ts';
+import { unlessMissing } from '../registering.ts';
+import type { Member } from './entities.ts';
+import { inParallel, patiently } from './patience.ts';
+
+export type TeamState = {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly members: readonly Member[];
+};
+export type VersionState = { readonly version: ApiVersion; readonly backend: Backend | undefined };
+export type ApiState = {
+  readonly api: Api;
+  readonly rules: ApiPublishingRules;
+  readonly versions: readonly VersionState[];
+};
+
+/** What of a portal a manifest can say. */
+export type PortalState = {
+  readonly plans: ReadonlyMap<string, Plan>;
+  readonly rules: PublishingRules | undefined;
+  readonly teams: ReadonlyMap<string, TeamState>;
+  /** By slug, those that whoever is signed in may change. */
+  readonly apis: ReadonlyMap<string, ApiState>;
+  readonly teamSlugs: ReadonlyMap<string, string>;
+};
+
+/** Which part of it is looked at. */
+export type Wanted = {
+  readonly plans: boolean;
+  readonly rules: boolean;
+  /** Slugs; all, where nothing is said. */
+  readonly teams?: ReadonlySet<string>;
+  readonly apis?: ReadonlySet<string>;
+};
+
+const PAGE = 100;
+
+const collected = async <Item>(pages: AsyncIterable<Item>): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
+};
+
+/** Calls with patience: the portal's limits are waited for. */
+export type Patient = <Value>(call: () => PromiseLike<Value>) => Promise<Value>;
+
+export const patientWith =
+  (say: (line: string) => void): Patient =>
+  (call) =>
+    patiently(call, say);
+
+const membersOf = async (portal: Portico, teamId: string, patient: Patient): Promise<Member[]> => {
+  const [members, invited] = await Promise.all([
+    patient(() => collected(portal.iterateListMembers({ teamId, limit: PAGE }))),
+    // Owners alone see who is invited.
+    patient(() => unlessMissing(collected(portal.iterateListInvitations({ teamId, limit: PAGE })))),
+  ]);
+  return [...members, ...(invited ?? [])]
+    .map(({ email, role }) => ({ email, role }))
+    .toSorted((a, b) => (a.email < b.email ? -1 : 1));
+};
+
+export const readApi = async (portal: Portico, api: Api, patient: Patient): Promise<ApiState> => {
+  const apiId = api.id;
+  const [rules, found] = await Promise.all([
+    patient(() => portal.getApiPublishingRules({ apiId })),
+    patient(() => collected(portal.iterateListApiVersions({ apiId, limit: PAGE }))),
+  ]);
+  const versions = await inParallel(found.toReversed(), async (version) => ({
+    version,
+    backend: await patient(() => unlessMissing(portal.getBackend({ apiId, version: version.version }))),
+  }));
+  return { api, rules, versions };
+};
+
+/** One API by its slug; nothing where there is none that may be changed. */
+const findApi = async (portal: Portico, slug: string, patient: Patient): Promise<ApiState | undefined> => {
+  const api = await patient(() => unlessMissing(portal.getApi({ apiId: slug })));
+  return api?.mayEdit ? readApi(portal, api, patient) : undefined;
+};
+
+const FEW = 20;
+
+/** Few APIs are asked for one by one, many from the list's pages. */
+const readApis = async (
+  portal: Portico,
+  wanted: ReadonlySet<string> | undefined,
+  patient: Patient,
+): Promise<ApiState[]> => {
+  if (wanted && wanted.size <= FEW) {
+    const found = await inParallel([...wanted], (slug) => findApi(portal, slug, patient));
+    return found.filter((state) => state !== undefined);
+  }
+  const listed = await patient(() => collected(portal.iterateListApis({ limit: PAGE })));
+  const mine = listed.filter(({ slug, mayEdit }) => mayEdit && (!wanted || wanted.has(slug)));
+  return inParallel(mine, (api) => readApi(portal, api, patient));
+};
+
+/** Every team for an admin, one's own for everybody else. */
+const listTeams = async (portal: Portico, patient: Patient) => {
+  try {
+    return await patient(() => collected(portal.iterateListTeamDirectory({ limit: PAGE })));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 403) throw error;
+    return patient(() => collected(portal.iterateListTeams({ limit: PAGE })));
+  }
+};
+
+export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patient): Promise<PortalState> => {
+  const [plans, rules, listed, apis] = await Promise.all([
+    wanted.plans ? patient(() => collected(portal.iterateListPlans({ archived: true, limit: PAGE }))) : [],
+    wanted.rules ? patient(() => portal.getPublishingRules()) : undefined,
+    listTeams(portal, patient),
+    readApis(portal, wanted.apis, patient),
+  ]);
+  const named = listed.map(({ id, name, slug }) => ({ id, name, slug: slug ?? slugOf(name) }));
+  const teams = await inParallel(
+    named.filter(({ slug }) => !wanted.teams || wanted.teams.has(slug)),
+    async (team) => ({ ...team, members: await membersOf(portal, team.id, patient) }),
+  );
+  return {
+    ...{ rules, plans: new Map(plans.map((plan) => [plan.id, plan])) },
+    teams: new Map(teams.map((team) => [team.slug, team])),
+    apis: new Map(apis.map((state) => [state.api.slug, state])),
+    teamSlugs: new Map(named.map(({ id, slug }) => [id, slug])),
+  };
+};

@@ -1,0 +1,96 @@
+import { perform, settleApi } from './apply.ts';
+import type { Applying } from './applying.ts';
+import { type Entity, ofKind, titleOf, versionNameOf } from './entities.ts';
+import { dependenciesOf } from './graph.ts';
+
+export type Outcome = { readonly entity: Entity; readonly error?: unknown; readonly skipped?: string };
+
+type Told = { readonly begun: (entity: Entity) => void; readonly ended: (outcome: Outcome) => void };
+
+/** What each entity waits for: what it depends on, and the version before it, so that versions come in their order. */
+const waitsFor = (entities: readonly Entity[]): ReadonlyMap<Entity, readonly string[]> => {
+  const before = new Map<string, string>();
+  return new Map(
+    entities.map((entity): readonly [Entity, readonly string[]] => {
+      const own = dependenciesOf(entity);
+      if (entity.kind !== 'APIVersion') return [entity, own];
+      const { slug } = versionNameOf(entity.name);
+      const last = before.get(slug);
+      before.set(slug, titleOf(entity));
+      return [entity, last === undefined ? own : [...own, last]];
+    }),
+  );
+};
+
+const AT_ONCE = 4;
+
+/** Does what is to be done, each after what it depends on; what fails takes with it what depends on it, and nothing else. */
+const performAll = async (applying: Applying, wanted: readonly Entity[], told: Told): Promise<readonly Outcome[]> => {
+  const outcomes = new Map<string, Promise<Outcome>>();
+  const waits = waitsFor(wanted);
+  let free = AT_ONCE;
+  const queue: (() => void)[] = [];
+  const place = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((go) => queue.push(go));
+    try {
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+  const attempt = async (entity: Entity, after: readonly string[]): Promise<Outcome> => {
+    const before = await Promise.all(after.map((title) => outcomes.get(title)));
+    const broken = before.find((outcome) => outcome?.error !== undefined || outcome?.skipped !== undefined);
+    if (broken) return { entity, skipped: titleOf(broken.entity) };
+    return place(async () => {
+      told.begun(entity);
+      try {
+        await perform(applying, entity);
+        return { entity };
+      } catch (error) {
+        return { entity, error };
+      }
+    });
+  };
+  const all = wanted.map((entity) => {
+    const outcome = attempt(entity, waits.get(entity) ?? []).then((ended) => {
+      told.ended(ended);
+      return ended;
+    });
+    outcomes.set(titleOf(entity), outcome);
+    return outcome;
+  });
+  return Promise.all(all);
+};
+
+const failed = ({ error, skipped }: Outcome): boolean => error !== undefined || skipped !== undefined;
+
+/** Everything, in order: what makes APIs and versions, then what is said of an API once they are there, then the portal's rules. */
+export const applyAll = async (
+  applying: Applying,
+  wanted: readonly Entity[],
+  told: Told,
+): Promise<readonly Outcome[]> => {
+  const rules = ofKind(wanted, 'PublishingRules');
+  const outcomes = [
+    ...(await performAll(
+      applying,
+      wanted.filter(({ kind }) => kind !== 'PublishingRules'),
+      told,
+    )),
+  ];
+  const broken = new Set(outcomes.filter(failed).map(({ entity: { name } }) => name.split('@')[0] ?? name));
+  const touched = new Set(wanted.map(({ kind, name }) => (kind === 'APIVersion' ? versionNameOf(name).slug : name)));
+  const apis = ofKind(applying.entities, 'API').filter(({ name }) => touched.has(name) && !broken.has(name));
+  for (const api of apis)
+    try {
+      await settleApi(applying, api);
+    } catch (error) {
+      outcomes.push({ entity: api, error });
+      told.ended({ entity: api, error });
+    }
+  return [...outcomes, ...(await performAll(applying, rules, told))];
+};

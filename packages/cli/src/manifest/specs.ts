@@ -1,0 +1,54 @@
+import type { ApiPublishingRules, Plan } from '@portico/client';
+import type { Specs } from './entities.ts';
+import type { ApiState, TeamState, VersionState } from './portal-state.ts';
+
+/** What a manifest says of what there is: exported as it stands, and what a plan is compared with. */
+
+export const planSpec = ({ id: _, termsVersion: __, archivedAt: ___, terms, ...plan }: Plan): Specs['Plan'] => ({
+  ...plan,
+  ...(terms && { terms }),
+});
+
+export const teamSpec = ({ name, members }: TeamState): Specs['Team'] => ({ name, members });
+
+const FREE: ApiPublishingRules = { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' };
+
+const rulesOf = ({
+  breakingChange,
+  grade,
+  minimumGrade,
+  owner,
+  exceptions = [],
+}: ApiPublishingRules): ApiPublishingRules => ({
+  ...{ breakingChange, grade, minimumGrade, owner },
+  ...(exceptions.length > 0 && { exceptions }),
+});
+
+const isFree = (rules: ApiPublishingRules): boolean =>
+  [rules.breakingChange, rules.grade, rules.owner].every((level) => level === FREE.breakingChange) &&
+  !rules.exceptions?.length;
+
+export const apiSpec = ({ api, rules }: ApiState, team: string): Specs['API'] => ({
+  ...{ name: api.name, team },
+  ...(api.summary && { summary: api.summary }),
+  ...{ visibility: api.visibility, tags: api.tags, featured: api.featured },
+  ...(api.latestVersion !== undefined && { defaultVersion: api.latestVersion }),
+  ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
+});
+
+/** What is retired has its deprecation behind it: neither its end nor its brown-outs can be said again. */
+const deprecationOf = ({ status, deprecation }: VersionState['version']) => {
+  if (!deprecation || status !== 'retired') return deprecation;
+  const { sunsetAt: _, brownouts: __, ...said } = deprecation;
+  return said;
+};
+
+export const versionSpec = ({ version, backend }: VersionState, document: string): Specs['APIVersion'] => {
+  const { status } = version;
+  const deprecation = deprecationOf(version);
+  return {
+    ...{ document, lifecycle: status === 'deprecated' ? 'published' : status },
+    ...(deprecation && { deprecation }),
+    ...(backend && { backend }),
+  };
+};

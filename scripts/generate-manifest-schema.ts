@@ -1,0 +1,143 @@
+// The contract → the JSON Schema of manifests, for editors and for the CLI's own check.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Schema = { readonly [keyword: string]: unknown };
+type Properties = Readonly<Record<string, Schema>>;
+
+const API_VERSION = 'portico.dev/v1';
+const SLUG = '[a-z0-9]+(-[a-z0-9]+)*';
+
+const of = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+
+const object = (properties: Properties, required: readonly string[], description?: string): Schema => ({
+  type: 'object',
+  ...(description !== undefined && { description }),
+  ...{ additionalProperties: false, required, properties },
+});
+
+/** Definitions as draft-07 knows them: what OpenAPI 3.0 calls nullable is cleared otherwise in a manifest. */
+const asDefinition = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(asDefinition);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword]) => keyword !== 'nullable' && keyword !== 'example')
+      .map(([keyword, value]) => [
+        keyword,
+        keyword === '$ref' ? String(value).replace('#/components/schemas/', '#/definitions/') : asDefinition(value),
+      ]),
+  );
+};
+
+/** Definitions that are reached from others, and no more of the contract. */
+const reached = (from: unknown, all: Readonly<Record<string, unknown>>, found = new Map<string, unknown>()) => {
+  for (const [, name = ''] of JSON.stringify(from).matchAll(/#\/definitions\/(\w+)/g)) {
+    if (found.has(name)) continue;
+    found.set(name, all[name]);
+    reached(all[name], all, found);
+  }
+  return found;
+};
+
+export const emitManifestSchema = (contract: string): string => {
+  const { components } = JSON.parse(readFileSync(contract, 'utf8')) as {
+    components: { schemas: Record<string, Schema> };
+  };
+  const definitions = asDefinition(components.schemas) as Record<string, Schema>;
+  const propertiesOf = (name: string): Properties => definitions[name]?.properties as Properties;
+  const { id: _, ...plan } = propertiesOf('NewPlan');
+  const { reason: __, ...deprecation } = propertiesOf('DeprecationPlan');
+  const { name, summary, visibility, tags, featured } = propertiesOf('ApiChanges') as Record<string, Schema>;
+  const entity = (kind: string, nameOf: Schema, spec: Schema, description: string): Schema =>
+    object(
+      { apiVersion: { const: API_VERSION }, kind: { const: kind }, metadata: object({ name: nameOf }, ['name']), spec },
+      ['apiVersion', 'kind', 'metadata', 'spec'],
+      description,
+    );
+  const kinds = {
+    Plan: entity(
+      'Plan',
+      of('PlanId'),
+      object(plan, ['name', 'summary', 'requestsPerSecond', 'burst', 'requestsPerMonth']),
+      'What a subscription gets. Admins make plans.',
+    ),
+    PublishingRules: entity(
+      'PublishingRules',
+      { const: 'portal', description: 'There is one set for the portal.' },
+      object(propertiesOf('PublishingRules'), ['breakingChange', 'grade', 'minimumGrade', 'owner']),
+      'What publishing asks of every API. Admins say it.',
+    ),
+    Team: entity(
+      'Team',
+      of('Slug'),
+      object(
+        {
+          ...{ name: of('Name') },
+          members: {
+            type: 'array',
+            description: 'Who is not in the team is invited; who is in it and not named here stays.',
+            items: object({ email: of('MailAddress'), role: of('TeamRole') }, ['email', 'role']),
+          },
+        },
+        ['name'],
+      ),
+      'Who owns APIs and apps.',
+    ),
+    API: entity(
+      'API',
+      of('Slug'),
+      object(
+        {
+          ...({ name, team: { ...of('Slug') }, summary, visibility, tags, featured } as Properties),
+          defaultVersion: of('Version'),
+          publishingRules: of('ApiPublishingRules'),
+        },
+        ['name', 'team'],
+      ),
+      'An API of the catalogue; a new one begins with the first of its versions here.',
+    ),
+    APIVersion: entity(
+      'APIVersion',
+      {
+        type: 'string',
+        pattern: `^${SLUG}@[0-9A-Za-z][0-9A-Za-z.+_-]*$`,
+        description: 'The API and the version, as in museum@1.0.0.',
+      },
+      object(
+        {
+          document: {
+            type: ['string', 'object'],
+            description:
+              'The OpenAPI document: a file or folder beside this file, or the document itself. It never changes.',
+          },
+          lifecycle: { enum: ['draft', 'published', 'retired'], description: 'It is deprecated by `deprecation`.' },
+          deprecation: {
+            anyOf: [{ type: 'null', description: 'It is taken back.' }, object(deprecation, ['deprecatedAt'])],
+          },
+          backend: of('Backend'),
+        },
+        ['document'],
+      ),
+      'One OpenAPI document of an API, and where its calls go.',
+    ),
+  };
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://portico.dev/schemas/manifest-v1.json',
+    title: 'Portico manifest',
+    description: 'What is left out stays as it is.',
+    oneOf: Object.keys(kinds).map(of),
+    definitions: {
+      ...kinds,
+      ...Object.fromEntries([...reached(kinds, definitions)].sort(([a], [b]) => (a < b ? -1 : 1))),
+    },
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+};
+
+/** Writes the schema of manifests into a folder. */
+export const generateManifestSchema = (contract: string, folder: string): void => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'manifest.schema.json'), emitManifestSchema(contract));
+};
