@@ -19,7 +19,7 @@ const rooms = {
 const functions = {
   auth: ['contract', 'domain', 'data', 'egress', 'events', 'http', 'telemetry', 'identity', 'words'],
   authorizer: ['domain', 'data', 'telemetry', 'identity'],
-  apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],
+  apis: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'gateway', 'words'],
   gateway: ['contract', 'data', 'domain', 'egress', 'gateway', 'openapi', 'telemetry'],
   outbox: ['events', 'telemetry'],
   overdue: ['data', 'domain', 'events', 'telemetry', 'words'],

@@ -115,7 +115,7 @@ export const emitManifestSchema = (contract: string): string => {
           deprecation: {
             anyOf: [{ type: 'null', description: 'It is taken back.' }, object(deprecation, ['deprecatedAt'])],
           },
-          backend: of('Backend'),
+          backend: of('BackendSettings'),
         },
         ['document'],
       ),

@@ -1,5 +1,7 @@
 import { EDGE_HEADERS } from '@portico/domain/viewer';
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { DomainName, EndpointType, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -7,6 +9,7 @@ import { PortalApi } from './constructs/portal-api.ts';
 import { EdgeOnlyWebAcl } from './constructs/portal-web-acl.ts';
 import type { DataStack } from './data-stack.ts';
 import type { FunctionsStack } from './functions-stack.ts';
+import { hostOf, parameter } from './parameters.ts';
 
 export type ApiStackProps = StackProps & {
   readonly data: DataStack;
@@ -16,6 +19,8 @@ export type ApiStackProps = StackProps & {
 /** How the functions are reached: the REST API of the contract, which only the edge reaches. */
 export class ApiStack extends Stack {
   readonly portalApi: PortalApi;
+  /** Takes the name that people call, as the edge passes it on. */
+  readonly domain: DomainName;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
@@ -23,6 +28,13 @@ export class ApiStack extends Stack {
       functions: props.functions.http,
       authorizer: props.functions.authorizer,
       usage: props.functions.usage,
+    });
+    this.domain = new DomainName(this, 'Domain', {
+      domainName: hostOf(this, 'ApiUrl'),
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', parameter(this, 'CertificateArn')),
+      endpointType: EndpointType.REGIONAL,
+      securityPolicy: SecurityPolicy.TLS_1_2,
+      mapping: this.portalApi.api,
     });
     const value = props.data.edgeSecret.secretValue.unsafeUnwrap();
     const firewall = new EdgeOnlyWebAcl(this, 'Firewall', { header: EDGE_HEADERS.proof, value });

@@ -1,5 +1,5 @@
 import { EDGE_HEADERS, PORTAL_HEADERS } from '@portico/domain/viewer';
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -8,6 +8,7 @@ import {
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
+  CfnDistribution,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -15,12 +16,16 @@ import {
   FunctionRuntime,
   HttpVersion,
   type IOrigin,
+  type IOriginRequestPolicyRef,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, RestApiOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -37,7 +42,8 @@ export type EdgeStackProps = StackProps & {
 };
 
 /**
- * Who asks, and from which country: a header of that name from outside is replaced, and CloudFront puts the deployment's
+ * Who asks, from which country, and with which client certificate, which only counts where the deployment has a trust
+ * store: a header of that name from outside is replaced, and CloudFront puts the deployment's
  * edge secret beside it. REST APIs give a function the query decoded and by name, so that the order over names and the
  * spelling are lost: the edge writes it into a header as it was sent, where that is short enough.
  */
@@ -45,11 +51,18 @@ const AT_VIEWER_REQUEST = `function handler(event) {
   var request = event.request;
   var country = request.headers['cloudfront-viewer-country'];
   request.headers['${EDGE_HEADERS.viewer}'] = { value: event.viewer.ip + (country ? ' ' + country.value : '') };
+  delete request.headers['${EDGE_HEADERS.certificate}'];
+  var present = request.headers['cloudfront-viewer-cert-present'];
+  var subject = request.headers['cloudfront-viewer-cert-subject'];
+  if (present && present.value === '1' && subject) request.headers['${EDGE_HEADERS.certificate}'] = { value: subject.value };
   var query = request.rawQueryString();
   delete request.headers['x-portico-query'];
   if (query !== undefined && query.length < 4000) request.headers['x-portico-query'] = { value: '?' + query };
   return request;
 }`;
+
+/** What CloudFront says of a certificate that it has proven. */
+const CERTIFICATE_HEADERS = ['CloudFront-Viewer-Cert-Present', 'CloudFront-Viewer-Cert-Subject'] as const;
 
 /** Where the world comes in: two distributions, as the gateway's domain is never the portal's, behind one firewall. */
 export class EdgeStack extends Stack {
@@ -65,16 +78,20 @@ export class EdgeStack extends Stack {
       code: FunctionCode.fromInline(AT_VIEWER_REQUEST),
       comment: 'Tells the API and the portal who asks, and the gateway the query as it was sent.',
     });
-    const behavior = (origin: IOrigin, cachePolicy: CachePolicy): BehaviorOptions & { readonly origin: IOrigin } => ({
+    const behavior = (
+      origin: IOrigin,
+      cachePolicy: CachePolicy,
+      originRequestPolicy: IOriginRequestPolicyRef = OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    ): BehaviorOptions & { readonly origin: IOrigin } => ({
       origin,
       cachePolicy,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      originRequestPolicy,
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
       functionAssociations: [{ function: atViewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
     });
-    const changing = (origin: IOrigin, cachePolicy: CachePolicy) => ({
-      ...behavior(origin, cachePolicy),
+    const changing = (origin: IOrigin, cachePolicy: CachePolicy, request?: IOriginRequestPolicyRef) => ({
+      ...behavior(origin, cachePolicy, request),
       allowedMethods: AllowedMethods.ALLOW_ALL,
     });
     const certificate = Certificate.fromCertificateArn(this, 'Certificate', parameter(this, 'CertificateArn'));
@@ -87,7 +104,13 @@ export class EdgeStack extends Stack {
       lifecycleRules: [{ expiration: Duration.days(90) }],
     });
     acknowledge(logBucket, 'AwsSolutions-S1', 'It is the bucket the access logs go to.');
-    const distribution = (name: string, host: string, origin: IOrigin, cachePolicy: CachePolicy) => {
+    const distribution = (
+      name: string,
+      host: string,
+      origin: IOrigin,
+      cachePolicy: CachePolicy,
+      request?: IOriginRequestPolicyRef,
+    ) => {
       const made = new Distribution(this, name, {
         domainNames: [host],
         certificate,
@@ -97,7 +120,7 @@ export class EdgeStack extends Stack {
         enableLogging: true,
         logBucket,
         logFilePrefix: `${name.toLowerCase()}/`,
-        defaultBehavior: changing(origin, cachePolicy),
+        defaultBehavior: changing(origin, cachePolicy, request),
       });
       acknowledge(made, 'AwsSolutions-CFR1', 'A developer portal is for developers everywhere.');
       return made;
@@ -126,9 +149,17 @@ export class EdgeStack extends Stack {
       const { origin, ...rest } = changing(pages, withCountry);
       portal.addBehavior(path, origin, rest);
     }
-    const origin = new RestApiOrigin(props.api.portalApi.api, { customHeaders });
+    // The API has the name that people call, so that CloudFront's own headers may go with the viewer's, which it passes on
+    // only together with `Host`. What a viewer sends under their names is replaced.
+    const origin = new HttpOrigin(props.api.domain.domainNameAliasDomainName, { customHeaders });
+    const originRequestPolicy = new OriginRequestPolicy(this, 'WithViewer', {
+      headerBehavior: OriginRequestHeaderBehavior.all('CloudFront-Viewer-Country', ...CERTIFICATE_HEADERS),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      cookieBehavior: OriginRequestCookieBehavior.all(),
+    });
     const uncached = CachePolicy.CACHING_DISABLED as CachePolicy;
-    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached);
+    const api = distribution('Api', hostOf(this, 'ApiUrl'), origin, uncached, originRequestPolicy);
+    this.proveCertificates(api);
     // What a visitor reads is the same for everybody: kept for as long as the API says (10 s), whoever asks.
     const visitors = new CachePolicy(this, 'VisitorCache', {
       defaultTtl: Duration.seconds(0),
@@ -136,7 +167,22 @@ export class EdgeStack extends Stack {
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
     });
-    const { origin: same, ...visiting } = behavior(origin, visitors);
+    const { origin: same, ...visiting } = behavior(origin, visitors, originRequestPolicy);
     api.addBehavior('/public/*', same, visiting);
+  }
+
+  /** Client certificates, where the deployment has a trust store of CloudFront for them: asked for, and proven if there is one. */
+  private proveCertificates(api: Distribution) {
+    const trustStore = parameter(this, 'ClientTrustStore');
+    const isThere = new CfnCondition(this, 'HasClientTrustStore', {
+      expression: Fn.conditionNot(Fn.conditionEquals(trustStore, '')),
+    });
+    const proven = { Mode: 'optional', TrustStoreConfig: { TrustStoreId: trustStore } };
+    const { defaultChild } = api.node;
+    if (!(defaultChild instanceof CfnDistribution)) throw new Error('a distribution has its resource');
+    defaultChild.addPropertyOverride(
+      'DistributionConfig.ViewerMtlsConfig',
+      Fn.conditionIf(isThere.logicalId, proven, Aws.NO_VALUE),
+    );
   }
 }

@@ -15,6 +15,8 @@ const DESCRIPTIONS = {
   EgressAllow: 'Addresses besides the public internet that calls out may reach: comma-separated cidr:port',
   RepositoryUrl: 'Git repository Amplify builds the portal from',
   RepositoryToken: 'Token with which Amplify reads that repository',
+  ClientTrustStore:
+    'Id of a trust store of CloudFront, whose client certificates access policies may ask for; empty for none',
   AlarmEmail: 'Who hears of an alarm',
   MailFrom: 'Address that the portal mails from, e.g. portal@example.com; SES asks for a proof that it is yours',
   VerifiedSenderArn:
@@ -36,6 +38,7 @@ const DESCRIPTIONS = {
   VisitorWritesPerHour: 'How many other requests an address that is not signed in may make in an hour',
   UserReadsPerHour: 'How many requests that read a user may make in an hour',
   UserWritesPerHour: 'How many other requests a user may make in an hour',
+  BackendTestsPerMinute: 'How often a user may have a backend tested, in a minute',
   ArchiveAuditAfterDays:
     'Entries of the audit log that are older than so many days leave the table for the bucket; 0: none',
 } as const;
@@ -48,6 +51,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   CorporateIdpGroupsClaim: '',
   CorporateMailDomains: '',
   EgressAllow: '',
+  ClientTrustStore: '',
   VerifiedSenderArn: '',
   ArchiveAuditAfterDays: '180',
   KeyDaysMax: '0',

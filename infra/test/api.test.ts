@@ -130,6 +130,32 @@ describe('the edge', () => {
     expect(atViewerRequest('', from)['x-portico-viewer']?.value).toBe('203.0.113.7 DE');
   });
 
+  it('says which certificate it has proven, whatever was said before', () => {
+    const said = { 'x-portico-certificate': { value: 'CN=mine' } };
+    const of = (headers: Headers) => atViewerRequest('', { ...said, ...headers })['x-portico-certificate']?.value;
+    const subject = { 'cloudfront-viewer-cert-subject': { value: 'CN=a' } };
+    expect(of({})).toBeUndefined();
+    expect(of({ ...subject, 'cloudfront-viewer-cert-present': { value: '0' } })).toBeUndefined();
+    expect(of({ ...subject, 'cloudfront-viewer-cert-present': { value: '1' } })).toBe('CN=a');
+  });
+
+  it('passes on to the API what CloudFront itself says of a viewer, which it does with the name that was called', () => {
+    const [policy] = all('AWS::CloudFront::OriginRequestPolicy');
+    expect(policy?.properties.OriginRequestPolicyConfig).toMatchObject({
+      HeadersConfig: {
+        HeaderBehavior: 'allViewerAndWhitelistCloudFront',
+        Headers: expect.arrayContaining(['CloudFront-Viewer-Country', 'CloudFront-Viewer-Cert-Subject']),
+      },
+    });
+    const api = all('AWS::CloudFront::Distribution').find(({ properties }) =>
+      JSON.stringify(properties).includes(policy?.id ?? '-'),
+    );
+    const [domain] = all('AWS::ApiGateway::DomainName');
+    expect(JSON.stringify(api?.properties.DistributionConfig)).toMatch(/"Aliases":\[[^\]]*"ApiUrl"/);
+    expect(JSON.stringify(domain?.properties.DomainName)).toContain('ApiUrl');
+    expect(all('AWS::ApiGateway::BasePathMapping')).toHaveLength(1);
+  });
+
   it('does so before every request of the API and of the portal, and proves itself to both', () => {
     const [edge] = all('AWS::CloudFront::Function');
     for (const { properties } of all('AWS::CloudFront::Distribution')) {

@@ -68,6 +68,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const APIS = 'functions/apis/src/present.ts';
+const BACKENDS = 'functions/apis/src/present-backends.ts';
 const TESTING = 'functions/testing/src/present.ts';
 
 describe('an optional field that is added to a schema', () => {
@@ -88,7 +89,9 @@ describe('an optional field that is added to a schema', () => {
     ['takes', 'ApiChanges', ['functions/apis/src/registry.ts']],
     ['takes', 'NewApiKey', ['functions/apis/src/api-keys.ts']],
     ['takes', 'NewSession', ['functions/auth/src/sessions.ts']],
-    ['takes and answers', 'Backend', [APIS, 'functions/apis/src/versions.ts']],
+    ['takes and answers', 'BackendTarget', ['functions/apis/src/backend-settings.ts', BACKENDS]],
+    ['answers', 'Backend', [BACKENDS]],
+    ['takes', 'BackendAuthSettings', ['functions/apis/src/backend-settings.ts']],
     ['takes and answers', 'Assertion', [TESTING, 'functions/testing/src/suites.ts']],
   ] as const)('%s: a field of %s is missed in %j and nowhere else', (_, schema, expected) => {
     expect(places.get(schema)).toEqual(expected);

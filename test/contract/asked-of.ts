@@ -200,8 +200,14 @@ const ofCatalogue = {
   retireApiVersion: ofEdits({ body: {} }),
   putDefaultVersion: ofEdits({ body: { version: '1.0.0' } }),
   listLifecycleSteps: ofEdits(),
+  getAccessPolicies: ofEdits(),
+  putAccessPolicies: ofEdits({ body: { policies: [] } }),
+  dryRunAccess: ofEdits({ body: { call: { method: 'GET', path: '/' } } }),
+  listBackends: ofEdits(),
   getBackend: ofEdits(),
-  putBackend: ofEdits({ body: { url: 'https://example.com' } }),
+  putBackend: ofEdits({ body: { targets: [{ url: 'https://example.com' }] } }),
+  deleteBackend: ofEdits(),
+  testBackend: ofEdits({ body: {} }),
   getApiUsage: ofEdits({ query: range }).map((row) => ({ ...row, act: 'api.see-usage' as const })),
 } satisfies Partial<Record<OperationId, Row[]>>;
 

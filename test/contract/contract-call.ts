@@ -72,6 +72,7 @@ export const callOperation = async (id: OperationId, options: CallOptions = {}):
 /** The ETag of what an operation reads, to change it with. */
 export const tagOf = async (
   id:
+    | 'getAccessPolicies'
     | 'getApi'
     | 'getApiVersion'
     | 'getApiPublishingRules'

@@ -53,7 +53,7 @@ const renamed = (files: ReadonlyMap<string, string>, from: string, to: string) =
   new Map([...files].map(([file, text]) => [file.replaceAll(from, to), text.replaceAll(from, to)]));
 
 const stamp = Date.now().toString(36);
-const backend = { url: 'https://example.com/api', timeoutMilliseconds: 5_000 };
+const backend = { targets: [{ url: 'https://example.com/api' }], timeoutMilliseconds: 5_000 };
 const documents = {
   '1.json': smallDocument({ '/things': 'listThings' }, '1.0.0'),
   '2.json': smallDocument({ '/things': 'listThings', '/more': 'listMore' }, '2.0.0'),
@@ -77,7 +77,7 @@ it(
         entity('APIVersion', `${slug}@3.0.0`, {
           document: '3.json',
           lifecycle: 'draft',
-          backend: { url: '${env:BACKEND}' },
+          backend: { targets: [{ url: '${env:BACKEND}' }] },
         }),
         entity('API', slug, {
           ...{
@@ -143,7 +143,11 @@ it(
     const api = (slug: string) => entity('API', slug, { name: slug, team });
     const versions = (slug: string, url: string) => [
       entity('APIVersion', `${slug}@1.0.0`, { document: '1.json', lifecycle: 'published', backend }),
-      entity('APIVersion', `${slug}@2.0.0`, { document: '2.json', lifecycle: 'published', backend: { url } }),
+      entity('APIVersion', `${slug}@2.0.0`, {
+        document: '2.json',
+        lifecycle: 'published',
+        backend: { targets: [{ url }] },
+      }),
     ];
     const all = (url: string) =>
       write('half', [api(bad), ...versions(bad, url), api(good), ...versions(good, 'https://example.com')], documents);

@@ -187,7 +187,12 @@ describe('an address inside', () => {
     if (ended.status === 400) expect(ended).toMatchObject({ problem: { code: 'invalid-request' } });
     else expect(ended).toMatchObject({ status: 'failed', problem: { code: 'document-unreachable' } });
     const backend = await refused(
-      publisher.client.putBackend({ apiId: 'museum', version: 'latest', 'If-Match': '"seen"', body: { url } }),
+      publisher.client.putBackend({
+        apiId: 'museum',
+        version: 'latest',
+        'If-Match': '"seen"',
+        body: { targets: [{ url }] },
+      }),
     );
     expect([400, 422]).toContain(backend);
   });

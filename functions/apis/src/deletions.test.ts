@@ -75,12 +75,19 @@ describe('an API that is deleted', () => {
     expect([(await asked()).status, (await asked(scene.people.member)).status]).toEqual([404, 410]);
   });
 
-  it('keeps its history, and nothing else of it: versions, backends, rules', async () => {
+  it('keeps its history, and nothing else of it: versions, backends and their secrets, rules', async () => {
     const apiId = await found(slug);
+    const asked = { as: scene.people.owner, params: { apiId, version: '1.0.0' } };
+    const { headers } = await scene.call('getBackend', asked);
+    const auth = { kind: 'bearer', secret: 'of-the-backend' };
+    const body = { targets: [{ url: 'https://backend.example' }], auth };
+    await scene.call('putBackend', { ...asked, headers: { 'if-match': String(headers.ETag) }, body });
     await remove();
     await work();
     await work();
-    const { version, backend, lifecycleStep } = scene.data.entities;
+    const { version, backend, backendSecret, lifecycleStep } = scene.data.entities;
+    // Nobody has the secret: it is deleted soon.
+    expect((await backendSecret.query.byDue({ open: 'secret' }).go()).data).toHaveLength(1);
     const left = [
       (await version.query.primary({ apiId }).go()).data,
       (await backend.query.primary({ apiId }).go()).data,

@@ -1,13 +1,14 @@
-import type { Data, Documents } from '@portico/data';
+import type { BackendSecrets, Data, Documents } from '@portico/data';
 import type { Limits } from '@portico/domain';
-import type { Policy } from '@portico/egress/policy';
+import type { Egress } from '@portico/egress';
 
 /** What the nouns of the catalogue and its consumers are given. */
 export type Dependencies = {
   readonly data: Data;
   readonly documents: Documents;
-  /** Only asked whether a backend's URL could be reached; opens nothing here. */
-  readonly egress: Pick<Policy, 'inspect'>;
+  /** Asked whether a backend's URL could be reached; calls those that are tested, and nothing else. */
+  readonly egress: Egress;
+  readonly backendSecrets: BackendSecrets;
   readonly now: () => Date;
   readonly gatewayUrl: string;
   /** How many there may be. */

@@ -4,6 +4,7 @@ import {
   CHANGED,
   type Data,
   given,
+  leaveSecret,
   revisionOf,
   type SubscriptionItem,
   untilUnchanged,
@@ -58,14 +59,18 @@ export const endSubscription = (
     return refused ? CHANGED : undefined;
   });
 
-/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went, its rules. */
-export const endOf = async ({ data }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { version, publishingRules } = data.entities;
-  const { data: found } = await version.query.primary({ apiId }).go({ pages: 'all', consistent: true });
-  for (const { version: name } of found)
+/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its rules and policies. */
+export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
+  const { accessPolicies, backend, version, publishingRules } = data.entities;
+  const whole = { pages: 'all', consistent: true } as const;
+  const { data: backends } = await backend.query.primary({ apiId }).go(whole);
+  for (const one of backends)
     await writeTogether(data, (items) => ({
-      version: items.version.delete({ apiId, version: name }).commit(),
-      backend: items.backend.delete({ apiId, version: name }).commit(),
+      backend: items.backend.delete(one).commit(),
+      secret: leaveSecret(items, one, now()),
     }));
+  const { data: versions } = await version.query.primary({ apiId }).go(whole);
+  for (const one of versions) await version.delete(one).go();
+  await accessPolicies.delete({ apiId }).go();
   await publishingRules.delete({ holderId: apiId }).go();
 };

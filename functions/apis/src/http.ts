@@ -1,6 +1,7 @@
 import { apis } from '@portico/contract/apis';
 import {
   connect,
+  connectBackendSecrets,
   connectDocuments,
   connectRefusals,
   connectRepetitions,
@@ -8,7 +9,7 @@ import {
   connectSecret,
 } from '@portico/data';
 import { LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
-import { createPolicy } from '@portico/egress/policy';
+import { createEgress } from '@portico/egress';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
@@ -28,7 +29,8 @@ const now = () => new Date();
 const nouns = nounsOf({
   data,
   documents: connectDocuments(DOCUMENTS_BUCKET),
-  egress: createPolicy(process.env.EGRESS_ALLOW ?? ''),
+  egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
+  backendSecrets: connectBackendSecrets(),
   now,
   gatewayUrl: GATEWAY_URL,
   limits: {

@@ -1,6 +1,9 @@
+import { accessPolicies } from './access-policies.ts';
 import { accessRequests } from './access-requests.ts';
 import { apiKeys } from './api-keys.ts';
 import { apps } from './apps.ts';
+import { backendTests } from './backend-tests.ts';
+import { backends } from './backends.ts';
 import { catalogue } from './catalogue.ts';
 import { deletions } from './deletions.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -19,11 +22,15 @@ import { versions } from './versions.ts';
 export const nounsOf = (dependencies: Dependencies) => {
   const reading = imports(dependencies);
   const owned = apps(dependencies);
+  const targets = backends(dependencies);
   return {
     imports: reading,
     apps: owned,
     registry: registry(dependencies, reading),
     versions: versions(dependencies, reading),
+    backends: targets,
+    accessPolicies: accessPolicies(dependencies),
+    backendTests: backendTests(dependencies, targets),
     lifecycle: lifecycle(dependencies),
     publishingRules: publishingRules(dependencies),
     catalogue: catalogue(dependencies),

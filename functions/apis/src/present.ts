@@ -4,7 +4,6 @@ import type {
   ApiItem,
   ApiKeyItem,
   AppItem,
-  BackendItem,
   ImportItem,
   LifecycleStepItem,
   PlanItem,
@@ -134,16 +133,6 @@ export const presentVersion = (
   lint: item.lint && presentLint(item.lint),
   createdAt: item.createdAt,
   publishedAt: item.publishedAt,
-});
-
-export const presentBackend = ({
-  url,
-  timeoutMilliseconds,
-  encodedSlashes = 'separate',
-}: Pick<BackendItem, 'url' | 'timeoutMilliseconds' | 'encodedSlashes'>): Total<Schema<'Backend'>> => ({
-  url,
-  timeoutMilliseconds,
-  encodedSlashes,
 });
 
 export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({

@@ -41,7 +41,7 @@ const change = (slug: string, body: object) => async () => {
 const putBackend = (slug: string) => async () => {
   const params = { apiId: slug, version: '1.0.0' };
   const { headers } = await asOwner('getBackend', { params });
-  const body = { url: 'https://new.example' };
+  const body = { targets: [{ url: 'https://new.example' }] };
   return asOwner('putBackend', { params, body, headers: { 'if-match': String(headers.ETag) } });
 };
 const publish = (slug: string, version: string) => () =>

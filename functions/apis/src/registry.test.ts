@@ -43,7 +43,8 @@ beforeAll(async () => {
   data = await createTestTable();
   const egress = { inspect: (url: string) => new URL(url) };
   // No document is read or written here.
-  of = nounsOf({ data, egress, now: () => AT, gatewayUrl: 'https://api.example/proxy' } as unknown as Dependencies);
+  const gatewayUrl = 'https://api.example/proxy';
+  of = nounsOf({ data, egress, backendSecrets: {}, now: () => AT, gatewayUrl } as unknown as Dependencies);
   await data.entities.team.create({ teamId: TEAM, name: 'Team', createdAt: AT.toISOString() }).go();
   await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, role: 'owner' }).go();
 });
@@ -64,7 +65,10 @@ describe('registering an API', () => {
     });
     const params = { apiId: slug, version: '1.0.0' };
     expect((await of.versions.get(owner, params)).body).toMatchObject({ status: 'draft', contentHash: 'hash' });
-    expect((await of.versions.getBackend(owner, params)).body.url).toBe('https://backend.example');
+    expect((await of.backends.get(owner, { ...params, environment: 'live' })).body).toMatchObject({
+      ...{ version: '1.0.0', environment: 'live', auth: { kind: 'none' } },
+      targets: [{ url: 'https://backend.example', weight: 1 }],
+    });
     expect(await codeOf(of.catalogue.get(outsider, slug))).toBe('not-found');
   });
 
@@ -170,29 +174,5 @@ describe('changing an API', () => {
     for (const changes of [{ name: 'Stolen' }, { visibility: 'public' as const }])
       expect(await codeOf(of.registry.update(outsider, slug, '1', changes))).toBe('not-found');
     expect(await codeOf(of.registry.update(owner, 'no-such-api', '1', { name: 'x' }))).toBe('not-found');
-  });
-});
-
-describe('changing a backend', () => {
-  it('is done on the backend that was seen: another version, and another state, are refused', async () => {
-    const slug = newSlug();
-    await of.registry.create(owner, wish(slug));
-    const params = { apiId: slug, version: '1.0.0' };
-    await of.versions.create(owner, slug, { importId, version: '2.0.0', backendUrl: 'https://two.example' });
-    await of.versions.publish(owner, params, { makeDefault: true });
-    const latest = { apiId: slug, version: 'latest' };
-    const { etag } = await of.versions.getBackend(owner, latest);
-    await of.versions.publish(owner, { apiId: slug, version: '2.0.0' }, { makeDefault: true });
-    const body = { url: 'https://new.example', timeoutMilliseconds: 500, encodedSlashes: 'keep' as const };
-    // `latest` leads to the other version now.
-    expect(await codeOf(of.versions.putBackend(owner, latest, etag, body))).toBe('precondition-failed');
-    const saved = await of.versions.putBackend(owner, params, etag, body);
-    expect(saved.body).toEqual(body);
-    expect(await of.versions.getBackend(owner, params)).toEqual(saved);
-    expect(await codeOf(of.versions.putBackend(owner, params, etag, body))).toBe('precondition-failed');
-    const codes = await Promise.all(
-      [1, 2, 3].map(() => codeOf(of.versions.putBackend(owner, params, saved.etag, body))),
-    );
-    expect(codes.sort()).toEqual(['none', 'precondition-failed', 'precondition-failed']);
   });
 });

@@ -88,13 +88,38 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.lifecycle.steps(principal, params.apiId, page)),
     }),
-    getBackend: async ({ params }, principal) => ({
+    listBackends: async ({ params, page }, principal) => ({
       status: 200,
-      ...(await of.versions.getBackend(principal, params)),
+      ...(await of.backends.list(principal, params.apiId, page)),
     }),
-    putBackend: async ({ params, ifMatch, body }, principal) => ({
+    getBackend: async ({ params, query }, principal) => ({
       status: 200,
-      ...(await of.versions.putBackend(principal, params, ifMatch, body)),
+      ...(await of.backends.get(principal, { ...params, ...query })),
+    }),
+    putBackend: async ({ params, query, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.backends.put(principal, { ...params, ...query }, ifMatch, body)),
+    }),
+    deleteBackend: async ({ params, query }, principal) => ({
+      status: 204,
+      body: await of.backends.remove(principal, { ...params, ...query }),
+    }),
+    testBackend: async ({ params, query, body }, principal) => ({
+      status: 200,
+      body: await of.backendTests.run(principal, { ...params, ...query }, body),
+    }),
+
+    getAccessPolicies: async ({ params }, principal) => ({
+      status: 200,
+      ...(await of.accessPolicies.get(principal, params.apiId)),
+    }),
+    putAccessPolicies: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.accessPolicies.put(principal, params.apiId, ifMatch, body)),
+    }),
+    dryRunAccess: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.accessPolicies.dryRun(principal, params.apiId, body),
     }),
 
     listPlans: async ({ query, page }) => ({ status: 200, ...(await of.plans.list(query, page)) }),

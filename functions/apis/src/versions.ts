@@ -6,10 +6,8 @@ import {
   CHANGED,
   editableApi,
   mayInTeam,
-  revisionOf,
   type StoredFacts,
   type StoredLint,
-  stillAt,
   stillMay,
   stillOwnedBy,
   untilUnchanged,
@@ -19,31 +17,14 @@ import {
   writeTogether,
 } from '@portico/data';
 import { type Principal, VERSION_NAME } from '@portico/domain';
-import { EgressError } from '@portico/egress/policy';
-import { type Phrase, phrase } from '@portico/words';
+import { phrase } from '@portico/words';
 import { absent } from './absent.ts';
+import { firstSettings, invalid } from './backend-settings.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ImportFacts, Imports } from './imports.ts';
-import { presentBackend, presentVersion, tagOf } from './present.ts';
+import { presentVersion, tagOf } from './present.ts';
 import { stepItem, takeStep, toldOf } from './publication.ts';
 import { brokenBy, judge, previewOf } from './publication-judge.ts';
-
-const TIMEOUT_MILLISECONDS = 20_000;
-
-const invalid = (pointer: string, words: Phrase) =>
-  new Problem('invalid-reference', undefined, { errors: [{ pointer, words }] });
-
-/** A backend's URL, refused here where the egress door would refuse it at every call. */
-const checkedUrl = ({ egress }: Dependencies, url: string, pointer: string): string => {
-  try {
-    const { search } = egress.inspect(url);
-    if (search) throw invalid(pointer, phrase`must not have a query`);
-    return url;
-  } catch (error) {
-    if (error instanceof EgressError) throw invalid(pointer, error.words);
-    throw error;
-  }
-};
 
 /** Findings have their lines in a text that only the import still has. */
 const withoutFindings = ({ findings: _, ...lint }: StoredLint): StoredLint => lint;
@@ -84,16 +65,13 @@ export const draftOf = (
       createdAt: at.toISOString(),
     },
     backend: {
-      apiId,
-      version,
-      url: checkedUrl(dependencies, server, '/backendUrl'),
-      timeoutMilliseconds: TIMEOUT_MILLISECONDS,
-      revision: 1,
+      ...{ apiId, version, environment: 'live' as const, revision: 1 },
+      ...firstSettings(dependencies, server, '/backendUrl'),
     },
   };
 };
 
-/** The rules of API versions and their backends. */
+/** The rules of API versions. */
 export const versions = (dependencies: Dependencies, imports: Imports) => {
   const { data, now, gatewayUrl } = dependencies;
 
@@ -133,7 +111,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
             after: {
               version: draft.version.version,
               contentHash: draft.version.contentHash,
-              backend: draft.backend.url,
+              backend: draft.backend.targets[0]?.url,
             },
           }),
           answer: answered(items, made),
@@ -197,49 +175,6 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         .go({ order: 'desc', limit, cursor: position ?? null });
       const items = found.data.filter(({ status }) => drafts || status !== 'draft').map((item) => present(api, item));
       return { items, position: found.cursor };
-    },
-
-    async getBackend(principal: Principal, { apiId, version: name }: VersionReference) {
-      const { api, item } = await editable(principal, apiId, name);
-      const found = (await data.entities.backend.get({ apiId: api.apiId, version: item?.version ?? name }).go()).data;
-      if (!found) throw new Problem('not-found');
-      return { body: presentBackend(found), etag: tagOf(found) };
-    },
-
-    /** Changes the backend that was seen: the tag names its version and state, and the write is conditional on it. */
-    async putBackend(
-      principal: Principal,
-      { apiId, version: name }: VersionReference,
-      seen: string,
-      body: Schema<'Backend'>,
-    ) {
-      const { api, item } = await editable(principal, apiId, name);
-      const key = { apiId: api.apiId, version: item?.version ?? name };
-      const before = (await data.entities.backend.get(key).go({ consistent: true })).data;
-      if (!before) throw new Problem('not-found');
-      const saved = {
-        url: checkedUrl(dependencies, body.url, '/url'),
-        timeoutMilliseconds: body.timeoutMilliseconds,
-        encodedSlashes: body.encodedSlashes,
-      } satisfies Written<'Backend'>;
-      if (seen !== tagOf(before)) throw new Problem('precondition-failed');
-      const after = { ...key, ...saved, revision: revisionOf(before) + 1 };
-      const refused = await writeTogether(data, (items) => ({
-        backend: items.backend
-          .put(after)
-          .where(stillAt(revisionOf(before)))
-          .commit(),
-        access: stillMay(items, principal, 'api.edit', api.teamId),
-        owner: stillOwnedBy(items, api),
-        audit: audited(items, {
-          ...toldOf(api, now()),
-          action: 'backend.change',
-          before: { version: key.version, ...presentBackend(before) },
-          after: { version: key.version, ...presentBackend(after) },
-        }),
-      }));
-      if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
-      return { body: presentBackend(after), etag: tagOf(after) };
     },
   };
 };

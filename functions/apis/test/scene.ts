@@ -1,9 +1,10 @@
 import { apis } from '@portico/contract/apis';
 import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
+import { createTestBackendSecrets } from '@portico/data/test-backend-secrets';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, LIMITS, type Limits, type Principal, type Role, SEEDED_PLANS, type TeamRole } from '@portico/domain';
-import { createPolicy } from '@portico/egress/policy';
+import { createEgress } from '@portico/egress';
 import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
@@ -15,9 +16,15 @@ const START = new Date('2026-11-22T12:00:00.000Z');
 export type Facts = { readonly version: string; readonly contentHash: string };
 
 /** People of a team and around it, and the operations of this function over a table of their own. */
-export const createScene = async (table?: Data, limits: Partial<Limits> = {}, keyDaysMax?: number) => {
+export const createScene = async (
+  table?: Data,
+  limits: Partial<Limits> = {},
+  keyDaysMax?: number,
+  egressAllow = '',
+) => {
   const data: Data = table ?? (await createTestTable());
   const documents: Documents = createTestDocuments();
+  const backendSecrets = createTestBackendSecrets();
   let time = START.getTime();
   const clock = {
     now: () => new Date(time),
@@ -45,7 +52,8 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ke
   const nouns = nounsOf({
     data,
     documents,
-    egress: createPolicy(''),
+    egress: createEgress({ allow: egressAllow }),
+    backendSecrets,
     now: clock.now,
     gatewayUrl: 'https://api.example/proxy',
     limits: { ...LIMITS, ...limits },
@@ -106,7 +114,7 @@ export const createScene = async (table?: Data, limits: Partial<Limits> = {}, ke
     const made = await call<{ id: string }>('createApp', { as: people.owner, body: { teamId, name: 'App' } });
     return made.body.id;
   };
-  return { data, documents, clock, teamId, people, call, read, register, addApp };
+  return { data, documents, backendSecrets, clock, teamId, people, call, read, register, addApp };
 };
 
 export type Scene = Awaited<ReturnType<typeof createScene>>;

@@ -1,13 +1,27 @@
-import { type Data, type Documents, findApi, findDeletedApi } from '@portico/data';
-import type { ApiRoute, Caller, DeletedApi, HeldLimit } from '@portico/gateway';
+import { type BackendItem, type Data, type Documents, findApi, findDeletedApi } from '@portico/data';
+import type { BackendEnvironment } from '@portico/domain';
+import {
+  type ApiRoute,
+  accessPolicies,
+  type Caller,
+  type DeletedApi,
+  type GatewayBackend,
+  type HeldLimit,
+} from '@portico/gateway';
 import { createRouter } from '@portico/openapi/match-operation';
 
 /** Members read at once. */
 const MEMBERS_AT_ONCE = 100;
 
+const gatewayBackend = ({
+  encodedSlashes = 'separate',
+  forwardAuthorization = false,
+  ...backend
+}: BackendItem): GatewayBackend => ({ ...backend, encodedSlashes, forwardAuthorization });
+
 /** What the gateway asks of the table and the bucket; it keeps the answers itself for some seconds. */
 export const gatewayDirectory = ({ data, documents }: { readonly data: Data; readonly documents: Documents }) => {
-  const { version, backend, app, subscription, plan, membership, user } = data.entities;
+  const { accessPolicies: policies, version, backend, app, subscription, plan, membership, user } = data.entities;
   /** Whether among the members of a team who may sign in some are that are looked for: page by page, the first mostly has one. */
   const someMember = async (
     teamId: string,
@@ -40,8 +54,14 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
       const name = wanted ?? api?.latestVersion;
       if (!api || name === undefined) return undefined;
       const key = { apiId: api.apiId, version: name };
-      const [published, target] = await Promise.all([version.get(key).go(), backend.get(key).go()]);
-      if (!published.data || !target.data || published.data.status === 'draft') return undefined;
+      const [published, targets, asked] = await Promise.all([
+        version.get(key).go(),
+        backend.query.primary(key).go(),
+        policies.get({ apiId: api.apiId }).go(),
+      ]);
+      const of = (environment: BackendEnvironment) => targets.data.find((one) => one.environment === environment);
+      const [live, test] = [of('live'), of('test')];
+      if (!published.data || !live || published.data.status === 'draft') return undefined;
       const route = createRouter(await documents.getRoutes(published.data.contentHash));
       return {
         apiId: api.apiId,
@@ -52,9 +72,9 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
         version: name,
         status: published.data.status === 'retired' ? 'retired' : 'published',
         deprecation: published.data.deprecation,
-        backendUrl: target.data.url,
-        timeoutMilliseconds: target.data.timeoutMilliseconds,
-        encodedSlashes: target.data.encodedSlashes ?? 'separate',
+        live: gatewayBackend(live),
+        test: test && gatewayBackend(test),
+        policies: accessPolicies(asked.data?.policies ?? []),
         operationOf: (method, path) => route(method, path)?.route.key,
       };
     },

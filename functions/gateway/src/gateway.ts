@@ -1,5 +1,5 @@
 import { isUnavailable, Problem } from '@portico/contract';
-import { connect, connectDocuments, connectSecret } from '@portico/data';
+import { connect, connectBackendSecrets, connectDocuments, connectSecret } from '@portico/data';
 import { viewerOf } from '@portico/domain/viewer';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
@@ -26,6 +26,7 @@ const gateway = createGateway({
   ...directory,
   ...sharedLimits(data),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '', connectionsPerOrigin: 128 }),
+  readSecret: connectBackendSecrets().read,
   gatewayUrl: GATEWAY_URL,
   portalUrl: PORTAL_URL,
   now: Date.now,
@@ -51,8 +52,17 @@ const OWN: Headers = [
 /** API Gateway decodes what it matched, and leaves the path as it was sent (REST APIs; HTTP APIs do not). */
 const pathBelow = ({ path }: APIGatewayProxyEvent): string => path.replace(/^\/proxy\/[^/]*/, '');
 
+/** Who calls, as far as the edge could say. */
+const callerOf = async ({ multiValueHeaders, requestContext }: APIGatewayProxyEvent) => {
+  const viewer = viewerOf(multiValueHeaders ?? {}, requestContext.identity.sourceIp, await edgeSecret());
+  // Without a trust store nothing at the edge proves a certificate.
+  const certificateSubject = process.env.CLIENT_TRUST_STORE ? viewer.certificateSubject : undefined;
+  return { sourceIp: viewer.address, country: viewer.country, certificateSubject };
+};
+
 const requestOf = async (event: APIGatewayProxyEvent, key: ProvenKey): Promise<GatewayRequest> => ({
   ...key,
+  ...(await callerOf(event)),
   requestId: event.requestContext.requestId,
   method: event.httpMethod,
   apiReference: event.pathParameters?.apiId ?? '',
@@ -63,7 +73,6 @@ const requestOf = async (event: APIGatewayProxyEvent, key: ProvenKey): Promise<G
     (values ?? []).map((value) => [name, value] as const),
   ),
   body: event.body === null ? undefined : Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8'),
-  sourceIp: viewerOf(event.multiValueHeaders ?? {}, event.requestContext.identity.sourceIp, await edgeSecret()).address,
 });
 
 const multiValue = (headers: Headers): Record<string, string[]> => {

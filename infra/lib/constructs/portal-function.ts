@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
@@ -99,6 +99,18 @@ export class PortalFunction extends Construct {
 
   allow(actions: string[], resources: string[]) {
     this.role.addToPrincipalPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources }));
+  }
+
+  /** Grants actions on secrets whose names begin with a prefix. */
+  allowSecrets(actions: string[], prefix: string) {
+    const arn = (partition: string, region: string, account: string) =>
+      `arn:${partition}:secretsmanager:${region}:${account}:secret:${prefix}*`;
+    this.allow(actions, [arn(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID)]);
+    acknowledge(
+      this.role,
+      `AwsSolutions-IAM5[Resource::${arn('<AWS::Partition>', '<AWS::Region>', '<AWS::AccountId>')}]`,
+      'Secrets of backends are made while it runs: the grant ends at a prefix.',
+    );
   }
 
   /** Grants actions on the objects under one prefix of a bucket. */

@@ -1,3 +1,4 @@
+import { BACKEND_SECRETS_PREFIX } from '@portico/domain';
 import type { Construct } from 'constructs';
 import release from '../../../package.json' with { type: 'json' };
 import { PortalFunction } from '../constructs/portal-function.ts';
@@ -97,15 +98,20 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   table.allow(apis.role, 'GetItem', 'BatchGetItem', ...WRITES, 'Query');
   apis.allowObjects(['s3:PutObject'], documents, 'uploads');
   apis.allowObjects(['s3:GetObject'], documents, 'documents');
+  apis.allowSecrets(['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
   const gateway = new PortalFunction(scope, 'Gateway', {
     bundle: 'gateway',
     breaks: 'Calls of published APIs fail.',
     memoryMegabytes: 1024,
     timeoutSeconds: 28,
-    environment: { ...base, ...documented, ...egress, ...gatewayUrl },
+    environment: {
+      ...{ ...base, ...documented, ...egress, ...gatewayUrl },
+      CLIENT_TRUST_STORE: parameter(scope, 'ClientTrustStore'),
+    },
   });
   table.allow(gateway.role, 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem');
   gateway.allowObjects(['s3:GetObject'], documents, 'documents');
+  gateway.allowSecrets(['secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
   const docs = new PortalFunction(scope, 'Docs', {
     bundle: 'docs',
     breaks: 'References and SDK downloads do not answer.',

@@ -1,3 +1,4 @@
+import { BACKEND_SECRETS_PREFIX } from '@portico/domain';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
@@ -19,6 +20,7 @@ export const upkeep = (scope: Construct, surroundings: Surroundings) => {
     environment: { TABLE_NAME: table.tableName, USER_POOL_ID: pool.userPoolId },
   });
   table.allow(overdue.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
+  overdue.allowSecrets(['secretsmanager:DeleteSecret'], BACKEND_SECRETS_PREFIX);
   overdue.allow(['cognito-idp:AdminDeleteUser', 'cognito-idp:ListUsers'], [pool.userPoolArn]);
 
   const connections = new PortalSchedule(scope, 'Connections', {

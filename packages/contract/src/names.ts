@@ -9,5 +9,5 @@ export const ACCESS = ['public', 'reader', 'user', 'publisher', 'admin', 'key'] 
 export type Access = (typeof ACCESS)[number];
 
 /** As what a request is counted where requests are limited. */
-export const COUNTS = ['reads', 'writes', 'signIns', 'signUps', 'sessions', 'nothing'] as const;
+export const COUNTS = ['reads', 'writes', 'signIns', 'signUps', 'sessions', 'backendTests', 'nothing'] as const;
 export type Counts = (typeof COUNTS)[number];

@@ -3,8 +3,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
 import {
+  accessPolicies,
   api,
-  backend,
   catalogueTerm,
   deletedApi,
   featuredApi,
@@ -16,6 +16,7 @@ import {
 } from './entities/api.ts';
 import { apiJob } from './entities/api-job.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
+import { backend, backendSecret } from './entities/backend.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
 import { accessRequest, apiKey, app, plan, quota, rateBucket, subscription } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
@@ -32,6 +33,7 @@ import { identity, membership, team, teamSlug, user, userTerm } from './entities
 import { wholeBatches } from './whole-batches.ts';
 
 export const ENTITIES = {
+  accessPolicies,
   accessRequest,
   accessToken,
   api,
@@ -44,6 +46,7 @@ export const ENTITIES = {
   auditLink,
   auditSegment,
   backend,
+  backendSecret,
   callBatch,
   caller,
   catalogueTerm,

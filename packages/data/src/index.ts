@@ -30,6 +30,7 @@ export {
 } from './audit.ts';
 export { ANCHOR_OBJECTS, type Anchors, connectAnchors } from './audit-anchors.ts';
 export { type AuditStore, connectAuditStore } from './audit-store.ts';
+export { type BackendSecrets, connectBackendSecrets, leaveSecret } from './backend-secrets.ts';
 export { conditionFailed, refusedItem, TransactionCancelled, unlessRefused } from './conflict.ts';
 export { connect, type Data } from './connect.ts';
 export {

@@ -1,7 +1,7 @@
 import type { EntityItem } from 'electrodb';
 import type {
+  accessPolicies,
   api,
-  backend,
   catalogueTerm,
   deletedApi,
   lifecycleStep,
@@ -10,6 +10,7 @@ import type {
 } from './entities/api.ts';
 import type { apiJob } from './entities/api-job.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
+import type { backend, backendSecret } from './entities/backend.ts';
 import type { connection } from './entities/connection.ts';
 import type { accessRequest, apiKey, app, plan, subscription } from './entities/consumer.ts';
 import type { documentImport } from './entities/import.ts';
@@ -21,6 +22,7 @@ import type { caller, usageByOperation, usageByStatus } from './entities/usage.t
 import type { membership, team, user } from './entities/user.ts';
 
 // What a read of each entity answers.
+export type AccessPoliciesItem = EntityItem<ReturnType<typeof accessPolicies>>;
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
 export type DeletedApiItem = EntityItem<ReturnType<typeof deletedApi>>;
 export type ApiJobItem = EntityItem<ReturnType<typeof apiJob>>;
@@ -29,6 +31,7 @@ export type VersionItem = EntityItem<ReturnType<typeof version>>;
 export type LifecycleStepItem = EntityItem<ReturnType<typeof lifecycleStep>>;
 export type PublishingRulesItem = EntityItem<ReturnType<typeof publishingRules>>;
 export type BackendItem = EntityItem<ReturnType<typeof backend>>;
+export type BackendSecretItem = EntityItem<ReturnType<typeof backendSecret>>;
 export type PlanItem = EntityItem<ReturnType<typeof plan>>;
 export type AppItem = EntityItem<ReturnType<typeof app>>;
 export type SubscriptionItem = EntityItem<ReturnType<typeof subscription>>;

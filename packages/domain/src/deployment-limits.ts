@@ -10,6 +10,7 @@ export const LIMIT_PARAMETERS = {
   visitorWrites: 'VisitorWritesPerHour',
   userReads: 'UserReadsPerHour',
   userWrites: 'UserWritesPerHour',
+  backendTests: 'BackendTestsPerMinute',
   teamsPerPerson: 'TeamsPerPerson',
   tokensPerPerson: 'TokensPerPerson',
   invitationsPerTeam: 'InvitationsPerTeam',

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   connection: 'con',
   lifecycleStep: 'lcs',
   apiJob: 'job',
+  backendSecret: 'bks',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -10,6 +10,9 @@ describe('whom a request comes from', () => {
   it('is what the edge says, if it proves itself', () => {
     expect(of(edge('203.0.113.7 DE'))).toEqual({ address: '203.0.113.7', country: 'DE' });
     expect(of(edge('2001:db8::1'))).toEqual({ address: '2001:db8::1' });
+    const certificate = { 'x-portico-certificate': ['CN=a'] };
+    expect(of({ ...edge('203.0.113.7'), ...certificate })).toMatchObject({ certificateSubject: 'CN=a' });
+    expect(of({ ...edge('203.0.113.7', 'a guess'), ...certificate })).toEqual({ address: '198.51.100.1' });
   });
   it('is what the portal says, which the edge only passes on', () => {
     expect(of({ ...edge('192.0.2.9 US'), ...portal('203.0.113.7 DE') })).toEqual({

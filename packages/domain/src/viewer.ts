@@ -6,13 +6,19 @@ export type Viewer = {
   readonly address: string;
   /** ISO 3166-1, as the edge says it. */
   readonly country?: string;
+  /** The subject of a client certificate that the edge has proven (RFC 2253). */
+  readonly certificateSubject?: string;
 };
 
 /** The lines of each header, by names in any case. */
 export type HeaderLines = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** What the edge writes into every request that it passes on, whatever came under these names. */
-export const EDGE_HEADERS = { proof: 'x-portico-edge', viewer: 'x-portico-viewer' } as const;
+export const EDGE_HEADERS = {
+  proof: 'x-portico-edge',
+  viewer: 'x-portico-viewer',
+  certificate: 'x-portico-certificate',
+} as const;
 /** What the portal's server says of whom it asks for. */
 export const PORTAL_HEADERS = { proof: 'x-portico-portal', viewer: 'x-portico-for' } as const;
 /** The portal's word for itself: what it reads once for everybody. */
@@ -40,8 +46,11 @@ const read = (text = ''): Viewer => {
 };
 
 /** What the edge's function wrote, where the edge proves itself. */
-export const viewerAtEdge = (headers: HeaderLines, secret: string): Viewer | undefined =>
-  proves(lineOf(headers, EDGE_HEADERS.proof), secret) ? read(lineOf(headers, EDGE_HEADERS.viewer)) : undefined;
+export const viewerAtEdge = (headers: HeaderLines, secret: string): Viewer | undefined => {
+  if (!proves(lineOf(headers, EDGE_HEADERS.proof), secret)) return undefined;
+  const certificateSubject = lineOf(headers, EDGE_HEADERS.certificate);
+  return { ...read(lineOf(headers, EDGE_HEADERS.viewer)), ...(certificateSubject && { certificateSubject }) };
+};
 
 /**
  * Whom a request of the API comes from: as the portal says it, if it is the portal that asks; as the edge says it; as the

@@ -20,9 +20,14 @@ const unmapped = ({ family, value }: Address): Address =>
 
 export const isAddressRange = (text: string): boolean => rangeOf(text) !== undefined;
 
-/** Whether an address is in one of the ranges; in none, where nobody knows the address. */
-export const inAddressRanges = (ranges: readonly string[], address: string): boolean => {
-  const parsed = parseAddress(address);
-  if (!parsed) return false;
-  return ranges.map(rangeOf).some((range) => range !== undefined && contains(range, unmapped(parsed)));
+/** Ranges read once, for many addresses: whether one is in them; in none, where nobody knows the address. */
+export const addressRanges = (ranges: readonly string[]): ((address: string) => boolean) => {
+  const read = ranges.map(rangeOf).filter((range) => range !== undefined);
+  return (address) => {
+    const parsed = parseAddress(address);
+    return parsed !== undefined && read.some((range) => contains(range, unmapped(parsed)));
+  };
 };
+
+/** Whether an address is in one of the ranges. */
+export const inAddressRanges = (ranges: readonly string[], address: string): boolean => addressRanges(ranges)(address);

@@ -1,5 +1,7 @@
+import { phrase } from '@portico/words';
 import type { Dispatcher } from 'undici';
 import { createConnector, systemResolver } from './connector.ts';
+import { EgressError } from './egress-error.ts';
 import type { EgressOptions, EgressRequest, EgressResponse } from './exchange.ts';
 import type { Policy } from './policy.ts';
 import { guarded } from './response-guard.ts';
@@ -24,6 +26,16 @@ const toHeaders = (headers: EgressRequest['headers'] = {}): string[] | Record<st
 const queryOf = ({ search }: URL, raw: string | undefined): string =>
   raw !== undefined && /^(?:\?[!-"$-~]*)?$/.test(raw) ? raw : search;
 
+/** Gives up what has no connection in time. */
+const untilConnected = (milliseconds: number | undefined) => {
+  if (milliseconds === undefined) return undefined;
+  const controller = new AbortController();
+  const late = () =>
+    controller.abort(new EgressError('timeout', phrase`no connection to the target could be made in time`));
+  const timer = setTimeout(late, milliseconds);
+  return { signal: controller.signal, over: () => clearTimeout(timer) };
+};
+
 /** The connections of one process, and the limits of every exchange over them. */
 export const openConnections = (policy: Policy, options: EgressOptions): Connections => {
   const {
@@ -47,15 +59,20 @@ export const openConnections = (policy: Policy, options: EgressOptions): Connect
       responseBytesMax: input.responseBytesMax ?? Number.POSITIVE_INFINITY,
       signal: input.signal,
     };
+    const waiting = untilConnected(input.connectTimeoutMilliseconds);
+    const signal =
+      waiting && input.signal ? AbortSignal.any([waiting.signal, input.signal]) : (waiting ?? input).signal;
     try {
-      const client = agent.compose((next) => (sent, handler) => next(sent, guarded(handler, limits)));
+      const client = agent.compose(
+        (next) => (sent, handler) => next(sent, guarded(handler, { ...limits, onStart: waiting?.over })),
+      );
       const answer: Dispatcher.ResponseData = await client.request({
         origin: url.origin,
         path: url.pathname + queryOf(url, input.rawQuery),
         method: input.method ?? 'GET',
         headers: toHeaders(input.headers),
         body: input.body ?? null,
-        signal: input.signal ?? null,
+        signal: signal ?? null,
         headersTimeout: input.headersTimeoutMilliseconds ?? headersTimeoutMilliseconds,
         bodyTimeout: input.bodyTimeoutMilliseconds ?? bodyTimeoutMilliseconds,
         responseHeaders: 'raw',
@@ -64,8 +81,10 @@ export const openConnections = (policy: Policy, options: EgressOptions): Connect
       answer.body.on('error', () => {});
       return { status: answer.statusCode, rawHeaders: flatHeaders(answer.headers), body: answer.body };
     } catch (error) {
-      if (input.signal?.aborted) throw input.signal.reason;
+      if (signal?.aborted) throw signal.reason;
       throw toEgressError(error);
+    } finally {
+      waiting?.over();
     }
   };
   return { exchange, close: () => agent.destroy() };

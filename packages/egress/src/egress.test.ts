@@ -129,6 +129,9 @@ describe('the door', () => {
     await expect(missing.request({ url: 'https://name.test/' })).rejects.toMatchObject({ code: 'dns-failed' });
     const silent = doorWith({ lookup: () => new Promise(() => {}), connectTimeoutMilliseconds: 20 });
     await expect(silent.request({ url: 'https://name.test/' })).rejects.toMatchObject({ code: 'timeout' });
+    const patient = doorWith({ lookup: () => new Promise(() => {}), connectTimeoutMilliseconds: 5_000 });
+    const asked = patient.request({ url: 'https://name.test/', connectTimeoutMilliseconds: 20 });
+    await expect(asked).rejects.toThrow('no connection to the target could be made in time');
     expect(opened).toEqual([]);
   });
 

@@ -32,6 +32,8 @@ export type EgressRequest = {
   readonly headers?: readonly string[] | Readonly<Record<string, string | string[]>>;
   readonly body?: string | Uint8Array | Readable | null;
   readonly signal?: AbortSignal;
+  /** Until there is a connection to send it over; that of the process, where nothing is said. */
+  readonly connectTimeoutMilliseconds?: number;
   readonly headersTimeoutMilliseconds?: number;
   readonly bodyTimeoutMilliseconds?: number;
   readonly totalTimeoutMilliseconds?: number;

@@ -10,6 +10,8 @@ export type Limits = {
   readonly responseBytesMax: number;
   /** The caller's own way to give up; its reason is passed on as it is. */
   readonly signal: AbortSignal | undefined;
+  /** Told when there is a connection. */
+  readonly onStart?: (() => void) | undefined;
 };
 
 /**
@@ -22,6 +24,7 @@ export const guarded = (handler: Dispatcher.DispatchHandler, limits: Limits): Di
   const stop = () => clearTimeout(timer);
   return {
     onRequestStart: (controller, context) => {
+      limits.onStart?.();
       timer ??= setTimeout(
         () => controller.abort(new EgressError('timeout', phrase`the exchange took too long`)),
         limits.totalTimeoutMilliseconds,

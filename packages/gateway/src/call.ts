@@ -1,5 +1,6 @@
 import type { Deprecation } from '@portico/domain';
-import type { EncodedSlashes } from './canonical-path.ts';
+import type { AccessPolicies } from './access-policies.ts';
+import type { GatewayBackend } from './backend-request.ts';
 import type { Headers } from './headers.ts';
 
 /** A call as it came in, with the key's app already proven. */
@@ -17,9 +18,12 @@ export type GatewayRequest = {
   readonly body: Uint8Array | undefined;
   /** Whose request it is, as far as the edge could say. */
   readonly sourceIp: string;
+  /** From which country it is, and with which proven certificate, as far as the edge could say. */
+  readonly country?: string | undefined;
+  readonly certificateSubject?: string | undefined;
   readonly appId: string;
   readonly keyId: string;
-  /** What the key is for: a test key never reaches a backend. */
+  /** What the key is for: a test key never reaches the backend of live ones. */
   readonly environment: 'live' | 'test';
   /** Where the key's calls may come from; anywhere, where it does not say. */
   readonly allowedAddresses?: readonly string[];
@@ -43,9 +47,11 @@ export type ApiRoute = {
   /** What was said of its life; what it is at the instant of a call follows from the clock. */
   readonly status: 'published' | 'retired';
   readonly deprecation?: Deprecation | undefined;
-  readonly backendUrl: string;
-  readonly timeoutMilliseconds: number;
-  readonly encodedSlashes: EncodedSlashes;
+  /** Where calls of live keys go; where calls of test keys go, if anywhere. */
+  readonly live: GatewayBackend;
+  readonly test?: GatewayBackend | undefined;
+  /** Who may call it, beyond holding a key. */
+  readonly policies: AccessPolicies;
   readonly operationOf: (method: string, path: string) => string | undefined;
 };
 

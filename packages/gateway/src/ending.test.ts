@@ -2,6 +2,7 @@ import type { Deprecation, UsageRecord } from '@portico/domain';
 import type { Egress } from '@portico/egress';
 import { english } from '@portico/words';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { liveBackend, NO_POLICIES, NO_SECRETS } from '../test/backends.ts';
 import { createSharedMemory } from '../test/shared-memory.ts';
 import type { ApiRoute, DeletedApi, GatewayRequest } from './call.ts';
 import { createGateway } from './gateway.ts';
@@ -32,8 +33,8 @@ const newGateway = () =>
       return (
         found && {
           ...{ apiId: 'api_1', slug: 'museum', name: 'A', teamId: 'team_1', isPrivate: api === 'hidden' },
-          ...{ version: name, status: 'published', backendUrl: 'https://backend.example', timeoutMilliseconds: 1_000 },
-          ...{ encodedSlashes: 'separate', operationOf: () => 'get /things', ...found },
+          ...{ version: name, status: 'published', live: liveBackend('https://backend.example', 1_000) },
+          ...{ policies: NO_POLICIES, operationOf: () => 'get /things', ...found },
         }
       );
     },
@@ -44,6 +45,7 @@ const newGateway = () =>
     loadReach: async () => false,
     ...createSharedMemory(),
     egress,
+    ...NO_SECRETS,
     gatewayUrl: 'https://api.example/proxy',
     portalUrl: 'https://portal.example',
     now: () => time,

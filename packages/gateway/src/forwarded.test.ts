@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Egress } from '@portico/egress';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liveBackend, NO_POLICIES, NO_SECRETS } from '../test/backends.ts';
 import {
   type GeneratedRequest,
   METHODS,
@@ -35,10 +36,13 @@ const egress = {
 
 const gateway = createGateway({
   loadRoute: async (reference) => ({
-    ...{ apiId: 'api_1', name: 'A', teamId: 'team_1', isPrivate: false, version: '1', timeoutMilliseconds: 1_000 },
+    ...{ apiId: 'api_1', name: 'A', teamId: 'team_1', isPrivate: false, version: '1' },
     ...{ slug: 'a', status: 'published' },
-    backendUrl: 'https://backend.example/base/v1',
-    encodedSlashes: reference === 'keeps' ? 'keep' : reference === 'refuses' ? 'refuse' : 'separate',
+    live: {
+      ...liveBackend('https://backend.example/base/v1', 1_000),
+      encodedSlashes: reference === 'keeps' ? 'keep' : reference === 'refuses' ? 'refuse' : 'separate',
+    },
+    policies: NO_POLICIES,
     operationOf: () => undefined,
   }),
   loadLimit: async () => ({
@@ -48,6 +52,7 @@ const gateway = createGateway({
   loadReach: async () => false,
   ...createSharedMemory(),
   egress,
+  ...NO_SECRETS,
   gatewayUrl: 'https://api.example/proxy',
   portalUrl: 'https://portal.example',
   now: () => 1,

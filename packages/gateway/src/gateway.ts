@@ -1,8 +1,11 @@
-import type { UsageRecord } from '@portico/domain';
+import { chooseTarget, type UsageRecord } from '@portico/domain';
 import { VERSION_NAME } from '@portico/domain/lifecycle';
 import { type Egress, EgressError, readAll } from '@portico/egress';
 import { inAddressRanges } from '@portico/egress/address-ranges';
 import type { Phrase } from '@portico/words';
+import { REFUSALS } from './access-policies.ts';
+import { createBackendCalls } from './backend-calls.ts';
+import type { GatewayBackend } from './backend-request.ts';
 import { createCache } from './cache.ts';
 import type { ApiRoute, DeletedApi, GatewayRequest, GatewayResponse } from './call.ts';
 import { calledVersion } from './called-version.ts';
@@ -18,6 +21,7 @@ export type GatewayProblem =
   | 'team-disabled'
   | 'api-hidden'
   | 'address-not-allowed'
+  | 'policy-refused'
   | 'invalid-request'
   | 'api-deleted'
   | 'version-retired'
@@ -45,6 +49,8 @@ export type GatewayOptions = SharedLimits & {
   /** Whether somebody of a team who may sign in is in another team, too. */
   readonly loadReach: (teamId: string, ownerTeamId: string) => Promise<boolean>;
   readonly egress: Egress;
+  /** The secret of a backend, by its id. */
+  readonly readSecret: (secretId: string) => Promise<string>;
   /** Where callers find the gateway, without a slash at its end. */
   readonly gatewayUrl: string;
   /** Where people find the portal, without a slash at its end. */
@@ -85,6 +91,13 @@ const pairs = (raw: readonly string[]): Headers => {
 /** A backend's URL, and what API Gateway takes: a request line and headers of 10,240 bytes, each of which may be escaped. */
 const URL_CHARACTERS_MAX = 40_000;
 
+/** What a backend hears of the gateway itself. */
+const OWN_HEADERS: Headers = [
+  ['X-Forwarded-Proto', 'https'],
+  ['Accept-Encoding', 'identity'],
+  ['Via', '1.1 portico'],
+];
+
 /** What API Gateway's ANY lets through; nothing else goes on, whatever stands in front. */
 const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 type Method = (typeof METHODS)[number];
@@ -98,7 +111,7 @@ const problemOf = (error: unknown): GatewayProblem => {
 
 /** The data plane: route, check the subscription, limit, forward, meter. Pure of Lambda. */
 export const createGateway = (options: GatewayOptions) => {
-  const { egress, now, refuse } = options;
+  const { now, refuse } = options;
   const cached = { seconds: CACHE_SECONDS, most: 5_000, now };
   const routes = createCache<ApiRoute | DeletedApi | undefined>(cached);
   const limits = createCache<HeldLimit | undefined>(cached);
@@ -106,44 +119,37 @@ export const createGateway = (options: GatewayOptions) => {
   const reaches = createCache<boolean>(cached);
   const limiter = createLimiter(options, now);
 
+  const call = createBackendCalls(options);
+
   const forward = async (
     request: GatewayRequest & { readonly method: Method },
-    route: ApiRoute,
+    backend: GatewayBackend,
     path: string,
   ): Promise<GatewayResponse> => {
+    const backendUrl = chooseTarget(backend.targets, Math.random())?.url;
+    // All its targets have no share.
+    if (backendUrl === undefined) return refuse(request, 'upstream-failed', []);
     // The root of an API is its backend's address, with a slash at its end or none, as it was called.
-    const below = request.path === '' ? '' : path;
+    const url = backendUrl.replace(/\/$/, '') + (request.path === '' ? '' : path);
     const query = request.rawQuery ?? canonicalQuery(request.query);
-    const requestUrl = route.backendUrl.replace(/\/$/, '') + below + query;
-    const { status, rawHeaders, body } = await egress.request({
-      url: requestUrl,
-      rawQuery: query,
-      urlCharactersMax: URL_CHARACTERS_MAX,
-      method: request.method,
-      headers: [
-        ...forwardedHeaders(request.headers).flat(),
-        ...[
-          'X-Request-Id',
-          request.requestId,
-          'X-Forwarded-For',
-          request.sourceIp,
-          'X-Forwarded-Proto',
-          'https',
-          'Accept-Encoding',
-          'identity',
-          'Via',
-          '1.1 portico',
+    const { status, rawHeaders, body } = await call(
+      backend,
+      {
+        ...{ url, query, method: request.method },
+        headers: [
+          ...forwardedHeaders(request.headers),
+          ['X-Request-Id', request.requestId],
+          ['X-Forwarded-For', request.sourceIp],
+          ...OWN_HEADERS,
         ],
-      ],
-      body: request.body && request.body.length > 0 ? request.body : null,
-      headersTimeoutMilliseconds: route.timeoutMilliseconds,
-      bodyTimeoutMilliseconds: route.timeoutMilliseconds,
-      totalTimeoutMilliseconds: route.timeoutMilliseconds,
-      responseBytesMax: options.responseBytesMax,
-    });
+        body: request.body && request.body.length > 0 ? request.body : null,
+      },
+      { urlCharactersMax: URL_CHARACTERS_MAX, responseBytesMax: options.responseBytesMax },
+    );
+    const requestUrl = url + query;
     // An `@` needs no escape in a path (RFC 3986 §3.3): links are spelled as they are documented.
     const publicUrl = `${options.gatewayUrl}/${encodeURIComponent(request.apiReference).replace('%40', '@')}`;
-    const headers = answeredHeaders(pairs(rawHeaders), { backendUrl: route.backendUrl, requestUrl, publicUrl });
+    const headers = answeredHeaders(pairs(rawHeaders), { backendUrl, requestUrl, publicUrl });
     if (!headers || status < 200 || status > 599) {
       body.destroy();
       return refuse(request, 'upstream-failed', []);
@@ -161,9 +167,15 @@ export const createGateway = (options: GatewayOptions) => {
     request: GatewayRequest & { readonly method: Method },
     route: ApiRoute,
     path: string,
-    limit: HeldLimit | undefined,
+    { limit, backend }: { readonly limit: HeldLimit | undefined; readonly backend: GatewayBackend },
   ): Promise<GatewayResponse> => {
     if (!limit) return refuse(request, 'not-subscribed', []);
+    const refused = route.policies.refusing({
+      ...{ planId: limit.planId, operation: route.operationOf(request.method, path), at: now() },
+      ...{ address: request.sourceIp, country: request.country, headers: request.headers },
+      ...{ certificateSubject: request.certificateSubject, scopes: undefined },
+    });
+    if (refused) return refuse(request, 'policy-refused', [], REFUSALS[refused]);
     const end = endOf(route, now());
     if (end) return refuse(request, end.code, end.headers, end.words);
     const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit);
@@ -171,7 +183,7 @@ export const createGateway = (options: GatewayOptions) => {
     if (!verdict.allowed)
       return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
     try {
-      const answered = await forward(request, route, path);
+      const answered = await forward(request, backend, path);
       return { ...answered, headers: [...answered.headers, ...headers] };
     } catch (error) {
       return refuse(request, problemOf(error), headers);
@@ -181,7 +193,8 @@ export const createGateway = (options: GatewayOptions) => {
   const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
     const { method } = request;
     if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
-    if (request.environment === 'test') return refuse(request, 'test-key', []);
+    const backend = route[request.environment];
+    if (!backend) return refuse(request, 'test-key', []);
     const { appId, allowedAddresses, sourceIp } = request;
     if (allowedAddresses && !inAddressRanges(allowedAddresses, sourceIp))
       return refuse(request, 'address-not-allowed', []);
@@ -192,7 +205,7 @@ export const createGateway = (options: GatewayOptions) => {
     if (!caller?.enabled) return refuse(request, 'team-disabled', []);
     // What is not there for the caller says nothing of itself, its end included.
     if (!(await sees(caller, route))) return refuse(request, limit ? 'api-hidden' : 'not-found', []);
-    return lifecycleHeaders(await serve({ ...request, method }, route, path, limit), route, options);
+    return lifecycleHeaders(await serve({ ...request, method }, route, path, { limit, backend }), route, options);
   };
 
   return async (request: GatewayRequest): Promise<GatewayResponse> => {
@@ -207,7 +220,7 @@ export const createGateway = (options: GatewayOptions) => {
       const caller = await callers(request.appId, () => options.loadCaller(request.appId));
       return refuse(request, caller?.enabled && (await sees(caller, route)) ? 'api-deleted' : 'not-found', []);
     }
-    const path = canonicalPath(request.path, route.encodedSlashes);
+    const path = canonicalPath(request.path, (route[request.environment] ?? route.live).encodedSlashes);
     if (path === undefined) return refuse(request, 'invalid-request', []);
     const started = performance.now();
     const response = await answer(request, route, path);

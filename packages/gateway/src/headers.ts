@@ -68,14 +68,14 @@ const VALID_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** RFC 9110 §5.5: visible characters, spaces, tabs and the bytes above them, which UTF-8 is written in; a letter is a byte here. */
 const INVALID_VALUE = /[^\t -~\u0080-\u00ff]/;
 /** `x_api_key` and `X-Api-Key` are one header to many backends. */
-const normal = (name: string) => name.toLowerCase().replaceAll('_', '-');
+export const normalName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 /** What a `Connection` header names besides, which goes with it — but never what we keep or set ourselves. */
 const named = (headers: Headers): Set<string> =>
   new Set(
     headers
-      .filter(([name]) => normal(name) === 'connection')
-      .flatMap(([, value]) => value.split(',').map((item) => normal(item.trim()))),
+      .filter(([name]) => normalName(name) === 'connection')
+      .flatMap(([, value]) => value.split(',').map((item) => normalName(item.trim()))),
   );
 
 const PROTECTED = new Set([
@@ -96,7 +96,7 @@ const JUDGED_MAX = 2_000;
 const mayGoOn = (name: string): boolean => {
   const known = judged.get(name);
   if (known !== undefined) return known;
-  const key = normal(name);
+  const key = normalName(name);
   const may = VALID_NAME.test(name) && !HOP_BY_HOP.has(key) && !tellsOfTheCaller(key);
   if (judged.size >= JUDGED_MAX) judged.clear();
   judged.set(name, may);
@@ -108,7 +108,7 @@ export const forwardedHeaders = (headers: Headers): Headers => {
   const dropped = named(headers);
   return headers.filter(([name, value]) => {
     if (!mayGoOn(name) || INVALID_VALUE.test(value)) return false;
-    return dropped.size === 0 || !dropped.has(normal(name)) || PROTECTED.has(normal(name));
+    return dropped.size === 0 || !dropped.has(normalName(name)) || PROTECTED.has(normalName(name));
   });
 };
 
@@ -124,7 +124,7 @@ const REFERENCES: Readonly<Record<string, (value: string, place: Place) => strin
 export const answeredHeaders = (headers: Headers, place: Place): Headers | undefined => {
   const dropped = named(headers);
   const kept = headers.flatMap(([name, value]): Headers => {
-    const key = normal(name);
+    const key = normalName(name);
     if (HOP_BY_HOP.has(key) || NOT_ANSWERED.has(key) || NOT_ANSWERED_PREFIX.test(key) || dropped.has(key)) return [];
     if (!Object.hasOwn(REFERENCES, key)) return [[name, value]];
     const told = INVALID_VALUE.test(value) ? value : REFERENCES[key]?.(value, place);

@@ -1,3 +1,6 @@
+export { type AccessPolicies, type AccessStep, accessPolicies, type PolicedCall } from './access-policies.ts';
+export { type BackendCallsOptions, createBackendCalls, type ShownRequest } from './backend-calls.ts';
+export type { BackendRequest, GatewayBackend } from './backend-request.ts';
 export type { ApiRoute, DeletedApi, GatewayRequest, GatewayResponse } from './call.ts';
 export { ENCODED_SLASHES, type EncodedSlashes } from './canonical-path.ts';
 export {

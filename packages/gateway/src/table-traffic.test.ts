@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { createEgress } from '@portico/egress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveBackend, NO_POLICIES, NO_SECRETS } from '../test/backends.ts';
 import { createSharedMemory } from '../test/shared-memory.ts';
 import type { GatewayRequest } from './call.ts';
 import { createGateway } from './gateway.ts';
@@ -25,7 +26,6 @@ const counted = () => {
   const gateway = createGateway({
     loadRoute: async () => {
       asked.routes += 1;
-      const backendUrl = `http://127.0.0.1:${port}`;
       return {
         apiId: 'api_1',
         name: 'A',
@@ -34,9 +34,8 @@ const counted = () => {
         version: '1',
         slug: 'small',
         status: 'published',
-        backendUrl,
-        timeoutMilliseconds: 5_000,
-        encodedSlashes: 'separate',
+        live: liveBackend(`http://127.0.0.1:${port}`, 5_000),
+        policies: NO_POLICIES,
         operationOf: () => 'x',
       };
     },
@@ -51,6 +50,7 @@ const counted = () => {
     loadReach: async () => false,
     ...shared,
     egress: createEgress({ allow: `127.0.0.1/32:${port}` }),
+    ...NO_SECRETS,
     gatewayUrl: 'https://api.example/proxy',
     portalUrl: 'https://portal.example',
     now: () => at,

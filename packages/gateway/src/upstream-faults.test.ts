@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { UsageRecord } from '@portico/domain';
 import { createEgress, type Egress } from '@portico/egress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveBackend, NO_POLICIES, NO_SECRETS } from '../test/backends.ts';
 import { createSharedMemory } from '../test/shared-memory.ts';
 import { HEAD, say, UPSTREAM_FAULTS } from '../test/upstream-faults.ts';
 import type { GatewayRequest } from './call.ts';
@@ -40,6 +41,7 @@ const STATUS: Record<GatewayProblem, number> = {
   'team-disabled': 403,
   'api-hidden': 403,
   'address-not-allowed': 403,
+  'policy-refused': 403,
   'invalid-request': 400,
   'api-deleted': 410,
   'version-retired': 410,
@@ -64,14 +66,15 @@ beforeAll(async () => {
       version: '1.0.0',
       slug: 'small',
       status: 'published',
-      backendUrl:
+      live: liveBackend(
         reference === 'refused'
           ? 'https://169.254.169.254'
           : reference === 'closed'
             ? `http://127.0.0.1:${port}`
             : `http://127.0.0.1:${port}/base`,
-      timeoutMilliseconds: 400,
-      encodedSlashes: 'separate',
+        400,
+      ),
+      policies: NO_POLICIES,
       operationOf: () => 'GET /things',
     }),
     loadLimit: async (appId) =>
@@ -85,6 +88,7 @@ beforeAll(async () => {
     loadReach: async () => false,
     ...createSharedMemory(),
     egress,
+    ...NO_SECRETS,
     gatewayUrl: 'https://api.example/proxy',
     portalUrl: 'https://portal.example',
     now: () => 1,

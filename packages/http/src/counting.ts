@@ -48,7 +48,7 @@ export const countRequest = async (
 ): Promise<Headers> => {
   const name = nameOf(operation, principal !== undefined);
   if (!name || (name === 'visitorReads' && address === PORTAL_VIEWER)) return {};
-  const byUser = name === 'userReads' || name === 'userWrites';
+  const byUser = name === 'userReads' || name === 'userWrites' || name === 'backendTests';
   const allowance = await requests(name, byUser && principal ? principal.userId : addressGroup(address));
   if (!allowance.allowed) throw new TooMany(allowance);
   return told(allowance);

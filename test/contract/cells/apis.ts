@@ -116,18 +116,51 @@ describe('publishing', () => {
     ).toBe(422);
   });
 
+  it('says who may call, and explains it on a call that is made up', async () => {
+    const asked = { params: { apiId: slug }, token: publisher.token };
+    const policy = { name: 'Office', kind: 'addresses', addresses: ['192.0.2.0/24'] };
+    const wrong = { policies: [{ ...policy, addresses: ['192.0.2.0/33'] }] };
+    expect((await callOperation('putAccessPolicies', { ...asked, body: wrong })).status).toBe(422);
+    const call = { method: 'GET', path: '/things', address: '198.51.100.7' };
+    const body = { call, policies: [policy] };
+    expect((await callOperation('dryRunAccess', { ...asked, body })).body).toMatchObject({
+      ...{ allowed: false, operation: 'get /things' },
+      steps: [{ name: 'Office', outcome: 'failed', detail: '198.51.100.7 is not listed' }],
+    });
+    expect((await callOperation('dryRunAccess', { ...asked, body: wrong && { call, ...wrong } })).status).toBe(422);
+  });
+
+  it('has backends for live and for test keys, which prove themselves to what they call', async () => {
+    const params = { apiId: slug, version: 'latest' };
+    const asked = { params, token: publisher.token };
+    const test = { ...asked, query: { environment: 'test' } };
+    const auth = { kind: 'header', name: 'X-Backend-Key', secret: 'of-the-backend-1' };
+    const body = { targets: [{ url: upstream.url }], timeoutMilliseconds: 300, auth };
+    const made = await callOperation('putBackend', { ...test, headers: { 'if-match': '"none"' }, body });
+    expect([made.status, made.body]).toMatchObject([200, { auth: { kind: 'header', name: 'X-Backend-Key' } }]);
+    expect(JSON.stringify(made.body)).not.toContain(auth.secret);
+    expect((await callOperation('listBackends', asked)).body).toMatchObject({ items: [{}, { environment: 'test' }] });
+    const called = await callOperation('testBackend', { ...test, body: { path: '/things' } });
+    const shown = { name: 'X-Backend-Key', value: '***' };
+    expect(called.body).toMatchObject({ status: 200, sent: expect.arrayContaining([shown]) });
+    expect((await callOperation('testBackend', { ...test, body: { target: 7 } })).status).toBe(422);
+    expect((await callOperation('deleteBackend', test)).status).toBe(204);
+    expect((await callOperation('deleteBackend', asked)).status).toBe(409);
+  });
+
   it('refuses a backend the egress door would refuse', async () => {
     const params = { apiId: slug, version: 'latest' };
     for (const url of ['http://169.254.169.254/latest', 'http://localhost:22', 'https://10.0.0.1/'])
-      expect((await callOperation('putBackend', { params, body: { url }, token: publisher.token })).status, url).toBe(
-        422,
-      );
+      expect(
+        (await callOperation('putBackend', { params, body: { targets: [{ url }] }, token: publisher.token })).status,
+        url,
+      ).toBe(422);
     expect(
       (
         await callOperation('putBackend', {
           params,
           headers: await tagOf('getBackend', { params, token: publisher.token }),
-          body: { url: upstream.url, timeoutMilliseconds: 300 },
+          body: { targets: [{ url: upstream.url }], timeoutMilliseconds: 300 },
           token: publisher.token,
         })
       ).status,

@@ -36,6 +36,7 @@ describe('what is changed', () => {
     ...[
       'transferApi',
       'putApiPublishingRules',
+      'putAccessPolicies',
       'putDefaultVersion',
       'putDeprecation',
       'withdrawDeprecation',
@@ -48,7 +49,11 @@ describe('what is changed', () => {
   const RULES = { breakingChange: 'warn', grade: 'warn', owner: 'warn' } as const;
   const edits = {
     updateApi: { read: 'getApi', body: (index: number) => ({ summary: `Change ${index}` }) },
-    putBackend: { read: 'getBackend', body: () => ({ url: upstream.url, timeoutMilliseconds: 300 }) },
+    putBackend: { read: 'getBackend', body: () => ({ targets: [{ url: upstream.url }], timeoutMilliseconds: 300 }) },
+    putAccessPolicies: {
+      read: 'getAccessPolicies',
+      body: (index: number) => ({ policies: [{ name: `Change ${index}`, kind: 'countries', countries: ['DE'] }] }),
+    },
     putPublishingRules: {
       read: 'getPublishingRules',
       body: (index: number) => ({ ...RULES, minimumGrade: index % 2 ? 'C' : 'D' }),

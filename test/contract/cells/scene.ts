@@ -97,7 +97,10 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   withdrawDeprecation: { body: { reason: 'Some' } },
   retireApiVersion: { body: { reason: 'Some' } },
   putDefaultVersion: { body: { version: '1.0.0' } },
-  putBackend: { body: { url: 'https://example.com' } },
+  putBackend: { body: { targets: [{ url: 'https://example.com' }] } },
+  testBackend: { body: {} },
+  putAccessPolicies: { body: { policies: [] } },
+  dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },
   createPlan: {
     body: {
@@ -161,7 +164,7 @@ export const begin = async () => {
   await publisher.client.putBackend({
     ...latest,
     'If-Match': headers.get('etag') ?? '',
-    body: { url: upstream.url, timeoutMilliseconds: 300 },
+    body: { targets: [{ url: upstream.url }], timeoutMilliseconds: 300 },
   });
   (needs.createApi as { body: { teamId: string } }).body.teamId = publisher.teamId;
 };

@@ -6,6 +6,7 @@ import { changesOf } from './compare.ts';
 import { documentBytes } from './document-hash.ts';
 import { type EntityOf, ofKind, versionNameOf } from './entities.ts';
 import { versionChanges } from './plan.ts';
+import { backendSpec, wantedBackend } from './specs.ts';
 
 type Version = EntityOf<'APIVersion'>;
 type Reference = { readonly apiId: string; readonly version: string };
@@ -18,15 +19,19 @@ export const draftOf = ({ name, spec, place }: Version, read: Import) => {
       `${place(['spec', 'document'])}: the document of ${name} was refused: ${read.problem?.detail ?? ''}${faults.join('')}`,
     );
   }
-  return { importId: read.id, ...(spec.backend && { backendUrl: spec.backend.url }) };
+  const backendUrl = spec.backend?.targets[0]?.url;
+  return { importId: read.id, ...(backendUrl !== undefined && { backendUrl }) };
 };
 
 const applyBackend = async ({ portal, patient }: Applying, at: Reference, { spec }: Version) => {
   if (!spec.backend) return;
   const read = await patient(() => portal.getBackend(at).withResponse());
-  const body = { ...read.data, ...spec.backend };
-  if (changesOf(body, read.data).length > 0)
-    await patient(() => portal.putBackend({ ...at, 'If-Match': etagOf(read), body }));
+  const has = backendSpec(read.data);
+  const { auth, ...wanted } = wantedBackend(has, spec.backend);
+  if (changesOf({ ...wanted, auth }, has).length === 0) return;
+  const secret = spec.backend.auth?.secret;
+  const body = { ...wanted, ...(auth && { auth: { ...auth, ...(secret !== undefined && { secret }) } }) };
+  await patient(() => portal.putBackend({ ...at, 'If-Match': etagOf(read), body }));
 };
 
 /** Draft → published → deprecated → retired, as far as the manifest says. */

@@ -1,6 +1,6 @@
 import type {
   ApiPublishingRules,
-  Backend,
+  BackendSettings,
   DeprecationPlan,
   NewPlan,
   PublishingRules,
@@ -32,7 +32,7 @@ export type Specs = {
     readonly document: string | object;
     readonly lifecycle?: 'draft' | 'published' | 'retired';
     readonly deprecation?: Deprecation | null;
-    readonly backend?: Backend;
+    readonly backend?: BackendSettings;
   };
 };
 export type Kind = keyof Specs;

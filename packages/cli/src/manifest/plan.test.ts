@@ -51,7 +51,11 @@ const stateOf = (slug: string, more: object = {}, version: object = {}): ApiStat
           ...version,
         },
       },
-      backend: { url: 'https://one.example', timeoutMilliseconds: 20_000, encodedSlashes: 'separate' },
+      backend: {
+        ...{ version: '1', environment: 'live', targets: [{ url: 'https://one.example', weight: 1 }] },
+        ...{ timeoutMilliseconds: 20_000, connectTimeoutMilliseconds: 3_000, encodedSlashes: 'separate' },
+        ...{ forwardAuthorization: false, auth: { kind: 'bearer', secretSetAt: AT } },
+      },
     },
   ],
 });
@@ -102,7 +106,7 @@ describe('a plan', () => {
         ],
       }),
       entity('API', 'chain', { ...API, visibility: 'internal' }),
-      entity('APIVersion', 'chain@1', { ...VERSION, backend: { url: 'https://two.example' } }),
+      entity('APIVersion', 'chain@1', { ...VERSION, backend: { targets: [{ url: 'https://two.example' }] } }),
       entity('APIVersion', 'chain@2', VERSION),
     ]);
     expect(planLines(steps)).toEqual([
@@ -111,7 +115,7 @@ describe('a plan', () => {
       '~ API chain',
       '    visibility: "public" → "internal"',
       '~ APIVersion chain@1',
-      expect.stringContaining('backend: {"url":"https://one.example"'),
+      expect.stringContaining('backend: {"targets":[{"url":"https://one.example"'),
       '+ APIVersion chain@2',
       '1 to create, 3 to change, 0 as they are',
     ]);
@@ -120,7 +124,7 @@ describe('a plan', () => {
   it('shows no value that came by a reference', async () => {
     const steps = await planned(
       portalOf(stateOf('chain')),
-      [entity('APIVersion', 'chain@1', { ...VERSION, backend: { url: 'https://${env:HOST}' } })],
+      [entity('APIVersion', 'chain@1', { ...VERSION, backend: { targets: [{ url: 'https://${env:HOST}' }] } })],
       { HOST: 'hidden.example' },
     );
     expect(steps[0]?.action).toBe('change');

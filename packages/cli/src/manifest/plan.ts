@@ -4,7 +4,7 @@ import { checkDocument, isRegistered } from './document-hash.ts';
 import { type Entity, type EntityOf, ofKind, type Specs, titleOf, versionNameOf } from './entities.ts';
 import { inParallel } from './patience.ts';
 import type { PortalState, TeamState, VersionState } from './portal-state.ts';
-import { apiSpec, planSpec, teamSpec, versionSpec } from './specs.ts';
+import { apiSpec, planSpec, teamSpec, versionSpec, wantedBackend } from './specs.ts';
 
 export type Step = {
   readonly entity: Entity;
@@ -94,7 +94,7 @@ export const versionChanges = (spec: Specs['APIVersion'], found: VersionState, n
   const wanted = {
     ...(lifecycle !== undefined && !(retired && endedByItself(spec, now)) && { lifecycle }),
     ...(deprecation !== undefined && !retired && { deprecation }),
-    ...(backend && { backend: { ...has.backend, ...backend } }),
+    ...(backend && { backend: wantedBackend(has.backend, backend) }),
   };
   return changesOf(wanted, has);
 };

@@ -1,4 +1,4 @@
-import type { ApiPublishingRules, Plan } from '@portico/client';
+import type { ApiPublishingRules, Backend, BackendSettings, Plan } from '@portico/client';
 import type { Specs } from './entities.ts';
 import type { ApiState, TeamState, VersionState } from './portal-state.ts';
 
@@ -43,12 +43,28 @@ const deprecationOf = ({ status, deprecation }: VersionState['version']) => {
   return said;
 };
 
+/** A backend as it would be said, but for its secret, which nobody reads. */
+export const backendSpec = ({ version: _, environment: __, auth, ...backend }: Backend): BackendSettings => {
+  const { secretSetAt: _at, secretSetBy: _by, secretSetByName: _name, ...said } = auth;
+  return { ...backend, auth: said };
+};
+
+/** The backend that a manifest asks for: what it leaves out stays, and a secret says nothing of itself. */
+export const wantedBackend = (has: BackendSettings | undefined, said: BackendSettings): BackendSettings => {
+  const { secret: _, ...auth } = said.auth ?? has?.auth ?? { kind: 'none' };
+  return {
+    ...{ ...has, ...said },
+    targets: said.targets.map(({ url, weight = 1 }) => ({ url, weight })),
+    auth: has?.auth?.kind === auth.kind ? { ...has.auth, ...auth } : auth,
+  };
+};
+
 export const versionSpec = ({ version, backend }: VersionState, document: string): Specs['APIVersion'] => {
   const { status } = version;
   const deprecation = deprecationOf(version);
   return {
     ...{ document, lifecycle: status === 'deprecated' ? 'published' : status },
     ...(deprecation && { deprecation }),
-    ...(backend && { backend }),
+    ...(backend && { backend: backendSpec(backend) }),
   };
 };

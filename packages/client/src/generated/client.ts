@@ -36,6 +36,45 @@ export class Portico {
   }
 
   /**
+   * Who may call an API, beyond holding a key
+   *
+   * GET /apis/{apiId}/access-policies
+   *
+   * Example: client.getAccessPolicies({ apiId: "text" })
+   */
+  getAccessPolicies(input: operations.GetAccessPoliciesInput, options?: CallOptions): Call<operations.GetAccessPoliciesOutput> {
+    return operations.getAccessPolicies(this.transport, input, options);
+  }
+
+  /**
+   * Say who may call an API, beyond holding a key
+   *
+   * A call must fulfil each policy that holds for it; what does not is answered 403, `policy-refused`, with the
+   * kind of the policy and
+   * nothing else of it, and is metered. The gateway follows within five seconds.
+   *
+   *
+   * PUT /apis/{apiId}/access-policies
+   */
+  putAccessPolicies(input: operations.PutAccessPoliciesInput, options?: CallOptions): Call<operations.PutAccessPoliciesOutput> {
+    return operations.putAccessPolicies(this.transport, input, options);
+  }
+
+  /**
+   * Explain what the policies say of a call
+   *
+   * The verdict of the gateway on a call that is made up here, policy by policy. `policies` are tried in the place
+   * of those that
+   * are saved.
+   *
+   *
+   * POST /apis/{apiId}/access-policies/dry-runs
+   */
+  dryRunAccess(input: operations.DryRunAccessInput, options?: CallOptions): Call<operations.DryRunAccessOutput> {
+    return operations.dryRunAccess(this.transport, input, options);
+  }
+
+  /**
    * The usage of an app
    *
    * GET /apps/{appId}/usage
@@ -353,29 +392,6 @@ export class Portico {
   }
 
   /**
-   * Where the gateway sends calls of a version
-   *
-   * GET /apis/{apiId}/versions/{version}/backend
-   *
-   * Example: client.getBackend({ apiId: "text", version: "text" })
-   */
-  getBackend(input: operations.GetBackendInput, options?: CallOptions): Call<operations.GetBackendOutput> {
-    return operations.getBackend(this.transport, input, options);
-  }
-
-  /**
-   * Say where the gateway sends calls of a version
-   *
-   * PUT /apis/{apiId}/versions/{version}/backend
-   *
-   * Example: client.putBackend({ apiId: "text", version: "text", "If-Match": "text", body: { url:
-   * "https://example.com/orchard", timeoutMilliseconds: 20000, encodedSlashes: "separate" } })
-   */
-  putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
-    return operations.putBackend(this.transport, input, options);
-  }
-
-  /**
    * Read the audit log
    *
    * What was done and what was refused, newest first; several conditions hold together. A page may hold fewer
@@ -441,7 +457,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "subscription.suspend", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "access.approve", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -594,6 +610,79 @@ export class Portico {
    */
   deleteSession(input: operations.DeleteSessionInput, options?: CallOptions): Call<operations.DeleteSessionOutput> {
     return operations.deleteSession(this.transport, input, options);
+  }
+
+  /**
+   * List where the gateway sends calls of an API
+   *
+   * By version, and of a version by environment.
+   *
+   * GET /apis/{apiId}/backends
+   *
+   * Example: client.listBackends({ apiId: "text" })
+   */
+  listBackends(input: operations.ListBackendsInput, options?: CallOptions): Call<operations.ListBackendsOutput> {
+    return operations.listBackends(this.transport, input, options);
+  }
+
+  /** Items of all pages of listBackends, each page asked for when it is needed. */
+  iterateListBackends(input: operations.ListBackendsInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListBackendsOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListBackends(this.transport, input, options);
+  }
+
+  /**
+   * Where the gateway sends calls of a version
+   *
+   * GET /apis/{apiId}/versions/{version}/backend
+   *
+   * Example: client.getBackend({ apiId: "text", version: "text" })
+   */
+  getBackend(input: operations.GetBackendInput, options?: CallOptions): Call<operations.GetBackendOutput> {
+    return operations.getBackend(this.transport, input, options);
+  }
+
+  /**
+   * Say where the gateway sends calls of a version
+   *
+   * A version has a backend for live keys as soon as it is there; for test keys it may have one besides, and
+   * `If-Match: "none"`
+   * makes it. A secret is written and never read: left out, it stays as it is, where it goes to the same origins
+   * in the same way.
+   *
+   *
+   * PUT /apis/{apiId}/versions/{version}/backend
+   */
+  putBackend(input: operations.PutBackendInput, options?: CallOptions): Call<operations.PutBackendOutput> {
+    return operations.putBackend(this.transport, input, options);
+  }
+
+  /**
+   * Let a version have no backend for test keys any more
+   *
+   * The backend for live keys stays with its version.
+   *
+   * DELETE /apis/{apiId}/versions/{version}/backend
+   *
+   * Example: client.deleteBackend({ apiId: "text", version: "text" })
+   */
+  deleteBackend(input: operations.DeleteBackendInput, options?: CallOptions): Call<operations.DeleteBackendOutput> {
+    return operations.deleteBackend(this.transport, input, options);
+  }
+
+  /**
+   * Call a backend as the gateway would
+   *
+   * One `GET` of the backend as it is saved, through the same door and with the auth that the gateway injects.
+   * Tests are counted
+   * over a minute, for a user.
+   *
+   *
+   * POST /apis/{apiId}/versions/{version}/backend/tests
+   *
+   * Example: client.testBackend({ apiId: "text", version: "text", body: { path: "/uy7", target: 0 } })
+   */
+  testBackend(input: operations.TestBackendInput, options?: CallOptions): Call<operations.TestBackendOutput> {
+    return operations.testBackend(this.transport, input, options);
   }
 
   /**

@@ -1,5 +1,41 @@
 // Made by `npm run generate` from openapi/; not edited by hand.
 export const FORM_SCHEMAS = {
+  "AccessDryRunRequest": {},
+  "AccessPolicies": {},
+  "AccessPolicy": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "kind": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "addresses",
+        "countries",
+        "times",
+        "headers",
+        "certificate",
+        "scopes"
+      ]
+    },
+    "effect": {
+      "type": "string",
+      "enum": [
+        "allow",
+        "deny"
+      ]
+    },
+    "timeZone": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64,
+      "pattern": "^[A-Za-z0-9_+/-]+$"
+    }
+  },
   "ApiChanges": {
     "name": {
       "type": "string",
@@ -130,13 +166,87 @@ export const FORM_SCHEMAS = {
       "pattern": "^[0-9]{6}$"
     }
   },
-  "Backend": {
-    "url": {
+  "BackendAuthSettings": {
+    "kind": {
       "required": true,
+      "type": "string",
+      "enum": [
+        "none",
+        "header",
+        "query",
+        "basic",
+        "bearer",
+        "oauth2",
+        "sigv4"
+      ]
+    },
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100,
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+    },
+    "username": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200,
+      "pattern": "^[^:\\x00-\\x1f\\x7f]+$"
+    },
+    "tokenUrl": {
       "type": "string",
       "minLength": 8,
       "maxLength": 2048,
       "pattern": "^https?://"
+    },
+    "clientId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200,
+      "pattern": "^[ -~]+$"
+    },
+    "clientAuthentication": {
+      "type": "string",
+      "enum": [
+        "basic",
+        "post"
+      ]
+    },
+    "region": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9-]+$"
+    },
+    "service": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9-]+$"
+    },
+    "accessKeyId": {
+      "type": "string",
+      "minLength": 16,
+      "maxLength": 128,
+      "pattern": "^[A-Z0-9]+$"
+    },
+    "secret": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 4096,
+      "pattern": "^[!-~]([ -~]*[!-~])?$"
+    }
+  },
+  "BackendSettings": {
+    "healthCheckPath": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 500,
+      "pattern": "^/[!-~]*$"
+    },
+    "connectTimeoutMilliseconds": {
+      "type": "integer",
+      "minimum": 100,
+      "maximum": 3000
     },
     "timeoutMilliseconds": {
       "type": "integer",
@@ -150,6 +260,33 @@ export const FORM_SCHEMAS = {
         "keep",
         "refuse"
       ]
+    }
+  },
+  "BackendTarget": {
+    "url": {
+      "required": true,
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://"
+    },
+    "weight": {
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 1000
+    }
+  },
+  "BackendTestRequest": {
+    "path": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 500,
+      "pattern": "^/[!-~]*$"
+    },
+    "target": {
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 9
     }
   },
   "Brownout": {
@@ -521,6 +658,9 @@ export const FORM_SCHEMAS = {
         "version.withdraw-deprecation",
         "version.retire",
         "backend.change",
+        "backend.delete",
+        "backend.test",
+        "access-policies.change",
         "import.request",
         "upload.request",
         "app.add",
@@ -1227,6 +1367,79 @@ export const FORM_SCHEMAS = {
       "maxLength": 1000
     }
   },
+  "RequiredHeader": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100,
+      "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"
+    }
+  },
+  "SampleCall": {
+    "method": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "DELETE",
+        "GET",
+        "HEAD",
+        "OPTIONS",
+        "PATCH",
+        "POST",
+        "PUT"
+      ]
+    },
+    "path": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 2048,
+      "pattern": "^/"
+    },
+    "planId": {
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    },
+    "address": {
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 45,
+      "pattern": "^[0-9A-Fa-f:.]+$"
+    },
+    "country": {
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 2,
+      "pattern": "^[A-Z]{2}$"
+    },
+    "at": {
+      "type": "string",
+      "maxLength": 40
+    },
+    "certificateSubject": {
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 300,
+      "pattern": "^[ -~]+$"
+    }
+  },
+  "SampleHeader": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100,
+      "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"
+    },
+    "value": {
+      "required": true,
+      "type": "string",
+      "maxLength": 1000
+    }
+  },
   "SeenNotices": {
     "upTo": {
       "required": true,
@@ -1446,6 +1659,22 @@ export const FORM_SCHEMAS = {
     "body": {
       "type": "string",
       "maxLength": 100000
+    }
+  },
+  "TimeWindow": {
+    "from": {
+      "required": true,
+      "type": "string",
+      "minLength": 5,
+      "maxLength": 5,
+      "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+    },
+    "to": {
+      "required": true,
+      "type": "string",
+      "minLength": 5,
+      "maxLength": 5,
+      "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
     }
   },
   "UserChanges": {

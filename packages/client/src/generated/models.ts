@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -88,6 +88,130 @@ export type SuiteId = string;
 export type RunId = string;
 
 export type PlanId = string;
+
+/**
+ * What it asks about: the address, or the country, that a call comes from; when it comes; its headers; the
+ * subject of the client's certificate; the scopes of its key.
+ */
+export type PolicyKind = "addresses" | "countries" | "times" | "headers" | "certificate" | "scopes";
+
+/** Whether what is listed may call, or everything but that; `allow` where nothing is said. */
+export type PolicyEffect = "allow" | "deny";
+
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+export type ClockTime = string;
+
+/**
+ * Hours of days as clocks show them, from `from` on and before `to`; over midnight where `to` is not after
+ * `from`.
+ */
+export interface TimeWindow {
+  days: Weekday[];
+  from: ClockTime;
+  to: ClockTime;
+}
+
+export type TimeWindows = TimeWindow[];
+
+export type HeaderName = string;
+
+/** A header that a call must have; each of its lines with one of the values, where there are some. */
+export interface RequiredHeader {
+  name: HeaderName;
+  values?: string[];
+}
+
+export type RequiredHeaders = RequiredHeader[];
+
+/** Addresses, and ranges of them (RFC 4632, RFC 4291). */
+export type PolicyAddresses = string[];
+
+/** ISO 3166-1. */
+export type Countries = string[];
+
+/** Distinguished names (RFC 2253), as the edge says them of a certificate that it has proven. */
+export type CertificateSubjects = string[];
+
+export type PolicyScopes = string[];
+
+/** For whose subscribers it holds; all, where there are none. */
+export type PolicyPlans = PlanId[];
+
+/**
+ * For which operations it holds, as `get /things/{id}`; all, where there are none. What the document does not
+ * know is held by each policy.
+ */
+export type PolicyOperations = string[];
+
+/**
+ * Of `addresses`: `addresses` and `effect`; of `countries`: `countries` and `effect`; of `times`: `timeZone` and
+ * `windows`; of
+ * `headers`: `headers`; of `certificate`: `subjects`; of `scopes`: `scopes`.
+ */
+export interface AccessPolicy {
+  name: Name;
+  kind: PolicyKind;
+  planIds?: PolicyPlans;
+  operations?: PolicyOperations;
+  effect?: PolicyEffect;
+  addresses?: PolicyAddresses;
+  countries?: Countries;
+  /** Of the IANA database. */
+  timeZone?: string;
+  windows?: TimeWindows;
+  headers?: RequiredHeaders;
+  subjects?: CertificateSubjects;
+  scopes?: PolicyScopes;
+}
+
+export type PolicyList = AccessPolicy[];
+
+export interface AccessPolicies {
+  policies: PolicyList;
+}
+
+export interface SampleHeader {
+  name: HeaderName;
+  value: string;
+}
+
+/** A call as the gateway would see it; what is not said, it would not know. It comes now, unless `at` says when. */
+export interface SampleCall {
+  method: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+  /** Below the API. */
+  path: string;
+  planId?: PlanId;
+  address?: string;
+  country?: string;
+  at?: Time;
+  headers?: SampleHeader[];
+  certificateSubject?: string;
+  /** Of the key; one that names none may do everything. */
+  scopes?: string[];
+}
+
+export interface AccessDryRunRequest {
+  call: SampleCall;
+  policies?: PolicyList;
+}
+
+export interface AccessStep {
+  name: Name;
+  kind: PolicyKind;
+  /** `not-asked`: it does not hold for this call. */
+  outcome: "passed" | "failed" | "not-asked";
+  words: Phrase;
+  /** `words` in English. */
+  detail: string;
+}
+
+export interface AccessDryRun {
+  allowed: boolean;
+  /** Which of the default version it is of, where the document knows it. */
+  operation?: string;
+  steps: AccessStep[];
+}
 
 export interface Figures {
   requests: number;
@@ -395,18 +519,8 @@ export interface ApiVersionPage {
   nextCursor?: Cursor;
 }
 
-export interface Backend {
-  url: string;
-  timeoutMilliseconds?: number;
-  /**
-   * What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its
-   * segment that goes on as it came, or refused.
-   */
-  encodedSlashes?: "separate" | "keep" | "refuse";
-}
-
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -622,6 +736,139 @@ export interface Session {
 export interface SessionPage {
   items: Session[];
   nextCursor?: Cursor;
+}
+
+/** Whose calls it gets: of live keys, or of test keys. */
+export type BackendEnvironment = "live" | "test";
+
+export type BackendUrl = string;
+
+export interface BackendTarget {
+  url: BackendUrl;
+  /** Its share of the calls; 0 for none. */
+  weight?: number;
+}
+
+export type BackendTargets = BackendTarget[];
+
+/** Below a target. */
+export type HealthCheckPath = string;
+
+/**
+ * What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its
+ * segment that goes on as it came, or refused.
+ */
+export type EncodedSlashes = "separate" | "keep" | "refuse";
+
+/**
+ * A key in a header or the query, a name and password, a fixed token, a token by OAuth 2.0 client credentials,
+ * or a signature of AWS (version 4).
+ */
+export type BackendAuthKind = "none" | "header" | "query" | "basic" | "bearer" | "oauth2" | "sigv4";
+
+/** How the client proves itself to the token endpoint (RFC 6749 §2.3.1); `basic` where nothing is said. */
+export type ClientAuthentication = "basic" | "post";
+
+export type KeyName = string;
+
+export type OAuthScopes = string[];
+
+/**
+ * How the gateway proves itself to the backend, over whatever a caller sends under the same name. Of `header`
+ * and `query`: `name`;
+ * of `basic`: `username`; of `oauth2`: `tokenUrl`, `clientId`, and `scopes` and `clientAuthentication`, if need
+ * be; of `sigv4`:
+ * `region`, `service` and `accessKeyId`. Each but `none` has a `secret`: the key, password, token, client secret
+ * or secret access key.
+ */
+export interface BackendAuthSettings {
+  kind: BackendAuthKind;
+  name?: KeyName;
+  username?: string;
+  tokenUrl?: BackendUrl;
+  clientId?: string;
+  clientAuthentication?: ClientAuthentication;
+  scopes?: OAuthScopes;
+  region?: string;
+  service?: string;
+  accessKeyId?: string;
+  /** Written, and never read. */
+  secret?: string;
+}
+
+export interface BackendSettings {
+  targets: BackendTargets;
+  healthCheckPath?: HealthCheckPath;
+  connectTimeoutMilliseconds?: number;
+  /** For a call in all, with the token that it may need. */
+  timeoutMilliseconds?: number;
+  encodedSlashes?: EncodedSlashes;
+  /**
+   * Whether an `Authorization` that a caller sends goes on, where the gateway sends none of its own. The key of
+   * the call never does.
+   */
+  forwardAuthorization?: boolean;
+  auth?: BackendAuthSettings;
+}
+
+/** How the gateway proves itself to the backend; of a secret, when and by whom it was set. */
+export interface BackendAuth {
+  kind: BackendAuthKind;
+  name?: KeyName;
+  username?: string;
+  tokenUrl?: BackendUrl;
+  clientId?: string;
+  clientAuthentication?: ClientAuthentication;
+  scopes?: OAuthScopes;
+  region?: string;
+  service?: string;
+  accessKeyId?: string;
+  secretSetAt?: Time;
+  secretSetBy?: UserId;
+  secretSetByName?: Name;
+}
+
+export interface Backend {
+  version: Version;
+  environment: BackendEnvironment;
+  targets: BackendTargets;
+  healthCheckPath?: HealthCheckPath;
+  connectTimeoutMilliseconds: number;
+  timeoutMilliseconds: number;
+  encodedSlashes: EncodedSlashes;
+  forwardAuthorization: boolean;
+  auth: BackendAuth;
+}
+
+export interface BackendPage {
+  items: Backend[];
+  nextCursor?: Cursor;
+}
+
+export interface BackendTestRequest {
+  path?: HealthCheckPath;
+  /** Which of the targets, from 0 on. */
+  target?: number;
+}
+
+export interface SentHeader {
+  name: string;
+  /** What is secret in it is `***`. */
+  value: string;
+}
+
+export interface BackendTest {
+  /** What was called; what is secret in it is `***`. */
+  url: string;
+  sent: SentHeader[];
+  durationMilliseconds: number;
+  /** Of the answer, where one came. */
+  status?: number;
+  contentType?: string;
+  sizeBytes?: number;
+  /** Why no answer came; `words` in English. */
+  detail?: string;
+  words?: Phrase;
 }
 
 export type ConnectionId = string;

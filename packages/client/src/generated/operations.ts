@@ -2,6 +2,102 @@ import type * as Models from './models.ts';
 import type { Call, CallOptions, OperationSpec, Transport } from './runtime.ts';
 import { iterate, type ItemOf, type PageSpec } from './streams.ts';
 
+export type GetAccessPoliciesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetAccessPoliciesOutput = Models.AccessPolicies;
+
+/** The body of an ApiError thrown by getAccessPolicies. */
+export type GetAccessPoliciesFailure = Models.Problem2;
+
+const getAccessPoliciesSpec: OperationSpec = {
+  id: "getAccessPolicies",
+  method: "GET",
+  path: "/apis/{apiId}/access-policies",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Who may call an API, beyond holding a key
+ *
+ * GET /apis/{apiId}/access-policies
+ */
+export const getAccessPolicies = (transport: Transport, input: GetAccessPoliciesInput, options?: CallOptions): Call<GetAccessPoliciesOutput> =>
+  transport.call<GetAccessPoliciesOutput>(getAccessPoliciesSpec, input, options);
+
+export type PutAccessPoliciesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.AccessPolicies };
+
+export type PutAccessPoliciesOutput = Models.AccessPolicies;
+
+/** The body of an ApiError thrown by putAccessPolicies. */
+export type PutAccessPoliciesFailure = Models.Problem2;
+
+const putAccessPoliciesSpec: OperationSpec = {
+  id: "putAccessPolicies",
+  method: "PUT",
+  path: "/apis/{apiId}/access-policies",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say who may call an API, beyond holding a key
+ *
+ * A call must fulfil each policy that holds for it; what does not is answered 403, `policy-refused`, with the
+ * kind of the policy and
+ * nothing else of it, and is metered. The gateway follows within five seconds.
+ *
+ *
+ * PUT /apis/{apiId}/access-policies
+ */
+export const putAccessPolicies = (transport: Transport, input: PutAccessPoliciesInput, options?: CallOptions): Call<PutAccessPoliciesOutput> =>
+  transport.call<PutAccessPoliciesOutput>(putAccessPoliciesSpec, input, options);
+
+export type DryRunAccessInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+} & { body: Models.AccessDryRunRequest };
+
+export type DryRunAccessOutput = Models.AccessDryRun;
+
+/** The body of an ApiError thrown by dryRunAccess. */
+export type DryRunAccessFailure = Models.Problem2;
+
+const dryRunAccessSpec: OperationSpec = {
+  id: "dryRunAccess",
+  method: "POST",
+  path: "/apis/{apiId}/access-policies/dry-runs",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Explain what the policies say of a call
+ *
+ * The verdict of the gateway on a call that is made up here, policy by policy. `policies` are tried in the place
+ * of those that
+ * are saved.
+ *
+ *
+ * POST /apis/{apiId}/access-policies/dry-runs
+ */
+export const dryRunAccess = (transport: Transport, input: DryRunAccessInput, options?: CallOptions): Call<DryRunAccessOutput> =>
+  transport.call<DryRunAccessOutput>(dryRunAccessSpec, input, options);
+
 export type GetAppUsageInput = {
   appId: Models.AppId;
   from: Models.Time;
@@ -740,68 +836,6 @@ const publishApiVersionSpec: OperationSpec = {
 export const publishApiVersion = (transport: Transport, input: PublishApiVersionInput, options?: CallOptions): Call<PublishApiVersionOutput> =>
   transport.call<PublishApiVersionOutput>(publishApiVersionSpec, input, options);
 
-export type GetBackendInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the default one. */
-  version: Models.Version;
-};
-
-export type GetBackendOutput = Models.Backend;
-
-/** The body of an ApiError thrown by getBackend. */
-export type GetBackendFailure = Models.Problem2;
-
-const getBackendSpec: OperationSpec = {
-  id: "getBackend",
-  method: "GET",
-  path: "/apis/{apiId}/versions/{version}/backend",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
-  bodies: [],
-  security: [["user"]],
-  idempotent: true,
-};
-
-/**
- * Where the gateway sends calls of a version
- *
- * GET /apis/{apiId}/versions/{version}/backend
- */
-export const getBackend = (transport: Transport, input: GetBackendInput, options?: CallOptions): Call<GetBackendOutput> =>
-  transport.call<GetBackendOutput>(getBackendSpec, input, options);
-
-export type PutBackendInput = {
-  /** The id of an API, or its slug. */
-  apiId: Models.ApiReference;
-  /** The version of an API, or `latest` for the default one. */
-  version: Models.Version;
-  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
-  "If-Match": string;
-} & { body: Models.Backend };
-
-export type PutBackendOutput = Models.Backend;
-
-/** The body of an ApiError thrown by putBackend. */
-export type PutBackendFailure = Models.Problem2;
-
-const putBackendSpec: OperationSpec = {
-  id: "putBackend",
-  method: "PUT",
-  path: "/apis/{apiId}/versions/{version}/backend",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
-  bodies: [["application/json", "json"]],
-  security: [["user"]],
-  idempotent: true,
-};
-
-/**
- * Say where the gateway sends calls of a version
- *
- * PUT /apis/{apiId}/versions/{version}/backend
- */
-export const putBackend = (transport: Transport, input: PutBackendInput, options?: CallOptions): Call<PutBackendOutput> =>
-  transport.call<PutBackendOutput>(putBackendSpec, input, options);
-
 export type ListAuditEntriesInput = {
   /** Items on a page. */
   limit?: number | undefined;
@@ -1295,6 +1329,189 @@ const deleteSessionSpec: OperationSpec = {
  */
 export const deleteSession = (transport: Transport, input: DeleteSessionInput, options?: CallOptions): Call<DeleteSessionOutput> =>
   transport.call<DeleteSessionOutput>(deleteSessionSpec, input, options);
+
+export type ListBackendsInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListBackendsOutput = Models.BackendPage;
+
+/** The body of an ApiError thrown by listBackends. */
+export type ListBackendsFailure = Models.Problem2;
+
+const listBackendsSpec: OperationSpec = {
+  id: "listBackends",
+  method: "GET",
+  path: "/apis/{apiId}/backends",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List where the gateway sends calls of an API
+ *
+ * By version, and of a version by environment.
+ *
+ * GET /apis/{apiId}/backends
+ */
+export const listBackends = (transport: Transport, input: ListBackendsInput, options?: CallOptions): Call<ListBackendsOutput> =>
+  transport.call<ListBackendsOutput>(listBackendsSpec, input, options);
+
+const listBackendsPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listBackends, each page asked for when it is needed. */
+export const iterateListBackends = (transport: Transport, input: ListBackendsInput, options?: CallOptions): AsyncGenerator<ItemOf<ListBackendsOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listBackendsSpec, listBackendsPages, input, options);
+
+export type GetBackendInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+};
+
+export type GetBackendOutput = Models.Backend;
+
+/** The body of an ApiError thrown by getBackend. */
+export type GetBackendFailure = Models.Problem2;
+
+const getBackendSpec: OperationSpec = {
+  id: "getBackend",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/backend",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Where the gateway sends calls of a version
+ *
+ * GET /apis/{apiId}/versions/{version}/backend
+ */
+export const getBackend = (transport: Transport, input: GetBackendInput, options?: CallOptions): Call<GetBackendOutput> =>
+  transport.call<GetBackendOutput>(getBackendSpec, input, options);
+
+export type PutBackendInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.BackendSettings };
+
+export type PutBackendOutput = Models.Backend;
+
+/** The body of an ApiError thrown by putBackend. */
+export type PutBackendFailure = Models.Problem2;
+
+const putBackendSpec: OperationSpec = {
+  id: "putBackend",
+  method: "PUT",
+  path: "/apis/{apiId}/versions/{version}/backend",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say where the gateway sends calls of a version
+ *
+ * A version has a backend for live keys as soon as it is there; for test keys it may have one besides, and
+ * `If-Match: "none"`
+ * makes it. A secret is written and never read: left out, it stays as it is, where it goes to the same origins
+ * in the same way.
+ *
+ *
+ * PUT /apis/{apiId}/versions/{version}/backend
+ */
+export const putBackend = (transport: Transport, input: PutBackendInput, options?: CallOptions): Call<PutBackendOutput> =>
+  transport.call<PutBackendOutput>(putBackendSpec, input, options);
+
+export type DeleteBackendInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+};
+
+export type DeleteBackendOutput = undefined;
+
+/** The body of an ApiError thrown by deleteBackend. */
+export type DeleteBackendFailure = Models.Problem2;
+
+const deleteBackendSpec: OperationSpec = {
+  id: "deleteBackend",
+  method: "DELETE",
+  path: "/apis/{apiId}/versions/{version}/backend",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Let a version have no backend for test keys any more
+ *
+ * The backend for live keys stays with its version.
+ *
+ * DELETE /apis/{apiId}/versions/{version}/backend
+ */
+export const deleteBackend = (transport: Transport, input: DeleteBackendInput, options?: CallOptions): Call<DeleteBackendOutput> =>
+  transport.call<DeleteBackendOutput>(deleteBackendSpec, input, options);
+
+export type TestBackendInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** Whose calls the backend gets. */
+  environment?: "live" | "test" | undefined;
+} & { body: Models.BackendTestRequest };
+
+export type TestBackendOutput = Models.BackendTest;
+
+/** The body of an ApiError thrown by testBackend. */
+export type TestBackendFailure = Models.Problem2;
+
+const testBackendSpec: OperationSpec = {
+  id: "testBackend",
+  method: "POST",
+  path: "/apis/{apiId}/versions/{version}/backend/tests",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["environment", "environment", "query", "form", true]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Call a backend as the gateway would
+ *
+ * One `GET` of the backend as it is saved, through the same door and with the auth that the gateway injects.
+ * Tests are counted
+ * over a minute, for a user.
+ *
+ *
+ * POST /apis/{apiId}/versions/{version}/backend/tests
+ */
+export const testBackend = (transport: Transport, input: TestBackendInput, options?: CallOptions): Call<TestBackendOutput> =>
+  transport.call<TestBackendOutput>(testBackendSpec, input, options);
 
 export type ListConnectionsInput = {
   /** Items on a page. */

@@ -5,6 +5,9 @@ import { operations } from './operations.ts';
 
 /** The operations of the apis function, with their validators. */
 export const apis: Contract<'apis'> = {
+  getAccessPolicies: { operation: operations.getAccessPolicies, validators: () => import('./validators/getAccessPolicies.validators.js') },
+  putAccessPolicies: { operation: operations.putAccessPolicies, validators: () => import('./validators/putAccessPolicies.validators.js') },
+  dryRunAccess: { operation: operations.dryRunAccess, validators: () => import('./validators/dryRunAccess.validators.js') },
   createDocumentUpload: { operation: operations.createDocumentUpload, validators: () => import('./validators/createDocumentUpload.validators.js') },
   createImport: { operation: operations.createImport, validators: () => import('./validators/createImport.validators.js') },
   getImport: { operation: operations.getImport, validators: () => import('./validators/getImport.validators.js') },
@@ -23,8 +26,11 @@ export const apis: Contract<'apis'> = {
   putDefaultVersion: { operation: operations.putDefaultVersion, validators: () => import('./validators/putDefaultVersion.validators.js') },
   listLifecycleSteps: { operation: operations.listLifecycleSteps, validators: () => import('./validators/listLifecycleSteps.validators.js') },
   publishApiVersion: { operation: operations.publishApiVersion, validators: () => import('./validators/publishApiVersion.validators.js') },
+  listBackends: { operation: operations.listBackends, validators: () => import('./validators/listBackends.validators.js') },
   getBackend: { operation: operations.getBackend, validators: () => import('./validators/getBackend.validators.js') },
   putBackend: { operation: operations.putBackend, validators: () => import('./validators/putBackend.validators.js') },
+  deleteBackend: { operation: operations.deleteBackend, validators: () => import('./validators/deleteBackend.validators.js') },
+  testBackend: { operation: operations.testBackend, validators: () => import('./validators/testBackend.validators.js') },
   listPlans: { operation: operations.listPlans, validators: () => import('./validators/listPlans.validators.js') },
   createPlan: { operation: operations.createPlan, validators: () => import('./validators/createPlan.validators.js') },
   getPlan: { operation: operations.getPlan, validators: () => import('./validators/getPlan.validators.js') },

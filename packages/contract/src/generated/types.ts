@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -60,6 +60,94 @@ export type LifecycleStepId = string;
 export type SuiteId = string;
 export type RunId = string;
 export type PlanId = string;
+/** What it asks about: the address, or the country, that a call comes from; when it comes; its headers; the subject of the client's certificate; the scopes of its key. */
+export type PolicyKind = "addresses" | "countries" | "times" | "headers" | "certificate" | "scopes";
+/** Whether what is listed may call, or everything but that; `allow` where nothing is said. */
+export type PolicyEffect = "allow" | "deny";
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+export type ClockTime = string;
+/** Hours of days as clocks show them, from `from` on and before `to`; over midnight where `to` is not after `from`. */
+export type TimeWindow = {
+  readonly days: readonly (Weekday)[];
+  readonly from: ClockTime;
+  readonly to: ClockTime;
+};
+export type TimeWindows = readonly (TimeWindow)[];
+export type HeaderName = string;
+/** A header that a call must have; each of its lines with one of the values, where there are some. */
+export type RequiredHeader = {
+  readonly name: HeaderName;
+  readonly values?: readonly (string)[];
+};
+export type RequiredHeaders = readonly (RequiredHeader)[];
+/** Addresses, and ranges of them (RFC 4632, RFC 4291). */
+export type PolicyAddresses = readonly (string)[];
+/** ISO 3166-1. */
+export type Countries = readonly (string)[];
+/** Distinguished names (RFC 2253), as the edge says them of a certificate that it has proven. */
+export type CertificateSubjects = readonly (string)[];
+export type PolicyScopes = readonly (string)[];
+/** For whose subscribers it holds; all, where there are none. */
+export type PolicyPlans = readonly (PlanId)[];
+/** For which operations it holds, as `get /things/{id}`; all, where there are none. What the document does not know is held by each policy. */
+export type PolicyOperations = readonly (string)[];
+/** Of `addresses`: `addresses` and `effect`; of `countries`: `countries` and `effect`; of `times`: `timeZone` and `windows`; of `headers`: `headers`; of `certificate`: `subjects`; of `scopes`: `scopes`. */
+export type AccessPolicy = {
+  readonly name: Name;
+  readonly kind: PolicyKind;
+  readonly planIds?: PolicyPlans;
+  readonly operations?: PolicyOperations;
+  readonly effect?: PolicyEffect;
+  readonly addresses?: PolicyAddresses;
+  readonly countries?: Countries;
+  /** Of the IANA database. */
+  readonly timeZone?: string;
+  readonly windows?: TimeWindows;
+  readonly headers?: RequiredHeaders;
+  readonly subjects?: CertificateSubjects;
+  readonly scopes?: PolicyScopes;
+};
+export type PolicyList = readonly (AccessPolicy)[];
+export type AccessPolicies = {
+  readonly policies: PolicyList;
+};
+export type SampleHeader = {
+  readonly name: HeaderName;
+  readonly value: string;
+};
+/** A call as the gateway would see it; what is not said, it would not know. It comes now, unless `at` says when. */
+export type SampleCall = {
+  readonly method: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT";
+  /** Below the API. */
+  readonly path: string;
+  readonly planId?: PlanId;
+  readonly address?: string;
+  readonly country?: string;
+  readonly at?: Time;
+  readonly headers?: readonly (SampleHeader)[];
+  readonly certificateSubject?: string;
+  /** Of the key; one that names none may do everything. */
+  readonly scopes?: readonly (string)[];
+};
+export type AccessDryRunRequest = {
+  readonly call: SampleCall;
+  readonly policies?: PolicyList;
+};
+export type AccessStep = {
+  readonly name: Name;
+  readonly kind: PolicyKind;
+  /** `not-asked`: it does not hold for this call. */
+  readonly outcome: "passed" | "failed" | "not-asked";
+  readonly words: Phrase;
+  /** `words` in English. */
+  readonly detail: string;
+};
+export type AccessDryRun = {
+  readonly allowed: boolean;
+  /** Which of the default version it is of, where the document knows it. */
+  readonly operation?: string;
+  readonly steps: readonly (AccessStep)[];
+};
 export type Figures = {
   readonly requests: number;
   /** Answers with a status of 400 and above. */
@@ -326,14 +414,8 @@ export type ApiVersionPage = {
   readonly items: readonly (ApiVersion)[];
   readonly nextCursor?: Cursor;
 };
-export type Backend = {
-  readonly url: string;
-  readonly timeoutMilliseconds: number;
-  /** What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its segment that goes on as it came, or refused. */
-  readonly encodedSlashes: "separate" | "keep" | "refuse";
-};
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -512,6 +594,105 @@ export type Session = {
 export type SessionPage = {
   readonly items: readonly (Session)[];
   readonly nextCursor?: Cursor;
+};
+/** Whose calls it gets: of live keys, or of test keys. */
+export type BackendEnvironment = "live" | "test";
+export type BackendUrl = string;
+export type BackendTarget = {
+  readonly url: BackendUrl;
+  /** Its share of the calls; 0 for none. */
+  readonly weight: number;
+};
+export type BackendTargets = readonly (BackendTarget)[];
+/** Below a target. */
+export type HealthCheckPath = string;
+/** What a slash written `%2F` in the path of a call is: the end of a segment as any other, a letter of its segment that goes on as it came, or refused. */
+export type EncodedSlashes = "separate" | "keep" | "refuse";
+/** A key in a header or the query, a name and password, a fixed token, a token by OAuth 2.0 client credentials, or a signature of AWS (version 4). */
+export type BackendAuthKind = "none" | "header" | "query" | "basic" | "bearer" | "oauth2" | "sigv4";
+/** How the client proves itself to the token endpoint (RFC 6749 §2.3.1); `basic` where nothing is said. */
+export type ClientAuthentication = "basic" | "post";
+export type KeyName = string;
+export type OAuthScopes = readonly (string)[];
+/** How the gateway proves itself to the backend, over whatever a caller sends under the same name. Of `header` and `query`: `name`; of `basic`: `username`; of `oauth2`: `tokenUrl`, `clientId`, and `scopes` and `clientAuthentication`, if need be; of `sigv4`: `region`, `service` and `accessKeyId`. Each but `none` has a `secret`: the key, password, token, client secret or secret access key. */
+export type BackendAuthSettings = {
+  readonly kind: BackendAuthKind;
+  readonly name?: KeyName;
+  readonly username?: string;
+  readonly tokenUrl?: BackendUrl;
+  readonly clientId?: string;
+  readonly clientAuthentication?: ClientAuthentication;
+  readonly scopes?: OAuthScopes;
+  readonly region?: string;
+  readonly service?: string;
+  readonly accessKeyId?: string;
+  /** Written, and never read. */
+  readonly secret?: string;
+};
+export type BackendSettings = {
+  readonly targets: BackendTargets;
+  readonly healthCheckPath?: HealthCheckPath;
+  readonly connectTimeoutMilliseconds: number;
+  /** For a call in all, with the token that it may need. */
+  readonly timeoutMilliseconds: number;
+  readonly encodedSlashes?: EncodedSlashes;
+  /** Whether an `Authorization` that a caller sends goes on, where the gateway sends none of its own. The key of the call never does. */
+  readonly forwardAuthorization: boolean;
+  readonly auth?: BackendAuthSettings;
+};
+/** How the gateway proves itself to the backend; of a secret, when and by whom it was set. */
+export type BackendAuth = {
+  readonly kind: BackendAuthKind;
+  readonly name?: KeyName;
+  readonly username?: string;
+  readonly tokenUrl?: BackendUrl;
+  readonly clientId?: string;
+  readonly clientAuthentication?: ClientAuthentication;
+  readonly scopes?: OAuthScopes;
+  readonly region?: string;
+  readonly service?: string;
+  readonly accessKeyId?: string;
+  readonly secretSetAt?: Time;
+  readonly secretSetBy?: UserId;
+  readonly secretSetByName?: Name;
+};
+export type Backend = {
+  readonly version: Version;
+  readonly environment: BackendEnvironment;
+  readonly targets: BackendTargets;
+  readonly healthCheckPath?: HealthCheckPath;
+  readonly connectTimeoutMilliseconds: number;
+  readonly timeoutMilliseconds: number;
+  readonly encodedSlashes: EncodedSlashes;
+  readonly forwardAuthorization: boolean;
+  readonly auth: BackendAuth;
+};
+export type BackendPage = {
+  readonly items: readonly (Backend)[];
+  readonly nextCursor?: Cursor;
+};
+export type BackendTestRequest = {
+  readonly path?: HealthCheckPath;
+  /** Which of the targets, from 0 on. */
+  readonly target: number;
+};
+export type SentHeader = {
+  readonly name: string;
+  /** What is secret in it is `***`. */
+  readonly value: string;
+};
+export type BackendTest = {
+  /** What was called; what is secret in it is `***`. */
+  readonly url: string;
+  readonly sent: readonly (SentHeader)[];
+  readonly durationMilliseconds: number;
+  /** Of the answer, where one came. */
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly sizeBytes?: number;
+  /** Why no answer came; `words` in English. */
+  readonly detail?: string;
+  readonly words?: Phrase;
 };
 export type ConnectionId = string;
 /** Who says what it is: of the deployment's own, admins change the mappings alone. */
@@ -1547,6 +1728,29 @@ export type Schemas = {
   SuiteId: SuiteId;
   RunId: RunId;
   PlanId: PlanId;
+  PolicyKind: PolicyKind;
+  PolicyEffect: PolicyEffect;
+  Weekday: Weekday;
+  ClockTime: ClockTime;
+  TimeWindow: TimeWindow;
+  TimeWindows: TimeWindows;
+  HeaderName: HeaderName;
+  RequiredHeader: RequiredHeader;
+  RequiredHeaders: RequiredHeaders;
+  PolicyAddresses: PolicyAddresses;
+  Countries: Countries;
+  CertificateSubjects: CertificateSubjects;
+  PolicyScopes: PolicyScopes;
+  PolicyPlans: PolicyPlans;
+  PolicyOperations: PolicyOperations;
+  AccessPolicy: AccessPolicy;
+  PolicyList: PolicyList;
+  AccessPolicies: AccessPolicies;
+  SampleHeader: SampleHeader;
+  SampleCall: SampleCall;
+  AccessDryRunRequest: AccessDryRunRequest;
+  AccessStep: AccessStep;
+  AccessDryRun: AccessDryRun;
   Figures: Figures;
   Usage: Usage;
   Call: Call;
@@ -1579,7 +1783,6 @@ export type Schemas = {
   LifecycleStep: LifecycleStep;
   LifecycleStepPage: LifecycleStepPage;
   ApiVersionPage: ApiVersionPage;
-  Backend: Backend;
   AuditAction: AuditAction;
   AuditEntityId: AuditEntityId;
   AuditEntryId: AuditEntryId;
@@ -1611,6 +1814,24 @@ export type Schemas = {
   CreatedSession: CreatedSession;
   Session: Session;
   SessionPage: SessionPage;
+  BackendEnvironment: BackendEnvironment;
+  BackendUrl: BackendUrl;
+  BackendTarget: BackendTarget;
+  BackendTargets: BackendTargets;
+  HealthCheckPath: HealthCheckPath;
+  EncodedSlashes: EncodedSlashes;
+  BackendAuthKind: BackendAuthKind;
+  ClientAuthentication: ClientAuthentication;
+  KeyName: KeyName;
+  OAuthScopes: OAuthScopes;
+  BackendAuthSettings: BackendAuthSettings;
+  BackendSettings: BackendSettings;
+  BackendAuth: BackendAuth;
+  Backend: Backend;
+  BackendPage: BackendPage;
+  BackendTestRequest: BackendTestRequest;
+  SentHeader: SentHeader;
+  BackendTest: BackendTest;
   ConnectionId: ConnectionId;
   ConnectionManager: ConnectionManager;
   ConnectionKind: ConnectionKind;
@@ -1800,6 +2021,56 @@ export type Schemas = {
 };
 
 export type Operations = {
+  getAccessPolicies: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AccessPolicies };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putAccessPolicies: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: AccessPolicies;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: AccessPolicies };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  dryRunAccess: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: AccessDryRunRequest;
+    };
+    response: { readonly status: 200; readonly body: AccessDryRun };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
   getAppUsage: {
     request: {
       readonly params: {
@@ -2166,42 +2437,6 @@ export type Operations = {
     repeatable: false;
     changing: true;
   };
-  getBackend: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-        readonly version: Version;
-      };
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: Backend };
-    function: 'apis';
-    access: 'publisher';
-    paged: false;
-    tagged: true;
-    repeatable: false;
-    changing: false;
-  };
-  putBackend: {
-    request: {
-      readonly params: {
-        readonly apiId: ApiReference;
-        readonly version: Version;
-      };
-      readonly query: Record<never, never>;
-      readonly body: Backend;
-      /** The tag of the state that was seen. */
-      readonly ifMatch: string;
-    };
-    response: { readonly status: 200; readonly body: Backend };
-    function: 'apis';
-    access: 'publisher';
-    paged: false;
-    tagged: true;
-    repeatable: false;
-    changing: true;
-  };
   listAuditEntries: {
     request: {
       readonly params: Record<never, never>;
@@ -2428,6 +2663,101 @@ export type Operations = {
     response: { readonly status: 204; readonly body: undefined };
     function: 'auth';
     access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  listBackends: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: BackendPage };
+    function: 'apis';
+    access: 'publisher';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getBackend: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Backend };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putBackend: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+      };
+      readonly body: BackendSettings;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: Backend };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  deleteBackend: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  testBackend: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: {
+        readonly environment: "live" | "test";
+      };
+      readonly body: BackendTestRequest;
+    };
+    response: { readonly status: 200; readonly body: BackendTest };
+    function: 'apis';
+    access: 'publisher';
     paged: false;
     tagged: false;
     repeatable: false;

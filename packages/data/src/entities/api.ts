@@ -1,4 +1,5 @@
 import {
+  type AccessPolicy,
   type Deprecation,
   GRADES,
   LIFECYCLE_STEPS,
@@ -185,19 +186,15 @@ export const lifecycleStep = define({
   indexes: { primary: primary(['apiId'], ['stepId']) },
 });
 
-/** Where the gateway sends the calls of a version. */
-export const backend = define({
-  model: model('backend'),
+/** Who may call an API, beyond holding a key. */
+export const accessPolicies = define({
+  model: model('accessPolicies'),
   attributes: {
     apiId: FIXED,
-    version: FIXED,
-    url: REQUIRED,
-    timeoutMilliseconds: { type: 'number', required: true },
-    /** What `%2F` in a path is; it separates where nothing is said. */
-    encodedSlashes: { type: ['separate', 'keep', 'refuse'] as const },
+    policies: { type: CustomAttributeType<readonly AccessPolicy[]>('any'), required: true },
     revision: NUMBER,
   },
-  indexes: { primary: primary(['apiId'], ['version']) },
+  indexes: { primary: primary(['apiId'], []) },
 });
 
 export type StoredException = { readonly rule: PublishingRule; readonly reason: string; readonly until: string };

@@ -129,7 +129,7 @@ export const createApiGatewayService = ({
     return {
       ref: name,
       attributes: {
-        RegionalDomainName: 'localhost',
+        RegionalDomainName: `d-local.execute-api.${context.region}.amazonaws.com`,
         DistributionDomainName: 'localhost',
         RegionalHostedZoneId: 'Z0',
         DistributionHostedZoneId: 'Z0',
