@@ -6,6 +6,7 @@ import { approvals } from './messages/approvals.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
 import { auditFiles } from './messages/audit-files.ts';
+import { backends } from './messages/backends.ts';
 import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
 import { charts } from './messages/charts.ts';
@@ -19,6 +20,7 @@ import { lifecycle } from './messages/lifecycle.ts';
 import { lint } from './messages/lint.ts';
 import { notices } from './messages/notices.ts';
 import { planAdmin } from './messages/plan-admin.ts';
+import { policies } from './messages/policies.ts';
 import { publish } from './messages/publish.ts';
 import { publishing } from './messages/publishing.ts';
 import { shell } from './messages/shell.ts';
@@ -40,6 +42,7 @@ const areas = {
   apps,
   audit,
   auditFiles,
+  backends,
   catalogue,
   changes,
   charts,
@@ -52,6 +55,7 @@ const areas = {
   lifecycle,
   lint,
   planAdmin,
+  policies,
   publish,
   publishing,
   shell,
@@ -79,6 +83,7 @@ const inLanguage = (locale: Locale): Messages => ({
   apps: areas.apps[locale],
   audit: areas.audit[locale],
   auditFiles: areas.auditFiles[locale],
+  backends: areas.backends[locale],
   catalogue: areas.catalogue[locale],
   changes: areas.changes[locale],
   charts: areas.charts[locale],
@@ -91,6 +96,7 @@ const inLanguage = (locale: Locale): Messages => ({
   lifecycle: areas.lifecycle[locale],
   lint: areas.lint[locale],
   planAdmin: areas.planAdmin[locale],
+  policies: areas.policies[locale],
   publish: areas.publish[locale],
   publishing: areas.publishing[locale],
   shell: areas.shell[locale],

@@ -124,7 +124,7 @@ describe('publishing', () => {
     const call = { method: 'GET', path: '/things', address: '198.51.100.7' };
     const body = { call, policies: [policy] };
     expect((await callOperation('dryRunAccess', { ...asked, body })).body).toMatchObject({
-      ...{ allowed: false, operation: 'get /things' },
+      ...{ allowed: false, operation: 'listThings' },
       steps: [{ name: 'Office', outcome: 'failed', detail: '198.51.100.7 is not listed' }],
     });
     expect((await callOperation('dryRunAccess', { ...asked, body: wrong && { call, ...wrong } })).status).toBe(422);

@@ -139,8 +139,8 @@ export type PolicyScopes = string[];
 export type PolicyPlans = PlanId[];
 
 /**
- * For which operations it holds, as `get /things/{id}`; all, where there are none. What the document does not
- * know is held by each policy.
+ * For which operations it holds, by their `operationId`, or as `get /things/{id}` without one; all, where there
+ * are none. What the document does not know is held by each policy.
  */
 export type PolicyOperations = string[];
 

@@ -89,7 +89,7 @@ export type CertificateSubjects = readonly (string)[];
 export type PolicyScopes = readonly (string)[];
 /** For whose subscribers it holds; all, where there are none. */
 export type PolicyPlans = readonly (PlanId)[];
-/** For which operations it holds, as `get /things/{id}`; all, where there are none. What the document does not know is held by each policy. */
+/** For which operations it holds, by their `operationId`, or as `get /things/{id}` without one; all, where there are none. What the document does not know is held by each policy. */
 export type PolicyOperations = readonly (string)[];
 /** Of `addresses`: `addresses` and `effect`; of `countries`: `countries` and `effect`; of `times`: `timeZone` and `windows`; of `headers`: `headers`; of `certificate`: `subjects`; of `scopes`: `scopes`. */
 export type AccessPolicy = {

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { chooseVersion, readApi } from '../../api/catalogue.ts';
+import { readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -10,7 +10,6 @@ import { Banner, EmptyState } from '../../ui/feedback.tsx';
 import { Grid, Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
-import { BackendForm } from './backend-form.tsx';
 import { DeleteApi } from './delete-api.tsx';
 import { FeaturedSwitch } from './featured-switch.tsx';
 import { HandOverApi } from './hand-over-api.tsx';
@@ -70,11 +69,8 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
       </Page>
     );
   }
-  const newest = versions[0] ?? chooseVersion(read.data);
   const [client, me] = await Promise.all([userClient(), readTeams()]);
   const admin = me.ok && me.data.user.roles.includes('admin');
-  const backend =
-    newest && (await load(() => client.getBackend({ apiId: api.id, version: newest.version }).withResponse()));
   const rules = await load(() => client.getApiPublishingRules({ apiId: api.id }).withResponse());
   const rulesTag = rules.ok ? (rules.data.headers.get('etag') ?? '') : '';
   return (
@@ -82,6 +78,8 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
       <PageHead title={t.publish.manageLead(api.name)} lead={api.summary}>
         <Row>
           <LinkButton href={`/apis/${api.slug}`}>{t.publish.openApi}</LinkButton>
+          <LinkButton href={`/publish/${api.slug}/backends`}>{t.backends.title}</LinkButton>
+          <LinkButton href={`/publish/${api.slug}/policies`}>{t.policies.title}</LinkButton>
           <LinkButton href={`/publish/${api.slug}/subscribers`}>{t.subscribers.title}</LinkButton>
           <LinkButton kind="primary" href={`/publish/${api.slug}/versions/new`}>
             {t.publish.addVersion}
@@ -111,16 +109,6 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
             {!rules.ok && <ProblemPanel problem={rules.failure} />}
           </Stack>
           <Stack>
-            {newest && backend?.ok && (
-              <BackendForm
-                key={newest.version}
-                slug={api.slug}
-                version={newest.version}
-                backend={backend.data.data}
-                etag={backend.data.headers.get('etag') ?? ''}
-              />
-            )}
-            {backend && !backend.ok && <ProblemPanel problem={backend.failure} />}
             <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
             {api.mayHandOver && me.ok && (
               <HandOverApi

@@ -14,8 +14,8 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'second-factor-needed': 'Zeigen Sie Ihren zweiten Faktor noch einmal',
   'invitation-for-another': 'Die Einladung gilt einer anderen Adresse',
   'not-subscribed': 'Die App hat kein aktives Abonnement dieser API',
-  'test-key':
-    'Ein Testschlüssel erreicht kein Backend, und eine Sandbox gibt es noch nicht: nehmen Sie einen Live-Schlüssel',
+  'test-key': 'Die API hat kein Backend für Testschlüssel: nehmen Sie einen Live-Schlüssel',
+  'policy-refused': 'Eine Richtlinie der API lehnt den Aufruf ab',
   'team-disabled': 'Aus dem Team der App darf sich niemand mehr anmelden',
   'address-not-allowed': 'Der API-Schlüssel gilt nicht für Aufrufe von dieser Adresse',
   'api-hidden': 'Die API ist jetzt privat und nicht für das Team der App',
