@@ -56,7 +56,7 @@ it('a publisher gives the gateway a key of the backend, tests it, and lets test 
   const smuggled = await call('live', { 'X-Backend-Key': 'mine', x_backend_key: 'mine', authorization: 'Bearer mine' });
   expect(smuggled).toEqual({ status: 200, url: '/live/things', key: KEY });
 
-  await page.getByRole('link', { name: 'Add a backend for test keys to 1.0.0' }).click();
+  await page.getByRole('link', { name: 'Add one for test keys to 1.0.0' }).click();
   await page.getByRole('heading', { name: '1.0.0, Test keys' }).waitFor();
   await page.getByLabel('Address', { exact: true }).fill(`${upstream.url}/staging`);
   await page.getByRole('button', { name: 'Save' }).click();
