@@ -120,6 +120,12 @@ const ofApps = {
   getSubscription: own('app.read'),
   changeSubscription: own('app.change', ({ ids }) => ({ params: ids, body: { planId: 'premium' } })),
   listSubscribers: ofEdits().map((row) => ({ ...row, act: 'access.decide' as const })),
+  countSubscribers: ofEdits().map((row) => ({ ...row, act: 'access.decide' as const })),
+  // Of nobody: nobody is written to by asking whether one may.
+  writeToSubscribers: ofEdits({
+    body: { subject: 'Asked', text: 'Asked', subscriptionId: `sub_${'0'.repeat(26)}` },
+  }).map((row) => ({ ...row, act: 'access.decide' as const })),
+  getSubscriberUsage: ofSubscribers('active'),
   suspendSubscription: ofSubscribers('active', { body: { reason: 'Asked' } }),
   resumeSubscription: ofSubscribers('suspended'),
   listAccessRequests: anybody(),

@@ -194,6 +194,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   decideSignUpRequest: () => ({ letIn: true }),
   updatePlan: () => ({ name: 'Stolen' }),
   rejectAccessRequest: () => ({ reason: 'Stolen' }),
+  writeToSubscribers: () => ({ subject: 'Stolen', text: 'Stolen' }),
   suspendSubscription: () => ({ reason: 'Stolen' }),
   updateConnection: () => ({ name: 'Stolen' }),
   testConnection: () => ({ refusal: 'Stolen' }),

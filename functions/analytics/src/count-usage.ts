@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Data, writeTogether } from '@portico/data';
-import { CALLER_DAYS, slotsOver, type UsageRecord } from '@portico/domain';
+import { CALLER_DAYS, callerOf, slotsOver, type UsageRecord } from '@portico/domain';
 import { packCalls } from './calls.ts';
 import { type Portion, portionsOf } from './portions.ts';
 
@@ -38,7 +38,11 @@ export const countUsage = ({ data, now }: { readonly data: Data; readonly now: (
         caller
           .update(key)
           .add(counts)
-          .set({ lastCalledOn: dayStart(day), expiresAtSeconds: (day + CALLER_DAYS + 1) * DAY_SECONDS })
+          .set({
+            subscriber: callerOf(key.apiId, key.appId),
+            lastCalledOn: dayStart(day),
+            expiresAtSeconds: (day + CALLER_DAYS + 1) * DAY_SECONDS,
+          })
           // The entity declares every slot; its types only lost the names.
           .remove([...slotsOver(day)] as unknown as [])
           .commit(),

@@ -1,6 +1,7 @@
 import { bucketAttribute } from '@portico/data';
 import {
   bucketOf,
+  callerErrorSlot,
   callerSlot,
   dayOf,
   INTERVALS,
@@ -80,6 +81,8 @@ const countCaller = (callers: Counters['callers'], { at, ...record }: UsageRecor
   const found = callers.get(name) ?? { key, counts: {}, day: 0 };
   const slot = callerSlot(dayOf(at));
   found.counts[slot] = (found.counts[slot] ?? 0) + 1;
+  const errors = callerErrorSlot(dayOf(at));
+  if (status >= 400) found.counts[errors] = (found.counts[errors] ?? 0) + 1;
   found.day = Math.max(found.day, dayOf(at));
   callers.set(name, found);
 };

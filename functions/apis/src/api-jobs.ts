@@ -22,6 +22,7 @@ export const doApiJob =
 
     for (let position = job.position; ; ) {
       if (kind === 'tell' && position === undefined) await teller.first();
+      if (job.telling?.appId !== undefined) break;
       const page = await subscription.query.byApi({ apiId }).go({ limit: AT_ONCE, cursor: position ?? null });
       if (kind === 'tell') await teller.tell(page.data);
       else await Promise.all(page.data.map((item) => endSubscription(dependencies, job, item)));

@@ -47,6 +47,7 @@ const REQUESTS: Readonly<Record<string, () => Asked>> = {
     const limits = { requestsPerSecond: 1, burst: 1, requestsPerMonth: 1 };
     return { as: scene.people.admin, body: { id: 'once', name: 'Once', summary: 'Once.', ...limits } };
   },
+  writeToSubscribers: () => ({ params: { apiId: slug }, body: { subject: 'Once', text: 'Once.' } }),
   createTryItKey: () => ({ params: { appId } }),
 };
 const NAMES = Object.values(apis).flatMap(({ operation: { id, repeatable } }) => (repeatable ? [id] : []));

@@ -13,6 +13,7 @@ import { lifecycle } from './lifecycle.ts';
 import { plans } from './plans.ts';
 import { publishingRules } from './publishing-rules.ts';
 import { registry } from './registry.ts';
+import { subscriberMessages } from './subscriber-messages.ts';
 import { subscribers } from './subscribers.ts';
 import { subscriptions } from './subscriptions.ts';
 import { transfers } from './transfers.ts';
@@ -37,6 +38,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),
     subscribers: subscribers(dependencies),
+    subscriberMessages: subscriberMessages(dependencies),
     accessRequests: accessRequests(dependencies),
     transfers: transfers(dependencies),
     deletions: deletions(dependencies),

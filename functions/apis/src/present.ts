@@ -179,9 +179,15 @@ export const presentSubscription = (
 });
 
 /** `appName` and `teamName` as they are called now. */
+/** Whose the app is, and what it calls. */
+export type SubscriberFacts = Pick<
+  Schema<'Subscriber'>,
+  'appName' | 'teamId' | 'teamName' | 'calls' | 'errors' | 'lastCalledOn' | 'callsDeprecated'
+>;
+
 export const presentSubscriber = (
   item: SubscriptionItem,
-  { appName, teamId, teamName }: { readonly appName: string; readonly teamId: string; readonly teamName: string },
+  { appName, teamId, teamName, calls, errors, lastCalledOn, callsDeprecated }: SubscriberFacts,
 ): Total<Schema<'Subscriber'>> => ({
   subscriptionId: item.subscriptionId,
   appId: item.appId,
@@ -193,6 +199,10 @@ export const presentSubscriber = (
   status: item.status,
   decisionReason: item.decisionReason,
   since: item.createdAt,
+  calls,
+  errors,
+  lastCalledOn,
+  callsDeprecated,
 });
 
 /** What people, teams and plans are called, and whether whoever asks may decide it. */

@@ -163,9 +163,21 @@ export const routes = (of: Nouns) =>
       body: await of.subscriptions.cancel(principal, params),
     }),
 
-    listSubscribers: async ({ params, page }, principal) => ({
+    listSubscribers: async ({ params, query, page }, principal) => ({
       status: 200,
-      ...(await of.subscribers.list(principal, params.apiId, page)),
+      ...(await of.subscribers.list(principal, params.apiId, query, page)),
+    }),
+    countSubscribers: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.subscribers.count(principal, params.apiId),
+    }),
+    getSubscriberUsage: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.subscribers.usage(principal, params),
+    }),
+    writeToSubscribers: async ({ params, body }, principal) => ({
+      status: 202,
+      body: await of.subscriberMessages.create(principal, params.apiId, body),
     }),
     suspendSubscription: async ({ params, body }, principal) => ({
       status: 200,

@@ -20,6 +20,8 @@ import type { Dependencies } from './dependencies.ts';
 import { keepersOf } from './keepers.ts';
 import { presentSubscriber, presentSubscription } from './present.ts';
 import { stillSame } from './still-same.ts';
+import { countSubscribers, isLive, liveSubscription } from './subscriber-counts.ts';
+import { callsByOperation, callsInAll, endingVersions } from './subscriber-usage.ts';
 
 type Reference = { readonly apiId: string; readonly subscriptionId: string };
 
@@ -31,29 +33,32 @@ export const subscribers = ({ data, now }: Dependencies) => {
     return found;
   };
 
-  const presented = async (items: readonly SubscriptionItem[]) => {
-    const wanted = items.map(({ appId }) => ({ appId }));
-    const found = wanted.length === 0 ? [] : (await data.entities.app.get(wanted).go()).data;
+  const presented = async (items: readonly SubscriptionItem[], callsDeprecated = false) => {
+    const [first] = items;
+    if (!first) return [];
+    const at = now();
+    const ending = await endingVersions(data, first.apiId, at);
+    const [{ data: found }, calls] = await Promise.all([
+      data.entities.app.get(items.map(({ appId }) => ({ appId }))).go(),
+      Promise.all(items.map((item) => callsInAll(data, item, ending, at))),
+    ]);
     const names = await teamNames(
       data,
       found.map(({ teamId }) => teamId),
     );
     const apps = new Map(found.map((app) => [app.appId, app]));
-    return items.flatMap((item) => {
+    return items.flatMap((item, index) => {
       const app = apps.get(item.appId);
-      if (!app) return [];
+      const called = calls[index];
+      if (!app || !called || (callsDeprecated && !called.callsDeprecated)) return [];
       const { name: appName, teamId } = app;
-      return [presentSubscriber(item, { appName, teamId, teamName: names.get(teamId) ?? '–' })];
+      return [presentSubscriber(item, { ...called, appName, teamId, teamName: names.get(teamId) ?? '–' })];
     });
   };
 
-  const current = async ({ apiId }: ApiItem, { subscriptionId }: Reference): Promise<SubscriptionItem> => {
-    const [known] = (await data.entities.subscription.query.bySubscription({ subscriptionId }).go({ limit: 1 })).data;
-    const found =
-      known?.apiId === apiId
-        ? (await data.entities.subscription.get({ appId: known.appId, apiId }).go({ consistent: true })).data
-        : undefined;
-    if (found?.subscriptionId !== subscriptionId || found.status === 'cancelled') throw new Problem('not-found');
+  const current = async (api: ApiItem, { subscriptionId }: Reference): Promise<SubscriptionItem> => {
+    const found = await liveSubscription(data, api, subscriptionId);
+    if (!found) throw new Problem('not-found');
     return found;
   };
 
@@ -96,11 +101,25 @@ export const subscribers = ({ data, now }: Dependencies) => {
     });
 
   return {
-    async list(principal: Principal, reference: string, { limit, position }: Page) {
+    async list(
+      principal: Principal,
+      reference: string,
+      { callsDeprecated }: { readonly callsDeprecated?: boolean },
+      { limit, position }: Page,
+    ) {
       const { apiId } = await owned(principal, reference);
       const page = await data.entities.subscription.query.byApi({ apiId }).go({ limit, cursor: position ?? null });
-      const kept = page.data.filter(({ status }) => status !== 'cancelled' && status !== 'rejected');
-      return { items: await presented(kept), position: page.cursor };
+      return { items: await presented(page.data.filter(isLive), callsDeprecated), position: page.cursor };
+    },
+    async count(principal: Principal, reference: string) {
+      return countSubscribers(data, await owned(principal, reference));
+    },
+    async usage(principal: Principal, reference: Reference) {
+      const api = await owned(principal, reference.apiId);
+      const { appId } = await current(api, reference);
+      const { apiId } = api;
+      const at = now();
+      return callsByOperation(data, { apiId, appId }, await endingVersions(data, apiId, at), at);
     },
     async suspend(principal: Principal, reference: Reference, body: Schema<'Suspension'>) {
       const { reason } = { reason: body.reason } satisfies Written<'Suspension'>;

@@ -4,11 +4,12 @@ import { noticeParts } from '@portico/events';
 import type { ApiJobDependencies } from './ended-apis.ts';
 import { keepersOf } from './keepers.ts';
 import { isLive } from './subscriber-counts.ts';
+import { callsInAll, endingVersions } from './subscriber-usage.ts';
 
 type Told = { readonly appId: string; readonly operations?: readonly string[] | undefined };
 
 /** Tells those who may change an app that is subscribed, each once, however often and for how many apps it is asked. */
-export const tellers = ({ data }: ApiJobDependencies, job: ApiJobItem) => {
+export const tellers = ({ data, now }: ApiJobDependencies, job: ApiJobItem) => {
   const { jobId, apiName, apiSlug, reason, telling } = job;
   const at = new Date(job.createdAt);
   const teams = new Map<string, Promise<readonly string[]>>();
@@ -41,12 +42,20 @@ export const tellers = ({ data }: ApiJobDependencies, job: ApiJobItem) => {
     );
   };
 
+  let ending: Promise<ReadonlySet<string>> | undefined;
+  /** Of these those that are told. */
+  const wanted = async (items: readonly SubscriptionItem[]): Promise<readonly SubscriptionItem[]> => {
+    const live = items.filter(isLive);
+    if (!telling?.callsDeprecated) return live;
+    ending ??= endingVersions(data, job.apiId, now());
+    const versions = await ending;
+    const calls = await Promise.all(live.map((item) => callsInAll(data, item, versions, now())));
+    return live.filter((_, index) => calls[index]?.callsDeprecated);
+  };
+
   return {
-    /** Those whom it concerns more than others. */
-    first: () => tellApps(telling?.breaks ?? []),
-    tell: (subscriptions: readonly SubscriptionItem[]) => {
-      const wanted = telling?.appIds && new Set(telling.appIds);
-      return tellApps(subscriptions.filter((item) => isLive(item) && (!wanted || wanted.has(item.appId))));
-    },
+    /** Those whom it concerns more than others, or alone. */
+    first: () => tellApps(telling?.appId === undefined ? (telling?.breaks ?? []) : [{ appId: telling.appId }]),
+    tell: async (items: readonly SubscriptionItem[]) => tellApps(await wanted(items)),
   };
 };

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'access.reject',
   'subscription.suspend',
   'subscription.resume',
+  'subscribers.write',
   'plan.add',
   'plan.change',
   'plan.archive',

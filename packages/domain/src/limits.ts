@@ -31,3 +31,6 @@ export const limitFrom = (text: string | undefined, otherwise: number): number =
   const number = Number(text);
   return Number.isInteger(number) && number > 0 ? number : otherwise;
 };
+
+/** How often subscribers are written to in an hour: of an API, and by a person over all their APIs. */
+export const MESSAGES_PER_HOUR = 10;

@@ -4,6 +4,8 @@ import { outboxItem } from './events.ts';
 
 /** What an act on an API asks to be done for each of its subscribers. */
 export type NewApiJob = Pick<ApiJobItem, 'kind' | 'apiId' | 'apiName' | 'apiSlug' | 'teamId'> & {
+  /** A new one, where it does not say. */
+  readonly jobId?: string | undefined;
   readonly reason?: string | undefined;
   readonly telling?: Telling | undefined;
 };
@@ -13,8 +15,8 @@ export const apiJobEvent = ({ event }: Items, { jobId, apiId }: Pick<ApiJobItem,
   event.create(outboxItem(createId('event', at), 'api-job.requested', { jobId, holderId: apiId }, at)).commit();
 
 /** For the transaction of the act: the job, and what starts it. */
-export const apiJobParts = (items: Items, { reason, telling, ...job }: NewApiJob, at: Date) => {
-  const jobId = createId('apiJob', at);
+export const apiJobParts = (items: Items, { reason, telling, ...asked }: NewApiJob, at: Date) => {
+  const { jobId = createId('apiJob', at), ...job } = asked;
   const waits = { createdAt: at.toISOString(), open: 'apiJob' as const, dueAt: waitUntil(at) };
   return [
     items.apiJob.create({ jobId, ...job, ...waits, ...given({ reason, telling }) }).commit(),

@@ -152,6 +152,7 @@ describe('what is created with a key', () => {
     if ('secret' in body) return { ...rest, body: { secret: 'y'.repeat(69) } };
     if ('format' in body) return { ...rest, body: { ...body, format: 'jsonl' } };
     if ('before' in body) return { ...rest, body: { before: '2020-01-02T00:00:00Z' } };
+    if ('subject' in body) return { ...rest, body: { ...body, subject: 'Other' } };
     if ('reason' in body) return { ...rest, body: { reason: 'Other' } };
     if ('overlap' in body) return { ...rest, body: { overlap: 'P1D' } };
     if ('planId' in body) return { ...rest, body: { ...body, planId: 'premium' } };

@@ -92,7 +92,7 @@ describe('the life of versions', () => {
     const plan = {
       sunsetAt: inSeconds(3600),
       successor: '2.0.0',
-      brownouts: [{ startsAt: inSeconds(0.2), minutes: 1 }],
+      brownouts: [{ startsAt: inSeconds(3), minutes: 1 }],
     };
     expect((await step('putDeprecation', '1.0.0', plan)).status).toBe(200);
     await until('it browns out', async () => (await called('things', `${apiId}@1.0.0`)).status === 410, rarely);

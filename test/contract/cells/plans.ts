@@ -1,6 +1,6 @@
 import { connect } from '@portico/data';
 import { describe, expect, it } from 'vitest';
-import { deployment, signIn } from '../../portico/world.ts';
+import { deployment, signIn, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
 import { developer, publisher, slug, unique } from './scene.ts';
 
@@ -56,6 +56,16 @@ describe('governing access', () => {
       ({ status }) => status === 'active',
     );
     const params = { apiId: slug, subscriptionId: subscriber?.subscriptionId ?? '' };
+    expect((await callOperation('getSubscriberUsage', { params, token })).body).toMatchObject({ more: false });
+    expect((await callOperation('countSubscribers', { params, token })).body).toMatchObject({ more: false });
+    const write = (more: object) =>
+      callOperation('writeToSubscribers', { params, token, body: { subject: 'Cells', text: 'Cells', ...more } });
+    expect((await write({ subscriptionId: params.subscriptionId })).status).toBe(202);
+    expect((await write({ subscriptionId: `sub_${'0'.repeat(26)}` })).status).toBe(422);
+    await until('it is told', async () => {
+      const { items } = await developer.client.listNotices({});
+      return items.some(({ kind, subject }) => kind === 'message' && subject === 'Cells');
+    });
     const suspend = { params, body: { reason: 'Cells' }, token };
     expect((await callOperation('suspendSubscription', suspend)).status).toBe(200);
     expect((await callOperation('suspendSubscription', suspend)).status).toBe(409);

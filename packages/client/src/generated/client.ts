@@ -986,7 +986,7 @@ export class Portico {
   /**
    * List the subscribers of an API
    *
-   * Every app that is subscribed, waits or is suspended, with its team.
+   * Every app that is subscribed, waits or is suspended, with its team and what it called in the last 30 days.
    *
    * GET /apis/{apiId}/subscriptions
    *
@@ -999,6 +999,48 @@ export class Portico {
   /** Items of all pages of listSubscribers, each page asked for when it is needed. */
   iterateListSubscribers(input: operations.ListSubscribersInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListSubscribersOutput, readonly ["items"]>, void, undefined> {
     return operations.iterateListSubscribers(this.transport, input, options);
+  }
+
+  /**
+   * Count the subscribers of an API
+   *
+   * How many there are, and how many an API made private cuts off.
+   *
+   * GET /apis/{apiId}/subscriber-count
+   *
+   * Example: client.countSubscribers({ apiId: "text" })
+   */
+  countSubscribers(input: operations.CountSubscribersInput, options?: CallOptions): Call<operations.CountSubscribersOutput> {
+    return operations.countSubscribers(this.transport, input, options);
+  }
+
+  /**
+   * Write to the subscribers of an API
+   *
+   * Those who may change a subscribed app find it among their notices and in their mail, once each. Ten an hour at
+   * most.
+   *
+   * POST /apis/{apiId}/messages
+   *
+   * Example: client.writeToSubscribers({ apiId: "text", body: { subject: "Welcome aboard", text: "A short
+   * description of what this is for.", subscriptionId: "sub_3hc2gz1c1xpy257ygtw41tgscq", callsDeprecated: false }
+   * })
+   */
+  writeToSubscribers(input: operations.WriteToSubscribersInput, options?: CallOptions): Call<operations.WriteToSubscribersOutput> {
+    return operations.writeToSubscribers(this.transport, input, options);
+  }
+
+  /**
+   * Get what a subscriber calls
+   *
+   * By version and operation, in the last 30 days; the busiest first.
+   *
+   * GET /apis/{apiId}/subscriptions/{subscriptionId}/usage
+   *
+   * Example: client.getSubscriberUsage({ apiId: "text", subscriptionId: "text" })
+   */
+  getSubscriberUsage(input: operations.GetSubscriberUsageInput, options?: CallOptions): Call<operations.GetSubscriberUsageOutput> {
+    return operations.getSubscriberUsage(this.transport, input, options);
   }
 
   /**

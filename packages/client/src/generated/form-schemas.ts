@@ -577,6 +577,27 @@ export const FORM_SCHEMAS = {
       "maxLength": 40
     }
   },
+  "NewApiMessage": {
+    "subject": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 120,
+      "pattern": "^[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069][^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]*$"
+    },
+    "text": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 4000,
+      "pattern": "\\S"
+    },
+    "subscriptionId": {
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^sub_[0-9a-hjkmnp-tv-z]{26}$"
+    }
+  },
   "NewApiVersion": {
     "importId": {
       "required": true,
@@ -677,6 +698,7 @@ export const FORM_SCHEMAS = {
         "access.reject",
         "subscription.suspend",
         "subscription.resume",
+        "subscribers.write",
         "plan.add",
         "plan.change",
         "plan.archive",

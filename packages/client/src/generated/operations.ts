@@ -2200,6 +2200,11 @@ export type ListSubscribersInput = {
   limit?: number | undefined;
   /** nextCursor of the page before. */
   cursor?: string | undefined;
+  /**
+   * `true`: only those that called what is deprecated. A page may hold less than was asked for and still have a
+   * next one.
+   */
+  callsDeprecated?: boolean | undefined;
 };
 
 export type ListSubscribersOutput = Models.SubscriberPage;
@@ -2211,7 +2216,7 @@ const listSubscribersSpec: OperationSpec = {
   id: "listSubscribers",
   method: "GET",
   path: "/apis/{apiId}/subscriptions",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true], ["callsDeprecated", "callsDeprecated", "query", "form", true]],
   bodies: [],
   security: [["user"]],
   idempotent: true,
@@ -2220,7 +2225,7 @@ const listSubscribersSpec: OperationSpec = {
 /**
  * List the subscribers of an API
  *
- * Every app that is subscribed, waits or is suspended, with its team.
+ * Every app that is subscribed, waits or is suspended, with its team and what it called in the last 30 days.
  *
  * GET /apis/{apiId}/subscriptions
  */
@@ -2232,6 +2237,105 @@ const listSubscribersPages: PageSpec = { kind: "cursor", parameter: "cursor", it
 /** Items of all pages of listSubscribers, each page asked for when it is needed. */
 export const iterateListSubscribers = (transport: Transport, input: ListSubscribersInput, options?: CallOptions): AsyncGenerator<ItemOf<ListSubscribersOutput, readonly ["items"]>, void, undefined> =>
   iterate(transport, listSubscribersSpec, listSubscribersPages, input, options);
+
+export type CountSubscribersInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type CountSubscribersOutput = Models.SubscriberCount;
+
+/** The body of an ApiError thrown by countSubscribers. */
+export type CountSubscribersFailure = Models.Problem2;
+
+const countSubscribersSpec: OperationSpec = {
+  id: "countSubscribers",
+  method: "GET",
+  path: "/apis/{apiId}/subscriber-count",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Count the subscribers of an API
+ *
+ * How many there are, and how many an API made private cuts off.
+ *
+ * GET /apis/{apiId}/subscriber-count
+ */
+export const countSubscribers = (transport: Transport, input: CountSubscribersInput, options?: CallOptions): Call<CountSubscribersOutput> =>
+  transport.call<CountSubscribersOutput>(countSubscribersSpec, input, options);
+
+export type WriteToSubscribersInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewApiMessage };
+
+export type WriteToSubscribersOutput = Models.ApiMessage;
+
+/** The body of an ApiError thrown by writeToSubscribers. */
+export type WriteToSubscribersFailure = Models.Problem2;
+
+const writeToSubscribersSpec: OperationSpec = {
+  id: "writeToSubscribers",
+  method: "POST",
+  path: "/apis/{apiId}/messages",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Write to the subscribers of an API
+ *
+ * Those who may change a subscribed app find it among their notices and in their mail, once each. Ten an hour at
+ * most.
+ *
+ * POST /apis/{apiId}/messages
+ */
+export const writeToSubscribers = (transport: Transport, input: WriteToSubscribersInput, options?: CallOptions): Call<WriteToSubscribersOutput> =>
+  transport.call<WriteToSubscribersOutput>(writeToSubscribersSpec, input, options);
+
+export type GetSubscriberUsageInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  subscriptionId: Models.SubscriptionId;
+};
+
+export type GetSubscriberUsageOutput = Models.SubscriberUsage;
+
+/** The body of an ApiError thrown by getSubscriberUsage. */
+export type GetSubscriberUsageFailure = Models.Problem2;
+
+const getSubscriberUsageSpec: OperationSpec = {
+  id: "getSubscriberUsage",
+  method: "GET",
+  path: "/apis/{apiId}/subscriptions/{subscriptionId}/usage",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["subscriptionId", "subscriptionId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get what a subscriber calls
+ *
+ * By version and operation, in the last 30 days; the busiest first.
+ *
+ * GET /apis/{apiId}/subscriptions/{subscriptionId}/usage
+ */
+export const getSubscriberUsage = (transport: Transport, input: GetSubscriberUsageInput, options?: CallOptions): Call<GetSubscriberUsageOutput> =>
+  transport.call<GetSubscriberUsageOutput>(getSubscriberUsageSpec, input, options);
 
 export type SuspendSubscriptionInput = {
   /** The id of an API, or its slug. */

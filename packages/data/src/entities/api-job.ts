@@ -11,8 +11,9 @@ export type Telling = {
   readonly text?: string | undefined;
   /** Of a change that breaks: which apps call what it breaks; they are told first. */
   readonly breaks?: readonly { readonly appId: string; readonly operations: readonly string[] }[] | undefined;
-  /** The apps that are told; all, where it does not say. */
-  readonly appIds?: readonly string[] | undefined;
+  /** The one app that is told, or those that lately called what is deprecated; all, where neither is said. */
+  readonly appId?: string | undefined;
+  readonly callsDeprecated?: boolean | undefined;
 };
 
 /**

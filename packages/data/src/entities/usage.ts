@@ -1,6 +1,6 @@
-import { CALLER_SLOTS, callerSlot, HISTOGRAM_BUCKETS } from '@portico/domain';
+import { CALLER_SLOTS, callerErrorSlot, callerSlot, HISTOGRAM_BUCKETS } from '@portico/domain';
 import { CustomAttributeType } from 'electrodb';
-import { define, FIXED, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 /** The attribute that counts a latency bucket; a literal type for each, so that ElectroDB's types stay exact. */
 export const bucketAttribute = (bucket: number) => `h${bucket}` as `h${number}`;
@@ -40,8 +40,10 @@ export const usageByOperation = define({
 });
 
 const callerSlots = Object.fromEntries(
-  Array.from({ length: CALLER_SLOTS }, (_, day) => [callerSlot(day), { type: 'number' }] as const),
-) as Record<`d${number}`, { readonly type: 'number' }>;
+  Array.from({ length: CALLER_SLOTS }, (_, day) => day).flatMap((day) =>
+    [callerSlot(day), callerErrorSlot(day)].map((slot) => [slot, { type: 'number' }] as const),
+  ),
+) as Record<`d${number}` | `e${number}`, { readonly type: 'number' }>;
 
 /**
  * Who called an operation of a version lately: an item for an app, with its calls by the day. Gone a month after the last
@@ -54,12 +56,14 @@ export const caller = define({
     version: FIXED,
     operation: FIXED,
     appId: FIXED,
+    /** The app as a caller of the API (`callerOf`): all it calls of that. */
+    subscriber: TEXT,
     ...callerSlots,
     /** A date (UTC). */
     lastCalledOn: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },
-  indexes: { primary: primary(['apiId', 'version', 'operation'], ['appId']) },
+  indexes: { primary: primary(['apiId', 'version', 'operation'], ['appId']), bySubscriber: first(['subscriber'], []) },
 });
 
 /** The latest calls of an app: what one delivery brought of them, packed (gzip of a JSON list of usage records). */

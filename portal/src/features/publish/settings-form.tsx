@@ -4,14 +4,36 @@ import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
+import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { Banner, Skeleton } from '../../ui/feedback.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
 
 type Values = { name: string; summary: string; visibility: string; tags: string };
+
+/** What becomes of its subscribers, before it is saved. */
+const MadePrivate = ({ apiId }: { apiId: string }) => {
+  const { t, f } = useWords();
+  const { data, failure } = useLoaded(['subscriber-count', apiId], () => portico.countSubscribers({ apiId }));
+  if (failure) return <ProblemBanner problem={failure} />;
+  if (!data) return <Skeleton height="3rem" />;
+  const { live, cutOff, more } = data;
+  const counted = (count: number) => `${f.number(count)}${more ? '+' : ''}`;
+  return (
+    <Banner
+      tone={cutOff > 0 ? 'warn' : 'info'}
+      role="status"
+      title={cutOff > 0 ? t.publish.cutOff(counted(cutOff), counted(live)) : t.publish.cutOffNobody}
+    >
+      {cutOff > 0 && t.publish.cutOffLead}
+    </Banner>
+  );
+};
 
 /** Changes the API as it was read; somebody else's change in between is told, and not written over. */
 export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
@@ -44,6 +66,7 @@ export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
           {...fields.field('visibility')}
           choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
         />
+        {visibility !== 'private' && fields.value('visibility') === 'private' && <MadePrivate apiId={api.id} />}
         <TextField label={t.publish.tags} hint={t.publish.tagsHint} {...fields.field('tags')} maxLength={300} />
       </Form>
     </Card>

@@ -7,13 +7,16 @@ import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { SUBSCRIPTION_TONES } from '../../parts/subscription-tones.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, OpenButton } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
+import { Checkbox } from '../../ui/field.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
+import { type Audience, MessageDialog } from './message-dialog.tsx';
+import { SubscriberDrawer } from './subscriber-drawer.tsx';
 
 type SubscribersProps = { slug: string; subscribers: readonly Subscriber[] };
 
@@ -22,6 +25,9 @@ export const SubscriberTable = ({ slug, subscribers }: SubscribersProps) => {
   const { t, f } = useWords();
   const router = useRouter();
   const [suspending, setSuspending] = useState<Subscriber>();
+  const [opened, setOpened] = useState<Subscriber>();
+  const [writing, setWriting] = useState<Audience>();
+  const [onlyDeprecated, setOnlyDeprecated] = useState(false);
   const resume = useAction(
     async (subscriber: Subscriber) => {
       await portico.resumeSubscription({ apiId: slug, subscriptionId: subscriber.subscriptionId });
@@ -33,6 +39,7 @@ export const SubscriberTable = ({ slug, subscribers }: SubscribersProps) => {
     },
   );
   if (subscribers.length === 0) return <EmptyState title={t.subscribers.none}>{t.subscribers.noneLead}</EmptyState>;
+  const deprecated = subscribers.filter(({ callsDeprecated }) => callsDeprecated);
   const act = (subscriber: Subscriber) => {
     const { status, appName } = subscriber;
     if (status === 'pending') return <Link href="/approvals">{t.subscribers.waits}</Link>;
@@ -54,18 +61,26 @@ export const SubscriberTable = ({ slug, subscribers }: SubscribersProps) => {
   return (
     <Stack>
       {resume.failure && <ProblemBanner problem={resume.failure} />}
+      <Row justify="between">
+        <Checkbox
+          label={t.subscribers.onlyDeprecated(f.number(deprecated.length))}
+          checked={onlyDeprecated}
+          onChange={({ target }) => setOnlyDeprecated(target.checked)}
+        />
+        <Button onClick={() => setWriting(onlyDeprecated ? 'deprecated' : 'all')}>{t.subscribers.writeAll}</Button>
+      </Row>
       <FilterTable
         label={t.subscribers.title}
-        rows={subscribers}
+        rows={onlyDeprecated ? deprecated : subscribers}
         keyOf={({ subscriptionId }) => subscriptionId}
         words={({ appName, teamName, planId }) => `${appName} ${teamName} ${planId}`}
         columns={[
           {
             head: t.subscribers.app,
-            cell: ({ appName, teamName }) => (
+            cell: (subscriber) => (
               <Stack gap="tight">
-                {appName}
-                <Soft small>{teamName}</Soft>
+                <OpenButton onClick={() => setOpened(subscriber)}>{subscriber.appName}</OpenButton>
+                <Soft small>{subscriber.teamName}</Soft>
               </Stack>
             ),
             sort: ({ appName }) => appName,
@@ -92,10 +107,39 @@ export const SubscriberTable = ({ slug, subscribers }: SubscribersProps) => {
             ),
             sort: ({ status }) => status,
           },
+          {
+            head: t.subscribers.calls30,
+            number: true,
+            cell: ({ calls, errors, callsDeprecated }) => (
+              <Stack gap="tight">
+                {f.number(calls)}
+                {errors > 0 && <Soft small>{t.subscribers.failed(f.number(errors))}</Soft>}
+                {callsDeprecated && <Badge tone="warn">{t.subscribers.deprecated}</Badge>}
+              </Stack>
+            ),
+            sort: ({ calls }) => calls,
+          },
+          {
+            head: t.subscribers.lastCall,
+            cell: ({ lastCalledOn }) => (lastCalledOn ? f.date(lastCalledOn) : '–'),
+            sort: ({ lastCalledOn }) => lastCalledOn ?? '',
+          },
           { head: t.subscribers.since, cell: ({ since }) => f.date(since), sort: ({ since }) => since },
           { head: t.common.actions, actions: true, cell: act },
         ]}
       />
+      {opened && (
+        <SubscriberDrawer
+          slug={slug}
+          subscriber={opened}
+          onWrite={() => {
+            setWriting(opened);
+            setOpened(undefined);
+          }}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+      {writing && <MessageDialog slug={slug} to={writing} onClose={() => setWriting(undefined)} />}
       {suspending && (
         <ReasonDialog
           title={t.subscribers.suspendTitle(suspending.appName)}

@@ -33,6 +33,9 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'Only admins end the subscriptions of others.': 'Nur Admins beenden die Abonnements anderer.',
   'More than {0} apps are subscribed.': 'Mehr als {0} Apps haben sie abonniert.',
   'Apps that are subscribed: {0}.': 'Apps, die sie abonniert haben: {0}.',
+  'is not a subscription to the API': 'ist kein Abonnement der API',
+  'Subscribers are written to {0} times an hour at most.':
+    'Abonnenten wird höchstens {0}-mal in der Stunde geschrieben.',
   'A JSON body is needed.': 'Es wird ein JSON-Body gebraucht.',
   'It took {0} ms; at most {1} ms were allowed.': 'Es dauerte {0} ms; höchstens {1} ms waren erlaubt.',
   'Nothing was uploaded.': 'Es wurde nichts hochgeladen.',

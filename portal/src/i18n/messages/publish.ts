@@ -14,6 +14,10 @@ const en = {
   wizardTitle: 'Register an API',
   wizardLead: 'From an OpenAPI document, 2.0 to 3.2, in JSON or YAML; several files come as a zip.',
   versionTitle: 'Add a version',
+  cutOff: (apps: string, all: string) => `Calls of ${apps} of ${all} subscribed apps will be refused`,
+  cutOffLead:
+    'Nobody of their teams is in the team that has the API. Their subscriptions stay, and work again once it is visible.',
+  cutOffNobody: 'No subscribed app loses its access.',
   delete: 'Delete this API',
   deleteHint: 'With all its versions, for good. As long as apps are subscribed, only an admin can.',
   deleteTitle: (api: string) => `Delete “${api}”?`,
@@ -117,6 +121,10 @@ const de: typeof en = {
   wizardTitle: 'API anmelden',
   wizardLead: 'Aus einem OpenAPI-Dokument, 2.0 bis 3.2, in JSON oder YAML; mehrere Dateien kommen als zip.',
   versionTitle: 'Version hinzufügen',
+  cutOff: (apps: string, all: string) => `Aufrufe von ${apps} der ${all} abonnierten Apps werden abgelehnt`,
+  cutOffLead:
+    'Aus ihren Teams ist niemand in dem Team, dem die API gehört. Ihre Abonnements bleiben und gelten wieder, sobald sie sichtbar ist.',
+  cutOffNobody: 'Keine abonnierte App verliert ihren Zugang.',
   delete: 'Diese API löschen',
   deleteHint: 'Mit allen Versionen, endgültig. Solange Apps sie abonniert haben, kann es nur ein Admin.',
   deleteTitle: (api: string) => `„${api}“ löschen?`,
