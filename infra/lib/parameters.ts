@@ -1,4 +1,11 @@
-import { deploymentLimits, LIMIT_PARAMETERS, LIMITS, REQUEST_LIMIT_NAMES, REQUEST_LIMITS } from '@portico/domain';
+import {
+  deploymentLimits,
+  KEY_PREFIX_PATTERN,
+  LIMIT_PARAMETERS,
+  LIMITS,
+  REQUEST_LIMIT_NAMES,
+  REQUEST_LIMITS,
+} from '@portico/domain';
 import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
@@ -23,6 +30,7 @@ const DESCRIPTIONS = {
     'ARN of MailFrom in SES once it is verified; until then the user pool mails 50 codes a day at most',
   AppsPerTeam: 'How many apps a team may have',
   KeysPerApp: 'How many API keys of an app may work at once',
+  KeyPrefix: 'What API keys begin with, e.g. acme: two to ten lower-case letters and digits; keys made before stay',
   KeyDaysMax: 'How many days an API key may live; 0: for ever',
   ImportsAtOnce: 'How many imports a person may have under way',
   RunsAtOnce: 'How many test runs a team may have under way',
@@ -54,6 +62,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   ClientTrustStore: '',
   VerifiedSenderArn: '',
   ArchiveAuditAfterDays: '180',
+  KeyPrefix: 'ptk',
   KeyDaysMax: '0',
   CorporateIdpClientSecret: 'unset',
   RepositoryToken: 'unset',
@@ -67,6 +76,7 @@ export const parameter = (scope: Construct, name: ParameterName): string => {
   const declared = new CfnParameter(stack, name, {
     type: 'String',
     description: DESCRIPTIONS[name],
+    ...(name === 'KeyPrefix' && { allowedPattern: KEY_PREFIX_PATTERN }),
     noEcho: name === 'CorporateIdpClientSecret' || name === 'RepositoryToken',
     ...(DEFAULTS[name] !== undefined && { default: DEFAULTS[name] }),
   });

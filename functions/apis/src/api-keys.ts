@@ -47,7 +47,7 @@ const rangesOf = (ranges: readonly string[] | undefined) => {
 };
 
 /** The rules of API keys: the secret leaves once, its hash stays. */
-export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: Apps) => {
+export const apiKeys = ({ data, now, limits, keyDaysMax, keyPrefix: prefix }: Dependencies, apps: Apps) => {
   const lives = keyLives(keyDaysMax);
   /** Those of these keys that work: what expired or is gone has no place any more. */
   const working = async (ids: readonly string[]): Promise<readonly string[]> => {
@@ -63,7 +63,7 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
     wanted: NewKey,
     at: Date,
   ): Promise<Total<Schema<'CreatedApiKey'>> | typeof CHANGED> => {
-    const { item: made, secret } = createApiKey(app.appId, purpose, wanted, at);
+    const { item: made, secret } = createApiKey(app.appId, purpose, { ...wanted, prefix }, at);
     const own = purpose === 'app';
     const { userId, sessionId } = principal;
     const item = own ? made : { ...made, ...given({ userId, sessionId }) };
@@ -117,7 +117,7 @@ export const apiKeys = ({ data, now, limits, keyDaysMax }: Dependencies, apps: A
         if (old.replacedBy) throw new Problem('conflict', phrase`The key has been rotated already.`);
         const { name, environment, allowedAddresses } = old;
         const wanted = { name, environment, allowedAddresses, expiresAt: expiresAt ?? lives.asLongAs(old, at) };
-        const { item, secret } = createApiKey(appId, 'app', wanted, at);
+        const { item, secret } = createApiKey(appId, 'app', { ...wanted, prefix }, at);
         const ends = { replacedBy: item.keyId, expiresAt: endAfterRotation(old.expiresAt, overlap, at) };
         const replaced = presentKey({ ...old, ...ends }, at);
         const rotated = { key: presentKey({ ...item, replaces: keyId }, at), secret, replaced };

@@ -15,4 +15,6 @@ export type Dependencies = {
   readonly limits: Pick<Limits, 'appsPerTeam' | 'keysPerApp' | 'importsAtOnce'>;
   /** How many days an API key lives at most; for ever, where it does not say. */
   readonly keyDaysMax: number | undefined;
+  /** What API keys begin with. */
+  readonly keyPrefix?: string | undefined;
 };

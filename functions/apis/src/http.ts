@@ -8,7 +8,7 @@ import {
   connectRequestCounts,
   connectSecret,
 } from '@portico/data';
-import { LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
+import { keyPrefixFrom, LIMITS, limitFrom, requestLimitsFrom } from '@portico/domain';
 import { createEgress } from '@portico/egress';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
@@ -39,6 +39,7 @@ const nouns = nounsOf({
     importsAtOnce: limitFrom(process.env.IMPORTS_AT_ONCE, LIMITS.importsAtOnce),
   },
   keyDaysMax: Number(process.env.KEY_DAYS_MAX) || undefined,
+  keyPrefix: keyPrefixFrom(process.env.KEY_PREFIX),
 });
 
 export const handler = createHandler<'apis'>(apis, routes(nouns), {

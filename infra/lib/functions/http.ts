@@ -92,6 +92,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
       APPS_PER_TEAM: parameter(scope, 'AppsPerTeam'),
       KEYS_PER_APP: parameter(scope, 'KeysPerApp'),
       KEY_DAYS_MAX: parameter(scope, 'KeyDaysMax'),
+      KEY_PREFIX: parameter(scope, 'KeyPrefix'),
       IMPORTS_AT_ONCE: parameter(scope, 'ImportsAtOnce'),
     },
   });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createApiKeySecret, createToken, hashSecret, keyLabel, matchesHash, parseApiKey } from './api-key.ts';
+import {
+  createApiKeySecret,
+  createToken,
+  hashSecret,
+  keyLabel,
+  keyPrefixFrom,
+  matchesHash,
+  parseApiKey,
+} from './api-key.ts';
 import { createId } from './id.ts';
 
 const at = new Date('2026-11-22T12:00:00Z');
@@ -12,6 +20,18 @@ describe('an API key', () => {
   it('is read back as its environment and id', () => {
     expect(parseApiKey(key)).toEqual({ environment: 'live', keyId });
     expect(parseApiKey(createApiKeySecret(keyId, 'test'))).toEqual({ environment: 'test', keyId });
+  });
+
+  it('begins as its deployment says, and is read back whatever that says now', () => {
+    const other = createApiKeySecret(keyId, 'live', 'acme2');
+    expect(other).toMatch(/^acme2_live_\w{65}$/);
+    expect(parseApiKey(other)).toEqual({ environment: 'live', keyId });
+    expect(parseApiKey(other.replace('acme2', 'ptk'))).toBeUndefined();
+    expect([keyLabel(key).prefix.length, keyLabel(other).prefix.length]).toEqual([13, 15]);
+    expect(['acme', '', undefined, 'A', 'x', 'a_b', 'elevenchars'].map(keyPrefixFrom)).toEqual([
+      'acme',
+      ...Array(6).fill('ptk'),
+    ]);
   });
 
   it('is one word to a double-click and safe in a URL and a header', () => {

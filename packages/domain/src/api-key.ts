@@ -2,7 +2,18 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createId } from './id.ts';
 import { checksum, randomSecret } from './secret-text.ts';
 
-const FORM = /^ptk_(live|test)_([0-9a-hjkmnp-tv-z]{26})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$/;
+/** What keys of a deployment begin with, where it does not say; and what it may say. */
+const KEY_PREFIX = 'ptk';
+export const KEY_PREFIX_PATTERN = '[a-z][a-z0-9]{1,9}';
+/** Whatever its deployment's prefix is, or was when it was made: who knows a key knows it by its hash. */
+const FORM = new RegExp(
+  `^${KEY_PREFIX_PATTERN}_(live|test)_([0-9a-hjkmnp-tv-z]{26})_([0-9A-Za-z]{32})([0-9A-Za-z]{6})$`,
+);
+const LENGTH_MAX = 81;
+
+/** The prefix as it stands in the environment; a text that may not be one is none. */
+export const keyPrefixFrom = (text: string | undefined): string =>
+  text !== undefined && new RegExp(`^${KEY_PREFIX_PATTERN}$`).test(text) ? text : KEY_PREFIX;
 
 export type KeyEnvironment = 'live' | 'test';
 
@@ -11,15 +22,15 @@ export type ParsedKey = {
   readonly keyId: string;
 };
 
-/** Makes the whole key `ptk_<environment>_<id>_<secret><crc>`: one word to a double-click, safe in a URL and a header. */
-export const createApiKeySecret = (keyId: string, environment: KeyEnvironment): string => {
-  const head = `ptk_${environment}_${keyId.replace(/^key_/, '')}_${randomSecret()}`;
+/** Makes the whole key `<prefix>_<environment>_<id>_<secret><crc>`: one word to a double-click, safe in a URL and a header. */
+export const createApiKeySecret = (keyId: string, environment: KeyEnvironment, prefix = KEY_PREFIX): string => {
+  const head = `${prefix}_${environment}_${keyId.replace(/^key_/, '')}_${randomSecret()}`;
   return head + checksum(head);
 };
 
 /** Reads a presented key; undefined for anything mistyped, before any table is asked. */
 export const parseApiKey = (presented: string): ParsedKey | undefined => {
-  const match = presented.length === 74 ? FORM.exec(presented) : null;
+  const match = presented.length <= LENGTH_MAX ? FORM.exec(presented) : null;
   if (!match || checksum(presented.slice(0, -6)) !== match[4]) return undefined;
   return { environment: match[1] as KeyEnvironment, keyId: `key_${match[2]}` };
 };
@@ -37,7 +48,10 @@ export const sameHash = (one: string, other: string): boolean => {
 };
 
 /** What may be shown of a key afterwards. */
-export const keyLabel = (secret: string) => ({ prefix: secret.slice(0, 13), lastFour: secret.slice(-4) });
+export const keyLabel = (secret: string) => ({
+  prefix: secret.slice(0, secret.indexOf('_') + 10),
+  lastFour: secret.slice(-4),
+});
 
 /** What a key is for: an app's own is listed; the portal's try-it-out and a test run have theirs for a while. */
 export const KEY_PURPOSES = ['app', 'try-it', 'test-run'] as const;
@@ -48,6 +62,8 @@ export type NewKey = {
   readonly name: string;
   readonly environment: KeyEnvironment;
   readonly expiresAt: Date | undefined;
+  /** What keys of the deployment begin with. */
+  readonly prefix?: string | undefined;
   /** Where its calls may come from; anywhere, where none is said. */
   readonly allowedAddresses?: readonly string[] | undefined;
 };
@@ -58,11 +74,11 @@ const FORGOTTEN_AFTER_SECONDS = 86_400;
 export const createApiKey = (
   appId: string,
   purpose: KeyPurpose,
-  { name, environment, expiresAt, allowedAddresses = [] }: NewKey,
+  { name, environment, expiresAt, prefix, allowedAddresses = [] }: NewKey,
   at: Date,
 ) => {
   const keyId = createId('apiKey', at);
-  const secret = createApiKeySecret(keyId, environment);
+  const secret = createApiKeySecret(keyId, environment, prefix);
   const item = {
     keyId,
     appId,

@@ -1,7 +1,7 @@
 import { originalStack } from './original-stack.ts';
 
 const SECRET_NAMES = /authorization|cookie|password|secret|token|api[-_]?key|signature|code(verifier)?$/i;
-const SECRET_VALUES = /ptk_(?:live|test)_\w+|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
+const SECRET_VALUES = /[a-z][a-z0-9]{1,9}_(?:live|test)_[0-9a-z]{26}\w*|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
 
 /** A run of letters with a JSON Web Token in it, without that. */
 const withoutToken = (run: string): string => {
