@@ -1,4 +1,4 @@
-import { matchesHash, parseApiKey } from '@portico/domain';
+import { isStaleKey, matchesHash, parseApiKey } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createScene, type Scene } from '../test/scene.ts';
 
@@ -9,7 +9,10 @@ beforeAll(async () => {
   appId = await scene.addApp();
 });
 
-type Created = { readonly key: { readonly id: string; readonly status: string }; readonly secret: string };
+type Created = {
+  readonly key: { readonly id: string; readonly appId: string; readonly status: string };
+  readonly secret: string;
+};
 type Person = keyof Scene['people'];
 const create = (body: object = {}, who: Person = 'owner', headers = {}) =>
   scene.call<Created>('createApiKey', {
@@ -39,6 +42,28 @@ describe('a time', () => {
           body: { name: 'K', environment: 'live', expiresAt },
         }),
       ).toMatchObject({ status: 400, body: { errors: [{ pointer: '/expiresAt' }] } });
+  });
+});
+
+describe('a key', () => {
+  it('that is for some scopes stays so when it is rotated', async () => {
+    const { body } = await create({ scopes: ['orders', 'read orders'] });
+    const params = { appId: body.key.appId, keyId: body.key.id };
+    const rotated = await scene.call('rotateApiKey', { as: scene.people.owner, params, body: { overlap: 'PT0S' } });
+    for (const key of [body, rotated.body]) expect(key).toMatchObject({ key: { scopes: ['orders', 'read orders'] } });
+    for (const scopes of [[''], ['a', 'a'], ['x\ny']])
+      expect((await create({ scopes })).status, JSON.stringify(scopes)).toBe(400);
+  });
+
+  it('is stale when it was not used for 90 days, or never in 30, as long as it works', () => {
+    const at = new Date('2026-11-22T12:00:00.000Z');
+    const ago = (days: number) => new Date(at.getTime() - days * 86_400_000).toISOString();
+    const stale = (more: Partial<Parameters<typeof isStaleKey>[0]>) => isStaleKey({ createdAt: ago(400), ...more }, at);
+    expect([stale({}), stale({ createdAt: ago(29) }), stale({ createdAt: ago(30) })]).toEqual([true, false, true]);
+    expect([stale({ lastUsedAt: ago(89) }), stale({ lastUsedAt: ago(90) })]).toEqual([false, true]);
+    expect([stale({ revokedAt: ago(1) }), stale({ expiresAt: ago(1) }), stale({ expiresAt: ago(-1) })]).toEqual([
+      ...[false, false, true],
+    ]);
   });
 });
 

@@ -96,6 +96,7 @@ export const apiKeys = ({ data, now, limits, keyDaysMax, keyPrefix: prefix }: De
         environment: body.environment,
         expiresAt: lives.wished(body.expiresAt, at),
         allowedAddresses: rangesOf(body.allowedAddresses),
+        scopes: body.scopes,
       } satisfies Written<'NewApiKey'>;
       return untilUnchanged(async () =>
         make(principal, await apps.require(principal, appId, 'app.change'), 'app', wanted, at),
@@ -115,8 +116,8 @@ export const apiKeys = ({ data, now, limits, keyDaysMax, keyPrefix: prefix }: De
         if (presentKey(old, at).status !== 'active')
           throw new Problem('conflict', phrase`The key has ended. What has ended is not renewed: create another.`);
         if (old.replacedBy) throw new Problem('conflict', phrase`The key has been rotated already.`);
-        const { name, environment, allowedAddresses } = old;
-        const wanted = { name, environment, allowedAddresses, expiresAt: expiresAt ?? lives.asLongAs(old, at) };
+        const { name, environment, allowedAddresses, scopes } = old;
+        const wanted = { name, environment, allowedAddresses, scopes, expiresAt: expiresAt ?? lives.asLongAs(old, at) };
         const { item, secret } = createApiKey(appId, 'app', { ...wanted, prefix }, at);
         const ends = { replacedBy: item.keyId, expiresAt: endAfterRotation(old.expiresAt, overlap, at) };
         const replaced = presentKey({ ...old, ...ends }, at);

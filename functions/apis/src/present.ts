@@ -14,7 +14,7 @@ import type {
   VersionItem,
 } from '@portico/data';
 import { revisionOf } from '@portico/data';
-import { gatewayBase, statusAt } from '@portico/domain';
+import { gatewayBase, isStaleKey, statusAt } from '@portico/domain';
 
 /** In the audit log, what its reader may do is no state of the API. */
 export const AUDITED = { mayEdit: true, mayHandOver: true, mayDelete: true } as const;
@@ -71,6 +71,7 @@ const presentFacts = (facts: StoredFacts): Total<Schema<'DocumentFacts'>> => ({
   operations: facts.operations,
   servers: facts.servers,
   tags: facts.tags,
+  scopes: facts.scopes,
   sizeBytes: facts.sizeBytes,
   contentHash: facts.contentHash,
 });
@@ -125,6 +126,7 @@ export const presentVersion = (
   retiredAt: item.retiredAt,
   openapi: item.openapi,
   description: item.description,
+  scopes: item.scopes,
   operations: item.operations,
   sizeBytes: item.sizeBytes,
   contentHash: item.contentHash,
@@ -249,6 +251,8 @@ export const presentKey = (item: ApiKeyItem, now: Date): Total<Schema<'ApiKey'>>
   createdAt: item.createdAt,
   expiresAt: item.expiresAt,
   allowedAddresses: item.allowedAddresses,
+  scopes: item.scopes,
+  stale: isStaleKey(item, now),
   lastUsedAt: item.lastUsedAt,
   lastUsedFrom: item.lastUsedFrom,
   replaces: item.replaces,

@@ -13,7 +13,7 @@ import {
   type StoredProblemError,
   unlessRefused,
 } from '@portico/data';
-import { plainLetters } from '@portico/domain';
+import { plainLetters, scopeNeedsOf } from '@portico/domain';
 import { type Egress, EgressError } from '@portico/egress';
 import { type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
 import {
@@ -35,6 +35,8 @@ export type ReadImportDependencies = {
 
 const PROBLEMS_MAX = 150;
 const TEXT_MAX = 500;
+const SCOPES_MAX = 100;
+const SCOPE_LENGTH_MAX = 100;
 /** An item of the table holds 400 KB: warnings, findings and facts of this size each stay below, in any script. */
 const LIST_BYTES_MAX = 110_000;
 
@@ -153,7 +155,13 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
 
   const keep = async (bytes: Uint8Array, result: Extract<ReadResult, { ok: true }>): Promise<StoredFacts> => {
     const { facts, document, version, sourceVersion, original } = result;
-    const routes = buildModel(document).operations.map(({ key, method, path }) => ({ key, method, path }));
+    const routes = buildModel(document).operations.map((operation) => {
+      const { key, method, path } = operation;
+      return { key, method, path, needs: scopeNeedsOf(operation) };
+    });
+    const scopes = [...new Set(routes.flatMap(({ needs }) => needs.flat()))].filter(
+      (scope) => scope.length <= SCOPE_LENGTH_MAX,
+    );
     const contentHash = await documents.putDocument(document, routes);
     if (original) await documents.putOriginal(contentHash, original);
     return {
@@ -165,6 +173,7 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       operations: facts.operations,
       servers: facts.servers.slice(0, 20).map((url) => url.slice(0, 2048)),
       tags: [...new Set(facts.tags.map(tag).filter((text) => text !== ''))].slice(0, 10),
+      ...(scopes.length > 0 && { scopes: scopes.sort().slice(0, SCOPES_MAX) }),
       sizeBytes: bytes.length,
       contentHash,
     };

@@ -199,6 +199,8 @@ const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthori
   return allow(event, key.keyId, 'proxy', {
     ...{ appId: key.appId, keyId: key.keyId, environment: key.environment },
     ...(key.expiresAt && { expiresAt: key.expiresAt }),
+    // As JSON: a scope may have spaces.
+    ...(key.scopes && { scopes: JSON.stringify(key.scopes) }),
     ...(key.allowedAddresses && { allowedAddresses: key.allowedAddresses.join(' ') }),
   });
 };

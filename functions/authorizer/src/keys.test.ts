@@ -44,6 +44,19 @@ describe('an API key', () => {
     for (const path of portalPaths) expect(allows(policy, path), path).toBe(false);
   });
 
+  it('says which scopes it is for, whatever letters they have', async () => {
+    const scopes = ['read orders', '"x"'];
+    const { item, secret } = createApiKey(
+      'app_1',
+      'app',
+      { name: 'k', environment: 'live', expiresAt: undefined, scopes },
+      at,
+    );
+    await data.entities.apiKey.create(item).go();
+    const { context } = await ask(PROXY, { 'x-api-key': secret });
+    expect(JSON.parse(String(context?.scopes))).toEqual(scopes);
+  });
+
   it('knows when and from where it was last used, and writes it once a minute at most', async () => {
     const { secret, keyId } = await addKey();
     const kept = async () => (await data.entities.apiKey.get({ keyId }).go({ consistent: true })).data?.lastUsedAt;

@@ -76,6 +76,7 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
         test: test && gatewayBackend(test),
         policies: accessPolicies(asked.data?.policies ?? []),
         operationOf: (method, path) => route(method, path)?.route.key,
+        needsOf: (method, path) => route(method, path)?.route.needs,
       };
     },
     async loadLimit(appId: string, apiId: string): Promise<HeldLimit | undefined> {

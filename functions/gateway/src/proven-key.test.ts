@@ -34,6 +34,13 @@ describe('the key of a call, whatever API Gateway kept of the authorizer', () =>
     });
   });
 
+  it('says what its calls are for', () => {
+    const scopes = JSON.stringify(['read orders', 'x']);
+    expect(provenKey(event({ 'X-Api-Key': [secret] }, { ...proof, scopes }), AT)).toMatchObject({
+      scopes: ['read orders', 'x'],
+    });
+  });
+
   it.each<[string, Record<string, string[]>, Record<string, string[]> | null]>([
     ['another than was proved', { 'X-Api-Key': [another] }, null],
     ['given twice', { 'X-Api-Key': [secret, secret] }, null],

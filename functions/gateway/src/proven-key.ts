@@ -6,6 +6,8 @@ export type ProvenKey = {
   readonly environment: 'live' | 'test';
   /** Where its calls may come from; anywhere, where it does not say. */
   readonly allowedAddresses?: readonly string[];
+  /** What its calls are for; all, where it does not say. */
+  readonly scopes?: readonly string[];
 };
 
 /** What a key looks like wherever it stands, whole or not. */
@@ -43,9 +45,11 @@ export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | 
     ...[event.path, ...Object.values(event.pathParameters ?? {})].flatMap((text) => [text ?? '', decoded(text ?? '')]),
   ];
   if (elsewhere.some((value) => KEY_LIKE.test(value))) return undefined;
-  const { allowedAddresses } = context;
+  const { allowedAddresses, scopes } = context;
   return {
     ...{ appId: context.appId, keyId, environment: environment === 'live' ? 'live' : 'test' },
     ...(typeof allowedAddresses === 'string' && { allowedAddresses: allowedAddresses.split(' ') }),
+    // Written by the authorizer.
+    ...(typeof scopes === 'string' && { scopes: JSON.parse(scopes) as string[] }),
   };
 };

@@ -19,6 +19,7 @@ export const PROBLEMS = {
   'team-disabled': { status: 403, title: 'Nobody of the app’s team may sign in any more' },
   'api-hidden': { status: 403, title: 'The API is private now, and not for the app’s team' },
   'address-not-allowed': { status: 403, title: 'The API key is not for calls from this address' },
+  'key-scope-missing': { status: 403, title: 'The API key is not for this operation' },
   'not-found': { status: 404, title: 'There is no such resource' },
   'method-not-allowed': { status: 405, title: 'The resource has no such method' },
   conflict: { status: 409, title: 'The resource is in another state' },

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { ScopeNeeds } from '@portico/domain';
 import type { StoredResult } from './entities/test-suite.ts';
 import { lazyS3 } from './s3.ts';
 
 /** Operations of a published document, for the gateway: it needs no more of the document. */
-export type StoredRoutes = readonly { readonly key: string; readonly method: string; readonly path: string }[];
+export type StoredRoutes = readonly {
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  /** What it asks of a key that is for some scopes; unknown of what was kept before. */
+  readonly needs?: ScopeNeeds;
+}[];
 
 export const UPLOAD_SECONDS = 900;
 const GZIP = { level: 6 };

@@ -66,6 +66,8 @@ export type NewKey = {
   readonly prefix?: string | undefined;
   /** Where its calls may come from; anywhere, where none is said. */
   readonly allowedAddresses?: readonly string[] | undefined;
+  /** What its calls are for; all, where none is said. */
+  readonly scopes?: readonly string[] | undefined;
 };
 
 const FORGOTTEN_AFTER_SECONDS = 86_400;
@@ -74,7 +76,7 @@ const FORGOTTEN_AFTER_SECONDS = 86_400;
 export const createApiKey = (
   appId: string,
   purpose: KeyPurpose,
-  { name, environment, expiresAt, prefix, allowedAddresses = [] }: NewKey,
+  { name, environment, expiresAt, prefix, allowedAddresses = [], scopes = [] }: NewKey,
   at: Date,
 ) => {
   const keyId = createId('apiKey', at);
@@ -90,6 +92,7 @@ export const createApiKey = (
     createdAt: at.toISOString(),
     ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
     ...(allowedAddresses.length > 0 && { allowedAddresses: [...allowedAddresses] }),
+    ...(scopes.length > 0 && { scopes: [...scopes] }),
     ...(expiresAt &&
       purpose !== 'app' && { expiresAtSeconds: Math.floor(expiresAt.getTime() / 1000) + FORGOTTEN_AFTER_SECONDS }),
   };
@@ -98,3 +101,22 @@ export const createApiKey = (
 
 /** A session token: 43 characters of base64url, 256 random bits. */
 export const createToken = (): string => randomBytes(32).toString('base64url');
+
+const DAY_MILLISECONDS = 86_400_000;
+const STALE_DAYS = 90;
+const NEVER_USED_DAYS = 30;
+
+/** Whether a key works and nobody seems to need it: not used for long, or never since it was made. */
+export const isStaleKey = (
+  key: {
+    readonly createdAt: string;
+    readonly lastUsedAt?: string | undefined;
+    readonly expiresAt?: string | undefined;
+    readonly revokedAt?: string | undefined;
+  },
+  at: Date,
+): boolean => {
+  if (key.revokedAt || (key.expiresAt && key.expiresAt <= at.toISOString())) return false;
+  const days = key.lastUsedAt ? STALE_DAYS : NEVER_USED_DAYS;
+  return at.getTime() - Date.parse(key.lastUsedAt ?? key.createdAt) >= days * DAY_MILLISECONDS;
+};

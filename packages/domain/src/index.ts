@@ -14,6 +14,7 @@ export * from './histogram.ts';
 export * from './id.ts';
 export * from './invitation.ts';
 export * from './key-rotation.ts';
+export * from './key-scopes.ts';
 export * from './lifecycle.ts';
 export * from './limits.ts';
 export * from './notices.ts';

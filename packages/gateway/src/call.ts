@@ -1,4 +1,4 @@
-import type { Deprecation } from '@portico/domain';
+import type { Deprecation, ScopeNeeds } from '@portico/domain';
 import type { AccessPolicies } from './access-policies.ts';
 import type { GatewayBackend } from './backend-request.ts';
 import type { Headers } from './headers.ts';
@@ -27,6 +27,8 @@ export type GatewayRequest = {
   readonly environment: 'live' | 'test';
   /** Where the key's calls may come from; anywhere, where it does not say. */
   readonly allowedAddresses?: readonly string[];
+  /** What the key's calls are for; all, where it does not say. */
+  readonly scopes?: readonly string[];
 };
 
 export type GatewayResponse = {
@@ -53,6 +55,8 @@ export type ApiRoute = {
   /** Who may call it, beyond holding a key. */
   readonly policies: AccessPolicies;
   readonly operationOf: (method: string, path: string) => string | undefined;
+  /** What an operation asks of a key that is for some scopes; nothing that could be had, where there is none. */
+  readonly needsOf?: (method: string, path: string) => ScopeNeeds | undefined;
 };
 
 /** An API that was deleted: whose it was, and whether nobody else saw it. */

@@ -1,8 +1,9 @@
 import { chooseTarget, type UsageRecord } from '@portico/domain';
+import { missingScopes } from '@portico/domain/key-scopes';
 import { VERSION_NAME } from '@portico/domain/lifecycle';
 import { type Egress, EgressError, readAll } from '@portico/egress';
 import { inAddressRanges } from '@portico/egress/address-ranges';
-import type { Phrase } from '@portico/words';
+import { type Phrase, phrase } from '@portico/words';
 import { REFUSALS } from './access-policies.ts';
 import { createBackendCalls } from './backend-calls.ts';
 import type { GatewayBackend } from './backend-request.ts';
@@ -22,6 +23,7 @@ export type GatewayProblem =
   | 'api-hidden'
   | 'address-not-allowed'
   | 'policy-refused'
+  | 'key-scope-missing'
   | 'invalid-request'
   | 'api-deleted'
   | 'version-retired'
@@ -87,6 +89,11 @@ const pairs = (raw: readonly string[]): Headers => {
   for (let index = 0; index + 1 < raw.length; index += 2) headers.push([raw[index] ?? '', raw[index + 1] ?? '']);
   return headers;
 };
+
+const lacking = (missing: readonly string[]): Phrase =>
+  missing.length > 0
+    ? phrase`The key lacks: ${missing.join(', ')}.`
+    : phrase`The operation is for no scope, and the key for some only.`;
 
 /** A backend's URL, and what API Gateway takes: a request line and headers of 10,240 bytes, each of which may be escaped. */
 const URL_CHARACTERS_MAX = 40_000;
@@ -170,10 +177,12 @@ export const createGateway = (options: GatewayOptions) => {
     { limit, backend }: { readonly limit: HeldLimit | undefined; readonly backend: GatewayBackend },
   ): Promise<GatewayResponse> => {
     if (!limit) return refuse(request, 'not-subscribed', []);
+    const missing = request.scopes && missingScopes(request.scopes, route.needsOf?.(request.method, path) ?? []);
+    if (missing) return refuse(request, 'key-scope-missing', [], lacking(missing));
     const refused = route.policies.refusing({
       ...{ planId: limit.planId, operation: route.operationOf(request.method, path), at: now() },
       ...{ address: request.sourceIp, country: request.country, headers: request.headers },
-      ...{ certificateSubject: request.certificateSubject, scopes: undefined },
+      ...{ certificateSubject: request.certificateSubject, scopes: request.scopes },
     });
     if (refused) return refuse(request, 'policy-refused', [], REFUSALS[refused]);
     const end = endOf(route, now());

@@ -42,6 +42,7 @@ const STATUS: Record<GatewayProblem, number> = {
   'api-hidden': 403,
   'address-not-allowed': 403,
   'policy-refused': 403,
+  'key-scope-missing': 403,
   'invalid-request': 400,
   'api-deleted': 410,
   'version-retired': 410,

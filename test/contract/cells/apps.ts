@@ -28,6 +28,11 @@ describe('consuming', () => {
     const { secret } = key.body as { secret: string };
     expect((await callOperation('listApiKeys', { params, token })).status).toBe(200);
     expect(JSON.stringify((await callOperation('listApiKeys', { params, token })).body)).not.toContain(secret);
+    const narrowed = { name: 'Narrowed', environment: 'live', scopes: ['read orders'] };
+    const { body: narrow } = await callOperation('createApiKey', { params, body: narrowed, token });
+    const path = { apiId: slug, path: 'things' };
+    const refused = await callOperation('callApi', { params: path, key: (narrow as { secret: string }).secret });
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'key-scope-missing' }]);
     expect((await callOperation('createTryItKey', { params, token })).status).toBe(201);
     const spare = await callOperation('createApiKey', { params, body: { name: 'Spare', environment: 'live' }, token });
     const { id: keyId } = (spare.body as { key: { id: string } }).key;

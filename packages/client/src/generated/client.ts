@@ -1140,7 +1140,7 @@ export class Portico {
    * POST /apps/{appId}/keys
    *
    * Example: client.createApiKey({ appId: "text", body: { name: "Harbour", environment: "live", expiresAt:
-   * "2026-02-08T00:38:34Z", allowedAddresses: ["726A4/994", "5a"] } })
+   * "2026-02-08T00:38:34Z", allowedAddresses: ["726A4/994", "5a"], scopes: ["lantern"] } })
    */
   createApiKey(input: operations.CreateApiKeyInput, options?: CallOptions): Call<operations.CreateApiKeyOutput> {
     return operations.createApiKey(this.transport, input, options);

@@ -172,6 +172,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, KnownProblem>> = {
   "team-disabled": {"type":"https://portico.dev/problems/team-disabled","title":"Nobody of the app’s team may sign in any more","status":403,"code":"team-disabled"},
   "api-hidden": {"type":"https://portico.dev/problems/api-hidden","title":"The API is private now, and not for the app’s team","status":403,"code":"api-hidden"},
   "address-not-allowed": {"type":"https://portico.dev/problems/address-not-allowed","title":"The API key is not for calls from this address","status":403,"code":"address-not-allowed"},
+  "key-scope-missing": {"type":"https://portico.dev/problems/key-scope-missing","title":"The API key is not for this operation","status":403,"code":"key-scope-missing"},
   "not-found": {"type":"https://portico.dev/problems/not-found","title":"There is no such resource","status":404,"code":"not-found"},
   "method-not-allowed": {"type":"https://portico.dev/problems/method-not-allowed","title":"The resource has no such method","status":405,"code":"method-not-allowed"},
   "conflict": {"type":"https://portico.dev/problems/conflict","title":"The resource is in another state","status":409,"code":"conflict"},

@@ -150,6 +150,8 @@ export const version = define({
     revision: NUMBER,
     openapi: REQUIRED,
     description: TEXT,
+    /** What keys can be narrowed to. */
+    scopes: { type: 'list', items: { type: 'string' } },
     operations: { type: 'number', required: true },
     sizeBytes: { type: 'number', required: true },
     contentHash: REQUIRED,

@@ -91,6 +91,8 @@ export const apiKey = define({
     revokedAt: TEXT,
     /** Addresses and ranges its calls may come from; any, where there are none. */
     allowedAddresses: { type: 'list', items: { type: 'string' }, readOnly: true },
+    /** What its calls are for; all, where there are none. */
+    scopes: { type: 'list', items: { type: 'string' }, readOnly: true },
     lastUsedAt: TEXT,
     lastUsedFrom: TEXT,
     replaces: ONCE,

@@ -14,6 +14,8 @@ export type StoredFacts = {
   readonly operations: number;
   readonly servers?: readonly string[];
   readonly tags?: readonly string[];
+  /** What keys can be narrowed to. */
+  readonly scopes?: readonly string[];
   readonly sizeBytes: number;
   readonly contentHash: string;
 };

@@ -13,7 +13,6 @@ import { say } from '../../ui/toasts.tsx';
 
 const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
 const MINUTE_MILLISECONDS = 60_000;
-const SILENT_MILLISECONDS = 30 * 86_400_000;
 
 /** The reader's clock once a minute; nothing yet where the server writes the page. */
 const useMinutes = (): number | undefined => {
@@ -38,7 +37,7 @@ type StateProps = { apiKey: ApiKey; successor: ApiKey | undefined; now: number |
 /** What becomes of a key; of one that is rotated also whether somebody still uses it. */
 const KeyState = ({ apiKey, successor, now }: StateProps) => {
   const { t } = useWords();
-  const { status, expiresAt, replacedBy, lastUsedAt, createdAt, reportedAt, reportedWhere } = apiKey;
+  const { status, expiresAt, replacedBy, lastUsedAt, stale, reportedAt, reportedWhere } = apiKey;
   if (status === 'active' && reportedAt && expiresAt)
     return (
       <Stack gap="tight">
@@ -60,14 +59,12 @@ const KeyState = ({ apiKey, successor, now }: StateProps) => {
       </Stack>
     );
   }
-  const silent =
-    status === 'active' && now !== undefined && now - Date.parse(lastUsedAt ?? createdAt) > SILENT_MILLISECONDS;
   return (
     <Stack gap="tight">
       <Row>
         <Badge tone={TONES[status]}>{t.apps.statuses[status]}</Badge>
       </Row>
-      {silent && <Soft small>{t.apps.silent}</Soft>}
+      {stale && <Soft small>{lastUsedAt ? t.apps.stale : t.apps.staleNever}</Soft>}
     </Stack>
   );
 };
@@ -138,15 +135,13 @@ export const KeyTable = ({ keys, onRotate }: OnRotate & { keys: readonly ApiKey[
       columns={[
         {
           head: t.common.name,
-          cell: ({ name, allowedAddresses }) =>
-            allowedAddresses ? (
-              <Stack gap="tight">
-                {name}
-                <Soft small>{t.apps.addressesOf(allowedAddresses.join(', '))}</Soft>
-              </Stack>
-            ) : (
-              name
-            ),
+          cell: ({ name, allowedAddresses, scopes }) => (
+            <Stack gap="tight">
+              {name}
+              {scopes && <Soft small>{t.apps.scopesOf(scopes.join(', '))}</Soft>}
+              {allowedAddresses && <Soft small>{t.apps.addressesOf(allowedAddresses.join(', '))}</Soft>}
+            </Stack>
+          ),
           sort: ({ name }) => name,
         },
         {

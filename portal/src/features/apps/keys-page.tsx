@@ -5,6 +5,10 @@ import { userClient } from '../../api/session.ts';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Keys } from './keys.tsx';
 
+/** What is looked at for the scopes that are told, and how many of those are. */
+const APIS_MAX = 5;
+const SCOPES_MAX = 20;
+
 export const KeysPage = async ({ appId }: { appId: string }) => {
   const client = await userClient();
   const [keys, subscriptions] = await Promise.all([
@@ -12,9 +16,11 @@ export const KeysPage = async ({ appId }: { appId: string }) => {
     load(() => everything(client.iterateListSubscriptions({ appId, limit: PAGE_MAX }))),
   ]);
   if (!keys.ok) return <ProblemPanel problem={keys.failure} />;
-  const subscribed = subscriptions.ok ? subscriptions.data.find(({ status }) => status === 'active') : undefined;
-  const api = subscribed && (await readApi(subscribed.apiSlug));
-  const version = api?.ok ? chooseVersion(api.data) : undefined;
+  const active = subscriptions.ok ? subscriptions.data.filter(({ status }) => status === 'active') : [];
+  const apis = await Promise.all(active.slice(0, APIS_MAX).map(({ apiSlug }) => readApi(apiSlug)));
+  const versions = apis.map((api) => (api.ok ? chooseVersion(api.data) : undefined));
+  const scopes = [...new Set(versions.flatMap((version) => version?.scopes ?? []))].sort().slice(0, SCOPES_MAX);
+  const [[subscribed], [version]] = [active, versions];
   const callUrl = subscribed && version ? await exampleUrl(subscribed.apiSlug, version) : undefined;
-  return <Keys appId={appId} keys={keys.data} callUrl={callUrl} />;
+  return <Keys appId={appId} keys={keys.data} callUrl={callUrl} scopes={scopes} />;
 };

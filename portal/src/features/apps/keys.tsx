@@ -6,16 +6,23 @@ import { useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { KeyDialog } from '../../parts/key-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/feedback.tsx';
+import { Banner, EmptyState } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 import { KeyTable } from './key-table.tsx';
 import { RotateKeyDialog } from './rotate-key-dialog.tsx';
 
-type KeysProps = { appId: string; keys: readonly ApiKey[]; callUrl: string | undefined };
+type KeysProps = {
+  appId: string;
+  keys: readonly ApiKey[];
+  callUrl: string | undefined;
+  /** What the APIs that the app is subscribed to have scopes for. */
+  scopes: readonly string[];
+};
 
-export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
-  const { t } = useWords();
+export const Keys = ({ appId, keys, callUrl, scopes }: KeysProps) => {
+  const stale = keys.filter((key) => key.stale);
+  const { t, f } = useWords();
   const router = useRouter();
   const [creating, setCreating] = useState(false);
   const [created, setCreated] = useState<Pick<CreatedApiKey, 'key' | 'secret'>>();
@@ -33,6 +40,11 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
           {createButton}
         </Row>
       )}
+      {stale.length > 0 && (
+        <Banner tone="warn" title={t.apps.staleKeys(f.number(stale.length))}>
+          {t.apps.staleLead}
+        </Banner>
+      )}
       {keys.length === 0 ? (
         <EmptyState title={t.apps.noKeys} action={createButton} />
       ) : (
@@ -41,6 +53,7 @@ export const Keys = ({ appId, keys, callUrl }: KeysProps) => {
       {creating && (
         <CreateKeyDialog
           appId={appId}
+          scopes={scopes}
           onClose={() => setCreating(false)}
           onCreated={(key) => {
             setCreating(false);

@@ -36,6 +36,9 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is not a subscription to the API': 'ist kein Abonnement der API',
   'Subscribers are written to {0} times an hour at most.':
     'Abonnenten wird höchstens {0}-mal in der Stunde geschrieben.',
+  'The key lacks: {0}.': 'Dem Schlüssel fehlt: {0}.',
+  'The operation is for no scope, and the key for some only.':
+    'Die Operation gehört zu keinem Scope, und der Schlüssel gilt nur für manche.',
   'A JSON body is needed.': 'Es wird ein JSON-Body gebraucht.',
   'It took {0} ms; at most {1} ms were allowed.': 'Es dauerte {0} ms; höchstens {1} ms waren erlaubt.',
   'Nothing was uploaded.': 'Es wurde nichts hochgeladen.',

@@ -18,6 +18,7 @@ const de: Readonly<Record<ProblemCode, string>> = {
   'policy-refused': 'Eine Richtlinie der API lehnt den Aufruf ab',
   'team-disabled': 'Aus dem Team der App darf sich niemand mehr anmelden',
   'address-not-allowed': 'Der API-Schlüssel gilt nicht für Aufrufe von dieser Adresse',
+  'key-scope-missing': 'Der API-Schlüssel gilt nicht für diese Operation',
   'api-hidden': 'Die API ist jetzt privat und nicht für das Team der App',
   'not-found': 'Das gibt es nicht',
   'method-not-allowed': 'Diese Methode gibt es hier nicht',
