@@ -343,6 +343,7 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
   createUser: anybody({ body: { email: 'nobody@corp.example', name: 'Nobody', role: 'developer' } }),
   getLimits: anybody(),
   listTeamDirectory: anybody(),
+  listStaleKeys: anybody(),
   getCurrentUser: anybody(),
   updateCurrentUser: anybody({ body: { theme: 'dark' } }),
   listUsers: anybody(),

@@ -67,6 +67,40 @@ describe('a key', () => {
   });
 });
 
+describe('keys that nobody seems to need', () => {
+  it('are listed for admins, the longest first, page by page, until they are used, revoked or expired', async () => {
+    const own = await createScene();
+    const as = own.people.owner;
+    const params = { appId: await own.addApp() };
+    const ids: string[] = [];
+    for (let count = 0; count < 5; count++) {
+      const body = {
+        name: `K ${count}`,
+        environment: 'live',
+        ...(count === 4 && { expiresAt: '2026-12-01T00:00:00Z' }),
+      };
+      ids.push((await own.call<Created>('createApiKey', { as, params, body })).body.key.id);
+      own.clock.pass(60);
+    }
+    const all = async () => {
+      const names: string[] = [];
+      for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+        const query = { limit: '2', ...(cursor && { cursor }) };
+        type Listed = { items: { key: { name: string }; teamName: string }[]; nextCursor?: string };
+        const { body } = await own.call<Listed>('listStaleKeys', { as: own.people.admin, query });
+        names.push(...body.items.map(({ key }) => key.name));
+        cursor = body.nextCursor;
+      }
+      return names;
+    };
+    expect(await all()).toEqual([]);
+    own.clock.pass(30 * 86_400);
+    expect(await all()).toEqual(['K 0', 'K 1', 'K 2', 'K 3']);
+    await own.call('revokeApiKey', { as, params: { ...params, keyId: ids[0] ?? '' } });
+    expect(await all()).toEqual(['K 1', 'K 2', 'K 3']);
+  });
+});
+
 describe('a new key', () => {
   it('leaves once: the table has its hash, lists have neither', async () => {
     const { body } = await create();

@@ -176,6 +176,8 @@ export const apiKeys = ({ data, now, limits, keyDaysMax, keyPrefix: prefix }: De
           key: items.apiKey
             .patch({ keyId })
             .set({ revokedAt })
+            // What is revoked is needed by nobody.
+            .remove(['watched', 'staleAt'])
             .where((had, { notExists }) => notExists(had.revokedAt))
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),

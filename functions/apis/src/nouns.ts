@@ -13,6 +13,7 @@ import { lifecycle } from './lifecycle.ts';
 import { plans } from './plans.ts';
 import { publishingRules } from './publishing-rules.ts';
 import { registry } from './registry.ts';
+import { staleKeys } from './stale-keys.ts';
 import { subscriberMessages } from './subscriber-messages.ts';
 import { subscribers } from './subscribers.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -43,6 +44,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     transfers: transfers(dependencies),
     deletions: deletions(dependencies),
     keys: apiKeys(dependencies, owned),
+    staleKeys: staleKeys(dependencies),
     keyReports: keyReports(dependencies),
   };
 };

@@ -205,6 +205,7 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.keys.list(principal, params.appId, page)),
     }),
+    listStaleKeys: async ({ page }) => ({ status: 200, ...(await of.staleKeys.list(page)) }),
     createApiKey: async ({ params, body }, principal) => ({
       status: 201,
       body: await of.keys.create(principal, params.appId, body),

@@ -15,6 +15,7 @@ import {
   parseAccessToken,
   parseApiKey,
   rolesOf,
+  staleness,
   viewerOf,
 } from '@portico/domain';
 import type { Identity } from '@portico/identity';
@@ -96,11 +97,11 @@ const noteTokenUse = ({ entities: { accessToken } }: Data, { tokenId, lastUsedAt
       .go(),
   );
 
-const noteKeyUse = ({ entities: { apiKey } }: Data, { keyId, lastUsedAt }: ApiKeyItem, used: Used) =>
+const noteKeyUse = ({ entities: { apiKey } }: Data, { keyId, createdAt, lastUsedAt }: ApiKeyItem, used: Used) =>
   unlessRefused(
     apiKey
       .patch({ keyId })
-      .set(used)
+      .set({ ...used, ...staleness(keyId, { createdAt, ...used }) })
       .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
       .go(),
   );

@@ -63,6 +63,10 @@ describe('an API key', () => {
     expect(await kept()).toBeUndefined();
     await Promise.all([1, 2, 3].map(() => ask(PROXY, { 'X-Api-Key': secret })));
     expect(await kept()).toBe(at.toISOString());
+    const { data: used } = await data.entities.apiKey.query.byStaleness({ watched: keyId.slice(-1) }).go();
+    expect(used.find((key) => key.keyId === keyId)?.staleAt).toBe(
+      `${new Date(at.getTime() + 90 * 86_400_000).toISOString()}.${keyId}`,
+    );
     const recent = new Date(at.getTime() - 49_000).toISOString();
     await data.entities.apiKey.patch({ keyId }).set({ lastUsedAt: recent }).go();
     await ask(PROXY, { 'X-Api-Key': secret });

@@ -90,6 +90,7 @@ export const createApiKey = (
     hash: hashSecret(secret),
     ...keyLabel(secret),
     createdAt: at.toISOString(),
+    ...(purpose === 'app' && staleness(keyId, { createdAt: at.toISOString() })),
     ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
     ...(allowedAddresses.length > 0 && { allowedAddresses: [...allowedAddresses] }),
     ...(scopes.length > 0 && { scopes: [...scopes] }),
@@ -101,6 +102,9 @@ export const createApiKey = (
 
 /** A session token: 43 characters of base64url, 256 random bits. */
 export const createToken = (): string => randomBytes(32).toString('base64url');
+
+/** Keys that are watched stand in so many partitions, by the last letter of their id: each use of one is written there. */
+export const KEY_SHARDS = [...'0123456789abcdefghjkmnpqrstvwxyz'];
 
 const DAY_MILLISECONDS = 86_400_000;
 const STALE_DAYS = 90;
@@ -119,4 +123,15 @@ export const isStaleKey = (
   if (key.revokedAt || (key.expiresAt && key.expiresAt <= at.toISOString())) return false;
   const days = key.lastUsedAt ? STALE_DAYS : NEVER_USED_DAYS;
   return at.getTime() - Date.parse(key.lastUsedAt ?? key.createdAt) >= days * DAY_MILLISECONDS;
+};
+
+/** Where a key stands among those that are watched, and when it will be stale if it is not used again. */
+export const staleness = (
+  keyId: string,
+  used: { readonly createdAt: string; readonly lastUsedAt?: string | undefined },
+) => {
+  const days = used.lastUsedAt ? STALE_DAYS : NEVER_USED_DAYS;
+  const at = new Date(Date.parse(used.lastUsedAt ?? used.createdAt) + days * DAY_MILLISECONDS);
+  // With its id it is one place, from which a page goes on.
+  return { watched: keyId.slice(-1), staleAt: `${at.toISOString()}.${keyId}` };
 };

@@ -27,6 +27,7 @@ describe('the deployment', () => {
     const as = { token: admin.token };
     expect((await callOperation('getLimits', as)).status).toBe(200);
     expect((await callOperation('listTeamDirectory', as)).status).toBe(200);
+    expect((await callOperation('listStaleKeys', as)).status).toBe(200);
     expect((await callOperation('listTeamDirectory', { ...as, query: { limit: '0' } })).status).toBe(400);
   });
 

@@ -1175,6 +1175,25 @@ export class Portico {
   }
 
   /**
+   * List keys that nobody seems to need
+   *
+   * Those of all apps that work and were not used for 90 days, or never in 30; the longest first. A page may hold
+   * less than was asked for and still have a next one.
+   *
+   * GET /stale-keys
+   *
+   * Example: client.listStaleKeys()
+   */
+  listStaleKeys(input: operations.ListStaleKeysInput = {}, options?: CallOptions): Call<operations.ListStaleKeysOutput> {
+    return operations.listStaleKeys(this.transport, input, options);
+  }
+
+  /** Items of all pages of listStaleKeys, each page asked for when it is needed. */
+  iterateListStaleKeys(input: operations.ListStaleKeysInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListStaleKeysOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListStaleKeys(this.transport, input, options);
+  }
+
+  /**
    * Report a leaked API key or token
    *
    * For whoever found a key or personal access token where it should not be, and for secret scanners. If it is one

@@ -79,6 +79,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "createApiKey": {"id":"createApiKey","method":"POST","path":"/apps/{appId}/keys","forVisitors":false},
   "revokeApiKey": {"id":"revokeApiKey","method":"DELETE","path":"/apps/{appId}/keys/{keyId}","forVisitors":false},
   "rotateApiKey": {"id":"rotateApiKey","method":"POST","path":"/apps/{appId}/keys/{keyId}/rotations","forVisitors":false},
+  "listStaleKeys": {"id":"listStaleKeys","method":"GET","path":"/stale-keys","forVisitors":false},
   "reportKey": {"id":"reportKey","method":"POST","path":"/key-reports","forVisitors":false},
   "createTryItKey": {"id":"createTryItKey","method":"POST","path":"/apps/{appId}/try-it-keys","forVisitors":false},
   "getDocument": {"id":"getDocument","method":"GET","path":"/apis/{apiId}/versions/{version}/document","forVisitors":true},

@@ -1244,6 +1244,18 @@ export interface ApiKey {
   reportedWhere?: FoundWhere;
 }
 
+export interface StaleKey {
+  key: ApiKey;
+  appName: Name;
+  teamId: TeamId;
+  teamName: Name;
+}
+
+export interface StaleKeyPage {
+  items: StaleKey[];
+  nextCursor?: Cursor;
+}
+
 export interface KeyReport {
   /** The whole key or token, as it was found. */
   key: string;

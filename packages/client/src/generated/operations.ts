@@ -2639,6 +2639,45 @@ const rotateApiKeySpec: OperationSpec = {
 export const rotateApiKey = (transport: Transport, input: RotateApiKeyInput, options?: CallOptions): Call<RotateApiKeyOutput> =>
   transport.call<RotateApiKeyOutput>(rotateApiKeySpec, input, options);
 
+export type ListStaleKeysInput = {
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListStaleKeysOutput = Models.StaleKeyPage;
+
+/** The body of an ApiError thrown by listStaleKeys. */
+export type ListStaleKeysFailure = Models.Problem2;
+
+const listStaleKeysSpec: OperationSpec = {
+  id: "listStaleKeys",
+  method: "GET",
+  path: "/stale-keys",
+  parameters: [["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List keys that nobody seems to need
+ *
+ * Those of all apps that work and were not used for 90 days, or never in 30; the longest first. A page may hold
+ * less than was asked for and still have a next one.
+ *
+ * GET /stale-keys
+ */
+export const listStaleKeys = (transport: Transport, input: ListStaleKeysInput = {}, options?: CallOptions): Call<ListStaleKeysOutput> =>
+  transport.call<ListStaleKeysOutput>(listStaleKeysSpec, input, options);
+
+const listStaleKeysPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listStaleKeys, each page asked for when it is needed. */
+export const iterateListStaleKeys = (transport: Transport, input: ListStaleKeysInput = {}, options?: CallOptions): AsyncGenerator<ItemOf<ListStaleKeysOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listStaleKeysSpec, listStaleKeysPages, input, options);
+
 export type ReportKeyInput = { body: Models.KeyReport };
 
 export type ReportKeyOutput = undefined;

@@ -58,6 +58,7 @@ export const apis: Contract<'apis'> = {
   createApiKey: { operation: operations.createApiKey, validators: () => import('./validators/createApiKey.validators.js') },
   revokeApiKey: { operation: operations.revokeApiKey, validators: () => import('./validators/revokeApiKey.validators.js') },
   rotateApiKey: { operation: operations.rotateApiKey, validators: () => import('./validators/rotateApiKey.validators.js') },
+  listStaleKeys: { operation: operations.listStaleKeys, validators: () => import('./validators/listStaleKeys.validators.js') },
   reportKey: { operation: operations.reportKey, validators: () => import('./validators/reportKey.validators.js') },
   createTryItKey: { operation: operations.createTryItKey, validators: () => import('./validators/createTryItKey.validators.js') },
   getPublishingRules: { operation: operations.getPublishingRules, validators: () => import('./validators/getPublishingRules.validators.js') },

@@ -1007,6 +1007,16 @@ export type ApiKey = {
   readonly reportedAt?: Time;
   readonly reportedWhere?: FoundWhere;
 };
+export type StaleKey = {
+  readonly key: ApiKey;
+  readonly appName: Name;
+  readonly teamId: TeamId;
+  readonly teamName: Name;
+};
+export type StaleKeyPage = {
+  readonly items: readonly (StaleKey)[];
+  readonly nextCursor?: Cursor;
+};
 export type KeyReport = {
   /** The whole key or token, as it was found. */
   readonly key: string;
@@ -1889,6 +1899,8 @@ export type Schemas = {
   NewRotation: NewRotation;
   RotatedApiKey: RotatedApiKey;
   ApiKey: ApiKey;
+  StaleKey: StaleKey;
+  StaleKeyPage: StaleKeyPage;
   KeyReport: KeyReport;
   FoundWhere: FoundWhere;
   CreatedApiKey: CreatedApiKey;
@@ -3270,6 +3282,21 @@ export type Operations = {
     tagged: false;
     repeatable: true;
     changing: true;
+  };
+  listStaleKeys: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: StaleKeyPage };
+    function: 'apis';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   reportKey: {
     request: {

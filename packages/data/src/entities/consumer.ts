@@ -95,6 +95,9 @@ export const apiKey = define({
     scopes: { type: 'list', items: { type: 'string' }, readOnly: true },
     lastUsedAt: TEXT,
     lastUsedFrom: TEXT,
+    /** Of an app's own, as long as it is not revoked: when it will not have been used for too long. */
+    watched: TEXT,
+    staleAt: TEXT,
     replaces: ONCE,
     replacedBy: TEXT,
     /** When somebody found it where it should not be, and where. */
@@ -104,7 +107,11 @@ export const apiKey = define({
     wouldExpireAt: TEXT,
     expiresAtSeconds: TIME_TO_LIVE,
   },
-  indexes: { primary: primary(['keyId'], []), byApp: first(['appId', 'purpose'], ['keyId']) },
+  indexes: {
+    primary: primary(['keyId'], []),
+    byApp: first(['appId', 'purpose'], ['keyId']),
+    byStaleness: second(['watched'], ['staleAt']),
+  },
 });
 
 /**

@@ -80,6 +80,7 @@ export const workingNavigation = (
             { href: '/admin/users', text: t.people },
             { href: '/admin/teams', text: t.allTeams },
             { href: '/admin/plans', text: t.plans },
+            { href: '/admin/keys', text: t.staleKeys },
             { href: '/admin/roles', text: t.roles },
             { href: '/admin/audit', text: t.audit },
             { href: '/admin/connections', text: t.connections },
