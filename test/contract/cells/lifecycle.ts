@@ -135,10 +135,11 @@ describe('the end of an API', () => {
       return answer.status === 410 && answer;
     });
     expect(gone.body).toMatchObject({ code: 'api-deleted' });
-    await until('the subscription has ended', async () => {
-      const { items } = await developer.client.listSubscriptions({ appId });
-      return items.length === 0;
-    });
+    await until(
+      'the subscription has ended',
+      async () => (await developer.client.listSubscriptions({ appId })).items.length === 0,
+      { seconds: 60, every: 300 },
+    );
     const { items } = await developer.client.listNotices({});
     expect(items).toContainEqual(expect.objectContaining({ kind: 'api-deleted', name, appId }));
   });

@@ -62,10 +62,14 @@ describe('governing access', () => {
       callOperation('writeToSubscribers', { params, token, body: { subject: 'Cells', text: 'Cells', ...more } });
     expect((await write({ subscriptionId: params.subscriptionId })).status).toBe(202);
     expect((await write({ subscriptionId: `sub_${'0'.repeat(26)}` })).status).toBe(422);
-    await until('it is told', async () => {
-      const { items } = await developer.client.listNotices({});
-      return items.some(({ kind, subject }) => kind === 'message' && subject === 'Cells');
-    });
+    await until(
+      'it is told',
+      async () => {
+        const { items } = await developer.client.listNotices({});
+        return items.some(({ kind, subject }) => kind === 'message' && subject === 'Cells');
+      },
+      { seconds: 60, every: 300 },
+    );
     const suspend = { params, body: { reason: 'Cells' }, token };
     expect((await callOperation('suspendSubscription', suspend)).status).toBe(200);
     expect((await callOperation('suspendSubscription', suspend)).status).toBe(409);
