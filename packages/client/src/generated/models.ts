@@ -13,7 +13,7 @@ export interface Problem2 {
 }
 
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "key-scope-missing" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 
 /**
  * A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in
@@ -342,6 +342,8 @@ export interface DocumentFacts {
   operations: number;
   servers?: string[];
   tags?: string[];
+  /** What API keys can be narrowed to for it. */
+  scopes?: string[];
   sizeBytes: number;
   contentHash: string;
 }
@@ -436,6 +438,8 @@ export interface ApiVersion {
   deprecation?: Deprecation;
   openapi: string;
   description?: string;
+  /** What API keys can be narrowed to for it. */
+  scopes?: string[];
   operations: number;
   sizeBytes: number;
   contentHash: string;
@@ -520,7 +524,7 @@ export interface ApiVersionPage {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1134,6 +1138,60 @@ export interface Subscriber {
   status: SubscriptionStatus;
   decisionReason?: Reason;
   since: Time;
+  /** In the last 30 days. */
+  calls: number;
+  /** Those of them that were refused or failed. */
+  errors: number;
+  /** A date (UTC). */
+  lastCalledOn?: string;
+  /** Whether it called a version in the last 30 days that is deprecated or retired. */
+  callsDeprecated: boolean;
+}
+
+export interface SubscriberUsage {
+  operations: SubscriberOperation[];
+  /** Whether it called others besides, less often. */
+  more: boolean;
+}
+
+/** What an app called of a version in the last 30 days. */
+export interface SubscriberOperation {
+  version: Version;
+  /** Whether the version is deprecated or retired. */
+  deprecated: boolean;
+  operation: string;
+  calls: number;
+  errors: number;
+  /** A date (UTC). */
+  lastCalledOn?: string;
+}
+
+export interface SubscriberCount {
+  /** Apps that are subscribed, wait or are suspended. */
+  live: number;
+  /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it. */
+  cutOff: number;
+  /** Whether there are more than were counted. */
+  more: boolean;
+}
+
+export type ApiMessageId = string;
+
+/** To all subscribers, unless it says to one, or to those that called what is deprecated. */
+export interface NewApiMessage {
+  subject: MessageSubject;
+  /** Plain text; lines stay lines. */
+  text: string;
+  subscriptionId?: SubscriptionId;
+  callsDeprecated?: boolean;
+}
+
+export type MessageSubject = string;
+
+export interface ApiMessage {
+  id: ApiMessageId;
+  subject: MessageSubject;
+  at: Time;
 }
 
 export interface SubscriberPage {
@@ -1203,7 +1261,17 @@ export interface NewApiKey {
   environment: KeyEnvironment;
   expiresAt?: Time;
   allowedAddresses?: AddressRanges;
+  scopes?: KeyScopes;
 }
+
+/**
+ * What calls of the key are for; all, where none is said. An operation asks for the scopes of its security in
+ * the
+ * document, or, where that says none, for one of its tags.
+ */
+export type KeyScopes = KeyScope[];
+
+export type KeyScope = string;
 
 /** IP addresses and ranges (CIDR, RFC 4632, RFC 4291) that calls may come from; any, where none is said. */
 export type AddressRanges = string[];
@@ -1235,6 +1303,9 @@ export interface ApiKey {
   createdAt: Time;
   expiresAt?: Time;
   allowedAddresses?: AddressRanges;
+  scopes?: KeyScopes;
+  /** It works and was not used for 90 days, or never in 30: revoke it, if nobody needs it. */
+  stale: boolean;
   lastUsedAt?: Time;
   /** The IP address it was last used from. */
   lastUsedFrom?: string;

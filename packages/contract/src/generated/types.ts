@@ -15,7 +15,7 @@ export type Problem = {
   readonly errors?: readonly (ProblemError)[];
 };
 /** What kind of problem it is. Stable; made for programs to switch on. */
-export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
+export type ProblemCode = "invalid-request" | "invalid-json" | "unauthenticated" | "session-ended" | "sign-in-failed" | "forbidden" | "invitation-for-another" | "second-factor-needed" | "not-subscribed" | "test-key" | "policy-refused" | "team-disabled" | "api-hidden" | "address-not-allowed" | "key-scope-missing" | "not-found" | "method-not-allowed" | "conflict" | "slug-taken" | "team-slug-taken" | "last-admin" | "scope-missing" | "last-owner" | "already-member" | "already-invited" | "version-exists" | "publishing-blocked" | "version-retired" | "version-brownout" | "version-is-default" | "already-subscribed" | "has-subscribers" | "api-deleted" | "terms-not-accepted" | "own-request" | "import-unfinished" | "export-unfinished" | "audit-broken" | "limit-reached" | "idempotency-in-progress" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "answer-too-large" | "invalid-document" | "document-unreachable" | "password-refused" | "code-refused" | "timed-out" | "invalid-reference" | "idempotency-key-reused" | "precondition-required" | "rate-limited" | "too-many-at-once" | "quota-exceeded" | "headers-too-large" | "internal" | "upstream-failed" | "response-too-large" | "unavailable" | "document-unreadable" | "upstream-timeout";
 /** A sentence with places `{0}`, `{1}`, and what stands there. `text` is one of a fixed set: whoever shows it in another language looks it up by that. */
 export type Phrase = {
   readonly text: string;
@@ -265,6 +265,8 @@ export type DocumentFacts = {
   readonly operations: number;
   readonly servers?: readonly (string)[];
   readonly tags?: readonly (string)[];
+  /** What API keys can be narrowed to for it. */
+  readonly scopes?: readonly (string)[];
   readonly sizeBytes: number;
   readonly contentHash: string;
 };
@@ -345,6 +347,8 @@ export type ApiVersion = {
   readonly deprecation?: Deprecation;
   readonly openapi: string;
   readonly description?: string;
+  /** What API keys can be narrowed to for it. */
+  readonly scopes?: readonly (string)[];
   readonly operations: number;
   readonly sizeBytes: number;
   readonly contentHash: string;
@@ -415,7 +419,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -912,6 +916,53 @@ export type Subscriber = {
   readonly status: SubscriptionStatus;
   readonly decisionReason?: Reason;
   readonly since: Time;
+  /** In the last 30 days. */
+  readonly calls: number;
+  /** Those of them that were refused or failed. */
+  readonly errors: number;
+  /** A date (UTC). */
+  readonly lastCalledOn?: string;
+  /** Whether it called a version in the last 30 days that is deprecated or retired. */
+  readonly callsDeprecated: boolean;
+};
+export type SubscriberUsage = {
+  readonly operations: readonly (SubscriberOperation)[];
+  /** Whether it called others besides, less often. */
+  readonly more: boolean;
+};
+/** What an app called of a version in the last 30 days. */
+export type SubscriberOperation = {
+  readonly version: Version;
+  /** Whether the version is deprecated or retired. */
+  readonly deprecated: boolean;
+  readonly operation: string;
+  readonly calls: number;
+  readonly errors: number;
+  /** A date (UTC). */
+  readonly lastCalledOn?: string;
+};
+export type SubscriberCount = {
+  /** Apps that are subscribed, wait or are suspended. */
+  readonly live: number;
+  /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it. */
+  readonly cutOff: number;
+  /** Whether there are more than were counted. */
+  readonly more: boolean;
+};
+export type ApiMessageId = string;
+/** To all subscribers, unless it says to one, or to those that called what is deprecated. */
+export type NewApiMessage = {
+  readonly subject: MessageSubject;
+  /** Plain text; lines stay lines. */
+  readonly text: string;
+  readonly subscriptionId?: SubscriptionId;
+  readonly callsDeprecated: boolean;
+};
+export type MessageSubject = string;
+export type ApiMessage = {
+  readonly id: ApiMessageId;
+  readonly subject: MessageSubject;
+  readonly at: Time;
 };
 export type SubscriberPage = {
   readonly items: readonly (Subscriber)[];
@@ -972,7 +1023,11 @@ export type NewApiKey = {
   readonly environment: KeyEnvironment;
   readonly expiresAt?: Time;
   readonly allowedAddresses?: AddressRanges;
+  readonly scopes?: KeyScopes;
 };
+/** What calls of the key are for; all, where none is said. An operation asks for the scopes of its security in the document, or, where that says none, for one of its tags. */
+export type KeyScopes = readonly (KeyScope)[];
+export type KeyScope = string;
 /** IP addresses and ranges (CIDR, RFC 4632, RFC 4291) that calls may come from; any, where none is said. */
 export type AddressRanges = readonly (string)[];
 /** How long the old key works on (ISO 8601); none at all with PT0S. */
@@ -999,6 +1054,9 @@ export type ApiKey = {
   readonly createdAt: Time;
   readonly expiresAt?: Time;
   readonly allowedAddresses?: AddressRanges;
+  readonly scopes?: KeyScopes;
+  /** It works and was not used for 90 days, or never in 30: revoke it, if nobody needs it. */
+  readonly stale: boolean;
   readonly lastUsedAt?: Time;
   /** The IP address it was last used from. */
   readonly lastUsedFrom?: string;
@@ -1885,6 +1943,13 @@ export type Schemas = {
   SubscriptionChanges: SubscriptionChanges;
   Suspension: Suspension;
   Subscriber: Subscriber;
+  SubscriberUsage: SubscriberUsage;
+  SubscriberOperation: SubscriberOperation;
+  SubscriberCount: SubscriberCount;
+  ApiMessageId: ApiMessageId;
+  NewApiMessage: NewApiMessage;
+  MessageSubject: MessageSubject;
+  ApiMessage: ApiMessage;
   SubscriberPage: SubscriberPage;
   AccessRequestId: AccessRequestId;
   Rejection: Rejection;
@@ -1894,6 +1959,8 @@ export type Schemas = {
   SubscriptionPage: SubscriptionPage;
   KeyEnvironment: KeyEnvironment;
   NewApiKey: NewApiKey;
+  KeyScopes: KeyScopes;
+  KeyScope: KeyScope;
   AddressRanges: AddressRanges;
   KeyOverlap: KeyOverlap;
   NewRotation: NewRotation;
@@ -3121,7 +3188,9 @@ export type Operations = {
       readonly params: {
         readonly apiId: ApiReference;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly callsDeprecated?: boolean;
+      };
       readonly body: undefined;
       readonly page: Page;
     };
@@ -3129,6 +3198,55 @@ export type Operations = {
     function: 'apis';
     access: 'publisher';
     paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  countSubscribers: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SubscriberCount };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  writeToSubscribers: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewApiMessage;
+    };
+    response: { readonly status: 202; readonly body: ApiMessage };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getSubscriberUsage: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly subscriptionId: SubscriptionId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SubscriberUsage };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
     tagged: false;
     repeatable: false;
     changing: false;
