@@ -2,6 +2,7 @@ import type { ScopeNeeds } from '@portico/domain';
 import type { Egress } from '@portico/egress';
 import { english } from '@portico/words';
 import { expect, it } from 'vitest';
+import { liveBackend, NO_POLICIES, NO_SECRETS } from '../test/backends.ts';
 import { createSharedMemory } from '../test/shared-memory.ts';
 import { createGateway } from './gateway.ts';
 
@@ -10,7 +11,7 @@ const NEEDS: Readonly<Record<string, ScopeNeeds>> = { '/orders': [['orders:read'
 const gateway = createGateway({
   loadRoute: async () => ({
     ...{ apiId: 'api_1', slug: 'a', name: 'A', teamId: 'team_1', isPrivate: false, version: '1', status: 'published' },
-    ...{ backendUrl: 'https://backend.example', timeoutMilliseconds: 1_000, encodedSlashes: 'separate' },
+    ...{ live: liveBackend('https://backend.example', 1_000), policies: NO_POLICIES },
     operationOf: () => 'x',
     needsOf: (_, path) => NEEDS[path],
   }),
@@ -19,6 +20,7 @@ const gateway = createGateway({
   }),
   loadCaller: async () => ({ teamId: 'team_2', enabled: true }),
   loadReach: async () => false,
+  ...NO_SECRETS,
   ...createSharedMemory(),
   // The gateway calls nothing else of it.
   egress: {
