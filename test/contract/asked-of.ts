@@ -19,6 +19,8 @@ export type Row = {
   readonly what: string;
   /** Nothing: whoever may call the operation. */
   readonly act?: Act;
+  /** An admin, whatever the operation asks for. */
+  readonly admin?: true;
   /** How somebody who may not is told; as if it were not there, unless it is said. */
   readonly refused?: number;
   /** Made anew for each: asking ends it. */
@@ -84,9 +86,14 @@ const ofConnections = (more: CallOptions = {}): Row[] => [
   { what: 'a connection', ask: async () => ({ params: { connectionId: await addConnection() }, ...more }) },
 ];
 
+const aPlan = () => ({
+  ...{ id: `asked-${randomUUID().slice(0, 8)}`, name: 'Asked', summary: 'Asked.' },
+  ...{ requestsPerSecond: 1, burst: 1, requestsPerMonth: 1 },
+});
+
 /** A plan that nobody has, made anew for each. */
 const ofPlans = (more: CallOptions = {}): Row[] => [
-  { what: 'a plan', ask: async () => ({ params: { planId: await addPlan() }, ...more }) },
+  { what: 'a plan', admin: true, ask: async () => ({ params: { planId: await addPlan() }, ...more }) },
 ];
 
 /** What never was has no APIs. */
@@ -159,13 +166,10 @@ const ofCatalogue = {
   createPlan: [
     {
       what: 'by anybody',
-      ask: () => ({
-        body: {
-          ...{ id: `asked-${randomUUID().slice(0, 8)}`, name: 'Asked', summary: 'Asked.' },
-          ...{ requestsPerSecond: 1, burst: 1, requestsPerMonth: 1 },
-        },
-      }),
+      admin: true,
+      ask: () => ({ body: aPlan() }),
     },
+    ...own('api.edit', ({ apis }) => ({ body: { ...aPlan(), apiId: apis.public } })),
   ],
   getPlan: anybody({ params: { planId: 'basic' } }),
   updatePlan: ofPlans({ body: { name: 'Asked' } }),

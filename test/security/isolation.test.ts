@@ -26,7 +26,7 @@ const nowhere = {
   exportId: `exp_${NOWHERE}`,
   archiveId: `arc_${NOWHERE}`,
   connectionId: `con_${NOWHERE}`,
-  planId: 'no-such-plan',
+  planId: 'no-such-api.plan',
   accessRequestId: `req_${NOWHERE}`,
   language: 'typescript',
 };

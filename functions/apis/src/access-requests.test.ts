@@ -65,6 +65,11 @@ const change = async (planId: string) => {
     headers: { 'if-match': String(headers.ETag) },
   });
 };
+const cancelOwn = async () =>
+  scene.call('cancelSubscription', {
+    as: scene.people.outsider,
+    params: { appId, subscriptionId: (await shown())?.id ?? '' },
+  });
 const told = async (who: Person) =>
   (await scene.data.entities.notice.query.primary({ userId: scene.people[who].userId }).go()).data;
 
@@ -169,7 +174,8 @@ describe('a plan that is approved', () => {
     await decide('owner', id);
     expect(await shown()).toMatchObject({ status: 'active', planId: 'enterprise' });
     expect((await shown())?.requestedPlanId).toBeUndefined();
-    await change('basic');
+    await cancelOwn();
+    await subscribe('basic');
     await change('enterprise');
     await change('premium');
     expect(await list('owner')).toEqual([]);
@@ -271,7 +277,7 @@ describe('a plan', () => {
   const make = (id: string, more: object = {}) =>
     scene.call('createPlan', { as: as(), body: { id, ...plan, ...more } });
   const patch = async (planId: string, body: object) => {
-    const { headers } = await scene.call('getPlan', { params: { planId } });
+    const { headers } = await scene.call('getPlan', { asVisitor: true, params: { planId } });
     return scene.call('updatePlan', {
       as: as(),
       params: { planId },
@@ -293,11 +299,51 @@ describe('a plan', () => {
     expect((await subscribe('gold', { acceptedTerms: 1 })).body).toMatchObject({ acceptedTerms: 1 });
     expect((await patch('gold', { summary: 'More.' })).body).toMatchObject({ terms: 'Be kind.', termsVersion: 1 });
     expect((await patch('gold', { terms: 'Be kinder.' })).body).toMatchObject({ termsVersion: 2 });
-    await change('basic');
+    await cancelOwn();
+    await subscribe('basic');
     expect((await change('gold')).status).toBe(422);
     const cleared = await patch('gold', { terms: null });
     expect(cleared.body).not.toHaveProperty('terms');
     expect((await change('gold')).status).toBe(200);
+  });
+
+  it('is archived, and offered again', async () => {
+    await make('gold');
+    await scene.call('archivePlan', { as: as(), params: { planId: 'gold' } });
+    expect((await subscribe('gold')).status).toBe(404);
+    expect((await patch('gold', { archived: false })).body).not.toHaveProperty('archivedAt');
+    expect((await subscribe('gold')).status).toBe(201);
+  });
+
+  it('limits what it says: no more a day than a month, one rate for an operation, each with its burst', async () => {
+    const rate = { operation: 'post /tickets', requestsPerSecond: 2, burst: 4 };
+    const wrong = {
+      requestsPerDay: 1_000_001,
+      operationRates: [rate, rate, { ...rate, operation: 'get /', burst: 1 }],
+    };
+    expect((await make('odd', wrong)).body).toMatchObject({
+      errors: ['/requestsPerDay', '/operationRates/1/operation', '/operationRates/2/burst'].map((pointer) => ({
+        pointer,
+      })),
+    });
+    expect((await make('day', { requestsPerDay: 50_000, operationRates: [rate] })).status).toBe(201);
+    expect((await patch('day', { requestsPerDay: null })).body).not.toHaveProperty('requestsPerDay');
+    expect((await patch('day', { operationRates: [] })).body).toMatchObject({ operationRates: [] });
+  });
+
+  it('that is smaller holds when the month is over, one that is larger at once; chosen back, nothing follows', async () => {
+    await subscribe('premium');
+    expect((await change('basic')).body).toMatchObject({
+      planId: 'premium',
+      nextPlanId: 'basic',
+      nextPlanAt: '2026-12-01T00:00:00.000Z',
+    });
+    expect((await change('premium')).body).not.toHaveProperty('nextPlanId');
+    await change('basic');
+    scene.clock.pass(8.5 * 86_400);
+    expect(await shown()).toMatchObject({ planId: 'basic' });
+    expect(await shown()).not.toHaveProperty('nextPlanId');
+    expect((await change('premium')).body).toMatchObject({ planId: 'premium' });
   });
 
   it('is archived: offered no longer, kept by who has it; of the last two at once one stays', async () => {
@@ -308,12 +354,16 @@ describe('a plan', () => {
     expect((await archive('gold')).status).toBe(404);
     const plans = async (archived: boolean) =>
       (
-        await scene.call<{ items: { id: string }[] }>('listPlans', { query: { archived: String(archived) } })
+        await scene.call<{ items: { id: string }[] }>('listPlans', {
+          asVisitor: true,
+          query: { archived: String(archived) },
+        })
       ).body.items.map(({ id }) => id);
     expect(await plans(false)).not.toContain('gold');
     expect(await plans(true)).toContain('gold');
     expect(await shown()).toMatchObject({ status: 'active', planId: 'gold' });
-    await change('basic');
+    await cancelOwn();
+    await subscribe('basic');
     expect((await change('gold')).status).toBe(404);
     expect((await archive('premium')).status).toBe(204);
     const last = await Promise.all([archive('basic'), archive('enterprise')]);

@@ -10,6 +10,7 @@ import {
   type Items,
   isKept,
   mayInTeam,
+  planKey,
   revisionOf,
   type SubscriptionItem,
   stillMay,
@@ -18,11 +19,21 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { createId, hasRole, may, type NoticeKind, type Principal } from '@portico/domain';
+import {
+  createId,
+  hasRole,
+  may,
+  type NoticeKind,
+  type PlanInTime,
+  type Principal,
+  planAt,
+  REMINDED_AFTER_MILLISECONDS,
+} from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { overTeams } from './over-teams.ts';
+import { changedPlan } from './plan-changes.ts';
 import { presentAccessRequest } from './present.ts';
 import { stillSame } from './still-same.ts';
 
@@ -58,6 +69,12 @@ export const newRequest = (
   ...{ appId: app.appId, appName: app.name, teamId: app.teamId, subscriptionId, planId },
   ...given({ fromPlanId, reason, acceptedTerms }),
   ...{ askedBy: userId, askedAt: at.toISOString() },
+});
+
+/** When those who may decide it are reminded of it, as long as it waits. */
+export const firstReminder = ({ requestId }: Pick<AccessRequestItem, 'requestId'>, at: Date) => ({
+  ...{ requestId, open: 'reminder' as const, reminded: 0 },
+  dueAt: new Date(at.getTime() + REMINDED_AFTER_MILLISECONDS[0]).toISOString(),
 });
 
 /** For a transaction: a request that waits is over, in this way. */
@@ -148,19 +165,23 @@ export const accessRequests = ({ data, now }: Dependencies) => {
       const { appId, apiId, planId, apiName, acceptedTerms } = request;
       const [held, offered] = await Promise.all([
         data.entities.subscription.get({ appId, apiId }).go({ consistent: true }),
-        data.entities.plan.get({ catalogue: 'all', planId }).go({ consistent: true }),
+        data.entities.plan.get(planKey(planId)).go({ consistent: true }),
       ]);
       const before = held.data;
       if (before?.requestId !== requestId) return CHANGED;
       if (decision === 'approved' && (!offered.data || offered.data.archivedAt))
         throw new Problem('conflict', phrase`The plan is offered no longer; reject the request.`);
       const at = now();
+      const plan =
+        decision === 'approved' && offered.data
+          ? await changedPlan(data, planAt(before, at).planId, offered.data, at)
+          : undefined;
       const ended = { status: decision, decidedBy: principal.userId, decidedAt: at.toISOString() };
       const after = { ...request, ...ended, ...given({ decisionReason: reason }), ...decidedFor(request) };
       const kind: NoticeKind = decision === 'approved' ? 'access-approved' : 'access-rejected';
       const refused = await writeTogether(data, (items) => ({
         request: endRequest(items, request, { ...ended, decisionReason: reason }, at),
-        subscription: followed(items, before, request, decision, reason),
+        subscription: followed(items, before, request, plan, reason),
         api: stillOwnedBy(items, api),
         decider: stillMay(items, principal, 'access.decide', api.teamId),
         audit: audited(items, {
@@ -213,26 +234,26 @@ export const accessRequests = ({ data, now }: Dependencies) => {
   };
 };
 
-/** For a transaction: what becomes of a subscription whose request is decided. */
+/** For a transaction: what becomes of a subscription whose request is decided; approved, this plan is its. */
 const followed = (
   items: Items,
   before: SubscriptionItem,
-  { kind, planId, acceptedTerms }: AccessRequestItem,
-  decision: Decision,
+  { kind, acceptedTerms }: AccessRequestItem,
+  plan: PlanInTime | undefined,
   decisionReason: string | undefined,
 ) => {
   const { appId, apiId } = before;
   const revision = revisionOf(before) + 1;
-  const patched = items.subscription.patch({ appId, apiId });
-  const approved = { planId, status: 'active' as const, ...given({ acceptedTerms }) };
-  const rejected = { ...(kind === 'subscription' && { status: 'rejected' as const }), ...given({ decisionReason }) };
-  return patched
-    .set({ revision, ...(decision === 'approved' ? approved : rejected) })
-    .remove([
-      'requestId',
-      'requestedPlanId',
-      ...(decision === 'approved' ? (['decisionReason', 'cancelledSuspended'] as const) : []),
-    ])
+  const set = plan
+    ? { ...plan, status: 'active' as const, ...given({ acceptedTerms }) }
+    : { ...(kind === 'subscription' && { status: 'rejected' as const }), ...given({ decisionReason }) };
+  const ofTheOld = (['nextPlanId', 'nextPlanAt', 'decisionReason', 'cancelledSuspended'] as const).filter(
+    (name) => !(name in set),
+  );
+  return items.subscription
+    .patch({ appId, apiId })
+    .set({ revision, ...set })
+    .remove(['requestId', 'requestedPlanId', ...(plan ? ofTheOld : [])])
     .where(stillSame(before))
     .commit();
 };

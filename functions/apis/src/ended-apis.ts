@@ -4,6 +4,7 @@ import {
   CHANGED,
   type Data,
   given,
+  keepersOf,
   leaveSecret,
   revisionOf,
   type SubscriptionItem,
@@ -12,7 +13,6 @@ import {
 } from '@portico/data';
 import { noticeParts } from '@portico/events';
 import { endRequest, openRequest } from './access-requests.ts';
-import { keepersOf } from './keepers.ts';
 import { presentSubscription } from './present.ts';
 import { stillSame } from './still-same.ts';
 import { isLive } from './subscriber-counts.ts';
@@ -35,7 +35,7 @@ export const endSubscription = (
     const waits = before.requestId ? await openRequest(data, before.requestId) : undefined;
     const told = of ? await keepersOf(data, of.teamId) : [];
     const at = now();
-    const { requestId: _, requestedPlanId: __, ...rest } = before;
+    const { requestId: _, requestedPlanId: __, nextPlanId: ___, nextPlanAt: ____, ...rest } = before;
     const set = {
       status: 'cancelled' as const,
       revision: revisionOf(before) + 1,
@@ -45,23 +45,23 @@ export const endSubscription = (
       subscription: items.subscription
         .patch({ appId, apiId })
         .set(set)
-        .remove(['requestId', 'requestedPlanId'])
+        .remove(['requestId', 'requestedPlanId', 'nextPlanId', 'nextPlanAt'])
         .where(stillSame(before))
         .commit(),
       request: waits && endRequest(items, waits, { status: 'withdrawn', decisionReason: reason }, at),
       audit: audited(items, {
         action: 'subscription.end',
         entity: { kind: 'subscription', id: before.subscriptionId, name: apiName },
-        ...{ teamId, at, before: presentSubscription(before), after: presentSubscription({ ...rest, ...set }) },
+        ...{ teamId, at, before: presentSubscription(before, at), after: presentSubscription({ ...rest, ...set }, at) },
       }),
       told: told.flatMap((userId) => noticeParts(items, userId, 'api-deleted', { at, name: apiName, appId, reason })),
     }));
     return refused ? CHANGED : undefined;
   });
 
-/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its rules and policies. */
+/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its rules, policies and plans. */
 export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, backend, version, publishingRules } = data.entities;
+  const { accessPolicies, backend, plan, version, publishingRules } = data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
   for (const one of backends)
@@ -73,4 +73,6 @@ export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<A
   for (const one of versions) await version.delete(one).go();
   await accessPolicies.delete({ apiId }).go();
   await publishingRules.delete({ holderId: apiId }).go();
+  const { data: plans } = await plan.query.byApi({ apiId }).go({ pages: 'all' });
+  await plan.delete(plans.map(({ catalogue, planId }) => ({ catalogue, planId }))).go();
 };

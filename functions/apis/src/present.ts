@@ -14,7 +14,7 @@ import type {
   VersionItem,
 } from '@portico/data';
 import { revisionOf } from '@portico/data';
-import { gatewayBase, isStaleKey, statusAt } from '@portico/domain';
+import { gatewayBase, isStaleKey, planAt, statusAt } from '@portico/domain';
 
 /** In the audit log, what its reader may do is no state of the API. */
 export const AUDITED = { mayEdit: true, mayHandOver: true, mayDelete: true } as const;
@@ -137,13 +137,22 @@ export const presentVersion = (
   publishedAt: item.publishedAt,
 });
 
+const presentOperationRate = (rate: Schema<'OperationRate'>): Total<Schema<'OperationRate'>> => ({
+  operation: rate.operation,
+  requestsPerSecond: rate.requestsPerSecond,
+  burst: rate.burst,
+});
+
 export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
   id: item.planId,
+  apiId: item.apiId,
   name: item.name,
   summary: item.summary,
   requestsPerSecond: item.requestsPerSecond,
   burst: item.burst,
   requestsPerMonth: item.requestsPerMonth,
+  requestsPerDay: item.requestsPerDay,
+  operationRates: item.operationRates?.map(presentOperationRate),
   limitsPer: item.limitsPer,
   priceCentsPerMonth: item.priceCentsPerMonth,
   approval: item.approval ?? 'automatic',
@@ -161,9 +170,15 @@ export const presentApp = (item: AppItem, mayHandOver: boolean): Total<Schema<'A
   createdAt: item.createdAt,
 });
 
-/** `apiName` is what the API is called now, where that was read. */
+const presentPlanAt = (item: SubscriptionItem, at: Date) => {
+  const { planId, nextPlanId, nextPlanAt } = planAt(item, at);
+  return { planId, nextPlanId, nextPlanAt };
+};
+
+/** `apiName` is what the API is called now, where that was read; the plan is the one that holds at an instant. */
 export const presentSubscription = (
   item: SubscriptionItem,
+  at: Date,
   apiName: string = item.apiName,
 ): Total<Schema<'Subscription'>> => ({
   id: item.subscriptionId,
@@ -171,7 +186,7 @@ export const presentSubscription = (
   apiId: item.apiId,
   apiSlug: item.apiSlug,
   apiName,
-  planId: item.planId,
+  ...presentPlanAt(item, at),
   status: item.status,
   createdAt: item.createdAt,
   reason: item.reason,
@@ -189,6 +204,7 @@ export type SubscriberFacts = Pick<
 
 export const presentSubscriber = (
   item: SubscriptionItem,
+  at: Date,
   { appName, teamId, teamName, calls, errors, lastCalledOn, callsDeprecated }: SubscriberFacts,
 ): Total<Schema<'Subscriber'>> => ({
   subscriptionId: item.subscriptionId,
@@ -196,7 +212,7 @@ export const presentSubscriber = (
   appName,
   teamId,
   teamName,
-  planId: item.planId,
+  ...presentPlanAt(item, at),
   requestedPlanId: item.requestedPlanId,
   status: item.status,
   decisionReason: item.decisionReason,

@@ -1,7 +1,15 @@
-import { audited, CHANGED, type Data, leavePlace, unchanged, untilUnchanged, writeTogether } from '@portico/data';
+import {
+  audited,
+  CHANGED,
+  type Data,
+  keepersOf,
+  leavePlace,
+  unchanged,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
 import { endAfterRotation, type KeyOverlap, sameHash } from '@portico/domain';
 import { type Events, noticeParts } from '@portico/events';
-import { keepersOf } from './keepers.ts';
 import { presentKey } from './present.ts';
 
 /** So long a key that was found works on: its owner rotates it meanwhile, and revokes it where that is worse. */

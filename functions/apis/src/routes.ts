@@ -122,14 +122,20 @@ export const routes = (of: Nouns) =>
       body: await of.accessPolicies.dryRun(principal, params.apiId, body),
     }),
 
-    listPlans: async ({ query, page }) => ({ status: 200, ...(await of.plans.list(query, page)) }),
-    createPlan: async ({ body }) => ({ status: 201, body: await of.plans.create(body) }),
-    getPlan: async ({ params }) => ({ status: 200, ...(await of.plans.get(params.planId)) }),
-    updatePlan: async ({ params, ifMatch, body }) => ({
+    listPlans: async ({ query, page }, principal) => ({
       status: 200,
-      ...(await of.plans.update(params.planId, ifMatch, body)),
+      ...(await of.plans.list(principal, query, page)),
     }),
-    archivePlan: async ({ params }) => ({ status: 204, body: await of.plans.archive(params.planId) }),
+    createPlan: async ({ body }, principal) => ({ status: 201, body: await of.plans.create(principal, body) }),
+    getPlan: async ({ params }, principal) => ({ status: 200, ...(await of.plans.get(principal, params.planId)) }),
+    updatePlan: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.plans.update(principal, params.planId, ifMatch, body)),
+    }),
+    archivePlan: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.plans.archive(principal, params.planId),
+    }),
 
     listApps: async ({ query, page }, principal) => ({
       status: 200,

@@ -5,6 +5,7 @@ import {
   CHANGED,
   editableApi,
   given,
+  keepersOf,
   revisionOf,
   type SubscriptionItem,
   stillMay,
@@ -17,7 +18,6 @@ import type { NoticeKind, Principal } from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { keepersOf } from './keepers.ts';
 import { presentSubscriber, presentSubscription } from './present.ts';
 import { stillSame } from './still-same.ts';
 import { countSubscribers, isLive, liveSubscription } from './subscriber-counts.ts';
@@ -52,7 +52,7 @@ export const subscribers = ({ data, now }: Dependencies) => {
       const called = calls[index];
       if (!app || !called || (callsDeprecated && !called.callsDeprecated)) return [];
       const { name: appName, teamId } = app;
-      return [presentSubscriber(item, { ...called, appName, teamId, teamName: names.get(teamId) ?? '–' })];
+      return [presentSubscriber(item, at, { ...called, appName, teamId, teamName: names.get(teamId) ?? '–' })];
     });
   };
 
@@ -93,7 +93,7 @@ export const subscribers = ({ data, now }: Dependencies) => {
           action: suspends ? 'subscription.suspend' : 'subscription.resume',
           entity: { kind: 'subscription', id: before.subscriptionId, name: apiName },
           ...{ teamId: api.teamId, at },
-          ...{ before: presentSubscription(before), after: presentSubscription(after) },
+          ...{ before: presentSubscription(before, at), after: presentSubscription(after, at) },
         }),
         told: told.flatMap((userId) => noticeParts(items, userId, kind, { at, name: apiName, appId, reason })),
       }));

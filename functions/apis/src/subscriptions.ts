@@ -7,7 +7,9 @@ import {
   findApi,
   given,
   type Items,
+  keepersOf,
   type PlanItem,
+  planKey,
   revisionOf,
   type SubscriptionItem,
   stillAccessible,
@@ -18,13 +20,13 @@ import {
   visibleApi,
   writeTogether,
 } from '@portico/data';
-import { createId, type Principal } from '@portico/domain';
+import { createId, type Principal, planAt } from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
-import { endRequest, newRequest, openRequest } from './access-requests.ts';
+import { endRequest, firstReminder, newRequest, openRequest } from './access-requests.ts';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
-import { keepersOf } from './keepers.ts';
+import { changedPlan } from './plan-changes.ts';
 import { presentSubscription } from './present.ts';
 import { readerOf, sees } from './reader.ts';
 import { stillSame } from './still-same.ts';
@@ -41,9 +43,11 @@ const told = (
 
 /** The rules of subscriptions: app × API × plan, at most one for an app and an API. */
 export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
-  const planOf = async (planId: string): Promise<PlanItem> => {
-    const found = (await data.entities.plan.get({ catalogue: 'all', planId }).go()).data;
-    if (!found || found.archivedAt) throw new Problem('not-found', phrase`There is no such plan.`);
+  /** A plan that is offered for an API, or kept: one of the portal, or its own. */
+  const planOf = async (planId: string, apiId: string, keeps = false): Promise<PlanItem> => {
+    const found = (await data.entities.plan.get(planKey(planId)).go()).data;
+    if (!found || (found.archivedAt && !keeps) || (found.apiId ?? apiId) !== apiId)
+      throw new Problem('not-found', phrase`There is no such plan.`);
     return found;
   };
 
@@ -58,6 +62,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
   /** For a transaction: a request that waits, and those who may decide it are told. */
   const asking = (items: Items, request: ReturnType<typeof newRequest>, deciders: readonly string[], at: Date) => [
     items.accessRequest.create(request).commit(),
+    items.reminder.create(firstReminder(request, at)).commit(),
     ...deciders
       .filter((userId) => userId !== request.askedBy)
       .flatMap((userId) =>
@@ -92,10 +97,11 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
             .then((read) => read.data),
     ]);
     const names = new Map(found.filter((api) => sees(reader, api)).map(({ apiId, name }) => [apiId, name]));
-    return items.map((item) => presentSubscription(item, names.get(item.apiId)));
+    const at = now();
+    return items.map((item) => presentSubscription(item, at, names.get(item.apiId)));
   };
   const presentedOne = async (principal: Principal, item: SubscriptionItem) =>
-    (await presented(principal, [item]))[0] ?? presentSubscription(item);
+    (await presented(principal, [item]))[0] ?? presentSubscription(item, now());
 
   return {
     create: (principal: Principal, appId: string, body: Schema<'NewSubscription'>) =>
@@ -109,7 +115,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         } satisfies Written<'NewSubscription'>;
         const api = await visibleApi(data, principal, wanted.apiId);
         if (!api?.latestVersion) throw new Problem('not-found', phrase`There is no such API.`);
-        const chosen = await planOf(wanted.planId);
+        const chosen = await planOf(wanted.planId, api.apiId);
         const acceptedTerms = agreed(chosen, wanted.acceptedTerms);
         const at = now();
         const subscriptionId = createId('subscription', at);
@@ -149,13 +155,13 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           audit: audited(items, {
             ...told(app, item, at),
             action: 'subscription.add',
-            after: presentSubscription(item),
+            after: presentSubscription(item, at),
           }),
-          answer: answered(items, presentSubscription(item)),
+          answer: answered(items, presentSubscription(item, at)),
         }));
         if (refused === 'subscription' && had && had.status !== 'cancelled' && had.status !== 'rejected')
           throw new Problem('already-subscribed');
-        return refused ? CHANGED : presentSubscription(item);
+        return refused ? CHANGED : presentSubscription(item, at);
       }),
     async list(principal: Principal, appId: string, { limit, position }: Page) {
       await apps.require(principal, appId, 'app.read');
@@ -187,16 +193,18 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           reason: body.reason,
           acceptedTerms: body.acceptedTerms,
         } satisfies Written<'SubscriptionChanges'>;
-        const chosen = await planOf(wanted.planId);
+        const at = now();
+        const { planId: fromPlanId } = planAt(before, at);
+        const keeps = wanted.planId === fromPlanId;
+        const chosen = await planOf(wanted.planId, before.apiId, keeps);
         const revision = revisionOf(before);
         if (seen !== String(revision)) throw new Problem('precondition-failed');
         if (before.status !== 'active')
           throw new Problem('conflict', phrase`The plan of a subscription that does not work is not changed.`);
-        const { appId, apiId, subscriptionId, planId: fromPlanId } = before;
+        const { appId, apiId, subscriptionId } = before;
         const { planId } = chosen;
-        const acceptedTerms = agreed(chosen, wanted.acceptedTerms);
-        const at = now();
-        const asks = chosen.approval === 'owner' && planId !== fromPlanId;
+        const acceptedTerms = keeps ? undefined : agreed(chosen, wanted.acceptedTerms);
+        const asks = chosen.approval === 'owner' && !keeps;
         const api = asks ? await findApi(data, apiId) : undefined;
         const { reason } = wanted;
         const request =
@@ -205,30 +213,33 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         const deciders = api ? await keepersOf(data, api.teamId) : [];
         const set = {
           ...(request
-            ? { requestId: request.requestId, requestedPlanId: planId }
-            : { planId, ...given({ acceptedTerms }) }),
+            ? { requestId: request.requestId, requestedPlanId: planId, ...planAt(before, at) }
+            : { ...(await changedPlan(data, fromPlanId, chosen, at)), ...given({ acceptedTerms }) }),
           revision: revision + 1,
         };
         const withdrawn = before.requestId ? await openRequest(data, before.requestId) : undefined;
-        const { requestId: _, requestedPlanId: __, ...rest } = before;
+        const { requestId: _, requestedPlanId: __, nextPlanId: ___, nextPlanAt: ____, ...rest } = before;
         const after = { ...rest, ...set };
+        const gone = (['requestId', 'requestedPlanId', 'nextPlanId', 'nextPlanAt'] as const).filter(
+          (name) => !(name in set),
+        );
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
             .patch({ appId, apiId })
             .set(set)
-            .remove(request ? [] : ['requestId', 'requestedPlanId'])
+            .remove(gone)
             .where(stillSame(before))
             .commit(),
           app: stillAccessible(items, principal, 'app.change', app),
-          plan: stillOffered(items, chosen),
+          plan: keeps ? undefined : stillOffered(items, chosen),
           api: api && stillOwnedBy(items, api),
           withdrawn: withdrawn && endRequest(items, withdrawn, { status: 'withdrawn' }, at),
           request: request && asking(items, request, deciders, at),
           audit: audited(items, {
             ...told(app, before, at),
             action: 'subscription.change',
-            before: presentSubscription(before),
-            after: presentSubscription(after),
+            before: presentSubscription(before, at),
+            after: presentSubscription(after, at),
           }),
         }));
         return refused ? CHANGED : { body: await presentedOne(principal, after), etag: String(set.revision) };
@@ -238,6 +249,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         const app = await apps.require(principal, reference.appId, 'app.change');
         const before = await current(app, reference);
         const { appId, apiId } = before;
+        const at = now();
         const withdrawn = before.requestId ? await openRequest(data, before.requestId) : undefined;
         const refused = await writeTogether(data, (items) => ({
           subscription: items.subscription
@@ -246,16 +258,16 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
               ...{ status: 'cancelled' as const, revision: revisionOf(before) + 1 },
               ...(before.status === 'suspended' && { cancelledSuspended: true }),
             })
-            .remove(['requestId', 'requestedPlanId'])
+            .remove(['requestId', 'requestedPlanId', 'nextPlanId', 'nextPlanAt'])
             .where(stillSame(before))
             .commit(),
-          withdrawn: withdrawn && endRequest(items, withdrawn, { status: 'withdrawn' }, now()),
+          withdrawn: withdrawn && endRequest(items, withdrawn, { status: 'withdrawn' }, at),
           app: stillAccessible(items, principal, 'app.change', app),
           audit: audited(items, {
-            ...told(app, before, now()),
+            ...told(app, before, at),
             action: 'subscription.cancel',
-            before: presentSubscription(before),
-            after: presentSubscription({ ...before, status: 'cancelled' }),
+            before: presentSubscription(before, at),
+            after: presentSubscription({ ...before, status: 'cancelled' }, at),
           }),
         }));
         return refused ? CHANGED : undefined;

@@ -1,8 +1,7 @@
-import { type ApiJobItem, type SubscriptionItem, writeTogether } from '@portico/data';
+import { type ApiJobItem, keepersOf, type SubscriptionItem, writeTogether } from '@portico/data';
 import { idFrom } from '@portico/domain';
 import { noticeParts } from '@portico/events';
 import type { ApiJobDependencies } from './ended-apis.ts';
-import { keepersOf } from './keepers.ts';
 import { isLive } from './subscriber-counts.ts';
 import { callsInAll, endingVersions } from './subscriber-usage.ts';
 

@@ -21,7 +21,7 @@ type Reader = { readonly email: string; readonly language: MailLanguage; readonl
 const nextOf = ({ kind, appId, apiSlug }: Told) => {
   if (kind === 'key-reported') return ['keys', `apps/${appId}/keys`] as const;
   if (kind === 'token-reported') return ['tokens', 'account/tokens'] as const;
-  if (kind === 'access-asked') return ['approvals', 'approvals'] as const;
+  if (kind === 'access-asked' || kind === 'access-waiting') return ['approvals', 'approvals'] as const;
   if (kind.startsWith('access-') || kind === 'api-deleted')
     return ['subscriptions', `apps/${appId}/subscriptions`] as const;
   if (apiSlug !== undefined) return ['versions', `apis/${apiSlug}/versions`] as const;

@@ -35,6 +35,10 @@ export const NOTICE_WORDS = {
       'Somebody found a working API key of your team and reported it. It ends within a day: put a new one where it is used.',
     ],
     'access-asked': ['Somebody asks for access to your API', 'An app asks for access to an API of your team.'],
+    'access-waiting': [
+      'A request for access waits for you',
+      'An app asked for access to an API of your team, and nobody has decided yet.',
+    ],
     'access-approved': ['Access approved', 'What your app asked for was approved. It holds within seconds.'],
     'access-rejected': ['Access not approved', 'What your app asked for was not approved.'],
     'access-suspended': ['Access suspended', 'Calls of your app to an API are refused until its owners resume them.'],
@@ -147,6 +151,10 @@ export const NOTICE_WORDS = {
       'Jemand hat einen gültigen API-Schlüssel Ihres Teams gefunden und gemeldet. Er endet binnen eines Tages: Setzen Sie einen neuen ein, wo er benutzt wird.',
     ],
     'access-asked': ['Jemand beantragt Zugang zu Ihrer API', 'Eine App beantragt Zugang zu einer API Ihres Teams.'],
+    'access-waiting': [
+      'Ein Antrag auf Zugang wartet auf Sie',
+      'Eine App hat Zugang zu einer API Ihres Teams beantragt, und niemand hat bisher entschieden.',
+    ],
     'access-approved': ['Zugang genehmigt', 'Was Ihre App beantragt hat, wurde genehmigt. Es gilt in Sekunden.'],
     'access-rejected': ['Zugang nicht genehmigt', 'Was Ihre App beantragt hat, wurde nicht genehmigt.'],
     'access-suspended': [

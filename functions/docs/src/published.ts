@@ -30,12 +30,17 @@ export const publishedDocument = async (
   principal: Principal | undefined,
   { apiId, version }: VersionReference,
 ): Promise<Published> => {
-  const [api, { data: plans }] = await Promise.all([
+  const [api, { data: ofThePortal }] = await Promise.all([
     visibleApi(data, principal, apiId),
     data.entities.plan.query.primary({ catalogue: 'all' }).go({ pages: 'all' }),
   ]);
-  const found = api && (await visibleVersion(data, principal, api, version));
-  if (!api || !found) throw new Problem('not-found');
+  if (!api) throw new Problem('not-found');
+  const [found, { data: own }] = await Promise.all([
+    visibleVersion(data, principal, api, version),
+    data.entities.plan.query.byApi({ apiId: api.apiId }).go({ pages: 'all' }),
+  ]);
+  if (!found) throw new Problem('not-found');
+  const plans = [...own, ...ofThePortal].filter(({ archivedAt }) => !archivedAt);
   // The import kept a document it had read as an object.
   const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
   const baseUrl = gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version);

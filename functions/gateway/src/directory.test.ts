@@ -8,7 +8,7 @@ let data: Data;
 beforeAll(async () => {
   data = await createTestTable();
   // No route is loaded here, so no document is read.
-  directory = gatewayDirectory({ data, documents: {} as Documents });
+  directory = gatewayDirectory({ data, documents: {} as Documents, now: () => new Date() });
 });
 
 describe('a subscription at the gateway', () => {

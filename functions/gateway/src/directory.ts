@@ -1,5 +1,6 @@
-import { type BackendItem, type Data, type Documents, findApi, findDeletedApi } from '@portico/data';
+import { type BackendItem, type Data, type Documents, findApi, findDeletedApi, planKey } from '@portico/data';
 import type { BackendEnvironment } from '@portico/domain';
+import { planAt } from '@portico/domain/plan';
 import {
   type ApiRoute,
   accessPolicies,
@@ -19,8 +20,10 @@ const gatewayBackend = ({
   ...backend
 }: BackendItem): GatewayBackend => ({ ...backend, encodedSlashes, forwardAuthorization });
 
+type Dependencies = { readonly data: Data; readonly documents: Documents; readonly now: () => Date };
+
 /** What the gateway asks of the table and the bucket; it keeps the answers itself for some seconds. */
-export const gatewayDirectory = ({ data, documents }: { readonly data: Data; readonly documents: Documents }) => {
+export const gatewayDirectory = ({ data, documents, now }: Dependencies) => {
   const { accessPolicies: policies, version, backend, app, subscription, plan, membership, user } = data.entities;
   /** Whether among the members of a team who may sign in some are that are looked for: page by page, the first mostly has one. */
   const someMember = async (
@@ -82,7 +85,8 @@ export const gatewayDirectory = ({ data, documents }: { readonly data: Data; rea
     async loadLimit(appId: string, apiId: string): Promise<HeldLimit | undefined> {
       const found = (await subscription.get({ appId, apiId }).go({ consistent: true })).data;
       if (found?.status !== 'active') return undefined;
-      const limit = (await plan.get({ catalogue: 'all', planId: found.planId }).go()).data;
+      const { planId } = planAt(found, now());
+      const limit = (await plan.get(planKey(planId)).go()).data;
       if (limit?.limitsPer !== 'team') return limit ? { ...limit, holderId: appId } : undefined;
       const owner = (await app.get({ appId }).go()).data;
       return owner ? { ...limit, holderId: `${owner.teamId}.${limit.planId}` } : undefined;

@@ -20,7 +20,7 @@ const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL, EDGE_SECRET_ARN }
 const edgeSecret = connectSecret(EDGE_SECRET_ARN);
 const logFailure = createFailureLog();
 const data = connect(TABLE_NAME);
-const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET) });
+const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET), now: () => new Date() });
 
 const gateway = createGateway({
   ...directory,

@@ -124,7 +124,7 @@ describe('a bucket in the table', () => {
 });
 
 const used = async (holderId: string) =>
-  (await data.entities.quota.get({ holderId, apiId: 'api_1', month: '2026-11' }).go({ consistent: true })).data?.used;
+  (await data.entities.quota.get({ holderId, apiId: 'api_1', period: '2026-11' }).go({ consistent: true })).data?.used;
 
 describe('the quota over four gateway instances and one table', () => {
   it.each([1, 40, 333, 2_100])(

@@ -15,6 +15,12 @@ const bucketOf = (item: Partial<Bucket> | null | undefined): Bucket | undefined 
       }
     : undefined;
 
+/** What was used is kept a while after its period, which begins at this instant in UTC. */
+const quotaExpiry = (period: string): number => {
+  const days = period.length > 7 ? 8 : 62;
+  return Date.parse(period) / 1000 + days * KEPT_SECONDS;
+};
+
 /** What all gateway instances share of rates and quotas, in the table: each act is one conditional write. */
 export const sharedLimits = ({ entities: { quota, rateBucket } }: Data): SharedLimits => {
   /** The change that a write makes, and the condition under which it may be made. */
@@ -56,15 +62,16 @@ export const sharedLimits = ({ entities: { quota, rateBucket } }: Data): SharedL
       return { done: !answer.rejected, bucket: bucketOf(answer.data) };
     },
 
-    /** Adds to the month's counter as long as it stays within the limit; the last lease may be a smaller one. */
-    async lease({ holderId, apiId }, month, wanted, limit) {
+    /** Adds to the period's counter as long as it stays within the limit; the last lease may be a smaller one. */
+    async lease({ holderId, apiId }, period, wanted, limit) {
       for (const portion of wanted > 1 ? [wanted, 1] : [1]) {
-        // The first portion of a month is not compared with a counter.
+        // The first portion of a period is not compared with a counter.
         if (portion > limit) continue;
         try {
           await quota
-            .update({ holderId, apiId, month })
+            .update({ holderId, apiId, period })
             .add({ used: portion })
+            .set({ expiresAtSeconds: quotaExpiry(period) })
             .where(({ used }, { notExists, lte }) => `${notExists(used)} OR ${lte(used, limit - portion)}`)
             .go();
           return portion;

@@ -40,7 +40,7 @@ const aRun = async (state: State, done = 1, created = -900) => {
 };
 const runOf = async (key: { suiteId: string; runId: string }) =>
   (await data.entities.run.get(key).go({ consistent: true })).data;
-const left = { toldAgain: 0, ended: 0, came: 0 };
+const left = { toldAgain: 0, ended: 0, came: 0, reminded: 0 };
 const eventsOf = async (type: string) =>
   (await data.entities.event.scan.go({ pages: 'all' })).data
     .filter((event) => event.type === type)
@@ -59,7 +59,7 @@ describe('what is to be done for subscribers', () => {
     } as const;
     await data.entities.apiJob.create({ ...job, jobId: 'job_1', createdAt: at(-60) }).go();
     await data.entities.apiJob.create({ ...job, jobId: 'job_2', createdAt: at(-86_400) }).go();
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0, reminded: 0 });
     expect(await eventsOf('api-job.requested')).toEqual([{ jobId: 'job_1', holderId: 'api_1' }]);
     expect(await pass()).toEqual(left);
   });
@@ -68,7 +68,7 @@ describe('what is to be done for subscribers', () => {
 describe('an import that nobody finishes', () => {
   it('is begun again when its worker is gone: it waits, and its event is told once more', async () => {
     const importId = await anImport({ status: 'running', attempt: 1, dueAt: at(-1) });
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0, reminded: 0 });
     expect(await importOf(importId)).toMatchObject({ status: 'queued', attempt: 1, dueAt: at(15) });
     expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
@@ -77,7 +77,7 @@ describe('an import that nobody finishes', () => {
   it('fails when its worker is gone again, and when it waited too long; with a problem, and for good', async () => {
     const gone = await anImport({ status: 'running', attempt: 2, dueAt: at(-1) });
     const forgotten = await anImport({ status: 'queued', dueAt: at(-1) });
-    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0, reminded: 0 });
     for (const importId of [gone, forgotten]) {
       const item = await importOf(importId);
       expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: AT.toISOString() });
@@ -88,7 +88,7 @@ describe('an import that nobody finishes', () => {
 
   it('is told once more while it waits: who had its message may be gone before it began', async () => {
     const importId = await anImport({ status: 'queued', dueAt: at(-1) }, -21);
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0, reminded: 0 });
     expect(await importOf(importId)).toMatchObject({ status: 'queued', dueAt: at(15) });
     expect(await eventsOf('import.requested')).toEqual([{ importId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
@@ -107,7 +107,7 @@ describe('a run that nobody finishes', () => {
   it('ends with what was done, the rest told as not run; it is not begun again', async () => {
     const key = await aRun({ status: 'running', attempt: 1, dueAt: at(-1) });
     const untouched = await aRun({ status: 'queued', dueAt: at(-1) }, 0);
-    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0, reminded: 0 });
     const item = await runOf(key);
     expect(item).toMatchObject({ status: 'error', finishedAt: AT.toISOString() });
     expect(item?.results.map(({ name, passed, error }) => [name, passed, error && english(error)])).toEqual([
@@ -120,7 +120,7 @@ describe('a run that nobody finishes', () => {
 
   it('is told once more while it waits', async () => {
     const key = await aRun({ status: 'queued', dueAt: at(-1) }, 0, -21);
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0, reminded: 0 });
     expect(await runOf(key)).toMatchObject({ status: 'queued', dueAt: at(15) });
     expect(await eventsOf('test-run.requested')).toEqual([{ ...key, holderId: 't' }]);
   });
@@ -150,11 +150,65 @@ describe('a mail that nobody sends', () => {
     const young = await aMail(-21, -1);
     const old = await aMail(-31, -1);
     await aMail(-5, 15);
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0, reminded: 0 });
     expect((await mailOf(young))?.mail).toBe('sending');
     expect(await eventsOf('invitation.requested')).toEqual([{ invitationId: young, round: 'r', holderId: 't' }]);
     expect((await mailOf(old))?.mail).toBe('failed');
     expect(await pass()).toEqual(left);
+  });
+});
+
+describe('a request for access that nobody decides', () => {
+  const aRequest = async (status: 'pending' | 'withdrawn', reminded: number) => {
+    const requestId = createId('accessRequest', AT);
+    const asked = { apiId: 'api_1', apiSlug: 'a', apiName: 'A', appId: 'app_1', appName: 'App', teamId: 'team_2' };
+    await data.entities.accessRequest
+      .create({
+        ...{ requestId, queue: 'waiting.team_1', shelf: 'waiting', kind: 'subscription', status, ...asked },
+        ...{
+          subscriptionId: 'sub_1',
+          planId: 'p',
+          askedBy: 'usr_asks',
+          askedAt: at(reminded === 0 ? -86_400 : -259_200),
+        },
+      })
+      .go();
+    await data.entities.reminder.create({ requestId, reminded, open: 'reminder', dueAt: at(0) }).go();
+    return requestId;
+  };
+  const toldTo = async (userId: string) =>
+    (await data.entities.notice.query.primary({ userId }).go({ pages: 'all' })).data.map(({ kind }) => kind);
+  const reminderOf = async (requestId: string) =>
+    (await data.entities.reminder.get({ requestId }).go({ consistent: true })).data;
+  beforeEach(async () => {
+    for (const [userId, role] of [
+      ['usr_owns', 'owner'],
+      ['usr_asks', 'maintainer'],
+      ['usr_member', 'member'],
+    ] as const)
+      await data.entities.membership.create({ userId, teamId: 'team_1', role }).go();
+  });
+
+  it('is told to who may decide it after a day and after three, and no more', async () => {
+    const first = await aRequest('pending', 0);
+    expect(await pass()).toEqual({ ...left, reminded: 1 });
+    expect(await pass()).toEqual(left);
+    expect(await reminderOf(first)).toMatchObject({ reminded: 1, dueAt: at(2 * 86_400) });
+    expect([await toldTo('usr_owns'), await toldTo('usr_asks'), await toldTo('usr_member')]).toEqual([
+      ['access-waiting'],
+      [],
+      [],
+    ]);
+    const second = await aRequest('pending', 1);
+    expect(await pass()).toEqual({ ...left, reminded: 1 });
+    expect(await reminderOf(second)).toBeNull();
+    expect(await toldTo('usr_owns')).toHaveLength(2);
+  });
+
+  it('is told to nobody once it is over', async () => {
+    const over = await aRequest('withdrawn', 0);
+    expect(await pass()).toEqual(left);
+    expect([await reminderOf(over), await toldTo('usr_owns')]).toEqual([null, []]);
   });
 });
 
@@ -180,7 +234,7 @@ describe('work over the audit log that nobody finishes', () => {
 
   it('goes on at another worker, however often, while it comes further', async () => {
     const jobId = await aJob({ status: 'running', stalls: 2 });
-    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 0, came: 0, reminded: 0 });
     expect(await jobOf(jobId)).toMatchObject({ status: 'queued', stalls: 3, dueAt: at(15) });
     expect(await eventsOf('audit-job.requested')).toEqual([{ jobId, holderId: 'u' }]);
     expect(await pass()).toEqual(left);
@@ -189,7 +243,7 @@ describe('work over the audit log that nobody finishes', () => {
   it('fails when three workers came no further, and when nobody began it for a day', async () => {
     const stalled = await aJob({ status: 'running', stalls: 3 });
     const forgotten = await aJob({ status: 'queued' }, -86_401);
-    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0 });
+    expect(await pass()).toEqual({ toldAgain: 0, ended: 2, came: 0, reminded: 0 });
     for (const jobId of [stalled, forgotten]) {
       const item = await jobOf(jobId);
       expect(item).toMatchObject({ status: 'failed', problem: { code: 'timed-out' }, finishedAt: at(0) });

@@ -4,7 +4,9 @@ import {
   type Data,
   type ImportItem,
   type Items,
+  keepersOf,
   type MailingItem,
+  type ReminderItem,
   type RunItem,
   revisionOf,
   type StoredResult,
@@ -16,14 +18,14 @@ import {
   waitUntil,
   writeTogether,
 } from '@portico/data';
-import { createId, momentsOf } from '@portico/domain';
-import { apiJobParts, type Events, type EventType, outboxItem } from '@portico/events';
+import { createId, momentsOf, REMINDED_AFTER_MILLISECONDS } from '@portico/domain';
+import { apiJobParts, type Events, type EventType, noticeParts, outboxItem } from '@portico/events';
 import { type Phrase, phrase } from '@portico/words';
 
 export type EndOverdueDependencies = { readonly data: Data; readonly now: () => Date };
 
-/** What a pass did; `came`: of how many versions a date was told that came. */
-export type Pass = { readonly toldAgain: number; readonly ended: number; readonly came: number };
+/** What a pass did; `came`: of how many versions a date was told that came; `reminded`: of how many requests. */
+export type Pass = Readonly<Record<'toldAgain' | 'ended' | 'came' | 'reminded', number>>;
 
 /** How often an import is begun. */
 const ATTEMPTS_MAX = 2;
@@ -51,7 +53,8 @@ const asSeen =
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { api, apiJob, auditJob, documentImport, invitation, mailing, run, suite, version } = data.entities;
+  const { accessRequest, api, apiJob, auditJob, documentImport, invitation, mailing, reminder, run, suite, version } =
+    data.entities;
 
   /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
   const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
@@ -216,16 +219,53 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     return refused === undefined ? ('came' as const) : undefined;
   };
 
+  /** Reminds those who may decide a request of it, and never again once it is decided. */
+  const dueReminder = async (item: ReminderItem) => {
+    const { requestId, reminded } = item;
+    const request = (await accessRequest.get({ requestId }).go({ consistent: true })).data;
+    const over = () => unlessRefused(reminder.delete({ requestId }).where(asSeen(item)).go());
+    if (request?.status !== 'pending') {
+      await over();
+      return undefined;
+    }
+    const { queue, apiName: name, reason, askedBy, askedAt } = request;
+    const keepers = await keepersOf(data, queue.replace(/^waiting\./, ''));
+    const at = now();
+    const next = REMINDED_AFTER_MILLISECONDS[reminded + 1];
+    const refused = await writeTogether(data, (items) => ({
+      reminder: next
+        ? items.reminder
+            .patch({ requestId })
+            .set({
+              reminded: reminded + 1,
+              dueAt: new Date(Date.parse(askedAt) + next).toISOString(),
+              open: 'reminder',
+            })
+            .where(asSeen(item))
+            .commit()
+        : items.reminder.delete({ requestId }).where(asSeen(item)).commit(),
+      waits: items.accessRequest
+        .check({ requestId })
+        .where((had, { eq }) => eq(had.status, 'pending'))
+        .commit(),
+      told: keepers
+        .filter((userId) => userId !== askedBy)
+        .flatMap((userId) => noticeParts(items, userId, 'access-waiting', { at, name, reason })),
+    }));
+    return refused === undefined ? ('reminded' as const) : undefined;
+  };
+
   return async (): Promise<Pass> => {
     const by = { dueAt: now().toISOString() };
     const limit = { limit: DUE_MAX };
-    const [imports, runs, mails, jobs, apiJobs, versions] = await Promise.all([
+    const [imports, runs, mails, jobs, apiJobs, versions, reminders] = await Promise.all([
       documentImport.query.byDue({ open: 'import' }).lte(by).go(limit),
       run.query.byDue({ open: 'run' }).lte(by).go(limit),
       mailing.query.byDue({ open: 'mail' }).lte(by).go(limit),
       auditJob.query.byDue({ open: 'auditJob' }).lte(by).go(limit),
       apiJob.query.byDue({ open: 'apiJob' }).lte(by).go(limit),
       version.query.byDue({ open: 'lifecycle' }).lte(by).go(limit),
+      reminder.query.byDue({ open: 'reminder' }).lte(by).go(limit),
     ]);
     const done = await Promise.all([
       ...imports.data.map(dueImport),
@@ -234,8 +274,12 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
       ...jobs.data.map(dueAuditJob),
       ...apiJobs.data.map(dueApiJob),
       ...versions.data.map(dueVersion),
+      ...reminders.data.map(dueReminder),
     ]);
     const count = (outcome: keyof Pass) => done.filter((one) => one === outcome).length;
-    return { toldAgain: count('toldAgain'), ended: count('ended'), came: count('came') };
+    return {
+      ...{ toldAgain: count('toldAgain'), ended: count('ended') },
+      ...{ came: count('came'), reminded: count('reminded') },
+    };
   };
 };

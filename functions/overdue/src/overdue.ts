@@ -29,6 +29,7 @@ export const handler = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   if (done.came > 0) logger.info('dates of versions came', { versions: done.came });
   const secrets = await remove();
   if (secrets > 0) logger.info('secrets of backends removed', { secrets });
+  if (done.reminded > 0) logger.info('reminded of requests', { requests: done.reminded });
   const erased = await erase();
   if (erased > 0) logger.info('people erased', { erased });
   return { batchItemFailures: [] };

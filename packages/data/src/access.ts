@@ -85,10 +85,13 @@ export const stillOwnedBy = ({ api }: Items, { apiId, teamId }: Pick<ApiItem, 'a
     .where((had, { eq }) => eq(had.teamId, teamId))
     .commit();
 
+/** Where a plan stands: the portal's in one catalogue, each of an API's own in one of its own. */
+export const planKey = (planId: string) => ({ catalogue: planId.includes('.') ? planId : 'all', planId });
+
 /** For a transaction: that the plan is still offered, on the same terms. */
 export const stillOffered = ({ plan }: Items, { planId, approval, termsVersion }: PlanItem) =>
   plan
-    .check({ catalogue: 'all', planId })
+    .check(planKey(planId))
     .where((had, { exists, notExists, eq }) => {
       // One from before plans were approved is not.
       const sameApproval = unchanged(had.approval, approval, { notExists, eq });

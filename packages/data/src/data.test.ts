@@ -62,7 +62,7 @@ describe('a slug', () => {
 describe('a conditional write', () => {
   const plan = (used: number) =>
     data.entities.quota
-      .update({ holderId: 'app_1', apiId: 'api_1', month: '2026-11' })
+      .update({ holderId: 'app_1', apiId: 'api_1', period: '2026-11' })
       .add({ used: 1 })
       .where((of, { notExists, lt }) => `${notExists(of.used)} OR ${lt(of.used, used)}`)
       .go();
@@ -73,7 +73,7 @@ describe('a conditional write', () => {
     expect(refused).toHaveLength(35);
     for (const { reason } of refused) expect(conditionFailed(reason)).toBe(true);
     expect(
-      (await data.entities.quota.get({ holderId: 'app_1', apiId: 'api_1', month: '2026-11' }).go()).data?.used,
+      (await data.entities.quota.get({ holderId: 'app_1', apiId: 'api_1', period: '2026-11' }).go()).data?.used,
     ).toBe(25);
   });
 

@@ -8,6 +8,7 @@ export {
   mayInTeam,
   maySee,
   ownersOf,
+  planKey,
   recountOwners,
   stillAccessible,
   stillMay,
@@ -56,6 +57,7 @@ export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
 export { countInHour, secondsToNextHour } from './hourly-count.ts';
 export { ITEM_BYTES_MAX, sizeOf } from './item-size.ts';
 export type * from './items.ts';
+export { keepersOf } from './keepers.ts';
 export { isKept } from './kept.ts';
 export { type Lease, underLease } from './lease.ts';
 export { cameThrough, isOpen } from './open-session.ts';

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'address-changed',
   'key-reported',
   'access-asked',
+  'access-waiting',
   'access-approved',
   'access-rejected',
   'access-suspended',
@@ -27,5 +28,7 @@ export const NOTICE_KINDS = [
   'message',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** When those who may decide a request for access are reminded of it, after it was made. */
+export const REMINDED_AFTER_MILLISECONDS = [86_400_000, 3 * 86_400_000] as const;
 /** The one that somebody may do without a mail of; that they do is itself told by one. */
 export const DISPENSABLE_NOTICE = 'new-device' satisfies NoticeKind;

@@ -19,6 +19,34 @@ export type Plan = {
   readonly approval: Approval;
 };
 
+/** Whether a plan is smaller than another: it costs less, or as much for fewer calls a month. */
+export const isSmaller = (
+  { priceCentsPerMonth, requestsPerMonth }: Pick<Plan, 'priceCentsPerMonth' | 'requestsPerMonth'>,
+  than: Pick<Plan, 'priceCentsPerMonth' | 'requestsPerMonth'>,
+): boolean =>
+  priceCentsPerMonth < than.priceCentsPerMonth ||
+  (priceCentsPerMonth === than.priceCentsPerMonth && requestsPerMonth < than.requestsPerMonth);
+
+/** When the month of an instant is over, in UTC. */
+export const monthEnd = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1));
+
+type Subscribed = {
+  readonly planId: string;
+  readonly nextPlanId?: string | undefined;
+  readonly nextPlanAt?: string | undefined;
+};
+/** A plan, and the one that follows it from an instant on (ISO 8601). */
+export type PlanInTime = { readonly planId: string; readonly nextPlanId?: string; readonly nextPlanAt?: string };
+
+/** The plan of a subscription at an instant, and the one that follows. */
+export const planAt = ({ planId, nextPlanId, nextPlanAt }: Subscribed, at: Date): PlanInTime => {
+  if (nextPlanId === undefined || nextPlanAt === undefined) return { planId };
+  return nextPlanAt <= at.toISOString() ? { planId: nextPlanId } : { planId, nextPlanId, nextPlanAt };
+};
+
+/** How many plans of its own an API may have that are offered. */
+export const OWN_PLANS_MAX = 20;
+
 /** The plans every portal starts with. */
 export const SEEDED_PLANS: readonly Plan[] = [
   {

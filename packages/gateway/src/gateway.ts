@@ -75,14 +75,24 @@ export type GatewayOptions = SharedLimits & {
  */
 const CACHE_SECONDS = 4;
 
-const limitHeaders = (planId: string, limit: Limit, { remaining, resetSeconds, allowed }: Verdict): Headers => [
-  [
-    'RateLimit-Policy',
-    `"${planId}";q=${limit.burst};w=${Math.max(1, Math.ceil(limit.burst / limit.requestsPerSecond))}`,
-  ],
-  ['RateLimit', `"${planId}";r=${remaining};t=${resetSeconds}`],
-  ...(allowed ? [] : ([['Retry-After', String(resetSeconds)]] as const)),
-];
+/** The policy is named by the plan, and by the operation that has a rate of its own. */
+const limitHeaders = (
+  limit: HeldLimit,
+  operation: string | undefined,
+  { remaining, resetSeconds, allowed }: Verdict,
+): Headers => {
+  const own = limit.operationRates?.find((one) => one.operation === operation);
+  const { burst, requestsPerSecond } = own ?? limit;
+  // A string of a header is printable ASCII (RFC 9651 §3.3.3).
+  const name = own
+    ? `${limit.planId}: ${own.operation.replaceAll(/[^ !#-[\]-~]/gu, encodeURIComponent)}`
+    : limit.planId;
+  return [
+    ['RateLimit-Policy', `"${name}";q=${burst};w=${Math.max(1, Math.ceil(burst / requestsPerSecond))}`],
+    ['RateLimit', `"${name}";r=${remaining};t=${resetSeconds}`],
+    ...(allowed ? [] : ([['Retry-After', String(resetSeconds)]] as const)),
+  ];
+};
 
 const pairs = (raw: readonly string[]): Headers => {
   const headers: [string, string][] = [];
@@ -179,16 +189,17 @@ export const createGateway = (options: GatewayOptions) => {
     if (!limit) return refuse(request, 'not-subscribed', []);
     const missing = request.scopes && missingScopes(request.scopes, route.needsOf?.(request.method, path) ?? []);
     if (missing) return refuse(request, 'key-scope-missing', [], lacking(missing));
+    const operation = route.operationOf(request.method, path);
     const refused = route.policies.refusing({
-      ...{ planId: limit.planId, operation: route.operationOf(request.method, path), at: now() },
+      ...{ planId: limit.planId, operation, at: now() },
       ...{ address: request.sourceIp, country: request.country, headers: request.headers },
       ...{ certificateSubject: request.certificateSubject, scopes: request.scopes },
     });
     if (refused) return refuse(request, 'policy-refused', [], REFUSALS[refused]);
     const end = endOf(route, now());
     if (end) return refuse(request, end.code, end.headers, end.words);
-    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit);
-    const headers = limitHeaders(limit.planId, limit, verdict);
+    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit, operation);
+    const headers = limitHeaders(limit, operation, verdict);
     if (!verdict.allowed)
       return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
     try {

@@ -40,6 +40,48 @@ describe('the quota of a month', () => {
     expect(await takeMany(limiter, 10, of)).toBe(3);
   });
 
+  it('stands beside that of a day: what is used up first refuses, until it is over', async () => {
+    let at = Date.UTC(2026, 10, 30, 23, 59, 0);
+    const { used, ...shared } = createSharedMemory();
+    const limiter = createLimiter(shared, () => at);
+    const of = { ...wide, requestsPerMonth: 9, requestsPerDay: 5 };
+    expect(await takeMany(limiter, 10, of)).toBe(5);
+    expect(await limiter.take(subscription, of)).toMatchObject({ allowed: false, reason: 'quota', resetSeconds: 60 });
+    at += 60_000;
+    expect(await takeMany(limiter, 10, of)).toBe(5);
+    expect(await limiter.take(subscription, of)).toMatchObject({ resetSeconds: 86_400 });
+    at += 86_400_000;
+    expect(await takeMany(limiter, 10, of)).toBe(4);
+    expect(await limiter.take(subscription, of)).toMatchObject({ resetSeconds: 30 * 86_400 });
+    expect([...used].map(([key]) => key.split(' ')[2])).toEqual([
+      '2026-11',
+      '2026-11-30',
+      '2026-12',
+      '2026-12-01',
+      '2026-12-02',
+    ]);
+  });
+
+  it('counts what has a rate of its own, too', async () => {
+    const limiter = createLimiter(createSharedMemory(), () => START);
+    const own = { operation: 'post /tickets', requestsPerSecond: 1, burst: 2 };
+    const of = { requestsPerSecond: 10, burst: 20, requestsPerMonth: 12, operationRates: [own] };
+    const take = async (operation: string, calls: number) => {
+      const verdicts = await Promise.all(
+        Array.from({ length: calls }, () => limiter.take(subscription, of, operation)),
+      );
+      return verdicts.map(({ allowed, reason }) => (allowed ? 'ok' : reason));
+    };
+    const counted = (reasons: readonly unknown[]) =>
+      Object.fromEntries(
+        Map.groupBy(reasons, (one) => one)
+          .entries()
+          .map(([one, all]) => [one, all.length]),
+      );
+    expect(counted(await take('post /tickets', 5))).toEqual({ ok: 2, rate: 3 });
+    expect(counted(await take('get /tickets', 15))).toEqual({ ok: 10, quota: 5 });
+  });
+
   it('is not asked for again once it is used up, until the plan has another one', async () => {
     const { asked, ...shared } = createSharedMemory();
     const limiter = createLimiter(shared, () => START);

@@ -2,7 +2,14 @@ import type { Rate } from './rate-bucket.ts';
 import { createSharedQuota, type LeaseQuota } from './shared-quota.ts';
 import { createSharedRate, type Holder, type WriteBucket } from './shared-rate.ts';
 
-export type Limit = Rate & { readonly requestsPerMonth: number };
+/** The rate of an operation that has one of its own beside its plan's. */
+export type OperationRate = Rate & { readonly operation: string };
+
+export type Limit = Rate & {
+  readonly requestsPerMonth: number;
+  readonly requestsPerDay?: number | undefined;
+  readonly operationRates?: readonly OperationRate[] | undefined;
+};
 
 export type Verdict = {
   readonly allowed: boolean;
@@ -23,49 +30,64 @@ const HOLDERS_MAX = 10_000;
 
 const secondsUntil = (instant: number, at: number): number => Math.max(1, Math.ceil((instant - at) / 1000));
 
+/** What is kept of each holder, of the so many that came last. */
+const createStates = <State>(open: (holder: Holder) => State) => {
+  const states = new Map<string, State>();
+  return ({ holderId, apiId }: Holder): State => {
+    const key = `${holderId}/${apiId}`;
+    const found = states.get(key);
+    if (found) return found;
+    if (states.size >= HOLDERS_MAX) states.delete(states.keys().next().value ?? '');
+    const opened = open({ holderId, apiId });
+    states.set(key, opened);
+    return opened;
+  };
+};
+
 /**
  * Limits the calls of whoever holds an allowance, over all gateway instances: the rate by portions of a shared bucket,
- * the quota of a calendar month (UTC) by leases from a shared counter.
+ * the quotas of a calendar month and day (UTC) by leases from shared counters. An operation with a rate of its own has a
+ * bucket of its own; quotas count all calls.
  */
 export const createLimiter = ({ writeBucket, lease }: SharedLimits, now: () => number) => {
-  const open = (holder: Holder) => ({
-    rate: createSharedRate(holder, writeBucket, now),
-    quota: createSharedQuota(holder, lease),
-  });
-  const states = new Map<string, ReturnType<typeof open>>();
-
-  const stateOf = ({ holderId, apiId }: Holder) => {
-    const key = `${holderId}/${apiId}`;
-    let state = states.get(key);
-    if (!state) {
-      state = open({ holderId, apiId });
-      if (states.size >= HOLDERS_MAX) states.delete(states.keys().next().value ?? '');
-      states.set(key, state);
-    }
-    return state;
-  };
+  const rates = createStates((holder: Holder) => createSharedRate(holder, writeBucket, now));
+  const quotas = createStates((holder: Holder) => ({
+    month: createSharedQuota(holder, 'month', lease),
+    day: createSharedQuota(holder, 'day', lease),
+  }));
 
   return {
-    /** Takes one call; what is refused takes nothing. */
-    async take(holder: Holder, limit: Limit): Promise<Verdict> {
-      const { rate, quota } = stateOf(holder);
-      rate.follow(limit);
-      quota.follow(limit.requestsPerMonth);
+    /** Takes one call of an operation; what is refused takes nothing. */
+    async take(holder: Holder, limit: Limit, operation?: string | undefined): Promise<Verdict> {
+      const own = limit.operationRates?.find((one) => one.operation === operation);
+      const rate = rates(own ? { ...holder, apiId: `${holder.apiId}#${own.operation}` } : holder);
+      rate.follow(own ?? limit);
+      const { month, day } = quotas(holder);
+      month.follow(limit.requestsPerMonth);
+      if (limit.requestsPerDay !== undefined) day.follow(limit.requestsPerDay);
+      const counted = limit.requestsPerDay === undefined ? [month] : [month, day];
       for (;;) {
         const at = now();
-        quota.turn(at);
+        for (const quota of counted) quota.turn(at);
         const hasRate = rate.held(at) >= 1;
         if (!hasRate && rate.refusedUntil() > at)
           return { allowed: false, reason: 'rate', remaining: 0, resetSeconds: secondsUntil(rate.refusedUntil(), at) };
-        if (quota.isExhausted())
-          return { allowed: false, reason: 'quota', remaining: 0, resetSeconds: secondsUntil(quota.renewsAt(), at) };
-        if (hasRate && quota.held() >= 1) {
+        const exhausted = counted.filter((quota) => quota.isExhausted()).map((quota) => quota.renewsAt());
+        if (exhausted.length > 0)
+          return {
+            allowed: false,
+            reason: 'quota',
+            remaining: 0,
+            resetSeconds: secondsUntil(Math.max(...exhausted), at),
+          };
+        const missing = counted.filter((quota) => quota.held() < 1);
+        if (hasRate && missing.length === 0) {
           rate.spend();
-          quota.spend();
+          for (const quota of counted) quota.spend();
           return { allowed: true, remaining: rate.remaining(at), resetSeconds: secondsUntil(rate.fullAt(), at) };
         }
-        // Both at once where both are missing: a cold instance asks the table in one round.
-        await (hasRate ? quota.fetch() : quota.held() >= 1 ? rate.fetch() : Promise.all([rate.fetch(), quota.fetch()]));
+        // All at once that are missing: a cold instance asks the table in one round.
+        await Promise.all([...(hasRate ? [] : [rate.fetch()]), ...missing.map((quota) => quota.fetch())]);
       }
     },
   };

@@ -1,7 +1,5 @@
-import { everything, PAGE_MAX } from '../api/everything.ts';
-import { load } from '../api/failure.ts';
 import { readMySubscriptions } from '../api/my-subscriptions.ts';
-import { clientFor } from '../api/session.ts';
+import { readPlans } from '../api/plans.ts';
 import { readWords } from '../i18n/server.ts';
 import { LinkButton } from '../ui/button.tsx';
 
@@ -19,7 +17,7 @@ export const AccessState = async ({ api, hasVersion }: { api: { id: string; slug
   }
   const { app, subscription } = mine;
   const { status } = subscription;
-  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PAGE_MAX })));
+  const plans = await readPlans(api.id);
   const plan = plans.ok ? plans.data.find(({ id }) => id === subscription.planId)?.name : undefined;
   return (
     <LinkButton href={`/apps/${app.id}/subscriptions`}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWordsOf } from '../i18n/language.tsx';
 import { access } from '../i18n/messages/access.ts';
 import { useFormats } from '../i18n/use-formats.ts';
-import { Card } from '../ui/layout.tsx';
+import { Card, Mono } from '../ui/layout.tsx';
 import styles from './plan-card.module.css';
 
 type ShownPlan = {
@@ -12,6 +12,8 @@ type ShownPlan = {
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
+  readonly requestsPerDay?: number | undefined;
+  readonly operationRates?: readonly { operation: string; requestsPerSecond: number; burst: number }[] | undefined;
   readonly limitsPer: 'app' | 'team';
   readonly priceCentsPerMonth: number;
   readonly approval: 'automatic' | 'owner';
@@ -24,6 +26,7 @@ export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: React
     [t.access.requestsPerSecond, plan.requestsPerSecond],
     [t.access.burst, plan.burst],
     [t.access.requestsPerMonth, plan.requestsPerMonth],
+    ...(plan.requestsPerDay === undefined ? [] : [[t.access.requestsPerDay, plan.requestsPerDay] as const]),
   ] as const;
   return (
     <Card as="li">
@@ -41,6 +44,11 @@ export const PlanCard = ({ plan, children }: { plan: ShownPlan; children?: React
           </div>
         ))}
       </dl>
+      {plan.operationRates?.map(({ operation, requestsPerSecond, burst }) => (
+        <p key={operation} className={styles.whose}>
+          <Mono>{operation}</Mono> {t.access.operationRate(f.number(requestsPerSecond), f.number(burst))}
+        </p>
+      ))}
       <p className={styles.whose}>{t.access.limitsPer[plan.limitsPer]}</p>
       {plan.approval === 'owner' && <p className={styles.whose}>{t.access.approved}</p>}
       {children}

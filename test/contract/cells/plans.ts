@@ -15,7 +15,7 @@ describe('governing access', () => {
     expect((await callOperation('createPlan', { body, token })).status).toBe(201);
     expect((await callOperation('createPlan', { body, token })).status).toBe(409);
     const params = { planId };
-    const headers = await tagOf('getPlan', { params });
+    const headers = await tagOf('getPlan', { params, token });
     expect((await callOperation('updatePlan', { params, headers, body: { name: 'Changed' }, token })).status).toBe(200);
     const { plan } = connect(tableName, { endpoint, region, credentials }).entities;
     const all = await plan.query.primary({ catalogue: 'all' }).go({ pages: 'all', consistent: true });

@@ -49,7 +49,7 @@ export const nowhere: Record<string, string> = {
   exportId: `exp_${NOWHERE}`,
   archiveId: `arc_${NOWHERE}`,
   connectionId: `con_${NOWHERE}`,
-  planId: 'no-such-plan',
+  planId: 'no-such-api.plan',
   accessRequestId: `req_${NOWHERE}`,
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
@@ -102,9 +102,10 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   putAccessPolicies: { body: { policies: [] } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },
+  listPlans: { query: { apiId: 'no-such-api' } },
   createPlan: {
     body: {
-      ...{ id: 'some-plan', name: 'Some', summary: 'Some.' },
+      ...{ id: 'some-plan', apiId: 'no-such-api', name: 'Some', summary: 'Some.' },
       ...{ requestsPerSecond: 1, burst: 1, requestsPerMonth: 1 },
     },
   },

@@ -1,5 +1,5 @@
 import { type OperationEntry, type OperationId, operations } from '@portico/contract';
-import { coversScope, may, mayCall, scopeOf } from '@portico/domain';
+import { coversScope, hasRole, may, mayCall, scopeOf } from '@portico/domain';
 import { ASKED_OF, type Row } from '../asked-of.ts';
 import type { CallOptions } from '../contract-call.ts';
 import type { Owned, Stander } from '../standing.ts';
@@ -101,6 +101,7 @@ export const ruledFor = (
   if (principal.scopes && !(wanted && coversScope(principal.scopes, wanted))) return '403';
   if (!mayCall(principal, access)) return '403';
   const refused = String(row.refused ?? 404) as Answered;
+  if (row.admin && !hasRole(principal, 'admin')) return '403';
   if (row.act === undefined) return 'ok';
   if (state === 'never was') return refused;
   const owner = owners[state];

@@ -813,11 +813,9 @@ export class Portico {
   /**
    * Make a plan
    *
-   * POST /plans
+   * Admins make plans of the portal; who maintains an API makes plans of that API, with `apiId`.
    *
-   * Example: client.createPlan({ body: { id: "d362f4adf81d", name: "Cobalt", summary: "Everything needed to get
-   * started in one place.", requestsPerSecond: 46, burst: 81, requestsPerMonth: 4, limitsPer: "team",
-   * priceCentsPerMonth: 8, approval: "automatic", terms: "ember" } })
+   * POST /plans
    */
   createPlan(input: operations.CreatePlanInput, options?: CallOptions): Call<operations.CreatePlanOutput> {
     return operations.createPlan(this.transport, input, options);
@@ -837,7 +835,7 @@ export class Portico {
   /**
    * Archive a plan
    *
-   * It is offered no longer; who is subscribed with it stays so. The last one that is offered stays.
+   * It is offered no longer; who is subscribed with it stays so. The last one that the portal offers stays.
    *
    * DELETE /plans/{planId}
    *
@@ -855,8 +853,9 @@ export class Portico {
    * PATCH /plans/{planId}
    *
    * Example: client.updatePlan({ planId: "text", "If-Match": "text", body: { name: "Cobalt", summary: "Updated
-   * every morning before the doors open.", requestsPerSecond: 36, burst: 44, requestsPerMonth: 2, limitsPer:
-   * "team", priceCentsPerMonth: 3, approval: "automatic", terms: "harbour" } })
+   * every morning before the doors open.", requestsPerSecond: 36, burst: 44, requestsPerMonth: 2, requestsPerDay:
+   * 17, operationRates: [{ operation: "patch /E", requestsPerSecond: 21, burst: 90 }], limitsPer: "app",
+   * priceCentsPerMonth: 3, approval: "owner", terms: "granite", archived: false } })
    */
   updatePlan(input: operations.UpdatePlanInput, options?: CallOptions): Call<operations.UpdatePlanOutput> {
     return operations.updatePlan(this.transport, input, options);
@@ -972,7 +971,9 @@ export class Portico {
   /**
    * Change the plan of a subscription
    *
-   * The app's keys stay and work under the new plan within seconds; what it used this month counts on.
+   * The app's keys stay, and what was used counts on. A larger plan holds within seconds. One that costs less, or
+   * as much for fewer calls a month, holds when the month is over (UTC): `nextPlanId` says so, and choosing the
+   * present one again takes it back.
    *
    * PATCH /apps/{appId}/subscriptions/{subscriptionId}
    *

@@ -940,6 +940,12 @@ export const FORM_SCHEMAS = {
       "maxLength": 40,
       "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
     },
+    "apiId": {
+      "type": "string",
+      "minLength": 2,
+      "maxLength": 48,
+      "pattern": "^(api_[0-9a-hjkmnp-tv-z]{26}|[a-z0-9]+(-[a-z0-9]+)*)$"
+    },
     "name": {
       "required": true,
       "type": "string",
@@ -967,6 +973,11 @@ export const FORM_SCHEMAS = {
     },
     "requestsPerMonth": {
       "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000000000000
+    },
+    "requestsPerDay": {
       "type": "integer",
       "minimum": 1,
       "maximum": 1000000000000
@@ -1111,8 +1122,8 @@ export const FORM_SCHEMAS = {
       "required": true,
       "type": "string",
       "minLength": 2,
-      "maxLength": 40,
-      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+      "maxLength": 90,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$"
     },
     "reason": {
       "type": "string",
@@ -1193,6 +1204,26 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "OperationRate": {
+    "operation": {
+      "required": true,
+      "type": "string",
+      "maxLength": 200,
+      "pattern": "^(delete|get|head|options|patch|post|put) /[^\\u0000-\\u0020]*$"
+    },
+    "requestsPerSecond": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+    },
+    "burst": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000
+    }
+  },
   "PasskeyAssertion": {
     "credentialId": {
       "required": true,
@@ -1261,6 +1292,11 @@ export const FORM_SCHEMAS = {
       "maximum": 100000
     },
     "requestsPerMonth": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 1000000000000
+    },
+    "requestsPerDay": {
       "type": "integer",
       "minimum": 1,
       "maximum": 1000000000000
@@ -1422,8 +1458,8 @@ export const FORM_SCHEMAS = {
     "planId": {
       "type": "string",
       "minLength": 2,
-      "maxLength": 40,
-      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+      "maxLength": 90,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$"
     },
     "address": {
       "type": "string",
@@ -1614,8 +1650,8 @@ export const FORM_SCHEMAS = {
       "required": true,
       "type": "string",
       "minLength": 2,
-      "maxLength": 40,
-      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+      "maxLength": 90,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)?$"
     },
     "reason": {
       "type": "string",

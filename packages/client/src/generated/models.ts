@@ -87,6 +87,7 @@ export type SuiteId = string;
 
 export type RunId = string;
 
+/** Of a plan that is an API's own, behind the API's slug: `museum.gold`. */
 export type PlanId = string;
 
 /**
@@ -1018,11 +1019,14 @@ export interface ServiceProvider {
 
 export interface Plan {
   id: PlanId;
+  apiId?: ApiId;
   name: Name;
   summary: string;
   requestsPerSecond: number;
   burst: number;
   requestsPerMonth: number;
+  requestsPerDay?: number;
+  operationRates?: OperationRates;
   /** Whose the limits are: each app has its own, or all apps of a team share them. */
   limitsPer: "app" | "team";
   priceCentsPerMonth: number;
@@ -1041,6 +1045,16 @@ export type Terms = string;
 /** Grows with each change of the terms. */
 export type TermsVersion = number;
 
+/** The rate of an operation, kept beside that of all others; quotas count its calls, too. */
+export interface OperationRate {
+  /** Method and path of the document, as `post /tickets`. */
+  operation: string;
+  requestsPerSecond: PerSecond;
+  burst: PerSecond;
+}
+
+export type OperationRates = OperationRate[];
+
 export type PlanSummary = string;
 
 export type PerSecond = number;
@@ -1052,12 +1066,16 @@ export type LimitsPer = "app" | "team";
 export type PriceCents = number;
 
 export interface NewPlan {
-  id: PlanId;
+  /** Of a plan that is an API's own, what follows the API's slug. */
+  id: string;
+  apiId?: ApiReference;
   name: Name;
   summary: PlanSummary;
   requestsPerSecond: PerSecond;
   burst: PerSecond;
   requestsPerMonth: PerMonth;
+  requestsPerDay?: PerMonth;
+  operationRates?: OperationRates;
   limitsPer?: LimitsPer;
   priceCentsPerMonth?: PriceCents;
   approval?: Approval;
@@ -1070,10 +1088,14 @@ export interface PlanChanges {
   requestsPerSecond?: PerSecond;
   burst?: PerSecond;
   requestsPerMonth?: PerMonth;
+  requestsPerDay?: number | null;
+  operationRates?: OperationRates;
   limitsPer?: LimitsPer;
   priceCentsPerMonth?: PriceCents;
   approval?: Approval;
   terms?: string | null;
+  /** Offers it again. */
+  archived?: false;
 }
 
 export interface PlanPage {
@@ -1134,6 +1156,8 @@ export interface Subscriber {
   teamId: TeamId;
   teamName: Name;
   planId: PlanId;
+  nextPlanId?: PlanId;
+  nextPlanAt?: Time;
   requestedPlanId?: PlanId;
   status: SubscriptionStatus;
   decisionReason?: Reason;
@@ -1244,6 +1268,8 @@ export interface Subscription {
   createdAt: Time;
   reason?: Reason;
   requestedPlanId?: PlanId;
+  nextPlanId?: PlanId;
+  nextPlanAt?: Time;
   decisionReason?: Reason;
   acceptedTerms?: TermsVersion;
 }
@@ -1486,7 +1512,7 @@ export interface SeenNotices {
   upTo: NoticeId;
 }
 
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-waiting" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
 
 export interface Notice {
   id: NoticeId;

@@ -1747,6 +1747,8 @@ export const getServiceProvider = (transport: Transport, options?: CallOptions):
 export type ListPlansInput = {
   /** Those that are no longer offered, too. */
   archived?: boolean | undefined;
+  /** Those of an API of its own, before those of the portal. */
+  apiId?: Models.ApiReference | undefined;
   /** Items on a page. */
   limit?: number | undefined;
   /** nextCursor of the page before. */
@@ -1762,9 +1764,9 @@ const listPlansSpec: OperationSpec = {
   id: "listPlans",
   method: "GET",
   path: "/plans",
-  parameters: [["archived", "archived", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["archived", "archived", "query", "form", true], ["apiId", "apiId", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
-  security: [],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -1810,6 +1812,8 @@ const createPlanSpec: OperationSpec = {
 /**
  * Make a plan
  *
+ * Admins make plans of the portal; who maintains an API makes plans of that API, with `apiId`.
+ *
  * POST /plans
  */
 export const createPlan = (transport: Transport, input: CreatePlanInput, options?: CallOptions): Call<CreatePlanOutput> =>
@@ -1830,7 +1834,7 @@ const getPlanSpec: OperationSpec = {
   path: "/plans/{planId}",
   parameters: [["planId", "planId", "path", "simple", false]],
   bodies: [],
-  security: [],
+  security: [["user"], []],
   idempotent: true,
 };
 
@@ -1864,7 +1868,7 @@ const archivePlanSpec: OperationSpec = {
 /**
  * Archive a plan
  *
- * It is offered no longer; who is subscribed with it stays so. The last one that is offered stays.
+ * It is offered no longer; who is subscribed with it stays so. The last one that the portal offers stays.
  *
  * DELETE /plans/{planId}
  */
@@ -2186,7 +2190,9 @@ const changeSubscriptionSpec: OperationSpec = {
 /**
  * Change the plan of a subscription
  *
- * The app's keys stay and work under the new plan within seconds; what it used this month counts on.
+ * The app's keys stay, and what was used counts on. A larger plan holds within seconds. One that costs less, or
+ * as much for fewer calls a month, holds when the month is over (UTC): `nextPlanId` says so, and choosing the
+ * present one again takes it back.
  *
  * PATCH /apps/{appId}/subscriptions/{subscriptionId}
  */

@@ -59,6 +59,7 @@ export type UploadId = string;
 export type LifecycleStepId = string;
 export type SuiteId = string;
 export type RunId = string;
+/** Of a plan that is an API's own, behind the API's slug: `museum.gold`. */
 export type PlanId = string;
 /** What it asks about: the address, or the country, that a call comes from; when it comes; its headers; the subject of the client's certificate; the scopes of its key. */
 export type PolicyKind = "addresses" | "countries" | "times" | "headers" | "certificate" | "scopes";
@@ -817,11 +818,14 @@ export type ServiceProvider = {
 };
 export type Plan = {
   readonly id: PlanId;
+  readonly apiId?: ApiId;
   readonly name: Name;
   readonly summary: string;
   readonly requestsPerSecond: number;
   readonly burst: number;
   readonly requestsPerMonth: number;
+  readonly requestsPerDay?: number;
+  readonly operationRates?: OperationRates;
   /** Whose the limits are: each app has its own, or all apps of a team share them. */
   readonly limitsPer: "app" | "team";
   readonly priceCentsPerMonth: number;
@@ -836,18 +840,30 @@ export type Approval = "automatic" | "owner";
 export type Terms = string;
 /** Grows with each change of the terms. */
 export type TermsVersion = number;
+/** The rate of an operation, kept beside that of all others; quotas count its calls, too. */
+export type OperationRate = {
+  /** Method and path of the document, as `post /tickets`. */
+  readonly operation: string;
+  readonly requestsPerSecond: PerSecond;
+  readonly burst: PerSecond;
+};
+export type OperationRates = readonly (OperationRate)[];
 export type PlanSummary = string;
 export type PerSecond = number;
 export type PerMonth = number;
 export type LimitsPer = "app" | "team";
 export type PriceCents = number;
 export type NewPlan = {
-  readonly id: PlanId;
+  /** Of a plan that is an API's own, what follows the API's slug. */
+  readonly id: string;
+  readonly apiId?: ApiReference;
   readonly name: Name;
   readonly summary: PlanSummary;
   readonly requestsPerSecond: PerSecond;
   readonly burst: PerSecond;
   readonly requestsPerMonth: PerMonth;
+  readonly requestsPerDay?: PerMonth;
+  readonly operationRates?: OperationRates;
   readonly limitsPer?: LimitsPer;
   readonly priceCentsPerMonth?: PriceCents;
   readonly approval?: Approval;
@@ -859,10 +875,14 @@ export type PlanChanges = {
   readonly requestsPerSecond?: PerSecond;
   readonly burst?: PerSecond;
   readonly requestsPerMonth?: PerMonth;
+  readonly requestsPerDay?: number | null;
+  readonly operationRates?: OperationRates;
   readonly limitsPer?: LimitsPer;
   readonly priceCentsPerMonth?: PriceCents;
   readonly approval?: Approval;
   readonly terms?: string | null;
+  /** Offers it again. */
+  readonly archived?: false;
 };
 export type PlanPage = {
   readonly items: readonly (Plan)[];
@@ -912,6 +932,8 @@ export type Subscriber = {
   readonly teamId: TeamId;
   readonly teamName: Name;
   readonly planId: PlanId;
+  readonly nextPlanId?: PlanId;
+  readonly nextPlanAt?: Time;
   readonly requestedPlanId?: PlanId;
   readonly status: SubscriptionStatus;
   readonly decisionReason?: Reason;
@@ -1009,6 +1031,8 @@ export type Subscription = {
   readonly createdAt: Time;
   readonly reason?: Reason;
   readonly requestedPlanId?: PlanId;
+  readonly nextPlanId?: PlanId;
+  readonly nextPlanAt?: Time;
   readonly decisionReason?: Reason;
   readonly acceptedTerms?: TermsVersion;
 };
@@ -1203,7 +1227,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-waiting" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -1925,6 +1949,8 @@ export type Schemas = {
   Approval: Approval;
   Terms: Terms;
   TermsVersion: TermsVersion;
+  OperationRate: OperationRate;
+  OperationRates: OperationRates;
   PlanSummary: PlanSummary;
   PerSecond: PerSecond;
   PerMonth: PerMonth;
@@ -2956,13 +2982,14 @@ export type Operations = {
       readonly params: Record<never, never>;
       readonly query: {
         readonly archived: boolean;
+        readonly apiId?: ApiReference;
       };
       readonly body: undefined;
       readonly page: Page;
     };
     response: { readonly status: 200; readonly body: PlanPage };
     function: 'apis';
-    access: 'public';
+    access: 'reader';
     paged: true;
     tagged: false;
     repeatable: false;
@@ -2976,7 +3003,7 @@ export type Operations = {
     };
     response: { readonly status: 201; readonly body: Plan };
     function: 'apis';
-    access: 'admin';
+    access: 'publisher';
     paged: false;
     tagged: false;
     repeatable: true;
@@ -2992,7 +3019,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: Plan };
     function: 'apis';
-    access: 'public';
+    access: 'reader';
     paged: false;
     tagged: true;
     repeatable: false;
@@ -3008,7 +3035,7 @@ export type Operations = {
     };
     response: { readonly status: 204; readonly body: undefined };
     function: 'apis';
-    access: 'admin';
+    access: 'publisher';
     paged: false;
     tagged: false;
     repeatable: false;
@@ -3026,7 +3053,7 @@ export type Operations = {
     };
     response: { readonly status: 200; readonly body: Plan };
     function: 'apis';
-    access: 'admin';
+    access: 'publisher';
     paged: false;
     tagged: true;
     repeatable: false;

@@ -35,6 +35,8 @@ export const api = define({
     retired: { type: 'boolean' },
     deprecation: { type: CustomAttributeType<Deprecation>('any') },
     featured: { type: 'boolean' },
+    /** How many plans of its own it offers. */
+    ownPlans: NUMBER,
     scope: REQUIRED,
     shelf: { type: SHELVES, required: true },
     /** Grows with every write; what was read is the ETag of. */

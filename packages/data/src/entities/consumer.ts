@@ -1,16 +1,31 @@
 import { APPROVALS, KEY_PURPOSES, LIMIT_HOLDERS } from '@portico/domain';
 import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
+/** A plan of the portal stands in the catalogue `all`, an API's own, `museum.gold`, in one named as itself (`planKey`). */
 export const plan = define({
   model: model('plan'),
   attributes: {
     catalogue: { type: 'string', default: 'all', readOnly: true, required: true },
     planId: FIXED,
+    /** Whose own it is. */
+    apiId: { type: 'string', readOnly: true },
     name: REQUIRED,
     summary: REQUIRED,
     requestsPerSecond: { type: 'number', required: true },
     burst: { type: 'number', required: true },
     requestsPerMonth: { type: 'number', required: true },
+    requestsPerDay: NUMBER,
+    operationRates: {
+      type: 'list',
+      items: {
+        type: 'map',
+        properties: {
+          operation: REQUIRED,
+          requestsPerSecond: { type: 'number', required: true },
+          burst: { type: 'number', required: true },
+        },
+      },
+    },
     /** Whose limits they are: each app's, or the team's for all its apps together. */
     limitsPer: { type: LIMIT_HOLDERS, required: true, default: 'app' },
     priceCentsPerMonth: { type: 'number', required: true },
@@ -20,7 +35,7 @@ export const plan = define({
     archivedAt: TEXT,
     revision: NUMBER,
   },
-  indexes: { primary: primary(['catalogue'], ['planId']) },
+  indexes: { primary: primary(['catalogue'], ['planId']), byApi: first(['apiId'], ['planId']) },
 });
 
 export const app = define({
@@ -47,6 +62,9 @@ export const subscription = define({
     apiSlug: REQUIRED,
     apiName: REQUIRED,
     planId: REQUIRED,
+    /** The plan that holds from an instant on; what holds now is told by `planIdAt`. */
+    nextPlanId: TEXT,
+    nextPlanAt: TEXT,
     status: { type: ['pending', 'active', 'suspended', 'rejected', 'cancelled'] as const, required: true },
     /** Of a request that waits: its id, why it is asked, and the plan it is for where another one holds. */
     requestId: TEXT,
@@ -152,8 +170,21 @@ export const accessRequest = define({
   },
 });
 
+/** What reminds those who may decide a request of it; `dueAt` says when next. */
+export const reminder = define({
+  model: model('reminder'),
+  attributes: {
+    requestId: FIXED,
+    /** How often they were. */
+    reminded: { type: 'number', required: true },
+    open: { type: ['reminder'] as const, required: true },
+    dueAt: REQUIRED,
+  },
+  indexes: { primary: primary(['requestId'], []), byDue: first(['open'], ['dueAt']) },
+});
+
 /**
- * Calls used in a month, leased to gateway instances in portions. The holder is the app, or its team under a plan whose
+ * Calls used in a month (`2026-11`) or a day (`2026-11-30`), leased to gateway instances in portions. The holder is the app, or its team under a plan whose
  * limits are the team's.
  */
 export const quota = define({
@@ -161,11 +192,11 @@ export const quota = define({
   attributes: {
     holderId: FIXED,
     apiId: FIXED,
-    month: FIXED,
+    period: FIXED,
     used: { type: 'number', required: true },
     expiresAtSeconds: TIME_TO_LIVE,
   },
-  indexes: { primary: primary(['holderId', 'apiId'], ['month']) },
+  indexes: { primary: primary(['holderId', 'apiId'], ['period']) },
 });
 
 /** The bucket of a rate, shared by all gateway instances: it is full at `fullAt`, and each call moves that on. */

@@ -6,7 +6,7 @@ import { common } from '../../i18n/messages/common.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { SUBSCRIPTION_TONES } from '../../parts/subscription-tones.ts';
 import { Badge } from '../../ui/feedback.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Held } from './use-mine.ts';
@@ -25,7 +25,15 @@ export const MySubscriptions = ({ held }: { held: readonly Held[] }) => {
         keyOf={({ subscription }) => subscription.id}
         columns={[
           { head: t.access.app, cell: ({ app }) => <Link href={`/apps/${app.id}`}>{app.name}</Link> },
-          { head: t.apps.plan, cell: ({ subscription }) => subscription.planId },
+          {
+            head: t.apps.plan,
+            cell: ({ subscription: { planId, nextPlanId, nextPlanAt } }) => (
+              <Stack gap="tight">
+                {planId}
+                {nextPlanId && nextPlanAt && <Soft small>{t.access.next(nextPlanId, f.date(nextPlanAt))}</Soft>}
+              </Stack>
+            ),
+          },
           {
             head: t.common.status,
             cell: ({ subscription: { status } }) => (

@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
 import { Checkbox, Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { Stack } from '../../ui/layout.tsx';
+import { Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { type Mine, useMine } from './use-mine.ts';
 
@@ -88,10 +88,16 @@ const PlanTerms = ({ plan, agreed, onAgree }: { plan: Plan; agreed: boolean; onA
 const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
   const t = { access: useWordsOf(access) };
   const { run, busy, failure } = useSubscribe({ ...props, mine });
-  // An app has one plan of an API: one that has another changes it, one that has this has nothing to choose.
+  // An app has one plan of an API: one that has another changes it.
   const kept = mine.held.filter(({ subscription }) => subscription.status !== 'rejected');
   const planOf = new Map(kept.map(({ app, subscription }) => [app.id, subscription.planId]));
   const working = new Set(kept.filter(({ subscription }) => subscription.status === 'active').map(({ app }) => app.id));
+  // One that has this plan and is to have no other has nothing to choose.
+  const settled = new Set(
+    kept
+      .filter(({ subscription }) => subscription.planId === props.plan.id && !subscription.nextPlanId)
+      .map(({ app }) => app.id),
+  );
   const fields = useFields(
     { ...FORM_SCHEMAS.NewApp, ...FORM_SCHEMAS.NewSubscription },
     {
@@ -123,7 +129,7 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
           ...mine.apps.map(({ id, name }) => {
             const plan = planOf.get(id);
             const label = plan ? t.access.hasAlready(name, plan) : name;
-            return { value: id, label, disabled: plan === props.plan.id || (plan !== undefined && !working.has(id)) };
+            return { value: id, label, disabled: settled.has(id) || (plan !== undefined && !working.has(id)) };
           }),
           { value: NEW, label: t.access.newApp },
         ]}
@@ -136,6 +142,7 @@ const SubscribeForm = ({ mine, ...props }: SubscribeProps & { mine: Mine }) => {
           choices={mine.teams.map(({ id, name: label }) => ({ value: id, label }))}
         />
       )}
+      {planOf.has(fields.value('app')) && <Soft small>{t.access.smallerLater}</Soft>}
       {asks && <TextArea label={t.access.why} rows={3} optional {...fields.field('reason')} />}
       {props.plan.terms !== undefined && <PlanTerms plan={props.plan} agreed={agreed} onAgree={setAgreed} />}
     </Form>

@@ -1,9 +1,7 @@
 import type { Api, ApiVersion, Plan } from '@portico/client';
 import type { ReactNode } from 'react';
 import type { DocumentFacts } from '../../api/document-facts.ts';
-import { everything, PAGE_MAX } from '../../api/everything.ts';
-import { load } from '../../api/failure.ts';
-import { clientFor } from '../../api/session.ts';
+import { readPlans } from '../../api/plans.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Mono } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -34,9 +32,9 @@ const rangeOf = (plans: readonly Plan[]): readonly [number, number] | undefined 
   return rates.length > 0 ? [Math.min(...rates), Math.max(...rates)] : undefined;
 };
 
-const Limits = async ({ href }: { href: string }) => {
+const Limits = async ({ apiId, href }: { apiId: string; href: string }) => {
   const { t, f } = await readWords();
-  const plans = await load(() => everything(clientFor(undefined).iterateListPlans({ limit: PAGE_MAX })));
+  const plans = await readPlans(apiId);
   const range = plans.ok ? rangeOf(plans.data) : undefined;
   if (!range) return null;
   return (
@@ -72,7 +70,7 @@ export const OverviewFacts = async ({ api, version, facts }: FactsProps) => {
           <Mono>{version.gatewayUrl}</Mono>
         </Fact>
         <Fact name={t.catalogue.authentication}>{facts?.schemes.map(({ kind }) => kind).join(', ')}</Fact>
-        <Limits href={`${base}/plans`} />
+        <Limits apiId={api.id} href={`${base}/plans`} />
         <Fact name={t.catalogue.tabs.reference}>
           <Link href={`${base}/reference`}>{t.catalogue.operations(f.number(version.operations))}</Link>
         </Fact>

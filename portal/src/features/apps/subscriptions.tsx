@@ -50,12 +50,13 @@ export const Subscriptions = ({ subscriptions }: { subscriptions: readonly Subsc
         { head: t.apps.plan, cell: ({ planId }) => planId, sort: ({ planId }) => planId },
         {
           head: t.common.status,
-          cell: ({ status, requestedPlanId, decisionReason }) => (
+          cell: ({ status, requestedPlanId, nextPlanId, nextPlanAt, decisionReason }) => (
             <Stack gap="tight">
               <Row>
                 <Badge tone={SUBSCRIPTION_TONES[status]}>{t.access.statuses[status]}</Badge>
               </Row>
               {requestedPlanId && <Soft small>{t.access.askedFor(requestedPlanId)}</Soft>}
+              {nextPlanId && nextPlanAt && <Soft small>{t.access.next(nextPlanId, f.date(nextPlanAt))}</Soft>}
               {decisionReason && <Soft small>{decisionReason}</Soft>}
             </Stack>
           ),

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import type { useFields } from '../../ui/form.tsx';
 import { Grid } from '../../ui/layout.tsx';
+import { type RateRow, RatesField } from './rates-field.tsx';
 
 export const PLAN_FIELDS = [
   'name',
@@ -11,6 +12,7 @@ export const PLAN_FIELDS = [
   'requestsPerSecond',
   'burst',
   'requestsPerMonth',
+  'requestsPerDay',
   'limitsPer',
   'priceCentsPerMonth',
   'approval',
@@ -25,13 +27,14 @@ export const valuesOf = (plan: Plan): PlanValues => ({
   requestsPerSecond: String(plan.requestsPerSecond),
   burst: String(plan.burst),
   requestsPerMonth: String(plan.requestsPerMonth),
+  requestsPerDay: plan.requestsPerDay === undefined ? '' : String(plan.requestsPerDay),
   limitsPer: plan.limitsPer,
   priceCentsPerMonth: String(plan.priceCentsPerMonth),
   approval: plan.approval,
   terms: plan.terms ?? '',
 });
 
-/** What the fields say, as the contract has it; without terms, there are none. */
+/** What the fields say, as the contract has it; what may be missing is its form’s. */
 export const planOf = (values: PlanValues) => ({
   name: values.name,
   summary: values.summary,
@@ -45,10 +48,12 @@ export const planOf = (values: PlanValues) => ({
 
 type Fields = Pick<ReturnType<typeof useFields<PlanField>>, 'field'>;
 
-export const PlanFields = ({ fields }: { fields: Fields }) => {
+type PlanFieldsProps = { fields: Fields; rates: readonly RateRow[]; onRates: (rates: readonly RateRow[]) => void };
+
+export const PlanFields = ({ fields, rates, onRates }: PlanFieldsProps) => {
   const { t } = useWords();
-  const number = (name: PlanField, label: string) => (
-    <TextField label={label} type="number" inputMode="numeric" {...fields.field(name)} />
+  const number = (name: PlanField, label: string, optional = false) => (
+    <TextField label={label} type="number" inputMode="numeric" optional={optional} {...fields.field(name)} />
   );
   return (
     <>
@@ -58,6 +63,7 @@ export const PlanFields = ({ fields }: { fields: Fields }) => {
         {number('requestsPerSecond', t.access.requestsPerSecond)}
         {number('burst', t.access.burst)}
         {number('requestsPerMonth', t.access.requestsPerMonth)}
+        {number('requestsPerDay', t.access.requestsPerDay, true)}
         {number('priceCentsPerMonth', t.planAdmin.price)}
       </Grid>
       <Grid min="14rem">
@@ -72,6 +78,7 @@ export const PlanFields = ({ fields }: { fields: Fields }) => {
           choices={(['automatic', 'owner'] as const).map((value) => ({ value, label: t.planAdmin.approvals[value] }))}
         />
       </Grid>
+      <RatesField rates={rates} onChange={onRates} />
       <TextArea label={t.planAdmin.terms} hint={t.planAdmin.termsHint} rows={4} optional {...fields.field('terms')} />
     </>
   );

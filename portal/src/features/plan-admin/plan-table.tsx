@@ -3,6 +3,7 @@ import type { Plan } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { useAction } from '../../api/use-action.ts';
 import { renew } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { FilterTable } from '../../ui/data-table.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
+import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { EditPlanDialog } from './edit-plan.tsx';
 
@@ -30,6 +32,31 @@ const ArchiveButton = ({ plan: { id, name } }: { plan: Plan }) => {
         router.refresh();
       }}
     />
+  );
+};
+
+const RestoreButton = ({ plan: { id: planId, name } }: { plan: Plan }) => {
+  const { t } = useWords();
+  const router = useRouter();
+  const { run, busy, failure } = useAction(
+    async () => {
+      const { headers } = await portico.getPlan({ planId }).withResponse();
+      return portico.updatePlan({ planId, 'If-Match': headers.get('etag') ?? '', body: { archived: false } });
+    },
+    () => {
+      say(t.planAdmin.made(name));
+      router.refresh();
+    },
+  );
+  return (
+    <Stack gap="tight">
+      <Row justify="end">
+        <Button small busy={busy} aria-label={t.planAdmin.restoreNamed(name)} onClick={() => void run()}>
+          {t.planAdmin.restore}
+        </Button>
+      </Row>
+      {failure && <ProblemBanner problem={failure} />}
+    </Stack>
   );
 };
 
@@ -58,12 +85,16 @@ export const PlanTable = ({ plans }: { plans: readonly Plan[] }) => {
           },
           {
             head: t.planAdmin.limits,
-            cell: ({ requestsPerSecond, burst, requestsPerMonth, limitsPer }) => (
+            cell: ({ requestsPerSecond, burst, requestsPerMonth, requestsPerDay, operationRates, limitsPer }) => (
               <Stack gap="tight">
                 {t.planAdmin.perSecond(f.number(requestsPerSecond), f.number(burst))}
                 <Soft
                   small
                 >{`${t.planAdmin.perMonth(f.number(requestsPerMonth))} · ${t.access.limitsPer[limitsPer]}`}</Soft>
+                {requestsPerDay !== undefined && <Soft small>{t.planAdmin.perDay(f.number(requestsPerDay))}</Soft>}
+                {operationRates && operationRates.length > 0 && (
+                  <Soft small>{t.planAdmin.ratesOf(operationRates.length)}</Soft>
+                )}
               </Stack>
             ),
             sort: ({ requestsPerSecond }) => requestsPerSecond,
@@ -96,7 +127,9 @@ export const PlanTable = ({ plans }: { plans: readonly Plan[] }) => {
             head: t.common.actions,
             actions: true,
             cell: (plan) =>
-              !plan.archivedAt && (
+              plan.archivedAt ? (
+                <RestoreButton plan={plan} />
+              ) : (
                 <Row justify="end">
                   <Button small aria-label={t.planAdmin.editNamed(plan.name)} onClick={() => setEditing(plan)}>
                     {t.planAdmin.edit}

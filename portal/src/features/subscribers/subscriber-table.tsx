@@ -87,10 +87,11 @@ export const SubscriberTable = ({ slug, subscribers }: SubscribersProps) => {
           },
           {
             head: t.subscribers.plan,
-            cell: ({ planId, requestedPlanId }) => (
+            cell: ({ planId, requestedPlanId, nextPlanId, nextPlanAt }) => (
               <Stack gap="tight">
                 {planId}
                 {requestedPlanId && <Soft small>{t.access.askedFor(requestedPlanId)}</Soft>}
+                {nextPlanId && nextPlanAt && <Soft small>{t.access.next(nextPlanId, f.date(nextPlanAt))}</Soft>}
               </Stack>
             ),
             sort: ({ planId }) => planId,

@@ -273,6 +273,9 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'The plan is offered no longer; reject the request.':
     'Der Tarif wird nicht mehr angeboten; lehnen Sie den Antrag ab.',
   'must be one to ten seconds of the rate': 'muss eine bis zehn Sekunden der Rate sein',
+  'must be no more than those of a month': 'dürfen nicht mehr sein als die eines Monats',
+  'has a rate already': 'hat schon eine Rate',
+  'An API has {0} plans of its own at the most.': 'Eine API hat höchstens {0} eigene Tarife.',
   'There is a plan with this id.': 'Einen Tarif mit dieser Kennung gibt es schon.',
   'It is the last plan that is offered; make another one first.':
     'Er ist der letzte Tarif, der angeboten wird; legen Sie erst einen anderen an.',

@@ -1,4 +1,4 @@
-import type { Data } from '@portico/data';
+import type { Data } from './connect.ts';
 
 /** A transaction holds a hundred items, and a notice is two: so many are told, owners first. */
 const TOLD_MAX = 40;
