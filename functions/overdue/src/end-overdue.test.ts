@@ -289,7 +289,7 @@ describe('a date of a version that came', () => {
 
   it('is over with the last', async () => {
     const key = await aVersion({ deprecatedAt: at(-900), sunsetAt: at(-1) }, -1);
-    expect(await pass()).toEqual({ ...left, came: 1 });
+    expect(await pass()).toEqual({ ...left, came: 1, reminded: 0 });
     expect(await stepsOf(key.apiId)).toEqual([['retired', at(-1)]]);
     expect(await eventsOf('version.retired')).toEqual([key]);
     const { data: item } = await data.entities.version.get(key).go({ consistent: true });

@@ -119,7 +119,10 @@ describe('what is changed', () => {
     },
   );
 
-  const SET: Readonly<Record<string, string>> = { language: 'de', theme: 'dark', timeZone: 'Europe/Berlin' };
+  const SET: Readonly<Record<string, string | number>> = {
+    ...{ language: 'de', theme: 'dark', timeZone: 'Europe/Berlin' },
+    requestsPerDay: 1,
+  };
   it.each(
     all.flatMap(({ id, path, method }) =>
       clearedBy(path, method).map((name) => [id as keyof typeof edits, name] as const),
@@ -127,7 +130,7 @@ describe('what is changed', () => {
   )('%s clears %s with null: it is in no answer any more', async (id, name) => {
     const asked = { params: { apiId: slug, planId: await addPlan() }, token: (await whoFor(id)).token };
     const { read } = edits[id];
-    const change = async (value: string | null) =>
+    const change = async (value: string | number | null) =>
       callOperation(id, { ...asked, headers: await tagOf(read, asked), body: { [name]: value } });
     // What somebody prefers is a part of its answer.
     const told = ({ body }: { body: unknown }) =>
