@@ -35,7 +35,7 @@ const inMemory = createTemporaryFolder();
 /** What stays behind those that answer requests meanwhile, and what they do when nobody waits. */
 const NICE = 15;
 
-/** Runs a part; `aside`, what it says is told when it is over. */
+/** Runs a part; `aside`, what it says is told when it is over, and others go first. */
 const vitest = (name: PartName, aside: boolean): Promise<Count> =>
   new Promise((resolve) => {
     const report = join(root, 'test-results', `${name}.json`);
@@ -53,7 +53,7 @@ const vitest = (name: PartName, aside: boolean): Promise<Count> =>
     });
     const said: Buffer[] = [];
     for (const output of [child.stdout, child.stderr]) output?.on('data', (bytes: Buffer) => said.push(bytes));
-    if (aside && partOf(name).beside && child.pid) setPriority(child.pid, NICE);
+    if (aside && child.pid) setPriority(child.pid, NICE);
     child.on('close', (code) => {
       process.stdout.write(Buffer.concat(said));
       try {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Assertion } from '@portico/client';
+import { type Assertion, Portico } from '@portico/client';
 import { connect } from '@portico/data';
 import { createId, type Principal, type Role, type TeamRole } from '@portico/domain';
 import { DEMO } from '../../scripts/start/demo.ts';
@@ -7,6 +7,7 @@ import { importDocument } from '../../scripts/start/seed.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
 import { RIVALS_PASSWORD, signInRival } from '../security/rival.ts';
+import { resigned } from './matrix/resigned.ts';
 
 /** Somebody as the rules know them: their roles, and what they are in the team that owns what is asked for. */
 export type Stander = {
@@ -21,7 +22,14 @@ export type Stander = {
 const { tableName, endpoint, region, credentials } = deployment;
 const email = (name: string) => `${name}-${randomUUID().slice(0, 8)}@portico.example`;
 
-const standing = async (name: string, person: Person, roles: readonly Role[], team?: TeamRole): Promise<Stander> => {
+/** Tokens last five minutes, the matrix longer on a slow machine: signed anew, to end in an hour. */
+const lasting = (person: Person): Person => {
+  const token = resigned(person.token, { exp: Math.floor(Date.now() / 1000) + 3_600 });
+  return { ...person, token, client: new Portico({ baseUrl: deployment.apiUrl, token }) };
+};
+
+const standing = async (name: string, signedIn: Person, roles: readonly Role[], team?: TeamRole): Promise<Stander> => {
+  const person = lasting(signedIn);
   const { user } = await person.client.getCurrentUser();
   const publishes = roles.some((role) => role !== 'developer');
   const read = publishes ? await importDocument(person.client, { content: smallDocument() }) : undefined;
