@@ -5,8 +5,17 @@ import type { Item, RaceTable } from './test-table.ts';
 export type Operation = () => Promise<{ readonly status: number }>;
 
 const ID = new RegExp(`(${Object.values(ID_PREFIXES).join('|')})_[0-9a-hjkmnp-tv-z]{26}`, 'g');
-/** Random with each secret. */
-const SECRET = ['hash', 'lastFour', 'prefix', 'tokenHash', 'sealedRefreshToken', 'previousSealedRefreshToken', 'round'];
+/** Random with each secret, or with an id: among which keys one is watched. */
+const SECRET = [
+  'hash',
+  'watched',
+  'lastFour',
+  'prefix',
+  'tokenHash',
+  'sealedRefreshToken',
+  'previousSealedRefreshToken',
+  'round',
+];
 
 type Spell = (text: string) => string;
 
@@ -35,7 +44,8 @@ export const createRaces = async (table: RaceTable) => {
   const before = await table.items();
   const known = new Set(JSON.stringify(before).match(ID) ?? []);
   /** Ids made since are alike. */
-  const spell: Spell = (text) => text.replace(ID, (id, prefix) => (known.has(id) ? id : `${prefix}_new`));
+  const spell: Spell = (text) =>
+    text.replace(ID, (id, prefix) => (known.has(id) ? id : `${prefix}_new`)).replace(/#watched_.$/, '#watched_');
   let now: readonly Item[] | undefined = before;
   /** The items as text. */
   const state = async () => {
