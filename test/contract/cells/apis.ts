@@ -78,7 +78,7 @@ describe('publishing', () => {
     });
     for (const { id } of all.filter(({ access }) => access === 'reader')) {
       const visited = {
-        params: { ...params, language: 'typescript' },
+        params: { ...params, language: 'typescript', planId: 'basic' },
         ...(id === 'getCodeSamples' && { query }),
         asVisitor: true,
       };

@@ -122,6 +122,8 @@ describe('the end of an API', () => {
     const end = (body: object, token = publisher.token) =>
       callOperation('deleteApi', { ...asked, token, headers, body });
     expect((await callOperation('deleteApi', { ...asked, untagged: true, body: { name } })).status).toBe(428);
+    const unseen = { ...asked, headers: { 'if-match': '"unseen"' }, body: { name } };
+    expect((await callOperation('deleteApi', unseen)).status).toBe(412);
     expect((await end({ name: 'Another' })).status).toBe(422);
     expect((await end({ name })).body).toMatchObject({ code: 'has-subscribers' });
     expect((await end({ name, force: true })).status).toBe(403);
