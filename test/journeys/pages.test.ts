@@ -26,6 +26,10 @@ const SIGNED_IN = [
   '/publish/new',
   '/publish/museum',
   '/publish/museum/review?version=1.2.1',
+  '/publish/museum/plans',
+  '/publish/museum/subscribers',
+  '/publish/museum/backends',
+  '/publish/museum/policies',
   '/tests',
   '/teams',
   '/teams/pia-publishers-team',
@@ -39,6 +43,8 @@ const FOR_ADMINS = [
   '/admin/users',
   '/admin/teams',
   '/admin/roles',
+  '/admin/plans',
+  '/admin/keys',
   '/admin/publishing',
   '/admin/limits',
   '/admin/connections',
@@ -73,7 +79,8 @@ describe('every page', () => {
     for (const path of SIGNED_IN) await visit(path, page);
     await signInAs(admins, 'admin');
     for (const path of FOR_ADMINS) await visit(path, admins);
-  });
+    // Seconds for each of fifty pages, where the machine is busy.
+  }, 400_000);
 
   it('has an icon, also where a browser asks before the page has named it', async () => {
     const { deployment } = await import('../portico/world.ts');
