@@ -50,7 +50,7 @@ const What = ({ notice }: { notice: Notice }) => {
       </Row>
       {about && (page ? <Link href={page}>{about}</Link> : <Soft small>{about}</Soft>)}
       {subject && <strong>{subject}</strong>}
-      {text && text.split('\n').map((line, index) => line.trim() && <p key={`${index} ${line}`}>{line}</p>)}
+      {text?.split('\n').map((line, index) => line.trim() && <p key={`${index} ${line}`}>{line}</p>)}
       <Ending notice={notice} />
       {reason && <Soft small>{t.notices.reason(reason)}</Soft>}
     </Stack>
