@@ -195,8 +195,7 @@ export const presentSubscription = (
   acceptedTerms: item.acceptedTerms,
 });
 
-/** `appName` and `teamName` as they are called now. */
-/** Whose the app is, and what it calls. */
+/** Whose the app is, as both are called now, and what it calls. */
 export type SubscriberFacts = Pick<
   Schema<'Subscriber'>,
   'appName' | 'teamId' | 'teamName' | 'calls' | 'errors' | 'lastCalledOn' | 'callsDeprecated'

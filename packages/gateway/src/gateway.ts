@@ -13,7 +13,7 @@ import { calledVersion } from './called-version.ts';
 import { canonicalPath, canonicalQuery } from './canonical-path.ts';
 import { endOf, lifecycleHeaders } from './ending.ts';
 import { answeredHeaders, forwardedHeaders, type Headers } from './headers.ts';
-import { createLimiter, type Limit, type SharedLimits, type Verdict } from './limiter.ts';
+import { createLimiter, type Limit, type OperationRate, type SharedLimits, type Verdict } from './limiter.ts';
 
 export type GatewayProblem =
   | 'not-found'
@@ -36,7 +36,11 @@ export type GatewayProblem =
   | 'response-too-large';
 
 /** The limits of an app's subscription, and who holds them: the app, or its team for all its apps. */
-export type HeldLimit = Limit & { readonly planId: string; readonly holderId: string };
+export type HeldLimit = Limit & {
+  readonly planId: string;
+  readonly holderId: string;
+  readonly operationRates?: readonly OperationRate[] | undefined;
+};
 
 /** Who an app's keys speak for: its team, as long as somebody of it may sign in. */
 export type Caller = { readonly teamId: string; readonly enabled: boolean };
@@ -75,13 +79,15 @@ export type GatewayOptions = SharedLimits & {
  */
 const CACHE_SECONDS = 4;
 
+/** Where a call goes below its API, and which operation that is. */
+type Called = { readonly path: string; readonly operation: string | undefined };
+
 /** The policy is named by the plan, and by the operation that has a rate of its own. */
 const limitHeaders = (
   limit: HeldLimit,
-  operation: string | undefined,
+  own: OperationRate | undefined,
   { remaining, resetSeconds, allowed }: Verdict,
 ): Headers => {
-  const own = limit.operationRates?.find((one) => one.operation === operation);
   const { burst, requestsPerSecond } = own ?? limit;
   // A string of a header is printable ASCII (RFC 9651 §3.3.3).
   const name = own
@@ -183,13 +189,12 @@ export const createGateway = (options: GatewayOptions) => {
   const serve = async (
     request: GatewayRequest & { readonly method: Method },
     route: ApiRoute,
-    path: string,
+    { path, operation }: Called,
     { limit, backend }: { readonly limit: HeldLimit | undefined; readonly backend: GatewayBackend },
   ): Promise<GatewayResponse> => {
     if (!limit) return refuse(request, 'not-subscribed', []);
     const missing = request.scopes && missingScopes(request.scopes, route.needsOf?.(request.method, path) ?? []);
     if (missing) return refuse(request, 'key-scope-missing', [], lacking(missing));
-    const operation = route.operationOf(request.method, path);
     const refused = route.policies.refusing({
       ...{ planId: limit.planId, operation, at: now() },
       ...{ address: request.sourceIp, country: request.country, headers: request.headers },
@@ -198,8 +203,9 @@ export const createGateway = (options: GatewayOptions) => {
     if (refused) return refuse(request, 'policy-refused', [], REFUSALS[refused]);
     const end = endOf(route, now());
     if (end) return refuse(request, end.code, end.headers, end.words);
-    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit, operation);
-    const headers = limitHeaders(limit, operation, verdict);
+    const own = limit.operationRates?.find((rate) => rate.operation === operation);
+    const verdict = await limiter.take({ holderId: limit.holderId, apiId: route.apiId }, limit, own);
+    const headers = limitHeaders(limit, own, verdict);
     if (!verdict.allowed)
       return refuse(request, verdict.reason === 'quota' ? 'quota-exceeded' : 'rate-limited', headers);
     try {
@@ -210,7 +216,7 @@ export const createGateway = (options: GatewayOptions) => {
     }
   };
 
-  const answer = async (request: GatewayRequest, route: ApiRoute, path: string): Promise<GatewayResponse> => {
+  const answer = async (request: GatewayRequest, route: ApiRoute, called: Called): Promise<GatewayResponse> => {
     const { method } = request;
     if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
     const backend = route[request.environment];
@@ -225,7 +231,7 @@ export const createGateway = (options: GatewayOptions) => {
     if (!caller?.enabled) return refuse(request, 'team-disabled', []);
     // What is not there for the caller says nothing of itself, its end included.
     if (!(await sees(caller, route))) return refuse(request, limit ? 'api-hidden' : 'not-found', []);
-    return lifecycleHeaders(await serve({ ...request, method }, route, path, { limit, backend }), route, options);
+    return lifecycleHeaders(await serve({ ...request, method }, route, called, { limit, backend }), route, options);
   };
 
   return async (request: GatewayRequest): Promise<GatewayResponse> => {
@@ -243,7 +249,8 @@ export const createGateway = (options: GatewayOptions) => {
     const path = canonicalPath(request.path, (route[request.environment] ?? route.live).encodedSlashes);
     if (path === undefined) return refuse(request, 'invalid-request', []);
     const started = performance.now();
-    const response = await answer(request, route, path);
+    const operation = route.operationOf(request.method, path);
+    const response = await answer(request, route, { path, operation });
     options.meter({
       kind: 'usage',
       at,
@@ -256,7 +263,7 @@ export const createGateway = (options: GatewayOptions) => {
       method: request.method,
       path: path.slice(0, 300),
       // Part of a sort key, which holds 1,024 bytes.
-      operation: (route.operationOf(request.method, path) ?? '(other)').slice(0, 200),
+      operation: (operation ?? '(other)').slice(0, 200),
       status: response.status,
       durationMilliseconds: Math.round((performance.now() - started) * 10) / 10,
       bytesOut: response.body.length,

@@ -8,7 +8,6 @@ export type OperationRate = Rate & { readonly operation: string };
 export type Limit = Rate & {
   readonly requestsPerMonth: number;
   readonly requestsPerDay?: number | undefined;
-  readonly operationRates?: readonly OperationRate[] | undefined;
 };
 
 export type Verdict = {
@@ -57,9 +56,8 @@ export const createLimiter = ({ writeBucket, lease }: SharedLimits, now: () => n
   }));
 
   return {
-    /** Takes one call of an operation; what is refused takes nothing. */
-    async take(holder: Holder, limit: Limit, operation?: string | undefined): Promise<Verdict> {
-      const own = limit.operationRates?.find((one) => one.operation === operation);
+    /** Takes one call, of an operation with a rate of its own or of any other; what is refused takes nothing. */
+    async take(holder: Holder, limit: Limit, own?: OperationRate | undefined): Promise<Verdict> {
       const rate = rates(own ? { ...holder, apiId: `${holder.apiId}#${own.operation}` } : holder);
       rate.follow(own ?? limit);
       const { month, day } = quotas(holder);
