@@ -9,6 +9,7 @@ import { generateManifestSchema } from './generate-manifest-schema.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 import { StartError } from './start/ports.ts';
 import { root, run } from './start/run.ts';
+import type { Count } from './test/count.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
@@ -82,10 +83,11 @@ const perform = async ([name, run]: (typeof CHECKS)[number]): Promise<boolean> =
   }
 };
 
-/** Runs every check, side by side; answers how many passed and failed. */
-export const check = async (): Promise<{ passed: number; failed: number }> => {
-  const passed = (await Promise.all(CHECKS.map(perform))).filter(Boolean).length;
-  return { passed, failed: CHECKS.length - passed };
+/** Runs every check, side by side; answers how many passed, and which failed. */
+export const check = async (): Promise<Count> => {
+  const passed = await Promise.all(CHECKS.map(perform));
+  const failures = CHECKS.filter((_, at) => !passed[at]).map(([name]) => `check: ${name}`);
+  return { passed: CHECKS.length - failures.length, failed: failures.length, skipped: 0, failures };
 };
 
 if (import.meta.main) {

@@ -7,11 +7,11 @@ import { check } from './check.ts';
 import { prepare } from './start/prepare.ts';
 import { root } from './start/run.ts';
 import { requireChromium } from './test/chromium.ts';
+import { type Count, countOf } from './test/count.ts';
 import { PART_NAMES, type Part, type PartName, partOf, readWanted, UnknownPart } from './test/parts.ts';
 import { createTemporaryFolder } from './test/temporary-folder.ts';
 import { requireTools } from './test/toolchain.ts';
 
-type Count = { readonly passed: number; readonly failed: number; readonly skipped: number };
 type Timed = Count & { readonly name: string; readonly seconds: number };
 
 const started = performance.now();
@@ -35,7 +35,7 @@ const inMemory = createTemporaryFolder();
 /** What stays behind those that answer requests meanwhile, and what they do when nobody waits. */
 const NICE = 15;
 
-/** Runs a part; `aside`, what it says is told when it is over, and others go first. */
+/** Runs a part; `aside`, what it says is told when it is over, and those that answer requests go first. */
 const vitest = (name: PartName, aside: boolean): Promise<Count> =>
   new Promise((resolve) => {
     const report = join(root, 'test-results', `${name}.json`);
@@ -57,12 +57,10 @@ const vitest = (name: PartName, aside: boolean): Promise<Count> =>
     child.on('close', (code) => {
       process.stdout.write(Buffer.concat(said));
       try {
-        const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-        // A file that could not be loaded fails the run without failing a test.
-        const failed = Number(numFailedTests) || (code === 0 ? 0 : 1);
-        resolve({ passed: Number(numPassedTests), failed, skipped: Number(numPendingTests) });
+        resolve(countOf(JSON.parse(readFileSync(report, 'utf8')), code));
       } catch {
-        resolve({ passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+        const failures = code === 0 ? [] : [`${name}: ended with ${code} and left no report`];
+        resolve({ passed: 0, failed: failures.length, skipped: 0, failures });
       }
     });
   });
@@ -94,9 +92,9 @@ const equip = async (name: PartName) => {
 
 mkdirSync(join(root, 'test-results'), { recursive: true });
 const results: Timed[] = [];
-const time = async (name: string, perform: () => Promise<Omit<Count, 'skipped'> & { skipped?: number }>) => {
+const time = async (name: string, perform: () => Promise<Count>) => {
   const from = performance.now();
-  results.push({ name, skipped: 0, ...(await perform()), seconds: since(from) });
+  results.push({ name, ...(await perform()), seconds: since(from) });
 };
 /** Parts one after the other, what they need built before. */
 const inTurn = async (names: readonly PartName[], aside = false) => {
@@ -127,8 +125,9 @@ await build(first);
 await inTurn(first);
 for (const name of later) await equip(name);
 await build(later);
-// Each part that deploys Portico mostly waits for it: they run at once, each with a Portico of its own.
-await Promise.all([...deployed.map((name, at) => inTurn([name], at > 0)), inTurn(beside, deployed.length > 0)]);
+// What only computes takes what those that deploy Portico leave of the machine; two Porticos at once would wait for each other.
+await Promise.all([inTurn(deployed), inTurn(beside, deployed.length > 0)]);
+for (const failure of results.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
 console.log('\npart          seconds  passed  failed');
 for (const { name, seconds, passed, failed } of results)
   console.log(
