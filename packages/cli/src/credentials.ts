@@ -57,7 +57,7 @@ export const portalUrl = (text: string): string => {
     throw new CommandError(`${text} is not the URL of a portal's API, as in https://api.example.com`);
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname))
     throw new CommandError(`${url.origin} is not encrypted: a token is sent over https only`);
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 };
 
 export type Credentials = { readonly url: string; readonly token: string | undefined };

@@ -7,6 +7,6 @@ export const slugOf = (title: string): string =>
     .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-|-$/g, '')
     .slice(0, SLUG_MAX)
-    .replaceAll(/-+$/g, '');
+    .replace(/-$/, '');

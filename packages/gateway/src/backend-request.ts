@@ -43,11 +43,7 @@ const decoded = (text: string): string => {
 
 /** Names of parameters that a backend may take for one: `Api_Key`, `api.key` and `api-key[]`. */
 const parameterName = (piece: string): string =>
-  decoded(piece.split('=')[0] ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/\[.*$/, '')
-    .replaceAll(/[ .-]/g, '_');
+  (decoded(piece.split('=', 1)[0] ?? '').split('[', 1)[0] ?? '').trim().toLowerCase().replaceAll(/[ .-]/g, '_');
 
 /** A query without parameters of these names, however they are spelled; some backends take `;` for `&`. */
 export const withoutParameters = (query: string, isMeant: (name: string) => boolean): string => {

@@ -141,7 +141,9 @@ const duplicates = (entities: readonly Entity[]): string[] => {
 
 /** Whether a file of a folder is a manifest: what says no `apiVersion` of ours is somebody's document. */
 const isManifest = (file: string): boolean =>
-  /^[{\s]*["']?apiVersion["']?\s*:\s*["']?portico\.dev\//m.test(readFileSync(file, 'utf8'));
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .some((line) => line.replaceAll(/[{\s"']/g, '').startsWith('apiVersion:portico.dev/'));
 
 /** The entities of a file or a folder, checked, in the order they depend on each other; throws all faults at once. */
 export const loadManifest = (path: string, environment: Environment): readonly Entity[] => {
