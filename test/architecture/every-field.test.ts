@@ -64,7 +64,7 @@ beforeAll(async () => {
       if (new RegExp(`'${fieldOf(schema)}'`).test(complaint))
         places.set(schema, [...new Set([...(places.get(schema) ?? []), file])].sort());
   }
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const APIS = 'functions/apis/src/present.ts';

@@ -105,7 +105,7 @@ describe.concurrent('a worker that is killed in the middle', () => {
       `an import is ${ended.status} ${((Date.now() - killed) / 1000).toFixed(1)} s after its worker was killed`,
     );
     expect(ended).toMatchObject({ status: 'succeeded', facts: { operations: 2 } });
-  }, 90_000);
+  });
 
   it(`of a test run leaves it ended, with what was done and the rest told as not run, within ${SECONDS_MAX} s`, async () => {
     const { isAsked } = hold('/held');
@@ -129,7 +129,7 @@ describe.concurrent('a worker that is killed in the middle', () => {
       ['things', false],
     ]);
     expect(ended.results[2]?.error).toBe('It was not run: the run was broken off.');
-  }, 90_000);
+  });
 });
 
 describe('a message that comes twice', () => {
@@ -162,5 +162,5 @@ describe('a message that comes twice', () => {
     });
     expect(ended).toMatchObject({ status: 'succeeded', facts: { operations: 2 } });
     expect(waiting).toHaveLength(1);
-  }, 90_000);
+  });
 });

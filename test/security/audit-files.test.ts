@@ -115,7 +115,7 @@ it('a large log is a file of several parts; archived, it is verified and exporte
   const again = ids((await fileOf(await exported({ format: 'jsonl' }))).text);
   for (const id of ids(text)) expect(again).toContain(id);
   expect(shard?.S).toBeDefined();
-}, 180_000);
+});
 
 it('a minute after it came up, where the log ends is kept outside the table', async () => {
   await until('the heads are kept', async () => (await sealsKept()) > 1, { seconds: 90, every: 1000 });

@@ -50,7 +50,7 @@ beforeAll(async () => {
     ['of an object’s inside', '__proto__'],
     ['of half characters', '\u0000\u2028'],
   ];
-}, 60_000);
+});
 
 describe('a cursor that is not of the list it comes with', () => {
   it.each(LISTS.map(({ id }) => id))('is refused by %s as bad input, and nothing is listed by it', async (id) => {

@@ -69,7 +69,7 @@ beforeAll(async () => {
   const data = await createTestTable();
   await seed(data);
   lists = catalogue({ data, now: () => new Date(START) } as Dependencies);
-}, 120_000);
+});
 
 type Query = { readonly q?: string; readonly tag?: string; readonly teamId?: string; readonly featured?: boolean };
 

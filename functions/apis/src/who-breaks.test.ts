@@ -34,7 +34,7 @@ it('who breaks costs by the operations that break, and not by the apps that call
   // A page of an operation, and the hundred apps that are told.
   expect(many?.requests).toBe(few?.requests);
   expect(many?.reads).toBe(some?.reads);
-}, 60_000);
+});
 
 it('caller: who called is told for a month, deleted or not, and nothing of an app that is no more', async () => {
   const { data } = await createMeteredTable();

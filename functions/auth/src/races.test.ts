@@ -104,5 +104,5 @@ describe('two operations on one team', () => {
         const { by, counted } = await owners();
         expect([by, counted]).toEqual([1, 1]);
       }
-  }, 60_000);
+  });
 });

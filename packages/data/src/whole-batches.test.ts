@@ -66,5 +66,5 @@ describe('a batch of which DynamoDB does a part', () => {
     share = 0;
     const keys = slugs.slice(0, 3).map(({ slug }) => ({ slug }));
     await expect(data.entities.teamSlug.get(keys).go()).rejects.toThrow('a batch was not done to its end');
-  }, 30_000);
+  });
 });

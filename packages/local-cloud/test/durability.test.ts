@@ -59,7 +59,7 @@ it('keeps every acknowledged write, and meters every answered call, after kill -
     expect(text, `stream ${index}`).toContain(`app#kill-${index}"`);
   }
   await cloud.stop();
-}, 30_000);
+});
 
 it('finds its data, ids and names again at the next start', async () => {
   const first = await startFixture(fixture);
@@ -117,7 +117,7 @@ it('goes on when its table engine is killed, and has lost nothing that it acknow
       `write ${index}`,
     ).toBeDefined();
   await cloud.stop();
-}, 30_000);
+});
 
 it('names a damaged data folder in one line and touches nothing', async () => {
   const first = await startFixture(fixture);

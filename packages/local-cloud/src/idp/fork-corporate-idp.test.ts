@@ -38,4 +38,4 @@ it('a corporate identity provider that is killed is started again, and says so; 
   }
   expect(await answers()).toBe(false);
   expect(lines).toHaveLength(1);
-}, 40_000);
+});

@@ -39,7 +39,7 @@ beforeAll(async () => {
     ProviderDetails: { MetadataURL: `${issuer}/saml/metadata` },
     AttributeMapping: { email: 'email', name: 'name', 'custom:groups': 'groups' },
   });
-}, 30_000);
+});
 afterAll(async () => {
   await idp.stop();
   await fixture.close();

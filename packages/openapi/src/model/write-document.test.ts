@@ -105,9 +105,7 @@ const said = (document: JsonObject): JsonObject => {
 };
 
 describe.each(specNames)('%s', (name) => {
-  it('written from its model is valid, has the same model, and says all that it said', {
-    timeout: 120_000,
-  }, async () => {
+  it('written from its model is valid, has the same model, and says all that it said', async () => {
     const read = await readDocument(readSpec(name));
     if (!read.ok) throw new Error(`${name} must be readable`);
     const model = buildModel(read.document);

@@ -7,20 +7,16 @@ import { patternExpression } from './pattern-expression.ts';
 const SEEDS = ['a', 'ab', 'aA1 ', 'x', '1', 'a-', '@a.', 'é', ',', ' '];
 
 describe('patterns that explode elsewhere', () => {
-  it.each(EXPLOSIVE_PATTERNS)(
-    '%s is answered within a second for each of the texts it explodes on',
-    { timeout: 60_000 },
-    (pattern) => {
-      const expression = patternExpression(pattern);
-      for (const seed of SEEDS)
-        for (const tail of ['', '!', 'b!'])
-          for (const length of [30, 20_000 / seed.length]) {
-            const started = performance.now();
-            expression.test(seed.repeat(length) + tail);
-            expect(performance.now() - started).toBeLessThan(4_000);
-          }
-    },
-  );
+  it.each(EXPLOSIVE_PATTERNS)('%s is answered within a second for each of the texts it explodes on', (pattern) => {
+    const expression = patternExpression(pattern);
+    for (const seed of SEEDS)
+      for (const tail of ['', '!', 'b!'])
+        for (const length of [30, 20_000 / seed.length]) {
+          const started = performance.now();
+          expression.test(seed.repeat(length) + tail);
+          expect(performance.now() - started).toBeLessThan(4_000);
+        }
+  });
 
   it('cost one value so much in all, however many texts it has', () => {
     const expression = patternExpression(`^(${'a|'.repeat(500)}b)*$`);

@@ -101,7 +101,7 @@ ${literals}
 `;
   writeFileSync(join(root, 'real/Texts.java'), inPackage('texts', program));
   said = await javac(join(root, 'real'));
-}, 240_000);
+});
 
 afterAll(() => Promise.all([...made.values()].map(({ mock }) => mock.close())));
 
@@ -203,7 +203,7 @@ const moved = (files: readonly SdkFile[], from: string, to: string, withRuntime:
     }));
 
 describe('a hostile document', () => {
-  it('with a hostile name in every position compiles and runs nothing of its own', { timeout: 240_000 }, async () => {
+  it('with a hostile name in every position compiles and runs nothing of its own', async () => {
     const folder = join(root, 'hostile');
     const documents = hostileJavaDocuments();
     for (const [index, { name, document }] of documents.entries()) {

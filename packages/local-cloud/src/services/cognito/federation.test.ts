@@ -42,7 +42,7 @@ beforeAll(async () => {
     },
     AttributeMapping: { email: 'email', name: 'name', email_verified: 'email_verified' },
   });
-}, 30_000);
+});
 afterAll(async () => {
   await idp.stop();
   await fixture.close();
