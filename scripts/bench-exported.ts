@@ -31,7 +31,7 @@ export const lineFor = (put: Put): string => {
 const HOLE = /‹(\w+)›/g;
 
 /**
- * Lines of an export, for items whose values are texts: the entity says once, with holes for values, what an item of it
+ * Lines of an export, for items that differ in texts: the entity says once, with holes for values, what an item of it
  * is, keys of all indexes included.
  */
 export const lineOf = <Name extends string>(names: readonly Name[], put: (holes: Record<Name, string>) => Put) => {
@@ -39,7 +39,7 @@ export const lineOf = <Name extends string>(names: readonly Name[], put: (holes:
   const holes = Object.fromEntries(names.map((name) => [name, `‹${name}›`])) as Record<Name, string>;
   // What ElectroDB gives for one item.
   const { Item } = put(holes).params() as Params;
-  const wire = Object.fromEntries(Object.entries(Item).map(([name, value]) => [name, { S: value }]));
+  const wire = Object.fromEntries(Object.entries(Item).map(([name, value]) => [name, wireOf(value)]));
   const shape = JSON.stringify({ Item: wire });
   // The shape has holes of these names only.
   return (values: Record<Name, string>): string => `${shape.replace(HOLE, (_, name: Name) => values[name])}\n`;

@@ -1,6 +1,6 @@
-// `npm run bench:table`: what lists, search and usage cost the table as it grows, in units and requests, counted by the
+// `npm run bench:table`: what lists, search, apps, keys, subscriptions and usage cost the table as it grows, in units and requests, counted by the
 // embedded engine. A page costs what is on it: the columns are flat. Sizes:
-// PORTICO_BENCH_SIZES=100,1000,10000,100000.
+// PORTICO_BENCH_SIZES=100,1000,10000,100000,1000000 (the last takes 8 GB of memory).
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countUsage } from '../functions/analytics/src/count-usage.ts';
@@ -13,6 +13,7 @@ import { createMeteredTable, type Spent } from '../packages/data/test/metered-ta
 import { startTableEngine } from '../packages/data/test/table-engine.ts';
 import { testConfig } from '../packages/data/test/test-table.ts';
 import { createId, type Principal, type UsageRecord } from '../packages/domain/src/index.ts';
+import { benchConsumers, CONSUMERS } from './bench-consumers.ts';
 import { lineFor, writeExport } from './bench-exported.ts';
 import { root } from './start/run.ts';
 
@@ -78,12 +79,14 @@ function* linesOf(size: number) {
   for (const [teamId, apiId] of newest) yield lineFor(hiddenShelf.put({ teamId, newest: apiId }));
 }
 
-const benchCatalogue = async (size: number) => {
-  const exported = await writeExport(TABLE, linesOf(size));
+type Exported = Awaited<ReturnType<typeof writeExport>>;
+
+/** Reads a table that begins with what was exported. */
+const over = async (exported: Exported, read: () => Promise<void>) => {
   const engine = await startTableEngine(exported);
   process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
   try {
-    await readCatalogue(size);
+    await read();
   } finally {
     engine.stop();
     rmSync(exported.temporary, { recursive: true, force: true });
@@ -170,7 +173,15 @@ const benchUsage = async () => {
     });
 };
 
-for (const size of SIZES) await benchCatalogue(size);
+for (const size of SIZES) {
+  await over(await writeExport(TABLE, linesOf(size)), () => readCatalogue(size));
+  await benchConsumers(size, (exported, read) =>
+    over(exported, async () => {
+      const table = await createMeteredTable(CONSUMERS);
+      await read(table.data, (act, run) => measure(table, size, act, run));
+    }),
+  );
+}
 const engine = await startTableEngine();
 process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
 try {
