@@ -173,6 +173,7 @@ const ofCatalogue = {
   ],
   getPlan: anybody({ params: { planId: 'basic' } }),
   updatePlan: ofPlans({ body: { name: 'Asked' } }),
+  previewPlanChange: ofPlans({ body: { name: 'Asked' } }),
   archivePlan: ofPlans(),
   createApi: [
     {

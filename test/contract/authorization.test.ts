@@ -49,7 +49,7 @@ beforeAll(async () => {
   owned = { 'the team’s': own, 'another’s': others, ended: await createEnded(own, owner.person), 'never was': nowhere };
   askers = await createAskers(standers, owner, own.secret);
   pivot = REWRITES ? { columns: columnsOf(askers), rows: new Map() } : readPivot();
-}, 120_000);
+});
 
 afterAll(() => {
   const rest = WITHOUT_PRINCIPAL.map(
@@ -136,13 +136,13 @@ describe('where every authorizer lets everybody through', () => {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     expect(refusals.length).toBeGreaterThan(2000);
     expect(wrong).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** What the audit log says of a request: nothing of one that never reached its function or does not fit the contract. */
 const toldOf = (id: OperationId, status: number): readonly string[] => {
   // Looking an invitation up has a body, for its secret, and changes nothing; what somebody has seen is their own.
-  const untold = ['findInvitation', 'seeNotices', 'dryRunAccess'].includes(id);
+  const untold = ['findInvitation', 'seeNotices', 'dryRunAccess', 'previewPlanChange'].includes(id);
   if (status === 400 || status === 401 || (untold && status < 300)) return [];
   return [status < 300 ? `${id} done` : `${id} refused`];
 };

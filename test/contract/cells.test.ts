@@ -27,8 +27,8 @@ import { changed, seen } from './contract-call.ts';
 const UNTOLD: ReadonlySet<string> = new Set([
   ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
   ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot'],
-  // A call that is made up.
-  'dryRunAccess',
+  // A call, and a change, that are made up.
+  ...['dryRunAccess', 'previewPlanChange'],
   // Told when it is known whether it is one.
   'reportKey',
 ]);

@@ -193,6 +193,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   rotateApiKey: () => ({ overlap: 'PT0S' }),
   decideSignUpRequest: () => ({ letIn: true }),
   updatePlan: () => ({ name: 'Stolen' }),
+  previewPlanChange: () => ({ name: 'Stolen' }),
   rejectAccessRequest: () => ({ reason: 'Stolen' }),
   writeToSubscribers: () => ({ subject: 'Stolen', text: 'Stolen' }),
   suspendSubscription: () => ({ reason: 'Stolen' }),
@@ -280,6 +281,7 @@ describe('fields only the server sets', () => {
   const SAID: Partial<Record<OperationId, readonly string[]>> = {
     ...{ createUser: ['role', 'status'], updateUser: ['role', 'status'], replaceUser: ['role', 'status'] },
     ...{ createPlan: ['id', 'requestsPerMonth'], updatePlan: ['requestsPerMonth'] },
+    previewPlanChange: ['requestsPerMonth'],
   };
 
   it.each(writes.map(({ id }) => id))('are refused one by one by %s, with a pointer', async (id) => {

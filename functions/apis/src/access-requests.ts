@@ -11,7 +11,6 @@ import {
   isKept,
   mayInTeam,
   planKey,
-  revisionOf,
   type SubscriptionItem,
   stillMay,
   stillOwnedBy,
@@ -35,7 +34,7 @@ import type { Dependencies } from './dependencies.ts';
 import { overTeams } from './over-teams.ts';
 import { changedPlan } from './plan-changes.ts';
 import { presentAccessRequest } from './present.ts';
-import { stillSame } from './still-same.ts';
+import { PASSING, subscriptionChange } from './subscription-change.ts';
 
 /** What is decided is listed for a year. */
 const LISTED_SECONDS = 365 * 86_400;
@@ -181,7 +180,7 @@ export const accessRequests = ({ data, now }: Dependencies) => {
       const kind: NoticeKind = decision === 'approved' ? 'access-approved' : 'access-rejected';
       const refused = await writeTogether(data, (items) => ({
         request: endRequest(items, request, { ...ended, decisionReason: reason }, at),
-        subscription: followed(items, before, request, plan, reason),
+        subscription: followed(before, request, plan, reason).parts(items),
         api: stillOwnedBy(items, api),
         decider: stillMay(items, principal, 'access.decide', api.teamId),
         audit: audited(items, {
@@ -234,26 +233,18 @@ export const accessRequests = ({ data, now }: Dependencies) => {
   };
 };
 
-/** For a transaction: what becomes of a subscription whose request is decided; approved, this plan is its. */
+/** What becomes of a subscription whose request is decided; approved, this plan is its. */
 const followed = (
-  items: Items,
   before: SubscriptionItem,
   { kind, acceptedTerms }: AccessRequestItem,
   plan: PlanInTime | undefined,
   decisionReason: string | undefined,
 ) => {
-  const { appId, apiId } = before;
-  const revision = revisionOf(before) + 1;
-  const set = plan
-    ? { ...plan, status: 'active' as const, ...given({ acceptedTerms }) }
-    : { ...(kind === 'subscription' && { status: 'rejected' as const }), ...given({ decisionReason }) };
-  const ofTheOld = (['nextPlanId', 'nextPlanAt', 'decisionReason', 'cancelledSuspended'] as const).filter(
-    (name) => !(name in set),
-  );
-  return items.subscription
-    .patch({ appId, apiId })
-    .set({ revision, ...set })
-    .remove(['requestId', 'requestedPlanId', ...(plan ? ofTheOld : [])])
-    .where(stillSame(before))
-    .commit();
+  if (plan)
+    return subscriptionChange(before, { ...plan, status: 'active', acceptedTerms }, [
+      ...PASSING,
+      ...(['decisionReason', 'cancelledSuspended'] as const),
+    ]);
+  const rejected = kind === 'subscription' && { status: 'rejected' as const };
+  return subscriptionChange(before, { ...rejected, decisionReason }, ['requestId', 'requestedPlanId']);
 };

@@ -3,10 +3,8 @@ import {
   audited,
   CHANGED,
   type Data,
-  given,
   keepersOf,
   leaveSecret,
-  revisionOf,
   type SubscriptionItem,
   untilUnchanged,
   writeTogether,
@@ -14,8 +12,8 @@ import {
 import { noticeParts } from '@portico/events';
 import { endRequest, openRequest } from './access-requests.ts';
 import { presentSubscription } from './present.ts';
-import { stillSame } from './still-same.ts';
 import { isLive } from './subscriber-counts.ts';
+import { PASSING, subscriptionChange } from './subscription-change.ts';
 
 export type ApiJobDependencies = { readonly data: Data; readonly now: () => Date };
 
@@ -35,24 +33,14 @@ export const endSubscription = (
     const waits = before.requestId ? await openRequest(data, before.requestId) : undefined;
     const told = of ? await keepersOf(data, of.teamId) : [];
     const at = now();
-    const { requestId: _, requestedPlanId: __, nextPlanId: ___, nextPlanAt: ____, ...rest } = before;
-    const set = {
-      status: 'cancelled' as const,
-      revision: revisionOf(before) + 1,
-      ...given({ decisionReason: reason }),
-    };
+    const { after, parts } = subscriptionChange(before, { status: 'cancelled', decisionReason: reason }, PASSING);
     const refused = await writeTogether(data, (items) => ({
-      subscription: items.subscription
-        .patch({ appId, apiId })
-        .set(set)
-        .remove(['requestId', 'requestedPlanId', 'nextPlanId', 'nextPlanAt'])
-        .where(stillSame(before))
-        .commit(),
+      subscription: parts(items),
       request: waits && endRequest(items, waits, { status: 'withdrawn', decisionReason: reason }, at),
       audit: audited(items, {
         action: 'subscription.end',
         entity: { kind: 'subscription', id: before.subscriptionId, name: apiName },
-        ...{ teamId, at, before: presentSubscription(before, at), after: presentSubscription({ ...rest, ...set }, at) },
+        ...{ teamId, at, before: presentSubscription(before, at), after: presentSubscription(after, at) },
       }),
       told: told.flatMap((userId) => noticeParts(items, userId, 'api-deleted', { at, name: apiName, appId, reason })),
     }));

@@ -20,6 +20,7 @@ import {
 import { hasRole, OWN_PLANS_MAX, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { previewPlan } from './plan-preview.ts';
 import { presentPlan } from './present.ts';
 
 const CATALOGUE = 'all';
@@ -52,6 +53,35 @@ const requireLimits = (limits: Limits) => {
     ]),
   ];
   if (errors.length > 0) throw new Problem('invalid-request', undefined, { errors });
+};
+
+/** A plan with a change made to it, its limits in agreement; `offersAgain`: it was archived. */
+const changedBy = (before: PlanItem, body: Schema<'PlanChanges'>) => {
+  const { terms, requestsPerDay, archived, ...wanted } = {
+    name: body.name,
+    summary: body.summary,
+    requestsPerSecond: body.requestsPerSecond,
+    burst: body.burst,
+    requestsPerMonth: body.requestsPerMonth,
+    requestsPerDay: patched(body.requestsPerDay, before.requestsPerDay),
+    operationRates: body.operationRates?.map((rate) => ({ ...rate })),
+    limitsPer: body.limitsPer,
+    priceCentsPerMonth: body.priceCentsPerMonth,
+    approval: body.approval,
+    terms: patched(body.terms || (body.terms === undefined ? undefined : null), before.terms),
+    archived: body.archived,
+  } satisfies Written<'PlanChanges'>;
+  const offersAgain = archived === false && before.archivedAt !== undefined;
+  const { terms: old, requestsPerDay: _, archivedAt, ...rest } = before;
+  const kept = terms.becomes;
+  const version = kept === old ? before.termsVersion : (before.termsVersion ?? 0) + 1;
+  const after: PlanItem = {
+    ...{ ...rest, ...given(wanted), revision: revisionOf(before) + 1 },
+    ...given({ terms: kept, termsVersion: version, requestsPerDay: requestsPerDay.becomes }),
+    ...(!offersAgain && given({ archivedAt })),
+  };
+  requireLimits(after);
+  return { after, offersAgain };
 };
 
 /** The rules of plans: archived, never deleted, for subscriptions may have them. The portal's are its admins'. */
@@ -191,31 +221,8 @@ export const plans = ({ data, now }: Dependencies) => {
         const { before, api } = await requireEditable(principal, planId);
         const revision = revisionOf(before);
         if (seen !== String(revision)) throw new Problem('precondition-failed');
-        const { terms, requestsPerDay, archived, ...wanted } = {
-          name: body.name,
-          summary: body.summary,
-          requestsPerSecond: body.requestsPerSecond,
-          burst: body.burst,
-          requestsPerMonth: body.requestsPerMonth,
-          requestsPerDay: patched(body.requestsPerDay, before.requestsPerDay),
-          operationRates: body.operationRates?.map((rate) => ({ ...rate })),
-          limitsPer: body.limitsPer,
-          priceCentsPerMonth: body.priceCentsPerMonth,
-          approval: body.approval,
-          terms: patched(body.terms || (body.terms === undefined ? undefined : null), before.terms),
-          archived: body.archived,
-        } satisfies Written<'PlanChanges'>;
-        const offersAgain = archived === false && before.archivedAt !== undefined;
+        const { after, offersAgain } = changedBy(before, body);
         if (api && offersAgain) requireRoom(api);
-        const { terms: old, requestsPerDay: _, archivedAt, ...rest } = before;
-        const kept = terms.becomes;
-        const version = kept === old ? before.termsVersion : (before.termsVersion ?? 0) + 1;
-        const after: PlanItem = {
-          ...{ ...rest, ...given(wanted), revision: revision + 1 },
-          ...given({ terms: kept, termsVersion: version, requestsPerDay: requestsPerDay.becomes }),
-          ...(!offersAgain && given({ archivedAt })),
-        };
-        requireLimits(after);
         const at = now();
         const refused = await writeTogether(data, (items) => ({
           plan: items.plan.put(after).where(stillAt(revision)).commit(),
@@ -229,6 +236,12 @@ export const plans = ({ data, now }: Dependencies) => {
         }));
         return refused ? CHANGED : { body: presentPlan(after), etag: String(after.revision) };
       }),
+
+    /** What a change would do to who has the plan; nothing is written. */
+    async preview(principal: Principal, planId: string, body: Schema<'PlanChanges'>) {
+      const { before } = await requireEditable(principal, planId);
+      return previewPlan(data, before, changedBy(before, body).after, now());
+    },
 
     /** No longer offered; the last of the portal that is stays, so that there is one to subscribe with. */
     archive: (principal: Principal, planId: string): Promise<undefined> =>

@@ -132,6 +132,10 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.plans.update(principal, params.planId, ifMatch, body)),
     }),
+    previewPlanChange: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.plans.preview(principal, params.planId, body),
+    }),
     archivePlan: async ({ params }, principal) => ({
       status: 204,
       body: await of.plans.archive(principal, params.planId),

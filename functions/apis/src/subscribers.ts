@@ -4,9 +4,7 @@ import {
   audited,
   CHANGED,
   editableApi,
-  given,
   keepersOf,
-  revisionOf,
   type SubscriptionItem,
   stillMay,
   stillOwnedBy,
@@ -19,9 +17,9 @@ import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentSubscriber, presentSubscription } from './present.ts';
-import { stillSame } from './still-same.ts';
 import { countSubscribers, isLive, liveSubscription } from './subscriber-counts.ts';
 import { callsByOperation, callsInAll, endingVersions } from './subscriber-usage.ts';
+import { subscriptionChange } from './subscription-change.ts';
 
 type Reference = { readonly apiId: string; readonly subscriptionId: string };
 
@@ -73,20 +71,14 @@ export const subscribers = ({ data, now }: Dependencies) => {
           'conflict',
           suspends ? phrase`The subscription does not work as it is.` : phrase`The subscription is not suspended.`,
         );
-      const { appId, apiId, apiName } = before;
+      const { appId, apiName } = before;
       const app = (await data.entities.app.get({ appId }).go({ consistent: true })).data;
       const told = app ? await keepersOf(data, app.teamId) : [];
       const at = now();
-      const { decisionReason: _, ...rest } = before;
-      const after = { ...rest, status: to, revision: revisionOf(before) + 1, ...given({ decisionReason: reason }) };
+      const { after, parts } = subscriptionChange(before, { status: to, decisionReason: reason }, ['decisionReason']);
       const kind: NoticeKind = suspends ? 'access-suspended' : 'access-resumed';
       const refused = await writeTogether(data, (items) => ({
-        subscription: items.subscription
-          .patch({ appId, apiId })
-          .set({ status: to, revision: after.revision, ...given({ decisionReason: reason }) })
-          .remove(suspends ? [] : ['decisionReason'])
-          .where(stillSame(before))
-          .commit(),
+        subscription: parts(items),
         api: stillOwnedBy(items, api),
         decider: stillMay(items, principal, 'access.decide', api.teamId),
         audit: audited(items, {

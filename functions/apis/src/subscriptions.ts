@@ -29,7 +29,7 @@ import type { Dependencies } from './dependencies.ts';
 import { changedPlan } from './plan-changes.ts';
 import { presentSubscription } from './present.ts';
 import { readerOf, sees } from './reader.ts';
-import { stillSame } from './still-same.ts';
+import { heldPlans, PASSING, subscriptionChange } from './subscription-change.ts';
 
 /** A subscription below its app. */
 type SubscriptionReference = { readonly appId: string; readonly subscriptionId: string };
@@ -148,6 +148,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
               return `${notExists(status)} OR ((${over}) AND ${same})`;
             })
             .commit(),
+          holder: heldPlans(items, undefined, item),
           app: stillAccessible(items, principal, 'app.change', app),
           api: stillVisible(items, api),
           plan: stillOffered(items, chosen),
@@ -201,7 +202,7 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
         if (seen !== String(revision)) throw new Problem('precondition-failed');
         if (before.status !== 'active')
           throw new Problem('conflict', phrase`The plan of a subscription that does not work is not changed.`);
-        const { appId, apiId, subscriptionId } = before;
+        const { apiId, subscriptionId } = before;
         const { planId } = chosen;
         const acceptedTerms = keeps ? undefined : agreed(chosen, wanted.acceptedTerms);
         const asks = chosen.approval === 'owner' && !keeps;
@@ -211,25 +212,13 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
           api &&
           newRequest({ ...{ api, app, subscriptionId, planId }, fromPlanId, reason, acceptedTerms }, principal, at);
         const deciders = api ? await keepersOf(data, api.teamId) : [];
-        const set = {
-          ...(request
-            ? { requestId: request.requestId, requestedPlanId: planId, ...planAt(before, at) }
-            : { ...(await changedPlan(data, fromPlanId, chosen, at)), ...given({ acceptedTerms }) }),
-          revision: revision + 1,
-        };
+        const set = request
+          ? { requestId: request.requestId, requestedPlanId: planId, ...planAt(before, at) }
+          : { ...(await changedPlan(data, fromPlanId, chosen, at)), acceptedTerms };
         const withdrawn = before.requestId ? await openRequest(data, before.requestId) : undefined;
-        const { requestId: _, requestedPlanId: __, nextPlanId: ___, nextPlanAt: ____, ...rest } = before;
-        const after = { ...rest, ...set };
-        const gone = (['requestId', 'requestedPlanId', 'nextPlanId', 'nextPlanAt'] as const).filter(
-          (name) => !(name in set),
-        );
+        const { after, parts } = subscriptionChange(before, set, PASSING);
         const refused = await writeTogether(data, (items) => ({
-          subscription: items.subscription
-            .patch({ appId, apiId })
-            .set(set)
-            .remove(gone)
-            .where(stillSame(before))
-            .commit(),
+          subscription: parts(items),
           app: stillAccessible(items, principal, 'app.change', app),
           plan: keeps ? undefined : stillOffered(items, chosen),
           api: api && stillOwnedBy(items, api),
@@ -242,32 +231,28 @@ export const subscriptions = ({ data, now }: Dependencies, apps: Apps) => {
             after: presentSubscription(after, at),
           }),
         }));
-        return refused ? CHANGED : { body: await presentedOne(principal, after), etag: String(set.revision) };
+        return refused ? CHANGED : { body: await presentedOne(principal, after), etag: String(after.revision) };
       }),
     cancel: (principal: Principal, reference: SubscriptionReference): Promise<undefined> =>
       untilUnchanged(async () => {
         const app = await apps.require(principal, reference.appId, 'app.change');
         const before = await current(app, reference);
-        const { appId, apiId } = before;
         const at = now();
         const withdrawn = before.requestId ? await openRequest(data, before.requestId) : undefined;
+        const set = {
+          status: 'cancelled' as const,
+          ...(before.status === 'suspended' && { cancelledSuspended: true }),
+        };
+        const { after, parts } = subscriptionChange(before, set, PASSING);
         const refused = await writeTogether(data, (items) => ({
-          subscription: items.subscription
-            .patch({ appId, apiId })
-            .set({
-              ...{ status: 'cancelled' as const, revision: revisionOf(before) + 1 },
-              ...(before.status === 'suspended' && { cancelledSuspended: true }),
-            })
-            .remove(['requestId', 'requestedPlanId', 'nextPlanId', 'nextPlanAt'])
-            .where(stillSame(before))
-            .commit(),
+          subscription: parts(items),
           withdrawn: withdrawn && endRequest(items, withdrawn, { status: 'withdrawn' }, at),
           app: stillAccessible(items, principal, 'app.change', app),
           audit: audited(items, {
             ...told(app, before, at),
             action: 'subscription.cancel',
             before: presentSubscription(before, at),
-            after: presentSubscription({ ...before, status: 'cancelled' }, at),
+            after: presentSubscription(after, at),
           }),
         }));
         return refused ? CHANGED : undefined;

@@ -18,7 +18,17 @@ import { apiJob } from './entities/api-job.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { backend, backendSecret } from './entities/backend.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
-import { accessRequest, apiKey, app, plan, quota, rateBucket, reminder, subscription } from './entities/consumer.ts';
+import {
+  accessRequest,
+  apiKey,
+  app,
+  plan,
+  planHolder,
+  quota,
+  rateBucket,
+  reminder,
+  subscription,
+} from './entities/consumer.ts';
 import { event } from './entities/event.ts';
 import { documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
@@ -69,6 +79,7 @@ export const ENTITIES = {
   passwordTries,
   places,
   plan,
+  planHolder,
   publishingRules,
   quota,
   recoveryCode,

@@ -17,6 +17,10 @@ describe('governing access', () => {
     const params = { planId };
     const headers = await tagOf('getPlan', { params, token });
     expect((await callOperation('updatePlan', { params, headers, body: { name: 'Changed' }, token })).status).toBe(200);
+    const smaller = { params, body: { requestsPerMonth: 10 }, token };
+    expect((await callOperation('previewPlanChange', smaller)).body).toMatchObject({
+      ...{ subscribers: 0, smaller: ['requestsPerMonth'] },
+    });
     const { plan } = connect(tableName, { endpoint, region, credentials }).entities;
     const all = await plan.query.primary({ catalogue: 'all' }).go({ pages: 'all', consistent: true });
     const others = all.data

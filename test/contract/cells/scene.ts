@@ -110,6 +110,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
     },
   },
   updatePlan: { body: { name: 'Some' } },
+  previewPlanChange: { body: { name: 'Some' } },
   rejectAccessRequest: { body: { reason: 'Some' } },
   writeToSubscribers: { body: { subject: 'Some', text: 'Some' } },
   suspendSubscription: { body: { reason: 'Some' } },

@@ -862,6 +862,23 @@ export class Portico {
   }
 
   /**
+   * Preview a change of a plan
+   *
+   * Who has the plan, which limits get smaller, and who used more this month or today than they would let. Nothing
+   * is written.
+   *
+   * POST /plans/{planId}/preview
+   *
+   * Example: client.previewPlanChange({ planId: "text", body: { name: "Cobalt", summary: "Updated every morning
+   * before the doors open.", requestsPerSecond: 21, burst: 59, requestsPerMonth: 9, requestsPerDay: 4,
+   * operationRates: [{ operation: "options /Kt3zg", requestsPerSecond: 51, burst: 66 }], limitsPer: "app",
+   * priceCentsPerMonth: 9, approval: "owner", terms: "cobalt", archived: false } })
+   */
+  previewPlanChange(input: operations.PreviewPlanChangeInput, options?: CallOptions): Call<operations.PreviewPlanChangeOutput> {
+    return operations.previewPlanChange(this.transport, input, options);
+  }
+
+  /**
    * List apps
    *
    * Without `teamId`, those of all your teams, team after team, the newest first in each. A page may hold less

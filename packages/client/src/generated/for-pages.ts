@@ -57,6 +57,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getPlan": {"id":"getPlan","method":"GET","path":"/plans/{planId}","forVisitors":true},
   "archivePlan": {"id":"archivePlan","method":"DELETE","path":"/plans/{planId}","forVisitors":false},
   "updatePlan": {"id":"updatePlan","method":"PATCH","path":"/plans/{planId}","forVisitors":false},
+  "previewPlanChange": {"id":"previewPlanChange","method":"POST","path":"/plans/{planId}/preview","forVisitors":false},
   "listApps": {"id":"listApps","method":"GET","path":"/apps","forVisitors":false},
   "createApp": {"id":"createApp","method":"POST","path":"/apps","forVisitors":false},
   "getApp": {"id":"getApp","method":"GET","path":"/apps/{appId}","forVisitors":false},

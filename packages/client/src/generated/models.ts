@@ -1098,6 +1098,36 @@ export interface PlanChanges {
   archived?: false;
 }
 
+export interface PlanUse {
+  appId: AppId;
+  appName: Name;
+  apiId: ApiId;
+  apiName: Name;
+  /** Calls counted in this calendar month (UTC); the team's, where the limits are. */
+  thisMonth: number;
+  /** Calls counted today (UTC), likewise. */
+  today: number;
+}
+
+export interface PlanPreview {
+  /** Who has the plan now. */
+  subscribers: number;
+  /** Who waits to be approved for it. */
+  waiting: number;
+  /** Of the subscribers, who has a smaller one from the end of the month on. */
+  leaving: number;
+  /** Who has it from the end of the month on. */
+  arriving: number;
+  /** Whether there are others: the first 2,000 are told of. */
+  more: boolean;
+  /** Which limits get smaller. */
+  smaller: ("requestsPerSecond" | "burst" | "requestsPerMonth" | "requestsPerDay" | "operationRates" | "limitsPer")[];
+  /** Of the subscribers, who used more this month or today than the plan would let, and would be refused at once. */
+  over: number;
+  /** Those of them who used most. */
+  most: PlanUse[];
+}
+
 export interface PlanPage {
   items: Plan[];
   nextCursor?: Cursor;

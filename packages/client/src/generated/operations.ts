@@ -1906,6 +1906,36 @@ const updatePlanSpec: OperationSpec = {
 export const updatePlan = (transport: Transport, input: UpdatePlanInput, options?: CallOptions): Call<UpdatePlanOutput> =>
   transport.call<UpdatePlanOutput>(updatePlanSpec, input, options);
 
+export type PreviewPlanChangeInput = {
+  planId: Models.PlanId;
+} & { body: Models.PlanChanges };
+
+export type PreviewPlanChangeOutput = Models.PlanPreview;
+
+/** The body of an ApiError thrown by previewPlanChange. */
+export type PreviewPlanChangeFailure = Models.Problem2;
+
+const previewPlanChangeSpec: OperationSpec = {
+  id: "previewPlanChange",
+  method: "POST",
+  path: "/plans/{planId}/preview",
+  parameters: [["planId", "planId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Preview a change of a plan
+ *
+ * Who has the plan, which limits get smaller, and who used more this month or today than they would let. Nothing
+ * is written.
+ *
+ * POST /plans/{planId}/preview
+ */
+export const previewPlanChange = (transport: Transport, input: PreviewPlanChangeInput, options?: CallOptions): Call<PreviewPlanChangeOutput> =>
+  transport.call<PreviewPlanChangeOutput>(previewPlanChangeSpec, input, options);
+
 export type ListAppsInput = {
   teamId?: Models.TeamId | undefined;
   /** Items on a page. */

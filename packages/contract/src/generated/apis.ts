@@ -36,6 +36,7 @@ export const apis: Contract<'apis'> = {
   getPlan: { operation: operations.getPlan, validators: () => import('./validators/getPlan.validators.js') },
   archivePlan: { operation: operations.archivePlan, validators: () => import('./validators/archivePlan.validators.js') },
   updatePlan: { operation: operations.updatePlan, validators: () => import('./validators/updatePlan.validators.js') },
+  previewPlanChange: { operation: operations.previewPlanChange, validators: () => import('./validators/previewPlanChange.validators.js') },
   listApps: { operation: operations.listApps, validators: () => import('./validators/listApps.validators.js') },
   createApp: { operation: operations.createApp, validators: () => import('./validators/createApp.validators.js') },
   getApp: { operation: operations.getApp, validators: () => import('./validators/getApp.validators.js') },

@@ -884,6 +884,34 @@ export type PlanChanges = {
   /** Offers it again. */
   readonly archived?: false;
 };
+export type PlanUse = {
+  readonly appId: AppId;
+  readonly appName: Name;
+  readonly apiId: ApiId;
+  readonly apiName: Name;
+  /** Calls counted in this calendar month (UTC); the team's, where the limits are. */
+  readonly thisMonth: number;
+  /** Calls counted today (UTC), likewise. */
+  readonly today: number;
+};
+export type PlanPreview = {
+  /** Who has the plan now. */
+  readonly subscribers: number;
+  /** Who waits to be approved for it. */
+  readonly waiting: number;
+  /** Of the subscribers, who has a smaller one from the end of the month on. */
+  readonly leaving: number;
+  /** Who has it from the end of the month on. */
+  readonly arriving: number;
+  /** Whether there are others: the first 2,000 are told of. */
+  readonly more: boolean;
+  /** Which limits get smaller. */
+  readonly smaller: readonly ("requestsPerSecond" | "burst" | "requestsPerMonth" | "requestsPerDay" | "operationRates" | "limitsPer")[];
+  /** Of the subscribers, who used more this month or today than the plan would let, and would be refused at once. */
+  readonly over: number;
+  /** Those of them who used most. */
+  readonly most: readonly (PlanUse)[];
+};
 export type PlanPage = {
   readonly items: readonly (Plan)[];
   readonly nextCursor?: Cursor;
@@ -1958,6 +1986,8 @@ export type Schemas = {
   PriceCents: PriceCents;
   NewPlan: NewPlan;
   PlanChanges: PlanChanges;
+  PlanUse: PlanUse;
+  PlanPreview: PlanPreview;
   PlanPage: PlanPage;
   AppTransfer: AppTransfer;
   NewApp: NewApp;
@@ -3056,6 +3086,22 @@ export type Operations = {
     access: 'publisher';
     paged: false;
     tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  previewPlanChange: {
+    request: {
+      readonly params: {
+        readonly planId: PlanId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: PlanChanges;
+    };
+    response: { readonly status: 200; readonly body: PlanPreview };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
     repeatable: false;
     changing: true;
   };

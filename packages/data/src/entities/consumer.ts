@@ -86,6 +86,13 @@ export const subscription = define({
   },
 });
 
+/** That a subscription has a plan, or will have it: which of both, and since when, the subscription says. */
+export const planHolder = define({
+  model: model('planHolder'),
+  attributes: { planId: FIXED, appId: FIXED, apiId: FIXED },
+  indexes: { primary: primary(['planId'], ['appId', 'apiId']) },
+});
+
 /** Written once, or never. */
 const ONCE = { type: 'string', readOnly: true } as const;
 
