@@ -72,15 +72,18 @@ export const signedInClient = async (where: Where, who: Who): Promise<Portico> =
   return new Portico({ baseUrl: where.apiUrl, token: accessToken });
 };
 
+/** As long as the function that reads it may take. */
+const IMPORT_MILLISECONDS = 180_000;
+
 /** Follows an import to its end; throws its problem. */
 export const importDocument = async (
   client: Portico,
   source: { content: string } | { url: string } | { uploadId: string },
 ) => {
   let read = await client.createImport({ body: source });
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + IMPORT_MILLISECONDS;
   while (read.status === 'queued' || read.status === 'running') {
-    if (Date.now() > deadline) throw new Error(`the import ${read.id} did not end within a minute`);
+    if (Date.now() > deadline) throw new Error(`the import ${read.id} did not end in time`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     read = await client.getImport({ importId: read.id });
   }

@@ -11,8 +11,8 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     event: 'import.requested',
     breaks: 'New API documents stay queued.',
     memoryMegabytes: 3008,
-    // Fetching 15 s, reading 40, its report 30, keeping.
-    timeoutSeconds: 100,
+    // Fetching 15 s, reading 90, its report 45, keeping.
+    timeoutSeconds: 180,
     // What limits imports, here as on one machine: so many are read at once, whoever asks; whose are being read waits
     // behind those whose are not. Readers do not notice: each
     // of their requests has an instance of its own, and the table's capacity is on demand.
