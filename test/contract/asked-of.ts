@@ -297,6 +297,7 @@ const ofTeams = {
       ask: async ({ teamId }, who) => ({ ...(await given(who, 'api')), body: { teamId } }),
     },
   ],
+  updateApp: own('app.change', ({ ids }) => ({ params: ids, body: { name: 'Asked' } })),
   transferApp: [
     ...own('app.hand-over', ({ ids }) => ({ params: ids, body: { teamId: NOBODYS_TEAM } })),
     {

@@ -172,6 +172,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   updateApi: () => ({ name: 'Stolen' }),
   transferApi: () => ({ teamId: rival.teamId }),
   deleteApi: () => ({ name: 'Stolen' }),
+  updateApp: () => ({ name: 'Stolen' }),
   transferApp: () => ({ teamId: rival.teamId }),
   updateTeam: () => ({ name: 'Stolen' }),
   transferTeam: ({ userId }) => ({ userId }),

@@ -41,7 +41,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     subscribers: subscribers(dependencies),
     subscriberMessages: subscriberMessages(dependencies),
     accessRequests: accessRequests(dependencies),
-    transfers: transfers(dependencies),
+    transfers: transfers(dependencies, owned),
     deletions: deletions(dependencies),
     keys: apiKeys(dependencies, owned),
     staleKeys: staleKeys(dependencies),

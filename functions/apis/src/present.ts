@@ -161,11 +161,17 @@ export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
   archivedAt: item.archivedAt,
 });
 
-export const presentApp = (item: AppItem, mayHandOver: boolean): Total<Schema<'App'>> => ({
+/** What whoever asks may do to an app. */
+export type AppRights = Pick<Schema<'App'>, 'mayChange' | 'mayHandOver'>;
+
+export const presentApp = (item: AppItem, { mayChange, mayHandOver }: AppRights): Total<Schema<'App'>> => ({
   id: item.appId,
   teamId: item.teamId,
   name: item.name,
   description: item.description,
+  contacts: item.contacts ?? [],
+  callbackUrls: item.callbackUrls ?? [],
+  mayChange,
   mayHandOver,
   createdAt: item.createdAt,
 });
@@ -198,17 +204,18 @@ export const presentSubscription = (
 /** Whose the app is, as both are called now, and what it calls. */
 export type SubscriberFacts = Pick<
   Schema<'Subscriber'>,
-  'appName' | 'teamId' | 'teamName' | 'calls' | 'errors' | 'lastCalledOn' | 'callsDeprecated'
+  'appName' | 'contacts' | 'teamId' | 'teamName' | 'calls' | 'errors' | 'lastCalledOn' | 'callsDeprecated'
 >;
 
 export const presentSubscriber = (
   item: SubscriptionItem,
   at: Date,
-  { appName, teamId, teamName, calls, errors, lastCalledOn, callsDeprecated }: SubscriberFacts,
+  { appName, contacts, teamId, teamName, calls, errors, lastCalledOn, callsDeprecated }: SubscriberFacts,
 ): Total<Schema<'Subscriber'>> => ({
   subscriptionId: item.subscriptionId,
   appId: item.appId,
   appName,
+  contacts,
   teamId,
   teamName,
   ...presentPlanAt(item, at),

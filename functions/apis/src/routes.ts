@@ -147,6 +147,10 @@ export const routes = (of: Nouns) =>
     }),
     createApp: async ({ body }, principal) => ({ status: 201, body: await of.apps.create(principal, body) }),
     getApp: async ({ params }, principal) => ({ status: 200, ...(await of.apps.get(principal, params.appId)) }),
+    updateApp: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.apps.update(principal, params.appId, ifMatch, body)),
+    }),
     transferApp: async ({ params, ifMatch, body }, principal) => ({
       status: 200,
       ...(await of.transfers.app(principal, params.appId, ifMatch, body)),

@@ -49,8 +49,9 @@ export const subscribers = ({ data, now }: Dependencies) => {
       const app = apps.get(item.appId);
       const called = calls[index];
       if (!app || !called || (callsDeprecated && !called.callsDeprecated)) return [];
-      const { name: appName, teamId } = app;
-      return [presentSubscriber(item, at, { ...called, appName, teamId, teamName: names.get(teamId) ?? '–' })];
+      const { name: appName, contacts = [], teamId } = app;
+      const teamName = names.get(teamId) ?? '–';
+      return [presentSubscriber(item, at, { ...called, appName, contacts, teamId, teamName })];
     });
   };
 

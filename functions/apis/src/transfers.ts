@@ -18,6 +18,7 @@ import {
 import type { Principal, TeamAct } from '@portico/domain';
 import { phrase } from '@portico/words';
 import { movedTo, waitingOf } from './access-requests.ts';
+import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 import { presentApp } from './present.ts';
@@ -38,7 +39,7 @@ const placesOf = (teamId: string): Places => ({ holderId: teamId, kind: 'apps' }
  * The rules of handing over what a team owns. What names the team (lists, terms, places) follows in the same transaction;
  * versions, backends, keys, subscriptions, suites and usage hang on the API or the app, and go with it.
  */
-export const transfers = ({ data, now, limits }: Dependencies) => {
+export const transfers = ({ data, now, limits }: Dependencies, apps: Apps) => {
   const another = async (principal: Principal, act: TeamAct, from: string, to: string) => {
     if (to === from || !(await mayInTeam(data, principal, act, to))) throw notYours();
   };
@@ -120,8 +121,8 @@ export const transfers = ({ data, now, limits }: Dependencies) => {
       if (refused === 'place')
         throw new Problem('limit-reached', phrase`A team has ${limits.appsPerTeam} apps at most.`);
       if (refused) throw new Problem('precondition-failed');
-      const mayHandOver = await mayInTeam(data, principal, 'app.hand-over', teamId);
-      return { body: presentApp({ ...before, ...set }, mayHandOver), etag: String(set.revision) };
+      const rights = await apps.rights(principal, teamId);
+      return { body: presentApp({ ...before, ...set }, rights), etag: String(set.revision) };
     },
   };
 };

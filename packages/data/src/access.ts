@@ -7,23 +7,34 @@ import type { Items } from './write-together.ts';
 /** How many owners a team has; one from before they were counted has whoever made it. */
 export const ownersOf = ({ owners }: { readonly owners?: number | undefined }): number => owners ?? 1;
 
+/** Which acts the principal may do to a team or what it owns; one read tells of all of them. */
+export const whichInTeam = async <Act extends TeamAct>(
+  { entities }: Data,
+  principal: Principal | undefined,
+  acts: readonly Act[],
+  teamId: string,
+): Promise<ReadonlySet<Act>> => {
+  const anywhere = acts.filter((act) => may(principal, act));
+  if (!principal) return new Set(anywhere);
+  const isTeam = async () => (await entities.team.get({ teamId }).go({ consistent: true })).data !== null;
+  if (anywhere.length > 0 && !(await isTeam())) return new Set();
+  if (anywhere.length === acts.length) return new Set(anywhere);
+  const { data: membership } = await entities.membership
+    .get({ userId: principal.userId, teamId })
+    .go({ consistent: true });
+  return new Set(acts.filter((act) => anywhere.includes(act) || may(principal, act, { team: membership?.role })));
+};
+
 /**
  * Whether the principal may do something to what a team owns. Where there is no team, nobody may. It is read as it is
  * now: who has just made a team, or an app in it, goes on with it.
  */
 export const mayInTeam = async (
-  { entities }: Data,
+  data: Data,
   principal: Principal | undefined,
   act: TeamAct,
   teamId: string,
-): Promise<boolean> => {
-  if (!principal) return may(undefined, act);
-  if (may(principal, act)) return (await entities.team.get({ teamId }).go({ consistent: true })).data !== null;
-  const { data: membership } = await entities.membership
-    .get({ userId: principal.userId, teamId })
-    .go({ consistent: true });
-  return may(principal, act, { team: membership?.role });
-};
+): Promise<boolean> => (await whichInTeam(data, principal, [act], teamId)).has(act);
 
 /** What a transaction writes itself, on conditions of its own: an item stands in it once. */
 export type AlsoWritten = { readonly team?: boolean; readonly memberships?: readonly string[] };

@@ -18,6 +18,7 @@ export {
   teamNames,
   visibleApi,
   visibleVersion,
+  whichInTeam,
 } from './access.ts';
 export {
   type Act,

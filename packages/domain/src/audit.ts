@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'import.request',
   'upload.request',
   'app.add',
+  'app.change',
   'key.create',
   'key.try',
   'key.rotate',

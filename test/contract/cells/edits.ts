@@ -67,6 +67,7 @@ describe('what is changed', () => {
     withdrawDeprecation: { read: 'getApiVersion', body: (index: number) => ({ reason: `Change ${index}` }) },
     retireApiVersion: { read: 'getApiVersion', body: (index: number) => ({ reason: `Change ${index}` }) },
     transferApi: { read: 'getApi', body: () => ({ teamId: spareTeam }) },
+    updateApp: { read: 'getApp', body: (index: number) => ({ contacts: [`change-${index}@portico.example`] }) },
     transferApp: { read: 'getApp', body: () => ({ teamId: spareTeam }) },
     updateTeam: { read: 'getTeam', body: (index: number) => ({ name: `Changed ${index}` }) },
     transferTeam: { read: 'getTeam', body: () => ({ userId: heir }) },
@@ -128,7 +129,9 @@ describe('what is changed', () => {
       clearedBy(path, method).map((name) => [id as keyof typeof edits, name] as const),
     ),
   )('%s clears %s with null: it is in no answer any more', async (id, name) => {
-    const asked = { params: { apiId: slug, planId: await addPlan() }, token: (await whoFor(id)).token };
+    const { client, teamId, token } = await whoFor(id);
+    const { id: appId } = await client.createApp({ body: { teamId, name: unique('Cleared') } });
+    const asked = { params: { apiId: slug, planId: await addPlan(), appId }, token };
     const { read } = edits[id];
     const change = async (value: string | number | null) =>
       callOperation(id, { ...asked, headers: await tagOf(read, asked), body: { [name]: value } });

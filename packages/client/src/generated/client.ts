@@ -903,7 +903,8 @@ export class Portico {
    * POST /apps
    *
    * Example: client.createApp({ body: { teamId: "team_ydy1tszrx5t8xyhj07c5r6zq2p", name: "Granite", description:
-   * "Kept for reference; nothing to do here." } })
+   * "Kept for reference; nothing to do here.", contacts: ["Er6@ SrBkaf"], callbackUrls:
+   * ["https://example.com/harbour"] } })
    */
   createApp(input: operations.CreateAppInput, options?: CallOptions): Call<operations.CreateAppOutput> {
     return operations.createApp(this.transport, input, options);
@@ -918,6 +919,19 @@ export class Portico {
    */
   getApp(input: operations.GetAppInput, options?: CallOptions): Call<operations.GetAppOutput> {
     return operations.getApp(this.transport, input, options);
+  }
+
+  /**
+   * Change an app
+   *
+   * PATCH /apps/{appId}
+   *
+   * Example: client.updateApp({ appId: "text", "If-Match": "text", body: { name: "Meadow", description:
+   * "Everything needed to get started in one place.", contacts: ["jIAeWJ@ T0x"], callbackUrls:
+   * ["https://example.com/compass"] } })
+   */
+  updateApp(input: operations.UpdateAppInput, options?: CallOptions): Call<operations.UpdateAppOutput> {
+    return operations.updateApp(this.transport, input, options);
   }
 
   /**

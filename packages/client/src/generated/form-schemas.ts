@@ -117,6 +117,18 @@ export const FORM_SCHEMAS = {
       "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
+  "AppChanges": {
+    "name": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "description": {
+      "type": "string",
+      "maxLength": 2000
+    }
+  },
   "AppTransfer": {
     "teamId": {
       "required": true,
@@ -685,6 +697,7 @@ export const FORM_SCHEMAS = {
         "import.request",
         "upload.request",
         "app.add",
+        "app.change",
         "key.create",
         "key.try",
         "key.rotate",

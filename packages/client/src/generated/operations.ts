@@ -2036,6 +2036,35 @@ const getAppSpec: OperationSpec = {
 export const getApp = (transport: Transport, input: GetAppInput, options?: CallOptions): Call<GetAppOutput> =>
   transport.call<GetAppOutput>(getAppSpec, input, options);
 
+export type UpdateAppInput = {
+  appId: Models.AppId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.AppChanges };
+
+export type UpdateAppOutput = Models.App;
+
+/** The body of an ApiError thrown by updateApp. */
+export type UpdateAppFailure = Models.Problem2;
+
+const updateAppSpec: OperationSpec = {
+  id: "updateApp",
+  method: "PATCH",
+  path: "/apps/{appId}",
+  parameters: [["appId", "appId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Change an app
+ *
+ * PATCH /apps/{appId}
+ */
+export const updateApp = (transport: Transport, input: UpdateAppInput, options?: CallOptions): Call<UpdateAppOutput> =>
+  transport.call<UpdateAppOutput>(updateAppSpec, input, options);
+
 export type TransferAppInput = {
   appId: Models.AppId;
   /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */

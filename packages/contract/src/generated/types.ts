@@ -420,7 +420,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -923,13 +923,29 @@ export type NewApp = {
   readonly teamId: TeamId;
   readonly name: Name;
   readonly description?: Text;
+  readonly contacts?: AppContacts;
+  readonly callbackUrls?: CallbackUrls;
+};
+/** Whom the teams write to whose APIs it is subscribed to; they see these addresses. */
+export type AppContacts = readonly (MailAddress)[];
+/** Where people come back to the app from a sign-in (RFC 6749, 3.1.2). https, or http on the machine itself (RFC 8252, 7.3); without a fragment. */
+export type CallbackUrls = readonly (string)[];
+export type AppChanges = {
+  readonly name?: Name;
+  readonly description?: string | null;
+  readonly contacts?: AppContacts;
+  readonly callbackUrls?: CallbackUrls;
 };
 export type App = {
   readonly id: AppId;
   readonly teamId: TeamId;
   readonly name: Name;
   readonly description?: Text;
+  readonly contacts: AppContacts;
+  readonly callbackUrls: CallbackUrls;
   readonly createdAt: Time;
+  /** Whether you may change it. */
+  readonly mayChange: boolean;
   /** Whether you may give it to another team. */
   readonly mayHandOver: boolean;
 };
@@ -957,6 +973,7 @@ export type Subscriber = {
   readonly subscriptionId: SubscriptionId;
   readonly appId: AppId;
   readonly appName: Name;
+  readonly contacts: AppContacts;
   readonly teamId: TeamId;
   readonly teamName: Name;
   readonly planId: PlanId;
@@ -1991,6 +2008,9 @@ export type Schemas = {
   PlanPage: PlanPage;
   AppTransfer: AppTransfer;
   NewApp: NewApp;
+  AppContacts: AppContacts;
+  CallbackUrls: CallbackUrls;
+  AppChanges: AppChanges;
   App: App;
   AppPage: AppPage;
   SubscriptionStatus: SubscriptionStatus;
@@ -3151,6 +3171,24 @@ export type Operations = {
     tagged: true;
     repeatable: false;
     changing: false;
+  };
+  updateApp: {
+    request: {
+      readonly params: {
+        readonly appId: AppId;
+      };
+      readonly query: Record<never, never>;
+      readonly body: AppChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: App };
+    function: 'apis';
+    access: 'user';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
   };
   transferApp: {
     request: {

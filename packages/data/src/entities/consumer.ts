@@ -45,6 +45,8 @@ export const app = define({
     teamId: REQUIRED,
     name: REQUIRED,
     description: TEXT,
+    contacts: { type: 'list', items: { type: 'string' } },
+    callbackUrls: { type: 'list', items: { type: 'string' } },
     /** Grows with every write; what was read is the ETag of. */
     revision: NUMBER,
     createdAt: FIXED,

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
+import { linesOf } from './lines.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 type CreateKeyProps = {
@@ -20,8 +21,6 @@ type Values = { name: string; environment: string; expiry: string; allowedAddres
 /** In days; what is preselected is short enough to be renewed. */
 const EXPIRIES = ['7', '30', '60', '90', 'never'] as const;
 const EXPIRY_PRESELECTED = '30';
-
-const linesOf = (text: string): string[] => [...new Set(text.split(/[\s,]+/).filter(Boolean))];
 
 /** A scope may have spaces: each has a line. */
 const scopesOf = (text: string): string[] => [

@@ -1,11 +1,22 @@
+import type { App } from '@portico/client';
 import { readTeams } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Facts, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { readApp } from './app-frame.tsx';
+import { EditApp } from './edit-app.tsx';
 import { HandOverApp } from './hand-over-app.tsx';
 
-/** Whose an app is, and, for who may, giving it to another team. */
+/** What who may not change it reads of it. */
+const factsOf = (
+  { contacts, callbackUrls }: App,
+  words: { readonly contacts: string; readonly callbackUrls: string },
+): (readonly [string, string])[] => [
+  ...(contacts.length > 0 ? [[words.contacts, contacts.join(', ')] as const] : []),
+  ...(callbackUrls.length > 0 ? [[words.callbackUrls, callbackUrls.join(', ')] as const] : []),
+];
+
+/** Whose an app is, what it is called, for who may change it, and, for who may, giving it to another team. */
 export const SettingsPage = async ({ appId }: { appId: string }) => {
   const { t } = await readWords();
   const [read, me] = await Promise.all([readApp(appId), readTeams()]);
@@ -15,7 +26,13 @@ export const SettingsPage = async ({ appId }: { appId: string }) => {
   const { teams } = me.data;
   return (
     <Stack gap="loose">
-      <Facts facts={[[t.apps.team, teams.find(({ id }) => id === app.teamId)?.name ?? t.teams.unknown]]} />
+      <Facts
+        facts={[
+          [t.apps.team, teams.find(({ id }) => id === app.teamId)?.name ?? t.teams.unknown],
+          ...(app.mayChange ? [] : factsOf(app, t.apps)),
+        ]}
+      />
+      {app.mayChange && <EditApp key={`${etag} edit`} app={app} etag={etag} />}
       {app.mayHandOver && <HandOverApp key={etag} app={app} etag={etag} teams={teams} />}
     </Stack>
   );

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { partsOf, stepsOf } from './steps.ts';
 
 const appOf = (id: string, keys: number, requests: number) => ({
-  app: { id, name: id, teamId: 'team_1', createdAt: '2026-01-01T00:00:00Z', mayHandOver: true },
+  app: {
+    ...{ id, name: id, teamId: 'team_1', createdAt: '2026-01-01T00:00:00Z' },
+    ...{ contacts: [], callbackUrls: [], mayChange: true, mayHandOver: true },
+  },
   keys,
   requests,
 });

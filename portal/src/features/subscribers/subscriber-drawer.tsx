@@ -6,16 +6,26 @@ import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Badge, EmptyState, Skeleton } from '../../ui/feedback.tsx';
-import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
+import { Facts, Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 
 type DrawerProps = { slug: string; subscriber: Subscriber; onWrite: () => void; onClose: () => void };
 
+const Contacts = ({ addresses }: { addresses: readonly string[] }) => (
+  <Row>
+    {addresses.map((address) => (
+      <a key={address} href={`mailto:${encodeURIComponent(address)}`}>
+        {address}
+      </a>
+    ))}
+  </Row>
+);
+
 /** What one app calls, by version and operation. */
 export const SubscriberDrawer = ({ slug, subscriber, onWrite, onClose }: DrawerProps) => {
   const { t, f } = useWords();
-  const { appName, teamName, subscriptionId } = subscriber;
+  const { appName, contacts, teamName, subscriptionId } = subscriber;
   const { data, failure, reload } = useLoaded(['subscriber-usage', subscriptionId], () =>
     portico.getSubscriberUsage({ apiId: slug, subscriptionId }),
   );
@@ -25,6 +35,7 @@ export const SubscriberDrawer = ({ slug, subscriber, onWrite, onClose }: DrawerP
         <Row>
           <Button onClick={onWrite}>{t.subscribers.write}</Button>
         </Row>
+        {contacts.length > 0 && <Facts facts={[[t.apps.contacts, <Contacts key="contacts" addresses={contacts} />]]} />}
         <h3>{t.subscribers.calls30}</h3>
         {failure && <ProblemPanel problem={failure} onRetry={reload} />}
         {!data && !failure && <Skeleton height="8rem" />}

@@ -87,6 +87,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'must be after from': 'muss nach „from“ liegen',
   'must be at least {0}': 'muss mindestens {0} sein',
   'must be at most {0}': 'darf höchstens {0} sein',
+  'must be an https URL without a fragment, or http on the machine itself':
+    'muss eine https-Adresse ohne Fragment sein, oder http auf der Maschine selbst',
   'must be in the future': 'muss in der Zukunft liegen',
   'must be less than {0}': 'muss kleiner als {0} sein',
   'must be more than {0}': 'muss größer als {0} sein',

@@ -6,6 +6,11 @@ const en = {
   none: 'You have no app yet.',
   noneLead: 'Create one, subscribe it to an API, and make your first call.',
   description: 'Description',
+  saved: (name: string) => `${name} is changed.`,
+  contacts: 'Contacts',
+  contactsHint: 'Mail addresses, one a line. The teams see them whose APIs it is subscribed to.',
+  callbackUrls: 'Callback URLs',
+  callbackUrlsHint: 'Where people come back to from a sign-in, one a line: https, or http on the machine itself.',
   team: 'Team',
   tabs: {
     label: 'Sections of this app',
@@ -81,6 +86,11 @@ const de: typeof en = {
   none: 'Sie haben noch keine App.',
   noneLead: 'Legen Sie eine an, abonnieren Sie eine API und machen Sie den ersten Aufruf.',
   description: 'Beschreibung',
+  saved: (name: string) => `${name} ist geändert.`,
+  contacts: 'Kontakte',
+  contactsHint: 'E-Mail-Adressen, je Zeile eine. Sie sehen die Teams, deren APIs abonniert sind.',
+  callbackUrls: 'Rücksprungadressen',
+  callbackUrlsHint: 'Wohin die Anmeldung zurückführt, je Zeile eine: https, oder http auf der Maschine selbst.',
   team: 'Team',
   tabs: {
     label: 'Bereiche dieser App',
