@@ -5,6 +5,7 @@ import { type CallOptions, tagOf } from './contract-call.ts';
 import {
   addAccessRequest,
   addConnection,
+  addDevice,
   addMember,
   addPlan,
   addSubscriber,
@@ -322,6 +323,8 @@ type WithoutPrincipal =
   | 'answerSignIn'
   | 'askPasswordCode'
   | 'askSignInLink'
+  | 'createDeviceAuthorization'
+  | 'redeemDeviceAuthorization'
   | 'resetPassword'
   | 'reportKey'
   | 'askSignUp'
@@ -346,6 +349,10 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
     const body = { name: 'Ended', scopes: ['apis:read' as const], expiresAt: inAnHour() };
     return { params: { tokenId: (await client.createAccessToken({ body })).token.id } };
   }),
+  findDeviceAuthorization: [{ what: 'by anybody', ask: async () => ({ body: { userCode: await addDevice() } }) }],
+  decideDeviceAuthorization: [
+    { what: 'by anybody', ask: async () => ({ body: { userCode: await addDevice(), approve: false } }) },
+  ],
   createUser: anybody({ body: { email: 'nobody@corp.example', name: 'Nobody', role: 'developer' } }),
   getLimits: anybody(),
   listTeamDirectory: anybody(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import './cells/apis.ts';
 import './cells/apps.ts';
 import './cells/connections.ts';
+import './cells/device-authorizations.ts';
 import './cells/edits.ts';
 import './cells/every-operation.ts';
 import './cells/factors.ts';
@@ -22,11 +23,12 @@ import { changed, seen } from './contract-call.ts';
 
 /**
  * What changes nothing that anybody is told of: asking which ways there are, and the steps of a sign-in before its last;
- * tokens that are renewed; notices that were seen. What is called through the gateway is counted as usage.
+ * tokens that are renewed, or waited for; notices that were seen. What is called through the gateway is counted as usage.
  */
 const UNTOLD: ReadonlySet<string> = new Set([
   ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
   ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot'],
+  ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
   // A call, and a change, that are made up.
   ...['dryRunAccess', 'previewPlanChange'],
   // Told when it is known whether it is one.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Assertion, Portico } from '@portico/client';
 import { connect } from '@portico/data';
-import { createId, type Principal, type Role, type TeamRole } from '@portico/domain';
+import { challengeOf, createId, createToken, type Principal, type Role, type TeamRole } from '@portico/domain';
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
@@ -20,6 +20,8 @@ export type Stander = {
 };
 
 const { tableName, endpoint, region, credentials } = deployment;
+/** What shows that a program is the one that asked. */
+export const VERIFIER = createToken();
 const email = (name: string) => `${name}-${randomUUID().slice(0, 8)}@portico.example`;
 
 /** Tokens last five minutes, the matrix longer on a slow machine: signed anew, to end in an hour. */
@@ -126,6 +128,13 @@ export const addAccessRequest = async (apiId: string, owners: string): Promise<s
     .create({ ...of, ...asked, ...queued, requestId, status: 'pending', askedAt: at.toISOString() })
     .go();
   return requestId;
+};
+
+/** A program that asks for an access token: the code for it. */
+export const addDevice = async (more: object = {}): Promise<string> => {
+  const client = new Portico({ baseUrl: deployment.apiUrl });
+  const body = { name: 'Asked', scopes: ['apis:read' as const], challenge: challengeOf(VERIFIER), ...more };
+  return (await client.createDeviceAuthorization({ body })).userCode;
 };
 
 /** A suite of one test of the small document. */

@@ -37,6 +37,9 @@ const SIGNED_IN = [
   '/account/sessions',
   '/account/profile',
   '/account/tokens',
+  '/device',
+  '/device?code=BCDF-GHJK',
+  '/device?done=approved',
   '/account/notices',
 ];
 const FOR_ADMINS = [

@@ -8,6 +8,7 @@ import { connectionTests } from './connection-tests.ts';
 import { connections } from './connections.ts';
 import type { AuditDependencies } from './dependencies.ts';
 import type { MetaDependencies } from './dependency-checks.ts';
+import { deviceAuthorizations } from './device-authorizations.ts';
 import { guests } from './guests.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
@@ -68,6 +69,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const keys = once(() => passkeys(dependencies, recovery()));
   const links = once(() => signInLinks(dependencies));
   const log = once(() => auditLog(dependencies));
+  const ownTokens = once(() => tokens(dependencies));
   return whenUsed({
     users: known,
     profile: () => profile(dependencies, known()),
@@ -93,7 +95,8 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     signUps: () => signUps(dependencies, { passwords: words(), settings: settings() }),
     signUpRequests: () => signUpRequests(dependencies),
     signUpSettings: settings,
-    tokens: () => tokens(dependencies),
+    tokens: ownTokens,
+    deviceAuthorizations: () => deviceAuthorizations(dependencies, ownTokens()),
     security: () => security(dependencies, keys(), recovery()),
     authenticators: () => authenticators(dependencies, recovery()),
     signOut: () => signOut(dependencies, open()),

@@ -116,6 +116,17 @@ export const routes = (of: Nouns) =>
       body: await of.tokens.revoke(principal, params.tokenId),
     }),
 
+    createDeviceAuthorization: async ({ body }) => ({ status: 201, body: await of.deviceAuthorizations.create(body) }),
+    findDeviceAuthorization: async ({ body }, principal) => ({
+      status: 200,
+      body: await of.deviceAuthorizations.find(principal, body),
+    }),
+    decideDeviceAuthorization: async ({ body }, principal) => ({
+      status: 200,
+      body: await of.deviceAuthorizations.decide(principal, body),
+    }),
+    redeemDeviceAuthorization: async ({ body }) => ({ status: 200, body: await of.deviceAuthorizations.redeem(body) }),
+
     getLimits: async () => ({ status: 200, body: of.limits() }),
     listTeamDirectory: async ({ page }) => ({ status: 200, ...(await of.teams.directory(page)) }),
 

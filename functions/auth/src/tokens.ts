@@ -5,6 +5,7 @@ import {
   audited,
   CHANGED,
   clearPlaces,
+  type Items,
   isKept,
   leavePlace,
   type Places,
@@ -26,6 +27,16 @@ const told = ({ tokenId, name }: AccessTokenItem, at: Date) => ({
   at,
 });
 
+/** One that is to be made. */
+type Wanted = {
+  readonly tokenId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: Date;
+};
+/** A part of the transaction that makes it. */
+type Also = (items: Items) => object;
+
 /** The rules of access tokens: somebody's own, for some operations, until a day that is said. */
 export const tokens = ({ data, now, limits }: Dependencies) => {
   const placesOf = (holderId: string): Places => ({ holderId, kind: 'tokens' });
@@ -38,7 +49,35 @@ export const tokens = ({ data, now, limits }: Dependencies) => {
     return open.map(({ tokenId }) => tokenId);
   };
 
+  /** Makes one, with what else stands or falls with it. */
+  const make = async (userId: string, wanted: Wanted, at: Date, also?: Also) => {
+    const { tokenId, name, scopes, expiresAt } = wanted;
+    const secret = createAccessTokenSecret(tokenId);
+    const item: AccessTokenItem = {
+      ...{ tokenId, userId, name, scopes: [...scopes], hash: hashSecret(secret), lastFour: secret.slice(-4) },
+      ...{ createdAt: at.toISOString(), expiresAt: expiresAt.toISOString() },
+      expiresAtSeconds: Math.floor(expiresAt.getTime() / 1000) + LISTED_SECONDS,
+    };
+    const created = { token: presentAccessToken(item, at), secret };
+    const act = { ...told(item, at), action: 'token.create' as const, after: created.token, actorId: userId };
+    const refused = await writeTogether(data, (items) => ({
+      also: also?.(items),
+      token: items.accessToken.create(item).commit(),
+      place: takePlace(items, placesOf(userId), tokenId, limits.tokensPerPerson),
+      audit: audited(items, act),
+      answer: answered(items, created),
+    }));
+    if (refused === 'place' && !(await clearPlaces(data, placesOf(userId), working)))
+      throw new Problem(
+        'limit-reached',
+        phrase`A person has ${limits.tokensPerPerson} access tokens at most that work; revoke one first.`,
+      );
+    return refused ? CHANGED : created;
+  };
+
   return {
+    make,
+
     create: (principal: Principal, body: Schema<'NewAccessToken'>): Promise<Total<Schema<'CreatedAccessToken'>>> =>
       untilUnchanged(async () => {
         const at = now();
@@ -52,27 +91,7 @@ export const tokens = ({ data, now, limits }: Dependencies) => {
           throw new Problem('invalid-request', undefined, {
             errors: [{ pointer: '/expiresAt', words: phrase`must be in the future, a year from now at most` }],
           });
-        const tokenId = createId('accessToken', at);
-        const secret = createAccessTokenSecret(tokenId);
-        const { userId } = principal;
-        const item: AccessTokenItem = {
-          ...{ tokenId, userId, name, scopes: [...scopes], hash: hashSecret(secret), lastFour: secret.slice(-4) },
-          ...{ createdAt: at.toISOString(), expiresAt: expiresAt.toISOString() },
-          expiresAtSeconds: Math.floor(expiresAt.getTime() / 1000) + LISTED_SECONDS,
-        };
-        const created = { token: presentAccessToken(item, at), secret };
-        const refused = await writeTogether(data, (items) => ({
-          token: items.accessToken.create(item).commit(),
-          place: takePlace(items, placesOf(userId), tokenId, limits.tokensPerPerson),
-          audit: audited(items, { ...told(item, at), action: 'token.create', after: created.token }),
-          answer: answered(items, created),
-        }));
-        if (refused === 'place' && !(await clearPlaces(data, placesOf(userId), working)))
-          throw new Problem(
-            'limit-reached',
-            phrase`A person has ${limits.tokensPerPerson} access tokens at most that work; revoke one first.`,
-          );
-        return refused ? CHANGED : created;
+        return make(principal.userId, { tokenId: createId('accessToken', at), name, scopes, expiresAt }, at);
       }),
 
     async list(principal: Principal, { limit, position }: Page) {
@@ -109,3 +128,5 @@ export const tokens = ({ data, now, limits }: Dependencies) => {
       }),
   };
 };
+
+export type Tokens = ReturnType<typeof tokens>;

@@ -1,9 +1,14 @@
 import { Portico } from '@portico/client';
+import { tokenByBrowser, tokenByDevice } from './approved-login.ts';
 import { credentialsFor, forgetToken, keepToken, portalUrl } from './credentials.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts';
 import { type Context, signedIn } from './session.ts';
 
-export type LoginOptions = { readonly portal: string | undefined; readonly withToken: boolean };
+export type LoginOptions = {
+  readonly portal: string | undefined;
+  readonly device: boolean;
+  readonly withToken: boolean;
+};
 
 const TOKEN = /^[\w-]{20,100}$/;
 
@@ -56,12 +61,10 @@ export const whoami = async (context: Context): Promise<ExitCode> => {
   return EXIT.done;
 };
 
-export const login = async (context: Context, { portal, withToken }: LoginOptions): Promise<ExitCode> => {
+/** In a browser on this machine, unless another way is said; what is kept is an access token of this program's own. */
+export const login = async (context: Context, { portal, device, withToken }: LoginOptions): Promise<ExitCode> => {
   const url = wantedPortal(context, portal);
+  if (withToken && device) throw new CommandError('--device and --with-token are two ways: choose one');
   if (withToken) return loginWithToken(context, url);
-  const { portalUrl: pages } = await new Portico({ baseUrl: `${url}/public` }).getInfo();
-  throw new CommandError(
-    `make an access token at ${pages}/account/tokens and pass it on standard input: portico login --with-token ${url}`,
-    EXIT.forbidden,
-  );
+  return keepWorking(context, url, await (device ? tokenByDevice(context, url) : tokenByBrowser(context, url)));
 };

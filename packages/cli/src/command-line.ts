@@ -148,12 +148,13 @@ const account = or(
     map(
       object({
         portal: optional(named('URL', message`The portal's API, as in https://api.example.com.`)),
+        device: on('--device')(message`Approve it in a browser on another machine, by a code that is shown.`),
         withToken: on('--with-token')(message`Read an access token from standard input.`),
         ...SHARED,
       }),
       (options) => asked(options, login),
     ),
-    says(message`Sign in`),
+    says(message`Sign in, in your browser`),
   ),
   command(
     'logout',

@@ -7,6 +7,8 @@ export type Terminal = {
   readonly show: (value: unknown, lines: () => readonly string[]) => void;
   /** A remark; none with `--json`. */
   readonly say: (line: string) => void;
+  /** What a person is to do before it goes on; also with `--json`. */
+  readonly ask: (line: string) => void;
   /** What is under way, on one line that is written over; on terminals only. */
   readonly progress: (line: string | undefined) => void;
 };
@@ -57,6 +59,10 @@ export const openTerminal = ({ stdout, stderr, isTerminal, columns }: Streams, j
     say(line) {
       clear();
       if (!json) stderr(`${plain(line)}\n`);
+    },
+    ask(line) {
+      clear();
+      stderr(`${plain(line)}\n`);
     },
     progress(line) {
       if (!isTerminal || json) return;

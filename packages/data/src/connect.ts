@@ -36,7 +36,14 @@ import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
 import { requestCount } from './entities/request-count.ts';
 import { accessToken, notice, session, tokenOrigin } from './entities/session.ts';
-import { passwordTries, recoveryCode, signInStep, signUpRequest, signUpSettings } from './entities/sign-in.ts';
+import {
+  deviceAuthorization,
+  passwordTries,
+  recoveryCode,
+  signInStep,
+  signUpRequest,
+  signUpSettings,
+} from './entities/sign-in.ts';
 import { run, suite } from './entities/test-suite.ts';
 import { callBatch, caller, countedBatch, usageByOperation, usageByStatus } from './entities/usage.ts';
 import { identity, membership, team, teamSlug, user, userTerm } from './entities/user.ts';
@@ -63,6 +70,7 @@ export const ENTITIES = {
   connection,
   connectionDomain,
   deletedApi,
+  deviceAuthorization,
   featuredApi,
   hiddenShelf,
   countedBatch,

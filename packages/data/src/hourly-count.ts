@@ -3,7 +3,10 @@ import type { Items } from './write-together.ts';
 const HOUR_MILLISECONDS = 3_600_000;
 
 /** What may happen so often in an hour of the clock: in any sixty minutes, so, at most twice as often. */
-export type Hourly = { readonly holderId: string; readonly kind: 'invitation mails' | 'sign-in mails' | 'messages' };
+export type Hourly = {
+  readonly holderId: string;
+  readonly kind: 'invitation mails' | 'sign-in mails' | 'messages' | 'device codes';
+};
 
 /** For a transaction: counts once more, unless the hour is full. One write, so that no two take the last. */
 export const countInHour = ({ hourlyCount }: Items, of: Hourly, at: Date, most: number) => {

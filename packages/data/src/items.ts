@@ -16,7 +16,7 @@ import type { accessRequest, apiKey, app, plan, reminder, subscription } from '.
 import type { documentImport } from './entities/import.ts';
 import type { invitation, mailing } from './entities/invitation.ts';
 import type { accessToken, notice, session } from './entities/session.ts';
-import type { signUpRequest, signUpSettings } from './entities/sign-in.ts';
+import type { deviceAuthorization, signUpRequest, signUpSettings } from './entities/sign-in.ts';
 import type { run, suite } from './entities/test-suite.ts';
 import type { caller, usageByOperation, usageByStatus } from './entities/usage.ts';
 import type { membership, team, user } from './entities/user.ts';
@@ -42,6 +42,7 @@ export type ImportItem = EntityItem<ReturnType<typeof documentImport>>;
 export type AccessTokenItem = EntityItem<ReturnType<typeof accessToken>>;
 export type NoticeItem = EntityItem<ReturnType<typeof notice>>;
 export type SessionItem = EntityItem<ReturnType<typeof session>>;
+export type DeviceAuthorizationItem = EntityItem<ReturnType<typeof deviceAuthorization>>;
 export type SignUpRequestItem = EntityItem<ReturnType<typeof signUpRequest>>;
 export type SignUpSettingsItem = EntityItem<ReturnType<typeof signUpSettings>>;
 export type SuiteItem = EntityItem<ReturnType<typeof suite>>;

@@ -14,6 +14,7 @@ const TRIED: Partial<Record<Name, readonly [file: string, title: string]>> = {
   callBatch: ['functions/analytics/src/late-deletion.test.ts', 'callBatch: '],
   caller: ['functions/apis/src/who-breaks.test.ts', 'caller: '],
   countedBatch: ['functions/analytics/src/late-deletion.test.ts', 'countedBatch: '],
+  deviceAuthorization: ['functions/auth/src/device-authorizations.test.ts', 'is over after ten minutes'],
   documentImport: ['functions/apis/src/late-deletion.test.ts', 'documentImport: '],
   event: ['packages/events/src/stream.test.ts', 'is told once, when it is made'],
   hourlyCount: ['functions/auth/src/late-deletion.test.ts', 'hourlyCount: '],

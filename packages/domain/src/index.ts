@@ -31,4 +31,5 @@ export * from './repetition.ts';
 export * from './request-limits.ts';
 export * from './text.ts';
 export * from './usage.ts';
+export * from './user-code.ts';
 export * from './viewer.ts';

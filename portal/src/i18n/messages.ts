@@ -13,6 +13,7 @@ import { charts } from './messages/charts.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { connections } from './messages/connections.ts';
+import { device } from './messages/device.ts';
 import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
 import { home } from './messages/home.ts';
@@ -49,6 +50,7 @@ const areas = {
   code,
   common,
   connections,
+  device,
   editor,
   faults,
   home,
@@ -90,6 +92,7 @@ const inLanguage = (locale: Locale): Messages => ({
   code: areas.code[locale],
   common: areas.common[locale],
   connections: areas.connections[locale],
+  device: areas.device[locale],
   editor: areas.editor[locale],
   faults: areas.faults[locale],
   home: areas.home[locale],

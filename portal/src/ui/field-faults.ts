@@ -12,7 +12,19 @@ export type FieldSchema = {
 export type FieldSchemas = Readonly<Record<string, FieldSchema>>;
 
 export type Fault =
-  | { readonly rule: 'required' | 'url' | 'mail' | 'code' | 'slug' | 'domain' | 'characters' | 'number' | 'choice' }
+  | {
+      readonly rule:
+        | 'required'
+        | 'url'
+        | 'mail'
+        | 'code'
+        | 'userCode'
+        | 'slug'
+        | 'domain'
+        | 'characters'
+        | 'number'
+        | 'choice';
+    }
   | { readonly rule: 'short' | 'long' | 'small' | 'large'; readonly limit: number };
 
 const numberFault = (schema: FieldSchema, text: string): Fault | undefined => {
@@ -28,6 +40,7 @@ const MEANINGS = [
   ['^https?:', 'url'],
   [']{1,64}@[', 'mail'],
   ['^[0-9]{6}$', 'code'],
+  ['^[B-DF-HJ-N', 'userCode'],
   ['^[a-z0-9]+(-[a-z0-9]+)*$', 'slug'],
   ['([.][a-z0-9](', 'domain'],
 ] as const;

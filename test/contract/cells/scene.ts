@@ -75,6 +75,8 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   replaceUser: { body: { name: 'Some', role: 'developer', status: 'active' } },
   createUser: { body: { email: 'some@corp.example', name: 'Some', role: 'developer' } },
   createAccessToken: { body: { name: 'Some', scopes: ['apis:read'], expiresAt: '2020-01-01T00:00:00Z' } },
+  findDeviceAuthorization: { body: { userCode: 'BCDF-GHJK' } },
+  decideDeviceAuthorization: { body: { userCode: 'BCDF-GHJK', approve: true } },
   updateCurrentUser: { body: { theme: 'dark' } },
   createInvitation: { body: { email: 'some@portico.example', role: 'member' } },
   findInvitation: { body: { secret: 'x'.repeat(69) } },

@@ -1257,6 +1257,69 @@ export class Portico {
   }
 
   /**
+   * Ask for an access token, for somebody to approve in a browser
+   *
+   * As RFC 8628 has it, for programs on a person's own machine. Somebody who is signed in sees the `userCode`,
+   * what
+   * asks and from where, and approves or refuses; until then `redeemDeviceAuthorization` says that it waits.
+   * Whoever
+   * redeems it shows the `verifier` of which this takes the `challenge` (RFC 7636, S256). With a `loopback` it is
+   * redeemed with the code, too, that the browser of who approves brings there (RFC 8252): with nothing else.
+   *
+   *
+   * POST /device-authorizations
+   *
+   * Example: client.createDeviceAuthorization({ body: { name: "Lantern", scopes: ["analytics:read"], challenge:
+   * "orchardabcdefghijabcdefghijabcdefghijabcdef", loopback: { port: 7725, state: "Ontarioabcdefghijabcde" } } })
+   */
+  createDeviceAuthorization(input: operations.CreateDeviceAuthorizationInput, options?: CallOptions): Call<operations.CreateDeviceAuthorizationOutput> {
+    return operations.createDeviceAuthorization(this.transport, input, options);
+  }
+
+  /**
+   * See what asks for an access token of yours
+   *
+   * Unknown, run out and decided are one answer. A person may show sixty codes an hour.
+   *
+   * POST /device-authorizations/find
+   *
+   * Example: client.findDeviceAuthorization({ body: { userCode: "GXnjFjZp" } })
+   */
+  findDeviceAuthorization(input: operations.FindDeviceAuthorizationInput, options?: CallOptions): Call<operations.FindDeviceAuthorizationOutput> {
+    return operations.findDeviceAuthorization(this.transport, input, options);
+  }
+
+  /**
+   * Give a program an access token, or refuse it
+   *
+   * Once. The token is yours, and is revoked among your access tokens.
+   *
+   * POST /device-authorizations/decide
+   *
+   * Example: client.decideDeviceAuthorization({ body: { userCode: "bwnPcNzF", approve: false } })
+   */
+  decideDeviceAuthorization(input: operations.DecideDeviceAuthorizationInput, options?: CallOptions): Call<operations.DecideDeviceAuthorizationOutput> {
+    return operations.decideDeviceAuthorization(this.transport, input, options);
+  }
+
+  /**
+   * Fetch the access token that was asked for
+   *
+   * The token once, when somebody approved; before that whether it still waits, and after how many seconds to ask
+   * again. Who asks sooner is told to `slow-down`, and waits longer from then on. Unknown, run out, redeemed and
+   * shown another `verifier` are one refusal.
+   *
+   *
+   * POST /device-authorizations/redeem
+   *
+   * Example: client.redeemDeviceAuthorization({ body: { userCode: "BHLDhBfW", verifier:
+   * "emberabcdefghijabcdefghijabcdefghijabcdefgh", code: "willow-27abcdefghijabcdefghijabcdefghijabcd" } })
+   */
+  redeemDeviceAuthorization(input: operations.RedeemDeviceAuthorizationInput, options?: CallOptions): Call<operations.RedeemDeviceAuthorizationOutput> {
+    return operations.redeemDeviceAuthorization(this.transport, input, options);
+  }
+
+  /**
    * Get the document as published
    *
    * The publisher's OpenAPI document with what is true at the gateway — server, key scheme, 401, 403, 429, 502 and

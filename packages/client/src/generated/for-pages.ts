@@ -84,6 +84,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "listStaleKeys": {"id":"listStaleKeys","method":"GET","path":"/stale-keys","forVisitors":false},
   "reportKey": {"id":"reportKey","method":"POST","path":"/key-reports","forVisitors":false},
   "createTryItKey": {"id":"createTryItKey","method":"POST","path":"/apps/{appId}/try-it-keys","forVisitors":false},
+  "findDeviceAuthorization": {"id":"findDeviceAuthorization","method":"POST","path":"/device-authorizations/find","forVisitors":false},
+  "decideDeviceAuthorization": {"id":"decideDeviceAuthorization","method":"POST","path":"/device-authorizations/decide","forVisitors":false},
   "getDocument": {"id":"getDocument","method":"GET","path":"/apis/{apiId}/versions/{version}/document","forVisitors":true},
   "getSdk": {"id":"getSdk","method":"GET","path":"/apis/{apiId}/versions/{version}/sdks/{language}","forVisitors":true},
   "getChanges": {"id":"getChanges","method":"GET","path":"/apis/{apiId}/versions/{version}/changes","forVisitors":true},

@@ -446,6 +446,37 @@ export const FORM_SCHEMAS = {
       "maxLength": 300
     }
   },
+  "DeviceAuthorizationDecision": {
+    "userCode": {
+      "required": true,
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 9,
+      "pattern": "^[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4}[ -]?[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4}$"
+    }
+  },
+  "DeviceAuthorizationProof": {
+    "userCode": {
+      "required": true,
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 9,
+      "pattern": "^[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4}[ -]?[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4}$"
+    },
+    "verifier": {
+      "required": true,
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 128,
+      "pattern": "^[A-Za-z0-9._~-]+$"
+    },
+    "code": {
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 43,
+      "pattern": "^[A-Za-z0-9_-]{43}$"
+    }
+  },
   "EndpointTest": {
     "name": {
       "required": true,
@@ -488,6 +519,21 @@ export const FORM_SCHEMAS = {
       "type": "string",
       "minLength": 1,
       "maxLength": 300
+    }
+  },
+  "Loopback": {
+    "port": {
+      "required": true,
+      "type": "integer",
+      "minimum": 1024,
+      "maximum": 65535
+    },
+    "state": {
+      "required": true,
+      "type": "string",
+      "minLength": 22,
+      "maxLength": 100,
+      "pattern": "^[A-Za-z0-9_-]+$"
     }
   },
   "MailSwitches": {},
@@ -750,6 +796,9 @@ export const FORM_SCHEMAS = {
         "user.restore",
         "user.erase",
         "profile.change",
+        "token.ask",
+        "token.approve",
+        "token.refuse",
         "token.create",
         "token.revoke",
         "token.report",
@@ -864,6 +913,22 @@ export const FORM_SCHEMAS = {
       "type": "string",
       "minLength": 1,
       "maxLength": 1000
+    }
+  },
+  "NewDeviceAuthorization": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80,
+      "pattern": "^[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]([^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]*[^\\s\\u200c\\u200d\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb])?$"
+    },
+    "challenge": {
+      "required": true,
+      "type": "string",
+      "minLength": 43,
+      "maxLength": 43,
+      "pattern": "^[A-Za-z0-9_-]{43}$"
     }
   },
   "NewDocumentUpload": {
@@ -1558,6 +1623,15 @@ export const FORM_SCHEMAS = {
       "minLength": 20,
       "maxLength": 4096,
       "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
+  "ShownUserCode": {
+    "userCode": {
+      "required": true,
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 9,
+      "pattern": "^[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4}[ -]?[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]{4}$"
     }
   },
   "SignInAddress": {

@@ -525,7 +525,7 @@ export interface ApiVersionPage {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1424,6 +1424,78 @@ export interface CreatedApiKey {
 export interface ApiKeyPage {
   items: ApiKey[];
   nextCursor?: Cursor;
+}
+
+/** Eight consonants, as in `BCDF-GHJK`; however they are written. */
+export type UserCode = string;
+
+/** The SHA-256 of the verifier's letters, in base64url. */
+export type CodeChallenge = string;
+
+/** Where a program on the machine of the browser waits: `http://127.0.0.1:{port}/`. */
+export interface Loopback {
+  port: number;
+  /** Comes back. */
+  state: string;
+}
+
+export interface NewDeviceAuthorization {
+  name: Name;
+  scopes: AccessTokenScope[];
+  challenge: CodeChallenge;
+  loopback?: Loopback;
+}
+
+export interface CreatedDeviceAuthorization {
+  userCode: UserCode;
+  /** Where it is approved. */
+  page: string;
+  /** How long to wait between two questions. */
+  intervalSeconds: number;
+  expiresAt: Time;
+}
+
+export interface ShownUserCode {
+  userCode: UserCode;
+}
+
+export interface DeviceAuthorization {
+  userCode: UserCode;
+  name: Name;
+  scopes: AccessTokenScope[];
+  /** The IP address that it was asked from. */
+  askedFrom: string;
+  /** Whether that is yours. */
+  fromHere: boolean;
+  /** Whether it waits on the machine of the browser, and on no other. */
+  loopback: boolean;
+  askedAt: Time;
+  expiresAt: Time;
+  /** Of the token, if it is made now. */
+  tokenExpiresAt: string;
+}
+
+export interface DeviceAuthorizationDecision {
+  userCode: UserCode;
+  approve: boolean;
+}
+
+export interface DecidedDeviceAuthorization {
+  /** Where the browser tells the program that waits there. */
+  redirectUrl?: string;
+}
+
+export interface DeviceAuthorizationProof {
+  userCode: UserCode;
+  verifier: string;
+  /** What came to the loopback. */
+  code?: string;
+}
+
+export interface RedeemedDeviceAuthorization {
+  status: "pending" | "slow-down" | "refused" | "done";
+  intervalSeconds?: number;
+  created?: CreatedAccessToken;
 }
 
 export interface Changes {

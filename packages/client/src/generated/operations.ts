@@ -2811,6 +2811,123 @@ const createTryItKeySpec: OperationSpec = {
 export const createTryItKey = (transport: Transport, input: CreateTryItKeyInput, options?: CallOptions): Call<CreateTryItKeyOutput> =>
   transport.call<CreateTryItKeyOutput>(createTryItKeySpec, input, options);
 
+export type CreateDeviceAuthorizationInput = { body: Models.NewDeviceAuthorization };
+
+export type CreateDeviceAuthorizationOutput = Models.CreatedDeviceAuthorization;
+
+/** The body of an ApiError thrown by createDeviceAuthorization. */
+export type CreateDeviceAuthorizationFailure = Models.Problem2;
+
+const createDeviceAuthorizationSpec: OperationSpec = {
+  id: "createDeviceAuthorization",
+  method: "POST",
+  path: "/device-authorizations",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Ask for an access token, for somebody to approve in a browser
+ *
+ * As RFC 8628 has it, for programs on a person's own machine. Somebody who is signed in sees the `userCode`,
+ * what
+ * asks and from where, and approves or refuses; until then `redeemDeviceAuthorization` says that it waits.
+ * Whoever
+ * redeems it shows the `verifier` of which this takes the `challenge` (RFC 7636, S256). With a `loopback` it is
+ * redeemed with the code, too, that the browser of who approves brings there (RFC 8252): with nothing else.
+ *
+ *
+ * POST /device-authorizations
+ */
+export const createDeviceAuthorization = (transport: Transport, input: CreateDeviceAuthorizationInput, options?: CallOptions): Call<CreateDeviceAuthorizationOutput> =>
+  transport.call<CreateDeviceAuthorizationOutput>(createDeviceAuthorizationSpec, input, options);
+
+export type FindDeviceAuthorizationInput = { body: Models.ShownUserCode };
+
+export type FindDeviceAuthorizationOutput = Models.DeviceAuthorization;
+
+/** The body of an ApiError thrown by findDeviceAuthorization. */
+export type FindDeviceAuthorizationFailure = Models.Problem2;
+
+const findDeviceAuthorizationSpec: OperationSpec = {
+  id: "findDeviceAuthorization",
+  method: "POST",
+  path: "/device-authorizations/find",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * See what asks for an access token of yours
+ *
+ * Unknown, run out and decided are one answer. A person may show sixty codes an hour.
+ *
+ * POST /device-authorizations/find
+ */
+export const findDeviceAuthorization = (transport: Transport, input: FindDeviceAuthorizationInput, options?: CallOptions): Call<FindDeviceAuthorizationOutput> =>
+  transport.call<FindDeviceAuthorizationOutput>(findDeviceAuthorizationSpec, input, options);
+
+export type DecideDeviceAuthorizationInput = { body: Models.DeviceAuthorizationDecision };
+
+export type DecideDeviceAuthorizationOutput = Models.DecidedDeviceAuthorization;
+
+/** The body of an ApiError thrown by decideDeviceAuthorization. */
+export type DecideDeviceAuthorizationFailure = Models.Problem2;
+
+const decideDeviceAuthorizationSpec: OperationSpec = {
+  id: "decideDeviceAuthorization",
+  method: "POST",
+  path: "/device-authorizations/decide",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Give a program an access token, or refuse it
+ *
+ * Once. The token is yours, and is revoked among your access tokens.
+ *
+ * POST /device-authorizations/decide
+ */
+export const decideDeviceAuthorization = (transport: Transport, input: DecideDeviceAuthorizationInput, options?: CallOptions): Call<DecideDeviceAuthorizationOutput> =>
+  transport.call<DecideDeviceAuthorizationOutput>(decideDeviceAuthorizationSpec, input, options);
+
+export type RedeemDeviceAuthorizationInput = { body: Models.DeviceAuthorizationProof };
+
+export type RedeemDeviceAuthorizationOutput = Models.RedeemedDeviceAuthorization;
+
+/** The body of an ApiError thrown by redeemDeviceAuthorization. */
+export type RedeemDeviceAuthorizationFailure = Models.Problem2;
+
+const redeemDeviceAuthorizationSpec: OperationSpec = {
+  id: "redeemDeviceAuthorization",
+  method: "POST",
+  path: "/device-authorizations/redeem",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [],
+  idempotent: false,
+};
+
+/**
+ * Fetch the access token that was asked for
+ *
+ * The token once, when somebody approved; before that whether it still waits, and after how many seconds to ask
+ * again. Who asks sooner is told to `slow-down`, and waits longer from then on. Unknown, run out, redeemed and
+ * shown another `verifier` are one refusal.
+ *
+ *
+ * POST /device-authorizations/redeem
+ */
+export const redeemDeviceAuthorization = (transport: Transport, input: RedeemDeviceAuthorizationInput, options?: CallOptions): Call<RedeemDeviceAuthorizationOutput> =>
+  transport.call<RedeemDeviceAuthorizationOutput>(redeemDeviceAuthorizationSpec, input, options);
+
 export type GetDocumentInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

@@ -420,7 +420,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1159,6 +1159,67 @@ export type CreatedApiKey = {
 export type ApiKeyPage = {
   readonly items: readonly (ApiKey)[];
   readonly nextCursor?: Cursor;
+};
+/** Eight consonants, as in `BCDF-GHJK`; however they are written. */
+export type UserCode = string;
+/** The SHA-256 of the verifier's letters, in base64url. */
+export type CodeChallenge = string;
+/** Where a program on the machine of the browser waits: `http://127.0.0.1:{port}/`. */
+export type Loopback = {
+  readonly port: number;
+  /** Comes back. */
+  readonly state: string;
+};
+export type NewDeviceAuthorization = {
+  readonly name: Name;
+  readonly scopes: readonly (AccessTokenScope)[];
+  readonly challenge: CodeChallenge;
+  readonly loopback?: Loopback;
+};
+export type CreatedDeviceAuthorization = {
+  readonly userCode: UserCode;
+  /** Where it is approved. */
+  readonly page: string;
+  /** How long to wait between two questions. */
+  readonly intervalSeconds: number;
+  readonly expiresAt: Time;
+};
+export type ShownUserCode = {
+  readonly userCode: UserCode;
+};
+export type DeviceAuthorization = {
+  readonly userCode: UserCode;
+  readonly name: Name;
+  readonly scopes: readonly (AccessTokenScope)[];
+  /** The IP address that it was asked from. */
+  readonly askedFrom: string;
+  /** Whether that is yours. */
+  readonly fromHere: boolean;
+  /** Whether it waits on the machine of the browser, and on no other. */
+  readonly loopback: boolean;
+  readonly askedAt: Time;
+  readonly expiresAt: Time;
+  /** Of the token, if it is made now. */
+  readonly tokenExpiresAt: string;
+};
+export type DeviceAuthorizationDecision = {
+  readonly userCode: UserCode;
+  readonly approve: boolean;
+};
+export type DecidedDeviceAuthorization = {
+  /** Where the browser tells the program that waits there. */
+  readonly redirectUrl?: string;
+};
+export type DeviceAuthorizationProof = {
+  readonly userCode: UserCode;
+  readonly verifier: string;
+  /** What came to the loopback. */
+  readonly code?: string;
+};
+export type RedeemedDeviceAuthorization = {
+  readonly status: "pending" | "slow-down" | "refused" | "done";
+  readonly intervalSeconds?: number;
+  readonly created?: CreatedAccessToken;
 };
 export type Changes = {
   readonly from?: Version;
@@ -2048,6 +2109,17 @@ export type Schemas = {
   FoundWhere: FoundWhere;
   CreatedApiKey: CreatedApiKey;
   ApiKeyPage: ApiKeyPage;
+  UserCode: UserCode;
+  CodeChallenge: CodeChallenge;
+  Loopback: Loopback;
+  NewDeviceAuthorization: NewDeviceAuthorization;
+  CreatedDeviceAuthorization: CreatedDeviceAuthorization;
+  ShownUserCode: ShownUserCode;
+  DeviceAuthorization: DeviceAuthorization;
+  DeviceAuthorizationDecision: DeviceAuthorizationDecision;
+  DecidedDeviceAuthorization: DecidedDeviceAuthorization;
+  DeviceAuthorizationProof: DeviceAuthorizationProof;
+  RedeemedDeviceAuthorization: RedeemedDeviceAuthorization;
   Changes: Changes;
   Change: Change;
   CodeSamples: CodeSamples;
@@ -3555,6 +3627,62 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
+  };
+  createDeviceAuthorization: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewDeviceAuthorization;
+    };
+    response: { readonly status: 201; readonly body: CreatedDeviceAuthorization };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  findDeviceAuthorization: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: ShownUserCode;
+    };
+    response: { readonly status: 200; readonly body: DeviceAuthorization };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  decideDeviceAuthorization: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: DeviceAuthorizationDecision;
+    };
+    response: { readonly status: 200; readonly body: DecidedDeviceAuthorization };
+    function: 'auth';
+    access: 'user';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  redeemDeviceAuthorization: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: DeviceAuthorizationProof;
+    };
+    response: { readonly status: 200; readonly body: RedeemedDeviceAuthorization };
+    function: 'auth';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
     changing: true;
   };
   getDocument: {

@@ -32,6 +32,39 @@ export const signInStep = define({
   indexes: { primary: primary(['stepId'], []) },
 });
 
+/**
+ * An access token that a program asked for, until somebody decides and it is fetched. Whoever fetches it shows what the
+ * challenge is of; of the code for people, and of the one that a browser brings, only hashes are here.
+ */
+export const deviceAuthorization = define({
+  model: model('deviceAuthorization'),
+  attributes: {
+    /** A keyed hash of the code that people type. */
+    codeHash: FIXED,
+    /** The token it leads to. */
+    tokenId: FIXED,
+    name: FIXED,
+    scopes: { type: 'list', items: { type: 'string' }, required: true },
+    challenge: FIXED,
+    /** Where the program waits, on the machine of the browser; and what it is told with the code. */
+    port: NUMBER,
+    state: TEXT,
+    askedFrom: FIXED,
+    createdAt: FIXED,
+    status: { type: ['pending', 'approved', 'refused'] as const, required: true },
+    /** Who decided. */
+    userId: TEXT,
+    /** Of the code that the browser brings. */
+    redirectHash: TEXT,
+    /** How long is to be waited between two questions, and when the last one came. */
+    intervalSeconds: { type: 'number', required: true },
+    polledAt: TEXT,
+    expiresAt: FIXED,
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: { primary: primary(['codeHash'], []) },
+});
+
 /** Who may make an account; nobody, where it was never said. */
 export const signUpSettings = define({
   model: model('signUpSettings'),

@@ -13,7 +13,7 @@ import { Badge, EmptyState } from '../../ui/feedback.tsx';
 import { Mono, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
-import { partsOf } from './scope-choices.tsx';
+import { spelledScope } from './spelled-scope.ts';
 
 const TONES = { active: 'ok', expired: 'warn', revoked: 'danger' } as const;
 
@@ -38,10 +38,7 @@ const RevokeButton = ({ token: { id, name } }: { token: AccessToken }) => {
 
 const TokenTable = ({ tokens }: { tokens: readonly AccessToken[] }) => {
   const { t, f } = useWords();
-  const spelled = (scope: AccessTokenScope) => {
-    const { group, access } = partsOf(scope);
-    return t.tokens.scope(t.tokens.groups[group], t.tokens[access]);
-  };
+  const spelled = (scope: AccessTokenScope) => spelledScope(t, scope);
   return (
     <FilterTable
       label={t.tokens.title}

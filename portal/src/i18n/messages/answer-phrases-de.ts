@@ -59,6 +59,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'must be in the future, a year from now at most': 'muss in der Zukunft liegen, höchstens ein Jahr von jetzt',
   'A person has {0} access tokens at most that work; revoke one first.':
     'Eine Person hat höchstens {0} gültige Zugriffstokens; widerrufen Sie zuerst eines.',
+  'There is no such code, or it has run out.': 'Diesen Code gibt es nicht, oder er ist abgelaufen.',
+  '{0} codes an hour are looked up for a person.': '{0} Codes in der Stunde werden für eine Person nachgeschlagen.',
   'There is no such access token.': 'Dieses Zugriffstoken gibt es nicht.',
   'No access token opens this.': 'Das öffnet kein Zugriffstoken.',
   'This needs the scope {0}.': 'Dafür braucht das Token die Berechtigung {0}.',

@@ -3,7 +3,8 @@ const en = {
   lead: 'For scripts and pipelines that call the portal’s API on your behalf. They never open the gateway: apps have keys for that.',
   how: 'Send it as Authorization: Bearer ptk_pat_…',
   none: 'You have no access token',
-  noneLead: 'Create one for a script or a pipeline: it opens what you say, until a day you say.',
+  noneLead:
+    'Create one for a script or a pipeline: it opens what you say, until a day you say. The command line gets its own by `portico login`.',
   create: 'Create a token',
   createLead: 'It can do no more than you may, and only what you choose here.',
   token: 'Token',
@@ -49,7 +50,7 @@ const de: typeof en = {
   how: 'Senden Sie es als Authorization: Bearer ptk_pat_…',
   none: 'Sie haben kein Zugriffstoken',
   noneLead:
-    'Legen Sie eines für ein Skript oder eine Pipeline an: es öffnet, was Sie sagen, bis zu einem Tag, den Sie sagen.',
+    'Legen Sie eines für ein Skript oder eine Pipeline an: es öffnet, was Sie sagen, bis zu einem Tag, den Sie sagen. Die Befehlszeile erhält ihr eigenes durch `portico login`.',
   create: 'Token anlegen',
   createLead: 'Es kann nicht mehr, als Sie dürfen, und nur, was Sie hier wählen.',
   token: 'Token',
