@@ -197,6 +197,30 @@ describe('an exchange', () => {
     });
   });
 
+  it('asks for a document again with what its server said of it, and sends back nothing else', async () => {
+    const asked: (string | undefined)[] = [];
+    const { port } = await upstream((request, response) => {
+      const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
+      asked.push(tag ?? since);
+      if (tag === '"a"' || request.url === '/always') response.writeHead(304).end();
+      else if (request.url === '/odd') response.writeHead(200, { etag: 'no tag', 'last-modified': '<b>' }).end('x');
+      else response.writeHead(200, { etag: '"a"', 'last-modified': 'Sun, 22 Nov 2026 12:00:00 GMT' }).end('x');
+    });
+    const egress = doorWith({ allow: `127.0.0.1/32:${port}` });
+    const url = `http://127.0.0.1:${port}`;
+    const limits = { bytesMax: 10 };
+    const first = await egress.fetchDocument(`${url}/`, limits);
+    expect(first.validators).toEqual({ etag: '"a"', lastModified: 'Sun, 22 Nov 2026 12:00:00 GMT' });
+    expect(await egress.fetchUnlessSame(`${url}/`, first.validators ?? {}, limits)).toBeUndefined();
+    expect(await egress.fetchUnlessSame(`${url}/`, { etag: '"b"' }, limits)).toMatchObject({
+      validators: { etag: '"a"' },
+    });
+    expect((await egress.fetchDocument(`${url}/odd`, limits)).validators).toBeUndefined();
+    // Who was asked without a condition has none to answer to.
+    await expect(egress.fetchDocument(`${url}/always`, limits)).rejects.toMatchObject({ code: 'upstream-protocol' });
+    expect(asked).toEqual([undefined, '"a"', '"b"', undefined, undefined]);
+  });
+
   it('cuts a body over its limit and one that never ends', async () => {
     const { port } = await upstream((request, response) => {
       if (request.url === '/large') response.end(Buffer.alloc(10_000));

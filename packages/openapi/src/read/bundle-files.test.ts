@@ -157,8 +157,31 @@ describe('files that refer to one another', () => {
     ['two documents', { 'a.yaml': 'openapi: 3.1.0', 'b.yaml': 'openapi: 3.1.0' }, 'archive-root'],
     ['a name that leads out', { '../openapi.yaml': 'openapi: 3.1.0' }, 'archive-path'],
     ['an absolute name', { '/openapi.yaml': 'openapi: 3.1.0' }, 'archive-path'],
+    ['a name with a drive', { 'C:/openapi.yaml': 'openapi: 3.1.0' }, 'archive-path'],
+    ['a name with backslashes', { 'a\\..\\openapi.yaml': 'openapi: 3.1.0' }, 'archive-path'],
+    ['a name with an end in it', { 'openapi.yaml\0.yaml': 'openapi: 3.1.0' }, 'archive-path'],
   ])('in a zip with %s are not taken', async (_, texts, rule) => {
     expect((await readDocument(zip(texts))).problems).toMatchObject([{ rule }]);
+  });
+
+  it('in a zip that has a name twice are not taken, whichever of the two is meant', async () => {
+    // Its names are in it twice, at each file and at the end.
+    const text = Buffer.from(zip({ 'openapi.yaml': split['api/openapi.yaml'], 'openapj.yaml': 'a: 1' }));
+    for (let at = text.indexOf('openapj'); at >= 0; at = text.indexOf('openapj')) text.write('openapi', at);
+    expect((await readDocument(text)).problems).toMatchObject([{ rule: 'archive-path' }]);
+  });
+
+  it('in a zip that says less than it holds are cut at what it says', async () => {
+    const bomb = Buffer.from(zipSync({ 'openapi.yaml': new Uint8Array(60_000_000).fill(32) }));
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(60_000_000);
+    for (let at = bomb.indexOf(size); at >= 0; at = bomb.indexOf(size)) bomb.writeUInt32LE(100, at);
+    expect((await readDocument(bomb)).problems).toMatchObject([{ rule: 'not-openapi' }]);
+  });
+
+  it('in a zip of more files than a document has are not taken', async () => {
+    const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`${index}.txt`, '']));
+    expect((await readDocument(zip({ ...split, ...many }))).problems).toMatchObject([{ rule: 'archive-size' }]);
   });
 
   it('in a zip that holds more than it may are not unpacked', async () => {

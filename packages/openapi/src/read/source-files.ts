@@ -41,6 +41,8 @@ export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { fin
   let total = 0;
   let count = 0;
   let odd: string | undefined;
+  let twice: string | undefined;
+  const names = new Set<string>();
   let unpacked: Record<string, Uint8Array>;
   try {
     unpacked = unzipSync(bytes, {
@@ -48,8 +50,11 @@ export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { fin
         count += 1;
         if (!isText(name)) return false;
         if (settlePath(name) !== name) odd ??= name;
+        // Whoever opens it otherwise might take the other one.
+        if (names.has(name)) twice ??= name;
+        names.add(name);
         total += originalSize;
-        return count <= FILES_MAX && total <= DOCUMENT_BYTES_MAX && odd === undefined;
+        return count <= FILES_MAX && total <= DOCUMENT_BYTES_MAX && odd === undefined && twice === undefined;
       },
     });
   } catch {
@@ -57,6 +62,8 @@ export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { fin
   }
   if (odd !== undefined)
     return refuse('archive-path', phrase`${quote(odd)} is no plain relative path: the archive is not opened.`);
+  if (twice !== undefined)
+    return refuse('archive-path', phrase`${quote(twice)} is in the archive twice: it is not opened.`);
   if (count > FILES_MAX) return refuse('archive-size', phrase`The archive has more than ${FILES_MAX} files.`);
   if (total > DOCUMENT_BYTES_MAX)
     return refuse('archive-size', phrase`The archive holds more than ${DOCUMENT_BYTES_MAX / 1e6} MB of documents.`);

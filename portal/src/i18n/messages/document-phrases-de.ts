@@ -186,6 +186,7 @@ export const DOCUMENT_PHRASES_DE: Readonly<Record<string, string>> = {
   '{0} does not lead to an object.': '{0} führt zu keinem Objekt.',
   '{0} in {1} is not declared as a path parameter.': '{0} in {1} ist nicht als Pfadparameter deklariert.',
   '{0} is asked for without a scope.': '{0} wird ohne Scope verlangt.',
+  '{0} is in the archive twice: it is not opened.': '{0} ist zweimal im Archiv: Es wird nicht geöffnet.',
   '{0} is no plain relative path: the archive is not opened.':
     '{0} ist kein einfacher relativer Pfad: das Archiv wird nicht geöffnet.',
   '{0} is not a field of the {1} object.': '{0} ist kein Feld des Objekts {1}.',
