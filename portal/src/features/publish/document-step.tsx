@@ -13,6 +13,7 @@ import { Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { Segments } from '../../ui/tabs.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { type FolderFile, packFolder, textsOf } from './folder.ts';
 import { DOCUMENT_BYTES_MAX, isArchive, sendFile } from './send-document.ts';
 import { recallDraft, rememberDraft, rememberSource } from './source-memory.ts';
 
@@ -42,10 +43,13 @@ const useDocument = (onImport: (importId: string) => void) => {
       // An archive has no lines of its own to show.
       source: async () => ((await isArchive(file)) ? undefined : file.text()),
     });
+  /** A folder is sent as a zip of its texts; what packs them is loaded when there is one. */
+  const takeFolder = (files: readonly FolderFile[]) =>
+    void action.run({ send: async () => sendFile(await packFolder(files), setPart) });
   const takeText = (text: string) =>
     void action.run({ send: () => sendFile(new Blob([text]), setPart), source: async () => text });
   const takeUrl = (url: string) => void action.run({ send: () => portico.createImport({ body: { url } }) });
-  return { ...action, part, takeFile, takeText, takeUrl };
+  return { ...action, part, takeFile, takeFolder, takeText, takeUrl };
 };
 
 const Pasted = ({ onText }: { onText: (text: string) => void }) => {
@@ -99,8 +103,8 @@ const ByUrl = ({ onUrl }: { onUrl: (url: string) => void }) => {
 export const DocumentStep = ({ onImport }: { onImport: (importId: string) => void }) => {
   const { t } = useWords();
   const [kind, setKind] = useState<Kind>('file');
-  const [tooLarge, setTooLarge] = useState(false);
-  const { busy, failure, part, takeFile, takeText, takeUrl } = useDocument(onImport);
+  const [fault, setFault] = useState<string>();
+  const { busy, failure, part, takeFile, takeFolder, takeText, takeUrl } = useDocument(onImport);
   useEffect(() => {
     if (recallDraft()) setKind('paste');
   }, []);
@@ -118,14 +122,22 @@ export const DocumentStep = ({ onImport }: { onImport: (importId: string) => voi
           ]}
         />
       </div>
-      {tooLarge && <Banner tone="danger" role="alert" title={t.publish.tooLarge} />}
+      {fault && <Banner tone="danger" role="alert" title={fault} />}
       {failure && <ProblemBanner problem={failure} />}
       {busy && <Progress label={t.publish.uploading} part={part} />}
       {!busy && kind === 'file' && (
         <DropZone
           onFile={(file) => {
-            setTooLarge(file.size > DOCUMENT_BYTES_MAX);
+            setFault(file.size > DOCUMENT_BYTES_MAX ? t.publish.tooLarge : undefined);
             if (file.size <= DOCUMENT_BYTES_MAX) takeFile(file);
+          }}
+          onFolder={(all) => {
+            const files = textsOf(all);
+            const sizeBytes = files.reduce((sum, { file }) => sum + file.size, 0);
+            const wrong =
+              files.length === 0 ? t.publish.emptyFolder : sizeBytes > DOCUMENT_BYTES_MAX && t.publish.tooLarge;
+            setFault(wrong || undefined);
+            if (!wrong) takeFolder(files);
           }}
         />
       )}

@@ -3,10 +3,18 @@ import { FileUp } from 'lucide-react';
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../../i18n/words.tsx';
 import { Soft } from '../../ui/layout.tsx';
+import { type FolderFile, filesChosen, filesDropped, folderOf } from './folder.ts';
 import styles from './publish.module.css';
 
-/** Takes a file that is dropped or chosen. */
-export const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
+type DropZoneProps = { onFile: (file: File) => void; onFolder: (files: readonly FolderFile[]) => void };
+
+/** Whole folders, in the browsers that choose them: no attribute of the standard, so it is set by hand. */
+const forFolders = (input: HTMLInputElement | null) => {
+  if (input) input.webkitdirectory = true;
+};
+
+/** Takes a file or a folder that is dropped or chosen. */
+export const DropZone = ({ onFile, onFolder }: DropZoneProps) => {
   const { t } = useWords();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -16,14 +24,15 @@ export const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
     const early = input.current?.files?.[0];
     if (early) begin(early);
   }, []);
-  const take = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onFile(file);
+  const take = ({ dataTransfer }: DragEvent) => {
+    const folder = folderOf(dataTransfer.items);
+    const file = dataTransfer.files[0];
+    // One that cannot be read is as one without texts.
+    if (folder) void filesDropped(folder).then(onFolder, () => onFolder([]));
+    else if (file) onFile(file);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the input inside does the same
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the inputs inside do the same
     <div
       className={styles.drop}
       data-over={over ? '' : undefined}
@@ -32,7 +41,11 @@ export const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
-      onDrop={take}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event);
+      }}
     >
       <FileUp size={28} aria-hidden="true" />
       <strong>{t.publish.drop}</strong>
@@ -45,6 +58,15 @@ export const DropZone = ({ onFile }: { onFile: (file: File) => void }) => {
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) onFile(file);
+        }}
+      />
+      <span>{t.publish.chooseFolder}</span>
+      <input
+        ref={forFolders}
+        type="file"
+        aria-label={t.publish.folder}
+        onChange={({ target }) => {
+          if (target.files && target.files.length > 0) onFolder(filesChosen(target.files));
         }}
       />
       <Soft small>{t.publish.fileHint}</Soft>
