@@ -214,6 +214,10 @@ const ofCatalogue = {
   listLifecycleSteps: ofEdits(),
   getAccessPolicies: ofEdits(),
   putAccessPolicies: ofEdits({ body: { policies: [] } }),
+  getApiSource: ofEdits(),
+  putApiSource: ofEdits({ body: { schedule: 'off' } }),
+  // Of one without a source: 409.
+  readApiSource: ofEdits(),
   dryRunAccess: ofEdits({ body: { call: { method: 'GET', path: '/' } } }),
   listBackends: ofEdits(),
   getBackend: ofEdits(),

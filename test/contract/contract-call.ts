@@ -74,6 +74,7 @@ export const tagOf = async (
   id:
     | 'getAccessPolicies'
     | 'getApi'
+    | 'getApiSource'
     | 'getApiVersion'
     | 'getApiPublishingRules'
     | 'getPublishingRules'

@@ -187,6 +187,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   putBackend: () => ({ targets: [{ url: 'https://example.com' }] }),
   testBackend: () => ({}),
   putAccessPolicies: () => ({ policies: [] }),
+  putApiSource: () => ({ schedule: 'off' }),
   dryRunAccess: () => ({ call: { method: 'GET', path: '/' } }),
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
   changeSubscription: () => ({ planId: 'premium' }),

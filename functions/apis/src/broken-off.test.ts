@@ -39,6 +39,7 @@ const REQUESTS: Readonly<Record<string, () => Asked>> = {
     body: { importId, teamId: scene.teamId, slug: 'once', name: 'Once', backendUrl: 'https://backend.example' },
   }),
   createApiVersion: () => ({ params: { apiId: slug }, body: { importId, backendUrl: 'https://backend.example' } }),
+  readApiSource: () => ({ params: { apiId: slug } }),
   createApp: () => ({ body: { teamId: scene.teamId, name: 'Once' } }),
   createSubscription: () => ({ params: { appId }, body: { apiId: slug, planId: 'basic' } }),
   createApiKey: () => ({ params: { appId }, body: { name: 'Once', environment: 'live' } }),

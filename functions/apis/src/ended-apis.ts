@@ -47,9 +47,9 @@ export const endSubscription = (
     return refused ? CHANGED : undefined;
   });
 
-/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its rules, policies and plans. */
+/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies and plans. */
 export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, backend, plan, version, publishingRules } = data.entities;
+  const { accessPolicies, apiSource, backend, plan, version, publishingRules } = data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
   for (const one of backends)
@@ -60,6 +60,7 @@ export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<A
   const { data: versions } = await version.query.primary({ apiId }).go(whole);
   for (const one of versions) await version.delete(one).go();
   await accessPolicies.delete({ apiId }).go();
+  await apiSource.delete({ apiId }).go();
   await publishingRules.delete({ holderId: apiId }).go();
   const { data: plans } = await plan.query.byApi({ apiId }).go({ pages: 'all' });
   await plan.delete(plans.map(({ catalogue, planId }) => ({ catalogue, planId }))).go();

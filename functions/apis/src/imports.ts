@@ -4,31 +4,39 @@ import {
   audited,
   CHANGED,
   clearPlaces,
+  findApi,
   type ImportItem,
+  type Items,
   isKept,
+  mayInTeam,
   type Places,
   type StoredFacts,
   type StoredLint,
   type StoredProblemError,
+  type StoredValidators,
   takePlace,
   UPLOAD_SECONDS,
   untilUnchanged,
-  waitUntil,
   writeTogether,
 } from '@portico/data';
 import { createId, may, type Principal } from '@portico/domain';
-import { outboxItem } from '@portico/events';
+import { importEvent, type NewImport, queuedImport } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentImport, problemOf } from './present.ts';
 
-/** An import is a step on the way to a version: it is kept for a week. */
-const KEPT_SECONDS = 7 * 86_400;
-
 export type ImportFacts = StoredFacts & {
+  /** Where it was fetched, and what its server said of it. */
+  readonly url: string | undefined;
+  readonly validators: StoredValidators | undefined;
   readonly warnings: readonly StoredProblemError[] | undefined;
   readonly lint: StoredLint | undefined;
 };
+
+/** What a reading of a source is written with: on the source, and what it was decided from. */
+type Part = object | readonly object[] | undefined;
+type Besides = { readonly apiSource?: Part; readonly access?: Part; readonly owner?: Part };
+const ofSource = ({ apiSource, access, owner }: Besides) => ({ apiSource, access, owner });
 
 /** The rules of imports: where documents come in. The reading itself is the worker's. */
 export const imports = ({ data, now, documents, limits }: Dependencies) => {
@@ -43,9 +51,15 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
 
   const own = async (principal: Principal, importId: string): Promise<ImportItem> => {
     const item = (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
-    if (!item || !isKept(item, now()) || !may(principal, 'import.follow', { ownerId: item.userId }))
-      throw new Problem('not-found');
+    if (!item || !isKept(item, now()) || !(await mayFollow(principal, item))) throw new Problem('not-found');
     return item;
+  };
+
+  /** Of an API that is read again, those have it who may make a version of it, whoever asked for it. */
+  const mayFollow = async (principal: Principal, { userId, apiId }: ImportItem): Promise<boolean> => {
+    if (apiId === undefined) return may(principal, 'import.follow', { ownerId: userId });
+    const api = await findApi(data, apiId);
+    return api !== undefined && mayInTeam(data, principal, 'api.edit', api.teamId);
   };
 
   const sourceOf = async (principal: Principal, importId: string, body: Schema<'NewImport'>) => {
@@ -63,6 +77,33 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
     if (!found || !isKept(found, now()) || !may(principal, 'upload.use', { ownerId: found.userId }))
       throw new Problem('not-found', phrase`There is no such upload.`);
     return { key: documents.uploadKey(found.uploadId) };
+  };
+
+  /** Queues a reading: the import and the event that starts it, with what else its caller writes, in one transaction; says which part was refused. */
+  const begin = async (asked: NewImport, besides: (items: Items) => Besides = () => ({})) => {
+    const at = now();
+    const { importId, userId, source } = asked;
+    const places: Places = { holderId: userId, kind: 'imports' };
+    const item = queuedImport(asked, at);
+    const made = presentImport(item);
+    const refused = await writeTogether(data, (items) => ({
+      ...ofSource(besides(items)),
+      documentImport: items.documentImport.create(item).commit(),
+      event: importEvent(items, asked, at),
+      place: takePlace(items, places, importId, limits.importsAtOnce),
+      audit: audited(items, {
+        action: 'import.request',
+        entity: { kind: 'import', id: importId },
+        at,
+        after: { source: 'url' in source ? source.url : 'upload' },
+      }),
+      answer: answered(items, made),
+    }));
+    if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
+      throw new Problem('too-many-at-once', phrase`A person has ${limits.importsAtOnce} imports at most under way.`, {
+        headers: { 'Retry-After': '5' },
+      });
+    return { made, refused };
   };
 
   return {
@@ -100,44 +141,15 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
       return made;
     },
 
-    /** Queues a reading: the import and the event that starts it in one transaction. */
     create: (principal: Principal, body: Schema<'NewImport'>) =>
       untilUnchanged(async () => {
-        const at = now();
-        const importId = createId('import', at);
-        const places: Places = { holderId: principal.userId, kind: 'imports' };
-        const item = {
-          importId,
-          userId: principal.userId,
-          status: 'queued' as const,
-          source: await sourceOf(principal, importId, body),
-          createdAt: at.toISOString(),
-          open: 'import' as const,
-          dueAt: waitUntil(at),
-          expiresAtSeconds: Math.floor(at.getTime() / 1000) + KEPT_SECONDS,
-        };
-        const refused = await writeTogether(data, (items) => ({
-          documentImport: items.documentImport.create(item).commit(),
-          event: items.event
-            .create(outboxItem(createId('event', at), 'import.requested', { importId, holderId: item.userId }, at))
-            .commit(),
-          place: takePlace(items, places, importId, limits.importsAtOnce),
-          audit: audited(items, {
-            action: 'import.request',
-            entity: { kind: 'import', id: importId },
-            at,
-            after: { source: 'url' in item.source ? item.source.url : 'upload' },
-          }),
-          answer: answered(items, presentImport(item)),
-        }));
-        if (refused === 'place' && !(await clearPlaces(data, places, underWay)))
-          throw new Problem(
-            'too-many-at-once',
-            phrase`A person has ${limits.importsAtOnce} imports at most under way.`,
-            { headers: { 'Retry-After': '5' } },
-          );
-        return refused ? CHANGED : presentImport(item);
+        const importId = createId('import', now());
+        const source = await sourceOf(principal, importId, body);
+        const { made, refused } = await begin({ importId, userId: principal.userId, source });
+        return refused ? CHANGED : made;
       }),
+
+    begin,
 
     get: async (principal: Principal, importId: string) => presentImport(await own(principal, importId)),
 
@@ -145,8 +157,11 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
     async usable(principal: Principal, importId: string): Promise<ImportFacts> {
       const item = await own(principal, importId);
       if (item.problem) throw problemOf(item.problem);
+      if (item.unchanged)
+        throw new Problem('conflict', phrase`The document is what it was: there is no version to make of it.`);
       if (!item.facts) throw new Problem('import-unfinished');
-      return { ...item.facts, warnings: item.warnings, lint: item.lint };
+      const url = 'url' in item.source ? item.source.url : undefined;
+      return { ...item.facts, url, validators: item.validators, warnings: item.warnings, lint: item.lint };
     },
   };
 };

@@ -13,6 +13,7 @@ import { lifecycle } from './lifecycle.ts';
 import { plans } from './plans.ts';
 import { publishingRules } from './publishing-rules.ts';
 import { registry } from './registry.ts';
+import { sources } from './sources.ts';
 import { staleKeys } from './stale-keys.ts';
 import { subscriberMessages } from './subscriber-messages.ts';
 import { subscribers } from './subscribers.ts';
@@ -30,6 +31,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     apps: owned,
     registry: registry(dependencies, reading),
     versions: versions(dependencies, reading),
+    sources: sources(dependencies, reading),
     backends: targets,
     accessPolicies: accessPolicies(dependencies),
     backendTests: backendTests(dependencies, targets),

@@ -88,6 +88,8 @@ export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({
   status: item.status,
   createdAt: item.createdAt,
   finishedAt: item.finishedAt,
+  apiId: item.apiId,
+  unchanged: item.unchanged,
   facts: item.facts && presentFacts(item.facts),
   problem: item.problem && problemOf(item.problem).details(item.importId),
   warnings: item.warnings?.map(presentFault),

@@ -11,11 +11,20 @@ import {
   type StoredLint,
   type StoredProblem,
   type StoredProblemError,
+  type StoredValidators,
   unlessRefused,
 } from '@portico/data';
 import { plainLetters, scopeNeedsOf } from '@portico/domain';
 import { type Egress, EgressError } from '@portico/egress';
-import { type Delivery, LeaseLost, OutOfTime, underLease } from '@portico/events';
+import {
+  type Delivery,
+  endImport,
+  LeaseLost,
+  OutOfTime,
+  REVIEW_SECONDS,
+  type SourceRead,
+  underLease,
+} from '@portico/events';
 import {
   buildModel,
   DOCUMENT_BYTES_MAX,
@@ -96,8 +105,25 @@ const tag = (text: string) =>
     .replace(/(?<!-)-+$/, '');
 
 type Outcome =
-  | { status: 'succeeded'; facts: StoredFacts; warnings: readonly StoredProblemError[]; lint?: StoredLint }
+  | {
+      status: 'succeeded';
+      facts: StoredFacts;
+      warnings: readonly StoredProblemError[];
+      lint?: StoredLint;
+      validators?: StoredValidators;
+    }
+  | { status: 'succeeded'; unchanged: true }
   | { status: 'failed'; problem: StoredProblem };
+
+/** What it says of the source of an API. */
+const toldOf = (outcome: Outcome): SourceRead => {
+  if (outcome.status === 'failed') return { kind: 'failed', problem: outcome.problem };
+  if (!('facts' in outcome)) return { kind: 'same' };
+  const { facts, validators } = outcome;
+  return { kind: 'read', contentHash: facts.contentHash, version: facts.version, validators };
+};
+
+type Fetched = { readonly bytes: Uint8Array; readonly validators?: StoredValidators | undefined };
 
 /** The lease of an import: who begins it has it, and ends it only while it is still theirs. */
 const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => {
@@ -126,27 +152,44 @@ const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => 
         .go();
       return (await unlessRefused(renewed)) !== undefined;
     },
-    async end(importId: string, attempt: number, outcome: Outcome): Promise<void> {
-      const ended = held(importId)
-        .set({ ...outcome, finishedAt: now().toISOString() })
-        .remove(['open', 'dueAt'])
-        .where(heldAs(attempt))
-        .go();
-      await unlessRefused(ended);
+    async end(item: ImportItem, attempt: number, outcome: Outcome): Promise<void> {
+      const at = now();
+      const { importId } = item;
+      await endImport(data, item, toldOf(outcome), at, (items, result) =>
+        items.documentImport
+          .patch({ importId })
+          .set({
+            // Of what has not changed nothing is made.
+            ...(result === 'unchanged' ? { status: 'succeeded' as const, unchanged: true } : outcome),
+            ...(result === 'changed' && { expiresAtSeconds: Math.floor(at.getTime() / 1000) + REVIEW_SECONDS }),
+            finishedAt: at.toISOString(),
+          })
+          .remove(['open', 'dueAt'])
+          .where(heldAs(attempt))
+          .commit(),
+      );
     },
   };
 };
 
 /** The effect of `import.requested`: fetches, reads and keeps a document, and says on the import what came of it. */
 export const readImport = ({ data, documents, egress, read, now }: ReadImportDependencies) => {
-  const fetched = async (source: ImportItem['source'], signal: AbortSignal): Promise<Uint8Array | StoredProblem> => {
-    if ('key' in source)
-      return (
-        (await documents.get(source.key)) ?? { code: 'document-unreachable', words: phrase`Nothing was uploaded.` }
-      );
+  /** What its server said of the document of an API, unless that waits for a review: then it is read whole again. */
+  const knownOf = async ({ importId, apiId }: ImportItem): Promise<StoredValidators> => {
+    if (apiId === undefined) return {};
+    const { data: its } = await data.entities.apiSource.get({ apiId }).go({ consistent: true });
+    return its?.reading === importId && !its.changed ? (its.validators ?? {}) : {};
+  };
+
+  const fetched = async (item: ImportItem, signal: AbortSignal): Promise<Fetched | StoredProblem | undefined> => {
+    const { source } = item;
+    if ('key' in source) {
+      const bytes = await documents.get(source.key);
+      return bytes ? { bytes } : { code: 'document-unreachable', words: phrase`Nothing was uploaded.` };
+    }
     try {
       const limits = { bytesMax: DOCUMENT_BYTES_MAX, timeoutMilliseconds: 15_000, signal };
-      return (await egress.fetchDocument(source.url, limits)).bytes;
+      return await egress.fetchUnlessSame(source.url, await knownOf(item), limits);
     } catch (error) {
       if (error instanceof EgressError) return { code: 'document-unreachable', words: error.words };
       throw error;
@@ -179,9 +222,11 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
     };
   };
 
-  const outcomeOf = async (source: ImportItem['source'], signal: AbortSignal): Promise<Outcome> => {
-    const bytes = await fetched(source, signal);
-    if (!(bytes instanceof Uint8Array)) return { status: 'failed', problem: bytes };
+  const outcomeOf = async (item: ImportItem, signal: AbortSignal): Promise<Outcome> => {
+    const found = await fetched(item, signal);
+    if (!found) return { status: 'succeeded', unchanged: true };
+    if ('code' in found) return { status: 'failed', problem: found };
+    const { bytes, validators } = found;
     const result = await read(bytes, signal);
     if (!result.ok) return { status: 'failed', problem: refused(result.problems) };
     return {
@@ -189,6 +234,7 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       facts: await keep(bytes, result),
       warnings: keptOf(result.problems),
       ...(result.lint && { lint: storedLint(result.lint) }),
+      ...(validators && { validators }),
     };
   };
 
@@ -196,18 +242,18 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
   return async ({ importId }: { readonly importId: string }, { until, messageId }: Delivery): Promise<void> => {
     const item = await lease.begin(importId, messageId);
     if (!item) return;
-    const { attempt = 1, source } = item;
+    const { attempt = 1 } = item;
     const renew = () => lease.renew(importId, attempt);
     try {
-      await lease.end(importId, attempt, await underLease({ renew, until }, (signal) => outcomeOf(source, signal)));
+      await lease.end(item, attempt, await underLease({ renew, until }, (signal) => outcomeOf(item, signal)));
     } catch (error) {
       if (error instanceof LeaseLost) return;
       if (error instanceof DocumentTooDense)
-        return lease.end(importId, attempt, { status: 'failed', problem: tooDense(error) });
+        return lease.end(item, attempt, { status: 'failed', problem: tooDense(error) });
       // Anything else is tried again when the lease is over, and then ended.
       if (!(error instanceof OutOfTime)) throw error;
       const words = phrase`The document was not read in time.`;
-      await lease.end(importId, attempt, { status: 'failed', problem: { code: 'timed-out', words } });
+      await lease.end(item, attempt, { status: 'failed', problem: { code: 'timed-out', words } });
     }
   };
 };

@@ -19,6 +19,7 @@ import { changedTerms, scopeOf, shelfOf } from './listing.ts';
 import { AUDITED, presentApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
 import { stepItem, toldOf } from './publication.ts';
+import { sourceTaken } from './source-taken.ts';
 import { draftOf } from './versions.ts';
 
 const notYours = () =>
@@ -77,6 +78,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         step: items.lifecycleStep
           .create(stepItem(drafted.version, at, { kind: 'added', userId: principal.userId }))
           .commit(),
+        source: sourceTaken(items, { apiId, userId: principal.userId, facts, before: undefined }),
         access: stillMay(items, principal, 'api.register', own.teamId),
         audit: audited(items, {
           ...toldOf(item, at),

@@ -47,6 +47,18 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.versions.get(principal, params)),
     }),
+    getApiSource: async ({ params }, principal) => ({
+      status: 200,
+      ...(await of.sources.get(principal, params.apiId)),
+    }),
+    putApiSource: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.sources.put(principal, params.apiId, ifMatch, body)),
+    }),
+    readApiSource: async ({ params }, principal) => ({
+      status: 202,
+      body: await of.sources.read(principal, params.apiId),
+    }),
     publishApiVersion: async ({ params, query }, principal) => ({
       status: 200,
       body: await of.versions.publish(principal, params, query),

@@ -25,6 +25,7 @@ import type { ImportFacts, Imports } from './imports.ts';
 import { presentVersion, tagOf } from './present.ts';
 import { stepItem, takeStep, toldOf } from './publication.ts';
 import { brokenBy, judge, previewOf } from './publication-judge.ts';
+import { sourceOf, sourceTaken } from './source-taken.ts';
 
 /** Findings have their lines in a text that only the import still has. */
 const withoutFindings = ({ findings: _, ...lint }: StoredLint): StoredLint => lint;
@@ -94,7 +95,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           version: body.version,
           backendUrl: body.backendUrl,
         } satisfies Written<'NewApiVersion'>;
-        const facts = await imports.usable(principal, importId);
+        const [facts, before] = await Promise.all([imports.usable(principal, importId), sourceOf(data, api.apiId)]);
         const at = now();
         const draft = draftOf(dependencies, { apiId: api.apiId, facts, at, ...wanted });
         const made = present(api, draft.version);
@@ -104,6 +105,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           step: items.lifecycleStep
             .create(stepItem(draft.version, at, { kind: 'added', userId: principal.userId }))
             .commit(),
+          source: sourceTaken(items, { apiId: api.apiId, userId: principal.userId, facts, before }),
           access: stillMay(items, principal, 'api.edit', api.teamId),
           owner: stillOwnedBy(items, api),
           audit: audited(items, {
@@ -118,7 +120,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
           answer: answered(items, made),
         }));
         if (refused === 'access') throw new Problem('not-found');
-        if (refused === 'owner') return CHANGED;
+        if (refused === 'owner' || refused === 'source') return CHANGED;
         if (refused)
           throw new Problem('version-exists', undefined, { errors: [{ pointer: '/version', words: phrase`exists` }] });
         return made;

@@ -24,6 +24,7 @@ const nextOf = ({ kind, appId, apiSlug }: Told) => {
   if (kind === 'access-asked' || kind === 'access-waiting') return ['approvals', 'approvals'] as const;
   if (kind.startsWith('access-') || kind === 'api-deleted')
     return ['subscriptions', `apps/${appId}/subscriptions`] as const;
+  if (kind.startsWith('source-')) return ['sources', `publish/${apiSlug}/source`] as const;
   if (apiSlug !== undefined) return ['versions', `apis/${apiSlug}/versions`] as const;
   return ['sessions', 'account/sessions'] as const;
 };

@@ -71,6 +71,18 @@ export const NOTICE_WORDS = {
       'A version of an API is retired',
       'A version of an API that your app is subscribed to is retired: its calls are answered 410.',
     ],
+    'source-changed': [
+      'The document of your API has changed at its source',
+      'An API of your team was read again where its document comes from, and it is another one. Nothing is published of it by itself: review it.',
+    ],
+    'source-unreachable': [
+      'The document of your API cannot be read',
+      'The document of an API of your team could not be read where it comes from, three times one after the other. It is tried again, ever later.',
+    ],
+    'source-stopped': [
+      'The document of your API is not read any more',
+      'The document of an API of your team could not be read where it comes from, eight times one after the other. It is not tried any more, until you say so.',
+    ],
     message: [
       'A message from the owners of an API',
       'The owners of an API that your app is subscribed to write to you:',
@@ -104,6 +116,7 @@ export const NOTICE_WORDS = {
       act: 'Look at its versions',
       rest: 'You are told because you look after an app that is subscribed to it.',
     },
+    sources: { act: 'Look at the source', rest: 'You are told because you look after the API.' },
     subscriptions: { act: 'Look at the subscription', rest: 'What was decided stands in the portal, too.' },
     tokens: {
       act: 'Make a new token',
@@ -190,6 +203,18 @@ export const NOTICE_WORDS = {
       'Eine Version einer API ist eingestellt',
       'Eine Version einer API, die Ihre App abonniert hat, ist eingestellt: Aufrufe werden mit 410 beantwortet.',
     ],
+    'source-changed': [
+      'Das Dokument Ihrer API hat sich an seiner Quelle geändert',
+      'Eine API Ihres Teams wurde dort neu gelesen, woher ihr Dokument kommt, und es ist ein anderes. Von selbst wird davon nichts veröffentlicht: Sehen Sie es durch.',
+    ],
+    'source-unreachable': [
+      'Das Dokument Ihrer API lässt sich nicht lesen',
+      'Das Dokument einer API Ihres Teams ließ sich an seiner Quelle dreimal nacheinander nicht lesen. Es wird wieder versucht, in immer größeren Abständen.',
+    ],
+    'source-stopped': [
+      'Das Dokument Ihrer API wird nicht mehr gelesen',
+      'Das Dokument einer API Ihres Teams ließ sich an seiner Quelle achtmal nacheinander nicht lesen. Es wird nicht mehr versucht, bis Sie es sagen.',
+    ],
     message: [
       'Eine Nachricht der Inhaber einer API',
       'Die Inhaber einer API, die Ihre App abonniert hat, schreiben Ihnen:',
@@ -220,6 +245,7 @@ export const NOTICE_WORDS = {
       rest: 'Wer fragt, erfährt, was Sie entscheiden. Niemand entscheidet über das, was er selbst beantragt hat.',
     },
     versions: { act: 'Versionen ansehen', rest: 'Sie erfahren es, weil Sie eine App betreuen, die sie abonniert hat.' },
+    sources: { act: 'Quelle ansehen', rest: 'Sie erfahren es, weil Sie die API betreuen.' },
     subscriptions: { act: 'Abonnement ansehen', rest: 'Was entschieden wurde, steht auch im Portal.' },
     tokens: {
       act: 'Neues Token machen',

@@ -19,7 +19,7 @@ import {
   writeTogether,
 } from '@portico/data';
 import { createId, momentsOf, REMINDED_AFTER_MILLISECONDS } from '@portico/domain';
-import { apiJobParts, type Events, type EventType, noticeParts, outboxItem } from '@portico/events';
+import { apiJobParts, type Events, type EventType, endImport, noticeParts, outboxItem } from '@portico/events';
 import { type Phrase, phrase } from '@portico/words';
 
 export type EndOverdueDependencies = { readonly data: Data; readonly now: () => Date };
@@ -70,19 +70,19 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   const olderThan = (since: string, milliseconds: number) => now().getTime() - Date.parse(since) >= milliseconds;
 
   const dueImport = (item: ImportItem) => {
-    const { importId, status, attempt = 0 } = item;
-    const fail = (words: Phrase) =>
-      ended(
-        documentImport
-          .patch({ importId })
-          .set({ status: 'failed', problem: { code: 'timed-out', words }, finishedAt: now().toISOString() })
-          .remove(['open', 'dueAt'])
-          .where(asSeen(item))
-          .go(),
+    const { importId, apiId, status, attempt = 0 } = item;
+    const fail = async (words: Phrase) => {
+      const at = now();
+      const problem = { code: 'timed-out', words };
+      const set = { status: 'failed' as const, problem, finishedAt: at.toISOString() };
+      const has = await endImport(data, item, { kind: 'failed', problem }, at, (items) =>
+        items.documentImport.patch({ importId }).set(set).remove(['open', 'dueAt']).where(asSeen(item)).commit(),
       );
+      return has ? ('ended' as const) : undefined;
+    };
     if (status === 'running' && attempt >= ATTEMPTS_MAX) return fail(GIVEN_UP);
     if (status === 'queued' && olderThan(item.startedAt ?? item.createdAt, WAIT_MILLISECONDS)) return fail(NOT_BEGUN);
-    return tell('import.requested', { importId, holderId: item.userId }, (items) =>
+    return tell('import.requested', { importId, holderId: apiId ?? item.userId }, (items) =>
       items.documentImport
         .patch({ importId })
         .set({ status: 'queued', open: 'import', dueAt: waitUntil(now()) })

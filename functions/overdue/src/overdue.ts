@@ -5,6 +5,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { endOverdue } from './end-overdue.ts';
 import { eraseUsers } from './erase-users.ts';
 import { forgetInPool } from './forget-in-pool.ts';
+import { readSources } from './read-sources.ts';
 import { removeSecrets } from './remove-secrets.ts';
 
 const { TABLE_NAME, QUEUE_URL, USER_POOL_ID } = requireEnvironment('TABLE_NAME', 'QUEUE_URL', 'USER_POOL_ID');
@@ -14,6 +15,7 @@ const now = () => new Date();
 const pass = endOverdue({ data, now });
 const erase = eraseUsers({ data, now, forget: forgetInPool(USER_POOL_ID) });
 const remove = removeSecrets({ data, now, secrets: connectBackendSecrets() });
+const readAgain = readSources({ data, now });
 const sqs = new SQSClient({ maxAttempts: 5 });
 
 /** The schedule comes once a minute: the other passes of each are messages to itself. */
@@ -30,6 +32,8 @@ export const handler = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   const secrets = await remove();
   if (secrets > 0) logger.info('secrets of backends removed', { secrets });
   if (done.reminded > 0) logger.info('reminded of requests', { requests: done.reminded });
+  const sources = await readAgain();
+  if (sources > 0) logger.info('sources read again', { sources });
   const erased = await erase();
   if (erased > 0) logger.info('people erased', { erased });
   return { batchItemFailures: [] };

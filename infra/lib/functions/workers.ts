@@ -19,7 +19,7 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
   });
-  table.allow(imports.role, 'UpdateItem');
+  table.allow(imports.role, 'GetItem', 'PutItem', 'Query', 'UpdateItem');
   imports.allowObjects(['s3:GetObject'], documents, 'uploads');
   imports.allowObjects(['s3:PutObject'], documents, 'documents');
   // Without it, S3 answers 403 for what is not there.

@@ -30,7 +30,7 @@ import {
   subscription,
 } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
-import { documentImport, upload } from './entities/import.ts';
+import { apiSource, documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
 import { repetition } from './entities/repetition.ts';
@@ -56,6 +56,7 @@ export const ENTITIES = {
   api,
   apiJob,
   apiKey,
+  apiSource,
   app,
   auditEntry,
   auditHead,

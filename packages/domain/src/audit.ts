@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'backend.delete',
   'backend.test',
   'access-policies.change',
+  'source.change',
   'import.request',
   'upload.request',
   'app.add',

@@ -29,6 +29,7 @@ export * from './principal.ts';
 export * from './publishing.ts';
 export * from './repetition.ts';
 export * from './request-limits.ts';
+export * from './source.ts';
 export * from './text.ts';
 export * from './usage.ts';
 export * from './user-code.ts';

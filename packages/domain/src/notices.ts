@@ -25,6 +25,9 @@ export const NOTICE_KINDS = [
   'version-published-again',
   'version-brownout',
   'version-retired',
+  'source-changed',
+  'source-unreachable',
+  'source-stopped',
   'message',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

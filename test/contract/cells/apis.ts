@@ -116,6 +116,26 @@ describe('publishing', () => {
     ).toBe(422);
   });
 
+  it('reads a document again at its source, and says when there is nothing to be read', async () => {
+    const asked = { params: { apiId: slug }, token: publisher.token };
+    const put = async (body: object) =>
+      callOperation('putApiSource', { ...asked, headers: await tagOf('getApiSource', asked), body });
+    expect((await callOperation('readApiSource', asked)).status).toBe(409);
+    expect((await put({ url: 'http://169.254.169.254/', schedule: 'off' })).status).toBe(422);
+    expect((await put({ url: `${upstream.url}/?document=7.0.0`, schedule: 'hourly' })).status).toBe(200);
+    const source = async () =>
+      (await callOperation('getApiSource', asked)).body as { result?: string; reading?: string; changed?: object };
+    // Never read there, it is read with the next pass of the schedule.
+    await until('it is read', async () => (await source()).result !== undefined, { seconds: 90, every: 500 });
+    expect(await source()).toMatchObject({ result: 'changed', changed: { version: '7.0.0' } });
+    const told = await callOperation('listNotices', { token: publisher.token });
+    expect(told.body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ kind: 'source-changed' })]),
+    });
+    expect((await callOperation('readApiSource', asked)).status).toBe(202);
+    expect((await put({ schedule: 'off' })).status).toBe(200);
+  });
+
   it('says who may call, and explains it on a call that is made up', async () => {
     const asked = { params: { apiId: slug }, token: publisher.token };
     const policy = { name: 'Office', kind: 'addresses', addresses: ['192.0.2.0/24'] };

@@ -37,6 +37,7 @@ describe('what is changed', () => {
       'transferApi',
       'putApiPublishingRules',
       'putAccessPolicies',
+      'putApiSource',
       'putDefaultVersion',
       'putDeprecation',
       'withdrawDeprecation',
@@ -53,6 +54,10 @@ describe('what is changed', () => {
     putAccessPolicies: {
       read: 'getAccessPolicies',
       body: (index: number) => ({ policies: [{ name: `Change ${index}`, kind: 'countries', countries: ['DE'] }] }),
+    },
+    putApiSource: {
+      read: 'getApiSource',
+      body: (index: number) => ({ url: `https://example.com/openapi-${index}.yaml`, schedule: 'off' }),
     },
     putPublishingRules: {
       read: 'getPublishingRules',
@@ -149,8 +154,10 @@ describe('what is changed', () => {
 describe('what is created with a key', () => {
   /** The same request with something else in it. */
   const changed = ({ body, ...rest }: CallOptions): CallOptions => {
-    if (typeof body !== 'object' || body === null)
-      return { ...rest, params: { ...nowhere, appId: `app_${'1'.repeat(26)}`, suiteId: `tst_${'1'.repeat(26)}` } };
+    if (typeof body !== 'object' || body === null) {
+      const other = { apiId: 'no-other-api', appId: `app_${'1'.repeat(26)}`, suiteId: `tst_${'1'.repeat(26)}` };
+      return { ...rest, params: { ...nowhere, ...other } };
+    }
     if ('name' in body) return { ...rest, body: { ...body, name: 'Other' } };
     if ('sizeBytes' in body) return { ...rest, body: { sizeBytes: 2 } };
     if ('uploadId' in body) return { ...rest, body: { uploadId: `upl_${'1'.repeat(26)}` } };

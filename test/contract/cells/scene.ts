@@ -103,6 +103,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   putBackend: { body: { targets: [{ url: 'https://example.com' }] } },
   testBackend: { body: {} },
   putAccessPolicies: { body: { policies: [] } },
+  putApiSource: { body: { schedule: 'off' } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },
   listPlans: { query: { apiId: 'no-such-api' } },
@@ -155,7 +156,9 @@ export const begin = async () => {
     const { url = '' } = request;
     if (/^\/\??slow/.test(url)) return;
     if (/^\/\??rude/.test(url)) return void request.socket.destroy();
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ path: request.url }));
+    const version = new URLSearchParams(url.split('?')[1]).get('document');
+    const answer = version === null ? JSON.stringify({ path: url }) : smallDocument(undefined, version);
+    response.setHeader('content-type', 'application/json').end(answer);
   });
   slug = (
     await publishApi(

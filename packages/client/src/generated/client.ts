@@ -1871,6 +1871,54 @@ export class Portico {
   }
 
   /**
+   * Where the document of an API comes from
+   *
+   * An API that was registered from a URL remembers it. It says what came of reading it there last, and when that
+   * is done again.
+   *
+   * GET /apis/{apiId}/source
+   *
+   * Example: client.getApiSource({ apiId: "text" })
+   */
+  getApiSource(input: operations.GetApiSourceInput, options?: CallOptions): Call<operations.GetApiSourceOutput> {
+    return operations.getApiSource(this.transport, input, options);
+  }
+
+  /**
+   * Say where the document of an API comes from, and how often it is read again
+   *
+   * Without `url` it is forgotten. One that has changed there becomes no version by itself: who looks after the
+   * API is told, and
+   * reviews it. What cannot be read is tried again ever later, and no more after eight times.
+   *
+   *
+   * PUT /apis/{apiId}/source
+   *
+   * Example: client.putApiSource({ apiId: "text", "If-Match": "text", body: { url: "https://example.com/orchard",
+   * schedule: "daily" } })
+   */
+  putApiSource(input: operations.PutApiSourceInput, options?: CallOptions): Call<operations.PutApiSourceOutput> {
+    return operations.putApiSource(this.transport, input, options);
+  }
+
+  /**
+   * Read the document of an API again now
+   *
+   * As it is at its source, unless its server says that it is the same (`ETag`, `Last-Modified`); follow the
+   * import. Where the
+   * document is another one than a version was made of last, the import can be made a version; else it is
+   * `unchanged`.
+   *
+   *
+   * POST /apis/{apiId}/source/readings
+   *
+   * Example: client.readApiSource({ apiId: "text" })
+   */
+  readApiSource(input: operations.ReadApiSourceInput, options?: CallOptions): Call<operations.ReadApiSourceOutput> {
+    return operations.readApiSource(this.transport, input, options);
+  }
+
+  /**
    * List the teams you are in
    *
    * GET /teams

@@ -109,6 +109,24 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "ApiSourceSettings": {
+    "url": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://"
+    },
+    "schedule": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "off",
+        "hourly",
+        "daily",
+        "weekly"
+      ]
+    }
+  },
   "ApiTransfer": {
     "teamId": {
       "required": true,
@@ -740,6 +758,7 @@ export const FORM_SCHEMAS = {
         "backend.delete",
         "backend.test",
         "access-policies.change",
+        "source.change",
         "import.request",
         "upload.request",
         "app.add",

@@ -4064,6 +4064,113 @@ const putSignUpSettingsSpec: OperationSpec = {
 export const putSignUpSettings = (transport: Transport, input: PutSignUpSettingsInput, options?: CallOptions): Call<PutSignUpSettingsOutput> =>
   transport.call<PutSignUpSettingsOutput>(putSignUpSettingsSpec, input, options);
 
+export type GetApiSourceInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetApiSourceOutput = Models.ApiSource;
+
+/** The body of an ApiError thrown by getApiSource. */
+export type GetApiSourceFailure = Models.Problem2;
+
+const getApiSourceSpec: OperationSpec = {
+  id: "getApiSource",
+  method: "GET",
+  path: "/apis/{apiId}/source",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Where the document of an API comes from
+ *
+ * An API that was registered from a URL remembers it. It says what came of reading it there last, and when that
+ * is done again.
+ *
+ * GET /apis/{apiId}/source
+ */
+export const getApiSource = (transport: Transport, input: GetApiSourceInput, options?: CallOptions): Call<GetApiSourceOutput> =>
+  transport.call<GetApiSourceOutput>(getApiSourceSpec, input, options);
+
+export type PutApiSourceInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.ApiSourceSettings };
+
+export type PutApiSourceOutput = Models.ApiSource;
+
+/** The body of an ApiError thrown by putApiSource. */
+export type PutApiSourceFailure = Models.Problem2;
+
+const putApiSourceSpec: OperationSpec = {
+  id: "putApiSource",
+  method: "PUT",
+  path: "/apis/{apiId}/source",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say where the document of an API comes from, and how often it is read again
+ *
+ * Without `url` it is forgotten. One that has changed there becomes no version by itself: who looks after the
+ * API is told, and
+ * reviews it. What cannot be read is tried again ever later, and no more after eight times.
+ *
+ *
+ * PUT /apis/{apiId}/source
+ */
+export const putApiSource = (transport: Transport, input: PutApiSourceInput, options?: CallOptions): Call<PutApiSourceOutput> =>
+  transport.call<PutApiSourceOutput>(putApiSourceSpec, input, options);
+
+export type ReadApiSourceInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+};
+
+export type ReadApiSourceOutput = Models.Import;
+
+/** The body of an ApiError thrown by readApiSource. */
+export type ReadApiSourceFailure = Models.Problem2;
+
+const readApiSourceSpec: OperationSpec = {
+  id: "readApiSource",
+  method: "POST",
+  path: "/apis/{apiId}/source/readings",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Read the document of an API again now
+ *
+ * As it is at its source, unless its server says that it is the same (`ETag`, `Last-Modified`); follow the
+ * import. Where the
+ * document is another one than a version was made of last, the import can be made a version; else it is
+ * `unchanged`.
+ *
+ *
+ * POST /apis/{apiId}/source/readings
+ */
+export const readApiSource = (transport: Transport, input: ReadApiSourceInput, options?: CallOptions): Call<ReadApiSourceOutput> =>
+  transport.call<ReadApiSourceOutput>(readApiSourceSpec, input, options);
+
 export type ListTeamsInput = {
   /** Items on a page. */
   limit?: number | undefined;

@@ -68,4 +68,7 @@ export const apis: Contract<'apis'> = {
   getApiPublishingRules: { operation: operations.getApiPublishingRules, validators: () => import('./validators/getApiPublishingRules.validators.js') },
   putApiPublishingRules: { operation: operations.putApiPublishingRules, validators: () => import('./validators/putApiPublishingRules.validators.js') },
   previewPublication: { operation: operations.previewPublication, validators: () => import('./validators/previewPublication.validators.js') },
+  getApiSource: { operation: operations.getApiSource, validators: () => import('./validators/getApiSource.validators.js') },
+  putApiSource: { operation: operations.putApiSource, validators: () => import('./validators/putApiSource.validators.js') },
+  readApiSource: { operation: operations.readApiSource, validators: () => import('./validators/readApiSource.validators.js') },
 };

@@ -224,6 +224,9 @@ export type Import = {
   readonly status: ImportStatus;
   readonly createdAt: Time;
   readonly finishedAt?: Time;
+  readonly apiId?: ApiId;
+  /** Of the source of the API that is named: whether its document is what it was; there are no facts then. */
+  readonly unchanged?: boolean;
   readonly facts?: DocumentFacts;
   readonly problem?: Problem;
   readonly warnings?: readonly (ProblemError)[];
@@ -420,7 +423,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "source.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1333,7 +1336,7 @@ export type NoticeId = string;
 export type SeenNotices = {
   readonly upTo: NoticeId;
 };
-export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-waiting" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "message";
+export type NoticeKind = "new-device" | "session-reused" | "password-changed" | "authenticator-added" | "authenticator-removed" | "passkey-added" | "passkey-removed" | "passkey-foreign" | "recovery-codes-renewed" | "new-device-mails-off" | "address-changed" | "key-reported" | "access-asked" | "access-waiting" | "access-approved" | "access-rejected" | "access-suspended" | "access-resumed" | "token-reported" | "api-deleted" | "version-breaking" | "version-deprecated" | "version-published-again" | "version-brownout" | "version-retired" | "source-changed" | "source-unreachable" | "source-stopped" | "message";
 export type Notice = {
   readonly id: NoticeId;
   readonly kind: NoticeKind;
@@ -1621,6 +1624,35 @@ export type SignUpMode = "off" | "invitation" | "domain" | "approval" | "open";
 export type SignUpSettings = {
   readonly mode: SignUpMode;
   readonly domains?: readonly (string)[];
+};
+export type SourceSchedule = "off" | "hourly" | "daily" | "weekly";
+export type ApiSourceSettings = {
+  /** Fetched through the egress door; redirects are not followed. */
+  readonly url?: string;
+  readonly schedule: SourceSchedule;
+};
+/** Another document than a version was made of last. */
+export type UpstreamChange = {
+  /** As the document calls it. */
+  readonly version: string;
+  readonly at: Time;
+  readonly importId?: ImportId;
+};
+export type ApiSource = {
+  readonly url?: string;
+  readonly schedule: SourceSchedule;
+  readonly reading?: ImportId;
+  readonly lastReadAt?: Time;
+  readonly lastImportId?: ImportId;
+  /** What the last reading came to. */
+  readonly result?: "unchanged" | "changed" | "failed";
+  readonly nextReadAt?: Time;
+  /** How often it could not be read, one after the other. */
+  readonly failures: number;
+  /** It failed so often that the schedule reads it no more, until a reading succeeds or it is saved again. */
+  readonly stopped: boolean;
+  readonly problem?: Problem;
+  readonly changed?: UpstreamChange;
 };
 export type TeamReference = string;
 export type InvitationId = string;
@@ -2194,6 +2226,10 @@ export type Schemas = {
   SignUpDecision: SignUpDecision;
   SignUpMode: SignUpMode;
   SignUpSettings: SignUpSettings;
+  SourceSchedule: SourceSchedule;
+  ApiSourceSettings: ApiSourceSettings;
+  UpstreamChange: UpstreamChange;
+  ApiSource: ApiSource;
   TeamReference: TeamReference;
   InvitationId: InvitationId;
   MailAddress: MailAddress;
@@ -4316,6 +4352,56 @@ export type Operations = {
     paged: false;
     tagged: true;
     repeatable: false;
+    changing: true;
+  };
+  getApiSource: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ApiSource };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putApiSource: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: ApiSourceSettings;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: ApiSource };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  readApiSource: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 202; readonly body: Import };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: true;
     changing: true;
   };
   listTeams: {

@@ -1,6 +1,7 @@
+import { SOURCE_RESULTS, SOURCE_SCHEDULES } from '@portico/domain';
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
-import { define, FIXED, first, model, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
+import { define, FIXED, first, model, NUMBER, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 import { work } from '../work.ts';
 import type { StoredLint, StoredProblemError } from './api.ts';
 
@@ -25,6 +26,19 @@ export type StoredProblem = {
   readonly errors?: readonly StoredProblemError[];
 };
 
+/** What a server said of a document, to be asked with whether there is another one. */
+export type StoredValidators = { readonly etag?: string; readonly lastModified?: string };
+
+/** Another document at a source than was taken of it: the import to make a version of, as long as there is that. */
+export type StoredUpstreamChange = {
+  readonly importId: string;
+  readonly version: string;
+  readonly contentHash: string;
+  /** When it was first seen. */
+  readonly at: string;
+  readonly until: string;
+};
+
 export const upload = define({
   model: model('upload'),
   attributes: {
@@ -45,6 +59,12 @@ export const documentImport = define({
     userId: FIXED,
     status: { type: ['queued', 'running', 'succeeded', 'failed'] as const, required: true },
     source: { type: CustomAttributeType<{ readonly key: string } | { readonly url: string }>('any'), required: true },
+    /** Of a reading that finds out whether the document of an API has changed at its source: whose. */
+    apiId: TEXT,
+    /** What its server said of a document that came from a URL. */
+    validators: { type: CustomAttributeType<StoredValidators>('any') },
+    /** The document of the API is what it was: there are no facts to be used. */
+    unchanged: { type: 'boolean' },
     createdAt: FIXED,
     startedAt: TEXT,
     finishedAt: TEXT,
@@ -56,4 +76,34 @@ export const documentImport = define({
     ...work('import'),
   },
   indexes: { primary: primary(['importId'], []), byDue: first(['open'], ['dueAt']) },
+});
+
+/** Where the document of an API comes from, and what came of reading it again there. Without `url`, from nowhere. */
+export const apiSource = define({
+  model: model('apiSource'),
+  attributes: {
+    apiId: FIXED,
+    url: TEXT,
+    schedule: { type: SOURCE_SCHEDULES, required: true },
+    /** Who said so: in whose name it is read by schedule. */
+    userId: { type: 'string', required: true },
+    /** Of the document that a version was made of last: what is compared with. */
+    contentHash: TEXT,
+    validators: { type: CustomAttributeType<StoredValidators>('any') },
+    /** The import that is under way. */
+    reading: TEXT,
+    lastReadAt: TEXT,
+    lastImportId: TEXT,
+    result: { type: SOURCE_RESULTS },
+    problem: { type: CustomAttributeType<StoredProblem>('any') },
+    /** One after the other. */
+    failures: NUMBER,
+    changed: { type: CustomAttributeType<StoredUpstreamChange>('any') },
+    /** Leads an index to those that are read by schedule, by when that is. */
+    open: { type: ['source'] as const },
+    dueAt: TEXT,
+    /** Grows with every write; what was read is the ETag of. */
+    revision: NUMBER,
+  },
+  indexes: { primary: primary(['apiId'], []), byDue: first(['open'], ['dueAt']) },
 });
