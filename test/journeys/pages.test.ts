@@ -30,6 +30,7 @@ const SIGNED_IN = [
   '/publish/museum/subscribers',
   '/publish/museum/backends',
   '/publish/museum/policies',
+  '/publish/museum/source',
   '/tests',
   '/teams',
   '/teams/pia-publishers-team',

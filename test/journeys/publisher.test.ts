@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { dirname, join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readSpec } from '../material/index.ts';
+import { startUpstream } from '../portico/upstream.ts';
 import { deployment } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
@@ -139,6 +140,66 @@ describe('a publisher', () => {
     await page.getByRole('link', { name: 'Take another document' }).click();
     await page.getByLabel('OpenAPI file').setInputFiles(fileWith('good.zip', archive('{"200": {description: ok}}')));
     await finish(page, `zipped-${randomUUID().slice(0, 6)}`);
+  });
+
+  it('brings a folder, whose texts are sent, and is told of one that has none', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/new');
+    const input = page.getByLabel('Folder of documents');
+    const folderWith = (files: Readonly<Record<string, string>>) => {
+      const root = mkdtempSync(join(tmpdir(), 'portico-folder-'));
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), text);
+      }
+      return root;
+    };
+    await input.setInputFiles(folderWith({ 'README.md': '# Nothing' }));
+    await page.getByText('The folder has no JSON or YAML files.').waitFor();
+    await looksFine(page, 'publish-folder-empty');
+    const texts = Object.entries(unzipSync(archive('{"200": {description: ok}}')));
+    const files = Object.fromEntries(texts.map(([path, bytes]) => [path, strFromU8(bytes)]));
+    await input.setInputFiles(folderWith({ ...files, 'README.md': '# Two files', 'node_modules/a/package.json': '{' }));
+    await finish(page, `folder-${randomUUID().slice(0, 6)}`);
+  });
+
+  it('is told when a document has changed where it came from, and reviews it', async () => {
+    let version = '1.0.0';
+    const upstream = await startUpstream((_, response) => {
+      const paths = { '/things': { get: { operationId: 'listThings', responses: { 200: { description: 'ok' } } } } };
+      const servers = [{ url: deployment.museumUrl }];
+      response.end(JSON.stringify({ openapi: '3.0.3', info: { title: 'Sourced', version }, servers, paths }));
+    });
+    try {
+      const page = await openBrowser();
+      await signInAs(page, 'publisher', '/publish/new');
+      await page.getByText('URL', { exact: true }).first().click();
+      await page.getByLabel('URL').last().fill(`${upstream.url}/openapi.json`);
+      await page.getByRole('button', { name: 'Check' }).click();
+      const slug = `sourced-${randomUUID().slice(0, 6)}`;
+      await finish(page, slug);
+      await goTo(page, `/publish/${slug}/source`);
+      await page.getByText('Never yet').waitFor();
+      await page.getByRole('button', { name: 'Read again now' }).click();
+      await page.getByText('Nothing has changed').waitFor({ timeout: 45_000 });
+      await looksFine(page, 'source-unchanged');
+      version = '2.0.0';
+      await page.getByRole('button', { name: 'Read again now' }).click();
+      await page.getByText('Changed at its source: version 2.0.0').waitFor({ timeout: 45_000 });
+      await page.getByLabel('It is read').last().selectOption('daily');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('The source is saved.').waitFor();
+      await looksFine(page, 'source-changed');
+      await page.getByRole('link', { name: 'Review it' }).click();
+      await page.getByRole('button', { name: 'Create the draft' }).click({ timeout: 45_000 });
+      await page.getByRole('heading', { name: /2\.0\.0/ }).waitFor();
+      await goTo(page, `/publish/${slug}/source`);
+      await page.getByText('Nothing has changed').waitFor();
+      await goTo(page, '/account/notices');
+      await page.getByText('has changed at its source: review it').first().waitFor();
+    } finally {
+      await upstream.stop();
+    }
   });
 
   it('sees what a second version breaks before it is published, and everybody in the changelog after', async () => {

@@ -27,6 +27,7 @@ import { publishing } from './messages/publishing.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
+import { sources } from './messages/sources.ts';
 import { subscribers } from './messages/subscribers.ts';
 import { system } from './messages/system.ts';
 import { tables } from './messages/tables.ts';
@@ -63,6 +64,7 @@ const areas = {
   shell,
   signIn,
   signUp,
+  sources,
   subscribers,
   system,
   tables,
@@ -105,6 +107,7 @@ const inLanguage = (locale: Locale): Messages => ({
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],
+  sources: areas.sources[locale],
   subscribers: areas.subscribers[locale],
   system: areas.system[locale],
   tables: areas.tables[locale],

@@ -11,7 +11,7 @@ import { Table } from '../../ui/table.tsx';
 
 /** Where one looks at what it is about. */
 const pageOf = ({ kind, appId, apiSlug }: Notice): string | undefined => {
-  if (apiSlug) return `/apis/${apiSlug}/versions`;
+  if (apiSlug) return kind.startsWith('source-') ? `/publish/${apiSlug}/source` : `/apis/${apiSlug}/versions`;
   return appId && `/apps/${appId}/${kind === 'key-reported' ? 'keys' : 'subscriptions'}`;
 };
 

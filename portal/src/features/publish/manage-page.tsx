@@ -80,6 +80,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
           <LinkButton href={`/apis/${api.slug}`}>{t.publish.openApi}</LinkButton>
           <LinkButton href={`/publish/${api.slug}/backends`}>{t.backends.title}</LinkButton>
           <LinkButton href={`/publish/${api.slug}/policies`}>{t.policies.title}</LinkButton>
+          <LinkButton href={`/publish/${api.slug}/source`}>{t.sources.title}</LinkButton>
           <LinkButton href={`/publish/${api.slug}/plans`}>{t.planAdmin.title}</LinkButton>
           <LinkButton href={`/publish/${api.slug}/subscribers`}>{t.subscribers.title}</LinkButton>
           <LinkButton kind="primary" href={`/publish/${api.slug}/versions/new`}>

@@ -36,6 +36,11 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is not a subscription to the API': 'ist kein Abonnement der API',
   'Subscribers are written to {0} times an hour at most.':
     'Abonnenten wird höchstens {0}-mal in der Stunde geschrieben.',
+  'The API has no source to be read again.': 'Die API hat keine Quelle, die neu gelesen werden könnte.',
+  'The source is being read.': 'Die Quelle wird gerade gelesen.',
+  'needs a URL': 'braucht eine Adresse',
+  'The document is what it was: there is no version to make of it.':
+    'Das Dokument ist, was es war: Daraus wird keine Version.',
   'The key lacks: {0}.': 'Dem Schlüssel fehlt: {0}.',
   'The operation is for no scope, and the key for some only.':
     'Die Operation gehört zu keinem Scope, und der Schlüssel gilt nur für manche.',

@@ -42,6 +42,9 @@ const en = {
       'A version of an API that an app of your team uses goes on: its deprecation was taken back',
     'version-brownout': 'A version of an API that an app of your team uses does not answer for a while',
     'version-retired': 'A version of an API that an app of your team uses is retired',
+    'source-changed': 'The document of an API of your team has changed at its source: review it',
+    'source-unreachable': 'The document of an API of your team cannot be read at its source',
+    'source-stopped': 'The document of an API of your team could not be read so often that it is not tried any more',
     message: 'The owners of an API that an app of your team uses write to you',
   } as Record<Notice['kind'], string>,
 };
@@ -86,6 +89,10 @@ const de: typeof en = {
     'version-published-again': 'Eine Version einer API, die eine App Ihres Teams benutzt, bleibt doch',
     'version-brownout': 'Eine Version einer API, die eine App Ihres Teams benutzt, antwortet eine Weile nicht',
     'version-retired': 'Eine Version einer API, die eine App Ihres Teams benutzt, ist eingestellt',
+    'source-changed': 'Das Dokument einer API Ihres Teams hat sich an seiner Quelle geändert: Sehen Sie es durch',
+    'source-unreachable': 'Das Dokument einer API Ihres Teams lässt sich an seiner Quelle nicht lesen',
+    'source-stopped':
+      'Das Dokument einer API Ihres Teams ließ sich so oft nicht lesen, dass es nicht mehr versucht wird',
     message: 'Die Inhaber einer API, die eine App Ihres Teams benutzt, schreiben Ihnen',
   },
 };

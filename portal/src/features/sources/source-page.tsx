@@ -1,0 +1,35 @@
+import { notFound } from 'next/navigation';
+import { readApi } from '../../api/catalogue.ts';
+import { load } from '../../api/failure.ts';
+import { userClient } from '../../api/session.ts';
+import { readWords } from '../../i18n/server.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Grid, WorkingPage } from '../../ui/layout.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { SourceForm } from './source-form.tsx';
+import { SourceState } from './source-state.tsx';
+
+/** Where the document of one API comes from, and what came of reading it again there. */
+export const SourcePage = async ({ slug }: { slug: string }) => {
+  const { t } = await readWords();
+  const [api, client] = await Promise.all([readApi(slug), userClient()]);
+  if (!api.ok && api.failure.status === 404) notFound();
+  const read = await load(() => client.getApiSource({ apiId: slug }).withResponse());
+  const etag = read.ok ? (read.data.headers.get('etag') ?? '') : '';
+  return (
+    <WorkingPage
+      title={t.sources.titleOf(api.ok ? api.data.api.name : slug)}
+      lead={t.sources.lead}
+      actions={<LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>}
+    >
+      {read.ok ? (
+        <Grid min="20rem">
+          <SourceState slug={slug} seen={read.data.data} />
+          <SourceForm key={etag} slug={slug} source={read.data.data} etag={etag} />
+        </Grid>
+      ) : (
+        <ProblemPanel problem={read.failure} />
+      )}
+    </WorkingPage>
+  );
+};
