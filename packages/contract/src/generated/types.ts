@@ -892,9 +892,9 @@ export type PlanUse = {
   readonly appName: Name;
   readonly apiId: ApiId;
   readonly apiName: Name;
-  /** Calls counted in this calendar month (UTC); the team's, where the limits are. */
+  /** Of this calendar month (UTC), what the quota gave out: the gateway takes it in portions. The team's, where the limits are. */
   readonly thisMonth: number;
-  /** Calls counted today (UTC), likewise. */
+  /** Of today (UTC), likewise; 0 as long as the plan has no quota of a day. */
   readonly today: number;
 };
 export type PlanPreview = {

@@ -8,6 +8,7 @@ import { Table } from '../../ui/table.tsx';
 
 const UseTable = ({ most }: { most: readonly PlanUse[] }) => {
   const { t, f } = useWords();
+  const byDay = most.some(({ today }) => today > 0);
   return (
     <Table
       label={t.planAdmin.overTable}
@@ -17,7 +18,7 @@ const UseTable = ({ most }: { most: readonly PlanUse[] }) => {
         { head: t.planAdmin.app, cell: ({ appName }) => appName },
         { head: t.planAdmin.api, cell: ({ apiName }) => apiName },
         { head: t.planAdmin.thisMonth, number: true, cell: ({ thisMonth }) => f.number(thisMonth) },
-        { head: t.planAdmin.today, number: true, cell: ({ today }) => f.number(today) },
+        ...(byDay ? [{ head: t.planAdmin.today, number: true, cell: ({ today }: PlanUse) => f.number(today) }] : []),
       ]}
     />
   );

@@ -88,7 +88,7 @@ const de: typeof en = {
   description: 'Beschreibung',
   saved: (name: string) => `${name} ist geändert.`,
   contacts: 'Kontakte',
-  contactsHint: 'E-Mail-Adressen, je Zeile eine. Sie sehen die Teams, deren APIs abonniert sind.',
+  contactsHint: 'E-Mail-Adressen, je Zeile eine. Die Teams, deren APIs abonniert sind, sehen sie.',
   callbackUrls: 'Rücksprungadressen',
   callbackUrlsHint: 'Wohin die Anmeldung zurückführt, je Zeile eine: https, oder http auf der Maschine selbst.',
   team: 'Team',
