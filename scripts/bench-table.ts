@@ -95,7 +95,7 @@ const over = async (exported: Exported, read: () => Promise<void>) => {
 
 const readCatalogue = async (size: number) => {
   const table = await createMeteredTable(TABLE);
-  const lists = catalogue({ data: table.data } as Dependencies);
+  const lists = catalogue({ data: table.data, now } as Dependencies);
   const list = (act: string, as: Principal | undefined, filters: Parameters<typeof lists.list>[1], position?: string) =>
     measure(table, size, act, async () => (await lists.list(as, filters, { limit: PAGE, position })).items.length);
   const middle = createId('api', new Date(NOW - (size / 2) * 1000));
