@@ -4,6 +4,7 @@ import { nounsOf } from '../functions/apis/src/nouns.ts';
 import { whoCalls } from '../functions/apis/src/who-breaks.ts';
 import { gatewayDirectory } from '../functions/gateway/src/directory.ts';
 import { connect, type Data } from '../packages/data/src/index.ts';
+import { createTestBackendSecrets } from '../packages/data/test/test-backend-secrets.ts';
 import { testConfig } from '../packages/data/test/test-table.ts';
 import {
   callerOf,
@@ -28,17 +29,17 @@ const owner: Principal = { userId: createId('user', now()), roles: ['publisher',
 const admin: Principal = { userId: createId('user', now()), roles: ['admin'] };
 const BUSY = { operation: 'get /things', version: '1.0.0' };
 
-/** Ids of the same length for each kind, in the order they are made. */
+/** The ids of what is made together, the same each time; their digits are those of ids. */
 const idsAt = (index: number, size: number) => {
-  const at = instant(size - index);
+  const id = String(index).padStart(26, '0');
   return {
-    appId: createId('app', at),
-    keyId: createId('apiKey', at),
-    subscriptionId: createId('subscription', at),
-    requestId: createId('accessRequest', at),
-    otherApiId: createId('api', at),
+    appId: `app_${id}`,
+    keyId: `key_${id}`,
+    subscriptionId: `sub_${id}`,
+    requestId: `req_${id}`,
+    otherApiId: `api_${id}`,
     watched: KEY_SHARDS[index % KEY_SHARDS.length] ?? '0',
-    staleAt: at.toISOString(),
+    staleAt: instant(size - index).toISOString(),
   };
 };
 type Ids = ReturnType<typeof idsAt>;
@@ -108,7 +109,7 @@ function* linesOf(size: number) {
   const { appId: first } = idsAt(0, size);
   const ofFirst = lineOf(['otherApiId', 'subscriptionId'], ({ otherApiId, subscriptionId }) =>
     subscription.put({
-      subscriptionId: `${subscriptionId}-2`,
+      subscriptionId: `${subscriptionId}2`,
       appId: first,
       apiId: otherApiId,
       ...named,
@@ -138,7 +139,12 @@ export const benchConsumers = async (
   const page = { limit: PAGE, position: undefined };
   await open(await writeExport(CONSUMERS, linesOf(size)), async (data, measure) => {
     // What is measured asks for nothing else.
-    const of = nounsOf({ data, now, limits: LIMITS } as unknown as Dependencies);
+    const of = nounsOf({
+      data,
+      now,
+      limits: LIMITS,
+      backendSecrets: createTestBackendSecrets(),
+    } as unknown as Dependencies);
     const gateway = gatewayDirectory({ data, now } as Parameters<typeof gatewayDirectory>[0]);
     const one = (act: string, run: () => Promise<unknown>) => measure(act, async () => ((await run()) ? 1 : 0));
     const many = (act: string, run: () => Promise<{ readonly items: readonly unknown[] }>) =>
