@@ -48,7 +48,8 @@ export const emitManifestSchema = (contract: string): string => {
   const propertiesOf = (name: string): Properties => definitions[name]?.properties as Properties;
   const { id: _, ...plan } = propertiesOf('NewPlan');
   const { reason: __, ...deprecation } = propertiesOf('DeprecationPlan');
-  const { name, summary, visibility, tags, featured } = propertiesOf('ApiChanges') as Record<string, Schema>;
+  // An image is no text: it is uploaded.
+  const { name, iconUploadId: ___, ...api } = propertiesOf('ApiChanges') as Record<string, Schema>;
   const entity = (kind: string, nameOf: Schema, spec: Schema, description: string): Schema =>
     object(
       { apiVersion: { const: API_VERSION }, kind: { const: kind }, metadata: object({ name: nameOf }, ['name']), spec },
@@ -89,7 +90,7 @@ export const emitManifestSchema = (contract: string): string => {
       of('Slug'),
       object(
         {
-          ...({ name, team: { ...of('Slug') }, summary, visibility, tags, featured } as Properties),
+          ...({ name, team: { ...of('Slug') }, ...api } as Properties),
           defaultVersion: of('Version'),
           publishingRules: of('ApiPublishingRules'),
         },

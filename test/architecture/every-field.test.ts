@@ -86,7 +86,7 @@ describe('an optional field that is added to a schema', () => {
     ['answers, deep inside another', 'AssertionResult', [TESTING]],
     ['answers, of every problem', 'ProblemError', ['contract/problem.ts']],
     ['takes: where the body becomes the item', 'NewApp', ['functions/apis/src/apps.ts']],
-    ['takes', 'ApiChanges', ['functions/apis/src/registry.ts']],
+    ['takes', 'ApiChanges', ['functions/apis/src/metadata.ts']],
     ['takes', 'NewApiKey', ['functions/apis/src/api-keys.ts']],
     ['takes', 'NewSession', ['functions/auth/src/sessions.ts']],
     ['takes and answers', 'BackendTarget', ['functions/apis/src/backend-settings.ts', BACKENDS]],

@@ -157,6 +157,7 @@ const RULES = { breakingChange: 'warn', grade: 'free', minimumGrade: 'F', owner:
 const ofCatalogue = {
   listApis: anybody(),
   getApi: ofApis(),
+  getApiIcon: ofApis(),
   listApiVersions: ofApis(),
   getApiVersion: ofVersions(),
   getDocument: ofVersions(),

@@ -163,7 +163,7 @@ describe('the life of a version', () => {
     await signInAs(page, 'admin', '/admin/publishing');
     await page.getByLabel('A breaking change that the version does not say').waitFor();
     await looksFine(page, 'admin-publishing');
-    await page.goto(`${deployment.portalUrl}/publish/${slug}`);
+    await page.goto(`${deployment.portalUrl}/publish/${slug}/settings`);
     const exceptions = page.getByRole('region', { name: 'Exceptions' });
     await exceptions.getByLabel('Rule').selectOption('grade');
     await exceptions.getByLabel('Reason').fill('It is rewritten in spring');

@@ -31,6 +31,7 @@ const SIGNED_IN = [
   '/publish/museum/backends',
   '/publish/museum/policies',
   '/publish/museum/source',
+  '/publish/museum/settings',
   '/tests',
   '/teams',
   '/teams/pia-publishers-team',

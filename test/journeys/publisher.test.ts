@@ -252,7 +252,7 @@ describe('a publisher', () => {
 
   it('chooses what stands on the front page, and nothing else moves it', async () => {
     const page = await openBrowser();
-    await signInAs(page, 'publisher', '/publish/museum');
+    await signInAs(page, 'publisher', '/publish/museum/settings');
     const choice = page.getByRole('checkbox', { name: 'Show this API on the front page' });
     const front = async () => (await fetch(deployment.portalUrl)).text();
     expect(await front()).toContain('/proxy/museum/museum-hours');

@@ -123,7 +123,7 @@ describe('a team', () => {
     await signInAs(page, 'publisher', `/apps/${appId}/settings`);
     await handOver('Hand the app over');
     await page.getByText(name, { exact: true }).first().waitFor();
-    await goTo(page, `/publish/${slug}`);
+    await goTo(page, `/publish/${slug}/settings`);
     await handOver('Hand the API over');
     expect((await client.getApi({ apiId: slug })).teamName).toBe(name);
     expect((await client.getApp({ appId })).teamId).not.toBe(teamId);

@@ -137,6 +137,15 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
   ['as an import', 'createApiVersion', ({ importId }) => ({ params: { apiId: mine.slug }, body: { importId } })],
   ['as an upload', 'createImport', ({ uploadId }) => ({ body: { uploadId } })],
   [
+    'as an upload',
+    'updateApi',
+    ({ uploadId }) => ({
+      params: { apiId: mine.slug },
+      headers: { 'if-match': '"2"' },
+      body: { iconUploadId: uploadId },
+    }),
+  ],
+  [
     'as an API',
     'createSubscription',
     ({ apiId }) => ({ params: { appId: mine.appId }, body: { apiId, planId: 'basic' } }),

@@ -5,6 +5,7 @@ import { createId } from '@portico/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import type { Dependencies } from './dependencies.ts';
+import { icons } from './icons.ts';
 import type { Imports } from './imports.ts';
 import { scopeOf, shelfOf } from './listing.ts';
 import { registry } from './registry.ts';
@@ -51,7 +52,7 @@ beforeAll(async () => {
   const dependencies = { data, now } as Dependencies;
   lists = catalogue(dependencies);
   // Changing an API reads no import.
-  const { update } = registry(dependencies, {} as Imports);
+  const { update } = registry(dependencies, {} as Imports, icons(dependencies));
   change = async (who, slug, changes) => update(who, slug, (await lists.get(owner, slug)).etag, changes);
   await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, role: 'owner' }).go();
   await seed('zebra', 'public', 1);

@@ -7,6 +7,7 @@ import { backends } from './backends.ts';
 import { catalogue } from './catalogue.ts';
 import { deletions } from './deletions.ts';
 import type { Dependencies } from './dependencies.ts';
+import { icons } from './icons.ts';
 import { imports } from './imports.ts';
 import { keyReports } from './key-reports.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -26,10 +27,12 @@ export const nounsOf = (dependencies: Dependencies) => {
   const reading = imports(dependencies);
   const owned = apps(dependencies);
   const targets = backends(dependencies);
+  const shown = icons(dependencies);
   return {
     imports: reading,
     apps: owned,
-    registry: registry(dependencies, reading),
+    icons: shown,
+    registry: registry(dependencies, reading, shown),
     versions: versions(dependencies, reading),
     sources: sources(dependencies, reading),
     backends: targets,

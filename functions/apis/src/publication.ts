@@ -21,6 +21,7 @@ import {
 import { apiJobParts, outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { following, metadataWrites } from './metadata.ts';
 
 /** An API in the audit log. */
 export const toldOf = ({ apiId, name, teamId }: Pick<ApiItem, 'apiId' | 'name' | 'teamId'>, at: Date) => ({
@@ -69,8 +70,9 @@ export const stepItem = (
 const apiAfter = (api: ApiItem, item: VersionItem, { isDefault, status, deprecation }: LifecycleChange, at: Date) => {
   const revision = revisionOf(api) + 1;
   if (!isDefault) return { ...api, revision };
-  const { deprecation: _, ...rest } = api;
   const { version, operations } = item;
+  // What follows the document follows that of another default from now on.
+  const { deprecation: _, ...rest } = api.latestVersion === version ? api : following(api, item.told);
   return {
     ...rest,
     ...{ latestVersion: version, operations, retired: status === 'retired', revision, updatedAt: at.toISOString() },
@@ -109,6 +111,7 @@ export const takeStep = async (
   const scope = scopeOf(after.api);
   const { removed, added } = changedTerms(api, after.api);
   const { latestVersion, operations, retired, revision, updatedAt } = after.api;
+  const metadata = metadataWrites(api, after.api);
   const { status, publishedAt, retiredAt, open, dueAt } = after.item;
   const deprecation = change.deprecation;
   const telling = tellingOf(version, change);
@@ -124,8 +127,8 @@ export const takeStep = async (
     api: items.api
       .patch({ apiId })
       .set({ ...given({ latestVersion, operations, retired }), revision, updatedAt, scope, shelf: shelfOf(scope) })
-      .set(given({ deprecation: after.api.deprecation }))
-      .remove(after.api.deprecation ? [] : ['deprecation'])
+      .set({ ...given({ deprecation: after.api.deprecation }), ...metadata.set })
+      .remove([...(after.api.deprecation ? [] : (['deprecation'] as const)), ...metadata.removed])
       .where(stillAt(revisionOf(api)))
       .commit(),
     access: stillMay(items, principal, 'api.edit', teamId),

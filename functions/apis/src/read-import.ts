@@ -14,7 +14,7 @@ import {
   type StoredValidators,
   unlessRefused,
 } from '@portico/data';
-import { plainLetters, scopeNeedsOf } from '@portico/domain';
+import { scopeNeedsOf } from '@portico/domain';
 import { type Egress, EgressError } from '@portico/egress';
 import {
   type Delivery,
@@ -33,6 +33,7 @@ import {
   type ReadResult,
 } from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
+import { metadataTold, tagsTold } from './document-told.ts';
 
 export type ReadImportDependencies = {
   readonly data: Data;
@@ -96,13 +97,6 @@ const tooDense = ({ packedBytes }: DocumentTooDense): StoredProblem => ({
   code: 'invalid-document',
   words: phrase`The document has ${packedBytes} bytes when compressed; up to ${PACKED_BYTES_MAX} can be answered. Images in examples, or generated text, are the usual reason.`,
 });
-
-const tag = (text: string) =>
-  plainLetters(text)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|(?<!-)-+$/g, '')
-    .slice(0, 40)
-    .replace(/(?<!-)-+$/, '');
 
 type Outcome =
   | {
@@ -215,7 +209,8 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       writtenIn: sourceVersion,
       operations: facts.operations,
       servers: facts.servers.slice(0, 20).map((url) => url.slice(0, 2048)),
-      tags: [...new Set(facts.tags.map(tag).filter((text) => text !== ''))].slice(0, 10),
+      tags: tagsTold(facts.tags),
+      told: metadataTold(facts),
       ...(scopes.length > 0 && { scopes: scopes.sort().slice(0, SCOPES_MAX) }),
       sizeBytes: bytes.length,
       contentHash,

@@ -1,4 +1,4 @@
-import { Problem, patched, type Schema, type Written } from '@portico/contract';
+import { Problem, type Schema, type Written } from '@portico/contract';
 import {
   answered,
   audited,
@@ -11,11 +11,13 @@ import {
   stillMay,
   writeTogether,
 } from '@portico/data';
-import { beginningOf, createId, type Principal } from '@portico/domain';
+import { createId, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import type { Icons } from './icons.ts';
 import type { Imports } from './imports.ts';
 import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { documentOf, followedAfter, followedAtFirst, following, metadataWrites, said, wantedOf } from './metadata.ts';
 import { AUDITED, presentApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
 import { stepItem, toldOf } from './publication.ts';
@@ -28,7 +30,7 @@ const notYours = () =>
   });
 
 /** The registry of APIs: registering and changing them. */
-export const registry = (dependencies: Dependencies, imports: Imports) => {
+export const registry = (dependencies: Dependencies, imports: Imports, icons: Icons) => {
   const { data, now } = dependencies;
 
   return {
@@ -50,7 +52,7 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
         teamId: body.teamId,
         slug: body.slug,
         name: body.name,
-        summary: body.summary ?? beginningOf((facts.description ?? '').split('\n')[0] ?? '', 300),
+        summary: body.summary ?? '',
         visibility: body.visibility ?? 'internal',
         tags: [...(body.tags ?? [])],
         version: body.version,
@@ -58,15 +60,19 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       } satisfies Written<'NewApi'>;
       const own = { ...named, ...(summary !== '' && { summary }) };
       const drafted = draftOf(dependencies, { apiId, facts, at, version, backendUrl });
-      const item = {
-        ...own,
-        apiId,
-        scope: own.teamId,
-        shelf: shelfOf(own.teamId),
-        revision: 1,
-        createdAt,
-        updatedAt: createdAt,
-      };
+      const item = following(
+        {
+          ...own,
+          fromDocument: followedAtFirst(body),
+          apiId,
+          scope: own.teamId,
+          shelf: shelfOf(own.teamId),
+          revision: 1,
+          createdAt,
+          updatedAt: createdAt,
+        },
+        drafted.version.told,
+      );
       const { added } = changedTerms(undefined, item);
       await raiseHiddenShelf(data, own.teamId, apiId);
       const made = await presentWritten(data, principal, item, at);
@@ -100,34 +106,38 @@ export const registry = (dependencies: Dependencies, imports: Imports) => {
       if (!before) throw new Problem('not-found');
       const revision = revisionOf(before);
       if (seen !== String(revision)) throw new Problem('precondition-failed');
-      const { summary, ...changed } = {
-        name: changes.name ?? before.name,
-        summary: patched(changes.summary, before.summary),
-        visibility: changes.visibility ?? before.visibility,
-        tags: [...(changes.tags ?? before.tags)],
-        featured: changes.featured ?? before.featured ?? false,
-      } satisfies Written<'ApiChanges'>;
+      const wanted = wantedOf(before, changes);
+      icons.requireLetter(wanted.iconText.becomes);
+      const { iconImage, iconType } = before;
+      const icon =
+        wanted.iconUploadId === undefined
+          ? changes.iconText === undefined
+            ? given({ iconImage, iconType })
+            : {}
+          : await icons.take(principal, wanted.iconUploadId);
+      const people = said(before, wanted, icon);
+      const followed = { ...people, fromDocument: followedAfter(before, people, wanted.fromDocument) };
+      const about = wanted.fromDocument ? following(followed, await documentOf(data, before)) : followed;
       const at = now();
-      const scope = scopeOf({ ...before, ...changed });
+      const scope = scopeOf(about);
+      const { visibility, featured } = about;
       const set = {
-        ...changed,
+        ...given({ visibility, featured }),
         scope,
         shelf: shelfOf(scope),
         revision: revision + 1,
         updatedAt: at.toISOString(),
       };
-      const { summary: _, ...rest } = before;
-      // An empty text is none.
-      const kept = given({ summary: summary.becomes || undefined });
-      const after = { ...rest, ...set, ...kept };
+      const after = { ...about, ...set };
+      const metadata = metadataWrites(before, after);
       const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
       if (set.shelf === 'hidden') await raiseHiddenShelf(data, before.teamId, before.apiId);
       const refused = await writeTogether(data, (items) => ({
         api: items.api
           .patch({ apiId: before.apiId })
-          .set({ ...set, ...kept })
-          .remove(kept.summary === undefined ? ['summary'] : [])
+          .set({ ...set, ...metadata.set })
+          .remove(metadata.removed)
           .where(stillAt(revision))
           .commit(),
         access: stillMay(items, principal, 'api.edit', before.teamId),

@@ -25,6 +25,11 @@ export const routes = (of: Nouns) =>
       ...(await of.registry.update(principal, params.apiId, ifMatch, body)),
     }),
 
+    getApiIcon: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.icons.get(principal, params.apiId),
+    }),
+
     transferApi: async ({ params, ifMatch, body }, principal) => ({
       status: 200,
       ...(await of.transfers.api(principal, params.apiId, ifMatch, body)),

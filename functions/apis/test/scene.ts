@@ -1,5 +1,5 @@
 import { apis } from '@portico/contract/apis';
-import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
+import { connectRefusals, connectRepetitions, type Data, type Documents, type StoredFacts } from '@portico/data';
 import { createTestBackendSecrets } from '@portico/data/test-backend-secrets';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
@@ -13,7 +13,7 @@ import { routes } from '../src/routes.ts';
 
 const START = new Date('2026-11-22T12:00:00.000Z');
 
-export type Facts = { readonly version: string; readonly contentHash: string };
+export type Facts = Pick<StoredFacts, 'version' | 'contentHash' | 'told'>;
 
 /** People of a team and around it, and the operations of this function over a table of their own. */
 export const createScene = async (

@@ -97,8 +97,11 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     },
   });
   table.allow(apis.role, 'GetItem', 'BatchGetItem', ...WRITES, 'Query');
-  apis.allowObjects(['s3:PutObject'], documents, 'uploads');
   apis.allowObjects(['s3:GetObject'], documents, 'documents');
+  // An icon is what somebody uploaded, looked at; that nothing was uploaded is told to who may list.
+  apis.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'uploads');
+  apis.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'icons');
+  apis.allow(['s3:ListBucket'], [documents.bucketArn]);
   apis.allowSecrets(['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
   const gateway = new PortalFunction(scope, 'Gateway', {
     bundle: 'gateway',

@@ -129,6 +129,13 @@ export const connectDocuments = (bucket: string) => {
       // Written by putResults above.
       return bytes && (opened(key, bytes) as readonly StoredResult[]);
     },
+    /** Keeps an image; answers its content hash. */
+    async putIcon(bytes: Uint8Array): Promise<string> {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      await put(`icons/${hash}`, bytes);
+      return hash;
+    },
+    getIcon: (hash: string) => get(`icons/${hash}`),
     getMade: (key: string) => get(`sdks/${key}`),
     putMade: (key: string, bytes: Uint8Array) => put(`sdks/${key}`, bytes),
   };

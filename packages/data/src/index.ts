@@ -45,7 +45,7 @@ export {
   UnreadableDocument,
   UPLOAD_SECONDS,
 } from './documents.ts';
-export type { StoredException, StoredLint, StoredProblemError } from './entities/api.ts';
+export type { StoredException, StoredLint, StoredMetadata, StoredProblemError } from './entities/api.ts';
 export type { Telling } from './entities/api-job.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';

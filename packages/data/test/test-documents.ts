@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type Documents,
   packDocument,
@@ -36,6 +37,12 @@ export const createTestDocuments = (): Documents => {
     getResults: async (runId) =>
       kept.has(`runs/${runId}`) ? (read(`runs/${runId}`) as readonly StoredResult[]) : undefined,
     deleteResults: async (runIds) => runIds.forEach((runId) => void kept.delete(`runs/${runId}`)),
+    putIcon: async (bytes) => {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      kept.set(`icons/${hash}`, bytes);
+      return hash;
+    },
+    getIcon: async (hash) => kept.get(`icons/${hash}`),
     getMade: async (key) => kept.get(`sdks/${key}`),
     putMade: async (key, bytes) => void kept.set(`sdks/${key}`, bytes),
   };

@@ -83,6 +83,7 @@ describe('every route of the portal that changes something', () => {
     expect(ROUTES.filter(({ method }) => method === 'GET').map(({ file }) => file)).toEqual([
       'api/portico/[...path]/route.ts',
       'apis/[slug]/changelog/feed.xml/route.ts',
+      'apis/[slug]/icon/route.ts',
       'auth/callback/route.ts',
       'auth/connection/route.ts',
       'auth/signed-out/route.ts',

@@ -2,6 +2,7 @@ import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { administration } from './messages/administration.ts';
+import { apiSettings } from './messages/api-settings.ts';
 import { approvals } from './messages/approvals.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
@@ -40,6 +41,7 @@ import { users } from './messages/users.ts';
 const areas = {
   access,
   account,
+  apiSettings,
   approvals,
   apps,
   audit,
@@ -83,6 +85,7 @@ export type Messages = { readonly [Area in keyof Areas]: Areas[Area]['en'] };
 const inLanguage = (locale: Locale): Messages => ({
   access: areas.access[locale],
   account: areas.account[locale],
+  apiSettings: areas.apiSettings[locale],
   approvals: areas.approvals[locale],
   apps: areas.apps[locale],
   audit: areas.audit[locale],

@@ -4,14 +4,11 @@ import { Icon } from '../ui/icon.tsx';
 import { Card } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import styles from './api-card.module.css';
-import { ApiTile } from './api-tile.tsx';
+import { ApiTile, type TileApi } from './api-tile.tsx';
 import { VersionStatus } from './version-status.tsx';
 
-type ShownApi = {
-  readonly slug: string;
-  readonly name: string;
+type ShownApi = TileApi & {
   readonly summary?: string;
-  readonly teamName: string;
   readonly visibility: 'public' | 'internal' | 'private';
   readonly tags: readonly string[];
   readonly latestVersion?: string;
@@ -28,7 +25,7 @@ export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; l
   return (
     <Card as="li" linked>
       <div className={styles.head}>
-        <ApiTile name={name} owner={teamName} />
+        <ApiTile api={api} />
         <div className={styles.titles}>
           <Heading className={styles.name}>
             <Link href={`/apis/${slug}`}>{name}</Link>

@@ -16,9 +16,43 @@ export const letterOf = (name: string): string => {
   return ([...telling][0] ?? '·').toUpperCase();
 };
 
-/** What an API is known by at a glance: its letter, in its owner's colour. Says nothing that the name beside it does not. */
-export const ApiTile = ({ name, owner, large }: { name: string; owner: string; large?: boolean }) => (
-  <span className={large ? `${styles.tile} ${styles.large}` : styles.tile} data-hue={hueOf(owner)} aria-hidden="true">
-    {letterOf(name)}
+export type TileApi = {
+  readonly slug: string;
+  readonly name: string;
+  readonly teamName: string;
+  readonly iconText?: string;
+  readonly iconColour?: number;
+  readonly iconImage?: string;
+};
+
+/**
+ * What an API is known by at a glance: its image, or a letter in a colour, its owner's unless it has its own. Says nothing
+ * that the name beside it does not.
+ */
+export const ApiTile = ({
+  api: { slug, name, teamName, iconText, iconColour, iconImage },
+  large,
+}: {
+  api: TileApi;
+  large?: boolean;
+}) => (
+  <span
+    className={large ? `${styles.tile} ${styles.large}` : styles.tile}
+    data-hue={iconColour ?? hueOf(teamName)}
+    aria-hidden="true"
+  >
+    {iconImage === undefined ? (
+      (iconText ?? letterOf(name))
+    ) : (
+      // Its type and size are checked where it is taken, and Next's own images are for those of this server.
+      <img
+        src={`/apis/${slug}/icon?v=${iconImage.slice(0, 12)}`}
+        alt=""
+        width={56}
+        height={56}
+        loading="lazy"
+        decoding="async"
+      />
+    )}
   </span>
 );

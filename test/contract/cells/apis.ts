@@ -136,6 +136,30 @@ describe('publishing', () => {
     expect((await put({ schedule: 'off' })).status).toBe(200);
   });
 
+  it('has an image as its icon, which is what its bytes say, and nothing that was never uploaded', async () => {
+    const params = { apiId: slug };
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
+    const upload = async (bytes: Uint8Array<ArrayBuffer>, sends = true) => {
+      const body = { sizeBytes: bytes.length };
+      const made = await callOperation('createDocumentUpload', { body, token: publisher.token });
+      const { id, url, headers } = made.body as { id: string; url: string; headers: Record<string, string> };
+      if (sends) expect((await fetch(url, { method: 'PUT', body: bytes, headers })).status).toBe(200);
+      return id;
+    };
+    const take = async (iconUploadId: string) =>
+      callOperation('updateApi', {
+        ...{ params, body: { iconUploadId }, token: publisher.token },
+        headers: await tagOf('getApi', { params, token: publisher.token }),
+      });
+    const bytes = Uint8Array.from(Buffer.from(png, 'base64'));
+    expect((await take(await upload(bytes))).status).toBe(200);
+    const told = { mediaType: 'image/png', data: png };
+    expect((await callOperation('getApiIcon', { params, token: publisher.token })).body).toEqual(told);
+    const refused = [await upload(Uint8Array.from(Buffer.from('<svg/>'))), await upload(bytes, false)];
+    for (const id of refused) expect((await take(id)).status).toBe(422);
+    expect((await callOperation('getApiIcon', { params, asVisitor: true })).body).toEqual(told);
+  });
+
   it('says who may call, and explains it on a call that is made up', async () => {
     const asked = { params: { apiId: slug }, token: publisher.token };
     const policy = { name: 'Office', kind: 'addresses', addresses: ['192.0.2.0/24'] };

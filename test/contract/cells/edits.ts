@@ -128,6 +128,8 @@ describe('what is changed', () => {
   const SET: Readonly<Record<string, string | number>> = {
     ...{ language: 'de', theme: 'dark', timeZone: 'Europe/Berlin' },
     requestsPerDay: 1,
+    ...{ contactMail: 'help@corp.example', contactUrl: 'https://corp.example/help', iconText: '🦕', iconColour: 3 },
+    termsUrl: 'https://corp.example/terms',
   };
   it.each(
     changing.flatMap(({ id, path, method }) =>

@@ -7,7 +7,7 @@ import { documentBytes } from './document-hash.ts';
 import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
 import { memberChanges, versionsByApi } from './plan.ts';
 import { readApi, readPortal } from './portal-state.ts';
-import { apiSpec, planSpec } from './specs.ts';
+import { apiSaid, apiSpec, planSpec } from './specs.ts';
 
 const stated = (spec: object, found: object): Record<string, unknown> =>
   Object.fromEntries(changesOf(spec, found).map(({ path, after }) => [path, after]));
@@ -80,6 +80,10 @@ const createApi = async (applying: Applying, { name: slug, spec }: EntityOf<'API
   made.add(slug);
 };
 
+/** What an API may lack: an empty one is none. */
+const CLEARED = new Set([
+  ...['summary', 'contactName', 'contactMail', 'contactUrl', 'termsUrl', 'termsText', 'iconText', 'iconColour'],
+]);
 const LATER = new Set<keyof Specs['API']>(['team', 'defaultVersion', 'publishingRules']);
 
 /** What an API is in the catalogue, and whose. */
@@ -94,11 +98,11 @@ const applyApi = async (applying: Applying, entity: EntityOf<'API'>) => {
   const slugs = new Map([...teamIds].map(([team, id]) => [id, team]));
   const { data: api } = read;
   const state = await readApi(portal, api, patient);
-  const changes = stated(spec, apiSpec(state, slugs.get(api.teamId) ?? api.teamName));
+  const changes = stated(apiSaid(spec), apiSpec(state, slugs.get(api.teamId) ?? api.teamName));
   const body = Object.fromEntries(
     Object.entries(changes)
       .filter(([field]) => ![...LATER].some((later) => later === field))
-      .map(([field, value]) => [field, field === 'summary' ? value || null : value]),
+      .map(([field, value]) => [field, CLEARED.has(field) ? value || null : value]),
   );
   if (Object.keys(body).length > 0)
     read = await patient(() =>

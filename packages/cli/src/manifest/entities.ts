@@ -2,6 +2,7 @@ import type {
   ApiPublishingRules,
   BackendSettings,
   DeprecationPlan,
+  DocumentField,
   NewPlan,
   PublishingRules,
   TeamRole,
@@ -25,6 +26,15 @@ export type Specs = {
     readonly visibility?: Visibility;
     readonly tags?: readonly string[];
     readonly featured?: boolean;
+    readonly categories?: readonly string[];
+    readonly contactName?: string;
+    readonly contactMail?: string;
+    readonly contactUrl?: string;
+    readonly termsUrl?: string;
+    readonly termsText?: string;
+    readonly iconText?: string;
+    readonly iconColour?: number;
+    readonly fromDocument?: readonly DocumentField[];
     readonly defaultVersion?: string;
     readonly publishingRules?: ApiPublishingRules;
   };

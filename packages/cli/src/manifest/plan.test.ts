@@ -29,6 +29,7 @@ const stateOf = (slug: string, more: object = {}, version: object = {}): ApiStat
   api: {
     ...{ id: 'api_00000000000000000000000000', slug, name: slug, teamId: TEAM_ID, teamName: 'Platform' },
     ...{ visibility: 'public', tags: ['a'], latestVersion: '1', lifecycle: 'published', featured: false },
+    ...{ categories: [], fromDocument: [] },
     ...{ mayEdit: true, mayHandOver: true, mayDelete: true, createdAt: AT, updatedAt: AT, ...more },
   },
   rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },

@@ -4,7 +4,7 @@ import { checkDocument, isRegistered } from './document-hash.ts';
 import { type Entity, type EntityOf, ofKind, type Specs, titleOf, versionNameOf } from './entities.ts';
 import { inParallel } from './patience.ts';
 import type { PortalState, TeamState, VersionState } from './portal-state.ts';
-import { apiSpec, planSpec, teamSpec, versionSpec, wantedBackend } from './specs.ts';
+import { apiSaid, apiSpec, planSpec, teamSpec, versionSpec, wantedBackend } from './specs.ts';
 
 export type Step = {
   readonly entity: Entity;
@@ -77,7 +77,10 @@ const apiStep = ({ name, spec, place }: EntityOf<'API'>, { state, entities, team
     if (own.length === 0) faults.push(`${place()}: a new API begins with a version: say an APIVersion ${name}@…`);
     return { ...CREATE, faults };
   }
-  return changed(changesOf(spec, apiSpec(found, state.teamSlugs.get(found.api.teamId) ?? found.api.teamName)), faults);
+  return changed(
+    changesOf(apiSaid(spec), apiSpec(found, state.teamSlugs.get(found.api.teamId) ?? found.api.teamName)),
+    faults,
+  );
 };
 
 const ORDER = ['draft', 'published', 'retired'] as const;

@@ -1,4 +1,4 @@
-import type { ApiPublishingRules, Backend, BackendSettings, Plan } from '@portico/client';
+import type { ApiPublishingRules, Backend, BackendSettings, DocumentField, Plan } from '@portico/client';
 import type { Specs } from './entities.ts';
 import type { ApiState, TeamState, VersionState } from './portal-state.ts';
 
@@ -28,10 +28,37 @@ const isFree = (rules: ApiPublishingRules): boolean =>
   [rules.breakingChange, rules.grade, rules.owner].every((level) => level === FREE.breakingChange) &&
   !rules.exceptions?.length;
 
-export const apiSpec = ({ api, rules }: ApiState, team: string): Specs['API'] => ({
-  ...{ name: api.name, team },
+/** What of an API follows its document, by the field that says so. */
+const FOLLOWING: Readonly<Record<DocumentField, readonly (keyof Specs['API'])[]>> = {
+  name: ['name'],
+  summary: ['summary'],
+  tags: ['tags'],
+  contact: ['contactName', 'contactMail', 'contactUrl'],
+  terms: ['termsUrl', 'termsText'],
+};
+
+/** What is said of an API: what follows its document is not, whatever it is at the moment. */
+export const apiSaid = (spec: Specs['API']): Partial<Specs['API']> => {
+  const followed = new Set<string>(spec.fromDocument?.flatMap((field) => FOLLOWING[field]));
+  return Object.fromEntries(Object.entries(spec).filter(([name]) => !followed.has(name)));
+};
+
+const metadataOf = (api: ApiState['api']): Partial<Specs['API']> => ({
   ...(api.summary && { summary: api.summary }),
-  ...{ visibility: api.visibility, tags: api.tags, featured: api.featured },
+  ...{ tags: api.tags, categories: api.categories },
+  ...(api.contactName && { contactName: api.contactName }),
+  ...(api.contactMail && { contactMail: api.contactMail }),
+  ...(api.contactUrl && { contactUrl: api.contactUrl }),
+  ...(api.termsUrl && { termsUrl: api.termsUrl }),
+  ...(api.termsText && { termsText: api.termsText }),
+  ...(api.iconText && { iconText: api.iconText }),
+  ...(api.iconColour !== undefined && { iconColour: api.iconColour }),
+  fromDocument: api.fromDocument,
+});
+
+export const apiSpec = ({ api, rules }: ApiState, team: string): Specs['API'] => ({
+  ...apiSaid({ name: api.name, team, ...metadataOf(api) }),
+  ...{ name: api.name, team, visibility: api.visibility, featured: api.featured },
   ...(api.latestVersion !== undefined && { defaultVersion: api.latestVersion }),
   ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
 });

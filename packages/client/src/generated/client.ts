@@ -204,13 +204,28 @@ export class Portico {
   /**
    * Change an API
    *
-   * PATCH /apis/{apiId}
+   * A field that is changed here stays as it is said, whatever is uploaded later. `fromDocument` names the fields
+   * that
+   * follow the document instead: now, and whenever another version becomes the default.
    *
-   * Example: client.updateApi({ apiId: "text", "If-Match": "text", body: { name: "Compass", summary: "Kept for
-   * reference; nothing to do here.", visibility: "internal", tags: ["ember-46"], featured: false } })
+   *
+   * PATCH /apis/{apiId}
    */
   updateApi(input: operations.UpdateApiInput, options?: CallOptions): Call<operations.UpdateApiOutput> {
     return operations.updateApi(this.transport, input, options);
+  }
+
+  /**
+   * Get what an API is known by at a glance
+   *
+   * Its image, where its publisher uploaded one; else a letter or an emoji, and a colour.
+   *
+   * GET /apis/{apiId}/icon
+   *
+   * Example: client.getApiIcon({ apiId: "text" })
+   */
+  getApiIcon(input: operations.GetApiIconInput, options?: CallOptions): Call<operations.GetApiIconOutput> {
+    return operations.getApiIcon(this.transport, input, options);
   }
 
   /**

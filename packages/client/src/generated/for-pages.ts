@@ -17,6 +17,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "createApi": {"id":"createApi","method":"POST","path":"/apis","forVisitors":false},
   "getApi": {"id":"getApi","method":"GET","path":"/apis/{apiId}","forVisitors":true},
   "updateApi": {"id":"updateApi","method":"PATCH","path":"/apis/{apiId}","forVisitors":false},
+  "getApiIcon": {"id":"getApiIcon","method":"GET","path":"/apis/{apiId}/icon","forVisitors":true},
   "transferApi": {"id":"transferApi","method":"POST","path":"/apis/{apiId}/transfer","forVisitors":false},
   "deleteApi": {"id":"deleteApi","method":"POST","path":"/apis/{apiId}/deletion","forVisitors":false},
   "listApiVersions": {"id":"listApiVersions","method":"GET","path":"/apis/{apiId}/versions","forVisitors":true},

@@ -54,6 +54,49 @@ export const FORM_SCHEMAS = {
         "internal",
         "private"
       ]
+    },
+    "contactName": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80
+    },
+    "contactMail": {
+      "type": "string",
+      "minLength": 3,
+      "maxLength": 254,
+      "pattern": "^[^\\s@<>\",;:\\\\()\\[\\]]{1,64}@[^\\s@<>\",;:\\\\()\\[\\]]{1,189}$"
+    },
+    "contactUrl": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://[!#-;=?-Z_a-z~]+$"
+    },
+    "termsUrl": {
+      "type": "string",
+      "minLength": 8,
+      "maxLength": 2048,
+      "pattern": "^https?://[!#-;=?-Z_a-z~]+$"
+    },
+    "termsText": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 5000
+    },
+    "iconText": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 16
+    },
+    "iconColour": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 8
+    },
+    "iconUploadId": {
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^upl_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
   "ApiDeletion": {

@@ -356,6 +356,26 @@ export type Visibility = "public" | "internal" | "private";
 
 export type Tags = string[];
 
+export type Categories = string[];
+
+export type DocumentField = "name" | "summary" | "tags" | "contact" | "terms";
+
+/** What follows the document of the default version; the rest is as people said it. */
+export type DocumentFields = DocumentField[];
+
+export type WebAddress = string;
+
+/** What is not there follows from the API's name and its team's. */
+export interface ApiIcon {
+  /** A letter or an emoji. */
+  text?: string;
+  /** One of the palette's. */
+  colour?: number;
+  mediaType?: "image/png" | "image/jpeg" | "image/webp";
+  /** The image, in base64. */
+  data?: string;
+}
+
 export interface NewApi {
   importId: ImportId;
   teamId: TeamId;
@@ -380,6 +400,18 @@ export interface ApiChanges {
   tags?: Tags;
   /** Whether it stands on the front page, for those who may see it. */
   featured?: boolean;
+  categories?: Categories;
+  contactName?: string | null;
+  contactMail?: string | null;
+  contactUrl?: string | null;
+  termsUrl?: string | null;
+  termsText?: string | null;
+  /** A letter or an emoji, in place of the image and of the first letter of its name. */
+  iconText?: string | null;
+  /** In place of its team's. */
+  iconColour?: number | null;
+  iconUploadId?: UploadId;
+  fromDocument?: DocumentFields;
 }
 
 /**
@@ -401,6 +433,19 @@ export interface Api {
   operations?: number;
   /** Whether its owners chose it for the front page. */
   featured: boolean;
+  categories: Categories;
+  /** Whom its callers ask. */
+  contactName?: string;
+  contactMail?: MailAddress;
+  contactUrl?: WebAddress;
+  termsUrl?: WebAddress;
+  /** What its callers keep to. */
+  termsText?: string;
+  iconText?: string;
+  iconColour?: number;
+  /** Which image it has; another one has another. */
+  iconImage?: string;
+  fromDocument: DocumentFields;
   /** Whether the reader belongs to the owning team, or is an admin. */
   mayEdit: boolean;
   /** Whether you may give it to another team. */

@@ -432,10 +432,45 @@ const updateApiSpec: OperationSpec = {
 /**
  * Change an API
  *
+ * A field that is changed here stays as it is said, whatever is uploaded later. `fromDocument` names the fields
+ * that
+ * follow the document instead: now, and whenever another version becomes the default.
+ *
+ *
  * PATCH /apis/{apiId}
  */
 export const updateApi = (transport: Transport, input: UpdateApiInput, options?: CallOptions): Call<UpdateApiOutput> =>
   transport.call<UpdateApiOutput>(updateApiSpec, input, options);
+
+export type GetApiIconInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetApiIconOutput = Models.ApiIcon;
+
+/** The body of an ApiError thrown by getApiIcon. */
+export type GetApiIconFailure = Models.Problem2;
+
+const getApiIconSpec: OperationSpec = {
+  id: "getApiIcon",
+  method: "GET",
+  path: "/apis/{apiId}/icon",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get what an API is known by at a glance
+ *
+ * Its image, where its publisher uploaded one; else a letter or an emoji, and a colour.
+ *
+ * GET /apis/{apiId}/icon
+ */
+export const getApiIcon = (transport: Transport, input: GetApiIconInput, options?: CallOptions): Call<GetApiIconOutput> =>
+  transport.call<GetApiIconOutput>(getApiIconSpec, input, options);
 
 export type TransferApiInput = {
   /** The id of an API, or its slug. */

@@ -15,6 +15,7 @@ export const apis: Contract<'apis'> = {
   createApi: { operation: operations.createApi, validators: () => import('./validators/createApi.validators.js') },
   getApi: { operation: operations.getApi, validators: () => import('./validators/getApi.validators.js') },
   updateApi: { operation: operations.updateApi, validators: () => import('./validators/updateApi.validators.js') },
+  getApiIcon: { operation: operations.getApiIcon, validators: () => import('./validators/getApiIcon.validators.js') },
   transferApi: { operation: operations.transferApi, validators: () => import('./validators/transferApi.validators.js') },
   deleteApi: { operation: operations.deleteApi, validators: () => import('./validators/deleteApi.validators.js') },
   listApiVersions: { operation: operations.listApiVersions, validators: () => import('./validators/listApiVersions.validators.js') },

@@ -276,6 +276,21 @@ export type DocumentFacts = {
 };
 export type Visibility = "public" | "internal" | "private";
 export type Tags = readonly (string)[];
+export type Categories = readonly (string)[];
+export type DocumentField = "name" | "summary" | "tags" | "contact" | "terms";
+/** What follows the document of the default version; the rest is as people said it. */
+export type DocumentFields = readonly (DocumentField)[];
+export type WebAddress = string;
+/** What is not there follows from the API's name and its team's. */
+export type ApiIcon = {
+  /** A letter or an emoji. */
+  readonly text?: string;
+  /** One of the palette's. */
+  readonly colour?: number;
+  readonly mediaType?: "image/png" | "image/jpeg" | "image/webp";
+  /** The image, in base64. */
+  readonly data?: string;
+};
 export type NewApi = {
   readonly importId: ImportId;
   readonly teamId: TeamId;
@@ -298,6 +313,18 @@ export type ApiChanges = {
   readonly tags?: Tags;
   /** Whether it stands on the front page, for those who may see it. */
   readonly featured?: boolean;
+  readonly categories?: Categories;
+  readonly contactName?: string | null;
+  readonly contactMail?: string | null;
+  readonly contactUrl?: string | null;
+  readonly termsUrl?: string | null;
+  readonly termsText?: string | null;
+  /** A letter or an emoji, in place of the image and of the first letter of its name. */
+  readonly iconText?: string | null;
+  /** In place of its team's. */
+  readonly iconColour?: number | null;
+  readonly iconUploadId?: UploadId;
+  readonly fromDocument?: DocumentFields;
 };
 /** `latestVersion` is the default version, which is called where none is named; `lifecycle` and `deprecation` are its. */
 export type Api = {
@@ -315,6 +342,19 @@ export type Api = {
   readonly operations?: number;
   /** Whether its owners chose it for the front page. */
   readonly featured: boolean;
+  readonly categories: Categories;
+  /** Whom its callers ask. */
+  readonly contactName?: string;
+  readonly contactMail?: MailAddress;
+  readonly contactUrl?: WebAddress;
+  readonly termsUrl?: WebAddress;
+  /** What its callers keep to. */
+  readonly termsText?: string;
+  readonly iconText?: string;
+  readonly iconColour?: number;
+  /** Which image it has; another one has another. */
+  readonly iconImage?: string;
+  readonly fromDocument: DocumentFields;
   /** Whether the reader belongs to the owning team, or is an admin. */
   readonly mayEdit: boolean;
   /** Whether you may give it to another team. */
@@ -1994,6 +2034,11 @@ export type Schemas = {
   DocumentFacts: DocumentFacts;
   Visibility: Visibility;
   Tags: Tags;
+  Categories: Categories;
+  DocumentField: DocumentField;
+  DocumentFields: DocumentFields;
+  WebAddress: WebAddress;
+  ApiIcon: ApiIcon;
   NewApi: NewApi;
   ApiTransfer: ApiTransfer;
   ApiChanges: ApiChanges;
@@ -2501,6 +2546,22 @@ export type Operations = {
     tagged: true;
     repeatable: false;
     changing: true;
+  };
+  getApiIcon: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ApiIcon };
+    function: 'apis';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   transferApi: {
     request: {

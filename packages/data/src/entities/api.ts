@@ -1,7 +1,9 @@
 import {
   type AccessPolicy,
   type Deprecation,
+  type DocumentField,
   GRADES,
+  IMAGE_TYPES,
   LIFECYCLE_STEPS,
   type PublishingRule,
   RULE_LEVELS,
@@ -28,6 +30,21 @@ export const api = define({
     teamId: REQUIRED,
     visibility: { type: VISIBILITIES, required: true },
     tags: { type: 'list', items: { type: 'string' }, required: true },
+    categories: { type: 'list', items: { type: 'string' } },
+    /** Whom its callers ask. */
+    contactName: TEXT,
+    contactMail: TEXT,
+    contactUrl: TEXT,
+    /** What its callers keep to. */
+    termsUrl: TEXT,
+    termsText: TEXT,
+    /** A letter or an emoji, and a colour of the palette; an image goes before both: its content hash, and its type. */
+    iconText: TEXT,
+    iconColour: NUMBER,
+    iconImage: TEXT,
+    iconType: { type: IMAGE_TYPES },
+    /** Which of these follow the document of the default version; the rest is as people said it. */
+    fromDocument: { type: CustomAttributeType<readonly DocumentField[]>('any') },
     /** The default version: what is called where none is named. */
     latestVersion: TEXT,
     operations: NUMBER,
@@ -101,6 +118,17 @@ export const catalogueTerm = define({
   },
 });
 
+/** What a document says of the API that it describes, as an API has it. */
+export type StoredMetadata = {
+  readonly name?: string;
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly contactName?: string;
+  readonly contactMail?: string;
+  readonly contactUrl?: string;
+  readonly termsUrl?: string;
+};
+
 export type StoredProblemError = {
   readonly pointer: string;
   readonly words: Phrase;
@@ -152,6 +180,8 @@ export const version = define({
     revision: NUMBER,
     openapi: REQUIRED,
     description: TEXT,
+    /** What its document says an API is called and is; unknown of one from before that was kept. */
+    told: { type: CustomAttributeType<StoredMetadata>('any') },
     /** What keys can be narrowed to. */
     scopes: { type: 'list', items: { type: 'string' } },
     operations: { type: 'number', required: true },

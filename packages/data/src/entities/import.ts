@@ -3,7 +3,7 @@ import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 import { work } from '../work.ts';
-import type { StoredLint, StoredProblemError } from './api.ts';
+import type { StoredLint, StoredMetadata, StoredProblemError } from './api.ts';
 
 export type StoredFacts = {
   readonly title: string;
@@ -17,6 +17,8 @@ export type StoredFacts = {
   readonly tags?: readonly string[];
   /** What keys can be narrowed to. */
   readonly scopes?: readonly string[];
+  /** What the API has of it, where its publisher says nothing else. */
+  readonly told?: StoredMetadata;
   readonly sizeBytes: number;
   readonly contentHash: string;
 };

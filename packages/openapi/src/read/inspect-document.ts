@@ -21,6 +21,8 @@ export type DocumentFacts = {
   readonly operations: number;
   readonly servers: readonly string[];
   readonly tags: readonly string[];
+  readonly contact: { readonly name?: string; readonly email?: string; readonly url?: string };
+  readonly termsOfService: string | undefined;
 };
 
 /** The answer of the worker: `json` is the document as JSON text, because text crosses threads cheaply. */
@@ -55,6 +57,12 @@ const countOperations = (paths: JsonValue | undefined): number =>
 const namesOf = (list: JsonValue | undefined, field: string): string[] =>
   isList(list) ? list.map((entry) => textOf(entry, field) ?? '').filter((text) => text !== '') : [];
 
+const contactOf = (info: JsonValue | undefined): DocumentFacts['contact'] => {
+  const contact = member(info, 'contact');
+  const [name, email, url] = ['name', 'email', 'url'].map((field) => textOf(contact, field));
+  return { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
+};
+
 const factsOf = (document: JsonObject): DocumentFacts => ({
   title: textOf(document.info, 'title') ?? '',
   version: textOf(document.info, 'version') ?? '',
@@ -62,6 +70,8 @@ const factsOf = (document: JsonObject): DocumentFacts => ({
   operations: countOperations(document.paths),
   servers: namesOf(document.servers, 'url'),
   tags: namesOf(document.tags, 'name'),
+  contact: contactOf(document.info),
+  termsOfService: textOf(document.info, 'termsOfService'),
 });
 
 /** The document as everything after reading knows it. */

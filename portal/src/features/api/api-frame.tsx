@@ -4,6 +4,7 @@ import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { AccessState } from '../../parts/access-state.tsx';
 import { ApiTile } from '../../parts/api-tile.tsx';
+import { ownerPages } from '../../parts/owner-tabs.tsx';
 import { VersionStatus } from '../../parts/version-status.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/feedback.tsx';
@@ -32,12 +33,16 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
   const base = `/apis/${api.slug}`;
   const { tabs } = t.catalogue;
   const latest = chooseVersion(read.data);
+  // Versions and plans have their own page here, and go on to the team's.
+  const own = api.mayEdit
+    ? (await ownerPages(api.slug)).filter(([href]) => !/\/(?:plans|publish\/[^/]+)$/.test(href))
+    : [];
   return (
     <Page>
       <div className={styles.head}>
         <div className={styles.top}>
           <div className={styles.identity}>
-            <ApiTile name={api.name} owner={api.teamName} large />
+            <ApiTile api={api} large />
             <div>
               <h1>{api.name}</h1>
               {api.summary && <p>{api.summary}</p>}
@@ -80,6 +85,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
             [`${base}/sdks`, tabs.sdks],
             [`${base}/plans`, tabs.plans],
             [`${base}/versions`, tabs.versions],
+            ...own,
           ]}
         />
       </div>

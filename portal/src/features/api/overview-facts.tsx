@@ -1,5 +1,5 @@
 import type { Api, ApiVersion, Plan } from '@portico/client';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { DocumentFacts } from '../../api/document-facts.ts';
 import { readPlans } from '../../api/plans.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -44,9 +44,19 @@ const Limits = async ({ apiId, href }: { apiId: string; href: string }) => {
   );
 };
 
+/** Whom to ask: what people said of the API, else what the document of this version says. */
+const contactOf = ({ contactName, contactMail, contactUrl }: Api, facts: DocumentFacts | undefined) => {
+  const name = contactName ?? contactMail ?? contactUrl;
+  if (name === undefined) return facts?.contact;
+  return { name, href: contactUrl ?? (contactMail && `mailto:${contactMail}`) };
+};
+
 /** Whom to ask and what one agrees to: the publisher's own words. */
-const Terms = async ({ facts: { contact, license, terms, guide } }: { facts: DocumentFacts }) => {
+const Terms = async ({ api, facts }: { api: Api; facts: DocumentFacts | undefined }) => {
   const { t } = await readWords();
+  const contact = contactOf(api, facts);
+  const { license, guide } = facts ?? {};
+  const terms = api.termsUrl ?? (api.termsText === undefined ? facts?.terms : undefined);
   return (
     <>
       <Fact name={t.catalogue.contact}>{contact && <Elsewhere href={contact.href}>{contact.name}</Elsewhere>}</Fact>
@@ -54,6 +64,22 @@ const Terms = async ({ facts: { contact, license, terms, guide } }: { facts: Doc
       <Fact name={t.catalogue.terms}>{terms && <Elsewhere href={terms} />}</Fact>
       <Fact name={t.catalogue.guide}>{guide && <Elsewhere href={guide} />}</Fact>
     </>
+  );
+};
+
+/** Categories, each leading to the others of it. */
+const Categories = async ({ categories }: Pick<Api, 'categories'>) => {
+  const { t } = await readWords();
+  if (categories.length === 0) return null;
+  return (
+    <Fact name={t.catalogue.categories}>
+      {categories.map((category, index) => (
+        <Fragment key={category}>
+          {index > 0 && ', '}
+          <Link href={`/apis?category=${encodeURIComponent(category)}`}>{category}</Link>
+        </Fragment>
+      ))}
+    </Fact>
   );
 };
 
@@ -79,8 +105,11 @@ export const OverviewFacts = async ({ api, version, facts }: FactsProps) => {
         </Fact>
         <Fact name={t.common.version}>{version.version}</Fact>
         <Fact name={t.catalogue.updated}>{f.date(version.publishedAt ?? version.createdAt)}</Fact>
-        <Fact name={t.common.owner}>{api.teamName}</Fact>
-        {facts && <Terms facts={facts} />}
+        <Fact name={t.common.owner}>
+          <Link href={`/apis?teamId=${api.teamId}`}>{api.teamName}</Link>
+        </Fact>
+        <Categories categories={api.categories} />
+        <Terms api={api} facts={facts} />
         <Fact name={t.catalogue.openapi}>{`${version.openapi} · ${f.bytes(version.sizeBytes)}`}</Fact>
       </dl>
     </section>

@@ -44,6 +44,12 @@ export const OverviewPage = async ({ slug, asked }: { slug: string; asked: strin
             <h2>{t.catalogue.about}</h2>
             {version.description ? <Prose>{version.description}</Prose> : <p>{t.catalogue.noDescription}</p>}
           </Stack>
+          {api.termsText && (
+            <Stack>
+              <h2>{t.catalogue.terms}</h2>
+              <Prose>{api.termsText}</Prose>
+            </Stack>
+          )}
           {told.facts && <Abilities api={api} version={version} facts={told.facts} />}
         </Stack>
         <OverviewFacts {...told} />

@@ -103,11 +103,7 @@ export const BackendsPage = async ({ slug, version, environment }: BackendsPageP
   const seen = one?.ok ? { backend: one.data.data, etag: one.data.headers.get('etag') ?? '' } : undefined;
   const isNew = one && !one.ok && one.failure.status === 404 && environment === 'test';
   return (
-    <WorkingPage
-      title={t.backends.titleOf(api.data.api.name)}
-      lead={t.backends.lead}
-      actions={<LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>}
-    >
+    <WorkingPage title={t.backends.titleOf(api.data.api.name)} lead={t.backends.lead}>
       <Stack gap="loose">
         {read.ok ? (
           <BackendTable slug={slug} backends={read.data} versions={versions} />

@@ -44,7 +44,7 @@ const FirstCall = async ({ read }: { read: ApiWithVersions }) => {
   return (
     <section className={styles.call} aria-label={t.home.firstCall}>
       <div className={styles.callHead}>
-        <ApiTile name={api.name} owner={api.teamName} />
+        <ApiTile api={api} />
         <div>
           <h2>{t.home.firstCall}</h2>
           <p>

@@ -4,9 +4,8 @@ import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Banner, EmptyState } from '../../ui/feedback.tsx';
-import { Row, WorkingPage } from '../../ui/layout.tsx';
+import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { NewPlan } from './new-plan.tsx';
 import { PlanTable } from './plan-table.tsx';
@@ -23,12 +22,7 @@ export const OwnPlansPage = async ({ slug }: { slug: string }) => {
     <WorkingPage
       title={t.planAdmin.ofTheApi(api.ok ? api.data.api.name : slug)}
       lead={t.planAdmin.ofTheApiLead}
-      actions={
-        <Row>
-          <LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>
-          {mayEdit && <NewPlan apiId={slug} />}
-        </Row>
-      }
+      actions={mayEdit && <NewPlan apiId={slug} />}
     >
       {!read.ok && <ProblemPanel problem={read.failure} />}
       {api.ok && !mayEdit && <Banner tone="info" title={t.publish.notYours} />}

@@ -4,7 +4,6 @@ import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { PolicyEditor } from './policy-editor.tsx';
@@ -20,11 +19,7 @@ export const PoliciesPage = async ({ slug }: { slug: string }) => {
   ]);
   const etag = read.ok ? (read.data.headers.get('etag') ?? '') : '';
   return (
-    <WorkingPage
-      title={t.policies.titleOf(api.ok ? api.data.api.name : slug)}
-      lead={t.policies.lead}
-      actions={<LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>}
-    >
+    <WorkingPage title={t.policies.titleOf(api.ok ? api.data.api.name : slug)} lead={t.policies.lead}>
       {read.ok ? (
         <PolicyEditor
           key={etag}

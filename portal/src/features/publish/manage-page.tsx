@@ -1,20 +1,14 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
-import { readTeams, userClient } from '../../api/session.ts';
+import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { RulesForm } from '../../parts/rules-form.tsx';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Banner, EmptyState } from '../../ui/feedback.tsx';
-import { Grid, Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
+import { Page, PageHead, Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Stats } from '../../ui/stat.tsx';
-import { DeleteApi } from './delete-api.tsx';
-import { FeaturedSwitch } from './featured-switch.tsx';
-import { HandOverApi } from './hand-over-api.tsx';
-import { RuleExceptions } from './rule-exceptions.tsx';
-import { SettingsForm } from './settings-form.tsx';
 import { VersionTable } from './version-table.tsx';
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -48,7 +42,7 @@ const ApiUsage = async ({ apiId }: { apiId: string }) => {
   );
 };
 
-/** Everything the owning team does with one API. */
+/** An API's versions and what they are called, for the team that has it. */
 export const ManagePage = async ({ slug }: { slug: string }) => {
   const { t } = await readWords();
   const read = await readApi(slug);
@@ -60,7 +54,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
       </Page>
     );
   }
-  const { api, etag, versions } = read.data;
+  const { api, versions } = read.data;
   if (!api.mayEdit) {
     return (
       <Page>
@@ -69,20 +63,11 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
       </Page>
     );
   }
-  const [client, me] = await Promise.all([userClient(), readTeams()]);
-  const admin = me.ok && me.data.user.roles.includes('admin');
-  const rules = await load(() => client.getApiPublishingRules({ apiId: api.id }).withResponse());
-  const rulesTag = rules.ok ? (rules.data.headers.get('etag') ?? '') : '';
   return (
     <Page>
       <PageHead title={t.publish.manageLead(api.name)} lead={api.summary}>
         <Row>
           <LinkButton href={`/apis/${api.slug}`}>{t.publish.openApi}</LinkButton>
-          <LinkButton href={`/publish/${api.slug}/backends`}>{t.backends.title}</LinkButton>
-          <LinkButton href={`/publish/${api.slug}/policies`}>{t.policies.title}</LinkButton>
-          <LinkButton href={`/publish/${api.slug}/source`}>{t.sources.title}</LinkButton>
-          <LinkButton href={`/publish/${api.slug}/plans`}>{t.planAdmin.title}</LinkButton>
-          <LinkButton href={`/publish/${api.slug}/subscribers`}>{t.subscribers.title}</LinkButton>
           <LinkButton kind="primary" href={`/publish/${api.slug}/versions/new`}>
             {t.publish.addVersion}
           </LinkButton>
@@ -93,38 +78,6 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
           <h2>{t.publish.tabs.versions}</h2>
           <VersionTable slug={api.slug} versions={versions} />
         </Stack>
-        <Grid min="24rem">
-          <Stack>
-            <SettingsForm api={api} etag={etag} />
-            {rules.ok && (
-              <>
-                <RulesForm key={rulesTag} apiId={api.id} rules={rules.data.data} etag={rulesTag} />
-                <RuleExceptions
-                  key={`exceptions ${rulesTag}`}
-                  apiId={api.id}
-                  rules={rules.data.data}
-                  etag={rulesTag}
-                  admin={admin}
-                />
-              </>
-            )}
-            {!rules.ok && <ProblemPanel problem={rules.failure} />}
-          </Stack>
-          <Stack>
-            <FeaturedSwitch api={{ id: api.id, featured: api.featured }} etag={etag} />
-            {api.mayHandOver && me.ok && (
-              <HandOverApi
-                key={etag}
-                api={{ id: api.id, name: api.name, teamId: api.teamId }}
-                etag={etag}
-                teams={me.data.teams}
-              />
-            )}
-            {api.mayDelete && (
-              <DeleteApi api={{ id: api.id, slug: api.slug, name: api.name }} etag={etag} admin={admin} />
-            )}
-          </Stack>
-        </Grid>
         <Stack>
           <h2>{t.publish.usage24}</h2>
           <ApiUsage apiId={api.id} />

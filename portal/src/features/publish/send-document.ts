@@ -34,11 +34,16 @@ const putFile = (
     request.send(file);
   });
 
-const sourceOf = async (file: Blob, onProgress: (part: number) => void): Promise<NewImport> => {
-  if (file.size <= INLINE_BYTES_MAX && !(await isArchive(file))) return { content: await file.text() };
+/** Uploads a file; answers the id of what was uploaded. */
+export const uploadFile = async (file: Blob, onProgress: (part: number) => void): Promise<string> => {
   const upload = await portico.createDocumentUpload({ body: { sizeBytes: file.size } });
   await putFile(upload.url, upload.headers, file, onProgress);
-  return { uploadId: upload.id };
+  return upload.id;
+};
+
+const sourceOf = async (file: Blob, onProgress: (part: number) => void): Promise<NewImport> => {
+  if (file.size <= INLINE_BYTES_MAX && !(await isArchive(file))) return { content: await file.text() };
+  return { uploadId: await uploadFile(file, onProgress) };
 };
 
 /** Sends a document the way its size asks for and begins its import. */

@@ -1,73 +1,157 @@
 'use client';
-import type { Api } from '@portico/client';
+import type { Api, ApiChanges } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
+import { type ReactNode, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
-import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Banner, Skeleton } from '../../ui/feedback.tsx';
-import { Select, TextField } from '../../ui/field.tsx';
+import { Checkbox, Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { Card } from '../../ui/layout.tsx';
-import { ProblemBanner } from '../../ui/problem.tsx';
+import { Card, Soft, Stack } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
+import { MadePrivate } from './made-private.tsx';
 
-type Values = { name: string; summary: string; visibility: string; tags: string };
+type Followed = Api['fromDocument'][number];
+type Values = Record<
+  | 'name'
+  | 'summary'
+  | 'visibility'
+  | 'tags'
+  | 'categories'
+  | 'contactName'
+  | 'contactMail'
+  | 'contactUrl'
+  | 'termsUrl'
+  | 'termsText',
+  string
+>;
 
-/** What becomes of its subscribers, before it is saved. */
-const MadePrivate = ({ apiId }: { apiId: string }) => {
-  const { t, f } = useWords();
-  const { data, failure } = useLoaded(['subscriber-count', apiId], () => portico.countSubscribers({ apiId }));
-  if (failure) return <ProblemBanner problem={failure} />;
-  if (!data) return <Skeleton height="3rem" />;
-  const { live, cutOff, more } = data;
-  const counted = (count: number) => `${f.number(count)}${more ? '+' : ''}`;
-  return (
-    <Banner
-      tone={cutOff > 0 ? 'warn' : 'info'}
-      role="status"
-      title={cutOff > 0 ? t.publish.cutOff(counted(cutOff), counted(live)) : t.publish.cutOffNobody}
-    >
-      {cutOff > 0 && t.publish.cutOffLead}
-    </Banner>
-  );
+const valuesOf = (api: Api): Values => ({
+  ...{ name: api.name, summary: api.summary ?? '', visibility: api.visibility },
+  ...{ tags: api.tags.join(', '), categories: api.categories.join(', ') },
+  ...{ contactName: api.contactName ?? '', contactMail: api.contactMail ?? '', contactUrl: api.contactUrl ?? '' },
+  ...{ termsUrl: api.termsUrl ?? '', termsText: api.termsText ?? '' },
+});
+
+/** What is said of an API: all but what follows its document. */
+const changesOf = (typed: Values, followed: ReadonlySet<Followed>): ApiChanges => {
+  const orNone = (text: string) => text || null;
+  return {
+    visibility: visibilityOf(typed.visibility),
+    categories: tagsOf(typed.categories).slice(0, 3),
+    fromDocument: [...followed],
+    ...(!followed.has('name') && { name: typed.name }),
+    ...(!followed.has('summary') && { summary: orNone(typed.summary) }),
+    ...(!followed.has('tags') && { tags: tagsOf(typed.tags) }),
+    ...(!followed.has('contact') && {
+      contactName: orNone(typed.contactName),
+      contactMail: orNone(typed.contactMail),
+      contactUrl: orNone(typed.contactUrl),
+    }),
+    ...(!followed.has('terms') && { termsUrl: orNone(typed.termsUrl), termsText: orNone(typed.termsText) }),
+  };
+};
+
+/** What may be left out of a change may not be emptied by it; lists are typed as texts. */
+const SCHEMAS = {
+  ...FORM_SCHEMAS.ApiChanges,
+  name: { ...FORM_SCHEMAS.ApiChanges.name, required: true },
 };
 
 /** Changes the API as it was read; somebody else's change in between is told, and not written over. */
 export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
   const { t } = useWords();
   const router = useRouter();
+  const [followed, setFollowed] = useState<ReadonlySet<Followed>>(new Set(api.fromDocument));
   const { run, busy, failure } = useAction(
-    ({ name, summary, visibility, tags }: Values) =>
-      portico.updateApi({
-        apiId: api.id,
-        'If-Match': etag,
-        body: { name, summary: summary.trim() || null, visibility: visibilityOf(visibility), tags: tagsOf(tags) },
-      }),
+    (typed: Values) => portico.updateApi({ apiId: api.id, 'If-Match': etag, body: changesOf(typed, followed) }),
     () => {
       say(t.publish.settingsSaved);
       router.refresh();
     },
   );
-  const { name, summary = '', visibility } = api;
-  // What may be left out of a change may not be emptied by it.
-  const schemas = { ...FORM_SCHEMAS.ApiChanges, name: { ...FORM_SCHEMAS.ApiChanges.name, required: true } };
-  const fields = useFields(schemas, { name, summary, visibility, tags: api.tags.join(', ') }, failure);
+  const fields = useFields(SCHEMAS, valuesOf(api), failure);
+  const words = t.apiSettings;
+  /** A part that people say, or that follows the document: then it is shown as it is, and not typed. */
+  const part = (name: Followed, label: string, children: (readOnly: boolean) => ReactNode) => {
+    const follows = followed.has(name);
+    return (
+      <Stack gap="tight">
+        {children(follows)}
+        <Checkbox
+          label={words.follow}
+          aria-label={`${words.follow}: ${label}`}
+          checked={follows}
+          onChange={({ target }) => {
+            const next = new Set(followed);
+            if (target.checked) next.add(name);
+            else next.delete(name);
+            setFollowed(next);
+          }}
+        />
+        <Soft small>{follows ? words.followHint : words.kept}</Soft>
+      </Stack>
+    );
+  };
   return (
     <Card as="section" label={t.publish.settings}>
-      <h2>{t.publish.settings}</h2>
-      <Form fields={fields} onSend={run} busy={busy} submit={t.common.save}>
-        <TextField label={t.publish.name} {...fields.field('name')} />
-        <TextField label={t.publish.summary} hint={t.publish.summaryHint} {...fields.field('summary')} />
+      <Form fields={fields} onSend={run} busy={busy} submit={words.save}>
+        <h2>{words.about}</h2>
+        {part('name', t.publish.name, (readOnly) => (
+          <TextField label={t.publish.name} readOnly={readOnly} {...fields.field('name')} />
+        ))}
+        {part('summary', t.publish.summary, (readOnly) => (
+          <TextField
+            label={t.publish.summary}
+            hint={t.publish.summaryHint}
+            readOnly={readOnly}
+            {...fields.field('summary')}
+          />
+        ))}
+        {part('tags', t.publish.tags, (readOnly) => (
+          <TextField
+            label={t.publish.tags}
+            hint={t.publish.tagsHint}
+            readOnly={readOnly}
+            {...fields.field('tags')}
+            maxLength={500}
+          />
+        ))}
+        <TextField
+          label={words.categories}
+          hint={words.categoriesHint}
+          {...fields.field('categories')}
+          maxLength={150}
+        />
         <Select
           label={t.publish.visibility}
           {...fields.field('visibility')}
           choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
         />
-        {visibility !== 'private' && fields.value('visibility') === 'private' && <MadePrivate apiId={api.id} />}
-        <TextField label={t.publish.tags} hint={t.publish.tagsHint} {...fields.field('tags')} maxLength={300} />
+        {api.visibility !== 'private' && fields.value('visibility') === 'private' && <MadePrivate apiId={api.id} />}
+        <h2>{words.contact}</h2>
+        {part('contact', words.contact, (readOnly) => (
+          <Stack>
+            <TextField label={words.contactName} readOnly={readOnly} {...fields.field('contactName')} />
+            <TextField label={words.contactMail} type="email" readOnly={readOnly} {...fields.field('contactMail')} />
+            <TextField label={words.contactUrl} type="url" readOnly={readOnly} {...fields.field('contactUrl')} />
+          </Stack>
+        ))}
+        <h2>{words.terms}</h2>
+        {part('terms', words.terms, (readOnly) => (
+          <Stack>
+            <TextField label={words.termsUrl} type="url" readOnly={readOnly} {...fields.field('termsUrl')} />
+            <TextArea
+              label={words.termsText}
+              hint={words.termsTextHint}
+              rows={5}
+              readOnly={readOnly}
+              {...fields.field('termsText')}
+            />
+          </Stack>
+        ))}
       </Form>
     </Card>
   );

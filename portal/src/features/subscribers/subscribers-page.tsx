@@ -4,7 +4,6 @@ import { everything, PAGE_MAX } from '../../api/everything.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { SubscriberTable } from './subscriber-table.tsx';
@@ -16,11 +15,7 @@ export const SubscribersPage = async ({ slug }: { slug: string }) => {
   if (!api.ok && api.failure.status === 404) notFound();
   const read = await load(() => everything(client.iterateListSubscribers({ apiId: slug, limit: PAGE_MAX })));
   return (
-    <WorkingPage
-      title={t.subscribers.titleOf(api.ok ? api.data.api.name : slug)}
-      lead={t.subscribers.lead}
-      actions={<LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>}
-    >
+    <WorkingPage title={t.subscribers.titleOf(api.ok ? api.data.api.name : slug)} lead={t.subscribers.lead}>
       {read.ok ? <SubscriberTable slug={slug} subscribers={read.data} /> : <ProblemPanel problem={read.failure} />}
     </WorkingPage>
   );

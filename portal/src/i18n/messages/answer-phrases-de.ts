@@ -281,6 +281,12 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'It is decided already.': 'Er ist schon entschieden.',
   'The plan is offered no longer; reject the request.':
     'Der Tarif wird nicht mehr angeboten; lehnen Sie den Antrag ab.',
+  'is no upload of yours': 'ist keine Ihrer hochgeladenen Dateien',
+  'is larger than {0} bytes': 'ist größer als {0} Bytes',
+  'is an upload of nothing yet': 'wurde noch nicht hochgeladen',
+  'is no whole PNG, JPEG or WebP image': 'ist kein vollständiges Bild in PNG, JPEG oder WebP',
+  'is wider or higher than {0} pixels': 'ist breiter oder höher als {0} Pixel',
+  'is not one letter or emoji': 'ist nicht ein Buchstabe oder Emoji',
   'must be one to ten seconds of the rate': 'muss eine bis zehn Sekunden der Rate sein',
   'must be no more than those of a month': 'dürfen nicht mehr sein als die eines Monats',
   'has a rate already': 'hat schon eine Rate',

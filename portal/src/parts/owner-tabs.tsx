@@ -1,0 +1,23 @@
+import { readWords } from '../i18n/server.ts';
+import { TabLinks } from '../ui/tabs.tsx';
+
+/** What the team that has an API does with it, page by page. */
+export const ownerPages = async (slug: string): Promise<readonly (readonly [href: string, text: string])[]> => {
+  const { t } = await readWords();
+  const base = `/publish/${slug}`;
+  return [
+    [base, t.publish.tabs.versions],
+    [`${base}/backends`, t.backends.title],
+    [`${base}/policies`, t.policies.title],
+    [`${base}/source`, t.sources.title],
+    [`${base}/plans`, t.planAdmin.title],
+    [`${base}/subscribers`, t.subscribers.title],
+    [`${base}/settings`, t.publish.settings],
+  ];
+};
+
+/** Above each of those pages. */
+export const OwnerTabs = async ({ slug }: { slug: string }) => {
+  const { t } = await readWords();
+  return <TabLinks label={t.apiSettings.tabs} tabs={await ownerPages(slug)} />;
+};
