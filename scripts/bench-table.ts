@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { countUsage } from '../functions/analytics/src/count-usage.ts';
 import { usage } from '../functions/analytics/src/usage.ts';
 import { catalogue } from '../functions/apis/src/catalogue.ts';
+import { countsOf } from '../functions/apis/src/catalogue-counts.ts';
 import type { Dependencies } from '../functions/apis/src/dependencies.ts';
-import { scopeOf, shelfOf, termsOf } from '../functions/apis/src/listing.ts';
+import { facets } from '../functions/apis/src/facets.ts';
+import { termsOf } from '../functions/apis/src/listing.ts';
+import { placed } from '../functions/apis/src/listing-writes.ts';
 import { connect } from '../packages/data/src/index.ts';
 import { createMeteredTable, type Spent } from '../packages/data/test/metered-table.ts';
 import { startTableEngine } from '../packages/data/test/table-engine.ts';
@@ -56,25 +59,36 @@ const apiAt = (index: number, size: number) => {
     summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
     teamId: teams[index % teams.length] ?? '',
     visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
-    tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : [])],
+    tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : []), `kind-${index % 1000}`],
+    categories: [`category-${index % 12}`],
+    grade: (['A', 'B', 'C', 'D', 'F'] as const)[index % 5],
+    retired: index % 100 === 1,
     latestVersion: '1.0.0',
     createdAt: at.toISOString(),
     updatedAt: at.toISOString(),
   };
-  return { ...item, scope: scopeOf(item), shelf: shelfOf(scopeOf(item)) };
+  return placed(item, now());
 };
 
 /** APIs of fifty teams, one in ten hidden; the oldest has a word and a tag that no other has. */
 function* linesOf(size: number) {
-  const { api, catalogueTerm, hiddenShelf, membership } = connect(TABLE, testConfig()).entities;
+  const { api, catalogueTerm, facetCount, hiddenShelf, membership } = connect(TABLE, testConfig()).entities;
   for (const teamId of teams.slice(0, 20))
     yield lineFor(membership.put({ userId: member.userId, teamId, role: 'member' }));
   const newest = new Map<string, string>();
+  const counts = new Map<string, number>();
   for (let index = 0; index < size; index++) {
     const item = apiAt(index, size);
     yield lineFor(api.put(item));
     for (const term of termsOf(item)) yield lineFor(catalogueTerm.put(term));
+    for (const place of countsOf(item)) counts.set(place, (counts.get(place) ?? 0) + 1);
     if (item.shelf === 'hidden') newest.set(item.teamId, item.apiId);
+  }
+  for (const [place, count] of counts) {
+    const [scope = '', mark = ''] = place.split(' ');
+    yield lineFor(
+      facetCount.put({ scope, mark, facet: mark.slice(0, 1), count, rank: String(count).padStart(9, '0') }),
+    );
   }
   for (const [teamId, apiId] of newest) yield lineFor(hiddenShelf.put({ teamId, newest: apiId }));
 }
@@ -106,6 +120,24 @@ const readCatalogue = async (size: number) => {
   await list('list, a team’s', undefined, { teamId: teams[0] ?? '' });
   await list('list, tag of 1 in 20', undefined, { tag: 'some' });
   await list('list, tag of the oldest', undefined, { tag: 'rare' });
+  await list('list, category of 1 in 12', undefined, { category: 'category-3' });
+  await list('list, retired, 1 in 100', undefined, { lifecycle: 'retired' });
+  await list('list, by name', undefined, { sort: 'name' });
+  await list('list, by name, member of 20 teams', member, { sort: 'name' });
+  await list('list, by change', undefined, { sort: 'updated' });
+  await list('list, by grade', undefined, { sort: 'grade' });
+  await list('list, tag of 1 in 20, by name', undefined, { sort: 'name', tag: 'some' });
+  await list('list, tag of 1 in 1,000, by name', undefined, { sort: 'name', tag: 'kind-7' });
+  const narrowed = facets({ data: table.data } as Dependencies);
+  const narrow = (act: string, as: Principal | undefined, by: Parameters<typeof narrowed.get>[1]) =>
+    measure(table, size, act, async () =>
+      (await narrowed.get(as, by)).facets.reduce((sum, { values }) => sum + values.length, 0),
+    );
+  await narrow('facets, visitor', undefined, {});
+  await narrow('facets, member of 20 teams', member, {});
+  await narrow('facets, admin', person(['admin']), {});
+  await narrow('facets of a tag of 1 in 1,000', undefined, { tag: 'kind-7' });
+  await narrow('facets of a tag of 1 in 20', undefined, { tag: 'some' });
   await list('search, word of all', undefined, { q: 'service' });
   await list('search, word of all, member of 20 teams', member, { q: 'service' });
   await list('search, rare word', undefined, { q: 'zebra' });

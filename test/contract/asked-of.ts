@@ -156,6 +156,7 @@ const RULES = { breakingChange: 'warn', grade: 'free', minimumGrade: 'F', owner:
 
 const ofCatalogue = {
   listApis: anybody(),
+  getCatalogueFacets: anybody(),
   getApi: ofApis(),
   getApiIcon: ofApis(),
   listApiVersions: ofApis(),

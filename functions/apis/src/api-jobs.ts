@@ -1,5 +1,6 @@
 import { unlessRefused, waitUntil, writeTogether } from '@portico/data';
 import { apiJobEvent, type Delivery } from '@portico/events';
+import { settleCounts } from './catalogue-counts.ts';
 import { type ApiJobDependencies, endOf, endSubscription } from './ended-apis.ts';
 import { tellers } from './tell-subscribers.ts';
 
@@ -18,6 +19,12 @@ export const doApiJob =
     const job = (await apiJob.get({ jobId }).go({ consistent: true })).data;
     if (!job) return;
     const { apiId, kind } = job;
+    // One that was deleted is counted no more before anything else of it ends.
+    if (kind !== 'tell') await settleCounts(dependencies, apiId);
+    if (kind === 'list') {
+      await apiJob.delete({ jobId }).go();
+      return;
+    }
     const teller = tellers(dependencies, job);
 
     for (let position = job.position; ; ) {

@@ -1,11 +1,14 @@
 import { type ApiItem, type Data, raiseHiddenShelf } from '@portico/data';
 import { createTestTable } from '@portico/data/test-table';
-import { createId, type Principal, wordsOf } from '@portico/domain';
+import { createId, type Principal, plainLetters, wordsOf } from '@portico/domain';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Catalogue, catalogue } from './catalogue.ts';
+import { type Catalogue, catalogue, type Filters } from './catalogue.ts';
+import { settleCounts } from './catalogue-counts.ts';
 import type { Dependencies } from './dependencies.ts';
-import { scopeOf, shelfOf, termsOf } from './listing.ts';
+import { type Facets, facets } from './facets.ts';
+import { termsOf } from './listing.ts';
+import { placed } from './listing-writes.ts';
 
 const START = Date.UTC(2026, 10, 22);
 const at = (index: number) => new Date(START + index * 1000);
@@ -26,6 +29,11 @@ const APIS: readonly ApiItem[] = fc
     fc.record({
       words: fc.uniqueArray(fc.constantFrom(...COMMON), { maxLength: 4 }),
       tags: fc.uniqueArray(fc.constantFrom('common', 'pay', 'rest'), { maxLength: 2 }),
+      categories: fc.uniqueArray(fc.constantFrom('finance', 'art'), { maxLength: 2 }),
+      life: fc.constantFrom('published' as const, 'published' as const, 'deprecated' as const, 'retired' as const),
+      grade: fc.constantFrom('A' as const, 'B' as const, 'F' as const, undefined),
+      called: fc.constantFrom('Zebra', 'ant', 'Ärger', 'Service'),
+      changed: fc.nat(1_000_000),
       visibility: fc.constantFrom('public' as const, 'public' as const, 'internal' as const, 'private' as const),
       published: fc.boolean(),
       team: fc.nat(24),
@@ -33,12 +41,12 @@ const APIS: readonly ApiItem[] = fc
     }),
     { numRuns: 300, seed: 13 },
   )
-  .map(({ words, tags, visibility, published, team, featured }, index) => {
+  .map(({ words, tags, visibility, published, team, featured, life, grade, called, changed, categories }, index) => {
     const teamId = TEAMS[team] ?? '';
     const item = {
       apiId: createId('api', at(index)),
       slug: `api-${index}`,
-      name: `Service ${index}`,
+      name: `${called} service ${index}`,
       summary: words.join(' '),
       teamId,
 
@@ -46,14 +54,17 @@ const APIS: readonly ApiItem[] = fc
       tags: index === 3 ? [...tags, 'rare'] : tags,
       featured,
       createdAt: at(index).toISOString(),
-      updatedAt: at(index).toISOString(),
-      ...(published && { latestVersion: '1.0.0' }),
+      categories,
+      updatedAt: new Date(START + changed * 1000).toISOString(),
+      ...(published && { latestVersion: '1.0.0', ...(grade && { grade }) }),
+      ...(published && life === 'retired' && { retired: true }),
+      ...(published && life === 'deprecated' && { deprecation: { deprecatedAt: at(-1).toISOString() } }),
     };
-    const scope = scopeOf(item);
-    return { ...item, scope, shelf: shelfOf(scope) };
+    return placed(item, at(0));
   });
 
 let lists: Catalogue;
+let counted: Facets;
 const seed = async (data: Data) => {
   for (const { as, teams } of Object.values(people))
     for (const teamId of teams)
@@ -68,13 +79,16 @@ const seed = async (data: Data) => {
 beforeAll(async () => {
   const data = await createTestTable();
   await seed(data);
-  lists = catalogue({ data, now: () => new Date(START) } as Dependencies);
+  const now = () => new Date(START);
+  lists = catalogue({ data, now } as Dependencies);
+  counted = facets({ data } as Dependencies);
+  // Two at once, as two workers would.
+  for (const { apiId } of APIS)
+    await Promise.all([settleCounts({ data, now }, apiId), settleCounts({ data, now }, apiId)]);
 });
 
-type Query = { readonly q?: string; readonly tag?: string; readonly teamId?: string; readonly featured?: boolean };
-
 /** What a reader finds, by looking at every API there is. */
-const model = (who: string, { q, tag, teamId, featured }: Query): string[] => {
+const found = (who: string, { q, tag, category, teamId, lifecycle, grade, featured }: Filters): ApiItem[] => {
   const { as, teams } = people[who] ?? { as: undefined, teams: [] };
   const words = wordsOf(q ?? '');
   return APIS.filter(({ scope, teamId }) => {
@@ -88,12 +102,24 @@ const model = (who: string, { q, tag, teamId, featured }: Query): string[] => {
     })
     .filter((item) => (q === undefined || words.length > 0) && (!tag || item.tags.includes(tag)))
     .filter((item) => !teamId || item.teamId === teamId)
-    .filter((item) => !featured || item.featured)
+    .filter((item) => !category || item.categories?.includes(category))
+    .filter((item) => !lifecycle || item.listedAs === lifecycle)
+    .filter((item) => !grade || item.grade === grade)
+    .filter((item) => !featured || item.featured);
+};
+const model = (who: string, query: Filters): string[] =>
+  found(who, query)
     .map(({ slug }) => slug)
     .sort();
+/** The order of a list, as a text that grows; the newest first where it says nothing else. */
+const keyOf = (item: ApiItem, sort: Filters['sort']): string => {
+  const newness = String(999_999 - Number(item.slug.split('-')[1])).padStart(6, '0');
+  if (sort === 'name') return `${plainLetters(item.name)}\n${newness}`;
+  if (sort === 'grade') return `${item.grade ?? 'Z'}\n${newness}`;
+  return sort === 'updated' ? `${9e12 - Date.parse(item.updatedAt)}\n${newness}` : newness;
 };
 
-const all = async (who: string, query: Query, limit: number) => {
+const all = async (who: string, query: Filters, limit: number) => {
   const slugs: string[] = [];
   let position: string | undefined;
   let pages = 0;
@@ -130,13 +156,68 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { featured: true },
     { featured: true, tag: 'rest' },
     { featured: true, q: 'museum' },
-  ] as Query[])('%j finds what is there, whole, once each, in pages of any size', async (query) => {
+    { category: 'art' },
+    { category: 'art', tag: 'pay' },
+    { lifecycle: 'deprecated' },
+    { lifecycle: 'retired', q: 'service' },
+    { grade: 'F' },
+    { grade: 'A', lifecycle: 'published', teamId: TEAMS[0] },
+    { featured: true, category: 'art' },
+  ] as Filters[])('%j finds what is there, whole, once each, in pages of any size', async (query) => {
     const expected = model(who, query);
     for (const limit of [19, 100]) {
       const { slugs, pages } = await all(who, query, limit);
       expect([...slugs].sort()).toEqual(expected);
       // A page is filled; only what is thinly spread takes some that are not.
       expect(pages).toBeLessThanOrEqual(Math.ceil(expected.length / limit) + 2);
+    }
+  });
+
+  it.each([
+    { sort: 'name' },
+    { sort: 'updated' },
+    { sort: 'grade' },
+    { sort: 'name', tag: 'pay' },
+    { sort: 'updated', tag: 'pay', lifecycle: 'deprecated' },
+    { sort: 'grade', q: 'museum' },
+    { sort: 'name', q: 'service' },
+    { sort: 'updated', q: 'service', category: 'art' },
+  ] as Filters[])('%j has all that fits, once each, in that order, in pages of any size', async (query) => {
+    const expected = found(who, query)
+      .map((item) => [keyOf(item, query.sort), item.slug] as const)
+      .sort(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
+      .map(([, slug]) => slug);
+    for (const limit of [19, 100]) expect((await all(who, query, limit)).slugs).toEqual(expected);
+  });
+
+  it.each([
+    {},
+    { tag: 'pay' },
+    { q: 'museum' },
+    { category: 'art', lifecycle: 'published' },
+    { teamId: TEAMS[0] },
+    { grade: 'A' },
+    { tag: 'none' },
+  ] as Filters[])('%j is narrowed by what there is, each counted as the reader sees it', async (query) => {
+    const { total, facets: told } = await counted.get(people[who]?.as, query);
+    const expected = found(who, query);
+    expect(total).toBe(expected.length);
+    const values = {
+      category: (item: ApiItem) => item.categories ?? [],
+      tag: (item: ApiItem) => item.tags,
+      teamId: (item: ApiItem) => [item.teamId],
+      lifecycle: (item: ApiItem) => [item.listedAs ?? ''],
+      grade: (item: ApiItem) => [item.grade ?? ''],
+    };
+    for (const { name, values: shown } of told) {
+      const counts = new Map<string, number>();
+      for (const value of expected.flatMap(values[name])) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const most = [...counts].sort(([, a], [, b]) => b - a).map(([, count]) => count);
+      expect(
+        shown.map(({ count }) => count),
+        name,
+      ).toEqual(most.slice(0, 20));
+      for (const { value, count } of shown) expect([value, count]).toEqual([value, counts.get(value)]);
     }
   });
 });

@@ -1,26 +1,22 @@
 import { type Page, Problem } from '@portico/contract';
-import { type ApiItem, revisionOf, visibleApi } from '@portico/data';
-import { hasRole, type Principal, wordsOf } from '@portico/domain';
+import { type ApiItem, given, revisionOf, visibleApi } from '@portico/data';
+import { type Principal, wordsOf } from '@portico/domain';
 import { absent } from './absent.ts';
+import { allSourcesOf, isAdmin, sourcesOf, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
-import { hasWords } from './listing.ts';
+import { hasWords, lifecycleOf, type Order } from './listing.ts';
 import { presentApis } from './present-apis.ts';
 import { type Reader, readerOf, sees } from './reader.ts';
-import { createSearch, type Source } from './search.ts';
+import { createSearch, type Narrowed, type Source } from './search.ts';
 
-/** What a list is narrowed to. */
-export type Filters = {
-  readonly q?: string;
-  readonly tag?: string;
-  readonly teamId?: string;
-  readonly featured?: boolean;
-};
+/** What a list is narrowed to, and its order: the newest first, unless it is said. */
+export type Filters = Narrowed & { readonly featured?: boolean; readonly sort?: 'newest' | Order };
 
 const newestFirst = (one: ApiItem, other: ApiItem) => (one.apiId < other.apiId ? 1 : -1);
 
 /** The catalogue as each reader sees it. What a page costs follows from the page, not from how much there is. */
 export const catalogue = ({ data, now }: Dependencies) => {
-  const { api, featuredApi, hiddenShelf } = data.entities;
+  const { api, featuredApi } = data.entities;
   const search = createSearch(data);
 
   /** The newest of a source below a position. */
@@ -29,28 +25,13 @@ export const catalogue = ({ data, now }: Dependencies) => {
     return (await (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit })).data;
   };
 
-  /** Teams of the reader that hide something newer than this; a bound from above: it may be published by now. */
-  const teamsWithHidden = async ({ teams }: Reader, than = ''): Promise<string[]> => {
-    if (teams.size === 0) return [];
-    const shelves = await hiddenShelf.get([...teams.keys()].map((teamId) => ({ teamId }))).go();
-    return shelves.data.filter(({ newest }) => newest > than).map(({ teamId }) => teamId);
-  };
-
-  const isAdmin = ({ principal }: Reader) => principal !== undefined && hasRole(principal, 'admin');
-
-  /** What every reader of this kind has; a team's own comes besides, for who is no admin. */
-  const sourcesOf = (reader: Reader): Source[] => {
-    if (!reader.principal) return [{ scope: 'public' }];
-    return isAdmin(reader) ? [{ shelf: 'listed' }, { shelf: 'hidden' }] : [{ shelf: 'listed' }];
-  };
-
   const browse = async (reader: Reader, { limit, position }: Page) => {
     const wanted = limit + 1;
     const newest = (sources: readonly Source[]) =>
       Promise.all(sources.map((source) => newestOf(source, position, wanted)));
     const listed = (await newest(sourcesOf(reader))).flat().sort(newestFirst).slice(0, wanted);
     const oldest = listed.length === wanted ? listed.at(-1)?.apiId : undefined;
-    const teams = isAdmin(reader) ? [] : await teamsWithHidden(reader, oldest);
+    const teams = isAdmin(reader) ? [] : await teamsWithHidden(data, reader, oldest);
     const hidden = (await newest(teams.map((scope) => ({ scope })))).flat();
     const found = [...listed, ...hidden].sort(newestFirst);
     const items = found.slice(0, limit);
@@ -58,7 +39,8 @@ export const catalogue = ({ data, now }: Dependencies) => {
   };
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
-  const featured = async (reader: Reader, { q, tag, teamId }: Filters, { limit, position }: Page) => {
+  const featured = async (reader: Reader, filters: Filters, { limit, position }: Page) => {
+    const { q, tag, category, teamId, lifecycle, grade } = filters;
     const words = wordsOf(q ?? '');
     if (q !== undefined && words.length === 0) return { items: [], position: undefined };
     const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ pages: 'all' });
@@ -66,7 +48,10 @@ export const catalogue = ({ data, now }: Dependencies) => {
     const placeOf = ({ name, apiId }: ApiItem) => `${name}\n${apiId}`;
     const found = (await api.get(chosen.data.map(({ apiId }) => ({ apiId }))).go()).data
       .filter((item) => item.featured && sees(reader, item) && (!tag || item.tags.includes(tag)))
+      .filter((item) => !category || item.categories?.includes(category))
       .filter((item) => !teamId || item.teamId === teamId)
+      .filter((item) => !lifecycle || lifecycleOf(item, now()) === lifecycle)
+      .filter((item) => !grade || item.grade === grade)
       .filter((item) => hasWords(item, words))
       .filter((item) => position === undefined || placeOf(item) > position)
       .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
@@ -76,11 +61,12 @@ export const catalogue = ({ data, now }: Dependencies) => {
   };
 
   const find = async (reader: Reader, filters: Filters, page: Page) => {
-    if (filters.featured) return featured(reader, filters, page);
-    if ((filters.q ?? filters.tag ?? filters.teamId) === undefined) return browse(reader, page);
-    const teams = isAdmin(reader) ? [] : await teamsWithHidden(reader);
-    const sources = [...sourcesOf(reader), ...teams.map((scope) => ({ scope }))];
-    const found = await search(sources, filters, page);
+    const { featured: chosen, sort = 'newest', q, tag, category, teamId, lifecycle, grade } = filters;
+    const narrowed = given({ q, tag, category, teamId, lifecycle, grade });
+    if (chosen) return featured(reader, filters, page);
+    const order = sort === 'newest' ? undefined : sort;
+    if (!order && Object.keys(narrowed).length === 0) return browse(reader, page);
+    const found = await search.find(await allSourcesOf(data, reader), narrowed, order, page);
     return { items: found.items.filter((item) => sees(reader, item)), position: found.position };
   };
 

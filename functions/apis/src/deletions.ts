@@ -3,9 +3,11 @@ import {
   audited,
   CHANGED,
   editableApi,
+  given,
   revisionOf,
   stillAt,
   stillMay,
+  unchanged,
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
@@ -49,12 +51,19 @@ export const deletions = ({ data, now }: Dependencies) => ({
             : phrase`Apps that are subscribed: ${String(live.length)}.`,
         );
       const at = now();
-      const { apiId, slug, teamId, scope } = api;
+      const { apiId, slug, teamId, scope, counted } = api;
       const refused = await writeTogether(data, (items) => ({
-        api: items.api.delete({ apiId }).where(stillAt(revision)).commit(),
+        api: items.api
+          .delete({ apiId })
+          // Counted meanwhile, it is counted elsewhere than what was read says.
+          .where((of, operations) => {
+            const sameCounts = unchanged(of.countings, api.countings, operations);
+            return `${stillAt(revision)(of, operations)} AND ${sameCounts}`;
+          })
+          .commit(),
         access: stillMay(items, principal, 'api.delete', teamId),
         left: items.deletedApi
-          .create({ apiId, slug, name: api.name, teamId, scope, deletedAt: at.toISOString() })
+          .create({ apiId, slug, name: api.name, teamId, scope, deletedAt: at.toISOString(), ...given({ counted }) })
           .commit(),
         featured: items.featuredApi.delete({ catalogue: 'all', apiId }).commit(),
         terms: termsOf(api).map((term) => items.catalogueTerm.delete(term).commit()),

@@ -1,10 +1,32 @@
 import type { ApiItem } from '@portico/data';
-import { startOf, wordsOf } from '@portico/domain';
+import { plainLetters, startOf, statusAt, type VersionStatus, wordsOf } from '@portico/domain';
 
-/** A transaction holds 100 items: so many words, ten tags and an owner can all go, come, and leave room for the rest. */
-const WORDS_MAX = 36;
+/**
+ * A transaction holds 100 items: so many words, ten tags, three categories and what else it is found by can all go, come,
+ * and leave room for the rest.
+ */
+const WORDS_MAX = 27;
+/** As many as APIs had that were listed before they were found by more than words, tags and owner. */
+const OLD_WORDS_MAX = 36;
+const OLD_REMOVED_MAX = 45;
+const NAME_MAX = 60;
 
-type Listed = Pick<ApiItem, 'apiId' | 'name' | 'slug' | 'summary' | 'tags' | 'teamId' | 'visibility' | 'latestVersion'>;
+type Listed = Pick<
+  ApiItem,
+  | 'apiId'
+  | 'name'
+  | 'slug'
+  | 'summary'
+  | 'tags'
+  | 'categories'
+  | 'teamId'
+  | 'visibility'
+  | 'latestVersion'
+  | 'retired'
+  | 'listedAs'
+  | 'grade'
+  | 'updatedAt'
+>;
 
 /** Whose lists an API stands in: its team's until something is published, then as its visibility says. */
 export const scopeOf = ({
@@ -17,12 +39,36 @@ export const scopeOf = ({
 /** Whether every user has an API in their lists, or its team and the admins. */
 export const shelfOf = (scope: string): 'listed' | 'hidden' => (scope.startsWith('team_') ? 'hidden' : 'listed');
 
-/** A tag, and an owner, as words that nobody can type. */
+/** What an API's default version is at an instant. */
+export const lifecycleOf = (
+  { latestVersion, retired, deprecation }: Pick<ApiItem, 'latestVersion' | 'retired' | 'deprecation'>,
+  at: Date,
+): VersionStatus =>
+  latestVersion === undefined
+    ? 'draft'
+    : statusAt({ status: retired ? 'retired' : 'published', deprecation }, at.getTime());
+
+/** What an API is found by besides its words, each as a word that nobody can type. */
 export const tagWord = (tag: string): string => `#${tag}`;
+export const categoryWord = (category: string): string => `:${category}`;
 export const teamWord = (teamId: string): string => `@${teamId}`;
-const TYPED = /^[^#@]/;
+export const lifecycleWord = (status: VersionStatus): string => `~${status}`;
+/** Of what has none, it comes after all. */
+export const gradeWord = (grade: string | undefined): string => `%g${grade ?? 'Z'}`;
+const TYPED = /^[\p{L}\p{N}]/u;
 /** Whether a term's word is one that is searched for by its beginning. */
 export const isTyped = (word: string): boolean => TYPED.test(word);
+
+/** The orders of a list besides the newest first: the words that terms are read by. */
+export const ORDERS = { name: '$n', updated: '$u', grade: '%g' } as const;
+export type Order = keyof typeof ORDERS;
+
+/** By the letters of its name. */
+const nameWord = (name: string): string => ORDERS.name + plainLetters(name).slice(0, NAME_MAX).toWellFormed();
+/** The latest first. */
+const LAST_MILLISECOND = 9_999_999_999_999;
+export const updatedWord = (updatedAt: string): string =>
+  ORDERS.updated + String(LAST_MILLISECOND - Date.parse(updatedAt)).padStart(13, '0');
 
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -41,8 +87,10 @@ export type Term = {
   readonly words: string[];
 };
 
-const searchedWords = ({ name, slug, tags, summary }: Pick<Listed, 'name' | 'slug' | 'tags' | 'summary'>): string[] =>
-  [...new Set(wordsOf([name, slug, tags.join(' '), summary].join(' ')))].slice(0, WORDS_MAX);
+const searchedWords = (
+  { name, slug, tags, summary }: Pick<Listed, 'name' | 'slug' | 'tags' | 'summary'>,
+  most = WORDS_MAX,
+): string[] => [...new Set(wordsOf([name, slug, tags.join(' '), summary].join(' ')))].slice(0, most);
 
 /** Whether an API has words that begin so: what its terms say, of an API at hand. */
 export const hasWords = (api: Listed, words: readonly string[]): boolean => {
@@ -50,22 +98,51 @@ export const hasWords = (api: Listed, words: readonly string[]): boolean => {
   return words.every((word) => have.some((one) => one.startsWith(word)));
 };
 
-/** The search terms of an API in its scope: its first 36 different words, its tags and its owner. */
-export const termsOf = (api: Listed): Term[] => {
+/** What readers narrow a list by, of an API as it stands in lists. */
+export const facetWords = ({
+  tags,
+  categories = [],
+  teamId,
+  latestVersion,
+  retired,
+  listedAs = latestVersion === undefined ? 'draft' : retired ? 'retired' : 'published',
+  grade,
+}: Omit<Listed, 'name' | 'slug' | 'summary' | 'updatedAt' | 'apiId' | 'visibility'>): string[] => [
+  ...new Set([...tags.map(tagWord), ...categories.map(categoryWord)]),
+  ...[teamWord(teamId), lifecycleWord(listedAs), gradeWord(grade)],
+];
+
+const placed = (api: Listed, words: readonly string[], known: string[]): Term[] => {
   const scope = scopeOf(api);
-  // A tag that is given twice is one: a transaction writes an item once.
-  const words = [...new Set([...searchedWords(api), ...api.tags.map(tagWord), teamWord(api.teamId)])].sort();
-  const place = { scope, shelf: shelfOf(scope), newness: newestFirst(api.apiId), apiId: api.apiId, words };
+  const place = { scope, shelf: shelfOf(scope), newness: newestFirst(api.apiId), apiId: api.apiId, words: known };
   return words.map((word) => ({ ...place, start: startOf(word), word }));
 };
 
-const keyOf = ({ scope, word }: Term) => `${scope} ${word}`;
+/** The search terms of an API in its scope: its first 27 different words, what it is narrowed by, and its orders. */
+export const termsOf = (api: Listed): Term[] => {
+  // A tag that is given twice is one: a transaction writes an item once.
+  const words = [...searchedWords(api), ...facetWords(api), nameWord(api.name)].sort();
+  // When it was changed last is no other term's to know: else each change were one of them all.
+  return placed(api, [...words, updatedWord(api.updatedAt)], words);
+};
 
-/** Which terms go and which are written when an API changes: all, when any is another, since each knows them all. */
+/** Those of an API that was listed before it was found by what it is now. */
+const oldTerms = (api: Listed): Term[] => {
+  const words = [...searchedWords(api, OLD_WORDS_MAX), ...api.tags.map(tagWord), teamWord(api.teamId)];
+  return placed(api, [...new Set(words)], []).slice(0, OLD_REMOVED_MAX + WORDS_MAX);
+};
+
+const keyOf = ({ scope, word }: Term) => `${scope} ${word}`;
+const wordsIn = ({ words }: Term) => words.join('\n');
+
+/** Which terms go and which are written when an API changes: nearly all, when any is another, since each knows them all. */
 export const changedTerms = (before: Listed | undefined, after: Listed) => {
-  const old = before ? termsOf(before) : [];
+  const old = before ? (before.listedAs ? termsOf(before) : oldTerms(before)) : [];
   const next = termsOf(after);
   const names = new Set(next.map(keyOf));
-  const removed = old.filter((term) => !names.has(keyOf(term)));
-  return { removed, added: removed.length === 0 && old.length === next.length ? [] : next };
+  const known = new Map(old.map((term) => [keyOf(term), wordsIn(term)]));
+  return {
+    removed: old.filter((term) => !names.has(keyOf(term))).slice(0, before?.listedAs ? undefined : OLD_REMOVED_MAX),
+    added: next.filter((term) => known.get(keyOf(term)) !== wordsIn(term)),
+  };
 };

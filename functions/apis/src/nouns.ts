@@ -7,6 +7,7 @@ import { backends } from './backends.ts';
 import { catalogue } from './catalogue.ts';
 import { deletions } from './deletions.ts';
 import type { Dependencies } from './dependencies.ts';
+import { facets } from './facets.ts';
 import { icons } from './icons.ts';
 import { imports } from './imports.ts';
 import { keyReports } from './key-reports.ts';
@@ -41,6 +42,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     lifecycle: lifecycle(dependencies),
     publishingRules: publishingRules(dependencies),
     catalogue: catalogue(dependencies),
+    facets: facets(dependencies),
     plans: plans(dependencies),
     subscriptions: subscriptions(dependencies, owned),
     subscribers: subscribers(dependencies),

@@ -15,15 +15,10 @@ import type {
 } from '@portico/data';
 import { revisionOf } from '@portico/data';
 import { gatewayBase, isStaleKey, planAt, statusAt } from '@portico/domain';
+import { lifecycleOf } from './listing.ts';
 
 /** In the audit log, what its reader may do is no state of the API. */
 export const AUDITED = { mayEdit: true, mayHandOver: true, mayDelete: true } as const;
-
-/** What an API's default version is at an instant. */
-const lifecycleOf = ({ latestVersion, retired, deprecation }: ApiItem, at: Date): Schema<'VersionStatus'> =>
-  latestVersion === undefined
-    ? 'draft'
-    : statusAt({ status: retired ? 'retired' : 'published', deprecation }, at.getTime());
 
 export const presentApi = (
   item: ApiItem,
@@ -44,6 +39,7 @@ export const presentApi = (
   lifecycle: lifecycleOf(item, at),
   deprecation: item.deprecation && presentDeprecation(item.deprecation),
   operations: item.operations,
+  grade: item.grade,
   featured: item.featured ?? false,
   categories: item.categories ?? [],
   contactName: item.contactName,

@@ -20,7 +20,7 @@ import {
 } from '@portico/domain';
 import { apiJobParts, outboxItem } from '@portico/events';
 import type { Dependencies } from './dependencies.ts';
-import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { listingParts, placed } from './listing-writes.ts';
 import { following, metadataWrites } from './metadata.ts';
 
 /** An API in the audit log. */
@@ -72,11 +72,11 @@ const apiAfter = (api: ApiItem, item: VersionItem, { isDefault, status, deprecat
   if (!isDefault) return { ...api, revision };
   const { version, operations } = item;
   // What follows the document follows that of another default from now on.
-  const { deprecation: _, ...rest } = api.latestVersion === version ? api : following(api, item.told);
+  const { deprecation: _, grade: __, ...rest } = api.latestVersion === version ? api : following(api, item.told);
   return {
     ...rest,
     ...{ latestVersion: version, operations, retired: status === 'retired', revision, updatedAt: at.toISOString() },
-    ...given({ deprecation }),
+    ...given({ deprecation, grade: item.lint?.grade }),
   };
 };
 
@@ -107,10 +107,8 @@ export const takeStep = async (
   const at = now();
   const { apiId, teamId } = api;
   const { version } = item;
-  const after = { api: apiAfter(api, item, change, at), item: versionAfter(item, change, at) };
-  const scope = scopeOf(after.api);
-  const { removed, added } = changedTerms(api, after.api);
-  const { latestVersion, operations, retired, revision, updatedAt } = after.api;
+  const after = { api: placed(apiAfter(api, item, change, at), at), item: versionAfter(item, change, at) };
+  const { latestVersion, operations, retired, revision, updatedAt, scope, shelf, listedAs, grade } = after.api;
   const metadata = metadataWrites(api, after.api);
   const { status, publishedAt, retiredAt, open, dueAt } = after.item;
   const deprecation = change.deprecation;
@@ -126,9 +124,13 @@ export const takeStep = async (
       .commit(),
     api: items.api
       .patch({ apiId })
-      .set({ ...given({ latestVersion, operations, retired }), revision, updatedAt, scope, shelf: shelfOf(scope) })
+      .set({ ...given({ latestVersion, operations, retired, grade }), revision, updatedAt, scope, shelf, listedAs })
       .set({ ...given({ deprecation: after.api.deprecation }), ...metadata.set })
-      .remove([...(after.api.deprecation ? [] : (['deprecation'] as const)), ...metadata.removed])
+      .remove([
+        ...(after.api.deprecation ? [] : (['deprecation'] as const)),
+        ...(grade ? [] : (['grade'] as const)),
+        ...metadata.removed,
+      ])
       .where(stillAt(revisionOf(api)))
       .commit(),
     access: stillMay(items, principal, 'api.edit', teamId),
@@ -152,10 +154,7 @@ export const takeStep = async (
     told:
       telling &&
       apiJobParts(items, { kind: 'tell', apiId, apiName, apiSlug, teamId, reason: change.reason, telling }, at),
-    terms: [
-      ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-      ...added.map((term) => items.catalogueTerm.put(term).commit()),
-    ],
+    ...listingParts(items, api, after.api, at),
   }));
   return refused ? undefined : after;
 };

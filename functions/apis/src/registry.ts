@@ -16,7 +16,7 @@ import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import type { Icons } from './icons.ts';
 import type { Imports } from './imports.ts';
-import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { listingParts, placed } from './listing-writes.ts';
 import { documentOf, followedAfter, followedAtFirst, following, metadataWrites, said, wantedOf } from './metadata.ts';
 import { AUDITED, presentApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
@@ -60,20 +60,15 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
       } satisfies Written<'NewApi'>;
       const own = { ...named, ...(summary !== '' && { summary }) };
       const drafted = draftOf(dependencies, { apiId, facts, at, version, backendUrl });
-      const item = following(
-        {
-          ...own,
-          fromDocument: followedAtFirst(body),
-          apiId,
-          scope: own.teamId,
-          shelf: shelfOf(own.teamId),
-          revision: 1,
-          createdAt,
-          updatedAt: createdAt,
-        },
-        drafted.version.told,
-      );
-      const { added } = changedTerms(undefined, item);
+      const about = {
+        ...own,
+        fromDocument: followedAtFirst(body),
+        apiId,
+        revision: 1,
+        createdAt,
+        updatedAt: createdAt,
+      };
+      const item = placed(following(about, drafted.version.told), at);
       await raiseHiddenShelf(data, own.teamId, apiId);
       const made = await presentWritten(data, principal, item, at);
       const refused = await writeTogether(data, (items) => ({
@@ -91,7 +86,7 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
           action: 'api.register',
           after: presentApi(item, own.teamId, AUDITED, at),
         }),
-        terms: added.map((term) => items.catalogueTerm.put(term).commit()),
+        ...listingParts(items, undefined, item, at),
         answer: answered(items, made),
       }));
       if (refused === 'access') throw notYours();
@@ -119,20 +114,12 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
       const followed = { ...people, fromDocument: followedAfter(before, people, wanted.fromDocument) };
       const about = wanted.fromDocument ? following(followed, await documentOf(data, before)) : followed;
       const at = now();
-      const scope = scopeOf(about);
-      const { visibility, featured } = about;
-      const set = {
-        ...given({ visibility, featured }),
-        scope,
-        shelf: shelfOf(scope),
-        revision: revision + 1,
-        updatedAt: at.toISOString(),
-      };
-      const after = { ...about, ...set };
+      const after = { ...placed(about, at), revision: revision + 1, updatedAt: at.toISOString() };
+      const { visibility, featured, scope, shelf, listedAs, updatedAt } = after;
+      const set = given({ visibility, featured, scope, shelf, listedAs, revision: revision + 1, updatedAt });
       const metadata = metadataWrites(before, after);
-      const { removed, added } = changedTerms(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
-      if (set.shelf === 'hidden') await raiseHiddenShelf(data, before.teamId, before.apiId);
+      if (shelf === 'hidden') await raiseHiddenShelf(data, before.teamId, before.apiId);
       const refused = await writeTogether(data, (items) => ({
         api: items.api
           .patch({ apiId: before.apiId })
@@ -153,15 +140,12 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
             : changes.featured
               ? items.featuredApi.put(place).commit()
               : items.featuredApi.delete(place).commit(),
-        terms: [
-          ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-          ...added.map((term) => items.catalogueTerm.put(term).commit()),
-        ],
+        ...listingParts(items, before, after, at),
       }));
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return {
         body: await presentWritten(data, principal, after, at),
-        etag: String(set.revision),
+        etag: String(revision + 1),
       };
     },
   };

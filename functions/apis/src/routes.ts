@@ -18,6 +18,10 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.catalogue.list(principal, query, page)),
     }),
+    getCatalogueFacets: async ({ query }, principal) => ({
+      status: 200,
+      body: await of.facets.get(principal, query),
+    }),
     createApi: async ({ body }, principal) => ({ status: 201, body: await of.registry.create(principal, body) }),
     getApi: async ({ params }, principal) => ({ status: 200, ...(await of.catalogue.get(principal, params.apiId)) }),
     updateApi: async ({ params, ifMatch, body }, principal) => ({

@@ -1,19 +1,43 @@
 import type { Page } from '@portico/contract';
 import type { ApiItem, CatalogueTermItem, Data } from '@portico/data';
-import { startOf, wordsOf } from '@portico/domain';
-import { isTyped, tagWord, teamWord } from './listing.ts';
+import { startOf, type VersionStatus, wordsOf } from '@portico/domain';
+import {
+  categoryWord,
+  gradeWord,
+  isTyped,
+  lifecycleWord,
+  ORDERS,
+  type Order,
+  tagWord,
+  teamWord,
+  updatedWord,
+} from './listing.ts';
 
 /** Where terms are read: of one scope, or of all that is listed or hidden. */
 export type Source = { readonly scope: string } | { readonly shelf: 'listed' | 'hidden' };
 
+/** What a list is narrowed to, by what terms know. */
+export type Narrowed = {
+  readonly q?: string;
+  readonly tag?: string;
+  readonly category?: string;
+  readonly teamId?: string;
+  readonly lifecycle?: VersionStatus;
+  readonly grade?: string;
+};
+
 /** What terms are read by: all that begin so, or exactly this. */
-type Driver = { readonly word: string; readonly exact: boolean };
+type Driver = { readonly word: string; readonly exact: boolean; readonly start: string };
 type Position = Pick<CatalogueTermItem, 'word' | 'newness'>;
 
 /** Terms looked at for one page of a search: what is further is found by the next. */
 const LOOKED_AT_MAX = 2_000;
 const BATCH_MAX = 200;
 const PROBE = 50;
+/** As many are put in order at once; of more, those that fit are looked for in the order. */
+const SORTED_MAX = 200;
+/** Before the position in an order, where others name the word that they are read by. */
+const ORDERED = 'o';
 /** After every other character of a word. */
 const LAST = '\u{10FFFF}';
 
@@ -25,21 +49,41 @@ const inOrder = (one: Position, other: Position) => compare(orderOf(one), orderO
 /** What an API has: words that begin so, and marks that are exactly so. */
 type Wanted = { readonly words: readonly string[]; readonly marks: readonly string[] };
 
-/** Whether an API has them all; and whether this is the first of its terms, by which it is told once. */
-const fits = ({ words, marks }: Wanted, driver: Driver, term: CatalogueTermItem): boolean => {
-  const first = term.words.find((word) => (driver.exact ? word === driver.word : word.startsWith(driver.word)));
-  return (
-    first === term.word &&
-    words.every((word) => term.words.some((one) => isTyped(one) && one.startsWith(word))) &&
-    marks.every((mark) => term.words.includes(mark))
-  );
+/** What a list is narrowed to, as terms have it; nothing can be found by what is no word. */
+const wantedOf = ({ q, tag, category, teamId, lifecycle, grade }: Narrowed): Wanted | undefined => {
+  const words = [...new Set(wordsOf(q ?? ''))];
+  if (q !== undefined && words.length === 0) return undefined;
+  return {
+    words,
+    marks: [
+      ...(tag === undefined ? [] : [tagWord(tag)]),
+      ...(category === undefined ? [] : [categoryWord(category)]),
+      ...(teamId === undefined ? [] : [teamWord(teamId)]),
+      ...(lifecycle === undefined ? [] : [lifecycleWord(lifecycle)]),
+      ...(grade === undefined ? [] : [gradeWord(grade)]),
+    ],
+  };
 };
 
-/** Prefix search over the terms of some sources, by word (the exact one first), then the newest first. */
+const hasAll = ({ words, marks }: Wanted, term: CatalogueTermItem): boolean =>
+  words.every((word) => term.words.some((one) => isTyped(one) && one.startsWith(word))) &&
+  marks.every((mark) => term.words.includes(mark));
+
+/** Whether an API has them all; and whether this is the first of its terms, by which it is told once. */
+const fits = (wanted: Wanted, driver: Driver, term: CatalogueTermItem): boolean => {
+  const first = term.words.find((word) => (driver.exact ? word === driver.word : word.startsWith(driver.word)));
+  return first === term.word && hasAll(wanted, term);
+};
+
+const driversOf = ({ words, marks }: Wanted): Driver[] => [
+  ...words.map((word) => ({ word, exact: false, start: startOf(word) })),
+  ...marks.map((word) => ({ word, exact: true, start: startOf(word) })),
+];
+
+/** Prefix search over the terms of some sources, by word (the exact one first), then the newest first; or in an order. */
 export const createSearch = ({ entities }: Data) => {
-  const read = async (source: Source, { word, exact }: Driver, after: Position | undefined, limit: number) => {
+  const read = async (source: Source, { word, exact, start }: Driver, after: Position | undefined, limit: number) => {
     const { primary, byShelf } = entities.catalogueTerm.query;
-    const start = startOf(word);
     const terms = 'scope' in source ? primary({ scope: source.scope, start }) : byShelf({ shelf: source.shelf, start });
     const from = after ?? { word, newness: '' };
     const page = await terms.between(from, { word: exact ? word : word + LAST, newness: LAST }).go({ limit });
@@ -69,48 +113,109 @@ export const createSearch = ({ entities }: Data) => {
     return weighed.sort((one, other) => one.weight - other.weight)[0]?.driver;
   };
 
-  const driversOf = ({ words, marks }: Wanted): Driver[] => [
-    ...words.map((word) => ({ word, exact: false })),
-    ...marks.map((word) => ({ word, exact: true })),
-  ];
-
-  const idsOf = async (sources: readonly Source[], wanted: Wanted, { limit, position }: Page) => {
-    const drivers = driversOf(wanted);
-    // The word is chosen on the first page; the position names it for the others.
-    const [chosen, ...at] = position?.split('\n') ?? [];
-    const driver = chosen === undefined ? await choose(sources, drivers) : drivers[Number(chosen)];
-    let after: Position | undefined = at.length === 2 ? { word: at[0] ?? '', newness: at[1] ?? '' } : undefined;
-    const ids: string[] = [];
-    if (!driver) return { ids, position: undefined };
+  /** Terms from a position on, one of each API that fits, until there are enough of them or it is far enough. */
+  const walk = async (
+    sources: readonly Source[],
+    driver: Driver,
+    { start, limit }: { readonly start: Position | undefined; readonly limit: number },
+    takes: (term: CatalogueTermItem) => boolean,
+  ) => {
+    const found: CatalogueTermItem[] = [];
+    let after = start;
     for (let lookedAt = 0; lookedAt < LOOKED_AT_MAX; ) {
       const { terms, more } = await next(sources, driver, after, Math.min(BATCH_MAX, Math.max(25, limit * 2)));
       for (const [index, term] of terms.entries()) {
         after = term;
-        if (fits(wanted, driver, term)) ids.push(term.apiId);
+        if (takes(term)) found.push(term);
         const last = index === terms.length - 1 && !more;
-        if (ids.length === limit)
-          return { ids, position: last ? undefined : `${drivers.indexOf(driver)}\n${orderOf(after)}` };
+        if (found.length === limit) return { found, after: last ? undefined : after };
       }
-      if (!more) return { ids, position: undefined };
+      if (!more) return { found, after: undefined };
       lookedAt += Math.max(terms.length, 1);
     }
-    return { ids, position: after && `${drivers.indexOf(driver)}\n${orderOf(after)}` };
+    return { found, after };
   };
 
-  return async (
+  /** One term of each API that fits, where there are no more than so many terms to look at. */
+  const whole = async (
     sources: readonly Source[],
-    { q, tag, teamId }: { readonly q?: string; readonly tag?: string; readonly teamId?: string },
-    page: Page,
-  ): Promise<{ readonly items: ApiItem[]; readonly position: string | undefined }> => {
-    const words = [...new Set(wordsOf(q ?? ''))];
-    // Nothing can be found by what is no word.
-    if (q !== undefined && words.length === 0) return { items: [], position: undefined };
-    const marks = [...(tag === undefined ? [] : [tagWord(tag)]), ...(teamId === undefined ? [] : [teamWord(teamId)])];
-    const { ids, position } = await idsOf(sources, { words, marks }, page);
-    if (ids.length === 0) return { items: [], position };
-    const found = new Map(
-      (await entities.api.get(ids.map((apiId) => ({ apiId }))).go()).data.map((item) => [item.apiId, item]),
-    );
-    return { items: ids.flatMap((id) => found.get(id) ?? []), position };
+    wanted: Wanted,
+    most: number,
+  ): Promise<readonly CatalogueTermItem[] | undefined> => {
+    const driver = await choose(sources, driversOf(wanted));
+    if (!driver) return undefined;
+    const { found, after } = await walk(sources, driver, { start: undefined, limit: most + 1 }, () => true);
+    return after === undefined && found.length <= most ? found.filter((term) => fits(wanted, driver, term)) : undefined;
+  };
+
+  /** Few of what fits are put in order; of many, those that fit are looked for in the order. */
+  const ordered = async (sources: readonly Source[], wanted: Wanted, order: Order, { limit, position }: Page) => {
+    const [, word = '', newness = ''] = position?.split('\n') ?? [];
+    const start = position === undefined ? undefined : { word, newness };
+    const told = (after: Position | undefined) => after && `${ORDERED}\n${orderOf(after)}`;
+    const few = await whole(sources, wanted, SORTED_MAX);
+    if (few) {
+      const changed =
+        order === 'updated' && few.length > 0
+          ? new Map((await apisOf(few.map(({ apiId }) => apiId))).map(({ apiId, updatedAt }) => [apiId, updatedAt]))
+          : undefined;
+      const keyed = few.map(({ apiId, words, newness: own }) => ({
+        apiId,
+        newness: own,
+        word: changed
+          ? updatedWord(changed.get(apiId) ?? '1970-01-01T00:00:00.000Z')
+          : (words.find((one) => one.startsWith(ORDERS[order])) ?? ''),
+      }));
+      const left = keyed.filter((one) => !start || inOrder(one, start) > 0).sort(inOrder);
+      const page = left.slice(0, limit);
+      return {
+        ids: page.map(({ apiId }) => apiId),
+        position: told(left.length > limit ? page.at(-1) : undefined),
+      };
+    }
+    const driver = { word: ORDERS[order], exact: false, start: ORDERS[order] };
+    const { found, after } = await walk(sources, driver, { start, limit }, (term) => hasAll(wanted, term));
+    return { ids: found.map(({ apiId }) => apiId), position: told(after) };
+  };
+
+  const byWord = async (sources: readonly Source[], wanted: Wanted, { limit, position }: Page) => {
+    const drivers = driversOf(wanted);
+    // The word is chosen on the first page; the position names it for the others.
+    const [chosen, ...at] = position?.split('\n') ?? [];
+    const driver = chosen === undefined ? await choose(sources, drivers) : drivers[Number(chosen)];
+    const start: Position | undefined = at.length === 2 ? { word: at[0] ?? '', newness: at[1] ?? '' } : undefined;
+    if (!driver) return { ids: [], position: undefined };
+    const { found, after } = await walk(sources, driver, { start, limit }, (term) => fits(wanted, driver, term));
+    return {
+      ids: found.map(({ apiId }) => apiId),
+      position: after && `${drivers.indexOf(driver)}\n${orderOf(after)}`,
+    };
+  };
+
+  const apisOf = async (ids: readonly string[]): Promise<ApiItem[]> =>
+    ids.length === 0 ? [] : (await entities.api.get(ids.map((apiId) => ({ apiId }))).go()).data;
+
+  return {
+    async find(
+      sources: readonly Source[],
+      narrowed: Narrowed,
+      order: Order | undefined,
+      page: Page,
+    ): Promise<{ readonly items: ApiItem[]; readonly position: string | undefined }> {
+      const wanted = wantedOf(narrowed);
+      if (!wanted) return { items: [], position: undefined };
+      const { ids, position } = order
+        ? await ordered(sources, wanted, order, page)
+        : await byWord(sources, wanted, page);
+      const found = new Map((await apisOf(ids)).map((item) => [item.apiId, item]));
+      return { items: ids.flatMap((id) => found.get(id) ?? []), position };
+    },
+
+    /** What the APIs are found by that fit, an array of words each; nothing where there are more than can be looked at. */
+    async wordsOfAll(sources: readonly Source[], narrowed: Narrowed, most: number): Promise<string[][] | undefined> {
+      const wanted = wantedOf(narrowed);
+      if (!wanted) return [];
+      return (await whole(sources, wanted, most))?.map(({ words }) => words);
+    },
   };
 };

@@ -20,7 +20,8 @@ import { phrase } from '@portico/words';
 import { movedTo, waitingOf } from './access-requests.ts';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
-import { changedTerms, scopeOf, shelfOf } from './listing.ts';
+import { changedTerms } from './listing.ts';
+import { listingParts, placed } from './listing-writes.ts';
 import { presentApp } from './present.ts';
 import { presentWritten } from './present-apis.ts';
 import { toldOf } from './publication.ts';
@@ -30,8 +31,9 @@ const notYours = () =>
     errors: [{ pointer: '/teamId', words: phrase`is not another team that you may give it to` }],
   });
 
-/** In one transaction with the rest: so many requests for access go along. */
+/** In one transaction with the rest: so many requests for access go along, and as many items as it has room for. */
 const REQUESTS_MAX = 30;
+const ITEMS_MAX = 92;
 
 const placesOf = (teamId: string): Places => ({ holderId: teamId, kind: 'apps' });
 
@@ -55,19 +57,13 @@ export const transfers = ({ data, now, limits }: Dependencies, apps: Apps) => {
         if (seen !== String(revision)) throw new Problem('precondition-failed');
         await another(principal, 'api.take-over', before.teamId, teamId);
         const at = now();
-        const scope = scopeOf({ ...before, teamId });
-        const set = {
-          teamId,
-          scope,
-          shelf: shelfOf(scope),
-          revision: revision + 1,
-          updatedAt: at.toISOString(),
-        };
-        const after = { ...before, ...set };
-        const { removed, added } = changedTerms(before, after);
-        const raised = set.shelf === 'hidden' ? await hiddenShelfRaised(data, teamId, apiId) : undefined;
+        const after = { ...placed({ ...before, teamId }, at), revision: revision + 1, updatedAt: at.toISOString() };
+        const { scope, shelf, listedAs, updatedAt } = after;
+        const set = { teamId, scope, shelf, listedAs, revision: revision + 1, updatedAt };
+        const raised = shelf === 'hidden' ? await hiddenShelfRaised(data, teamId, apiId) : undefined;
         const waiting = await waitingOf(data, before);
-        if (waiting.length > REQUESTS_MAX)
+        const { removed, added } = changedTerms(before, after);
+        if (waiting.length > Math.min(REQUESTS_MAX, ITEMS_MAX - removed.length - added.length))
           throw new Problem('conflict', phrase`Decide the requests for access first; ${waiting.length} wait.`);
         const refused = await writeTogether(data, (items) => ({
           requests: waiting.map((request) => movedTo(items, request, teamId)),
@@ -81,10 +77,7 @@ export const transfers = ({ data, now, limits }: Dependencies, apps: Apps) => {
             before: { teamId: before.teamId },
             after: { teamId },
           }),
-          terms: [
-            ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-            ...added.map((term) => items.catalogueTerm.put(term).commit()),
-          ],
+          ...listingParts(items, before, after, at),
         }));
         if (refused === 'from') throw new Problem('not-found');
         if (refused === 'to') throw notYours();

@@ -183,7 +183,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
     const next = moments[came.length];
     // Of several that came at once the last says it all; that it is deprecated from a date on was told with the date.
     const last = came.findLast(({ kind }) => kind !== 'deprecated');
-    const its = last && (await api.get({ apiId }).go({ consistent: true })).data;
+    const its = came.length > 0 ? (await api.get({ apiId }).go({ consistent: true })).data : null;
     const refused = await writeTogether(data, (items) => ({
       version: items.version
         .patch({ apiId, version: item.version })
@@ -214,6 +214,11 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
               },
               at,
             )
+          : undefined,
+      // What it is in the lists of the catalogue follows.
+      listed:
+        its?.latestVersion === item.version
+          ? apiJobParts(items, { kind: 'list', apiId, apiName: its.name, apiSlug: its.slug, teamId: its.teamId }, at)
           : undefined,
     }));
     return refused === undefined ? ('came' as const) : undefined;

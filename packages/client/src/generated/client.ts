@@ -156,7 +156,7 @@ export class Portico {
    *
    * All APIs you may see, newest first. `q` looks for the beginnings of words in names, tags and summaries (the
    * first
-   * 36 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
+   * 27 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
    * items
    * than asked for, or none: only without `nextCursor` it is the last.
    *
@@ -188,6 +188,24 @@ export class Portico {
    */
   createApi(input: operations.CreateApiInput, options?: CallOptions): Call<operations.CreateApiOutput> {
     return operations.createApi(this.transport, input, options);
+  }
+
+  /**
+   * Get what the catalogue can be narrowed by
+   *
+   * Tags, categories, teams, lifecycles and grades, each with how many of the APIs you may see have it: of all, or
+   * of
+   * those that fit where a filter is said. Where more than 1,000 fit, there are values without counts. What was
+   * changed
+   * is counted within seconds.
+   *
+   *
+   * GET /catalogue-facets
+   *
+   * Example: client.getCatalogueFacets()
+   */
+  getCatalogueFacets(input: operations.GetCatalogueFacetsInput = {}, options?: CallOptions): Call<operations.GetCatalogueFacetsOutput> {
+    return operations.getCatalogueFacets(this.transport, input, options);
   }
 
   /**

@@ -15,6 +15,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getImport": {"id":"getImport","method":"GET","path":"/imports/{importId}","forVisitors":false},
   "listApis": {"id":"listApis","method":"GET","path":"/apis","forVisitors":true},
   "createApi": {"id":"createApi","method":"POST","path":"/apis","forVisitors":false},
+  "getCatalogueFacets": {"id":"getCatalogueFacets","method":"GET","path":"/catalogue-facets","forVisitors":true},
   "getApi": {"id":"getApi","method":"GET","path":"/apis/{apiId}","forVisitors":true},
   "updateApi": {"id":"updateApi","method":"PATCH","path":"/apis/{apiId}","forVisitors":false},
   "getApiIcon": {"id":"getApiIcon","method":"GET","path":"/apis/{apiId}/icon","forVisitors":true},

@@ -431,6 +431,7 @@ export interface Api {
   lifecycle: VersionStatus;
   deprecation?: Deprecation;
   operations?: number;
+  grade?: Grade;
   /** Whether its owners chose it for the front page. */
   featured: boolean;
   categories: Categories;
@@ -454,6 +455,25 @@ export interface Api {
   mayDelete: boolean;
   createdAt: Time;
   updatedAt: Time;
+}
+
+export interface CatalogueFacet {
+  name: "category" | "tag" | "teamId" | "lifecycle" | "grade";
+  /** What most have first. */
+  values: CatalogueFacetValue[];
+}
+
+export interface CatalogueFacetValue {
+  value: string;
+  /** What a team is called. */
+  label?: string;
+  count?: number;
+}
+
+export interface CatalogueFacets {
+  /** How many there are; missing where they were too many to count. */
+  total?: number;
+  facets: CatalogueFacet[];
 }
 
 export interface ApiPage {

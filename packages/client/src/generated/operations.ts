@@ -298,8 +298,18 @@ export const getImport = (transport: Transport, input: GetImportInput, options?:
 export type ListApisInput = {
   q?: string | undefined;
   tag?: string | undefined;
+  category?: string | undefined;
   /** Only those the team owns. */
   teamId?: Models.TeamId | undefined;
+  /** What the default version is. */
+  lifecycle?: Models.VersionStatus | undefined;
+  /** Of the document of the default version. */
+  grade?: Models.Grade | undefined;
+  /**
+   * By the letters of the name, by when they were changed last, or by grade; where many fit, a page may look for
+   * them and have fewer than asked for.
+   */
+  sort?: "newest" | "name" | "updated" | "grade" | undefined;
   /** `true`: only those that were chosen for the front page, by name, all in one page. */
   featured?: boolean | undefined;
   /** Items on a page. */
@@ -317,7 +327,7 @@ const listApisSpec: OperationSpec = {
   id: "listApis",
   method: "GET",
   path: "/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -328,7 +338,7 @@ const listApisSpec: OperationSpec = {
  *
  * All APIs you may see, newest first. `q` looks for the beginnings of words in names, tags and summaries (the
  * first
- * 36 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
+ * 27 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
  * items
  * than asked for, or none: only without `nextCursor` it is the last.
  *
@@ -378,6 +388,45 @@ const createApiSpec: OperationSpec = {
  */
 export const createApi = (transport: Transport, input: CreateApiInput, options?: CallOptions): Call<CreateApiOutput> =>
   transport.call<CreateApiOutput>(createApiSpec, input, options);
+
+export type GetCatalogueFacetsInput = {
+  q?: string | undefined;
+  tag?: string | undefined;
+  category?: string | undefined;
+  teamId?: Models.TeamId | undefined;
+  lifecycle?: Models.VersionStatus | undefined;
+  grade?: Models.Grade | undefined;
+};
+
+export type GetCatalogueFacetsOutput = Models.CatalogueFacets;
+
+/** The body of an ApiError thrown by getCatalogueFacets. */
+export type GetCatalogueFacetsFailure = Models.Problem2;
+
+const getCatalogueFacetsSpec: OperationSpec = {
+  id: "getCatalogueFacets",
+  method: "GET",
+  path: "/catalogue-facets",
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get what the catalogue can be narrowed by
+ *
+ * Tags, categories, teams, lifecycles and grades, each with how many of the APIs you may see have it: of all, or
+ * of
+ * those that fit where a filter is said. Where more than 1,000 fit, there are values without counts. What was
+ * changed
+ * is counted within seconds.
+ *
+ *
+ * GET /catalogue-facets
+ */
+export const getCatalogueFacets = (transport: Transport, input: GetCatalogueFacetsInput = {}, options?: CallOptions): Call<GetCatalogueFacetsOutput> =>
+  transport.call<GetCatalogueFacetsOutput>(getCatalogueFacetsSpec, input, options);
 
 export type GetApiInput = {
   /** The id of an API, or its slug. */

@@ -13,6 +13,7 @@ export const apis: Contract<'apis'> = {
   getImport: { operation: operations.getImport, validators: () => import('./validators/getImport.validators.js') },
   listApis: { operation: operations.listApis, validators: () => import('./validators/listApis.validators.js') },
   createApi: { operation: operations.createApi, validators: () => import('./validators/createApi.validators.js') },
+  getCatalogueFacets: { operation: operations.getCatalogueFacets, validators: () => import('./validators/getCatalogueFacets.validators.js') },
   getApi: { operation: operations.getApi, validators: () => import('./validators/getApi.validators.js') },
   updateApi: { operation: operations.updateApi, validators: () => import('./validators/updateApi.validators.js') },
   getApiIcon: { operation: operations.getApiIcon, validators: () => import('./validators/getApiIcon.validators.js') },

@@ -340,6 +340,7 @@ export type Api = {
   readonly lifecycle: VersionStatus;
   readonly deprecation?: Deprecation;
   readonly operations?: number;
+  readonly grade?: Grade;
   /** Whether its owners chose it for the front page. */
   readonly featured: boolean;
   readonly categories: Categories;
@@ -363,6 +364,22 @@ export type Api = {
   readonly mayDelete: boolean;
   readonly createdAt: Time;
   readonly updatedAt: Time;
+};
+export type CatalogueFacet = {
+  readonly name: "category" | "tag" | "teamId" | "lifecycle" | "grade";
+  /** What most have first. */
+  readonly values: readonly (CatalogueFacetValue)[];
+};
+export type CatalogueFacetValue = {
+  readonly value: string;
+  /** What a team is called. */
+  readonly label?: string;
+  readonly count?: number;
+};
+export type CatalogueFacets = {
+  /** How many there are; missing where they were too many to count. */
+  readonly total?: number;
+  readonly facets: readonly (CatalogueFacet)[];
 };
 export type ApiPage = {
   readonly items: readonly (Api)[];
@@ -2043,6 +2060,9 @@ export type Schemas = {
   ApiTransfer: ApiTransfer;
   ApiChanges: ApiChanges;
   Api: Api;
+  CatalogueFacet: CatalogueFacet;
+  CatalogueFacetValue: CatalogueFacetValue;
+  CatalogueFacets: CatalogueFacets;
   ApiPage: ApiPage;
   ApiDeletion: ApiDeletion;
   VersionStatus: VersionStatus;
@@ -2485,7 +2505,11 @@ export type Operations = {
       readonly query: {
         readonly q?: string;
         readonly tag?: string;
+        readonly category?: string;
         readonly teamId?: TeamId;
+        readonly lifecycle?: VersionStatus;
+        readonly grade?: Grade;
+        readonly sort?: "newest" | "name" | "updated" | "grade";
         readonly featured?: boolean;
       };
       readonly body: undefined;
@@ -2512,6 +2536,27 @@ export type Operations = {
     tagged: false;
     repeatable: true;
     changing: true;
+  };
+  getCatalogueFacets: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly q?: string;
+        readonly tag?: string;
+        readonly category?: string;
+        readonly teamId?: TeamId;
+        readonly lifecycle?: VersionStatus;
+        readonly grade?: Grade;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: CatalogueFacets };
+    function: 'apis';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   getApi: {
     request: {

@@ -17,14 +17,14 @@ export type Telling = {
 };
 
 /**
- * What an act on an API asks to be done for each of its subscribers. They are many: a worker goes from page to page and
- * keeps where it came to. Done, it is deleted.
+ * What an act on an API asks to be done for each of its subscribers, or of the counts of the catalogue (`list`). They are
+ * many: a worker goes from page to page and keeps where it came to. Done, it is deleted.
  */
 export const apiJob = define({
   model: model('apiJob'),
   attributes: {
     jobId: FIXED,
-    kind: { type: ['end', 'tell'] as const, required: true, readOnly: true },
+    kind: { type: ['end', 'tell', 'list'] as const, required: true, readOnly: true },
     apiId: FIXED,
     apiName: FIXED,
     apiSlug: FIXED,

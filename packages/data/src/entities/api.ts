@@ -52,6 +52,13 @@ export const api = define({
     retired: { type: 'boolean' },
     deprecation: { type: CustomAttributeType<Deprecation>('any') },
     featured: { type: 'boolean' },
+    /** Of the default version: how good its document is. */
+    grade: { type: GRADES },
+    /** What the default version was when it was listed; nothing of one that was listed before it was found by that. */
+    listedAs: { type: VERSION_STATUSES },
+    /** Where it is counted in the catalogue (`scope mark`), and how often that was written. */
+    counted: { type: 'list', items: { type: 'string' } },
+    countings: NUMBER,
     /** How many plans of its own it offers. */
     ownPlans: NUMBER,
     scope: REQUIRED,
@@ -78,7 +85,11 @@ export const slug = define({
 /** What is left of an API that was deleted: its slug leads here, so that whoever knew it is told, and nobody takes it. */
 export const deletedApi = define({
   model: model('deletedApi'),
-  attributes: { apiId: FIXED, slug: FIXED, name: FIXED, teamId: FIXED, scope: FIXED, deletedAt: FIXED },
+  attributes: {
+    ...{ apiId: FIXED, slug: FIXED, name: FIXED, teamId: FIXED, scope: FIXED, deletedAt: FIXED },
+    /** Where it is counted in the catalogue still. */
+    counted: { type: 'list', items: { type: 'string' } },
+  },
   indexes: { primary: primary(['apiId'], []) },
 });
 
@@ -128,6 +139,24 @@ export type StoredMetadata = {
   readonly contactUrl?: string;
   readonly termsUrl?: string;
 };
+
+/** How many APIs of a scope have a mark that lists are narrowed by. */
+export const facetCount = define({
+  model: model('facetCount'),
+  attributes: {
+    scope: FIXED,
+    mark: FIXED,
+    /** What kind of mark it is. */
+    facet: FIXED,
+    count: { type: 'number', required: true },
+    /** The count, as the table orders it. */
+    rank: REQUIRED,
+  },
+  indexes: {
+    primary: primary(['scope'], ['mark']),
+    byCount: first(['scope', 'facet'], ['rank', 'mark']),
+  },
+});
 
 export type StoredProblemError = {
   readonly pointer: string;

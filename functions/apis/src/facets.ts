@@ -1,0 +1,130 @@
+import type { Schema, Total } from '@portico/contract';
+import { type Data, teamNames } from '@portico/data';
+import type { Principal } from '@portico/domain';
+import { ALL, facetOf, HIDDEN } from './catalogue-counts.ts';
+import { allSourcesOf, isAdmin, teamsWithHidden } from './catalogue-sources.ts';
+import type { Dependencies } from './dependencies.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { createSearch, type Narrowed } from './search.ts';
+
+type Name = Schema<'CatalogueFacet'>['name'];
+type Counted = ReadonlyMap<string, number>;
+
+/** What a list is narrowed by, each with how its marks begin and what of a mark is no value. */
+const FACETS: readonly (readonly [name: Name, begins: string])[] = [
+  ['category', ':'],
+  ['tag', '#'],
+  ['teamId', '@'],
+  ['lifecycle', '~'],
+  ['grade', '%g'],
+];
+/** What has no grade is found by none. */
+const NO_VALUE = '%gZ';
+const VALUES_MAX = 20;
+/** Read of each scope: what is rare in one may be frequent in all together. */
+const READ_MAX = 40;
+/** Of one team's hidden APIs, all in one page. */
+const TEAM_MARKS_MAX = 500;
+/** APIs that are looked at one by one to count what a narrowed list can be narrowed by further. */
+const SELECTED_MAX = 1_000;
+
+const sum = (counts: readonly (readonly [mark: string, count: number])[]): Map<string, number> => {
+  const total = new Map<string, number>();
+  for (const [mark, count] of counts) total.set(mark, (total.get(mark) ?? 0) + count);
+  return total;
+};
+
+/** The words of APIs as what they can be narrowed by. */
+const countedIn = (apis: readonly (readonly string[])[]): Counted =>
+  sum([...apis.map(() => [ALL, 1] as const), ...apis.flatMap((words) => words.map((word) => [word, 1] as const))]);
+
+const valuesOf = (counts: Counted, begins: string) =>
+  [...counts]
+    .filter(([mark, count]) => mark.startsWith(begins) && mark !== NO_VALUE && count > 0)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .slice(0, VALUES_MAX)
+    .map(([mark, count]) => ({ value: mark.slice(begins.length), count }));
+
+type Value = ReturnType<typeof valuesOf>[number];
+/** How many there are, where that was counted, and what teams are called. */
+type Told = { readonly counted: boolean; readonly names: ReadonlyMap<string, string> };
+
+const presentValue = (
+  name: Name,
+  { value, count }: Value,
+  { counted, names }: Told,
+): Total<Schema<'CatalogueFacetValue'>> => ({
+  value,
+  label: name === 'teamId' ? names.get(value) : undefined,
+  count: counted ? count : undefined,
+});
+
+const presentFacet = (name: Name, values: readonly Value[], told: Told): Total<Schema<'CatalogueFacet'>> => ({
+  name,
+  values: values.map((value) => presentValue(name, value, told)),
+});
+
+const presentFacets = (counts: Counted, told: Told): Total<Schema<'CatalogueFacets'>> => ({
+  total: told.counted ? (counts.get(ALL) ?? 0) : undefined,
+  facets: FACETS.map(([name, begins]) => presentFacet(name, valuesOf(counts, begins), told)),
+});
+
+/** What the catalogue can be narrowed by, counted as each reader sees it. */
+export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
+  const { facetCount } = data.entities;
+  const search = createSearch(data);
+
+  /** What most of a scope have, of each kind. */
+  const mostOf = async (scope: string): Promise<readonly (readonly [string, number])[]> => {
+    const kinds = [...FACETS.map(([, begins]) => facetOf(begins)), ALL];
+    const pages = await Promise.all(
+      kinds.map((facet) => facetCount.query.byCount({ scope, facet }).go({ order: 'desc', limit: READ_MAX })),
+    );
+    return pages.flatMap((page) => page.data.map(({ mark, count }) => [mark, count] as const));
+  };
+
+  const ofTeam = async (scope: string): Promise<readonly (readonly [string, number])[]> =>
+    (await facetCount.query.primary({ scope }).go({ limit: TEAM_MARKS_MAX })).data.map(({ mark, count }) => [
+      mark,
+      count,
+    ]);
+
+  /** Everything a reader has: what each of a few scopes has most of, all of them asked for what another has. */
+  const everything = async (reader: Reader): Promise<Counted> => {
+    const scopes = reader.principal ? ['public', 'internal', ...(isAdmin(reader) ? [HIDDEN] : [])] : ['public'];
+    const [most, teams] = await Promise.all([
+      Promise.all(scopes.map(mostOf)),
+      isAdmin(reader) ? [] : teamsWithHidden(data, reader),
+    ]);
+    const own = (await Promise.all(teams.map(ofTeam))).flat();
+    const marks = new Set([...most.flat(), ...own].map(([mark]) => mark));
+    const missing = scopes.flatMap((scope, index) => {
+      const has = new Set(most[index]?.map(([mark]) => mark));
+      return [...marks].filter((mark) => !has.has(mark)).map((mark) => ({ scope, mark }));
+    });
+    const others = missing.length === 0 ? [] : (await facetCount.get(missing).go()).data;
+    return sum([...most.flat(), ...own, ...others.map(({ mark, count }) => [mark, count] as const)]);
+  };
+
+  const namesIn = (counts: Counted, of: Data) =>
+    teamNames(
+      of,
+      valuesOf(counts, '@').map(({ value }) => value),
+    );
+
+  return {
+    /** Of a list that is narrowed to few, what those few have; of one that is not, or to many, what all have. */
+    async get(principal: Principal | undefined, narrowed: Narrowed): Promise<Total<Schema<'CatalogueFacets'>>> {
+      const reader = await readerOf(data, principal);
+      const isNarrowed = Object.values(narrowed).some((value) => value !== undefined);
+      const words = isNarrowed
+        ? await search.wordsOfAll(await allSourcesOf(data, reader), narrowed, SELECTED_MAX)
+        : undefined;
+      const counts = words ? countedIn(words) : await everything(reader);
+      const counted = words !== undefined || !isNarrowed;
+      return presentFacets(counts, { counted, names: await namesIn(counts, data) });
+    },
+  };
+};
+
+export type Facets = ReturnType<typeof facets>;
