@@ -61,7 +61,7 @@ const apiAt = (index: number, size: number) => {
     visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
     tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : []), `kind-${index % 1000}`],
     categories: [`category-${index % 12}`],
-    grade: (['A', 'B', 'C', 'D', 'F'] as const)[index % 5],
+    grade: (['A', 'B', 'C', 'D', 'F'] as const)[index % 5] ?? 'F',
     retired: index % 100 === 1,
     latestVersion: '1.0.0',
     createdAt: at.toISOString(),

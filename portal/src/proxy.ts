@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, SECURITY_HEADERS } from './api/security-headers.ts';
+import { contentSecurityPolicy, SECURITY_HEADERS, UPLOADED_POLICY } from './api/security-headers.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
 import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
 import { isReaderPage, readerPage } from './whole-pages/reader-pages.ts';
@@ -17,6 +17,9 @@ const renewedCookie = async (request: NextRequest): Promise<string | undefined> 
   if (refreshed === 'unreachable') return undefined;
   return refreshed === 'dead' ? '' : sealSession(refreshed);
 };
+
+/** Where what somebody uploaded is served. */
+const UPLOADED = /^\/apis\/[^/]+\/icon$/;
 
 /** No page has it, whatever is published. */
 const NO_PAGE = '/-';
@@ -43,7 +46,7 @@ const renderedHere = (request: NextRequest): NextResponse => {
   const response = isReadable(request.nextUrl.pathname)
     ? NextResponse.next(given)
     : NextResponse.rewrite(new URL(NO_PAGE, request.url), given);
-  response.headers.set('Content-Security-Policy', policy);
+  response.headers.set('Content-Security-Policy', UPLOADED.test(request.nextUrl.pathname) ? UPLOADED_POLICY : policy);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   return response;
 };

@@ -6,6 +6,7 @@ import { faultsOfFocus } from './judge.ts';
 const PUBLIC = [
   '/',
   '/apis',
+  '/apis?view=table&sort=name&tag=museum',
   '/apis/museum',
   '/apis/museum/reference',
   '/apis/museum/changelog',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Api, ApiVersion } from '@portico/client';
+import type { Api, ApiVersion, VersionStatus } from '@portico/client';
 import { cache } from 'react';
 import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
 import { everything, PAGE_MAX } from './everything.ts';
@@ -7,7 +7,20 @@ import { load } from './failure.ts';
 import { readerClient } from './session.ts';
 import { sharedAnswers } from './shared-answers.ts';
 
-export type Search = { q?: string | undefined; tag?: string | undefined; cursor?: string | undefined; limit?: number };
+/** What the catalogue is narrowed to. */
+export type Narrowed = {
+  q?: string | undefined;
+  tag?: string | undefined;
+  category?: string | undefined;
+  teamId?: string | undefined;
+  lifecycle?: VersionStatus | undefined;
+  grade?: NonNullable<Api['grade']> | undefined;
+};
+export type Search = Narrowed & {
+  sort?: 'newest' | 'name' | 'updated' | 'grade' | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+};
 
 /** A search may answer a page of nothing and go on from there; so far nobody has to press a button for it. */
 const EMPTY_PAGES_MAX = 5;
@@ -20,6 +33,10 @@ export const searchApis = ({ limit = 24, ...search }: Search) =>
       page = await client.listApis({ ...search, limit, cursor: page.nextCursor });
     return page;
   });
+
+/** What it can be narrowed by further, counted as the reader sees it. */
+export const readFacets = ({ q, tag, category, teamId, lifecycle, grade }: Narrowed) =>
+  load(async () => (await readerClient()).getCatalogueFacets({ q, tag, category, teamId, lifecycle, grade }));
 
 /** The APIs that people chose for the front page, by name. */
 export const readFeatured = (limit: number) =>

@@ -24,6 +24,9 @@ export const contentSecurityPolicy = (nonce: string): string => policyWith(`'non
 export const hashPolicy = (hashes: readonly string[]): string =>
   policyWith([...new Set(hashes)].map((hash) => `'${hash}'`).join(' '));
 
+/** Of what somebody uploaded: it is looked at, and nothing in it acts. */
+export const UPLOADED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',

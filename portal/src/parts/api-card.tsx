@@ -5,6 +5,7 @@ import { Card } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import styles from './api-card.module.css';
 import { ApiTile, type TileApi } from './api-tile.tsx';
+import { GRADE_TONES } from './grade-tones.ts';
 import { VersionStatus } from './version-status.tsx';
 
 type ShownApi = TileApi & {
@@ -14,6 +15,7 @@ type ShownApi = TileApi & {
   readonly latestVersion?: string;
   readonly lifecycle: 'draft' | 'published' | 'deprecated' | 'retired';
   readonly operations?: number;
+  readonly grade?: keyof typeof GRADE_TONES;
 };
 
 const TAGS_MAX = 3;
@@ -21,7 +23,7 @@ const TAGS_MAX = 3;
 /** `level`: below the page's title, or below a section's. */
 export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; level?: 'h2' | 'h3' }) => {
   const { t, f } = await readWords();
-  const { slug, name, summary, teamName, visibility, tags, latestVersion, lifecycle, operations } = api;
+  const { slug, name, summary, teamName, visibility, tags, latestVersion, lifecycle, operations, grade } = api;
   return (
     <Card as="li" linked>
       <div className={styles.head}>
@@ -52,6 +54,11 @@ export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; l
             <span>
               <Icon name="lock" size={12} /> {t.catalogue.visibility[visibility]}
             </span>
+          )}
+          {grade && (
+            <Badge tone={GRADE_TONES[grade]} plain>
+              {t.catalogue.gradeOf(grade)}
+            </Badge>
           )}
           {operations !== undefined && <span>{t.catalogue.operations(f.number(operations))}</span>}
         </span>

@@ -1,6 +1,7 @@
 /** The few pictures that pages to read need, drawn here: an icon library would cost each of them more than all of these. */
 const PATHS = {
   check: 'M20 6 9 17l-5-5',
+  close: 'M18 6 6 18M6 6l12 12',
   copy: 'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2',
   dark: 'M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401',
   download: 'M12 3v12M7 10l5 5 5-5M5 21h14',

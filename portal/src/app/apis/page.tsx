@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CataloguePage } from '../../features/catalogue/catalogue-page.tsx';
+import { searchOf } from '../../features/catalogue/catalogue-search.ts';
 import { readWords } from '../../i18n/server.ts';
 import { oneOf, type SearchParams } from '../search-params.ts';
 
@@ -9,8 +10,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
 };
 
 const Apis = async ({ searchParams }: { searchParams: SearchParams }) => {
-  const search = await searchParams;
-  return <CataloguePage q={oneOf(search, 'q')} tag={oneOf(search, 'tag')} cursor={oneOf(search, 'cursor')} />;
+  const asked = await searchParams;
+  return <CataloguePage search={searchOf((name) => oneOf(asked, name))} />;
 };
 
 export default Apis;

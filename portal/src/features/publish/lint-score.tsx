@@ -1,8 +1,8 @@
 'use client';
 import type { LintReport } from '@portico/client';
 import { useWords } from '../../i18n/words.tsx';
+import { GRADE_TONES } from '../../parts/grade-tones.ts';
 import styles from './lint.module.css';
-import { GRADE_TONES } from './lint-badge.tsx';
 import { lostByCategory } from './lint-categories.ts';
 
 /** The score as a number, its grade, and a bar of a hundred points by what they were lost for. */

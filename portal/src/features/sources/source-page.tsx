@@ -3,7 +3,6 @@ import { readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { LinkButton } from '../../ui/button.tsx';
 import { Grid, WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -17,11 +16,7 @@ export const SourcePage = async ({ slug }: { slug: string }) => {
   const read = await load(() => client.getApiSource({ apiId: slug }).withResponse());
   const etag = read.ok ? (read.data.headers.get('etag') ?? '') : '';
   return (
-    <WorkingPage
-      title={t.sources.titleOf(api.ok ? api.data.api.name : slug)}
-      lead={t.sources.lead}
-      actions={<LinkButton href={`/publish/${slug}`}>{t.publish.manage}</LinkButton>}
-    >
+    <WorkingPage title={t.sources.titleOf(api.ok ? api.data.api.name : slug)} lead={t.sources.lead}>
       {read.ok ? (
         <Grid min="20rem">
           <SourceState slug={slug} seen={read.data.data} />

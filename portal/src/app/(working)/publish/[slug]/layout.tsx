@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { readApi } from '../../../../api/catalogue.ts';
 import { OwnerTabs } from '../../../../parts/owner-tabs.tsx';
+import { Stack } from '../../../../ui/layout.tsx';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -8,10 +9,10 @@ type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 const Layout = async ({ params, children }: Props) => {
   const read = await readApi((await params).slug);
   return (
-    <>
+    <Stack>
       {read.ok && read.data.api.mayEdit && <OwnerTabs slug={read.data.api.slug} />}
       {children}
-    </>
+    </Stack>
   );
 };
 

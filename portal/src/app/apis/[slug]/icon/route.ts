@@ -7,8 +7,8 @@ const SECONDS = 60;
 type Context = { params: Promise<{ slug: string }> };
 
 /**
- * The image of an API for those who may see it. It is somebody's upload: it is shown as what the API found it to be, and
- * nothing in it can act.
+ * The image of an API for those who may see it. It is somebody's upload: it is shown as what the API found it to be, under
+ * a policy of its own (`proxy.ts`), so that nothing in it can act.
  */
 export const GET = async (_request: Request, { params }: Context): Promise<Response> => {
   const { slug } = await params;
@@ -22,9 +22,7 @@ export const GET = async (_request: Request, { params }: Context): Promise<Respo
   return new Response(Buffer.from(data, 'base64'), {
     headers: {
       'Content-Type': mediaType,
-      'X-Content-Type-Options': 'nosniff',
       'Content-Disposition': 'inline',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': session ? `private, max-age=${SECONDS}` : `public, max-age=${SECONDS}`,
       Vary: 'Cookie',
     },
