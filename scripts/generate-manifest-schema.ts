@@ -46,7 +46,7 @@ export const emitManifestSchema = (contract: string): string => {
   };
   const definitions = asDefinition(components.schemas) as Record<string, Schema>;
   const propertiesOf = (name: string): Properties => definitions[name]?.properties as Properties;
-  const { id: _, ...plan } = propertiesOf('NewPlan');
+  const { id: _, apiId: _of, requestsPerDay, ...plan } = propertiesOf('NewPlan');
   const { reason: __, ...deprecation } = propertiesOf('DeprecationPlan');
   // An image is no text: it is uploaded.
   const { name, iconUploadId: ___, ...api } = propertiesOf('ApiChanges') as Record<string, Schema>;
@@ -60,8 +60,15 @@ export const emitManifestSchema = (contract: string): string => {
     Plan: entity(
       'Plan',
       of('PlanId'),
-      object(plan, ['name', 'summary', 'requestsPerSecond', 'burst', 'requestsPerMonth']),
-      'What a subscription gets. Admins make plans.',
+      object(
+        {
+          ...plan,
+          requestsPerDay: { anyOf: [{ type: 'null', description: 'As many as of a month.' }, requestsPerDay] },
+          archived: { type: 'boolean', description: 'It is offered no longer; who is subscribed with it stays so.' },
+        },
+        ['name', 'summary', 'requestsPerSecond', 'burst', 'requestsPerMonth'],
+      ),
+      "What a subscription gets. Admins make the portal's; an API's own is named behind its slug, as museum.gold.",
     ),
     PublishingRules: entity(
       'PublishingRules',
@@ -93,6 +100,7 @@ export const emitManifestSchema = (contract: string): string => {
           ...({ name, team: { ...of('Slug') }, ...api } as Properties),
           defaultVersion: of('Version'),
           publishingRules: of('ApiPublishingRules'),
+          accessPolicies: { ...of('PolicyList') },
         },
         ['name', 'team'],
       ),
@@ -117,6 +125,9 @@ export const emitManifestSchema = (contract: string): string => {
             anyOf: [{ type: 'null', description: 'It is taken back.' }, object(deprecation, ['deprecatedAt'])],
           },
           backend: of('BackendSettings'),
+          testBackend: {
+            anyOf: [{ type: 'null', description: 'There is none for test keys.' }, of('BackendSettings')],
+          },
         },
         ['document'],
       ),

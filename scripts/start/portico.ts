@@ -14,6 +14,8 @@ export type PorticoOptions = {
   readonly ports: Ports;
   readonly dataFolder: string;
   readonly withPortal: boolean;
+  /** Only people who may sign in are seeded: no plan and no API. */
+  readonly empty?: boolean;
   readonly tell: (line: string) => void;
   /** Further addresses the egress door may reach, `cidr:port` by commas: an upstream of one's own. */
   readonly egressAllow?: string;
@@ -173,10 +175,7 @@ export const startPortico = async (options: PorticoOptions): Promise<Portico> =>
     writeFileSync(join(dataFolder, 'outputs.json'), JSON.stringify({ endpoint, region, outputs }));
     if (options.withPortal) tell('starting the portal and seeding demo data…');
     else tell('seeding demo data…');
-    await Promise.all([
-      options.withPortal && startPortal(options, cloud, register),
-      seed(cloud, ports, options.dataFolder),
-    ]);
+    await Promise.all([options.withPortal && startPortal(options, cloud, register), seed(cloud, ports, options)]);
     return { cloud, stop };
   } catch (error) {
     await stop();

@@ -158,9 +158,14 @@ const againFrom = (dataFolder: string, where: Where) => {
 };
 
 /** Demo data, through the front door wherever there is one; each piece only when it is missing. */
-export const seed = async (cloud: LocalCloud, ports: Ports, dataFolder: string): Promise<void> => {
+export const seed = async (
+  cloud: LocalCloud,
+  ports: Ports,
+  { dataFolder, empty = false }: { readonly dataFolder: string; readonly empty?: boolean },
+): Promise<void> => {
   const { clientId, tableName } = addressesOf(cloud);
   await seedPeople(cloud, [DEMO.admin, DEMO.publisher]);
+  if (empty) return;
   await addMissingPlans(connect(tableName, sdkConfig(cloud)));
   const where = {
     apiUrl: cloud.origins.api,

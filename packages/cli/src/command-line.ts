@@ -133,6 +133,7 @@ const documents = or(
           }),
         ),
         draft: on('--draft')(message`Register it and ask the rules, and leave it a draft.`),
+        reason: word('--reason', 'TEXT', message`Why, for the history and for whom it breaks.`),
         keepDefault: on('--keep-default')(message`The default version stays what it is.`),
         ...SHARED,
       }),

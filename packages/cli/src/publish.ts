@@ -18,6 +18,7 @@ export type PublishOptions = {
   readonly visibility: (typeof VISIBILITIES)[number] | undefined;
   readonly draft: boolean;
   readonly keepDefault: boolean;
+  readonly reason: string | undefined;
 };
 
 const refusedImport = (document: string, { problem }: Import): CommandError => {
@@ -119,7 +120,11 @@ export const publish = async (context: Context, options: PublishOptions): Promis
     terminal.show({ ...judged, status: 'draft' }, () => [...previewLines(preview), ...end]);
     return verdict === 'blocked' ? EXIT.judged : EXIT.done;
   }
-  const { status, gatewayUrl } = await portal.publishApiVersion({ ...at, makeDefault: !options.keepDefault });
+  const { status, gatewayUrl } = await portal.publishApiVersion({
+    ...at,
+    makeDefault: !options.keepDefault,
+    ...(options.reason !== undefined && { reason: options.reason }),
+  });
   terminal.show({ ...judged, status, gatewayUrl, changed: true }, () => [
     ...previewLines(preview),
     `${slug} ${version} is published: ${gatewayUrl}`,

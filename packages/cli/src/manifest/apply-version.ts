@@ -1,12 +1,11 @@
 import type { Import } from '@portico/client';
 import { CommandError } from '../exit-codes.ts';
 import { importDocument, unlessMissing } from '../registering.ts';
+import { applyBackends } from './apply-backends.ts';
 import { type Applying, etagOf } from './applying.ts';
-import { changesOf } from './compare.ts';
 import { documentBytes } from './document-hash.ts';
 import { type EntityOf, ofKind, versionNameOf } from './entities.ts';
 import { versionChanges } from './plan.ts';
-import { backendSpec, wantedBackend } from './specs.ts';
 
 type Version = EntityOf<'APIVersion'>;
 type Reference = { readonly apiId: string; readonly version: string };
@@ -23,17 +22,6 @@ export const draftOf = ({ name, spec, place }: Version, read: Import) => {
   return { importId: read.id, ...(backendUrl !== undefined && { backendUrl }) };
 };
 
-const applyBackend = async ({ portal, patient }: Applying, at: Reference, { spec }: Version) => {
-  if (!spec.backend) return;
-  const read = await patient(() => portal.getBackend(at).withResponse());
-  const has = backendSpec(read.data);
-  const { auth, ...wanted } = wantedBackend(has, spec.backend);
-  if (changesOf({ ...wanted, auth }, has).length === 0) return;
-  const secret = spec.backend.auth?.secret;
-  const body = { ...wanted, ...(auth && { auth: { ...auth, ...(secret !== undefined && { secret }) } }) };
-  await patient(() => portal.putBackend({ ...at, 'If-Match': etagOf(read), body }));
-};
-
 /** Draft → published → deprecated → retired, as far as the manifest says. */
 const applyLife = async ({ portal, patient, entities }: Applying, at: Reference, { spec }: Version) => {
   const read = () => patient(() => portal.getApiVersion(at).withResponse());
@@ -47,10 +35,9 @@ const applyLife = async ({ portal, patient, entities }: Applying, at: Reference,
     found = await read();
   }
   const changes = new Map(
-    versionChanges(spec, { version: found.data, backend: undefined }, Date.now()).map(({ path, after }) => [
-      path,
-      after,
-    ]),
+    versionChanges(spec, { version: found.data, backend: undefined, testBackend: undefined }, Date.now()).map(
+      ({ path, after }) => [path, after],
+    ),
   );
   if (changes.has('deprecation') && found.data.status !== 'draft') {
     if (deprecation)
@@ -75,6 +62,6 @@ export const applyVersion = async (applying: Applying, entity: Version): Promise
     const read = await importDocument(portal, documentBytes(entity));
     await patient(() => portal.createApiVersion({ apiId, body: { ...draftOf(entity, read), version } }));
   }
-  await applyBackend(applying, at, entity);
+  await applyBackends(applying, at, entity);
   await applyLife(applying, at, entity);
 };

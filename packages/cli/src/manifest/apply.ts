@@ -1,5 +1,6 @@
 import { CommandError } from '../exit-codes.ts';
 import { importDocument, teamIdOf, unlessMissing } from '../registering.ts';
+import { applyPlan } from './apply-plan.ts';
 import { applyVersion, draftOf } from './apply-version.ts';
 import { type Applying, etagOf } from './applying.ts';
 import { changesOf } from './compare.ts';
@@ -7,17 +8,10 @@ import { documentBytes } from './document-hash.ts';
 import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
 import { memberChanges, versionsByApi } from './plan.ts';
 import { readApi, readPortal } from './portal-state.ts';
-import { apiSaid, apiSpec, planSpec } from './specs.ts';
+import { apiSaid, apiSpec, policySpec } from './specs.ts';
 
 const stated = (spec: object, found: object): Record<string, unknown> =>
   Object.fromEntries(changesOf(spec, found).map(({ path, after }) => [path, after]));
-
-const applyPlan = async ({ portal, patient }: Applying, { name: planId, spec }: EntityOf<'Plan'>) => {
-  const read = await patient(() => unlessMissing(portal.getPlan({ planId }).withResponse()));
-  if (!read) return void (await patient(() => portal.createPlan({ body: { id: planId, ...spec } })));
-  const body = stated(spec, planSpec(read.data));
-  if (Object.keys(body).length > 0) await patient(() => portal.updatePlan({ planId, 'If-Match': etagOf(read), body }));
-};
 
 const applyRules = async ({ portal, patient }: Applying, { spec }: EntityOf<'PublishingRules'>) => {
   const read = await patient(() => portal.getPublishingRules().withResponse());
@@ -84,7 +78,7 @@ const createApi = async (applying: Applying, { name: slug, spec }: EntityOf<'API
 const CLEARED = new Set([
   ...['summary', 'contactName', 'contactMail', 'contactUrl', 'termsUrl', 'termsText', 'iconText', 'iconColour'],
 ]);
-const LATER = new Set<keyof Specs['API']>(['team', 'defaultVersion', 'publishingRules']);
+const LATER = new Set<keyof Specs['API']>(['team', 'defaultVersion', 'publishingRules', 'accessPolicies']);
 
 /** What an API is in the catalogue, and whose. */
 const applyApi = async (applying: Applying, entity: EntityOf<'API'>) => {
@@ -125,7 +119,16 @@ const applyApiRules = async ({ portal, patient }: Applying, { name: apiId, spec 
     await patient(() => portal.putApiPublishingRules({ apiId, 'If-Match': etagOf(read), body }));
 };
 
-/** What can be said of an API once its versions are there. */
+/** Policies name plans, and operations of versions. */
+const applyPolicies = async ({ portal, patient }: Applying, { name: apiId, spec }: EntityOf<'API'>) => {
+  const policies = spec.accessPolicies?.map(policySpec);
+  if (!policies) return;
+  const read = await patient(() => portal.getAccessPolicies({ apiId }).withResponse());
+  if (changesOf({ policies }, { policies: read.data.policies.map(policySpec) }).length > 0)
+    await patient(() => portal.putAccessPolicies({ apiId, 'If-Match': etagOf(read), body: { policies } }));
+};
+
+/** What can be said of an API once its versions and plans are there. */
 export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Promise<void> => {
   const { portal, patient } = applying;
   const { name: apiId, spec } = entity;
@@ -136,6 +139,7 @@ export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Pr
       await patient(() => portal.putDefaultVersion({ apiId, 'If-Match': etagOf(read), body: { version } }));
   }
   if (applying.made.has(apiId)) await applyApiRules(applying, entity);
+  await applyPolicies(applying, entity);
 };
 
 /** Makes one thing of the portal what its manifest says. */

@@ -100,13 +100,17 @@ const extras = async ({ portal, patient, entities, state }: Planned): Promise<st
   const versions = [...state.apis].flatMap(([slug, { versions: found }]) =>
     found.map(({ version }) => `APIVersion ${slug}@${version.version}`),
   );
+  // A plan that is offered no longer is never gone.
+  const plans = [...state.apis.values()].flatMap(({ plans: own }) =>
+    own.filter(({ archivedAt }) => archivedAt === undefined).map(({ id }) => `Plan ${id}`),
+  );
   const teamIds = ofKind(entities, 'Team').flatMap(({ name }) => state.teams.get(name)?.id ?? []);
   const apis: string[] = [];
   for (const teamId of teamIds) {
     const { items } = await patient(() => portal.listApis({ teamId, limit: 100 }));
     apis.push(...items.map(({ slug }) => `API ${slug}`));
   }
-  return [...apis, ...versions].filter((title) => !named.has(title));
+  return [...apis, ...plans, ...versions].filter((title) => !named.has(title));
 };
 
 /** Whether the portal is what the manifest says; 4 where it is not. */

@@ -1,4 +1,5 @@
 import type {
+  AccessPolicy,
   ApiPublishingRules,
   BackendSettings,
   DeprecationPlan,
@@ -16,7 +17,10 @@ export type Deprecation = Omit<DeprecationPlan, 'reason'>;
 
 /** What each kind says; what it leaves out stays as it is. */
 export type Specs = {
-  readonly Plan: Omit<NewPlan, 'id'>;
+  readonly Plan: Omit<NewPlan, 'id' | 'apiId' | 'requestsPerDay'> & {
+    readonly requestsPerDay?: number | null;
+    readonly archived?: boolean;
+  };
   readonly PublishingRules: PublishingRules;
   readonly Team: { readonly name: string; readonly members?: readonly Member[] };
   readonly API: {
@@ -37,16 +41,22 @@ export type Specs = {
     readonly fromDocument?: readonly DocumentField[];
     readonly defaultVersion?: string;
     readonly publishingRules?: ApiPublishingRules;
+    readonly accessPolicies?: readonly AccessPolicy[];
   };
   readonly APIVersion: {
     readonly document: string | object;
     readonly lifecycle?: 'draft' | 'published' | 'retired';
     readonly deprecation?: Deprecation | null;
     readonly backend?: BackendSettings;
+    /** Of test keys; nothing takes it away. */
+    readonly testBackend?: BackendSettings | null;
   };
 };
 export type Kind = keyof Specs;
 export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Team', 'API', 'APIVersion'];
+
+/** A reference that leads to nothing. */
+export type Unset = { readonly path: readonly (string | number)[]; readonly text: string };
 
 /** A document of a manifest. */
 export type EntityOf<Name extends Kind> = {
@@ -59,6 +69,8 @@ export type EntityOf<Name extends Kind> = {
   readonly place: (path?: readonly (string | number)[]) => string;
   /** Values that came by a reference: they are not shown. */
   readonly secrets: ReadonlySet<string>;
+  /** Where a backend's secret is a reference to nothing: it stays as it is in the portal, where there is one. */
+  readonly unset: readonly Unset[];
 };
 export type Entity = { readonly [Name in Kind]: EntityOf<Name> }[Kind];
 
@@ -68,6 +80,12 @@ export const titleOf = ({ kind, name }: Pick<Entity, 'kind' | 'name'>): string =
 export const versionNameOf = (name: string): { readonly slug: string; readonly version: string } => {
   const at = name.indexOf('@');
   return { slug: name.slice(0, at), version: name.slice(at + 1) };
+};
+
+/** The API whose own a plan is, and its id there; of the portal's it is the id alone. */
+export const planNameOf = (name: string): { readonly slug: string | undefined; readonly id: string } => {
+  const dot = name.indexOf('.');
+  return dot < 0 ? { slug: undefined, id: name } : { slug: name.slice(0, dot), id: name.slice(dot + 1) };
 };
 
 const isKind =

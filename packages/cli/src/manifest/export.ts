@@ -1,18 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Portico } from '@portico/client';
+import type { Backend, BackendSettings, Portico } from '@portico/client';
 import { stringify } from 'yaml';
 import schema from '../generated/manifest.schema.json' with { type: 'json' };
 import { API_VERSION, type Kind, type Specs } from './entities.ts';
 import { inParallel } from './patience.ts';
-import type { ApiState, Patient, PortalState } from './portal-state.ts';
+import type { ApiState, Patient, PortalState, VersionState } from './portal-state.ts';
 import { asWritten } from './references.ts';
 import { apiSpec, planSpec, teamSpec, versionSpec } from './specs.ts';
 
 const SCHEMA_FILE = 'portico.schema.json';
 
+const text = <Name extends Kind>(kind: Name, name: string, spec: Specs[Name]): string =>
+  stringify({ apiVersion: API_VERSION, kind, metadata: { name }, spec }, { lineWidth: 0 });
+
 const entity = <Name extends Kind>(kind: Name, name: string, spec: Specs[Name]): string =>
-  stringify({ apiVersion: API_VERSION, kind, metadata: { name }, spec: asWritten(spec) }, { lineWidth: 0 });
+  // What means itself has the form of what it was.
+  text(kind, name, asWritten(spec) as Specs[Name]);
 
 const manifest = (schemaPath: string, entities: readonly string[]): string =>
   `# yaml-language-server: $schema=${schemaPath}\n${entities.join('---\n')}`;
@@ -20,13 +24,33 @@ const manifest = (schemaPath: string, entities: readonly string[]): string =>
 const byName = <Value>(values: ReadonlyMap<string, Value>): [string, Value][] =>
   [...values].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
+/** A secret is nobody's to read: whoever applies the manifest elsewhere has it in the environment, under this name. */
+const secretName = (slug: string, version: string, environment: 'live' | 'test'): string =>
+  `PORTICO_${slug}_${version}_${environment}_SECRET`.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+
+const withSecret = (said: BackendSettings, kept: Backend, name: string): BackendSettings =>
+  kept.auth.secretSetAt === undefined || !said.auth
+    ? said
+    : { ...said, auth: { ...said.auth, secret: `\${env:${name}}` } };
+
+const versionEntity = (slug: string, one: VersionState): string => {
+  const { version } = one.version;
+  // What means itself has the form of what it was.
+  const said = asWritten(versionSpec(one, `${slug}/${version}.json`)) as Specs['APIVersion'];
+  const { backend, testBackend, ...spec } = said;
+  return text('APIVersion', `${slug}@${version}`, {
+    ...spec,
+    ...(backend && one.backend && { backend: withSecret(backend, one.backend, secretName(slug, version, 'live')) }),
+    ...(testBackend &&
+      one.testBackend && { testBackend: withSecret(testBackend, one.testBackend, secretName(slug, version, 'test')) }),
+  });
+};
+
 const apiFile = (state: ApiState, team: string): string => {
   const { slug } = state.api;
-  const versions = state.versions.map((one) => {
-    const { version } = one.version;
-    return entity('APIVersion', `${slug}@${version}`, versionSpec(one, `${slug}/${version}.json`));
-  });
-  return manifest(`../${SCHEMA_FILE}`, [entity('API', slug, apiSpec(state, team)), ...versions]);
+  const plans = state.plans.map((plan) => entity('Plan', plan.id, planSpec(plan)));
+  const versions = state.versions.map((one) => versionEntity(slug, one));
+  return manifest(`../${SCHEMA_FILE}`, [entity('API', slug, apiSpec(state, team)), ...plans, ...versions]);
 };
 
 /** The files of a portal's manifest, by path; documents are as the portal keeps them. */
@@ -37,7 +61,9 @@ export const exportedFiles = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const files = new Map<string, string>([[SCHEMA_FILE, `${JSON.stringify(schema, undefined, 2)}\n`]]);
   const entities = [
-    ...byName(state.plans).flatMap(([id, plan]) => (plan.archivedAt ? [] : [entity('Plan', id, planSpec(plan))])),
+    ...byName(state.plans).flatMap(([id, plan]) =>
+      plan.apiId === undefined ? [entity('Plan', id, planSpec(plan))] : [],
+    ),
     ...byName(state.teams).map(([slug, team]) => entity('Team', slug, teamSpec(team))),
     ...(state.rules ? [entity('PublishingRules', 'portal', state.rules)] : []),
   ];

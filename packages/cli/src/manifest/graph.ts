@@ -1,4 +1,4 @@
-import { type Entity, titleOf, versionNameOf } from './entities.ts';
+import { type Entity, planNameOf, titleOf, versionNameOf } from './entities.ts';
 import { refused } from './faults.ts';
 
 /** The portal's rules come last: what is put back is not judged by them. */
@@ -7,6 +7,10 @@ const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, PublishingRules: 3 } as 
 /** What an entity comes after, by title; what is in no manifest must be in the portal already. */
 export const dependenciesOf = (entity: Entity): readonly string[] => {
   if (entity.kind === 'API') return [`Team ${entity.spec.team}`];
+  if (entity.kind === 'Plan') {
+    const { slug } = planNameOf(entity.name);
+    return slug === undefined ? [] : [`API ${slug}`];
+  }
   if (entity.kind !== 'APIVersion') return [];
   const { slug } = versionNameOf(entity.name);
   const successor = entity.spec.deprecation?.successor;

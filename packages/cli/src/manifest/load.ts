@@ -93,7 +93,12 @@ const readEntity = (file: string, document: Document, counter: LineCounter, envi
         `${place(['kind'])}: kind is one of ${KINDS.join(', ')}${kind === undefined ? '' : `, not ${String(kind)}`}`,
       ],
     };
-  const { settled, secrets, faults: unresolved } = settleReferences(value, { environment, folder: dirname(file) });
+  const {
+    settled,
+    secrets,
+    faults: unresolved,
+    unset,
+  } = settleReferences(value, { environment, folder: dirname(file) });
   if (unresolved.length > 0)
     return { entities: [], faults: unresolved.map(({ path, text }) => `${place(path)}: ${text}`) };
   const validate = validatorOf(kind);
@@ -104,7 +109,7 @@ const readEntity = (file: string, document: Document, counter: LineCounter, envi
   }
   // Held against the schema of its kind just now.
   const { metadata, spec } = settled as { metadata: { name: string }; spec: never };
-  return { entities: [{ kind, name: metadata.name, spec, folder: dirname(file), place, secrets }], faults: [] };
+  return { entities: [{ kind, name: metadata.name, spec, folder: dirname(file), place, secrets, unset }], faults: [] };
 };
 
 const readFile = (file: string, environment: Environment): Read => {

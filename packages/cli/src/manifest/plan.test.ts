@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AccessPolicy, Plan } from '@portico/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { titleOf } from './entities.ts';
 import { loadManifest } from './load.ts';
@@ -25,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const stateOf = (slug: string, more: object = {}, version: object = {}): ApiState => ({
+const stateOf = (slug: string, more: object = {}, version: object = {}, state: Partial<ApiState> = {}): ApiState => ({
   api: {
     ...{ id: 'api_00000000000000000000000000', slug, name: slug, teamId: TEAM_ID, teamName: 'Platform' },
     ...{ visibility: 'public', tags: ['a'], latestVersion: '1', lifecycle: 'published', featured: false },
@@ -33,6 +34,7 @@ const stateOf = (slug: string, more: object = {}, version: object = {}): ApiStat
     ...{ mayEdit: true, mayHandOver: true, mayDelete: true, createdAt: AT, updatedAt: AT, ...more },
   },
   rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },
+  ...{ policies: [], plans: [], ...state },
   versions: [
     {
       version: {
@@ -57,6 +59,7 @@ const stateOf = (slug: string, more: object = {}, version: object = {}): ApiStat
         ...{ timeoutMilliseconds: 20_000, connectTimeoutMilliseconds: 3_000, encodedSlashes: 'separate' },
         ...{ forwardAuthorization: false, auth: { kind: 'bearer', secretSetAt: AT } },
       },
+      testBackend: undefined,
     },
   ],
 });
@@ -152,6 +155,60 @@ describe('a plan', () => {
     expect(await faultsOf(portal, [entity('APIVersion', 'chain@9', { document: 'missing.json' })])).toEqual([
       expect.stringContaining('missing.json cannot be read'),
     ]);
+  });
+
+  it('compares plans of an API, its policies and what test keys reach; what holds where nothing is said is no change', async () => {
+    const limits = { requestsPerSecond: 1, burst: 5, requestsPerMonth: 100 };
+    const gold: Plan = {
+      ...{ id: 'chain.gold', apiId: 'api_00000000000000000000000000', name: 'Gold', summary: 'More.', ...limits },
+      ...{ limitsPer: 'app', priceCentsPerMonth: 0, approval: 'automatic', archivedAt: AT },
+    };
+    const policy: AccessPolicy = { name: 'Near', kind: 'countries', effect: 'allow', countries: ['DE'], planIds: [] };
+    const state = stateOf('chain', {}, {}, { plans: [gold], policies: [policy] });
+    const portal = { ...portalOf(state), plans: new Map([[gold.id, gold]]) };
+    const said = { name: 'Gold', summary: 'More.', ...limits };
+    const near = { name: 'Near', kind: 'countries', countries: ['DE'] };
+    const steps = await planned(portal, [
+      entity('Plan', 'chain.gold', said),
+      entity('API', 'chain', { ...API, accessPolicies: [near] }),
+      entity('APIVersion', 'chain@1', { ...VERSION, testBackend: null }),
+    ]);
+    expect(steps.map(({ action }) => action)).toEqual(['none', 'none', 'none']);
+    const others = await planned(portal, [
+      entity('Plan', 'chain.gold', { ...said, archived: false, requestsPerDay: 50 }),
+      entity('Plan', 'chain.tin', said),
+      entity('API', 'chain', { ...API, accessPolicies: [{ ...near, effect: 'deny' }] }),
+      entity('APIVersion', 'chain@1', { ...VERSION, testBackend: { targets: [{ url: 'https://test.example' }] } }),
+    ]);
+    const told = others.map(({ entity: of, action, changes }) => [
+      titleOf(of),
+      action,
+      changes.map(({ path }) => path),
+    ]);
+    expect(told.toSorted()).toEqual([
+      ['API chain', 'change', ['accessPolicies']],
+      ['APIVersion chain@1', 'change', ['testBackend']],
+      ['Plan chain.gold', 'change', ['archived', 'requestsPerDay']],
+      ['Plan chain.tin', 'create', []],
+    ]);
+    expect(await faultsOf(portal, [entity('Plan', 'nowhere.gold', said)])).toEqual([
+      expect.stringContaining('portico.yaml:1: there is no API nowhere'),
+    ]);
+  });
+
+  it('asks for a backend’s secret where the portal has none, and nowhere else for what a reference leads to', async () => {
+    const auth = { kind: 'bearer', secret: '${env:BEARER}' };
+    const portal = portalOf(stateOf('chain'));
+    const said = { ...VERSION, backend: { targets: [{ url: 'https://one.example' }], auth } };
+    const [known] = await planned(portal, [entity('APIVersion', 'chain@1', said)]);
+    expect(known).toMatchObject({ action: 'none', faults: [] });
+    const asks = [expect.stringMatching(/portico\.yaml:1: the environment has no BEARER/)];
+    const { backend: testBackend } = said;
+    expect(await faultsOf(portal, [entity('APIVersion', 'chain@1', { ...VERSION, testBackend })])).toEqual(asks);
+    expect(await faultsOf(portal, [entity('APIVersion', 'chain@2', said)])).toEqual(asks);
+    expect(await faultsOf(portal, [entity('APIVersion', 'chain@2', said)], { BEARER: 'x' })).toEqual([]);
+    const elsewhere = entity('APIVersion', 'chain@1', { ...VERSION, document: '${env:BEARER}' });
+    await expect(planned(portal, [elsewhere])).rejects.toThrow('the environment has no BEARER');
   });
 
   it('takes a version that ended on its day for what was said', async () => {

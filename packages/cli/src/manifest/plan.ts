@@ -1,10 +1,10 @@
 import { CommandError } from '../exit-codes.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import { checkDocument, isRegistered } from './document-hash.ts';
-import { type Entity, type EntityOf, ofKind, type Specs, titleOf, versionNameOf } from './entities.ts';
+import { type Entity, type EntityOf, ofKind, planNameOf, type Specs, titleOf, versionNameOf } from './entities.ts';
 import { inParallel } from './patience.ts';
 import type { PortalState, TeamState, VersionState } from './portal-state.ts';
-import { apiSaid, apiSpec, planSpec, teamSpec, versionSpec, wantedBackend } from './specs.ts';
+import { apiSaid, apiSpec, planSpec, policySpec, teamSpec, versionSpec, wantedBackend } from './specs.ts';
 
 export type Step = {
   readonly entity: Entity;
@@ -49,13 +49,14 @@ const teamStep = ({ name, spec }: EntityOf<'Team'>, { state }: Known): Found => 
   return changed([...changesOf(rest, teamSpec(found)), ...memberChanges(members, found)]);
 };
 
-const planStep = ({ name, spec, place }: EntityOf<'Plan'>, { state }: Known): Found => {
+const planStep = ({ name, spec, place }: EntityOf<'Plan'>, { state, apis }: Known): Found => {
+  const { slug } = planNameOf(name);
+  const faults =
+    slug === undefined || state.apis.has(slug) || apis.has(slug)
+      ? []
+      : [`${place(['metadata', 'name'])}: there is no API ${slug}, neither here nor among those you may change`];
   const found = state.plans.get(name);
-  if (!found) return CREATE;
-  return changed(
-    changesOf(spec, planSpec(found)),
-    found.archivedAt ? [`${place()}: the plan ${name} is archived for good`] : [],
-  );
+  return found ? changed(changesOf(spec, { archived: false, ...planSpec(found) }), faults) : { ...CREATE, faults };
 };
 
 /** Versions by their API, once for all of them. */
@@ -77,10 +78,10 @@ const apiStep = ({ name, spec, place }: EntityOf<'API'>, { state, entities, team
     if (own.length === 0) faults.push(`${place()}: a new API begins with a version: say an APIVersion ${name}@…`);
     return { ...CREATE, faults };
   }
-  return changed(
-    changesOf(apiSaid(spec), apiSpec(found, state.teamSlugs.get(found.api.teamId) ?? found.api.teamName)),
-    faults,
-  );
+  const { accessPolicies } = spec;
+  const wanted = { ...apiSaid(spec), ...(accessPolicies && { accessPolicies: accessPolicies.map(policySpec) }) };
+  const team = state.teamSlugs.get(found.api.teamId) ?? found.api.teamName;
+  return changed(changesOf(wanted, apiSpec(found, team)), faults);
 };
 
 const ORDER = ['draft', 'published', 'retired'] as const;
@@ -91,16 +92,24 @@ const endedByItself = ({ deprecation }: Specs['APIVersion'], now: number): boole
 
 /** What a version's manifest asks for beside its document. */
 export const versionChanges = (spec: Specs['APIVersion'], found: VersionState, now: number): FieldChange[] => {
-  const { document, backend, deprecation, lifecycle } = spec;
+  const { document, backend, testBackend, deprecation, lifecycle } = spec;
   const has = versionSpec(found, String(document));
   const retired = found.version.status === 'retired';
   const wanted = {
     ...(lifecycle !== undefined && !(retired && endedByItself(spec, now)) && { lifecycle }),
     ...(deprecation !== undefined && !retired && { deprecation }),
     ...(backend && { backend: wantedBackend(has.backend, backend) }),
+    ...(testBackend && { testBackend: wantedBackend(has.testBackend ?? undefined, testBackend) }),
+    ...(testBackend === null && { testBackend }),
   };
   return changesOf(wanted, has);
 };
+
+/** References to secrets that lead to nothing, where the portal has none either. */
+const unsetSecrets = ({ unset, place }: EntityOf<'APIVersion'>, found: VersionState | undefined): string[] =>
+  unset
+    .filter(({ path }) => !(path[1] === 'testBackend' ? found?.testBackend : found?.backend)?.auth.secretSetAt)
+    .map(({ path, text }) => `${place(path)}: ${text}`);
 
 const versionStep = async (entity: EntityOf<'APIVersion'>, { state, apis, now }: Known): Promise<Found> => {
   const { slug, version } = versionNameOf(entity.name);
@@ -114,9 +123,9 @@ const versionStep = async (entity: EntityOf<'APIVersion'>, { state, apis, now }:
   const found = api?.versions.find((one) => one.version.version === version);
   if (!found) {
     await checkDocument(entity);
-    return CREATE;
+    return { ...CREATE, faults: unsetSecrets(entity, undefined) };
   }
-  const faults: string[] = [];
+  const faults = unsetSecrets(entity, found);
   if (!(await isRegistered(entity, found.version.contentHash)))
     faults.push(
       `${place(['spec', 'document'])}: ${entity.name} is registered with another document, which never changes: say a new version`,

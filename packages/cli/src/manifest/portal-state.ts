@@ -1,4 +1,13 @@
-import type { Api, ApiPublishingRules, ApiVersion, Backend, Plan, Portico, PublishingRules } from '@portico/client';
+import type {
+  AccessPolicy,
+  Api,
+  ApiPublishingRules,
+  ApiVersion,
+  Backend,
+  Plan,
+  Portico,
+  PublishingRules,
+} from '@portico/client';
 import { ApiError } from '@portico/client';
 import { slugOf } from '../names.ts';
 import { unlessMissing } from '../registering.ts';
@@ -11,10 +20,18 @@ export type TeamState = {
   readonly slug: string;
   readonly members: readonly Member[];
 };
-export type VersionState = { readonly version: ApiVersion; readonly backend: Backend | undefined };
+export type VersionState = {
+  readonly version: ApiVersion;
+  readonly backend: Backend | undefined;
+  /** Of test keys, where there is one. */
+  readonly testBackend: Backend | undefined;
+};
 export type ApiState = {
   readonly api: Api;
   readonly rules: ApiPublishingRules;
+  readonly policies: readonly AccessPolicy[];
+  /** Its own, those that are offered no longer too. */
+  readonly plans: readonly Plan[];
   readonly versions: readonly VersionState[];
 };
 
@@ -66,15 +83,22 @@ const membersOf = async (portal: Portico, teamId: string, patient: Patient): Pro
 
 export const readApi = async (portal: Portico, api: Api, patient: Patient): Promise<ApiState> => {
   const apiId = api.id;
-  const [rules, found] = await Promise.all([
+  const [rules, { policies }, plans, found, backends] = await Promise.all([
     patient(() => portal.getApiPublishingRules({ apiId })),
+    patient(() => portal.getAccessPolicies({ apiId })),
+    patient(() => collected(portal.iterateListPlans({ apiId, archived: true, limit: PAGE }))),
     patient(() => collected(portal.iterateListApiVersions({ apiId, limit: PAGE }))),
+    patient(() => collected(portal.iterateListBackends({ apiId, limit: PAGE }))),
   ]);
-  const versions = await inParallel(found.toReversed(), async (version) => ({
-    version,
-    backend: await patient(() => unlessMissing(portal.getBackend({ apiId, version: version.version }))),
-  }));
-  return { api, rules, versions };
+  const ofVersion = Map.groupBy(backends, ({ version }) => version);
+  const versions = found.toReversed().map((version) => {
+    const own = ofVersion.get(version.version) ?? [];
+    const of = (wanted: Backend['environment']) => own.find(({ environment }) => environment === wanted);
+    return { version, backend: of('live'), testBackend: of('test') };
+  });
+  // The portal's follow its own.
+  const ownPlans = plans.filter((plan) => plan.apiId !== undefined).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { ...{ api, rules, policies }, plans: ownPlans, versions };
 };
 
 /** One API by its slug; nothing where there is none that may be changed. */
@@ -118,12 +142,13 @@ export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patie
     readApis(portal, wanted.apis, patient),
   ]);
   const named = listed.map(({ id, name, slug }) => ({ id, name, slug: slug ?? slugOf(name) }));
+  const own = apis.flatMap((state) => state.plans);
   const teams = await inParallel(
     named.filter(({ slug }) => !wanted.teams || wanted.teams.has(slug)),
     async (team) => ({ ...team, members: await membersOf(portal, team.id, patient) }),
   );
   return {
-    ...{ rules, plans: new Map(plans.map((plan) => [plan.id, plan])) },
+    ...{ rules, plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])) },
     teams: new Map(teams.map((team) => [team.slug, team])),
     apis: new Map(apis.map((state) => [state.api.slug, state])),
     teamSlugs: new Map(named.map(({ id, slug }) => [id, slug])),

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../credentials.ts';
+import type { Unset } from './entities.ts';
 
 /** `$${env:NAME}` is the text itself. */
 const REFERENCE = /\$?\$\{(env|file):([^{}]+)\}/g;
 
 type World = { readonly environment: Environment; readonly folder: string };
-type Fault = { readonly path: readonly (string | number)[]; readonly text: string };
-type Settled = { readonly settled: unknown; readonly secrets: ReadonlySet<string>; readonly faults: readonly Fault[] };
+type Path = readonly (string | number)[];
+type Settled = {
+  readonly settled: unknown;
+  readonly secrets: ReadonlySet<string>;
+  readonly faults: readonly Unset[];
+  /** Of those that may lead to nothing. */
+  readonly unset: readonly Unset[];
+};
 
 const referred = (kind: string, name: string, { environment, folder }: World): string | undefined => {
   if (kind === 'env') return environment[name];
@@ -18,27 +25,38 @@ const referred = (kind: string, name: string, { environment, folder }: World): s
   }
 };
 
+/** A backend's secret stays in the portal as it is, where nothing is said of it. */
+const isSecret = (path: Path): boolean => path.length === 4 && path[2] === 'auth' && path[3] === 'secret';
+
 /** Puts in what `${env:NAME}` and `${file:path}` lead to; documents that stand in a manifest are left as they are. */
 export const settleReferences = (value: unknown, world: World): Settled => {
   const secrets = new Set<string>();
-  const faults: Fault[] = [];
-  const settle = (inner: unknown, path: readonly (string | number)[]): unknown => {
-    if (typeof inner === 'string')
-      return inner.replaceAll(REFERENCE, (whole: string, kind: string, name: string) => {
-        if (whole.startsWith('$$')) return whole.slice(1);
-        const found = referred(kind, name, world);
-        if (found === undefined || found === '')
-          faults.push({ path, text: kind === 'env' ? `the environment has no ${name}` : `${name} cannot be read` });
-        else secrets.add(found);
-        return found ?? '';
-      });
+  const faults: Unset[] = [];
+  const unset: Unset[] = [];
+  const settleText = (text: string, path: Path): string | undefined => {
+    let isThere = true;
+    const settled = text.replaceAll(REFERENCE, (whole: string, kind: string, name: string) => {
+      if (whole.startsWith('$$')) return whole.slice(1);
+      const found = referred(kind, name, world);
+      if (found === undefined || found === '') {
+        isThere = false;
+        const told = { path, text: kind === 'env' ? `the environment has no ${name}` : `${name} cannot be read` };
+        (isSecret(path) ? unset : faults).push(told);
+      } else secrets.add(found);
+      return found ?? '';
+    });
+    return isThere ? settled : undefined;
+  };
+  const settle = (inner: unknown, path: Path): unknown => {
+    if (typeof inner === 'string') return settleText(inner, path);
     if (Array.isArray(inner)) return inner.map((entry, index) => settle(entry, [...path, index]));
     if (typeof inner !== 'object' || inner === null) return inner;
     const isDocument = path.length === 2 && path[1] === 'document';
     if (isDocument) return inner;
-    return Object.fromEntries(Object.entries(inner).map(([key, entry]) => [key, settle(entry, [...path, key])]));
+    const entries = Object.entries(inner).map(([key, entry]) => [key, settle(entry, [...path, key])] as const);
+    return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
   };
-  return { settled: settle(value, []), secrets, faults };
+  return { ...{ settled: settle(value, []), secrets }, ...{ faults, unset } };
 };
 
 /** A value that means itself, whatever stands in it. */

@@ -1,6 +1,7 @@
 import { perform, settleApi } from './apply.ts';
+import { settlePlan } from './apply-plan.ts';
 import type { Applying } from './applying.ts';
-import { type Entity, ofKind, titleOf, versionNameOf } from './entities.ts';
+import { type Entity, ofKind, planNameOf, titleOf, versionNameOf } from './entities.ts';
 import { dependenciesOf } from './graph.ts';
 
 export type Outcome = { readonly entity: Entity; readonly error?: unknown; readonly skipped?: string };
@@ -68,6 +69,13 @@ const performAll = async (applying: Applying, wanted: readonly Entity[], told: T
 
 const failed = ({ error, skipped }: Outcome): boolean => error !== undefined || skipped !== undefined;
 
+/** The API that something is of. */
+const apiOf = ({ kind, name }: Entity): string | undefined => {
+  if (kind === 'API') return name;
+  if (kind === 'APIVersion') return versionNameOf(name).slug;
+  return kind === 'Plan' ? planNameOf(name).slug : undefined;
+};
+
 /** Everything, in order: what makes APIs and versions, then what is said of an API once they are there, then the portal's rules. */
 export const applyAll = async (
   applying: Applying,
@@ -82,15 +90,20 @@ export const applyAll = async (
       told,
     )),
   ];
-  const broken = new Set(outcomes.filter(failed).map(({ entity: { name } }) => name.split('@')[0] ?? name));
-  const touched = new Set(wanted.map(({ kind, name }) => (kind === 'APIVersion' ? versionNameOf(name).slug : name)));
-  const apis = ofKind(applying.entities, 'API').filter(({ name }) => touched.has(name) && !broken.has(name));
-  for (const api of apis)
+  const broken = new Set(outcomes.filter(failed).map(({ entity }) => titleOf(entity)));
+  const settle = async (entity: Entity, work: () => Promise<void>) => {
     try {
-      await settleApi(applying, api);
+      await work();
     } catch (error) {
-      outcomes.push({ entity: api, error });
-      told.ended({ entity: api, error });
+      outcomes.push({ entity, error });
+      told.ended({ entity, error });
     }
+  };
+  for (const one of ofKind(wanted, 'Plan'))
+    if (!broken.has(titleOf(one))) await settle(one, () => settlePlan(applying, one));
+  const touched = new Set(wanted.map(apiOf));
+  const halted = new Set(outcomes.filter(failed).map(({ entity }) => apiOf(entity)));
+  for (const api of ofKind(applying.entities, 'API'))
+    if (touched.has(api.name) && !halted.has(api.name)) await settle(api, () => settleApi(applying, api));
   return [...outcomes, ...(await performAll(applying, rules, told))];
 };

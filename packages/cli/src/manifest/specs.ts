@@ -1,12 +1,21 @@
-import type { ApiPublishingRules, Backend, BackendSettings, DocumentField, Plan } from '@portico/client';
+import type { AccessPolicy, ApiPublishingRules, Backend, BackendSettings, DocumentField, Plan } from '@portico/client';
 import type { Specs } from './entities.ts';
 import type { ApiState, TeamState, VersionState } from './portal-state.ts';
 
 /** What a manifest says of what there is: exported as it stands, and what a plan is compared with. */
 
-export const planSpec = ({ id: _, termsVersion: __, archivedAt: ___, terms, ...plan }: Plan): Specs['Plan'] => ({
+export const planSpec = ({ id: _, apiId: __, termsVersion: ___, archivedAt, terms, ...plan }: Plan): Specs['Plan'] => ({
   ...plan,
   ...(terms && { terms }),
+  ...(archivedAt !== undefined && { archived: true }),
+});
+
+/** A policy as it is kept: what holds where nothing is said need not be said. */
+export const policySpec = ({ planIds = [], operations = [], effect, ...policy }: AccessPolicy): AccessPolicy => ({
+  ...policy,
+  ...(planIds.length > 0 && { planIds }),
+  ...(operations.length > 0 && { operations }),
+  ...(effect === 'deny' && { effect }),
 });
 
 export const teamSpec = ({ name, members }: TeamState): Specs['Team'] => ({ name, members });
@@ -56,11 +65,12 @@ const metadataOf = (api: ApiState['api']): Partial<Specs['API']> => ({
   fromDocument: api.fromDocument,
 });
 
-export const apiSpec = ({ api, rules }: ApiState, team: string): Specs['API'] => ({
+export const apiSpec = ({ api, rules, policies }: ApiState, team: string): Specs['API'] => ({
   ...apiSaid({ name: api.name, team, ...metadataOf(api) }),
   ...{ name: api.name, team, visibility: api.visibility, featured: api.featured },
   ...(api.latestVersion !== undefined && { defaultVersion: api.latestVersion }),
   ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
+  ...(policies.length > 0 && { accessPolicies: policies.map(policySpec) }),
 });
 
 /** What is retired has its deprecation behind it: neither its end nor its brown-outs can be said again. */
@@ -86,12 +96,13 @@ export const wantedBackend = (has: BackendSettings | undefined, said: BackendSet
   };
 };
 
-export const versionSpec = ({ version, backend }: VersionState, document: string): Specs['APIVersion'] => {
+export const versionSpec = ({ version, backend, testBackend }: VersionState, document: string): Specs['APIVersion'] => {
   const { status } = version;
   const deprecation = deprecationOf(version);
   return {
     ...{ document, lifecycle: status === 'deprecated' ? 'published' : status },
     ...(deprecation && { deprecation }),
     ...(backend && { backend: backendSpec(backend) }),
+    ...(testBackend && { testBackend: backendSpec(testBackend) }),
   };
 };
