@@ -99,6 +99,19 @@ describe('an API that is deleted', () => {
 });
 
 describe('an API with subscribers', () => {
+  it('is not deleted though only one subscription of more than a thousand is left', async () => {
+    const apiId = await found(slug);
+    const ended = Array.from({ length: 1_100 }, (_, index) => ({
+      ...{ appId: `app_${String(index).padStart(26, '0')}`, apiId, subscriptionId: `sub_${index}`, apiSlug: slug },
+      ...{ apiName: 'A', planId: 'basic', status: 'cancelled' as const, createdAt: scene.clock.now().toISOString() },
+    }));
+    await scene.data.entities.subscription.put(ended).go({ concurrent: 4 });
+    const { appId } = await subscribe();
+    expect((await remove()).body).toMatchObject({ code: 'has-subscribers' });
+    await scene.data.entities.subscription.patch({ appId, apiId }).set({ status: 'cancelled' }).go();
+    expect((await remove()).status).toBe(204);
+  });
+
   it('is not deleted but by an admin’s force: they end, what waits too, and their teams are told once', async () => {
     const active = await subscribe();
     const waiting = await subscribe('enterprise');

@@ -1,19 +1,26 @@
 import type { Schema, Total } from '@portico/contract';
 import type { ApiItem, Data, SubscriptionItem } from '@portico/data';
 
-/** Pages of 1 MB that are read to count: some ten thousand subscriptions. */
-const PAGES_MAX = 4;
+/** Subscriptions that are read to count; DynamoDB answers them in one page. */
+const READ_MAX = 1_000;
 
 const LIVE: readonly SubscriptionItem['status'][] = ['active', 'pending', 'suspended'];
 export const isLive = ({ status }: Pick<SubscriptionItem, 'status'>): boolean => LIVE.includes(status);
 
-/** Who is subscribed to an API, waits or is suspended; `more`: there are others besides. */
+/** Who is subscribed to an API, waits or is suspended, of the first that were; `more`: there may be others besides. */
 export const subscribersOf = async (
   { entities }: Data,
   { apiId }: Pick<ApiItem, 'apiId'>,
 ): Promise<{ readonly live: readonly SubscriptionItem[]; readonly more: boolean }> => {
-  const found = await entities.subscription.query.byApi({ apiId }).go({ pages: PAGES_MAX });
-  return { live: found.data.filter(isLive), more: found.cursor !== null };
+  for (let cursor: string | null = null; ; ) {
+    const page: { data: SubscriptionItem[]; cursor: string | null } = await entities.subscription.query
+      .byApi({ apiId })
+      .go({ limit: READ_MAX, cursor });
+    const live = page.data.filter(isLive);
+    // Where all of so many have ended, the next are looked at: that there is none is said of all.
+    if (live.length > 0 || page.cursor === null) return { live, more: page.cursor !== null };
+    cursor = page.cursor;
+  }
 };
 
 /** A subscription to an API, as it is now; undefined of one that has ended, or is another's. */

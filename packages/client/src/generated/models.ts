@@ -1319,7 +1319,7 @@ export interface SubscriberCount {
   live: number;
   /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it. */
   cutOff: number;
-  /** Whether there are more than were counted. */
+  /** Whether there may be more: the first 1,000 are counted. */
   more: boolean;
 }
 

@@ -1073,7 +1073,7 @@ export type SubscriberCount = {
   readonly live: number;
   /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it. */
   readonly cutOff: number;
-  /** Whether there are more than were counted. */
+  /** Whether there may be more: the first 1,000 are counted. */
   readonly more: boolean;
 };
 export type ApiMessageId = string;
