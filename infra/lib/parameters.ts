@@ -19,6 +19,8 @@ const DESCRIPTIONS = {
   CorporateIdpClientSecret: 'Client secret registered there',
   CorporateIdpGroupsClaim: 'What it calls the groups of somebody, for roles and teams by them; empty for none',
   CorporateMailDomains: 'Mail domains whose people sign in there first: comma-separated, e.g. example.com',
+  ImportRoleArns:
+    'Roles of further AWS accounts whose APIs of API Gateway admins may import: comma-separated ARNs; empty for none',
   EgressAllow: 'Addresses besides the public internet that calls out may reach: comma-separated cidr:port',
   RepositoryUrl: 'Git repository Amplify builds the portal from',
   RepositoryToken: 'Token with which Amplify reads that repository',
@@ -59,6 +61,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   CorporateIdpGroupsClaim: '',
   CorporateMailDomains: '',
   EgressAllow: '',
+  ImportRoleArns: '',
   ClientTrustStore: '',
   VerifiedSenderArn: '',
   ArchiveAuditAfterDays: '180',

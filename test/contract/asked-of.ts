@@ -216,6 +216,8 @@ const ofCatalogue = {
   listLifecycleSteps: ofEdits(),
   getAccessPolicies: ofEdits(),
   putAccessPolicies: ofEdits({ body: { policies: [] } }),
+  listAwsAccounts: anybody(),
+  listAwsApis: anybody({ params: { accountId: '000000000000' }, query: { kind: 'rest' } }),
   getApiSource: ofEdits(),
   putApiSource: ofEdits({ body: { schedule: 'off' } }),
   // Of one without a source: 409.

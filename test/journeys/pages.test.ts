@@ -51,6 +51,7 @@ const FOR_ADMINS = [
   '/admin/roles',
   '/admin/plans',
   '/admin/keys',
+  '/admin/aws-apis',
   '/admin/publishing',
   '/admin/limits',
   '/admin/connections',

@@ -1,6 +1,7 @@
 import type { BackendSecrets, Data, Documents } from '@portico/data';
 import type { Limits } from '@portico/domain';
 import type { Egress } from '@portico/egress';
+import type { AwsApiGateway } from './aws-api-gateway.ts';
 
 /** What the nouns of the catalogue and its consumers are given. */
 export type Dependencies = {
@@ -9,6 +10,7 @@ export type Dependencies = {
   /** Asked whether a backend's URL could be reached; calls those that are tested, and nothing else. */
   readonly egress: Egress;
   readonly backendSecrets: BackendSecrets;
+  readonly apiGateway: AwsApiGateway;
   readonly now: () => Date;
   readonly gatewayUrl: string;
   /** How many there may be. */

@@ -12,17 +12,21 @@ import { keyPrefixFrom, LIMITS, limitFrom, requestLimitsFrom } from '@portico/do
 import { createEgress } from '@portico/egress';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
+import { connectAwsApiGateway } from './aws-api-gateway.ts';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
-const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL, EDGE_SECRET_ARN } = requireEnvironment(
-  'TABLE_NAME',
-  'PORTAL_URL',
-  'SECRET_ARN',
-  'DOCUMENTS_BUCKET',
-  'GATEWAY_URL',
-  'EDGE_SECRET_ARN',
-);
+const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL, EDGE_SECRET_ARN, AWS_REGION, ACCOUNT_ID } =
+  requireEnvironment(
+    'TABLE_NAME',
+    'PORTAL_URL',
+    'SECRET_ARN',
+    'DOCUMENTS_BUCKET',
+    'GATEWAY_URL',
+    'EDGE_SECRET_ARN',
+    'AWS_REGION',
+    'ACCOUNT_ID',
+  );
 const data = connect(TABLE_NAME);
 const now = () => new Date();
 
@@ -31,6 +35,11 @@ const nouns = nounsOf({
   documents: connectDocuments(DOCUMENTS_BUCKET),
   egress: createEgress({ allow: process.env.EGRESS_ALLOW ?? '' }),
   backendSecrets: connectBackendSecrets(),
+  apiGateway: connectAwsApiGateway({
+    region: AWS_REGION,
+    accountId: ACCOUNT_ID,
+    roleArns: process.env.IMPORT_ROLE_ARNS ?? '',
+  }),
   now,
   gatewayUrl: GATEWAY_URL,
   limits: {

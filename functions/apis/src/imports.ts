@@ -5,6 +5,7 @@ import {
   CHANGED,
   clearPlaces,
   findApi,
+  given,
   type ImportItem,
   type Items,
   isKept,
@@ -19,7 +20,7 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { createId, may, type Principal } from '@portico/domain';
+import { createId, hasRole, may, type Principal } from '@portico/domain';
 import { importEvent, type NewImport, queuedImport } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
@@ -31,6 +32,22 @@ export type ImportFacts = StoredFacts & {
   readonly validators: StoredValidators | undefined;
   readonly warnings: readonly StoredProblemError[] | undefined;
   readonly lint: StoredLint | undefined;
+};
+
+const awsApiOf = (body: Schema<'AwsApiReference'>) => {
+  const { stage, ...api } = {
+    accountId: body.accountId,
+    kind: body.kind,
+    id: body.id,
+    stage: body.stage,
+  } satisfies Written<'AwsApiReference'>;
+  return { ...api, ...given({ stage }) };
+};
+
+/** What is told of where it comes from. */
+const toldOf = (source: ImportItem['source']): string => {
+  if ('url' in source) return source.url;
+  return 'awsApi' in source ? `${source.awsApi.accountId}/${source.awsApi.kind}/${source.awsApi.id}` : 'upload';
 };
 
 /** What a reading of a source is written with: on the source, and what it was decided from. */
@@ -63,12 +80,18 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
   };
 
   const sourceOf = async (principal: Principal, importId: string, body: Schema<'NewImport'>) => {
-    const { url, content, uploadId } = {
+    const { url, content, uploadId, awsApi } = {
       url: body.url,
       content: body.content,
       uploadId: body.uploadId,
+      awsApi: body.awsApi && awsApiOf(body.awsApi),
     } satisfies Written<'NewImport'>;
     if (url !== undefined) return { url };
+    if (awsApi !== undefined) {
+      if (!hasRole(principal, 'admin'))
+        throw new Problem('forbidden', phrase`Only admins import what the AWS account has.`);
+      return { awsApi };
+    }
     if (content !== undefined) {
       await documents.putUpload(importId, Buffer.from(content));
       return { key: documents.uploadKey(importId) };
@@ -95,7 +118,7 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
         action: 'import.request',
         entity: { kind: 'import', id: importId },
         at,
-        after: { source: 'url' in source ? source.url : 'upload' },
+        after: { source: toldOf(source) },
       }),
       answer: answered(items, made),
     }));

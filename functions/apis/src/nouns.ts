@@ -2,6 +2,7 @@ import { accessPolicies } from './access-policies.ts';
 import { accessRequests } from './access-requests.ts';
 import { apiKeys } from './api-keys.ts';
 import { apps } from './apps.ts';
+import { awsApis } from './aws-apis.ts';
 import { backendTests } from './backend-tests.ts';
 import { backends } from './backends.ts';
 import { catalogue } from './catalogue.ts';
@@ -34,6 +35,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     apps: owned,
     icons: shown,
     registry: registry(dependencies, reading, shown),
+    awsApis: awsApis(dependencies),
     versions: versions(dependencies, reading),
     sources: sources(dependencies, reading),
     backends: targets,

@@ -10,6 +10,7 @@ import { createEgress, type Egress } from '@portico/egress';
 import { DOCUMENT_BYTES_MAX, readDocument } from '@portico/openapi';
 import { english } from '@portico/words';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestApiGateway } from '../test/api-gateway.ts';
 import { readImport } from './read-import.ts';
 
 const soon = (milliseconds = 60_000, messageId = 'm') => ({ until: new Date(Date.now() + milliseconds), messageId });
@@ -19,6 +20,7 @@ const GOOD =
 let data: Data;
 let documents: Documents;
 let egress: Egress;
+const apiGateway = createTestApiGateway();
 let server: Server;
 let url = '';
 let answer: { status: number; body: string; location?: string } = { status: 200, body: GOOD };
@@ -38,7 +40,7 @@ beforeAll(async () => {
   egress = createEgress({ allow: `127.0.0.1/32:${address.port}` });
   data = await createTestTable();
   documents = createTestDocuments();
-  read = readImport({ data, documents, egress, read: (bytes) => readDocument(bytes), now: () => AT });
+  read = readImport({ data, documents, egress, apiGateway, read: (bytes) => readDocument(bytes), now: () => AT });
 });
 afterAll(async () => {
   await egress.close();
@@ -147,7 +149,7 @@ describe('an import that cannot be read', () => {
     expect(contract.components.schemas.NewDocumentUpload.properties.sizeBytes.maximum).toBe(DOCUMENT_BYTES_MAX);
     const sizes: number[] = [];
     const measuring = readImport({
-      ...{ data, documents, egress, now: () => AT },
+      ...{ data, documents, egress, apiGateway, now: () => AT },
       read: async (bytes) => {
         sizes.push(bytes.length);
         return readDocument(Buffer.from(GOOD));
@@ -187,7 +189,7 @@ describe('an import always ends', () => {
     (await data.entities.documentImport.get({ importId }).go({ consistent: true })).data;
   const slow = (milliseconds: number) =>
     readImport({
-      ...{ data, documents, egress, now: () => AT },
+      ...{ data, documents, egress, apiGateway, now: () => AT },
       read: async (bytes) => {
         await new Promise((done) => setTimeout(done, milliseconds));
         return readDocument(bytes);
@@ -239,7 +241,7 @@ describe('an import always ends', () => {
     await documents.putUpload(id, Buffer.from(text));
     const importId = await queued({ source: { key: documents.uploadKey(id) } });
     const linting = readImport({
-      ...{ data, documents, egress, now: () => AT },
+      ...{ data, documents, egress, apiGateway, now: () => AT },
       read: (bytes, signal) => readDocument(bytes, { signal, lint: { today: '2026-11-22' } }),
     });
     await linting({ importId }, soon());

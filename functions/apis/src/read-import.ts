@@ -33,12 +33,14 @@ import {
   type ReadResult,
 } from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
+import { type AwsApiGateway, AwsRefused } from './aws-api-gateway.ts';
 import { metadataTold, tagsTold } from './document-told.ts';
 
 export type ReadImportDependencies = {
   readonly data: Data;
   readonly documents: Documents;
   readonly egress: Egress;
+  readonly apiGateway: Pick<AwsApiGateway, 'exported'>;
   readonly read: (bytes: Uint8Array, signal: AbortSignal) => Promise<ReadResult>;
   readonly now: () => Date;
 };
@@ -167,7 +169,7 @@ const leases = ({ data, now }: Pick<ReadImportDependencies, 'data' | 'now'>) => 
 };
 
 /** The effect of `import.requested`: fetches, reads and keeps a document, and says on the import what came of it. */
-export const readImport = ({ data, documents, egress, read, now }: ReadImportDependencies) => {
+export const readImport = ({ data, documents, egress, apiGateway, read, now }: ReadImportDependencies) => {
   /** What its server said of the document of an API, unless that waits for a review: then it is read whole again. */
   const knownOf = async ({ importId, apiId }: ImportItem): Promise<StoredValidators> => {
     if (apiId === undefined) return {};
@@ -182,10 +184,12 @@ export const readImport = ({ data, documents, egress, read, now }: ReadImportDep
       return bytes ? { bytes } : { code: 'document-unreachable', words: phrase`Nothing was uploaded.` };
     }
     try {
+      if ('awsApi' in source) return { bytes: await apiGateway.exported(source.awsApi) };
       const limits = { bytesMax: DOCUMENT_BYTES_MAX, timeoutMilliseconds: 15_000, signal };
       return await egress.fetchUnlessSame(source.url, await knownOf(item), limits);
     } catch (error) {
-      if (error instanceof EgressError) return { code: 'document-unreachable', words: error.words };
+      if (error instanceof EgressError || error instanceof AwsRefused)
+        return { code: 'document-unreachable', words: error.words };
       throw error;
     }
   };

@@ -14,6 +14,12 @@ export const routes = (of: Nouns) =>
       body: await of.imports.get(principal, params.importId),
     }),
 
+    listAwsAccounts: async () => ({ status: 200, body: of.awsApis.accounts() }),
+    listAwsApis: async ({ params, query, page }) => ({
+      status: 200,
+      ...(await of.awsApis.list(params.accountId, query.kind, page)),
+    }),
+
     listApis: async ({ query, page }, principal) => ({
       status: 200,
       ...(await of.catalogue.list(principal, query, page)),

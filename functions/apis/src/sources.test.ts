@@ -61,8 +61,15 @@ const put = async (body: object, more: object = {}) =>
 
 /** What the worker does of an import. */
 const work = async (importId: string) => {
-  const { data, documents, clock } = scene;
-  const worker = readImport({ data, documents, egress, read: (bytes) => readDocument(bytes), now: clock.now });
+  const { data, documents, apiGateway, clock } = scene;
+  const worker = readImport({
+    data,
+    documents,
+    apiGateway,
+    egress,
+    read: (bytes) => readDocument(bytes),
+    now: clock.now,
+  });
   await worker({ importId }, { until: new Date(Date.now() + 60_000), messageId: 'm' });
   return (await ask<Import>('getImport', { params: { importId } })).body;
 };

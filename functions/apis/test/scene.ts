@@ -10,6 +10,7 @@ import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { nounsOf } from '../src/nouns.ts';
 import { routes } from '../src/routes.ts';
+import { createTestApiGateway } from './api-gateway.ts';
 
 const START = new Date('2026-11-22T12:00:00.000Z');
 
@@ -25,6 +26,7 @@ export const createScene = async (
   const data: Data = table ?? (await createTestTable());
   const documents: Documents = createTestDocuments();
   const backendSecrets = createTestBackendSecrets();
+  const apiGateway = createTestApiGateway();
   let time = START.getTime();
   const clock = {
     now: () => new Date(time),
@@ -54,6 +56,7 @@ export const createScene = async (
     documents,
     egress: createEgress({ allow: egressAllow }),
     backendSecrets,
+    apiGateway,
     now: clock.now,
     gatewayUrl: 'https://api.example/proxy',
     limits: { ...LIMITS, ...limits },
@@ -114,7 +117,7 @@ export const createScene = async (
     const made = await call<{ id: string }>('createApp', { as: people.owner, body: { teamId, name: 'App' } });
     return made.body.id;
   };
-  return { data, documents, backendSecrets, clock, teamId, people, call, read, register, addApp };
+  return { data, documents, backendSecrets, apiGateway, clock, teamId, people, call, read, register, addApp };
 };
 
 export type Scene = Awaited<ReturnType<typeof createScene>>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnPolicy, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -111,6 +111,31 @@ export class PortalFunction extends Construct {
       `AwsSolutions-IAM5[Resource::${arn('<AWS::Partition>', '<AWS::Region>', '<AWS::AccountId>')}]`,
       'Secrets of backends are made while it runs: the grant ends at a prefix.',
     );
+  }
+
+  /** Grants reading what API Gateway has below these paths, in the deployment's account and Region. */
+  allowApiGateway(paths: string[]) {
+    const arn = (partition: string, region: string) => (path: string) =>
+      `arn:${partition}:apigateway:${region}::${path}`;
+    this.allow(['apigateway:GET'], paths.map(arn(Aws.PARTITION, Aws.REGION)));
+    for (const path of paths.filter((one) => one.includes('*')))
+      acknowledge(
+        this.role,
+        `AwsSolutions-IAM5[Resource::${arn('<AWS::Partition>', '<AWS::Region>')(path)}]`,
+        'Which APIs there are to be imported is not known beforehand: their documents are read, and nothing else.',
+      );
+  }
+
+  /** Grants taking on roles of other accounts, by a parameter that lists their ARNs; nothing where it is empty. */
+  allowRoles(arns: string) {
+    const any = new CfnCondition(this, 'AnyRole', { expression: Fn.conditionNot(Fn.conditionEquals(arns, '')) });
+    const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: Fn.split(',', arns) };
+    const policy = new CfnPolicy(this, 'Roles', {
+      policyName: `${this.name}-roles`,
+      policyDocument: { Version: '2012-10-17', Statement: [statement] },
+      roles: [this.role.roleName],
+    });
+    policy.cfnOptions.condition = any;
   }
 
   /** Grants actions on the objects under one prefix of a bucket. */

@@ -23,6 +23,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     audited,
     documented,
     egress,
+    imported,
     gatewayUrl,
     signIn,
   } = surroundings;
@@ -88,6 +89,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
       ...signed,
       ...documented,
       ...egress,
+      ...imported,
       ...gatewayUrl,
       APPS_PER_TEAM: parameter(scope, 'AppsPerTeam'),
       KEYS_PER_APP: parameter(scope, 'KeysPerApp'),
@@ -103,6 +105,9 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   apis.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'icons');
   apis.allow(['s3:ListBucket'], [documents.bucketArn]);
   apis.allowSecrets(['secretsmanager:CreateSecret', 'secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
+  // Lists what admins may import.
+  apis.allowApiGateway(['/restapis', '/apis']);
+  apis.allowRoles(imported.IMPORT_ROLE_ARNS);
   const gateway = new PortalFunction(scope, 'Gateway', {
     bundle: 'gateway',
     breaks: 'Calls of published APIs fail.',

@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DataStack } from '../data-stack.ts';
 import type { EventsStack } from '../events-stack.ts';
@@ -23,6 +24,8 @@ export const surroundingsOf = (scope: Construct, { data, identity, events }: Sta
   const audited = { AUDIT_BUCKET: audit.bucketName };
   const documented = { DOCUMENTS_BUCKET: documents.bucketName };
   const egress = { EGRESS_ALLOW: parameter(scope, 'EgressAllow') };
+  /** What is imported from API Gateway: of which account, and by which roles of others. */
+  const imported = { ACCOUNT_ID: Aws.ACCOUNT_ID, IMPORT_ROLE_ARNS: parameter(scope, 'ImportRoleArns') };
   const gatewayUrl = { GATEWAY_URL: `${parameter(scope, 'ApiUrl')}/proxy` };
   const signIn = {
     USER_POOL_ISSUER: identity.pool.userPoolProviderUrl,
@@ -31,7 +34,7 @@ export const surroundingsOf = (scope: Construct, { data, identity, events }: Sta
 
   return {
     ...{ table, documents, audit, secret, edgeSecret, bus: events.bus, pool: identity.pool },
-    ...{ base, counted, signed, audited, documented, egress, gatewayUrl, signIn },
+    ...{ base, counted, signed, audited, documented, egress, imported, gatewayUrl, signIn },
   };
 };
 

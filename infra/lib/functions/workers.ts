@@ -4,7 +4,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** What does what somebody asked for and waits for: documents are read, tests run. */
 export const workers = (scope: Construct, surroundings: Surroundings) => {
-  const { table, documents, bus, documented, egress, gatewayUrl } = surroundings;
+  const { table, documents, bus, documented, egress, imported, gatewayUrl } = surroundings;
   const imports = new PortalWorker(scope, 'Imports', {
     bundle: 'apis/imports',
     bus,
@@ -17,8 +17,10 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     // behind those whose are not. Readers do not notice: each
     // of their requests has an instance of its own, and the table's capacity is on demand.
     maxConcurrency: 2,
-    environment: { TABLE_NAME: table.tableName, ...documented, ...egress },
+    environment: { TABLE_NAME: table.tableName, ...documented, ...egress, ...imported },
   });
+  imports.allowRoles(imported.IMPORT_ROLE_ARNS);
+  imports.allowApiGateway(['/restapis/*/stages', '/restapis/*/stages/*/exports/*', '/apis/*/exports/*']);
   table.allow(imports.role, 'GetItem', 'PutItem', 'Query', 'UpdateItem');
   imports.allowObjects(['s3:GetObject'], documents, 'uploads');
   imports.allowObjects(['s3:PutObject'], documents, 'documents');

@@ -49,7 +49,13 @@ export type { StoredException, StoredLint, StoredMetadata, StoredProblemError } 
 export type { Telling } from './entities/api-job.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
-export type { StoredFacts, StoredProblem, StoredUpstreamChange, StoredValidators } from './entities/import.ts';
+export type {
+  StoredFacts,
+  StoredImportSource,
+  StoredProblem,
+  StoredUpstreamChange,
+  StoredValidators,
+} from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
 export { connectExportFiles, type ExportFiles, LINK_SECONDS } from './export-files.ts';

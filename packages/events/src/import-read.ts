@@ -1,4 +1,4 @@
-import { type Items, waitUntil } from '@portico/data';
+import { type Items, type StoredImportSource, waitUntil } from '@portico/data';
 import { createId } from '@portico/domain';
 import { outboxItem } from './events.ts';
 
@@ -9,7 +9,7 @@ export type NewImport = {
   readonly importId: string;
   /** In whose name it is read. */
   readonly userId: string;
-  readonly source: { readonly key: string } | { readonly url: string };
+  readonly source: StoredImportSource;
   /** Of which API it is the source that is read again. */
   readonly apiId?: string;
 };

@@ -7,6 +7,7 @@ import { approvals } from './messages/approvals.ts';
 import { apps } from './messages/apps.ts';
 import { audit } from './messages/audit.ts';
 import { auditFiles } from './messages/audit-files.ts';
+import { awsApis } from './messages/aws-apis.ts';
 import { backends } from './messages/backends.ts';
 import { catalogue } from './messages/catalogue.ts';
 import { changes } from './messages/changes.ts';
@@ -46,6 +47,7 @@ const areas = {
   apps,
   audit,
   auditFiles,
+  awsApis,
   backends,
   catalogue,
   changes,
@@ -90,6 +92,7 @@ const inLanguage = (locale: Locale): Messages => ({
   apps: areas.apps[locale],
   audit: areas.audit[locale],
   auditFiles: areas.auditFiles[locale],
+  awsApis: areas.awsApis[locale],
   backends: areas.backends[locale],
   catalogue: areas.catalogue[locale],
   changes: areas.changes[locale],

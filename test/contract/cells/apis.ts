@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deployment, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
-import { all, publisher, slug, unique, upstream } from './scene.ts';
+import { admin, all, publisher, slug, unique, upstream } from './scene.ts';
 
 const museum = readFileSync(new URL('../../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
 
@@ -158,6 +158,22 @@ describe('publishing', () => {
     const refused = [await upload(Uint8Array.from(Buffer.from('<svg/>'))), await upload(bytes, false)];
     for (const id of refused) expect((await take(id)).status).toBe(422);
     expect((await callOperation('getApiIcon', { params, asVisitor: true })).body).toEqual(told);
+  });
+
+  it('imports what API Gateway has: here Portico’s own REST API', async () => {
+    const asked = { params: { accountId: '000000000000' }, token: admin.token };
+    expect((await callOperation('listAwsAccounts', { token: admin.token })).status).toBe(200);
+    expect((await callOperation('listAwsApis', { ...asked, query: { kind: 'http' } })).body).toEqual({ items: [] });
+    const { body } = await callOperation('listAwsApis', { ...asked, query: { kind: 'rest' } });
+    const [own] = (body as { items: { id: string }[] }).items;
+    const awsApi = { accountId: '000000000000', kind: 'rest', id: own?.id };
+    const { status, body: begun } = await callOperation('createImport', { body: { awsApi }, token: admin.token });
+    expect(status).toBe(202);
+    const importId = (begun as { id: string }).id;
+    const read = async () => admin.client.getImport({ importId });
+    await until('it is read', async () => !['queued', 'running'].includes((await read()).status), 60);
+    expect(await read()).toMatchObject({ status: 'succeeded', facts: { title: 'portico' } });
+    expect((await read()).facts?.servers?.[0]).toMatch(/^http:\/\/localhost:\d+\/\w+$/);
   });
 
   it('says who may call, and explains it on a call that is made up', async () => {

@@ -29,6 +29,7 @@ export const subscribedApp = async (subscribed = slug) => {
 
 /** Valid-looking parameters of every name, leading nowhere. */
 export const nowhere: Record<string, string> = {
+  accountId: '999999999999',
   apiId: 'no-such-api',
   version: '9.9.9',
   appId: `app_${NOWHERE}`,
@@ -103,6 +104,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   putBackend: { body: { targets: [{ url: 'https://example.com' }] } },
   testBackend: { body: {} },
   putAccessPolicies: { body: { policies: [] } },
+  listAwsApis: { query: { kind: 'rest' } },
   putApiSource: { body: { schedule: 'off' } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },

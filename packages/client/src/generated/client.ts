@@ -646,6 +646,37 @@ export class Portico {
   }
 
   /**
+   * From which AWS accounts APIs of API Gateway can be imported
+   *
+   * The deployment's own, and those whose roles it was given (`ImportRoleArns`); in its Region.
+   *
+   * GET /aws-accounts
+   *
+   * Example: client.listAwsAccounts()
+   */
+  listAwsAccounts(options?: CallOptions): Call<operations.ListAwsAccountsOutput> {
+    return operations.listAwsAccounts(this.transport, options);
+  }
+
+  /**
+   * List the APIs of API Gateway in an AWS account
+   *
+   * As API Gateway pages them. Each can be imported (`createImport` with `awsApi`).
+   *
+   * GET /aws-accounts/{accountId}/apis
+   *
+   * Example: client.listAwsApis({ accountId: "text", kind: "rest" })
+   */
+  listAwsApis(input: operations.ListAwsApisInput, options?: CallOptions): Call<operations.ListAwsApisOutput> {
+    return operations.listAwsApis(this.transport, input, options);
+  }
+
+  /** Items of all pages of listAwsApis, each page asked for when it is needed. */
+  iterateListAwsApis(input: operations.ListAwsApisInput, options?: CallOptions): AsyncGenerator<ItemOf<operations.ListAwsApisOutput, readonly ["items"]>, void, undefined> {
+    return operations.iterateListAwsApis(this.transport, input, options);
+  }
+
+  /**
    * List where the gateway sends calls of an API
    *
    * By version, and of a version by environment.

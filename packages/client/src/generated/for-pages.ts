@@ -42,6 +42,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "listSessions": {"id":"listSessions","method":"GET","path":"/sessions","forVisitors":false},
   "deleteSessions": {"id":"deleteSessions","method":"DELETE","path":"/sessions","forVisitors":false},
   "deleteSession": {"id":"deleteSession","method":"DELETE","path":"/sessions/{sessionId}","forVisitors":false},
+  "listAwsAccounts": {"id":"listAwsAccounts","method":"GET","path":"/aws-accounts","forVisitors":false},
+  "listAwsApis": {"id":"listAwsApis","method":"GET","path":"/aws-accounts/{accountId}/apis","forVisitors":false},
   "listBackends": {"id":"listBackends","method":"GET","path":"/apis/{apiId}/backends","forVisitors":false},
   "getBackend": {"id":"getBackend","method":"GET","path":"/apis/{apiId}/versions/{version}/backend","forVisitors":false},
   "putBackend": {"id":"putBackend","method":"PUT","path":"/apis/{apiId}/versions/{version}/backend","forVisitors":false},

@@ -239,6 +239,36 @@ export const FORM_SCHEMAS = {
       "pattern": "^[0-9]{6}$"
     }
   },
+  "AwsApiReference": {
+    "accountId": {
+      "required": true,
+      "type": "string",
+      "minLength": 12,
+      "maxLength": 12,
+      "pattern": "^[0-9]{12}$"
+    },
+    "kind": {
+      "required": true,
+      "type": "string",
+      "enum": [
+        "rest",
+        "http"
+      ]
+    },
+    "id": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 40,
+      "pattern": "^[a-z0-9]+$"
+    },
+    "stage": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 128,
+      "pattern": "^[A-Za-z0-9_$-]+$"
+    }
+  },
   "BackendAuthSettings": {
     "kind": {
       "required": true,

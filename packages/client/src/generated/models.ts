@@ -283,13 +283,14 @@ export interface DocumentUpload {
   expiresAt: Time;
 }
 
-/** Exactly one of `content`, `url` and `uploadId`. */
+/** Exactly one of `content`, `url`, `uploadId` and, for admins, `awsApi`. */
 export interface NewImport {
   /** The document itself, JSON or YAML. */
   content?: string;
   /** Fetched once, through the egress door; redirects are not followed. */
   url?: string;
   uploadId?: UploadId;
+  awsApi?: AwsApiReference;
 }
 
 export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
@@ -809,6 +810,45 @@ export interface Session {
 export interface SessionPage {
   items: Session[];
   nextCursor?: Cursor;
+}
+
+export type AwsAccountId = string;
+
+/** REST APIs, or HTTP APIs. */
+export type AwsApiKind = "rest" | "http";
+
+export type AwsApiId = string;
+
+export interface AwsAccount {
+  id: AwsAccountId;
+  /** Whether Portico is deployed in it. */
+  own: boolean;
+}
+
+export interface AwsAccounts {
+  region: string;
+  items: AwsAccount[];
+}
+
+export interface AwsApi {
+  id: AwsApiId;
+  kind: AwsApiKind;
+  name: string;
+  description?: string;
+  createdAt?: Time;
+}
+
+export interface AwsApiPage {
+  items: AwsApi[];
+  nextCursor?: Cursor;
+}
+
+/** An API of API Gateway as it is deployed on a stage; on the one that was changed last, where none is named. */
+export interface AwsApiReference {
+  accountId: AwsAccountId;
+  kind: AwsApiKind;
+  id: AwsApiId;
+  stage?: string;
 }
 
 /** Whose calls it gets: of live keys, or of test keys. */

@@ -1414,6 +1414,71 @@ const deleteSessionSpec: OperationSpec = {
 export const deleteSession = (transport: Transport, input: DeleteSessionInput, options?: CallOptions): Call<DeleteSessionOutput> =>
   transport.call<DeleteSessionOutput>(deleteSessionSpec, input, options);
 
+export type ListAwsAccountsOutput = Models.AwsAccounts;
+
+/** The body of an ApiError thrown by listAwsAccounts. */
+export type ListAwsAccountsFailure = Models.Problem2;
+
+const listAwsAccountsSpec: OperationSpec = {
+  id: "listAwsAccounts",
+  method: "GET",
+  path: "/aws-accounts",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * From which AWS accounts APIs of API Gateway can be imported
+ *
+ * The deployment's own, and those whose roles it was given (`ImportRoleArns`); in its Region.
+ *
+ * GET /aws-accounts
+ */
+export const listAwsAccounts = (transport: Transport, options?: CallOptions): Call<ListAwsAccountsOutput> =>
+  transport.call<ListAwsAccountsOutput>(listAwsAccountsSpec, {}, options);
+
+export type ListAwsApisInput = {
+  accountId: Models.AwsAccountId;
+  kind: Models.AwsApiKind;
+  /** Items on a page. */
+  limit?: number | undefined;
+  /** nextCursor of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ListAwsApisOutput = Models.AwsApiPage;
+
+/** The body of an ApiError thrown by listAwsApis. */
+export type ListAwsApisFailure = Models.Problem2;
+
+const listAwsApisSpec: OperationSpec = {
+  id: "listAwsApis",
+  method: "GET",
+  path: "/aws-accounts/{accountId}/apis",
+  parameters: [["accountId", "accountId", "path", "simple", false], ["kind", "kind", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the APIs of API Gateway in an AWS account
+ *
+ * As API Gateway pages them. Each can be imported (`createImport` with `awsApi`).
+ *
+ * GET /aws-accounts/{accountId}/apis
+ */
+export const listAwsApis = (transport: Transport, input: ListAwsApisInput, options?: CallOptions): Call<ListAwsApisOutput> =>
+  transport.call<ListAwsApisOutput>(listAwsApisSpec, input, options);
+
+const listAwsApisPages: PageSpec = { kind: "cursor", parameter: "cursor", items: ["items"], next: ["nextCursor"] };
+
+/** Items of all pages of listAwsApis, each page asked for when it is needed. */
+export const iterateListAwsApis = (transport: Transport, input: ListAwsApisInput, options?: CallOptions): AsyncGenerator<ItemOf<ListAwsApisOutput, readonly ["items"]>, void, undefined> =>
+  iterate(transport, listAwsApisSpec, listAwsApisPages, input, options);
+
 export type ListBackendsInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

@@ -210,13 +210,14 @@ export type DocumentUpload = {
   readonly headers: { readonly [name: string]: string };
   readonly expiresAt: Time;
 };
-/** Exactly one of `content`, `url` and `uploadId`. */
+/** Exactly one of `content`, `url`, `uploadId` and, for admins, `awsApi`. */
 export type NewImport = {
   /** The document itself, JSON or YAML. */
   readonly content?: string;
   /** Fetched once, through the egress door; redirects are not followed. */
   readonly url?: string;
   readonly uploadId?: UploadId;
+  readonly awsApi?: AwsApiReference;
 };
 export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
 export type Import = {
@@ -659,6 +660,37 @@ export type Session = {
 export type SessionPage = {
   readonly items: readonly (Session)[];
   readonly nextCursor?: Cursor;
+};
+export type AwsAccountId = string;
+/** REST APIs, or HTTP APIs. */
+export type AwsApiKind = "rest" | "http";
+export type AwsApiId = string;
+export type AwsAccount = {
+  readonly id: AwsAccountId;
+  /** Whether Portico is deployed in it. */
+  readonly own: boolean;
+};
+export type AwsAccounts = {
+  readonly region: string;
+  readonly items: readonly (AwsAccount)[];
+};
+export type AwsApi = {
+  readonly id: AwsApiId;
+  readonly kind: AwsApiKind;
+  readonly name: string;
+  readonly description?: string;
+  readonly createdAt?: Time;
+};
+export type AwsApiPage = {
+  readonly items: readonly (AwsApi)[];
+  readonly nextCursor?: Cursor;
+};
+/** An API of API Gateway as it is deployed on a stage; on the one that was changed last, where none is named. */
+export type AwsApiReference = {
+  readonly accountId: AwsAccountId;
+  readonly kind: AwsApiKind;
+  readonly id: AwsApiId;
+  readonly stage?: string;
 };
 /** Whose calls it gets: of live keys, or of test keys. */
 export type BackendEnvironment = "live" | "test";
@@ -2109,6 +2141,14 @@ export type Schemas = {
   CreatedSession: CreatedSession;
   Session: Session;
   SessionPage: SessionPage;
+  AwsAccountId: AwsAccountId;
+  AwsApiKind: AwsApiKind;
+  AwsApiId: AwsApiId;
+  AwsAccount: AwsAccount;
+  AwsAccounts: AwsAccounts;
+  AwsApi: AwsApi;
+  AwsApiPage: AwsApiPage;
+  AwsApiReference: AwsApiReference;
   BackendEnvironment: BackendEnvironment;
   BackendUrl: BackendUrl;
   BackendTarget: BackendTarget;
@@ -3036,6 +3076,39 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: true;
+  };
+  listAwsAccounts: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: AwsAccounts };
+    function: 'apis';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listAwsApis: {
+    request: {
+      readonly params: {
+        readonly accountId: AwsAccountId;
+      };
+      readonly query: {
+        readonly kind: AwsApiKind;
+      };
+      readonly body: undefined;
+      readonly page: Page;
+    };
+    response: { readonly status: 200; readonly body: AwsApiPage };
+    function: 'apis';
+    access: 'admin';
+    paged: true;
+    tagged: false;
+    repeatable: false;
+    changing: false;
   };
   listBackends: {
     request: {

@@ -28,6 +28,19 @@ export type StoredProblem = {
   readonly errors?: readonly StoredProblemError[];
 };
 
+/** An object key in the documents bucket, a URL, or an API of API Gateway, on a stage. */
+export type StoredImportSource =
+  | { readonly key: string }
+  | { readonly url: string }
+  | {
+      readonly awsApi: {
+        readonly accountId: string;
+        readonly kind: 'rest' | 'http';
+        readonly id: string;
+        readonly stage?: string;
+      };
+    };
+
 /** What a server said of a document, to be asked with whether there is another one. */
 export type StoredValidators = { readonly etag?: string; readonly lastModified?: string };
 
@@ -53,14 +66,14 @@ export const upload = define({
   indexes: { primary: primary(['uploadId'], []) },
 });
 
-/** One reading of an OpenAPI document; `source` is an object key in the documents bucket, or a URL. */
+/** One reading of an OpenAPI document. */
 export const documentImport = define({
   model: model('import'),
   attributes: {
     importId: FIXED,
     userId: FIXED,
     status: { type: ['queued', 'running', 'succeeded', 'failed'] as const, required: true },
-    source: { type: CustomAttributeType<{ readonly key: string } | { readonly url: string }>('any'), required: true },
+    source: { type: CustomAttributeType<StoredImportSource>('any'), required: true },
     /** Of a reading that finds out whether the document of an API has changed at its source: whose. */
     apiId: TEXT,
     /** What its server said of a document that came from a URL. */

@@ -5,12 +5,12 @@ import { asArray, asNumber, asObject, asString, isObject, type JsonObject, parse
 import type { Functions } from '../lambda/functions.ts';
 import type { LogStore } from '../logs/log-store.ts';
 import type { CloudContext, ResourceHandler, Service } from '../service.ts';
-import { AwsError } from '../service.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { physicalName } from '../template/deploy.ts';
 import { type GatewayResponse, readApiDocument, readGatewayResponse } from './document.ts';
 import { createEdgeFunctions } from './edge-functions.ts';
 import type { StageEntry, StageTable } from './listener.ts';
+import { createManagement } from './management.ts';
 import { createStage } from './stage.ts';
 import { createThrottle, type MethodSetting } from './throttle.ts';
 
@@ -23,6 +23,8 @@ export type ApiGatewayOptions = {
 
 type Api = {
   readonly id: string;
+  readonly name: string;
+  readonly description: string;
   readonly body: JsonObject;
   readonly binaryMediaTypes: readonly string[];
   readonly gatewayResponses: Map<string, GatewayResponse>;
@@ -78,6 +80,14 @@ export const createApiGatewayService = ({
   const mappings: { readonly basePath: string; readonly apiId: string; readonly stage: string }[] = [];
   const built = new Map<string, StageEntry>();
   const edge = createEdgeFunctions(context);
+  const management = createManagement({
+    ...{ region: context.region, origin: context.origins.api, madeAt: context.now() },
+    apis: () =>
+      [...apis.values()].map(({ id, name, description, body }) => ({
+        ...{ id, name, description, body },
+        stages: stages.filter(({ apiId }) => apiId === id).map((stage) => stage.name),
+      })),
+  });
   const accepted: ResourceHandler = ({ stack, logicalId }) => ({ ref: physicalName(stack, logicalId) });
 
   const putApi: ResourceHandler = ({ stack, logicalId, properties }) => {
@@ -86,6 +96,8 @@ export const createApiGatewayService = ({
     if (Object.keys(asObject(body.paths)).length === 0) throw new Error('it has no OpenAPI body with paths');
     apis.set(id, {
       id,
+      name: asString(properties.Name, logicalId),
+      description: asString(properties.Description),
       body,
       binaryMediaTypes: asArray(properties.BinaryMediaTypes).map((item) => asString(item)),
       gatewayResponses: new Map(),
@@ -197,10 +209,8 @@ export const createApiGatewayService = ({
         return (mapped && built.get(mapped.stage)) ?? built.values().next().value;
       },
     },
-    requirements: () => [{ action: 'apigateway:*', resource: '*' }],
-    handle: async () => {
-      throw new AwsError('UnknownOperationException', 'The local cloud has no API Gateway management API.', 404);
-    },
+    requirements: management.requirements,
+    handle: management.handle,
     start: () => {
       for (const stage of stages) built.set(stage.name, buildStage(stage));
     },

@@ -81,6 +81,7 @@ export const workingNavigation = (
             { href: '/admin/teams', text: t.allTeams },
             { href: '/admin/plans', text: t.plans },
             { href: '/admin/keys', text: t.staleKeys },
+            { href: '/admin/aws-apis', text: t.awsApis },
             { href: '/admin/roles', text: t.roles },
             { href: '/admin/audit', text: t.audit },
             { href: '/admin/connections', text: t.connections },

@@ -36,6 +36,12 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is not a subscription to the API': 'ist kein Abonnement der API',
   'Subscribers are written to {0} times an hour at most.':
     'Abonnenten wird höchstens {0}-mal in der Stunde geschrieben.',
+  'API Gateway is asked too often at the moment.': 'API Gateway wird im Augenblick zu oft gefragt.',
+  'There is no such API, or stage, in the account {0}.': 'Diese API oder Stufe gibt es im Konto {0} nicht.',
+  'The account {0} does not let Portico read its APIs.': 'Das Konto {0} lässt Portico seine APIs nicht lesen.',
+  'The API is deployed on no stage: there is nothing to be exported.':
+    'Die API ist auf keiner Stufe bereitgestellt: Es gibt nichts zu exportieren.',
+  'Only admins import what the AWS account has.': 'Nur Admins importieren, was das AWS-Konto hat.',
   'The API has no source to be read again.': 'Die API hat keine Quelle, die neu gelesen werden könnte.',
   'The source is being read.': 'Die Quelle wird gerade gelesen.',
   'needs a URL': 'braucht eine Adresse',
