@@ -23,6 +23,7 @@ export const ToastList = ({ notices }: { notices: readonly Notice[] }) => {
   return (
     <Toaster
       position="bottom-right"
+      expand
       containerAriaLabel={t.common.notices}
       closeButton
       icons={{ success: <CircleCheck size={18} />, error: <CircleAlert size={18} /> }}
