@@ -87,8 +87,11 @@ beforeAll(async () => {
     await Promise.all([settleCounts({ data, now }, apiId), settleCounts({ data, now }, apiId)]);
 });
 
+/** Who finds it: what is no draft, whoever it was made for. */
+const accessIn = ({ visibility, latestVersion }: ApiItem) => (latestVersion ? visibility : 'private');
+
 /** What a reader finds, by looking at every API there is. */
-const found = (who: string, { q, tag, category, teamId, lifecycle, grade, featured }: Filters): ApiItem[] => {
+const found = (who: string, { q, tag, category, teamId, access, lifecycle, grade, featured }: Filters): ApiItem[] => {
   const { as, teams } = people[who] ?? { as: undefined, teams: [] };
   const words = wordsOf(q ?? '');
   return APIS.filter(({ scope, teamId }) => {
@@ -103,6 +106,7 @@ const found = (who: string, { q, tag, category, teamId, lifecycle, grade, featur
     .filter((item) => (q === undefined || words.length > 0) && (!tag || item.tags.includes(tag)))
     .filter((item) => !teamId || item.teamId === teamId)
     .filter((item) => !category || item.categories?.includes(category))
+    .filter((item) => !access || accessIn(item) === access)
     .filter((item) => !lifecycle || item.listedAs === lifecycle)
     .filter((item) => !grade || item.grade === grade)
     .filter((item) => !featured || item.featured);
@@ -163,6 +167,12 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { grade: 'F' },
     { grade: 'A', lifecycle: 'published', teamId: TEAMS[0] },
     { featured: true, category: 'art' },
+    { access: 'public' },
+    { access: 'internal' },
+    { access: 'private' },
+    { access: 'private', q: 'museum' },
+    { access: 'internal', tag: 'pay' },
+    { featured: true, access: 'private' },
   ] as Filters[])('%j finds what is there, whole, once each, in pages of any size', async (query) => {
     const expected = model(who, query);
     for (const limit of [19, 100]) {
@@ -182,6 +192,8 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { sort: 'grade', q: 'museum' },
     { sort: 'name', q: 'service' },
     { sort: 'updated', q: 'service', category: 'art' },
+    { sort: 'name', access: 'private' },
+    { sort: 'grade', access: 'internal', tag: 'pay' },
   ] as Filters[])('%j has all that fits, once each, in that order, in pages of any size', async (query) => {
     const expected = found(who, query)
       .map((item) => [keyOf(item, query.sort), item.slug] as const)
@@ -198,6 +210,9 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { teamId: TEAMS[0] },
     { grade: 'A' },
     { tag: 'none' },
+    { access: 'public' },
+    { access: 'private' },
+    { access: 'internal', category: 'art' },
   ] as Filters[])('%j is narrowed by what there is, each counted as the reader sees it', async (query) => {
     const { total, facets: told } = await counted.get(people[who]?.as, query);
     const expected = found(who, query);
@@ -206,6 +221,7 @@ describe.each(Object.keys(people))('to a %s', (who) => {
       category: (item: ApiItem) => item.categories ?? [],
       tag: (item: ApiItem) => item.tags,
       teamId: (item: ApiItem) => [item.teamId],
+      access: (item: ApiItem) => [accessIn(item)],
       lifecycle: (item: ApiItem) => [item.listedAs ?? ''],
       grade: (item: ApiItem) => [item.grade ?? ''],
     };

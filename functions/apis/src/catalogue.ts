@@ -2,7 +2,7 @@ import { type Page, Problem } from '@portico/contract';
 import { type ApiItem, given, revisionOf, visibleApi } from '@portico/data';
 import { type Principal, wordsOf } from '@portico/domain';
 import { absent } from './absent.ts';
-import { allSourcesOf, isAdmin, sourcesOf, teamsWithHidden } from './catalogue-sources.ts';
+import { type Access, accessOf, allSourcesOf, sourcesOf, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hasWords, lifecycleOf, type Order } from './listing.ts';
 import { presentApis } from './present-apis.ts';
@@ -10,7 +10,11 @@ import { type Reader, readerOf, sees } from './reader.ts';
 import { createSearch, type Narrowed, type Source } from './search.ts';
 
 /** What a list is narrowed to, and its order: the newest first, unless it is said. */
-export type Filters = Narrowed & { readonly featured?: boolean; readonly sort?: 'newest' | Order };
+export type Filters = Narrowed & {
+  readonly access?: Access;
+  readonly featured?: boolean;
+  readonly sort?: 'newest' | Order;
+};
 
 const newestFirst = (one: ApiItem, other: ApiItem) => (one.apiId < other.apiId ? 1 : -1);
 
@@ -25,13 +29,13 @@ export const catalogue = ({ data, now }: Dependencies) => {
     return (await (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit })).data;
   };
 
-  const browse = async (reader: Reader, { limit, position }: Page) => {
+  const browse = async (reader: Reader, access: Access | undefined, { limit, position }: Page) => {
     const wanted = limit + 1;
     const newest = (sources: readonly Source[]) =>
       Promise.all(sources.map((source) => newestOf(source, position, wanted)));
-    const listed = (await newest(sourcesOf(reader))).flat().sort(newestFirst).slice(0, wanted);
-    const oldest = listed.length === wanted ? listed.at(-1)?.apiId : undefined;
-    const teams = isAdmin(reader) ? [] : await teamsWithHidden(data, reader, oldest);
+    const listed = (await newest(sourcesOf(reader, access))).flat().sort(newestFirst).slice(0, wanted);
+    const than = listed.length === wanted ? listed.at(-1)?.apiId : undefined;
+    const teams = await teamsWithHidden(data, reader, { than, access });
     const hidden = (await newest(teams.map((scope) => ({ scope })))).flat();
     const found = [...listed, ...hidden].sort(newestFirst);
     const items = found.slice(0, limit);
@@ -40,7 +44,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
   const featured = async (reader: Reader, filters: Filters, { limit, position }: Page) => {
-    const { q, tag, category, teamId, lifecycle, grade } = filters;
+    const { q, tag, category, teamId, access, lifecycle, grade } = filters;
     const words = wordsOf(q ?? '');
     if (q !== undefined && words.length === 0) return { items: [], position: undefined };
     const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ pages: 'all' });
@@ -50,6 +54,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
       .filter((item) => item.featured && sees(reader, item) && (!tag || item.tags.includes(tag)))
       .filter((item) => !category || item.categories?.includes(category))
       .filter((item) => !teamId || item.teamId === teamId)
+      .filter((item) => !access || accessOf(item.scope) === access)
       .filter((item) => !lifecycle || lifecycleOf(item, now()) === lifecycle)
       .filter((item) => !grade || item.grade === grade)
       .filter((item) => hasWords(item, words))
@@ -61,12 +66,12 @@ export const catalogue = ({ data, now }: Dependencies) => {
   };
 
   const find = async (reader: Reader, filters: Filters, page: Page) => {
-    const { featured: chosen, sort = 'newest', q, tag, category, teamId, lifecycle, grade } = filters;
+    const { featured: chosen, sort = 'newest', q, tag, category, teamId, access, lifecycle, grade } = filters;
     const narrowed = given({ q, tag, category, teamId, lifecycle, grade });
     if (chosen) return featured(reader, filters, page);
     const order = sort === 'newest' ? undefined : sort;
-    if (!order && Object.keys(narrowed).length === 0) return browse(reader, page);
-    const found = await search.find(await allSourcesOf(data, reader), narrowed, order, page);
+    if (!order && Object.keys(narrowed).length === 0) return browse(reader, access, page);
+    const found = await search.find(await allSourcesOf(data, reader, access), narrowed, order, page);
     return { items: found.items.filter((item) => sees(reader, item)), position: found.position };
   };
 

@@ -2,7 +2,7 @@ import type { Schema, Total } from '@portico/contract';
 import { type Data, teamNames } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { ALL, facetOf, HIDDEN } from './catalogue-counts.ts';
-import { allSourcesOf, isAdmin, teamsWithHidden } from './catalogue-sources.ts';
+import { type Access, accessOf, allSourcesOf, isAdmin, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { createSearch, type Narrowed } from './search.ts';
@@ -15,9 +15,12 @@ const FACETS: readonly (readonly [name: Name, begins: string])[] = [
   ['category', ':'],
   ['tag', '#'],
   ['teamId', '@'],
+  ['access', '!'],
   ['lifecycle', '~'],
   ['grade', '%g'],
 ];
+/** Who finds it is no word of an API, but where it stands. */
+const accessMark = (scope: string) => `!${accessOf(scope)}`;
 /** What has no grade is found by none. */
 const NO_VALUE = '%gZ';
 const VALUES_MAX = 20;
@@ -34,9 +37,11 @@ const sum = (counts: readonly (readonly [mark: string, count: number])[]): Map<s
   return total;
 };
 
+type Found = { readonly words: readonly string[]; readonly scope: string };
+
 /** The words of APIs as what they can be narrowed by. */
-const countedIn = (apis: readonly (readonly string[])[]): Counted =>
-  sum([...apis.map(() => [ALL, 1] as const), ...apis.flatMap((words) => words.map((word) => [word, 1] as const))]);
+const countedIn = (apis: readonly Found[]): Counted =>
+  sum(apis.flatMap(({ words, scope }) => [ALL, accessMark(scope), ...words].map((mark) => [mark, 1] as const)));
 
 const valuesOf = (counts: Counted, begins: string) =>
   [...counts]
@@ -76,7 +81,7 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
 
   /** What most of a scope have, of each kind. */
   const mostOf = async (scope: string): Promise<readonly (readonly [string, number])[]> => {
-    const kinds = [...FACETS.map(([, begins]) => facetOf(begins)), ALL];
+    const kinds = [...FACETS.filter(([name]) => name !== 'access').map(([, begins]) => facetOf(begins)), ALL];
     const pages = await Promise.all(
       kinds.map((facet) => facetCount.query.byCount({ scope, facet }).go({ order: 'desc', limit: READ_MAX })),
     );
@@ -90,20 +95,24 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
     ]);
 
   /** Everything a reader has: what each of a few scopes has most of, all of them asked for what another has. */
-  const everything = async (reader: Reader): Promise<Counted> => {
-    const scopes = reader.principal ? ['public', 'internal', ...(isAdmin(reader) ? [HIDDEN] : [])] : ['public'];
+  const everything = async (reader: Reader, access: Access | undefined): Promise<Counted> => {
+    const all = reader.principal ? ['public', 'internal', ...(isAdmin(reader) ? [HIDDEN] : [])] : ['public'];
+    const scopes = all.filter((scope) => access === undefined || accessOf(scope) === access);
     const [most, teams] = await Promise.all([
       Promise.all(scopes.map(mostOf)),
-      isAdmin(reader) ? [] : teamsWithHidden(data, reader),
+      teamsWithHidden(data, reader, { access }),
     ]);
     const own = (await Promise.all(teams.map(ofTeam))).flat();
+    const whole = (scope: string, counts: readonly (readonly [string, number])[]) =>
+      counts.filter(([mark]) => mark === ALL).map(([, count]) => [accessMark(scope), count] as const);
+    const byAccess = [...scopes.flatMap((scope, index) => whole(scope, most[index] ?? [])), ...whole(HIDDEN, own)];
     const marks = new Set([...most.flat(), ...own].map(([mark]) => mark));
     const missing = scopes.flatMap((scope, index) => {
       const has = new Set(most[index]?.map(([mark]) => mark));
       return [...marks].filter((mark) => !has.has(mark)).map((mark) => ({ scope, mark }));
     });
     const others = missing.length === 0 ? [] : (await facetCount.get(missing).go()).data;
-    return sum([...most.flat(), ...own, ...others.map(({ mark, count }) => [mark, count] as const)]);
+    return sum([...most.flat(), ...own, ...byAccess, ...others.map(({ mark, count }) => [mark, count] as const)]);
   };
 
   const namesIn = (counts: Counted, of: Data) =>
@@ -114,14 +123,17 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
 
   return {
     /** Of a list that is narrowed to few, what those few have; of one that is not, or to many, what all have. */
-    async get(principal: Principal | undefined, narrowed: Narrowed): Promise<Total<Schema<'CatalogueFacets'>>> {
+    async get(
+      principal: Principal | undefined,
+      { access, ...narrowed }: Narrowed & { readonly access?: Access },
+    ): Promise<Total<Schema<'CatalogueFacets'>>> {
       const reader = await readerOf(data, principal);
       const isNarrowed = Object.values(narrowed).some((value) => value !== undefined);
-      const words = isNarrowed
-        ? await search.wordsOfAll(await allSourcesOf(data, reader), narrowed, SELECTED_MAX)
+      const found = isNarrowed
+        ? await search.termsOfAll(await allSourcesOf(data, reader, access), narrowed, SELECTED_MAX)
         : undefined;
-      const counts = words ? countedIn(words) : await everything(reader);
-      const counted = words !== undefined || !isNarrowed;
+      const counts = found ? countedIn(found) : await everything(reader, access);
+      const counted = found !== undefined || !isNarrowed;
       return presentFacets(counts, { counted, names: await namesIn(counts, data) });
     },
   };

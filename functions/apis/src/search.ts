@@ -211,11 +211,15 @@ export const createSearch = ({ entities }: Data) => {
       return { items: ids.flatMap((id) => found.get(id) ?? []), position };
     },
 
-    /** What the APIs are found by that fit, an array of words each; nothing where there are more than can be looked at. */
-    async wordsOfAll(sources: readonly Source[], narrowed: Narrowed, most: number): Promise<string[][] | undefined> {
+    /** What the APIs are found by that fit, and in which scope; nothing where there are more than can be looked at. */
+    async termsOfAll(
+      sources: readonly Source[],
+      narrowed: Narrowed,
+      most: number,
+    ): Promise<readonly Pick<CatalogueTermItem, 'words' | 'scope'>[] | undefined> {
       const wanted = wantedOf(narrowed);
       if (!wanted) return [];
-      return (await whole(sources, wanted, most))?.map(({ words }) => words);
+      return whole(sources, wanted, most);
     },
   };
 };

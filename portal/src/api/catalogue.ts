@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Api, ApiVersion, VersionStatus } from '@portico/client';
+import type { Api, ApiVersion, VersionStatus, Visibility } from '@portico/client';
 import { cache } from 'react';
 import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
 import { everything, PAGE_MAX } from './everything.ts';
@@ -13,6 +13,7 @@ export type Narrowed = {
   tag?: string | undefined;
   category?: string | undefined;
   teamId?: string | undefined;
+  access?: Visibility | undefined;
   lifecycle?: VersionStatus | undefined;
   grade?: NonNullable<Api['grade']> | undefined;
 };
@@ -35,8 +36,8 @@ export const searchApis = ({ limit = 24, ...search }: Search) =>
   });
 
 /** What it can be narrowed by further, counted as the reader sees it. */
-export const readFacets = ({ q, tag, category, teamId, lifecycle, grade }: Narrowed) =>
-  load(async () => (await readerClient()).getCatalogueFacets({ q, tag, category, teamId, lifecycle, grade }));
+export const readFacets = ({ q, tag, category, teamId, access, lifecycle, grade }: Narrowed) =>
+  load(async () => (await readerClient()).getCatalogueFacets({ q, tag, category, teamId, access, lifecycle, grade }));
 
 /** The APIs that people chose for the front page, by name. */
 export const readFeatured = (limit: number) =>

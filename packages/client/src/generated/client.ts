@@ -193,8 +193,8 @@ export class Portico {
   /**
    * Get what the catalogue can be narrowed by
    *
-   * Tags, categories, teams, lifecycles and grades, each with how many of the APIs you may see have it: of all, or
-   * of
+   * Tags, categories, teams, who finds them, lifecycles and grades, each with how many of the APIs you may see
+   * have it: of all, or of
    * those that fit where a filter is said. Where more than 1,000 fit, there are values without counts. What was
    * changed
    * is counted within seconds.

@@ -459,7 +459,7 @@ export interface Api {
 }
 
 export interface CatalogueFacet {
-  name: "category" | "tag" | "teamId" | "lifecycle" | "grade";
+  name: "category" | "tag" | "teamId" | "access" | "lifecycle" | "grade";
   /** What most have first. */
   values: CatalogueFacetValue[];
 }

@@ -301,6 +301,8 @@ export type ListApisInput = {
   category?: string | undefined;
   /** Only those the team owns. */
   teamId?: Models.TeamId | undefined;
+  /** Only what everybody finds, everybody who is signed in, or the team that has it: drafts, too. */
+  access?: Models.Visibility | undefined;
   /** What the default version is. */
   lifecycle?: Models.VersionStatus | undefined;
   /** Of the document of the default version. */
@@ -327,7 +329,7 @@ const listApisSpec: OperationSpec = {
   id: "listApis",
   method: "GET",
   path: "/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -394,6 +396,7 @@ export type GetCatalogueFacetsInput = {
   tag?: string | undefined;
   category?: string | undefined;
   teamId?: Models.TeamId | undefined;
+  access?: Models.Visibility | undefined;
   lifecycle?: Models.VersionStatus | undefined;
   grade?: Models.Grade | undefined;
 };
@@ -407,7 +410,7 @@ const getCatalogueFacetsSpec: OperationSpec = {
   id: "getCatalogueFacets",
   method: "GET",
   path: "/catalogue-facets",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -416,8 +419,8 @@ const getCatalogueFacetsSpec: OperationSpec = {
 /**
  * Get what the catalogue can be narrowed by
  *
- * Tags, categories, teams, lifecycles and grades, each with how many of the APIs you may see have it: of all, or
- * of
+ * Tags, categories, teams, who finds them, lifecycles and grades, each with how many of the APIs you may see
+ * have it: of all, or of
  * those that fit where a filter is said. Where more than 1,000 fit, there are values without counts. What was
  * changed
  * is counted within seconds.

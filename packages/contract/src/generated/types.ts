@@ -367,7 +367,7 @@ export type Api = {
   readonly updatedAt: Time;
 };
 export type CatalogueFacet = {
-  readonly name: "category" | "tag" | "teamId" | "lifecycle" | "grade";
+  readonly name: "category" | "tag" | "teamId" | "access" | "lifecycle" | "grade";
   /** What most have first. */
   readonly values: readonly (CatalogueFacetValue)[];
 };
@@ -2547,6 +2547,7 @@ export type Operations = {
         readonly tag?: string;
         readonly category?: string;
         readonly teamId?: TeamId;
+        readonly access?: Visibility;
         readonly lifecycle?: VersionStatus;
         readonly grade?: Grade;
         readonly sort?: "newest" | "name" | "updated" | "grade";
@@ -2585,6 +2586,7 @@ export type Operations = {
         readonly tag?: string;
         readonly category?: string;
         readonly teamId?: TeamId;
+        readonly access?: Visibility;
         readonly lifecycle?: VersionStatus;
         readonly grade?: Grade;
       };

@@ -1,10 +1,11 @@
 import type { Search } from '../../api/catalogue.ts';
 
 /** What narrows the catalogue, each a parameter of its address. */
-export const FILTERS = ['category', 'tag', 'teamId', 'lifecycle', 'grade'] as const;
+export const FILTERS = ['category', 'tag', 'teamId', 'access', 'lifecycle', 'grade'] as const;
 export type Filter = (typeof FILTERS)[number];
 export const SORTS = ['newest', 'name', 'updated', 'grade'] as const;
 export const VIEWS = ['cards', 'table'] as const;
+export const ACCESSES = ['public', 'internal', 'private'] as const;
 export const LIFECYCLES = ['draft', 'published', 'deprecated', 'retired'] as const;
 export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
 
@@ -25,6 +26,7 @@ export const searchOf = (asked: Asked): CatalogueSearch => ({
   category: fitting(SLUG, asked('category')),
   tag: fitting(SLUG, asked('tag')),
   teamId: fitting(TEAM, asked('teamId')),
+  access: known(ACCESSES, asked('access')),
   lifecycle: known(LIFECYCLES, asked('lifecycle')),
   grade: known(GRADES, asked('grade')),
   sort: known(SORTS, asked('sort')),

@@ -10,7 +10,7 @@ type Values = CatalogueFacets['facets'][number]['values'];
 type FacetsProps = { search: CatalogueSearch; facets: CatalogueFacets };
 const SHEET = 'catalogue-filters';
 
-/** How a value is called: a team by its name, a lifecycle in the reader's language, the rest as it is. */
+/** How a value is called: a team by its name, who finds it and a lifecycle in the reader's language, the rest as it is. */
 const labelsOf = async (facets: CatalogueFacets | undefined) => {
   const { t } = await readWords();
   const teams = new Map(
@@ -18,6 +18,7 @@ const labelsOf = async (facets: CatalogueFacets | undefined) => {
   );
   return (name: Filter, value: string): string => {
     if (name === 'teamId') return teams.get(value) ?? t.catalogue.filters.oneTeam;
+    if (name === 'access') return t.catalogue.visibility[value as keyof typeof t.catalogue.visibility];
     if (name === 'lifecycle') return t.catalogue.statuses[value as keyof typeof t.catalogue.statuses];
     return value;
   };
