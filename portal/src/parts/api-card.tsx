@@ -60,7 +60,7 @@ export const ApiCard = async ({ api, level: Heading = 'h2' }: { api: ShownApi; l
               {t.catalogue.gradeOf(grade)}
             </Badge>
           )}
-          {operations !== undefined && <span>{t.catalogue.operations(f.number(operations))}</span>}
+          {operations !== undefined && <span>{t.catalogue.operations(operations, f.number(operations))}</span>}
         </span>
       </div>
     </Card>

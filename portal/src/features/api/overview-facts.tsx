@@ -98,7 +98,9 @@ export const OverviewFacts = async ({ api, version, facts }: FactsProps) => {
         <Fact name={t.catalogue.authentication}>{facts?.schemes.map(({ kind }) => kind).join(', ')}</Fact>
         <Limits apiId={api.id} href={`${base}/plans`} />
         <Fact name={t.catalogue.tabs.reference}>
-          <Link href={`${base}/reference`}>{t.catalogue.operations(f.number(version.operations))}</Link>
+          <Link href={`${base}/reference`}>
+            {t.catalogue.operations(version.operations, f.number(version.operations))}
+          </Link>
         </Fact>
         <Fact name={t.catalogue.tabs.sdks}>
           <Link href={`${base}/sdks`}>{SDK_NAMES}</Link>

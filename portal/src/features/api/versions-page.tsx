@@ -50,7 +50,7 @@ export const VersionsPage = async ({ slug }: { slug: string }) => {
             head: t.catalogue.tabs.reference,
             cell: ({ version, operations }) => (
               <Link href={`/apis/${api.slug}/reference?version=${encodeURIComponent(version)}`}>
-                {t.catalogue.operations(f.number(operations))}
+                {t.catalogue.operations(operations, f.number(operations))}
               </Link>
             ),
           },

@@ -31,7 +31,10 @@ export const VersionTable = async ({ slug, versions }: { slug: string; versions:
             </Row>
           ),
         },
-        { head: t.catalogue.tabs.reference, cell: ({ operations }) => t.catalogue.operations(f.number(operations)) },
+        {
+          head: t.catalogue.tabs.reference,
+          cell: ({ operations }) => t.catalogue.operations(operations, f.number(operations)),
+        },
         {
           head: t.lint.column,
           cell: ({ version, lint }) =>
