@@ -1,6 +1,7 @@
-// `npm run bench:table`: what lists, search, apps, keys, subscriptions and usage cost the table as it grows, in units and requests, counted by the
-// embedded engine. A page costs what is on it: the columns are flat. Sizes:
-// PORTICO_BENCH_SIZES=100,1000,10000,100000,1000000 (the last takes 8 GB of memory).
+// `npm run bench:table`: what lists, search, apps, keys, subscriptions and usage cost the table as it grows, in units and
+// requests, counted by the embedded engine. A page costs what is on it: the columns are flat. Sizes:
+// PORTICO_BENCH_SIZES=100,1000,10000,100000,1000000 (the last takes 8 GB of memory); parts, all where it does not say:
+// PORTICO_BENCH_PARTS=catalogue,consumers,usage.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countUsage } from '../functions/analytics/src/count-usage.ts';
@@ -21,6 +22,7 @@ import { lineFor, writeExport } from './bench-exported.ts';
 import { root } from './start/run.ts';
 
 const SIZES = (process.env.PORTICO_BENCH_SIZES ?? '100,1000,10000').split(',').map(Number);
+const PARTS = (process.env.PORTICO_BENCH_PARTS ?? 'catalogue,consumers,usage').split(',');
 const PAGE = 24;
 const NOW = Date.UTC(2026, 10, 22, 12);
 const now = () => new Date(NOW);
@@ -95,15 +97,15 @@ function* linesOf(size: number) {
 
 type Exported = Awaited<ReturnType<typeof writeExport>>;
 
-/** Reads a table that begins with what was exported. */
-const over = async (exported: Exported, read: () => Promise<void>) => {
+/** Reads a table that begins with what was exported, or empty. */
+const over = async (exported: Exported | undefined, read: () => Promise<void>) => {
   const engine = await startTableEngine(exported);
   process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
   try {
     await read();
   } finally {
     engine.stop();
-    rmSync(exported.temporary, { recursive: true, force: true });
+    if (exported) rmSync(exported.temporary, { recursive: true, force: true });
   }
 };
 
@@ -206,21 +208,16 @@ const benchUsage = async () => {
 };
 
 for (const size of SIZES) {
-  await over(await writeExport(TABLE, linesOf(size)), () => readCatalogue(size));
-  await benchConsumers(size, (exported, read) =>
-    over(exported, async () => {
-      const table = await createMeteredTable(CONSUMERS);
-      await read(table.data, (act, run) => measure(table, size, act, run));
-    }),
-  );
+  if (PARTS.includes('catalogue')) await over(await writeExport(TABLE, linesOf(size)), () => readCatalogue(size));
+  if (PARTS.includes('consumers'))
+    await benchConsumers(size, (exported, read) =>
+      over(exported, async () => {
+        const table = await createMeteredTable(CONSUMERS);
+        await read(table.data, (act, run) => measure(table, size, act, run));
+      }),
+    );
 }
-const engine = await startTableEngine();
-process.env.PORTICO_TABLE_ENDPOINT = engine.endpoint;
-try {
-  await benchUsage();
-} finally {
-  engine.stop();
-}
+if (PARTS.includes('usage')) await over(undefined, benchUsage);
 console.table(
   rows
     .toSorted((one, other) => one.act.localeCompare(other.act) || one.size - other.size)
