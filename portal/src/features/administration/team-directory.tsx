@@ -47,7 +47,7 @@ export const TeamDirectory = ({ first, pageSize }: { first: TeamDirectoryPage; p
       />
       {more.failure && <ProblemBanner problem={more.failure} />}
       <Row justify="between">
-        <Soft small>{words.shown(f.number(teams.length))}</Soft>
+        <Soft small>{words.shown(teams.length, f.number(teams.length))}</Soft>
         {cursor !== undefined && (
           <Button small busy={more.busy} onClick={() => void more.run()}>
             {t.users.more}

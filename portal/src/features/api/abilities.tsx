@@ -42,7 +42,9 @@ export const Abilities = async ({ api, version, facts }: { api: Api; version: Ap
           <Group key={group.name} group={group} reference={reference} />
         ))}
       </div>
-      {facts.groupsLeft > 0 && <Link href={reference}>{t.catalogue.moreGroups(f.number(facts.groupsLeft))}</Link>}
+      {facts.groupsLeft > 0 && (
+        <Link href={reference}>{t.catalogue.moreGroups(facts.groupsLeft, f.number(facts.groupsLeft))}</Link>
+      )}
     </Stack>
   );
 };

@@ -65,7 +65,7 @@ export const AuditList = ({ filter, query, first }: ListProps) => {
       <DataTable label={t.audit.title} rows={entries} keyOf={({ id }) => id} columns={columns} />
       {more.failure && <ProblemBanner problem={more.failure} />}
       <Row justify="between">
-        <Soft small>{t.audit.shown(f.number(entries.length))}</Soft>
+        <Soft small>{t.audit.shown(entries.length, f.number(entries.length))}</Soft>
         {cursor !== undefined && (
           <Button small busy={more.busy} onClick={() => void more.run()}>
             {t.audit.older}

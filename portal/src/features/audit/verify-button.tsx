@@ -32,12 +32,12 @@ const Verdict = ({ checks }: { checks: readonly AuditCheck[] }) => {
   if (faults.length === 0)
     return (
       <Banner tone="ok" role="status" title={t.audit.whole}>
-        <p>{t.audit.looked(f.number(looked))}</p>
+        <p>{t.audit.looked(looked, f.number(looked))}</p>
       </Banner>
     );
   return (
     <Stack>
-      <Banner tone="danger" role="alert" title={t.audit.broken(f.number(faults.length))} />
+      <Banner tone="danger" role="alert" title={t.audit.broken(faults.length, f.number(faults.length))} />
       <ul className={styles.faults}>
         {faults.slice(0, 200).map(({ kind, entryId, shard, sequence, day }) => (
           <li key={`${kind} ${shard} ${entryId} ${sequence} ${day}`}>

@@ -70,7 +70,7 @@ export const UserList = ({ query, first, own }: ListProps) => {
       <DataTable label={t.users.title} rows={people} keyOf={({ id }) => id} columns={columns} />
       {more.failure && <ProblemBanner problem={more.failure} />}
       <Row justify="between">
-        <Soft small>{t.users.shown(f.number(people.length))}</Soft>
+        <Soft small>{t.users.shown(people.length, f.number(people.length))}</Soft>
         {cursor !== undefined && (
           <Button small busy={more.busy} onClick={() => void more.run()}>
             {t.users.more}

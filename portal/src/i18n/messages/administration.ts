@@ -95,7 +95,7 @@ const en = {
   teamsLead: 'Every team, the newest first.',
   owners: 'Owners',
   since: 'Since',
-  shown: (count: string) => `${count} teams`,
+  shown: (count: number, shown: string) => (count === 1 ? '1 team' : `${shown} teams`),
 };
 const de: typeof en = {
   limits: 'Grenzen',
@@ -190,6 +190,6 @@ const de: typeof en = {
   teamsLead: 'Jedes Team, das neueste zuerst.',
   owners: 'Inhaber',
   since: 'Seit',
-  shown: (count: string) => `${count} Teams`,
+  shown: (count: number, shown: string) => (count === 1 ? '1 Team' : `${shown} Teams`),
 };
 export const administration = { en, de };

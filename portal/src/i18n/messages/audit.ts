@@ -16,7 +16,7 @@ const en = {
   onlyThing: (id: string) => `Only ${id}`,
   onlyPerson: (id: string) => `Only ${id}`,
   nothing: 'Nothing like this was written.',
-  shown: (count: string) => `${count} entries`,
+  shown: (count: number, shown: string) => (count === 1 ? '1 entry' : `${shown} entries`),
   older: 'Show older',
   visitor: 'Nobody signed in',
   portico: 'Portico itself',
@@ -35,8 +35,10 @@ const en = {
     'Every entry, archived or not, is held against its seal, every seal against the one before and what was kept each day.',
   verifying: 'Verifying…',
   whole: 'The log is whole',
-  looked: (count: string) => `${count} entries and seals were looked at.`,
-  broken: (count: string) => `The log was tampered with: ${count} places`,
+  looked: (count: number, shown: string) =>
+    count === 1 ? '1 entry was looked at.' : `${shown} entries and seals were looked at.`,
+  broken: (count: number, shown: string) =>
+    count === 1 ? 'The log was tampered with in one place' : `The log was tampered with: ${shown} places`,
   faults: {
     edited: 'Edited',
     deleted: 'Deleted',
@@ -169,7 +171,7 @@ const de: typeof en = {
   onlyThing: (id: string) => `Nur ${id}`,
   onlyPerson: (id: string) => `Nur ${id}`,
   nothing: 'So etwas wurde nicht geschrieben.',
-  shown: (count: string) => `${count} Einträge`,
+  shown: (count: number, shown: string) => (count === 1 ? '1 Eintrag' : `${shown} Einträge`),
   older: 'Ältere zeigen',
   visitor: 'Niemand Angemeldetes',
   portico: 'Portico selbst',
@@ -188,8 +190,10 @@ const de: typeof en = {
     'Jeder Eintrag, archiviert oder nicht, wird an sein Siegel gehalten, jedes Siegel an das vorige und an das, was jeden Tag aufbewahrt wurde.',
   verifying: 'Wird geprüft…',
   whole: 'Das Protokoll ist unversehrt',
-  looked: (count: string) => `${count} Einträge und Siegel wurden angesehen.`,
-  broken: (count: string) => `Am Protokoll wurde etwas verändert: ${count} Stellen`,
+  looked: (count: number, shown: string) =>
+    count === 1 ? '1 Eintrag wurde angesehen.' : `${shown} Einträge und Siegel wurden angesehen.`,
+  broken: (count: number, shown: string) =>
+    count === 1 ? 'Am Protokoll wurde eine Stelle verändert' : `Am Protokoll wurde etwas verändert: ${shown} Stellen`,
   faults: {
     edited: 'Geändert',
     deleted: 'Gelöscht',

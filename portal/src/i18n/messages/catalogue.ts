@@ -51,7 +51,8 @@ const en = {
   about: 'About',
   abilities: 'What it can do',
   moreOperations: (count: string) => `and ${count} more`,
-  moreGroups: (count: string) => `${count} more groups in the reference`,
+  moreGroups: (count: number, shown: string) =>
+    count === 1 ? '1 more group in the reference' : `${shown} more groups in the reference`,
   authentication: 'Authentication',
   limits: 'Limits',
   limitsOf: (from: string, to: string) => `${from} to ${to} requests a second, by plan`,
@@ -140,7 +141,8 @@ const de: typeof en = {
   about: 'Beschreibung',
   abilities: 'Was sie kann',
   moreOperations: (count: string) => `und ${count} weitere`,
-  moreGroups: (count: string) => `${count} weitere Gruppen in der Referenz`,
+  moreGroups: (count: number, shown: string) =>
+    count === 1 ? '1 weitere Gruppe in der Referenz' : `${shown} weitere Gruppen in der Referenz`,
   authentication: 'Anmeldung',
   limits: 'Grenzen',
   limitsOf: (from: string, to: string) => `${from} bis ${to} Anfragen pro Sekunde, je nach Tarif`,
