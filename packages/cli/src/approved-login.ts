@@ -42,7 +42,7 @@ export const tokenByBrowser = async ({ terminal, openBrowser }: Context, url: st
   const { ask, fetchToken } = asking(url);
   const state = secretText(24);
   let page = url;
-  const loopback = await openLoopback(state, () => page.replace(/\?.*$/, ''));
+  const loopback = await openLoopback(state, () => page.split('?', 1)[0] ?? page);
   try {
     const asked = await ask({ port: loopback.port, state });
     ({ page } = asked);
