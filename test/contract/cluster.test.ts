@@ -38,7 +38,7 @@ it(
     const { client, teamId } = await signIn('publisher');
     const body = {
       ...{ name: 'cluster', expiresAt: new Date(Date.now() + DAY_MILLISECONDS).toISOString() },
-      scopes: ['apis:write', 'docs:read', 'teams:write', 'users:read'] as const,
+      scopes: ['apis:write', 'consumers:read', 'docs:read', 'teams:write', 'users:read'] as const,
     };
     const { secret } = await client.createAccessToken({ body: { ...body, scopes: [...body.scopes] } });
     const urls = Object.keys(SERVICES).map((name) => [`${name.toUpperCase()}_URL`, `${upstream.url}/${name}`]);
