@@ -7,7 +7,7 @@ const slug = 'guarded';
 const KEY = 'of-the-backend-1';
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
 const keys = { live: '', test: '' };
-const rarely = { seconds: 60, every: 300 };
+const rarely = { seconds: 120, every: 300 };
 
 /** A call as its caller sees it; the backend answers what it was sent. */
 const call = async (environment: 'live' | 'test', headers: Record<string, string> = {}) => {

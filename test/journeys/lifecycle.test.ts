@@ -14,7 +14,7 @@ const call = async (path: string, headers: Record<string, string> = {}) => {
   const answer = await fetch(`${deployment.apiUrl}/proxy/${path}`, { headers: { 'x-api-key': secret, ...headers } });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
-const rarely = { seconds: 90, every: 300 };
+const rarely = { seconds: 180, every: 300 };
 
 beforeAll(async () => {
   upstream = await startUpstream((request, response) => void response.end(request.url));

@@ -16,7 +16,7 @@ const ask = async (page: Page, email: string) => {
   await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
 };
 /** The worker that mails gives way to whoever is answered: on a busy machine it has time. */
-const PATIENCE = { seconds: 45, every: 100 };
+const PATIENCE = { seconds: 120, every: 100 };
 /** The newest link, which is none of these. */
 const mailed = (email: string, ...known: readonly string[]): Promise<string> =>
   until('a link is mailed', async () => (await linksTo(email)).find((link) => !known.includes(link)), PATIENCE);

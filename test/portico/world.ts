@@ -62,7 +62,7 @@ export const subscribeWithMost = async ({ client }: Pick<Person, 'client'>, appI
 export const until = async <Value>(
   what: string,
   ask: () => Promise<Value | undefined | false>,
-  within: number | { readonly seconds: number; readonly every: number } = 15,
+  within: number | { readonly seconds: number; readonly every: number } = 60,
 ): Promise<Value> => {
   const { seconds, every } = typeof within === 'number' ? { seconds: within, every: 50 } : within;
   const deadline = Date.now() + seconds * 1000;

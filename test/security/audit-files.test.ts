@@ -118,7 +118,7 @@ it('a large log is a file of several parts; archived, it is verified and exporte
 });
 
 it('a minute after it came up, where the log ends is kept outside the table', async () => {
-  await until('the heads are kept', async () => (await sealsKept()) > 1, { seconds: 90, every: 1000 });
+  await until('the heads are kept', async () => (await sealsKept()) > 1, { seconds: 180, every: 1000 });
   expect(await faults()).toEqual([]);
 });
 

@@ -126,7 +126,7 @@ describe('publishing', () => {
     const source = async () =>
       (await callOperation('getApiSource', asked)).body as { result?: string; reading?: string; changed?: object };
     // Never read there, it is read with the next pass of the schedule.
-    await until('it is read', async () => (await source()).result !== undefined, { seconds: 90, every: 500 });
+    await until('it is read', async () => (await source()).result !== undefined, { seconds: 180, every: 500 });
     expect(await source()).toMatchObject({ result: 'changed', changed: { version: '7.0.0' } });
     const told = await callOperation('listNotices', { token: publisher.token });
     expect(told.body).toMatchObject({
@@ -171,7 +171,7 @@ describe('publishing', () => {
     expect(status).toBe(202);
     const importId = (begun as { id: string }).id;
     const read = async () => admin.client.getImport({ importId });
-    await until('it is read', async () => !['queued', 'running'].includes((await read()).status), 60);
+    await until('it is read', async () => !['queued', 'running'].includes((await read()).status), 180);
     expect(await read()).toMatchObject({ status: 'succeeded', facts: { title: 'portico' } });
     expect((await read()).facts?.servers?.[0]).toMatch(/^http:\/\/localhost:\d+\/\w+$/);
   });

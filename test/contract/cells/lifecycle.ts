@@ -73,7 +73,7 @@ describe('the life of versions', () => {
     expect((await callOperation('publishApiVersion', { ...paths('2.0.0'), query })).status).toBe(200);
     const { call: called, callRoot } = await subscribedApp(apiId);
     // A plan's rate is not what is asked about.
-    const rarely = { seconds: 15, every: 400 };
+    const rarely = { seconds: 60, every: 400 };
     const pathOf = async (answer: ReturnType<typeof called>) => (await answer).body;
     expect(await pathOf(called('things', apiId))).toEqual({ path: '/things' });
     expect(await pathOf(called('things', `${apiId}@2.0.0`))).toEqual({ path: '/v2/things' });
@@ -130,7 +130,7 @@ describe('the end of an API', () => {
     const forced = { name, force: true };
     const ended = await Promise.all([1, 2, 3].map(() => end(forced, admin.token)));
     expect(ended.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
-    for (const id of ['getApi', 'listApiVersions'] as const)
+    for (const id of ['getApi', 'getApiIcon', 'listApiVersions'] as const)
       expect((await callOperation(id, asked)).body).toMatchObject({ code: 'api-deleted' });
     const gone = await until('the gateway says it', async () => {
       const answer = await call('things', name);
@@ -140,7 +140,7 @@ describe('the end of an API', () => {
     await until(
       'the subscription has ended',
       async () => (await developer.client.listSubscriptions({ appId })).items.length === 0,
-      { seconds: 60, every: 300 },
+      { seconds: 120, every: 300 },
     );
     const { items } = await developer.client.listNotices({});
     expect(items).toContainEqual(expect.objectContaining({ kind: 'api-deleted', name, appId }));

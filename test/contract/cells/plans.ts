@@ -72,7 +72,7 @@ describe('governing access', () => {
         const { items } = await developer.client.listNotices({});
         return items.some(({ kind, subject }) => kind === 'message' && subject === 'Cells');
       },
-      { seconds: 60, every: 300 },
+      { seconds: 120, every: 300 },
     );
     const suspend = { params, body: { reason: 'Cells' }, token };
     expect((await callOperation('suspendSubscription', suspend)).status).toBe(200);

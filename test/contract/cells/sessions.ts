@@ -29,7 +29,7 @@ describe('sign-in', () => {
           const made = await callOperation(id, { ...as, body });
           return made.status !== 429 && made;
         },
-        { seconds: 60, every: 200 },
+        { seconds: 180, every: 200 },
       );
     const made = await begun('createAuditExport', { format: 'jsonl', action: 'api.register' });
     const { id: exportId } = made.body as { id: string };
@@ -38,7 +38,7 @@ describe('sign-in', () => {
     const link = () => callOperation('getAuditExportLink', { ...as, params });
     expect([200, 409]).toContain((await link()).status);
     // Workers give way to everything else on a busy machine.
-    await until('the export is done', async () => (await link()).status === 200, { seconds: 60, every: 200 });
+    await until('the export is done', async () => (await link()).status === 200, { seconds: 180, every: 200 });
     const range = { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' };
     expect((await callOperation('createAuditExport', { ...as, body: { format: 'csv', ...range } })).status).toBe(400);
     const old = await begun('createAuditArchive', { before: '2020-01-01T00:00:00Z' });
@@ -48,7 +48,7 @@ describe('sign-in', () => {
     await until(
       'the archive is done',
       async () => ((await archive()).body as { status: string }).status === 'succeeded',
-      { seconds: 60, every: 200 },
+      { seconds: 180, every: 200 },
     );
     const later = { before: new Date(Date.now() + 3_600_000).toISOString() };
     expect((await callOperation('createAuditArchive', { ...as, body: later })).status).toBe(400);

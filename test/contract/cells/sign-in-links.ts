@@ -13,7 +13,7 @@ const ask = async (email: string) => {
 };
 const linkIn = (texts: readonly string[]) => texts.map((text) => /\/sign-in\/link\/([\w-]{65})/.exec(text)?.[1])[0];
 /** The worker that mails gives way to whoever is answered: on a busy machine it has time. */
-const PATIENCE = { seconds: 45, every: 100 };
+const PATIENCE = { seconds: 120, every: 100 };
 const mailed = (email: string, after = 0) => {
   const newest = async () => {
     const texts = await mailsTo(email);
