@@ -19,6 +19,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'AuditAnchorsRole dynamodb:UpdateItem': 'it queues an archive by age, and nothing in a run is so old',
   'AuditJobsRole dynamodb:GetItem':
     'it looks where a chain ends, and whose work it is, where either is not as it should be',
+  'sts:AssumeRole': 'it is granted where other accounts gave roles (ImportRoleArns), and here none did',
   's3:ListBucket': 'S3 asks for it where an object is missing, to answer 404 instead of 403',
 };
 
