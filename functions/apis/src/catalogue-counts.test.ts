@@ -58,13 +58,14 @@ describe('what the catalogue can be narrowed by', () => {
     await update(slug, { visibility: 'private' });
     await work();
     const { people } = scene;
+    expect((await told()).access).toEqual({ private: 1 });
     for (const as of [people.outsider, people.owner, people.member, people.admin]) {
       const sees = as !== people.outsider;
       for (const query of [{}, { tag: 'art' }, { q: 'api' }])
         expect([(await told(as, query)).total, query]).toEqual([sees ? 1 : 0, query]);
     }
     const visitor = await scene.call<Facets>('getCatalogueFacets', { asVisitor: true });
-    expect(visitor.body).toMatchObject({ total: 0, facets: Array(5).fill({ values: [] }) });
+    expect(visitor.body).toMatchObject({ total: 0, facets: Array(6).fill({ values: [] }) });
   });
 
   it('is counted no more once the API is deleted', async () => {
@@ -74,7 +75,7 @@ describe('what the catalogue can be narrowed by', () => {
     const tag = { 'If-Match': String(headers.ETag ?? '') };
     await scene.call('deleteApi', { as, params, headers: tag, body: { name: body.name } });
     await work(2);
-    expect(await told()).toEqual({ total: 0, category: {}, tag: {}, teamId: {}, lifecycle: {}, grade: {} });
+    expect(await told()).toEqual({ total: 0, category: {}, tag: {}, teamId: {}, access: {}, lifecycle: {}, grade: {} });
     expect((await scene.data.entities.facetCount.scan.go({ pages: 'all' })).data).toEqual([]);
   });
 
