@@ -81,7 +81,7 @@ export const PublishButton = ({ slug, version, small = false, onPublished }: Pub
     (how: How) => portico.publishApiVersion({ apiId: slug, version, ...how }),
     () => {
       setAsked(undefined);
-      if (small) say(t.publish.publishedNamed(version));
+      if (small) say(t.publish.publishedOf(version));
       onPublished?.();
       router.refresh();
     },

@@ -19,7 +19,7 @@ const en = {
   removeRate: 'Remove',
   removeRateNamed: (place: number) => `Remove operation ${place}`,
   restore: 'Offer again',
-  restoreNamed: (name: string) => `Offer ${name} again`,
+  restoreNamed: (name: string) => `Offer again: ${name}`,
   ofTheApi: (api: string) => `Plans of ${api}`,
   ofTheApiLead: 'Plans that only this API offers, beside those of the portal. Changed limits hold within seconds.',
   none: 'This API has no plans of its own',

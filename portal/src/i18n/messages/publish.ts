@@ -104,7 +104,7 @@ const en = {
   addVersion: 'Add a version',
   settings: 'Settings',
   settingsSaved: 'The settings are saved.',
-  publishedNamed: (version: string) => `${version} is published.`,
+  publishedOf: (version: string) => `${version} is published.`,
   usage24: 'Usage of the last 24 hours',
   notYours: 'This API belongs to another team.',
 };
@@ -215,7 +215,7 @@ const de: typeof en = {
   addVersion: 'Version hinzufügen',
   settings: 'Einstellungen',
   settingsSaved: 'Die Einstellungen sind gespeichert.',
-  publishedNamed: (version: string) => `${version} ist veröffentlicht.`,
+  publishedOf: (version: string) => `${version} ist veröffentlicht.`,
   usage24: 'Nutzung der letzten 24 Stunden',
   notYours: 'Diese API gehört einem anderen Team.',
 };
