@@ -1,10 +1,9 @@
 import { createEgress } from '@portico/egress';
-import { readDocument } from '@portico/openapi';
 import { describe, expect, it } from 'vitest';
 import { OWN_ACCOUNT } from '../test/api-gateway.ts';
+import { workOn } from '../test/import-worker.ts';
 import { createScene } from '../test/scene.ts';
 import { withServer } from './aws-api-gateway.ts';
-import { readImport } from './read-import.ts';
 
 const document = (stage: string) =>
   JSON.stringify({
@@ -39,22 +38,14 @@ describe('APIs of API Gateway', () => {
   });
 
   it('are imported by admins as they are deployed, with the address of the stage as their server', async () => {
-    const { apiGateway, call, clock, data, documents, people } = await createScene();
+    const scene = await createScene();
+    const { apiGateway, call, people } = scene;
     const text = new TextDecoder().decode(withServer(document('/prod')));
     apiGateway.add({ id: 'a1', kind: 'rest', name: 'Orders' }, text);
     const body = { awsApi: { accountId: OWN_ACCOUNT, kind: 'rest', id: 'a1' } };
     expect((await call('createImport', { as: people.owner, body })).status).toBe(403);
     const made = await call<{ id: string }>('createImport', { as: people.admin, body });
-    const egress = createEgress({ allow: '' });
-    const read = readImport({
-      data,
-      documents,
-      apiGateway,
-      egress,
-      read: (bytes) => readDocument(bytes),
-      now: clock.now,
-    });
-    await read({ importId: made.body.id }, { until: new Date(Date.now() + 60_000), messageId: 'm' });
+    await workOn(scene, createEgress({ allow: '' }), made.body.id);
     expect((await call('getImport', { as: people.admin, params: { importId: made.body.id } })).body).toMatchObject({
       status: 'succeeded',
       facts: { title: 'Orders', servers: ['https://abc.execute-api.us-east-1.amazonaws.com/prod'] },

@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { OperationId } from '@portico/contract';
 import { createEgress, type Egress } from '@portico/egress';
-import { readDocument } from '@portico/openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workOn } from '../test/import-worker.ts';
 import { createScene, type Scene } from '../test/scene.ts';
-import { readImport } from './read-import.ts';
 
 const documentOf = (version: string, paths: readonly string[] = ['/things']) =>
   JSON.stringify({
@@ -61,16 +60,7 @@ const put = async (body: object, more: object = {}) =>
 
 /** What the worker does of an import. */
 const work = async (importId: string) => {
-  const { data, documents, apiGateway, clock } = scene;
-  const worker = readImport({
-    data,
-    documents,
-    apiGateway,
-    egress,
-    read: (bytes) => readDocument(bytes),
-    now: clock.now,
-  });
-  await worker({ importId }, { until: new Date(Date.now() + 60_000), messageId: 'm' });
+  await workOn(scene, egress, importId);
   return (await ask<Import>('getImport', { params: { importId } })).body;
 };
 const readNow = async () => {

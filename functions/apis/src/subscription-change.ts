@@ -10,7 +10,6 @@ const stillSame =
   (had: { readonly [Name in keyof Attributes]: unknown }, operations: Operations): string =>
     `${operations.eq(had.subscriptionId, before.subscriptionId)} AND ${stillAt(revisionOf(before))(had, operations)}`;
 
-type Field = keyof SubscriptionItem;
 type Removable = 'decisionReason' | 'cancelledSuspended' | (typeof PASSING)[number];
 
 type Changeable = Omit<SubscriptionItem, 'appId' | 'apiId' | 'subscriptionId' | 'revision'>;
@@ -45,17 +44,12 @@ export const heldPlans = (items: Items, before: SubscriptionItem | undefined, af
 export const subscriptionChange = (before: SubscriptionItem, set: Changes, gone: readonly Removable[] = []) => {
   const { appId, apiId } = before;
   const written = { ...given(set), revision: revisionOf(before) + 1 };
-  const left = new Set<Field>(gone.filter((name) => !(name in written)));
-  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !left.has(name as Field)));
+  const left = gone.filter((name) => !(name in written));
+  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => !left.some((one) => one === name)));
   // Only what may be missing is left out.
   const after = { ...(kept as SubscriptionItem), ...written };
   const parts = (items: Items) => [
-    items.subscription
-      .patch({ appId, apiId })
-      .set(written)
-      .remove(gone.filter((name) => left.has(name)))
-      .where(stillSame(before))
-      .commit(),
+    items.subscription.patch({ appId, apiId }).set(written).remove(left).where(stillSame(before)).commit(),
     ...heldPlans(items, before, after),
   ];
   return { after, parts };

@@ -8,9 +8,9 @@ import { Select } from '../ui/field.tsx';
 import { Form, useFields } from '../ui/form.tsx';
 import { Card } from '../ui/layout.tsx';
 import { say } from '../ui/toasts.tsx';
+import { GRADES } from './grade-tones.ts';
 
 const LEVELS = ['block', 'warn', 'free'] as const;
-const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
 type Values = Record<'breakingChange' | 'grade' | 'minimumGrade' | 'owner', string>;
 type RulesFormProps = { rules: PublishingRules | ApiPublishingRules; etag: string; apiId?: string };
 

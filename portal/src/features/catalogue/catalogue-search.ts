@@ -1,4 +1,5 @@
 import type { Search } from '../../api/catalogue.ts';
+import { GRADES } from '../../parts/grade-tones.ts';
 
 /** What narrows the catalogue, each a parameter of its address. */
 export const FILTERS = ['category', 'tag', 'teamId', 'access', 'lifecycle', 'grade'] as const;
@@ -7,7 +8,6 @@ export const SORTS = ['newest', 'name', 'updated', 'grade'] as const;
 export const VIEWS = ['cards', 'table'] as const;
 export const ACCESSES = ['public', 'internal', 'private'] as const;
 export const LIFECYCLES = ['draft', 'published', 'deprecated', 'retired'] as const;
-export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
 
 export type CatalogueSearch = Search & { readonly view: (typeof VIEWS)[number] };
 
