@@ -181,6 +181,7 @@ describe('a developer', () => {
     const page = await openBrowser();
     await signInAs(page, 'developer', '/apis/museum/sdks');
     await page.getByRole('tab', { name: language, exact: true }).click();
+    await page.getByRole('tab', { name: language, exact: true, selected: true }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: /Download SDK/ }).click(),
@@ -193,6 +194,23 @@ describe('a developer', () => {
     expect(readme).toContain(/client\.\w+\(.*?\)/.exec(shown ?? '')?.[0]);
     expect(readme).toContain(/\w+Client\b|museumsdk "museum-sdk"/.exec(shown ?? '')?.[0]);
     await looksFine(page, `sdks-${language.toLowerCase()}`);
+  });
+
+  it('keeps the language they chose before the script of the page came', async () => {
+    const page = await openBrowser();
+    const held: (() => void)[] = [];
+    let holding = true;
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      if (holding) await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    await page.goto(`${deployment.portalUrl}/apis/museum/sdks`, { waitUntil: 'commit' });
+    await page.getByRole('tab', { name: 'Go', exact: true }).click();
+    expect(held.length).toBeGreaterThan(0);
+    holding = false;
+    for (const release of held) release();
+    await page.getByRole('tab', { name: 'Go', selected: true }).waitFor();
+    await page.getByRole('region', { name: 'First call: Go' }).waitFor();
   });
 
   it('sees their sessions and revokes another one', async () => {

@@ -11,7 +11,7 @@ export type ProvenKey = {
 };
 
 /** What a key looks like wherever it stands, whole or not. */
-const KEY_LIKE = /[a-z][a-z0-9]{1,9}_(?:live|test)_[0-9a-z]{26}_[0-9a-z]/i;
+const KEY_LIKE = /[a-z0-9]_(?:live|test)_[0-9a-z]{26}_[0-9a-z]/i;
 /** A key's environment and id, which stand in it; the authorizer looked at the rest. */
 const FORM = /^[a-z][a-z0-9]{1,9}_(live|test)_([0-9a-z]{26})_[0-9A-Za-z]{38}$/;
 const NAMES = ['x-api-key', 'x_api_key'];

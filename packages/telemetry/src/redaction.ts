@@ -1,7 +1,8 @@
 import { originalStack } from './original-stack.ts';
 
 const SECRET_NAMES = /authorization|cookie|password|secret|token|api[-_]?key|signature|code(verifier)?$/i;
-const SECRET_VALUES = /[a-z][a-z0-9]{1,9}_(?:live|test)_[0-9a-z]{26}\w*|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
+/** What a key begins with, the deployment's prefix, says nothing and stays. */
+const SECRET_VALUES = /_(?:live|test)_[0-9a-z]{26}\w*|(?:Bearer|Basic)\s+\S+|X-Amz-Signature=\w+/g;
 
 /** A run of letters with a JSON Web Token in it, without that. */
 const withoutToken = (run: string): string => {
