@@ -48,7 +48,7 @@ export const emitManifestSchema = (contract: string): string => {
   const propertiesOf = (name: string): Properties => definitions[name]?.properties as Properties;
   const { id: _, apiId: _of, requestsPerDay, ...plan } = propertiesOf('NewPlan');
   const { reason: __, ...deprecation } = propertiesOf('DeprecationPlan');
-  // An image is no text: it is uploaded.
+  // An image is a file here, which is uploaded.
   const { name, iconUploadId: ___, ...api } = propertiesOf('ApiChanges') as Record<string, Schema>;
   const entity = (kind: string, nameOf: Schema, spec: Schema, description: string): Schema =>
     object(
@@ -98,6 +98,13 @@ export const emitManifestSchema = (contract: string): string => {
       object(
         {
           ...({ name, team: { ...of('Slug') }, ...api } as Properties),
+          iconImage: {
+            ...{ type: 'string', maxLength: 500 },
+            description: 'A PNG, JPEG or WebP beside this file, of 256 KB at most; an empty name is none.',
+          },
+          source: {
+            anyOf: [{ type: 'null', description: 'It comes from nowhere any more.' }, of('ApiSourceSettings')],
+          },
           defaultVersion: of('Version'),
           publishingRules: of('ApiPublishingRules'),
           accessPolicies: { ...of('PolicyList') },

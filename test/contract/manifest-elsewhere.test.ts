@@ -80,7 +80,7 @@ const filesOf = (place: string): Record<string, string> =>
     readdirSync(place, { recursive: true, encoding: 'utf8' })
       .filter((file) => statSync(join(place, file)).isFile())
       .toSorted()
-      .map((file) => [file, readFileSync(join(place, file), 'utf8')]),
+      .map((file) => [file, readFileSync(join(place, file), 'latin1')]),
   );
 
 const entity = (kind: string, name: string, spec: object) =>
@@ -120,6 +120,8 @@ const ENTITIES = [
   entity('APIVersion', 'zoo@3.0.0', { document: '3.json', lifecycle: 'draft', backend: to('https://example.com/3') }),
   entity('API', 'zoo', {
     ...{ name: 'Zoo', team: 'keepers', summary: 'With a $${env:SIGN}.', visibility: 'internal', tags: ['animals'] },
+    ...{ iconText: '🦁', iconColour: 3, iconImage: './zoo.png' },
+    source: { url: '${env:ZOO_AT}', schedule: 'weekly' },
     ...{ featured: true, defaultVersion: '2.0.0', contactName: 'The keepers', termsText: 'Do not feed.' },
     publishingRules: { breakingChange: 'block', grade: 'warn', minimumGrade: 'F', owner: 'free' },
     accessPolicies: [
@@ -128,6 +130,11 @@ const ENTITIES = [
     ],
   }),
 ];
+/** A PNG of 3 × 2 pixels. */
+const ICON = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=',
+  'base64',
+);
 const DOCUMENTS = {
   '1.json': smallDocument({ '/things': 'listThings' }, '1.0.0'),
   '2.json': smallDocument({ '/things': 'listThings', '/more': 'listMore' }, '2.0.0'),
@@ -143,21 +150,27 @@ it(
     for (const [file, text] of Object.entries(DOCUMENTS)) writeFileSync(join(written, file), text);
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
 
-    await inEmptyPortal('first', { BEARER: 'a-secret-of-the-backend' }, async ({ cli }) => {
+    writeFileSync(join(written, 'zoo.png'), ICON);
+    const told = { BEARER: 'a-secret-of-the-backend', ZOO_AT: 'https://example.com/zoo?token=a-secret-of-the-source' };
+    await inEmptyPortal('first', told, async ({ cli }) => {
       const applied = await cli('apply', written);
-      expect(applied.err + applied.out).not.toContain('a-secret-of-the-backend');
+      expect(applied.err + applied.out).not.toContain('a-secret-of');
       expect(applied).toMatchObject({ code: 0, out: expect.stringContaining('done') });
       expect((await cli('drift', written)).code).toBe(0);
       // What is secret stays where it is: nothing need be known of it to compare.
       expect(await cli('export', first)).toMatchObject({ code: 0 });
       expect(await cli('drift', first)).toMatchObject({ code: 0 });
     });
+    expect(filesOf(first)['apis/zoo/icon.png']).toBe(ICON.toString('latin1'));
     const said = JSON.stringify(filesOf(first));
-    expect(said).not.toContain('a-secret-of-the-backend');
-    const secrets = [...new Set(said.match(/PORTICO_ZOO_\w+_SECRET/g))].sort();
-    expect(secrets).toEqual(['PORTICO_ZOO_1_1_0_LIVE_SECRET', 'PORTICO_ZOO_2_0_0_TEST_SECRET']);
+    expect(said).not.toContain('a-secret-of');
+    const secrets = [...new Set(said.match(/PORTICO_ZOO_\w+/g))].sort();
+    expect(secrets).toEqual([
+      ...['PORTICO_ZOO_1_1_0_LIVE_SECRET', 'PORTICO_ZOO_2_0_0_TEST_SECRET', 'PORTICO_ZOO_SOURCE_URL'],
+    ]);
 
-    const environment = Object.fromEntries(secrets.map((name) => [name, 'another-secret']));
+    const elsewhere = secrets.map((name) => [name, `https://example.org/zoo?token=${name.length}`]);
+    const environment = Object.fromEntries(elsewhere);
     await inEmptyPortal('second', environment, async ({ cli, client, withoutSecrets }) => {
       // Without its secret a backend is made nowhere: all is refused, at its line, before anything is written.
       const without = await withoutSecrets('apply', first);

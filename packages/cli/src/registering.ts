@@ -17,7 +17,8 @@ export const unlessMissing = async <Value>(call: PromiseLike<Value>): Promise<Va
   }
 };
 
-const upload = async (portal: Portico, bytes: Uint8Array): Promise<string> => {
+/** Sends what an operation is then told of by its id. */
+export const upload = async (portal: Portico, bytes: Uint8Array): Promise<string> => {
   const { id, url, headers } = await portal.createDocumentUpload({ body: { sizeBytes: bytes.length } });
   const response = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
   if (!response.ok) throw new CommandError(`the upload was answered ${response.status}`, EXIT.failed);

@@ -6,9 +6,11 @@ import { type Applying, etagOf } from './applying.ts';
 import { changesOf } from './compare.ts';
 import { documentBytes } from './document-hash.ts';
 import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
-import { memberChanges, versionsByApi } from './plan.ts';
+import { imageChanges } from './icon.ts';
+import { memberChanges, versionsByApi, wantedApi } from './plan.ts';
 import { readApi, readPortal } from './portal-state.ts';
-import { apiSaid, apiSpec, policySpec } from './specs.ts';
+import { applySource } from './source.ts';
+import { apiSpec, policySpec } from './specs.ts';
 
 const stated = (spec: object, found: object): Record<string, unknown> =>
   Object.fromEntries(changesOf(spec, found).map(({ path, after }) => [path, after]));
@@ -78,7 +80,9 @@ const createApi = async (applying: Applying, { name: slug, spec }: EntityOf<'API
 const CLEARED = new Set([
   ...['summary', 'contactName', 'contactMail', 'contactUrl', 'termsUrl', 'termsText', 'iconText', 'iconColour'],
 ]);
-const LATER = new Set<keyof Specs['API']>(['team', 'defaultVersion', 'publishingRules', 'accessPolicies']);
+const LATER = new Set<string>([
+  ...(['team', 'iconImage', 'defaultVersion', 'publishingRules', 'accessPolicies'] satisfies (keyof Specs['API'])[]),
+]);
 
 /** What an API is in the catalogue, and whose. */
 const applyApi = async (applying: Applying, entity: EntityOf<'API'>) => {
@@ -92,12 +96,11 @@ const applyApi = async (applying: Applying, entity: EntityOf<'API'>) => {
   const slugs = new Map([...teamIds].map(([team, id]) => [id, team]));
   const { data: api } = read;
   const state = await readApi(portal, api, patient);
-  const changes = stated(apiSaid(spec), apiSpec(state, slugs.get(api.teamId) ?? api.teamName));
-  const body = Object.fromEntries(
-    Object.entries(changes)
-      .filter(([field]) => ![...LATER].some((later) => later === field))
-      .map(([field, value]) => [field, CLEARED.has(field) ? value || null : value]),
-  );
+  const changes = stated(wantedApi(entity), apiSpec(state, slugs.get(api.teamId) ?? api.teamName));
+  const said = Object.entries(changes)
+    .filter(([field]) => !LATER.has(field))
+    .map(([field, value]) => [field, CLEARED.has(field) ? value || null : value]);
+  const body = { ...Object.fromEntries(said), ...(await imageChanges(applying, entity, changes, api)) };
   if (Object.keys(body).length > 0)
     read = await patient(() =>
       portal.updateApi({ apiId: slug, 'If-Match': etagOf(read ?? { headers: new Headers() }), body }).withResponse(),
@@ -140,6 +143,7 @@ export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Pr
   }
   if (applying.made.has(apiId)) await applyApiRules(applying, entity);
   await applyPolicies(applying, entity);
+  await applySource(applying, entity);
 };
 
 /** Makes one thing of the portal what its manifest says. */

@@ -1,6 +1,7 @@
 import type {
   AccessPolicy,
   ApiPublishingRules,
+  ApiSourceSettings,
   BackendSettings,
   DeprecationPlan,
   DocumentField,
@@ -38,8 +39,11 @@ export type Specs = {
     readonly termsText?: string;
     readonly iconText?: string;
     readonly iconColour?: number;
+    /** A file beside this one. */
+    readonly iconImage?: string;
     readonly fromDocument?: readonly DocumentField[];
     readonly defaultVersion?: string;
+    readonly source?: ApiSourceSettings | null;
     readonly publishingRules?: ApiPublishingRules;
     readonly accessPolicies?: readonly AccessPolicy[];
   };
@@ -69,7 +73,7 @@ export type EntityOf<Name extends Kind> = {
   readonly place: (path?: readonly (string | number)[]) => string;
   /** Values that came by a reference: they are not shown. */
   readonly secrets: ReadonlySet<string>;
-  /** Where a backend's secret is a reference to nothing: it stays as it is in the portal, where there is one. */
+  /** Where a secret is a reference to nothing: it stays as it is in the portal, where there is one. */
   readonly unset: readonly Unset[];
 };
 export type Entity = { readonly [Name in Kind]: EntityOf<Name> }[Kind];

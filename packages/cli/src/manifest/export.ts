@@ -7,6 +7,7 @@ import { API_VERSION, type Kind, type Specs } from './entities.ts';
 import { inParallel } from './patience.ts';
 import type { ApiState, Patient, PortalState, VersionState } from './portal-state.ts';
 import { asWritten } from './references.ts';
+import { mayHoldSecret } from './source.ts';
 import { apiSpec, planSpec, teamSpec, versionSpec } from './specs.ts';
 
 const SCHEMA_FILE = 'portico.schema.json';
@@ -24,9 +25,12 @@ const manifest = (schemaPath: string, entities: readonly string[]): string =>
 const byName = <Value>(values: ReadonlyMap<string, Value>): [string, Value][] =>
   [...values].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-/** A secret is nobody's to read: whoever applies the manifest elsewhere has it in the environment, under this name. */
-const secretName = (slug: string, version: string, environment: 'live' | 'test'): string =>
-  `PORTICO_${slug}_${version}_${environment}_SECRET`.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+/** A secret is in no file: whoever applies the manifest elsewhere has it in the environment, under this name. */
+const secretName = (...parts: readonly string[]): string =>
+  ['portico', ...parts]
+    .join('_')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '_');
 
 const withSecret = (said: BackendSettings, kept: Backend, name: string): BackendSettings =>
   kept.auth.secretSetAt === undefined || !said.auth
@@ -38,19 +42,46 @@ const versionEntity = (slug: string, one: VersionState): string => {
   // What means itself has the form of what it was.
   const said = asWritten(versionSpec(one, `${slug}/${version}.json`)) as Specs['APIVersion'];
   const { backend, testBackend, ...spec } = said;
+  const nameOf = (environment: 'live' | 'test') => secretName(slug, version, environment, 'secret');
   return text('APIVersion', `${slug}@${version}`, {
     ...spec,
-    ...(backend && one.backend && { backend: withSecret(backend, one.backend, secretName(slug, version, 'live')) }),
-    ...(testBackend &&
-      one.testBackend && { testBackend: withSecret(testBackend, one.testBackend, secretName(slug, version, 'test')) }),
+    ...(backend && one.backend && { backend: withSecret(backend, one.backend, nameOf('live')) }),
+    ...(testBackend && one.testBackend && { testBackend: withSecret(testBackend, one.testBackend, nameOf('test')) }),
   });
 };
 
-const apiFile = (state: ApiState, team: string): string => {
+const EXTENSIONS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' } as const;
+
+type Icon = { readonly path: string; readonly bytes: Uint8Array };
+
+/** The image of an API, as a file beside its documents. */
+const iconFile = async (portal: Portico, { api }: ApiState, patient: Patient): Promise<Icon | undefined> => {
+  if (api.iconImage === undefined) return undefined;
+  const { mediaType, data } = await patient(() => portal.getApiIcon({ apiId: api.slug }));
+  return mediaType && data !== undefined
+    ? { path: `${api.slug}/icon.${EXTENSIONS[mediaType]}`, bytes: Buffer.from(data, 'base64') }
+    : undefined;
+};
+
+const apiEntity = (state: ApiState, team: string, icon: Icon | undefined): string => {
+  const { slug } = state.api;
+  // What means itself has the form of what it was.
+  const { iconImage: _, ...spec } = asWritten(apiSpec(state, team)) as Specs['API'];
+  const { url } = state.source;
+  return text('API', slug, {
+    ...spec,
+    ...(icon && { iconImage: icon.path }),
+    ...(spec.source &&
+      url !== undefined &&
+      mayHoldSecret(url) && { source: { ...spec.source, url: `\${env:${secretName(slug, 'source_url')}}` } }),
+  });
+};
+
+const apiFile = (state: ApiState, team: string, icon: Icon | undefined): string => {
   const { slug } = state.api;
   const plans = state.plans.map((plan) => entity('Plan', plan.id, planSpec(plan)));
   const versions = state.versions.map((one) => versionEntity(slug, one));
-  return manifest(`../${SCHEMA_FILE}`, [entity('API', slug, apiSpec(state, team)), ...plans, ...versions]);
+  return manifest(`../${SCHEMA_FILE}`, [apiEntity(state, team, icon), ...plans, ...versions]);
 };
 
 /** The files of a portal's manifest, by path; documents are as the portal keeps them. */
@@ -58,8 +89,8 @@ export const exportedFiles = async (
   portal: Portico,
   state: PortalState,
   patient: Patient,
-): Promise<ReadonlyMap<string, string>> => {
-  const files = new Map<string, string>([[SCHEMA_FILE, `${JSON.stringify(schema, undefined, 2)}\n`]]);
+): Promise<ReadonlyMap<string, string | Uint8Array>> => {
+  const files = new Map<string, string | Uint8Array>([[SCHEMA_FILE, `${JSON.stringify(schema, undefined, 2)}\n`]]);
   const entities = [
     ...byName(state.plans).flatMap(([id, plan]) =>
       plan.apiId === undefined ? [entity('Plan', id, planSpec(plan))] : [],
@@ -68,9 +99,14 @@ export const exportedFiles = async (
     ...(state.rules ? [entity('PublishingRules', 'portal', state.rules)] : []),
   ];
   if (entities.length > 0) files.set('portal.yaml', manifest(`./${SCHEMA_FILE}`, entities));
-  for (const [slug, one] of byName(state.apis))
-    files.set(`apis/${slug}.yaml`, apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName));
-  const documents = byName(state.apis).flatMap(([slug, { versions }]) =>
+  const apis = byName(state.apis);
+  const icons = await inParallel(apis, ([, one]) => iconFile(portal, one, patient));
+  for (const [index, [slug, one]] of apis.entries()) {
+    const icon = icons[index];
+    files.set(`apis/${slug}.yaml`, apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName, icon));
+    if (icon) files.set(`apis/${icon.path}`, icon.bytes);
+  }
+  const documents = apis.flatMap(([slug, { versions }]) =>
     versions.map(({ version }) => ({ slug, version: version.version })),
   );
   const read = await inParallel(documents, async ({ slug, version }) =>
@@ -81,9 +117,9 @@ export const exportedFiles = async (
   return files;
 };
 
-export const writeFiles = (folder: string, files: ReadonlyMap<string, string>): void => {
-  for (const [path, text] of files) {
+export const writeFiles = (folder: string, files: ReadonlyMap<string, string | Uint8Array>): void => {
+  for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), content);
   }
 };

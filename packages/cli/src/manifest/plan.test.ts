@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccessPolicy, Plan } from '@portico/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API, AT, DOCUMENT, entity, planIn, portalOf, stateOf, VERSION } from '../../test/manifest-world.ts';
 import { titleOf } from './entities.ts';
-import { loadManifest } from './load.ts';
-import { planLines, planOf, planValue } from './plan.ts';
-import type { ApiState, PortalState } from './portal-state.ts';
-
-const AT = '2026-11-01T00:00:00.000Z';
-const DOCUMENT = {
-  openapi: '3.0.3',
-  info: { title: 'Things', version: '1' },
-  paths: { '/things': { get: { responses: { 200: { description: 'ok' } } } } },
-};
-const HASH = createHash('sha256').update(JSON.stringify(DOCUMENT)).digest('hex');
-const TEAM_ID = 'team_00000000000000000000000000';
+import { planLines, planValue } from './plan.ts';
+import type { PortalState } from './portal-state.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -26,66 +16,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const stateOf = (slug: string, more: object = {}, version: object = {}, state: Partial<ApiState> = {}): ApiState => ({
-  api: {
-    ...{ id: 'api_00000000000000000000000000', slug, name: slug, teamId: TEAM_ID, teamName: 'Platform' },
-    ...{ visibility: 'public', tags: ['a'], latestVersion: '1', lifecycle: 'published', featured: false },
-    ...{ categories: [], fromDocument: [] },
-    ...{ mayEdit: true, mayHandOver: true, mayDelete: true, createdAt: AT, updatedAt: AT, ...more },
-  },
-  rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },
-  ...{ policies: [], plans: [], ...state },
-  versions: [
-    {
-      version: {
-        ...{
-          apiId: 'api_00000000000000000000000000',
-          version: '1',
-          status: 'published',
-          isDefault: true,
-          openapi: '3.0.3',
-        },
-        ...{
-          operations: 1,
-          sizeBytes: 1,
-          contentHash: HASH,
-          gatewayUrl: 'https://api.example/proxy',
-          createdAt: AT,
-          ...version,
-        },
-      },
-      backend: {
-        ...{ version: '1', environment: 'live', targets: [{ url: 'https://one.example', weight: 1 }] },
-        ...{ timeoutMilliseconds: 20_000, connectTimeoutMilliseconds: 3_000, encodedSlashes: 'separate' },
-        ...{ forwardAuthorization: false, auth: { kind: 'bearer', secretSetAt: AT } },
-      },
-      testBackend: undefined,
-    },
-  ],
-});
-
-const portalOf = (...apis: ApiState[]): PortalState => ({
-  ...{ plans: new Map(), rules: undefined },
-  teams: new Map([
-    [
-      'platform',
-      { id: TEAM_ID, name: 'Platform', slug: 'platform', members: [{ email: 'ada@example.com', role: 'owner' }] },
-    ],
-  ]),
-  apis: new Map(apis.map((state) => [state.api.slug, state])),
-  teamSlugs: new Map([[TEAM_ID, 'platform']]),
-});
-
-const entity = (kind: string, name: string, spec: object) =>
-  `${JSON.stringify({ apiVersion: 'portico.dev/v1', kind, metadata: { name }, spec })}\n`;
-const API = { name: 'chain', team: 'platform', tags: ['a'] };
-const VERSION = { document: 'a.json', lifecycle: 'published' };
-
-const planned = async (state: PortalState, entities: readonly string[], environment = {}) => {
-  const file = join(folder, 'portico.yaml');
-  writeFileSync(file, entities.join('---\n'));
-  return planOf(loadManifest(file, environment), state, Date.parse(AT));
-};
+const planned = (state: PortalState, entities: readonly string[], environment = {}) =>
+  planIn(folder, state, entities, environment);
 const faultsOf = async (...of: Parameters<typeof planned>) => (await planned(...of)).flatMap(({ faults }) => faults);
 
 describe('a plan', () => {

@@ -2,8 +2,10 @@ import { CommandError } from '../exit-codes.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import { checkDocument, isRegistered } from './document-hash.ts';
 import { type Entity, type EntityOf, ofKind, planNameOf, type Specs, titleOf, versionNameOf } from './entities.ts';
+import { imageOf } from './icon.ts';
 import { inParallel } from './patience.ts';
 import type { PortalState, TeamState, VersionState } from './portal-state.ts';
+import { sourceChanges, sourceFaults, sourceSpec } from './source.ts';
 import { apiSaid, apiSpec, planSpec, policySpec, teamSpec, versionSpec, wantedBackend } from './specs.ts';
 
 export type Step = {
@@ -68,20 +70,32 @@ export const versionsByApi = (entities: readonly Entity[]): ReadonlyMap<string, 
   return known;
 };
 
-const apiStep = ({ name, spec, place }: EntityOf<'API'>, { state, entities, teams }: Known): Found => {
+/** What an API's manifest says of it, as it is compared: an image by its hash. */
+export const wantedApi = (entity: EntityOf<'API'>): Partial<Specs['API']> => {
+  const { source: _, accessPolicies, iconImage, ...said } = apiSaid(entity.spec);
+  return {
+    ...said,
+    ...(iconImage !== undefined && { iconImage: imageOf(entity)?.hash ?? '' }),
+    ...(accessPolicies && { accessPolicies: accessPolicies.map(policySpec) }),
+  };
+};
+
+const apiStep = (entity: EntityOf<'API'>, { state, entities, teams }: Known): Found => {
+  const { name, spec, place } = entity;
   const found = state.apis.get(name);
   const faults: string[] = [];
   if (!teams.has(spec.team))
     faults.push(`${place(['spec', 'team'])}: there is no team ${spec.team}, neither here nor among yours`);
+  const wanted = wantedApi(entity);
+  const has = found && sourceSpec(found.source);
+  faults.push(...sourceFaults(entity, has));
   const own = versionsByApi(entities).get(name) ?? [];
   if (!found) {
     if (own.length === 0) faults.push(`${place()}: a new API begins with a version: say an APIVersion ${name}@…`);
     return { ...CREATE, faults };
   }
-  const { accessPolicies } = spec;
-  const wanted = { ...apiSaid(spec), ...(accessPolicies && { accessPolicies: accessPolicies.map(policySpec) }) };
   const team = state.teamSlugs.get(found.api.teamId) ?? found.api.teamName;
-  return changed(changesOf(wanted, apiSpec(found, team)), faults);
+  return changed([...changesOf(wanted, apiSpec(found, team)), ...sourceChanges(spec.source, has)], faults);
 };
 
 const ORDER = ['draft', 'published', 'retired'] as const;

@@ -2,6 +2,7 @@ import type {
   AccessPolicy,
   Api,
   ApiPublishingRules,
+  ApiSource,
   ApiVersion,
   Backend,
   Plan,
@@ -30,6 +31,7 @@ export type ApiState = {
   readonly api: Api;
   readonly rules: ApiPublishingRules;
   readonly policies: readonly AccessPolicy[];
+  readonly source: ApiSource;
   /** Its own, those that are offered no longer too. */
   readonly plans: readonly Plan[];
   readonly versions: readonly VersionState[];
@@ -83,9 +85,10 @@ const membersOf = async (portal: Portico, teamId: string, patient: Patient): Pro
 
 export const readApi = async (portal: Portico, api: Api, patient: Patient): Promise<ApiState> => {
   const apiId = api.id;
-  const [rules, { policies }, plans, found, backends] = await Promise.all([
+  const [rules, { policies }, source, plans, found, backends] = await Promise.all([
     patient(() => portal.getApiPublishingRules({ apiId })),
     patient(() => portal.getAccessPolicies({ apiId })),
+    patient(() => portal.getApiSource({ apiId })),
     patient(() => collected(portal.iterateListPlans({ apiId, archived: true, limit: PAGE }))),
     patient(() => collected(portal.iterateListApiVersions({ apiId, limit: PAGE }))),
     patient(() => collected(portal.iterateListBackends({ apiId, limit: PAGE }))),
@@ -98,7 +101,7 @@ export const readApi = async (portal: Portico, api: Api, patient: Patient): Prom
   });
   // The portal's follow its own.
   const ownPlans = plans.filter((plan) => plan.apiId !== undefined).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...{ api, rules, policies }, plans: ownPlans, versions };
+  return { ...{ api, rules, policies, source }, plans: ownPlans, versions };
 };
 
 /** One API by its slug; nothing where there is none that may be changed. */

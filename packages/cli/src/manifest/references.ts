@@ -25,8 +25,9 @@ const referred = (kind: string, name: string, { environment, folder }: World): s
   }
 };
 
-/** A backend's secret stays in the portal as it is, where nothing is said of it. */
-const isSecret = (path: Path): boolean => path.length === 4 && path[2] === 'auth' && path[3] === 'secret';
+/** What stays in the portal as it is, where nothing is said of it: a backend's secret, and where a document comes from. */
+const SECRETS = [/^spec\/\w+\/auth\/secret$/, /^spec\/source\/url$/];
+const isSecret = (path: Path): boolean => SECRETS.some((form) => form.test(path.join('/')));
 
 /** Puts in what `${env:NAME}` and `${file:path}` lead to; documents that stand in a manifest are left as they are. */
 export const settleReferences = (value: unknown, world: World): Settled => {

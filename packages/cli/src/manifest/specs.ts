@@ -1,6 +1,7 @@
 import type { AccessPolicy, ApiPublishingRules, Backend, BackendSettings, DocumentField, Plan } from '@portico/client';
 import type { Specs } from './entities.ts';
 import type { ApiState, TeamState, VersionState } from './portal-state.ts';
+import { sourceSpec } from './source.ts';
 
 /** What a manifest says of what there is: exported as it stands, and what a plan is compared with. */
 
@@ -62,16 +63,22 @@ const metadataOf = (api: ApiState['api']): Partial<Specs['API']> => ({
   ...(api.termsText && { termsText: api.termsText }),
   ...(api.iconText && { iconText: api.iconText }),
   ...(api.iconColour !== undefined && { iconColour: api.iconColour }),
+  ...(api.iconImage !== undefined && { iconImage: api.iconImage }),
   fromDocument: api.fromDocument,
 });
 
-export const apiSpec = ({ api, rules, policies }: ApiState, team: string): Specs['API'] => ({
-  ...apiSaid({ name: api.name, team, ...metadataOf(api) }),
-  ...{ name: api.name, team, visibility: api.visibility, featured: api.featured },
-  ...(api.latestVersion !== undefined && { defaultVersion: api.latestVersion }),
-  ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
-  ...(policies.length > 0 && { accessPolicies: policies.map(policySpec) }),
-});
+/** An API as it would be said; its image by its hash. */
+export const apiSpec = ({ api, rules, policies, source }: ApiState, team: string): Specs['API'] => {
+  const from = sourceSpec(source);
+  return {
+    ...apiSaid({ name: api.name, team, ...metadataOf(api) }),
+    ...{ name: api.name, team, visibility: api.visibility, featured: api.featured },
+    ...(api.latestVersion !== undefined && { defaultVersion: api.latestVersion }),
+    ...(from && { source: from }),
+    ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
+    ...(policies.length > 0 && { accessPolicies: policies.map(policySpec) }),
+  };
+};
 
 /** What is retired has its deprecation behind it: neither its end nor its brown-outs can be said again. */
 const deprecationOf = ({ status, deprecation }: VersionState['version']) => {
