@@ -307,6 +307,7 @@ const ofTeams = {
     },
   ],
   updateApp: own('app.change', ({ ids }) => ({ params: ids, body: { name: 'Asked' } })),
+  deleteApp: own('app.delete', ({ ids }) => ({ params: ids, body: { name: 'Another' } })),
   transferApp: [
     ...own('app.hand-over', ({ ids }) => ({ params: ids, body: { teamId: NOBODYS_TEAM } })),
     {

@@ -73,7 +73,7 @@ it(
   PATIENCE_MILLISECONDS,
 );
 
-it('subscribes an app, makes a key that calls, rotates and revokes it', async () => {
+it('subscribes an app, makes a key that calls, rotates and revokes it, and ends the app', async () => {
   const name = `CLI ${Date.now()}`;
   await publisher.client.createApp({ body: { teamId: publisher.teamId, name } });
   expect(await json('subscriptions', 'create', name, 'museum')).toMatchObject({ planId: 'basic', status: 'active' });
@@ -87,6 +87,8 @@ it('subscribes an app, makes a key that calls, rotates and revokes it', async ()
   expect(await json('keys', 'revoke', name, id)).toMatchObject({ status: 'revoked' });
   const [subscription] = (await json('subscriptions', 'list', name)).items;
   expect(await json('subscriptions', 'cancel', name, subscription.id)).toMatchObject({ status: 'cancelled' });
+  expect(await json('apps', 'delete', name)).toMatchObject({ status: 'deleted' });
+  expect((await cli('keys', 'list', name)).err).toContain(`you have no app called ${name}`);
 });
 
 it('tells a refusal as the portal words it, and ends with 3 once the token is revoked', async () => {

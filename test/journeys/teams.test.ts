@@ -100,7 +100,7 @@ describe('a team', () => {
     await owner.getByRole('link', { name: team, exact: true }).waitFor({ state: 'detached' });
   });
 
-  it('gets an app and an API that are handed over to it', async () => {
+  it('gets an app and an API that are handed over to it, and ends the app', async () => {
     const { client, teamId } = await signIn('publisher');
     const name = `Otter ${randomUUID().slice(0, 4)}`;
     await client.createTeam({ body: { name } });
@@ -127,6 +127,18 @@ describe('a team', () => {
     await handOver('Hand the API over');
     expect((await client.getApi({ apiId: slug })).teamName).toBe(name);
     expect((await client.getApp({ appId })).teamId).not.toBe(teamId);
+    await goTo(page, `/apps/${appId}/settings`);
+    await page.getByRole('button', { name: 'Delete this app' }).press('Enter');
+    const asks = page.getByRole('dialog', { name: 'Delete “Given”?' });
+    const confirm = asks.getByRole('button', { name: 'Delete this app' });
+    await asks.getByLabel('Type its name').fill('Giv');
+    expect(await confirm.isDisabled()).toBe(true);
+    await looksFine(page, 'delete-the-app');
+    await asks.getByLabel('Type its name').fill('Given');
+    await confirm.press('Enter');
+    await page.getByText('Given is deleted.').first().waitFor();
+    await page.waitForURL('**/apps');
+    await page.getByRole('link', { name: 'Given', exact: true }).waitFor({ state: 'detached' });
   });
 
   it('refuses who was not invited, in their language, and says what to do', async () => {

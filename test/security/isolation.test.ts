@@ -182,6 +182,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   transferApi: () => ({ teamId: rival.teamId }),
   deleteApi: () => ({ name: 'Stolen' }),
   updateApp: () => ({ name: 'Stolen' }),
+  deleteApp: () => ({ name: 'Stolen' }),
   transferApp: () => ({ teamId: rival.teamId }),
   updateTeam: () => ({ name: 'Stolen' }),
   transferTeam: ({ userId }) => ({ userId }),

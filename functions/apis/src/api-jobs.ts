@@ -2,6 +2,7 @@ import { unlessRefused, waitUntil, writeTogether } from '@portico/data';
 import { apiJobEvent, type Delivery } from '@portico/events';
 import { settleCounts } from './catalogue-counts.ts';
 import { type ApiJobDependencies, endOf, endSubscription } from './ended-apis.ts';
+import { endApp } from './ended-apps.ts';
 import { tellers } from './tell-subscribers.ts';
 
 /** Subscriptions looked at together, of as many teams at most. */
@@ -17,7 +18,7 @@ export const doApiJob =
     const { data, now } = dependencies;
     const { apiJob, subscription } = data.entities;
     const job = (await apiJob.get({ jobId }).go({ consistent: true })).data;
-    if (!job) return;
+    if (!job) return endApp(dependencies, jobId);
     const { apiId, kind } = job;
     // One that was deleted is counted no more before anything else of it ends.
     if (kind !== 'tell') await settleCounts(dependencies, apiId);
@@ -43,7 +44,7 @@ export const doApiJob =
           .set({ position, dueAt: waitUntil(at) })
           .commit(),
         // What is left is another worker's.
-        event: over ? apiJobEvent(items, job, at) : undefined,
+        event: over ? apiJobEvent(items, jobId, apiId, at) : undefined,
       }));
       if (kept !== undefined || over) return;
     }

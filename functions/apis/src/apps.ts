@@ -23,13 +23,14 @@ import { type AppRights, presentApp } from './present.ts';
 
 const noTeam = () => new Problem('not-found', phrase`There is no such team.`);
 
-const RIGHTS = ['app.change', 'app.hand-over'] as const;
+const RIGHTS = ['app.change', 'app.hand-over', 'app.delete'] as const;
 const rightsBy = (acts: ReadonlySet<(typeof RIGHTS)[number]>): AppRights => ({
   mayChange: acts.has('app.change'),
   mayHandOver: acts.has('app.hand-over'),
+  mayDelete: acts.has('app.delete'),
 });
 /** As the audit log tells of an app, whoever reads it. */
-const ALL_RIGHTS = rightsBy(new Set(RIGHTS));
+export const ALL_RIGHTS = rightsBy(new Set(RIGHTS));
 
 const listed = (values: readonly string[] | undefined) => values && [...new Set(values)];
 

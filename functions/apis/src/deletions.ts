@@ -1,9 +1,11 @@
 import { Problem, type Schema, type Written } from '@portico/contract';
 import {
+  accessibleApp,
   audited,
   CHANGED,
   editableApi,
   given,
+  leavePlace,
   revisionOf,
   stillAt,
   stillMay,
@@ -12,11 +14,12 @@ import {
   writeTogether,
 } from '@portico/data';
 import { hasRole, type Principal } from '@portico/domain';
-import { apiJobParts } from '@portico/events';
+import { apiJobParts, appEndParts } from '@portico/events';
 import { phrase } from '@portico/words';
+import { ALL_RIGHTS } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { termsOf } from './listing.ts';
-import { AUDITED, presentApi } from './present.ts';
+import { AUDITED, presentApi, presentApp } from './present.ts';
 import { toldOf } from './publication.ts';
 import { subscribersOf } from './subscriber-counts.ts';
 
@@ -24,11 +27,12 @@ const named = (words: ReturnType<typeof phrase>) =>
   new Problem('invalid-reference', undefined, { errors: [{ pointer: '/name', words }] });
 
 /**
- * The end of an API. It leaves the lists, and is there no more for whoever writes on it, in one transaction; what hangs on
- * it (subscriptions, versions) a worker ends after that, whoever subscribed in the same moment among them.
+ * The end of an API, or of an app. It leaves the lists, and is there no more for whoever writes on it, in one transaction;
+ * what hangs on it (subscriptions, versions, keys) a worker ends after that, whoever subscribed in the same moment among
+ * them.
  */
 export const deletions = ({ data, now }: Dependencies) => ({
-  delete: (principal: Principal, reference: string, seen: string, body: Schema<'ApiDeletion'>): Promise<undefined> =>
+  api: (principal: Principal, reference: string, seen: string, body: Schema<'ApiDeletion'>): Promise<undefined> =>
     untilUnchanged(async () => {
       const { name, reason, force } = {
         name: body.name,
@@ -74,6 +78,36 @@ export const deletions = ({ data, now }: Dependencies) => ({
           after: { reason, subscribers: live.length },
         }),
         job: apiJobParts(items, { kind: 'end', apiId, apiName: api.name, apiSlug: slug, teamId, reason }, at),
+      }));
+      if (refused === 'access') throw new Problem('not-found');
+      return refused ? CHANGED : undefined;
+    }),
+
+  app: (principal: Principal, appId: string, seen: string, body: Schema<'AppDeletion'>): Promise<undefined> =>
+    untilUnchanged(async () => {
+      const { name } = { name: body.name } satisfies Written<'AppDeletion'>;
+      const app = await accessibleApp(data, principal, appId, 'app.delete');
+      if (!app) throw new Problem('not-found');
+      const revision = revisionOf(app);
+      if (seen !== String(revision)) throw new Problem('precondition-failed');
+      if (name !== app.name) throw named(phrase`is not what the app is called`);
+      const { data: suites } = await data.entities.suite.query.byApp({ appId }).go({ limit: 1 });
+      if (suites.length > 0) throw new Problem('conflict', phrase`Delete the test suites of the app first.`);
+      const at = now();
+      const { teamId } = app;
+      const refused = await writeTogether(data, (items) => ({
+        app: items.app
+          .delete({ appId })
+          .where((had, operations) => `${operations.eq(had.teamId, teamId)} AND ${stillAt(revision)(had, operations)}`)
+          .commit(),
+        access: stillMay(items, principal, 'app.delete', teamId),
+        place: leavePlace(items, { holderId: teamId, kind: 'apps' }, appId),
+        audit: audited(items, {
+          action: 'app.delete',
+          entity: { kind: 'app', id: appId, name },
+          ...{ teamId, at, before: presentApp(app, ALL_RIGHTS) },
+        }),
+        job: appEndParts(items, app, at),
       }));
       if (refused === 'access') throw new Problem('not-found');
       return refused ? CHANGED : undefined;

@@ -17,10 +17,10 @@ import { PASSING, subscriptionChange } from './subscription-change.ts';
 
 export type ApiJobDependencies = { readonly data: Data; readonly now: () => Date };
 
-/** Ends a subscription of an API that is no more, with what waits of it; those who may change the app are told. */
+/** Ends a subscription whose API, or app, is no more, with what waits of it; those who may change an app that is there are told. */
 export const endSubscription = (
   { data, now }: ApiJobDependencies,
-  { apiName, teamId, reason }: ApiJobItem,
+  { apiName, teamId, reason }: Pick<ApiJobItem, 'apiName' | 'teamId' | 'reason'>,
   { appId, apiId }: Pick<SubscriptionItem, 'appId' | 'apiId'>,
 ): Promise<undefined> =>
   untilUnchanged(async () => {

@@ -170,9 +170,9 @@ export const presentPlan = (item: PlanItem): Total<Schema<'Plan'>> => ({
 });
 
 /** What whoever asks may do to an app. */
-export type AppRights = Pick<Schema<'App'>, 'mayChange' | 'mayHandOver'>;
+export type AppRights = Pick<Schema<'App'>, 'mayChange' | 'mayHandOver' | 'mayDelete'>;
 
-export const presentApp = (item: AppItem, { mayChange, mayHandOver }: AppRights): Total<Schema<'App'>> => ({
+export const presentApp = (item: AppItem, { mayChange, mayHandOver, mayDelete }: AppRights): Total<Schema<'App'>> => ({
   id: item.appId,
   teamId: item.teamId,
   name: item.name,
@@ -181,6 +181,7 @@ export const presentApp = (item: AppItem, { mayChange, mayHandOver }: AppRights)
   callbackUrls: item.callbackUrls ?? [],
   mayChange,
   mayHandOver,
+  mayDelete,
   createdAt: item.createdAt,
 });
 

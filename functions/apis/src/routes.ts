@@ -47,7 +47,7 @@ export const routes = (of: Nouns) =>
 
     deleteApi: async ({ params, ifMatch, body }, principal) => ({
       status: 204,
-      body: await of.deletions.delete(principal, params.apiId, ifMatch, body),
+      body: await of.deletions.api(principal, params.apiId, ifMatch, body),
     }),
 
     listApiVersions: async ({ params, page }, principal) => ({
@@ -177,6 +177,10 @@ export const routes = (of: Nouns) =>
     updateApp: async ({ params, ifMatch, body }, principal) => ({
       status: 200,
       ...(await of.apps.update(principal, params.appId, ifMatch, body)),
+    }),
+    deleteApp: async ({ params, ifMatch, body }, principal) => ({
+      status: 204,
+      body: await of.deletions.app(principal, params.appId, ifMatch, body),
     }),
     transferApp: async ({ params, ifMatch, body }, principal) => ({
       status: 200,

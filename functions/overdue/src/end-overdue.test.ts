@@ -63,6 +63,15 @@ describe('what is to be done for subscribers', () => {
     expect(await eventsOf('api-job.requested')).toEqual([{ jobId: 'job_1', holderId: 'api_1' }]);
     expect(await pass()).toEqual(left);
   });
+
+  it('and so is what a deleted app left to be ended', async () => {
+    const end = { appId: 'app_1', teamId: 't', open: 'appEnd', dueAt: at(-1) } as const;
+    await data.entities.appEnd.create({ ...end, jobId: 'job_1', createdAt: at(-60) }).go();
+    await data.entities.appEnd.create({ ...end, jobId: 'job_2', createdAt: at(-86_400) }).go();
+    expect(await pass()).toEqual({ toldAgain: 1, ended: 1, came: 0, reminded: 0 });
+    expect(await eventsOf('api-job.requested')).toEqual([{ jobId: 'job_1', holderId: 'app_1' }]);
+    expect(await pass()).toEqual(left);
+  });
 });
 
 describe('an import that nobody finishes', () => {

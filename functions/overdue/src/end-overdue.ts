@@ -1,5 +1,6 @@
 import {
   type ApiJobItem,
+  type AppEndItem,
   type AuditJobItem,
   type Data,
   type ImportItem,
@@ -53,8 +54,20 @@ const asSeen =
 
 /** One pass over what should have been begun or ended by now. */
 export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
-  const { accessRequest, api, apiJob, auditJob, documentImport, invitation, mailing, reminder, run, suite, version } =
-    data.entities;
+  const {
+    accessRequest,
+    api,
+    apiJob,
+    appEnd,
+    auditJob,
+    documentImport,
+    invitation,
+    mailing,
+    reminder,
+    run,
+    suite,
+    version,
+  } = data.entities;
 
   /** Tells an event once more, as who had its message may be gone; whoever hears of it twice finds it begun. */
   const tell = async <Type extends EventType>(type: Type, detail: Events[Type], waits: (items: Items) => object) => {
@@ -148,6 +161,19 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
       items.apiJob
         .patch({ jobId })
         .set({ open: 'apiJob', dueAt: waitUntil(now()) })
+        .where(asSeen(item))
+        .commit(),
+    );
+  };
+
+  const dueAppEnd = (item: AppEndItem) => {
+    const { jobId, appId, createdAt } = item;
+    if (olderThan(createdAt, JOB_MILLISECONDS))
+      return ended(appEnd.patch({ jobId }).remove(['open', 'dueAt']).where(asSeen(item)).go());
+    return tell('api-job.requested', { jobId, holderId: appId }, (items) =>
+      items.appEnd
+        .patch({ jobId })
+        .set({ open: 'appEnd', dueAt: waitUntil(now()) })
         .where(asSeen(item))
         .commit(),
     );
@@ -263,12 +289,13 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
   return async (): Promise<Pass> => {
     const by = { dueAt: now().toISOString() };
     const limit = { limit: DUE_MAX };
-    const [imports, runs, mails, jobs, apiJobs, versions, reminders] = await Promise.all([
+    const [imports, runs, mails, jobs, apiJobs, appEnds, versions, reminders] = await Promise.all([
       documentImport.query.byDue({ open: 'import' }).lte(by).go(limit),
       run.query.byDue({ open: 'run' }).lte(by).go(limit),
       mailing.query.byDue({ open: 'mail' }).lte(by).go(limit),
       auditJob.query.byDue({ open: 'auditJob' }).lte(by).go(limit),
       apiJob.query.byDue({ open: 'apiJob' }).lte(by).go(limit),
+      appEnd.query.byDue({ open: 'appEnd' }).lte(by).go(limit),
       version.query.byDue({ open: 'lifecycle' }).lte(by).go(limit),
       reminder.query.byDue({ open: 'reminder' }).lte(by).go(limit),
     ]);
@@ -278,6 +305,7 @@ export const endOverdue = ({ data, now }: EndOverdueDependencies) => {
       ...mails.data.map(dueMail),
       ...jobs.data.map(dueAuditJob),
       ...apiJobs.data.map(dueApiJob),
+      ...appEnds.data.map(dueAppEnd),
       ...versions.data.map(dueVersion),
       ...reminders.data.map(dueReminder),
     ]);

@@ -40,7 +40,8 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     bundle: 'apis/api-jobs',
     bus,
     event: 'api-job.requested',
-    breaks: 'Subscribers are not told how versions end; of APIs that were deleted subscriptions stay.',
+    breaks:
+      'Subscribers are not told how versions end; of APIs and apps that were deleted subscriptions and keys stay.',
     timeoutSeconds: 60,
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName },

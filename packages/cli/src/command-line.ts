@@ -8,6 +8,7 @@ import { login, logout, whoami } from './account.ts';
 import {
   cancelSubscription,
   createKey,
+  deleteApp,
   ENVIRONMENTS,
   listApis,
   listApps,
@@ -297,6 +298,11 @@ const consumers = or(
         'list',
         map(object(SHARED), (options) => asked(options, listApps)),
         says(message`List your apps`),
+      ),
+      command(
+        'delete',
+        map(object({ app, ...SHARED }), (options) => asked(options, deleteApp)),
+        says(message`Delete an app, with its keys and subscriptions, for good`),
       ),
     ),
     says(message`Your apps`),

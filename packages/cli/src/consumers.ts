@@ -1,5 +1,6 @@
 import type { ApiKey, App, Portico } from '@portico/client';
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts';
+import { etagOf } from './manifest/applying.ts';
 import { anyone, type Context, signedIn } from './session.ts';
 import { table } from './terminal.ts';
 
@@ -63,6 +64,17 @@ export const listApps = async (context: Context): Promise<ExitCode> => {
 };
 
 export type OfApp = { readonly app: string };
+
+/** The app that is named, as it is now: its name is said with it. */
+export const deleteApp = async (context: Context, { app }: OfApp): Promise<ExitCode> => {
+  const portal = signedIn(context);
+  const appId = await appIdOf(portal, app);
+  const read = await portal.getApp({ appId }).withResponse();
+  const { name } = read.data;
+  await portal.deleteApp({ appId, 'If-Match': etagOf(read), body: { name } });
+  context.terminal.show({ id: appId, status: 'deleted' }, () => [`${name} is deleted.`]);
+  return EXIT.done;
+};
 
 export const listKeys = async (context: Context, { app }: OfApp): Promise<ExitCode> => {
   const portal = signedIn(context);

@@ -15,7 +15,7 @@ import {
   slug,
   version,
 } from './entities/api.ts';
-import { apiJob } from './entities/api-job.ts';
+import { apiJob, appEnd } from './entities/api-job.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { backend, backendSecret } from './entities/backend.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
@@ -59,6 +59,7 @@ export const ENTITIES = {
   apiKey,
   apiSource,
   app,
+  appEnd,
   auditEntry,
   auditHead,
   auditJob,

@@ -8,7 +8,7 @@ import type {
   publishingRules,
   version,
 } from './entities/api.ts';
-import type { apiJob } from './entities/api-job.ts';
+import type { apiJob, appEnd } from './entities/api-job.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import type { backend, backendSecret } from './entities/backend.ts';
 import type { connection } from './entities/connection.ts';
@@ -26,6 +26,7 @@ export type AccessPoliciesItem = EntityItem<ReturnType<typeof accessPolicies>>;
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
 export type DeletedApiItem = EntityItem<ReturnType<typeof deletedApi>>;
 export type ApiJobItem = EntityItem<ReturnType<typeof apiJob>>;
+export type AppEndItem = EntityItem<ReturnType<typeof appEnd>>;
 export type CatalogueTermItem = EntityItem<ReturnType<typeof catalogueTerm>>;
 export type VersionItem = EntityItem<ReturnType<typeof version>>;
 export type LifecycleStepItem = EntityItem<ReturnType<typeof lifecycleStep>>;

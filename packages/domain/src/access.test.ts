@@ -50,6 +50,7 @@ const OPEN: Readonly<Record<Act, readonly string[]>> = (() => {
     'app.read': members,
     'app.change': maintainers,
     'app.hand-over': owners,
+    'app.delete': owners,
     'app.take-over': maintainers,
     'app.try': members,
     'suite.read': members,

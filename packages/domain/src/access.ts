@@ -43,6 +43,7 @@ export const RULES = {
   'app.read': { role: 'developer', team: 'member' },
   'app.change': { role: 'developer', team: 'maintainer' },
   'app.hand-over': { role: 'developer', team: 'owner' },
+  'app.delete': { role: 'developer', team: 'owner' },
   'app.take-over': { role: 'developer', team: 'maintainer' },
   /** A key for a quarter of an hour, shown to nobody else. */
   'app.try': { role: 'developer', team: 'member' },

@@ -82,6 +82,7 @@ export const AUDIT_ACTIONS = [
   'team.add',
   'api.hand-over',
   'app.hand-over',
+  'app.delete',
   'team.rename',
   'team.hand-over',
   'connection.add',

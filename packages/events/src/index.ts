@@ -1,4 +1,4 @@
-export { apiJobEvent, apiJobParts, type NewApiJob } from './api-job.ts';
+export { apiJobEvent, apiJobParts, appEndParts, type NewApiJob } from './api-job.ts';
 export { consume, type Delivery } from './consume.ts';
 export { EVENT_SOURCE, type Events, type EventType, outboxItem } from './events.ts';
 export { importEvent, type NewImport, queuedImport } from './import-read.ts';

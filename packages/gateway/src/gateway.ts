@@ -228,7 +228,9 @@ export const createGateway = (options: GatewayOptions) => {
       callers(appId, () => options.loadCaller(appId)),
       limits(`${appId}/${route.apiId}`, () => options.loadLimit(appId, route.apiId)),
     ]);
-    if (!caller?.enabled) return refuse(request, 'team-disabled', []);
+    // An app that is no more is subscribed to nothing, and is told of nothing that is private.
+    if (!caller) return refuse(request, route.isPrivate ? 'not-found' : 'not-subscribed', []);
+    if (!caller.enabled) return refuse(request, 'team-disabled', []);
     // What is not there for the caller says nothing of itself, its end included.
     if (!(await sees(caller, route))) return refuse(request, limit ? 'api-hidden' : 'not-found', []);
     return lifecycleHeaders(await serve({ ...request, method }, route, called, { limit, backend }), route, options);

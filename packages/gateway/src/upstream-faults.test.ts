@@ -82,10 +82,10 @@ beforeAll(async () => {
       appId === 'app_none'
         ? undefined
         : { planId: 'basic', holderId: appId, requestsPerSecond: 1e6, burst: 1e6, requestsPerMonth: 1e9 },
-    loadCaller: async (appId) => ({
-      teamId: appId === 'app_own' ? 'team_1' : 'team_2',
-      enabled: appId !== 'app_disabled',
-    }),
+    loadCaller: async (appId) =>
+      appId === 'app_gone'
+        ? undefined
+        : { teamId: appId === 'app_own' ? 'team_1' : 'team_2', enabled: appId !== 'app_disabled' },
     loadReach: async () => false,
     ...createSharedMemory(),
     egress,
@@ -210,6 +210,8 @@ describe('what the backend is asked', () => {
     expect((await call('../admin')).code).toBe('invalid-request');
     expect((await call('no-length', { appId: 'app_none' })).code).toBe('not-subscribed');
     expect((await call('no-length', { appId: 'app_disabled' })).code).toBe('team-disabled');
+    expect((await call('no-length', { appId: 'app_gone' })).code).toBe('not-subscribed');
+    expect((await call('no-length', { apiReference: 'private', appId: 'app_gone' })).code).toBe('not-found');
     expect((await call('no-length', { environment: 'test' })).code).toBe('test-key');
     expect((await call('no-length', { allowedAddresses: ['203.0.113.8/29', '::1'] })).code).toBe('address-not-allowed');
     expect((await call('no-length', { apiReference: 'private' })).code).toBe('api-hidden');

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../../scripts/start/seed.ts';
 import { publishApi, smallDocument, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
-import { admin, developer, publisher, subscribedApp, unique, upstream } from './scene.ts';
+import { suiteOf } from '../standing.ts';
+import { admin, developer, publisher, slug, subscribedApp, unique, upstream } from './scene.ts';
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 
@@ -108,6 +109,39 @@ describe('the life of versions', () => {
     expect((await called('things', apiId)).status).toBe(200);
     expect((await step('putDeprecation', '2.0.0')).status).toBe(200);
     expect((await step('withdrawDeprecation', '2.0.0')).status).toBe(200);
+  });
+});
+
+describe('the end of an app', () => {
+  it('is asked for by name; its keys open nothing within seconds, and nothing of it is left', async () => {
+    const { appId, call } = await subscribedApp();
+    expect((await call('things')).status).toBe(200);
+    const { client, token } = developer;
+    const { body } = await callOperation('getApp', { params: { appId }, token });
+    const { name } = body as { name: string };
+    const asked = { params: { appId }, token };
+    const headers = await tagOf('getApp', asked);
+    expect((await callOperation('deleteApp', { ...asked, untagged: true, body: { name } })).status).toBe(428);
+    const unseen = { ...asked, headers: { 'if-match': '"unseen"' }, body: { name } };
+    expect((await callOperation('deleteApp', unseen)).status).toBe(412);
+    expect((await callOperation('deleteApp', { ...asked, headers, body: { name: 'Another' } })).status).toBe(422);
+    const tests = suiteOf(appId, slug, { kind: 'schema' });
+    const { id: suiteId } = await client.createTestSuite({ body: tests });
+    expect((await callOperation('deleteApp', { ...asked, headers, body: { name } })).status).toBe(409);
+    await client.deleteTestSuite({ suiteId });
+    const ended = await Promise.all(
+      [1, 2, 3].map(() => callOperation('deleteApp', { ...asked, headers, body: { name } })),
+    );
+    expect(ended.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+    const since = Date.now();
+    await until('the gateway refuses its keys', async () => [401, 403].includes((await call('things')).status));
+    expect(Date.now() - since).toBeLessThan(5_000);
+    await until('its keys are revoked', async () => (await call('things')).status === 401, {
+      seconds: 120,
+      every: 300,
+    });
+    const found = await publisher.client.listSubscribers({ apiId: slug });
+    expect(found.items.filter((one) => one.appId === appId)).toEqual([]);
   });
 });
 

@@ -68,6 +68,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   deleteApi: { body: { name: 'Some' } },
   transferApi: { body: { teamId: `team_${NOWHERE}` } },
   updateApp: { body: { name: 'Some' } },
+  deleteApp: { body: { name: 'Some' } },
   transferApp: { body: { teamId: `team_${NOWHERE}` } },
   updateTeam: { body: { name: 'Some' } },
   transferTeam: { body: { userId: `usr_${NOWHERE}` } },

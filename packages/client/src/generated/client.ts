@@ -986,6 +986,24 @@ export class Portico {
   }
 
   /**
+   * Delete an app
+   *
+   * For good; you must be an owner of the team that has it, and say its name. Within five seconds its keys open
+   * nothing any
+   * more; they are revoked, its subscriptions cancelled, and its requests for access withdrawn. As long as it has
+   * test
+   * suites it is refused.
+   *
+   *
+   * DELETE /apps/{appId}
+   *
+   * Example: client.deleteApp({ appId: "text", "If-Match": "text", body: { name: "Compass" } })
+   */
+  deleteApp(input: operations.DeleteAppInput, options?: CallOptions): Call<operations.DeleteAppOutput> {
+    return operations.deleteApp(this.transport, input, options);
+  }
+
+  /**
    * Change an app
    *
    * PATCH /apps/{appId}

@@ -65,6 +65,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "listApps": {"id":"listApps","method":"GET","path":"/apps","forVisitors":false},
   "createApp": {"id":"createApp","method":"POST","path":"/apps","forVisitors":false},
   "getApp": {"id":"getApp","method":"GET","path":"/apps/{appId}","forVisitors":false},
+  "deleteApp": {"id":"deleteApp","method":"DELETE","path":"/apps/{appId}","forVisitors":false},
   "updateApp": {"id":"updateApp","method":"PATCH","path":"/apps/{appId}","forVisitors":false},
   "transferApp": {"id":"transferApp","method":"POST","path":"/apps/{appId}/transfer","forVisitors":false},
   "listSubscriptions": {"id":"listSubscriptions","method":"GET","path":"/apps/{appId}/subscriptions","forVisitors":false},

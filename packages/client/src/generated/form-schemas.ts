@@ -190,6 +190,14 @@ export const FORM_SCHEMAS = {
       "maxLength": 2000
     }
   },
+  "AppDeletion": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 80
+    }
+  },
   "AppTransfer": {
     "teamId": {
       "required": true,
@@ -897,6 +905,7 @@ export const FORM_SCHEMAS = {
         "team.add",
         "api.hand-over",
         "app.hand-over",
+        "app.delete",
         "team.rename",
         "team.hand-over",
         "connection.add",

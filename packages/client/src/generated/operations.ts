@@ -2188,6 +2188,42 @@ const getAppSpec: OperationSpec = {
 export const getApp = (transport: Transport, input: GetAppInput, options?: CallOptions): Call<GetAppOutput> =>
   transport.call<GetAppOutput>(getAppSpec, input, options);
 
+export type DeleteAppInput = {
+  appId: Models.AppId;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.AppDeletion };
+
+export type DeleteAppOutput = undefined;
+
+/** The body of an ApiError thrown by deleteApp. */
+export type DeleteAppFailure = Models.Problem2;
+
+const deleteAppSpec: OperationSpec = {
+  id: "deleteApp",
+  method: "DELETE",
+  path: "/apps/{appId}",
+  parameters: [["appId", "appId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete an app
+ *
+ * For good; you must be an owner of the team that has it, and say its name. Within five seconds its keys open
+ * nothing any
+ * more; they are revoked, its subscriptions cancelled, and its requests for access withdrawn. As long as it has
+ * test
+ * suites it is refused.
+ *
+ *
+ * DELETE /apps/{appId}
+ */
+export const deleteApp = (transport: Transport, input: DeleteAppInput, options?: CallOptions): Call<DeleteAppOutput> =>
+  transport.call<DeleteAppOutput>(deleteAppSpec, input, options);
+
 export type UpdateAppInput = {
   appId: Models.AppId;
   /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */

@@ -44,6 +44,7 @@ export const apis: Contract<'apis'> = {
   listApps: { operation: operations.listApps, validators: () => import('./validators/listApps.validators.js') },
   createApp: { operation: operations.createApp, validators: () => import('./validators/createApp.validators.js') },
   getApp: { operation: operations.getApp, validators: () => import('./validators/getApp.validators.js') },
+  deleteApp: { operation: operations.deleteApp, validators: () => import('./validators/deleteApp.validators.js') },
   updateApp: { operation: operations.updateApp, validators: () => import('./validators/updateApp.validators.js') },
   transferApp: { operation: operations.transferApp, validators: () => import('./validators/transferApp.validators.js') },
   listSubscriptions: { operation: operations.listSubscriptions, validators: () => import('./validators/listSubscriptions.validators.js') },

@@ -41,3 +41,19 @@ export const apiJob = define({
   },
   indexes: { primary: primary(['jobId'], []), byDue: second(['open'], ['dueAt']) },
 });
+
+/** What an app that is deleted leaves to be ended: its keys, its subscriptions, what waits of them. Done, it is deleted. */
+export const appEnd = define({
+  model: model('appEnd'),
+  attributes: {
+    jobId: FIXED,
+    appId: FIXED,
+    /** Whose the app was, for the audit log. */
+    teamId: FIXED,
+    createdAt: FIXED,
+    secondTime: { type: 'boolean' },
+    open: { type: ['appEnd'] as const },
+    dueAt: TEXT,
+  },
+  indexes: { primary: primary(['jobId'], []), byDue: second(['open'], ['dueAt']) },
+});

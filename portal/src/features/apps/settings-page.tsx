@@ -4,6 +4,7 @@ import { readWords } from '../../i18n/server.ts';
 import { Facts, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { readApp } from './app-frame.tsx';
+import { DeleteApp } from './delete-app.tsx';
 import { EditApp } from './edit-app.tsx';
 import { HandOverApp } from './hand-over-app.tsx';
 
@@ -16,7 +17,7 @@ const factsOf = (
   ...(callbackUrls.length > 0 ? [[words.callbackUrls, callbackUrls.join(', ')] as const] : []),
 ];
 
-/** Whose an app is, what it is called, for who may change it, and, for who may, giving it to another team. */
+/** Whose an app is, what it is called, for who may change it, and, for who may, giving it to another team and deleting it. */
 export const SettingsPage = async ({ appId }: { appId: string }) => {
   const { t } = await readWords();
   const [read, me] = await Promise.all([readApp(appId), readTeams()]);
@@ -34,6 +35,7 @@ export const SettingsPage = async ({ appId }: { appId: string }) => {
       />
       {app.mayChange && <EditApp key={`${etag} edit`} app={app} etag={etag} />}
       {app.mayHandOver && <HandOverApp key={etag} app={app} etag={etag} teams={teams} />}
+      {app.mayDelete && <DeleteApp key={`${etag} delete`} app={{ id: app.id, name: app.name }} etag={etag} />}
     </Stack>
   );
 };

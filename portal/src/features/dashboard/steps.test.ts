@@ -4,7 +4,7 @@ import { partsOf, stepsOf } from './steps.ts';
 const appOf = (id: string, keys: number, requests: number) => ({
   app: {
     ...{ id, name: id, teamId: 'team_1', createdAt: '2026-01-01T00:00:00Z' },
-    ...{ contacts: [], callbackUrls: [], mayChange: true, mayHandOver: true },
+    ...{ contacts: [], callbackUrls: [], mayChange: true, mayHandOver: true, mayDelete: true },
   },
   keys,
   requests,

@@ -6,11 +6,10 @@ import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
-import { Button } from '../../ui/button.tsx';
+import { DeleteCard } from '../../parts/delete-card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Checkbox, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { Card, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 
 type DeleteProps = { api: Pick<Api, 'id' | 'slug' | 'name'>; etag: string; admin: boolean };
@@ -55,19 +54,11 @@ const DeleteDialog = ({ api, etag, admin, onClose }: DeleteProps & { onClose: ()
 /** The end of an API, asked for by its name. */
 export const DeleteApi = (props: DeleteProps) => {
   const { t } = useWords();
-  const [asks, setAsks] = useState(false);
   return (
-    <Card as="section" label={t.publish.delete}>
-      <Stack>
-        <h2>{t.publish.delete}</h2>
-        <Soft small>{t.publish.deleteHint}</Soft>
-        <Row>
-          <Button kind="danger" onClick={() => setAsks(true)}>
-            {t.publish.delete}
-          </Button>
-        </Row>
-        {asks && <DeleteDialog {...props} onClose={() => setAsks(false)} />}
-      </Stack>
-    </Card>
+    <DeleteCard
+      title={t.publish.delete}
+      hint={t.publish.deleteHint}
+      dialog={(onClose) => <DeleteDialog {...props} onClose={onClose} />}
+    />
   );
 };

@@ -30,6 +30,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is not another member of the team': 'ist kein anderes Mitglied des Teams',
   'is not another team that you may give it to': 'ist kein anderes Team, dem Sie es geben dürfen',
   'is not what the API is called': 'ist nicht, wie die API heißt',
+  'is not what the app is called': 'ist nicht, wie die App heißt',
+  'Delete the test suites of the app first.': 'Löschen Sie zuerst die Testsuiten der App.',
   'Only admins end the subscriptions of others.': 'Nur Admins beenden die Abonnements anderer.',
   'More than {0} apps are subscribed.': 'Mehr als {0} Apps haben sie abonniert.',
   'Apps that are subscribed: {0}.': 'Apps, die sie abonniert haben: {0}.',

@@ -77,6 +77,12 @@ const en = {
   cancelConfirm: 'Cancel subscription',
   cancelled: (name: string) => `The subscription to ${name} is cancelled.`,
   openTests: 'Endpoint tests',
+  delete: 'Delete this app',
+  deleteHint: 'With its keys and subscriptions, for good. What it called stays counted.',
+  deleteTitle: (app: string) => `Delete “${app}”?`,
+  deleteLead: 'Calls with its keys are refused within seconds, and its subscriptions end. Nobody takes it back.',
+  deleteName: (app: string) => `Type its name, ${app}`,
+  deleted: (app: string) => `${app} is deleted.`,
 };
 const de: typeof en = {
   title: 'Apps',
@@ -163,5 +169,12 @@ const de: typeof en = {
   cancelConfirm: 'Abonnement kündigen',
   cancelled: (name: string) => `Das Abonnement von ${name} ist gekündigt.`,
   openTests: 'Endpunkttests',
+  delete: 'Diese App löschen',
+  deleteHint: 'Mit ihren Schlüsseln und Abonnements, endgültig. Was sie aufgerufen hat, bleibt gezählt.',
+  deleteTitle: (app: string) => `„${app}“ löschen?`,
+  deleteLead:
+    'Aufrufe mit ihren Schlüsseln werden binnen Sekunden abgelehnt, ihre Abonnements enden. Niemand macht es rückgängig.',
+  deleteName: (app: string) => `Geben Sie ihren Namen ein: ${app}`,
+  deleted: (app: string) => `${app} ist gelöscht.`,
 };
 export const apps = { en, de };
