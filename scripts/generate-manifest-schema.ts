@@ -8,6 +8,12 @@ type Properties = Readonly<Record<string, Schema>>;
 const API_VERSION = 'portico.dev/v1';
 const SLUG = '[a-z0-9]+(-[a-z0-9]+)*';
 
+const VERSION_NAME: Schema = {
+  type: 'string',
+  pattern: `^${SLUG}@[0-9A-Za-z][0-9A-Za-z.+_-]*$`,
+  description: 'The API and the version, as in museum@1.0.0.',
+};
+
 const of = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
 const object = (properties: Properties, required: readonly string[], description?: string): Schema => ({
@@ -15,6 +21,9 @@ const object = (properties: Properties, required: readonly string[], description
   ...(description !== undefined && { description }),
   ...{ additionalProperties: false, required, properties },
 });
+
+const without = (properties: Properties, ...names: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 
 /** Definitions as draft-07 knows them: what OpenAPI 3.0 calls nullable is cleared otherwise in a manifest. */
 const asDefinition = (schema: unknown): unknown => {
@@ -50,6 +59,8 @@ export const emitManifestSchema = (contract: string): string => {
   const { reason: __, ...deprecation } = propertiesOf('DeprecationPlan');
   // An image is a file here, which is uploaded.
   const { name, iconUploadId: ___, ...api } = propertiesOf('ApiChanges') as Record<string, Schema>;
+  const app = without(propertiesOf('NewApp'), 'teamId', 'name');
+  const suite = without(propertiesOf('NewTestSuite'), 'appId', 'apiId');
   const entity = (kind: string, nameOf: Schema, spec: Schema, description: string): Schema =>
     object(
       { apiVersion: { const: API_VERSION }, kind: { const: kind }, metadata: object({ name: nameOf }, ['name']), spec },
@@ -115,11 +126,7 @@ export const emitManifestSchema = (contract: string): string => {
     ),
     APIVersion: entity(
       'APIVersion',
-      {
-        type: 'string',
-        pattern: `^${SLUG}@[0-9A-Za-z][0-9A-Za-z.+_-]*$`,
-        description: 'The API and the version, as in museum@1.0.0.',
-      },
+      VERSION_NAME,
       object(
         {
           document: {
@@ -139,6 +146,25 @@ export const emitManifestSchema = (contract: string): string => {
         ['document'],
       ),
       'One OpenAPI document of an API, and where its calls go.',
+    ),
+    App: entity(
+      'App',
+      {
+        ...{ type: 'string', pattern: `^${SLUG}/.{1,90}$` },
+        description: 'Its team and its name, as in keepers/Website; #2 is the second of that name.',
+      },
+      object(
+        {
+          ...app,
+          testSuites: {
+            ...{ type: 'array', maxItems: 1000 },
+            description: 'All of its test suites: others are deleted, with their runs.',
+            items: object({ ...suite, version: VERSION_NAME }, ['name', 'version', 'tests']),
+          },
+        },
+        [],
+      ),
+      'What calls APIs, and its test suites. Subscriptions and keys are made in the portal.',
     ),
   };
   const schema = {

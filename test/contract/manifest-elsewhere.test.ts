@@ -14,7 +14,7 @@ const PATIENCE_MILLISECONDS = 400_000;
 const HOUR_MILLISECONDS = 3_600_000;
 const basePort = Number(process.env.PORTICO_PORT ?? 4200) + 40;
 const SCOPES: AccessTokenScope[] = [
-  ...(['apis:write', 'consumers:write', 'docs:read', 'teams:write', 'users:read'] as const),
+  ...(['apis:write', 'consumers:write', 'docs:read', 'teams:write', 'testing:write', 'users:read'] as const),
 ];
 
 let folder: string;
@@ -83,6 +83,18 @@ const filesOf = (place: string): Record<string, string> =>
       .map((file) => [file, readFileSync(join(place, file), 'latin1')]),
   );
 
+/** What somebody does on the pages: one suite with other tests. */
+const changeSuite = async (client: Portico) => {
+  const { items: apps } = await client.listApps({ limit: 100 });
+  const appId = apps.find(({ description }) => description === 'It watches.')?.id ?? '';
+  const { items: suites } = await client.listTestSuites({ appId });
+  const [old] = suites.filter(({ name }) => name === 'Old');
+  if (!old) throw new Error('there is no such suite');
+  await client.deleteTestSuite({ suiteId: old.id });
+  const { apiId, version, name, tests } = old;
+  await client.createTestSuite({ body: { appId, apiId, version, name, tests: tests.slice(1) } });
+};
+
 const entity = (kind: string, name: string, spec: object) =>
   `${JSON.stringify({ apiVersion: 'portico.dev/v1', kind, metadata: { name }, spec })}\n`;
 
@@ -130,6 +142,28 @@ const ENTITIES = [
     ],
   }),
 ];
+const test = (operationId: string, more: object = {}) => ({
+  ...{ name: operationId, operationId, request: { method: 'GET', path: '/things', ...more } },
+  assertions: [
+    { kind: 'status', status: 200 },
+    { kind: 'schema' },
+    { kind: 'header', header: 'X-Zoo', equals: 'open' },
+  ],
+});
+const APPS = [
+  entity('App', 'keepers/Night watch', {
+    ...{ description: 'It watches.', contacts: ['zoe@portico.example'], callbackUrls: ['https://zoo.example/back'] },
+    testSuites: [
+      {
+        ...{ name: 'Smoke', version: 'zoo@2.0.0' },
+        tests: [test('listThings', { headers: { Authorization: 'Bearer ${env:BEARER}', Accept: 'text/plain' } })],
+      },
+      { name: 'Old', version: 'zoo@1.0.0', tests: [test('listThings'), test('listThings', { body: '$${env:SIGN}' })] },
+      { name: 'Draft', version: 'zoo@3.0.0', tests: [test('listMost', { path: '/most' })] },
+    ],
+  }),
+  entity('App', 'keepers/Night watch#2', { description: 'The second of that name.' }),
+];
 /** A PNG of 3 × 2 pixels. */
 const ICON = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=',
@@ -146,7 +180,7 @@ it(
   async () => {
     const written = join(folder, 'written');
     mkdirSync(written);
-    writeFileSync(join(written, 'portico.yaml'), ENTITIES.join('---\n'));
+    writeFileSync(join(written, 'portico.yaml'), [...ENTITIES, ...APPS].join('---\n'));
     for (const [file, text] of Object.entries(DOCUMENTS)) writeFileSync(join(written, file), text);
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
 
@@ -164,8 +198,9 @@ it(
     expect(filesOf(first)['apis/zoo/icon.png']).toBe(ICON.toString('latin1'));
     const said = JSON.stringify(filesOf(first));
     expect(said).not.toContain('a-secret-of');
-    const secrets = [...new Set(said.match(/PORTICO_ZOO_\w+/g))].sort();
+    const secrets = [...new Set(said.match(/PORTICO_(ZOO|KEEPERS)_\w+/g))].sort();
     expect(secrets).toEqual([
+      'PORTICO_KEEPERS_NIGHT_WATCH_SMOKE_1_AUTHORIZATION',
       ...['PORTICO_ZOO_1_1_0_LIVE_SECRET', 'PORTICO_ZOO_2_0_0_TEST_SECRET', 'PORTICO_ZOO_SOURCE_URL'],
     ]);
 
@@ -185,6 +220,19 @@ it(
       expect(filesOf(second)).toEqual(filesOf(first));
       const { items } = await client.listPlans({ apiId: 'zoo', limit: 100 });
       expect(items.map(({ id }) => id).sort()).toEqual(['basic', 'zoo.gold']);
+      await changeSuite(client);
+      expect(await cli('drift', first)).toMatchObject({
+        ...{ code: 4, out: expect.stringContaining('testSuites.Old: "1 test" → "other 2 tests"') },
+      });
+      expect(await cli('apply', first)).toMatchObject({ code: 0, out: expect.stringContaining('1 done') });
+      expect(await cli('drift', first)).toMatchObject({ code: 0 });
+      // What is of an API that is gone is in no manifest.
+      const { headers } = await client.getApi({ apiId: 'zoo' }).withResponse();
+      await client.deleteApi({ apiId: 'zoo', 'If-Match': headers.get('etag') ?? '', body: { name: 'Zoo' } });
+      const third = join(folder, 'third');
+      expect(await cli('export', third)).toMatchObject({ code: 0 });
+      expect(Object.keys(filesOf(third))).toEqual(['apps/keepers.yaml', 'portal.yaml', 'portico.schema.json']);
+      expect(filesOf(third)['apps/keepers.yaml']).not.toContain('zoo@');
     });
   },
   PATIENCE_MILLISECONDS,

@@ -31,7 +31,8 @@ describe('portico publish', () => {
     async (name) => {
       const file = join(folder, name);
       writeFileSync(file, readSpec(name));
-      const slug = `cli-${name.replace(/\W+/g, '-').slice(0, 30)}-${Date.now().toString(36)}`.toLowerCase();
+      const short = name.replace(/\W+/g, '-').slice(0, 30).replace(/-$/, '');
+      const slug = `cli-${short}-${Date.now().toString(36)}`.toLowerCase();
       const how = ['--api', slug, '--team', publisher.teamId, '--backend', deployment.museumUrl, '--json'];
       const { code, out, err } = await portico(['publish', file, ...how], environment);
       const told = JSON.parse(out);

@@ -59,7 +59,7 @@ export const stateOf = (
 });
 
 export const portalOf = (...apis: ApiState[]): PortalState => ({
-  ...{ plans: new Map(), rules: undefined },
+  ...{ plans: new Map(), rules: undefined, apps: new Map() },
   teams: new Map([
     [
       'platform',

@@ -1,8 +1,9 @@
 import { CommandError } from '../exit-codes.ts';
-import { importDocument, teamIdOf, unlessMissing } from '../registering.ts';
+import { importDocument, unlessMissing } from '../registering.ts';
+import { applyApp } from './apply-app.ts';
 import { applyPlan } from './apply-plan.ts';
 import { applyVersion, draftOf } from './apply-version.ts';
-import { type Applying, etagOf } from './applying.ts';
+import { type Applying, etagOf, teamOf } from './applying.ts';
 import { changesOf } from './compare.ts';
 import { documentBytes } from './document-hash.ts';
 import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
@@ -21,10 +22,12 @@ const applyRules = async ({ portal, patient }: Applying, { spec }: EntityOf<'Pub
     await patient(() => portal.putPublishingRules({ 'If-Match': etagOf(read), body: spec }));
 };
 
+const NOTHING_ELSE = { apis: new Set<string>(), apps: new Set<string>() };
+
 const applyTeam = async (applying: Applying, { name: slug, spec }: EntityOf<'Team'>) => {
   const { portal, patient, teamIds } = applying;
   const { members, ...rest } = spec;
-  const wanted = { plans: false, rules: false, teams: new Set([slug]), apis: new Set<string>() };
+  const wanted = { plans: false, rules: false, teams: new Set([slug]), ...NOTHING_ELSE };
   let found = (await readPortal(portal, wanted, patient)).teams.get(slug);
   if (!found) {
     const { id, name } = await patient(() => portal.createTeam({ body: { slug, name: spec.name } }));
@@ -50,11 +53,6 @@ const applyTeam = async (applying: Applying, { name: slug, spec }: EntityOf<'Tea
     if (userId === undefined) await patient(() => portal.createInvitation({ teamId, body: { email, role } }));
     else await patient(() => portal.updateMember({ teamId, userId, body: { role } }));
   }
-};
-
-const teamOf = async ({ portal, teamIds }: Applying, slug: string): Promise<string> => {
-  const known = teamIds.get(slug);
-  return known ?? teamIdOf(portal, slug);
 };
 
 /** A new API begins with the first of its versions; what it is called with it is said at once. */
@@ -159,5 +157,7 @@ export const perform = async (applying: Applying, entity: Entity): Promise<void>
       return applyApi(applying, entity);
     case 'APIVersion':
       return applyVersion(applying, entity);
+    case 'App':
+      return applyApp(applying, entity);
   }
 };

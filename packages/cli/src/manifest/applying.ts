@@ -1,6 +1,7 @@
 import type { Portico } from '@portico/client';
+import { teamIdOf } from '../registering.ts';
 import type { Entity } from './entities.ts';
-import type { Patient } from './portal-state.ts';
+import type { Patient } from './patience.ts';
 
 /** What applying a manifest goes by. */
 export type Applying = {
@@ -15,3 +16,8 @@ export type Applying = {
 
 /** The state that was read, for `If-Match`: nobody's change in between is written over. */
 export const etagOf = ({ headers }: { readonly headers: Headers }): string => headers.get('etag') ?? '';
+
+export const teamOf = async ({ portal, teamIds }: Applying, slug: string): Promise<string> => {
+  const known = teamIds.get(slug);
+  return known ?? teamIdOf(portal, slug);
+};

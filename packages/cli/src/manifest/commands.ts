@@ -2,12 +2,14 @@ import type { Portico } from '@portico/client';
 import { CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { told } from '../failures.ts';
 import { type Context, signedIn } from '../session.ts';
+import { appNameOf, namedApps } from './app-names.ts';
 import { type Entity, ofKind, titleOf, versionNameOf } from './entities.ts';
 import { exportedFiles, writeFiles } from './export.ts';
 import { refused } from './faults.ts';
 import { loadManifest } from './load.ts';
+import { collected, PAGE, type Patient, patientWith } from './patience.ts';
 import { planLines, planOf, planValue, type Step } from './plan.ts';
-import { type Patient, type PortalState, patientWith, readPortal } from './portal-state.ts';
+import { type PortalState, readPortal } from './portal-state.ts';
 import { applyAll, type Outcome } from './schedule.ts';
 
 export type ManifestOptions = { readonly manifest: string };
@@ -33,6 +35,7 @@ const planned = async (context: Context, { manifest }: ManifestOptions): Promise
     rules: ofKind(entities, 'PublishingRules').length > 0,
     teams: new Set(ofKind(entities, 'Team').map(({ name }) => name)),
     apis: new Set([...ofKind(entities, 'API').map(({ name }) => name), ...slugs]),
+    apps: new Set(ofKind(entities, 'App').map(({ name }) => name)),
   };
   const state = await readPortal(portal, wanted, patient);
   terminal.progress('comparing…');
@@ -94,7 +97,7 @@ export const apply = async (context: Context, options: ManifestOptions): Promise
   return first ? told(first.error).exitCode : EXIT.done;
 };
 
-/** What the portal has of the manifest's APIs and teams that stands in no manifest. */
+/** What the portal has of the manifest's APIs and teams that stands in no manifest; of apps, where some of the team do. */
 const extras = async ({ portal, patient, entities, state }: Planned): Promise<string[]> => {
   const named = new Set(entities.map(titleOf));
   const versions = [...state.apis].flatMap(([slug, { versions: found }]) =>
@@ -110,7 +113,13 @@ const extras = async ({ portal, patient, entities, state }: Planned): Promise<st
     const { items } = await patient(() => portal.listApis({ teamId, limit: 100 }));
     apis.push(...items.map(({ slug }) => `API ${slug}`));
   }
-  return [...apis, ...plans, ...versions].filter((title) => !named.has(title));
+  const apps: string[] = [];
+  for (const team of new Set(ofKind(entities, 'App').map(({ name }) => appNameOf(name).team))) {
+    const teamId = [...state.teamSlugs].find(([, slug]) => slug === team)?.[0];
+    const listed = teamId ? await patient(() => collected(portal.iterateListApps({ teamId, limit: PAGE }))) : [];
+    apps.push(...[...namedApps(team, listed).keys()].map((name) => `App ${name}`));
+  }
+  return [...apis, ...plans, ...versions, ...apps].filter((title) => !named.has(title));
 };
 
 /** Whether the portal is what the manifest says; 4 where it is not. */
@@ -127,6 +136,8 @@ export const drift = async (context: Context, options: ManifestOptions): Promise
   return drifted ? EXIT.judged : EXIT.done;
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 export type ExportOptions = { readonly folder: string; readonly api: readonly string[] };
 
 /** Writes the manifest of a portal, or of some of its APIs, as far as whoever is signed in may change it. */
@@ -138,7 +149,7 @@ export const exportManifest = async (context: Context, { folder, api }: ExportOp
   const some = api.length > 0;
   const state = await readPortal(
     portal,
-    { plans: !some, rules: !some, ...(some && { apis: new Set(api), teams: new Set<string>() }) },
+    { plans: !some, rules: !some, ...(some && { apis: new Set(api), teams: NONE, apps: NONE }) },
     patient,
   );
   const missing = api.filter((slug) => !state.apis.has(slug));

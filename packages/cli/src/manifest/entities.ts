@@ -5,6 +5,8 @@ import type {
   BackendSettings,
   DeprecationPlan,
   DocumentField,
+  EndpointTest,
+  NewApp,
   NewPlan,
   PublishingRules,
   TeamRole,
@@ -15,6 +17,9 @@ export const API_VERSION = 'portico.dev/v1';
 
 export type Member = { readonly email: string; readonly role: TeamRole };
 export type Deprecation = Omit<DeprecationPlan, 'reason'>;
+
+/** Tests of an app against a version, as `api@version`. */
+export type Suite = { readonly name: string; readonly version: string; readonly tests: readonly EndpointTest[] };
 
 /** What each kind says; what it leaves out stays as it is. */
 export type Specs = {
@@ -55,9 +60,10 @@ export type Specs = {
     /** Of test keys; nothing takes it away. */
     readonly testBackend?: BackendSettings | null;
   };
+  readonly App: Omit<NewApp, 'teamId' | 'name'> & { readonly testSuites?: readonly Suite[] };
 };
 export type Kind = keyof Specs;
-export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Team', 'API', 'APIVersion'];
+export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Team', 'API', 'APIVersion', 'App'];
 
 /** A reference that leads to nothing. */
 export type Unset = { readonly path: readonly (string | number)[]; readonly text: string };

@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path';
 import type { Backend, BackendSettings, Portico } from '@portico/client';
 import { stringify } from 'yaml';
 import schema from '../generated/manifest.schema.json' with { type: 'json' };
+import { appNameOf } from './app-names.ts';
 import { API_VERSION, type Kind, type Specs } from './entities.ts';
-import { inParallel } from './patience.ts';
-import type { ApiState, Patient, PortalState, VersionState } from './portal-state.ts';
+import { writtenApp } from './export-apps.ts';
+import { inParallel, type Patient } from './patience.ts';
+import type { ApiState, PortalState, VersionState } from './portal-state.ts';
 import { asWritten } from './references.ts';
+import { reference, type SecretNames, secretNames } from './secret-names.ts';
 import { mayHoldSecret } from './source.ts';
 import { apiSpec, planSpec, teamSpec, versionSpec } from './specs.ts';
 
@@ -25,19 +28,12 @@ const manifest = (schemaPath: string, entities: readonly string[]): string =>
 const byName = <Value>(values: ReadonlyMap<string, Value>): [string, Value][] =>
   [...values].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-/** A secret is in no file: whoever applies the manifest elsewhere has it in the environment, under this name. */
-const secretName = (...parts: readonly string[]): string =>
-  ['portico', ...parts]
-    .join('_')
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]+/g, '_');
-
 const withSecret = (said: BackendSettings, kept: Backend, name: string): BackendSettings =>
   kept.auth.secretSetAt === undefined || !said.auth
     ? said
-    : { ...said, auth: { ...said.auth, secret: `\${env:${name}}` } };
+    : { ...said, auth: { ...said.auth, secret: reference(name) } };
 
-const versionEntity = (slug: string, one: VersionState): string => {
+const versionEntity = (slug: string, one: VersionState, secretName: SecretNames): string => {
   const { version } = one.version;
   // What means itself has the form of what it was.
   const said = asWritten(versionSpec(one, `${slug}/${version}.json`)) as Specs['APIVersion'];
@@ -63,7 +59,7 @@ const iconFile = async (portal: Portico, { api }: ApiState, patient: Patient): P
     : undefined;
 };
 
-const apiEntity = (state: ApiState, team: string, icon: Icon | undefined): string => {
+const apiEntity = (state: ApiState, team: string, icon: Icon | undefined, secretName: SecretNames): string => {
   const { slug } = state.api;
   // What means itself has the form of what it was.
   const { iconImage: _, ...spec } = asWritten(apiSpec(state, team)) as Specs['API'];
@@ -73,15 +69,15 @@ const apiEntity = (state: ApiState, team: string, icon: Icon | undefined): strin
     ...(icon && { iconImage: icon.path }),
     ...(spec.source &&
       url !== undefined &&
-      mayHoldSecret(url) && { source: { ...spec.source, url: `\${env:${secretName(slug, 'source_url')}}` } }),
+      mayHoldSecret(url) && { source: { ...spec.source, url: reference(secretName(slug, 'source_url')) } }),
   });
 };
 
-const apiFile = (state: ApiState, team: string, icon: Icon | undefined): string => {
+const apiFile = (state: ApiState, team: string, icon: Icon | undefined, secretName: SecretNames): string => {
   const { slug } = state.api;
   const plans = state.plans.map((plan) => entity('Plan', plan.id, planSpec(plan)));
-  const versions = state.versions.map((one) => versionEntity(slug, one));
-  return manifest(`../${SCHEMA_FILE}`, [apiEntity(state, team, icon), ...plans, ...versions]);
+  const versions = state.versions.map((one) => versionEntity(slug, one, secretName));
+  return manifest(`../${SCHEMA_FILE}`, [apiEntity(state, team, icon, secretName), ...plans, ...versions]);
 };
 
 /** The files of a portal's manifest, by path; documents are as the portal keeps them. */
@@ -99,13 +95,25 @@ export const exportedFiles = async (
     ...(state.rules ? [entity('PublishingRules', 'portal', state.rules)] : []),
   ];
   if (entities.length > 0) files.set('portal.yaml', manifest(`./${SCHEMA_FILE}`, entities));
+  const secretName = secretNames();
   const apis = byName(state.apis);
   const icons = await inParallel(apis, ([, one]) => iconFile(portal, one, patient));
   for (const [index, [slug, one]] of apis.entries()) {
     const icon = icons[index];
-    files.set(`apis/${slug}.yaml`, apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName, icon));
+    files.set(
+      `apis/${slug}.yaml`,
+      apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName, icon, secretName),
+    );
     if (icon) files.set(`apis/${icon.path}`, icon.bytes);
   }
+  for (const [team, apps] of Map.groupBy(state.apps, ([name]) => appNameOf(name).team))
+    files.set(
+      `apps/${team}.yaml`,
+      manifest(
+        `../${SCHEMA_FILE}`,
+        apps.map(([name, one]) => text('App', name, writtenApp(name, one, secretName))),
+      ),
+    );
   const documents = apis.flatMap(([slug, { versions }]) =>
     versions.map(({ version }) => ({ slug, version: version.version })),
   );

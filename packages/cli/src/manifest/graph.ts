@@ -1,12 +1,18 @@
+import { appNameOf } from './app-names.ts';
 import { type Entity, planNameOf, titleOf, versionNameOf } from './entities.ts';
 import { refused } from './faults.ts';
 
 /** The portal's rules come last: what is put back is not judged by them. */
-const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, PublishingRules: 3 } as const;
+const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, App: 3, PublishingRules: 4 } as const;
 
 /** What an entity comes after, by title; what is in no manifest must be in the portal already. */
 export const dependenciesOf = (entity: Entity): readonly string[] => {
   if (entity.kind === 'API') return [`Team ${entity.spec.team}`];
+  if (entity.kind === 'App')
+    return [
+      `Team ${appNameOf(entity.name).team}`,
+      ...(entity.spec.testSuites ?? []).map(({ version }) => `APIVersion ${version}`),
+    ];
   if (entity.kind === 'Plan') {
     const { slug } = planNameOf(entity.name);
     return slug === undefined ? [] : [`API ${slug}`];

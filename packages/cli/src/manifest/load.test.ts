@@ -75,7 +75,7 @@ describe('a manifest', () => {
     [
       'an unknown kind',
       entity('Pod', 'a', '{}'),
-      'portico.yaml:2: kind is one of Plan, PublishingRules, Team, API, APIVersion, not Pod',
+      'portico.yaml:2: kind is one of Plan, PublishingRules, Team, API, APIVersion, App, not Pod',
     ],
     ['what is no YAML', 'apiVersion: portico.dev/v1\nkind: [', 'portico.yaml:2: '],
     ['a name twice', `${TEAM}---\n${TEAM}`, 'portico.yaml:8: there is a Team platform at portico.yaml:3 already'],

@@ -6,6 +6,18 @@ export const AT_ONCE = 8;
 
 const WAIT_MAX_SECONDS = 3_600;
 
+/** As many as the portal lists at once. */
+export const PAGE = 100;
+
+export const collected = async <Item>(pages: AsyncIterable<Item>): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
+};
+
+/** Calls with patience: the portal's limits are waited for. */
+export type Patient = <Value>(call: () => PromiseLike<Value>) => Promise<Value>;
+
 /** Does something for all, so many at once, answers in their order; the first failure ends it. */
 export const inParallel = async <Item, Result>(
   items: readonly Item[],
@@ -40,3 +52,8 @@ export const patiently = async <Value>(
     }
   }
 };
+
+export const patientWith =
+  (say: (line: string) => void): Patient =>
+  (call) =>
+    patiently(call, say);

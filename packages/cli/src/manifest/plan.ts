@@ -1,4 +1,6 @@
 import { CommandError } from '../exit-codes.ts';
+import { appNameOf } from './app-names.ts';
+import { appChanges, suiteChanges, suiteLines } from './apps.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import { checkDocument, isRegistered } from './document-hash.ts';
 import { type Entity, type EntityOf, ofKind, planNameOf, type Specs, titleOf, versionNameOf } from './entities.ts';
@@ -153,6 +155,16 @@ const versionStep = async (entity: EntityOf<'APIVersion'>, { state, apis, now }:
   return changed(changes, faults);
 };
 
+const appStep = (entity: EntityOf<'App'>, { state, teams }: Known): Found => {
+  const { team } = appNameOf(entity.name);
+  const found = state.apps.get(entity.name);
+  const suites = suiteChanges(entity, found?.suites ?? []);
+  const isOurs = teams.has(team);
+  const lost = `${entity.place(['metadata', 'name'])}: there is no team ${team}, neither here nor among yours`;
+  const faults = [...suites.faults, ...(isOurs ? [] : [lost])];
+  return found ? changed([...appChanges(entity, found), ...suiteLines(suites)], faults) : { ...CREATE, faults };
+};
+
 const stepOf = async (entity: Entity, known: Known): Promise<Found> => {
   switch (entity.kind) {
     case 'Plan':
@@ -165,6 +177,8 @@ const stepOf = async (entity: Entity, known: Known): Promise<Found> => {
       return apiStep(entity, known);
     case 'APIVersion':
       return versionStep(entity, known);
+    case 'App':
+      return appStep(entity, known);
   }
 };
 

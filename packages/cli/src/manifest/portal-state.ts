@@ -12,8 +12,10 @@ import type {
 import { ApiError } from '@portico/client';
 import { slugOf } from '../names.ts';
 import { unlessMissing } from '../registering.ts';
+import { appNameOf } from './app-names.ts';
+import { type AppState, readApps } from './apps.ts';
 import type { Member } from './entities.ts';
-import { inParallel, patiently } from './patience.ts';
+import { collected, inParallel, PAGE, type Patient } from './patience.ts';
 
 export type TeamState = {
   readonly id: string;
@@ -45,6 +47,8 @@ export type PortalState = {
   /** By slug, those that whoever is signed in may change. */
   readonly apis: ReadonlyMap<string, ApiState>;
   readonly teamSlugs: ReadonlyMap<string, string>;
+  /** By their names in manifests, those that whoever is signed in may change. */
+  readonly apps: ReadonlyMap<string, AppState>;
 };
 
 /** Which part of it is looked at. */
@@ -54,23 +58,9 @@ export type Wanted = {
   /** Slugs; all, where nothing is said. */
   readonly teams?: ReadonlySet<string>;
   readonly apis?: ReadonlySet<string>;
+  /** Their names in manifests; all, where nothing is said. */
+  readonly apps?: ReadonlySet<string>;
 };
-
-const PAGE = 100;
-
-const collected = async <Item>(pages: AsyncIterable<Item>): Promise<Item[]> => {
-  const items: Item[] = [];
-  for await (const item of pages) items.push(item);
-  return items;
-};
-
-/** Calls with patience: the portal's limits are waited for. */
-export type Patient = <Value>(call: () => PromiseLike<Value>) => Promise<Value>;
-
-export const patientWith =
-  (say: (line: string) => void): Patient =>
-  (call) =>
-    patiently(call, say);
 
 const membersOf = async (portal: Portico, teamId: string, patient: Patient): Promise<Member[]> => {
   const [members, invited] = await Promise.all([
@@ -150,8 +140,13 @@ export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patie
     named.filter(({ slug }) => !wanted.teams || wanted.teams.has(slug)),
     async (team) => ({ ...team, members: await membersOf(portal, team.id, patient) }),
   );
+  const teamsOfApps = wanted.apps && new Set([...wanted.apps].map((name) => appNameOf(name).team));
+  const apps = await inParallel(
+    named.filter(({ slug }) => !teamsOfApps || teamsOfApps.has(slug)),
+    (team) => readApps(portal, team, patient, wanted.apps),
+  );
   return {
-    ...{ rules, plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])) },
+    ...{ rules, apps: new Map(apps.flat()), plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])) },
     teams: new Map(teams.map((team) => [team.slug, team])),
     apis: new Map(apis.map((state) => [state.api.slug, state])),
     teamSlugs: new Map(named.map(({ id, slug }) => [id, slug])),

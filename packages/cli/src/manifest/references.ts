@@ -25,8 +25,12 @@ const referred = (kind: string, name: string, { environment, folder }: World): s
   }
 };
 
-/** What stays in the portal as it is, where nothing is said of it: a backend's secret, and where a document comes from. */
-const SECRETS = [/^spec\/\w+\/auth\/secret$/, /^spec\/source\/url$/];
+/** What stays in the portal as it is, where nothing is said of it: a backend's secret, where a document comes from, what a test sends. */
+const SECRETS = [
+  /^spec\/\w+\/auth\/secret$/,
+  /^spec\/source\/url$/,
+  /^spec\/testSuites\/\d+\/tests\/\d+\/request\/(path|headers\/.+)$/,
+];
 const isSecret = (path: Path): boolean => SECRETS.some((form) => form.test(path.join('/')));
 
 /** Puts in what `${env:NAME}` and `${file:path}` lead to; documents that stand in a manifest are left as they are. */
@@ -46,7 +50,8 @@ export const settleReferences = (value: unknown, world: World): Settled => {
       } else secrets.add(found);
       return found ?? '';
     });
-    return isThere ? settled : undefined;
+    // What a test calls is never left out: it is as the portal has it, or refused.
+    return isThere ? settled : path.at(-1) === 'path' ? '/' : undefined;
   };
   const settle = (inner: unknown, path: Path): unknown => {
     if (typeof inner === 'string') return settleText(inner, path);

@@ -1,3 +1,4 @@
+import { appNameOf } from './app-names.ts';
 import { perform, settleApi } from './apply.ts';
 import { settlePlan } from './apply-plan.ts';
 import type { Applying } from './applying.ts';
@@ -8,16 +9,24 @@ export type Outcome = { readonly entity: Entity; readonly error?: unknown; reado
 
 type Told = { readonly begun: (entity: Entity) => void; readonly ended: (outcome: Outcome) => void };
 
-/** What each entity waits for: what it depends on, and the version before it, so that versions come in their order. */
+/** Where things come in their order: versions of an API, and apps of one name. */
+const rowOf = ({ kind, name }: Entity): string | undefined => {
+  if (kind === 'APIVersion') return `${kind} ${versionNameOf(name).slug}`;
+  if (kind !== 'App') return undefined;
+  const { team, called } = appNameOf(name);
+  return `${kind} ${team}/${called}`;
+};
+
+/** What each entity waits for: what it depends on, and what comes before it in its row. */
 const waitsFor = (entities: readonly Entity[]): ReadonlyMap<Entity, readonly string[]> => {
   const before = new Map<string, string>();
   return new Map(
     entities.map((entity): readonly [Entity, readonly string[]] => {
       const own = dependenciesOf(entity);
-      if (entity.kind !== 'APIVersion') return [entity, own];
-      const { slug } = versionNameOf(entity.name);
-      const last = before.get(slug);
-      before.set(slug, titleOf(entity));
+      const row = rowOf(entity);
+      if (row === undefined) return [entity, own];
+      const last = before.get(row);
+      before.set(row, titleOf(entity));
       return [entity, last === undefined ? own : [...own, last]];
     }),
   );
