@@ -104,10 +104,10 @@ describe('a subscription at the gateway', () => {
     expect(await directory.loadCaller('app_nobody')).toBeUndefined();
     // Who may sign in decides who reaches another team's private API, too.
     await membership.create({ userId: 'usr_1', teamId: 'team_u', role: 'member' }).go();
-    expect(await directory.loadReach('team_t', 'team_u')).toBe(false);
+    expect(await directory.loadReach('team_t', ['team_u'])).toBe(false);
     await user.patch({ userId: 'usr_1' }).remove(['disabledAt']).go();
-    expect(await directory.loadReach('team_t', 'team_u')).toBe(true);
-    expect(await directory.loadReach('team_t', 'team_v')).toBe(false);
+    expect(await directory.loadReach('team_t', ['team_u'])).toBe(true);
+    expect(await directory.loadReach('team_t', ['team_v'])).toBe(false);
   });
 
   it('is of a team of any size: the one who may sign in can be the last of them', async () => {
@@ -123,7 +123,7 @@ describe('a subscription at the gateway', () => {
       .go();
     expect(await directory.loadCaller('app_large')).toEqual({ teamId: 'team_large', enabled: true });
     await membership.create({ userId: members.at(-1) ?? '', teamId: 'team_owning', role: 'member' }).go();
-    expect(await directory.loadReach('team_large', 'team_owning')).toBe(true);
+    expect(await directory.loadReach('team_large', ['team_v', 'team_owning'])).toBe(true);
   });
 
   it('to an API nobody registered leads nowhere', async () => {

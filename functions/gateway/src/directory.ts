@@ -45,15 +45,18 @@ export const gatewayDirectory = ({ data, documents, now }: Dependencies) => {
       if (!found) return undefined;
       return { teamId: found.teamId, enabled: await someMember(found.teamId, async () => true) };
     },
-    loadReach: (teamId: string, ownerTeamId: string): Promise<boolean> =>
+    loadReach: (teamId: string, others: readonly string[]): Promise<boolean> =>
       someMember(teamId, async (userIds) => {
-        const keys = userIds.map((userId) => ({ userId, teamId: ownerTeamId }));
+        const keys = userIds.flatMap((userId) => others.map((other) => ({ userId, teamId: other })));
         return (await membership.get(keys).go({ consistent: true })).data.length > 0;
       }),
     async loadRoute(reference: string, wanted?: string): Promise<ApiRoute | DeletedApi | undefined> {
       const api = await findApi(data, reference);
       const left = api ? undefined : await findDeletedApi(data, reference);
-      if (left) return { deleted: true, teamId: left.teamId, isPrivate: left.scope.startsWith('team_') };
+      if (left) {
+        const { teamId, scope, shownTo } = left;
+        return { deleted: true, teamId, isPrivate: scope.startsWith('team_'), shownTo };
+      }
       const name = wanted ?? api?.latestVersion;
       if (!api || name === undefined) return undefined;
       const key = { apiId: api.apiId, version: name };
@@ -72,6 +75,7 @@ export const gatewayDirectory = ({ data, documents, now }: Dependencies) => {
         name: api.name,
         teamId: api.teamId,
         isPrivate: api.visibility === 'private',
+        shownTo: api.shownTo,
         version: name,
         status: published.data.status === 'retired' ? 'retired' : 'published',
         deprecation: published.data.deprecation,

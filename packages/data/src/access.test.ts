@@ -6,7 +6,14 @@ import type { Data } from './connect.ts';
 
 let data: Data;
 const at = '2026-11-22T12:00:00.000Z';
-const SCOPES = { public: 'public', internal: 'internal', private: 'team_owning', unpublished: 'team_owning' } as const;
+const SCOPES = {
+  ...{ public: 'public', internal: 'internal', private: 'team_owning', unpublished: 'team_owning' },
+  ...{ shared: 'team_owning', 'shared with others': 'team_owning' },
+} as const;
+const SHOWN_TO: Record<string, string[]> = {
+  shared: ['team_nobodys', 'team_other'],
+  'shared with others': ['team_nobodys'],
+};
 const people: Record<string, Principal | undefined> = {
   visitor: undefined,
   outsider: { userId: 'usr_outsider', roles: ['publisher', 'developer'] },
@@ -15,6 +22,8 @@ const people: Record<string, Principal | undefined> = {
   owner: { userId: 'usr_owner', roles: ['publisher'] },
   admin: { userId: 'usr_admin', roles: ['admin'] },
 };
+const slugOf = (kind: string) => kind.replaceAll(' ', '-');
+const idOf = (kind: string) => `api_${slugOf(kind)}`;
 const inTeam = (name: string) => ['member', 'maintainer', 'owner', 'admin'].includes(name);
 const writes = (name: string) => ['maintainer', 'owner', 'admin'].includes(name);
 
@@ -26,12 +35,12 @@ beforeAll(async () => {
     await membership.create({ userId: `usr_${role}`, teamId: 'team_owning', role }).go();
   await membership.create({ userId: 'usr_outsider', teamId: 'team_other', role: 'owner' }).go();
   for (const [name, scope] of Object.entries(SCOPES)) {
-    const apiId = `api_${name}`;
-    const visibility = name === 'unpublished' ? 'public' : (name as 'public');
+    const apiId = idOf(name);
+    const visibility = name === 'unpublished' ? 'public' : name === 'internal' || name === 'public' ? name : 'private';
     await api
       .create({
         apiId,
-        slug: name,
+        slug: slugOf(name),
         name,
         summary: '',
         teamId: 'team_owning',
@@ -42,10 +51,11 @@ beforeAll(async () => {
         shelf: 'listed' as const,
         createdAt: at,
         updatedAt: at,
+        ...(SHOWN_TO[name] && { shownTo: SHOWN_TO[name] }),
         ...(name !== 'unpublished' && { latestVersion: '1' }),
       })
       .go();
-    await slug.create({ slug: name, apiId }).go();
+    await slug.create({ slug: slugOf(name), apiId }).go();
     for (const status of ['published', 'draft'] as const)
       await version
         .create({
@@ -69,8 +79,9 @@ describe.each(Object.keys(people))('to %s', (name) => {
   it.each(Object.keys(SCOPES))(
     'an API that is %s is visible exactly where it should be, by id and by slug',
     async (kind) => {
-      const visible = kind === 'public' || (kind === 'internal' && principal !== undefined) || inTeam(name);
-      for (const reference of [kind, `api_${kind}`])
+      const shared = kind === 'shared' && name === 'outsider';
+      const visible = kind === 'public' || (kind === 'internal' && principal !== undefined) || inTeam(name) || shared;
+      for (const reference of [slugOf(kind), idOf(kind)])
         expect((await visibleApi(data, principal, reference)) !== undefined, reference).toBe(visible);
     },
   );
@@ -90,7 +101,7 @@ describe.each(Object.keys(people))('to %s', (name) => {
     expect((await accessibleApp(data, who, 'app_owning', 'app.read')) !== undefined).toBe(inTeam(name));
     expect((await accessibleApp(data, who, 'app_owning', 'app.change')) !== undefined).toBe(writes(name));
     for (const kind of Object.keys(SCOPES))
-      expect((await editableApi(data, who, kind)) !== undefined, kind).toBe(writes(name));
+      expect((await editableApi(data, who, slugOf(kind))) !== undefined, kind).toBe(writes(name));
   });
 });
 

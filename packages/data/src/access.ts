@@ -1,4 +1,13 @@
-import { actOfSeeing, hasRole, may, type Principal, type TeamAct, teamRolesFor } from '@portico/domain';
+import {
+  actOfSeeing,
+  hasRole,
+  may,
+  type Principal,
+  type Shown,
+  type TeamAct,
+  teamRolesFor,
+  teamsSeeing,
+} from '@portico/domain';
 import type { Data } from './connect.ts';
 import type { ApiItem, AppItem, DeletedApiItem, PlanItem, TeamItem, VersionItem } from './items.ts';
 import { unchanged } from './revision.ts';
@@ -82,11 +91,14 @@ export const stillAccessible = (items: Items, principal: Principal, act: TeamAct
     stillMay(items, principal, act, teamId) ?? [],
   ].flat();
 
-/** For a transaction: that the API still stands in the lists it was seen in, and is the team's it was. */
-export const stillVisible = ({ api }: Items, { apiId, scope, teamId }: ApiItem) =>
+/** For a transaction: that the API still stands in the lists it was seen in, and is shown to the teams it was. */
+export const stillVisible = ({ api }: Items, { apiId, scope, teamId, shownTo }: ApiItem) =>
   api
     .check({ apiId })
-    .where((had, { eq }) => `${eq(had.scope, scope)} AND ${eq(had.teamId, teamId)}`)
+    .where((had, operations) => {
+      const { eq } = operations;
+      return `${eq(had.scope, scope)} AND ${eq(had.teamId, teamId)} AND ${unchanged(had.shownTo, shownTo, operations)}`;
+    })
     .commit();
 
 /** For a transaction: that the API is still the team's that it was read of. */
@@ -141,16 +153,20 @@ export const findTeam = async ({ entities }: Data, reference: string): Promise<T
   return (await entities.team.get({ teamId: named.teamId }).go({ consistent: true })).data ?? undefined;
 };
 
-/** What teams are called, by their ids: a name is kept once, so that a new one holds wherever it is read. */
-export const teamNames = async (
+/** Teams by their ids: what one is called is kept once, so that a new name holds wherever it is read. */
+export const teamsById = async (
   { entities }: Data,
   teamIds: Iterable<string>,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, TeamItem>> => {
   const wanted = [...new Set(teamIds)].map((teamId) => ({ teamId }));
   if (wanted.length === 0) return new Map();
   const { data } = await entities.team.get(wanted).go();
-  return new Map(data.map(({ teamId, name }) => [teamId, name]));
+  return new Map(data.map((item) => [item.teamId, item]));
 };
+
+/** What teams are called, by their ids. */
+export const teamNames = async (data: Data, teamIds: Iterable<string>): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await teamsById(data, teamIds))].map(([teamId, { name }]) => [teamId, name]));
 
 /** The API if the reader may see it. What one may not see looks exactly like what is not there. */
 export const visibleApi = async (
@@ -164,13 +180,17 @@ export const visibleApi = async (
 };
 
 /** Whether somebody may see what stands in the lists of a scope, or stood there. */
-export const maySee = async (
-  data: Data,
-  principal: Principal | undefined,
-  { scope, teamId }: Pick<ApiItem, 'scope' | 'teamId'>,
-): Promise<boolean> => {
-  const act = actOfSeeing(scope);
-  return act === 'api.see-hidden' ? mayInTeam(data, principal, act, teamId) : may(principal, act);
+export const maySee = async (data: Data, principal: Principal | undefined, shown: Shown): Promise<boolean> => {
+  const act = actOfSeeing(shown.scope);
+  if (act !== 'api.see-hidden') return may(principal, act);
+  if (await mayInTeam(data, principal, act, shown.teamId)) return true;
+  const [, ...others] = teamsSeeing(shown);
+  if (!principal || others.length === 0) return false;
+  const { userId } = principal;
+  const { data: memberships } = await data.entities.membership
+    .get(others.map((teamId) => ({ userId, teamId })))
+    .go({ consistent: true });
+  return memberships.some(({ role }) => may(principal, act, { team: role }));
 };
 
 /** The API if the principal may change it. */

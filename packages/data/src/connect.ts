@@ -12,6 +12,7 @@ import {
   hiddenShelf,
   lifecycleStep,
   publishingRules,
+  sharedListing,
   slug,
   version,
 } from './entities/api.ts';
@@ -101,6 +102,7 @@ export const ENTITIES = {
   requestCount,
   run,
   session,
+  sharedListing,
   signInStep,
   signUpRequest,
   signUpSettings,

@@ -3,7 +3,7 @@ import type { Data } from './connect.ts';
 import type { Items } from './write-together.ts';
 
 /**
- * Says that a team is about to hide an API. A bound from above, raised before the API is written: when that fails, the
+ * Says that a team is about to hide an API, or to have one shared with it. A bound from above, raised before the API is written: when that fails, the
  * team is asked once too often, and nothing else.
  */
 export const raiseHiddenShelf = async ({ entities }: Data, teamId: string, apiId: string): Promise<void> => {

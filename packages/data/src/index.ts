@@ -16,6 +16,7 @@ export {
   stillOwnedBy,
   stillVisible,
   teamNames,
+  teamsById,
   visibleApi,
   visibleVersion,
   whichInTeam,

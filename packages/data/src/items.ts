@@ -6,6 +6,7 @@ import type {
   deletedApi,
   lifecycleStep,
   publishingRules,
+  sharedListing,
   version,
 } from './entities/api.ts';
 import type { apiJob, appEnd } from './entities/api-job.ts';
@@ -28,6 +29,7 @@ export type DeletedApiItem = EntityItem<ReturnType<typeof deletedApi>>;
 export type ApiJobItem = EntityItem<ReturnType<typeof apiJob>>;
 export type AppEndItem = EntityItem<ReturnType<typeof appEnd>>;
 export type CatalogueTermItem = EntityItem<ReturnType<typeof catalogueTerm>>;
+export type SharedListingItem = EntityItem<ReturnType<typeof sharedListing>>;
 export type VersionItem = EntityItem<ReturnType<typeof version>>;
 export type LifecycleStepItem = EntityItem<ReturnType<typeof lifecycleStep>>;
 export type PublishingRulesItem = EntityItem<ReturnType<typeof publishingRules>>;

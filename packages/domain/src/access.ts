@@ -17,7 +17,7 @@ type Rule = {
 export const RULES = {
   'api.see-public': { role: 'visitor' },
   'api.see-internal': { role: 'developer' },
-  /** One that is private, or of which nothing is published. */
+  /** One that is private, or of which nothing is published: for its team, and for those that it is shown to. */
   'api.see-hidden': { role: 'developer', team: 'member' },
   'api.see-draft': { role: 'developer', team: 'member' },
   'api.register': { role: 'publisher', team: 'maintainer' },
@@ -87,6 +87,16 @@ export const may = (principal: Principal | undefined, act: Act, standing: Standi
 /** The act of seeing an API that stands in the lists of a scope. */
 export const actOfSeeing = (scope: string): Act =>
   scope === 'public' ? 'api.see-public' : scope === 'internal' ? 'api.see-internal' : 'api.see-hidden';
+
+/** What an API is to who sees it: where it stands, whose it is, and the other teams that it is shown to. */
+export type Shown = {
+  readonly scope: string;
+  readonly teamId: string;
+  readonly shownTo?: readonly string[] | undefined;
+};
+
+/** The teams whose members see an API that is hidden: its own first. */
+export const teamsSeeing = ({ teamId, shownTo = [] }: Omit<Shown, 'scope'>): readonly string[] => [teamId, ...shownTo];
 
 /** The role that an operation's declared access asks for, where it asks for a person. */
 const CALLERS = { reader: undefined, user: undefined, publisher: 'publisher', admin: 'admin' } as const;

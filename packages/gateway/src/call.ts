@@ -42,9 +42,10 @@ export type ApiRoute = {
   readonly apiId: string;
   readonly slug: string;
   readonly name: string;
-  /** The team that owns it, and whether nobody else may see it. */
+  /** The team that owns it, whether it is for some teams only, and for which others then. */
   readonly teamId: string;
   readonly isPrivate: boolean;
+  readonly shownTo?: readonly string[] | undefined;
   readonly version: string;
   /** What was said of its life; what it is at the instant of a call follows from the clock. */
   readonly status: 'published' | 'retired';
@@ -59,5 +60,5 @@ export type ApiRoute = {
   readonly needsOf?: (method: string, path: string) => ScopeNeeds | undefined;
 };
 
-/** An API that was deleted: whose it was, and whether nobody else saw it. */
-export type DeletedApi = { readonly deleted: true; readonly teamId: string; readonly isPrivate: boolean };
+/** An API that was deleted: who saw it. */
+export type DeletedApi = Pick<ApiRoute, 'teamId' | 'isPrivate' | 'shownTo'> & { readonly deleted: true };

@@ -1,4 +1,4 @@
-import { chooseTarget, type UsageRecord } from '@portico/domain';
+import { chooseTarget, teamsSeeing, type UsageRecord } from '@portico/domain';
 import { missingScopes } from '@portico/domain/key-scopes';
 import { VERSION_NAME } from '@portico/domain/lifecycle';
 import { type Egress, EgressError, readAll } from '@portico/egress';
@@ -52,8 +52,8 @@ export type GatewayOptions = SharedLimits & {
   readonly loadLimit: (appId: string, apiId: string) => Promise<HeldLimit | undefined>;
   /** Whose app it is; undefined when there is none. */
   readonly loadCaller: (appId: string) => Promise<Caller | undefined>;
-  /** Whether somebody of a team who may sign in is in another team, too. */
-  readonly loadReach: (teamId: string, ownerTeamId: string) => Promise<boolean>;
+  /** Whether somebody of a team who may sign in is in one of other teams, too. */
+  readonly loadReach: (teamId: string, others: readonly string[]) => Promise<boolean>;
   readonly egress: Egress;
   /** The secret of a backend, by its id. */
   readonly readSecret: (secretId: string) => Promise<string>;
@@ -180,11 +180,12 @@ export const createGateway = (options: GatewayOptions) => {
     return { status, headers, body: await readAll(body) };
   };
 
-  /** Whether the API is there for the caller: a private one is for its own team, and for who is in it. */
-  const sees = async ({ teamId }: Caller, route: ApiRoute | DeletedApi): Promise<boolean> =>
-    !route.isPrivate ||
-    teamId === route.teamId ||
-    reaches(`${teamId}/${route.teamId}`, () => options.loadReach(teamId, route.teamId));
+  /** Whether the API is there for the caller: a private one is for its own team and those it is shown to, and for who is in one. */
+  const sees = async ({ teamId }: Caller, route: ApiRoute | DeletedApi): Promise<boolean> => {
+    const teams = teamsSeeing(route);
+    if (!route.isPrivate || teams.includes(teamId)) return true;
+    return reaches(`${teamId}/${teams.join('/')}`, () => options.loadReach(teamId, teams));
+  };
 
   const serve = async (
     request: GatewayRequest & { readonly method: Method },

@@ -14,6 +14,8 @@ import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
 
 const SHELVES = ['listed', 'hidden'] as const;
+/** A list of teams, by their ids. */
+const TEAMS = { type: 'list', items: { type: 'string' } } as const;
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 
 /**
@@ -29,6 +31,10 @@ export const api = define({
     summary: TEXT,
     teamId: REQUIRED,
     visibility: { type: VISIBILITIES, required: true },
+    /** Teams besides its own that it is for while it is private; those that see it so now; those with it in their lists, or still. */
+    sharedWith: TEAMS,
+    shownTo: TEAMS,
+    listedFor: TEAMS,
     tags: { type: 'list', items: { type: 'string' }, required: true },
     categories: { type: 'list', items: { type: 'string' } },
     /** Whom its callers ask. */
@@ -87,6 +93,9 @@ export const deletedApi = define({
   model: model('deletedApi'),
   attributes: {
     ...{ apiId: FIXED, slug: FIXED, name: FIXED, teamId: FIXED, scope: FIXED, deletedAt: FIXED },
+    shownTo: TEAMS,
+    /** Teams with it in their lists still. */
+    listedFor: TEAMS,
     /** Where it is counted in the catalogue still. */
     counted: { type: 'list', items: { type: 'string' } },
   },
@@ -103,7 +112,22 @@ export const featuredApi = define({
   indexes: { primary: primary(['catalogue'], ['apiId']) },
 });
 
-/** The newest API that a team ever hid: who looks for newer ones need not ask for the team's. */
+/** An API in the lists of a team that it is shared with: what its terms there are, to remove them by. */
+export const sharedListing = define({
+  model: model('sharedListing'),
+  attributes: {
+    teamId: FIXED,
+    apiId: FIXED,
+    words: { type: 'list', items: { type: 'string' }, required: true },
+    /** Where it stands in the order of changes. */
+    updated: REQUIRED,
+    /** How often it was written. */
+    writings: { type: 'number', required: true },
+  },
+  indexes: { primary: primary(['teamId'], ['apiId']) },
+});
+
+/** The newest API that a team ever hid, or had shared with it: who looks for newer ones need not ask for the team's. */
 export const hiddenShelf = define({
   model: model('hiddenShelf'),
   attributes: { teamId: FIXED, newest: REQUIRED },
@@ -115,7 +139,7 @@ export const catalogueTerm = define({
   model: model('catalogueTerm'),
   attributes: {
     scope: FIXED,
-    shelf: { type: SHELVES, required: true },
+    shelf: { type: [...SHELVES, 'shared'] as const, required: true },
     start: FIXED,
     word: FIXED,
     /** The API's id turned round: within a word, the newest comes first. */
