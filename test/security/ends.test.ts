@@ -128,6 +128,32 @@ describe.concurrent('what ends, ends within five seconds at every door, however 
     expect((await proxy(slug, own.secret)).status).toBe(200);
   });
 
+  it('an API that is private, for a team that it is not shared with any more; it is nobody else’s meanwhile', async () => {
+    const [rival, other] = [await newRival(), await newRival()];
+    const [one, two] = [await subscribed(rival), await subscribed(other)];
+    const { client } = publisher;
+    const share = async (sharedWith: string[]) => {
+      const { headers } = await client.getApi({ apiId: one.api.id }).withResponse();
+      const body = { visibility: 'private', sharedWith } as const;
+      await client.updateApi({ apiId: one.api.id, 'If-Match': headers.get('etag') ?? '', body });
+    };
+    await other.client.createSubscription({ appId: two.appId, body: { apiId: one.slug, planId: 'premium' } });
+    const teams = rival.teamId;
+    expect(await client.countSubscribers({ apiId: one.slug, sharedWith: teams })).toMatchObject({ live: 2, cutOff: 1 });
+    await share([rival.teamId]);
+    const hidden = async (secret: string) => (await proxy(one.slug, secret)).code === 'api-hidden';
+    await measure('API shared with others', Date.now(), () => hidden(two.secret));
+    expect((await proxy(one.slug, one.secret)).status).toBe(200);
+    const seen = async ({ token }: Person) => portal(token, 'GET', `/apis/${one.slug}`);
+    expect([await seen(rival), await seen(other)]).toEqual([200, 404]);
+    const listed = async ({ client: of }: Person) => (await of.listApis({ q: one.slug })).items.map(({ slug }) => slug);
+    await until('it is listed', async () => (await listed(rival)).includes(one.slug));
+    expect(await listed(other)).toEqual([]);
+    await share([]);
+    await measure('API no longer shared', Date.now(), () => hidden(one.secret));
+    expect([await seen(rival), await listed(rival)]).toEqual([404, []]);
+  });
+
   it('a disabled user: the token, and the keys of a team of which nobody is left', async () => {
     const rival = await newRival();
     const { slug, secret } = await subscribed(rival);

@@ -3,6 +3,7 @@ import { apiJobEvent, type Delivery } from '@portico/events';
 import { settleCounts } from './catalogue-counts.ts';
 import { type ApiJobDependencies, endOf, endSubscription } from './ended-apis.ts';
 import { endApp } from './ended-apps.ts';
+import { settleShared } from './shared-listings.ts';
 import { tellers } from './tell-subscribers.ts';
 
 /** Subscriptions looked at together, of as many teams at most. */
@@ -21,7 +22,10 @@ export const doApiJob =
     if (!job) return endApp(dependencies, jobId);
     const { apiId, kind } = job;
     // One that was deleted is counted no more before anything else of it ends.
-    if (kind !== 'tell') await settleCounts(dependencies, apiId);
+    if (kind !== 'tell') {
+      await settleCounts(dependencies, apiId);
+      await settleShared(data, apiId);
+    }
     if (kind === 'list') {
       await apiJob.delete({ jobId }).go();
       return;

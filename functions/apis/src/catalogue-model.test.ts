@@ -9,6 +9,7 @@ import type { Dependencies } from './dependencies.ts';
 import { type Facets, facets } from './facets.ts';
 import { termsOf } from './listing.ts';
 import { placed } from './listing-writes.ts';
+import { settleShared } from './shared-listings.ts';
 
 const START = Date.UTC(2026, 10, 22);
 const at = (index: number) => new Date(START + index * 1000);
@@ -37,11 +38,13 @@ const APIS: readonly ApiItem[] = fc
       visibility: fc.constantFrom('public' as const, 'public' as const, 'internal' as const, 'private' as const),
       published: fc.boolean(),
       team: fc.nat(24),
+      sharing: fc.uniqueArray(fc.nat(24), { maxLength: 4 }),
       featured: fc.nat(12).map((chance) => chance === 0),
     }),
     { numRuns: 300, seed: 13 },
   )
-  .map(({ words, tags, visibility, published, team, featured, life, grade, called, changed, categories }, index) => {
+  .map(({ words, tags, visibility, published, team, featured, life, grade, called, changed, ...rest }, index) => {
+    const { categories, sharing } = rest;
     const teamId = TEAMS[team] ?? '';
     const item = {
       apiId: createId('api', at(index)),
@@ -49,8 +52,8 @@ const APIS: readonly ApiItem[] = fc
       name: `${called} service ${index}`,
       summary: words.join(' '),
       teamId,
-
       visibility,
+      sharedWith: sharing.map((other) => TEAMS[other] ?? ''),
       tags: index === 3 ? [...tags, 'rare'] : tags,
       featured,
       createdAt: at(index).toISOString(),
@@ -62,6 +65,12 @@ const APIS: readonly ApiItem[] = fc
     };
     return placed(item, at(0));
   });
+
+const now = () => new Date(START);
+const settle = async (data: Data, apiId: string) => {
+  await settleCounts({ data, now }, apiId);
+  await settleShared(data, apiId);
+};
 
 let lists: Catalogue;
 let counted: Facets;
@@ -79,12 +88,10 @@ const seed = async (data: Data) => {
 beforeAll(async () => {
   const data = await createTestTable();
   await seed(data);
-  const now = () => new Date(START);
   lists = catalogue({ data, now } as Dependencies);
   counted = facets({ data } as Dependencies);
   // Two at once, as two workers would.
-  for (const { apiId } of APIS)
-    await Promise.all([settleCounts({ data, now }, apiId), settleCounts({ data, now }, apiId)]);
+  for (const { apiId } of APIS) await Promise.all([settle(data, apiId), settle(data, apiId)]);
 });
 
 /** Who finds it: what is no draft, whoever it was made for. */
@@ -94,10 +101,12 @@ const accessIn = ({ visibility, latestVersion }: ApiItem) => (latestVersion ? vi
 const found = (who: string, { q, tag, category, teamId, access, lifecycle, grade, featured }: Filters): ApiItem[] => {
   const { as, teams } = people[who] ?? { as: undefined, teams: [] };
   const words = wordsOf(q ?? '');
-  return APIS.filter(({ scope, teamId }) => {
+  return APIS.filter(({ scope, teamId, shownTo = [] }) => {
     if (scope === 'public') return true;
     if (!as) return false;
-    return scope === 'internal' || as.roles.includes('admin') || teams.includes(teamId);
+    return (
+      scope === 'internal' || as.roles.includes('admin') || [teamId, ...shownTo].some((one) => teams.includes(one))
+    );
   })
     .filter((item) => {
       const have = wordsOf(`${item.name} ${item.slug} ${item.tags.join(' ')} ${item.summary}`);

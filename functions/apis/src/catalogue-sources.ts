@@ -1,11 +1,12 @@
 import type { Data } from '@portico/data';
 import { hasRole } from '@portico/domain';
+import { sharedScope } from './listing.ts';
 import type { Reader } from './reader.ts';
 import type { Source } from './search.ts';
 
 export const isAdmin = ({ principal }: Reader): boolean => principal !== undefined && hasRole(principal, 'admin');
 
-/** Who finds an API: everybody, everybody who is signed in, or only the team that has it. */
+/** Who finds an API: everybody, everybody who is signed in, or only the team that has it and those it is shared with. */
 export type Access = 'public' | 'internal' | 'private';
 export const accessOf = (scope: string): Access => (scope === 'public' || scope === 'internal' ? scope : 'private');
 
@@ -19,23 +20,28 @@ export const sourcesOf = (reader: Reader, access?: Access): Source[] => {
   return [access === undefined ? { shelf: 'listed' } : { scope: access }, ...hidden];
 };
 
-/**
- * Teams of the reader that hide something newer than this, whose own comes besides; a bound from above: it may be
- * published by now. None for who has all that is hidden.
- */
+/** Teams of a reader that hide something, and that have something shared with them: what is theirs comes besides. */
+export type HiddenOf = { readonly own: readonly string[]; readonly shared: readonly string[] };
+
+/** Those that have some newer than this, a bound from above: it may be published by now. None for who has all that is hidden. */
 export const teamsWithHidden = async (
   { entities }: Data,
   reader: Reader,
   { than = '', access }: { readonly than?: string | undefined; readonly access?: Access | undefined } = {},
-): Promise<string[]> => {
-  const { teams } = reader;
-  if (teams.size === 0 || isAdmin(reader) || isOpen(access)) return [];
-  const shelves = await entities.hiddenShelf.get([...teams.keys()].map((teamId) => ({ teamId }))).go();
-  return shelves.data.filter(({ newest }) => newest > than).map(({ teamId }) => teamId);
+): Promise<HiddenOf> => {
+  const teams = [...reader.teams.keys()];
+  if (teams.length === 0 || isAdmin(reader) || isOpen(access)) return { own: [], shared: [] };
+  const scopes = teams.flatMap((teamId) => [teamId, sharedScope(teamId)]);
+  const shelves = await entities.hiddenShelf.get(scopes.map((teamId) => ({ teamId }))).go();
+  const newer = new Set(shelves.data.filter(({ newest }) => newest > than).map(({ teamId }) => teamId));
+  return {
+    own: teams.filter((teamId) => newer.has(teamId)),
+    shared: teams.filter((teamId) => newer.has(sharedScope(teamId))),
+  };
 };
 
 /** Everything a reader has. */
 export const allSourcesOf = async (data: Data, reader: Reader, access?: Access): Promise<Source[]> => {
-  const teams = await teamsWithHidden(data, reader, { access });
-  return [...sourcesOf(reader, access), ...teams.map((scope) => ({ scope }))];
+  const { own, shared } = await teamsWithHidden(data, reader, { access });
+  return [...sourcesOf(reader, access), ...[...own, ...shared.map(sharedScope)].map((scope) => ({ scope }))];
 };

@@ -20,7 +20,7 @@ const newestFirst = (one: ApiItem, other: ApiItem) => (one.apiId < other.apiId ?
 
 /** The catalogue as each reader sees it. What a page costs follows from the page, not from how much there is. */
 export const catalogue = ({ data, now }: Dependencies) => {
-  const { api, featuredApi } = data.entities;
+  const { api, featuredApi, sharedListing } = data.entities;
   const search = createSearch(data);
 
   /** The newest of a source below a position. */
@@ -29,17 +29,37 @@ export const catalogue = ({ data, now }: Dependencies) => {
     return (await (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit })).data;
   };
 
+  /** The same of what is shared with a team, by their ids. */
+  const newestShared = async (teamId: string, before: string | undefined, limit: number): Promise<string[]> => {
+    const query = sharedListing.query.primary({ teamId });
+    const page = await (before ? query.lt({ apiId: before }) : query).go({ order: 'desc', limit });
+    return page.data.map(({ apiId }) => apiId);
+  };
+
+  /** APIs by their ids, in this order, those read that are not known. */
+  const withMissing = async (known: ReadonlyMap<string, ApiItem>, ids: readonly string[]): Promise<ApiItem[]> => {
+    const missing = ids.filter((apiId) => !known.has(apiId)).map((apiId) => ({ apiId }));
+    const read = missing.length === 0 ? [] : (await api.get(missing).go()).data;
+    const all = new Map([...known, ...read.map((item) => [item.apiId, item] as const)]);
+    return ids.flatMap((apiId) => all.get(apiId) ?? []);
+  };
+
   const browse = async (reader: Reader, access: Access | undefined, { limit, position }: Page) => {
     const wanted = limit + 1;
     const newest = (sources: readonly Source[]) =>
       Promise.all(sources.map((source) => newestOf(source, position, wanted)));
     const listed = (await newest(sourcesOf(reader, access))).flat().sort(newestFirst).slice(0, wanted);
     const than = listed.length === wanted ? listed.at(-1)?.apiId : undefined;
-    const teams = await teamsWithHidden(data, reader, { than, access });
-    const hidden = (await newest(teams.map((scope) => ({ scope })))).flat();
-    const found = [...listed, ...hidden].sort(newestFirst);
-    const items = found.slice(0, limit);
-    return { items, position: found.length > limit ? items.at(-1)?.apiId : undefined };
+    const { own, shared } = await teamsWithHidden(data, reader, { than, access });
+    const [hidden, others] = await Promise.all([
+      newest(own.map((scope) => ({ scope }))),
+      Promise.all(shared.map((teamId) => newestShared(teamId, position, wanted))),
+    ]);
+    const known = new Map([...listed, ...hidden.flat()].map((item) => [item.apiId, item]));
+    const found = [...new Set([...known.keys(), ...others.flat()])].sort().reverse();
+    const page = found.slice(0, limit);
+    const items = (await withMissing(known, page)).filter((item) => sees(reader, item));
+    return { items, position: found.length > limit ? page.at(-1) : undefined };
   };
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */

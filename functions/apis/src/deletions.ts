@@ -19,7 +19,7 @@ import { phrase } from '@portico/words';
 import { ALL_RIGHTS } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { termsOf } from './listing.ts';
-import { AUDITED, presentApi, presentApp } from './present.ts';
+import { auditedApi, presentApp } from './present.ts';
 import { toldOf } from './publication.ts';
 import { subscribersOf } from './subscriber-counts.ts';
 
@@ -55,7 +55,7 @@ export const deletions = ({ data, now }: Dependencies) => ({
             : phrase`Apps that are subscribed: ${String(live.length)}.`,
         );
       const at = now();
-      const { apiId, slug, teamId, scope, counted } = api;
+      const { apiId, slug, teamId, scope, counted, shownTo, listedFor } = api;
       const refused = await writeTogether(data, (items) => ({
         api: items.api
           .delete({ apiId })
@@ -67,14 +67,22 @@ export const deletions = ({ data, now }: Dependencies) => ({
           .commit(),
         access: stillMay(items, principal, 'api.delete', teamId),
         left: items.deletedApi
-          .create({ apiId, slug, name: api.name, teamId, scope, deletedAt: at.toISOString(), ...given({ counted }) })
+          .create({
+            apiId,
+            slug,
+            name: api.name,
+            teamId,
+            scope,
+            deletedAt: at.toISOString(),
+            ...given({ counted, shownTo, listedFor }),
+          })
           .commit(),
         featured: items.featuredApi.delete({ catalogue: 'all', apiId }).commit(),
         terms: termsOf(api).map((term) => items.catalogueTerm.delete(term).commit()),
         audit: audited(items, {
           ...toldOf(api, at),
           action: 'api.delete',
-          before: presentApi(api, teamId, AUDITED, at),
+          before: auditedApi(api, at),
           after: { reason, subscribers: live.length },
         }),
         job: apiJobParts(items, { kind: 'end', apiId, apiName: api.name, apiSlug: slug, teamId, reason }, at),

@@ -4,6 +4,7 @@ import type { Principal } from '@portico/domain';
 import { ALL, facetOf, HIDDEN } from './catalogue-counts.ts';
 import { type Access, accessOf, allSourcesOf, isAdmin, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
+import { teamWord } from './listing.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { createSearch, type Narrowed } from './search.ts';
 
@@ -28,7 +29,7 @@ const VALUES_MAX = 20;
 const READ_MAX = 40;
 /** Of one team's hidden APIs, all in one page. */
 const TEAM_MARKS_MAX = 500;
-/** APIs that are looked at one by one to count what a narrowed list can be narrowed by further. */
+/** APIs that are looked at one by one to count what a narrowed list can be narrowed by further, or what is shared with a reader's teams. */
 const SELECTED_MAX = 1_000;
 
 const sum = (counts: readonly (readonly [mark: string, count: number])[]): Map<string, number> => {
@@ -76,7 +77,7 @@ const presentFacets = (counts: Counted, told: Told): Total<Schema<'CatalogueFace
 
 /** What the catalogue can be narrowed by, counted as each reader sees it. */
 export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
-  const { facetCount } = data.entities;
+  const { facetCount, sharedListing } = data.entities;
   const search = createSearch(data);
 
   /** What most of a scope have, of each kind. */
@@ -94,15 +95,37 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
       count,
     ]);
 
-  /** Everything a reader has: what each of a few scopes has most of, all of them asked for what another has. */
-  const everything = async (reader: Reader, access: Access | undefined): Promise<Counted> => {
+  /**
+   * What is shared with teams of a reader, each once: of how many of them, no count of one tells. What is another of their
+   * teams' own is counted there. Nothing where there is more than can be looked at.
+   */
+  const sharedWith = async (teamIds: readonly string[], reader: Reader): Promise<readonly Found[] | undefined> => {
+    const found = new Map<string, Found>();
+    let left = SELECTED_MAX;
+    for (const teamId of teamIds) {
+      const listings = (await sharedListing.query.primary({ teamId }).go({ limit: left + 1 })).data;
+      left -= listings.length;
+      if (left < 0) return undefined;
+      for (const { apiId, words } of listings) found.set(apiId, { words, scope: HIDDEN });
+    }
+    const own = [...reader.teams.keys()].map(teamWord);
+    return [...found.values()].filter(({ words }) => !own.some((word) => words.includes(word)));
+  };
+
+  /** Everything a reader has, and whether all of it is counted: what each of a few scopes has most of, all of them asked for what another has. */
+  const everything = async (
+    reader: Reader,
+    access: Access | undefined,
+  ): Promise<{ readonly counts: Counted; readonly counted: boolean }> => {
     const all = reader.principal ? ['public', 'internal', ...(isAdmin(reader) ? [HIDDEN] : [])] : ['public'];
     const scopes = all.filter((scope) => access === undefined || accessOf(scope) === access);
     const [most, teams] = await Promise.all([
       Promise.all(scopes.map(mostOf)),
       teamsWithHidden(data, reader, { access }),
     ]);
-    const own = (await Promise.all(teams.map(ofTeam))).flat();
+    const shared = await sharedWith(teams.shared, reader);
+    const others = [...countedIn(shared ?? [])].filter(([mark]) => !mark.startsWith('!'));
+    const own = [...(await Promise.all(teams.own.map(ofTeam))).flat(), ...others];
     const whole = (scope: string, counts: readonly (readonly [string, number])[]) =>
       counts.filter(([mark]) => mark === ALL).map(([, count]) => [accessMark(scope), count] as const);
     const byAccess = [...scopes.flatMap((scope, index) => whole(scope, most[index] ?? [])), ...whole(HIDDEN, own)];
@@ -111,8 +134,9 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
       const has = new Set(most[index]?.map(([mark]) => mark));
       return [...marks].filter((mark) => !has.has(mark)).map((mark) => ({ scope, mark }));
     });
-    const others = missing.length === 0 ? [] : (await facetCount.get(missing).go()).data;
-    return sum([...most.flat(), ...own, ...byAccess, ...others.map(({ mark, count }) => [mark, count] as const)]);
+    const rest = missing.length === 0 ? [] : (await facetCount.get(missing).go()).data;
+    const counts = sum([...most.flat(), ...own, ...byAccess, ...rest.map(({ mark, count }) => [mark, count] as const)]);
+    return { counts, counted: shared !== undefined };
   };
 
   const namesIn = (counts: Counted, of: Data) =>
@@ -132,9 +156,11 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
       const found = isNarrowed
         ? await search.termsOfAll(await allSourcesOf(data, reader, access), narrowed, SELECTED_MAX)
         : undefined;
-      const counts = found ? countedIn(found) : await everything(reader, access);
-      const counted = found !== undefined || !isNarrowed;
-      return presentFacets(counts, { counted, names: await namesIn(counts, data) });
+      const { counts, counted } = found
+        ? { counts: countedIn(found), counted: true }
+        : await everything(reader, access);
+      const told = counted && (found !== undefined || !isNarrowed);
+      return presentFacets(counts, { counted: told, names: await namesIn(counts, data) });
     },
   };
 };

@@ -1,15 +1,15 @@
 import type { ApiItem, Items } from '@portico/data';
 import { apiJobParts } from '@portico/events';
 import { isUncounted } from './catalogue-counts.ts';
-import { changedTerms, lifecycleOf, scopeOf, shelfOf } from './listing.ts';
+import { changedTerms, lifecycleOf, scopeOf, sharingOf, shelfOf } from './listing.ts';
 
 /** An API where it stands in lists from an instant on. */
 export const placed = <Api extends Omit<ApiItem, 'scope' | 'shelf' | 'listedAs'>>(api: Api, at: Date) => {
   const scope = scopeOf(api);
-  return { ...api, scope, shelf: shelfOf(scope), listedAs: lifecycleOf(api, at) };
+  return { ...api, scope, shelf: shelfOf(scope), listedAs: lifecycleOf(api, at), ...sharingOf(api) };
 };
 
-/** For the transaction that makes an API another in lists: its terms, and what counts it where it stands then. */
+/** For the transaction that makes an API another in lists: its terms, and what counts it and lists it for others where it stands then. */
 export const listingParts = (items: Items, before: ApiItem | undefined, after: ApiItem, at: Date) => {
   const { removed, added } = changedTerms(before, after);
   const { apiId, name: apiName, slug: apiSlug, teamId } = after;
@@ -18,8 +18,9 @@ export const listingParts = (items: Items, before: ApiItem | undefined, after: A
       ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
       ...added.map((term) => items.catalogueTerm.put(term).commit()),
     ],
-    counting: isUncounted(after)
-      ? apiJobParts(items, { kind: 'list', apiId, apiName, apiSlug, teamId }, at)
-      : undefined,
+    counting:
+      isUncounted(after) || after.listedFor?.length
+        ? apiJobParts(items, { kind: 'list', apiId, apiName, apiSlug, teamId }, at)
+        : undefined,
   };
 };

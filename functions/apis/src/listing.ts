@@ -27,6 +27,7 @@ type Listed = Pick<
   | 'grade'
   | 'updatedAt'
 >;
+type Sharing = Pick<ApiItem, 'teamId' | 'visibility' | 'latestVersion' | 'sharedWith' | 'shownTo' | 'listedFor'>;
 
 /** Whose lists an API stands in: its team's until something is published, then as its visibility says. */
 export const scopeOf = ({
@@ -35,6 +36,21 @@ export const scopeOf = ({
   teamId,
 }: Pick<Listed, 'latestVersion' | 'visibility' | 'teamId'>): string =>
   !latestVersion || visibility === 'private' ? teamId : visibility;
+
+/** The other teams that see an API: those it is shared with, while it is private and something is published. */
+const shownToOf = ({ teamId, visibility, latestVersion, sharedWith = [] }: Sharing): string[] =>
+  visibility === 'private' && latestVersion ? sharedWith.filter((other) => other !== teamId) : [];
+
+/** Whom an API is shown to, and in whose lists it is besides, or may be still; nothing of one that was never shared. */
+export const sharingOf = (api: Sharing): Pick<ApiItem, 'shownTo' | 'listedFor'> => {
+  const shownTo = shownToOf(api);
+  const { listedFor = [] } = api;
+  if (shownTo.length === 0 && !api.shownTo) return {};
+  return { shownTo, listedFor: [...new Set([...listedFor, ...shownTo])] };
+};
+
+/** Where a team has what is shared with it: apart from what is its own. */
+export const sharedScope = (teamId: string): string => `shared_${teamId}`;
 
 /** Whether every user has an API in their lists, or its team and the admins. */
 export const shelfOf = (scope: string): 'listed' | 'hidden' => (scope.startsWith('team_') ? 'hidden' : 'listed');
@@ -79,7 +95,7 @@ const newestFirst = (apiId: string): string =>
 /** A word of an API, with what else it is searched by: nothing more has to be read to know whether it fits. */
 export type Term = {
   readonly scope: string;
-  readonly shelf: 'listed' | 'hidden';
+  readonly shelf: 'listed' | 'hidden' | 'shared';
   readonly start: string;
   readonly word: string;
   readonly newness: string;
@@ -112,37 +128,61 @@ export const facetWords = ({
   ...[teamWord(teamId), lifecycleWord(listedAs), gradeWord(grade)],
 ];
 
-const placed = (api: Listed, words: readonly string[], known: string[]): Term[] => {
+type Place = Pick<Term, 'scope' | 'shelf'>;
+const placeOf = (api: Listed): Place => {
   const scope = scopeOf(api);
-  const place = { scope, shelf: shelfOf(scope), newness: newestFirst(api.apiId), apiId: api.apiId, words: known };
-  return words.map((word) => ({ ...place, start: startOf(word), word }));
+  return { scope, shelf: shelfOf(scope) };
 };
 
-/** The search terms of an API in its scope: its first 27 different words, what it is narrowed by, and its orders. */
-export const termsOf = (api: Listed): Term[] => {
-  // A tag that is given twice is one: a transaction writes an item once.
-  const words = [...searchedWords(api), ...facetWords(api), nameWord(api.name)].sort();
-  // When it was changed last is no other term's to know: else each change were one of them all.
-  return placed(api, [...words, updatedWord(api.updatedAt)], words);
+const placed = (apiId: string, place: Place, words: readonly string[], known: string[]): Term[] => {
+  const common = { ...place, newness: newestFirst(apiId), apiId, words: known };
+  return words.map((word) => ({ ...common, start: startOf(word), word }));
 };
+
+/** What an API is found by: its first 27 different words, what it is narrowed by, and its orders. */
+const foundBy = (api: Listed) => ({
+  // A tag that is given twice is one: a transaction writes an item once.
+  words: [...searchedWords(api), ...facetWords(api), nameWord(api.name)].sort(),
+  // When it was changed last is no other term's to know: else each change were one of them all.
+  updated: updatedWord(api.updatedAt),
+});
+type FoundBy = ReturnType<typeof foundBy>;
+
+/** The search terms of an API in its scope. */
+export const termsOf = (api: Listed): Term[] => {
+  const { words, updated } = foundBy(api);
+  return placed(api.apiId, placeOf(api), [...words, updated], words);
+};
+
+/** An API as it stands in the lists of a team that it is shared with. */
+export const sharedListingOf = (teamId: string, api: Listed) => ({ teamId, apiId: api.apiId, ...foundBy(api) });
+
+/** The search terms of one there. */
+export const sharedTermsOf = ({ teamId, apiId, words, updated }: FoundBy & { teamId: string; apiId: string }): Term[] =>
+  placed(apiId, { scope: sharedScope(teamId), shelf: 'shared' }, [...words, updated], words);
 
 /** Those of an API that was listed before it was found by what it is now. */
 const oldTerms = (api: Listed): Term[] => {
   const words = [...searchedWords(api, OLD_WORDS_MAX), ...api.tags.map(tagWord), teamWord(api.teamId)];
-  return placed(api, [...new Set(words)], []).slice(0, OLD_REMOVED_MAX + WORDS_MAX);
+  return placed(api.apiId, placeOf(api), [...new Set(words)], []).slice(0, OLD_REMOVED_MAX + WORDS_MAX);
 };
 
 const keyOf = ({ scope, word }: Term) => `${scope} ${word}`;
 const wordsIn = ({ words }: Term) => words.join('\n');
 
-/** Which terms go and which are written when an API changes: nearly all, when any is another, since each knows them all. */
-export const changedTerms = (before: Listed | undefined, after: Listed) => {
-  const old = before ? (before.listedAs ? termsOf(before) : oldTerms(before)) : [];
-  const next = termsOf(after);
+/** Which terms go, and which are written: those that know something else. */
+export const between = (old: readonly Term[], next: readonly Term[]) => {
   const names = new Set(next.map(keyOf));
   const known = new Map(old.map((term) => [keyOf(term), wordsIn(term)]));
   return {
-    removed: old.filter((term) => !names.has(keyOf(term))).slice(0, before?.listedAs ? undefined : OLD_REMOVED_MAX),
+    removed: old.filter((term) => !names.has(keyOf(term))),
     added: next.filter((term) => known.get(keyOf(term)) !== wordsIn(term)),
   };
+};
+
+/** The same when an API changes: nearly all, when any is another, since each knows them all. */
+export const changedTerms = (before: Listed | undefined, after: Listed) => {
+  const old = before ? (before.listedAs ? termsOf(before) : oldTerms(before)) : [];
+  const { removed, added } = between(old, termsOf(after));
+  return { removed: removed.slice(0, before?.listedAs ? undefined : OLD_REMOVED_MAX), added };
 };

@@ -52,6 +52,7 @@ export const wantedOf = (before: ApiItem, changes: Schema<'ApiChanges'>) =>
     name: changes.name ?? before.name,
     summary: patched(changes.summary, before.summary),
     visibility: changes.visibility ?? before.visibility,
+    sharedWith: changes.sharedWith,
     tags: [...(changes.tags ?? before.tags)],
     featured: changes.featured ?? before.featured ?? false,
     categories: changes.categories ? [...new Set(changes.categories)] : before.categories,

@@ -1,5 +1,5 @@
 import type { Schema, Total } from '@portico/contract';
-import { type ApiItem, type Data, teamNames } from '@portico/data';
+import { type ApiItem, type Data, teamsById } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { presentApi } from './present.ts';
 import { mayDo, type Reader, readerOf } from './reader.ts';
@@ -11,12 +11,12 @@ export const presentApis = async (
   items: readonly ApiItem[],
   at: Date,
 ): Promise<Total<Schema<'Api'>>[]> => {
-  const names = await teamNames(
+  const found = items.map((item) => ({ item, rights: mayDo(reader, item) }));
+  const teams = await teamsById(
     data,
-    items.map(({ teamId }) => teamId),
+    found.flatMap(({ item, rights }) => [item.teamId, ...(rights.mayEdit ? (item.sharedWith ?? []) : [])]),
   );
-  // A team that could not be read now is told by its id.
-  return items.map((item) => presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item), at));
+  return found.map(({ item, rights }) => presentApi(item, teams, rights, at));
 };
 
 /** One API, as whoever wrote it sees it. */
@@ -26,6 +26,9 @@ export const presentWritten = async (
   item: ApiItem,
   at: Date,
 ): Promise<Total<Schema<'Api'>>> => {
-  const [reader, names] = await Promise.all([readerOf(data, principal), teamNames(data, [item.teamId])]);
-  return presentApi(item, names.get(item.teamId) ?? item.teamId, mayDo(reader, item), at);
+  const [reader, teams] = await Promise.all([
+    readerOf(data, principal),
+    teamsById(data, [item.teamId, ...(item.sharedWith ?? [])]),
+  ]);
+  return presentApi(item, teams, mayDo(reader, item), at);
 };

@@ -11,18 +11,23 @@ import type {
   StoredLint,
   StoredProblem,
   SubscriptionItem,
+  TeamItem,
   VersionItem,
 } from '@portico/data';
 import { revisionOf } from '@portico/data';
 import { gatewayBase, isStaleKey, planAt, statusAt } from '@portico/domain';
 import { lifecycleOf } from './listing.ts';
 
-/** In the audit log, what its reader may do is no state of the API. */
-export const AUDITED = { mayEdit: true, mayHandOver: true, mayDelete: true } as const;
+type NamedTeam = Pick<TeamItem, 'teamId' | 'slug' | 'name'>;
 
+const presentSharedTeam = ({ teamId, slug, name }: NamedTeam): Total<Schema<'SharedTeam'>> => ({
+  ...{ id: teamId, slug, name },
+});
+
+/** A team that could not be read now is told by its id. */
 export const presentApi = (
   item: ApiItem,
-  teamName: string,
+  teams: ReadonlyMap<string, NamedTeam>,
   { mayEdit, mayHandOver, mayDelete }: Pick<Schema<'Api'>, 'mayEdit' | 'mayHandOver' | 'mayDelete'>,
   at: Date,
 ): Total<Schema<'Api'>> => ({
@@ -32,8 +37,11 @@ export const presentApi = (
   // Before it could be cleared, none was an empty text.
   summary: item.summary || undefined,
   teamId: item.teamId,
-  teamName,
+  teamName: teams.get(item.teamId)?.name ?? item.teamId,
   visibility: item.visibility,
+  sharedWith: mayEdit
+    ? (item.sharedWith ?? []).map((teamId) => presentSharedTeam(teams.get(teamId) ?? { teamId, name: teamId }))
+    : undefined,
   tags: item.tags,
   latestVersion: item.latestVersion,
   lifecycle: lifecycleOf(item, at),
@@ -57,6 +65,10 @@ export const presentApi = (
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
 });
+
+/** An API in the audit log: what its reader may do is no state of it, nor what teams are called. */
+export const auditedApi = (item: ApiItem, at: Date) =>
+  presentApi(item, new Map(), { mayEdit: true, mayHandOver: true, mayDelete: true }, at);
 
 const presentLint = (lint: StoredLint): Total<Schema<'LintReport'>> => ({
   score: lint.score,

@@ -108,7 +108,8 @@ export const takeStep = async (
   const { apiId, teamId } = api;
   const { version } = item;
   const after = { api: placed(apiAfter(api, item, change, at), at), item: versionAfter(item, change, at) };
-  const { latestVersion, operations, retired, revision, updatedAt, scope, shelf, listedAs, grade } = after.api;
+  const { latestVersion, operations, retired, revision, updatedAt, scope, shelf, listedAs, grade, shownTo, listedFor } =
+    after.api;
   const metadata = metadataWrites(api, after.api);
   const { status, publishedAt, retiredAt, open, dueAt } = after.item;
   const deprecation = change.deprecation;
@@ -125,7 +126,7 @@ export const takeStep = async (
     api: items.api
       .patch({ apiId })
       .set({ ...given({ latestVersion, operations, retired, grade }), revision, updatedAt, scope, shelf, listedAs })
-      .set({ ...given({ deprecation: after.api.deprecation }), ...metadata.set })
+      .set({ ...given({ deprecation: after.api.deprecation, shownTo, listedFor }), ...metadata.set })
       .remove([
         ...(after.api.deprecation ? [] : (['deprecation'] as const)),
         ...(grade ? [] : (['grade'] as const)),

@@ -113,6 +113,7 @@ const ofTheApi = (importId: string, theirs: string): Operations => ({
   'publish 3.0.0': publish(api, '3.0.0'),
   'make it private': change(api, { visibility: 'private' }),
   'make it internal': change(api, { visibility: 'internal' }),
+  'share it with a team': change(api, { visibility: 'private', sharedWith: [spare] }),
   'rename it': change(api, { name: 'Walrus weighing', summary: 'Weighs' }),
   'feature it': change(api, { featured: true }),
   'put its backend': putBackend(api),

@@ -1,5 +1,5 @@
 import type { ApiItem, Data } from '@portico/data';
-import { actOfSeeing, may, type Principal, type TeamRole } from '@portico/domain';
+import { actOfSeeing, may, type Principal, type Shown, type TeamRole, teamsSeeing } from '@portico/domain';
 
 /** Who looks at the catalogue: a visitor, or a user with their teams. */
 export type Reader = {
@@ -16,8 +16,8 @@ export const readerOf = async (data: Data, principal: Principal | undefined): Pr
 };
 
 /** Whether a reader may see an API: the rule that reading it asks. */
-export const sees = ({ principal, teams }: Reader, { scope, teamId }: ApiItem): boolean =>
-  may(principal, actOfSeeing(scope), { team: teams.get(teamId) });
+export const sees = ({ principal, teams }: Reader, shown: Shown): boolean =>
+  teamsSeeing(shown).some((teamId) => may(principal, actOfSeeing(shown.scope), { team: teams.get(teamId) }));
 
 /** What a reader may do to an API: the rules that doing it asks, told beforehand. */
 export const mayDo = ({ principal, teams }: Reader, { teamId }: ApiItem) => ({

@@ -18,9 +18,10 @@ import type { Icons } from './icons.ts';
 import type { Imports } from './imports.ts';
 import { listingParts, placed } from './listing-writes.ts';
 import { documentOf, followedAfter, followedAtFirst, following, metadataWrites, said, wantedOf } from './metadata.ts';
-import { AUDITED, presentApi } from './present.ts';
+import { auditedApi } from './present.ts';
 import { presentWritten } from './present-apis.ts';
 import { stepItem, toldOf } from './publication.ts';
+import { teamsNamed } from './shared-with.ts';
 import { sourceTaken } from './source-taken.ts';
 import { draftOf } from './versions.ts';
 
@@ -54,6 +55,7 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
         name: body.name,
         summary: body.summary ?? '',
         visibility: body.visibility ?? 'internal',
+        sharedWith: await teamsNamed(data, body.sharedWith ?? [], '/sharedWith'),
         tags: [...(body.tags ?? [])],
         version: body.version,
         backendUrl: body.backendUrl,
@@ -84,7 +86,7 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
         audit: audited(items, {
           ...toldOf(item, at),
           action: 'api.register',
-          after: presentApi(item, own.teamId, AUDITED, at),
+          after: auditedApi(item, at),
         }),
         ...listingParts(items, undefined, item, at),
         answer: answered(items, made),
@@ -111,12 +113,20 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
             : {}
           : await icons.take(principal, wanted.iconUploadId);
       const people = said(before, wanted, icon);
-      const followed = { ...people, fromDocument: followedAfter(before, people, wanted.fromDocument) };
+      const sharedWith = wanted.sharedWith && (await teamsNamed(data, wanted.sharedWith, '/sharedWith'));
+      const followed = {
+        ...people,
+        ...given({ sharedWith }),
+        fromDocument: followedAfter(before, people, wanted.fromDocument),
+      };
       const about = wanted.fromDocument ? following(followed, await documentOf(data, before)) : followed;
       const at = now();
       const after = { ...placed(about, at), revision: revision + 1, updatedAt: at.toISOString() };
-      const { visibility, featured, scope, shelf, listedAs, updatedAt } = after;
-      const set = given({ visibility, featured, scope, shelf, listedAs, revision: revision + 1, updatedAt });
+      const { visibility, featured, scope, shelf, listedAs, shownTo, listedFor, updatedAt } = after;
+      const set = {
+        ...{ visibility, scope, shelf, listedAs, revision: revision + 1, updatedAt },
+        ...given({ featured, sharedWith, shownTo, listedFor }),
+      };
       const metadata = metadataWrites(before, after);
       const place = { catalogue: 'all', apiId: before.apiId };
       if (shelf === 'hidden') await raiseHiddenShelf(data, before.teamId, before.apiId);
@@ -131,8 +141,8 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
         audit: audited(items, {
           ...toldOf(after, at),
           action: 'api.edit',
-          before: presentApi(before, before.teamId, AUDITED, at),
-          after: presentApi(after, after.teamId, AUDITED, at),
+          before: auditedApi(before, at),
+          after: auditedApi(after, at),
         }),
         featured:
           changes.featured === undefined

@@ -212,9 +212,9 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.subscribers.list(principal, params.apiId, query, page)),
     }),
-    countSubscribers: async ({ params }, principal) => ({
+    countSubscribers: async ({ params, query }, principal) => ({
       status: 200,
-      body: await of.subscribers.count(principal, params.apiId),
+      body: await of.subscribers.count(principal, params.apiId, query.sharedWith),
     }),
     getSubscriberUsage: async ({ params }, principal) => ({
       status: 200,

@@ -99,7 +99,12 @@ export const createSearch = ({ entities }: Data) => {
     const terms = pages
       .flatMap(({ found }) => found)
       .filter((term) => !frontier || compare(orderOf(term), frontier) <= 0);
-    return { terms: terms.sort(inOrder), more: pages.some(({ more }) => more) };
+    const sorted = terms.sort(inOrder);
+    return {
+      // Shared with two teams of one reader, an API is told once.
+      terms: sorted.filter((term, index) => index === 0 || orderOf(term) !== orderOf(sorted[index - 1] ?? term)),
+      more: pages.some(({ more }) => more),
+    };
   };
 
   /** The word that fewest have: one of which a probe finds the end, else the longest. */

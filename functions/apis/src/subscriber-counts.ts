@@ -36,22 +36,30 @@ export const liveSubscription = async (
   return found?.subscriptionId === subscriptionId && isLive(found) ? found : undefined;
 };
 
-/** Teams of which somebody is in another team: what is private to that one is open to their apps. */
-const reachedBy = async ({ entities }: Data, teamId: string): Promise<ReadonlySet<string>> => {
-  const { data: members } = await entities.membership.query.byTeam({ teamId }).go({ pages: 'all' });
-  const of = await Promise.all(
-    members.map(({ userId }) => entities.membership.query.primary({ userId }).go({ pages: 'all' })),
-  );
-  return new Set([teamId, ...of.flatMap(({ data }) => data.map((one) => one.teamId))]);
+/** Of some teams, those of which nobody is in one of others: what is only for these is not open to their apps. */
+const apartFrom = async (
+  { entities }: Data,
+  teamIds: ReadonlySet<string>,
+  seeing: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const membersOf = async (teamId: string) =>
+    (await entities.membership.query.byTeam({ teamId }).go({ pages: 'all' })).data.map(({ userId }) => userId);
+  const others = [...teamIds].filter((teamId) => !seeing.includes(teamId));
+  if (others.length === 0) return new Set();
+  const who = new Set((await Promise.all(seeing.map(membersOf))).flat());
+  const members = await Promise.all(others.map(membersOf));
+  return new Set(others.filter((_, index) => !members[index]?.some((userId) => who.has(userId))));
 };
 
-/** How many subscribers there are, and how many cannot call an API any more that is private. */
+/** How many subscribers there are, and how many cannot call an API any more that is private to its team and others. */
 export const countSubscribers = async (
   data: Data,
   api: Pick<ApiItem, 'apiId' | 'teamId'>,
+  sharedWith: readonly string[],
 ): Promise<Total<Schema<'SubscriberCount'>>> => {
-  const [{ live, more }, reached] = await Promise.all([subscribersOf(data, api), reachedBy(data, api.teamId)]);
+  const { live, more } = await subscribersOf(data, api);
   const wanted = live.map(({ appId }) => ({ appId }));
   const apps = wanted.length === 0 ? [] : (await data.entities.app.get(wanted).go()).data;
-  return { live: live.length, cutOff: apps.filter(({ teamId }) => !reached.has(teamId)).length, more };
+  const apart = await apartFrom(data, new Set(apps.map(({ teamId }) => teamId)), [api.teamId, ...sharedWith]);
+  return { live: live.length, cutOff: apps.filter(({ teamId }) => apart.has(teamId)).length, more };
 };

@@ -73,9 +73,11 @@ describe('a subscriber', () => {
     await subscribe();
     const { teamId } = await subscribe();
     await scene.addApp();
-    const count = async () =>
-      (await scene.call('countSubscribers', { as: scene.people.owner, params: { apiId: slug } })).body;
+    const count = async (query = {}) =>
+      (await scene.call('countSubscribers', { as: scene.people.owner, params: { apiId: slug }, query })).body;
     expect(await count()).toEqual({ live: 2, cutOff: 2, more: false });
+    expect(await count({ sharedWith: `nobodys,${teamId}` })).toEqual({ live: 2, cutOff: 1, more: false });
+    expect(await count({ sharedWith: '' })).toEqual({ live: 2, cutOff: 2, more: false });
     // Somebody of its team is in the one that has the API.
     await scene.data.entities.membership.create({ userId: scene.people.member.userId, teamId, role: 'member' }).go();
     expect(await count()).toEqual({ live: 2, cutOff: 1, more: false });

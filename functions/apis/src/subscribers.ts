@@ -17,6 +17,7 @@ import { noticeParts } from '@portico/events';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentSubscriber, presentSubscription } from './present.ts';
+import { knownTeams } from './shared-with.ts';
 import { countSubscribers, isLive, liveSubscription } from './subscriber-counts.ts';
 import { callsByOperation, callsInAll, endingVersions } from './subscriber-usage.ts';
 import { subscriptionChange } from './subscription-change.ts';
@@ -104,8 +105,11 @@ export const subscribers = ({ data, now }: Dependencies) => {
       const page = await data.entities.subscription.query.byApi({ apiId }).go({ limit, cursor: position ?? null });
       return { items: await presented(page.data.filter(isLive), callsDeprecated), position: page.cursor };
     },
-    async count(principal: Principal, reference: string) {
-      return countSubscribers(data, await owned(principal, reference));
+    /** As it is shared now, or would be with these. */
+    async count(principal: Principal, reference: string, teams: string | undefined) {
+      const api = await owned(principal, reference);
+      const named = teams === undefined ? undefined : teams.split(',').filter(Boolean);
+      return countSubscribers(data, api, named ? await knownTeams(data, named) : (api.sharedWith ?? []));
     },
     async usage(principal: Principal, reference: Reference) {
       const api = await owned(principal, reference.apiId);

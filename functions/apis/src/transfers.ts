@@ -4,6 +4,7 @@ import {
   audited,
   CHANGED,
   editableApi,
+  given,
   hiddenShelfRaised,
   leavePlace,
   mayInTeam,
@@ -58,8 +59,11 @@ export const transfers = ({ data, now, limits }: Dependencies, apps: Apps) => {
         await another(principal, 'api.take-over', before.teamId, teamId);
         const at = now();
         const after = { ...placed({ ...before, teamId }, at), revision: revision + 1, updatedAt: at.toISOString() };
-        const { scope, shelf, listedAs, updatedAt } = after;
-        const set = { teamId, scope, shelf, listedAs, revision: revision + 1, updatedAt };
+        const { scope, shelf, listedAs, updatedAt, shownTo, listedFor } = after;
+        const set = {
+          ...{ teamId, scope, shelf, listedAs, revision: revision + 1, updatedAt },
+          ...given({ shownTo, listedFor }),
+        };
         const raised = shelf === 'hidden' ? await hiddenShelfRaised(data, teamId, apiId) : undefined;
         const waiting = await waitingOf(data, before);
         const { removed, added } = changedTerms(before, after);

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { PortalWorker } from '../constructs/portal-worker.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, WRITES } from './surroundings.ts';
 
 /** What does what somebody asked for and waits for: documents are read, tests run. */
 export const workers = (scope: Construct, surroundings: Surroundings) => {
@@ -41,12 +41,12 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     bus,
     event: 'api-job.requested',
     breaks:
-      'Subscribers are not told how versions end; of APIs and apps that were deleted subscriptions and keys stay.',
+      'Subscribers are not told how versions end; of APIs and apps that were deleted subscriptions and keys stay; teams do not find what is shared with them.',
     timeoutSeconds: 60,
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName },
   });
-  table.allow(apiJobs.role, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  table.allow(apiJobs.role, 'GetItem', 'BatchGetItem', 'Query', ...WRITES);
   const runs = new PortalWorker(scope, 'TestRuns', {
     bundle: 'testing/test-runs',
     bus,

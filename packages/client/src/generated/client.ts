@@ -183,8 +183,8 @@ export class Portico {
    *
    * Example: client.createApi({ body: { importId: "imp_g2a701apc16khb01ewhgkvc7a3", teamId:
    * "team_6j48n97fmkf4xc5mztcpss3197", slug: "willow-80", name: "Willow", summary: "Everything needed to get
-   * started in one place.", visibility: "internal", tags: ["ember-27", "orchard-18"], version: "2.4.9",
-   * backendUrl: "https://example.com/willow" } })
+   * started in one place.", visibility: "internal", sharedWith: ["ember", "meadow"], tags: ["lantern-26"],
+   * version: "2.9.5", backendUrl: "https://example.com/willow" } })
    */
   createApi(input: operations.CreateApiInput, options?: CallOptions): Call<operations.CreateApiOutput> {
     return operations.createApi(this.transport, input, options);
@@ -195,9 +195,9 @@ export class Portico {
    *
    * Tags, categories, teams, who finds them, lifecycles and grades, each with how many of the APIs you may see
    * have it: of all, or of
-   * those that fit where a filter is said. Where more than 1,000 fit, there are values without counts. What was
-   * changed
-   * is counted within seconds.
+   * those that fit where a filter is said. Where more than 1,000 fit, or more than 1,000 are shared with your
+   * teams, there
+   * are values without counts. What was changed is counted within seconds.
    *
    *
    * GET /catalogue-facets
@@ -1118,7 +1118,8 @@ export class Portico {
   /**
    * Count the subscribers of an API
    *
-   * How many there are, and how many an API made private cuts off.
+   * How many there are, and how many an API made private cuts off, or one that is shared with other teams than
+   * now.
    *
    * GET /apis/{apiId}/subscriber-count
    *

@@ -353,7 +353,20 @@ export interface DocumentFacts {
   contentHash: string;
 }
 
+/** For everybody; for everybody who is signed in; for the team that has it and the teams it is shared with. */
 export type Visibility = "public" | "internal" | "private";
+
+/**
+ * Teams by id or slug, besides the one that has it, that see it, subscribe to it and call it while it is private
+ * and something is published.
+ */
+export type SharedWith = TeamReference[];
+
+export interface SharedTeam {
+  id: TeamId;
+  slug?: Slug;
+  name: Name;
+}
 
 export type Tags = string[];
 
@@ -384,6 +397,7 @@ export interface NewApi {
   name: Name;
   summary?: string;
   visibility?: Visibility;
+  sharedWith?: SharedWith;
   tags?: Tags;
   version?: Version;
   /** Where calls go; without it, the document's first server. */
@@ -398,6 +412,7 @@ export interface ApiChanges {
   name?: Name;
   summary?: string | null;
   visibility?: Visibility;
+  sharedWith?: SharedWith;
   tags?: Tags;
   /** Whether it stands on the front page, for those who may see it. */
   featured?: boolean;
@@ -427,6 +442,8 @@ export interface Api {
   teamId: TeamId;
   teamName: Name;
   visibility: Visibility;
+  /** With which teams it is shared while it is private; for those who may change it. */
+  sharedWith?: SharedTeam[];
   tags: Tags;
   latestVersion?: Version;
   lifecycle: VersionStatus;
@@ -1364,7 +1381,10 @@ export interface SubscriberOperation {
 export interface SubscriberCount {
   /** Apps that are subscribed, wait or are suspended. */
   live: number;
-  /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it. */
+  /**
+   * Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it,
+   * or in one that it is shared with.
+   */
   cutOff: number;
   /** Whether there may be more: the first 1,000 are counted. */
   more: boolean;

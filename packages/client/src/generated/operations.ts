@@ -301,7 +301,10 @@ export type ListApisInput = {
   category?: string | undefined;
   /** Only those the team owns. */
   teamId?: Models.TeamId | undefined;
-  /** Only what everybody finds, everybody who is signed in, or the team that has it: drafts, too. */
+  /**
+   * Only what everybody finds, everybody who is signed in, or the team that has it and those it is shared with:
+   * drafts of one's own team, too.
+   */
   access?: Models.Visibility | undefined;
   /** What the default version is. */
   lifecycle?: Models.VersionStatus | undefined;
@@ -421,9 +424,9 @@ const getCatalogueFacetsSpec: OperationSpec = {
  *
  * Tags, categories, teams, who finds them, lifecycles and grades, each with how many of the APIs you may see
  * have it: of all, or of
- * those that fit where a filter is said. Where more than 1,000 fit, there are values without counts. What was
- * changed
- * is counted within seconds.
+ * those that fit where a filter is said. Where more than 1,000 fit, or more than 1,000 are shared with your
+ * teams, there
+ * are values without counts. What was changed is counted within seconds.
  *
  *
  * GET /catalogue-facets
@@ -2494,6 +2497,11 @@ export const iterateListSubscribers = (transport: Transport, input: ListSubscrib
 export type CountSubscribersInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
+  /**
+   * Teams by id or slug, separated by commas, that it would be shared with; one that there is not is nobody's.
+   * Without it, those it is shared with.
+   */
+  sharedWith?: string | undefined;
 };
 
 export type CountSubscribersOutput = Models.SubscriberCount;
@@ -2505,7 +2513,7 @@ const countSubscribersSpec: OperationSpec = {
   id: "countSubscribers",
   method: "GET",
   path: "/apis/{apiId}/subscriber-count",
-  parameters: [["apiId", "apiId", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["sharedWith", "sharedWith", "query", "form", true]],
   bodies: [],
   security: [["user"]],
   idempotent: true,
@@ -2514,7 +2522,8 @@ const countSubscribersSpec: OperationSpec = {
 /**
  * Count the subscribers of an API
  *
- * How many there are, and how many an API made private cuts off.
+ * How many there are, and how many an API made private cuts off, or one that is shared with other teams than
+ * now.
  *
  * GET /apis/{apiId}/subscriber-count
  */

@@ -275,7 +275,15 @@ export type DocumentFacts = {
   readonly sizeBytes: number;
   readonly contentHash: string;
 };
+/** For everybody; for everybody who is signed in; for the team that has it and the teams it is shared with. */
 export type Visibility = "public" | "internal" | "private";
+/** Teams by id or slug, besides the one that has it, that see it, subscribe to it and call it while it is private and something is published. */
+export type SharedWith = readonly (TeamReference)[];
+export type SharedTeam = {
+  readonly id: TeamId;
+  readonly slug?: Slug;
+  readonly name: Name;
+};
 export type Tags = readonly (string)[];
 export type Categories = readonly (string)[];
 export type DocumentField = "name" | "summary" | "tags" | "contact" | "terms";
@@ -299,6 +307,7 @@ export type NewApi = {
   readonly name: Name;
   readonly summary?: string;
   readonly visibility?: Visibility;
+  readonly sharedWith?: SharedWith;
   readonly tags?: Tags;
   readonly version?: Version;
   /** Where calls go; without it, the document's first server. */
@@ -311,6 +320,7 @@ export type ApiChanges = {
   readonly name?: Name;
   readonly summary?: string | null;
   readonly visibility?: Visibility;
+  readonly sharedWith?: SharedWith;
   readonly tags?: Tags;
   /** Whether it stands on the front page, for those who may see it. */
   readonly featured?: boolean;
@@ -336,6 +346,8 @@ export type Api = {
   readonly teamId: TeamId;
   readonly teamName: Name;
   readonly visibility: Visibility;
+  /** With which teams it is shared while it is private; for those who may change it. */
+  readonly sharedWith?: readonly (SharedTeam)[];
   readonly tags: Tags;
   readonly latestVersion?: Version;
   readonly lifecycle: VersionStatus;
@@ -1109,7 +1121,7 @@ export type SubscriberOperation = {
 export type SubscriberCount = {
   /** Apps that are subscribed, wait or are suspended. */
   readonly live: number;
-  /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it. */
+  /** Those of them whose calls are refused once the API is private: nobody of their team is in the one that has it, or in one that it is shared with. */
   readonly cutOff: number;
   /** Whether there may be more: the first 1,000 are counted. */
   readonly more: boolean;
@@ -2088,6 +2100,8 @@ export type Schemas = {
   LintReport: LintReport;
   DocumentFacts: DocumentFacts;
   Visibility: Visibility;
+  SharedWith: SharedWith;
+  SharedTeam: SharedTeam;
   Tags: Tags;
   Categories: Categories;
   DocumentField: DocumentField;
@@ -3632,7 +3646,9 @@ export type Operations = {
       readonly params: {
         readonly apiId: ApiReference;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly sharedWith?: string;
+      };
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: SubscriberCount };
