@@ -221,6 +221,7 @@ const ofCatalogue = {
   getApiSource: ofEdits(),
   putApiSource: ofEdits({ body: { schedule: 'off' } }),
   // Of one without a source: 409.
+  dismissSourceChange: ofEdits({ body: { contentHash: 'none' } }),
   readApiSource: ofEdits(),
   dryRunAccess: ofEdits({ body: { call: { method: 'GET', path: '/' } } }),
   listBackends: ofEdits(),

@@ -198,6 +198,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   testBackend: () => ({}),
   putAccessPolicies: () => ({ policies: [] }),
   putApiSource: () => ({ schedule: 'off' }),
+  dismissSourceChange: () => ({ contentHash: 'none' }),
   dryRunAccess: () => ({ call: { method: 'GET', path: '/' } }),
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
   changeSubscription: () => ({ planId: 'premium' }),

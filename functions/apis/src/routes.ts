@@ -70,6 +70,10 @@ export const routes = (of: Nouns) =>
       status: 200,
       ...(await of.sources.put(principal, params.apiId, ifMatch, body)),
     }),
+    dismissSourceChange: async ({ params, body }, principal) => ({
+      status: 200,
+      ...(await of.sources.dismiss(principal, params.apiId, body)),
+    }),
     readApiSource: async ({ params }, principal) => ({
       status: 202,
       body: await of.sources.read(principal, params.apiId),

@@ -27,14 +27,14 @@ export const sourceTaken = ({ apiSource }: Items, { apiId, userId, facts, before
       .where(stillAt(revision))
       .commit();
   }
-  const reviewed = before.changed?.contentHash === contentHash;
+  const reviewed = [before.changed, before.dismissed].some((change) => change?.contentHash === contentHash);
   if (url !== before.url && !reviewed) return undefined;
   // What its server said of another document is asked for no more.
   const kept = url === before.url ? validators : before.validators;
   return apiSource
     .patch({ apiId })
     .set({ contentHash, revision: revisionOf(before) + 1, result: 'unchanged', ...given({ validators: kept }) })
-    .remove(['changed', ...(kept ? [] : (['validators'] as const))])
+    .remove(['changed', 'dismissed', ...(kept ? [] : (['validators'] as const))])
     .where(stillAt(revisionOf(before)))
     .commit();
 };

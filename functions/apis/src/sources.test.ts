@@ -22,7 +22,12 @@ type Source = {
   readonly failures: number;
   readonly stopped: boolean;
   readonly problem?: { readonly code: string };
-  readonly changed?: { readonly importId?: string; readonly version: string; readonly at: string };
+  readonly changed?: {
+    readonly importId?: string;
+    readonly contentHash: string;
+    readonly version: string;
+    readonly at: string;
+  };
 };
 type Import = { readonly id: string; readonly status: string; readonly unchanged?: boolean };
 
@@ -122,6 +127,49 @@ describe('an API that was registered from a URL', () => {
     asked = [];
     expect(await readNow()).toMatchObject({ unchanged: true });
     expect(asked).toEqual(['"two"']);
+  });
+
+  it('that has changed to what needs no version is dismissed: nobody is told of it again, until it is another one', async () => {
+    const two = { status: 200, body: documentOf('2.0.0'), etag: '"two"' };
+    answer = two;
+    await readNow();
+    const { changed } = await source();
+    const dismiss = (more: object = {}) =>
+      ask('dismissSourceChange', { body: { contentHash: changed?.contentHash }, ...more });
+    expect(await dismiss({ body: { contentHash: 'another' } })).toMatchObject({ status: 409 });
+    expect((await dismiss({ as: scene.people.outsider })).status).toBe(404);
+    const dismissed = await dismiss({ as: scene.people.maintainer });
+    expect(dismissed).toMatchObject({ status: 200, body: { result: 'unchanged', dismissed: changed } });
+    expect(dismissed.body).not.toHaveProperty('changed');
+    for (const who of [scene.people.owner, scene.people.maintainer]) expect(await noticesOf(who.userId)).toEqual([]);
+    expect(await dismiss()).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    asked = [];
+    for (const etag of ['"two"', '"two, sent again"']) {
+      answer = { ...two, etag };
+      expect(await readNow()).toMatchObject({ status: 'succeeded', unchanged: true });
+    }
+    expect(asked).toEqual(['"two"', '"two"']);
+    await put({ url, schedule: 'daily' });
+    expect(await source()).toMatchObject({ dismissed: changed });
+    expect(await noticesOf(scene.people.owner.userId)).toEqual([]);
+    answer = { status: 200, body: documentOf('3.0.0') };
+    await readNow();
+    expect(await source()).toMatchObject({ result: 'changed', changed: { version: '3.0.0' } });
+    expect(await source()).not.toHaveProperty('dismissed');
+    answer = two;
+    await readNow();
+    expect(await source()).toMatchObject({ result: 'changed', changed: { version: '2.0.0' } });
+    expect(await noticesOf(scene.people.owner.userId)).toEqual(['source-changed', 'source-changed']);
+  });
+
+  it('that was dismissed can be made a version all the same', async () => {
+    answer = { status: 200, body: documentOf('2.0.0') };
+    const { id: importId } = await readNow();
+    const contentHash = (await source()).changed?.contentHash;
+    expect((await ask('dismissSourceChange', { body: { contentHash } })).status).toBe(200);
+    expect((await ask('createApiVersion', { body: { importId } })).status).toBe(201);
+    expect(await source()).not.toHaveProperty('dismissed');
+    expect(await readNow()).toMatchObject({ unchanged: true });
   });
 
   it('that goes back to what it was has nothing to be reviewed any more', async () => {

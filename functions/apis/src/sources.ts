@@ -6,6 +6,7 @@ import {
   CHANGED,
   editableApi,
   given,
+  keepersOf,
   revisionOf,
   type StoredUpstreamChange,
   stillAt,
@@ -16,6 +17,7 @@ import {
 } from '@portico/data';
 import { createId, isSourceStopped, nextSourceRead, type Principal } from '@portico/domain';
 import { EgressError } from '@portico/egress/policy';
+import { changeNotice } from '@portico/events';
 import { phrase } from '@portico/words';
 import { invalid } from './backend-settings.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -25,10 +27,11 @@ import { toldOf } from './publication.ts';
 import { sourceOf } from './source-taken.ts';
 
 const presentChange = (
-  { importId, version, at, until }: StoredUpstreamChange,
+  { importId, version, contentHash, at, until }: StoredUpstreamChange,
   now: Date,
 ): Total<Schema<'UpstreamChange'>> => ({
   version,
+  contentHash,
   at,
   // What is kept no more is read again.
   importId: Date.parse(until) > now.getTime() ? importId : undefined,
@@ -46,14 +49,17 @@ const presentSource = (item: Omit<ApiSourceItem, 'userId'>, at: Date): Total<Sch
   stopped: isSourceStopped(item.schedule, item.failures ?? 0),
   problem: item.problem && problemOf(item.problem).details(item.apiId),
   changed: item.changed && presentChange(item.changed, at),
+  dismissed: item.dismissed && presentChange(item.dismissed, at),
 });
 
 /** What goes on to be known when the address stays; what failed is begun anew. */
-const knownOf = ({ contentHash, validators, reading, lastReadAt, lastImportId, result, changed }: ApiSourceItem) =>
-  given({
-    ...{ contentHash, validators, reading, lastReadAt, lastImportId, changed },
+const knownOf = ({ result, ...item }: ApiSourceItem) => {
+  const { contentHash, validators, reading, lastReadAt, lastImportId, changed, dismissed } = item;
+  return given({
+    ...{ contentHash, validators, reading, lastReadAt, lastImportId, changed, dismissed },
     result: result === 'failed' ? undefined : result,
   });
+};
 
 const none = (apiId: string) => ({ apiId, schedule: 'off' as const });
 
@@ -125,6 +131,37 @@ export const sources = ({ data, now, egress }: Dependencies, imports: Imports) =
       if (refused) throw new Problem(refused === 'access' ? 'not-found' : 'precondition-failed');
       return { body: presentSource(item, at), etag: String(item.revision) };
     },
+
+    /** Of a change that needs no version nobody is told again; another one that was found meanwhile stays. */
+    dismiss: (principal: Principal, reference: string, body: Schema<'SourceDismissal'>) =>
+      untilUnchanged(async () => {
+        const { contentHash } = { contentHash: body.contentHash } satisfies Written<'SourceDismissal'>;
+        const { api, before } = await found(principal, reference);
+        if (before?.changed?.contentHash !== contentHash)
+          throw new Problem('conflict', phrase`There is no such change any more.`);
+        const { apiId, teamId } = api;
+        const { changed: dismissed, ...kept } = before;
+        const set = { dismissed, result: 'unchanged' as const, revision: revisionOf(before) + 1 };
+        const told = await keepersOf(data, teamId);
+        const at = now();
+        const refused = await writeTogether(data, (items) => ({
+          apiSource: items.apiSource
+            .patch({ apiId })
+            .set(set)
+            .remove(['changed'])
+            .where(stillAt(revisionOf(before)))
+            .commit(),
+          access: stillMay(items, principal, 'api.edit', teamId),
+          owner: stillOwnedBy(items, api),
+          notices: told.map((userId) => items.notice.delete(changeNotice(apiId, dismissed, userId)).commit()),
+          audit: audited(items, {
+            ...{ ...toldOf(api, at), action: 'source.dismiss' },
+            after: { version: dismissed.version, contentHash },
+          }),
+        }));
+        if (refused === 'access') throw new Problem('not-found');
+        return refused ? CHANGED : { body: presentSource({ ...kept, ...set }, at), etag: String(set.revision) };
+      }),
 
     /** Reads it again now: an import, of which a version can be made where the document has changed. */
     read: (principal: Principal, reference: string) =>

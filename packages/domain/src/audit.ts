@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'backend.test',
   'access-policies.change',
   'source.change',
+  'source.dismiss',
   'import.request',
   'upload.request',
   'app.add',

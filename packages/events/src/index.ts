@@ -5,5 +5,5 @@ export { importEvent, type NewImport, queuedImport } from './import-read.ts';
 export { beginWhenFree, LeaseLost, OutOfTime, underLease } from './lease.ts';
 export { type NoticeFacts, noticeParts } from './notice.ts';
 export { createPublisher, type PublishedEvent } from './publish.ts';
-export { endImport, REVIEW_SECONDS, type SourceRead } from './source-read.ts';
+export { changeNotice, endImport, REVIEW_SECONDS, type SourceRead } from './source-read.ts';
 export { madeItem } from './stream.ts';

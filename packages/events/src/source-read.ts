@@ -7,12 +7,14 @@ import {
   keepersOf,
   revisionOf,
   type StoredProblem,
+  type StoredUpstreamChange,
   type StoredValidators,
   stillAt,
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
 import {
+  idFrom,
   type NoticeKind,
   nextSourceRead,
   SOURCE_FAILURES_MAX,
@@ -23,6 +25,12 @@ import { noticeParts } from './notice.ts';
 
 /** What there is to be made a version of is kept this long after it was read. */
 export const REVIEW_SECONDS = 30 * 86_400;
+
+/** The notice that tells somebody of a change at a source, which goes when that is dismissed. */
+export const changeNotice = (apiId: string, { contentHash, at }: StoredUpstreamChange, userId: string) => ({
+  userId,
+  noticeId: idFrom('notice', new Date(at), `${apiId}/${contentHash}/${userId}`),
+});
 
 /** What reading a document again came to; `same`: its server said so, without sending it. */
 export type SourceRead =
@@ -37,7 +45,7 @@ export type SourceRead =
 
 type Outcome = {
   readonly set: Pick<ApiSourceItem, 'result' | 'failures' | 'problem' | 'changed' | 'validators'>;
-  readonly remove: readonly ('changed' | 'failures' | 'problem' | 'validators')[];
+  readonly remove: readonly ('changed' | 'dismissed' | 'failures' | 'problem' | 'validators')[];
   /** What those who look after the API are told of. */
   readonly told?: NoticeKind | undefined;
 };
@@ -60,19 +68,20 @@ const failed = (source: ApiSourceItem, { code, words }: StoredProblem): Outcome 
 };
 
 const read = (
-  { contentHash: known, changed: before }: ApiSourceItem,
+  { contentHash: known, changed: before, dismissed }: ApiSourceItem,
   importId: string,
   at: Date,
   { contentHash, version, validators }: SourceRead & { kind: 'read' },
 ): Outcome => {
   const remove = ['failures', 'problem', ...(validators ? [] : (['validators'] as const))] as const;
-  if (contentHash === known)
-    return { set: { result: 'unchanged', ...given({ validators }) }, remove: [...remove, 'changed'] };
+  const unchanged = { result: 'unchanged' as const, ...given({ validators }) };
+  if (contentHash === known) return { set: unchanged, remove: [...remove, 'changed', 'dismissed'] };
+  if (contentHash === dismissed?.contentHash) return { set: unchanged, remove };
   const since = before?.contentHash === contentHash ? before.at : undefined;
   const until = new Date(at.getTime() + REVIEW_SECONDS * 1000).toISOString();
   const changed = { importId, version, contentHash, at: since ?? at.toISOString(), until };
   const told = since === undefined ? 'source-changed' : undefined;
-  return { set: { result: 'changed', changed, ...given({ validators }) }, remove, told };
+  return { set: { result: 'changed', changed, ...given({ validators }) }, remove: [...remove, 'dismissed'], told };
 };
 
 const outcomeOf = (source: ApiSourceItem, importId: string, at: Date, found: SourceRead): Outcome => {
@@ -123,7 +132,12 @@ export const endImport = (
       source: source && outcome && afterRead(items, source, importId, at, outcome),
       told:
         its && told
-          ? keepers.flatMap((userId) => noticeParts(items, userId, told, { at, name: its.name, apiSlug: its.slug }))
+          ? keepers.flatMap((userId) =>
+              noticeParts(items, userId, told, {
+                ...{ at, name: its.name, apiSlug: its.slug },
+                noticeId: outcome.set.changed && changeNotice(its.apiId, outcome.set.changed, userId).noticeId,
+              }),
+            )
           : undefined,
     }));
     if (refused === 'source') return CHANGED;

@@ -124,7 +124,11 @@ describe('publishing', () => {
     expect((await put({ url: 'http://169.254.169.254/', schedule: 'off' })).status).toBe(422);
     expect((await put({ url: `${upstream.url}/?document=7.0.0`, schedule: 'hourly' })).status).toBe(200);
     const source = async () =>
-      (await callOperation('getApiSource', asked)).body as { result?: string; reading?: string; changed?: object };
+      (await callOperation('getApiSource', asked)).body as {
+        result?: string;
+        reading?: string;
+        changed?: { contentHash: string };
+      };
     // Never read there, it is read with the next pass of the schedule.
     await until('it is read', async () => (await source()).result !== undefined, { seconds: 180, every: 500 });
     expect(await source()).toMatchObject({ result: 'changed', changed: { version: '7.0.0' } });
@@ -133,6 +137,11 @@ describe('publishing', () => {
       items: expect.arrayContaining([expect.objectContaining({ kind: 'source-changed' })]),
     });
     expect((await callOperation('readApiSource', asked)).status).toBe(202);
+    const dismiss = (contentHash: string) => callOperation('dismissSourceChange', { ...asked, body: { contentHash } });
+    expect((await dismiss('another')).status).toBe(409);
+    const { changed } = await source();
+    const dismissed = await dismiss(changed?.contentHash ?? '');
+    expect([dismissed.status, dismissed.body]).toMatchObject([200, { dismissed: { version: '7.0.0' } }]);
     expect((await put({ schedule: 'off' })).status).toBe(200);
   });
 

@@ -107,6 +107,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   putAccessPolicies: { body: { policies: [] } },
   listAwsApis: { query: { kind: 'rest' } },
   putApiSource: { body: { schedule: 'off' } },
+  dismissSourceChange: { body: { contentHash: 'none' } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },
   listPlans: { query: { apiId: 'no-such-api' } },

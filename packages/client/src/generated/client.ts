@@ -490,7 +490,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "access.approve", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "subscription.end", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -1999,6 +1999,23 @@ export class Portico {
    */
   readApiSource(input: operations.ReadApiSourceInput, options?: CallOptions): Call<operations.ReadApiSourceOutput> {
     return operations.readApiSource(this.transport, input, options);
+  }
+
+  /**
+   * Dismiss a change at the source of an API
+   *
+   * For what needs no version: nobody is told of this document again, until there is another one at the source.
+   * The notices
+   * of it go.
+   *
+   *
+   * POST /apis/{apiId}/source/dismissals
+   *
+   * Example: client.dismissSourceChange({ apiId: "text", body: { contentHash:
+   * "ed13c8589bc5c9f26fc80f06ec157aefa3e9fa51554cd7e6d6eba4eef211b796" } })
+   */
+  dismissSourceChange(input: operations.DismissSourceChangeInput, options?: CallOptions): Call<operations.DismissSourceChangeOutput> {
+    return operations.dismissSourceChange(this.transport, input, options);
   }
 
   /**

@@ -124,6 +124,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getApiSource": {"id":"getApiSource","method":"GET","path":"/apis/{apiId}/source","forVisitors":false},
   "putApiSource": {"id":"putApiSource","method":"PUT","path":"/apis/{apiId}/source","forVisitors":false},
   "readApiSource": {"id":"readApiSource","method":"POST","path":"/apis/{apiId}/source/readings","forVisitors":false},
+  "dismissSourceChange": {"id":"dismissSourceChange","method":"POST","path":"/apis/{apiId}/source/dismissals","forVisitors":false},
   "listTeams": {"id":"listTeams","method":"GET","path":"/teams","forVisitors":false},
   "createTeam": {"id":"createTeam","method":"POST","path":"/teams","forVisitors":false},
   "getTeam": {"id":"getTeam","method":"GET","path":"/teams/{teamId}","forVisitors":false},

@@ -840,6 +840,7 @@ export const FORM_SCHEMAS = {
         "backend.test",
         "access-policies.change",
         "source.change",
+        "source.dismiss",
         "import.request",
         "upload.request",
         "app.add",
@@ -1831,6 +1832,14 @@ export const FORM_SCHEMAS = {
       "minLength": 20,
       "maxLength": 200,
       "pattern": "^[A-Za-z0-9_-]+$"
+    }
+  },
+  "SourceDismissal": {
+    "contentHash": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
     }
   },
   "SubscriptionChanges": {

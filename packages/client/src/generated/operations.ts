@@ -4368,6 +4368,39 @@ const readApiSourceSpec: OperationSpec = {
 export const readApiSource = (transport: Transport, input: ReadApiSourceInput, options?: CallOptions): Call<ReadApiSourceOutput> =>
   transport.call<ReadApiSourceOutput>(readApiSourceSpec, input, options);
 
+export type DismissSourceChangeInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+} & { body: Models.SourceDismissal };
+
+export type DismissSourceChangeOutput = Models.ApiSource;
+
+/** The body of an ApiError thrown by dismissSourceChange. */
+export type DismissSourceChangeFailure = Models.Problem2;
+
+const dismissSourceChangeSpec: OperationSpec = {
+  id: "dismissSourceChange",
+  method: "POST",
+  path: "/apis/{apiId}/source/dismissals",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Dismiss a change at the source of an API
+ *
+ * For what needs no version: nobody is told of this document again, until there is another one at the source.
+ * The notices
+ * of it go.
+ *
+ *
+ * POST /apis/{apiId}/source/dismissals
+ */
+export const dismissSourceChange = (transport: Transport, input: DismissSourceChangeInput, options?: CallOptions): Call<DismissSourceChangeOutput> =>
+  transport.call<DismissSourceChangeOutput>(dismissSourceChangeSpec, input, options);
+
 export type ListTeamsInput = {
   /** Items on a page. */
   limit?: number | undefined;

@@ -76,4 +76,5 @@ export const apis: Contract<'apis'> = {
   getApiSource: { operation: operations.getApiSource, validators: () => import('./validators/getApiSource.validators.js') },
   putApiSource: { operation: operations.putApiSource, validators: () => import('./validators/putApiSource.validators.js') },
   readApiSource: { operation: operations.readApiSource, validators: () => import('./validators/readApiSource.validators.js') },
+  dismissSourceChange: { operation: operations.dismissSourceChange, validators: () => import('./validators/dismissSourceChange.validators.js') },
 };

@@ -493,7 +493,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "source.change" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1732,6 +1732,10 @@ export type SignUpSettings = {
   readonly mode: SignUpMode;
   readonly domains?: readonly (string)[];
 };
+export type SourceDismissal = {
+  /** Of the change that was seen: so that no other one is dismissed. */
+  readonly contentHash: string;
+};
 export type SourceSchedule = "off" | "hourly" | "daily" | "weekly";
 export type ApiSourceSettings = {
   /** Fetched through the egress door; redirects are not followed. */
@@ -1742,6 +1746,7 @@ export type ApiSourceSettings = {
 export type UpstreamChange = {
   /** As the document calls it. */
   readonly version: string;
+  readonly contentHash: string;
   readonly at: Time;
   readonly importId?: ImportId;
 };
@@ -1760,6 +1765,7 @@ export type ApiSource = {
   readonly stopped: boolean;
   readonly problem?: Problem;
   readonly changed?: UpstreamChange;
+  readonly dismissed?: UpstreamChange;
 };
 export type TeamReference = string;
 export type InvitationId = string;
@@ -2352,6 +2358,7 @@ export type Schemas = {
   SignUpDecision: SignUpDecision;
   SignUpMode: SignUpMode;
   SignUpSettings: SignUpSettings;
+  SourceDismissal: SourceDismissal;
   SourceSchedule: SourceSchedule;
   ApiSourceSettings: ApiSourceSettings;
   UpstreamChange: UpstreamChange;
@@ -4624,6 +4631,22 @@ export type Operations = {
     paged: false;
     tagged: false;
     repeatable: true;
+    changing: true;
+  };
+  dismissSourceChange: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: SourceDismissal;
+    };
+    response: { readonly status: 200; readonly body: ApiSource };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
     changing: true;
   };
   listTeams: {

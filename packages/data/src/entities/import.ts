@@ -114,6 +114,8 @@ export const apiSource = define({
     /** One after the other. */
     failures: NUMBER,
     changed: { type: CustomAttributeType<StoredUpstreamChange>('any') },
+    /** One that needs no version, as long as it is what is there. */
+    dismissed: { type: CustomAttributeType<StoredUpstreamChange>('any') },
     /** Leads an index to those that are read by schedule, by when that is. */
     open: { type: ['source'] as const },
     dueAt: TEXT,

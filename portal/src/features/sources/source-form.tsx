@@ -1,7 +1,6 @@
 'use client';
 import type { ApiSource, ApiSourceSettings } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
-import { useRouter } from 'next/navigation';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { renew } from '../../api/use-loaded.ts';
@@ -18,7 +17,6 @@ type Values = { url: string; schedule: string };
 /** Says where the document comes from and how often it is read; without an address it is forgotten. */
 export const SourceForm = ({ slug, source, etag }: { slug: string; source: ApiSource; etag: string }) => {
   const { t } = useWords();
-  const router = useRouter();
   const { run, busy, failure } = useAction(
     ({ url, schedule }: Values) =>
       portico.putApiSource({
@@ -29,7 +27,6 @@ export const SourceForm = ({ slug, source, etag }: { slug: string; source: ApiSo
     () => {
       say(t.sources.saved);
       renew('source');
-      router.refresh();
     },
   );
   const fields = useFields(

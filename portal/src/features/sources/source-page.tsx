@@ -3,10 +3,9 @@ import { readApi } from '../../api/catalogue.ts';
 import { load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Grid, WorkingPage } from '../../ui/layout.tsx';
+import { WorkingPage } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { SourceForm } from './source-form.tsx';
-import { SourceState } from './source-state.tsx';
+import { FollowedSource } from './followed-source.tsx';
 
 /** Where the document of one API comes from, and what came of reading it again there. */
 export const SourcePage = async ({ slug }: { slug: string }) => {
@@ -18,10 +17,7 @@ export const SourcePage = async ({ slug }: { slug: string }) => {
   return (
     <WorkingPage title={t.sources.titleOf(api.ok ? api.data.api.name : slug)} lead={t.sources.lead}>
       {read.ok ? (
-        <Grid min="20rem">
-          <SourceState slug={slug} seen={read.data.data} />
-          <SourceForm key={etag} slug={slug} source={read.data.data} etag={etag} />
-        </Grid>
+        <FollowedSource slug={slug} seen={{ source: read.data.data, etag }} />
       ) : (
         <ProblemPanel problem={read.failure} />
       )}

@@ -1,76 +1,89 @@
 'use client';
 import type { ApiSource } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import type { Failure } from '../../api/failure.ts';
 import { useAction } from '../../api/use-action.ts';
-import { FOLLOWED_MILLISECONDS, useDeadline } from '../../api/use-deadline.ts';
-import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Banner, EmptyState, Progress, type Tone } from '../../ui/feedback.tsx';
-import { Card, Facts, Stack } from '../../ui/layout.tsx';
+import { Card, Facts, Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 
-const POLL_MILLISECONDS = 1_000;
 const TONES: Readonly<Record<NonNullable<ApiSource['result']>, Tone>> = {
   unchanged: 'ok',
   changed: 'warn',
   failed: 'danger',
 };
 
-/** Another document than the last version was made of, to be looked at before it becomes one. */
-const Changed = ({ slug, changed }: { slug: string; changed: NonNullable<ApiSource['changed']> }) => {
+type Change = NonNullable<ApiSource['changed']>;
+type ChangedProps = { slug: string; changed: Change; onDismissed: () => void };
+
+/** Another document than the last version was made of, to be looked at before it becomes one, or dismissed. */
+const Changed = ({ slug, changed, onDismissed }: ChangedProps) => {
   const { t, f } = useWords();
-  const { version, at, importId } = changed;
+  const router = useRouter();
+  const { version, contentHash, at, importId } = changed;
+  const { run, busy, failure } = useAction(
+    () => portico.dismissSourceChange({ apiId: slug, body: { contentHash } }),
+    () => {
+      say(t.sources.dismissed);
+      onDismissed();
+      // There are fewer notices.
+      router.refresh();
+    },
+  );
   return (
     <Banner tone="warn" role="status" title={t.sources.changedTitle(version)}>
       <Stack>
         <p>{importId ? t.sources.changedLead(f.dateTime(at)) : t.sources.changedGone}</p>
-        {importId && (
-          <div>
+        <Row>
+          {importId && (
             <LinkButton kind="primary" href={`/publish/${slug}/versions/new?import=${importId}`}>
               {t.sources.review}
             </LinkButton>
-          </div>
-        )}
+          )}
+          <Button busy={busy} onClick={() => void run()}>
+            {t.sources.dismiss}
+          </Button>
+        </Row>
+        {failure && <ProblemBanner problem={failure} />}
       </Stack>
     </Banner>
   );
 };
 
-/** Follows the source while it is read, and says once what came of it. */
-const useSource = (slug: string, seen: ApiSource) => {
-  const { t } = useWords();
-  const router = useRouter();
-  const { over } = useDeadline(`${slug} ${seen.reading ?? ''}`, FOLLOWED_MILLISECONDS);
-  const loaded = useLoaded<ApiSource>(['source', slug], () => portico.getApiSource({ apiId: slug }), {
-    everyMilliseconds: (data) => ((data ?? seen).reading && !over ? POLL_MILLISECONDS : 0),
-  });
-  const source = loaded.data ?? seen;
-  const followed = useRef(source.reading);
-  useEffect(() => {
-    const was = followed.current;
-    followed.current = source.reading;
-    if (was === undefined || source.reading !== undefined || source.result === undefined) return;
-    say(t.sources.told[source.result]);
-    // What the form was made of has changed with it.
-    router.refresh();
-  }, [source, t, router]);
-  return { ...loaded, source };
+/** A change that needs no version: it can be looked at all the same, as long as it is kept. */
+const Dismissed = ({ slug, dismissed: { version, at, importId } }: { slug: string; dismissed: Change }) => {
+  const { t, f } = useWords();
+  return (
+    <Stack gap="tight">
+      <Soft>{t.sources.dismissedLead(version, f.dateTime(at))}</Soft>
+      {importId && (
+        <div>
+          <LinkButton small href={`/publish/${slug}/versions/new?import=${importId}`}>
+            {t.sources.review}
+          </LinkButton>
+        </div>
+      )}
+    </Stack>
+  );
 };
 
-export const SourceState = ({ slug, seen }: { slug: string; seen: ApiSource }) => {
+type StateProps = { slug: string; source: ApiSource; failure: Failure | undefined; reload: () => void };
+
+/** What came of reading a document again where it comes from. */
+export const SourceState = ({ slug, source, failure, reload }: StateProps) => {
   const { t, f } = useWords();
-  const { source, reload, failure } = useSource(slug, seen);
   const read = useAction(() => portico.readApiSource({ apiId: slug }), reload);
-  const { url, reading, lastReadAt, lastImportId, nextReadAt, result, failures, stopped, problem, changed } = source;
+  const { url, reading, lastReadAt, lastImportId, nextReadAt, result, failures, stopped, problem, changed, dismissed } =
+    source;
   if (!url) return <EmptyState title={t.sources.none}>{t.sources.noneLead}</EmptyState>;
   return (
     <Card as="section" label={t.sources.state}>
       <Stack>
-        {changed && <Changed slug={slug} changed={changed} />}
+        {changed && <Changed key={changed.contentHash} slug={slug} changed={changed} onDismissed={reload} />}
         {stopped && (
           <Banner tone="danger" title={t.sources.stoppedTitle}>
             <p>{t.sources.stoppedLead}</p>
@@ -94,6 +107,7 @@ export const SourceState = ({ slug, seen }: { slug: string; seen: ApiSource }) =
             [t.sources.next, nextReadAt ? f.dateTime(nextReadAt) : t.sources.nextOff],
           ]}
         />
+        {dismissed && <Dismissed slug={slug} dismissed={dismissed} />}
         {problem && (
           <ProblemBanner
             problem={{ ...problem, requestId: undefined }}

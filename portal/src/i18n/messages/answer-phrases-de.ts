@@ -29,6 +29,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'Only an owner of the team hands it over.': 'Nur ein Inhaber des Teams übergibt es.',
   'is not another member of the team': 'ist kein anderes Mitglied des Teams',
   'is not another team that you may give it to': 'ist kein anderes Team, dem Sie es geben dürfen',
+  'There is no such change any more.': 'Diese Änderung gibt es nicht mehr.',
   'is not what the API is called': 'ist nicht, wie die API heißt',
   'is not what the app is called': 'ist nicht, wie die App heißt',
   'Delete the test suites of the app first.': 'Löschen Sie zuerst die Testsuiten der App.',

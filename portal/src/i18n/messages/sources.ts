@@ -34,6 +34,10 @@ const en = {
   changedLead: (time: string) => `Seen first ${time}. See what changes and who breaks before it becomes a version.`,
   changedGone: 'What was read is kept no more: read it again.',
   review: 'Review it',
+  dismiss: 'Dismiss it',
+  dismissed: 'The change is dismissed.',
+  dismissedLead: (version: string, time: string) =>
+    `Version ${version}, seen first ${time}, was dismissed. You are told when there is another document.`,
   byLine: 'What is wrong, by line',
   stoppedTitle: 'It is not read any more',
   stoppedLead: 'It failed too often. Read it now, or save it again, and the schedule goes on.',
@@ -79,6 +83,10 @@ const de: typeof en = {
     `Zuerst gesehen ${time}. Sehen Sie, was sich ändert und wen es trifft, ehe daraus eine Version wird.`,
   changedGone: 'Was gelesen wurde, ist nicht mehr da: Lesen Sie es neu.',
   review: 'Durchsehen',
+  dismiss: 'Verwerfen',
+  dismissed: 'Die Änderung ist verworfen.',
+  dismissedLead: (version: string, time: string) =>
+    `Version ${version}, zuerst gesehen ${time}, wurde verworfen. Sie erfahren es, wenn dort ein anderes Dokument liegt.`,
   byLine: 'Was falsch ist, nach Zeilen',
   stoppedTitle: 'Es wird nicht mehr gelesen',
   stoppedLead: 'Es schlug zu oft fehl. Lesen Sie es jetzt, oder speichern Sie es neu, und der Plan gilt wieder.',
