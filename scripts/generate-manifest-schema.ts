@@ -109,6 +109,10 @@ export const emitManifestSchema = (contract: string): string => {
       object(
         {
           ...({ name, team: { ...of('Slug') }, ...api } as Properties),
+          sharedWith: {
+            ...{ type: 'array', maxItems: 20, items: of('Slug') },
+            description: 'Teams besides its own that see it while it is private.',
+          },
           iconImage: {
             ...{ type: 'string', maxLength: 500 },
             description: 'A PNG, JPEG or WebP beside this file, of 256 KB at most; an empty name is none.',

@@ -112,6 +112,7 @@ const ENTITIES = [
   }),
   entity('Plan', 'zoo.tin', { name: 'Tin', summary: 'Was once.', ...LIMITS, archived: true }),
   entity('Team', 'keepers', { name: 'Keepers', members: [{ email: 'zoe@portico.example', role: 'maintainer' }] }),
+  entity('Team', 'visitors', { name: 'Visitors' }),
   entity('PublishingRules', 'portal', { breakingChange: 'warn', grade: 'warn', minimumGrade: 'D', owner: 'free' }),
   entity('APIVersion', 'zoo@1.0.0', { document: '1.json', lifecycle: 'retired', backend: to('https://example.com/1') }),
   entity('APIVersion', 'zoo@1.1.0', {
@@ -132,7 +133,7 @@ const ENTITIES = [
   entity('APIVersion', 'zoo@3.0.0', { document: '3.json', lifecycle: 'draft', backend: to('https://example.com/3') }),
   entity('API', 'zoo', {
     ...{ name: 'Zoo', team: 'keepers', summary: 'With a $${env:SIGN}.', visibility: 'internal', tags: ['animals'] },
-    ...{ iconText: '🦁', iconColour: 3, iconImage: './zoo.png' },
+    ...{ sharedWith: ['visitors', 'keepers'], iconText: '🦁', iconColour: 3, iconImage: './zoo.png' },
     source: { url: '${env:ZOO_AT}', schedule: 'weekly' },
     ...{ featured: true, defaultVersion: '2.0.0', contactName: 'The keepers', termsText: 'Do not feed.' },
     publishingRules: { breakingChange: 'block', grade: 'warn', minimumGrade: 'F', owner: 'free' },

@@ -133,6 +133,7 @@ const documents = or(
             description: message`Who sees a new API.`,
           }),
         ),
+        sharedWith: word('--shared-with', 'TEAMS', message`Slugs of teams that see a new private one, by commas.`),
         draft: on('--draft')(message`Register it and ask the rules, and leave it a draft.`),
         reason: word('--reason', 'TEXT', message`Why, for the history and for whom it breaks.`),
         keepDefault: on('--keep-default')(message`The default version stays what it is.`),

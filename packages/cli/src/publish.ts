@@ -16,6 +16,7 @@ export type PublishOptions = {
   readonly version: string | undefined;
   readonly backend: string | undefined;
   readonly visibility: (typeof VISIBILITIES)[number] | undefined;
+  readonly sharedWith: string | undefined;
   readonly draft: boolean;
   readonly keepDefault: boolean;
   readonly reason: string | undefined;
@@ -79,7 +80,9 @@ const draftOf = async (
   const name = options.name ?? read.facts?.title ?? basename(options.document);
   const teamId = await teamIdOf(portal, options.team);
   const { visibility } = options;
-  const made = await portal.createApi({ body: { ...how, teamId, slug, name, ...(visibility && { visibility }) } });
+  const sharedWith = options.sharedWith?.split(',');
+  const seen = { ...(visibility && { visibility }), ...(sharedWith && { sharedWith }) };
+  const made = await portal.createApi({ body: { ...how, teamId, slug, name, ...seen } });
   return { apiId: made.id };
 };
 

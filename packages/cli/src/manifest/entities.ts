@@ -34,6 +34,7 @@ export type Specs = {
     readonly team: string;
     readonly summary?: string;
     readonly visibility?: Visibility;
+    readonly sharedWith?: readonly string[];
     readonly tags?: readonly string[];
     readonly featured?: boolean;
     readonly categories?: readonly string[];

@@ -7,7 +7,7 @@ const RANK = { Plan: 0, Team: 0, API: 1, APIVersion: 2, App: 3, PublishingRules:
 
 /** What an entity comes after, by title; what is in no manifest must be in the portal already. */
 export const dependenciesOf = (entity: Entity): readonly string[] => {
-  if (entity.kind === 'API') return [`Team ${entity.spec.team}`];
+  if (entity.kind === 'API') return [entity.spec.team, ...(entity.spec.sharedWith ?? [])].map((team) => `Team ${team}`);
   if (entity.kind === 'App')
     return [
       `Team ${appNameOf(entity.name).team}`,

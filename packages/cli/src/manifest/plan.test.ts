@@ -41,7 +41,7 @@ describe('a plan', () => {
           { email: 'bob@example.com', role: 'member' },
         ],
       }),
-      entity('API', 'chain', { ...API, visibility: 'internal' }),
+      entity('API', 'chain', { ...API, visibility: 'private', sharedWith: ['friends'] }),
       entity('APIVersion', 'chain@1', { ...VERSION, backend: { targets: [{ url: 'https://two.example' }] } }),
       entity('APIVersion', 'chain@2', VERSION),
     ]);
@@ -49,7 +49,8 @@ describe('a plan', () => {
       '~ Team platform',
       '    members.bob@example.com: nothing → "member"',
       '~ API chain',
-      '    visibility: "public" → "internal"',
+      '    visibility: "public" → "private"',
+      '    sharedWith: nothing → ["friends"]',
       '~ APIVersion chain@1',
       expect.stringContaining('backend: {"targets":[{"url":"https://one.example"'),
       '+ APIVersion chain@2',

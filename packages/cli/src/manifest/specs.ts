@@ -73,6 +73,7 @@ export const apiSpec = ({ api, rules, policies, source }: ApiState, team: string
   return {
     ...apiSaid({ name: api.name, team, ...metadataOf(api) }),
     ...{ name: api.name, team, visibility: api.visibility, featured: api.featured },
+    ...(api.sharedWith?.length && { sharedWith: api.sharedWith.map(({ id, slug }) => slug ?? id) }),
     ...(api.latestVersion !== undefined && { defaultVersion: api.latestVersion }),
     ...(from && { source: from }),
     ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
