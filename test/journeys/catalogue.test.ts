@@ -67,6 +67,34 @@ describe('the catalogue', () => {
   });
 });
 
+describe('an API that is private', () => {
+  it('is shared with teams by name on its settings, and found by who is in one', async () => {
+    const own = `${slug}-shared`;
+    await publishApi(publisher, own, smallDocument(), deployment.museumUrl, 'private');
+    const reader = await signIn('developer');
+    const team = await reader.client.getTeam({ teamId: reader.teamId });
+    await expect(reader.client.getApi({ apiId: own })).rejects.toMatchObject({ status: 404 });
+    const page = await openBrowser({ width: 1440 });
+    await signInAs(page, 'publisher', `/publish/${own}/settings`);
+    const shared = page.getByLabel('Teams that see it, too');
+    await shared.fill(`nobodys-${some}`);
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByText(`There is no team nobodys-${some}.`).waitFor();
+    await shared.fill(team.slug ?? team.id);
+    await page.getByRole('heading', { name: 'In the catalogue' }).click();
+    await page.getByText('No subscribed app loses its access.').waitFor();
+    await looksFine(page, 'api-shared');
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByText('The settings are saved.').waitFor();
+    const theirs = await openBrowser({ width: 1440 });
+    await signInAs(theirs, 'developer', `/apis/${own}`);
+    await theirs.getByRole('heading', { name: own }).waitFor();
+    await until('it is listed', async () => (await reader.client.listApis({ q: own })).items.length === 1);
+    await goTo(theirs, `/apis?q=${own}`);
+    await theirs.getByText('One API', { exact: true }).waitFor();
+  });
+});
+
 describe('what an API is called and is', () => {
   it('is changed on its settings, and stays when another version is published', async () => {
     const page = await openBrowser({ width: 1440 });

@@ -10,7 +10,7 @@ export const knownTeams = async (data: Data, references: readonly string[]): Pro
 export const teamsNamed = async (data: Data, references: readonly string[], at: string): Promise<string[]> => {
   const found = await Promise.all(references.map((reference) => findTeam(data, reference)));
   const errors = found.flatMap((team, index) =>
-    team ? [] : [{ pointer: `${at}/${String(index)}`, words: phrase`is no team` }],
+    team ? [] : [{ pointer: `${at}/${String(index)}`, words: phrase`there is no team ${references[index] ?? ''}` }],
   );
   if (errors.length > 0) throw new Problem('invalid-reference', undefined, { errors });
   return [...new Set(found.flatMap((team) => team?.teamId ?? []))];

@@ -6,13 +6,15 @@ import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
-import { backendOf, slugOf, tagsOf, VISIBILITIES, versionOf, visibilityOf } from './form-values.ts';
+import { backendOf, sharedWithOf, slugOf, tagsOf, VISIBILITIES, versionOf, visibilityOf } from './form-values.ts';
 import styles from './publish.module.css';
+import { SharedWith } from './shared-with.tsx';
 
 type DetailsProps = {
   read: Import;
   facts: DocumentFacts;
   teams: readonly Team[];
+  admin: boolean;
   onCreated: (api: Api, version: string) => void;
 };
 
@@ -31,6 +33,7 @@ const defaultsOf = (facts: DocumentFacts, teams: readonly Team[]) => {
     slug: slugOf(name),
     summary: summaryOf(facts.description),
     visibility: 'public',
+    sharedWith: '',
     tags: (facts.tags ?? []).map(slugOf).slice(0, 5).join(', '),
     teamId: teams[0]?.id ?? '',
     version: versionOf(facts.version),
@@ -50,12 +53,13 @@ const SCHEMAS = {
 const useDetails = ({ read, facts, teams, onCreated }: DetailsProps) => {
   const defaults = defaultsOf(facts, teams);
   const action = useAction(
-    ({ visibility, tags, summary, ...rest }: typeof defaults) =>
+    ({ visibility, sharedWith, tags, summary, ...rest }: typeof defaults) =>
       portico.createApi({
         body: {
           ...rest,
           importId: read.id,
           visibility: visibilityOf(visibility),
+          ...(visibility === 'private' && { sharedWith: sharedWithOf(sharedWith) }),
           tags: tagsOf(tags),
           ...(summary && { summary }),
         },
@@ -92,6 +96,9 @@ export const DetailsForm = (props: DetailsProps) => {
             {...fields.field('visibility')}
             choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
           />
+          {fields.value('visibility') === 'private' && (
+            <SharedWith fields={fields} teams={props.teams} ownTeamId={fields.value('teamId')} admin={props.admin} />
+          )}
           <TextField
             label={t.publish.tags}
             hint={t.publish.tagsHint}

@@ -21,6 +21,16 @@ export const versionOf = (text: string): string =>
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 export const visibilityOf = (text: string) => VISIBILITIES.find((name) => name === text) ?? 'private';
 
+/** Teams by their short names or ids, as they are typed. */
+export const sharedWithOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((one) => one.trim().toLowerCase())
+      .filter(Boolean),
+  ),
+];
+
 /** The first server of a document that a gateway can reach by itself. */
 export const backendOf = (servers: readonly string[] | undefined): string =>
   servers?.find((server) => /^https?:\/\/[^{}]+$/.test(server)) ?? '';

@@ -5,10 +5,20 @@ import { useWords } from '../../i18n/words.tsx';
 import { Banner, Skeleton } from '../../ui/feedback.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 
-/** What becomes of the subscribers of an API that is made private, before it is saved. */
-export const MadePrivate = ({ apiId }: { apiId: string }) => {
+/** What no team is called is asked of by nobody: it is said at its field when it is saved. */
+const REFERENCE = /^[a-z0-9_-]{2,48}$/;
+const TEAMS_MAX = 20;
+
+/** What becomes of the subscribers of an API that is made private, or shared with other teams, before it is saved. */
+export const MadePrivate = ({ apiId, teams }: { apiId: string; teams: readonly string[] }) => {
   const { t, f } = useWords();
-  const { data, failure } = useLoaded(['subscriber-count', apiId], () => portico.countSubscribers({ apiId }));
+  const sharedWith = teams
+    .filter((team) => REFERENCE.test(team))
+    .slice(0, TEAMS_MAX)
+    .join(',');
+  const { data, failure } = useLoaded(['subscriber-count', apiId, sharedWith], () =>
+    portico.countSubscribers({ apiId, sharedWith }),
+  );
   if (failure) return <ProblemBanner problem={failure} />;
   if (!data) return <Skeleton height="3rem" />;
   const { live, cutOff, more } = data;

@@ -13,7 +13,12 @@ export const NewApiPage = async ({ importId, slug, version }: NewApiProps) => {
     <Page>
       <PageHead title={t.publish.wizardTitle} lead={t.publish.wizardLead} />
       {me.ok ? (
-        <Wizard teams={me.data.teams} importId={importId} draft={slug && version ? { slug, version } : undefined} />
+        <Wizard
+          teams={me.data.teams}
+          admin={me.data.user.roles.includes('admin')}
+          importId={importId}
+          draft={slug && version ? { slug, version } : undefined}
+        />
       ) : (
         <ProblemPanel problem={me.failure} />
       )}

@@ -1,5 +1,5 @@
 'use client';
-import type { Api, ApiChanges } from '@portico/client';
+import type { Api, ApiChanges, Team } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
@@ -10,14 +10,16 @@ import { Checkbox, Select, TextArea, TextField } from '../../ui/field.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { Card, Soft, Stack } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
-import { tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
+import { sharedWithOf, tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
 import { MadePrivate } from './made-private.tsx';
+import { SharedWith, shortNameOf } from './shared-with.tsx';
 
 type Followed = Api['fromDocument'][number];
 type Values = Record<
   | 'name'
   | 'summary'
   | 'visibility'
+  | 'sharedWith'
   | 'tags'
   | 'categories'
   | 'contactName'
@@ -30,6 +32,7 @@ type Values = Record<
 
 const valuesOf = (api: Api): Values => ({
   ...{ name: api.name, summary: api.summary ?? '', visibility: api.visibility },
+  sharedWith: (api.sharedWith ?? []).map(shortNameOf).join(', '),
   ...{ tags: api.tags.join(', '), categories: api.categories.join(', ') },
   ...{ contactName: api.contactName ?? '', contactMail: api.contactMail ?? '', contactUrl: api.contactUrl ?? '' },
   ...{ termsUrl: api.termsUrl ?? '', termsText: api.termsText ?? '' },
@@ -40,6 +43,7 @@ const changesOf = (typed: Values, followed: ReadonlySet<Followed>): ApiChanges =
   const orNone = (text: string) => text || null;
   return {
     visibility: visibilityOf(typed.visibility),
+    ...(typed.visibility === 'private' && { sharedWith: sharedWithOf(typed.sharedWith) }),
     categories: tagsOf(typed.categories).slice(0, 3),
     fromDocument: [...followed],
     ...(!followed.has('name') && { name: typed.name }),
@@ -60,8 +64,10 @@ const SCHEMAS = {
   name: { ...FORM_SCHEMAS.ApiChanges.name, required: true },
 };
 
+type SettingsProps = { api: Api; etag: string; teams: readonly Team[]; admin: boolean };
+
 /** Changes the API as it was read; somebody else's change in between is told, and not written over. */
-export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
+export const SettingsForm = ({ api, etag, teams, admin }: SettingsProps) => {
   const { t } = useWords();
   const router = useRouter();
   const [followed, setFollowed] = useState<ReadonlySet<Followed>>(new Set(api.fromDocument));
@@ -74,6 +80,9 @@ export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
   );
   const fields = useFields(SCHEMAS, valuesOf(api), failure);
   const words = t.apiSettings;
+  const before = valuesOf(api).sharedWith;
+  const [said, setSaid] = useState(before);
+  const isPrivate = fields.value('visibility') === 'private';
   /** A part that people say, or that follows the document: then it is shown as it is, and not typed. */
   const part = (name: Followed, label: string, children: (readOnly: boolean) => ReactNode) => {
     const follows = followed.has(name);
@@ -130,7 +139,18 @@ export const SettingsForm = ({ api, etag }: { api: Api; etag: string }) => {
           {...fields.field('visibility')}
           choices={VISIBILITIES.map((value) => ({ value, label: t.publish.visibilities[value] }))}
         />
-        {api.visibility !== 'private' && fields.value('visibility') === 'private' && <MadePrivate apiId={api.id} />}
+        {isPrivate && (
+          <SharedWith
+            fields={fields}
+            teams={[...(api.sharedWith ?? []), ...teams]}
+            ownTeamId={api.teamId}
+            admin={admin}
+            onSaid={setSaid}
+          />
+        )}
+        {isPrivate && (api.visibility !== 'private' || said !== before) && (
+          <MadePrivate apiId={api.id} teams={sharedWithOf(said)} />
+        )}
         <h2>{words.contact}</h2>
         {part('contact', words.contact, (readOnly) => (
           <Stack>

@@ -48,7 +48,7 @@ export const SettingsPage = async ({ slug }: { slug: string }) => {
     <WorkingPage title={`${t.publish.settings}: ${api.name}`} lead={t.apiSettings.lead}>
       <Grid min="24rem">
         <Stack>
-          <SettingsForm key={etag} api={api} etag={etag} />
+          <SettingsForm key={etag} api={api} etag={etag} teams={me.ok ? me.data.teams : []} admin={admin} />
         </Stack>
         <Stack>
           <IconForm key={`icon ${etag}`} api={api} etag={etag} />

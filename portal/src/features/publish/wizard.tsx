@@ -28,12 +28,13 @@ const Review = ({ slug, version }: { slug: string; version: string }) => {
 
 type WizardProps = {
   teams: readonly Team[];
+  admin: boolean;
   importId: string | undefined;
   draft: { slug: string; version: string } | undefined;
 };
 
 /** Document → details → publish. Where one is stands in the URL, so that a reload goes on from there. */
-export const Wizard = ({ teams, importId, draft }: WizardProps) => {
+export const Wizard = ({ teams, admin, importId, draft }: WizardProps) => {
   const router = useRouter();
   const follow = (id: string) => router.push(`/publish/new?import=${id}`);
   return (
@@ -49,6 +50,7 @@ export const Wizard = ({ teams, importId, draft }: WizardProps) => {
                 read={read}
                 facts={read.facts}
                 teams={teams}
+                admin={admin}
                 onCreated={(api, version) => {
                   rememberDraft('');
                   router.push(`/publish/new?import=${read.id}&api=${api.slug}&version=${encodeURIComponent(version)}`);

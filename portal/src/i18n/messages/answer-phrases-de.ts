@@ -94,7 +94,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   exists: 'gibt es schon',
   'is given more than once': 'ist mehrmals angegeben',
   'is not a cursor of this list': 'ist kein Cursor dieser Liste',
-  'is no team': 'ist kein Team',
+  'there is no team {0}': 'das Team {0} gibt es nicht',
   'is not a team you may publish for': 'ist kein Team, für das Sie veröffentlichen dürfen',
   'is not allowed here': 'ist hier nicht erlaubt',
   'is not an operation of this version': 'ist keine Operation dieser Version',

@@ -16,7 +16,7 @@ const en = {
   versionTitle: 'Add a version',
   cutOff: (apps: string, all: string) => `Calls of ${apps} of ${all} subscribed apps will be refused`,
   cutOffLead:
-    'Nobody of their teams is in the team that has the API. Their subscriptions stay, and work again once it is visible.',
+    'Nobody of their teams is in the team that has the API, or in one that it is shared with. Their subscriptions stay, and work again once it is visible.',
   cutOffNobody: 'No subscribed app loses its access.',
   delete: 'Delete this API',
   deleteHint: 'With all its versions, for good. As long as apps are subscribed, only an admin can.',
@@ -76,7 +76,13 @@ const en = {
   visibilities: {
     public: 'Public – everybody, visitors too',
     internal: 'Internal – everybody who is signed in',
-    private: 'Private – only the owning team',
+    private: 'Private – the owning team and teams you name',
+  },
+  sharing: {
+    label: 'Teams that see it, too',
+    hint: 'Short names of teams, separated by commas; at most twenty. Whoever is in one of them finds it, reads it and subscribes to it once it is published.',
+    add: 'Add a team by name',
+    choose: 'Choose a team',
   },
   tags: 'Tags',
   tagsHint: 'Separated by commas; at most ten.',
@@ -126,7 +132,7 @@ const de: typeof en = {
   versionTitle: 'Version hinzufügen',
   cutOff: (apps: string, all: string) => `Aufrufe von ${apps} der ${all} abonnierten Apps werden abgelehnt`,
   cutOffLead:
-    'Aus ihren Teams ist niemand in dem Team, dem die API gehört. Ihre Abonnements bleiben und gelten wieder, sobald sie sichtbar ist.',
+    'Aus ihren Teams ist niemand in dem Team, dem die API gehört, oder in einem, mit dem sie geteilt ist. Ihre Abonnements bleiben und gelten wieder, sobald sie sichtbar ist.',
   cutOffNobody: 'Keine abonnierte App verliert ihren Zugang.',
   delete: 'Diese API löschen',
   deleteHint: 'Mit allen Versionen, endgültig. Solange Apps sie abonniert haben, kann es nur ein Admin.',
@@ -187,7 +193,13 @@ const de: typeof en = {
   visibilities: {
     public: 'Öffentlich – alle, auch Besucher',
     internal: 'Intern – alle Angemeldeten',
-    private: 'Privat – nur das Team',
+    private: 'Privat – das Team und genannte Teams',
+  },
+  sharing: {
+    label: 'Teams, die sie auch sehen',
+    hint: 'Kurznamen von Teams, durch Kommas getrennt; höchstens zwanzig. Wer in einem von ihnen ist, findet sie, liest sie und abonniert sie, sobald sie veröffentlicht ist.',
+    add: 'Team nach Namen hinzufügen',
+    choose: 'Team auswählen',
   },
   tags: 'Schlagwörter',
   tagsHint: 'Durch Kommas getrennt; höchstens zehn.',
