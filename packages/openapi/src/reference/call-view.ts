@@ -1,0 +1,174 @@
+import {
+  follow,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  member,
+  pointerOfReference,
+  textOf,
+} from '../json-value.ts';
+import type {
+  ApiModel,
+  Body,
+  Content,
+  Operation,
+  Parameter,
+  Response,
+  ResponseHeader,
+  Schema,
+} from '../model/api-model.ts';
+import type {
+  BodyView,
+  CallView,
+  ContentView,
+  ExampleView,
+  HeaderView,
+  OperationEntry,
+  ParameterView,
+  ResponseView,
+  SchemaView,
+} from './reference-pages.ts';
+import { compact, schemaView } from './schema-view.ts';
+
+const when = (holds: boolean): true | undefined => (holds ? true : undefined);
+
+const without = (held: JsonObject, ...names: readonly string[]): JsonObject | undefined => {
+  const left = Object.entries(held).filter(([name]) => !names.includes(name));
+  return left.length > 0 ? Object.fromEntries(left) : undefined;
+};
+
+const settled = (model: ApiModel, value: JsonValue): JsonValue | undefined => {
+  const target = pointerOfReference(textOf(value, '$ref') ?? '');
+  return target === undefined ? value : follow(model.document, target);
+};
+
+/** The examples of what has `example` or `examples` (a map by name). */
+const examplesOf = (
+  model: ApiModel,
+  { example, rest }: { readonly example: JsonValue | undefined; readonly rest: JsonObject },
+): readonly ExampleView[] | undefined => {
+  const named = Object.entries(isObject(rest.examples) ? rest.examples : {}).map(([name, value]) => {
+    const found = settled(model, value);
+    return compact({
+      name,
+      summary: textOf(found, 'summary'),
+      description: textOf(found, 'description'),
+      value: member(found, 'value'),
+      externalValue: textOf(found, 'externalValue'),
+      rest: isObject(found) ? without(found, 'summary', 'description', 'value', 'externalValue') : undefined,
+    });
+  });
+  if (named.length > 0) return named;
+  return example === undefined ? undefined : [{ value: example }];
+};
+
+/** A schema as it stands at the top of a body: what a reference leads to is shown at once, of a list's items too. */
+const openedView = (model: ApiModel, schema: Schema): SchemaView => {
+  const view = schemaView(model, schema);
+  const open = (part: SchemaView, of: Schema): SchemaView => {
+    const target = of.kind === 'reference' ? model.schemas.get(of.target) : undefined;
+    return target ? { ...part, opened: schemaView(model, target.schema) } : part;
+  };
+  if (schema.kind === 'array' && view.items) return { ...view, items: open(view.items, schema.items) };
+  return open(view, schema);
+};
+
+const contentView = (model: ApiModel, { mediaType, schema, encoding, ...content }: Content): ContentView =>
+  compact({
+    mediaType,
+    schema: schema && openedView(model, schema),
+    examples: examplesOf(model, content),
+    encoding: encoding.size > 0 ? Object.fromEntries(encoding) : undefined,
+    rest: without(content.rest, 'examples'),
+  });
+
+const parameterView = (model: ApiModel, parameter: Parameter): ParameterView =>
+  compact({
+    name: parameter.name,
+    in: parameter.in,
+    required: parameter.required,
+    deprecated: when(parameter.deprecated),
+    description: parameter.description,
+    style: parameter.style,
+    explode: parameter.explode,
+    allowReserved: when(parameter.allowReserved),
+    allowEmptyValue: when(parameter.allowEmptyValue),
+    mediaType: parameter.mediaType,
+    schema: openedView(model, parameter.schema),
+    examples: examplesOf(model, parameter),
+    rest: without(parameter.rest, 'examples'),
+  });
+
+const bodyView = (model: ApiModel, { required, description, contents, rest }: Body): BodyView =>
+  compact({
+    required,
+    description,
+    contents: contents.map((content) => contentView(model, content)),
+    rest: without(rest),
+  });
+
+const headerView = (model: ApiModel, header: ResponseHeader): HeaderView =>
+  compact({
+    name: header.name,
+    description: header.description,
+    required: header.required,
+    deprecated: when(header.deprecated),
+    schema: schemaView(model, header.schema),
+    examples: examplesOf(model, header),
+    rest: without(header.rest, 'examples'),
+  });
+
+/** The operation a link names, by id or by reference. */
+const linked = (model: ApiModel, { operationId, operationRef }: Response['links'][number]) => {
+  const pointer = pointerOfReference(operationRef ?? '');
+  return model.operations.find((one) =>
+    operationId !== undefined ? one.id === operationId : pointer !== undefined && one.pointer === pointer,
+  )?.name;
+};
+
+const responseView = (
+  model: ApiModel,
+  { status, description, headers, contents, ...response }: Response,
+): ResponseView =>
+  compact({
+    status,
+    description,
+    headers: headers.map((header) => headerView(model, header)),
+    contents: contents.map((content) => contentView(model, content)),
+    links: response.links.map((link) => {
+      const operation = linked(model, link);
+      return compact({
+        name: link.name,
+        description: link.description,
+        operation,
+        operationRef: operation === undefined ? (link.operationRef ?? link.operationId) : undefined,
+        parameters: link.parameters.size > 0 ? Object.fromEntries(link.parameters) : undefined,
+        body: link.body,
+      });
+    }),
+    rest: without(response.rest),
+  });
+
+export const entryOf = ({ name, method, path, summary, deprecated }: Operation): OperationEntry =>
+  compact({ slug: name, method, path, summary, deprecated: when(deprecated) });
+
+/** What a path says besides its operations; a webhook's name is its path. */
+const pathRest = ({ pathsRest, webhooksRest, webhooks }: ApiModel, operation: Operation): JsonObject | undefined => {
+  const found = webhooks.includes(operation)
+    ? member(webhooksRest, operation.path.slice(1))
+    : member(pathsRest, operation.path);
+  return isObject(found) ? without(found) : undefined;
+};
+
+/** What is sent and answered, whole. Servers and security are not told: at the gateway they are the gateway's. */
+export const callView = (model: ApiModel, operation: Operation): CallView => ({
+  ...entryOf(operation),
+  ...compact({
+    description: operation.description,
+    parameters: operation.parameters.map((parameter) => parameterView(model, parameter)),
+    body: operation.body && bodyView(model, operation.body),
+    responses: operation.responses.map((response) => responseView(model, response)),
+    rest: without(operation.rest),
+    pathRest: pathRest(model, operation),
+  }),
+});
