@@ -74,7 +74,7 @@ export const until = async <Value>(
   }
 };
 
-/** The smallest useful document: one operation on each path. */
+/** The smallest useful document: one operation on each path, and a schema. */
 export const smallDocument = (paths: Record<string, string> = { '/things': 'listThings' }, version = '1.0.0') =>
   JSON.stringify({
     openapi: '3.0.3',
@@ -85,4 +85,5 @@ export const smallDocument = (paths: Record<string, string> = { '/things': 'list
         { get: { operationId, responses: { 200: { description: 'ok' } } } },
       ]),
     ),
+    components: { schemas: { Thing: { type: 'object', properties: { id: { type: 'string' } } } } },
   });

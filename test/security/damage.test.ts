@@ -8,6 +8,7 @@ const { endpoint, region, credentials, documentsBucket: Bucket } = deployment;
 const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
 
 let publisher: Person;
+let contentHash: string;
 let params: { readonly apiId: string; readonly version: string };
 let Key = '';
 beforeAll(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
   params = { apiId, version: '1.0.0' };
   // A document of its own: what is kept is named by what it says.
   await publishApi(publisher, apiId, smallDocument({ [`/${apiId}`]: 'one' }), deployment.museumUrl);
-  const { contentHash } = await publisher.client.getApiVersion(params);
+  contentHash = (await publisher.client.getApiVersion(params)).contentHash;
   Key = `documents/${contentHash}.json.gz`;
 });
 
@@ -55,11 +56,25 @@ describe('a document of which the disk lost a part', () => {
 
   it('costs nothing where it is only what was made from it: a cut SDK is made again', async () => {
     const first = await read('getSdk');
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'sdks/' }));
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'made/' }));
     const made = Contents.map(({ Key: key = '' }) => key).find((key) => key.includes(params.apiId)) ?? '';
     const whole = await bytesOf(made);
     await put(made, whole.subarray(0, whole.length - 30));
     expect((await read('getSdk')).body).toEqual(first.body);
     expect(await bytesOf(made)).toEqual(whole);
+  });
+
+  it('costs nothing where it is the pages of a reference: what was cut is made again', async () => {
+    const page = () =>
+      callOperation('getReferenceSchema', { params: { ...params, schema: 'Thing' }, token: publisher.token });
+    const first = await page();
+    expect(first.status).toBe(200);
+    const pages = `made/${contentHash}/reference-1.pages`;
+    const whole = await bytesOf(pages);
+    for (const left of [whole.length - 5, 3]) {
+      await put(pages, whole.subarray(0, left));
+      expect((await page()).body).toEqual(first.body);
+      expect(await bytesOf(pages)).toEqual(whole);
+    }
   });
 });

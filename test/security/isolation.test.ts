@@ -29,6 +29,8 @@ const nowhere = {
   planId: 'no-such-api.plan',
   accessRequestId: `req_${NOWHERE}`,
   language: 'typescript',
+  operation: 'listThings',
+  schema: 'Thing',
 };
 type Ids = typeof nowhere;
 let theirs: Ids;

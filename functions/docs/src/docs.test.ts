@@ -19,7 +19,7 @@ let documents: Documents;
 let call: ReturnType<typeof createCall>;
 let made = 0;
 
-const documentOf = (paths: readonly string[], version: string) => ({
+const documentOf = (paths: readonly string[], version: string, schemas: object = {}) => ({
   openapi: '3.0.3',
   info: { title: 'Museum', version },
   servers: [{ url: 'https://backend.example' }],
@@ -29,6 +29,7 @@ const documentOf = (paths: readonly string[], version: string) => ({
       { get: { operationId: `get${path.slice(1)}`, responses: { 200: { description: 'ok' } } } },
     ]),
   ),
+  components: { schemas: { Thing: { type: 'object', properties: { id: { type: 'string' } } }, ...schemas } },
 });
 
 /** An API with versions; the last but drafts is the latest. */
@@ -36,6 +37,7 @@ const publish = async (
   scope: 'public' | 'internal' | 'private',
   versions: Readonly<Record<string, readonly string[]>>,
   drafts: readonly string[] = [],
+  schemas: object = {},
 ) => {
   made += 1;
   const slug = `museum-${made}`;
@@ -57,7 +59,7 @@ const publish = async (
   await data.entities.api.create({ ...told, ...listed, latestVersion: published.at(-1) ?? '' }).go();
   await data.entities.slug.create({ slug, apiId }).go();
   for (const [index, [version, paths]] of Object.entries(versions).entries()) {
-    const contentHash = await documents.putDocument(documentOf(paths, version), []);
+    const contentHash = await documents.putDocument(documentOf(paths, version, schemas), []);
     const item = { apiId, version, openapi: '3.0.3', operations: paths.length, sizeBytes: 1, contentHash };
     const status = drafts.includes(version) ? ('draft' as const) : ('published' as const);
     const moment = new Date(at.getTime() + index * 1000).toISOString();
@@ -81,11 +83,19 @@ beforeAll(async () => {
   );
 });
 
-const IDS = ['getDocument', 'getSdk', 'getChanges', 'getCodeSamples'] as const;
+const IDS = [
+  ...(['getDocument', 'getSdk', 'getChanges', 'getCodeSamples'] as const),
+  ...(['getReference', 'getReferenceOperation', 'getReferenceSchema'] as const),
+];
+const BELOW: Partial<Record<(typeof IDS)[number], object>> = {
+  getSdk: { language: 'python' },
+  getReferenceOperation: { operation: 'getthings' },
+  getReferenceSchema: { schema: 'Thing' },
+};
 const askFor = (id: (typeof IDS)[number], apiId: string, version = 'latest', as?: Principal) =>
   call(id, {
     ...(as ? { as } : { asVisitor: true }),
-    params: { apiId, version, ...(id === 'getSdk' && { language: 'python' }) },
+    params: { apiId, version, ...BELOW[id] },
     ...(id === 'getCodeSamples' && { query: { operation: 'get /things' } }),
   });
 
@@ -257,5 +267,38 @@ describe('code samples', () => {
     }
     for (const operation of ['get /nothing', 'post /things', '/things', 'get  /things', 'get /things '])
       expect((await ask(operation)).status, operation).toBe(404);
+  });
+});
+
+describe('the pages of a reference', () => {
+  const ask = <T>(id: 'getReference' | 'getReferenceOperation' | 'getReferenceSchema', params: object, query = {}) =>
+    call<T>(id, { asVisitor: true, params: { version: '1', ...params }, query });
+
+  it('are what its navigation names, and do not tell where the API itself is', async () => {
+    const apiId = await publish('public', { '1': ['/things', '/more'] });
+    type Navigation = { groups: { operations: { slug: string }[] }[]; schemas: { slug: string }[] };
+    const { body } = await ask<Navigation>('getReference', { apiId });
+    const slugs = body.groups.flatMap(({ operations }) => operations.map(({ slug }) => slug));
+    expect(slugs).toEqual(['getthings', 'getmore']);
+    const pages = await Promise.all([
+      ...slugs.map((operation) => ask('getReferenceOperation', { apiId, operation })),
+      ...body.schemas.map(({ slug }) => ask('getReferenceSchema', { apiId, schema: slug })),
+    ]);
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(JSON.stringify([body, pages])).not.toContain('backend.example');
+    for (const operation of ['Getthings', 'constructor', '__proto__'])
+      expect((await ask('getReferenceOperation', { apiId, operation })).status, operation).toBe(404);
+    expect((await ask('getReferenceSchema', { apiId, schema: 'getthings' })).status).toBe(404);
+  });
+
+  it('are as deep as they are read at once, and whole when that is asked for', async () => {
+    const deep = (depth: number): object =>
+      depth === 0 ? { type: 'string', title: 'innermost' } : { type: 'object', properties: { next: deep(depth - 1) } };
+    const apiId = await publish('public', { '1': ['/things'] }, [], { Deep: deep(200) });
+    const shown = await ask('getReferenceSchema', { apiId, schema: 'Deep' });
+    const whole = await ask('getReferenceSchema', { apiId, schema: 'Deep' }, { whole: 'true' });
+    expect(JSON.stringify(shown.body)).toContain('"more":true');
+    expect(JSON.stringify(shown.body)).not.toContain('innermost');
+    expect(JSON.stringify(whole.body)).toContain('innermost');
   });
 });

@@ -1,5 +1,6 @@
 import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { pages } from './pages.ts';
 import { references } from './references.ts';
 import { samples } from './samples.ts';
 import { sdks } from './sdks.ts';
@@ -7,6 +8,7 @@ import { sdks } from './sdks.ts';
 /** The nouns of this function. */
 export const nounsOf = (dependencies: Dependencies) => ({
   references: references(dependencies),
+  pages: pages(dependencies),
   sdks: sdks(dependencies),
   changes: changes(dependencies),
   samples: samples(dependencies),

@@ -1,5 +1,9 @@
 import type { Routes } from '@portico/http';
 import type { Nouns } from './nouns.ts';
+import type { Page } from './pages.ts';
+
+/** A page, and what names it. */
+const answered = ({ body, hash }: Page) => ({ status: 200, body, headers: { ETag: `W/"${hash}"` } }) as const;
 
 /** The operations of the docs function: a line each says which noun answers, and with which status. */
 export const routes = (of: Nouns) =>
@@ -8,6 +12,11 @@ export const routes = (of: Nouns) =>
       const { bytes, hash } = await of.references.get(principal, params, query.source ?? false);
       return { status: 200, body: bytes, headers: { ETag: `W/"${hash}"` } };
     },
+    getReference: async ({ params }, principal) => answered(await of.pages.navigation(principal, params)),
+    getReferenceOperation: async ({ params, query }, principal) =>
+      answered(await of.pages.operation(principal, params, query.whole ?? false)),
+    getReferenceSchema: async ({ params, query }, principal) =>
+      answered(await of.pages.schema(principal, params, query.whole ?? false)),
     getSdk: async ({ params }, principal) => {
       const { bytes, fileName } = await of.sdks.get(principal, params);
       const headers = {

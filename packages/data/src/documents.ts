@@ -13,6 +13,9 @@ export type StoredRoutes = readonly {
   readonly needs?: ScopeNeeds;
 }[];
 
+/** Of an object: its first byte and how many, at least one. */
+export type Part = readonly [from: number, bytes: number];
+
 export const UPLOAD_SECONDS = 900;
 const GZIP = { level: 6 };
 
@@ -63,13 +66,16 @@ export const connectDocuments = (bucket: string) => {
     const { PutObjectCommand } = await s3.load();
     await (await s3.client()).send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
   };
-  const get = async (key: string): Promise<Uint8Array | undefined> => {
+  const get = async (key: string, part?: Part): Promise<Uint8Array | undefined> => {
     const { GetObjectCommand, NoSuchKey } = await s3.load();
+    const range = part && { Range: `bytes=${part[0]}-${part[0] + part[1] - 1}` };
     try {
-      const { Body } = await (await s3.client()).send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { Body } = await (await s3.client()).send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
       return await Body?.transformToByteArray();
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
+      // Something of it was lost: the part is behind its end.
+      if (part && error instanceof Error && error.name === 'InvalidRange') return undefined;
       throw error;
     }
   };
@@ -78,7 +84,7 @@ export const connectDocuments = (bucket: string) => {
   return {
     uploadKey,
     putUpload: (id: string, bytes: Uint8Array) => put(uploadKey(id), bytes),
-    get,
+    get: (key: string) => get(key),
     /** A URL that takes one PUT of exactly this size for 15 minutes. */
     async presignUpload(id: string, sizeBytes: number): Promise<string> {
       const [{ PutObjectCommand }, { getSignedUrl }] = await Promise.all([
@@ -136,8 +142,9 @@ export const connectDocuments = (bucket: string) => {
       return hash;
     },
     getIcon: (hash: string) => get(`icons/${hash}`),
-    getMade: (key: string) => get(`sdks/${key}`),
-    putMade: (key: string, bytes: Uint8Array) => put(`sdks/${key}`, bytes),
+    /** What was made from a document, or a part of it; undefined where it was not made yet. */
+    getMade: (key: string, part?: Part) => get(`made/${key}`, part),
+    putMade: (key: string, bytes: Uint8Array) => put(`made/${key}`, bytes),
   };
 };
 

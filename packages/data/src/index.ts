@@ -41,6 +41,7 @@ export {
   type Documents,
   DocumentTooDense,
   PACKED_BYTES_MAX,
+  type Part,
   packDocument,
   type StoredRoutes,
   UnreadableDocument,

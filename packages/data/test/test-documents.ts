@@ -43,7 +43,8 @@ export const createTestDocuments = (): Documents => {
       return hash;
     },
     getIcon: async (hash) => kept.get(`icons/${hash}`),
-    getMade: async (key) => kept.get(`sdks/${key}`),
-    putMade: async (key, bytes) => void kept.set(`sdks/${key}`, bytes),
+    getMade: async (key, [from, count] = [0, Number.POSITIVE_INFINITY]) =>
+      kept.get(`made/${key}`)?.subarray(from, from + count),
+    putMade: async (key, bytes) => void kept.set(`made/${key}`, bytes),
   };
 };

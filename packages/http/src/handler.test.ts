@@ -148,7 +148,10 @@ describe('an operation for readers', () => {
     kernel.answers = () => ({ status: 200, body: { items: [] } });
     const handler = createHandler<'docs'>(
       docs,
-      { getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
+      {
+        ...{ getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
+        ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route },
+      },
       { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger() },
     );
     const asking = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deployment, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
-import { admin, all, publisher, slug, unique, upstream } from './scene.ts';
+import { admin, all, ofMuseum, publisher, slug, unique, upstream } from './scene.ts';
 
 const museum = readFileSync(new URL('../../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
 
@@ -55,11 +55,13 @@ describe('publishing', () => {
       'getDocument',
       'getSdk',
       'getChanges',
+      'getReference',
+      'getReferenceOperation',
+      'getReferenceSchema',
     ] as const)
-      expect(
-        (await callOperation(id, { params: { ...params, language: 'typescript' }, token: publisher.token })).status,
-        id,
-      ).toBe(200);
+      expect((await callOperation(id, { params: { ...params, ...ofMuseum }, token: publisher.token })).status, id).toBe(
+        200,
+      );
     expect((await callOperation('listApis', { query: { q: 'museum' }, token: publisher.token })).status).toBe(200);
     expect(
       (
@@ -78,7 +80,7 @@ describe('publishing', () => {
     });
     for (const { id } of all.filter(({ access }) => access === 'reader')) {
       const visited = {
-        params: { ...params, language: 'typescript', planId: 'basic' },
+        params: { ...params, ...ofMuseum, planId: 'basic' },
         ...(id === 'getCodeSamples' && { query }),
         asVisitor: true,
       };

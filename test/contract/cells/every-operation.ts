@@ -1,7 +1,7 @@
 import type { OperationId } from '@portico/contract';
 import { describe, expect, it } from 'vitest';
 import { callOperation } from '../contract-call.ts';
-import { all, developer, needs, nowhere, tokenFor } from './scene.ts';
+import { all, developer, needs, nowhere, ofMuseum, tokenFor } from './scene.ts';
 
 /** API Gateway takes 10 MB, a function 6 MB with all that is around the body; larger is said, not a failure. */
 const FUNCTION_BYTES = 6_500_000;
@@ -99,7 +99,10 @@ describe('what a visitor is owed', () => {
   it.each(all.filter(({ visitorPath }) => visitorPath).map(({ id }) => id))(
     '%s answers below /public without a token, and the same with one, even a forged one',
     async (id) => {
-      const known = { params: { ...nowhere, apiId: 'museum', version: 'latest', planId: 'basic' }, asVisitor: true };
+      const known = {
+        params: { ...nowhere, ...ofMuseum, apiId: 'museum', version: 'latest', planId: 'basic' },
+        asVisitor: true,
+      };
       const query = id === 'getCodeSamples' ? { operation: 'get /museum-hours' } : {};
       const answers = await Promise.all(
         [undefined, developer.token, 'forged'].map((token) => callOperation(id, { ...known, query, token })),

@@ -40,6 +40,8 @@ export const nowhere: Record<string, string> = {
   suiteId: `tst_${NOWHERE}`,
   runId: `run_${NOWHERE}`,
   language: 'typescript',
+  operation: 'listThings',
+  schema: 'Thing',
   path: 'things',
   teamId: `team_${NOWHERE}`,
   userId: `usr_${NOWHERE}`,
@@ -53,6 +55,8 @@ export const nowhere: Record<string, string> = {
   planId: 'no-such-api.plan',
   accessRequestId: `req_${NOWHERE}`,
 };
+/** What a version of the Museum API has. */
+export const ofMuseum = { language: 'typescript', operation: 'getMuseumHours', schema: 'TicketType' };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
 export const needs: Partial<Record<OperationId, CallOptions>> = {

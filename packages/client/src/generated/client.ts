@@ -1800,6 +1800,47 @@ export class Portico {
   }
 
   /**
+   * Get the navigation of a reference
+   *
+   * What a version has to read, in the order it is read - its operations by tag, or by path where it has no tags,
+   * its webhooks and its schemas. Their `slug` is what their pages are asked for by.
+   *
+   * GET /apis/{apiId}/versions/{version}/reference
+   *
+   * Example: client.getReference({ apiId: "text", version: "text" })
+   */
+  getReference(input: operations.GetReferenceInput, options?: CallOptions): Call<operations.GetReferenceOutput> {
+    return operations.getReference(this.transport, input, options);
+  }
+
+  /**
+   * Get the page of an operation
+   *
+   * All the document says of an operation or a webhook, references named; its schemas as deep as they are read at
+   * once. Where one has `more`, the whole page has the rest at the same pointer.
+   *
+   * GET /apis/{apiId}/versions/{version}/reference/operations/{operation}
+   *
+   * Example: client.getReferenceOperation({ apiId: "text", version: "text", operation: "text" })
+   */
+  getReferenceOperation(input: operations.GetReferenceOperationInput, options?: CallOptions): Call<operations.GetReferenceOperationOutput> {
+    return operations.getReferenceOperation(this.transport, input, options);
+  }
+
+  /**
+   * Get the page of a schema
+   *
+   * A schema that has a name, as deep as it is read at once, and the operations that name it.
+   *
+   * GET /apis/{apiId}/versions/{version}/reference/schemas/{schema}
+   *
+   * Example: client.getReferenceSchema({ apiId: "text", version: "text", schema: "text" })
+   */
+  getReferenceSchema(input: operations.GetReferenceSchemaInput, options?: CallOptions): Call<operations.GetReferenceSchemaOutput> {
+    return operations.getReferenceSchema(this.transport, input, options);
+  }
+
+  /**
    * What is limited, and how
    *
    * The settings of the deployment. They are parameters of it, and change with the next deployment.

@@ -1990,6 +1990,231 @@ export interface PublicationPreview {
   moreAffected: boolean;
 }
 
+export type ReferenceSlug = string;
+
+/** As they stand in the document. */
+export interface ReferenceFields {
+  [key: string]: unknown;
+}
+
+export interface ReferenceEntry {
+  slug: ReferenceSlug;
+  /** Lower case. */
+  method: string;
+  /** A webhook's is its name, a callback's where it is sent to. */
+  path: string;
+  summary?: string;
+  deprecated?: boolean;
+}
+
+export interface ReferenceGroup {
+  slug: ReferenceSlug;
+  /** Of the tag, or the step of the path; empty for what has no tag among what has. */
+  name: string;
+  /** Markdown. */
+  description?: string;
+  operations: ReferenceEntry[];
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceLink {
+  slug: ReferenceSlug;
+  /** What it is, without its members, as in `array of Event`. */
+  type: string;
+}
+
+export interface Reference {
+  title: string;
+  version: string;
+  /** Markdown. */
+  description?: string;
+  info: ReferenceFields;
+  /** As the document has it. */
+  externalDocs?: unknown;
+  groups: ReferenceGroup[];
+  webhooks: ReferenceEntry[];
+  schemas: ReferenceLink[];
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceProperty {
+  name: string;
+  required: boolean;
+  schema: ReferenceSchemaView;
+  /** What earlier parts of an `allOf` say of it. */
+  overruled?: ReferenceSchemaView[];
+}
+
+/** A schema as it is read. What a flag would say is absent where it does not hold. */
+export interface ReferenceSchemaView {
+  kind: "any" | "never" | "null" | "reference" | "boolean" | "string" | "number" | "integer" | "enum" | "array" | "object" | "union" | "all";
+  /** Where it stands in the document. */
+  pointer: string;
+  title?: string;
+  /** Markdown. */
+  description?: string;
+  /** What the document says here besides; Markdown. */
+  also?: string[];
+  deprecated?: boolean;
+  readOnly?: boolean;
+  writeOnly?: boolean;
+  nullable?: boolean;
+  /** Any value. */
+  default?: unknown;
+  /** Any value. */
+  example?: unknown;
+  format?: string;
+  limits?: ReferenceFields;
+  /** Of an enum. */
+  values?: unknown[];
+  items?: ReferenceSchemaView;
+  prefix?: ReferenceSchemaView[];
+  properties?: ReferenceProperty[];
+  additional?: ReferenceSchemaView;
+  /** There are no further members. */
+  closed?: boolean;
+  mode?: "oneOf" | "anyOf";
+  variants?: ReferenceSchemaView[];
+  discriminator?: {
+    property: string;
+    mapping: {
+      value: string;
+      slug?: ReferenceSlug;
+    }[];
+  };
+  /** All of which hold. */
+  parts?: ReferenceSchemaView[];
+  link?: ReferenceLink;
+  opened?: ReferenceSchemaView;
+  rest?: ReferenceFields;
+  /** What it is made of is left out here; the whole page has it at the same pointer. */
+  more?: boolean;
+}
+
+export interface ReferenceExample {
+  name?: string;
+  summary?: string;
+  /** Markdown. */
+  description?: string;
+  /** Any value. */
+  value?: unknown;
+  /** Where the value is instead. */
+  externalValue?: string;
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceParameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required: boolean;
+  deprecated?: boolean;
+  /** Markdown. */
+  description?: string;
+  style: "matrix" | "label" | "form" | "simple" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  explode: boolean;
+  allowReserved?: boolean;
+  allowEmptyValue?: boolean;
+  /** The value is a text of it. */
+  mediaType?: string;
+  schema: ReferenceSchemaView;
+  examples?: ReferenceExample[];
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceContent {
+  mediaType: string;
+  schema?: ReferenceSchemaView;
+  examples?: ReferenceExample[];
+  encoding?: ReferenceFields;
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceBody {
+  required: boolean;
+  /** Markdown. */
+  description?: string;
+  contents: ReferenceContent[];
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceHeader {
+  name: string;
+  /** Markdown. */
+  description?: string;
+  required: boolean;
+  deprecated?: boolean;
+  schema: ReferenceSchemaView;
+  examples?: ReferenceExample[];
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceAnswer {
+  /** `200`, `4XX` or `default`. */
+  status: string;
+  /** Markdown. */
+  description: string;
+  headers: ReferenceHeader[];
+  contents: ReferenceContent[];
+  links: {
+    name: string;
+    /** Markdown. */
+    description?: string;
+    operation?: ReferenceSlug;
+    /** What it leads to, where the document has no such operation. */
+    operationRef?: string;
+    parameters?: ReferenceFields;
+    /** Any value. */
+    body?: unknown;
+  }[];
+  rest?: ReferenceFields;
+}
+
+export interface ReferenceCall {
+  slug: ReferenceSlug;
+  method: string;
+  path: string;
+  summary?: string;
+  deprecated?: boolean;
+  /** Markdown. */
+  description?: string;
+  parameters: ReferenceParameter[];
+  body?: ReferenceBody;
+  responses: ReferenceAnswer[];
+  rest?: ReferenceFields;
+  pathRest?: ReferenceFields;
+}
+
+export interface ReferenceOperation {
+  kind: "operation" | "webhook";
+  slug: ReferenceSlug;
+  /** What samples, tests and usage name it by. */
+  key: string;
+  operationId?: string;
+  method: string;
+  path: string;
+  summary?: string;
+  deprecated?: boolean;
+  /** Markdown. */
+  description?: string;
+  tags: string[];
+  /** A key that is for some scopes needs all of one list. */
+  scopes: string[][];
+  parameters: ReferenceParameter[];
+  body?: ReferenceBody;
+  responses: ReferenceAnswer[];
+  callbacks: ReferenceCall[];
+  rest?: ReferenceFields;
+  pathRest?: ReferenceFields;
+  previous?: ReferenceEntry;
+  next?: ReferenceEntry;
+}
+
+export interface ReferenceSchema {
+  slug: ReferenceSlug;
+  schema: ReferenceSchemaView;
+  usedBy: ReferenceEntry[];
+}
+
 export interface DeploymentLimit {
   /** The parameter of the deployment that says it. */
   parameter: string;

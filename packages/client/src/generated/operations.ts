@@ -3948,6 +3948,111 @@ const previewPublicationSpec: OperationSpec = {
 export const previewPublication = (transport: Transport, input: PreviewPublicationInput, options?: CallOptions): Call<PreviewPublicationOutput> =>
   transport.call<PreviewPublicationOutput>(previewPublicationSpec, input, options);
 
+export type GetReferenceInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+};
+
+export type GetReferenceOutput = Models.Reference;
+
+/** The body of an ApiError thrown by getReference. */
+export type GetReferenceFailure = Models.Problem2;
+
+const getReferenceSpec: OperationSpec = {
+  id: "getReference",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/reference",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get the navigation of a reference
+ *
+ * What a version has to read, in the order it is read - its operations by tag, or by path where it has no tags,
+ * its webhooks and its schemas. Their `slug` is what their pages are asked for by.
+ *
+ * GET /apis/{apiId}/versions/{version}/reference
+ */
+export const getReference = (transport: Transport, input: GetReferenceInput, options?: CallOptions): Call<GetReferenceOutput> =>
+  transport.call<GetReferenceOutput>(getReferenceSpec, input, options);
+
+export type GetReferenceOperationInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** As the navigation names it. */
+  operation: Models.ReferenceSlug;
+  /** `true`: as deep as the document goes. */
+  whole?: boolean | undefined;
+};
+
+export type GetReferenceOperationOutput = Models.ReferenceOperation;
+
+/** The body of an ApiError thrown by getReferenceOperation. */
+export type GetReferenceOperationFailure = Models.Problem2;
+
+const getReferenceOperationSpec: OperationSpec = {
+  id: "getReferenceOperation",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/reference/operations/{operation}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "path", "simple", false], ["whole", "whole", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get the page of an operation
+ *
+ * All the document says of an operation or a webhook, references named; its schemas as deep as they are read at
+ * once. Where one has `more`, the whole page has the rest at the same pointer.
+ *
+ * GET /apis/{apiId}/versions/{version}/reference/operations/{operation}
+ */
+export const getReferenceOperation = (transport: Transport, input: GetReferenceOperationInput, options?: CallOptions): Call<GetReferenceOperationOutput> =>
+  transport.call<GetReferenceOperationOutput>(getReferenceOperationSpec, input, options);
+
+export type GetReferenceSchemaInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  schema: Models.ReferenceSlug;
+  /** `true`: as deep as the document goes. */
+  whole?: boolean | undefined;
+};
+
+export type GetReferenceSchemaOutput = Models.ReferenceSchema;
+
+/** The body of an ApiError thrown by getReferenceSchema. */
+export type GetReferenceSchemaFailure = Models.Problem2;
+
+const getReferenceSchemaSpec: OperationSpec = {
+  id: "getReferenceSchema",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/reference/schemas/{schema}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["schema", "schema", "path", "simple", false], ["whole", "whole", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get the page of a schema
+ *
+ * A schema that has a name, as deep as it is read at once, and the operations that name it.
+ *
+ * GET /apis/{apiId}/versions/{version}/reference/schemas/{schema}
+ */
+export const getReferenceSchema = (transport: Transport, input: GetReferenceSchemaInput, options?: CallOptions): Call<GetReferenceSchemaOutput> =>
+  transport.call<GetReferenceSchemaOutput>(getReferenceSchemaSpec, input, options);
+
 export type GetLimitsOutput = Models.DeploymentLimits;
 
 /** The body of an ApiError thrown by getLimits. */

@@ -1630,6 +1630,212 @@ export type PublicationPreview = {
   /** Whether there are more apps than these. */
   readonly moreAffected: boolean;
 };
+export type ReferenceSlug = string;
+/** As they stand in the document. */
+export type ReferenceFields = { readonly [name: string]: unknown };
+export type ReferenceEntry = {
+  readonly slug: ReferenceSlug;
+  /** Lower case. */
+  readonly method: string;
+  /** A webhook's is its name, a callback's where it is sent to. */
+  readonly path: string;
+  readonly summary?: string;
+  readonly deprecated?: boolean;
+};
+export type ReferenceGroup = {
+  readonly slug: ReferenceSlug;
+  /** Of the tag, or the step of the path; empty for what has no tag among what has. */
+  readonly name: string;
+  /** Markdown. */
+  readonly description?: string;
+  readonly operations: readonly (ReferenceEntry)[];
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceLink = {
+  readonly slug: ReferenceSlug;
+  /** What it is, without its members, as in `array of Event`. */
+  readonly type: string;
+};
+export type Reference = {
+  readonly title: string;
+  readonly version: string;
+  /** Markdown. */
+  readonly description?: string;
+  readonly info: ReferenceFields;
+  /** As the document has it. */
+  readonly externalDocs?: { readonly [name: string]: unknown };
+  readonly groups: readonly (ReferenceGroup)[];
+  readonly webhooks: readonly (ReferenceEntry)[];
+  readonly schemas: readonly (ReferenceLink)[];
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceProperty = {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: ReferenceSchemaView;
+  /** What earlier parts of an `allOf` say of it. */
+  readonly overruled?: readonly (ReferenceSchemaView)[];
+};
+/** A schema as it is read. What a flag would say is absent where it does not hold. */
+export type ReferenceSchemaView = {
+  readonly kind: "any" | "never" | "null" | "reference" | "boolean" | "string" | "number" | "integer" | "enum" | "array" | "object" | "union" | "all";
+  /** Where it stands in the document. */
+  readonly pointer: string;
+  readonly title?: string;
+  /** Markdown. */
+  readonly description?: string;
+  /** What the document says here besides; Markdown. */
+  readonly also?: readonly (string)[];
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly nullable?: boolean;
+  /** Any value. */
+  readonly default?: { readonly [name: string]: unknown };
+  /** Any value. */
+  readonly example?: { readonly [name: string]: unknown };
+  readonly format?: string;
+  readonly limits?: ReferenceFields;
+  /** Of an enum. */
+  readonly values?: readonly ({ readonly [name: string]: unknown })[];
+  readonly items?: ReferenceSchemaView;
+  readonly prefix?: readonly (ReferenceSchemaView)[];
+  readonly properties?: readonly (ReferenceProperty)[];
+  readonly additional?: ReferenceSchemaView;
+  /** There are no further members. */
+  readonly closed?: boolean;
+  readonly mode?: "oneOf" | "anyOf";
+  readonly variants?: readonly (ReferenceSchemaView)[];
+  readonly discriminator?: {
+    readonly property: string;
+    readonly mapping: readonly ({
+      readonly value: string;
+      readonly slug?: ReferenceSlug;
+    })[];
+  };
+  /** All of which hold. */
+  readonly parts?: readonly (ReferenceSchemaView)[];
+  readonly link?: ReferenceLink;
+  readonly opened?: ReferenceSchemaView;
+  readonly rest?: ReferenceFields;
+  /** What it is made of is left out here; the whole page has it at the same pointer. */
+  readonly more?: boolean;
+};
+export type ReferenceExample = {
+  readonly name?: string;
+  readonly summary?: string;
+  /** Markdown. */
+  readonly description?: string;
+  /** Any value. */
+  readonly value?: { readonly [name: string]: unknown };
+  /** Where the value is instead. */
+  readonly externalValue?: string;
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceParameter = {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly deprecated?: boolean;
+  /** Markdown. */
+  readonly description?: string;
+  readonly style: "matrix" | "label" | "form" | "simple" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode: boolean;
+  readonly allowReserved?: boolean;
+  readonly allowEmptyValue?: boolean;
+  /** The value is a text of it. */
+  readonly mediaType?: string;
+  readonly schema: ReferenceSchemaView;
+  readonly examples?: readonly (ReferenceExample)[];
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceContent = {
+  readonly mediaType: string;
+  readonly schema?: ReferenceSchemaView;
+  readonly examples?: readonly (ReferenceExample)[];
+  readonly encoding?: ReferenceFields;
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceBody = {
+  readonly required: boolean;
+  /** Markdown. */
+  readonly description?: string;
+  readonly contents: readonly (ReferenceContent)[];
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceHeader = {
+  readonly name: string;
+  /** Markdown. */
+  readonly description?: string;
+  readonly required: boolean;
+  readonly deprecated?: boolean;
+  readonly schema: ReferenceSchemaView;
+  readonly examples?: readonly (ReferenceExample)[];
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceAnswer = {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly headers: readonly (ReferenceHeader)[];
+  readonly contents: readonly (ReferenceContent)[];
+  readonly links: readonly ({
+    readonly name: string;
+    /** Markdown. */
+    readonly description?: string;
+    readonly operation?: ReferenceSlug;
+    /** What it leads to, where the document has no such operation. */
+    readonly operationRef?: string;
+    readonly parameters?: ReferenceFields;
+    /** Any value. */
+    readonly body?: { readonly [name: string]: unknown };
+  })[];
+  readonly rest?: ReferenceFields;
+};
+export type ReferenceCall = {
+  readonly slug: ReferenceSlug;
+  readonly method: string;
+  readonly path: string;
+  readonly summary?: string;
+  readonly deprecated?: boolean;
+  /** Markdown. */
+  readonly description?: string;
+  readonly parameters: readonly (ReferenceParameter)[];
+  readonly body?: ReferenceBody;
+  readonly responses: readonly (ReferenceAnswer)[];
+  readonly rest?: ReferenceFields;
+  readonly pathRest?: ReferenceFields;
+};
+export type ReferenceOperation = {
+  readonly kind: "operation" | "webhook";
+  readonly slug: ReferenceSlug;
+  /** What samples, tests and usage name it by. */
+  readonly key: string;
+  readonly operationId?: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary?: string;
+  readonly deprecated?: boolean;
+  /** Markdown. */
+  readonly description?: string;
+  readonly tags: readonly (string)[];
+  /** A key that is for some scopes needs all of one list. */
+  readonly scopes: readonly (readonly (string)[])[];
+  readonly parameters: readonly (ReferenceParameter)[];
+  readonly body?: ReferenceBody;
+  readonly responses: readonly (ReferenceAnswer)[];
+  readonly callbacks: readonly (ReferenceCall)[];
+  readonly rest?: ReferenceFields;
+  readonly pathRest?: ReferenceFields;
+  readonly previous?: ReferenceEntry;
+  readonly next?: ReferenceEntry;
+};
+export type ReferenceSchema = {
+  readonly slug: ReferenceSlug;
+  readonly schema: ReferenceSchemaView;
+  readonly usedBy: readonly (ReferenceEntry)[];
+};
 export type DeploymentLimit = {
   /** The parameter of the deployment that says it. */
   readonly parameter: string;
@@ -2335,6 +2541,23 @@ export type Schemas = {
   PublicationFinding: PublicationFinding;
   AffectedApp: AffectedApp;
   PublicationPreview: PublicationPreview;
+  ReferenceSlug: ReferenceSlug;
+  ReferenceFields: ReferenceFields;
+  ReferenceEntry: ReferenceEntry;
+  ReferenceGroup: ReferenceGroup;
+  ReferenceLink: ReferenceLink;
+  Reference: Reference;
+  ReferenceProperty: ReferenceProperty;
+  ReferenceSchemaView: ReferenceSchemaView;
+  ReferenceExample: ReferenceExample;
+  ReferenceParameter: ReferenceParameter;
+  ReferenceContent: ReferenceContent;
+  ReferenceBody: ReferenceBody;
+  ReferenceHeader: ReferenceHeader;
+  ReferenceAnswer: ReferenceAnswer;
+  ReferenceCall: ReferenceCall;
+  ReferenceOperation: ReferenceOperation;
+  ReferenceSchema: ReferenceSchema;
   DeploymentLimit: DeploymentLimit;
   DeploymentLimits: DeploymentLimits;
   NewSignInLink: NewSignInLink;
@@ -4419,6 +4642,63 @@ export type Operations = {
     response: { readonly status: 200; readonly body: PublicationPreview };
     function: 'apis';
     access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getReference: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Reference };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getReferenceOperation: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly operation: ReferenceSlug;
+      };
+      readonly query: {
+        readonly whole: boolean;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ReferenceOperation };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getReferenceSchema: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly schema: ReferenceSlug;
+      };
+      readonly query: {
+        readonly whole: boolean;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ReferenceSchema };
+    function: 'docs';
+    access: 'reader';
     paged: false;
     tagged: false;
     repeatable: false;

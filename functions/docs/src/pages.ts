@@ -1,0 +1,150 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Problem } from '@portico/contract';
+import { type Part, visibleApi, visibleVersion } from '@portico/data';
+import { type Principal, scopeNeedsOf } from '@portico/domain';
+import type { OpenApiDocument } from '@portico/openapi';
+import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
+import type { Dependencies } from './dependencies.ts';
+import type { VersionReference } from './published.ts';
+
+/** Changes with what pages say: those made by another one are not answered. */
+const FORMAT = '1';
+
+/** The navigation, and where each page is among all. */
+type Kept = {
+  readonly index: ReferenceIndex;
+  readonly operations: Readonly<Record<string, Part>>;
+  readonly schemas: Readonly<Record<string, Part>>;
+};
+
+/** What is answered, as JSON, and what names it. */
+export type Page = { readonly body: Uint8Array; readonly hash: string };
+
+/** So many navigations stay with an instance; GitHub's, the largest known, has half a megabyte. */
+const KEPT_MAX = 20;
+
+const packed = (value: unknown) => gzipSync(JSON.stringify(value));
+/** Undefined where something of it was lost; gzip has a checksum. */
+const unpacked = <T>(bytes: Uint8Array): T | undefined => {
+  try {
+    // Written by `packed`.
+    return JSON.parse(gunzipSync(bytes).toString()) as T;
+  } catch {
+    return undefined;
+  }
+};
+const keysOf = (contentHash: string) => {
+  const key = `${contentHash}/reference-${FORMAT}`;
+  return { index: `${key}.json.gz`, pages: `${key}.pages` };
+};
+
+/**
+ * The pages of a reference: made from a document by whoever reads it first, and kept beside one another in one object, of
+ * which a page is a part (its bytes are asked for by range). They say nothing of where the API itself is.
+ */
+export const pages = ({ data, documents }: Dependencies) => {
+  const known = new Map<string, Promise<Kept>>();
+
+  const make = async (contentHash: string): Promise<Kept> => {
+    const [{ buildModel }, { buildReference }] = await Promise.all([
+      import('@portico/openapi'),
+      import('@portico/openapi/reference'),
+    ]);
+    // The import kept a document it had read as an object.
+    const document = (await documents.getDocument(contentHash)) as OpenApiDocument;
+    const reference = buildReference(buildModel(document), { scopesOf: scopeNeedsOf });
+    const written: Uint8Array[] = [];
+    let end = 0;
+    const place = (page: OperationPage | SchemaPage): [string, Part] => {
+      const bytes = packed(page);
+      written.push(bytes);
+      end += bytes.length;
+      return [page.slug, [end - bytes.length, bytes.length]];
+    };
+    const kept: Kept = {
+      index: reference.index,
+      operations: Object.fromEntries([...reference.operations()].map(place)),
+      schemas: Object.fromEntries([...reference.schemas()].map(place)),
+    };
+    const keys = keysOf(contentHash);
+    // Where the index is, the pages are.
+    await documents.putMade(keys.pages, Buffer.concat(written));
+    await documents.putMade(keys.index, packed(kept));
+    return kept;
+  };
+
+  const load = async (contentHash: string): Promise<Kept> => {
+    const bytes = await documents.getMade(keysOf(contentHash).index);
+    return (bytes && unpacked<Kept>(bytes)) ?? make(contentHash);
+  };
+
+  const keptOf = (contentHash: string): Promise<Kept> => {
+    const found = known.get(contentHash) ?? load(contentHash);
+    known.delete(contentHash);
+    known.set(contentHash, found);
+    // What failed is tried again.
+    found.catch(() => known.delete(contentHash));
+    const [oldest] = known.keys();
+    if (known.size > KEPT_MAX && oldest !== undefined) known.delete(oldest);
+    return found;
+  };
+
+  const hashOf = async (principal: Principal | undefined, { apiId, version }: VersionReference) => {
+    const api = await visibleApi(data, principal, apiId);
+    const found = api && (await visibleVersion(data, principal, api, version));
+    if (!found) throw new Problem('not-found');
+    return found.contentHash;
+  };
+
+  const answer = (contentHash: string, body: unknown): Page => ({
+    body: Buffer.from(JSON.stringify(body)),
+    hash: `${contentHash.slice(0, 32)}-${FORMAT}`,
+  });
+
+  const readPage = async <T>(contentHash: string, part: Part): Promise<T | undefined> => {
+    const bytes = await documents.getMade(keysOf(contentHash).pages, part);
+    return bytes && unpacked<T>(bytes);
+  };
+
+  /** What was lost or damaged since is made once more. */
+  const pageOf = async <T>(contentHash: string, kind: 'operations' | 'schemas', slug: string): Promise<T> => {
+    const parts = (await keptOf(contentHash))[kind];
+    const part = Object.hasOwn(parts, slug) ? parts[slug] : undefined;
+    if (!part) throw new Problem('not-found');
+    const page = await readPage<T>(contentHash, part);
+    if (page) return page;
+    await make(contentHash);
+    const again = await readPage<T>(contentHash, part);
+    if (!again) throw new Error(`the pages of ${contentHash} were made and are not there`);
+    return again;
+  };
+
+  return {
+    async navigation(principal: Principal | undefined, reference: VersionReference): Promise<Page> {
+      const contentHash = await hashOf(principal, reference);
+      return answer(contentHash, (await keptOf(contentHash)).index);
+    },
+
+    async operation(
+      principal: Principal | undefined,
+      reference: VersionReference & { readonly operation: string },
+      whole: boolean,
+    ): Promise<Page> {
+      const contentHash = await hashOf(principal, reference);
+      const page = await pageOf<OperationPage>(contentHash, 'operations', reference.operation);
+      const { cutOperation } = await import('@portico/openapi/reference');
+      return answer(contentHash, whole ? page : cutOperation(page));
+    },
+
+    async schema(
+      principal: Principal | undefined,
+      reference: VersionReference & { readonly schema: string },
+      whole: boolean,
+    ): Promise<Page> {
+      const contentHash = await hashOf(principal, reference);
+      const page = await pageOf<SchemaPage>(contentHash, 'schemas', reference.schema);
+      const { cutSchema } = await import('@portico/openapi/reference');
+      return answer(contentHash, whole ? page : { ...page, schema: cutSchema(page.schema) });
+    },
+  };
+};
