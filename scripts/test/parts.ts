@@ -102,7 +102,7 @@ export const PARTS = {
   long: {
     title: 'promises over every document and every language, minutes each',
     include: ['test/long/**/*.test.ts'],
-    needs: BACK_END,
+    browser: true,
     tools: ['curl', 'go', 'jackson', 'javac', 'php', 'php-curl', 'python3', 'requests', 'ruby'],
     onlyByName: true,
   },

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readSpec } from '../material/index.ts';
 import { startUpstream } from '../portico/upstream.ts';
 import { deployment } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+import { finish } from './publishing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portico-documents-'));
 const fileWith = (name: string, content: string | Uint8Array) => {
@@ -35,18 +35,6 @@ const nextMuseum = () => {
   const length = lines.slice(from + 1).findIndex((line) => /^ {0,2}\S/.test(line)) + 1;
   lines.splice(from, length);
   return lines.join('\n');
-};
-
-/** From the details on: names the API, makes the draft and publishes it. */
-const finish = async (page: Page, slug: string) => {
-  await page.getByLabel('Slug').fill(slug, { timeout: 45_000 });
-  await page.getByLabel('Visibility').selectOption('public');
-  const version = page.getByLabel('Version', { exact: true });
-  if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(await version.inputValue())) await version.fill('1.0.0');
-  await page.getByLabel('Backend URL').fill(deployment.museumUrl);
-  await page.getByRole('button', { name: 'Create the draft' }).click();
-  await page.getByRole('button', { name: /^Publish/ }).click();
-  await page.getByText('Published. It is in the catalogue').waitFor();
 };
 
 describe('a publisher', () => {

@@ -5,7 +5,7 @@ import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Banner, Progress } from '../../ui/feedback.tsx';
-import { Row, Stack } from '../../ui/layout.tsx';
+import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner, ProblemPanel, type ShownProblem } from '../../ui/problem.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { LintDetails } from './lint-report.tsx';
@@ -110,13 +110,24 @@ const Accepted = ({ read, facts, source }: { read: Import; facts: DocumentFacts;
   );
 };
 
+/** A document that waits or is read: nobody need stay for it. */
+const Reading = ({ status }: { status: Import['status'] | undefined }) => {
+  const { t } = useWords();
+  return (
+    <Stack gap="tight">
+      <Progress label={status === 'queued' ? t.publish.queued : t.publish.reading} />
+      <Soft small>{t.publish.readingLead}</Soft>
+    </Stack>
+  );
+};
+
 /** Follows an import; shows what is wrong by line, or goes on with what was read. */
 export const ImportStep = ({ importId, again, onImport, children }: ImportStepProps) => {
   const { t } = useWords();
   const source = useSource(importId);
   const { data, failure, reload } = useImport(importId);
   if (failure) return <ProblemPanel problem={failure} onRetry={reload} />;
-  if (!data || isUnderWay(data)) return <Progress label={t.publish.reading} />;
+  if (!data || isUnderWay(data)) return <Reading status={data?.status} />;
   if (isRefused(data) || !data.facts) {
     const problem = data.problem ?? { status: 422, title: t.publish.failedTitle };
     return <Refused problem={problem} source={source} again={again} onImport={onImport} />;

@@ -53,6 +53,7 @@ const en = {
   uploading: 'Uploading the document…',
   queued: 'Waiting for the checker…',
   reading: 'Reading and checking the document…',
+  readingLead: 'Large documents take a minute. You may leave meanwhile: the address of this page leads back here.',
   facts: (operations: string, openapi: string) => `OpenAPI ${openapi}, ${operations} operations`,
   clean: 'The document is fine',
   warnings: (count: number) => (count === 1 ? 'One thing to improve' : `${count} things to improve`),
@@ -170,6 +171,8 @@ const de: typeof en = {
   uploading: 'Das Dokument wird hochgeladen…',
   queued: 'Warten auf die Prüfung…',
   reading: 'Das Dokument wird gelesen und geprüft…',
+  readingLead:
+    'Große Dokumente brauchen eine Minute. Sie können solange gehen: Die Adresse dieser Seite führt hierher zurück.',
   facts: (operations: string, openapi: string) => `OpenAPI ${openapi}, ${operations} Operationen`,
   clean: 'Das Dokument ist in Ordnung',
   warnings: (count: number) => (count === 1 ? 'Eine Verbesserung' : `${count} Verbesserungen`),
