@@ -10,7 +10,7 @@ import { catalogue } from '../functions/apis/src/catalogue.ts';
 import { countsOf } from '../functions/apis/src/catalogue-counts.ts';
 import type { Dependencies } from '../functions/apis/src/dependencies.ts';
 import { facets } from '../functions/apis/src/facets.ts';
-import { termsOf } from '../functions/apis/src/listing.ts';
+import { sharedListingOf, sharedScope, sharedTermsOf, termsOf } from '../functions/apis/src/listing.ts';
 import { placed } from '../functions/apis/src/listing-writes.ts';
 import { connect } from '../packages/data/src/index.ts';
 import { createMeteredTable, type Spent } from '../packages/data/test/metered-table.ts';
@@ -51,6 +51,7 @@ const person = (roles: Principal['roles']): Principal => ({ userId: createId('us
 const TABLE = 'catalogue';
 const teams = Array.from({ length: 50 }, () => createId('team', now()));
 const member = person(['publisher']);
+const colleague = person(['publisher']);
 
 const apiAt = (index: number, size: number) => {
   const at = new Date(NOW - (size - index) * 1000);
@@ -61,6 +62,10 @@ const apiAt = (index: number, size: number) => {
     summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
     teamId: teams[index % teams.length] ?? '',
     visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
+    // One private API in ten is shared with three teams.
+    ...(index % 100 === 99 && {
+      sharedWith: [0, 7, 14].map((apart) => teams[(Math.floor(index / 100) + apart) % teams.length] ?? ''),
+    }),
     tags: [...(index % 20 === 0 ? ['some'] : []), ...(index === 0 ? ['rare'] : []), `kind-${index % 1000}`],
     categories: [`category-${index % 12}`],
     grade: (['A', 'B', 'C', 'D', 'F'] as const)[index % 5] ?? 'F',
@@ -72,9 +77,13 @@ const apiAt = (index: number, size: number) => {
   return placed(item, now());
 };
 
-/** APIs of fifty teams, one in ten hidden; the oldest has a word and a tag that no other has. */
+/** APIs of fifty teams, one in ten hidden, of which one in ten is shared; the oldest has a word and a tag that no other has. */
 function* linesOf(size: number) {
-  const { api, catalogueTerm, facetCount, hiddenShelf, membership } = connect(TABLE, testConfig()).entities;
+  const { api, catalogueTerm, facetCount, hiddenShelf, membership, sharedListing } = connect(
+    TABLE,
+    testConfig(),
+  ).entities;
+  yield lineFor(membership.put({ userId: colleague.userId, teamId: teams[0] ?? '', role: 'member' }));
   for (const teamId of teams.slice(0, 20))
     yield lineFor(membership.put({ userId: member.userId, teamId, role: 'member' }));
   const newest = new Map<string, string>();
@@ -85,6 +94,12 @@ function* linesOf(size: number) {
     for (const term of termsOf(item)) yield lineFor(catalogueTerm.put(term));
     for (const place of countsOf(item)) counts.set(place, (counts.get(place) ?? 0) + 1);
     if (item.shelf === 'hidden') newest.set(item.teamId, item.apiId);
+    for (const teamId of item.shownTo ?? []) {
+      const listing = sharedListingOf(teamId, item);
+      yield lineFor(sharedListing.put({ ...listing, writings: 1 }));
+      for (const term of sharedTermsOf(listing)) yield lineFor(catalogueTerm.put(term));
+      newest.set(sharedScope(teamId), item.apiId);
+    }
   }
   for (const [place, count] of counts) {
     const [scope = '', mark = ''] = place.split(' ');
@@ -118,6 +133,7 @@ const readCatalogue = async (size: number) => {
   await list('list, visitor', undefined, {});
   await list('list, visitor, from the middle', undefined, {}, middle);
   await list('list, member of 20 teams', member, {});
+  await list('list, member of one team', colleague, {});
   await list('list, admin', person(['admin']), {});
   await list('list, a team’s', undefined, { teamId: teams[0] ?? '' });
   await list('list, tag of 1 in 20', undefined, { tag: 'some' });
@@ -137,11 +153,13 @@ const readCatalogue = async (size: number) => {
     );
   await narrow('facets, visitor', undefined, {});
   await narrow('facets, member of 20 teams', member, {});
+  await narrow('facets, member of one team', colleague, {});
   await narrow('facets, admin', person(['admin']), {});
   await narrow('facets of a tag of 1 in 1,000', undefined, { tag: 'kind-7' });
   await narrow('facets of a tag of 1 in 20', undefined, { tag: 'some' });
   await list('search, word of all', undefined, { q: 'service' });
   await list('search, word of all, member of 20 teams', member, { q: 'service' });
+  await list('search, word of all, member of one team', colleague, { q: 'service' });
   await list('search, rare word', undefined, { q: 'zebra' });
   await list('search, word of all + rare word', undefined, { q: 'payments zebra' });
 };

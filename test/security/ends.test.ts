@@ -146,6 +146,9 @@ describe.concurrent('what ends, ends within five seconds at every door, however 
     expect((await proxy(one.slug, one.secret)).status).toBe(200);
     const seen = async ({ token }: Person) => portal(token, 'GET', `/apis/${one.slug}`);
     expect([await seen(rival), await seen(other)]).toEqual([200, 404]);
+    const document = `/apis/${one.slug}/versions/latest/document`;
+    const read = async ({ token }: Person) => portal(token, 'GET', document);
+    expect([await read(rival), await read(other)]).toEqual([200, 404]);
     const listed = async ({ client: of }: Person) => (await of.listApis({ q: one.slug })).items.map(({ slug }) => slug);
     await until('it is listed', async () => (await listed(rival)).includes(one.slug));
     expect(await listed(other)).toEqual([]);

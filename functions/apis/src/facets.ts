@@ -44,12 +44,14 @@ type Found = { readonly words: readonly string[]; readonly scope: string };
 const countedIn = (apis: readonly Found[]): Counted =>
   sum(apis.flatMap(({ words, scope }) => [ALL, accessMark(scope), ...words].map((mark) => [mark, 1] as const)));
 
-const valuesOf = (counts: Counted, begins: string) =>
+const mostOfKind = (counts: Counted, begins: string, most: number) =>
   [...counts]
     .filter(([mark, count]) => mark.startsWith(begins) && mark !== NO_VALUE && count > 0)
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .slice(0, VALUES_MAX)
-    .map(([mark, count]) => ({ value: mark.slice(begins.length), count }));
+    .slice(0, most);
+
+const valuesOf = (counts: Counted, begins: string) =>
+  mostOfKind(counts, begins, VALUES_MAX).map(([mark, count]) => ({ value: mark.slice(begins.length), count }));
 
 type Value = ReturnType<typeof valuesOf>[number];
 /** How many there are, where that was counted, and what teams are called. */
@@ -124,18 +126,24 @@ export const facets = ({ data }: Pick<Dependencies, 'data'>) => {
       teamsWithHidden(data, reader, { access }),
     ]);
     const shared = await sharedWith(teams.shared, reader);
-    const others = [...countedIn(shared ?? [])].filter(([mark]) => !mark.startsWith('!'));
-    const own = [...(await Promise.all(teams.own.map(ofTeam))).flat(), ...others];
+    const inAll = countedIn(shared ?? []);
+    const own = (await Promise.all(teams.own.map(ofTeam))).flat();
     const whole = (scope: string, counts: readonly (readonly [string, number])[]) =>
       counts.filter(([mark]) => mark === ALL).map(([, count]) => [accessMark(scope), count] as const);
-    const byAccess = [...scopes.flatMap((scope, index) => whole(scope, most[index] ?? [])), ...whole(HIDDEN, own)];
-    const marks = new Set([...most.flat(), ...own].map(([mark]) => mark));
+    const byAccess = [
+      ...scopes.flatMap((scope, index) => whole(scope, most[index] ?? [])),
+      ...whole(HIDDEN, [...own, ...inAll]),
+    ];
+    const often = FACETS.flatMap(([name, begins]) => (name === 'access' ? [] : mostOfKind(inAll, begins, READ_MAX)));
+    const marks = new Set([ALL, ...[...most.flat(), ...own, ...often].map(([mark]) => mark)]);
     const missing = scopes.flatMap((scope, index) => {
       const has = new Set(most[index]?.map(([mark]) => mark));
       return [...marks].filter((mark) => !has.has(mark)).map((mark) => ({ scope, mark }));
     });
     const rest = missing.length === 0 ? [] : (await facetCount.get(missing).go()).data;
-    const counts = sum([...most.flat(), ...own, ...byAccess, ...rest.map(({ mark, count }) => [mark, count] as const)]);
+    const besides = [...marks].map((mark) => [mark, inAll.get(mark) ?? 0] as const);
+    const looked = rest.map(({ mark, count }) => [mark, count] as const);
+    const counts = sum([...most.flat(), ...own, ...byAccess, ...besides, ...looked]);
     return { counts, counted: shared !== undefined };
   };
 

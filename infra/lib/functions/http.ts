@@ -128,7 +128,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     timeoutSeconds: 28,
     environment: { ...base, ...counted, ...documented, ...gatewayUrl },
   });
-  table.allow(docs.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  table.allow(docs.role, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   docs.allowObjects(['s3:GetObject'], documents, 'documents');
   docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'made');
   docs.allow(['s3:ListBucket'], [documents.bucketArn]);
