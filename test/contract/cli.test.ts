@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { portico } from '@portico/cli/test-world';
@@ -69,6 +69,27 @@ it(
     expect({ code: compared.code, bump: JSON.parse(compared.out).bump }).toEqual({ code: 4, bump: 'major' });
     expect(JSON.parse((await publish()).out)).toMatchObject({ version: '2.0.0', status: 'published' });
     expect((await json('apis', 'list', '--q', slug)).items).toMatchObject([{ slug, latestVersion: '2.0.0' }]);
+  },
+  PATIENCE_MILLISECONDS,
+);
+
+it(
+  'publishes of a folder with several documents the one that is named',
+  async () => {
+    const several = join(folder, 'several');
+    mkdirSync(several);
+    writeFileSync(join(several, 'a.json'), smallDocument({ '/things': 'listThings' }));
+    writeFileSync(join(several, 'b.json'), smallDocument({ '/more': 'listMore' }, '2.0.0'));
+    const slug = `cli-root-${Date.now().toString(36)}`;
+    const words = ['publish', several, '--api', slug, '--backend', 'https://example.com', '--team', publisher.teamId];
+    const refused = await cli(...words);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(/--root b\.json: .* 2\.0\.0, 1 operation/) });
+    expect(await json(...words, '--root', 'b.json')).toMatchObject({
+      api: slug,
+      version: '2.0.0',
+      status: 'published',
+    });
+    expect((await json('lint', several, '--root', 'a.json')).grade).toMatch(/^[A-F]$/);
   },
   PATIENCE_MILLISECONDS,
 );

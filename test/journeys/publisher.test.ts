@@ -130,6 +130,25 @@ describe('a publisher', () => {
     await finish(page, `zipped-${randomUUID().slice(0, 6)}`);
   });
 
+  it('chooses among the documents of an archive, and changes their mind', async () => {
+    const page = await openBrowser({ width: 320 });
+    await signInAs(page, 'publisher', '/publish/new');
+    const text = (title: string) =>
+      strToU8(
+        `openapi: 3.0.3\ninfo: {title: ${title}, version: 1.0.0}\npaths:\n  /things:\n    get:\n      operationId: listThings\n      responses: {"200": {description: ok}}\n`,
+      );
+    const several = zipSync({ 'orders/api.yaml': text('Orders'), 'pets/api.yaml': text('Pets') });
+    await page.getByLabel('OpenAPI file').setInputFiles(fileWith('several.zip', several));
+    await page.getByRole('heading', { name: 'Documents of the archive' }).waitFor({ timeout: 45_000 });
+    await looksFine(page, 'publish-roots');
+    await page.getByRole('button', { name: 'Take orders/api.yaml' }).press('Enter');
+    await page.getByText('Orders 1.0.0').waitFor({ timeout: 45_000 });
+    await looksFine(page, 'publish-root-taken');
+    await page.getByRole('button', { name: 'Take pets/api.yaml' }).click();
+    await page.getByText('Pets 1.0.0').waitFor({ timeout: 45_000 });
+    await finish(page, `pets-${randomUUID().slice(0, 6)}`);
+  });
+
   it('brings a folder, whose texts are sent, and is told of one that has none', async () => {
     const page = await openBrowser();
     await signInAs(page, 'publisher', '/publish/new');

@@ -138,6 +138,7 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
   ],
   ['as an import', 'createApiVersion', ({ importId }) => ({ params: { apiId: mine.slug }, body: { importId } })],
   ['as an upload', 'createImport', ({ uploadId }) => ({ body: { uploadId } })],
+  ['as an archive', 'createImport', ({ uploadId }) => ({ body: { archive: { uploadId, root: 'openapi.yaml' } } })],
   [
     'as an upload',
     'updateApi',

@@ -36,7 +36,18 @@ describe('an upload', () => {
     const { id: uploadId } = await upload();
     expect((await start({ uploadId })).status).toBe(202);
     for (const id of [(await upload('outsider')).id, createId('upload', scene.clock.now())])
-      expect(await start({ uploadId: id })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      for (const body of [{ uploadId: id }, { archive: { uploadId: id, root: 'a.yaml' } }])
+        expect(await start(body)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
+  it('of several files is read by the one that is chosen', async () => {
+    const { id: uploadId } = await upload();
+    const { status, body } = await start({ archive: { uploadId, root: 'api/openapi.yaml' } });
+    expect([status, body]).toMatchObject([202, { uploadId }]);
+    const { data: item } = await scene.data.entities.documentImport.get({ importId: body.id }).go();
+    expect(item?.source).toEqual({ key: `uploads/${uploadId}`, uploadId, root: 'api/openapi.yaml' });
+    for (const archive of [{ uploadId }, { root: 'a.yaml' }, { uploadId, root: '' }])
+      expect((await start({ archive })).status, JSON.stringify(archive)).toBe(400);
   });
 });
 

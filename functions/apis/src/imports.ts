@@ -44,6 +44,9 @@ const awsApiOf = (body: Schema<'AwsApiReference'>) => {
   return { ...api, ...given({ stage }) };
 };
 
+const archiveOf = (body: Schema<'ArchiveRoot'>) =>
+  ({ uploadId: body.uploadId, root: body.root }) satisfies Written<'ArchiveRoot'>;
+
 /** What is told of where it comes from. */
 const toldOf = (source: ImportItem['source']): string => {
   if ('url' in source) return source.url;
@@ -80,10 +83,11 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
   };
 
   const sourceOf = async (principal: Principal, importId: string, body: Schema<'NewImport'>) => {
-    const { url, content, uploadId, awsApi } = {
+    const { url, content, uploadId, archive, awsApi } = {
       url: body.url,
       content: body.content,
       uploadId: body.uploadId,
+      archive: body.archive && archiveOf(body.archive),
       awsApi: body.awsApi && awsApiOf(body.awsApi),
     } satisfies Written<'NewImport'>;
     if (url !== undefined) return { url };
@@ -96,10 +100,11 @@ export const imports = ({ data, now, documents, limits }: Dependencies) => {
       await documents.putUpload(importId, Buffer.from(content));
       return { key: documents.uploadKey(importId) };
     }
-    const found = uploadId && (await data.entities.upload.get({ uploadId }).go()).data;
+    const wanted = archive?.uploadId ?? uploadId;
+    const found = wanted && (await data.entities.upload.get({ uploadId: wanted }).go()).data;
     if (!found || !isKept(found, now()) || !may(principal, 'upload.use', { ownerId: found.userId }))
       throw new Problem('not-found', phrase`There is no such upload.`);
-    return { key: documents.uploadKey(found.uploadId) };
+    return { key: documents.uploadKey(found.uploadId), uploadId: found.uploadId, ...given({ root: archive?.root }) };
   };
 
   /** Queues a reading: the import and the event that starts it, with what else its caller writes, in one transaction; says which part was refused. */

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Data, Documents } from '@portico/data';
+import type { Data, Documents, StoredImportSource } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId } from '@portico/domain';
 import { createEgress, type Egress } from '@portico/egress';
 import { DOCUMENT_BYTES_MAX, readDocument } from '@portico/openapi';
 import { english } from '@portico/words';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApiGateway } from '../test/api-gateway.ts';
 import { readImport } from './read-import.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   egress = createEgress({ allow: `127.0.0.1/32:${address.port}` });
   data = await createTestTable();
   documents = createTestDocuments();
-  read = readImport({ data, documents, egress, apiGateway, read: (bytes) => readDocument(bytes), now: () => AT });
+  read = readImport({ data, documents, egress, apiGateway, read: readDocument, now: () => AT });
 });
 afterAll(async () => {
   await egress.close();
@@ -51,7 +52,7 @@ beforeEach(() => {
   answer = { status: 200, body: GOOD };
 });
 
-const imported = async (source: { readonly key: string } | { readonly url: string }, by = read) => {
+const imported = async (source: StoredImportSource, by = read) => {
   const importId = createId('import', AT);
   const item = { importId, userId: createId('user', AT), status: 'queued' as const, source };
   await data.entities.documentImport.create({ ...item, createdAt: AT.toISOString() }).go();
@@ -73,6 +74,27 @@ describe('a document that compression leaves large', () => {
     expect(item?.problem?.words && english(item.problem.words)).toMatch(
       /^The document has 4\d{6} bytes when compressed/,
     );
+  });
+});
+
+describe('an archive of several documents', () => {
+  it('is refused with what there is to choose from, and read by the one that is chosen', async () => {
+    const id = createId('upload', AT);
+    const other = GOOD.replace('Things', 'T'.repeat(400));
+    const archive = zipSync({ 'a.yaml': strToU8(GOOD), 'b.yaml': strToU8(other) });
+    await documents.putUpload(id, archive);
+    const source = { key: documents.uploadKey(id), uploadId: id };
+    const roots = [
+      { path: 'a.yaml', title: 'Things', version: '2.1', operations: 1 },
+      { path: 'b.yaml', title: 'T'.repeat(100), version: '2.1', operations: 1 },
+    ];
+    const { item } = await imported(source);
+    expect(item).toMatchObject({ status: 'failed', problem: { code: 'invalid-document' } });
+    expect(item?.choice).toEqual({ roots });
+    const chosen = (await imported({ ...source, root: 'a.yaml' })).item;
+    expect(chosen).toMatchObject({ status: 'succeeded', facts: { title: 'Things' } });
+    expect(chosen?.choice).toEqual({ root: 'a.yaml', roots });
+    expect((await imported({ ...source, root: 'c.yaml' })).item).toMatchObject({ status: 'failed' });
   });
 });
 
@@ -242,7 +264,7 @@ describe('an import always ends', () => {
     const importId = await queued({ source: { key: documents.uploadKey(id) } });
     const linting = readImport({
       ...{ data, documents, egress, apiGateway, now: () => AT },
-      read: (bytes, signal) => readDocument(bytes, { signal, lint: { today: '2026-11-22' } }),
+      read: (bytes, options) => readDocument(bytes, { ...options, lint: { today: '2026-11-22' } }),
     });
     await linting({ importId }, soon());
     const item = await itemOf(importId);

@@ -3,10 +3,12 @@ import {
   type Documents,
   DocumentTooDense,
   free,
+  given,
   heldAs,
   type ImportItem,
   leaseUntil,
   PACKED_BYTES_MAX,
+  type StoredChoice,
   type StoredFacts,
   type StoredLint,
   type StoredProblem,
@@ -30,6 +32,7 @@ import {
   DOCUMENT_BYTES_MAX,
   type DocumentProblem,
   type PlacedLintReport,
+  type ReadOptions,
   type ReadResult,
 } from '@portico/openapi';
 import { clipped, phrase } from '@portico/words';
@@ -41,7 +44,7 @@ export type ReadImportDependencies = {
   readonly documents: Documents;
   readonly egress: Egress;
   readonly apiGateway: Pick<AwsApiGateway, 'exported'>;
-  readonly read: (bytes: Uint8Array, signal: AbortSignal) => Promise<ReadResult>;
+  readonly read: (bytes: Uint8Array, options: Pick<ReadOptions, 'signal' | 'root'>) => Promise<ReadResult>;
   readonly now: () => Date;
 };
 
@@ -95,6 +98,16 @@ const refused = (problems: readonly DocumentProblem[]): StoredProblem => {
   };
 };
 
+/** What there was to choose from in an archive; the file that was taken is named as it is, to be asked for again. */
+const choiceOf = ({ root, roots }: ReadResult): StoredChoice | undefined =>
+  roots && {
+    ...given({ root }),
+    roots: roots.map(({ path, title, version, operations }) => ({
+      ...{ path, operations },
+      ...given({ title: title?.slice(0, 100), version: version?.slice(0, 50) }),
+    })),
+  };
+
 const tooDense = ({ packedBytes }: DocumentTooDense): StoredProblem => ({
   code: 'invalid-document',
   words: phrase`The document has ${packedBytes} bytes when compressed; up to ${PACKED_BYTES_MAX} can be answered. Images in examples, or generated text, are the usual reason.`,
@@ -106,10 +119,11 @@ type Outcome =
       facts: StoredFacts;
       warnings: readonly StoredProblemError[];
       lint?: StoredLint;
+      choice?: StoredChoice;
       validators?: StoredValidators;
     }
   | { status: 'succeeded'; unchanged: true }
-  | { status: 'failed'; problem: StoredProblem };
+  | { status: 'failed'; problem: StoredProblem; choice?: StoredChoice };
 
 /** What it says of the source of an API. */
 const toldOf = (outcome: Outcome): SourceRead => {
@@ -226,14 +240,15 @@ export const readImport = ({ data, documents, egress, apiGateway, read, now }: R
     if (!found) return { status: 'succeeded', unchanged: true };
     if ('code' in found) return { status: 'failed', problem: found };
     const { bytes, validators } = found;
-    const result = await read(bytes, signal);
-    if (!result.ok) return { status: 'failed', problem: refused(result.problems) };
+    const { source } = item;
+    const result = await read(bytes, { signal, root: 'key' in source ? source.root : undefined });
+    const choice = choiceOf(result);
+    if (!result.ok) return { status: 'failed', problem: refused(result.problems), ...given({ choice }) };
     return {
       status: 'succeeded',
       facts: await keep(bytes, result),
       warnings: keptOf(result.problems),
-      ...(result.lint && { lint: storedLint(result.lint) }),
-      ...(validators && { validators }),
+      ...given({ lint: result.lint && storedLint(result.lint), choice, validators }),
     };
   };
 

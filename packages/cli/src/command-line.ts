@@ -52,6 +52,11 @@ const word = (name: `--${string}`, metavar: string, description: Message) =>
   optional(option(name, string({ metavar: metavar as 'TEXT' }), { description }));
 
 const document = (description: Message) => argument(path({ metavar: 'DOCUMENT', type: 'either' }), { description });
+const root = word(
+  '--root',
+  'PATH',
+  message`Of a zip or a folder the file that is the document; the likeliest when left out.`,
+);
 const named = (metavar: string, description: Message) =>
   argument(string({ metavar: metavar as 'TEXT' }), { description });
 const app = named('APP', message`An app, by id or name.`);
@@ -74,6 +79,7 @@ const documents = or(
     map(
       object({
         document: document(message`A file, a zip or a folder.`),
+        root,
         minimumGrade: optional(
           option('--min-grade', choice(MINIMUM_GRADES, { metavar: 'GRADE' }), {
             description: message`End with 4 where the grade is lower.`,
@@ -123,6 +129,7 @@ const documents = or(
     map(
       object({
         document: document(message`A file, a zip or a folder.`),
+        root,
         api: word('--api', 'SLUG', message`The API; of the document's title when left out. A new one is registered.`),
         team: word('--team', 'TEAM', message`Whose a new API is.`),
         name: word('--name', 'NAME', message`What a new API is called.`),

@@ -11,12 +11,13 @@ export const FAIL_ON = ['breaking', 'risky', 'none'] as const;
 
 export type LintOptions = {
   readonly document: string;
+  readonly root?: string | undefined;
   readonly minimumGrade?: (typeof MINIMUM_GRADES)[number] | undefined;
 };
 
 /** Score, grade and findings of a document; nothing leaves the machine. */
-export const lint = async ({ terminal }: Context, { document, minimumGrade }: LintOptions): Promise<ExitCode> => {
-  const { lint: report, problems } = await readLocal(document, { lint: true });
+export const lint = async ({ terminal }: Context, { document, root, minimumGrade }: LintOptions): Promise<ExitCode> => {
+  const { lint: report, problems } = await readLocal(document, { lint: true, root });
   if (!report) throw new CommandError(`${document} could not be linted in time`, EXIT.failed);
   const { score, grade, errors, warnings, reasons, findings, excepted } = report;
   const value = { document, score, grade, errors, warnings, reasons, findings, excepted };

@@ -5,6 +5,7 @@ import type { Portico } from '@portico/client';
 import {
   DOCUMENT_BYTES_MAX,
   type DocumentProblem,
+  type DocumentRoot,
   type OpenApiDocument,
   type ReadResult,
   readDocument,
@@ -50,27 +51,41 @@ export const uploadOf = (path: string): Uint8Array => {
 export const problemLine = (path: string, { file, line, column, severity, rule, message }: DocumentProblem): string =>
   `${file === undefined ? path : join(path, file)}:${line}:${column} ${severity} ${rule}: ${message}`;
 
-export const refusedDocument = (path: string, problems: readonly DocumentProblem[]) => {
+/** What there is to choose from with `--root`. */
+const rootLines = (roots: readonly DocumentRoot[]): string[] =>
+  roots.map(
+    ({ path, title = '-', version = '-', operations }) =>
+      `--root ${path}: ${title} ${version}, ${operations} operations`,
+  );
+
+export const refusedDocument = (path: string, { problems, roots = [] }: Pick<ReadResult, 'problems' | 'roots'>) => {
   const lines = problems.filter(({ severity }) => severity === 'error').map((problem) => problemLine(path, problem));
-  return new CommandError([...lines, `${path} cannot be used`].join('\n'), EXIT.invalid, { problems });
+  const chosen = problems.some(({ rule }) => rule === 'archive-root') ? rootLines(roots) : [];
+  return new CommandError([...lines, ...chosen, `${path} cannot be used`].join('\n'), EXIT.invalid, {
+    problems,
+    roots,
+  });
 };
+
+export type LocalOptions = { readonly lint?: boolean; readonly root?: string | undefined };
 
 /** Reads and checks a document with the portal's own engine; nothing is sent. `path` is what its faults are told of. */
 export const readGiven = async (
   given: Uint8Array | ReadonlyMap<string, Uint8Array>,
   path: string,
-  options: { readonly lint?: boolean } = {},
+  { lint, root }: LocalOptions = {},
 ): Promise<ReadDocument> => {
   const today = new Date().toISOString().slice(0, 10);
   const result = await readDocument(given, {
     ...(WORKER && { workerUrl: WORKER }),
-    ...(options.lint && { lint: { today } }),
+    ...(lint && { lint: { today } }),
+    root,
   });
-  if (!result.ok) throw refusedDocument(path, result.problems);
+  if (!result.ok) throw refusedDocument(path, result);
   return result;
 };
 
-export const readLocal = (path: string, options: { readonly lint?: boolean } = {}): Promise<ReadDocument> =>
+export const readLocal = (path: string, options: LocalOptions = {}): Promise<ReadDocument> =>
   readGiven(documentOnDisk(path), path, options);
 
 /** The hash by which the portal knows a document: equal, where it is the same one however it was written. */

@@ -10,6 +10,7 @@ export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 
 export type PublishOptions = {
   readonly document: string;
+  readonly root: string | undefined;
   readonly api: string | undefined;
   readonly team: string | undefined;
   readonly name: string | undefined;
@@ -69,7 +70,7 @@ const draftOf = async (
   { portal, options, slug, version }: Wanted,
   api: Api | undefined,
 ): Promise<{ readonly apiId: string }> => {
-  const read = await importDocument(portal, uploadOf(options.document), terminal.progress);
+  const read = await importDocument(portal, uploadOf(options.document), terminal.progress, options.root);
   terminal.progress(undefined);
   if (read.status === 'failed') throw refusedImport(options.document, read);
   const how = { importId: read.id, version, ...(options.backend !== undefined && { backendUrl: options.backend }) };
@@ -99,7 +100,7 @@ const sameDocument = (known: ApiVersion, contentHash: string): void => {
 export const publish = async (context: Context, options: PublishOptions): Promise<ExitCode> => {
   const { terminal } = context;
   terminal.progress(`reading ${options.document}…`);
-  const { document, facts } = await readLocal(options.document);
+  const { document, facts } = await readLocal(options.document, { root: options.root });
   const portal = signedIn(context);
   const slug = options.api ?? slugOf(facts.title);
   const version = options.version ?? facts.version;

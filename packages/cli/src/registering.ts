@@ -25,15 +25,17 @@ export const upload = async (portal: Portico, bytes: Uint8Array): Promise<string
   return id;
 };
 
-/** Sends a document and follows its import to the end; `progress` hears how it goes. */
+/** Sends a document, of an archive the one that `root` names, and follows its import to the end; `progress` hears how it goes. */
 export const importDocument = async (
   portal: Portico,
   bytes: Uint8Array,
   progress: (line: string) => void = () => undefined,
+  root?: string,
 ): Promise<Import> => {
   progress(`sending ${(bytes.length / 1_000_000).toFixed(1)} MB…`);
   const uploadId = await upload(portal, bytes);
-  let read = await portal.createImport({ body: { uploadId } });
+  const body = root === undefined ? { uploadId } : { archive: { uploadId, root } };
+  let read = await portal.createImport({ body });
   const begun = Date.now();
   for (let turn = 0; read.status === 'queued' || read.status === 'running'; turn += 1) {
     const seconds = Math.round((Date.now() - begun) / 1000);

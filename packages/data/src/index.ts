@@ -52,6 +52,7 @@ export type { Telling } from './entities/api-job.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
 export type {
+  StoredChoice,
   StoredFacts,
   StoredImportSource,
   StoredProblem,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { deployment, until } from '../../portico/world.ts';
+import { deployment, smallDocument, until } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
 import { admin, all, ofMuseum, publisher, slug, unique, upstream } from './scene.ts';
 
@@ -145,6 +146,33 @@ describe('publishing', () => {
     const dismissed = await dismiss(changed?.contentHash ?? '');
     expect([dismissed.status, dismissed.body]).toMatchObject([200, { dismissed: { version: '7.0.0' } }]);
     expect((await put({ schedule: 'off' })).status).toBe(200);
+  });
+
+  it('tells which documents an archive holds, and reads the one that is chosen', async () => {
+    const token = publisher.token;
+    const archive = zipSync({
+      'things.json': strToU8(smallDocument({ '/things': 'listThings' })),
+      'more.json': strToU8(smallDocument({ '/more': 'listMore' }, '2.0.0')),
+    });
+    const made = await callOperation('createDocumentUpload', { body: { sizeBytes: archive.length }, token });
+    const { id: uploadId, url, headers } = made.body as { id: string; url: string; headers: Record<string, string> };
+    expect((await fetch(url, { method: 'PUT', body: new Uint8Array(archive), headers })).status).toBe(200);
+    const read = async (body: object) => {
+      const begun = await callOperation('createImport', { body, token });
+      expect(begun.status).toBe(202);
+      const params = { importId: (begun.body as { id: string }).id };
+      return until('the import ends', async () => {
+        const found = (await callOperation('getImport', { params, token })).body as { status: string };
+        return ['succeeded', 'failed'].includes(found.status) && found;
+      });
+    };
+    const roots = [
+      { path: 'more.json', version: '2.0.0', operations: 1 },
+      { path: 'things.json', version: '1.0.0', operations: 1 },
+    ];
+    expect(await read({ uploadId })).toMatchObject({ status: 'failed', uploadId, roots });
+    const chosen = await read({ archive: { uploadId, root: 'more.json' } });
+    expect(chosen).toMatchObject({ status: 'succeeded', root: 'more.json', roots, facts: { version: '2.0.0' } });
   });
 
   it('has an image as its icon, which is what its bytes say, and nothing that was never uploaded', async () => {

@@ -26,10 +26,10 @@ export const handler = consume(
       roleArns: process.env.IMPORT_ROLE_ARNS ?? '',
     }),
     // The build puts the reading thread's own bundle beside this one.
-    read: (bytes, signal) =>
+    read: (bytes, options) =>
       readDocument(bytes, {
+        ...options,
         workerUrl: new URL('./read-worker.mjs', import.meta.url),
-        signal,
         lint: { today: new Date().toISOString().slice(0, 10) },
       }),
     now: () => new Date(),

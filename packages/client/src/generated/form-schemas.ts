@@ -206,6 +206,20 @@ export const FORM_SCHEMAS = {
       "pattern": "^team_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
+  "ArchiveRoot": {
+    "uploadId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^upl_[0-9a-hjkmnp-tv-z]{26}$"
+    },
+    "root": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255
+    }
+  },
   "Assertion": {
     "kind": {
       "required": true,

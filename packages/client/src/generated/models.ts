@@ -283,14 +283,32 @@ export interface DocumentUpload {
   expiresAt: Time;
 }
 
-/** Exactly one of `content`, `url`, `uploadId` and, for admins, `awsApi`. */
+/** Exactly one of `content`, `url`, `uploadId`, `archive` and, for admins, `awsApi`. */
 export interface NewImport {
   /** The document itself, JSON or YAML. */
   content?: string;
   /** Fetched once, through the egress door; redirects are not followed. */
   url?: string;
   uploadId?: UploadId;
+  archive?: ArchiveRoot;
   awsApi?: AwsApiReference;
+}
+
+/** An upload of several files, and which of them is the document. */
+export interface ArchiveRoot {
+  uploadId: UploadId;
+  root: string;
+}
+
+/**
+ * A file of an archive that could be the document the others belong to; without a title and a version where it
+ * has none.
+ */
+export interface DocumentRoot {
+  path: string;
+  title?: string;
+  version?: string;
+  operations: number;
 }
 
 export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
@@ -304,6 +322,14 @@ export interface Import {
   /** Of the source of the API that is named: whether its document is what it was; there are no facts then. */
   unchanged?: boolean;
   facts?: DocumentFacts;
+  uploadId?: UploadId;
+  /** The file of an archive that was taken as the document, where there are others. */
+  root?: string;
+  /**
+   * What there was to choose from, the nearest to the top of the archive first: another one is imported with
+   * `archive`.
+   */
+  roots?: DocumentRoot[];
   problem?: Problem2;
   warnings?: ProblemError[];
   lint?: LintReport;

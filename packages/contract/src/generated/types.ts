@@ -210,14 +210,27 @@ export type DocumentUpload = {
   readonly headers: { readonly [name: string]: string };
   readonly expiresAt: Time;
 };
-/** Exactly one of `content`, `url`, `uploadId` and, for admins, `awsApi`. */
+/** Exactly one of `content`, `url`, `uploadId`, `archive` and, for admins, `awsApi`. */
 export type NewImport = {
   /** The document itself, JSON or YAML. */
   readonly content?: string;
   /** Fetched once, through the egress door; redirects are not followed. */
   readonly url?: string;
   readonly uploadId?: UploadId;
+  readonly archive?: ArchiveRoot;
   readonly awsApi?: AwsApiReference;
+};
+/** An upload of several files, and which of them is the document. */
+export type ArchiveRoot = {
+  readonly uploadId: UploadId;
+  readonly root: string;
+};
+/** A file of an archive that could be the document the others belong to; without a title and a version where it has none. */
+export type DocumentRoot = {
+  readonly path: string;
+  readonly title?: string;
+  readonly version?: string;
+  readonly operations: number;
 };
 export type ImportStatus = "queued" | "running" | "succeeded" | "failed";
 export type Import = {
@@ -229,6 +242,11 @@ export type Import = {
   /** Of the source of the API that is named: whether its document is what it was; there are no facts then. */
   readonly unchanged?: boolean;
   readonly facts?: DocumentFacts;
+  readonly uploadId?: UploadId;
+  /** The file of an archive that was taken as the document, where there are others. */
+  readonly root?: string;
+  /** What there was to choose from, the nearest to the top of the archive first: another one is imported with `archive`. */
+  readonly roots?: readonly (DocumentRoot)[];
   readonly problem?: Problem;
   readonly warnings?: readonly (ProblemError)[];
   readonly lint?: LintReport;
@@ -2307,6 +2325,8 @@ export type Schemas = {
   NewDocumentUpload: NewDocumentUpload;
   DocumentUpload: DocumentUpload;
   NewImport: NewImport;
+  ArchiveRoot: ArchiveRoot;
+  DocumentRoot: DocumentRoot;
   ImportStatus: ImportStatus;
   Import: Import;
   LintReport: LintReport;

@@ -22,15 +22,25 @@ export type StoredFacts = {
   readonly sizeBytes: number;
   readonly contentHash: string;
 };
+/** What there is in an archive to be the document, and what was taken. */
+export type StoredChoice = {
+  readonly root?: string;
+  readonly roots: readonly {
+    readonly path: string;
+    readonly title?: string;
+    readonly version?: string;
+    readonly operations: number;
+  }[];
+};
 export type StoredProblem = {
   readonly code: string;
   readonly words?: Phrase;
   readonly errors?: readonly StoredProblemError[];
 };
 
-/** An object key in the documents bucket, a URL, or an API of API Gateway, on a stage. */
+/** An object key in the documents bucket, and which file of it is the document, a URL, or an API of API Gateway, on a stage. */
 export type StoredImportSource =
-  | { readonly key: string }
+  | { readonly key: string; readonly uploadId?: string; readonly root?: string }
   | { readonly url: string }
   | {
       readonly awsApi: {
@@ -85,6 +95,7 @@ export const documentImport = define({
     finishedAt: TEXT,
     facts: { type: CustomAttributeType<StoredFacts>('any') },
     problem: { type: CustomAttributeType<StoredProblem>('any') },
+    choice: { type: CustomAttributeType<StoredChoice>('any') },
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
     lint: { type: CustomAttributeType<StoredLint>('any') },
     expiresAtSeconds: TIME_TO_LIVE,

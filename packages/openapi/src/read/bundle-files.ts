@@ -52,6 +52,16 @@ export class BundleError extends Error {
   }
 }
 
+/** Where a reference in a file leads to; no file, where that is outside the bundle. */
+export const placeOf = (reference: string, from: string): { readonly file: string | undefined; pointer: string } => {
+  const [address = '', fragment = ''] = reference.split(/#(.*)/s);
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const plain = decoded(address);
+  const outside = /^[/\\]|^[A-Za-z][A-Za-z0-9+.-]*:/.test(plain);
+  const file = address === '' ? from : outside ? undefined : settlePath(folder + plain);
+  return { file, pointer: decoded(fragment) };
+};
+
 /** Makes one document of files that refer to one another: what has a home among the components goes there, once. */
 class Bundler {
   readonly findings: (Finding & { place: FilePlace })[] = [];
@@ -121,15 +131,7 @@ class Bundler {
 
   /** What a reference leads to; a finding when that is outside the bundle or nowhere in it. */
   target(reference: string, from: FilePlace): (FilePlace & { value: JsonValue }) | undefined {
-    const [address = '', fragment = ''] = reference.split(/#(.*)/s);
-    const folder = from.file.includes('/') ? from.file.slice(0, from.file.lastIndexOf('/') + 1) : '';
-    const plain = decoded(address);
-    const file =
-      address === ''
-        ? from.file
-        : /^[/\\]|^[A-Za-z][A-Za-z0-9+.-]*:/.test(plain)
-          ? undefined
-          : settlePath(folder + plain);
+    const { file, pointer } = placeOf(reference, from.file);
     const known = file === undefined ? undefined : this.files.get(file);
     if (file === undefined || known === undefined) {
       const why =
@@ -139,11 +141,10 @@ class Bundler {
       this.find(from, 'external-ref', why);
       return undefined;
     }
-    const pointer = decoded(fragment);
     const value = follow(known, pointer);
     // Parts of a document are written as if they stood in it: "#/components/…" then means the document's.
     const whole =
-      value === undefined && address === '' ? follow(this.files.get(this.root) ?? null, pointer) : undefined;
+      value === undefined && reference.startsWith('#') ? follow(this.files.get(this.root) ?? null, pointer) : undefined;
     if (whole !== undefined) return { file: this.root, pointer, value: whole };
     if (value === undefined)
       this.find(from, 'unresolved-ref', phrase`${quote(reference)} leads to nothing in ${quote(file)}.`);

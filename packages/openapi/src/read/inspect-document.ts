@@ -5,8 +5,9 @@ import { checkStructure } from './check-structure.ts';
 import { convertSwagger } from './convert-swagger.ts';
 import { convertThreeTwo } from './convert-three-two.ts';
 import type { DocumentProblem, Finding } from './document-problem.ts';
+import { countOperations } from './document-roots.ts';
 import { versionOf } from './document-version.ts';
-import { parseSource, type Source } from './parse-source.ts';
+import { type Choice, parseSource, type Source } from './parse-source.ts';
 import type { SourceVersion } from './shape.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -27,7 +28,7 @@ export type DocumentFacts = {
 
 /** The answer of the worker: `json` is the document as JSON text, because text crosses threads cheaply. */
 export type Inspection =
-  | {
+  | ({
       readonly ok: true;
       readonly json: string;
       readonly version: OpenApiVersion;
@@ -38,21 +39,11 @@ export type Inspection =
       readonly format: 'json' | 'yaml';
       readonly facts: DocumentFacts;
       readonly problems: readonly DocumentProblem[];
-    }
-  | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
+    } & Choice)
+  | ({ readonly ok: false; readonly problems: readonly DocumentProblem[] } & Choice);
 
 /** Most operations taken in one document: everything that is made from it is made in seconds. */
 const OPERATIONS_MAX = 25_000;
-
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
-const countOperations = (paths: JsonValue | undefined): number =>
-  isObject(paths)
-    ? Object.values(paths).reduce<number>(
-        (sum, item) => sum + METHODS.filter((method) => isObject(member(item, method))).length,
-        0,
-      )
-    : 0;
 
 const namesOf = (list: JsonValue | undefined, field: string): string[] =>
   isList(list) ? list.map((entry) => textOf(entry, field) ?? '').filter((text) => text !== '') : [];
@@ -89,7 +80,7 @@ const modernize = (
  */
 export const inspectDocument = async (given: Uint8Array | SourceFiles): Promise<Inspection> => {
   const source = await parseSource(given);
-  return 'value' in source ? inspectSource(source) : { ok: false, problems: source.problems };
+  return 'value' in source ? inspectSource(source) : { ok: false, ...source };
 };
 
 /** Why a value is not looked at any further. */
@@ -102,17 +93,18 @@ const refusalOf = (value: JsonValue, version: ReturnType<typeof versionOf>): Fin
 };
 
 export const inspectSource = (source: Source): Inspection => {
-  const { value, format } = source;
+  const { value, format, root, roots } = source;
+  const choice = { root, roots };
   const version = versionOf(value);
   const refusal = refusalOf(value, version);
   if (refusal || 'finding' in version || !isObject(value))
-    return { ok: false, problems: [...source.problems, ...source.place(refusal ? [refusal] : [])] };
+    return { ok: false, problems: [...source.problems, ...source.place(refusal ? [refusal] : [])], ...choice };
   const structure = checkStructure(value, version.version);
   const meaning = checkMeaning(value, structure.references);
   const broken = [...structure.findings, ...meaning].some(({ severity }) => severity === 'error');
   const { document, findings } = broken ? { document: value, findings: [] } : modernize(value, version.version);
   const problems = [...source.problems, ...source.place([...structure.findings, ...meaning, ...findings])];
-  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems };
+  if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems, ...choice };
   return {
     ok: true,
     json: JSON.stringify(document),
@@ -122,5 +114,6 @@ export const inspectSource = (source: Source): Inspection => {
     format,
     facts: factsOf(document),
     problems,
+    ...choice,
   };
 };

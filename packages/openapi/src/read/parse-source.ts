@@ -1,7 +1,9 @@
+import { phrase } from '@portico/words';
 import type { JsonValue } from '../json-value.ts';
 import { type Bundle, BundleError, bundleFiles } from './bundle-files.ts';
 import { decodeText } from './decode-text.ts';
 import { type DocumentProblem, type Finding, PROBLEMS_MAX, placed } from './document-problem.ts';
+import { type DocumentRoot, rootsAmong } from './document-roots.ts';
 import { versionOf } from './document-version.ts';
 import { parseJson } from './parse-json.ts';
 import type { ParsedText, PlacedFinding } from './parsed-text.ts';
@@ -15,9 +17,12 @@ export type Source = {
   /** What the parser had to say; no error. */
   readonly problems: readonly DocumentProblem[];
   readonly place: (findings: readonly Finding[]) => DocumentProblem[];
-};
+} & Choice;
 
-type Unreadable = { readonly problems: readonly DocumentProblem[] };
+/** Of an archive with several documents: which there are, and the one that was taken. */
+export type Choice = { readonly root?: string | undefined; readonly roots?: readonly DocumentRoot[] | undefined };
+
+type Unreadable = { readonly problems: readonly DocumentProblem[] } & Choice;
 
 type Text = { readonly text: string; readonly parsed: ParsedText; readonly format: 'json' | 'yaml' };
 
@@ -58,7 +63,11 @@ const parseText = async (bytes: Uint8Array): Promise<(Text & { syntax: DocumentP
 
 const refuse = (finding: Finding): Unreadable => ({ problems: [placed(finding, { line: 1, column: 1 })] });
 
-const parseOne = async (bytes: Uint8Array): Promise<Source | Unreadable> => {
+const parseOne = async (bytes: Uint8Array, root: string | undefined): Promise<Source | Unreadable> => {
+  if (root !== undefined) {
+    const words = phrase`Only in an archive there are files to choose the document from.`;
+    return refuse({ severity: 'error', rule: 'archive-root', words, pointer: '' });
+  }
   const read = await parseText(bytes);
   if (!('parsed' in read)) return read;
   const { value } = read.parsed;
@@ -81,11 +90,8 @@ const placeInFiles = (
   });
 };
 
-const parseFiles = async (given: SourceFiles): Promise<Source | Unreadable> => {
+const parseFiles = async (given: SourceFiles, wanted: string | undefined): Promise<Source | Unreadable> => {
   const files = new Map([...given].filter(([path]) => isText(path)));
-  const found = findRoot(files);
-  if ('finding' in found) return refuse(found.finding);
-  const { root } = found;
   const texts = new Map<string, Text>();
   const syntax: DocumentProblem[] = [];
   for (const [file, bytes] of files) {
@@ -96,28 +102,34 @@ const parseFiles = async (given: SourceFiles): Promise<Source | Unreadable> => {
   const values = new Map(
     [...texts].flatMap(([file, { parsed }]) => (parsed.value === undefined ? [] : [[file, parsed.value]])),
   );
+  const roots = rootsAmong(files, values);
+  const found = findRoot(files, wanted);
+  if ('finding' in found) return { ...refuse(found.finding), roots };
+  const { root } = found;
+  const choice = roots && { root, roots };
   const version = versionOf(values.get(root));
-  if (syntax.some(({ severity }) => severity === 'error')) return { problems: inOrder(syntax) };
-  if ('finding' in version) return refuse(version.finding);
+  if (syntax.some(({ severity }) => severity === 'error')) return { problems: inOrder(syntax), ...choice };
+  if ('finding' in version) return { ...refuse(version.finding), ...choice };
   try {
     const bundle = bundleFiles(values, root, version.version);
     const lost = bundle.findings.flatMap(({ place: { file, pointer }, ...finding }) => {
       const text = texts.get(file);
       return text ? placeIn(text, [{ ...finding, pointer }]).map((problem) => ({ ...problem, file })) : [];
     });
-    if (lost.length > 0) return { problems: inOrder(lost.slice(0, PROBLEMS_MAX)) };
+    if (lost.length > 0) return { problems: inOrder(lost.slice(0, PROBLEMS_MAX)), ...choice };
     const place = (findings: readonly Finding[]) => inOrder(placeInFiles(texts, bundle, findings));
-    return { value: bundle.document, format: texts.get(root)?.format ?? 'yaml', problems: inOrder(syntax), place };
+    const format = texts.get(root)?.format ?? 'yaml';
+    return { value: bundle.document, format, problems: inOrder(syntax), place, ...choice };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
-    return refuse({ severity: 'error', rule: 'bundle-size', words: error.words, pointer: '' });
+    return { ...refuse({ severity: 'error', rule: 'bundle-size', words: error.words, pointer: '' }), ...choice };
   }
 };
 
-/** Parses one text, or the files of a zip or a folder into one bundled value. */
-export const parseSource = async (given: Uint8Array | SourceFiles): Promise<Source | Unreadable> => {
-  if (!(given instanceof Uint8Array)) return parseFiles(given);
-  if (!isZip(given)) return parseOne(given);
+/** Parses one text, or the files of a zip or a folder into one bundled value: of the file `root`, or the one that is likeliest. */
+export const parseSource = async (given: Uint8Array | SourceFiles, root?: string): Promise<Source | Unreadable> => {
+  if (!(given instanceof Uint8Array)) return parseFiles(given, root);
+  if (!isZip(given)) return parseOne(given, root);
   const unpacked = unpackArchive(given);
-  return 'finding' in unpacked ? refuse(unpacked.finding) : parseFiles(unpacked.files);
+  return 'finding' in unpacked ? refuse(unpacked.finding) : parseFiles(unpacked.files, root);
 };

@@ -5,6 +5,7 @@ import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import { type DocumentProblem, refusal } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
+import type { Choice } from './parse-source.ts';
 import type { SourceVersion } from './shape.ts';
 import { isZip, type SourceFiles } from './source-files.ts';
 
@@ -19,10 +20,12 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Lint the document too. */
   readonly lint?: LintRequest;
+  /** Which file of an archive or a folder is the document; the likeliest when left out. */
+  readonly root?: string | undefined;
 };
 
 export type ReadResult =
-  | {
+  | ({
       readonly ok: true;
       readonly document: OpenApiDocument;
       readonly version: OpenApiVersion;
@@ -36,8 +39,8 @@ export type ReadResult =
       readonly problems: readonly DocumentProblem[];
       /** When it was asked for; `undefined` too when linting took longer than it may. */
       readonly lint: PlacedLintReport | undefined;
-    }
-  | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
+    } & Choice)
+  | ({ readonly ok: false; readonly problems: readonly DocumentProblem[] } & Choice);
 
 const SMALL_BYTES = 1_000_000;
 const LINT_BUDGET_MILLISECONDS = 12_000;
@@ -146,7 +149,7 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
   // What a zip holds may be larger than it looks.
   const small = size < SMALL_BYTES && !(given instanceof Uint8Array && isZip(given));
   const worker = new Worker(options.workerUrl ?? new URL('./read-worker.ts', import.meta.url), {
-    workerData: { given, lint: options.lint },
+    workerData: { given, root: options.root, lint: options.lint },
     resourceLimits: { maxOldGenerationSizeMb: small ? 256 : 1_500, stackSizeMb: 8 },
     execArgv: [],
     env: {},

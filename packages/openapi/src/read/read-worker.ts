@@ -17,9 +17,10 @@ const lintOf = async (source: Source, json: string, request: LintRequest): Promi
 
 /** Entry of the worker that `readDocument` starts: one document in; an inspection out, then a lint report if wanted. */
 if (parentPort) {
-  const { given, lint }: { given: Uint8Array | SourceFiles; lint: LintRequest | undefined } = workerData;
-  const source = await parseSource(given);
-  if (!('value' in source)) parentPort.postMessage({ ok: false, problems: source.problems });
+  type Asked = { given: Uint8Array | SourceFiles; root: string | undefined; lint: LintRequest | undefined };
+  const { given, root, lint }: Asked = workerData;
+  const source = await parseSource(given, root);
+  if (!('value' in source)) parentPort.postMessage({ ok: false, ...source });
   else {
     const inspection = inspectSource(source);
     parentPort.postMessage(inspection);

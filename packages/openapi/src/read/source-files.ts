@@ -80,10 +80,21 @@ const looksLikeRoot = (bytes: Uint8Array): boolean => {
     : /^["']?(?:openapi|swagger)["']?[ \t]*:/m.test(beginning);
 };
 
-/** The file that holds the document the others belong to: by what it says, then by its name, then by how near it is. */
-export const findRoot = (files: SourceFiles): { root: string } | { finding: Finding } => {
-  const candidates = [...files].filter(([, bytes]) => looksLikeRoot(bytes)).map(([path]) => path);
-  const shallow = Math.min(...candidates.map(depthOf));
+/** Files that begin like a document, the nearest first. */
+export const documentsAmong = (files: SourceFiles): readonly string[] =>
+  [...files]
+    .filter(([, bytes]) => looksLikeRoot(bytes))
+    .map(([path]) => path)
+    .sort((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1));
+
+/** The file that holds the document the others belong to: the one that is wanted, or by what it says, then by its name, then by how near it is. */
+export const findRoot = (files: SourceFiles, wanted?: string): { root: string } | { finding: Finding } => {
+  if (wanted !== undefined)
+    return files.has(wanted)
+      ? { root: wanted }
+      : refuse('archive-root', phrase`${quote(wanted)} is not among the JSON and YAML files of the archive.`);
+  const candidates = documentsAmong(files);
+  const shallow = depthOf(candidates[0] ?? '');
   const nearest = candidates.filter((path) => depthOf(path) === shallow);
   const named = nearest.filter((path) => /(^|\/)(openapi|swagger|index|main|root|api)\.(json|ya?ml)$/i.test(path));
   const [only, ...others] = nearest.length === 1 ? nearest : named;
@@ -91,5 +102,5 @@ export const findRoot = (files: SourceFiles): { root: string } | { finding: Find
   if (candidates.length === 0)
     return refuse('not-openapi', phrase`No file of the archive has the field "openapi" or "swagger" at its start.`);
   const list = nearest.slice(0, 5).map(quote).join(', ');
-  return refuse('archive-root', phrase`Several files could be the document: ${list}. Call one of them openapi.yaml.`);
+  return refuse('archive-root', phrase`Several files could be the document: ${list}. Choose one of them.`);
 };

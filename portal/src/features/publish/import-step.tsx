@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Banner, Progress } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { ProblemBanner, ProblemPanel, type ShownProblem } from '../../ui/problem.tsx';
+import { DocumentRoots } from './document-roots.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { LintDetails } from './lint-report.tsx';
 import { sendFile } from './send-document.ts';
@@ -31,6 +32,7 @@ const Converted = ({ facts: { writtenIn, openapi } }: { facts: DocumentFacts }) 
 };
 
 type Refusal = Pick<ImportStepProps, 'again' | 'onImport'> & {
+  read: Import;
   problem: Omit<ShownProblem, 'errors'> & { readonly errors?: readonly ProblemError[] };
   source: string | undefined;
 };
@@ -42,8 +44,21 @@ type ImportStepProps = {
   children: (read: Import) => ReactNode;
 };
 
+/** An archive of several documents, of which none is the likeliest: one of them is chosen. */
+const Choice = ({ read, again, onImport }: Omit<Refusal, 'problem' | 'source'>) => {
+  const { t } = useWords();
+  return (
+    <Stack>
+      <DocumentRoots read={read} roots={read.roots ?? []} onImport={onImport} />
+      <div>
+        <LinkButton href={again}>{t.publish.another}</LinkButton>
+      </div>
+    </Stack>
+  );
+};
+
 /** A document that was refused: what is wrong, and its text to mend and check again where it is at hand. */
-const Refused = ({ problem, source, again, onImport }: Refusal) => {
+const Refused = ({ read, problem, source, again, onImport }: Refusal) => {
   const { t } = useWords();
   const [text, setText] = useState<string>();
   // The id of an import is in the address; it is no request's.
@@ -65,6 +80,7 @@ const Refused = ({ problem, source, again, onImport }: Refusal) => {
       {errors && errors.length > 0 && (
         <ImportProblems problems={errors} source={mended} {...(source !== undefined && { onMend: mend })} />
       )}
+      {read.roots && <DocumentRoots read={read} roots={read.roots} onImport={onImport} />}
       {check.failure && <ProblemBanner problem={check.failure} />}
       <Row>
         {mended !== undefined && (
@@ -129,12 +145,14 @@ export const ImportStep = ({ importId, again, onImport, children }: ImportStepPr
   if (failure) return <ProblemPanel problem={failure} onRetry={reload} />;
   if (!data || isUnderWay(data)) return <Reading status={data?.status} />;
   if (isRefused(data) || !data.facts) {
+    if (data.roots && data.root === undefined) return <Choice read={data} again={again} onImport={onImport} />;
     const problem = data.problem ?? { status: 422, title: t.publish.failedTitle };
-    return <Refused problem={problem} source={source} again={again} onImport={onImport} />;
+    return <Refused read={data} problem={problem} source={source} again={again} onImport={onImport} />;
   }
   return (
     <Stack gap="loose">
       <Accepted read={data} facts={data.facts} source={source} />
+      {data.roots && <DocumentRoots read={data} roots={data.roots} onImport={onImport} />}
       {children(data)}
     </Stack>
   );

@@ -69,8 +69,8 @@ export const DOCUMENT_PHRASES_DE: Readonly<Record<string, string>> = {
     'Operationen mit weiteren Methoden bleiben im Dokument, können aber nicht durch Portico aufgerufen werden.',
   'Operations of the method QUERY are kept in the document, but cannot be called through Portico.':
     'Operationen mit der Methode QUERY bleiben im Dokument, können aber nicht durch Portico aufgerufen werden.',
-  'Several files could be the document: {0}. Call one of them openapi.yaml.':
-    'Mehrere Dateien könnten das Dokument sein: {0}. Nennen Sie eine davon openapi.yaml.',
+  'Several files could be the document: {0}. Choose one of them.':
+    'Mehrere Dateien könnten das Dokument sein: {0}. Wählen Sie eine davon.',
   'Something stands here that does not belong here.': 'Hier steht etwas, das nicht hierher gehört.',
   'The alias {0} contains itself.': 'Der Alias {0} enthält sich selbst.',
   'The alias {0} names no anchor before it.': 'Der Alias {0} nennt keinen Anker, der vor ihm steht.',
@@ -186,6 +186,10 @@ export const DOCUMENT_PHRASES_DE: Readonly<Record<string, string>> = {
   '{0} does not lead to an object.': '{0} führt zu keinem Objekt.',
   '{0} in {1} is not declared as a path parameter.': '{0} in {1} ist nicht als Pfadparameter deklariert.',
   '{0} is asked for without a scope.': '{0} wird ohne Scope verlangt.',
+  '{0} is not among the JSON and YAML files of the archive.':
+    '{0} ist nicht unter den JSON- und YAML-Dateien des Archivs.',
+  'Only in an archive there are files to choose the document from.':
+    'Nur in einem Archiv gibt es Dateien, aus denen das Dokument zu wählen ist.',
   '{0} is in the archive twice: it is not opened.': '{0} ist zweimal im Archiv: Es wird nicht geöffnet.',
   '{0} is no plain relative path: the archive is not opened.':
     '{0} ist kein einfacher relativer Pfad: das Archiv wird nicht geöffnet.',
