@@ -188,6 +188,10 @@ const ofTheApp = async (): Promise<Operations> => {
     'cancel the subscription': () =>
       asOwner('cancelSubscription', { params: { ...params, subscriptionId: subscription.id } }),
     'hand the app over': handOver('transferApp', params, spare),
+    'delete the app': async () => {
+      const { headers } = await asOwner('getApp', { params });
+      return asOwner('deleteApp', { params, body: { name: 'App' }, headers: { 'if-match': String(headers.ETag) } });
+    },
     'create a key': newKey,
     'rotate a key': () => asOwner('rotateApiKey', { params: { ...params, keyId: key.id }, body: { overlap: 'P1D' } }),
     'revoke a key': () => asOwner('revokeApiKey', { params: { ...params, keyId: key.id } }),
