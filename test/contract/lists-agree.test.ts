@@ -1,5 +1,6 @@
 import type { OperationEntry } from '@portico/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../portico/world.ts';
 import { type CallOptions, callOperation } from './contract-call.ts';
 import { createOwned, createStanders, type Owned, type Stander } from './standing.ts';
 
@@ -11,6 +12,12 @@ beforeAll(async () => {
   standers = made.standers;
   owned = await createOwned(made.owner.person);
 });
+
+/** What an API is read by. */
+const READ = [
+  ...(['getApi', 'getApiIcon', 'listApiVersions', 'getApiVersion', 'getDocument', 'getSdk'] as const),
+  ...(['getChanges', 'getCodeSamples', 'getReference'] as const),
+];
 
 type Page = {
   readonly items: readonly { readonly id?: string; readonly version?: string }[];
@@ -67,6 +74,39 @@ describe('a list', () => {
           .map(([what, list]) => `${what} ${list ? 'only listed' : 'not listed'}`),
         name,
       ).toEqual([]);
+    }
+  });
+
+  it('holds an API that is shared with a team for who is in it and in its own, as everything reads it', async () => {
+    const apiId = owned.apis.private;
+    const { client } = owned;
+    const friend = standers.find(({ name }) => name === 'another developer')?.person;
+    const { headers } = await client.getApi({ apiId }).withResponse();
+    const body = { sharedWith: [friend?.teamId ?? ''] };
+    await client.updateApi({ apiId, 'If-Match': headers.get('etag') ?? '', body });
+    const has = async (options: CallOptions) => (await listed('listApis', options)).some(({ id }) => id === apiId);
+    await until('it is listed', () => has({ token: friend?.token ?? '' }));
+    const params = { apiId, version: '1.0.0', language: 'typescript' };
+    const reads = async (id: OperationEntry['id'], who: CallOptions) =>
+      (
+        await callOperation(id, {
+          ...who,
+          params,
+          ...(id === 'getCodeSamples' && { query: { operation: 'get /things' } }),
+        })
+      ).status;
+    const readers: { name: string; who: CallOptions }[] = standers.map(({ name, person: { token } }) => ({
+      name,
+      who: { token },
+    }));
+    for (const { name, who } of [...readers, { name: 'a visitor', who: { asVisitor: true } }]) {
+      const sees = !['another publisher', 'a visitor'].includes(name);
+      expect([name, await has(who), await has({ ...who, query: { access: 'private' } })]).toEqual([name, sees, sees]);
+      for (const id of READ) {
+        // Versions by their name are for who is signed in.
+        if (id === 'getApiVersion' && name === 'a visitor') continue;
+        expect([name, id, await reads(id, who)]).toEqual([name, id, sees ? 200 : 404]);
+      }
     }
   });
 });
