@@ -37,6 +37,9 @@ const nextMuseum = () => {
   return lines.join('\n');
 };
 
+/** How far a page is scrolled, once what is on it was drawn. */
+const DRAWN = 'new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() => tell(scrollY))))';
+
 describe('a publisher', () => {
   it.each([
     ['oas31-redocly-museum.yaml', 'museum'],
@@ -109,6 +112,12 @@ describe('a publisher', () => {
     await page.getByLabel('OpenAPI file').setInputFiles(fileOf('oas20-slack-web.json'));
     await page.getByRole('heading', { name: 'Lint report' }).waitFor({ timeout: 45_000 });
     await page.getByText('Written in OpenAPI 2.0, converted to 3.0').waitFor();
+    // The first problem is shown in the text, and the page stays at its beginning.
+    const pane = page.locator('.cm-editor').first();
+    await pane.waitFor();
+    expect(await page.evaluate(DRAWN)).toBe(0);
+    await pane.scrollIntoViewIfNeeded();
+    await pane.locator('.cm-gutterElement').getByText('256', { exact: true }).waitFor();
     const score = await page.getByText(/^\d+ \/ 100$/).textContent();
     expect(Number.parseInt(score ?? '', 10)).toBeGreaterThan(0);
     const reasons = page.getByRole('table', { name: 'Why points are missing' });

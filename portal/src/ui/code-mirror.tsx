@@ -74,10 +74,20 @@ const useView = (place: React.RefObject<HTMLDivElement | null>, props: CodePaneP
   return view;
 };
 
+/** Scrolls a line into the middle of the pane, and nothing around it. */
+const showInside = (view: EditorView, from: number) =>
+  view.requestMeasure({
+    read: ({ scrollDOM }) => view.lineBlockAt(from).top - scrollDOM.clientHeight / 2,
+    write: (top) => {
+      view.scrollDOM.scrollTop = top;
+    },
+  });
+
 export const CodeMirror = (props: CodePaneProps) => {
   const { marks, line, tall = false } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useView(place, props);
+  const asked = useRef(false);
   useEffect(() => {
     const { current } = view;
     if (!current || !marks) return;
@@ -93,7 +103,11 @@ export const CodeMirror = (props: CodePaneProps) => {
     const { current } = view;
     if (!current || line === undefined) return;
     const { from } = current.state.doc.line(Math.min(Math.max(line, 1), current.state.doc.lines));
-    current.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    // Nobody asked for the first one: the page stays where its reader is.
+    if (asked.current) current.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    else showInside(current, from);
+    current.dispatch({ selection: { anchor: from } });
+    asked.current = true;
   }, [view, line]);
   return <div ref={place} className={styles.pane} data-tall={tall || undefined} />;
 };
