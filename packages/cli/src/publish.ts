@@ -8,6 +8,9 @@ import { type Context, signedIn } from './session.ts';
 
 export const VISIBILITIES = ['public', 'internal', 'private'] as const;
 
+/** An API by its slug or its id. */
+const REFERENCE = /^(?:api_[0-9a-z]{26}|[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
 export type PublishOptions = {
   readonly document: string;
   readonly root: string | undefined;
@@ -70,7 +73,10 @@ const draftOf = async (
   { portal, options, slug, version }: Wanted,
   api: Api | undefined,
 ): Promise<{ readonly apiId: string }> => {
-  const read = await importDocument(portal, uploadOf(options.document), terminal.progress, options.root);
+  const read = await importDocument(portal, uploadOf(options.document), {
+    progress: terminal.progress,
+    root: options.root,
+  });
   terminal.progress(undefined);
   if (read.status === 'failed') throw refusedImport(options.document, read);
   const how = { importId: read.id, version, ...(options.backend !== undefined && { backendUrl: options.backend }) };
@@ -101,8 +107,12 @@ export const publish = async (context: Context, options: PublishOptions): Promis
   const { terminal } = context;
   terminal.progress(`reading ${options.document}…`);
   const { document, facts } = await readLocal(options.document, { root: options.root });
-  const portal = signedIn(context);
   const slug = options.api ?? slugOf(facts.title);
+  if (!REFERENCE.test(slug))
+    throw new CommandError(
+      'name the API with --api: in lower case letters and digits, with single dashes between them',
+    );
+  const portal = signedIn(context);
   const version = options.version ?? facts.version;
   const api = await unlessMissing(portal.getApi({ apiId: slug }));
   const known = api && (await unlessMissing(portal.getApiVersion({ apiId: api.id, version })));

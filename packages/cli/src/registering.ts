@@ -17,25 +17,38 @@ export const unlessMissing = async <Value>(call: PromiseLike<Value>): Promise<Va
   }
 };
 
+/** How calls are made: at once, or with patience. */
+export type Patient = <Value>(call: () => PromiseLike<Value>) => Promise<Value>;
+
+const atOnce: Patient = async (call) => call();
+
 /** Sends what an operation is then told of by its id. */
-export const upload = async (portal: Portico, bytes: Uint8Array): Promise<string> => {
-  const { id, url, headers } = await portal.createDocumentUpload({ body: { sizeBytes: bytes.length } });
+export const upload = async (portal: Portico, bytes: Uint8Array, patient: Patient = atOnce): Promise<string> => {
+  const body = { sizeBytes: bytes.length };
+  const { id, url, headers } = await patient(() => portal.createDocumentUpload({ body }));
   const response = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
   if (!response.ok) throw new CommandError(`the upload was answered ${response.status}`, EXIT.failed);
   return id;
 };
 
-/** Sends a document, of an archive the one that `root` names, and follows its import to the end; `progress` hears how it goes. */
+export type ImportOptions = {
+  /** Hears how it goes. */
+  readonly progress?: (line: string) => void;
+  /** Of an archive, the document that is meant. */
+  readonly root?: string | undefined;
+  readonly patient?: Patient;
+};
+
+/** Sends a document and follows its import to the end. */
 export const importDocument = async (
   portal: Portico,
   bytes: Uint8Array,
-  progress: (line: string) => void = () => undefined,
-  root?: string,
+  { progress = () => undefined, root, patient = atOnce }: ImportOptions = {},
 ): Promise<Import> => {
   progress(`sending ${(bytes.length / 1_000_000).toFixed(1)} MB…`);
-  const uploadId = await upload(portal, bytes);
+  const uploadId = await upload(portal, bytes, patient);
   const body = root === undefined ? { uploadId } : { archive: { uploadId, root } };
-  let read = await portal.createImport({ body });
+  let read = await patient(() => portal.createImport({ body }));
   const begun = Date.now();
   for (let turn = 0; read.status === 'queued' || read.status === 'running'; turn += 1) {
     const seconds = Math.round((Date.now() - begun) / 1000);
@@ -43,7 +56,8 @@ export const importDocument = async (
       throw new CommandError(`the import ${read.id} did not end within five minutes`, EXIT.failed);
     progress(`${read.status === 'queued' ? 'waiting to be read' : 'being read'} (${seconds} s)…`);
     await pause(PAUSES_MILLISECONDS[turn] ?? PAUSES_MILLISECONDS.at(-1) ?? 0);
-    read = await portal.getImport({ importId: read.id });
+    const { id: importId } = read;
+    read = await patient(() => portal.getImport({ importId }));
   }
   return read;
 };

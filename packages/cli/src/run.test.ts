@@ -54,6 +54,11 @@ describe('without a server', () => {
     expect((await portico(['changelog', before, after])).out).toMatch(/^# /);
   });
 
+  it('publish asks for a name that an API may have', async () => {
+    const refused = await portico(['publish', write('named.json', ['/things']), '--api', 'two--dashes']);
+    expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('name the API with --api') });
+  });
+
   it('completes commands in three shells, and refuses what it does not know', async () => {
     for (const shell of ['bash', 'zsh', 'fish'])
       expect((await portico(['completion', shell])).out).toContain('portico');

@@ -1,7 +1,7 @@
 import type { Portico } from '@portico/client';
+import type { Patient } from '../registering.ts';
 import { teamIdOf } from '../registering.ts';
 import type { Entity } from './entities.ts';
-import type { Patient } from './patience.ts';
 
 /** What applying a manifest goes by. */
 export type Applying = {

@@ -1,9 +1,9 @@
 import { ApiError, type App, type EndpointTest, type Portico, type TestSuite } from '@portico/client';
-import { unlessMissing } from '../registering.ts';
+import { type Patient, unlessMissing } from '../registering.ts';
 import { namedApps } from './app-names.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import type { EntityOf, Specs, Suite } from './entities.ts';
-import { collected, inParallel, PAGE, type Patient } from './patience.ts';
+import { collected, inParallel, PAGE } from './patience.ts';
 
 export type AppState = { readonly app: App; readonly suites: readonly TestSuite[] };
 

@@ -1,13 +1,14 @@
 import type { Portico } from '@portico/client';
 import { CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { told } from '../failures.ts';
+import type { Patient } from '../registering.ts';
 import { type Context, signedIn } from '../session.ts';
 import { appNameOf, namedApps } from './app-names.ts';
 import { type Entity, ofKind, titleOf, versionNameOf } from './entities.ts';
 import { exportedFiles, writeFiles } from './export.ts';
 import { refused } from './faults.ts';
 import { loadManifest } from './load.ts';
-import { collected, PAGE, type Patient, patientWith } from './patience.ts';
+import { collected, PAGE, patientWith } from './patience.ts';
 import { planLines, planOf, planValue, type Step } from './plan.ts';
 import { type PortalState, readPortal } from './portal-state.ts';
 import { applyAll, type Outcome } from './schedule.ts';

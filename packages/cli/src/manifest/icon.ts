@@ -27,7 +27,7 @@ export const imageOf = ({ folder, spec, place }: EntityOf<'API'>): Image | undef
 
 /** What is written of an image: where a letter is said anew, it would take the image's place. */
 export const imageChanges = async (
-  { portal }: Applying,
+  { portal, patient }: Applying,
   entity: EntityOf<'API'>,
   changes: Readonly<Record<string, unknown>>,
   { iconText }: Api,
@@ -35,6 +35,6 @@ export const imageChanges = async (
   const isOther = 'iconImage' in changes;
   if (!isOther && !('iconText' in changes)) return {};
   const image = imageOf(entity);
-  if (image) return { iconUploadId: await upload(portal, image.bytes) };
+  if (image) return { iconUploadId: await upload(portal, image.bytes, patient) };
   return isOther ? { iconText: (entity.spec.iconText ?? iconText) || null } : {};
 };

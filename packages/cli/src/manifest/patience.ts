@@ -1,5 +1,5 @@
 import { ApiError } from '@portico/client';
-import { pause } from '../registering.ts';
+import { type Patient, pause } from '../registering.ts';
 
 /** Requests under way at once: enough for a distant portal, and few for its limits. */
 export const AT_ONCE = 8;
@@ -14,9 +14,6 @@ export const collected = async <Item>(pages: AsyncIterable<Item>): Promise<Item[
   for await (const item of pages) items.push(item);
   return items;
 };
-
-/** Calls with patience: the portal's limits are waited for. */
-export type Patient = <Value>(call: () => PromiseLike<Value>) => Promise<Value>;
 
 /** Does something for all, so many at once, answers in their order; the first failure ends it. */
 export const inParallel = async <Item, Result>(
@@ -53,6 +50,7 @@ export const patiently = async <Value>(
   }
 };
 
+/** Calls with patience: the portal's limits are waited for. */
 export const patientWith =
   (say: (line: string) => void): Patient =>
   (call) =>

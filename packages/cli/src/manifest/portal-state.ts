@@ -11,11 +11,11 @@ import type {
 } from '@portico/client';
 import { ApiError } from '@portico/client';
 import { slugOf } from '../names.ts';
-import { unlessMissing } from '../registering.ts';
+import { type Patient, unlessMissing } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
 import { type AppState, readApps } from './apps.ts';
 import type { Member } from './entities.ts';
-import { collected, inParallel, PAGE, type Patient } from './patience.ts';
+import { collected, inParallel, PAGE } from './patience.ts';
 
 export type TeamState = {
   readonly id: string;
