@@ -138,6 +138,10 @@ export const emitManifestSchema = (contract: string): string => {
             description:
               'The OpenAPI document: a file or folder beside this file, or the document itself. It never changes.',
           },
+          root: {
+            ...{ type: 'string', minLength: 1, maxLength: 255 },
+            description: 'Of a folder or a zip with several documents, the file that is meant.',
+          },
           lifecycle: { enum: ['draft', 'published', 'retired'], description: 'It is deprecated by `deprecation`.' },
           deprecation: {
             anyOf: [{ type: 'null', description: 'It is taken back.' }, object(deprecation, ['deprecatedAt'])],

@@ -130,7 +130,12 @@ const ENTITIES = [
     },
     testBackend: to('https://example.com/test', bearer),
   }),
-  entity('APIVersion', 'zoo@3.0.0', { document: '3.json', lifecycle: 'draft', backend: to('https://example.com/3') }),
+  entity('APIVersion', 'zoo@3.0.0', {
+    document: 'several',
+    root: '3.json',
+    lifecycle: 'draft',
+    backend: to('https://example.com/3'),
+  }),
   entity('API', 'zoo', {
     ...{ name: 'Zoo', team: 'keepers', summary: 'With a $${env:SIGN}.', visibility: 'internal', tags: ['animals'] },
     ...{ sharedWith: ['visitors', 'keepers'], iconText: '🦁', iconColour: 3, iconImage: './zoo.png' },
@@ -182,7 +187,9 @@ it(
     const written = join(folder, 'written');
     mkdirSync(written);
     writeFileSync(join(written, 'portico.yaml'), [...ENTITIES, ...APPS].join('---\n'));
-    for (const [file, text] of Object.entries(DOCUMENTS)) writeFileSync(join(written, file), text);
+    mkdirSync(join(written, 'several'));
+    for (const [file, text] of Object.entries(DOCUMENTS))
+      for (const place of [written, join(written, 'several')]) writeFileSync(join(place, file), text);
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
 
     writeFileSync(join(written, 'zoo.png'), ICON);

@@ -51,29 +51,33 @@ export const uploadOf = (path: string): Uint8Array => {
 export const problemLine = (path: string, { file, line, column, severity, rule, message }: DocumentProblem): string =>
   `${file === undefined ? path : join(path, file)}:${line}:${column} ${severity} ${rule}: ${message}`;
 
-/** What there is to choose from with `--root`. */
-const rootLines = (roots: readonly DocumentRoot[]): string[] =>
+/** What there is to choose from, with the word that chooses. */
+const rootLines = (roots: readonly DocumentRoot[], word: string): string[] =>
   roots.map(
     ({ path, title = '-', version = '-', operations }) =>
-      `--root ${path}: ${title} ${version}, ${operations} operations`,
+      `${word} ${path}: ${title} ${version}, ${operations} operations`,
   );
 
-export const refusedDocument = (path: string, { problems, roots = [] }: Pick<ReadResult, 'problems' | 'roots'>) => {
+export const refusedDocument = (
+  path: string,
+  { problems, roots = [] }: Pick<ReadResult, 'problems' | 'roots'>,
+  rootWord = '--root',
+) => {
   const lines = problems.filter(({ severity }) => severity === 'error').map((problem) => problemLine(path, problem));
-  const chosen = problems.some(({ rule }) => rule === 'archive-root') ? rootLines(roots) : [];
+  const chosen = problems.some(({ rule }) => rule === 'archive-root') ? rootLines(roots, rootWord) : [];
   return new CommandError([...lines, ...chosen, `${path} cannot be used`].join('\n'), EXIT.invalid, {
     problems,
     roots,
   });
 };
 
-export type LocalOptions = { readonly lint?: boolean; readonly root?: string | undefined };
+export type LocalOptions = { readonly lint?: boolean; readonly root?: string | undefined; readonly rootWord?: string };
 
 /** Reads and checks a document with the portal's own engine; nothing is sent. `path` is what its faults are told of. */
 export const readGiven = async (
   given: Uint8Array | ReadonlyMap<string, Uint8Array>,
   path: string,
-  { lint, root }: LocalOptions = {},
+  { lint, root, rootWord }: LocalOptions = {},
 ): Promise<ReadDocument> => {
   const today = new Date().toISOString().slice(0, 10);
   const result = await readDocument(given, {
@@ -81,7 +85,7 @@ export const readGiven = async (
     ...(lint && { lint: { today } }),
     root,
   });
-  if (!result.ok) throw refusedDocument(path, result);
+  if (!result.ok) throw refusedDocument(path, result, rootWord);
   return result;
 };
 

@@ -59,7 +59,7 @@ export const applyVersion = async (applying: Applying, entity: Version): Promise
   const { slug: apiId, version } = versionNameOf(entity.name);
   const at = { apiId, version };
   if (!(await patient(() => unlessMissing(portal.getApiVersion(at))))) {
-    const read = await importDocument(portal, documentBytes(entity), { patient });
+    const read = await importDocument(portal, documentBytes(entity), { patient, root: entity.spec.root });
     await patient(() => portal.createApiVersion({ apiId, body: { ...draftOf(entity, read), version } }));
   }
   await applyBackends(applying, at, entity);

@@ -60,7 +60,7 @@ const createApi = async (applying: Applying, { name: slug, spec }: EntityOf<'API
   const { portal, patient, entities, made } = applying;
   const [first] = versionsByApi(entities).get(slug) ?? [];
   if (!first) throw new CommandError(`the API ${slug} has no version to begin with`);
-  const read = await importDocument(portal, documentBytes(first), { patient });
+  const read = await importDocument(portal, documentBytes(first), { patient, root: first.spec.root });
   const { version } = versionNameOf(first.name);
   const draft = draftOf(first, read);
   const { name, summary, visibility, tags } = spec;

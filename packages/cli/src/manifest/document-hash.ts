@@ -30,7 +30,10 @@ const plainHash = (path: string): string | undefined => {
 
 const readAny = (entity: Version) => {
   const path = pathOf(entity);
-  return path === undefined ? readGiven(documentBytes(entity), entity.place(['spec', 'document'])) : readLocal(path);
+  const of = { root: entity.spec.root, rootWord: 'root:' };
+  return path === undefined
+    ? readGiven(documentBytes(entity), entity.place(['spec', 'document']))
+    : readLocal(path, of);
 };
 
 /** Whether the document that a manifest names is the one that is registered. */

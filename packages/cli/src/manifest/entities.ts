@@ -55,6 +55,8 @@ export type Specs = {
   };
   readonly APIVersion: {
     readonly document: string | object;
+    /** Of a folder or a zip, the file that is meant. */
+    readonly root?: string;
     readonly lifecycle?: 'draft' | 'published' | 'retired';
     readonly deprecation?: Deprecation | null;
     readonly backend?: BackendSettings;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccessPolicy, Plan } from '@portico/client';
@@ -88,6 +88,16 @@ describe('a plan', () => {
     expect(await faultsOf(portal, [entity('APIVersion', 'chain@9', { document: 'missing.json' })])).toEqual([
       expect.stringContaining('missing.json cannot be read'),
     ]);
+  });
+
+  it('takes of a folder with several documents the one that is named, and tells which there are', async () => {
+    mkdirSync(join(folder, 'several'));
+    for (const name of ['a', 'b'])
+      writeFileSync(join(folder, 'several', `${name}.json`), JSON.stringify({ ...DOCUMENT, tags: [{ name }] }));
+    const said = (root: object) => [entity('APIVersion', 'chain@2', { document: 'several', ...root })];
+    const portal = portalOf(stateOf('chain'));
+    expect(await faultsOf(portal, said({}))).toEqual([expect.stringContaining('root: b.json: Things 1, 1 operation')]);
+    expect(await faultsOf(portal, said({ root: 'b.json' }))).toEqual([]);
   });
 
   it('compares plans of an API, its policies and what test keys reach; what holds where nothing is said is no change', async () => {
