@@ -291,6 +291,19 @@ describe('the pages of a reference', () => {
     expect((await ask('getReferenceSchema', { apiId, schema: 'getthings' })).status).toBe(404);
   });
 
+  it('are found by path, summary, and the names of parameters and fields', async () => {
+    const apiId = await publish('public', { '1': ['/things', '/more'] });
+    type Navigation = { groups: { operations: { slug: string }[] }[]; schemas: { slug: string }[] };
+    const found = async (q: string) => {
+      const { body } = await ask<Navigation>('getReference', { apiId }, { q });
+      return [...body.groups.flatMap(({ operations }) => operations), ...body.schemas].map(({ slug }) => slug);
+    };
+    expect(await found('/MORE')).toEqual(['getmore']);
+    expect(await found('get things')).toEqual(['getthings']);
+    expect(await found('thing')).toEqual(['getthings', 'Thing']);
+    expect(await found('nothing of that')).toEqual([]);
+  });
+
   it('are as deep as they are read at once, and whole when that is asked for', async () => {
     const deep = (depth: number): object =>
       depth === 0 ? { type: 'string', title: 'innermost' } : { type: 'object', properties: { next: deep(depth - 1) } };

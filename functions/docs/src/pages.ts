@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Problem } from '@portico/contract';
 import { type Part, visibleApi, visibleVersion } from '@portico/data';
 import { type Principal, scopeNeedsOf } from '@portico/domain';
-import type { OpenApiDocument } from '@portico/openapi';
+import type { OpenApiDocument, Operation } from '@portico/openapi';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 import type { VersionReference } from './published.ts';
@@ -15,6 +15,8 @@ type Kept = {
   readonly index: ReferenceIndex;
   readonly operations: Readonly<Record<string, Part>>;
   readonly schemas: Readonly<Record<string, Part>>;
+  /** What an operation is found by, in lower case. */
+  readonly words: Readonly<Record<string, string>>;
 };
 
 /** What is answered, as JSON, and what names it. */
@@ -38,6 +40,21 @@ const keysOf = (contentHash: string) => {
   return { index: `${key}.json.gz`, pages: `${key}.pages` };
 };
 
+/** A navigation with no more than what has each of the words. */
+const narrowed = ({ index, words }: Kept, q: string): ReferenceIndex => {
+  const asked = q.toLowerCase().split(/\s+/);
+  const has = (text = '') => asked.every((word) => text.includes(word));
+  const found = (entries: ReferenceIndex['webhooks']) => entries.filter(({ slug }) => has(words[slug]));
+  return {
+    ...index,
+    groups: index.groups
+      .map((group) => ({ ...group, operations: found(group.operations) }))
+      .filter(({ operations }) => operations.length > 0),
+    webhooks: found(index.webhooks),
+    schemas: index.schemas.filter(({ slug }) => has(slug.toLowerCase())),
+  };
+};
+
 /**
  * The pages of a reference: made from a document by whoever reads it first, and kept beside one another in one object, of
  * which a page is a part (its bytes are asked for by range). They say nothing of where the API itself is.
@@ -46,13 +63,17 @@ export const pages = ({ data, documents }: Dependencies) => {
   const known = new Map<string, Promise<Kept>>();
 
   const make = async (contentHash: string): Promise<Kept> => {
-    const [{ buildModel }, { buildReference }] = await Promise.all([
+    const [{ buildModel, searchRecords }, { buildReference }] = await Promise.all([
       import('@portico/openapi'),
       import('@portico/openapi/reference'),
     ]);
     // The import kept a document it had read as an object.
     const document = (await documents.getDocument(contentHash)) as OpenApiDocument;
-    const reference = buildReference(buildModel(document), { scopesOf: scopeNeedsOf });
+    const model = buildModel(document);
+    const reference = buildReference(model, { scopesOf: scopeNeedsOf });
+    const records = new Map(searchRecords(model).map((record) => [record.key, record]));
+    const wordsOf = ({ key, name, method, path, summary = '', tags }: Operation) =>
+      [method, path, name, summary, ...tags, ...(records.get(key)?.terms ?? [])].join(' ').toLowerCase();
     const written: Uint8Array[] = [];
     let end = 0;
     const place = (page: OperationPage | SchemaPage): [string, Part] => {
@@ -65,6 +86,9 @@ export const pages = ({ data, documents }: Dependencies) => {
       index: reference.index,
       operations: Object.fromEntries([...reference.operations()].map(place)),
       schemas: Object.fromEntries([...reference.schemas()].map(place)),
+      words: Object.fromEntries(
+        [...model.operations, ...model.webhooks].map((operation) => [operation.name, wordsOf(operation)]),
+      ),
     };
     const keys = keysOf(contentHash);
     // Where the index is, the pages are.
@@ -120,9 +144,14 @@ export const pages = ({ data, documents }: Dependencies) => {
   };
 
   return {
-    async navigation(principal: Principal | undefined, reference: VersionReference): Promise<Page> {
+    async navigation(
+      principal: Principal | undefined,
+      reference: VersionReference,
+      q: string | undefined,
+    ): Promise<Page> {
       const contentHash = await hashOf(principal, reference);
-      return answer(contentHash, (await keptOf(contentHash)).index);
+      const kept = await keptOf(contentHash);
+      return answer(contentHash, q === undefined ? kept.index : narrowed(kept, q));
     },
 
     async operation(

@@ -12,7 +12,8 @@ export const routes = (of: Nouns) =>
       const { bytes, hash } = await of.references.get(principal, params, query.source ?? false);
       return { status: 200, body: bytes, headers: { ETag: `W/"${hash}"` } };
     },
-    getReference: async ({ params }, principal) => answered(await of.pages.navigation(principal, params)),
+    getReference: async ({ params, query }, principal) =>
+      answered(await of.pages.navigation(principal, params, query.q)),
     getReferenceOperation: async ({ params, query }, principal) =>
       answered(await of.pages.operation(principal, params, query.whole ?? false)),
     getReferenceSchema: async ({ params, query }, principal) =>

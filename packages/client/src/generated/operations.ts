@@ -3953,6 +3953,11 @@ export type GetReferenceInput = {
   apiId: Models.ApiReference;
   /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
+  /**
+   * Words of which each is in an operation's path, summary or id, or in a parameter or field of it, or in a
+   * schema's name; what has none of it is left out.
+   */
+  q?: string | undefined;
 };
 
 export type GetReferenceOutput = Models.Reference;
@@ -3964,7 +3969,7 @@ const getReferenceSpec: OperationSpec = {
   id: "getReference",
   method: "GET",
   path: "/apis/{apiId}/versions/{version}/reference",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["q", "q", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,

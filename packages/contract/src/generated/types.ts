@@ -4673,7 +4673,9 @@ export type Operations = {
         readonly apiId: ApiReference;
         readonly version: Version;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly q?: string;
+      };
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: Reference };
