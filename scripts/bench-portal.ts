@@ -20,7 +20,7 @@ const PAGE_SECONDS = 10;
 const GOALS = { scriptKilobytes: 120, requests: 15, lcp: 800, cls: 0.02, perSecond: 150 };
 const MUSEUM = '/apis/museum';
 const VISITORS = ['/', '/apis', MUSEUM, `${MUSEUM}/changelog`, `${MUSEUM}/plans`, `${MUSEUM}/sdks`, '/plans'];
-const WITH_SCRIPT = [`${MUSEUM}/reference`];
+const WITH_SCRIPT = [`${MUSEUM}/reference/classic-view`];
 const SIGNED_IN = ['/', '/apis', MUSEUM, `${MUSEUM}/sdks`, '/apps', '/usage'];
 
 type Load = {

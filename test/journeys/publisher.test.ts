@@ -53,7 +53,7 @@ describe('a publisher', () => {
     const slug = `${word}-${randomUUID().slice(0, 6)}`;
     await finish(page, slug);
     if (word === 'museum') await looksFine(page, 'publish-done');
-    await goTo(page, `/apis/${slug}/reference`);
+    await goTo(page, `/apis/${slug}/reference/classic-view`);
     await page.locator('.swagger-ui .opblock-tag, .swagger-ui .opblock').first().waitFor({ timeout: 60_000 });
     await looksFine(page, `reference-${word}`);
   });

@@ -2,7 +2,6 @@ import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { pages } from './pages.ts';
 import { references } from './references.ts';
-import { samples } from './samples.ts';
 import { sdks } from './sdks.ts';
 
 /** The nouns of this function. */
@@ -11,7 +10,6 @@ export const nounsOf = (dependencies: Dependencies) => ({
   pages: pages(dependencies),
   sdks: sdks(dependencies),
   changes: changes(dependencies),
-  samples: samples(dependencies),
 });
 
 export type Nouns = ReturnType<typeof nounsOf>;

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Problem } from '@portico/contract';
 import { type Part, visibleApi, visibleVersion } from '@portico/data';
-import { type Principal, scopeNeedsOf } from '@portico/domain';
-import type { OpenApiDocument, Operation } from '@portico/openapi';
+import { gatewayBase, type Principal, scopeNeedsOf } from '@portico/domain';
+import type { CodeSample, OpenApiDocument, Operation } from '@portico/openapi';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 import type { VersionReference } from './published.ts';
@@ -19,8 +20,21 @@ type Kept = {
   readonly words: Readonly<Record<string, string>>;
 };
 
+type Seen = { readonly contentHash: string; readonly baseUrl: string };
+
 /** What is answered, as JSON, and what names it. */
 export type Page = { readonly body: Uint8Array; readonly hash: string };
+
+/** Stands in what is kept where the gateway's address of a version is put when it is read: versions share pages. */
+const ANY_BASE = 'https://gateway.portico.invalid/any';
+const SAMPLES_MAX = 100;
+const SOURCE_MAX = 100_000;
+const short = ({ language, label, source, given }: CodeSample): CodeSample => ({
+  language: language.slice(0, 100),
+  label: label.slice(0, 200),
+  source: source.slice(0, SOURCE_MAX),
+  given,
+});
 
 /** So many navigations stay with an instance; GitHub's, the largest known, has half a megabyte. */
 const KEPT_MAX = 20;
@@ -59,18 +73,23 @@ const narrowed = ({ index, words }: Kept, q: string): ReferenceIndex => {
  * The pages of a reference: made from a document by whoever reads it first, and kept beside one another in one object, of
  * which a page is a part (its bytes are asked for by range). They say nothing of where the API itself is.
  */
-export const pages = ({ data, documents }: Dependencies) => {
+export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
   const known = new Map<string, Promise<Kept>>();
 
   const make = async (contentHash: string): Promise<Kept> => {
-    const [{ buildModel, searchRecords }, { buildReference }] = await Promise.all([
+    const [{ buildModel, codeSamples, searchRecords }, { overlayGateway }, { buildReference }] = await Promise.all([
       import('@portico/openapi'),
+      import('@portico/openapi/overlay'),
       import('@portico/openapi/reference'),
     ]);
     // The import kept a document it had read as an object.
     const document = (await documents.getDocument(contentHash)) as OpenApiDocument;
     const model = buildModel(document);
-    const reference = buildReference(model, { scopesOf: scopeNeedsOf });
+    const called = buildModel(overlayGateway(document, { serverUrl: ANY_BASE }));
+    const reference = buildReference(model, {
+      scopesOf: scopeNeedsOf,
+      samplesOf: (key) => codeSamples(called, key).slice(0, SAMPLES_MAX).map(short),
+    });
     const records = new Map(searchRecords(model).map((record) => [record.key, record]));
     const wordsOf = ({ key, name, method, path, summary = '', tags }: Operation) =>
       [method, path, name, summary, ...tags, ...(records.get(key)?.terms ?? [])].join(' ').toLowerCase();
@@ -113,17 +132,19 @@ export const pages = ({ data, documents }: Dependencies) => {
     return found;
   };
 
-  const hashOf = async (principal: Principal | undefined, { apiId, version }: VersionReference) => {
+  const seen = async (principal: Principal | undefined, { apiId, version }: VersionReference): Promise<Seen> => {
     const api = await visibleApi(data, principal, apiId);
     const found = api && (await visibleVersion(data, principal, api, version));
-    if (!found) throw new Problem('not-found');
-    return found.contentHash;
+    if (!api || !found) throw new Problem('not-found');
+    const named = found.version === api.latestVersion ? undefined : found.version;
+    return { contentHash: found.contentHash, baseUrl: gatewayBase(gatewayUrl, api.slug, named) };
   };
 
-  const answer = (contentHash: string, body: unknown): Page => ({
-    body: Buffer.from(JSON.stringify(body)),
-    hash: `${contentHash.slice(0, 32)}-${FORMAT}`,
-  });
+  const answer = ({ contentHash, baseUrl }: Seen, body: unknown): Page => {
+    const text = JSON.stringify(body).replaceAll(ANY_BASE, baseUrl);
+    const at = createHash('sha256').update(`${FORMAT} ${contentHash} ${baseUrl}`).digest('hex');
+    return { body: Buffer.from(text), hash: at.slice(0, 32) };
+  };
 
   const readPage = async <T>(contentHash: string, part: Part): Promise<T | undefined> => {
     const bytes = await documents.getMade(keysOf(contentHash).pages, part);
@@ -144,14 +165,27 @@ export const pages = ({ data, documents }: Dependencies) => {
   };
 
   return {
+    /** How an operation is called; `operation` is method and path, as in `get /museum-hours`. */
+    async samples(principal: Principal | undefined, reference: VersionReference, operation: string): Promise<Page> {
+      const version = await seen(principal, reference);
+      const { index } = await keptOf(version.contentHash);
+      const [method = '', ...path] = operation.split(' ');
+      const entry = index.groups
+        .flatMap(({ operations }) => operations)
+        .find((one) => one.method === method.toLowerCase() && one.path === path.join(' '));
+      if (!entry) throw new Problem('not-found');
+      const { samples } = await pageOf<OperationPage>(version.contentHash, 'operations', entry.slug);
+      return answer(version, { items: samples });
+    },
+
     async navigation(
       principal: Principal | undefined,
       reference: VersionReference,
       q: string | undefined,
     ): Promise<Page> {
-      const contentHash = await hashOf(principal, reference);
-      const kept = await keptOf(contentHash);
-      return answer(contentHash, q === undefined ? kept.index : narrowed(kept, q));
+      const version = await seen(principal, reference);
+      const kept = await keptOf(version.contentHash);
+      return answer(version, q === undefined ? kept.index : narrowed(kept, q));
     },
 
     async operation(
@@ -159,10 +193,10 @@ export const pages = ({ data, documents }: Dependencies) => {
       reference: VersionReference & { readonly operation: string },
       whole: boolean,
     ): Promise<Page> {
-      const contentHash = await hashOf(principal, reference);
-      const page = await pageOf<OperationPage>(contentHash, 'operations', reference.operation);
+      const version = await seen(principal, reference);
+      const page = await pageOf<OperationPage>(version.contentHash, 'operations', reference.operation);
       const { cutOperation } = await import('@portico/openapi/reference');
-      return answer(contentHash, whole ? page : cutOperation(page));
+      return answer(version, whole ? page : cutOperation(page));
     },
 
     async schema(
@@ -170,10 +204,10 @@ export const pages = ({ data, documents }: Dependencies) => {
       reference: VersionReference & { readonly schema: string },
       whole: boolean,
     ): Promise<Page> {
-      const contentHash = await hashOf(principal, reference);
-      const page = await pageOf<SchemaPage>(contentHash, 'schemas', reference.schema);
+      const version = await seen(principal, reference);
+      const page = await pageOf<SchemaPage>(version.contentHash, 'schemas', reference.schema);
       const { cutSchema } = await import('@portico/openapi/reference');
-      return answer(contentHash, whole ? page : { ...page, schema: cutSchema(page.schema) });
+      return answer(version, whole ? page : { ...page, schema: cutSchema(page.schema) });
     },
   };
 };

@@ -30,8 +30,6 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.changes.get(principal, params, query.from),
     }),
-    getCodeSamples: async ({ params, query }, principal) => ({
-      status: 200,
-      body: await of.samples.get(principal, params, query.operation),
-    }),
+    getCodeSamples: async ({ params, query }, principal) =>
+      answered(await of.pages.samples(principal, params, query.operation)),
   }) satisfies Routes<'docs'>;

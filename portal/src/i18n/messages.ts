@@ -26,6 +26,7 @@ import { planAdmin } from './messages/plan-admin.ts';
 import { policies } from './messages/policies.ts';
 import { publish } from './messages/publish.ts';
 import { publishing } from './messages/publishing.ts';
+import { reference } from './messages/reference.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
@@ -65,6 +66,7 @@ const areas = {
   policies,
   publish,
   publishing,
+  reference,
   shell,
   signIn,
   signUp,
@@ -110,6 +112,7 @@ const inLanguage = (locale: Locale): Messages => ({
   policies: areas.policies[locale],
   publish: areas.publish[locale],
   publishing: areas.publishing[locale],
+  reference: areas.reference[locale],
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],

@@ -4,14 +4,19 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import { Link } from './link.tsx';
 import styles from './tabs.module.css';
 
-/** Tabs that are pages; the query parameters named in `keep` go along. */
+const currentOf = (path: string, href: string, within: readonly string[]) => {
+  if (path === href) return 'page';
+  return within.some((below) => path.startsWith(`${below}/`)) ? 'true' : undefined;
+};
+
+/** Tabs that are pages; the query parameters named in `keep` go along. What lies `within` a tab is below its own address or these. */
 export const TabLinks = ({
   label,
   tabs,
   keep = [],
 }: {
   label: string;
-  tabs: readonly (readonly [href: string, text: string])[];
+  tabs: readonly (readonly [href: string, text: string, within?: readonly string[]])[];
   keep?: readonly string[];
 }) => {
   const path = usePathname();
@@ -22,15 +27,16 @@ export const TabLinks = ({
   // On narrow screens the bar scrolls: the tab one is on is in sight.
   useEffect(() => {
     const { current } = bar;
-    const tab = [...(current?.children ?? [])].find((one) => one.getAttribute('href') === path + query);
+    const tab = [...(current?.children ?? [])].find((one) => one.hasAttribute('aria-current'));
     if (!current || !tab) return;
     const [edge, own] = [current.getBoundingClientRect(), tab.getBoundingClientRect()];
     current.scrollLeft += Math.max(own.right - edge.right, 0) + Math.min(own.left - edge.left, 0);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another tab
   }, [path, query]);
   return (
     <nav className={styles.tabs} aria-label={label} ref={bar}>
-      {tabs.map(([href, text]) => (
-        <Link key={href} href={href + query} aria-current={path === href ? 'page' : undefined}>
+      {tabs.map(([href, text, within = []]) => (
+        <Link key={href} href={href + query} aria-current={currentOf(path, href, within)}>
           {text}
         </Link>
       ))}

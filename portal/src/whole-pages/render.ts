@@ -12,7 +12,7 @@ export const RENDER_NONCE = Buffer.from(crypto.randomUUID()).toString('base64');
 const WHOLE_PAGES = 'Portico (like Googlebot)';
 const RENDER_MILLISECONDS = 20_000;
 /** Pages that are not themselves without script fetch it at once. */
-const AT_ONCE = /\/reference$/;
+const AT_ONCE = /\/reference\/classic-view$/;
 /** What shows code in the language its reader chose. */
 const IN_CODE = /\/sdks$/;
 

@@ -133,9 +133,9 @@ describe('a page to read, for a reader', () => {
   });
 
   it('is none that is worked with', () => {
-    for (const path of ['/', '/apps', '/apis/museum/plans', '/apis/museum/reference', '/publish'])
+    for (const path of ['/', '/apps', '/apis/museum/plans', '/apis/museum/reference/classic-view', '/publish'])
       expect(isReaderPage(request(path, mine)), path).toBe(false);
-    for (const path of ['/apis', '/apis/museum', '/apis/museum/sdks', '/plans'])
+    for (const path of ['/apis', '/apis/museum', '/apis/museum/sdks', '/apis/museum/reference/listThings', '/plans'])
       expect(isReaderPage(request(path, mine)), path).toBe(true);
     expect(isReaderPage(request('/apis'))).toBe(false);
   });

@@ -8,7 +8,8 @@ import { asksForPage, choicesOf, render } from './render.ts';
 const LIFETIME_SECONDS = 10;
 const ENTRIES_MAX = 400;
 const BYTES_MAX = 67_108_864;
-const PAGES = /^\/(?:|plans|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:reference|changelog|sdks|plans|versions))?)$/;
+const PAGES =
+  /^\/(?:|plans|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:(?:reference|schemas|tags)\/[\w-]{1,100}|reference|changelog|sdks|plans|versions))?)$/;
 
 type Page = {
   readonly status: number;

@@ -1696,13 +1696,15 @@ export interface Change {
 }
 
 export interface CodeSamples {
-  items: {
-    language: string;
-    label: string;
-    source: string;
-    /** It stands in the document. */
-    given: boolean;
-  }[];
+  items: CodeSample[];
+}
+
+export interface CodeSample {
+  language: string;
+  label: string;
+  source: string;
+  /** It stands in the document. */
+  given: boolean;
 }
 
 /** An OpenAPI 3.0 or 3.1 document. */
@@ -2231,6 +2233,8 @@ export interface ReferenceOperation {
   callbacks: ReferenceCall[];
   rest?: ReferenceFields;
   pathRest?: ReferenceFields;
+  /** How it is called through the gateway; a webhook has none. */
+  samples: CodeSample[];
   previous?: ReferenceEntry;
   next?: ReferenceEntry;
 }

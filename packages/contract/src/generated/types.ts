@@ -1381,13 +1381,14 @@ export type Change = {
   readonly action: string;
 };
 export type CodeSamples = {
-  readonly items: readonly ({
-    readonly language: string;
-    readonly label: string;
-    readonly source: string;
-    /** It stands in the document. */
-    readonly given: boolean;
-  })[];
+  readonly items: readonly (CodeSample)[];
+};
+export type CodeSample = {
+  readonly language: string;
+  readonly label: string;
+  readonly source: string;
+  /** It stands in the document. */
+  readonly given: boolean;
 };
 /** An OpenAPI 3.0 or 3.1 document. */
 export type OpenApiDocument = { readonly [name: string]: unknown };
@@ -1846,6 +1847,8 @@ export type ReferenceOperation = {
   readonly callbacks: readonly (ReferenceCall)[];
   readonly rest?: ReferenceFields;
   readonly pathRest?: ReferenceFields;
+  /** How it is called through the gateway; a webhook has none. */
+  readonly samples: readonly (CodeSample)[];
   readonly previous?: ReferenceEntry;
   readonly next?: ReferenceEntry;
 };
@@ -2513,6 +2516,7 @@ export type Schemas = {
   Changes: Changes;
   Change: Change;
   CodeSamples: CodeSamples;
+  CodeSample: CodeSample;
   OpenApiDocument: OpenApiDocument;
   SdkLanguage: SdkLanguage;
   OneTimeCode: OneTimeCode;

@@ -12,7 +12,7 @@ import {
 import { buildModel } from '../model/build-model.ts';
 import { readDocument } from '../read/read-document.ts';
 import { buildReference } from './build-reference.ts';
-import { cutOperation, cutSchema, findSchema, SHOWN_MAX } from './cut-schema.ts';
+import { cutOperation, cutSchema, SHOWN_MAX } from './cut-schema.ts';
 import type { OperationPage, SchemaView } from './reference-pages.ts';
 
 /** What is told in other words than the document's, or is the gateway's to say. */
@@ -182,13 +182,14 @@ describe('a schema', () => {
     ]);
   });
 
-  it('is as deep as is read at once, and says where there is more; that is found by its pointer', () => {
+  it('is as deep as is read at once, and says where there is more, which the whole page has at the same pointer', () => {
     const whole = pageOf('createOrder');
     const shown = cutOperation(whole).body?.contents[0]?.schema;
     if (!shown) throw new Error('there is a body');
     expect(parts(shown).length).toBeLessThanOrEqual(SHOWN_MAX);
     const [cut] = parts(shown).filter(({ more }) => more);
-    const rest = findSchema(whole, cut?.pointer ?? '');
+    const schema = whole.body?.contents[0]?.schema;
+    const rest = (schema ? parts(schema) : []).find(({ pointer }) => pointer === cut?.pointer);
     expect(rest?.properties?.length).toBe(2);
     expect(JSON.stringify(rest)).toContain('the innermost');
   });

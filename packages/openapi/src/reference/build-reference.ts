@@ -1,9 +1,10 @@
 import type { JsonObject } from '../json-value.ts';
 import type { ApiModel, Operation, Schema } from '../model/api-model.ts';
 import { createNames, wordsOf } from '../model/identifier.ts';
-import { callView, entryOf } from './call-view.ts';
+import type { CodeSample } from '../samples/code-samples.ts';
+import { callView, entryOf, openedView } from './call-view.ts';
 import type { OperationEntry, OperationPage, ReferenceGroup, ReferenceIndex, SchemaPage } from './reference-pages.ts';
-import { compact, linkTo, schemaView } from './schema-view.ts';
+import { compact, linkTo } from './schema-view.ts';
 
 /** All that is read of a version of an API. Pages are made when they are asked for: GitHub's are 60 MB together. */
 export type Reference = {
@@ -15,6 +16,8 @@ export type Reference = {
 export type ReferenceOptions = {
   /** Scopes a key needs for an operation: all of one list. */
   readonly scopesOf?: (operation: Operation) => readonly (readonly string[])[];
+  /** How an operation is called, by its key. */
+  readonly samplesOf?: (key: string) => readonly CodeSample[];
 };
 
 const unlessEmpty = (held: JsonObject) => (Object.keys(held).length > 0 ? held : undefined);
@@ -73,7 +76,10 @@ const usersOf = (model: ApiModel): Map<string, OperationEntry[]> => {
 };
 
 /** Everything a version's pages say, made from its model; pure. */
-export const buildReference = (model: ApiModel, { scopesOf = () => [] }: ReferenceOptions = {}): Reference => {
+export const buildReference = (
+  model: ApiModel,
+  { scopesOf = () => [], samplesOf = () => [] }: ReferenceOptions = {},
+): Reference => {
   const groups = groupsOf(model);
   /** In the order of the navigation, each once. */
   const order = [
@@ -92,6 +98,7 @@ export const buildReference = (model: ApiModel, { scopesOf = () => [] }: Referen
       callbacks: model.callbacks
         .filter(({ owner }) => owner === operation.key)
         .map((callback) => callView(model, callback)),
+      samples: kind === 'operation' ? samplesOf(operation.key) : [],
       previous: at === undefined ? undefined : order[at - 1],
       next: at === undefined ? undefined : order[at + 1],
     });
@@ -115,7 +122,7 @@ export const buildReference = (model: ApiModel, { scopesOf = () => [] }: Referen
     *schemas() {
       const users = usersOf(model);
       for (const { pointer, name, schema } of model.schemas.values())
-        yield { slug: name, schema: schemaView(model, schema), usedBy: users.get(pointer) ?? [] };
+        yield { slug: name, schema: openedView(model, schema), usedBy: users.get(pointer) ?? [] };
     },
   };
 };

@@ -62,16 +62,23 @@ const examplesOf = (
   return example === undefined ? undefined : [{ value: example }];
 };
 
-/** A schema as it stands at the top of a body: what a reference leads to is shown at once, of a list's items too. */
-const openedView = (model: ApiModel, schema: Schema): SchemaView => {
+/** References that lead to references, and parts of parts: so many steps are followed at once. */
+const OPENED_DEPTH = 4;
+
+/** What a reference leads to is shown at once, and what the parts of a whole do. */
+const opened = (model: ApiModel, schema: Schema, depth = OPENED_DEPTH): SchemaView => {
   const view = schemaView(model, schema);
-  const open = (part: SchemaView, of: Schema): SchemaView => {
-    const target = of.kind === 'reference' ? model.schemas.get(of.target) : undefined;
-    return target ? { ...part, opened: schemaView(model, target.schema) } : part;
-  };
-  if (schema.kind === 'array' && view.items) return { ...view, items: open(view.items, schema.items) };
-  return open(view, schema);
+  if (depth === 0) return view;
+  if (schema.kind === 'all') return { ...view, parts: schema.parts.map((part) => opened(model, part, depth - 1)) };
+  const target = schema.kind === 'reference' ? model.schemas.get(schema.target) : undefined;
+  return target ? { ...view, opened: opened(model, target.schema, depth - 1) } : view;
 };
+
+/** A schema as it stands at the top of a body: opened, and of a list its items. */
+export const openedView = (model: ApiModel, schema: Schema): SchemaView =>
+  schema.kind === 'array' && schema.prefix.length === 0
+    ? { ...schemaView(model, schema), items: opened(model, schema.items) }
+    : opened(model, schema);
 
 const contentView = (model: ApiModel, { mediaType, schema, encoding, ...content }: Content): ContentView =>
   compact({

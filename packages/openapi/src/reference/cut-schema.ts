@@ -1,4 +1,4 @@
-import type { CallView, ContentView, OperationPage, SchemaPage, SchemaView } from './reference-pages.ts';
+import type { CallView, ContentView, OperationPage, SchemaView } from './reference-pages.ts';
 
 /** So many schemas are shown before anybody opens one: about what a reader takes in, and a page of 40 kB. */
 export const SHOWN_MAX = 150;
@@ -65,29 +65,6 @@ export const cutSchema = (root: SchemaView, max = SHOWN_MAX): SchemaView => {
     };
   };
   return cut(root);
-};
-
-const contentsOf = ({ body, responses }: CallView): readonly ContentView[] => [
-  ...(body?.contents ?? []),
-  ...responses.flatMap(({ contents }) => contents),
-];
-
-const schemasOf = (call: CallView): SchemaView[] => [
-  ...call.parameters.map(({ schema }) => schema),
-  ...call.responses.flatMap(({ headers }) => headers.map(({ schema }) => schema)),
-  ...contentsOf(call).flatMap(({ schema }) => schema ?? []),
-];
-
-/** The schema that stands at a place of the document, wherever on a page; undefined where the page has none. */
-export const findSchema = (page: OperationPage | SchemaPage, pointer: string): SchemaView | undefined => {
-  const queue = 'schema' in page ? [page.schema] : [page, ...page.callbacks].flatMap(schemasOf);
-  for (let place = 0; place < queue.length; place += 1) {
-    const one = queue[place];
-    // A reference stands where what it leads to stands not.
-    if (one && one.pointer === pointer) return one;
-    if (one) queue.push(...partsOf(one));
-  }
-  return undefined;
 };
 
 const cutContent = ({ schema, ...content }: ContentView): ContentView => ({

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { ParameterLocation, ParameterStyle, Schema } from '../model/api-model.ts';
+import type { CodeSample } from '../samples/code-samples.ts';
 
 /** Where a schema that has a name is read: a page of its own. */
 export type SchemaLink = {
@@ -171,6 +172,8 @@ export type OperationPage = CallView & {
   /** Scopes a key needs at the gateway: all of one list. */
   readonly scopes: readonly (readonly string[])[];
   readonly callbacks: readonly CallView[];
+  /** How it is called. */
+  readonly samples: readonly CodeSample[];
   readonly previous?: OperationEntry;
   readonly next?: OperationEntry;
 };

@@ -80,7 +80,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
           keep={KEPT}
           tabs={[
             [base, tabs.overview],
-            [`${base}/reference`, tabs.reference],
+            [`${base}/reference`, tabs.reference, ['reference', 'schemas', 'tags'].map((below) => `${base}/${below}`)],
             [`${base}/changelog`, tabs.changelog],
             [`${base}/sdks`, tabs.sdks],
             [`${base}/plans`, tabs.plans],

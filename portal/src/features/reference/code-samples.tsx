@@ -88,6 +88,18 @@ const Samples = ({ operation, source }: { operation: string; source: ReadSamples
   );
 };
 
+/** How an operation is called, in the language the reader chose. */
+export const SamplesShown = ({ items }: { items: readonly Sample[] }) => {
+  const t = { code: useWordsOf(code) };
+  const id = useId();
+  return (
+    <section className={styles.samples} aria-labelledby={id}>
+      <h3 id={id}>{t.code.samples}</h3>
+      <Shown items={items} />
+    </section>
+  );
+};
+
 /** How one operation is called, in the language the reader chose; loaded when the operation is opened. */
 export const OperationSamples = ({ method, path }: { method: string; path: string }) => {
   const source = useContext(SamplesSource);

@@ -1,31 +1,92 @@
-import { chooseVersion, readApi } from '../../api/catalogue.ts';
-import { readSession } from '../../api/session.ts';
+import type { Reference } from '@portico/client';
+import { readReference } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
-import { StatusBanner } from '../../parts/status-banner.tsx';
+import { CodeBlock } from '../../ui/code.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
-import { Reference } from './reference.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Prose } from '../../ui/markdown.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { Entry } from './navigation.tsx';
+import { classicPath, type Place, schemaPath, tagPath } from './places.ts';
+import styles from './reference.module.css';
+import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { Further } from './schema-facts.tsx';
 
-export const ReferencePage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {
+const entriesOf = ({ groups, webhooks }: Reference) => [...groups.flatMap(({ operations }) => operations), ...webhooks];
+
+/** What was looked for, where no script runs. */
+const Found = async ({ place, q }: { place: Place; q: string }) => {
   const { t } = await readWords();
-  const [read, session] = await Promise.all([readApi(slug), readSession()]);
-  if (!read.ok) return null;
-  const version = chooseVersion(read.data, asked);
-  if (!version) return <EmptyState title={t.catalogue.noVersions} />;
-  const { api } = read.data;
+  const found = await readReference(place.slug, place.version, q);
+  if (!found.ok) return <ProblemPanel problem={found.failure} />;
+  const entries = entriesOf(found.data);
+  if (entries.length + found.data.schemas.length === 0) return <EmptyState title={t.reference.nothingFound} />;
+  return (
+    <ul className={styles.entries}>
+      {entries.map((entry) => (
+        <li key={entry.slug}>
+          <Entry entry={entry} place={place} />
+        </li>
+      ))}
+      {found.data.schemas.map(({ slug }) => (
+        <li key={slug}>
+          <Link href={schemaPath(place, slug)}>{slug}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Introduction = async ({ place, server }: { place: Place; server: string }) => {
+  const { t } = await readWords();
+  const index = await readReference(place.slug, place.version);
+  if (!index.ok) return <ProblemPanel problem={index.failure} />;
+  const { title, version, description, info, externalDocs, groups, rest } = index.data;
   return (
     <>
-      <StatusBanner slug={api.slug} {...version} />
-      <Reference
-        key={version.version}
-        api={{ id: api.id, slug: api.slug, name: api.name }}
-        version={{
-          version: version.version,
-          status: version.status,
-          sizeBytes: version.sizeBytes,
-          gatewayUrl: version.gatewayUrl,
-        }}
-        signedIn={session !== undefined}
-      />
+      <h2>
+        {title} <span className={styles.version}>{version}</span>
+      </h2>
+      {description && <Prose>{description}</Prose>}
+      <h3>{t.reference.server}</h3>
+      <CodeBlock label={t.reference.server} code={server} />
+      <p>
+        {t.reference.key} · <Link href={`/apis/${place.slug}/plans`}>{t.catalogue.tabs.plans}</Link> ·{' '}
+        <Link href={classicPath(place)}>{t.reference.classic}</Link>
+      </p>
+      <ul className={styles.groups}>
+        {groups.map(({ slug, name, description: words, operations }) => (
+          <li key={slug}>
+            <Link href={tagPath(place, slug)}>{name || t.reference.other}</Link>{' '}
+            <small>{t.reference.operations(operations.length)}</small>
+            {words && <Prose>{words}</Prose>}
+          </li>
+        ))}
+      </ul>
+      <details className={styles.gateway}>
+        <summary>{t.reference.gateway}</summary>
+        <p>{t.reference.gatewayLead}</p>
+        <dl>
+          {Object.entries(t.reference.gatewayAnswers).map(([status, words]) => (
+            <div key={status}>
+              <dt>{status}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <Further held={{ ...info, ...(externalDocs !== undefined && { externalDocs }), ...rest }} t={t.reference} />
     </>
+  );
+};
+
+type ReferencePageProps = { slug: string; asked: string | undefined; q: string | undefined };
+
+export const ReferencePage = async ({ slug, asked, q }: ReferencePageProps) => {
+  const { place, version } = await readPlace(slug, asked);
+  return (
+    <ReferenceShell slug={slug} asked={asked} current={{}}>
+      {place && (q ? <Found place={place} q={q} /> : <Introduction place={place} server={version.gatewayUrl} />)}
+    </ReferenceShell>
   );
 };

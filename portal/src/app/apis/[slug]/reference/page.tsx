@@ -4,7 +4,7 @@ import { oneOf, type SearchParams } from '../../../search-params.ts';
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
 const Page = async ({ params, searchParams }: Props) => (
-  <ReferencePage slug={(await params).slug} asked={oneOf(await searchParams, 'version')} />
+  <ReferencePage {...(await params)} asked={oneOf(await searchParams, 'version')} q={oneOf(await searchParams, 'q')} />
 );
 
 export default Page;

@@ -1,0 +1,110 @@
+import { notFound } from 'next/navigation';
+import { readOperation } from '../../api/reference.ts';
+import { readWords } from '../../i18n/server.ts';
+import { CopyButton } from '../../ui/code.tsx';
+import { Badge } from '../../ui/feedback.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Prose } from '../../ui/markdown.tsx';
+import { MethodPath } from '../../ui/method.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { CallParts } from './call-parts.tsx';
+import { SamplesShown } from './code-samples.tsx';
+import { LinkedSchema } from './linked-schema.tsx';
+import { classicPath, operationPath, type Place } from './places.ts';
+import styles from './reference.module.css';
+import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { Further } from './schema-facts.tsx';
+
+const Operation = async ({ place, operation }: { place: Place; operation: string }) => {
+  const { t } = await readWords();
+  const read = await readOperation(place.slug, place.version, operation);
+  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (!read.ok) return <ProblemPanel problem={read.failure} />;
+  const page = read.data;
+  const { kind, method, path, summary, description, deprecated, scopes, tags, key, callbacks, previous, next } = page;
+  const reading = { place, page: { operation }, t: t.reference, Linked: LinkedSchema };
+  return (
+    <div className={styles.operation}>
+      <article className={styles.article}>
+        <h2>
+          {summary ?? path} {deprecated && <Badge tone="warn">{t.reference.deprecated}</Badge>}
+        </h2>
+        <div className={styles.path}>
+          <MethodPath method={method} path={path} />
+          <CopyButton text={path} label={t.reference.copyPath} />
+        </div>
+        {description && <Prose>{description}</Prose>}
+        {kind === 'operation' && (
+          <p className={styles.access}>
+            {t.reference.key}
+            {scopes.length > 0 && (
+              <>
+                {'. '}
+                {t.reference.scopes}{' '}
+                {scopes.map((one, index) => (
+                  <span key={one.join(' ')}>
+                    {index > 0 && ` ${t.reference.or} `}
+                    <code>{one.join(' + ')}</code>
+                  </span>
+                ))}
+              </>
+            )}
+          </p>
+        )}
+        <CallParts call={page} reading={reading} />
+        {callbacks.length > 0 && (
+          <section>
+            <h3>{t.reference.callbacks}</h3>
+            {callbacks.map((callback) => (
+              <details key={callback.slug} className={styles.callback} id={`callback.${callback.slug}`}>
+                <summary>
+                  {callback.summary ?? callback.slug} · {t.reference.callbackTo}{' '}
+                  <MethodPath method={callback.method} path={callback.path} />
+                </summary>
+                {callback.description && <Prose>{callback.description}</Prose>}
+                <CallParts call={callback} reading={reading} at={`callback.${callback.slug}`} />
+              </details>
+            ))}
+          </section>
+        )}
+        <nav className={styles.turn} aria-label={`${t.reference.previous}, ${t.reference.next}`}>
+          {previous && (
+            <Link href={operationPath(place, previous.slug)} rel="prev">
+              <small>{t.reference.previous}</small>
+              {previous.summary ?? previous.path}
+            </Link>
+          )}
+          {next && (
+            <Link href={operationPath(place, next.slug)} rel="next">
+              <small>{t.reference.next}</small>
+              {next.summary ?? next.path}
+            </Link>
+          )}
+        </nav>
+        <Further
+          held={page.operationId === undefined ? undefined : { operationId: page.operationId }}
+          t={t.reference}
+        />
+      </article>
+      {kind === 'operation' && (
+        <aside className={styles.aside}>
+          <Link className={styles.try} href={classicPath(place, { tags, key })}>
+            {t.reference.tryIt}
+          </Link>
+          <SamplesShown items={page.samples} />
+        </aside>
+      )}
+    </div>
+  );
+};
+
+type OperationPageProps = { slug: string; asked: string | undefined; operation: string };
+
+export const OperationPage = async ({ slug, asked, operation }: OperationPageProps) => {
+  const { place } = await readPlace(slug, asked);
+  return (
+    <ReferenceShell slug={slug} asked={asked} current={{ operation }}>
+      {place && <Operation place={place} operation={operation} />}
+    </ReferenceShell>
+  );
+};

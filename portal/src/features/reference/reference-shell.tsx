@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { chooseVersion, readApi } from '../../api/catalogue.ts';
+import { readReference } from '../../api/reference.ts';
+import { readWords } from '../../i18n/server.ts';
+import { StatusBanner } from '../../parts/status-banner.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { type Current, Navigation } from './navigation.tsx';
+import type { Place } from './places.ts';
+import styles from './reference.module.css';
+
+/** The version that is read, where the API is one that the reader may see. */
+export const readPlace = async (slug: string, asked: string | undefined) => {
+  const read = await readApi(slug);
+  const version = read.ok ? chooseVersion(read.data, asked) : undefined;
+  if (!read.ok || !version) return { read, version };
+  const place: Place = { slug: read.data.api.slug, version: version.version, asked };
+  return { read, version, place };
+};
+
+type ShellProps = {
+  slug: string;
+  asked: string | undefined;
+  current: Current;
+  q?: string | undefined;
+  children: ReactNode;
+};
+
+/** What every page of a reference has: the navigation beside it. */
+export const ReferenceShell = async ({ slug, asked, current, children }: ShellProps) => {
+  const { t } = await readWords();
+  const { read, version, place } = await readPlace(slug, asked);
+  if (!read.ok) return null;
+  if (!place || !version) return <EmptyState title={t.catalogue.noVersions} />;
+  const index = await readReference(place.slug, place.version);
+  return (
+    <>
+      <StatusBanner slug={slug} {...version} />
+      {index.ok ? (
+        <div className={styles.panes}>
+          <Navigation place={place} index={index.data} current={current} t={t.reference} />
+          <div className={styles.text}>{children}</div>
+        </div>
+      ) : (
+        <ProblemPanel problem={index.failure} />
+      )}
+    </>
+  );
+};

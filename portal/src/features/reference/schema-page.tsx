@@ -1,0 +1,47 @@
+import { notFound } from 'next/navigation';
+import { readSchema } from '../../api/reference.ts';
+import { readWords } from '../../i18n/server.ts';
+import { ProblemPanel } from '../../ui/problem.tsx';
+import { LinkedSchema } from './linked-schema.tsx';
+import { Entry } from './navigation.tsx';
+import type { Place } from './places.ts';
+import styles from './reference.module.css';
+import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { SchemaTree } from './schema-tree.tsx';
+
+const Schema = async ({ place, schema }: { place: Place; schema: string }) => {
+  const { t } = await readWords();
+  const read = await readSchema(place.slug, place.version, schema);
+  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (!read.ok) return <ProblemPanel problem={read.failure} />;
+  const { slug, schema: view, usedBy } = read.data;
+  return (
+    <article className={styles.article}>
+      <h2>{slug}</h2>
+      <SchemaTree view={view} reading={{ place, page: { schema }, t: t.reference, Linked: LinkedSchema }} at="field" />
+      <h3>{t.reference.usedBy}</h3>
+      {usedBy.length === 0 ? (
+        <p>{t.reference.usedByNone}</p>
+      ) : (
+        <ul className={styles.entries}>
+          {usedBy.map((entry) => (
+            <li key={entry.slug}>
+              <Entry entry={entry} place={place} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+};
+
+type SchemaPageProps = { slug: string; asked: string | undefined; schema: string };
+
+export const SchemaPage = async ({ slug, asked, schema }: SchemaPageProps) => {
+  const { place } = await readPlace(slug, asked);
+  return (
+    <ReferenceShell slug={slug} asked={asked} current={{ schema }}>
+      {place && <Schema place={place} schema={schema} />}
+    </ReferenceShell>
+  );
+};
