@@ -36,6 +36,6 @@ describe('the pages of a publisher', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await looksFine(page, `published-${word}`);
     await goTo(page, `/apis/${slug}/reference`);
-    await page.locator('.swagger-ui .opblock-tag, .swagger-ui .opblock').first().waitFor();
+    await page.getByRole('navigation', { name: 'Operations and schemas' }).waitFor();
   });
 });
