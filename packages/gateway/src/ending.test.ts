@@ -27,12 +27,14 @@ const newGateway = () =>
   createGateway({
     loadRoute: async (api, version): Promise<ApiRoute | DeletedApi | undefined> => {
       asked.push([api, version]);
-      if (api.startsWith('deleted')) return { deleted: true, teamId: 'team_1', isPrivate: api.endsWith('hidden') };
+      const shownTo = api.startsWith('shared') ? ['team_3', 'team_2'] : ['team_3'];
+      const shown = { teamId: 'team_1', isPrivate: api.endsWith('hidden'), shownTo };
+      if (api.includes('deleted')) return { ...shown, deleted: true };
       const name = version ?? DEFAULT;
       const found = versions[name];
       return (
         found && {
-          ...{ apiId: 'api_1', slug: 'museum', name: 'A', teamId: 'team_1', isPrivate: api === 'hidden' },
+          ...{ apiId: 'api_1', slug: 'museum', name: 'A', ...shown },
           ...{ version: name, status: 'published', live: liveBackend('https://backend.example', 1_000) },
           ...{ policies: NO_POLICIES, operationOf: () => 'get /things', ...found },
         }
@@ -77,7 +79,15 @@ describe('an API that was deleted', () => {
   it('says so to who saw it, and is not there for others', async () => {
     expect((await call('deleted')).of('x-code')).toEqual(['api-deleted']);
     expect((await call('deleted-hidden')).of('x-code')).toEqual(['not-found']);
+    expect((await call('shared-deleted-hidden')).of('x-code')).toEqual(['api-deleted']);
     expect(metered).toEqual([]);
+  });
+});
+
+describe('an API that is private', () => {
+  it('is there for the teams it is shared with', async () => {
+    expect((await call('hidden')).of('x-code')).toEqual(['api-hidden']);
+    expect((await call('shared-hidden')).status).toBe(200);
   });
 });
 
