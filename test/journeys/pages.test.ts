@@ -13,6 +13,7 @@ const PUBLIC = [
   '/apis/museum/reference/classic-view',
   '/apis/museum/schemas/SpecialEvent',
   '/apis/museum/tags/tickets',
+  '/apis/museum/tags/-schemas',
   '/apis/museum/changelog',
   '/apis/museum/sdks',
   '/apis/museum/plans',

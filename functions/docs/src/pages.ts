@@ -77,13 +77,14 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
   const known = new Map<string, Promise<Kept>>();
 
   const make = async (contentHash: string): Promise<Kept> => {
-    const [{ buildModel, codeSamples, searchRecords }, { overlayGateway }, { buildReference }] = await Promise.all([
-      import('@portico/openapi'),
-      import('@portico/openapi/overlay'),
-      import('@portico/openapi/reference'),
-    ]);
+    const [{ buildModel, codeSamples, searchRecords }, { overlayGateway }, { buildReference, withWebhooks }] =
+      await Promise.all([
+        import('@portico/openapi'),
+        import('@portico/openapi/overlay'),
+        import('@portico/openapi/reference'),
+      ]);
     // The import kept a document it had read as an object.
-    const document = (await documents.getDocument(contentHash)) as OpenApiDocument;
+    const document = withWebhooks((await documents.getDocument(contentHash)) as OpenApiDocument);
     const model = buildModel(document);
     const called = buildModel(overlayGateway(document, { serverUrl: ANY_BASE }));
     const reference = buildReference(model, {

@@ -11,7 +11,7 @@ import {
 } from '../json-value.ts';
 import { buildModel } from '../model/build-model.ts';
 import { readDocument } from '../read/read-document.ts';
-import { buildReference } from './build-reference.ts';
+import { buildReference, withWebhooks } from './build-reference.ts';
 import { cutOperation, cutSchema, SHOWN_MAX } from './cut-schema.ts';
 import type { OperationPage, SchemaView } from './reference-pages.ts';
 
@@ -72,7 +72,7 @@ const textsOf = (root: unknown): Set<string> => {
 const modelOf = async (name: string) => {
   const read = await readDocument(readSpec(name));
   if (!read.ok) throw new Error(`${name} must be readable`);
-  return buildModel(read.document);
+  return buildModel(withWebhooks(read.document));
 };
 
 const parts = (view: SchemaView): SchemaView[] => [
@@ -157,6 +157,15 @@ describe('the navigation', () => {
       ['orders', ['createOrder', 'getOrder']],
       ['customers', ['listCustomers']],
     ]);
+  });
+
+  it('has the webhooks of a document of 3.0, which stand in an extension', () => {
+    const post = { operationId: 'orderMade', responses: { 200: { description: 'ok' } } };
+    const older = withWebhooks({ ...document, openapi: '3.0.3', 'x-webhooks': { 'order-made': { post } } });
+    const { index, operations } = buildReference(buildModel(older));
+    expect(index.webhooks).toMatchObject([{ slug: 'orderMade', method: 'post', path: '/order-made' }]);
+    expect(JSON.stringify(index.rest ?? {})).not.toContain('x-webhooks');
+    expect([...operations()].find(({ kind }) => kind === 'webhook')?.operationId).toBe('orderMade');
   });
 
   it('leads from each operation to the one before and the one after', () => {

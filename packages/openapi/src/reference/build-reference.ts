@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json-value.ts';
+import { isObject, type JsonObject } from '../json-value.ts';
 import type { ApiModel, Operation, Schema } from '../model/api-model.ts';
 import { createNames, wordsOf } from '../model/identifier.ts';
 import type { CodeSample } from '../samples/code-samples.ts';
@@ -73,6 +73,12 @@ const usersOf = (model: ApiModel): Map<string, OperationEntry[]> => {
     for (const pointer of found) users.set(pointer, [...(users.get(pointer) ?? []), entryOf(operation)]);
   }
   return users;
+};
+
+/** Documents of 3.0 tell of webhooks in an extension, which others read as what 3.1 made of it (Redocly's `x-webhooks`). */
+export const withWebhooks = (document: JsonObject): JsonObject => {
+  const { 'x-webhooks': webhooks, ...rest } = document;
+  return isObject(webhooks) && rest.webhooks === undefined ? { ...rest, webhooks } : document;
 };
 
 /** Everything a version's pages say, made from its model; pure. */

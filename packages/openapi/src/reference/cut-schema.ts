@@ -1,7 +1,7 @@
 import type { CallView, ContentView, OperationPage, SchemaView } from './reference-pages.ts';
 
 /** So many schemas are shown before anybody opens one: about what a reader takes in, and a page of 40 kB. */
-export const SHOWN_MAX = 150;
+export const SHOWN_MAX = 60;
 
 /** The schemas one is made of. */
 const partsOf = ({

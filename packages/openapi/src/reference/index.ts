@@ -1,3 +1,3 @@
-export { buildReference, type Reference } from './build-reference.ts';
+export { buildReference, type Reference, withWebhooks } from './build-reference.ts';
 export { cutOperation, cutSchema } from './cut-schema.ts';
 export type * from './reference-pages.ts';

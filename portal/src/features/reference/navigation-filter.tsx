@@ -5,6 +5,7 @@ import { useLoaded } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { reference } from '../../i18n/messages/reference.ts';
 import { Link } from '../../ui/link.tsx';
+import { EntryLink } from './entry-link.tsx';
 import styles from './navigation.module.css';
 import { operationPath, type Place, referencePath, schemaPath } from './places.ts';
 
@@ -25,12 +26,7 @@ const Found = ({ place, q }: { place: Place; q: string }) => {
       <ul>
         {each.slice(0, SHOWN_MAX).map(({ slug, method, path, summary }) => (
           <li key={slug}>
-            <Link href={operationPath(place, slug)} title={`${method.toUpperCase()} ${path}`}>
-              <span className={styles.method} data-method={method}>
-                {method}
-              </span>
-              <span className={styles.name}>{summary ?? path}</span>
-            </Link>
+            <EntryLink href={operationPath(place, slug)} method={method} name={summary ?? path} />
           </li>
         ))}
         {data.schemas.slice(0, SHOWN_MAX).map(({ slug }) => (

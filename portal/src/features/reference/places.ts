@@ -7,6 +7,10 @@ const below = (place: Place, path: string) => `/apis/${place.slug}/${path}${quer
 /** Operations are called by letters and digits alone: what has a hyphen is none. */
 export const CLASSIC_VIEW = 'classic-view';
 
+/** Pages of what is no tag: a tag's begins with a letter or digit. */
+export const ALL_WEBHOOKS = '-webhooks';
+export const ALL_SCHEMAS = '-schemas';
+
 export const referencePath = (place: Place) => below(place, 'reference');
 export const operationPath = (place: Place, slug: string) => below(place, `reference/${slug}`);
 export const schemaPath = (place: Place, slug: string) => below(place, `schemas/${slug}`);

@@ -6,8 +6,8 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { Entry } from './navigation.tsx';
-import { classicPath, type Place, schemaPath, tagPath } from './places.ts';
+import { EntryLink } from './entry-link.tsx';
+import { classicPath, operationPath, type Place, schemaPath, tagPath } from './places.ts';
 import styles from './reference.module.css';
 import { ReferenceShell, readPlace } from './reference-shell.tsx';
 import { Further } from './schema-facts.tsx';
@@ -25,7 +25,12 @@ const Found = async ({ place, q }: { place: Place; q: string }) => {
     <ul className={styles.entries}>
       {entries.map((entry) => (
         <li key={entry.slug}>
-          <Entry entry={entry} place={place} />
+          <EntryLink
+            href={operationPath(place, entry.slug)}
+            method={entry.method}
+            name={entry.summary ?? entry.path}
+            deprecated={entry.deprecated}
+          />
         </li>
       ))}
       {found.data.schemas.map(({ slug }) => (

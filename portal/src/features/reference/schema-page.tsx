@@ -2,9 +2,9 @@ import { notFound } from 'next/navigation';
 import { readSchema } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { EntryLink } from './entry-link.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
-import { Entry } from './navigation.tsx';
-import type { Place } from './places.ts';
+import { operationPath, type Place } from './places.ts';
 import styles from './reference.module.css';
 import { ReferenceShell, readPlace } from './reference-shell.tsx';
 import { SchemaTree } from './schema-tree.tsx';
@@ -26,7 +26,12 @@ const Schema = async ({ place, schema }: { place: Place; schema: string }) => {
         <ul className={styles.entries}>
           {usedBy.map((entry) => (
             <li key={entry.slug}>
-              <Entry entry={entry} place={place} />
+              <EntryLink
+                href={operationPath(place, entry.slug)}
+                method={entry.method}
+                name={entry.summary ?? entry.path}
+                deprecated={entry.deprecated}
+              />
             </li>
           ))}
         </ul>

@@ -1,9 +1,11 @@
+import type { ReferenceGroup } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { readReference } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
+import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
-import { Entry } from './navigation.tsx';
-import type { Place } from './places.ts';
+import { EntryLink } from './entry-link.tsx';
+import { ALL_SCHEMAS, ALL_WEBHOOKS, operationPath, type Place, schemaPath } from './places.ts';
 import styles from './reference.module.css';
 import { ReferenceShell, readPlace } from './reference-shell.tsx';
 import { Further } from './schema-facts.tsx';
@@ -12,7 +14,25 @@ const Tag = async ({ place, tag }: { place: Place; tag: string }) => {
   const { t } = await readWords();
   const index = await readReference(place.slug, place.version);
   if (!index.ok) return null;
-  const group = index.data.groups.find(({ slug }) => slug === tag);
+  const { groups, webhooks, schemas } = index.data;
+  if (tag === ALL_SCHEMAS)
+    return (
+      <article className={styles.article}>
+        <h2>{t.reference.schemas}</h2>
+        <ul className={styles.entries}>
+          {schemas.map(({ slug, type }) => (
+            <li key={slug}>
+              <Link href={schemaPath(place, slug)}>{slug}</Link>
+              <code>{type}</code>
+            </li>
+          ))}
+        </ul>
+      </article>
+    );
+  const group: ReferenceGroup | undefined =
+    tag === ALL_WEBHOOKS
+      ? { slug: tag, name: t.reference.webhooks, operations: webhooks }
+      : groups.find(({ slug }) => slug === tag);
   if (!group) notFound();
   return (
     <article className={styles.article}>
@@ -21,7 +41,12 @@ const Tag = async ({ place, tag }: { place: Place; tag: string }) => {
       <ul className={styles.entries}>
         {group.operations.map((entry) => (
           <li key={entry.slug}>
-            <Entry entry={entry} place={place} />
+            <EntryLink
+              href={operationPath(place, entry.slug)}
+              method={entry.method}
+              name={entry.summary ?? entry.path}
+              deprecated={entry.deprecated}
+            />
             <code>{entry.path}</code>
           </li>
         ))}
