@@ -21,6 +21,8 @@ const PUBLIC = [
   '/plans',
   '/sign-in',
   '/no-such-page',
+  '/apis/no-such-api',
+  '/apis/museum/reference/noSuchOperation',
 ];
 const SIGNED_IN = [
   '/',

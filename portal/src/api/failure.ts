@@ -41,6 +41,9 @@ export const failureOf = (error: unknown): Failure => {
 
 export type Loaded<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly failure: Failure };
 
+/** Whether what an address names is not there, or no name at all. */
+export const isAbsent = (read: Loaded<unknown>): boolean => !read.ok && [400, 404].includes(read.failure.status);
+
 export const load = async <T>(call: () => PromiseLike<T>): Promise<Loaded<T>> => {
   try {
     return { ok: true, data: await call() };

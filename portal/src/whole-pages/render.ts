@@ -16,6 +16,11 @@ const AT_ONCE = /\/reference\/classic-view$/;
 /** What shows code in the language its reader chose. */
 const IN_CODE = /\/sdks$/;
 
+/** What Next marks the place with where `notFound` was called; no text of a page has such quotes. */
+const ABSENT = '","NEXT_HTTP_ERROR_FALLBACK;404")';
+/** No page has this address. */
+const NOWHERE = '/-';
+
 export type Rendered = {
   readonly status: number;
   readonly html: string;
@@ -54,8 +59,11 @@ export const render = async (
     signal: AbortSignal.timeout(RENDER_MILLISECONDS),
   });
   if (answer.status >= 300 && answer.status < 400) return undefined;
+  const text = await answer.text();
+  // Next had begun the page when it turned out that there is nothing: it would say so by script, and answers 200.
+  if (text.includes(ABSENT) && path !== NOWHERE) return render(NOWHERE, cookie, said);
   const atOnce = AT_ONCE.test(new URL(path, 'http://localhost').pathname);
-  const { html, policy } = wholeDocument(await answer.text(), RENDER_NONCE, atOnce);
+  const { html, policy } = wholeDocument(text, RENDER_NONCE, atOnce);
   const link = answer.headers.get('link')?.replaceAll(`; nonce="${RENDER_NONCE}"`, '');
   return {
     status: answer.status,

@@ -9,6 +9,7 @@ type Asked = { readonly url: string; readonly headers: Headers };
 
 const asked: Asked[] = [];
 let status = 200;
+let absent = false;
 
 const request = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   new NextRequest(`http://localhost:3000${path}`, { headers, method });
@@ -16,6 +17,7 @@ const request = (path: string, headers: Record<string, string> = {}, method = 'G
 beforeEach(() => {
   asked.length = 0;
   status = 200;
+  absent = false;
   vi.stubEnv('NODE_ENV', 'production');
   vi.stubEnv('PORTICO_API_URL', 'https://api.example');
   vi.stubEnv('PORTICO_SIGN_IN_URL', 'https://sign-in.example');
@@ -24,6 +26,8 @@ beforeEach(() => {
     const headers = new Headers(init.headers);
     asked.push({ url, headers });
     await Promise.resolve();
+    if (absent && url.endsWith('/-')) return new Response('<head></head>', { status: 404 });
+    if (absent) return new Response('<head></head><script>$RX("B:1","NEXT_HTTP_ERROR_FALLBACK;404")</script>');
     return new Response(
       `<head></head><p>${url} ${headers.get('cookie')}</p><script nonce="${RENDER_NONCE}">x</script>`,
       {
@@ -53,6 +57,13 @@ describe('which pages are the same for every visitor', () => {
 });
 
 describe('a page that is the same for every visitor', () => {
+  it('is the page of what is not there, answered 404, where Next only marks it so', async () => {
+    absent = true;
+    const page = await visitorPage(request('/apis/no-such'));
+    expect(page?.status).toBe(404);
+    expect(asked.map(({ url }) => new URL(url).pathname)).toEqual(['/apis/no-such', '/-']);
+  });
+
   it('is rendered once for all who ask, and nothing of their requests reaches it but language and theme', async () => {
     const headers = { 'accept-language': 'de-DE', cookie: 'theme=dark; tracking=1', 'x-forwarded-for': '203.0.113.9' };
     const pages = await Promise.all([1, 2, 3].map(() => visitorPage(request('/apis/once', headers))));

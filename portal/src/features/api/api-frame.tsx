@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
+import { isAbsent } from '../../api/failure.ts';
 import { readWords } from '../../i18n/server.ts';
 import { AccessState } from '../../parts/access-state.tsx';
 import { ApiTile } from '../../parts/api-tile.tsx';
@@ -21,7 +22,7 @@ const KEPT = ['version'];
 export const ApiFrame = async ({ slug, children }: { slug: string; children: ReactNode }) => {
   const { t } = await readWords();
   const read = await readApi(slug);
-  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) {
     return (
       <Page>

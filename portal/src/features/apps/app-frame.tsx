@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache, type ReactNode } from 'react';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -19,7 +19,7 @@ export const AppFrame = async ({ appId, children }: { appId: string; children: R
   const { t } = await readWords();
   await userClient();
   const read = await readApp(appId);
-  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) {
     return (
       <Page>

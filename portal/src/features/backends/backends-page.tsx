@@ -2,7 +2,7 @@ import type { ApiVersion, Backend } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { everything, PAGE_MAX } from '../../api/everything.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -92,7 +92,7 @@ const BackendTable = async ({ slug, backends, versions }: TableProps) => {
 export const BackendsPage = async ({ slug, version, environment }: BackendsPageProps) => {
   const { t } = await readWords();
   const [api, client] = await Promise.all([readApi(slug), userClient()]);
-  if (!api.ok && api.failure.status === 404) notFound();
+  if (isAbsent(api)) notFound();
   if (!api.ok) return <ProblemPanel problem={api.failure} />;
   const { versions } = api.data;
   const chosen = versions.find((one) => one.version === version) ?? chooseVersion(api.data);

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
 import { everything, PAGE_MAX } from '../../api/everything.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Banner, EmptyState } from '../../ui/feedback.tsx';
@@ -14,7 +14,7 @@ import { PlanTable } from './plan-table.tsx';
 export const OwnPlansPage = async ({ slug }: { slug: string }) => {
   const { t } = await readWords();
   const [api, client] = await Promise.all([readApi(slug), userClient()]);
-  if (!api.ok && api.failure.status === 404) notFound();
+  if (isAbsent(api)) notFound();
   const mayEdit = api.ok && api.data.api.mayEdit;
   const read = await load(() => everything(client.iterateListPlans({ apiId: slug, archived: true, limit: PAGE_MAX })));
   const own = read.ok ? read.data.filter(({ apiId }) => apiId !== undefined) : [];

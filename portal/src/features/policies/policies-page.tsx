@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
 import { everything, PAGE_MAX } from '../../api/everything.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { WorkingPage } from '../../ui/layout.tsx';
@@ -12,7 +12,7 @@ import { PolicyEditor } from './policy-editor.tsx';
 export const PoliciesPage = async ({ slug }: { slug: string }) => {
   const { t } = await readWords();
   const [api, client] = await Promise.all([readApi(slug), userClient()]);
-  if (!api.ok && api.failure.status === 404) notFound();
+  if (isAbsent(api)) notFound();
   const [read, plans] = await Promise.all([
     load(() => client.getAccessPolicies({ apiId: slug }).withResponse()),
     load(() => everything(client.iterateListPlans({ limit: PAGE_MAX }))),

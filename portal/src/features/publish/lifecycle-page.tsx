@@ -1,7 +1,7 @@
 import type { Api, ApiVersion } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { DefaultBadge, VersionStatus } from '../../parts/version-status.tsx';
@@ -44,7 +44,7 @@ const Acts = async ({ api, apiTag, version, tag, versions }: Shown) => {
 export const LifecyclePage = async ({ slug, version: asked }: { slug: string; version: string | undefined }) => {
   const { t } = await readWords();
   const read = await readApi(slug);
-  if (!read.ok && read.failure.status === 404) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) {
     return (
       <Page>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
@@ -46,7 +46,7 @@ const ApiUsage = async ({ apiId }: { apiId: string }) => {
 export const ManagePage = async ({ slug }: { slug: string }) => {
   const { t } = await readWords();
   const read = await readApi(slug);
-  if (!read.ok && read.failure.status === 404) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) {
     return (
       <Page>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { VersionStatus } from '../../parts/version-status.tsx';
@@ -17,7 +17,7 @@ import { VersionChanges } from './version-changes.tsx';
 export const ReviewPage = async ({ slug, version: asked }: { slug: string; version: string | undefined }) => {
   const { t } = await readWords();
   const read = await readApi(slug);
-  if (!read.ok && read.failure.status === 404) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) {
     return (
       <Page>

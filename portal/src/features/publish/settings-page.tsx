@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { readTeams, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { RulesForm } from '../../parts/rules-form.tsx';
@@ -33,7 +33,7 @@ const Rules = async ({ apiId, admin }: { apiId: string; admin: boolean }) => {
 export const SettingsPage = async ({ slug }: { slug: string }) => {
   const { t } = await readWords();
   const [read, me] = await Promise.all([readApi(slug), readTeams()]);
-  if (!read.ok && read.failure.status === 404) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { api, etag } = read.data;
   if (!api.mayEdit) {

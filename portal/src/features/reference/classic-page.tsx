@@ -5,8 +5,8 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { Soft } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { referencePath } from './places.ts';
+import { readPlace } from './read-place.ts';
 import { Reference } from './reference.tsx';
-import { readPlace } from './reference-shell.tsx';
 
 /** The same document in Swagger UI. */
 export const ClassicPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { isAbsent } from '../../api/failure.ts';
 import { readOperation } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { CopyButton } from '../../ui/code.tsx';
@@ -11,14 +12,15 @@ import { CallParts } from './call-parts.tsx';
 import { SamplesShown } from './code-samples.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
 import { classicPath, operationPath, type Place } from './places.ts';
+import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
-import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { ReferenceShell } from './reference-shell.tsx';
 import { Further } from './schema-facts.tsx';
 
 const Operation = async ({ place, operation }: { place: Place; operation: string }) => {
   const { t } = await readWords();
   const read = await readOperation(place.slug, place.version, operation);
-  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const page = read.data;
   const { kind, method, path, summary, description, deprecated, scopes, tags, key, callbacks, previous, next } = page;

@@ -8,8 +8,9 @@ import { Prose } from '../../ui/markdown.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { EntryLink } from './entry-link.tsx';
 import { classicPath, operationPath, type Place, schemaPath, tagPath } from './places.ts';
+import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
-import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { ReferenceShell } from './reference-shell.tsx';
 import { Further } from './schema-facts.tsx';
 
 const entriesOf = ({ groups, webhooks }: Reference) => [...groups.flatMap(({ operations }) => operations), ...webhooks];

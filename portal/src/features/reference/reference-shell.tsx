@@ -1,22 +1,12 @@
 import type { ReactNode } from 'react';
-import { chooseVersion, readApi } from '../../api/catalogue.ts';
 import { readReference } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { StatusBanner } from '../../parts/status-banner.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { type Current, Navigation } from './navigation.tsx';
-import type { Place } from './places.ts';
+import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
-
-/** The version that is read, where the API is one that the reader may see. */
-export const readPlace = async (slug: string, asked: string | undefined) => {
-  const read = await readApi(slug);
-  const version = read.ok ? chooseVersion(read.data, asked) : undefined;
-  if (!read.ok || !version) return { read, version };
-  const place: Place = { slug: read.data.api.slug, version: version.version, asked };
-  return { read, version, place };
-};
 
 type ShellProps = {
   slug: string;

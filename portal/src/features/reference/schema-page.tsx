@@ -1,18 +1,20 @@
 import { notFound } from 'next/navigation';
+import { isAbsent } from '../../api/failure.ts';
 import { readSchema } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { EntryLink } from './entry-link.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
 import { operationPath, type Place } from './places.ts';
+import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
-import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { ReferenceShell } from './reference-shell.tsx';
 import { SchemaTree } from './schema-tree.tsx';
 
 const Schema = async ({ place, schema }: { place: Place; schema: string }) => {
   const { t } = await readWords();
   const read = await readSchema(place.slug, place.version, schema);
-  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { slug, schema: view, usedBy } = read.data;
   return (

@@ -6,8 +6,9 @@ import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { EntryLink } from './entry-link.tsx';
 import { ALL_SCHEMAS, ALL_WEBHOOKS, operationPath, type Place, schemaPath } from './places.ts';
+import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
-import { ReferenceShell, readPlace } from './reference-shell.tsx';
+import { ReferenceShell } from './reference-shell.tsx';
 import { Further } from './schema-facts.tsx';
 
 const Tag = async ({ place, tag }: { place: Place; tag: string }) => {

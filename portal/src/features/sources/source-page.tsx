@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { readApi } from '../../api/catalogue.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { WorkingPage } from '../../ui/layout.tsx';
@@ -11,7 +11,7 @@ import { FollowedSource } from './followed-source.tsx';
 export const SourcePage = async ({ slug }: { slug: string }) => {
   const { t } = await readWords();
   const [api, client] = await Promise.all([readApi(slug), userClient()]);
-  if (!api.ok && api.failure.status === 404) notFound();
+  if (isAbsent(api)) notFound();
   const read = await load(() => client.getApiSource({ apiId: slug }).withResponse());
   const etag = read.ok ? (read.data.headers.get('etag') ?? '') : '';
   return (

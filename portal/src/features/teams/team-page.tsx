@@ -2,7 +2,7 @@ import type { TeamDetails } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { everything, PAGE_MAX } from '../../api/everything.ts';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { clientFor, requireSession, userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Badge } from '../../ui/feedback.tsx';
@@ -35,7 +35,7 @@ export const TeamPage = async ({ reference, inviteNow }: { reference: string; in
   const { t } = await readWords();
   const session = await requireSession();
   const read = await readTeam(reference);
-  if (!read.ok && (read.failure.status === 404 || read.failure.status === 400)) notFound();
+  if (isAbsent(read)) notFound();
   if (!read.ok)
     return (
       <WorkingPage title={t.teams.title}>

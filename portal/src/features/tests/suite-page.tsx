@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { load } from '../../api/failure.ts';
+import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Page, PageHead, Row } from '../../ui/layout.tsx';
@@ -14,7 +14,7 @@ export const SuitePage = async ({ suiteId }: { suiteId: string }) => {
     load(() => client.getTestSuite({ suiteId })),
     load(() => client.listTestRuns({ suiteId })),
   ]);
-  if (!suite.ok && (suite.failure.status === 404 || suite.failure.status === 400)) notFound();
+  if (isAbsent(suite)) notFound();
   if (!suite.ok || !runs.ok) {
     const failed = suite.ok ? runs : suite;
     return <Page>{!failed.ok && <ProblemPanel problem={failed.failure} />}</Page>;
