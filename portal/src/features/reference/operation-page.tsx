@@ -10,6 +10,7 @@ import { MethodPath } from '../../ui/method.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { CallParts } from './call-parts.tsx';
 import { SamplesShown } from './code-samples.tsx';
+import { GatewayAnswers } from './gateway-answers.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
 import { classicPath, operationPath, type Place } from './places.ts';
 import { readPlace } from './read-place.ts';
@@ -54,6 +55,7 @@ const Operation = async ({ place, operation }: { place: Place; operation: string
           </p>
         )}
         <CallParts call={page} reading={reading} />
+        {kind === 'operation' && <GatewayAnswers t={t.reference} />}
         {callbacks.length > 0 && (
           <section>
             <h3>{t.reference.callbacks}</h3>

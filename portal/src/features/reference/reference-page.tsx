@@ -7,6 +7,7 @@ import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { EntryLink } from './entry-link.tsx';
+import { GatewayAnswers } from './gateway-answers.tsx';
 import { classicPath, operationPath, type Place, schemaPath, tagPath } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
@@ -69,18 +70,7 @@ const Introduction = async ({ place, server }: { place: Place; server: string })
           </li>
         ))}
       </ul>
-      <details className={styles.gateway}>
-        <summary>{t.reference.gateway}</summary>
-        <p>{t.reference.gatewayLead}</p>
-        <dl>
-          {Object.entries(t.reference.gatewayAnswers).map(([status, words]) => (
-            <div key={status}>
-              <dt>{status}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <GatewayAnswers t={t.reference} />
       <Further held={{ ...info, ...(externalDocs !== undefined && { externalDocs }), ...rest }} t={t.reference} />
     </>
   );
