@@ -7,6 +7,7 @@ import type {
   ImportItem,
   LifecycleStepItem,
   PlanItem,
+  StoredChoice,
   StoredFacts,
   StoredLint,
   StoredProblem,
@@ -101,6 +102,13 @@ const FAILURES = ['document-unreachable', 'timed-out'] as const;
 export const problemOf = ({ code, words, errors }: StoredProblem): Problem =>
   new Problem(FAILURES.find((known) => known === code) ?? 'invalid-document', words, errors && { errors });
 
+const presentRoot = ({
+  path,
+  title,
+  version,
+  operations,
+}: StoredChoice['roots'][number]): Total<Schema<'DocumentRoot'>> => ({ path, title, version, operations });
+
 export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({
   id: item.importId,
   status: item.status,
@@ -111,7 +119,7 @@ export const presentImport = (item: ImportItem): Total<Schema<'Import'>> => ({
   facts: item.facts && presentFacts(item.facts),
   uploadId: 'key' in item.source ? item.source.uploadId : undefined,
   root: item.choice?.root,
-  roots: item.choice?.roots.map(({ path, title, version, operations }) => ({ path, title, version, operations })),
+  roots: item.choice?.roots.map(presentRoot),
   problem: item.problem && problemOf(item.problem).details(item.importId),
   warnings: item.warnings?.map(presentFault),
   lint: item.lint && presentLint(item.lint),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Problem } from '@portico/contract';
+import { Problem, type Schema, type Total } from '@portico/contract';
 import { type Part, visibleApi, visibleVersion } from '@portico/data';
 import { gatewayBase, type Principal, scopeNeedsOf } from '@portico/domain';
 import type { CodeSample, OpenApiDocument, Operation } from '@portico/openapi';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
+import type { Told } from './pages-told.ts';
 import type { VersionReference } from './published.ts';
 
 /** Changes with what pages say: those made by another one are not answered. */
@@ -29,7 +30,7 @@ export type Page = { readonly body: Uint8Array; readonly hash: string };
 const ANY_BASE = 'https://gateway.portico.invalid/any';
 const SAMPLES_MAX = 100;
 const SOURCE_MAX = 100_000;
-const short = ({ language, label, source, given }: CodeSample): CodeSample => ({
+const short = ({ language, label, source, given }: CodeSample): Total<Schema<'CodeSample'>> => ({
   language: language.slice(0, 100),
   label: label.slice(0, 200),
   source: source.slice(0, SOURCE_MAX),
@@ -141,7 +142,7 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
     return { contentHash: found.contentHash, baseUrl: gatewayBase(gatewayUrl, api.slug, named) };
   };
 
-  const answer = ({ contentHash, baseUrl }: Seen, body: unknown): Page => {
+  const answer = <Body>({ contentHash, baseUrl }: Seen, body: Body): Page => {
     const text = JSON.stringify(body).replaceAll(ANY_BASE, baseUrl);
     const at = createHash('sha256').update(`${FORMAT} ${contentHash} ${baseUrl}`).digest('hex');
     return { body: Buffer.from(text), hash: at.slice(0, 32) };
@@ -176,7 +177,7 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
         .find((one) => one.method === method.toLowerCase() && one.path === path.join(' '));
       if (!entry) throw new Problem('not-found');
       const { samples } = await pageOf<OperationPage>(version.contentHash, 'operations', entry.slug);
-      return answer(version, { items: samples });
+      return answer<Total<Schema<'CodeSamples'>>>(version, { items: samples.map(short) });
     },
 
     async navigation(
@@ -186,7 +187,7 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
     ): Promise<Page> {
       const version = await seen(principal, reference);
       const kept = await keptOf(version.contentHash);
-      return answer(version, q === undefined ? kept.index : narrowed(kept, q));
+      return answer<Told['Reference']>(version, q === undefined ? kept.index : narrowed(kept, q));
     },
 
     async operation(
@@ -197,7 +198,7 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
       const version = await seen(principal, reference);
       const page = await pageOf<OperationPage>(version.contentHash, 'operations', reference.operation);
       const { cutOperation } = await import('@portico/openapi/reference');
-      return answer(version, whole ? page : cutOperation(page));
+      return answer<Told['ReferenceOperation']>(version, whole ? page : cutOperation(page));
     },
 
     async schema(
@@ -208,7 +209,7 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
       const version = await seen(principal, reference);
       const page = await pageOf<SchemaPage>(version.contentHash, 'schemas', reference.schema);
       const { cutSchema } = await import('@portico/openapi/reference');
-      return answer(version, whole ? page : { ...page, schema: cutSchema(page.schema) });
+      return answer<Told['ReferenceSchema']>(version, whole ? page : { ...page, schema: cutSchema(page.schema) });
     },
   };
 };

@@ -37,8 +37,11 @@ const plainTypeOf = (schema: Schema): string => {
       return 'boolean';
     case 'array':
       return `readonly (${schema.items ? typeOf(schema.items) : 'unknown'})[]`;
-    default:
+    case 'object':
       return objectOf(schema);
+    default:
+      // Any value, where it does not say what.
+      return schema.properties ? objectOf(schema) : 'unknown';
   }
 };
 

@@ -1682,7 +1682,7 @@ export type Reference = {
   readonly description?: string;
   readonly info: ReferenceFields;
   /** As the document has it. */
-  readonly externalDocs?: { readonly [name: string]: unknown };
+  readonly externalDocs?: unknown;
   readonly groups: readonly (ReferenceGroup)[];
   readonly webhooks: readonly (ReferenceEntry)[];
   readonly schemas: readonly (ReferenceLink)[];
@@ -1710,13 +1710,13 @@ export type ReferenceSchemaView = {
   readonly writeOnly?: boolean;
   readonly nullable?: boolean;
   /** Any value. */
-  readonly default?: { readonly [name: string]: unknown };
+  readonly default?: unknown;
   /** Any value. */
-  readonly example?: { readonly [name: string]: unknown };
+  readonly example?: unknown;
   readonly format?: string;
   readonly limits?: ReferenceFields;
   /** Of an enum. */
-  readonly values?: readonly ({ readonly [name: string]: unknown })[];
+  readonly values?: readonly (unknown)[];
   readonly items?: ReferenceSchemaView;
   readonly prefix?: readonly (ReferenceSchemaView)[];
   readonly properties?: readonly (ReferenceProperty)[];
@@ -1746,7 +1746,7 @@ export type ReferenceExample = {
   /** Markdown. */
   readonly description?: string;
   /** Any value. */
-  readonly value?: { readonly [name: string]: unknown };
+  readonly value?: unknown;
   /** Where the value is instead. */
   readonly externalValue?: string;
   readonly rest?: ReferenceFields;
@@ -1808,7 +1808,7 @@ export type ReferenceAnswer = {
     readonly operationRef?: string;
     readonly parameters?: ReferenceFields;
     /** Any value. */
-    readonly body?: { readonly [name: string]: unknown };
+    readonly body?: unknown;
   })[];
   readonly rest?: ReferenceFields;
 };
