@@ -285,6 +285,7 @@ describe('the pages of a reference', () => {
       ...body.schemas.map(({ slug }) => ask('getReferenceSchema', { apiId, schema: slug })),
     ]);
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(pages[0]?.body).toMatchObject({ request: { parameters: [], bodies: [] } });
     expect(JSON.stringify([body, pages])).not.toContain('backend.example');
     for (const operation of ['Getthings', 'constructor', '__proto__'])
       expect((await ask('getReferenceOperation', { apiId, operation })).status, operation).toBe(404);

@@ -11,6 +11,7 @@ import type {
   PropertyView,
   ReferenceGroup,
   ReferenceIndex,
+  RequestView,
   ResponseView,
   SchemaLink,
   SchemaPage,
@@ -35,6 +36,7 @@ export type Told = {
   ReferenceHeader: Held<Schema<'ReferenceHeader'>, Required<HeaderView>>;
   ReferenceAnswer: Held<Schema<'ReferenceAnswer'>, Required<ResponseView>>;
   ReferenceCall: Held<Schema<'ReferenceCall'>, Required<CallView>>;
+  ReferenceRequest: Held<Schema<'ReferenceRequest'>, Required<RequestView>>;
   ReferenceOperation: Held<Schema<'ReferenceOperation'>, Required<OperationPage>>;
   ReferenceSchema: Held<Schema<'ReferenceSchema'>, Required<SchemaPage>>;
 };

@@ -10,7 +10,7 @@ import type { Told } from './pages-told.ts';
 import type { VersionReference } from './published.ts';
 
 /** Changes with what pages say: those made by another one are not answered. */
-const FORMAT = '1';
+const FORMAT = '2';
 
 /** The navigation, and where each page is among all. */
 type Kept = {
@@ -78,12 +78,15 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
   const known = new Map<string, Promise<Kept>>();
 
   const make = async (contentHash: string): Promise<Kept> => {
-    const [{ buildModel, codeSamples, searchRecords }, { overlayGateway }, { buildReference, withWebhooks }] =
-      await Promise.all([
-        import('@portico/openapi'),
-        import('@portico/openapi/overlay'),
-        import('@portico/openapi/reference'),
-      ]);
+    const [
+      { buildModel, codeSamples, searchRecords },
+      { overlayGateway },
+      { buildReference, requestView, withWebhooks },
+    ] = await Promise.all([
+      import('@portico/openapi'),
+      import('@portico/openapi/overlay'),
+      import('@portico/openapi/reference'),
+    ]);
     // The import kept a document it had read as an object.
     const document = withWebhooks((await documents.getDocument(contentHash)) as OpenApiDocument);
     const model = buildModel(document);
@@ -91,6 +94,7 @@ export const pages = ({ data, documents, gatewayUrl }: Dependencies) => {
     const reference = buildReference(model, {
       scopesOf: scopeNeedsOf,
       samplesOf: (key) => codeSamples(called, key).slice(0, SAMPLES_MAX).map(short),
+      requestOf: (key) => requestView(called, key),
     });
     const records = new Map(searchRecords(model).map((record) => [record.key, record]));
     const wordsOf = ({ key, name, method, path, summary = '', tags }: Operation) =>

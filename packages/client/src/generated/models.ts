@@ -2197,6 +2197,23 @@ export interface ReferenceAnswer {
   rest?: ReferenceFields;
 }
 
+/** A request to begin with; valid by the document where that allows one. */
+export interface ReferenceRequest {
+  parameters: {
+    name: string;
+    in: "path" | "query" | "header" | "cookie";
+    /** Any value. */
+    value: unknown;
+  }[];
+  bodies: {
+    mediaType: string;
+    /** Of a form: its members. */
+    value?: unknown;
+    /** Of what is no form. A file has neither. */
+    text?: string;
+  }[];
+}
+
 export interface ReferenceCall {
   slug: ReferenceSlug;
   method: string;
@@ -2235,6 +2252,7 @@ export interface ReferenceOperation {
   pathRest?: ReferenceFields;
   /** How it is called through the gateway; a webhook has none. */
   samples: CodeSample[];
+  request?: ReferenceRequest;
   previous?: ReferenceEntry;
   next?: ReferenceEntry;
 }

@@ -1812,6 +1812,22 @@ export type ReferenceAnswer = {
   })[];
   readonly rest?: ReferenceFields;
 };
+/** A request to begin with; valid by the document where that allows one. */
+export type ReferenceRequest = {
+  readonly parameters: readonly ({
+    readonly name: string;
+    readonly in: "path" | "query" | "header" | "cookie";
+    /** Any value. */
+    readonly value: unknown;
+  })[];
+  readonly bodies: readonly ({
+    readonly mediaType: string;
+    /** Of a form: its members. */
+    readonly value?: unknown;
+    /** Of what is no form. A file has neither. */
+    readonly text?: string;
+  })[];
+};
 export type ReferenceCall = {
   readonly slug: ReferenceSlug;
   readonly method: string;
@@ -1849,6 +1865,7 @@ export type ReferenceOperation = {
   readonly pathRest?: ReferenceFields;
   /** How it is called through the gateway; a webhook has none. */
   readonly samples: readonly (CodeSample)[];
+  readonly request?: ReferenceRequest;
   readonly previous?: ReferenceEntry;
   readonly next?: ReferenceEntry;
 };
@@ -2579,6 +2596,7 @@ export type Schemas = {
   ReferenceBody: ReferenceBody;
   ReferenceHeader: ReferenceHeader;
   ReferenceAnswer: ReferenceAnswer;
+  ReferenceRequest: ReferenceRequest;
   ReferenceCall: ReferenceCall;
   ReferenceOperation: ReferenceOperation;
   ReferenceSchema: ReferenceSchema;

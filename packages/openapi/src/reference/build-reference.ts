@@ -3,7 +3,14 @@ import type { ApiModel, Operation, Schema } from '../model/api-model.ts';
 import { createNames, wordsOf } from '../model/identifier.ts';
 import type { CodeSample } from '../samples/code-samples.ts';
 import { callView, entryOf, openedView } from './call-view.ts';
-import type { OperationEntry, OperationPage, ReferenceGroup, ReferenceIndex, SchemaPage } from './reference-pages.ts';
+import type {
+  OperationEntry,
+  OperationPage,
+  ReferenceGroup,
+  ReferenceIndex,
+  RequestView,
+  SchemaPage,
+} from './reference-pages.ts';
 import { compact, linkTo } from './schema-view.ts';
 
 /** All that is read of a version of an API. Pages are made when they are asked for: GitHub's are 60 MB together. */
@@ -18,6 +25,8 @@ export type ReferenceOptions = {
   readonly scopesOf?: (operation: Operation) => readonly (readonly string[])[];
   /** How an operation is called, by its key. */
   readonly samplesOf?: (key: string) => readonly CodeSample[];
+  /** What a call of it begins with, by its key. */
+  readonly requestOf?: (key: string) => RequestView | undefined;
 };
 
 const unlessEmpty = (held: JsonObject) => (Object.keys(held).length > 0 ? held : undefined);
@@ -84,7 +93,7 @@ export const withWebhooks = (document: JsonObject): JsonObject => {
 /** Everything a version's pages say, made from its model; pure. */
 export const buildReference = (
   model: ApiModel,
-  { scopesOf = () => [], samplesOf = () => [] }: ReferenceOptions = {},
+  { scopesOf = () => [], samplesOf = () => [], requestOf = () => undefined }: ReferenceOptions = {},
 ): Reference => {
   const groups = groupsOf(model);
   /** In the order of the navigation, each once. */
@@ -105,6 +114,7 @@ export const buildReference = (
         .filter(({ owner }) => owner === operation.key)
         .map((callback) => callView(model, callback)),
       samples: kind === 'operation' ? samplesOf(operation.key) : [],
+      request: kind === 'operation' ? requestOf(operation.key) : undefined,
       previous: at === undefined ? undefined : order[at - 1],
       next: at === undefined ? undefined : order[at + 1],
     });

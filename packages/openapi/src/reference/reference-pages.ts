@@ -164,6 +164,13 @@ export type CallView = OperationEntry & {
 };
 
 /** The page of an operation or a webhook. */
+/** A request to begin with. */
+export type RequestView = {
+  readonly parameters: readonly { readonly name: string; readonly in: ParameterLocation; readonly value: JsonValue }[];
+  /** Of a form the members, of other media types the text; of files nothing. */
+  readonly bodies: readonly { readonly mediaType: string; readonly value?: JsonValue; readonly text?: string }[];
+};
+
 export type OperationPage = CallView & {
   readonly kind: 'operation' | 'webhook';
   readonly key: string;
@@ -174,6 +181,7 @@ export type OperationPage = CallView & {
   readonly callbacks: readonly CallView[];
   /** How it is called. */
   readonly samples: readonly CodeSample[];
+  readonly request?: RequestView;
   readonly previous?: OperationEntry;
   readonly next?: OperationEntry;
 };
