@@ -15,6 +15,7 @@ import { charts } from './messages/charts.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { connections } from './messages/connections.ts';
+import { apiConsole } from './messages/console.ts';
 import { device } from './messages/device.ts';
 import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
@@ -43,6 +44,7 @@ import { users } from './messages/users.ts';
 const areas = {
   access,
   account,
+  apiConsole,
   apiSettings,
   approvals,
   apps,
@@ -89,6 +91,7 @@ export type Messages = { readonly [Area in keyof Areas]: Areas[Area]['en'] };
 const inLanguage = (locale: Locale): Messages => ({
   access: areas.access[locale],
   account: areas.account[locale],
+  apiConsole: areas.apiConsole[locale],
   apiSettings: areas.apiSettings[locale],
   approvals: areas.approvals[locale],
   apps: areas.apps[locale],

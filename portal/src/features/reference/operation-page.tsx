@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { isAbsent } from '../../api/failure.ts';
 import { readOperation } from '../../api/reference.ts';
+import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { CopyButton } from '../../ui/code.tsx';
 import { Badge } from '../../ui/feedback.tsx';
@@ -10,6 +11,8 @@ import { MethodPath } from '../../ui/method.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { CallParts } from './call-parts.tsx';
 import { SamplesShown } from './code-samples.tsx';
+import { Console } from './console.tsx';
+import type { Called } from './draft-key.ts';
 import { GatewayAnswers } from './gateway-answers.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
 import { classicPath, operationPath, type Place } from './places.ts';
@@ -18,7 +21,9 @@ import styles from './reference.module.css';
 import { ReferenceShell } from './reference-shell.tsx';
 import { Further } from './schema-facts.tsx';
 
-const Operation = async ({ place, operation }: { place: Place; operation: string }) => {
+type OperationProps = { place: Place; operation: string; called: Called };
+
+const Operation = async ({ place, operation, called }: OperationProps) => {
   const { t } = await readWords();
   const read = await readOperation(place.slug, place.version, operation);
   if (isAbsent(read)) notFound();
@@ -35,6 +40,11 @@ const Operation = async ({ place, operation }: { place: Place; operation: string
         <div className={styles.path}>
           <MethodPath method={method} path={path} />
           <CopyButton text={path} label={t.reference.copyPath} />
+          {kind === 'operation' && (
+            <a className={styles.toConsole} href="#console">
+              {t.reference.tryIt}
+            </a>
+          )}
         </div>
         {description && <Prose>{description}</Prose>}
         {kind === 'operation' && (
@@ -92,9 +102,7 @@ const Operation = async ({ place, operation }: { place: Place; operation: string
       </article>
       {kind === 'operation' && (
         <aside className={styles.aside}>
-          <Link className={styles.try} href={classicPath(place, { tags, key })}>
-            {t.reference.tryIt}
-          </Link>
+          <Console called={called} classic={classicPath(place, { tags, key })} />
           <SamplesShown items={page.samples} />
         </aside>
       )}
@@ -105,10 +113,19 @@ const Operation = async ({ place, operation }: { place: Place; operation: string
 type OperationPageProps = { slug: string; asked: string | undefined; operation: string };
 
 export const OperationPage = async ({ slug, asked, operation }: OperationPageProps) => {
-  const { place } = await readPlace(slug, asked);
+  const [{ read, version, place }, session] = await Promise.all([readPlace(slug, asked), readSession()]);
+  if (!read.ok || !place) return <ReferenceShell slug={slug} asked={asked} current={{ operation }} />;
+  const called: Called = {
+    api: { id: read.data.api.id, slug: place.slug },
+    version: place.version,
+    operation,
+    gatewayUrl: version.gatewayUrl,
+    draft: version.status === 'draft',
+    signedIn: session !== undefined,
+  };
   return (
     <ReferenceShell slug={slug} asked={asked} current={{ operation }}>
-      {place && <Operation place={place} operation={operation} />}
+      <Operation place={place} operation={operation} called={called} />
     </ReferenceShell>
   );
 };

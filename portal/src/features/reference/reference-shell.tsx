@@ -13,7 +13,7 @@ type ShellProps = {
   asked: string | undefined;
   current: Current;
   q?: string | undefined;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** What every page of a reference has: the navigation beside it. */

@@ -1,0 +1,121 @@
+'use client';
+import type { ReferenceOperation } from '@portico/client';
+import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useWordsOf } from '../../i18n/language.tsx';
+import { apiConsole } from '../../i18n/messages/console.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/code.tsx';
+import { Row, Soft, Stack } from '../../ui/layout.tsx';
+import { AnswerView } from './answer-view.tsx';
+import { asCurl } from './as-curl.ts';
+import { CallHistory } from './call-history.tsx';
+import { ConsoleBody } from './console-body.tsx';
+import { ConsoleFieldInput, type Filling } from './console-field.tsx';
+import { bodyIn, buildCall, type Files, fieldsOf, isSendable } from './console-request.ts';
+import { type Called, draftKey } from './draft-key.ts';
+import type { TryIt } from './try-it-key.ts';
+import { useCall } from './use-call.ts';
+import { useDraft, useSent } from './use-draft.ts';
+
+/** What is typed: kept, but for files and what is secret. */
+const useTyped = (called: Called) => {
+  const { draft, change, clear } = useDraft(draftKey(called));
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
+  const [files, setFiles] = useState<Files>({});
+  const values = { ...draft.values, ...secrets };
+  const onType: Filling['onType'] = ({ id, secret }, text) =>
+    secret
+      ? setSecrets((held) => ({ ...held, [id]: text }))
+      : change({ ...draft, values: { ...draft.values, [id]: text } });
+  const onFiles: Filling['onFiles'] = (id, chosen) => setFiles((held) => ({ ...held, [id]: chosen }));
+  const restart = () => {
+    clear();
+    setSecrets({});
+    setFiles({});
+  };
+  return { draft, change, files, values, onType, onFiles, restart };
+};
+
+type CallFormProps = { page: ReferenceOperation; called: Called; tryIt: TryIt };
+
+/** What an operation is called with, the call, and its answer. */
+export const CallForm = ({ page, called, tryIt }: CallFormProps) => {
+  const t = useWordsOf(apiConsole);
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState(false);
+  /** Fields that hold files are emptied by being new ones. */
+  const [begun, setBegun] = useState(0);
+  const typed = useTyped(called);
+  const { draft, change, files, values, onType, onFiles } = typed;
+  const fields = useMemo(() => fieldsOf(page), [page]);
+  const { call, faults } = buildCall(called.gatewayUrl, { page, fields, draft: { ...draft, values }, files });
+  const { state, send, stop } = useCall(called.gatewayUrl, tryIt.key);
+  const { sent, add, forget } = useSent(draftKey(called));
+  const body = bodyIn(fields, draft);
+  const bodiless = call.method === 'GET' || call.method === 'HEAD';
+  const filling: Filling = { values, onType, onFiles, faults: asked ? faults : {} };
+  const sendAndKeep = async () => {
+    const at = new Date().toISOString();
+    const answer = await send(call);
+    if (answer) add({ at, status: answer.status, milliseconds: answer.milliseconds, draft });
+  };
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    setAsked(true);
+    if (Object.keys(faults).length === 0) return void sendAndKeep();
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // Before an editor takes it for a new line.
+    event.preventDefault();
+    event.stopPropagation();
+    if (isSendable(call.method)) submit();
+  };
+  const restart = () => {
+    typed.restart();
+    setAsked(false);
+    setBegun((count) => count + 1);
+  };
+  return (
+    <Stack>
+      <form ref={form} noValidate onSubmit={submit} onKeyDownCapture={onKeyDown} key={begun} aria-label={t.title}>
+        <Stack>
+          {fields.parameters.map((field) => (
+            <ConsoleFieldInput key={field.id} field={field} filling={filling} />
+          ))}
+          {body && bodiless && <Soft small>{t.noBodyByGet}</Soft>}
+          {body && !bodiless && (
+            <ConsoleBody
+              contents={fields.contents}
+              chosen={body}
+              required={page.body?.required ?? false}
+              draft={draft}
+              onDraft={change}
+              filling={filling}
+            />
+          )}
+          {isSendable(call.method) ? (
+            <Row>
+              <Button kind="primary" type="submit" busy={state.at === 'sent'}>
+                {t.send}
+              </Button>
+              {state.at === 'sent' && <Button onClick={stop}>{t.stop}</Button>}
+              <Soft small>{t.sendHint}</Soft>
+            </Row>
+          ) : (
+            <Soft small>{t.noMethod(call.method)}</Soft>
+          )}
+          <Row>
+            <CopyButton text={asCurl(call)} label={t.copyCurl} />
+            <Button kind="quiet" onClick={restart}>
+              {t.start}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+      <AnswerView state={state} slug={called.api.slug} name={called.operation} onAgain={() => submit()} />
+      <CallHistory sent={sent} onRestore={(one) => change(one.draft)} onForget={forget} />
+    </Stack>
+  );
+};
