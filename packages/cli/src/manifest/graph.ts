@@ -26,22 +26,31 @@ export const dependenciesOf = (entity: Entity): readonly string[] => {
 /** Entities so that each comes after what it depends on, otherwise as they were written; throws where they lead in a circle. */
 export const inOrder = (entities: readonly Entity[]): readonly Entity[] => {
   const byTitle = new Map(entities.map((entity) => [titleOf(entity), entity]));
-  const done = new Set<Entity>();
-  const ordered: Entity[] = [];
-  const visit = (entity: Entity, under: readonly Entity[]): void => {
-    if (done.has(entity)) return;
-    if (under.includes(entity)) {
-      const circle = [...under.slice(under.indexOf(entity)), entity].map(titleOf).join(' → ');
-      throw refused([`${entity.place(['spec', 'deprecation', 'successor'])}: they lead in a circle: ${circle}`]);
+  /** What is ordered, and what is on the way there: as many as there are may follow one another. */
+  const ordered = new Set<Entity>();
+  const way = new Map<Entity, Iterator<string>>();
+  const begin = (entity: Entity) => way.set(entity, dependenciesOf(entity).values());
+  const visit = (root: Entity): void => {
+    const path = [root];
+    begin(root);
+    for (let entity = path.at(-1); entity; entity = path.at(-1)) {
+      const next = way.get(entity)?.next();
+      const other = next?.done === false ? byTitle.get(next.value) : undefined;
+      if (other && way.has(other)) {
+        const circle = [...path.slice(path.indexOf(other)), other].map(titleOf).join(' → ');
+        throw refused([`${other.place(['spec', 'deprecation', 'successor'])}: they lead in a circle: ${circle}`]);
+      }
+      if (other && !ordered.has(other)) {
+        begin(other);
+        path.push(other);
+      } else if (next?.done !== false) {
+        way.delete(entity);
+        path.pop();
+        ordered.add(entity);
+      }
     }
-    for (const title of dependenciesOf(entity)) {
-      const other = byTitle.get(title);
-      if (other) visit(other, [...under, entity]);
-    }
-    done.add(entity);
-    ordered.push(entity);
   };
   const ranked = entities.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]);
-  for (const entity of ranked) visit(entity, []);
-  return ordered;
+  for (const entity of ranked) if (!ordered.has(entity)) visit(entity);
+  return [...ordered];
 };

@@ -79,6 +79,18 @@ describe('a manifest', () => {
     ],
     ['what is no YAML', 'apiVersion: portico.dev/v1\nkind: [', 'portico.yaml:2: '],
     ['a name twice', `${TEAM}---\n${TEAM}`, 'portico.yaml:8: there is a Team platform at portico.yaml:3 already'],
+    [
+      'a kind that is no text',
+      'apiVersion: portico.dev/v1\nkind: { toString: 1 }\n',
+      'portico.yaml:2: kind is one of Plan, PublishingRules, Team, API, APIVersion, App, not {"toString":1}',
+    ],
+    [
+      'aliases that grow without end, beside what else is wrong',
+      `apiVersion: portico.dev/v1\nkind: Team\nspec:\n  a: &a [${'x,'.repeat(9)}]\n${[...'bcdefgh']
+        .map((name, index) => `  ${name}: &${name} [${`*${'abcdefg'[index] ?? ''},`.repeat(9)}]\n`)
+        .join('')}---\n${api('chain', ', x: 1')}`,
+      'portico.yaml:1: Excessive alias count indicates a resource exhaustion attack\nportico.yaml:16: there is no field spec.x',
+    ],
     ['a field twice', 'apiVersion: portico.dev/v1\nkind: Team\nkind: Team\n', 'portico.yaml:3: '],
     [
       'a number where a text is meant',
@@ -98,6 +110,20 @@ describe('a manifest', () => {
     expect(fault).toMatch(
       /^portico\.yaml:\d+: they lead in a circle: APIVersion chain@1 → APIVersion chain@2 → APIVersion chain@1$/,
     );
+  });
+
+  it('has as many versions as there are, each followed by the next', () => {
+    const count = 10_000;
+    const follows = (index: number) =>
+      index === count
+        ? ''
+        : `, deprecation: { deprecatedAt: "2026-01-01T00:00:00Z", successor: "${String(index + 1)}" }`;
+    const versions = Array.from({ length: count }, (_, index) =>
+      version(`chain@${String(index + 1)}`, follows(index + 1)),
+    );
+    const titles = load([TEAM, api('chain'), ...versions].join('---\n')).map(titleOf);
+    expect(titles.slice(0, 3)).toEqual(['Team platform', 'API chain', `APIVersion chain@${String(count)}`]);
+    expect(titles.at(-1)).toBe('APIVersion chain@1');
   });
 
   it('says all faults at once', () => {

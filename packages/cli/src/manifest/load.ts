@@ -84,13 +84,19 @@ const readEntity = (file: string, document: Document, counter: LineCounter, envi
     const offset = nodeAt(document, path)?.range?.[0] ?? document.range?.[0] ?? 0;
     return `${file}:${counter.linePos(offset).line}`;
   };
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // Aliases that grow into more than anybody wrote, or that lead nowhere.
+    return { entities: [], faults: [`${place()}: ${error instanceof Error ? error.message : String(error)}`] };
+  }
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
   if (!isKind(kind))
     return {
       entities: [],
       faults: [
-        `${place(['kind'])}: kind is one of ${KINDS.join(', ')}${kind === undefined ? '' : `, not ${String(kind)}`}`,
+        `${place(['kind'])}: kind is one of ${KINDS.join(', ')}${kind === undefined ? '' : `, not ${typeof kind === 'string' ? kind : JSON.stringify(kind)}`}`,
       ],
     };
   const {
