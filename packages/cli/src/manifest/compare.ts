@@ -4,11 +4,14 @@ export type FieldChange = { readonly path: string; readonly before: unknown; rea
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** Times of one instant are one time, and lists without an order have one. */
+/** Times of one instant are one time, and a text that a list has twice it has. */
 const settled = (value: unknown): unknown => {
   if (typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value)))
     return new Date(value).toISOString();
-  if (Array.isArray(value)) return value.map(settled);
+  if (Array.isArray(value)) {
+    const entries = value.map(settled);
+    return entries.every((entry) => typeof entry === 'string') ? [...new Set(entries)] : entries;
+  }
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(entries.map(([name, inner]) => [name, settled(inner)]));

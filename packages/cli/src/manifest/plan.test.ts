@@ -58,6 +58,20 @@ describe('a plan', () => {
     ]);
   });
 
+  it('takes what a list has twice for what it has', async () => {
+    const state = stateOf('chain', { categories: ['a', 'b'], tags: ['a', 'a'] });
+    const steps = await planned(portalOf(state), [entity('API', 'chain', { ...API, categories: ['a', 'b', 'a'] })]);
+    expect(steps).toMatchObject([{ action: 'none' }]);
+  });
+
+  it('refuses who is in a team twice, whatever else is said of it', async () => {
+    const members = ['ada@example.com', 'Ada@example.com'].map((email) => ({ email, role: 'owner' }));
+    for (const slug of ['platform', 'others'])
+      expect(await faultsOf(portalOf(), [entity('Team', slug, { name: 'Some', members })])).toEqual([
+        expect.stringMatching(/portico\.yaml:1: Ada@example\.com is a member already/),
+      ]);
+  });
+
   it('shows no value that came by a reference', async () => {
     const steps = await planned(
       portalOf(stateOf('chain')),

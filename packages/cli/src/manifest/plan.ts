@@ -46,11 +46,23 @@ export const memberChanges = (
   });
 };
 
-const teamStep = ({ name, spec }: EntityOf<'Team'>, { state }: Known): Found => {
+/** Who is named twice has one role all the same: which, nobody knows. */
+const namedTwice = ({ spec: { members = [] }, place }: EntityOf<'Team'>): string[] => {
+  const all = members.map(({ email }) => email.toLowerCase());
+  return members.flatMap(({ email }, index) =>
+    all.indexOf(email.toLowerCase()) === index
+      ? []
+      : [`${place(['spec', 'members', index, 'email'])}: ${email} is a member already`],
+  );
+};
+
+const teamStep = (entity: EntityOf<'Team'>, { state }: Known): Found => {
+  const { name, spec } = entity;
   const found = state.teams.get(name);
-  if (!found) return CREATE;
+  const faults = namedTwice(entity);
+  if (!found) return { ...CREATE, faults };
   const { members, ...rest } = spec;
-  return changed([...changesOf(rest, teamSpec(found)), ...memberChanges(members, found)]);
+  return changed([...changesOf(rest, teamSpec(found)), ...memberChanges(members, found)], faults);
 };
 
 const planStep = ({ name, spec, place }: EntityOf<'Plan'>, { state, apis }: Known): Found => {
