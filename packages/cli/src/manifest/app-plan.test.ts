@@ -101,6 +101,20 @@ describe('the plan of an app', () => {
     expect(steps).toMatchObject([{ action: 'change', faults: [] }]);
     expect(JSON.stringify([planLines(steps), planValue(steps)])).not.toMatch(/hidden|new-one/);
   });
+
+  it('tells suites of one name apart, whatever is known of what they prove themselves with', async () => {
+    const [one, other] = ['one', 'other'].map((Authorization) => suite('Smoke', test({ Authorization })));
+    const state = stateWith(...[one, other].flatMap((each) => each ?? []));
+    const saidWith = (Authorization: string) => saidSuite('Smoke', test({ Authorization }));
+    const same = said([saidWith('${env:UNSET}'), saidWith('one')]);
+    expect(await planned(state, same)).toMatchObject([{ action: 'none', faults: [] }]);
+    const exported = [entity('App', NAME, writtenApp(NAME, state, secretNames()))];
+    expect(await planned(state, exported)).toMatchObject([{ action: 'none', faults: [] }]);
+    const changed = saidSuite('Smoke', test({ Authorization: '${env:UNSET}' }, '/others'));
+    expect(await planned(state, said([changed, changed]))).toMatchObject([
+      { faults: [expect.stringContaining('no UNSET'), expect.stringContaining('no UNSET')] },
+    ]);
+  });
 });
 
 describe('the name of an app', () => {

@@ -2,7 +2,7 @@ import { ApiError, type App, type EndpointTest, type Portico, type TestSuite } f
 import { type Patient, unlessMissing } from '../registering.ts';
 import { namedApps } from './app-names.ts';
 import { changesOf, type FieldChange } from './compare.ts';
-import type { EntityOf, Specs, Suite } from './entities.ts';
+import type { EntityOf, Specs, Suite, Unset } from './entities.ts';
 import { collected, inParallel, PAGE } from './patience.ts';
 
 export type AppState = { readonly app: App; readonly suites: readonly TestSuite[] };
@@ -65,24 +65,22 @@ export const appSpec = ({ app: { description, contacts, callbackUrls }, suites }
 
 const REQUEST = /^spec\/testSuites\/(\d+)\/tests\/(\d+)\/request\/(?:path|headers\/(.+))$/;
 
-type Filled = { readonly suites: readonly Suite[]; readonly faults: readonly string[] };
+type Filled = { readonly suite: Suite; readonly lost: readonly Unset[] };
 
-/** Suites as they are said; a header or a path whose reference leads to nothing is as the portal has it. */
-const filled = ({ spec, unset, place }: EntityOf<'App'>, has: readonly Suite[]): Filled => {
-  const suites = structuredClone(spec.testSuites ?? []);
-  const faults: string[] = [];
-  for (const { path, text } of unset) {
-    const [, suite, test, header] = REQUEST.exec(path.join('/')) ?? [];
-    const said = suites[Number(suite)];
-    const before = has.find(({ name, version }) => name === said?.name && version === said.version);
-    const kept = before?.tests[Number(test)]?.request;
+/** A suite as it is said; a header or a path whose reference leads to nothing is as this one has it. */
+const filledFrom = (said: Suite, unset: readonly Unset[], has: Suite | undefined): Filled => {
+  const suite = structuredClone(said);
+  const lost = unset.filter(({ path }) => {
+    const [, , test, header] = REQUEST.exec(path.join('/')) ?? [];
+    const kept = has?.tests[Number(test)]?.request;
     const value = header === undefined ? kept?.path : kept?.headers?.[header];
-    const request = said?.tests[Number(test)]?.request;
-    if (value === undefined || !request) faults.push(`${place(path)}: ${text}`);
-    else if (header === undefined) request.path = value;
+    const request = suite.tests[Number(test)]?.request;
+    if (value === undefined || !request) return true;
+    if (header === undefined) request.path = value;
     else request.headers = { ...request.headers, [header]: value };
-  }
-  return { suites, faults };
+    return false;
+  });
+  return { suite, lost };
 };
 
 const isSame = (a: Suite, b: Suite): boolean => changesOf(a, b).length === 0 && changesOf(b, a).length === 0;
@@ -96,14 +94,25 @@ export type SuiteChanges = {
 /** Which suites an app lacks, and which it has that are not said; none, where nothing is said of them. */
 export const suiteChanges = (entity: EntityOf<'App'>, has: readonly TestSuite[]): SuiteChanges => {
   if (!entity.spec.testSuites) return { faults: [], missing: [], more: [] };
-  const { suites, faults } = filled(entity, has.map(suiteSpec));
-  const more = [...has];
-  const missing = suites.filter((suite) => {
-    const at = more.findIndex((one) => isSame(suite, suiteSpec(one)));
-    if (at >= 0) more.splice(at, 1);
-    return at < 0;
-  });
-  return { faults, missing, more };
+  const more = has.map((one) => ({ one, spec: suiteSpec(one) }));
+  const called = ({ name, version }: Suite) =>
+    more.filter(({ spec }) => spec.name === name && spec.version === version);
+  // Those that say all of themselves first: of several that are called the same, the others are what is left.
+  const missing = entity.spec.testSuites
+    .map((said, index) => ({ said, index, unset: entity.unset.filter(({ path }) => path[2] === index) }))
+    .toSorted((a, b) => a.unset.length - b.unset.length)
+    .filter(({ said, unset }) => {
+      const found = called(said).find(({ spec }) => isSame(filledFrom(said, unset, spec).suite, spec));
+      if (found) more.splice(more.indexOf(found), 1);
+      return !found;
+    })
+    .toSorted((a, b) => a.index - b.index)
+    .map(({ said, unset }) => {
+      const [one, ...others] = called(said);
+      return filledFrom(said, unset, others.length === 0 ? one?.spec : undefined);
+    });
+  const faults = missing.flatMap(({ lost }) => lost.map(({ path, text }) => `${entity.place(path)}: ${text}`));
+  return { faults, missing: missing.map(({ suite }) => suite), more: more.map(({ one }) => one) };
 };
 
 const told = (tests: readonly EndpointTest[] | undefined) =>
