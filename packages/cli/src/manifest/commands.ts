@@ -1,27 +1,19 @@
-import type { Portico } from '@portico/client';
 import { CommandError, EXIT, type ExitCode } from '../exit-codes.ts';
 import { told } from '../failures.ts';
-import type { Patient } from '../registering.ts';
 import { type Context, signedIn } from '../session.ts';
-import { appNameOf, namedApps } from './app-names.ts';
-import { type Entity, ofKind, titleOf, versionNameOf } from './entities.ts';
+import { ofKind, titleOf, versionNameOf } from './entities.ts';
 import { exportedFiles, writeFiles } from './export.ts';
+import { type Compared, extras } from './extras.ts';
 import { refused } from './faults.ts';
 import { loadManifest } from './load.ts';
-import { collected, PAGE, patientWith } from './patience.ts';
+import { patientWith } from './patience.ts';
 import { planLines, planOf, planValue, type Step } from './plan.ts';
-import { type PortalState, readPortal } from './portal-state.ts';
+import { readPortal } from './portal-state.ts';
 import { applyAll, type Outcome } from './schedule.ts';
 
 export type ManifestOptions = { readonly manifest: string };
 
-type Planned = {
-  readonly portal: Portico;
-  readonly patient: Patient;
-  readonly entities: readonly Entity[];
-  readonly state: PortalState;
-  readonly steps: readonly Step[];
-};
+type Planned = Compared & { readonly steps: readonly Step[] };
 
 /** Reads a manifest and what the portal has of it, and compares; throws all faults at once. */
 const planned = async (context: Context, { manifest }: ManifestOptions): Promise<Planned> => {
@@ -96,31 +88,6 @@ export const apply = async (context: Context, options: ManifestOptions): Promise
   ]);
   const [first] = failures.filter(({ error }) => error !== undefined);
   return first ? told(first.error).exitCode : EXIT.done;
-};
-
-/** What the portal has of the manifest's APIs and teams that stands in no manifest; of apps, where some of the team do. */
-const extras = async ({ portal, patient, entities, state }: Planned): Promise<string[]> => {
-  const named = new Set(entities.map(titleOf));
-  const versions = [...state.apis].flatMap(([slug, { versions: found }]) =>
-    found.map(({ version }) => `APIVersion ${slug}@${version.version}`),
-  );
-  // A plan that is offered no longer is never gone.
-  const plans = [...state.apis.values()].flatMap(({ plans: own }) =>
-    own.filter(({ archivedAt }) => archivedAt === undefined).map(({ id }) => `Plan ${id}`),
-  );
-  const teamIds = ofKind(entities, 'Team').flatMap(({ name }) => state.teams.get(name)?.id ?? []);
-  const apis: string[] = [];
-  for (const teamId of teamIds) {
-    const { items } = await patient(() => portal.listApis({ teamId, limit: 100 }));
-    apis.push(...items.map(({ slug }) => `API ${slug}`));
-  }
-  const apps: string[] = [];
-  for (const team of new Set(ofKind(entities, 'App').map(({ name }) => appNameOf(name).team))) {
-    const teamId = [...state.teamSlugs].find(([, slug]) => slug === team)?.[0];
-    const listed = teamId ? await patient(() => collected(portal.iterateListApps({ teamId, limit: PAGE }))) : [];
-    apps.push(...[...namedApps(team, listed).keys()].map((name) => `App ${name}`));
-  }
-  return [...apis, ...plans, ...versions, ...apps].filter((title) => !named.has(title));
 };
 
 /** Whether the portal is what the manifest says; 4 where it is not. */
