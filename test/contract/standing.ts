@@ -113,19 +113,20 @@ export const addSubscriber = async (apiId: string, status: 'active' | 'suspended
   return subscriptionId;
 };
 
-/** A request that waits for a team, of an app of nobody's for an API of the team's. */
+/** A request that waits for a team, of an app whose team there is not for an API of the team's. */
 export const addAccessRequest = async (apiId: string, owners: string): Promise<string> => {
   const { entities } = connect(tableName, { endpoint, region, credentials });
   const at = new Date();
   const [requestId, appId] = [createId('accessRequest', at), createId('app', at)];
   const subscriptionId = createId('subscription', at);
   const of = { appId, apiId, subscriptionId, planId: 'enterprise', apiSlug: 'asked', apiName: 'Asked' };
-  const item = { ...of, requestId, status: 'pending' as const, revision: 1, createdAt: at.toISOString() };
-  await entities.subscription.create(item).go();
+  const createdAt = at.toISOString();
   const asked = { appName: 'Asking', teamId: createId('team', at), askedBy: createId('user', at) };
+  await entities.app.create({ appId, teamId: asked.teamId, name: asked.appName, revision: 1, createdAt }).go();
+  await entities.subscription.create({ ...of, requestId, status: 'pending', revision: 1, createdAt }).go();
   const queued = { queue: `waiting.${owners}`, shelf: 'waiting' as const, kind: 'subscription' as const };
   await entities.accessRequest
-    .create({ ...of, ...asked, ...queued, requestId, status: 'pending', askedAt: at.toISOString() })
+    .create({ ...of, ...asked, ...queued, requestId, status: 'pending', askedAt: createdAt })
     .go();
   return requestId;
 };

@@ -206,6 +206,41 @@ describe('a plan that is approved', () => {
     expect(await list('outsider')).toMatchObject([{ id, mayDecide: false }]);
     expect((await decide('admin', id)).status).toBe(200);
   });
+
+  it('is for no app whose team the API is not for any more, and for one it is shared with', async () => {
+    const edit = async (body: object) => {
+      const on = { as: scene.people.owner, params: { apiId: slug } };
+      const { headers } = await scene.call('getApi', on);
+      await scene.call('updateApi', { ...on, body, headers: { 'if-match': String(headers.ETag) } });
+    };
+    const app = await scene.data.entities.app.get({ appId }).go();
+    await subscribe('enterprise');
+    const [{ id = '' } = {}] = await list('owner');
+    await edit({ visibility: 'private' });
+    expect(await decide('owner', id)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await shown())?.status).toBe('pending');
+    await edit({ sharedWith: [app.data?.teamId] });
+    expect((await decide('owner', id)).status).toBe(200);
+    await edit({ visibility: 'internal' });
+    await cancelOwn();
+    await subscribe('basic');
+    await change('enterprise');
+    const [{ id: another = '' } = {}] = await list('owner');
+    await edit({ visibility: 'private', sharedWith: [] });
+    expect((await decide('owner', another)).status).toBe(409);
+    expect((await decide('owner', another, 'It is ours alone.')).status).toBe(200);
+    expect(await shown()).toMatchObject({ status: 'active', planId: 'basic' });
+  });
+
+  it('is not there any more once the app is not', async () => {
+    await subscribe('enterprise');
+    const [{ id = '' } = {}] = await list('owner');
+    const on = { as: scene.people.outsider, params: { appId } };
+    const { headers } = await scene.call('getApp', on);
+    const tag = { 'if-match': String(headers.ETag) };
+    expect((await scene.call('deleteApp', { ...on, body: { name: 'Asking' }, headers: tag })).status).toBe(204);
+    expect([(await decide('owner', id)).status, (await decide('owner', id, 'No.')).status]).toEqual([404, 404]);
+  });
 });
 
 describe('a subscriber', () => {

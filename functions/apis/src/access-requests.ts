@@ -14,6 +14,7 @@ import {
   type SubscriptionItem,
   stillMay,
   stillOwnedBy,
+  stillVisible,
   teamNames,
   untilUnchanged,
   writeTogether,
@@ -34,6 +35,7 @@ import type { Dependencies } from './dependencies.ts';
 import { overTeams } from './over-teams.ts';
 import { changedPlan } from './plan-changes.ts';
 import { presentAccessRequest } from './present.ts';
+import { isOpenTo } from './subscriber-counts.ts';
 import { PASSING, subscriptionChange } from './subscription-change.ts';
 
 /** What is decided is listed for a year. */
@@ -120,6 +122,8 @@ export const movedTo = ({ accessRequest }: Items, { requestId, queue: from }: Ac
 
 type Decision = 'approved' | 'rejected';
 
+const noRequest = () => new Problem('not-found', phrase`There is no such request.`);
+
 /** The rules of requests for access: whose API it is decides, and nobody what they asked for themselves. */
 export const accessRequests = ({ data, now }: Dependencies) => {
   const { accessRequest, user } = data.entities;
@@ -157,19 +161,26 @@ export const accessRequests = ({ data, now }: Dependencies) => {
     untilUnchanged(async () => {
       const request = (await accessRequest.get({ requestId }).go({ consistent: true })).data;
       const api = request && (await data.entities.api.get({ apiId: request.apiId }).go({ consistent: true })).data;
-      if (!request || !api || !(await mayInTeam(data, principal, 'access.decide', api.teamId)))
-        throw new Problem('not-found', phrase`There is no such request.`);
+      if (!request || !api || !(await mayInTeam(data, principal, 'access.decide', api.teamId))) throw noRequest();
       if (request.askedBy === principal.userId) throw new Problem('own-request');
       if (request.status !== 'pending') throw new Problem('conflict', phrase`It is decided already.`);
       const { appId, apiId, planId, apiName, acceptedTerms } = request;
-      const [held, offered] = await Promise.all([
+      const [held, offered, app] = await Promise.all([
         data.entities.subscription.get({ appId, apiId }).go({ consistent: true }),
         data.entities.plan.get(planKey(planId)).go({ consistent: true }),
+        data.entities.app.get({ appId }).go({ consistent: true }),
       ]);
+      // What waits of an app that is no more ends with it.
+      if (!app.data) throw noRequest();
       const before = held.data;
       if (before?.requestId !== requestId) return CHANGED;
       if (decision === 'approved' && (!offered.data || offered.data.archivedAt))
         throw new Problem('conflict', phrase`The plan is offered no longer; reject the request.`);
+      if (decision === 'approved' && !(await isOpenTo(data, api, app.data.teamId)))
+        throw new Problem(
+          'conflict',
+          phrase`The API is private, and not for the app’s team: share it with them, or reject the request.`,
+        );
       const at = now();
       const plan =
         decision === 'approved' && offered.data
@@ -181,7 +192,11 @@ export const accessRequests = ({ data, now }: Dependencies) => {
       const refused = await writeTogether(data, (items) => ({
         request: endRequest(items, request, { ...ended, decisionReason: reason }, at),
         subscription: followed(before, request, plan, reason).parts(items),
-        api: stillOwnedBy(items, api),
+        app: items.app
+          .check({ appId })
+          .where((had, { eq }) => eq(had.teamId, app.data?.teamId ?? ''))
+          .commit(),
+        api: decision === 'approved' ? stillVisible(items, api) : stillOwnedBy(items, api),
         decider: stillMay(items, principal, 'access.decide', api.teamId),
         audit: audited(items, {
           action: decision === 'approved' ? 'access.approve' : 'access.reject',

@@ -1,5 +1,6 @@
 import type { Schema, Total } from '@portico/contract';
 import type { ApiItem, Data, SubscriptionItem } from '@portico/data';
+import { teamsSeeing } from '@portico/domain';
 
 /** Subscriptions that are read to count; DynamoDB answers them in one page. */
 const READ_MAX = 1_000;
@@ -50,6 +51,14 @@ const apartFrom = async (
   const members = await Promise.all(others.map(membersOf));
   return new Set(others.filter((_, index) => !members[index]?.some((userId) => who.has(userId))));
 };
+
+/** Whether a team's apps may call an API: one that is private, if somebody of theirs sees it. */
+export const isOpenTo = async (
+  data: Data,
+  api: Pick<ApiItem, 'visibility' | 'teamId' | 'shownTo'>,
+  teamId: string,
+): Promise<boolean> =>
+  api.visibility !== 'private' || (await apartFrom(data, new Set([teamId]), teamsSeeing(api))).size === 0;
 
 /** How many subscribers there are, and how many cannot call an API any more that is private to its team and others. */
 export const countSubscribers = async (

@@ -291,6 +291,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'It is decided already.': 'Er ist schon entschieden.',
   'The plan is offered no longer; reject the request.':
     'Der Tarif wird nicht mehr angeboten; lehnen Sie den Antrag ab.',
+  'The API is private, and not for the app’s team: share it with them, or reject the request.':
+    'Die API ist privat und nicht für das Team der App: teilen Sie sie mit ihm, oder lehnen Sie den Antrag ab.',
   'is no upload of yours': 'ist keine Ihrer hochgeladenen Dateien',
   'is larger than {0} bytes': 'ist größer als {0} Bytes',
   'is an upload of nothing yet': 'wurde noch nicht hochgeladen',
