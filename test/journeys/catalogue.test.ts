@@ -92,6 +92,21 @@ describe('an API that is private', () => {
     await until('it is listed', async () => (await reader.client.listApis({ q: own })).items.length === 1);
     await goTo(theirs, `/apis?q=${own}`);
     await theirs.getByText('One API', { exact: true }).waitFor();
+    const app = await reader.client.createApp({ body: { teamId: reader.teamId, name: `Shared ${some}` } });
+    await reader.client.createSubscription({ appId: app.id, body: { apiId: own, planId: 'basic' } });
+    await goTo(page, `/publish/${own}/settings`);
+    await shared.fill('');
+    await shared.press('Enter');
+    const asked = page.getByRole('alertdialog', { name: 'Calls of 1 of 1 subscribed apps will be refused' });
+    await asked.waitFor();
+    await looksFine(page, 'api-cut-off');
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'hidden' });
+    expect((await publisher.client.getApi({ apiId: own })).sharedWith).toHaveLength(1);
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await asked.getByRole('button', { name: 'Save all the same' }).click();
+    await page.getByText('The settings are saved.').waitFor();
+    await expect(reader.client.getApi({ apiId: own })).rejects.toMatchObject({ status: 404 });
   });
 });
 

@@ -11,7 +11,7 @@ import { Form, useFields } from '../../ui/form.tsx';
 import { Card, Soft, Stack } from '../../ui/layout.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { sharedWithOf, tagsOf, VISIBILITIES, visibilityOf } from './form-values.ts';
-import { MadePrivate } from './made-private.tsx';
+import { MadePrivate, useCutOff } from './made-private.tsx';
 import { SharedWith, shortNameOf } from './shared-with.tsx';
 
 type Followed = Api['fromDocument'][number];
@@ -78,7 +78,8 @@ export const SettingsForm = ({ api, etag, teams, admin }: SettingsProps) => {
       router.refresh();
     },
   );
-  const fields = useFields(SCHEMAS, valuesOf(api), failure);
+  const asking = useCutOff<Values>(api, run);
+  const fields = useFields(SCHEMAS, valuesOf(api), failure ?? asking.failure);
   const words = t.apiSettings;
   const before = valuesOf(api).sharedWith;
   const [said, setSaid] = useState(before);
@@ -106,7 +107,8 @@ export const SettingsForm = ({ api, etag, teams, admin }: SettingsProps) => {
   };
   return (
     <Card as="section" label={t.publish.settings}>
-      <Form fields={fields} onSend={run} busy={busy} submit={words.save}>
+      {asking.dialog}
+      <Form fields={fields} onSend={asking.send} busy={busy || asking.busy} submit={words.save}>
         <h2>{words.about}</h2>
         {part('name', t.publish.name, (readOnly) => (
           <TextField label={t.publish.name} readOnly={readOnly} {...fields.field('name')} />

@@ -18,6 +18,7 @@ const en = {
   cutOffLead:
     'Nobody of their teams is in the team that has the API, or in one that it is shared with. Their subscriptions stay, and work again once it is visible.',
   cutOffNobody: 'No subscribed app loses its access.',
+  cutOffSave: 'Save all the same',
   delete: 'Delete this API',
   deleteHint: 'With all its versions, for good. As long as apps are subscribed, only an admin can.',
   deleteTitle: (api: string) => `Delete “${api}”?`,
@@ -145,6 +146,7 @@ const de: typeof en = {
   cutOffLead:
     'Aus ihren Teams ist niemand in dem Team, dem die API gehört, oder in einem, mit dem sie geteilt ist. Ihre Abonnements bleiben und gelten wieder, sobald sie sichtbar ist.',
   cutOffNobody: 'Keine abonnierte App verliert ihren Zugang.',
+  cutOffSave: 'Trotzdem speichern',
   delete: 'Diese API löschen',
   deleteHint: 'Mit allen Versionen, endgültig. Solange Apps sie abonniert haben, kann es nur ein Admin.',
   deleteTitle: (api: string) => `„${api}“ löschen?`,
