@@ -132,6 +132,20 @@ describe('a version goes from draft to published to deprecated to retired', () =
     expect(await stepsOf()).toEqual(expect.arrayContaining(['retired 1.0.0 Empty', 'deprecation-planned 1.0.0 Old']));
   });
 
+  it('before its day, and then nothing of it is still to come', async () => {
+    const brownouts = [60, 240].map((seconds) => ({ startsAt: iso(seconds), minutes: 1 }));
+    await step('putDeprecation', { sunsetAt: iso(600), brownouts });
+    scene.clock.pass(120);
+    const deprecation = { sunsetAt: iso(0), brownouts: brownouts.slice(0, 1) };
+    expect(await step('retireApiVersion')).toMatchObject({ body: { status: 'retired', deprecation } });
+    expect((await versionOf('1.0.0')).deprecation).toMatchObject(deprecation);
+    await step('putDeprecation', { sunsetAt: iso(600) }, '2.0.0');
+    scene.clock.pass(60);
+    const others = { sunsetAt: iso(0) };
+    expect(await step('retireApiVersion', {}, '2.0.0')).toMatchObject({ body: { deprecation: others } });
+    expect((await theApi()).deprecation).toMatchObject(others);
+  });
+
   it('by the clock alone, where dates were said, and back as long as it has not ended', async () => {
     const plan = { deprecatedAt: iso(60), sunsetAt: iso(120), successor: '2.0.0', note: 'Go on.' };
     expect(await step('putDeprecation', plan)).toMatchObject({ body: { status: 'published', deprecation: plan } });

@@ -10,7 +10,14 @@ import {
   type VersionItem,
   visibleVersion,
 } from '@portico/data';
-import { type Deprecation, type DeprecationFault, deprecationFaults, type Principal, statusAt } from '@portico/domain';
+import {
+  type Deprecation,
+  type DeprecationFault,
+  deprecationFaults,
+  endedAt,
+  type Principal,
+  statusAt,
+} from '@portico/domain';
 import { type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentStep, presentVersion, tagOf } from './present.ts';
@@ -151,7 +158,7 @@ export const lifecycle = (dependencies: Dependencies) => {
         if (life !== 'deprecated') throw new Problem('conflict', phrase`A version is deprecated before it is retired.`);
         if (api.latestVersion === item.version && (await othersCallable(data, item, at)))
           throw new Problem('version-is-default');
-        const { deprecation } = item;
+        const deprecation = item.deprecation && endedAt(item.deprecation, at);
         return { status: 'retired', deprecation, reason, action: 'version.retire', kind: 'retired' };
       }),
 

@@ -56,6 +56,17 @@ export const brownoutEnd = ({ startsAt, minutes }: Brownout): number =>
 export const brownoutAt = ({ deprecation }: Lifecycle, at: number): Brownout | undefined =>
   deprecation?.brownouts?.find((one) => Date.parse(one.startsAt) <= at && at < brownoutEnd(one));
 
+/** The end of a version that comes now: what was to come later of it does not. */
+export const endedAt = (deprecation: Deprecation, at: Date): Deprecation => {
+  const { sunsetAt, brownouts, ...rest } = deprecation;
+  const begun = brownouts?.filter(({ startsAt }) => Date.parse(startsAt) < at.getTime());
+  return {
+    ...rest,
+    ...(sunsetAt !== undefined && { sunsetAt: Date.parse(sunsetAt) > at.getTime() ? at.toISOString() : sunsetAt }),
+    ...(begun && begun.length > 0 && { brownouts: begun }),
+  };
+};
+
 /** What of a version's life comes about by itself at a date. */
 export type LifecycleMoment = { readonly kind: 'deprecated' | 'brownout' | 'retired'; readonly at: string };
 
