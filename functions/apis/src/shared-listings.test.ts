@@ -89,6 +89,15 @@ describe('an API that is private', () => {
     expect([seen.body.mayEdit, seen.body.sharedWith]).toEqual([false, undefined]);
   });
 
+  it('is there no more for who leaves the last of the teams', async () => {
+    await change({ sharedWith: teams });
+    const { userId } = friend;
+    for (const [index, teamId] of teams.slice(0, 2).entries()) {
+      await scene.data.entities.membership.delete({ userId, teamId }).go();
+      expect([await found(friend), await statusFor(friend)]).toEqual(index === 0 ? [[slug], 200] : [[], 404]);
+    }
+  });
+
   it('is subscribed to by those who see it, as it was seen', async () => {
     const body = { teamId: teams[0], name: 'App' };
     const { id: appId } = (await scene.call<{ id: string }>('createApp', { as: friend, body })).body;
