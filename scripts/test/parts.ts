@@ -36,7 +36,7 @@ const WHOLE_DOCUMENTS = [
   'packages/openapi/src/read/{bundle-files,convert-three-two,convert-swagger}.test.ts',
   'packages/openapi/src/model/{write-document,build-model}.test.ts',
   'packages/openapi/src/outputs/outputs.test.ts',
-  'packages/openapi/src/reference/build-reference.test.ts',
+  'packages/openapi/src/reference/{build-reference,console-call}.test.ts',
   'packages/openapi/src/diff/{diff-mutations,diff-documents}.test.ts',
   'packages/openapi/src/samples/code-samples.test.ts',
   'packages/openapi/src/example/{example-request,conforms,mock-documents}.test.ts',

@@ -103,6 +103,7 @@ describe('an example request', () => {
       { name: 'b', in: 'query', example: 'no number', schema: { type: 'integer', minimum: 5, maximum: 5 } },
     ];
     expect(exampleRequest(operationModel({ parameters }), 'a').url).toBe('/a?a=mine&b=5');
+    expect(exampleRequest(operationModel({ parameters }, '/a?beta=true'), 'a').url).toBe('/a?beta=true&a=mine&b=5');
   });
 
   it.each<[string, JsonObject, RegExp, RegExp]>([

@@ -129,7 +129,7 @@ export const exampleRequest = (
   return {
     method: operation.method.toUpperCase(),
     path,
-    url: query === '' ? path : `${path}?${query}`,
+    url: query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`,
     headers: body ? { ...headers, 'content-type': body.contentType } : headers,
     parameters: all.map(({ parameter: { name, in: place, required }, value }) => ({
       name,
