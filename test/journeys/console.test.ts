@@ -129,7 +129,10 @@ describe('the console of the reference', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('hush');
     await form.getByRole('textbox', { name: 'Request body' }).press('ControlOrMeta+A');
-    await page.keyboard.type('{ "name": "Bob" }');
+    await page.keyboard.type('{ ');
+    await page.keyboard.press('Control+Space');
+    await page.getByRole('option', { name: '"name"', exact: false }).waitFor();
+    await page.keyboard.type('"name": "Bob" }');
     await page.keyboard.press('ControlOrMeta+Enter');
     const answer = page.getByRole('region', { name: 'The answer' });
     await answer.getByText('200', { exact: true }).waitFor();

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useWordsOf } from '../i18n/language.tsx';
 import { common } from '../i18n/messages/common.ts';
 import { languageOf } from './code-language.ts';
+import type { Offers } from './code-marks.ts';
 import { CodePane } from './code-pane.tsx';
 import styles from './field.module.css';
 
@@ -14,10 +15,11 @@ type CodeFieldProps = {
   error?: string | undefined;
   optional?: boolean;
   tall?: boolean;
+  offers?: Offers | undefined;
 };
 
 /** A field for code: JSON or YAML, told apart by how it begins. */
-export const CodeField = ({ label, text, onChange, hint, error, optional = false, tall }: CodeFieldProps) => {
+export const CodeField = ({ label, text, onChange, hint, error, optional = false, tall, offers }: CodeFieldProps) => {
   const t = { common: useWordsOf(common) };
   const id = useId();
   return (
@@ -31,6 +33,7 @@ export const CodeField = ({ label, text, onChange, hint, error, optional = false
         language={languageOf(text)}
         onChange={onChange}
         tall={tall}
+        offers={offers}
         describedBy={hint || error ? id : undefined}
       />
       <div id={id}>

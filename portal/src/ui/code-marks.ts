@@ -5,6 +5,13 @@ export type Mark = {
   readonly text: string;
 };
 
+/** A member by its name, or an item of a list. */
+export type Step = string | number;
+/** `first`: it is needed. */
+export type Offer = { readonly text: string; readonly detail?: string; readonly first?: boolean };
+/** What may stand at a place of a JSON text: names of members, and values as JSON. */
+export type Offers = Readonly<Record<'members' | 'values', (path: readonly Step[]) => readonly Offer[]>>;
+
 export type CodePaneProps = {
   /** What it is, for those who listen. */
   label: string;
@@ -14,6 +21,8 @@ export type CodePaneProps = {
   onChange?: ((text: string) => void) | undefined;
   /** What is said of lines, in the margin and under the text. */
   marks?: readonly Mark[] | undefined;
+  /** What is offered while it is written. */
+  offers?: Offers | undefined;
   /** A line to bring into sight. */
   line?: number | undefined;
   describedBy?: string | undefined;

@@ -5,7 +5,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension, type Text } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
@@ -21,6 +21,8 @@ const diagnosticOf = (document: Text, { line, column = 1, tone, text }: Mark): D
   return { from: Math.min(from + column - 1, to), to, severity: tone, message: text };
 };
 
+const OFFERED = new Compartment();
+
 /** Tab leaves the pane, as it leaves everything: who writes with the keys alone must get out. */
 const extensionsOf = (
   { label, language, describedBy }: CodePaneProps,
@@ -28,6 +30,7 @@ const extensionsOf = (
   onText: ((text: string) => void) | undefined,
 ): Extension => [
   EditorState.phrases.of({ ...phrases }),
+  OFFERED.of([]),
   lineNumbers(),
   foldGutter(),
   lintGutter(),
@@ -71,6 +74,14 @@ const useView = (place: React.RefObject<HTMLDivElement | null>, props: CodePaneP
     if (!current || current.state.doc.toString() === text) return;
     current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: text } });
   }, [text]);
+  const { offers } = props;
+  useEffect(() => {
+    const { current } = view;
+    if (!offers || !current) return;
+    void import('./code-offers.ts').then(({ offering }) => {
+      if (view.current === current) current.dispatch({ effects: OFFERED.reconfigure(offering(offers)) });
+    });
+  }, [offers, language, label, writable]);
   return view;
 };
 

@@ -1,11 +1,14 @@
 'use client';
+import { useMemo } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
+import { reference } from '../../i18n/messages/reference.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { Stack } from '../../ui/layout.tsx';
 import { ConsoleFieldInput, type Filling } from './console-field.tsx';
 import { BODY, type BodyFields, bodyTextIn, type Draft } from './console-request.ts';
+import { offersOf } from './schema-offers.ts';
 
 type BodyProps = {
   readonly contents: readonly BodyFields[];
@@ -20,7 +23,12 @@ type CodeBodyProps = Pick<BodyProps, 'chosen' | 'required' | 'draft' | 'onDraft'
 
 const CodeBody = ({ chosen, required, draft, onDraft, error }: CodeBodyProps) => {
   const t = useWordsOf(apiConsole);
-  const { mediaType, examples } = chosen;
+  const words = useWordsOf(reference);
+  const { mediaType, examples, schema, kind } = chosen;
+  const offers = useMemo(
+    () => (kind === 'json' && schema ? offersOf(schema, words) : undefined),
+    [kind, schema, words],
+  );
   const text = bodyTextIn(chosen, draft);
   const write = (next: string) => onDraft({ ...draft, texts: { ...draft.texts, [mediaType]: next } });
   const own = examples.findIndex((one) => one.text === text);
@@ -37,7 +45,16 @@ const CodeBody = ({ chosen, required, draft, onDraft, error }: CodeBodyProps) =>
           ]}
         />
       )}
-      <CodeField key={mediaType} label={t.body} optional={!required} text={text} error={error} onChange={write} />
+      <CodeField
+        key={mediaType}
+        label={t.body}
+        hint={offers && t.bodyHint}
+        optional={!required}
+        text={text}
+        error={error}
+        onChange={write}
+        offers={offers}
+      />
     </>
   );
 };

@@ -50,7 +50,14 @@ export const fieldsOf = (page: ReferenceOperation) => ({
       return [{ label: summary ?? name ?? '', text }];
     });
     const begun = page.request?.bodies.find(({ mediaType }) => mediaType === content.mediaType)?.text;
-    return { mediaType: content.mediaType, kind, fields, examples, begun: begun ?? examples[0]?.text ?? '' };
+    return {
+      mediaType: content.mediaType,
+      schema: content.schema,
+      kind,
+      fields,
+      examples,
+      begun: begun ?? examples[0]?.text ?? '',
+    };
   }),
 });
 export type Fields = ReturnType<typeof fieldsOf>;

@@ -21,6 +21,7 @@ const PHRASES = {
   'Unfold line': 'Zeile ausklappen',
   'No diagnostics': 'Keine Probleme',
   Diagnostics: 'Probleme',
+  Completions: 'Vorschläge',
   'Go to line': 'Zu Zeile',
   go: 'los',
 };
