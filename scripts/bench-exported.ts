@@ -28,6 +28,8 @@ export const lineFor = (put: Put): string => {
   return `${JSON.stringify({ Item: wire })}\n`;
 };
 
+/** Texts that are joined by it fill the hole of a list of texts. */
+export const BETWEEN_TEXTS = '"},{"S":"';
 const HOLE = /‹(\w+)›/g;
 
 /**

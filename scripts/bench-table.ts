@@ -10,7 +10,7 @@ import { catalogue } from '../functions/apis/src/catalogue.ts';
 import { countsOf } from '../functions/apis/src/catalogue-counts.ts';
 import type { Dependencies } from '../functions/apis/src/dependencies.ts';
 import { facets } from '../functions/apis/src/facets.ts';
-import { sharedListingOf, sharedScope, sharedTermsOf, termsOf } from '../functions/apis/src/listing.ts';
+import { sharedListingOf, sharedScope, sharedTermsOf, type Term, termsOf } from '../functions/apis/src/listing.ts';
 import { placed } from '../functions/apis/src/listing-writes.ts';
 import { connect } from '../packages/data/src/index.ts';
 import { createMeteredTable, type Spent } from '../packages/data/test/metered-table.ts';
@@ -18,7 +18,7 @@ import { startTableEngine } from '../packages/data/test/table-engine.ts';
 import { testConfig } from '../packages/data/test/test-table.ts';
 import { createId, type Principal, type UsageRecord } from '../packages/domain/src/index.ts';
 import { benchConsumers, CONSUMERS } from './bench-consumers.ts';
-import { lineFor, writeExport } from './bench-exported.ts';
+import { BETWEEN_TEXTS, lineFor, lineOf, writeExport } from './bench-exported.ts';
 import { root } from './start/run.ts';
 
 const SIZES = (process.env.PORTICO_BENCH_SIZES ?? '100,1000,10000').split(',').map(Number);
@@ -83,6 +83,15 @@ function* linesOf(size: number) {
     TABLE,
     testConfig(),
   ).entities;
+  const names = ['scope', 'start', 'word', 'newness', 'apiId', 'words'] as const;
+  const onShelf = new Map(
+    (['listed', 'hidden', 'shared'] as const).map((shelf) => [
+      shelf,
+      lineOf(names, ({ words, ...holes }) => catalogueTerm.put({ ...holes, shelf, words: [words] })),
+    ]),
+  );
+  const lineOfTerm = ({ shelf, words, ...term }: Term) =>
+    onShelf.get(shelf)?.({ ...term, words: words.join(BETWEEN_TEXTS) }) ?? '';
   yield lineFor(membership.put({ userId: colleague.userId, teamId: teams[0] ?? '', role: 'member' }));
   for (const teamId of teams.slice(0, 20))
     yield lineFor(membership.put({ userId: member.userId, teamId, role: 'member' }));
@@ -91,13 +100,13 @@ function* linesOf(size: number) {
   for (let index = 0; index < size; index++) {
     const item = apiAt(index, size);
     yield lineFor(api.put(item));
-    for (const term of termsOf(item)) yield lineFor(catalogueTerm.put(term));
+    for (const term of termsOf(item)) yield lineOfTerm(term);
     for (const place of countsOf(item)) counts.set(place, (counts.get(place) ?? 0) + 1);
     if (item.shelf === 'hidden') newest.set(item.teamId, item.apiId);
     for (const teamId of item.shownTo ?? []) {
       const listing = sharedListingOf(teamId, item);
       yield lineFor(sharedListing.put({ ...listing, writings: 1 }));
-      for (const term of sharedTermsOf(listing)) yield lineFor(catalogueTerm.put(term));
+      for (const term of sharedTermsOf(listing)) yield lineOfTerm(term);
       newest.set(sharedScope(teamId), item.apiId);
     }
   }
