@@ -160,7 +160,7 @@ export const benchConsumers = async (
     await many('subscriptions of an app with as many', () => of.subscriptions.list(owner, first, page));
     await one('a subscription', () => of.subscriptions.get(owner, { appId, subscriptionId }));
     await many('subscribers of an API', () => of.subscribers.list(owner, apiId, {}, page));
-    await one('how many subscribers', () => of.subscribers.count(owner, apiId, undefined));
+    await one('how many subscribers', () => of.subscribers.count(owner, apiId));
     await one('what a subscriber calls', () => of.subscribers.usage(owner, { apiId, subscriptionId }));
     await many('requests that wait', () => of.accessRequests.list(owner, false, page));
     await measure(

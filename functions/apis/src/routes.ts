@@ -218,7 +218,7 @@ export const routes = (of: Nouns) =>
     }),
     countSubscribers: async ({ params, query }, principal) => ({
       status: 200,
-      body: await of.subscribers.count(principal, params.apiId, query.sharedWith),
+      body: await of.subscribers.count(principal, params.apiId, query),
     }),
     getSubscriberUsage: async ({ params }, principal) => ({
       status: 200,

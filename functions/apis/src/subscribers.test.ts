@@ -78,6 +78,8 @@ describe('a subscriber', () => {
     expect(await count()).toEqual({ live: 2, cutOff: 2, more: false });
     expect(await count({ sharedWith: `nobodys,${teamId}` })).toEqual({ live: 2, cutOff: 1, more: false });
     expect(await count({ sharedWith: '' })).toEqual({ live: 2, cutOff: 2, more: false });
+    // Handed over to one of them, the other loses it.
+    expect(await count({ teamId })).toEqual({ live: 2, cutOff: 1, more: false });
     // Somebody of its team is in the one that has the API.
     await scene.data.entities.membership.create({ userId: scene.people.member.userId, teamId, role: 'member' }).go();
     expect(await count()).toEqual({ live: 2, cutOff: 1, more: false });

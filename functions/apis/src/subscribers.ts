@@ -106,10 +106,16 @@ export const subscribers = ({ data, now }: Dependencies) => {
       return { items: await presented(page.data.filter(isLive), callsDeprecated), position: page.cursor };
     },
     /** As it is shared now, or would be with these. */
-    async count(principal: Principal, reference: string, teams: string | undefined) {
+    /** As things are, or as they would be: shared with other teams, or handed over. */
+    async count(
+      principal: Principal,
+      reference: string,
+      { sharedWith: teams, teamId }: { readonly sharedWith?: string; readonly teamId?: string } = {},
+    ) {
       const api = await owned(principal, reference);
       const named = teams === undefined ? undefined : teams.split(',').filter(Boolean);
-      return countSubscribers(data, api, named ? await knownTeams(data, named) : (api.sharedWith ?? []));
+      const whose = { ...api, ...(teamId !== undefined && { teamId }) };
+      return countSubscribers(data, whose, named ? await knownTeams(data, named) : (api.sharedWith ?? []));
     },
     async usage(principal: Principal, reference: Reference) {
       const api = await owned(principal, reference.apiId);

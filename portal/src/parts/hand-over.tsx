@@ -1,6 +1,6 @@
 'use client';
 import type { Team } from '@portico/client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAction } from '../api/use-action.ts';
 import { useWordsOf } from '../i18n/language.tsx';
 import { teams as area } from '../i18n/messages/teams.ts';
@@ -19,10 +19,12 @@ type HandOverProps = {
   lead: string;
   give: (teamId: string) => PromiseLike<unknown>;
   onGiven: () => void;
+  /** What is to be known before it is done. */
+  before?: (teamId: string) => ReactNode;
 };
 
 /** Gives something of a team to another one, after asking; whether it may go there, the API says. */
-export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverProps) => {
+export const HandOver = ({ name, teams, title, lead, give, onGiven, before }: HandOverProps) => {
   const t = useWordsOf(area);
   const [chosen, setChosen] = useState(teams[0]?.id ?? '');
   const [asked, setAsked] = useState(false);
@@ -65,6 +67,7 @@ export const HandOver = ({ name, teams, title, lead, give, onGiven }: HandOverPr
               onConfirm={() => void run(team)}
               onClose={close}
             >
+              {asked && before?.(team.id)}
               {failure && <ProblemBanner problem={failure} />}
             </ConfirmDialog>
           </>

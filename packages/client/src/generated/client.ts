@@ -1119,7 +1119,7 @@ export class Portico {
    * Count the subscribers of an API
    *
    * How many there are, and how many an API made private cuts off, or one that is shared with other teams than
-   * now.
+   * now, or handed over.
    *
    * GET /apis/{apiId}/subscriber-count
    *

@@ -2502,6 +2502,8 @@ export type CountSubscribersInput = {
    * Without it, those it is shared with.
    */
   sharedWith?: string | undefined;
+  /** The team it would be handed over to; without it, the team it is of. */
+  teamId?: Models.TeamId | undefined;
 };
 
 export type CountSubscribersOutput = Models.SubscriberCount;
@@ -2513,7 +2515,7 @@ const countSubscribersSpec: OperationSpec = {
   id: "countSubscribers",
   method: "GET",
   path: "/apis/{apiId}/subscriber-count",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["sharedWith", "sharedWith", "query", "form", true]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["sharedWith", "sharedWith", "query", "form", true], ["teamId", "teamId", "query", "form", true]],
   bodies: [],
   security: [["user"]],
   idempotent: true,
@@ -2523,7 +2525,7 @@ const countSubscribersSpec: OperationSpec = {
  * Count the subscribers of an API
  *
  * How many there are, and how many an API made private cuts off, or one that is shared with other teams than
- * now.
+ * now, or handed over.
  *
  * GET /apis/{apiId}/subscriber-count
  */

@@ -3920,6 +3920,7 @@ export type Operations = {
       };
       readonly query: {
         readonly sharedWith?: string;
+        readonly teamId?: TeamId;
       };
       readonly body: undefined;
     };

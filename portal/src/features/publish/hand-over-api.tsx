@@ -4,8 +4,13 @@ import { useRouter } from 'next/navigation';
 import { portico } from '../../api/browser-client.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { HandOver } from '../../parts/hand-over.tsx';
+import { MadePrivate } from './made-private.tsx';
 
-type HandOverApiProps = { api: Pick<Api, 'id' | 'name' | 'teamId'>; etag: string; teams: readonly Team[] };
+type HandOverApiProps = {
+  api: Pick<Api, 'id' | 'name' | 'teamId' | 'visibility' | 'sharedWith'>;
+  etag: string;
+  teams: readonly Team[];
+};
 
 export const HandOverApi = ({ api, etag, teams }: HandOverApiProps) => {
   const { t } = useWords();
@@ -18,6 +23,11 @@ export const HandOverApi = ({ api, etag, teams }: HandOverApiProps) => {
       lead={t.teams.giveApiLead}
       give={(teamId) => portico.transferApi({ apiId: api.id, 'If-Match': etag, body: { teamId } })}
       onGiven={() => router.refresh()}
+      before={(teamId) =>
+        api.visibility === 'private' && (
+          <MadePrivate apiId={api.id} teamId={teamId} teams={(api.sharedWith ?? []).map(({ id }) => id)} />
+        )
+      }
     />
   );
 };

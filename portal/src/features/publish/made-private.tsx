@@ -29,13 +29,20 @@ const useCounted = () => {
   };
 };
 
-/** What becomes of the subscribers of an API that is made private, or shared with other teams, before it is saved. */
-export const MadePrivate = ({ apiId, teams }: { apiId: string; teams: readonly string[] }) => {
+type MadePrivateProps = {
+  apiId: string;
+  teams: readonly string[];
+  /** The team that it is handed over to. */
+  teamId?: string;
+};
+
+/** What becomes of the subscribers of an API that is made private, shared with other teams or handed over, before it is. */
+export const MadePrivate = ({ apiId, teams, teamId }: MadePrivateProps) => {
   const { t } = useWords();
   const counted = useCounted();
   const sharedWith = askable(teams);
-  const { data, failure } = useLoaded(['subscriber-count', apiId, sharedWith], () =>
-    portico.countSubscribers({ apiId, sharedWith }),
+  const { data, failure } = useLoaded(['subscriber-count', apiId, sharedWith, teamId], () =>
+    portico.countSubscribers({ apiId, sharedWith, ...(teamId !== undefined && { teamId }) }),
   );
   if (failure) return <ProblemBanner problem={failure} />;
   if (!data) return <Skeleton height="3rem" />;

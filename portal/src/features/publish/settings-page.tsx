@@ -54,14 +54,7 @@ export const SettingsPage = async ({ slug }: { slug: string }) => {
           <IconForm key={`icon ${etag}`} api={api} etag={etag} />
           <FeaturedSwitch key={`front ${etag}`} api={{ id: api.id, featured: api.featured }} etag={etag} />
           <Rules apiId={api.id} admin={admin} />
-          {api.mayHandOver && me.ok && (
-            <HandOverApi
-              key={etag}
-              api={{ id: api.id, name: api.name, teamId: api.teamId }}
-              etag={etag}
-              teams={me.data.teams}
-            />
-          )}
+          {api.mayHandOver && me.ok && <HandOverApi key={etag} api={api} etag={etag} teams={me.data.teams} />}
           {api.mayDelete && (
             <DeleteApi api={{ id: api.id, slug: api.slug, name: api.name }} etag={etag} admin={admin} />
           )}
