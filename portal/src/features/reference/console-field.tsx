@@ -17,7 +17,8 @@ const EXAMPLE_MAX = 80;
 const useHint = (field: ConsoleField): string | undefined => {
   const t = useWordsOf(apiConsole);
   const { kind, required, example, secret, choices } = field;
-  const shown = example.split('\n').join(', ').slice(0, EXAMPLE_MAX);
+  const lines = example.split('\n').map((line) => line.trim());
+  const shown = lines.join(kind === 'lines' ? ', ' : ' ').slice(0, EXAMPLE_MAX);
   const said = [
     isUnsendable(field) && t.unsendable,
     secret && t.secret,

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { fetchCodePane } from '../../ui/code-pane.tsx';
 import type { Call } from './console-request.ts';
 import { type Answer, type NoAnswer, sendCall } from './send-call.ts';
 import type { TryIt } from './try-it-key.ts';
@@ -20,6 +21,7 @@ export const useCall = (base: string, key: TryIt['key']) => {
     const own = new AbortController();
     current.current = own;
     setState({ at: 'sent' });
+    fetchCodePane();
     let seen: Answer | undefined;
     const tell = (answer: Answer) => {
       seen = answer;
