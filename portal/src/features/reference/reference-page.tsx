@@ -6,9 +6,9 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { EntryLink } from './entry-link.tsx';
+import { Entries } from './entries.tsx';
 import { GatewayAnswers } from './gateway-answers.tsx';
-import { classicPath, operationPath, type Place, schemaPath, tagPath } from './places.ts';
+import { classicPath, type Place, tagPath } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
 import { ReferenceShell } from './reference-shell.tsx';
@@ -23,25 +23,7 @@ const Found = async ({ place, q }: { place: Place; q: string }) => {
   if (!found.ok) return <ProblemPanel problem={found.failure} />;
   const entries = entriesOf(found.data);
   if (entries.length + found.data.schemas.length === 0) return <EmptyState title={t.reference.nothingFound} />;
-  return (
-    <ul className={styles.entries}>
-      {entries.map((entry) => (
-        <li key={entry.slug}>
-          <EntryLink
-            href={operationPath(place, entry.slug)}
-            method={entry.method}
-            name={entry.summary ?? entry.path}
-            deprecated={entry.deprecated}
-          />
-        </li>
-      ))}
-      {found.data.schemas.map(({ slug }) => (
-        <li key={slug}>
-          <Link href={schemaPath(place, slug)}>{slug}</Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Entries place={place} operations={entries} schemas={found.data.schemas} />;
 };
 
 const Introduction = async ({ place, server }: { place: Place; server: string }) => {

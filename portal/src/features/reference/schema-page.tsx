@@ -3,9 +3,9 @@ import { isAbsent } from '../../api/failure.ts';
 import { readSchema } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ProblemPanel } from '../../ui/problem.tsx';
-import { EntryLink } from './entry-link.tsx';
+import { Entries } from './entries.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
-import { operationPath, type Place } from './places.ts';
+import type { Place } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
 import { ReferenceShell } from './reference-shell.tsx';
@@ -22,22 +22,7 @@ const Schema = async ({ place, schema }: { place: Place; schema: string }) => {
       <h2>{slug}</h2>
       <SchemaTree view={view} reading={{ place, page: { schema }, t: t.reference, Linked: LinkedSchema }} at="field" />
       <h3>{t.reference.usedBy}</h3>
-      {usedBy.length === 0 ? (
-        <p>{t.reference.usedByNone}</p>
-      ) : (
-        <ul className={styles.entries}>
-          {usedBy.map((entry) => (
-            <li key={entry.slug}>
-              <EntryLink
-                href={operationPath(place, entry.slug)}
-                method={entry.method}
-                name={entry.summary ?? entry.path}
-                deprecated={entry.deprecated}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      {usedBy.length === 0 ? <p>{t.reference.usedByNone}</p> : <Entries place={place} operations={usedBy} />}
     </article>
   );
 };

@@ -2,10 +2,9 @@ import type { ReferenceGroup } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { readReference } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
-import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
-import { EntryLink } from './entry-link.tsx';
-import { ALL_SCHEMAS, ALL_WEBHOOKS, operationPath, type Place, schemaPath } from './places.ts';
+import { Entries } from './entries.tsx';
+import { ALL_SCHEMAS, ALL_WEBHOOKS, type Place } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
 import { ReferenceShell } from './reference-shell.tsx';
@@ -20,14 +19,7 @@ const Tag = async ({ place, tag }: { place: Place; tag: string }) => {
     return (
       <article className={styles.article}>
         <h2>{t.reference.schemas}</h2>
-        <ul className={styles.entries}>
-          {schemas.map(({ slug, type }) => (
-            <li key={slug}>
-              <Link href={schemaPath(place, slug)}>{slug}</Link>
-              <code>{type}</code>
-            </li>
-          ))}
-        </ul>
+        <Entries place={place} schemas={schemas} />
       </article>
     );
   const group: ReferenceGroup | undefined =
@@ -39,19 +31,7 @@ const Tag = async ({ place, tag }: { place: Place; tag: string }) => {
     <article className={styles.article}>
       <h2>{group.name || t.reference.other}</h2>
       {group.description && <Prose>{group.description}</Prose>}
-      <ul className={styles.entries}>
-        {group.operations.map((entry) => (
-          <li key={entry.slug}>
-            <EntryLink
-              href={operationPath(place, entry.slug)}
-              method={entry.method}
-              name={entry.summary ?? entry.path}
-              deprecated={entry.deprecated}
-            />
-            <code>{entry.path}</code>
-          </li>
-        ))}
-      </ul>
+      <Entries place={place} operations={group.operations} />
       <Further held={group.rest} t={t.reference} />
     </article>
   );
