@@ -59,7 +59,7 @@ const apiAt = (index: number, size: number) => {
     apiId: createId('api', at),
     slug: `service-${index}`,
     name: `Service ${index}`,
-    summary: `Payments of the platform, number ${index}${index === 0 ? ' zebra' : ''}`,
+    summary: `Payments${index === 0 ? ' zebra' : ''}`,
     teamId: teams[index % teams.length] ?? '',
     visibility: index % 10 === 9 ? ('private' as const) : ('public' as const),
     // One private API in ten is shared with three teams.

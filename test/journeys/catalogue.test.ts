@@ -95,6 +95,8 @@ describe('an API that is private', () => {
     const app = await reader.client.createApp({ body: { teamId: reader.teamId, name: `Shared ${some}` } });
     await reader.client.createSubscription({ appId: app.id, body: { apiId: own, planId: 'basic' } });
     await goTo(page, `/publish/${own}/settings`);
+    // The script of the page is there.
+    await page.waitForLoadState('networkidle');
     await shared.fill('');
     await shared.press('Enter');
     const asked = page.getByRole('alertdialog', { name: 'Calls of 1 of 1 subscribed apps will be refused' });
