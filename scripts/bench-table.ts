@@ -1,6 +1,6 @@
 // `npm run bench:table`: what lists, search, apps, keys, subscriptions and usage cost the table as it grows, in units and
 // requests, counted by the embedded engine. A page costs what is on it: the columns are flat. Sizes:
-// PORTICO_BENCH_SIZES=100,1000,10000,100000,1000000 (the last takes 8 GB of memory); parts, all where it does not say:
+// PORTICO_BENCH_SIZES=100,1000,10000,100000,1000000 (the last takes 8 GB of memory, of the catalogue more than 12); parts, all where it does not say:
 // PORTICO_BENCH_PARTS=catalogue,consumers,usage.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
