@@ -10,6 +10,7 @@ import {
   writeTogether,
 } from '@portico/data';
 import { changedTerms, facetWords, lifecycleOf, shelfOf } from './listing.ts';
+import { termWrites } from './term-writes.ts';
 
 /** All there are of a scope, counted like what they are narrowed by. */
 export const ALL = '*';
@@ -45,17 +46,14 @@ const relist = async ({ data, now }: Settled, api: ApiItem): Promise<ApiItem | u
   const listedAs = lifecycleOf(api, now());
   if (api.listedAs === listedAs) return api;
   const after = { ...api, listedAs };
-  const { removed, added } = changedTerms(api, after);
+  const changed = changedTerms(api, after);
   const refused = await writeTogether(data, (items) => ({
     api: items.api
       .patch({ apiId: api.apiId })
       .set({ listedAs })
       .where(stillAt(revisionOf(api)))
       .commit(),
-    terms: [
-      ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-      ...added.map((term) => items.catalogueTerm.put(term).commit()),
-    ],
+    terms: termWrites(items, changed),
   }));
   return refused ? undefined : after;
 };

@@ -2,6 +2,7 @@ import type { ApiItem, Items } from '@portico/data';
 import { apiJobParts } from '@portico/events';
 import { isUncounted } from './catalogue-counts.ts';
 import { changedTerms, lifecycleOf, scopeOf, sharingOf, shelfOf } from './listing.ts';
+import { termWrites } from './term-writes.ts';
 
 /** An API where it stands in lists from an instant on. */
 export const placed = <Api extends Omit<ApiItem, 'scope' | 'shelf' | 'listedAs'>>(api: Api, at: Date) => {
@@ -11,13 +12,10 @@ export const placed = <Api extends Omit<ApiItem, 'scope' | 'shelf' | 'listedAs'>
 
 /** For the transaction that makes an API another in lists: its terms, and what counts it and lists it for others where it stands then. */
 export const listingParts = (items: Items, before: ApiItem | undefined, after: ApiItem, at: Date) => {
-  const { removed, added } = changedTerms(before, after);
+  const changed = changedTerms(before, after);
   const { apiId, name: apiName, slug: apiSlug, teamId } = after;
   return {
-    terms: [
-      ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-      ...added.map((term) => items.catalogueTerm.put(term).commit()),
-    ],
+    terms: termWrites(items, changed),
     counting:
       isUncounted(after) || after.listedFor?.length
         ? apiJobParts(items, { kind: 'list', apiId, apiName, apiSlug, teamId }, at)

@@ -10,6 +10,7 @@ import {
   writeTogether,
 } from '@portico/data';
 import { between, sharedListingOf, sharedScope, sharedTermsOf } from './listing.ts';
+import { termWrites } from './term-writes.ts';
 
 type Holder =
   | { readonly kind: 'api'; readonly item: ApiItem }
@@ -28,8 +29,8 @@ const settleFor = async (data: Data, holder: Holder, teamId: string): Promise<ty
   const had = (await data.entities.sharedListing.get({ teamId, apiId }).go({ consistent: true })).data ?? undefined;
   const shown = holder.kind === 'api' && holder.item.shownTo?.includes(teamId);
   const wanted = shown ? sharedListingOf(teamId, holder.item) : undefined;
-  const { removed, added } = between(had ? sharedTermsOf(had) : [], wanted ? sharedTermsOf(wanted) : []);
-  if (removed.length + added.length === 0) return undefined;
+  const changed = between(had ? sharedTermsOf(had) : [], wanted ? sharedTermsOf(wanted) : []);
+  if (changed.removed.length + changed.added.length === 0) return undefined;
   if (wanted) await raiseHiddenShelf(data, sharedScope(teamId), apiId);
   const refused = await writeTogether(data, (items) => {
     const listing = wanted
@@ -44,10 +45,7 @@ const settleFor = async (data: Data, holder: Holder, teamId: string): Promise<ty
               .commit()
           : undefined,
       listing: listing.where((of, operations) => unchanged(of.writings, had?.writings, operations)).commit(),
-      terms: [
-        ...removed.map((term) => items.catalogueTerm.delete(term).commit()),
-        ...added.map((term) => items.catalogueTerm.put(term).commit()),
-      ],
+      terms: termWrites(items, changed),
     };
   });
   return refused ? CHANGED : undefined;
