@@ -21,6 +21,7 @@ import { phrase } from '@portico/words';
 import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keyLives } from './key-lives.ts';
+import { revokedKey } from './key-revocation.ts';
 import { presentKey } from './present.ts';
 
 const TRY_IT_SECONDS = 900;
@@ -173,13 +174,7 @@ export const apiKeys = ({ data, now, limits, keyDaysMax, keyPrefix: prefix }: De
         const at = now();
         const revokedAt = at.toISOString();
         const refused = await writeTogether(data, (items) => ({
-          key: items.apiKey
-            .patch({ keyId })
-            .set({ revokedAt })
-            // What is revoked is needed by nobody.
-            .remove(['watched', 'staleAt'])
-            .where((had, { notExists }) => notExists(had.revokedAt))
-            .commit(),
+          key: revokedKey(items, keyId, revokedAt),
           app: stillAccessible(items, principal, 'app.change', app),
           place: leavePlace(items, { holderId: appId, kind: item.purpose === 'app' ? 'keys' : 'try-it keys' }, keyId),
           audit: audited(items, {

@@ -1,6 +1,7 @@
 import { type ApiKeyItem, type AppEndItem, audited, unlessRefused, waitUntil, writeTogether } from '@portico/data';
 import { KEY_PURPOSES } from '@portico/domain';
 import { type ApiJobDependencies, endSubscription } from './ended-apis.ts';
+import { revokedKey } from './key-revocation.ts';
 import { presentKey } from './present.ts';
 
 /** Subscriptions and keys that are ended together. */
@@ -13,12 +14,7 @@ const endKey = async ({ data, now }: ApiJobDependencies, { teamId }: AppEndItem,
   const revokedAt = at.toISOString();
   // What is refused was revoked meanwhile.
   await writeTogether(data, (items) => ({
-    key: items.apiKey
-      .patch({ keyId })
-      .set({ revokedAt })
-      .remove(['watched', 'staleAt'])
-      .where((had, { notExists }) => notExists(had.revokedAt))
-      .commit(),
+    key: revokedKey(items, keyId, revokedAt),
     audit: audited(items, {
       action: 'key.revoke',
       entity: { kind: 'apiKey', id: keyId, name },
