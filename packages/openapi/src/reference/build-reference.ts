@@ -79,7 +79,11 @@ const usersOf = (model: ApiModel): Map<string, OperationEntry[]> => {
     for (const { schema } of operation.parameters) addTargets(schema, found);
     for (const { contents } of [...(operation.body ? [operation.body] : []), ...operation.responses])
       for (const { schema } of contents) if (schema) addTargets(schema, found);
-    for (const pointer of found) users.set(pointer, [...(users.get(pointer) ?? []), entryOf(operation)]);
+    for (const pointer of found) {
+      const known = users.get(pointer) ?? [];
+      users.set(pointer, known);
+      known.push(entryOf(operation));
+    }
   }
   return users;
 };
