@@ -1,7 +1,6 @@
-import type { Data } from '@portico/data';
+import type { Data, Reader } from '@portico/data';
 import { hasRole } from '@portico/domain';
 import { sharedScope } from './listing.ts';
-import type { Reader } from './reader.ts';
 import type { Source } from './search.ts';
 
 export const isAdmin = ({ principal }: Reader): boolean => principal !== undefined && hasRole(principal, 'admin');

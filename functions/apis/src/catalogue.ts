@@ -1,12 +1,11 @@
 import { type Page, Problem } from '@portico/contract';
-import { type ApiItem, given, revisionOf, visibleApi } from '@portico/data';
+import { type ApiItem, given, type Reader, readerOf, revisionOf, sees, visibleApi } from '@portico/data';
 import { type Principal, wordsOf } from '@portico/domain';
 import { absent } from './absent.ts';
 import { type Access, accessOf, allSourcesOf, sourcesOf, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hasWords, lifecycleOf, type Order } from './listing.ts';
 import { presentApis } from './present-apis.ts';
-import { type Reader, readerOf, sees } from './reader.ts';
 import { createSearch, type Narrowed, type Source } from './search.ts';
 
 /** What a list is narrowed to, and its order: the newest first, unless it is said. */

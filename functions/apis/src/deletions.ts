@@ -19,6 +19,7 @@ import { phrase } from '@portico/words';
 import { ALL_RIGHTS } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { termsOf } from './listing.ts';
+import { listedPart } from './listing-writes.ts';
 import { auditedApi, presentApp } from './present.ts';
 import { toldOf } from './publication.ts';
 import { subscribersOf } from './subscriber-counts.ts';
@@ -85,6 +86,7 @@ export const deletions = ({ data, now }: Dependencies) => ({
           before: auditedApi(api, at),
           after: { reason, subscribers: live.length },
         }),
+        searched: listedPart(items, api, at),
         job: apiJobParts(items, { kind: 'end', apiId, apiName: api.name, apiSlug: slug, teamId, reason }, at),
       }));
       if (refused === 'access') throw new Problem('not-found');

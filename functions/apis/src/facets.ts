@@ -1,11 +1,10 @@
 import type { Schema, Total } from '@portico/contract';
-import { type Data, teamNames } from '@portico/data';
+import { type Data, type Reader, readerOf, teamNames } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { ALL, facetOf, HIDDEN } from './catalogue-counts.ts';
 import { type Access, accessOf, allSourcesOf, isAdmin, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
 import { teamWord } from './listing.ts';
-import { type Reader, readerOf } from './reader.ts';
 import { createSearch, type Narrowed } from './search.ts';
 
 type Name = Schema<'CatalogueFacet'>['name'];

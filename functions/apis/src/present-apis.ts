@@ -1,8 +1,7 @@
 import type { Schema, Total } from '@portico/contract';
-import { type ApiItem, type Data, teamsById } from '@portico/data';
+import { type ApiItem, type Data, mayDo, type Reader, readerOf, teamsById } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import { presentApi } from './present.ts';
-import { mayDo, type Reader, readerOf } from './reader.ts';
 
 /** APIs as a reader sees them, with what their teams are called now. */
 export const presentApis = async (

@@ -10,8 +10,10 @@ import {
   keepersOf,
   type PlanItem,
   planKey,
+  readerOf,
   revisionOf,
   type SubscriptionItem,
+  sees,
   stillAccessible,
   stillOffered,
   stillOwnedBy,
@@ -28,7 +30,6 @@ import type { Apps } from './apps.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedPlan } from './plan-changes.ts';
 import { presentSubscription } from './present.ts';
-import { readerOf, sees } from './reader.ts';
 import { heldPlans, PASSING, subscriptionChange } from './subscription-change.ts';
 
 /** A subscription below its app. */

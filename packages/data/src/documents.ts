@@ -56,6 +56,16 @@ export const packDocument = (document: unknown): { readonly contentHash: string;
   return { contentHash: createHash('sha256').update(text).digest('hex'), packed };
 };
 
+/** A part of what is searched, and what names its state. */
+export type Shard = { readonly bytes: Uint8Array; readonly tag: string };
+
+/** The status that S3 answered with, where it is an error to its client. */
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && '$metadata' in error
+    ? // What every error of an AWS client carries.
+      (error.$metadata as { readonly httpStatusCode?: number }).httpStatusCode
+    : undefined;
+
 /** As many as S3 deletes in one request. */
 const DELETED_AT_ONCE = 1000;
 
@@ -145,6 +155,33 @@ export const connectDocuments = (bucket: string) => {
     /** What was made from a document, or a part of it; undefined where it was not made yet. */
     getMade: (key: string, part?: Part) => get(`made/${key}`, part),
     putMade: (key: string, bytes: Uint8Array) => put(`made/${key}`, bytes),
+    /** A part of what is searched; `same` where it still has the tag that is known. */
+    async getShard(key: string, known?: string): Promise<Shard | 'same' | undefined> {
+      const { GetObjectCommand, NoSuchKey } = await s3.load();
+      const asked = { Bucket: bucket, Key: `search/${key}`, ...(known !== undefined && { IfNoneMatch: known }) };
+      try {
+        const { Body, ETag: tag = '' } = await (await s3.client()).send(new GetObjectCommand(asked));
+        return Body && { bytes: await Body.transformToByteArray(), tag };
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        if (statusOf(error) === 304) return 'same';
+        throw error;
+      }
+    },
+    /** Writes over the part that was read, or where there was none; false where it is another by now. */
+    async putShard(key: string, bytes: Uint8Array, read: string | undefined): Promise<boolean> {
+      const { PutObjectCommand } = await s3.load();
+      const condition = read === undefined ? { IfNoneMatch: '*' } : { IfMatch: read };
+      const command = new PutObjectCommand({ Bucket: bucket, Key: `search/${key}`, Body: bytes, ...condition });
+      try {
+        await (await s3.client()).send(command);
+        return true;
+      } catch (error) {
+        // 409: another write came first while this one was under way; 404: what was read is there no more.
+        if ([404, 409, 412].includes(statusOf(error) ?? 0)) return false;
+        throw error;
+      }
+    },
   };
 };
 

@@ -43,6 +43,7 @@ export {
   PACKED_BYTES_MAX,
   type Part,
   packDocument,
+  type Shard,
   type StoredRoutes,
   UnreadableDocument,
   UPLOAD_SECONDS,
@@ -72,6 +73,7 @@ export { isKept } from './kept.ts';
 export { type Lease, underLease } from './lease.ts';
 export { cameThrough, isOpen } from './open-session.ts';
 export { clearPlaces, leavePlace, leavePlaceToOthers, type Places, takePlace } from './places.ts';
+export { mayDo, type Reader, readerOf, sees } from './reader.ts';
 export { answered, connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';
 export { revisionOf, stillAt, unchanged } from './revision.ts';

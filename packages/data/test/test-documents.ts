@@ -7,6 +7,8 @@ import {
   UnreadableDocument,
 } from '../src/index.ts';
 
+const tagOf = (bytes: Uint8Array) => createHash('md5').update(bytes).digest('hex');
+
 /** The documents of a test file, in memory; what is kept is kept by content as in the bucket. */
 export const createTestDocuments = (): Documents => {
   const kept = new Map<string, Uint8Array>();
@@ -46,5 +48,17 @@ export const createTestDocuments = (): Documents => {
     getMade: async (key, [from, count] = [0, Number.POSITIVE_INFINITY]) =>
       kept.get(`made/${key}`)?.subarray(from, from + count),
     putMade: async (key, bytes) => void kept.set(`made/${key}`, bytes),
+    getShard: async (key, known) => {
+      const bytes = kept.get(`search/${key}`);
+      if (!bytes) return undefined;
+      const tag = tagOf(bytes);
+      return tag === known ? 'same' : { bytes, tag };
+    },
+    putShard: async (key, bytes, read) => {
+      const had = kept.get(`search/${key}`);
+      if ((had && tagOf(had)) !== read) return false;
+      kept.set(`search/${key}`, bytes);
+      return true;
+    },
   };
 };

@@ -8,6 +8,8 @@ export type Events = {
   'import.requested': { readonly importId: string; readonly holderId: string };
   'api-job.requested': { readonly jobId: string; readonly holderId: string };
   'audit-job.requested': { readonly jobId: string; readonly holderId: string };
+  /** An API that something is published of, or was, is otherwise listed now, or no more. */
+  'api.listed': { readonly apiId: string; readonly holderId: string };
   'version.published': OfVersion;
   'version.made-default': OfVersion;
   'version.deprecation-planned': OfVersion;

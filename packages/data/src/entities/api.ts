@@ -164,6 +164,22 @@ export type StoredMetadata = {
   readonly termsUrl?: string;
 };
 
+/** Where an API stands in what is searched, so that it is found there when it changes. */
+export const searchListing = define({
+  model: model('searchListing'),
+  attributes: {
+    apiId: FIXED,
+    /** The parts that have it, or may. */
+    shards: { type: 'list', items: { type: 'string' }, required: true },
+    /** The API as it was when it was written there, and how that was written. */
+    revision: { type: 'number', required: true },
+    format: REQUIRED,
+    /** While parts are being written, not all have it as it is. */
+    whole: { type: 'boolean', required: true },
+  },
+  indexes: { primary: primary(['apiId'], []) },
+});
+
 /** How many APIs of a scope have a mark that lists are narrowed by. */
 export const facetCount = define({
   model: model('facetCount'),

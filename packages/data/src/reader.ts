@@ -1,5 +1,6 @@
-import type { ApiItem, Data } from '@portico/data';
 import { actOfSeeing, may, type Principal, type Shown, type TeamRole, teamsSeeing } from '@portico/domain';
+import type { Data } from './connect.ts';
+import type { ApiItem } from './items.ts';
 
 /** Who looks at the catalogue: a visitor, or a user with their teams. */
 export type Reader = {
