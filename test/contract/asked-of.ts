@@ -168,6 +168,7 @@ const ofCatalogue = {
   getSdk: ofVersions({ params: { language: 'python' } }),
   getChanges: ofVersions(),
   getCodeSamples: ofVersions({ query: { operation: 'get /things' } }),
+  search: anybody({ query: { q: 'museum' } }),
   listPlans: anybody(),
   createPlan: [
     {

@@ -171,6 +171,7 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
     'cancelSubscription',
     ({ subscriptionId }) => ({ params: { appId: mine.appId, subscriptionId } }),
   ],
+  ['as what is searched', 'search', ({ apiId }) => ({ query: { q: 'things', api: apiId } })],
   [
     'as a filter',
     'getAppUsage',
@@ -248,6 +249,8 @@ describe('what belongs to another team', () => {
       callOperation('listApis', { token: rival.token, query: { q: 'private' } }),
       callOperation('listApis', { query: { limit: '100' }, asVisitor: true }),
       callOperation('listApis', { query: { q: 'private' }, asVisitor: true }),
+      callOperation('search', { token: rival.token, query: { q: 'private' } }),
+      callOperation('search', { query: { q: 'private' }, asVisitor: true }),
     ]);
     for (const { status, body } of pages) {
       expect(status).toBe(200);

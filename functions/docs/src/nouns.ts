@@ -3,6 +3,7 @@ import type { Dependencies } from './dependencies.ts';
 import { pages } from './pages.ts';
 import { references } from './references.ts';
 import { sdks } from './sdks.ts';
+import { search } from './search.ts';
 
 /** The nouns of this function. */
 export const nounsOf = (dependencies: Dependencies) => ({
@@ -10,6 +11,7 @@ export const nounsOf = (dependencies: Dependencies) => ({
   pages: pages(dependencies),
   sdks: sdks(dependencies),
   changes: changes(dependencies),
+  search: search(dependencies),
 });
 
 export type Nouns = ReturnType<typeof nounsOf>;

@@ -32,4 +32,5 @@ export const routes = (of: Nouns) =>
     }),
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),
+    search: async ({ query }, principal) => ({ status: 200, body: await of.search.find(principal, query) }),
   }) satisfies Routes<'docs'>;

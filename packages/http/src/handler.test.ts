@@ -150,7 +150,7 @@ describe('an operation for readers', () => {
       docs,
       {
         ...{ getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
-        ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route },
+        ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route, search: route },
       },
       { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger() },
     );

@@ -64,6 +64,14 @@ describe('publishing', () => {
         200,
       );
     expect((await callOperation('listApis', { query: { q: 'museum' }, token: publisher.token })).status).toBe(200);
+    const searched = async (query: { q: string; api?: string }) =>
+      callOperation('search', { query, token: publisher.token });
+    expect((await searched({ q: 'ticket', api: unique('nowhere') })).status).toBe(404);
+    // What is published is told to whoever looks after what is searched.
+    await until('it is found', async () => {
+      const { body: answer } = await searched({ q: `${registered} tikets` });
+      return (answer as { items: { api: { slug: string } }[] }).items.some(({ api }) => api.slug === registered);
+    });
     expect(
       (
         await callOperation('updateApi', {
@@ -83,6 +91,7 @@ describe('publishing', () => {
       const visited = {
         params: { ...params, ...ofMuseum, planId: 'basic' },
         ...(id === 'getCodeSamples' && { query }),
+        ...(id === 'search' && { query: { q: 'museum' } }),
         asVisitor: true,
       };
       const { status, headers } = await callOperation(id, visited);

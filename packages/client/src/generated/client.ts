@@ -1841,6 +1841,21 @@ export class Portico {
   }
 
   /**
+   * Search all that there is
+   *
+   * APIs, and the operations, schemas, fields and pages of their default versions, best first, of what the reader
+   * may see as it is now. Slips of the pen and beginnings of words are found too. It looks into the likeliest
+   * eight APIs; narrow it to one to look into that.
+   *
+   * GET /search
+   *
+   * Example: client.search({ q: "text" })
+   */
+  search(input: operations.SearchInput, options?: CallOptions): Call<operations.SearchOutput> {
+    return operations.search(this.transport, input, options);
+  }
+
+  /**
    * What is limited, and how
    *
    * The settings of the deployment. They are parameters of it, and change with the next deployment.

@@ -119,6 +119,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getReference": {"id":"getReference","method":"GET","path":"/apis/{apiId}/versions/{version}/reference","forVisitors":true},
   "getReferenceOperation": {"id":"getReferenceOperation","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/operations/{operation}","forVisitors":true},
   "getReferenceSchema": {"id":"getReferenceSchema","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/schemas/{schema}","forVisitors":true},
+  "search": {"id":"search","method":"GET","path":"/search","forVisitors":true},
   "getLimits": {"id":"getLimits","method":"GET","path":"/settings/limits","forVisitors":false},
   "listSignUpRequests": {"id":"listSignUpRequests","method":"GET","path":"/sign-ups/requests","forVisitors":false},
   "decideSignUpRequest": {"id":"decideSignUpRequest","method":"PUT","path":"/sign-ups/requests/{requestId}","forVisitors":false},

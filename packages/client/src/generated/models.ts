@@ -2263,6 +2263,65 @@ export interface ReferenceSchema {
   usedBy: ReferenceEntry[];
 }
 
+export type SearchKind = "api" | "operation" | "schema" | "field" | "page";
+
+export interface SearchAnswer {
+  items: SearchHit[];
+  /** How much was found where it looked. */
+  found: number;
+  facets: SearchFacets;
+}
+
+export interface SearchHit {
+  kind: SearchKind;
+  api: SearchApi;
+  /** Its address below the API's reference; an API has none. */
+  slug?: string;
+  title: SearchText;
+  method?: string;
+  path?: SearchText;
+  /** The schema that a field is of. */
+  of?: string;
+  text?: SearchText;
+  deprecated?: boolean;
+}
+
+/** A text in pieces; those that answer what was searched for are marked. */
+export type SearchText = {
+  text: string;
+  found?: boolean;
+}[];
+
+export interface SearchApi {
+  apiId: ApiId;
+  slug: string;
+  name: string;
+}
+
+/** Of what was found, how much there is of each, as the rest is narrowed; the most first. */
+export interface SearchFacets {
+  kinds: SearchKindCount[];
+  apis: SearchApiCount[];
+  tags: SearchTagCount[];
+}
+
+export interface SearchKindCount {
+  value: SearchKind;
+  count: number;
+}
+
+export interface SearchTagCount {
+  value: string;
+  count: number;
+}
+
+export interface SearchApiCount {
+  apiId: ApiId;
+  slug: string;
+  name: string;
+  count: number;
+}
+
 export interface DeploymentLimit {
   /** The parameter of the deployment that says it. */
   parameter: string;

@@ -4060,6 +4060,43 @@ const getReferenceSchemaSpec: OperationSpec = {
 export const getReferenceSchema = (transport: Transport, input: GetReferenceSchemaInput, options?: CallOptions): Call<GetReferenceSchemaOutput> =>
   transport.call<GetReferenceSchemaOutput>(getReferenceSchemaSpec, input, options);
 
+export type SearchInput = {
+  /** What is searched for; the first eight words count, and signs between them do not. */
+  q: string;
+  kind?: Models.SearchKind | undefined;
+  /** Only in this API, by its id or slug. */
+  api?: Models.ApiReference | undefined;
+  /** Only what has this tag, or is of an API that has it. */
+  tag?: string | undefined;
+};
+
+export type SearchOutput = Models.SearchAnswer;
+
+/** The body of an ApiError thrown by search. */
+export type SearchFailure = Models.Problem2;
+
+const searchSpec: OperationSpec = {
+  id: "search",
+  method: "GET",
+  path: "/search",
+  parameters: [["q", "q", "query", "form", true], ["kind", "kind", "query", "form", true], ["api", "api", "query", "form", true], ["tag", "tag", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Search all that there is
+ *
+ * APIs, and the operations, schemas, fields and pages of their default versions, best first, of what the reader
+ * may see as it is now. Slips of the pen and beginnings of words are found too. It looks into the likeliest
+ * eight APIs; narrow it to one to look into that.
+ *
+ * GET /search
+ */
+export const search = (transport: Transport, input: SearchInput, options?: CallOptions): Call<SearchOutput> =>
+  transport.call<SearchOutput>(searchSpec, input, options);
+
 export type GetLimitsOutput = Models.DeploymentLimits;
 
 /** The body of an ApiError thrown by getLimits. */

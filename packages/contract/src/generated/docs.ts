@@ -12,4 +12,5 @@ export const docs: Contract<'docs'> = {
   getReference: { operation: operations.getReference, validators: () => import('./validators/getReference.validators.js') },
   getReferenceOperation: { operation: operations.getReferenceOperation, validators: () => import('./validators/getReferenceOperation.validators.js') },
   getReferenceSchema: { operation: operations.getReferenceSchema, validators: () => import('./validators/getReferenceSchema.validators.js') },
+  search: { operation: operations.search, validators: () => import('./validators/search.validators.js') },
 };

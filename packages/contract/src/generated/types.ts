@@ -1874,6 +1874,56 @@ export type ReferenceSchema = {
   readonly schema: ReferenceSchemaView;
   readonly usedBy: readonly (ReferenceEntry)[];
 };
+export type SearchKind = "api" | "operation" | "schema" | "field" | "page";
+export type SearchAnswer = {
+  readonly items: readonly (SearchHit)[];
+  /** How much was found where it looked. */
+  readonly found: number;
+  readonly facets: SearchFacets;
+};
+export type SearchHit = {
+  readonly kind: SearchKind;
+  readonly api: SearchApi;
+  /** Its address below the API's reference; an API has none. */
+  readonly slug?: string;
+  readonly title: SearchText;
+  readonly method?: string;
+  readonly path?: SearchText;
+  /** The schema that a field is of. */
+  readonly of?: string;
+  readonly text?: SearchText;
+  readonly deprecated?: boolean;
+};
+/** A text in pieces; those that answer what was searched for are marked. */
+export type SearchText = readonly ({
+  readonly text: string;
+  readonly found?: boolean;
+})[];
+export type SearchApi = {
+  readonly apiId: ApiId;
+  readonly slug: string;
+  readonly name: string;
+};
+/** Of what was found, how much there is of each, as the rest is narrowed; the most first. */
+export type SearchFacets = {
+  readonly kinds: readonly (SearchKindCount)[];
+  readonly apis: readonly (SearchApiCount)[];
+  readonly tags: readonly (SearchTagCount)[];
+};
+export type SearchKindCount = {
+  readonly value: SearchKind;
+  readonly count: number;
+};
+export type SearchTagCount = {
+  readonly value: string;
+  readonly count: number;
+};
+export type SearchApiCount = {
+  readonly apiId: ApiId;
+  readonly slug: string;
+  readonly name: string;
+  readonly count: number;
+};
 export type DeploymentLimit = {
   /** The parameter of the deployment that says it. */
   readonly parameter: string;
@@ -2600,6 +2650,15 @@ export type Schemas = {
   ReferenceCall: ReferenceCall;
   ReferenceOperation: ReferenceOperation;
   ReferenceSchema: ReferenceSchema;
+  SearchKind: SearchKind;
+  SearchAnswer: SearchAnswer;
+  SearchHit: SearchHit;
+  SearchText: SearchText;
+  SearchApi: SearchApi;
+  SearchFacets: SearchFacets;
+  SearchKindCount: SearchKindCount;
+  SearchTagCount: SearchTagCount;
+  SearchApiCount: SearchApiCount;
   DeploymentLimit: DeploymentLimit;
   DeploymentLimits: DeploymentLimits;
   NewSignInLink: NewSignInLink;
@@ -4742,6 +4801,25 @@ export type Operations = {
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: ReferenceSchema };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  search: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: {
+        readonly q: string;
+        readonly kind?: SearchKind;
+        readonly api?: ApiReference;
+        readonly tag?: string;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SearchAnswer };
     function: 'docs';
     access: 'reader';
     paged: false;

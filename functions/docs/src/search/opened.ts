@@ -1,0 +1,99 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Documents } from '@portico/data';
+import type { OpenApiDocument } from '@portico/openapi';
+import { recordsOf } from './records.ts';
+import { FORMAT, openShard, type Shard } from './shards.ts';
+import { type KeptIndex, makeIndex, openIndex, type VersionIndex } from './version-index.ts';
+
+/** A part is asked for again after so long: what was published is found as soon. */
+const FRESH_MILLISECONDS = 5_000;
+/** So much of what was opened stays with an instance, as it is packed; opened it is two or three times as large; of versions, ten times. */
+const PARTS_BYTES_MAX = 30_000_000;
+const VERSIONS_BYTES_MAX = 8_000_000;
+
+type Opened<Value> = { readonly value: Value; readonly bytes: number };
+
+/** What was opened last, up to so many bytes: what was not asked for longest goes first. */
+const keptLately = <Value>(bytesMax: number) => {
+  const kept = new Map<string, Opened<Value>>();
+  let bytes = 0;
+  const drop = (key: string) => {
+    bytes -= kept.get(key)?.bytes ?? 0;
+    kept.delete(key);
+  };
+  return {
+    get(key: string): Value | undefined {
+      const found = kept.get(key);
+      if (!found) return undefined;
+      kept.delete(key);
+      kept.set(key, found);
+      return found.value;
+    },
+    put(key: string, opened: Opened<Value>) {
+      drop(key);
+      kept.set(key, opened);
+      bytes += opened.bytes;
+      for (const [oldest] of kept) {
+        if (bytes <= bytesMax || oldest === key) break;
+        drop(oldest);
+      }
+    },
+  };
+};
+
+const indexKey = (contentHash: string) => `${contentHash}/search-${FORMAT}.json.gz`;
+
+/** What is searched of a version: kept by what it is made from, made by whoever needs it first. */
+export const indexOf = async (
+  documents: Documents,
+  contentHash: string,
+): Promise<{ readonly kept: KeptIndex; readonly bytes: number }> => {
+  const packed = await documents.getMade(indexKey(contentHash));
+  // Written below.
+  if (packed) return { kept: JSON.parse(gunzipSync(packed).toString()) as KeptIndex, bytes: packed.length };
+  const [{ buildModel }, { withWebhooks }] = await Promise.all([
+    import('@portico/openapi'),
+    import('@portico/openapi/reference'),
+  ]);
+  // The import kept a document it had read as an object.
+  const document = withWebhooks((await documents.getDocument(contentHash)) as OpenApiDocument);
+  const kept = makeIndex(recordsOf(buildModel(document)));
+  const bytes = gzipSync(JSON.stringify(kept));
+  await documents.putMade(indexKey(contentHash), bytes);
+  return { kept, bytes: bytes.length };
+};
+
+/** What is searched, as an instance has it open. */
+export const openedSearch = (documents: Documents) => {
+  const parts = keptLately<
+    { readonly tag: string; readonly shard: Shard; readonly at: number } | { readonly at: number }
+  >(PARTS_BYTES_MAX);
+  const versions = keptLately<VersionIndex>(VERSIONS_BYTES_MAX);
+  return {
+    async part(key: string): Promise<Shard | undefined> {
+      const had = parts.get(key);
+      const at = Date.now();
+      const shard = had && 'shard' in had ? had.shard : undefined;
+      if (had && at - had.at < FRESH_MILLISECONDS) return shard;
+      const read = await documents.getShard(key, had && 'tag' in had ? had.tag : undefined);
+      if (read === 'same' && had) parts.put(key, { value: { ...had, at }, bytes: shard?.bytes ?? 0 });
+      if (read === 'same') return shard;
+      const opened = read && openShard(read.bytes);
+      parts.put(key, {
+        value: opened && read ? { shard: opened, tag: read.tag, at } : { at },
+        bytes: opened?.bytes ?? 100,
+      });
+      return opened;
+    },
+    async version(contentHash: string): Promise<VersionIndex> {
+      const had = versions.get(contentHash);
+      if (had) return had;
+      const { kept, bytes } = await indexOf(documents, contentHash);
+      const value = openIndex(kept);
+      versions.put(contentHash, { value, bytes });
+      return value;
+    },
+  };
+};
+
+export type OpenedSearch = ReturnType<typeof openedSearch>;
