@@ -23,7 +23,7 @@ const functions = {
   gateway: ['contract', 'data', 'domain', 'egress', 'gateway', 'openapi', 'telemetry'],
   outbox: ['events', 'telemetry'],
   overdue: ['data', 'domain', 'events', 'telemetry', 'words'],
-  docs: ['contract', 'domain', 'data', 'http', 'telemetry', 'openapi', 'sdk', 'words'],
+  docs: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'sdk', 'words'],
   analytics: ['contract', 'domain', 'data', 'http', 'telemetry', 'words'],
   testing: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],
 };

@@ -27,7 +27,7 @@ export class FunctionsStack extends Stack {
     super(scope, id, props);
     const surroundings = surroundingsOf(this, props);
     const { http, authorizer } = httpFunctions(this, surroundings);
-    const { imports, reports, apiJobs, runs } = workers(this, surroundings);
+    const { imports, reports, apiJobs, searchIndex, runs } = workers(this, surroundings);
     const { invitations, links, notices } = mailers(this, surroundings);
     const kept = upkeep(this, surroundings);
     const logged = auditFunctions(this, surroundings);
@@ -36,7 +36,7 @@ export class FunctionsStack extends Stack {
     this.authorizer = authorizer;
 
     // What people wait for is told by who answers whether the API works; of the buckets that they are there.
-    const queues = { imports, reports, apiJobs, runs, invitations, notices, links, auditJobs };
+    const queues = { imports, reports, apiJobs, searchIndex, runs, invitations, notices, links, auditJobs };
     http.auth.function.addEnvironment(
       'QUEUES',
       JSON.stringify(Object.fromEntries(Object.values(queues).map(({ name, queue }) => [name, queue.queueUrl]))),
@@ -67,6 +67,7 @@ export class FunctionsStack extends Stack {
       imports,
       reports,
       apiJobs,
+      searchIndex,
       runs,
       ...[invitations, notices, links],
       ...Object.values(kept),

@@ -30,7 +30,7 @@ describe('every function', () => {
       return Variables.POWERTOOLS_SERVICE_NAME ?? '';
     });
     expect(names.sort()).toEqual(
-      'analytics api-jobs apis audit-anchors audit-jobs audit-seals auth authorizer connections docs gateway imports invitations key-reports notices outbox overdue sign-in-challenge sign-in-links test-runs testing usage'.split(
+      'analytics api-jobs apis audit-anchors audit-jobs audit-seals auth authorizer connections docs gateway imports invitations key-reports notices outbox overdue search-index sign-in-challenge sign-in-links test-runs testing usage'.split(
         ' ',
       ),
     );

@@ -47,6 +47,22 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     environment: { TABLE_NAME: table.tableName },
   });
   table.allow(apiJobs.role, 'GetItem', 'BatchGetItem', 'Query', ...WRITES);
+  const searchIndex = new PortalWorker(scope, 'SearchIndex', {
+    bundle: 'docs/search-index',
+    bus,
+    event: 'api.listed',
+    breaks: 'What was published or changed lately is not found by searching, or as it was before.',
+    // GitHub's document is read as a whole where nobody did yet.
+    memoryMegabytes: 2048,
+    timeoutSeconds: 60,
+    maxConcurrency: 2,
+    environment: { TABLE_NAME: table.tableName, ...documented },
+  });
+  table.allow(searchIndex.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+  searchIndex.allowObjects(['s3:GetObject'], documents, 'documents');
+  searchIndex.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'made');
+  searchIndex.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'search');
+  searchIndex.allow(['s3:ListBucket'], [documents.bucketArn]);
   const runs = new PortalWorker(scope, 'TestRuns', {
     bundle: 'testing/test-runs',
     bus,
@@ -59,5 +75,5 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
   table.allow(runs.role, 'GetItem', 'PutItem', 'UpdateItem');
   runs.allowObjects(['s3:GetObject'], documents, 'documents');
   runs.allowObjects(['s3:PutObject', 's3:DeleteObject'], documents, 'runs');
-  return { imports, reports, apiJobs, runs };
+  return { imports, reports, apiJobs, searchIndex, runs };
 };

@@ -1,0 +1,79 @@
+import { type ApiItem, revisionOf, underLease } from '@portico/data';
+import { teamsSeeing } from '@portico/domain';
+import type { Dependencies } from './dependencies.ts';
+import { wordsOfApi } from './search/api-words.ts';
+import { indexOf } from './search/opened.ts';
+import { type Audience, FORMAT, partOfWord, shardKey, type Words, withApi } from './search/shards.ts';
+
+/** Parts are written side by side, so many at once. */
+const AT_ONCE = 8;
+/** Others write the same part for other APIs: so often it is read anew. */
+const TRIES_MAX = 20;
+/** Who meets somebody at the same API waits for them: so often, so long. */
+const WAITS_MAX = 40;
+const WAIT_MILLISECONDS = 250;
+
+type Given = Pick<Dependencies, 'data' | 'documents' | 'now'>;
+type Entry = { readonly words: Words; readonly teams: readonly string[] | undefined };
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+const audienceOf = ({ scope }: ApiItem): Audience => (scope === 'public' || scope === 'internal' ? scope : 'hidden');
+
+/** Writes an API as it is into the parts of what is searched, and out of those that it was in. */
+export const indexApi = ({ data, documents, now }: Given) => {
+  const { api, searchListing, version } = data.entities;
+
+  /** What it is found by, by part. */
+  const wanted = async (item: ApiItem | undefined): Promise<ReadonlyMap<string, Entry>> => {
+    if (!item?.latestVersion) return new Map();
+    const key = { apiId: item.apiId, version: item.latestVersion };
+    const found = (await version.get(key).go({ consistent: true })).data;
+    if (!found) return new Map();
+    const { kept } = await indexOf(documents, found.contentHash);
+    const audience = audienceOf(item);
+    const teams = audience === 'hidden' ? teamsSeeing(item) : undefined;
+    const parts = Map.groupBy(wordsOfApi(item, kept.records), ([word]) => shardKey(audience, partOfWord(word)));
+    return new Map([...parts].map(([part, words]) => [part, { words: new Map(words), teams }]));
+  };
+
+  const write = async (key: string, apiId: string, entry: Entry | undefined): Promise<void> => {
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const read = await documents.getShard(key);
+      if (!read && !entry) return;
+      const had = read === 'same' ? undefined : read;
+      if (await documents.putShard(key, withApi(had?.bytes, apiId, entry), had?.tag)) return;
+      await pause(Math.random() * 50 * (tries + 1));
+    }
+    throw new Error(`${key} was written by others ${TRIES_MAX} times`);
+  };
+
+  /** Once; answers whether the API was as it is now all the time. */
+  const pass = async (apiId: string): Promise<boolean> => {
+    const item = (await api.get({ apiId }).go({ consistent: true })).data ?? undefined;
+    const listing = (await searchListing.get({ apiId }).go({ consistent: true })).data;
+    const revision = item ? revisionOf(item) : -1;
+    if (listing?.whole && listing.format === FORMAT && listing.revision === revision) return true;
+    const entries = await wanted(item);
+    // Before anything is written: wherever it breaks off, the next one knows which parts may have it.
+    const shards = [...new Set([...(listing?.shards ?? []), ...entries.keys()])];
+    if (shards.length > 0) await searchListing.put({ apiId, shards, revision, format: FORMAT, whole: false }).go();
+    for (let from = 0; from < shards.length; from += AT_ONCE)
+      await Promise.all(shards.slice(from, from + AT_ONCE).map((key) => write(key, apiId, entries.get(key))));
+    if (entries.size > 0)
+      await searchListing.put({ apiId, shards: [...entries.keys()], revision, format: FORMAT, whole: true }).go();
+    else await searchListing.delete({ apiId }).go();
+    const after = (await api.get({ apiId }).go({ consistent: true })).data;
+    return (after ? revisionOf(after) : -1) === revision;
+  };
+
+  /** One at a time writes an API; whoever does goes on until it stays as it was written. */
+  return async ({ apiId }: { readonly apiId: string }): Promise<void> => {
+    for (let waits = 0; waits < WAITS_MAX; waits += 1) {
+      const done = await underLease(data, `search ${apiId}`, now, () => pass(apiId));
+      if (done) return;
+      if (done === undefined) await pause(WAIT_MILLISECONDS);
+    }
+    throw new Error(`${apiId} is written to what is searched by somebody else, or changes all the time`);
+  };
+};
