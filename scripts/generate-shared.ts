@@ -6,7 +6,7 @@ import { ROLES } from '../packages/domain/src/principal.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 
 /** What the domain and the portal must agree on. */
-const SHARED = ['password.ts', 'viewer.ts'];
+const SHARED = ['password.ts', 'viewer.ts', 'markdown-text.ts'];
 
 const OWNER = { userId: 'usr_owner' };
 

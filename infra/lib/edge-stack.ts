@@ -164,6 +164,8 @@ export class EdgeStack extends Stack {
     const visitors = new CachePolicy(this, 'VisitorCache', {
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.seconds(60),
+      // A reference is answered as JSON or as Markdown.
+      headerBehavior: CacheHeaderBehavior.allowList('Accept'),
       queryStringBehavior: CacheQueryStringBehavior.all(),
       enableAcceptEncodingGzip: true,
     });

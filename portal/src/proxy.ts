@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, SECURITY_HEADERS, UPLOADED_POLICY } from './api/security-headers.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
 import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
+import { TWINS, twinOf } from './whole-pages/markdown-twin.ts';
 import { isReaderPage, readerPage } from './whole-pages/reader-pages.ts';
 import { RENDER_HEADER, RENDER_NONCE } from './whole-pages/render.ts';
 import { isVisitorPage, visitorPage } from './whole-pages/visitor-pages.ts';
@@ -34,6 +35,10 @@ const isReadable = (path: string): boolean => {
   }
 };
 
+/** Where what is asked for is made, where that is not at its own address. */
+const madeAt = ({ nextUrl: { pathname }, headers }: NextRequest): string | undefined =>
+  !isReadable(pathname) || pathname.startsWith(`${TWINS}/`) ? NO_PAGE : twinOf(pathname, headers.get('accept'));
+
 const renderedHere = (request: NextRequest): NextResponse => {
   const ours = request.headers.get(RENDER_HEADER) === RENDER_NONCE;
   const policy = contentSecurityPolicy(ours ? RENDER_NONCE : Buffer.from(crypto.randomUUID()).toString('base64'));
@@ -43,9 +48,11 @@ const renderedHere = (request: NextRequest): NextResponse => {
   headers.delete(RENDER_HEADER);
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
   const given = { request: { headers } };
-  const response = isReadable(request.nextUrl.pathname)
-    ? NextResponse.next(given)
-    : NextResponse.rewrite(new URL(NO_PAGE, request.url), given);
+  const elsewhere = madeAt(request);
+  const response =
+    elsewhere === undefined
+      ? NextResponse.next(given)
+      : NextResponse.rewrite(new URL(elsewhere + request.nextUrl.search, request.url), given);
   response.headers.set('Content-Security-Policy', UPLOADED.test(request.nextUrl.pathname) ? UPLOADED_POLICY : policy);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   return response;

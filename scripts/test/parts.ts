@@ -36,7 +36,7 @@ const WHOLE_DOCUMENTS = [
   'packages/openapi/src/read/{bundle-files,convert-three-two,convert-swagger}.test.ts',
   'packages/openapi/src/model/{write-document,build-model}.test.ts',
   'packages/openapi/src/outputs/outputs.test.ts',
-  'packages/openapi/src/reference/{build-reference,console-call}.test.ts',
+  'packages/openapi/src/reference/{build-reference,console-call,reference-markdown}.test.ts',
   'packages/openapi/src/diff/{diff-mutations,diff-documents}.test.ts',
   'packages/openapi/src/samples/code-samples.test.ts',
   'functions/docs/src/search-quality.test.ts',

@@ -73,7 +73,13 @@ beforeAll(async () => {
   documents = createTestDocuments();
   await data.entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
   await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
-  const nouns = nounsOf({ data, documents, gatewayUrl: 'https://api.example/proxy', now: () => new Date(START) });
+  const nouns = nounsOf({
+    data,
+    documents,
+    gatewayUrl: 'https://api.example/proxy',
+    portalUrl: 'https://portal.example',
+    now: () => new Date(START),
+  });
   call = createCall(
     createHandler<'docs'>(docs, routes(nouns), {
       ...UNCOUNTED,
@@ -92,8 +98,9 @@ const BELOW: Partial<Record<(typeof IDS)[number], object>> = {
   getReferenceOperation: { operation: 'getthings' },
   getReferenceSchema: { schema: 'Thing' },
 };
-const askFor = (id: (typeof IDS)[number], apiId: string, version = 'latest', as?: Principal) =>
+const askFor = (id: (typeof IDS)[number], apiId: string, version = 'latest', as?: Principal, headers = {}) =>
   call(id, {
+    headers,
     ...(as ? { as } : { asVisitor: true }),
     params: { apiId, version, ...BELOW[id] },
     ...(id === 'getCodeSamples' && { query: { operation: 'get /things' } }),
@@ -101,8 +108,17 @@ const askFor = (id: (typeof IDS)[number], apiId: string, version = 'latest', as?
 
 describe.each(IDS)('%s', (id) => {
   it('shows a public API to visitors, an internal one to people, a private one and drafts to the team', async () => {
-    const seenBy = async (slug: string, version?: string) =>
-      Promise.all([undefined, outsider, member].map(async (who) => (await askFor(id, slug, version, who)).status));
+    const seenBy = async (slug: string, version?: string) => {
+      const [asJson, asText] = await Promise.all(
+        [{}, { Accept: 'text/markdown' }].map((headers) =>
+          Promise.all(
+            [undefined, outsider, member].map(async (who) => (await askFor(id, slug, version, who, headers)).status),
+          ),
+        ),
+      );
+      expect(asText).toEqual(asJson);
+      return asJson;
+    };
     expect(await seenBy(await publish('public', { '1': ['/things'] }))).toEqual([200, 200, 200]);
     expect(await seenBy(await publish('internal', { '1': ['/things'] }))).toEqual([404, 200, 200]);
     expect(await seenBy(await publish('private', { '1': ['/things'] }))).toEqual([404, 404, 200]);
@@ -290,6 +306,46 @@ describe('the pages of a reference', () => {
     for (const operation of ['Getthings', 'constructor', '__proto__'])
       expect((await ask('getReferenceOperation', { apiId, operation })).status, operation).toBe(404);
     expect((await ask('getReferenceSchema', { apiId, schema: 'getthings' })).status).toBe(404);
+  });
+
+  it('are answered as Markdown to who prefers it, for the same readers, and not kept as one thing with the JSON', async () => {
+    const apiId = await publish('public', { '1': ['/things', '/more'] });
+    const headers = { Accept: 'text/markdown' };
+    const read = async (
+      id: 'getReference' | 'getReferenceOperation' | 'getReferenceSchema',
+      params: object,
+      query = {},
+    ) => {
+      const asked = { params: { apiId, version: '1', ...params }, query, headers };
+      const { status, headers: said, body } = await call<Uint8Array>(id, { asVisitor: true, ...asked });
+      expect(said).toMatchObject({
+        'Content-Type': 'text/markdown; charset=utf-8',
+        Vary: 'Origin, Accept, Accept-Encoding',
+      });
+      return { status, text: Buffer.from(body).toString() };
+    };
+    const front = await read('getReference', {});
+    expect(front.text).toContain(`(https://portal.example/apis/${apiId}/reference/getthings.md)`);
+    const operation = await read('getReferenceOperation', { operation: 'getthings' });
+    expect(operation.text).toContain('`GET /things`');
+    expect(operation.text).toContain(`https://api.example/proxy/${apiId}/things`);
+    expect((await read('getReferenceSchema', { schema: 'Thing' })).text).toContain('`id`: string');
+    expect((await read('getReference', {}, { tag: '-schemas' })).text).toContain('# Schemas');
+    const whole = await read('getReference', {}, { part: '1' });
+    for (const text of ['# Museum 1', '`GET /things`', '`GET /more`', '## Thing']) expect(whole.text).toContain(text);
+    expect(front.text + operation.text + whole.text).not.toContain('backend.example');
+    const absent = { tag: 'none', part: '2' };
+    for (const [name, value] of Object.entries(absent))
+      expect(
+        (
+          await call('getReference', {
+            asVisitor: true,
+            params: { apiId, version: '1' },
+            query: { [name]: value },
+            headers,
+          })
+        ).status,
+      ).toBe(404);
   });
 
   it('are found by path, summary, and the names of parameters and fields', async () => {

@@ -21,6 +21,7 @@ const nouns = nounsOf({
   data,
   documents: connectDocuments(DOCUMENTS_BUCKET),
   gatewayUrl: GATEWAY_URL,
+  portalUrl: PORTAL_URL,
   now,
 });
 

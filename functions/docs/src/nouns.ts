@@ -1,17 +1,23 @@
 import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { keptPages } from './kept-pages.ts';
 import { pages } from './pages.ts';
 import { references } from './references.ts';
 import { sdks } from './sdks.ts';
 import { search } from './search.ts';
+import { texts } from './texts.ts';
 
 /** The nouns of this function. */
-export const nounsOf = (dependencies: Dependencies) => ({
-  references: references(dependencies),
-  pages: pages(dependencies),
-  sdks: sdks(dependencies),
-  changes: changes(dependencies),
-  search: search(dependencies),
-});
+export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: string }) => {
+  const kept = keptPages(dependencies);
+  return {
+    references: references(dependencies),
+    pages: pages(dependencies, kept),
+    texts: texts(dependencies, kept),
+    sdks: sdks(dependencies),
+    changes: changes(dependencies),
+    search: search(dependencies),
+  };
+};
 
 export type Nouns = ReturnType<typeof nounsOf>;

@@ -24,6 +24,28 @@ export const writtenOut = ({ document }: Published): { readonly text: string; re
   return { text, hash: createHash('sha256').update(text).digest('hex') };
 };
 
+/** A version that a reader may see. */
+export type SeenVersion = {
+  readonly slug: string;
+  readonly version: string;
+  readonly isLatest: boolean;
+  readonly contentHash: string;
+  readonly baseUrl: string;
+};
+
+export const seenVersion = async (
+  { data, gatewayUrl }: Pick<Dependencies, 'data' | 'gatewayUrl'>,
+  principal: Principal | undefined,
+  { apiId, version }: VersionReference,
+): Promise<SeenVersion> => {
+  const api = await visibleApi(data, principal, apiId);
+  const found = api && (await visibleVersion(data, principal, api, version));
+  if (!api || !found) throw new Problem('not-found');
+  const isLatest = found.version === api.latestVersion;
+  const baseUrl = gatewayBase(gatewayUrl, api.slug, isLatest ? undefined : found.version);
+  return { slug: api.slug, version: found.version, isLatest, contentHash: found.contentHash, baseUrl };
+};
+
 /** A version's document with what is true at the gateway, for a reader who may see it. */
 export const publishedDocument = async (
   { data, documents, gatewayUrl, now }: Dependencies,

@@ -5,6 +5,12 @@ import type { Page } from './pages.ts';
 /** A page, and what names it. */
 const answered = ({ body, hash }: Page) => ({ status: 200, body, headers: { ETag: `W/"${hash}"` } }) as const;
 
+const MARKDOWN = { 'Content-Type': 'text/markdown; charset=utf-8' };
+const written = async (page: Promise<Page>) => {
+  const { headers, ...answer } = answered(await page);
+  return { ...answer, headers: { ...headers, ...MARKDOWN } };
+};
+
 /** The operations of the docs function: a line each says which noun answers, and with which status. */
 export const routes = (of: Nouns) =>
   ({
@@ -12,12 +18,18 @@ export const routes = (of: Nouns) =>
       const { bytes, hash } = await of.references.get(principal, params, query.source ?? false);
       return { status: 200, body: bytes, headers: { ETag: `W/"${hash}"` } };
     },
-    getReference: async ({ params, query }, principal) =>
-      answered(await of.pages.navigation(principal, params, query.q)),
-    getReferenceOperation: async ({ params, query }, principal) =>
-      answered(await of.pages.operation(principal, params, query.whole ?? false)),
-    getReferenceSchema: async ({ params, query }, principal) =>
-      answered(await of.pages.schema(principal, params, query.whole ?? false)),
+    getReference: async ({ params, query, media }, principal) =>
+      media === 'text/markdown'
+        ? written(of.texts.navigation(principal, params, query))
+        : answered(await of.pages.navigation(principal, params, query.q)),
+    getReferenceOperation: async ({ params, query, media }, principal) =>
+      media === 'text/markdown'
+        ? written(of.texts.operation(principal, params, query.whole ?? false))
+        : answered(await of.pages.operation(principal, params, query.whole ?? false)),
+    getReferenceSchema: async ({ params, query, media }, principal) =>
+      media === 'text/markdown'
+        ? written(of.texts.schema(principal, params, query.whole ?? false))
+        : answered(await of.pages.schema(principal, params, query.whole ?? false)),
     getSdk: async ({ params }, principal) => {
       const { bytes, fileName } = await of.sdks.get(principal, params);
       const headers = {

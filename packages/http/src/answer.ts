@@ -42,21 +42,22 @@ const base64 = (bytes: Uint8Array): string => {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 };
 
-/** A success as API Gateway wants it: JSON as text, or compressed where that pays and is taken; other bytes as they are. */
+/** A success as API Gateway wants it: JSON and text as text, or compressed where that pays and is taken; other bytes as they are. */
 export const answerSuccess = (
   event: APIGatewayProxyEvent,
   options: AnswerOptions,
   { status, body, headers }: { status: number; body: unknown; headers?: Readonly<Record<string, string>> },
 ): APIGatewayProxyResult => {
   const all: Record<string, string> = { ...headersFor(event, options), 'Content-Type': 'application/json', ...headers };
+  // Of text there may be as much as of JSON.
+  const isText = /^(?:application\/json$|text\/)/.test(all['Content-Type'] ?? '');
   if (body === undefined) {
     const { 'Content-Type': _, ...rest } = all;
     return { statusCode: status, headers: rest, body: '' };
   }
   const bytes = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
-  if (all['Content-Type'] !== 'application/json')
-    return { statusCode: status, headers: all, body: base64(bytes), isBase64Encoded: true };
-  all.Vary = 'Origin, Accept-Encoding';
+  if (!isText) return { statusCode: status, headers: all, body: base64(bytes), isBase64Encoded: true };
+  all.Vary = headers?.Vary ?? 'Origin, Accept-Encoding';
   const compress = bytes.length > PLAIN_BYTES_MAX || (bytes.length >= COMPRESS_FROM_BYTES && acceptsGzip(event));
   if (!compress) return { statusCode: status, headers: all, body: Buffer.from(bytes).toString('utf8') };
   const packed = gzipSync(bytes, { level: 5 });

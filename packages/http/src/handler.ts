@@ -96,6 +96,7 @@ const createCaller =
     const body = 'items' in answer ? await pages.close(operation, principal, asked, answer) : answer.body;
     const headers = {
       ...(visitor && operation.method === 'GET' && FOR_EVERYBODY),
+      ...(operation.medias.length > 1 && { Vary: 'Origin, Accept, Accept-Encoding' }),
       ...(answer.etag !== undefined && { ETag: `"${answer.etag}"` }),
       ...answer.headers,
     };

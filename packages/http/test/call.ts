@@ -66,7 +66,7 @@ export const createCall =
   (handler: Handler) =>
   async <Body = unknown>(id: OperationId, asked: Asked = {}): Promise<Told<Body>> => {
     const result = (await handler(eventOf(id, asked), {} as Context)) as APIGatewayProxyResult;
-    const mediaType = String(result.headers?.['Content-Type'] ?? '');
+    const [mediaType = ''] = String(result.headers?.['Content-Type'] ?? '').split(';');
     const body = bodyOf(result, mediaType);
     const fault = faultsOf(id, result.statusCode, mediaType, body);
     if (fault) throw new Error(fault);

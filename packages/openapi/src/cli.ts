@@ -6,15 +6,15 @@ import { exampleRequest } from './example/example-request.ts';
 import { exampleResponse } from './example/example-response.ts';
 import type { ApiModel } from './model/api-model.ts';
 import { buildModel } from './model/build-model.ts';
-import { llmsText } from './outputs/llms-text.ts';
-import { documentMarkdown } from './outputs/markdown.ts';
 import { mcpTools } from './outputs/mcp-tools.ts';
 import { searchRecords } from './outputs/search-records.ts';
 import type { DocumentProblem } from './read/document-problem.ts';
 import { type ReadOptions, readDocument } from './read/read-document.ts';
+import { buildReference, withWebhooks } from './reference/build-reference.ts';
+import { wholeMarkdown } from './reference/reference-markdown.ts';
 import { codeSamples } from './samples/code-samples.ts';
 
-const USAGE = `usage: cli.ts read|lint|markdown|llms|tools|search <document>
+const USAGE = `usage: cli.ts read|lint|markdown|tools|search <document>
        cli.ts diff|changelog <before> <after>
        cli.ts samples|request|response <document> <operation>`;
 
@@ -63,8 +63,11 @@ const compare = async (before: string, after: string) => {
 const COMMANDS: Readonly<Record<string, (first: string, second: string) => Promise<void>>> = {
   read: async (path) => say((({ document: _, original: __, ...rest }) => rest)(await read(path))),
   lint,
-  markdown: async (path) => say(documentMarkdown(await modelOf(path))),
-  llms: async (path) => say(llmsText(await modelOf(path), { linkOf: (key = '') => `#${encodeURIComponent(key)}` })),
+  markdown: async (path) => {
+    const at = (slug: string) => `#${slug}`;
+    const reference = buildReference(buildModel(withWebhooks((await read(path)).document)));
+    say(wholeMarkdown(reference, { front: '#', operation: at, schema: at, tag: at }));
+  },
   tools: async (path) => say(mcpTools(await modelOf(path))),
   search: async (path) => say(searchRecords(await modelOf(path))),
   diff: async (before, after) => say((await compare(before, after)).diff),

@@ -9,8 +9,6 @@ export type { PlacedLintReport } from './lint/lint-source.ts';
 export type * from './model/api-model.ts';
 export { buildModel } from './model/build-model.ts';
 export { camelCase, createNames, pascalCase, wordsOf } from './model/identifier.ts';
-export { type LlmsOptions, llmsText } from './outputs/llms-text.ts';
-export { documentMarkdown, operationMarkdown } from './outputs/markdown.ts';
 export { type McpTool, mcpTools } from './outputs/mcp-tools.ts';
 export { type SearchRecord, searchRecords } from './outputs/search-records.ts';
 export { type GatewayTruth, overlayGateway } from './overlay/overlay-gateway.ts';

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import { SECURITY_HEADERS } from '../api/security-headers.ts';
 import { chooseLocale, LOCALE_COOKIE } from '../i18n/locale.ts';
 import { CODE_LANGUAGE_COOKIE, sdkLanguageOf } from '../parts/code-language.ts';
+import { twinOf } from './markdown-twin.ts';
 import { wholeDocument } from './whole-document.ts';
 
 /** Marks a page that this server asks of itself; the value is this process's own, so nobody else can. */
@@ -44,8 +45,12 @@ export const choicesOf = ({ cookies, headers, nextUrl }: NextRequest): Choices =
 };
 
 /** Whether a request is for a page as a browser asks for one, and not this server itself. */
-export const asksForPage = ({ method, headers }: NextRequest): boolean =>
-  method === 'GET' && process.env.NODE_ENV === 'production' && !headers.has('rsc') && !headers.has(RENDER_HEADER);
+export const asksForPage = ({ method, headers, nextUrl }: NextRequest): boolean =>
+  method === 'GET' &&
+  process.env.NODE_ENV === 'production' &&
+  !headers.has('rsc') &&
+  !headers.has(RENDER_HEADER) &&
+  twinOf(nextUrl.pathname, headers.get('accept')) === undefined;
 
 /** The page as this server renders it, made whole; for whom the edge `said` it is; undefined when it cannot be had or leads elsewhere. */
 export const render = async (

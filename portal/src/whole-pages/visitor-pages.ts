@@ -39,7 +39,7 @@ const make = async (path: string, cookie: string): Promise<Page | undefined> => 
     // Whoever keeps it asks whether it is still so, with the language and the cookies of whoever asks then: a cache that
     // looks at the address alone cannot show the wrong page, and a signed-in reader's page is never kept.
     'Cache-Control': 'public, max-age=0, must-revalidate',
-    Vary: 'Accept-Encoding, Accept-Language, Cookie',
+    Vary: 'Accept, Accept-Encoding, Accept-Language, Cookie',
     ETag: etag,
   };
   return { status, html: new TextEncoder().encode(html), headers, etag };

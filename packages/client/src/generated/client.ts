@@ -1803,7 +1803,8 @@ export class Portico {
    * Get the navigation of a reference
    *
    * What a version has to read, in the order it is read - its operations by tag, or by path where it has no tags,
-   * its webhooks and its schemas. Their `slug` is what their pages are asked for by.
+   * its webhooks and its schemas. Their `slug` is what their pages are asked for by. With `Accept: text/markdown`
+   * the same, as each of these pages, as Markdown.
    *
    * GET /apis/{apiId}/versions/{version}/reference
    *

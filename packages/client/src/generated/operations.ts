@@ -3957,9 +3957,13 @@ export type GetReferenceInput = {
   version: Models.Version;
   /**
    * Words of which each is in an operation's path, summary or id, or in a parameter or field of it, or in a
-   * schema's name; what has none of it is left out.
+   * schema's name; what has none of it is left out. Of the JSON.
    */
   q?: string | undefined;
+  /** Of the Markdown: the page of a group, by its `slug`; `-schemas` and `-webhooks` are all of these. */
+  tag?: string | undefined;
+  /** Of the Markdown: the whole reference, in parts of about two megabytes. Each names the next. */
+  part?: number | undefined;
 };
 
 export type GetReferenceOutput = Models.Reference;
@@ -3971,7 +3975,7 @@ const getReferenceSpec: OperationSpec = {
   id: "getReference",
   method: "GET",
   path: "/apis/{apiId}/versions/{version}/reference",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["q", "q", "query", "form", true]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["part", "part", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -3981,7 +3985,8 @@ const getReferenceSpec: OperationSpec = {
  * Get the navigation of a reference
  *
  * What a version has to read, in the order it is read - its operations by tag, or by path where it has no tags,
- * its webhooks and its schemas. Their `slug` is what their pages are asked for by.
+ * its webhooks and its schemas. Their `slug` is what their pages are asked for by. With `Accept: text/markdown`
+ * the same, as each of these pages, as Markdown.
  *
  * GET /apis/{apiId}/versions/{version}/reference
  */

@@ -4757,8 +4757,12 @@ export type Operations = {
       };
       readonly query: {
         readonly q?: string;
+        readonly tag?: string;
+        readonly part?: number;
       };
       readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/json" | "text/markdown";
     };
     response: { readonly status: 200; readonly body: Reference };
     function: 'docs';
@@ -4779,6 +4783,8 @@ export type Operations = {
         readonly whole: boolean;
       };
       readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/json" | "text/markdown";
     };
     response: { readonly status: 200; readonly body: ReferenceOperation };
     function: 'docs';
@@ -4799,6 +4805,8 @@ export type Operations = {
         readonly whole: boolean;
       };
       readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/json" | "text/markdown";
     };
     response: { readonly status: 200; readonly body: ReferenceSchema };
     function: 'docs';

@@ -16,6 +16,22 @@ export const operationPath = (place: Place, slug: string) => below(place, `refer
 export const schemaPath = (place: Place, slug: string) => below(place, `schemas/${slug}`);
 export const tagPath = (place: Place, slug: string) => below(place, `tags/${slug}`);
 
+/** A page as Markdown. */
+export const twinPath = (
+  place: Place,
+  { operation, schema, tag }: { readonly operation?: string; readonly schema?: string; readonly tag?: string },
+) => {
+  const page =
+    operation !== undefined
+      ? `reference/${operation}`
+      : schema !== undefined
+        ? `schemas/${schema}`
+        : tag !== undefined
+          ? `tags/${tag}`
+          : 'reference';
+  return below(place, `${page}.md`);
+};
+
 /** The classic view, at one operation where one is given. */
 export const classicPath = (place: Place, operation?: { readonly tags: readonly string[]; readonly key: string }) =>
   below(place, `reference/${CLASSIC_VIEW}`) +
