@@ -159,6 +159,7 @@ const ofCatalogue = {
   getCatalogueFacets: anybody(),
   getApi: ofApis(),
   getApiIcon: ofApis(),
+  listMcpTools: ofApis(),
   listApiVersions: ofApis(),
   getApiVersion: ofVersions(),
   getDocument: ofVersions(),
@@ -220,6 +221,8 @@ const ofCatalogue = {
   listLifecycleSteps: ofEdits(),
   getAccessPolicies: ofEdits(),
   putAccessPolicies: ofEdits({ body: { policies: [] } }),
+  getMcpServer: ofEdits(),
+  putMcpServer: ofEdits({ body: { enabled: true } }),
   listAwsAccounts: anybody(),
   listAwsApis: anybody({ params: { accountId: '000000000000' }, query: { kind: 'rest' } }),
   getApiSource: ofEdits(),
@@ -328,6 +331,9 @@ const ofTeams = {
 type WithoutPrincipal =
   | 'callApi'
   | 'callApiRoot'
+  | 'callMcpServer'
+  | 'describeMcpResource'
+  | 'describeResource'
   | 'createSession'
   | 'refreshSession'
   | 'signOut'

@@ -27,7 +27,15 @@ import { changed, seen } from './contract-call.ts';
  */
 const UNTOLD: ReadonlySet<string> = new Set([
   ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
-  ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot'],
+  ...[
+    'refreshSession',
+    'seeNotices',
+    'callApi',
+    'callApiRoot',
+    'callMcpServer',
+    'describeMcpResource',
+    'describeResource',
+  ],
   ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
   // A call, and a change, that are made up.
   ...['dryRunAccess', 'previewPlanChange'],

@@ -79,6 +79,7 @@ export const tagOf = async (
     | 'getApiPublishingRules'
     | 'getPublishingRules'
     | 'getApp'
+    | 'getMcpServer'
     | 'getBackend'
     | 'getConnection'
     | 'getCurrentUser'

@@ -201,6 +201,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   putBackend: () => ({ targets: [{ url: 'https://example.com' }] }),
   testBackend: () => ({}),
   putAccessPolicies: () => ({ policies: [] }),
+  putMcpServer: () => ({ enabled: false }),
   putApiSource: () => ({ schedule: 'off' }),
   dismissSourceChange: () => ({ contentHash: 'none' }),
   dryRunAccess: () => ({ call: { method: 'GET', path: '/' } }),

@@ -49,7 +49,7 @@ export const endSubscription = (
 
 /** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies and plans. */
 export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, apiSource, backend, plan, version, publishingRules } = data.entities;
+  const { accessPolicies, apiSource, backend, mcpServer, plan, version, publishingRules } = data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
   for (const one of backends)
@@ -61,6 +61,7 @@ export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<A
   for (const one of versions) await version.delete(one).go();
   await accessPolicies.delete({ apiId }).go();
   await apiSource.delete({ apiId }).go();
+  await mcpServer.delete({ apiId }).go();
   await publishingRules.delete({ holderId: apiId }).go();
   const { data: plans } = await plan.query.byApi({ apiId }).go({ pages: 'all' });
   await plan.delete(plans.map(({ catalogue, planId }) => ({ catalogue, planId }))).go();

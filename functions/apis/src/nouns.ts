@@ -13,6 +13,7 @@ import { icons } from './icons.ts';
 import { imports } from './imports.ts';
 import { keyReports } from './key-reports.ts';
 import { lifecycle } from './lifecycle.ts';
+import { mcpServers } from './mcp-servers.ts';
 import { plans } from './plans.ts';
 import { publishingRules } from './publishing-rules.ts';
 import { registry } from './registry.ts';
@@ -40,6 +41,7 @@ export const nounsOf = (dependencies: Dependencies) => {
     sources: sources(dependencies, reading),
     backends: targets,
     accessPolicies: accessPolicies(dependencies),
+    mcpServers: mcpServers(dependencies),
     backendTests: backendTests(dependencies, targets),
     lifecycle: lifecycle(dependencies),
     publishingRules: publishingRules(dependencies),

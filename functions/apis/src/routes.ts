@@ -153,6 +153,15 @@ export const routes = (of: Nouns) =>
       body: await of.accessPolicies.dryRun(principal, params.apiId, body),
     }),
 
+    getMcpServer: async ({ params }, principal) => ({
+      status: 200,
+      ...(await of.mcpServers.get(principal, params.apiId)),
+    }),
+    putMcpServer: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.mcpServers.put(principal, params.apiId, ifMatch, body)),
+    }),
+
     listPlans: async ({ query, page }, principal) => ({
       status: 200,
       ...(await of.plans.list(principal, query, page)),

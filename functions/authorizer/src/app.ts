@@ -44,6 +44,9 @@ const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string
   return values[0] ?? Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 };
 
+const bearerOf = (event: APIGatewayRequestAuthorizerEvent): string | undefined =>
+  /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];
+
 /**
  * The answer is cached for every route of the API under the same credential, so the policy names what kind of route the
  * credential is for, and the handler checks role and ownership itself. It says until when it is true: the cache does not
@@ -52,20 +55,20 @@ const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string
 const allow = (
   event: APIGatewayRequestAuthorizerEvent,
   principalId: string,
-  paths: 'proxy' | 'portal',
+  paths: 'proxy' | 'mcp' | 'portal',
   context: Record<string, string>,
 ): APIGatewayAuthorizerResult => {
   const [stage] = event.methodArn.match(/^arn:[^/]+\/[^/]+/) ?? [''];
-  const proxied = `${stage}/*/proxy/*`;
+  const ofKeys = { proxy: `${stage}/*/proxy/*`, mcp: `${stage}/*/mcp/*` };
   const everything = {
     Action: 'execute-api:Invoke',
     Effect: 'Allow',
-    Resource: paths === 'proxy' ? proxied : `${stage}/*`,
+    Resource: paths === 'portal' ? `${stage}/*` : ofKeys[paths],
   } as const;
-  const except = { Action: 'execute-api:Invoke', Effect: 'Deny', Resource: proxied } as const;
+  const except = { Action: 'execute-api:Invoke', Effect: 'Deny', Resource: Object.values(ofKeys) } as const;
   return {
     principalId,
-    policyDocument: { Version: '2012-10-17', Statement: paths === 'proxy' ? [everything] : [everything, except] },
+    policyDocument: { Version: '2012-10-17', Statement: paths === 'portal' ? [everything, except] : [everything] },
     context,
   };
 };
@@ -145,7 +148,7 @@ const freshUntil = (person: UserItem, session: SessionItem | undefined): { fresh
 const byToken = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
   const { data, identity, now } = dependencies;
   const { session, tokenOrigin, user } = data.entities;
-  const [, token] = /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '') ?? [];
+  const token = bearerOf(event);
   if (!token || linesOf(event, 'x-api-key').length > 0) throw unauthorized();
   if (token.startsWith('ptk_')) return byAccessToken(dependencies, event, token);
   const claims = await identity.accessToken(token);
@@ -182,9 +185,15 @@ const stillTheirs = async (data: Data, { appId, userId, sessionId = '' }: ApiKey
   return may({ userId, roles: rolesOf([], person.role) }, 'app.try', { team });
 };
 
-const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent) => {
+/** A key is in a header of its own; at an MCP server it is the bearer, and nowhere else. */
+const keyOf = (event: APIGatewayRequestAuthorizerEvent, paths: 'proxy' | 'mcp'): string | undefined => {
+  if (paths === 'proxy') return headerOf(event, 'x-api-key');
+  return linesOf(event, 'x-api-key').length > 0 ? undefined : bearerOf(event);
+};
+
+const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthorizerEvent, paths: 'proxy' | 'mcp') => {
   const { data, now } = dependencies;
-  const presented = headerOf(event, 'x-api-key') ?? '';
+  const presented = keyOf(event, paths) ?? '';
   const parsed = parseApiKey(presented);
   // The checksum is wrong, or it is no key at all: refused before any read.
   if (!parsed) throw unauthorized();
@@ -197,7 +206,7 @@ const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthori
   if (!valid || !(await stillTheirs(data, key, now()))) throw unauthorized();
   const used = key.purpose === 'app' ? await useOf(dependencies, key, event, now()) : undefined;
   if (used) await noteKeyUse(data, key, used);
-  return allow(event, key.keyId, 'proxy', {
+  return allow(event, key.keyId, paths, {
     ...{ appId: key.appId, keyId: key.keyId, environment: key.environment },
     ...(key.expiresAt && { expiresAt: key.expiresAt }),
     // As JSON: a scope may have spaces.
@@ -206,14 +215,14 @@ const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthori
   });
 };
 
-/** The Lambda authorizer: a bearer token, of a session or a program's own, opens the portal's API, an API key opens the gateway, neither the other. */
+/** The Lambda authorizer: a bearer token, of a session or a program's own, opens the portal's API, an API key opens the gateway and its MCP servers, neither the other. */
 export const createAuthorizer =
   (dependencies: Dependencies) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     try {
-      return event.resource.startsWith('/proxy/')
-        ? await byKey(dependencies, event)
-        : await byToken(dependencies, event);
+      if (event.resource.startsWith('/proxy/')) return await byKey(dependencies, event, 'proxy');
+      if (event.resource.startsWith('/mcp/')) return await byKey(dependencies, event, 'mcp');
+      return await byToken(dependencies, event);
     } catch (error) {
       if (error instanceof Error && error.message === 'Unauthorized') throw error;
       await dependencies.logFailure('authorizer failed', {

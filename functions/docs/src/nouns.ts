@@ -1,6 +1,7 @@
 import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keptPages } from './kept-pages.ts';
+import { mcpTools } from './mcp-tools.ts';
 import { pages } from './pages.ts';
 import { references } from './references.ts';
 import { sdks } from './sdks.ts';
@@ -14,6 +15,7 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
     references: references(dependencies),
     pages: pages(dependencies, kept),
     texts: texts(dependencies, kept),
+    mcpTools: mcpTools(dependencies),
     sdks: sdks(dependencies),
     changes: changes(dependencies),
     search: search(dependencies),

@@ -42,6 +42,10 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.changes.get(principal, params, query.from),
     }),
+    listMcpTools: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.mcpTools.list(principal, params.apiId, query.all ?? false),
+    }),
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),
     search: async ({ query }, principal) => ({ status: 200, body: await of.search.find(principal, query) }),

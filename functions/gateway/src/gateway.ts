@@ -1,11 +1,13 @@
-import { isUnavailable, Problem } from '@portico/contract';
+import { isUnavailable, Problem, type ProblemCode } from '@portico/contract';
 import { connect, connectBackendSecrets, connectDocuments, connectSecret } from '@portico/data';
 import { viewerOf } from '@portico/domain/viewer';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
+import type { Phrase } from '@portico/words';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
+import { createMcp, protectedResource } from './mcp/index.ts';
 import { type ProvenKey, provenKey } from './proven-key.ts';
 import { queryAsSent, queryPairs } from './query-as-sent.ts';
 import { sharedLimits } from './shared-limits.ts';
@@ -20,7 +22,19 @@ const { TABLE_NAME, DOCUMENTS_BUCKET, PORTAL_URL, GATEWAY_URL, EDGE_SECRET_ARN }
 const edgeSecret = connectSecret(EDGE_SECRET_ARN);
 const logFailure = createFailureLog();
 const data = connect(TABLE_NAME);
-const directory = gatewayDirectory({ data, documents: connectDocuments(DOCUMENTS_BUCKET), now: () => new Date() });
+const documents = connectDocuments(DOCUMENTS_BUCKET);
+const directory = gatewayDirectory({ data, documents, now: () => new Date() });
+
+const refuse = (
+  { requestId }: Pick<GatewayRequest, 'requestId'>,
+  code: ProblemCode,
+  headers: Headers,
+  words?: Phrase | undefined,
+): GatewayResponse => ({
+  status: new Problem(code).status,
+  headers: [['Content-Type', 'application/problem+json'], ...headers],
+  body: Buffer.from(JSON.stringify(new Problem(code, words).details(requestId))),
+});
 
 const gateway = createGateway({
   ...directory,
@@ -30,15 +44,13 @@ const gateway = createGateway({
   gatewayUrl: GATEWAY_URL,
   portalUrl: PORTAL_URL,
   now: Date.now,
-  refuse: ({ requestId }, code, headers, words): GatewayResponse => ({
-    status: new Problem(code).status,
-    headers: [['Content-Type', 'application/problem+json'], ...headers],
-    body: Buffer.from(JSON.stringify(new Problem(code, words).details(requestId))),
-  }),
+  refuse,
   // One line of the access log; the log group's subscription brings it to the usage consumer.
   meter: (record) => process.stdout.write(`${JSON.stringify(record)}\n`),
   responseBytesMax: 4_400_000,
 });
+
+const mcp = createMcp({ gateway, data, documents, portalUrl: PORTAL_URL, refuse });
 
 /** What the gateway says of every answer; the upstream's own CORS and framing headers are gone by now. */
 const OWN: Headers = [
@@ -50,7 +62,7 @@ const OWN: Headers = [
 ];
 
 /** API Gateway decodes what it matched, and leaves the path as it was sent (REST APIs; HTTP APIs do not). */
-const pathBelow = ({ path }: APIGatewayProxyEvent): string => path.replace(/^\/proxy\/[^/]*/, '');
+const pathBelow = ({ path }: APIGatewayProxyEvent): string => path.replace(/^\/(?:proxy|mcp)\/[^/]*/, '');
 
 /** Who calls, as far as the edge could say. */
 const callerOf = async ({ multiValueHeaders, requestContext }: APIGatewayProxyEvent) => {
@@ -91,21 +103,31 @@ const toResult = ({ status, headers, body }: GatewayResponse, requestId: string)
   isBase64Encoded: true,
 });
 
-const refusal = (code: 'unauthenticated' | 'unavailable' | 'internal', requestId: string): APIGatewayProxyResult => {
-  const problem = new Problem(code);
-  const body = Buffer.from(JSON.stringify(problem.details(requestId)));
-  const again: Headers = code === 'unavailable' ? [['Retry-After', '1']] : [];
-  const headers: Headers = [['Content-Type', 'application/problem+json'], ...again];
-  return toResult({ status: problem.status, headers, body }, requestId);
+const API_URL = GATEWAY_URL.replace(/\/proxy$/, '');
+const METADATA = '/.well-known/oauth-protected-resource';
+
+const ADVICE: Readonly<Partial<Record<ProblemCode, Headers>>> = {
+  unavailable: [['Retry-After', '1']],
+  unauthenticated: [['WWW-Authenticate', `Bearer resource_metadata="${API_URL}${METADATA}"`]],
+};
+const refusal = (code: 'unauthenticated' | 'unavailable' | 'internal', requestId: string): APIGatewayProxyResult =>
+  toResult(refuse({ requestId }, code, ADVICE[code] ?? []), requestId);
+
+/** How what answers here is protected, all of it or one MCP server. */
+const described = ({ pathParameters }: APIGatewayProxyEvent): GatewayResponse => {
+  const api = pathParameters?.apiId;
+  return protectedResource(api === undefined ? API_URL : `${API_URL}/mcp/${api}`, PORTAL_URL, api);
 };
 
 /** The data plane's Lambda: a burst of proxied calls must not starve management. */
 export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
   const { requestId } = event.requestContext;
+  if (event.resource.startsWith(METADATA)) return toResult(described(event), requestId);
   const key = provenKey(event, Date.now());
   if (!key) return refusal('unauthenticated', requestId);
   try {
-    return toResult(await gateway(await requestOf(event, key)), requestId);
+    const answer = event.resource.startsWith('/mcp/') ? mcp : gateway;
+    return toResult(await answer(await requestOf(event, key)), requestId);
   } catch (error) {
     await logFailure('failed', { requestId, error: error instanceof Error ? error : String(error) });
     // A table that is full, throttled or not there: nothing is let through uncounted, and the next try may be.

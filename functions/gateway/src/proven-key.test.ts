@@ -13,8 +13,10 @@ const event = (
   headers: Record<string, string[]>,
   authorizer: Record<string, string> | undefined = proof,
   query: Record<string, string[]> | null = null,
+  resource = '/proxy/{apiId}',
 ) =>
   ({
+    resource,
     multiValueHeaders: headers,
     multiValueQueryStringParameters: query,
     requestContext: { authorizer },
@@ -25,6 +27,15 @@ describe('the key of a call, whatever API Gateway kept of the authorizer', () =>
   it('is the one that was proved, alone in its header', () => {
     expect(provenKey(event({ 'x-api-key': [secret] }), AT)).toEqual({ appId: 'app_1', keyId, environment: 'live' });
     expect(provenKey(event({ 'X-Api-Key': [secret], Authorization: ['Bearer of-the-backend'] }), AT)).toBeDefined();
+  });
+
+  it('is the bearer at an MCP server, and nothing else there', () => {
+    const at = (headers: Record<string, string[]>) => provenKey(event(headers, proof, null, '/mcp/{apiId}'), AT);
+    expect(at({ authorization: [`Bearer ${secret}`] })).toEqual({ appId: 'app_1', keyId, environment: 'live' });
+    expect(at({ 'x-api-key': [secret] })).toBeUndefined();
+    expect(at({ authorization: [`Bearer ${secret}`], 'x-api-key': [secret] })).toBeUndefined();
+    expect(at({ authorization: [`Bearer ${another}`] })).toBeUndefined();
+    expect(provenKey(event({ authorization: [`Bearer ${secret}`] }), AT)).toBeUndefined();
   });
 
   it('says where its calls may come from', () => {

@@ -15,6 +15,7 @@ const KEY_LIKE = /[a-z0-9]_(?:live|test)_[0-9a-z]{26}_[0-9a-z]/i;
 /** A key's environment and id, which stand in it; the authorizer looked at the rest. */
 const FORM = /^[a-z][a-z0-9]{1,9}_(live|test)_([0-9a-z]{26})_[0-9A-Za-z]{38}$/;
 const NAMES = ['x-api-key', 'x_api_key'];
+const isBearer = (event: APIGatewayProxyEvent) => event.resource.startsWith('/mcp/');
 
 const decoded = (text: string): string => {
   try {
@@ -27,20 +28,23 @@ const decoded = (text: string): string => {
 /**
  * The key the authorizer proved, if it is the one that was sent. API Gateway keeps the authorizer's answer for a while
  * and finds it by one header line alone: so nothing opens after the key has expired, nor with a second key, be it in the
- * same header, another one, the query or the path, whether the answer was kept or not. A key never goes on to a backend.
+ * same header, another one, the query or the path (an MCP server's is the bearer), whether the answer was kept or not. A key never goes on to a backend.
  */
 export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | undefined => {
   const context: Record<string, unknown> = event.requestContext.authorizer ?? {};
   const lines = Object.entries(event.multiValueHeaders ?? {}).flatMap(([name, values]) =>
     (values ?? []).map((value) => [name.toLowerCase(), value] as const),
   );
-  const presented = lines.filter(([name]) => NAMES.includes(name)).map(([, value]) => value);
+  const names = isBearer(event) ? ['authorization'] : NAMES;
+  const presented = lines
+    .filter(([name]) => names.includes(name))
+    .map(([, value]) => (isBearer(event) ? value.replace(/^Bearer /i, '') : value));
   const [, environment, id] = FORM.exec(presented[0] ?? '') ?? [];
   const keyId = `key_${id}`;
   if (presented.length !== 1 || keyId !== context.keyId || typeof context.appId !== 'string') return undefined;
   if (context.expiresAt !== undefined && !(Date.parse(String(context.expiresAt)) > at)) return undefined;
   const elsewhere = [
-    ...lines.filter(([name]) => !NAMES.includes(name)).map(([, value]) => value),
+    ...lines.filter(([name]) => !names.includes(name)).map(([, value]) => value),
     ...Object.values(event.multiValueQueryStringParameters ?? {}).flatMap((values) => values ?? []),
     ...[event.path, ...Object.values(event.pathParameters ?? {})].flatMap((text) => [text ?? '', decoded(text ?? '')]),
   ];

@@ -49,7 +49,11 @@ const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: s
   INTEGRATION_TIMEOUT: { code: 'upstream-timeout' },
 };
 
-const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCode; detail?: string }) => {
+const gatewayResponse = (
+  portalUrl: string,
+  apiUrl: string,
+  { code, detail }: { code: ProblemCode; detail?: string },
+) => {
   const { status, title } = PROBLEMS[code];
   const body = {
     type: problemType(code),
@@ -67,6 +71,10 @@ const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCod
       'gatewayresponse.header.Cache-Control': "'no-store'",
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
       'gatewayresponse.header.X-Request-Id': 'context.requestId',
+      // Where clients read which credential is wanted (RFC 9728 §5.1).
+      ...(status === 401 && {
+        'gatewayresponse.header.WWW-Authenticate': `'Bearer resource_metadata="${apiUrl}/.well-known/oauth-protected-resource"'`,
+      }),
       ...((status === 429 || status === 503) && { 'gatewayresponse.header.Retry-After': "'1'" }),
     },
     responseTemplates: { 'application/json': JSON.stringify(body) },
@@ -74,7 +82,7 @@ const gatewayResponse = (portalUrl: string, { code, detail }: { code: ProblemCod
 };
 
 /** What the generated document needs to become a deployment: integrations, authorizers, the portal's origin. */
-const complete = (props: PortalApiProps, portalUrl: string): unknown => {
+const complete = (props: PortalApiProps, portalUrl: string, apiUrl: string): unknown => {
   const lambda = (target: PortalFunction) =>
     `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${target.function.functionArn}/invocations`;
   const fill = (node: unknown): unknown => {
@@ -110,7 +118,7 @@ const complete = (props: PortalApiProps, portalUrl: string): unknown => {
   return {
     ...document,
     'x-amazon-apigateway-gateway-responses': Object.fromEntries(
-      Object.entries(GATEWAY_RESPONSES).map(([type, problem]) => [type, gatewayResponse(portalUrl, problem)]),
+      Object.entries(GATEWAY_RESPONSES).map(([type, problem]) => [type, gatewayResponse(portalUrl, apiUrl, problem)]),
     ),
   };
 };
@@ -126,7 +134,7 @@ export class PortalApi extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.api = new SpecRestApi(this, 'Rest', {
-      apiDefinition: ApiDefinition.fromInline(complete(props, parameter(this, 'PortalUrl'))),
+      apiDefinition: ApiDefinition.fromInline(complete(props, parameter(this, 'PortalUrl'), parameter(this, 'ApiUrl'))),
       cloudWatchRole: true,
       disableExecuteApiEndpoint: false,
       deployOptions: {

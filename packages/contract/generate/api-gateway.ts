@@ -27,6 +27,10 @@ const entryOf = (document: PortalDocument, operation: Operation, security: Recor
   responses: { default: { description: 'As the contract says.' } },
 });
 
+/** Which header the credential is in: clients of the Model Context Protocol have one way to send any. */
+const schemeOf = ({ 'x-portico-access': access, 'x-portico-bearer': bearer }: Operation) =>
+  access === 'key' && bearer !== true ? 'key' : 'user';
+
 /**
  * The document a REST API imports, without what only a deployment knows: `x-portico-function` stays where the
  * integration goes, `{PortalUrl}` where the CORS origin goes. It may check less than the contract, never more: bodies
@@ -39,11 +43,7 @@ export const emitApiGateway = (document: PortalDocument) => {
   };
   for (const { path, method, operation } of operationsOf(document)) {
     const access = operation['x-portico-access'];
-    add(
-      path,
-      method,
-      entryOf(document, operation, access === 'public' ? [] : [{ [access === 'key' ? 'key' : 'user']: [] }]),
-    );
+    add(path, method, entryOf(document, operation, access === 'public' ? [] : [{ [schemeOf(operation)]: [] }]));
     const visitorPath = visitorPathOf(path, method, operation);
     if (visitorPath)
       add(visitorPath, method, {

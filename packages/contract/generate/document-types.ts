@@ -40,6 +40,8 @@ export type Operation = {
   /** False where the portal's server forwards no page's call: what hands out tokens. */
   'x-portico-page'?: boolean;
   'x-portico-step-up'?: boolean;
+  /** Its API key is a bearer. */
+  'x-portico-bearer'?: boolean;
   /** As what it is counted, where that is not what its method says. */
   'x-portico-counts'?: string;
 };

@@ -5,6 +5,7 @@ import type {
   catalogueTerm,
   deletedApi,
   lifecycleStep,
+  mcpServer,
   publishingRules,
   sharedListing,
   version,
@@ -24,6 +25,7 @@ import type { membership, team, user } from './entities/user.ts';
 
 // What a read of each entity answers.
 export type AccessPoliciesItem = EntityItem<ReturnType<typeof accessPolicies>>;
+export type McpServerItem = EntityItem<ReturnType<typeof mcpServer>>;
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
 export type DeletedApiItem = EntityItem<ReturnType<typeof deletedApi>>;
 export type ApiJobItem = EntityItem<ReturnType<typeof apiJob>>;

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'backend.delete',
   'backend.test',
   'access-policies.change',
+  'mcp-server.change',
   'source.change',
   'source.dismiss',
   'import.request',

@@ -19,6 +19,7 @@ export * from './key-rotation.ts';
 export * from './key-scopes.ts';
 export * from './lifecycle.ts';
 export * from './limits.ts';
+export * from './mcp.ts';
 export * from './notices.ts';
 export {
   type PasswordFault,

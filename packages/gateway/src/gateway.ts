@@ -79,6 +79,9 @@ export type GatewayOptions = SharedLimits & {
  */
 const CACHE_SECONDS = 4;
 
+/** With what an API answers a caller. */
+type Admitted = { readonly limit: HeldLimit | undefined; readonly backend: GatewayBackend };
+
 /** Where a call goes below its API, and which operation that is. */
 type Called = { readonly path: string; readonly operation: string | undefined };
 
@@ -142,7 +145,7 @@ export const createGateway = (options: GatewayOptions) => {
   const reaches = createCache<boolean>(cached);
   const limiter = createLimiter(options, now);
 
-  const call = createBackendCalls(options);
+  const callBackend = createBackendCalls(options);
 
   const forward = async (
     request: GatewayRequest & { readonly method: Method },
@@ -155,7 +158,7 @@ export const createGateway = (options: GatewayOptions) => {
     // The root of an API is its backend's address, with a slash at its end or none, as it was called.
     const url = backendUrl.replace(/\/$/, '') + (request.path === '' ? '' : path);
     const query = request.rawQuery ?? canonicalQuery(request.query);
-    const { status, rawHeaders, body } = await call(
+    const { status, rawHeaders, body } = await callBackend(
       backend,
       {
         ...{ url, query, method: request.method },
@@ -191,7 +194,7 @@ export const createGateway = (options: GatewayOptions) => {
     request: GatewayRequest & { readonly method: Method },
     route: ApiRoute,
     { path, operation }: Called,
-    { limit, backend }: { readonly limit: HeldLimit | undefined; readonly backend: GatewayBackend },
+    { limit, backend }: Admitted,
   ): Promise<GatewayResponse> => {
     if (!limit) return refuse(request, 'not-subscribed', []);
     const missing = request.scopes && missingScopes(request.scopes, route.needsOf?.(request.method, path) ?? []);
@@ -217,9 +220,8 @@ export const createGateway = (options: GatewayOptions) => {
     }
   };
 
-  const answer = async (request: GatewayRequest, route: ApiRoute, called: Called): Promise<GatewayResponse> => {
-    const { method } = request;
-    if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
+  /** Whether an API is there for the caller, and with which backend and limits; or what is said instead. */
+  const admitted = async (request: GatewayRequest, route: ApiRoute): Promise<Admitted | GatewayResponse> => {
     const backend = route[request.environment];
     if (!backend) return refuse(request, 'test-key', []);
     const { appId, allowedAddresses, sourceIp } = request;
@@ -234,11 +236,19 @@ export const createGateway = (options: GatewayOptions) => {
     if (!caller.enabled) return refuse(request, 'team-disabled', []);
     // What is not there for the caller says nothing of itself, its end included.
     if (!(await sees(caller, route))) return refuse(request, limit ? 'api-hidden' : 'not-found', []);
-    return lifecycleHeaders(await serve({ ...request, method }, route, called, { limit, backend }), route, options);
+    return { limit, backend };
   };
 
-  return async (request: GatewayRequest): Promise<GatewayResponse> => {
-    const at = now();
+  const answer = async (request: GatewayRequest, route: ApiRoute, called: Called): Promise<GatewayResponse> => {
+    const { method } = request;
+    if (!isMethod(method)) return refuse(request, 'method-not-allowed', [['Allow', METHODS.join(', ')]]);
+    const found = await admitted(request, route);
+    if ('status' in found) return found;
+    return lifecycleHeaders(await serve({ ...request, method }, route, called, found), route, options);
+  };
+
+  /** The version that is called; or what is said instead. */
+  const routed = async (request: GatewayRequest): Promise<ApiRoute | GatewayResponse> => {
     const called = calledVersion(request);
     if (!called) return refuse(request, 'invalid-request', []);
     const { api, version } = called;
@@ -249,6 +259,13 @@ export const createGateway = (options: GatewayOptions) => {
       const caller = await callers(request.appId, () => options.loadCaller(request.appId));
       return refuse(request, caller?.enabled && (await sees(caller, route)) ? 'api-deleted' : 'not-found', []);
     }
+    return route;
+  };
+
+  const call = async (request: GatewayRequest): Promise<GatewayResponse> => {
+    const at = now();
+    const route = await routed(request);
+    if (!('apiId' in route)) return route;
     const path = canonicalPath(request.path, (route[request.environment] ?? route.live).encodedSlashes);
     if (path === undefined) return refuse(request, 'invalid-request', []);
     const started = performance.now();
@@ -273,4 +290,17 @@ export const createGateway = (options: GatewayOptions) => {
     });
     return response;
   };
+
+  /** The version that a caller may call, for what is told about it without a call; nothing is metered, or taken of limits. */
+  const open = async (request: GatewayRequest): Promise<ApiRoute | GatewayResponse> => {
+    const route = await routed(request);
+    if (!('apiId' in route)) return route;
+    const found = await admitted(request, route);
+    if ('status' in found) return found;
+    if (!found.limit) return refuse(request, 'not-subscribed', []);
+    const end = endOf(route, now());
+    return end ? refuse(request, end.code, end.headers, end.words) : route;
+  };
+
+  return Object.assign(call, { open });
 };

@@ -59,6 +59,7 @@ describe('publishing', () => {
       'getReference',
       'getReferenceOperation',
       'getReferenceSchema',
+      'listMcpTools',
     ] as const)
       expect((await callOperation(id, { params: { ...params, ...ofMuseum }, token: publisher.token })).status, id).toBe(
         200,

@@ -37,6 +37,7 @@ describe('what is changed', () => {
       'transferApi',
       'putApiPublishingRules',
       'putAccessPolicies',
+      'putMcpServer',
       'putApiSource',
       'putDefaultVersion',
       'putDeprecation',
@@ -54,6 +55,10 @@ describe('what is changed', () => {
     putAccessPolicies: {
       read: 'getAccessPolicies',
       body: (index: number) => ({ policies: [{ name: `Change ${index}`, kind: 'countries', countries: ['DE'] }] }),
+    },
+    putMcpServer: {
+      read: 'getMcpServer',
+      body: (index: number) => ({ enabled: index % 2 === 0, operations: [`change ${index}`] }),
     },
     putApiSource: {
       read: 'getApiSource',

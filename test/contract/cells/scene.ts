@@ -109,6 +109,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   putBackend: { body: { targets: [{ url: 'https://example.com' }] } },
   testBackend: { body: {} },
   putAccessPolicies: { body: { policies: [] } },
+  putMcpServer: { body: { enabled: true } },
   listAwsApis: { query: { kind: 'rest' } },
   putApiSource: { body: { schedule: 'off' } },
   dismissSourceChange: { body: { contentHash: 'none' } },

@@ -490,7 +490,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "subscription.end", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "subscription.cancel", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -1463,6 +1463,19 @@ export class Portico {
   }
 
   /**
+   * List the tools of the MCP server of an API
+   *
+   * How agents call the default version of an API, where they do, and what its tools take of a model's context.
+   *
+   * GET /apis/{apiId}/mcp-tools
+   *
+   * Example: client.listMcpTools({ apiId: "text" })
+   */
+  listMcpTools(input: operations.ListMcpToolsInput, options?: CallOptions): Call<operations.ListMcpToolsOutput> {
+    return operations.listMcpTools(this.transport, input, options);
+  }
+
+  /**
    * Set the authenticator app up
    *
    * PUT /users/me/authenticator
@@ -1529,6 +1542,34 @@ export class Portico {
    */
   stepUpSession(input: operations.StepUpSessionInput, options?: CallOptions): Call<operations.StepUpSessionOutput> {
     return operations.stepUpSession(this.transport, input, options);
+  }
+
+  /**
+   * What agents get of an API
+   *
+   * GET /apis/{apiId}/mcp-server
+   *
+   * Example: client.getMcpServer({ apiId: "text" })
+   */
+  getMcpServer(input: operations.GetMcpServerInput, options?: CallOptions): Call<operations.GetMcpServerOutput> {
+    return operations.getMcpServer(this.transport, input, options);
+  }
+
+  /**
+   * Say what agents get of an API
+   *
+   * Each picked operation of the version that is called is a tool of the API's MCP server, at `/mcp/{api}`. A call
+   * of a tool is a call of
+   * the API with its caller's key. The server follows at once.
+   *
+   *
+   * PUT /apis/{apiId}/mcp-server
+   *
+   * Example: client.putMcpServer({ apiId: "text", "If-Match": "text", body: { enabled: false, operations:
+   * ["lantern", "granite"] } })
+   */
+  putMcpServer(input: operations.PutMcpServerInput, options?: CallOptions): Call<operations.PutMcpServerOutput> {
+    return operations.putMcpServer(this.transport, input, options);
   }
 
   /**

@@ -650,6 +650,7 @@ export const FORM_SCHEMAS = {
     }
   },
   "MailSwitches": {},
+  "McpServer": {},
   "MemberChanges": {
     "role": {
       "required": true,
@@ -853,6 +854,7 @@ export const FORM_SCHEMAS = {
         "backend.delete",
         "backend.test",
         "access-policies.change",
+        "mcp-server.change",
         "source.change",
         "source.dismiss",
         "import.request",

@@ -3272,6 +3272,38 @@ const getCodeSamplesSpec: OperationSpec = {
 export const getCodeSamples = (transport: Transport, input: GetCodeSamplesInput, options?: CallOptions): Call<GetCodeSamplesOutput> =>
   transport.call<GetCodeSamplesOutput>(getCodeSamplesSpec, input, options);
 
+export type ListMcpToolsInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** `true`: also operations that are no tools, as they would be. */
+  all?: boolean | undefined;
+};
+
+export type ListMcpToolsOutput = Models.McpTools;
+
+/** The body of an ApiError thrown by listMcpTools. */
+export type ListMcpToolsFailure = Models.Problem2;
+
+const listMcpToolsSpec: OperationSpec = {
+  id: "listMcpTools",
+  method: "GET",
+  path: "/apis/{apiId}/mcp-tools",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["all", "all", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * List the tools of the MCP server of an API
+ *
+ * How agents call the default version of an API, where they do, and what its tools take of a model's context.
+ *
+ * GET /apis/{apiId}/mcp-tools
+ */
+export const listMcpTools = (transport: Transport, input: ListMcpToolsInput, options?: CallOptions): Call<ListMcpToolsOutput> =>
+  transport.call<ListMcpToolsOutput>(listMcpToolsSpec, input, options);
+
 export type ConfirmAuthenticatorInput = { body: Models.AuthenticatorCode };
 
 export type ConfirmAuthenticatorOutput = Models.RecoveryCodes;
@@ -3401,6 +3433,69 @@ const stepUpSessionSpec: OperationSpec = {
  */
 export const stepUpSession = (transport: Transport, input: StepUpSessionInput, options?: CallOptions): Call<StepUpSessionOutput> =>
   transport.call<StepUpSessionOutput>(stepUpSessionSpec, input, options);
+
+export type GetMcpServerInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type GetMcpServerOutput = Models.McpServer;
+
+/** The body of an ApiError thrown by getMcpServer. */
+export type GetMcpServerFailure = Models.Problem2;
+
+const getMcpServerSpec: OperationSpec = {
+  id: "getMcpServer",
+  method: "GET",
+  path: "/apis/{apiId}/mcp-server",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What agents get of an API
+ *
+ * GET /apis/{apiId}/mcp-server
+ */
+export const getMcpServer = (transport: Transport, input: GetMcpServerInput, options?: CallOptions): Call<GetMcpServerOutput> =>
+  transport.call<GetMcpServerOutput>(getMcpServerSpec, input, options);
+
+export type PutMcpServerInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.McpServer };
+
+export type PutMcpServerOutput = Models.McpServer;
+
+/** The body of an ApiError thrown by putMcpServer. */
+export type PutMcpServerFailure = Models.Problem2;
+
+const putMcpServerSpec: OperationSpec = {
+  id: "putMcpServer",
+  method: "PUT",
+  path: "/apis/{apiId}/mcp-server",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Say what agents get of an API
+ *
+ * Each picked operation of the version that is called is a tool of the API's MCP server, at `/mcp/{api}`. A call
+ * of a tool is a call of
+ * the API with its caller's key. The server follows at once.
+ *
+ *
+ * PUT /apis/{apiId}/mcp-server
+ */
+export const putMcpServer = (transport: Transport, input: PutMcpServerInput, options?: CallOptions): Call<PutMcpServerOutput> =>
+  transport.call<PutMcpServerOutput>(putMcpServerSpec, input, options);
 
 export type GetHealthOutput = Models.Health;
 

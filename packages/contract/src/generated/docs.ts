@@ -9,6 +9,7 @@ export const docs: Contract<'docs'> = {
   getSdk: { operation: operations.getSdk, validators: () => import('./validators/getSdk.validators.js') },
   getChanges: { operation: operations.getChanges, validators: () => import('./validators/getChanges.validators.js') },
   getCodeSamples: { operation: operations.getCodeSamples, validators: () => import('./validators/getCodeSamples.validators.js') },
+  listMcpTools: { operation: operations.listMcpTools, validators: () => import('./validators/listMcpTools.validators.js') },
   getReference: { operation: operations.getReference, validators: () => import('./validators/getReference.validators.js') },
   getReferenceOperation: { operation: operations.getReferenceOperation, validators: () => import('./validators/getReferenceOperation.validators.js') },
   getReferenceSchema: { operation: operations.getReferenceSchema, validators: () => import('./validators/getReferenceSchema.validators.js') },

@@ -511,7 +511,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1349,6 +1349,30 @@ export type RedeemedDeviceAuthorization = {
   readonly intervalSeconds?: number;
   readonly created?: CreatedAccessToken;
 };
+export type McpTools = {
+  /** Whether the API has an MCP server. */
+  readonly enabled: boolean;
+  /** Where it answers. */
+  readonly url: string;
+  /** What all tools may take together; above it agents get three instead, to search, describe and call operations. */
+  readonly tokensMax: number;
+  /** Whether they get these. */
+  readonly searched: boolean;
+  readonly tools: readonly (McpTool)[];
+};
+export type McpTool = {
+  readonly name: string;
+  /** What `operations` of the server name it by. */
+  readonly operation: string;
+  readonly title: string;
+  readonly method: string;
+  readonly path: string;
+  /** As far as its method says. */
+  readonly readOnly: boolean;
+  readonly picked: boolean;
+  /** Estimated, within about a tenth of what models of today count. */
+  readonly tokens: number;
+};
 export type Changes = {
   readonly from?: Version;
   readonly to: Version;
@@ -1416,6 +1440,13 @@ export type SessionStepUp = {
   readonly passkey?: PasskeyAssertion;
 };
 export type CalledApi = string;
+/** By their `operationId`, or as `get /things/{id}` without one. Those that only read, where there is no list. */
+export type McpOperations = readonly (string)[];
+export type McpServer = {
+  /** An API has one from the beginning. */
+  readonly enabled: boolean;
+  readonly operations?: McpOperations;
+};
 export type Health = {
   readonly status: "ok";
 };
@@ -2580,6 +2611,8 @@ export type Schemas = {
   DecidedDeviceAuthorization: DecidedDeviceAuthorization;
   DeviceAuthorizationProof: DeviceAuthorizationProof;
   RedeemedDeviceAuthorization: RedeemedDeviceAuthorization;
+  McpTools: McpTools;
+  McpTool: McpTool;
   Changes: Changes;
   Change: Change;
   CodeSamples: CodeSamples;
@@ -2593,6 +2626,8 @@ export type Schemas = {
   RecoveryCodes: RecoveryCodes;
   SessionStepUp: SessionStepUp;
   CalledApi: CalledApi;
+  McpOperations: McpOperations;
+  McpServer: McpServer;
   Health: Health;
   DependencyName: DependencyName;
   Dependency: Dependency;
@@ -4350,6 +4385,24 @@ export type Operations = {
     repeatable: false;
     changing: false;
   };
+  listMcpTools: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: {
+        readonly all: boolean;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: McpTools };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
   confirmAuthenticator: {
     request: {
       readonly params: Record<never, never>;
@@ -4450,6 +4503,86 @@ export type Operations = {
     access: 'key';
     paged: false;
     tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  callMcpServer: {
+    request: {
+      readonly params: {
+        readonly apiId: CalledApi;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: undefined };
+    function: 'gateway';
+    access: 'key';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  describeMcpResource: {
+    request: {
+      readonly params: {
+        readonly apiId: CalledApi;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: undefined };
+    function: 'gateway';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  describeResource: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: undefined };
+    function: 'gateway';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  getMcpServer: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: McpServer };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  putMcpServer: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: McpServer;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: McpServer };
+    function: 'apis';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
     repeatable: false;
     changing: true;
   };

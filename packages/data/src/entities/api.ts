@@ -300,6 +300,19 @@ export const accessPolicies = define({
   indexes: { primary: primary(['apiId'], []) },
 });
 
+/** What agents get of an API: whether it has an MCP server, and for which operations. */
+export const mcpServer = define({
+  model: model('mcpServer'),
+  attributes: {
+    apiId: FIXED,
+    enabled: { type: 'boolean', required: true },
+    /** By their keys; those that only read, where there is no list. */
+    operations: { type: 'list', items: { type: 'string' } },
+    revision: NUMBER,
+  },
+  indexes: { primary: primary(['apiId'], []) },
+});
+
 export type StoredException = { readonly rule: PublishingRule; readonly reason: string; readonly until: string };
 
 /** What publishing asks: of every API (`portal`), and of one besides. */

@@ -25,7 +25,8 @@ export type SentParameter = {
   readonly sound: boolean;
 };
 
-const piecesOf = (parameter: Parameter, value: JsonValue): readonly string[] => {
+/** A value as its parameter is written. */
+export const piecesOf = (parameter: Parameter, value: JsonValue): readonly string[] => {
   const { in: place, mediaType, name, style, explode } = parameter;
   const spec = { name, style, explode };
   if (mediaType !== undefined) {

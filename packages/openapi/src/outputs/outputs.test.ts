@@ -7,6 +7,7 @@ import { buildModel } from '../model/build-model.ts';
 import { readDocument } from '../read/read-document.ts';
 import { mcpTools } from './mcp-tools.ts';
 import { searchRecords } from './search-records.ts';
+import { toolRequest } from './tool-request.ts';
 
 const modelOf = async (name: string) => {
   const read = await readDocument(readSpec(name));
@@ -55,6 +56,30 @@ describe.each(specNames)('%s', (name) => {
   });
 });
 
+describe.each(['oas31-redocly-museum.yaml', 'oas30-stripe.yaml'])('every tool of %s', (name) => {
+  it('is a valid one: a name of 64 letters at most, JSON Schema of an object that stands alone, of a bounded size', async () => {
+    const tools = mcpTools(await modelOf(name));
+    const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: false });
+    for (const { name: called, inputSchema, tokens } of tools) {
+      expect(called).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+      expect(inputSchema.type).toBe('object');
+      expect(ajv.validateSchema(inputSchema), called).toBe(true);
+      expect(JSON.stringify(inputSchema)).not.toContain('"$ref"');
+      expect(tokens).toBeLessThan(20_000);
+    }
+    expect(new Set(tools.map((tool) => tool.name)).size).toBe(tools.length);
+  });
+
+  it('is called the same whatever is picked', async () => {
+    const model = await modelOf(name);
+    const all = new Map(mcpTools(model).map((tool) => [tool.operationKey, tool.name]));
+    for (const tool of mcpTools(model, ({ method }) => method === 'get')) {
+      expect(all.get(tool.operationKey)).toBe(tool.name);
+      expect(tool.annotations.readOnlyHint).toBe(true);
+    }
+  });
+});
+
 describe('a tool', () => {
   it.each([
     'oas31-redocly-museum.yaml',
@@ -72,6 +97,25 @@ describe('a tool', () => {
       expect(validate(whole), `${operationKey} ${JSON.stringify(validate.errors)}`).toBe(true);
       expect(validate({ ...whole, 'no such member': 1 })).toBe(false);
     }
+  });
+
+  it('asks what its operation asks, each argument where its parameter is', async () => {
+    const model = await modelOf('oas30-swagger-petstore.yaml');
+    const of = (key: string) => {
+      const operation = model.operations.find((one) => one.key === key);
+      if (!operation) throw new Error(`there is no ${key}`);
+      return (given: JsonObject) => toolRequest(model, operation, given);
+    };
+    expect(of('getPetById')({ petId: 7 })).toMatchObject({ method: 'GET', path: '/pet/7', query: '' });
+    expect(of('findPetsByTags')({ tags: ['a b', '&'] })).toMatchObject({ query: 'tags=a%20b&tags=%26' });
+    expect(of('deletePet')({ petId: 7, api_key: 'x\r\ny: z' }).headers).toEqual([['api_key', 'x%0D%0Ay: z']]);
+    const added = of('addPet')({ body: { name: 'Rex', photoUrls: [] } });
+    expect(JSON.parse(Buffer.from(added.body ?? []).toString())).toEqual({ name: 'Rex', photoUrls: [] });
+    expect(added.headers).toEqual([['content-type', 'application/json']]);
+    expect(of('getPetById')({ petId: '../x' }).path).toBe('/pet/..%2Fx');
+    expect(() => of('getPetById')({})).toThrow('"petId" is missing');
+    expect(() => of('getPetById')({ petId: 7, more: 1 })).toThrow('no argument "more"');
+    expect(() => of('addPet')({})).toThrow('"body" is missing');
   });
 
   it('says what it does to the world', async () => {
