@@ -1,12 +1,12 @@
 import 'server-only';
-import type { CallOptions, Reference } from '@portico/client';
+import type { Api, CallOptions, Reference } from '@portico/client';
 import { codeMarkdown as code, plainMarkdown as plain, quotedMarkdown as quoted } from '@portico/client/markdown-text';
 import { type ApiWithVersions, chooseVersion, readApi, searchApis } from './catalogue.ts';
 import { environment } from './environment.ts';
 import { type Loaded, load } from './failure.ts';
 import { readerClient } from './session.ts';
 
-const AS_MARKDOWN: CallOptions = { headers: { accept: 'text/markdown' } };
+export const AS_MARKDOWN: CallOptions = { headers: { accept: 'text/markdown' } };
 
 /** What a call answers in Markdown; its type is that of the JSON. */
 const text = (
@@ -24,10 +24,11 @@ export const operationText = ({ slug, version }: Asked, operation: string) =>
 export const schemaText = ({ slug, version }: Asked, schema: string) =>
   text((client) => client.getReferenceSchema({ apiId: slug, version, schema, whole: true }, AS_MARKDOWN));
 
-const pageOf = (slug: string): string => `${environment.portalUrl}/apis/${slug}`;
-const linked = (words: string, url: string): string => `[${plain(words)}](${url})`;
+export const pageOf = (slug: string): string => `${environment.portalUrl}/apis/${slug}`;
+export const linked = (words: string, url: string): string => `[${plain(words)}](${url})`;
 
-const overview = (read: ApiWithVersions, asked: string | undefined): string => {
+/** An API in short, with where the rest of it is. */
+export const overview = (read: ApiWithVersions, asked: string | undefined): string => {
   const { api, versions } = read;
   const version = chooseVersion(read, asked);
   const query = asked === undefined ? '' : `?version=${encodeURIComponent(asked)}`;
@@ -64,14 +65,15 @@ export const overviewText = async (slug: string, asked: string | undefined): Pro
 
 const LISTED = 100;
 
+export const listedApi = ({ name, slug, summary }: Pick<Api, 'name' | 'slug' | 'summary'>): string =>
+  `- ${linked(name, `${pageOf(slug)}.md`)}${summary ? `: ${plain(summary)}` : ''}`;
+
 /** A page of the catalogue, and the address of the next. */
 export const catalogueText = async (q: string | undefined, cursor: string | undefined): Promise<Loaded<string>> => {
   const read = await searchApis({ q, cursor, limit: LISTED });
   if (!read.ok) return read;
   const { items, nextCursor } = read.data;
-  const lines = items.map(
-    ({ name, slug, summary }) => `- ${linked(name, `${pageOf(slug)}.md`)}${summary ? `: ${plain(summary)}` : ''}`,
-  );
+  const lines = items.map(listedApi);
   const next = new URLSearchParams({ ...(q && { q }), cursor: nextCursor ?? '' });
   return {
     ok: true,

@@ -29,7 +29,7 @@ const readPublic = publicReads(sendingFor(askedForAll));
 /** For the one who asks for this page. */
 const send = sendingFor(async () => askedFor(await headers()));
 
-export const clientFor = (session: Session | undefined): Portico =>
+export const clientFor = (session: Pick<Session, 'accessToken'> | undefined): Portico =>
   new Portico({
     baseUrl: session ? environment.apiUrl : visitorsApiUrl(),
     token: session?.accessToken,

@@ -2,6 +2,7 @@ import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { administration } from './messages/administration.ts';
+import { agents } from './messages/agents.ts';
 import { apiSettings } from './messages/api-settings.ts';
 import { approvals } from './messages/approvals.ts';
 import { apps } from './messages/apps.ts';
@@ -79,6 +80,7 @@ const areas = {
   teams,
   tests,
   administration,
+  agents,
   notices,
   tokens,
   usage,
@@ -126,6 +128,7 @@ const inLanguage = (locale: Locale): Messages => ({
   teams: areas.teams[locale],
   tests: areas.tests[locale],
   administration: areas.administration[locale],
+  agents: areas.agents[locale],
   notices: areas.notices[locale],
   tokens: areas.tokens[locale],
   usage: areas.usage[locale],

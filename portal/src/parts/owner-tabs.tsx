@@ -9,6 +9,7 @@ export const ownerPages = async (slug: string): Promise<readonly (readonly [href
     [base, t.publish.tabs.versions],
     [`${base}/backends`, t.backends.title],
     [`${base}/policies`, t.policies.title],
+    [`${base}/agents`, t.agents.title],
     [`${base}/source`, t.sources.title],
     [`${base}/plans`, t.planAdmin.title],
     [`${base}/subscribers`, t.subscribers.title],

@@ -84,6 +84,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
             [`${base}/reference`, tabs.reference, ['reference', 'schemas', 'tags'].map((below) => `${base}/${below}`)],
             [`${base}/changelog`, tabs.changelog],
             [`${base}/sdks`, tabs.sdks],
+            [`${base}/agents`, tabs.agents],
             [`${base}/plans`, tabs.plans],
             [`${base}/versions`, tabs.versions],
             ...own,

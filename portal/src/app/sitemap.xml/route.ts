@@ -1,0 +1,5 @@
+import { sitemapIndex } from '../../api/sitemaps.ts';
+import { textAnswer } from '../../api/text-answer.ts';
+
+export const GET = async (request: Request): Promise<Response> =>
+  textAnswer(request, await sitemapIndex(), { type: 'application/xml', personal: false });
