@@ -5,8 +5,8 @@ import { AUDIT_ACTIONS } from '../packages/domain/src/audit.ts';
 import { ROLES } from '../packages/domain/src/principal.ts';
 import { generateCommonPasswords } from './generate-passwords.ts';
 
-/** What the domain and the portal must agree on. */
-const SHARED = ['password.ts', 'viewer.ts', 'markdown-text.ts'];
+/** What the back end and the portal must agree on, each with the room it is in. */
+const SHARED = { 'password.ts': 'domain', 'viewer.ts': 'domain', 'markdown-text.ts': 'words' };
 
 const OWNER = { userId: 'usr_owner' };
 
@@ -34,14 +34,20 @@ export const generateShared = (folder: string) => {
   const write = (file: string, source: string, text: string) =>
     writeFileSync(
       join(folder, file),
-      `// Made by \`npm run generate\` from packages/domain/src/${source}; not edited by hand.\n${text}`,
+      `// Made by \`npm run generate\` from packages/${source}; not edited by hand.\n${text}`,
     );
-  for (const name of SHARED)
-    write(name, name, readFileSync(join(import.meta.dirname, '../packages/domain/src', name), 'utf8'));
+  for (const [name, room] of Object.entries(SHARED)) {
+    const source = `${room}/src/${name}`;
+    write(name, source, readFileSync(join(import.meta.dirname, '../packages', source), 'utf8'));
+  }
   const listed = (comment: string, name: string, value: object) =>
     `/** ${comment} */\nexport const ${name} = ${JSON.stringify(value)} as const;\n`;
   const opens = 'Who may do what: of whose things, by role; in a team, with the role in it at least.';
-  write('rules.ts', 'access.ts', listed(opens, 'OPENS_TO', matrix()));
-  write('audit-actions.ts', 'audit.ts', listed('What the audit log tells of.', 'AUDIT_ACTIONS', AUDIT_ACTIONS));
+  write('rules.ts', 'domain/src/access.ts', listed(opens, 'OPENS_TO', matrix()));
+  write(
+    'audit-actions.ts',
+    'domain/src/audit.ts',
+    listed('What the audit log tells of.', 'AUDIT_ACTIONS', AUDIT_ACTIONS),
+  );
   generateCommonPasswords(folder);
 };

@@ -20,7 +20,9 @@ describe('the API', () => {
       const found = body().paths[path]?.[method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()];
       expect(found?.['x-amazon-apigateway-integration']?.type, id).toBe('aws_proxy');
       const schemes = (found?.security ?? []).flatMap((one) => Object.keys(one));
-      expect(schemes, id).toEqual(access === 'public' ? [] : [access === 'key' ? 'key' : 'user']);
+      // A key is in a header of its own; at an MCP server it is the bearer.
+      const ofKey = path.startsWith('/mcp/') ? 'user' : 'key';
+      expect(schemes, id).toEqual(access === 'public' ? [] : [access === 'key' ? ofKey : 'user']);
     }
   });
 

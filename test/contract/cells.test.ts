@@ -7,6 +7,7 @@ import './cells/edits.ts';
 import './cells/every-operation.ts';
 import './cells/factors.ts';
 import './cells/lifecycle.ts';
+import './cells/mcp.ts';
 import './cells/meta.ts';
 import './cells/passkeys.ts';
 import './cells/passwords.ts';

@@ -4,7 +4,6 @@ import { viewerOf } from '@portico/domain/viewer';
 import { createEgress } from '@portico/egress';
 import { createGateway, type GatewayRequest, type GatewayResponse, type Headers } from '@portico/gateway';
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
-import type { Phrase } from '@portico/words';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
 import { createMcp, protectedResource } from './mcp/index.ts';
@@ -29,7 +28,7 @@ const refuse = (
   { requestId }: Pick<GatewayRequest, 'requestId'>,
   code: ProblemCode,
   headers: Headers,
-  words?: Phrase | undefined,
+  words?: ConstructorParameters<typeof Problem>[1],
 ): GatewayResponse => ({
   status: new Problem(code).status,
   headers: [['Content-Type', 'application/problem+json'], ...headers],

@@ -38,7 +38,9 @@ const ROUTES = (
     }),
   )
 ).flat();
-const CHANGES = ROUTES.filter(({ method }) => method !== 'GET');
+/** Where programs ask, by a token and never by a cookie; it changes nothing. */
+const FOR_PROGRAMS = 'mcp/route.ts';
+const CHANGES = ROUTES.filter(({ file, method }) => method !== 'GET' && file !== FOR_PROGRAMS);
 
 const ELSEWHERE: readonly (readonly [string, Record<string, string>])[] = [
   ['another site', { 'sec-fetch-site': 'cross-site', ...JSON_TYPE }],
@@ -84,9 +86,17 @@ describe('every route of the portal that changes something', () => {
       'api/portico/[...path]/route.ts',
       'apis/[slug]/changelog/feed.xml/route.ts',
       'apis/[slug]/icon/route.ts',
+      'apis/[slug]/llms-full.txt/route.ts',
+      'apis/[slug]/llms.txt/route.ts',
+      'apis/[slug]/sitemap.xml/route.ts',
       'auth/callback/route.ts',
       'auth/connection/route.ts',
       'auth/signed-out/route.ts',
+      'llms-full.txt/route.ts',
+      'llms.txt/route.ts',
+      'markdown/[...path]/route.ts',
+      'robots.txt/route.ts',
+      'sitemap.xml/route.ts',
     ]);
   });
 
@@ -118,4 +128,24 @@ describe('every route of the portal that changes something', () => {
       expect(methods).not.toContain(name);
     },
   );
+});
+
+describe('the route that programs ask', () => {
+  const asked = async (headers: Record<string, string>) => {
+    const found = ROUTES.find(({ file }) => file === FOR_PROGRAMS);
+    if (!found) throw new Error('there is such a route');
+    return send(found.handler, 'POST', headers);
+  };
+
+  it('refuses other pages, and a credential that is no access token, and asks the API nothing for them', async () => {
+    for (const [who, headers] of ELSEWHERE.filter(([name]) => !name.startsWith('nobody known')))
+      expect([who, (await asked(headers)).status]).toEqual([who, 403]);
+    for (const authorization of ['Bearer a.b.c', 'Basic eDp5', 'Bearer ptk_', 'ptk_x']) {
+      const answer = await asked({ ...JSON_TYPE, authorization });
+      expect([authorization, answer.status]).toEqual([authorization, 401]);
+      expect(answer.headers.get('www-authenticate')).toContain('/.well-known/oauth-protected-resource/mcp"');
+    }
+    for (const [, headers] of FORMS) expect((await asked(headers)).status).toBe(415);
+    expect(sent).toEqual([]);
+  });
 });

@@ -24,7 +24,7 @@ export const subscribedApp = async (subscribed = slug) => {
     callOperation('callApi', { params: { apiId, path }, key: secret, headers });
   const callRoot = (query = {}, apiId = slug) =>
     callOperation('callApiRoot', { params: { apiId }, query, key: secret });
-  return { appId, call, callRoot };
+  return { appId, secret, call, callRoot };
 };
 
 /** Valid-looking parameters of every name, leading nowhere. */

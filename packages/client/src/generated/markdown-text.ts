@@ -1,4 +1,4 @@
-// Made by `npm run generate` from packages/domain/src/markdown-text.ts; not edited by hand.
+// Made by `npm run generate` from packages/words/src/markdown-text.ts; not edited by hand.
 /**
  * Text from a document as one line of Markdown that is nothing but text: no HTML, no link, no table cell, no heading.
  * Names in code keep every character.

@@ -3,7 +3,7 @@ import {
   codeMarkdown as code,
   plainMarkdown as plain,
   quotedMarkdown as quoted,
-} from '@portico/domain/markdown-text';
+} from '@portico/words/markdown-text';
 import type { Reference } from './build-reference.ts';
 import type {
   CallView,

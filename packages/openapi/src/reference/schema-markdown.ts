@@ -1,4 +1,4 @@
-import { codeMarkdown as code, plainMarkdown as plain, quotedMarkdown as quoted } from '@portico/domain/markdown-text';
+import { codeMarkdown as code, plainMarkdown as plain, quotedMarkdown as quoted } from '@portico/words/markdown-text';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import type { ExampleView, SchemaView } from './reference-pages.ts';
 

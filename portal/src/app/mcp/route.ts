@@ -1,5 +1,6 @@
 import { environment } from '../../api/environment.ts';
 import { load } from '../../api/failure.ts';
+import { isSameOrigin } from '../../api/same-origin.ts';
 import { clientFor } from '../../api/session.ts';
 import { answerMessage } from '../../mcp/server.ts';
 
@@ -10,9 +11,9 @@ const refused = (status: number, headers: Record<string, string> = {}) => new Re
 
 /** The MCP server of the portal: for visitors what is public, with an access token what its owner may see. */
 export const POST = async (request: Request): Promise<Response> => {
-  const origin = request.headers.get('origin');
-  // A page whose name was bound to this one (DNS rebinding).
-  if (origin !== null && origin !== environment.portalUrl) return refused(403);
+  // Of pages our own alone may, whatever name was bound to this one (DNS rebinding); programs say neither.
+  const fromPage = ['origin', 'sec-fetch-site'].some((name) => request.headers.has(name));
+  if (fromPage && !isSameOrigin(request.headers)) return refused(403);
   const authorization = request.headers.get('authorization');
   const token = TOKEN.exec(authorization ?? '')?.[1];
   const challenge = {

@@ -1,7 +1,9 @@
 import type { Api, ApiVersion } from '@portico/client';
 import { chooseVersion, curlOf, readApi, readFacts } from '../../api/catalogue.ts';
 import type { DocumentFacts } from '../../api/document-facts.ts';
+import { environment } from '../../api/environment.ts';
 import { readWords } from '../../i18n/server.ts';
+import { JsonLd } from '../../parts/json-ld.tsx';
 import { StatusBanner } from '../../parts/status-banner.tsx';
 import { CodeBlock } from '../../ui/code.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
@@ -36,6 +38,17 @@ export const OverviewPage = async ({ slug, asked }: { slug: string; asked: strin
   const told: Told = { api, version, facts: await readFacts(api.slug, version) };
   return (
     <>
+      {api.visibility === 'public' && (
+        <JsonLd
+          data={{
+            '@type': 'WebAPI',
+            ...{ name: api.name, description: api.summary, termsOfService: api.termsUrl },
+            url: `${environment.portalUrl}/apis/${api.slug}`,
+            documentation: `${environment.portalUrl}/apis/${api.slug}/reference`,
+            provider: { '@type': 'Organization', name: api.teamName },
+          }}
+        />
+      )}
       <StatusBanner slug={slug} {...version} />
       <div className={styles.split}>
         <Stack gap="loose">

@@ -4,6 +4,7 @@ import { isAbsent } from '../../../../../api/failure.ts';
 import { readOperation } from '../../../../../api/reference.ts';
 import { OperationPage } from '../../../../../features/reference/operation-page.tsx';
 import { readPlace } from '../../../../../features/reference/read-place.ts';
+import { pageMetadata } from '../../../../../parts/page-metadata.ts';
 import { oneOf, type SearchParams } from '../../../../search-params.ts';
 
 type Props = { params: Promise<{ slug: string; operation: string }>; searchParams: SearchParams };
@@ -14,7 +15,14 @@ export const generateMetadata = async ({ params, searchParams }: Props): Promise
   if (!place) return {};
   const read = await readOperation(place.slug, place.version, operation);
   if (isAbsent(read)) notFound();
-  return read.ok ? { title: read.data.summary ?? read.data.path } : {};
+  if (!read.ok) return {};
+  const { summary, path, description } = read.data;
+  return pageMetadata({
+    title: summary ?? path,
+    description: description?.slice(0, 200),
+    path: `/apis/${place.slug}/reference/${operation}`,
+    asked: place.asked,
+  });
 };
 
 const Page = async ({ params, searchParams }: Props) => (
