@@ -1,3 +1,4 @@
+import { connection } from 'next/server';
 import { environment } from '../../api/environment.ts';
 
 /** What is somebody's own has nothing for crawlers. */
@@ -14,8 +15,10 @@ const CLOSED = [
   '/usage',
 ];
 
-export const GET = (): Response =>
-  new Response(
+export const GET = async (): Promise<Response> => {
+  // The address is this deployment's, not the build's.
+  await connection();
+  return new Response(
     [
       'User-agent: *',
       ...CLOSED.map((path) => `Disallow: ${path}`),
@@ -25,3 +28,4 @@ export const GET = (): Response =>
     ].join('\n'),
     { headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=3600' } },
   );
+};

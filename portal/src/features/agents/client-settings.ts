@@ -4,7 +4,7 @@ export const clientSettings = (slug: string, url: string) => {
   const json = (value: object) => JSON.stringify(value, undefined, 2);
   return {
     claude: {
-      file: '$',
+      file: 'shell',
       code: `claude mcp add --transport http ${slug} ${url} \\\n  --header "Authorization: Bearer YOUR_API_KEY"`,
     },
     vscode: { file: '.vscode/mcp.json', code: json({ servers: { [slug]: { type: 'http', url, headers } } }) },

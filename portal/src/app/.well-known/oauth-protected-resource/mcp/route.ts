@@ -1,8 +1,10 @@
+import { connection } from 'next/server';
 import { environment } from '../../../../api/environment.ts';
 
 /** How the portal's MCP server is protected (RFC 9728): by an access token that somebody makes for it on a page. */
-export const GET = (): Response =>
-  Response.json(
+export const GET = async (): Promise<Response> => {
+  await connection();
+  return Response.json(
     {
       resource: `${environment.portalUrl}/mcp`,
       resource_name: 'Portico',
@@ -12,3 +14,4 @@ export const GET = (): Response =>
     },
     { headers: { 'Cache-Control': 'public, max-age=3600' } },
   );
+};
