@@ -7,6 +7,8 @@ const PUBLIC = [
   '/',
   '/apis',
   '/apis?view=table&sort=name&tag=museum',
+  '/search?q=museum',
+  '/search?q=nothing-like-it',
   '/apis/museum',
   '/apis/museum/reference',
   '/apis/museum/reference/buyMuseumTickets',
@@ -146,6 +148,9 @@ describe('every page', () => {
     await page.getByRole('link', { name: 'Anmelden', exact: true }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Portal durchsuchen' }).fill('museum');
-    await page.getByRole('option', { name: /Museum API/ }).waitFor();
+    await page
+      .getByRole('option', { name: /Museum API/ })
+      .first()
+      .waitFor();
   });
 });

@@ -23,7 +23,7 @@ const LOOKED_INTO_MAX = 8;
 const HITS_MAX = 50;
 const OF_ONE_API_MAX = 200;
 /** What answers so much worse than the best is left out. */
-const WORST = 0.3;
+const WORST = 0.2;
 
 /** Searching all that a reader may see: by what is found of APIs, trimmed by what is true of them now. */
 export const search = ({ data, documents }: Dependencies) => {

@@ -29,6 +29,7 @@ import { policies } from './messages/policies.ts';
 import { publish } from './messages/publish.ts';
 import { publishing } from './messages/publishing.ts';
 import { reference } from './messages/reference.ts';
+import { search } from './messages/search.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
@@ -70,6 +71,7 @@ const areas = {
   publish,
   publishing,
   reference,
+  search,
   shell,
   signIn,
   signUp,
@@ -118,6 +120,7 @@ const inLanguage = (locale: Locale): Messages => ({
   publish: areas.publish[locale],
   publishing: areas.publishing[locale],
   reference: areas.reference[locale],
+  search: areas.search[locale],
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],

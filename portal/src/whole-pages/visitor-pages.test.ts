@@ -38,9 +38,12 @@ beforeEach(() => {
 });
 
 describe('which pages are the same for every visitor', () => {
-  it.each(['/', '/apis', '/apis?q=museum', '/apis/museum', '/apis/museum/plans', '/plans'])('%s is', (path) => {
-    expect(isVisitorPage(request(path))).toBe(true);
-  });
+  it.each(['/', '/apis', '/apis?q=museum', '/search?q=museum', '/apis/museum', '/apis/museum/plans', '/plans'])(
+    '%s is',
+    (path) => {
+      expect(isVisitorPage(request(path))).toBe(true);
+    },
+  );
 
   it.each<[string, Record<string, string>, string?]>([
     ['/', { cookie: `${SESSION_COOKIE}=anything, dead or alive` }],

@@ -1,11 +1,13 @@
 'use client';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { signInPath } from '../../api/return-to.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { CommandPalette, type PaletteGroup, type PaletteItem } from '../../ui/command-palette.tsx';
 import type { NavigationLink, Reader } from './navigation.ts';
+import { foundGroups } from './search-groups.tsx';
 
 const PAUSE_MILLISECONDS = 150;
 const FOUND_MAX = 8;
@@ -22,22 +24,51 @@ const usePaused = (typed: string): string => {
   return paused;
 };
 
-/** APIs the server found for the words typed; the last ones stay until the next are there. */
-const useFoundApis = (query: string): readonly PaletteItem[] => {
-  const asked = usePaused(query);
-  const [found, setFound] = useState<readonly PaletteItem[]>([]);
-  const { data } = useLoaded(['search', asked], () =>
-    portico.listApis({ limit: FOUND_MAX, ...(asked && { q: asked }) }),
-  );
+/** The last that was there stays until the next is. */
+const useKept = <T,>(value: T | undefined): T | undefined => {
+  const [kept, setKept] = useState(value);
   useEffect(() => {
-    if (data)
-      setFound(data.items.map(({ slug, name, summary }) => ({ key: `/apis/${slug}`, text: name, note: summary })));
-  }, [data]);
-  return found;
+    if (value !== undefined) setKept(value);
+  }, [value]);
+  return value ?? kept;
 };
 
-const usePages = ({ links, reader }: SearchProps, query: string): readonly PaletteItem[] => {
+/** The API whose pages one is on. */
+const useApiHere = (): string | undefined => /^\/apis\/([a-z0-9-]+)/.exec(usePathname())?.[1];
+
+/** What the server found for the words typed, that of the API one reads first; the newest APIs, while there are none. */
+const useFound = (query: string) => {
   const { t } = useWords();
+  const asked = usePaused(query);
+  const here = useApiHere();
+  const newest = useLoaded(['search-newest'], () => portico.listApis({ limit: FOUND_MAX }));
+  const inside = useLoaded(asked && here ? ['search', asked, here] : undefined, () =>
+    portico.search({ q: asked, api: here ?? '' }),
+  );
+  const all = useLoaded(asked ? ['search', asked] : undefined, () => portico.search({ q: asked }));
+  const [own, others] = [useKept(inside.data), useKept(all.data)];
+  const groups = useMemo((): readonly PaletteGroup[] => {
+    if (query === '')
+      return [
+        {
+          title: t.shell.apis,
+          items: (newest.data?.items ?? []).map(({ slug, name, summary }) => ({
+            ...{ key: `/apis/${slug}`, text: name, note: summary },
+          })),
+        },
+      ];
+    return foundGroups(t.search, here === undefined ? undefined : own, others);
+  }, [query, here, newest.data, own, others, t]);
+  return {
+    groups,
+    busy: query !== '' && (asked !== query || all.busy),
+    failed: query !== '' && all.failure !== undefined,
+  };
+};
+
+const useActions = ({ links, reader }: SearchProps, query: string): readonly PaletteItem[] => {
+  const { t } = useWords();
+  const path = usePathname();
   return useMemo(() => {
     const actions = reader
       ? [
@@ -47,38 +78,45 @@ const usePages = ({ links, reader }: SearchProps, query: string): readonly Palet
           { href: '/teams', text: t.shell.teams },
           { href: '/account/sessions', text: t.shell.sessions },
         ]
-      : [];
+      : [{ href: signInPath(path), text: t.common.signIn }];
     const words = query.toLowerCase();
     return [...links, ...actions]
       .filter(({ text }) => text.toLowerCase().includes(words))
       .map(({ href, text }) => ({ key: href, text }));
-  }, [links, reader, query, t]);
+  }, [links, reader, query, path, t]);
 };
 
 /** Loaded when it is opened, with all it needs (see `search-opener.tsx`). */
 export const SearchDialog = ({ onClose, ...shown }: SearchProps & { onClose: () => void }) => {
   const { t } = useWords();
   const router = useRouter();
-  const [query, setQuery] = useState('');
-  const apis = useFoundApis(query.trim());
-  const pages = usePages(shown, query.trim());
-  const groups: readonly PaletteGroup[] = [
-    { title: t.shell.apis, items: apis },
-    { title: t.shell.pages, items: pages },
-  ].filter(({ items }) => items.length > 0);
+  const [typed, setTyped] = useState('');
+  const query = typed.trim();
+  const { groups, busy, failed } = useFound(query);
+  const found = groups.filter(({ items }) => items.length > 0);
+  const acts = useActions(shown, query);
+  const none = query !== '' && found.length === 0;
+  const further: PaletteItem[] = none
+    ? [{ key: '/apis', text: t.search.browse }]
+    : [{ key: `/search?${new URLSearchParams({ q: query })}`, text: t.search.all(query) }];
+  const said = failed ? t.search.failed : busy ? t.search.searching : `${t.search.none(query)} ${t.search.noneLead}`;
   return (
     <CommandPalette
       title={t.shell.searchTitle}
       hint={t.shell.searchHint}
-      query={query}
-      onQuery={setQuery}
-      groups={groups}
+      query={typed}
+      onQuery={setTyped}
+      groups={[
+        ...found,
+        ...(acts.length > 0 ? [{ title: t.shell.pages, items: acts }] : []),
+        ...(query !== '' ? [{ title: t.search.title, items: further }] : []),
+      ]}
       onChoose={(href) => {
         onClose();
         router.push(href);
       }}
       onClose={onClose}
-      nothing={t.shell.searchNothing}
+      nothing={none ? said : undefined}
       results={t.shell.searchResults}
     />
   );

@@ -1,0 +1,5 @@
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
+
+const Loading = () => <PageSkeleton />;
+
+export default Loading;
