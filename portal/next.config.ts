@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
-  transpilePackages: ['@portico/client'],
+  transpilePackages: ['@portico/client', '@portico/samples'],
   serverExternalPackages: ['@aws-sdk/client-secrets-manager'],
   poweredByHeader: false,
   reactStrictMode: true,

@@ -122,8 +122,11 @@ export const BUNDLE_OPTIONS = {
   },
 } satisfies BuildOptions;
 
-/** Entries that read documents run the reader in a thread, whose code lies beside the bundle. */
-const READERS = new Set(['imports']);
+/** What runs in a thread of its own: its code lies beside the bundle. */
+const THREADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  imports: { 'read-worker': 'packages/openapi/src/read/read-worker.ts' },
+  docs: { 'files-worker': 'packages/openapi/src/files/files-worker.ts' },
+};
 
 /** What is loaded at a cold start: the entry and the chunks it imports statically. */
 const loadedAtOnce = ({ outputs }: Metafile, entry: string): string[] => {
@@ -188,24 +191,28 @@ export const planOf = (source: string) => {
   const entry = basename(source, '.ts');
   const name = entry === 'http' ? owner : entry;
   const outdir = join('functions', owner, 'dist', name);
-  const entryPoints: Record<string, string> = { index: source };
-  if (READERS.has(name)) entryPoints['read-worker'] = 'packages/openapi/src/read/read-worker.ts';
-  return { name, outdir, options: { ...BUNDLE_OPTIONS, metafile: true as const, entryPoints, outdir } };
+  const optionsOf = (entryPoints: Readonly<Record<string, string>>) => ({
+    ...{ ...BUNDLE_OPTIONS, metafile: true as const, entryPoints, outdir },
+  });
+  const threads = THREADS[name];
+  return { name, outdir, options: optionsOf({ index: source }), threads: threads && optionsOf(threads) };
 };
 
 const bundle = async (source: string): Promise<Bundle> => {
-  const { name, outdir, options } = planOf(source);
+  const { name, outdir, options, threads } = planOf(source);
   rmSync(join(root, outdir), { recursive: true, force: true });
   const { metafile } = await build(options);
   const atOnce = loadedAtOnce(metafile, `${outdir}/index.mjs`);
-  // What a thread of its own loads too stays beside the entry.
-  const joined = atOnce.length > 1 && !READERS.has(name);
-  if (joined) await joinChunks(metafile, outdir, atOnce);
+  if (atOnce.length > 1) await joinChunks(metafile, outdir, atOnce);
+  // For itself: a chunk that both shared could not be joined to the entry.
+  const ofThreads = threads ? Object.keys((await build(threads)).metafile.outputs) : [];
   const bytesOf = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
   return {
     name,
-    coldBytes: bytesOf(joined ? atOnce.slice(0, 1) : atOnce),
-    totalBytes: bytesOf(Object.keys(metafile.outputs).filter((file) => file.endsWith('.mjs'))),
+    coldBytes: bytesOf(atOnce.slice(0, 1)),
+    totalBytes: bytesOf(
+      [...new Set([...Object.keys(metafile.outputs), ...ofThreads])].filter((file) => file.endsWith('.mjs')),
+    ),
   };
 };
 

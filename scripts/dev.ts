@@ -56,11 +56,12 @@ const rebuild = async (one: Built) => {
 /** Builds each function once, and remembers how: the next time only what changed is read again. */
 const read = async () => {
   for (const entry of entriesOf()) {
-    const { name, outdir, options } = planOf(entry);
-    const made = await context(options);
-    const one: Built = { name, folder: join(root, outdir), context: made, inputs: new Set() };
-    await rebuild(one);
-    built.set(entry, one);
+    const { name, outdir, options, threads } = planOf(entry);
+    for (const [key, each] of Object.entries({ [entry]: options, ...(threads && { [`${entry} threads`]: threads }) })) {
+      const one: Built = { name, folder: join(root, outdir), context: await context(each), inputs: new Set() };
+      await rebuild(one);
+      built.set(key, one);
+    }
   }
 };
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** What an API is read by. */
 const READ = [
   ...(['getApi', 'getApiIcon', 'listApiVersions', 'getApiVersion', 'getDocument', 'getSdk'] as const),
-  ...(['getChanges', 'getCodeSamples', 'getReference', 'listMcpTools'] as const),
+  ...(['getChanges', 'getCodeSamples', 'getReference', 'listMcpTools', 'getDocumentFile'] as const),
 ];
 
 type Page = {

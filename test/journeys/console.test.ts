@@ -101,10 +101,15 @@ const open = async (page: Page, operation: string) => {
 };
 
 describe('the console of the reference', () => {
-  it('asks a visitor to sign in, and leads back', async () => {
+  it('gives a visitor the answer of the mock, asks them to sign in, and leads back', async () => {
     const page = await openBrowser();
-    await goTo(page, `/apis/${SLUG}/reference/putThing`);
-    await page.getByRole('button', { name: 'Try it' }).click();
+    const before = seen.length;
+    const pane = await open(page, 'putThing');
+    await pane.getByRole('button', { name: 'Send', exact: true }).click();
+    const answer = page.getByRole('region', { name: 'The answer' });
+    await answer.getByText('200', { exact: true }).waitFor();
+    await answer.getByText('Mock', { exact: true }).waitFor();
+    expect(seen.length).toBe(before);
     const link = page.getByRole('link', { name: 'Sign in to try' });
     expect(await link.getAttribute('href')).toContain(encodeURIComponent(`/apis/${SLUG}/reference/putThing`));
     await looksFine(page, 'console-visitor');
@@ -162,6 +167,27 @@ describe('the console of the reference', () => {
     await form.getByLabel('id', { exact: true }).fill('other');
     await page.getByRole('button', { name: /Fill in the call of .* that was answered with 200/ }).click();
     expect(await form.getByLabel('id', { exact: true }).inputValue()).toBe('a b');
+  });
+
+  it('writes what is typed as code in the language that is chosen, and calls where it is told to', async () => {
+    const page = await openBrowser({ width: 1440 });
+    await signInAs(page, 'developer');
+    const pane = await open(page, 'putThing');
+    await page.getByRole('tab', { name: 'Python' }).click();
+    await pane.getByLabel('id', { exact: true }).fill('seven');
+    const code = page.getByRole('tabpanel', { name: 'Python' });
+    await code.getByText('/things/seven"', { exact: false }).waitFor();
+    await code.getByText('YOUR_API_KEY', { exact: false }).first().waitFor();
+    await pane.getByRole('button', { name: 'Copy as Python' }).waitFor();
+    const before = seen.length;
+    await pane.getByLabel('Environment').selectOption('Sandbox');
+    await pane.getByRole('button', { name: 'Send', exact: true }).click();
+    await pane.getByRole('region', { name: 'The answer' }).getByText('403', { exact: true }).first().waitFor();
+    await pane.getByLabel('Environment').selectOption('Mock');
+    await pane.getByRole('button', { name: 'Send', exact: true }).click();
+    await pane.getByRole('region', { name: 'The answer' }).getByText('Mock', { exact: true }).waitFor();
+    expect(seen.length).toBe(before);
+    await looksFine(page, 'console-mock');
   });
 
   it('sends files among parts, shows pictures, and says whose refusal it is', async () => {

@@ -29,6 +29,7 @@ const nowhere = {
   planId: 'no-such-api.plan',
   accessRequestId: `req_${NOWHERE}`,
   language: 'typescript',
+  format: 'yaml',
   operation: 'listThings',
   schema: 'Thing',
 };

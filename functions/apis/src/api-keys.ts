@@ -151,10 +151,10 @@ export const apiKeys = ({ data, now, limits, keyDaysMax, keyPrefix: prefix }: De
       });
     },
     /** A key for the portal's try-it-out: it works like the app's own, for a quarter of an hour. */
-    async createTryIt(principal: Principal, appId: string) {
+    async createTryIt(principal: Principal, appId: string, environment: Schema<'KeyEnvironment'> = 'live') {
       const at = now();
       const expiresAt = new Date(at.getTime() + TRY_IT_SECONDS * 1000);
-      const wanted = { name: 'Try it', environment: 'live', expiresAt } as const;
+      const wanted = { name: 'Try it', environment, expiresAt };
       return untilUnchanged(async () =>
         make(principal, await apps.require(principal, appId, 'app.try'), 'try-it', wanted, at),
       );

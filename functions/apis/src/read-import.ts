@@ -31,6 +31,7 @@ import {
   buildModel,
   DOCUMENT_BYTES_MAX,
   type DocumentProblem,
+  isZip,
   type PlacedLintReport,
   type ReadOptions,
   type ReadResult,
@@ -209,7 +210,7 @@ export const readImport = ({ data, documents, egress, apiGateway, read, now }: R
   };
 
   const keep = async (bytes: Uint8Array, result: Extract<ReadResult, { ok: true }>): Promise<StoredFacts> => {
-    const { facts, document, version, sourceVersion, original } = result;
+    const { facts, document, version, sourceVersion, format } = result;
     const routes = buildModel(document).operations.map((operation) => {
       const { key, method, path } = operation;
       return { key, method, path, needs: scopeNeedsOf(operation) };
@@ -218,7 +219,7 @@ export const readImport = ({ data, documents, egress, apiGateway, read, now }: R
       (scope) => scope.length <= SCOPE_LENGTH_MAX,
     );
     const contentHash = await documents.putDocument(document, routes);
-    if (original) await documents.putOriginal(contentHash, original);
+    const hash = await documents.putUploaded(bytes);
     return {
       title: facts.title.slice(0, 300),
       version: facts.version.slice(0, 100),
@@ -232,6 +233,7 @@ export const readImport = ({ data, documents, egress, apiGateway, read, now }: R
       ...(scopes.length > 0 && { scopes: scopes.sort().slice(0, SCOPES_MAX) }),
       sizeBytes: bytes.length,
       contentHash,
+      uploaded: { hash, kind: isZip(bytes) ? 'zip' : format, sizeBytes: bytes.length },
     };
   };
 

@@ -277,8 +277,8 @@ export const routes = (of: Nouns) =>
       body: await of.keys.revoke(principal, params.appId, params.keyId),
     }),
     reportKey: async ({ body }) => ({ status: 204, body: await of.keyReports.create(body) }),
-    createTryItKey: async ({ params }, principal) => ({
+    createTryItKey: async ({ params, query }, principal) => ({
       status: 201,
-      body: await of.keys.createTryIt(principal, params.appId),
+      body: await of.keys.createTryIt(principal, params.appId, query.environment),
     }),
   }) satisfies Routes<'apis'>;

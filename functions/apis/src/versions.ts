@@ -50,7 +50,8 @@ export const draftOf = (
     throw invalid('/version', phrase`the document's version ${JSON.stringify(version)} cannot be used here; name one`);
   const server = backendUrl ?? facts.servers?.find((url) => /^https?:\/\//.test(url) && !url.includes('{'));
   if (!server) throw invalid('/backendUrl', phrase`the document names no absolute server; say where calls go`);
-  const { openapi, operations, sizeBytes, contentHash, description, scopes, told } = facts satisfies StoredFacts;
+  const { openapi, operations, sizeBytes, contentHash, description, scopes, told, uploaded } =
+    facts satisfies StoredFacts;
   return {
     version: {
       apiId,
@@ -62,6 +63,7 @@ export const draftOf = (
       contentHash,
       ...(description && { description }),
       ...(told && { told }),
+      ...(uploaded && { uploaded }),
       ...(scopes && { scopes: [...scopes] }),
       ...(facts.warnings && facts.warnings.length > 0 && { warnings: facts.warnings }),
       ...(facts.lint && { lint: withoutFindings(facts.lint) }),

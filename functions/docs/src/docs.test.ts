@@ -7,6 +7,7 @@ import { createHandler } from '@portico/http';
 import { createCall, UNCOUNTED } from '@portico/http/test-call';
 import { createLogger } from '@portico/telemetry';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
@@ -19,15 +20,17 @@ let documents: Documents;
 let call: ReturnType<typeof createCall>;
 let made = 0;
 
+const THING = {
+  description: 'ok',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+};
+
 const documentOf = (paths: readonly string[], version: string, schemas: object = {}) => ({
   openapi: '3.0.3',
   info: { title: 'Museum', version },
   servers: [{ url: 'https://backend.example' }],
   paths: Object.fromEntries(
-    paths.map((path) => [
-      path,
-      { get: { operationId: `get${path.slice(1)}`, responses: { 200: { description: 'ok' } } } },
-    ]),
+    paths.map((path) => [path, { get: { operationId: `get${path.slice(1)}`, responses: { 200: THING } } }]),
   ),
   components: { schemas: { Thing: { type: 'object', properties: { id: { type: 'string' } } }, ...schemas } },
 });
@@ -90,12 +93,14 @@ beforeAll(async () => {
 });
 
 const IDS = [
-  ...(['getDocument', 'getSdk', 'getChanges', 'getCodeSamples'] as const),
-  ...(['getReference', 'getReferenceOperation', 'getReferenceSchema'] as const),
+  ...(['getDocument', 'getDocumentFile', 'getSdk', 'getChanges', 'getCodeSamples'] as const),
+  ...(['getReference', 'getReferenceOperation', 'getReferenceSchema', 'getMockAnswer'] as const),
 ];
 const BELOW: Partial<Record<(typeof IDS)[number], object>> = {
+  getDocumentFile: { format: 'postman' },
   getSdk: { language: 'python' },
   getReferenceOperation: { operation: 'getthings' },
+  getMockAnswer: { operation: 'getthings' },
   getReferenceSchema: { schema: 'Thing' },
 };
 const askFor = (id: (typeof IDS)[number], apiId: string, version = 'latest', as?: Principal, headers = {}) =>
@@ -139,6 +144,99 @@ describe('a document as registered', () => {
     expect((await read({ as: owner })).body).toEqual(documentOf(['/things'], '1'));
     const refused = await Promise.all([{ asVisitor: true }, { as: outsider }, { as: member }].map(read));
     expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+});
+
+describe('what the mock answers', () => {
+  type Answered = { status: number; headers: { name: string; value: string }[]; text: string; base64: boolean };
+  const ask = (apiId: string, operation: string, status?: string) =>
+    call<Answered>('getMockAnswer', {
+      ...{ asVisitor: true, params: { apiId, version: 'latest', operation } },
+      ...(status !== undefined && { query: { status } }),
+    });
+
+  it('fits the document, is the same each time, and is of a status that is declared', async () => {
+    const slug = await publish('public', { '1.0': ['/things'] });
+    const { status, body } = await ask(slug, 'getthings');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 200, base64: false });
+    expect(body.headers).toContainEqual({ name: 'content-type', value: 'application/json' });
+    expect(JSON.parse(body.text)).toEqual({ id: expect.any(String) });
+    expect((await ask(slug, 'getthings', '200')).body).toEqual(body);
+    for (const [operation, wished] of [
+      ['getthings', '404'],
+      ['getothers', '200'],
+    ] as const)
+      expect((await ask(slug, operation, wished)).status).toBe(404);
+  });
+});
+
+describe('what was uploaded', () => {
+  it('is for who may change the API, by a link that saves it under the name of API and version', async () => {
+    const slug = await publish('public', { '1.0': ['/things'], '2.0': ['/things'] });
+    const { data: named } = await data.entities.slug.get({ slug }).go();
+    const hash = await documents.putUploaded(Buffer.from('openapi: 3.0.3 # as it was written'));
+    await data.entities.version
+      .patch({ apiId: named?.apiId ?? '', version: '2.0' })
+      .set({ uploaded: { hash, kind: 'yaml', sizeBytes: 34 } })
+      .go();
+    const read = (who: object, version = '2.0') =>
+      call<{ url: string }>('getUploadedDocument', { ...who, params: { apiId: slug, version } });
+    const owner: Principal = { userId: createId('user', new Date(START)), roles: ['publisher', 'developer'] };
+    await data.entities.membership.create({ userId: owner.userId, teamId: TEAM, role: 'maintainer' }).go();
+    const { status, body } = await read({ as: owner });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ fileName: `${slug}-2.0.yaml`, sizeBytes: 34 });
+    expect(body.url).toContain(hash);
+    // Of one from before such files were kept there is none.
+    const refused = await Promise.all([read({ as: outsider }), read({ as: member }), read({ as: owner }, '1.0')]);
+    expect(refused.map((answer) => answer.status)).toEqual([404, 403, 404]);
+  });
+});
+
+describe('a document for other tools', () => {
+  const read = (apiId: string, format: string) =>
+    call<Uint8Array | string | object>('getDocumentFile', {
+      asVisitor: true,
+      params: { apiId, version: 'latest', format },
+    });
+  const text = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+  it('is YAML that says the same as the document as published', async () => {
+    const slug = await publish('public', { '1.0': ['/things'] });
+    const { headers, body } = await read(slug, 'yaml');
+    expect(headers).toMatchObject({
+      'Content-Type': 'application/yaml',
+      'Content-Disposition': `attachment; filename="${slug}-1.0.yaml"`,
+    });
+    const document = await call('getDocument', { asVisitor: true, params: { apiId: slug, version: 'latest' } });
+    const written = body instanceof Uint8Array ? Buffer.from(body).toString() : text(body);
+    expect(parse(written)).toEqual(document.body);
+  });
+
+  it.each(['postman', 'bruno'])('is a collection for %s, of every call at the gateway’s address', async (format) => {
+    const slug = await publish('public', { '1.0': ['/things', '/others'] });
+    const { headers, body } = await read(slug, format);
+    expect(headers['Content-Type']).toBe('application/json');
+    const written = text(body);
+    for (const told of ['things', 'others', `https://api.example/proxy/${slug}`]) expect(written).toContain(told);
+    expect(written).not.toContain('backend.example');
+  });
+
+  it('is refused, in words, where it takes more than there is room for', async () => {
+    const level = (index: number) => ({ $ref: `#/components/schemas/L${index + 1}` });
+    const levels = Array.from({ length: 30 }, (_, index) => [
+      `L${index}`,
+      { type: 'object', properties: { a: level(index), b: level(index) } },
+    ]);
+    const schemas = {
+      ...Object.fromEntries(levels),
+      L30: { type: 'string' },
+      Thing: { $ref: '#/components/schemas/L0' },
+    };
+    const slug = await publish('public', { '1.0': ['/things'] }, [], schemas);
+    expect(await read(slug, 'bruno')).toMatchObject({ status: 422, body: { code: 'answer-too-large' } });
+    expect((await read(slug, 'yaml')).status).toBe(200);
   });
 });
 

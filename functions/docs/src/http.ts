@@ -22,6 +22,7 @@ const nouns = nounsOf({
   documents: connectDocuments(DOCUMENTS_BUCKET),
   gatewayUrl: GATEWAY_URL,
   portalUrl: PORTAL_URL,
+  filesWorker: new URL('./files-worker.mjs', import.meta.url),
   now,
 });
 

@@ -1,13 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Problem, type Schema, type Total } from '@portico/contract';
 import type { Part } from '@portico/data';
-import { scopeNeedsOf } from '@portico/domain';
+import { remembered, scopeNeedsOf } from '@portico/domain';
 import type { CodeSample, OpenApiDocument, Operation } from '@portico/openapi';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 
 /** Changes with what pages say: those made by another one are not answered. */
-export const FORMAT = '2';
+export const FORMAT = '3';
 
 /** The navigation, and where each page is among all. */
 export type Kept = {
@@ -52,8 +52,6 @@ const keysOf = (contentHash: string) => {
  * which a page is a part (its bytes are asked for by range). They say nothing of where the API itself is.
  */
 export const keptPages = ({ documents }: Pick<Dependencies, 'documents'>) => {
-  const known = new Map<string, Promise<Kept>>();
-
   const make = async (contentHash: string): Promise<Kept> => {
     const [
       { buildModel, codeSamples, searchRecords },
@@ -99,21 +97,10 @@ export const keptPages = ({ documents }: Pick<Dependencies, 'documents'>) => {
     return kept;
   };
 
-  const load = async (contentHash: string): Promise<Kept> => {
+  const keptOf = remembered(KEPT_MAX, async (contentHash): Promise<Kept> => {
     const bytes = await documents.getMade(keysOf(contentHash).index);
     return (bytes && unpacked<Kept>(bytes)) ?? make(contentHash);
-  };
-
-  const keptOf = (contentHash: string): Promise<Kept> => {
-    const found = known.get(contentHash) ?? load(contentHash);
-    known.delete(contentHash);
-    known.set(contentHash, found);
-    // What failed is tried again.
-    found.catch(() => known.delete(contentHash));
-    const [oldest] = known.keys();
-    if (known.size > KEPT_MAX && oldest !== undefined) known.delete(oldest);
-    return found;
-  };
+  });
 
   const readPage = async <T>(contentHash: string, part: Part): Promise<T | undefined> => {
     const bytes = await documents.getMade(keysOf(contentHash).pages, part);

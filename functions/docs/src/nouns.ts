@@ -1,7 +1,9 @@
 import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { documentFiles } from './document-files.ts';
 import { keptPages } from './kept-pages.ts';
 import { mcpTools } from './mcp-tools.ts';
+import { mocks } from './mocks.ts';
 import { pages } from './pages.ts';
 import { references } from './references.ts';
 import { sdks } from './sdks.ts';
@@ -13,7 +15,9 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
   const kept = keptPages(dependencies);
   return {
     references: references(dependencies),
+    files: documentFiles(dependencies),
     pages: pages(dependencies, kept),
+    mocks: mocks(dependencies, kept),
     texts: texts(dependencies, kept),
     mcpTools: mcpTools(dependencies),
     sdks: sdks(dependencies),

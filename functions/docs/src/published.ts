@@ -18,6 +18,10 @@ export type Published = {
   readonly document: OpenApiDocument;
 };
 
+/** What a file of a version is called, up to its ending. */
+export const fileNameOf = (slug: string, version: string): string =>
+  `${slug}-${version.replace(/[^0-9A-Za-z.-]/g, '-')}`;
+
 /** A published document as JSON, and what names it: it is another one when plans or the gateway's words are. */
 export const writtenOut = ({ document }: Published): { readonly text: string; readonly hash: string } => {
   const text = JSON.stringify(document);

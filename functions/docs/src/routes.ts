@@ -18,6 +18,19 @@ export const routes = (of: Nouns) =>
       const { bytes, hash } = await of.references.get(principal, params, query.source ?? false);
       return { status: 200, body: bytes, headers: { ETag: `W/"${hash}"` } };
     },
+    getUploadedDocument: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.references.uploaded(principal, params),
+    }),
+    getDocumentFile: async ({ params }, principal) => {
+      const { bytes, type, hash, fileName } = await of.files.get(principal, params);
+      const headers = {
+        'Content-Type': type,
+        'Content-Disposition': `attachment; filename="${fileName}"`,
+        ETag: `W/"${hash}-${params.format}"`,
+      };
+      return { status: 200, body: bytes, headers };
+    },
     getReference: async ({ params, query, media }, principal) =>
       media === 'text/markdown'
         ? written(of.texts.navigation(principal, params, query))
@@ -26,6 +39,10 @@ export const routes = (of: Nouns) =>
       media === 'text/markdown'
         ? written(of.texts.operation(principal, params, query.whole ?? false))
         : answered(await of.pages.operation(principal, params, query.whole ?? false)),
+    getMockAnswer: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.mocks.get(principal, params, query.status),
+    }),
     getReferenceSchema: async ({ params, query, media }, principal) =>
       media === 'text/markdown'
         ? written(of.texts.schema(principal, params, query.whole ?? false))

@@ -2,7 +2,7 @@ import { Problem, type Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { publishedDocument, type VersionReference, writtenOut } from './published.ts';
+import { fileNameOf, publishedDocument, type VersionReference, writtenOut } from './published.ts';
 
 type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 
@@ -42,6 +42,6 @@ export const sdks = (dependencies: Dependencies) => ({
       );
       await dependencies.documents.putMade(key, bytes);
     }
-    return { bytes, fileName: `${slug}-${version.replace(/[^0-9A-Za-z.-]/g, '-')}-${reference.language}.zip` };
+    return { bytes, fileName: `${fileNameOf(slug, version)}-${reference.language}.zip` };
   },
 });

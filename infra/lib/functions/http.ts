@@ -130,6 +130,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   });
   table.allow(docs.role, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   docs.allowObjects(['s3:GetObject'], documents, 'documents');
+  docs.allowObjects(['s3:GetObject'], documents, 'uploaded');
   docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'made');
   docs.allowObjects(['s3:GetObject'], documents, 'search');
   docs.allow(['s3:ListBucket'], [documents.bucketArn]);

@@ -24,6 +24,7 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
   table.allow(imports.role, 'GetItem', 'PutItem', 'Query', 'UpdateItem');
   imports.allowObjects(['s3:GetObject'], documents, 'uploads');
   imports.allowObjects(['s3:PutObject'], documents, 'documents');
+  imports.allowObjects(['s3:PutObject'], documents, 'uploaded');
   // Without it, S3 answers 403 for what is not there.
   imports.allow(['s3:ListBucket'], [documents.bucketArn]);
   const reports = new PortalWorker(scope, 'KeyReports', {

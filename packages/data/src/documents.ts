@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ScopeNeeds } from '@portico/domain';
 import type { StoredResult } from './entities/test-suite.ts';
-import { lazyS3 } from './s3.ts';
+import { downloadLink, lazyS3 } from './s3.ts';
 
 /** Operations of a published document, for the gateway: it needs no more of the document. */
 export type StoredRoutes = readonly {
@@ -114,9 +114,15 @@ export const connectDocuments = (bucket: string) => {
       await put(`documents/${contentHash}.routes.json.gz`, gzipSync(JSON.stringify(routes), GZIP));
       return contentHash;
     },
-    /** Keeps a document as it was written, beside what it was converted to. */
-    putOriginal: (contentHash: string, original: unknown) =>
-      put(`documents/${contentHash}.original.json.gz`, gzipSync(JSON.stringify(original), GZIP)),
+    /** Keeps what was uploaded or fetched, byte for byte; answers its hash. */
+    async putUploaded(bytes: Uint8Array): Promise<string> {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      await put(`uploaded/${hash}`, bytes);
+      return hash;
+    },
+    /** A link that saves it as a file. */
+    linkUploaded: (hash: string, savedAs: string) =>
+      downloadLink(s3, { Bucket: bucket, Key: `uploaded/${hash}` }, savedAs),
     async getDocument(contentHash: string): Promise<unknown> {
       const key = `documents/${contentHash}.json.gz`;
       return opened(key, await get(key));

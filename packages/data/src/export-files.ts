@@ -1,7 +1,4 @@
-import { lazyS3 } from './s3.ts';
-
-/** How long a link to a file opens it: it says what is in it to whoever has it. */
-export const LINK_SECONDS = 120;
+import { downloadLink, lazyS3 } from './s3.ts';
 
 /** Files that are written part by part, over several instances where one is not enough, and fetched by a link. */
 export type ExportFiles = {
@@ -57,17 +54,6 @@ export const connectExportFiles = (bucket: string): ExportFiles => {
       const { Body } = await (await s3.client()).send(new GetObjectCommand(at(name)));
       return Body?.transformToByteArray();
     },
-    async link(name, savedAs) {
-      const [{ GetObjectCommand }, { getSignedUrl }] = await Promise.all([
-        s3.load(),
-        import('@aws-sdk/s3-request-presigner'),
-      ]);
-      const command = new GetObjectCommand({
-        ...at(name),
-        ResponseContentDisposition: `attachment; filename="${savedAs}"`,
-        ResponseCacheControl: 'private, no-store',
-      });
-      return getSignedUrl(await s3.client(), command, { expiresIn: LINK_SECONDS });
-    },
+    link: (name, savedAs) => downloadLink(s3, at(name), savedAs),
   };
 };

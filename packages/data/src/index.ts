@@ -62,7 +62,7 @@ export type {
 } from './entities/import.ts';
 export type { StoredAssertion, StoredResult, StoredTest } from './entities/test-suite.ts';
 export { bucketAttribute } from './entities/usage.ts';
-export { connectExportFiles, type ExportFiles, LINK_SECONDS } from './export-files.ts';
+export { connectExportFiles, type ExportFiles } from './export-files.ts';
 export { given } from './given.ts';
 export { hiddenShelfRaised, raiseHiddenShelf } from './hidden-shelf.ts';
 export { countInHour, secondsToNextHour } from './hourly-count.ts';
@@ -77,6 +77,7 @@ export { mayDo, type Reader, readerOf, sees } from './reader.ts';
 export { answered, connectRepetitions } from './repetitions.ts';
 export { connectRequestCounts } from './request-counts.ts';
 export { revisionOf, stillAt, unchanged } from './revision.ts';
+export { LINK_SECONDS } from './s3.ts';
 export { type Border, openSegment, packSegment, type SealedEntry, type SealedLog, sealedLog } from './sealed-log.ts';
 export { connectSecret } from './secret.ts';
 export { TABLE } from './table.ts';

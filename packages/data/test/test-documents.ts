@@ -30,7 +30,12 @@ export const createTestDocuments = (): Documents => {
       write(`routes/${contentHash}`, routes);
       return contentHash;
     },
-    putOriginal: async (contentHash, original) => write(`originals/${contentHash}`, original),
+    putUploaded: async (bytes) => {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      kept.set(`uploaded/${hash}`, bytes);
+      return hash;
+    },
+    linkUploaded: async (hash, savedAs) => `https://uploads.example/${hash}?as=${encodeURIComponent(savedAs)}`,
     getDocument: async (contentHash) => read(`documents/${contentHash}`),
     // Written by putDocument above.
     getRoutes: async (contentHash) => read(`routes/${contentHash}`) as StoredRoutes,

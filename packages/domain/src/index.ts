@@ -30,6 +30,7 @@ export * from './plan.ts';
 export * from './preferences.ts';
 export * from './principal.ts';
 export * from './publishing.ts';
+export * from './remembered.ts';
 export * from './repetition.ts';
 export * from './request-limits.ts';
 export * from './source.ts';

@@ -50,7 +50,7 @@ export const answerSuccess = (
 ): APIGatewayProxyResult => {
   const all: Record<string, string> = { ...headersFor(event, options), 'Content-Type': 'application/json', ...headers };
   // Of text there may be as much as of JSON.
-  const isText = /^(?:application\/json$|text\/)/.test(all['Content-Type'] ?? '');
+  const isText = /^(?:application\/(?:json|yaml)$|text\/)/.test(all['Content-Type'] ?? '');
   if (body === undefined) {
     const { 'Content-Type': _, ...rest } = all;
     return { statusCode: status, headers: rest, body: '' };

@@ -61,7 +61,7 @@ const compare = async (before: string, after: string) => {
 };
 
 const COMMANDS: Readonly<Record<string, (first: string, second: string) => Promise<void>>> = {
-  read: async (path) => say((({ document: _, original: __, ...rest }) => rest)(await read(path))),
+  read: async (path) => say((({ document: _, ...rest }) => rest)(await read(path))),
   lint,
   markdown: async (path) => {
     const at = (slug: string) => `#${slug}`;

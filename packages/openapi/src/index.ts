@@ -17,7 +17,8 @@ export type { DocumentProblem } from './read/document-problem.ts';
 export type { DocumentRoot } from './read/document-roots.ts';
 export type { DocumentFacts, OpenApiVersion } from './read/inspect-document.ts';
 export { type OpenApiDocument, type ReadOptions, type ReadResult, readDocument } from './read/read-document.ts';
-export { type CodeSample, codeSamples, SAMPLE_LANGUAGES, type SampleLanguage } from './samples/code-samples.ts';
+export { isZip } from './read/source-files.ts';
+export { type CodeSample, codeSamples } from './samples/code-samples.ts';
 export { createRouter, matchOperation, type Route, type RouteMatch } from './validate/match-operation.ts';
 export {
   type AnsweredResponse,

@@ -54,10 +54,13 @@ describe('publishing', () => {
       'getApiVersion',
       'getBackend',
       'getDocument',
+      'getUploadedDocument',
+      'getDocumentFile',
       'getSdk',
       'getChanges',
       'getReference',
       'getReferenceOperation',
+      'getMockAnswer',
       'getReferenceSchema',
       'listMcpTools',
     ] as const)

@@ -40,6 +40,7 @@ export const nowhere: Record<string, string> = {
   suiteId: `tst_${NOWHERE}`,
   runId: `run_${NOWHERE}`,
   language: 'typescript',
+  format: 'yaml',
   operation: 'listThings',
   schema: 'Thing',
   path: 'things',
@@ -56,7 +57,7 @@ export const nowhere: Record<string, string> = {
   accessRequestId: `req_${NOWHERE}`,
 };
 /** What a version of the Museum API has. */
-export const ofMuseum = { language: 'typescript', operation: 'getMuseumHours', schema: 'TicketType' };
+export const ofMuseum = { language: 'typescript', format: 'yaml', operation: 'getMuseumHours', schema: 'TicketType' };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
 export const needs: Partial<Record<OperationId, CallOptions>> = {

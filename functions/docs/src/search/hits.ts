@@ -43,23 +43,36 @@ const counted = <Value>(values: readonly Value[]) =>
     .sort((one, other) => other.count - one.count)
     .slice(0, FACETS_MAX);
 
+type Counted<Value> = { readonly value: Value; readonly count: number };
+
+const presentKindCount = ({ value, count }: Counted<Schema<'SearchKind'>>): Total<Schema<'SearchKindCount'>> => ({
+  value,
+  count,
+});
+
+const presentTagCount = ({ value, count }: Counted<string>): Total<Schema<'SearchTagCount'>> => ({ value, count });
+
+const presentApiCount = ({ value, count }: Counted<ApiItem>): Total<Schema<'SearchApiCount'>> => ({
+  apiId: value.apiId,
+  slug: value.slug,
+  name: value.name,
+  count,
+});
+
+const presentApi = ({ apiId, slug, name }: ApiItem): Total<Schema<'SearchApi'>> => ({ apiId, slug, name });
+
 /** Of what was found: how much there is of each, as the rest is narrowed. Nothing that the reader may not see is in it. */
 export const facetsOf = (hits: readonly Hit[], { kind, tag }: Narrowing): Total<Schema<'SearchFacets'>> => ({
-  kinds: counted(hits.filter((hit) => isOf(hit, { tag })).map((hit) => hit.kind)),
-  tags: counted(hits.filter((hit) => isOf(hit, { kind })).flatMap(tagsOf)),
-  apis: counted(hits.filter((hit) => isOf(hit, { kind, tag })).map(({ api }) => api)).map(({ value, count }) => ({
-    apiId: value.apiId,
-    slug: value.slug,
-    name: value.name,
-    count,
-  })),
+  kinds: counted(hits.filter((hit) => isOf(hit, { tag })).map((hit) => hit.kind)).map(presentKindCount),
+  tags: counted(hits.filter((hit) => isOf(hit, { kind })).flatMap(tagsOf)).map(presentTagCount),
+  apis: counted(hits.filter((hit) => isOf(hit, { kind, tag })).map(({ api }) => api)).map(presentApiCount),
 });
 
 const pieces = (of: Marked) => of.slice(0, 100);
 
 export const presentHit = (asked: readonly Asked[], { kind, record, api, field }: Hit): Total<Schema<'SearchHit'>> => ({
   kind,
-  api: { apiId: api.apiId, slug: api.slug, name: api.name },
+  api: presentApi(api),
   slug: kind === 'api' ? undefined : record.slug,
   title: pieces(marked(asked, field ?? record.title)),
   method: record.method,

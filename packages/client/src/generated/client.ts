@@ -1417,6 +1417,34 @@ export class Portico {
   }
 
   /**
+   * Get a link to what was uploaded
+   *
+   * The file a version was read from, byte for byte, for who may change the API; nobody else finds one. The link
+   * opens it to whoever has it.
+   *
+   * GET /apis/{apiId}/versions/{version}/upload
+   *
+   * Example: client.getUploadedDocument({ apiId: "text", version: "text" })
+   */
+  getUploadedDocument(input: operations.GetUploadedDocumentInput, options?: CallOptions): Call<operations.GetUploadedDocumentOutput> {
+    return operations.getUploadedDocument(this.transport, input, options);
+  }
+
+  /**
+   * Download the document for another tool
+   *
+   * The document as published, as YAML or as a collection of its calls. Insomnia and Hoppscotch read Postman's.
+   * Larger than 3 MB, it comes compressed with gzip whatever is asked for.
+   *
+   * GET /apis/{apiId}/versions/{version}/files/{format}
+   *
+   * Example: client.getDocumentFile({ apiId: "text", version: "text", format: "yaml" })
+   */
+  getDocumentFile(input: operations.GetDocumentFileInput, options?: CallOptions): Call<operations.GetDocumentFileOutput> {
+    return operations.getDocumentFile(this.transport, input, options);
+  }
+
+  /**
    * Download an SDK
    *
    * A zip with the generated client, ready to install; the same document gives the same bytes.
@@ -1867,6 +1895,20 @@ export class Portico {
    */
   getReferenceOperation(input: operations.GetReferenceOperationInput, options?: CallOptions): Call<operations.GetReferenceOperationOutput> {
     return operations.getReferenceOperation(this.transport, input, options);
+  }
+
+  /**
+   * Get what the mock answers
+   *
+   * An answer of an operation as its document has it - its own example, or a value that its schema allows, each
+   * time the same. Nothing is called.
+   *
+   * GET /apis/{apiId}/versions/{version}/reference/operations/{operation}/mock
+   *
+   * Example: client.getMockAnswer({ apiId: "text", version: "text", operation: "text" })
+   */
+  getMockAnswer(input: operations.GetMockAnswerInput, options?: CallOptions): Call<operations.GetMockAnswerOutput> {
+    return operations.getMockAnswer(this.transport, input, options);
   }
 
   /**

@@ -1738,6 +1738,20 @@ export interface OpenApiDocument {
   [key: string]: unknown;
 }
 
+export interface UploadedDocument {
+  url: string;
+  fileName: string;
+  sizeBytes: number;
+  expiresAt: Time;
+}
+
+/** A collection of Postman (v2.1) or Bruno. */
+export interface CallCollection {
+  [key: string]: unknown;
+}
+
+export type DocumentFormat = "yaml" | "postman" | "bruno";
+
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
 
 export type OneTimeCode = string;
@@ -2051,6 +2065,19 @@ export interface PublicationPreview {
   affected: AffectedApp[];
   /** Whether there are more apps than these. */
   moreAffected: boolean;
+}
+
+export interface MockAnswer {
+  status: number;
+  headers: {
+    /** Lower case. */
+    name: string;
+    value: string;
+  }[];
+  /** The content; empty where there is none. */
+  text: string;
+  /** The content is no text, and `text` holds it as base64. */
+  base64: boolean;
 }
 
 export type ReferenceSlug = string;

@@ -2975,6 +2975,8 @@ export const reportKey = (transport: Transport, input: ReportKeyInput, options?:
 
 export type CreateTryItKeyInput = {
   appId: Models.AppId;
+  /** `test` reaches the sandbox of an API that has one. */
+  environment?: "live" | "test" | undefined;
   /**
    * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
    * true`. Another request with the same key is refused.
@@ -2991,7 +2993,7 @@ const createTryItKeySpec: OperationSpec = {
   id: "createTryItKey",
   method: "POST",
   path: "/apps/{appId}/try-it-keys",
-  parameters: [["appId", "appId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  parameters: [["appId", "appId", "path", "simple", false], ["environment", "environment", "query", "form", true], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
   bodies: [],
   security: [["user"]],
   idempotent: false,
@@ -3164,6 +3166,73 @@ const getDocumentSpec: OperationSpec = {
  */
 export const getDocument = (transport: Transport, input: GetDocumentInput, options?: CallOptions): Call<GetDocumentOutput> =>
   transport.call<GetDocumentOutput>(getDocumentSpec, input, options);
+
+export type GetUploadedDocumentInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+};
+
+export type GetUploadedDocumentOutput = Models.UploadedDocument;
+
+/** The body of an ApiError thrown by getUploadedDocument. */
+export type GetUploadedDocumentFailure = Models.Problem2;
+
+const getUploadedDocumentSpec: OperationSpec = {
+  id: "getUploadedDocument",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/upload",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a link to what was uploaded
+ *
+ * The file a version was read from, byte for byte, for who may change the API; nobody else finds one. The link
+ * opens it to whoever has it.
+ *
+ * GET /apis/{apiId}/versions/{version}/upload
+ */
+export const getUploadedDocument = (transport: Transport, input: GetUploadedDocumentInput, options?: CallOptions): Call<GetUploadedDocumentOutput> =>
+  transport.call<GetUploadedDocumentOutput>(getUploadedDocumentSpec, input, options);
+
+export type GetDocumentFileInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  format: Models.DocumentFormat;
+};
+
+export type GetDocumentFileOutput = Models.CallCollection;
+
+/** The body of an ApiError thrown by getDocumentFile. */
+export type GetDocumentFileFailure = Models.Problem2;
+
+const getDocumentFileSpec: OperationSpec = {
+  id: "getDocumentFile",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/files/{format}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["format", "format", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Download the document for another tool
+ *
+ * The document as published, as YAML or as a collection of its calls. Insomnia and Hoppscotch read Postman's.
+ * Larger than 3 MB, it comes compressed with gzip whatever is asked for.
+ *
+ * GET /apis/{apiId}/versions/{version}/files/{format}
+ */
+export const getDocumentFile = (transport: Transport, input: GetDocumentFileInput, options?: CallOptions): Call<GetDocumentFileOutput> =>
+  transport.call<GetDocumentFileOutput>(getDocumentFileSpec, input, options);
 
 export type GetSdkInput = {
   /** The id of an API, or its slug. */
@@ -4124,6 +4193,43 @@ const getReferenceOperationSpec: OperationSpec = {
  */
 export const getReferenceOperation = (transport: Transport, input: GetReferenceOperationInput, options?: CallOptions): Call<GetReferenceOperationOutput> =>
   transport.call<GetReferenceOperationOutput>(getReferenceOperationSpec, input, options);
+
+export type GetMockAnswerInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** As the navigation names it. */
+  operation: Models.ReferenceSlug;
+  /** Of the answers that are declared; the first success when left out. */
+  status?: number | undefined;
+};
+
+export type GetMockAnswerOutput = Models.MockAnswer;
+
+/** The body of an ApiError thrown by getMockAnswer. */
+export type GetMockAnswerFailure = Models.Problem2;
+
+const getMockAnswerSpec: OperationSpec = {
+  id: "getMockAnswer",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/reference/operations/{operation}/mock",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "path", "simple", false], ["status", "status", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get what the mock answers
+ *
+ * An answer of an operation as its document has it - its own example, or a value that its schema allows, each
+ * time the same. Nothing is called.
+ *
+ * GET /apis/{apiId}/versions/{version}/reference/operations/{operation}/mock
+ */
+export const getMockAnswer = (transport: Transport, input: GetMockAnswerInput, options?: CallOptions): Call<GetMockAnswerOutput> =>
+  transport.call<GetMockAnswerOutput>(getMockAnswerSpec, input, options);
 
 export type GetReferenceSchemaInput = {
   /** The id of an API, or its slug. */

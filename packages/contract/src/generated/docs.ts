@@ -6,12 +6,15 @@ import { operations } from './operations.ts';
 /** The operations of the docs function, with their validators. */
 export const docs: Contract<'docs'> = {
   getDocument: { operation: operations.getDocument, validators: () => import('./validators/getDocument.validators.js') },
+  getUploadedDocument: { operation: operations.getUploadedDocument, validators: () => import('./validators/getUploadedDocument.validators.js') },
+  getDocumentFile: { operation: operations.getDocumentFile, validators: () => import('./validators/getDocumentFile.validators.js') },
   getSdk: { operation: operations.getSdk, validators: () => import('./validators/getSdk.validators.js') },
   getChanges: { operation: operations.getChanges, validators: () => import('./validators/getChanges.validators.js') },
   getCodeSamples: { operation: operations.getCodeSamples, validators: () => import('./validators/getCodeSamples.validators.js') },
   listMcpTools: { operation: operations.listMcpTools, validators: () => import('./validators/listMcpTools.validators.js') },
   getReference: { operation: operations.getReference, validators: () => import('./validators/getReference.validators.js') },
   getReferenceOperation: { operation: operations.getReferenceOperation, validators: () => import('./validators/getReferenceOperation.validators.js') },
+  getMockAnswer: { operation: operations.getMockAnswer, validators: () => import('./validators/getMockAnswer.validators.js') },
   getReferenceSchema: { operation: operations.getReferenceSchema, validators: () => import('./validators/getReferenceSchema.validators.js') },
   search: { operation: operations.search, validators: () => import('./validators/search.validators.js') },
 };

@@ -1416,6 +1416,15 @@ export type CodeSample = {
 };
 /** An OpenAPI 3.0 or 3.1 document. */
 export type OpenApiDocument = { readonly [name: string]: unknown };
+export type UploadedDocument = {
+  readonly url: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly expiresAt: Time;
+};
+/** A collection of Postman (v2.1) or Bruno. */
+export type CallCollection = { readonly [name: string]: unknown };
+export type DocumentFormat = "yaml" | "postman" | "bruno";
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
 export type OneTimeCode = string;
 export type AuthenticatorSecret = {
@@ -1679,6 +1688,18 @@ export type PublicationPreview = {
   readonly affected: readonly (AffectedApp)[];
   /** Whether there are more apps than these. */
   readonly moreAffected: boolean;
+};
+export type MockAnswer = {
+  readonly status: number;
+  readonly headers: readonly ({
+    /** Lower case. */
+    readonly name: string;
+    readonly value: string;
+  })[];
+  /** The content; empty where there is none. */
+  readonly text: string;
+  /** The content is no text, and `text` holds it as base64. */
+  readonly base64: boolean;
 };
 export type ReferenceSlug = string;
 /** As they stand in the document. */
@@ -2618,6 +2639,9 @@ export type Schemas = {
   CodeSamples: CodeSamples;
   CodeSample: CodeSample;
   OpenApiDocument: OpenApiDocument;
+  UploadedDocument: UploadedDocument;
+  CallCollection: CallCollection;
+  DocumentFormat: DocumentFormat;
   SdkLanguage: SdkLanguage;
   OneTimeCode: OneTimeCode;
   AuthenticatorSecret: AuthenticatorSecret;
@@ -2667,6 +2691,7 @@ export type Schemas = {
   PublicationFinding: PublicationFinding;
   AffectedApp: AffectedApp;
   PublicationPreview: PublicationPreview;
+  MockAnswer: MockAnswer;
   ReferenceSlug: ReferenceSlug;
   ReferenceFields: ReferenceFields;
   ReferenceEntry: ReferenceEntry;
@@ -4243,7 +4268,9 @@ export type Operations = {
       readonly params: {
         readonly appId: AppId;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly environment: "live" | "test";
+      };
       readonly body: undefined;
     };
     response: { readonly status: 201; readonly body: CreatedApiKey };
@@ -4322,6 +4349,43 @@ export type Operations = {
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: OpenApiDocument };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getUploadedDocument: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: UploadedDocument };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getDocumentFile: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly format: DocumentFormat;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/yaml" | "application/json";
+    };
+    response: { readonly status: 200; readonly body: Uint8Array };
     function: 'docs';
     access: 'reader';
     paged: false;
@@ -4920,6 +4984,26 @@ export type Operations = {
       readonly media: "application/json" | "text/markdown";
     };
     response: { readonly status: 200; readonly body: ReferenceOperation };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getMockAnswer: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly operation: ReferenceSlug;
+      };
+      readonly query: {
+        readonly status?: number;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: MockAnswer };
     function: 'docs';
     access: 'reader';
     paged: false;

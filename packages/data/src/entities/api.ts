@@ -231,6 +231,13 @@ export type StoredLint = {
   }[];
 };
 
+/** A kept file: its hash, and what it is by its first bytes. */
+export type StoredUpload = {
+  readonly hash: string;
+  readonly kind: 'json' | 'yaml' | 'zip';
+  readonly sizeBytes: number;
+};
+
 export const version = define({
   model: model('version'),
   attributes: {
@@ -256,6 +263,8 @@ export const version = define({
     operations: { type: 'number', required: true },
     sizeBytes: { type: 'number', required: true },
     contentHash: REQUIRED,
+    /** What it was read from; unknown of one from before that was kept. */
+    uploaded: { type: CustomAttributeType<StoredUpload>('any') },
     warnings: { type: CustomAttributeType<readonly StoredProblemError[]>('any') },
     /** Without findings: those are the import's. */
     lint: { type: CustomAttributeType<StoredLint>('any') },

@@ -3,7 +3,7 @@ import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
 import { work } from '../work.ts';
-import type { StoredLint, StoredMetadata, StoredProblemError } from './api.ts';
+import type { StoredLint, StoredMetadata, StoredProblemError, StoredUpload } from './api.ts';
 
 export type StoredFacts = {
   readonly title: string;
@@ -21,6 +21,8 @@ export type StoredFacts = {
   readonly told?: StoredMetadata;
   readonly sizeBytes: number;
   readonly contentHash: string;
+  /** What it was read from, byte for byte; unknown of what was read before that was kept. */
+  readonly uploaded?: StoredUpload;
 };
 /** What there is in an archive to be the document, and what was taken. */
 export type StoredChoice = {

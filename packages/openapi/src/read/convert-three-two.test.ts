@@ -17,13 +17,13 @@ describe('an OpenAPI 3.2 document', () => {
     const older = await readDocument(readSpec(name));
     if (!older.ok) throw new Error(`${name} must be readable`);
     const newer = await read({ ...older.document, openapi: '3.2.0' });
-    expect(newer).toMatchObject({ version: '3.1', sourceVersion: '3.2', original: { openapi: '3.2.0' } });
+    expect(newer).toMatchObject({ version: '3.1', sourceVersion: '3.2' });
     expect({ ...newer.document, openapi: older.document.openapi }).toEqual(older.document);
     expect(buildModel(newer.document).operations.length).toBe(buildModel(older.document).operations.length);
   });
 
   it('keeps what is new, and says what cannot be called', async () => {
-    const { document, problems, original } = await read({
+    const { document, problems } = await read({
       openapi: '3.2.0',
       info: { title: 'T', version: '1' },
       $self: 'https://a.test/openapi.json',
@@ -61,7 +61,6 @@ describe('an OpenAPI 3.2 document', () => {
         },
       },
     });
-    expect(original).toMatchObject({ paths: { '/a': { query: {} } } });
     expect(problems.map(({ pointer }) => pointer).sort()).toEqual([
       '/paths/~1a/additionalOperations',
       '/paths/~1a/get/parameters/0',

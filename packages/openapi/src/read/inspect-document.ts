@@ -34,8 +34,6 @@ export type Inspection =
       readonly version: OpenApiVersion;
       /** The version the document was written in. */
       readonly sourceVersion: SourceVersion;
-      /** JSON text of the document as it was written, when it was converted. */
-      readonly originalJson: string | undefined;
       readonly format: 'json' | 'yaml';
       readonly facts: DocumentFacts;
       readonly problems: readonly DocumentProblem[];
@@ -110,7 +108,6 @@ export const inspectSource = (source: Source): Inspection => {
     json: JSON.stringify(document),
     version: String(document.openapi).startsWith('3.0') ? '3.0' : '3.1',
     sourceVersion: version.version,
-    originalJson: document === value ? undefined : JSON.stringify(value),
     format,
     facts: factsOf(document),
     problems,

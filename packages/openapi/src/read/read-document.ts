@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type Phrase, phrase } from '@portico/words';
 import type { JsonObject } from '../json-value.ts';
 import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
+import { type Expected, nextMessage } from '../worker-message.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import { type DocumentProblem, refusal } from './document-problem.ts';
 import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
@@ -31,8 +32,6 @@ export type ReadResult =
       readonly version: OpenApiVersion;
       /** The version the document was written in. */
       readonly sourceVersion: SourceVersion;
-      /** The document as it was written, when it was converted (2.0 to 3.0.3, 3.2 to 3.1.1). */
-      readonly original: JsonObject | undefined;
       readonly format: 'json' | 'yaml';
       readonly facts: DocumentFacts;
       /** Warnings only. */
@@ -51,70 +50,6 @@ const LINT_WALL_MILLISECONDS = 45_000;
 type Linted = { readonly lint: PlacedLintReport } | undefined;
 
 const refused = (rule: string, words: Phrase): ReadResult => ({ ok: false, problems: [refusal(rule, words)] });
-
-type Expected<M> = {
-  /** Of the processor, for the thread alone: what else the machine has to do takes nothing of it. */
-  readonly processorMilliseconds: number;
-  /** Of the clock. */
-  readonly wallMilliseconds: number;
-  /** What to say when either is over. */
-  readonly late: () => M;
-  /** What to say of a thread that ended by an error; it may throw it on. */
-  readonly broken: (error: Error & { readonly code?: string }) => M;
-};
-
-const LOOK_MILLISECONDS = 100;
-
-const processorMicroseconds = async (worker: Worker): Promise<number> => {
-  const { user, system } = await worker.cpuUsage();
-  return user + system;
-};
-
-/** Calls when a thread has had so much of the processor from now on; answers what ends the watch. */
-const watchProcessor = (worker: Worker, milliseconds: number, over: () => void): (() => void) => {
-  // One that does not run yet has had nothing.
-  const begun = processorMicroseconds(worker).catch(() => 0);
-  const look = async () => {
-    if ((await processorMicroseconds(worker)) - (await begun) > milliseconds * 1000) over();
-  };
-  // A thread that has ended uses nothing, and says so itself.
-  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MILLISECONDS);
-  return () => clearInterval(timer);
-};
-
-/** The next message of the worker, or what is said instead when none comes in time. */
-const nextMessage = <M>(
-  worker: Worker,
-  signal: AbortSignal | undefined,
-  { processorMilliseconds, wallMilliseconds, late, broken }: Expected<M>,
-): Promise<M> =>
-  new Promise<M>((settle, fail) => {
-    const tooLate = () => {
-      unwatch();
-      settle(late());
-    };
-    const endWatch = watchProcessor(worker, processorMilliseconds, tooLate);
-    const timer = setTimeout(tooLate, wallMilliseconds);
-    const unwatch = () => {
-      clearTimeout(timer);
-      endWatch();
-    };
-    const ended = (error: Error) => {
-      unwatch();
-      new Promise<M>((answer) => answer(broken(error))).then(settle, fail);
-    };
-    const aborted = () => {
-      unwatch();
-      fail(signal?.reason);
-    };
-    signal?.addEventListener('abort', aborted, { once: true });
-    worker.once('message', (message: M) => {
-      unwatch();
-      settle(message);
-    });
-    worker.once('error', ended);
-    worker.once('exit', () => ended(new Error('the reading thread ended without an answer')));
-  });
 
 const inspection = (budgetMilliseconds: number): Expected<Inspection | ReadResult> => ({
   processorMilliseconds: budgetMilliseconds,
@@ -158,12 +93,11 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
     const budgetMilliseconds = options.budgetMilliseconds ?? (small ? 2_000 : 30_000);
     const result = await nextMessage(worker, options.signal, inspection(budgetMilliseconds));
     if (!result.ok || 'document' in result) return result;
-    const { json, originalJson, ...rest } = result;
-    // The worker wrote these texts from objects it had checked.
-    const original = originalJson === undefined ? undefined : (JSON.parse(originalJson) as JsonObject);
+    const { json, ...rest } = result;
+    // The worker wrote it from an object it had checked.
     const document = JSON.parse(json) as OpenApiDocument;
     const linting = options.lint && nextMessage<Linted>(worker, options.signal, LINTING);
-    return { ...rest, document, original, lint: (await linting)?.lint };
+    return { ...rest, document, lint: (await linting)?.lint };
   } finally {
     await worker.terminate();
   }

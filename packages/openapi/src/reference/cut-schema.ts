@@ -1,4 +1,5 @@
 import type { CallView, ContentView, OperationPage, SchemaView } from './reference-pages.ts';
+import { isPlain } from './schema-view.ts';
 
 /** So many schemas are shown before anybody opens one: about what a reader takes in, and a page of 40 kB. */
 export const SHOWN_MAX = 60;
@@ -13,7 +14,7 @@ const partsOf = ({
   parts = [],
   opened,
 }: SchemaView) => [
-  ...(opened ? [opened] : []),
+  ...(opened && !isPlain(opened) ? [opened] : []),
   ...(items ? [items] : []),
   ...prefix,
   ...properties.flatMap(({ schema, overruled = [] }) => [schema, ...overruled]),
@@ -39,7 +40,7 @@ const shownOf = (root: SchemaView, max: number): ReadonlySet<SchemaView> => {
 };
 
 const bare = ({ items, prefix, properties, additional, variants, parts, opened, ...rest }: SchemaView): SchemaView =>
-  opened ? rest : { ...rest, more: true };
+  opened ? { ...rest, ...(isPlain(opened) && { opened }) } : { ...rest, more: true };
 
 /** A schema with as many of the schemas in it as are shown at once, the outer first; of the others stands that there is more. */
 export const cutSchema = (root: SchemaView, max = SHOWN_MAX): SchemaView => {
@@ -49,7 +50,7 @@ export const cutSchema = (root: SchemaView, max = SHOWN_MAX): SchemaView => {
     if (!shown.has(view)) return bare(view);
     return {
       ...rest,
-      ...(opened && { opened: cut(opened) }),
+      ...(opened && { opened: isPlain(opened) ? opened : cut(opened) }),
       ...(items && { items: cut(items) }),
       ...(prefix && { prefix: prefix.map(cut) }),
       ...(properties && {

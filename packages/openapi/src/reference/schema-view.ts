@@ -43,11 +43,17 @@ const targetOf = (reference: string) =>
     ? pointerOfReference(reference)
     : `/components/schemas/${reference}`;
 
+/** What is read at a glance: what refers to it shows it in its place. */
+export const isPlain = ({ kind }: Pick<SchemaView, 'kind'>): boolean =>
+  ['string', 'number', 'integer', 'boolean', 'enum'].includes(kind);
+
 const madeOf = (model: Named, schema: Schema) => {
   const view = (part: Schema) => schemaView(model, part);
   switch (schema.kind) {
-    case 'reference':
-      return { link: linkTo(model, schema.target) };
+    case 'reference': {
+      const target = model.schemas.get(schema.target)?.schema;
+      return { link: linkTo(model, schema.target), opened: target && isPlain(target) ? view(target) : undefined };
+    }
     case 'string':
     case 'number':
     case 'integer':

@@ -1,9 +1,10 @@
+import { SAMPLE_LANGUAGES } from '@portico/samples';
 import { describe, expect, it } from 'vitest';
 import { readSpec, specNames } from '../../../../test/material/index.ts';
 import type { JsonObject } from '../json-value.ts';
 import { buildModel } from '../model/build-model.ts';
 import { readDocument } from '../read/read-document.ts';
-import { codeSamples, SAMPLE_LANGUAGES } from './code-samples.ts';
+import { codeSamples } from './code-samples.ts';
 
 const modelOf = async (name: string) => {
   const read = await readDocument(readSpec(name));

@@ -1,12 +1,7 @@
+import { SAMPLE_LABELS, SAMPLE_LANGUAGES, type SampleLanguage, writeSample } from '@portico/samples';
 import { follow, isList, type JsonValue, member, textOf } from '../json-value.ts';
 import type { ApiModel, Operation } from '../model/api-model.ts';
-import { cSharpSample, goSample, javaSample } from './compiled-samples.ts';
-import { type SampleRequest, sampleRequest } from './sample-request.ts';
-import { curlSample, javaScriptSample, phpSample, pythonSample, rubySample } from './script-samples.ts';
-
-export const SAMPLE_LANGUAGES = ['curl', 'javascript', 'python', 'go', 'java', 'csharp', 'ruby', 'php'] as const;
-
-export type SampleLanguage = (typeof SAMPLE_LANGUAGES)[number];
+import { sampleRequest } from './sample-request.ts';
 
 export type CodeSample = {
   /** One of ours, or another that the document brings. */
@@ -15,17 +10,6 @@ export type CodeSample = {
   readonly source: string;
   /** It stands in the document (`x-codeSamples`). */
   readonly given: boolean;
-};
-
-const WRITERS: Readonly<Record<SampleLanguage, { label: string; write: (request: SampleRequest) => string }>> = {
-  curl: { label: 'curl', write: curlSample },
-  javascript: { label: 'JavaScript', write: javaScriptSample },
-  python: { label: 'Python', write: pythonSample },
-  go: { label: 'Go', write: goSample },
-  java: { label: 'Java', write: javaSample },
-  csharp: { label: 'C#', write: cSharpSample },
-  ruby: { label: 'Ruby', write: rubySample },
-  php: { label: 'PHP', write: phpSample },
 };
 
 /** Names that documents have for the languages. */
@@ -85,8 +69,7 @@ export const codeSamples = (
     options.serverUrl ?? operation.servers[0]?.url ?? 'https://api.example.com',
   );
   const made = SAMPLE_LANGUAGES.filter((language) => !taken.has(language)).map((language): CodeSample => {
-    const { label, write } = WRITERS[language];
-    return { language, label, source: write(request), given: false };
+    return { language, label: SAMPLE_LABELS[language], source: writeSample(language, request), given: false };
   });
   return [...given, ...made];
 };

@@ -1,31 +1,10 @@
+import type { SampleBody, SamplePart, SampleRequest } from '@portico/samples';
 import { percentEncode } from '../example/encode-style.ts';
 import { type ExampleRequest, exampleRequest } from '../example/example-request.ts';
 import { isObject, type JsonValue } from '../json-value.ts';
 import type { ApiModel, Operation, SecurityScheme } from '../model/api-model.ts';
 import { isJson } from '../validate/decode-body.ts';
 import { textShapeOf } from '../validate/text-shape.ts';
-
-/** A member of a multipart body; a file is named, its bytes are the reader's. */
-export type SamplePart = { readonly name: string; readonly value: string; readonly file: boolean };
-
-export type SampleBody =
-  | { readonly kind: 'json'; readonly value: JsonValue; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'parts'; readonly parts: readonly SamplePart[] }
-  /** The bytes of the file `body.bin`. */
-  | { readonly kind: 'file' };
-
-/** A request as samples show it: everything decided, nothing quoted yet. */
-export type SampleRequest = {
-  /** Upper case. */
-  readonly method: string;
-  readonly url: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: SampleBody | undefined;
-};
-
-/** Name of the file that a binary body is read from, and of those of a multipart body. */
-export const BODY_FILE = 'body.bin';
 
 const isText = (mediaType: string): boolean =>
   mediaType.startsWith('text/') ||
@@ -39,6 +18,8 @@ const partsOf = (value: JsonValue, isFile: (name: string) => boolean): SamplePar
           name,
           value: typeof entry === 'string' ? entry : JSON.stringify(entry),
           file: isFile(name),
+          // What is composed is JSON, unless the document says otherwise (OpenAPI 3.1, Encoding Object).
+          ...(typeof entry === 'object' && entry !== null && { type: 'application/json' }),
         })),
       )
     : [];

@@ -51,6 +51,7 @@ const AnswerShown = ({ answer, slug, name, onAgain }: Around & { answer: Answer 
     <Stack>
       <div className={styles.line}>
         <Badge tone={toneOf(status)}>{status}</Badge>
+        {answer.mock && <Badge plain>{t.environments.mock}</Badge>}
         <span>
           {t.time} {f.milliseconds(milliseconds)}
         </span>
@@ -63,7 +64,7 @@ const AnswerShown = ({ answer, slug, name, onAgain }: Around & { answer: Answer 
           </span>
         )}
       </div>
-      {!open && <Wrong answer={answer} slug={slug} onAgain={onAgain} />}
+      {!open && !answer.mock && <Wrong answer={answer} slug={slug} onAgain={onAgain} />}
       {open && <Soft small>{t.arriving}</Soft>}
       <AnswerBody answer={answer} name={name} />
       <details>

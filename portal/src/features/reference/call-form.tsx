@@ -1,20 +1,21 @@
 'use client';
 import type { ReferenceOperation } from '@portico/client';
-import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { SAMPLE_LABELS, SAMPLE_LANGUAGES } from '@portico/samples';
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
+import { useCodeLanguage } from '../../parts/use-code-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/code.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { AnswerView } from './answer-view.tsx';
-import { asCurl } from './as-curl.ts';
 import { CallHistory } from './call-history.tsx';
 import { ConsoleBody } from './console-body.tsx';
 import { ConsoleFieldInput, type Filling } from './console-field.tsx';
 import { bodyIn, buildCall, type Files, fieldsOf, isSendable } from './console-request.ts';
 import { type Called, draftKey } from './draft-key.ts';
-import type { TryIt } from './try-it-key.ts';
-import { useCall } from './use-call.ts';
+import { type Written, writtenCall } from './sample-of-call.ts';
+import { type Sender, useCall } from './use-call.ts';
 import { useDraft, useSent } from './use-draft.ts';
 
 /** What is typed: kept, but for files and what is secret. */
@@ -36,10 +37,15 @@ const useTyped = (called: Called) => {
   return { draft, change, files, values, onType, onFiles, restart };
 };
 
-type CallFormProps = { page: ReferenceOperation; called: Called; tryIt: TryIt };
+type CallFormProps = {
+  page: ReferenceOperation;
+  called: Called;
+  sender: Sender;
+  onWritten: (written: Written) => void;
+};
 
 /** What an operation is called with, the call, and its answer. */
-export const CallForm = ({ page, called, tryIt }: CallFormProps) => {
+export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => {
   const t = useWordsOf(apiConsole);
   const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
@@ -49,7 +55,14 @@ export const CallForm = ({ page, called, tryIt }: CallFormProps) => {
   const { draft, change, files, values, onType, onFiles } = typed;
   const fields = useMemo(() => fieldsOf(page), [page]);
   const { call, faults } = buildCall(called.gatewayUrl, { page, fields, draft: { ...draft, values }, files });
-  const { state, send, stop } = useCall(called.gatewayUrl, tryIt.key);
+  const [language] = useCodeLanguage();
+  const [wished] = language?.split(' ') ?? [];
+  const chosen = SAMPLE_LANGUAGES.find((one) => one === wished) ?? 'curl';
+  const code = JSON.stringify(writtenCall(call));
+  // By its text: a call is another object each time.
+  const written = useMemo(() => JSON.parse(code) as Written, [code]);
+  useEffect(() => onWritten(written), [onWritten, written]);
+  const { state, send, stop } = useCall(sender);
   const { sent, add, forget } = useSent(draftKey(called));
   const body = bodyIn(fields, draft);
   const bodiless = call.method === 'GET' || call.method === 'HEAD';
@@ -107,7 +120,7 @@ export const CallForm = ({ page, called, tryIt }: CallFormProps) => {
             <Soft small>{t.noMethod(call.method)}</Soft>
           )}
           <Row>
-            <CopyButton text={asCurl(call)} label={t.copyCurl} />
+            <CopyButton text={written[chosen] ?? ''} label={t.copyAs(SAMPLE_LABELS[chosen])} />
             <Button kind="quiet" onClick={restart}>
               {t.start}
             </Button>

@@ -1,31 +1,67 @@
 'use client';
 import type { ReferenceOperation } from '@portico/client';
+import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { Skeleton } from '../../ui/feedback.tsx';
+import { Select } from '../../ui/field.tsx';
 import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { CallForm } from './call-form.tsx';
 import type { Called } from './draft-key.ts';
+import { ENVIRONMENTS, useEnvironment } from './environment.ts';
+import { mockCall } from './mock-call.ts';
+import type { Written } from './sample-of-call.ts';
 import { TryItBar } from './try-it-bar.tsx';
 import { useTryItKey } from './try-it-key.ts';
+import { type Sender, throughGateway } from './use-call.ts';
 
-/** Who calls, what is filled in, and what is answered. */
-export const ConsolePanel = ({ called }: { called: Called }) => {
+/** The answers that a document declares by their status. */
+const statusesOf = ({ responses }: ReferenceOperation): string[] =>
+  responses.map(({ status }) => status).filter((status) => /^[1-5]\d\d$/.test(status));
+
+/** Who calls and where, what is filled in, and what is answered. */
+type ConsolePanelProps = { called: Called; onWritten: (written: Written) => void };
+
+export const ConsolePanel = ({ called, onWritten }: ConsolePanelProps) => {
   const t = useWordsOf(apiConsole);
-  const { api, version, operation, draft, signedIn } = called;
-  const tryIt = useTryItKey(api.id, signedIn && !draft);
-  const able = tryIt.appId !== undefined;
+  const { api, version, operation, draft, signedIn, gatewayUrl } = called;
+  const mayCall = signedIn && !draft;
+  const { environment, choose } = useEnvironment(api.id, mayCall);
+  const [status, setStatus] = useState('');
+  const isMock = environment === 'mock';
+  const tryIt = useTryItKey(api.id, mayCall && !isMock, isMock ? 'live' : environment);
+  const able = isMock || tryIt.appId !== undefined;
   const { data, failure, reload } = useLoaded<ReferenceOperation>(
     able ? ['reference', api.slug, version, 'operation', operation, ''] : undefined,
     () => portico.getReferenceOperation({ apiId: api.slug, version, operation }),
   );
+  const sender: Sender = isMock
+    ? () => mockCall(called, status === '' ? undefined : Number(status))
+    : throughGateway(gatewayUrl, tryIt.key);
   return (
     <Stack>
-      <TryItBar api={api} draft={draft} signedIn={signedIn} tryIt={tryIt} />
-      {able && <Soft small>{t.live}</Soft>}
+      {mayCall && (
+        <Select
+          label={t.environment}
+          hint={t.environmentHints[environment]}
+          value={environment}
+          onChange={({ target }) => choose(target.value)}
+          choices={ENVIRONMENTS.map((one) => ({ value: one, label: t.environments[one] }))}
+        />
+      )}
+      {!(mayCall && isMock) && <TryItBar api={api} draft={draft} signedIn={signedIn} tryIt={tryIt} />}
+      {!mayCall && <Soft small>{t.environmentHints.mock}</Soft>}
+      {isMock && data && statusesOf(data).length > 1 && (
+        <Select
+          label={t.mockStatus}
+          value={status}
+          onChange={({ target }) => setStatus(target.value)}
+          choices={[{ value: '', label: t.mockFirst }, ...statusesOf(data).map((one) => ({ value: one, label: one }))]}
+        />
+      )}
       {failure && <ProblemPanel problem={failure} onRetry={reload} />}
       {able && !data && !failure && (
         <>
@@ -35,7 +71,7 @@ export const ConsolePanel = ({ called }: { called: Called }) => {
           <Skeleton height="14rem" />
         </>
       )}
-      {able && data && <CallForm page={data} called={called} tryIt={tryIt} />}
+      {able && data && <CallForm page={data} called={called} sender={sender} onWritten={onWritten} />}
     </Stack>
   );
 };

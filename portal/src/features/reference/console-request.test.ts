@@ -1,7 +1,9 @@
 import type { ReferenceContent, ReferenceOperation, ReferenceParameter, ReferenceSchemaView } from '@portico/client';
+import { SAMPLE_LANGUAGES } from '@portico/samples';
 import { describe, expect, it } from 'vitest';
-import { asCurl } from './as-curl.ts';
+import type { Call } from './console-request.ts';
 import { buildCall, type Draft, type Files, fieldsOf } from './console-request.ts';
+import { writtenCall } from './sample-of-call.ts';
 
 const BASE = 'https://api.example/proxy/shop';
 const view = (kind: ReferenceSchemaView['kind'], more: Partial<ReferenceSchemaView> = {}): ReferenceSchemaView => ({
@@ -39,6 +41,8 @@ const operation = (more: Partial<ReferenceOperation> = {}): ReferenceOperation =
 const body = (content: ReferenceContent, required = true) => ({ required, contents: [content] });
 const built = (page: ReferenceOperation, draft: Partial<Draft> = {}, files: Files = {}) =>
   buildCall(BASE, { page, fields: fieldsOf(page), draft: { values: {}, texts: {}, ...draft }, files });
+
+const curl = (call: Call): string[] => (writtenCall(call).curl ?? '').split(' \\\n  ');
 
 describe('what is typed', () => {
   it('stands where its parameter says, in the style it says', () => {
@@ -194,9 +198,9 @@ describe('a body', () => {
         { name: 'about', type: 'application/json', value: '{"by":"@ada;x"}' },
       ],
     });
-    expect(asCurl(call).split(' \\\n  ').slice(-2)).toEqual([
-      String.raw`-F 'picture=@"it'\''s \"one\".png";type=image/png'`,
-      String.raw`-F 'about="{\"by\":\"@ada;x\"}";type=application/json'`,
+    expect(curl(call).slice(-2)).toEqual([
+      `--form 'picture=@body.bin'`,
+      String.raw`--form 'about="{\"by\":\"@ada;x\"}";type=application/json'`,
     ]);
   });
 
@@ -209,7 +213,7 @@ describe('a body', () => {
   });
 });
 
-describe('what is copied for a shell', () => {
+describe('what is copied', () => {
   it('says the same call, and not whose key it is', () => {
     const page = operation({
       parameters: [parameter('cookie', 'theme', text), parameter('header', 'X-Note', text)],
@@ -219,14 +223,17 @@ describe('what is copied for a shell', () => {
       values: { 'cookie.theme': 'dark', 'header.X-Note': `$(id) 'quoted'` },
       texts: { 'text/plain': `it's` },
     });
-    expect(asCurl(call).split(' \\\n  ')).toEqual([
-      `curl -X POST '${BASE}/things'`,
-      `-H 'X-Api-Key: YOUR_API_KEY'`,
-      `-H 'Accept: application/json, */*;q=0.5'`,
-      `-H 'Content-Type: text/plain'`,
-      String.raw`-H 'X-Note: $(id) '\''quoted'\'''`,
-      `-H 'Cookie: theme=dark'`,
+    expect(curl(call)).toEqual([
+      'curl --request POST',
+      `--url '${BASE}/things'`,
+      `--header 'X-Api-Key: YOUR_API_KEY'`,
+      `--header 'Accept: application/json, */*;q=0.5'`,
+      `--header 'Content-Type: text/plain'`,
+      String.raw`--header 'X-Note: $(id) '\''quoted'\'''`,
+      `--header 'Cookie: theme=dark'`,
       String.raw`--data-raw 'it'\''s'`,
     ]);
+    expect(Object.keys(writtenCall(call))).toEqual([...SAMPLE_LANGUAGES]);
+    for (const source of Object.values(writtenCall(call))) expect(source).toContain('YOUR_API_KEY');
   });
 });

@@ -10,6 +10,7 @@ import { Link } from '../../ui/link.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import styles from './console.module.css';
 import { type Called, draftKey } from './draft-key.ts';
+import type { Written } from './sample-of-call.ts';
 
 const ConsolePanel = dynamic(() => import('./console-panel.tsx').then((module) => module.ConsolePanel), {
   ssr: false,
@@ -17,7 +18,9 @@ const ConsolePanel = dynamic(() => import('./console-panel.tsx').then((module) =
 });
 
 /** Where an operation is tried; its code comes when it is opened, or when something was typed here before. */
-export const Console = ({ called, classic }: { called: Called; classic: string }) => {
+type ConsoleProps = { called: Called; classic: string; onWritten: (written: Written | undefined) => void };
+
+export const Console = ({ called, classic, onWritten }: ConsoleProps) => {
   const t = { reference: useWordsOf(reference), common: useWordsOf(common) };
   const [typed] = useStored(draftKey(called));
   const [chosen, choose] = useState<boolean>();
@@ -43,12 +46,19 @@ export const Console = ({ called, classic }: { called: Called; classic: string }
         )}
         <Link href={classic}>{t.reference.classic}</Link>
         {open && (
-          <Button small kind="quiet" onClick={() => choose(false)}>
+          <Button
+            small
+            kind="quiet"
+            onClick={() => {
+              choose(false);
+              onWritten(undefined);
+            }}
+          >
             {t.common.close}
           </Button>
         )}
       </div>
-      {open && <ConsolePanel called={called} />}
+      {open && <ConsolePanel called={called} onWritten={onWritten} />}
     </section>
   );
 };

@@ -13,8 +13,6 @@ import { Prose } from '../../ui/markdown.tsx';
 import { MethodPath } from '../../ui/method.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { CallParts } from './call-parts.tsx';
-import { SamplesShown } from './code-samples.tsx';
-import { Console } from './console.tsx';
 import type { Called } from './draft-key.ts';
 import { GatewayAnswers } from './gateway-answers.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
@@ -22,6 +20,7 @@ import { classicPath, operationPath, type Place } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
 import { ReferenceShell } from './reference-shell.tsx';
+import { RequestPane } from './request-pane.tsx';
 import { Further } from './schema-facts.tsx';
 
 type OperationProps = { place: Place; operation: string; called: Called };
@@ -105,8 +104,7 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
       </article>
       {kind === 'operation' && (
         <aside className={styles.aside}>
-          <Console called={called} classic={classicPath(place, { tags, key })} />
-          <SamplesShown items={page.samples} />
+          <RequestPane called={called} classic={classicPath(place, { tags, key })} samples={page.samples} />
         </aside>
       )}
     </div>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { Downloads } from './downloads.tsx';
 import { Entries } from './entries.tsx';
 import { GatewayAnswers } from './gateway-answers.tsx';
 import { classicPath, type Place, tagPath } from './places.ts';
@@ -26,7 +27,9 @@ const Found = async ({ place, q }: { place: Place; q: string }) => {
   return <Entries place={place} operations={entries} schemas={found.data.schemas} />;
 };
 
-const Introduction = async ({ place, server }: { place: Place; server: string }) => {
+type IntroductionProps = { place: Place; server: string; mayEdit: boolean };
+
+const Introduction = async ({ place, server, mayEdit }: IntroductionProps) => {
   const { t } = await readWords();
   const index = await readReference(place.slug, place.version);
   if (!index.ok) return <ProblemPanel problem={index.failure} />;
@@ -52,6 +55,7 @@ const Introduction = async ({ place, server }: { place: Place; server: string })
           </li>
         ))}
       </ul>
+      <Downloads place={place} mayEdit={mayEdit} t={t.reference} />
       <GatewayAnswers t={t.reference} />
       <Further held={{ ...info, ...(externalDocs !== undefined && { externalDocs }), ...rest }} t={t.reference} />
     </>
@@ -61,10 +65,16 @@ const Introduction = async ({ place, server }: { place: Place; server: string })
 type ReferencePageProps = { slug: string; asked: string | undefined; q: string | undefined };
 
 export const ReferencePage = async ({ slug, asked, q }: ReferencePageProps) => {
-  const { place, version } = await readPlace(slug, asked);
+  const { read, place, version } = await readPlace(slug, asked);
+  const mayEdit = read.ok && read.data.api.mayEdit === true;
   return (
     <ReferenceShell slug={slug} asked={asked} current={{}}>
-      {place && (q ? <Found place={place} q={q} /> : <Introduction place={place} server={version.gatewayUrl} />)}
+      {place &&
+        (q ? (
+          <Found place={place} q={q} />
+        ) : (
+          <Introduction place={place} server={version.gatewayUrl} mayEdit={mayEdit} />
+        ))}
     </ReferenceShell>
   );
 };

@@ -11,13 +11,19 @@ export const written = (value: unknown): string =>
 
 export const Value = ({ value }: { value: unknown }) => <code className={styles.value}>{written(value)}</code>;
 
+const PLAIN = new Set(['string', 'number', 'integer', 'boolean']);
+
 /** What it is, in words: `list of Event or null`. */
 export const typeOf = (view: ReferenceSchemaView, t: ReferenceWords): string => {
   const nullable = view.nullable ? ` ${t.orNull}` : '';
   const format = view.format === undefined ? '' : ` · ${view.format}`;
   switch (view.kind) {
     case 'reference':
-      return (view.link?.slug ?? t.types.reference) + nullable;
+      return (
+        (view.link?.slug ?? t.types.reference) +
+        (view.opened && PLAIN.has(view.opened.kind) ? ` · ${typeOf(view.opened, t)}` : '') +
+        nullable
+      );
     case 'array':
       return (view.items && !view.prefix ? `${t.types.array} ${typeOf(view.items, t)}` : t.types.list) + nullable;
     case 'union':

@@ -25,19 +25,18 @@ export type LinkedProps = {
 };
 type View = { readonly view: ReferenceSchemaView };
 
-const hasParts = ({
-  properties,
-  items,
-  variants,
-  parts,
-  prefix,
-  additional,
-  more,
-  link,
-  closed,
-}: ReferenceSchemaView): boolean =>
-  Boolean(properties?.length || variants || parts || prefix || additional || more || link || closed) ||
-  (items !== undefined && hasParts(items));
+/** What a reference leads to, where that is a plain value: it is told in its place. */
+const plainOf = ({ opened }: ReferenceSchemaView): ReferenceSchemaView | undefined =>
+  opened && !hasParts(opened) ? opened : undefined;
+
+const hasParts = (view: ReferenceSchemaView): boolean => {
+  const { properties, items, variants, parts, prefix, additional, more, link, closed } = view;
+  return (
+    Boolean(properties?.length || variants || parts || prefix || additional || more || closed) ||
+    (link !== undefined && plainOf(view) === undefined) ||
+    (items !== undefined && hasParts(items))
+  );
+};
 
 const Words = ({ view }: View) => (
   <>
@@ -64,6 +63,8 @@ const Row = ({
   anchor: string;
 }) => {
   const { t } = reading;
+  const inner = view.kind === 'array' && view.items && !view.prefix ? view.items : view;
+  const plain = plainOf(inner);
   return (
     <li className={styles.row} id={anchor}>
       <div className={styles.line}>
@@ -75,6 +76,8 @@ const Row = ({
       </div>
       <Words view={view} />
       <Facts view={view} t={t} />
+      {plain && <Words view={plain} />}
+      {plain && <Facts view={plain} t={t} />}
       {overruled?.map((earlier) => (
         <div key={earlier.pointer} className={styles.overruled}>
           <span>{t.overruled}</span>

@@ -12,6 +12,8 @@ export type Answer = {
   readonly open: boolean;
   /** It was longer than what is shown. */
   readonly cut: boolean;
+  /** The document answered, not the API. */
+  readonly mock?: true;
 };
 
 /** `outside`: not below the API's address. `redirect`: followed, it would take the key along. */

@@ -34,7 +34,7 @@ export type TryIt = {
 };
 
 /** Keys for trying out live in this page's memory only; the app chosen is remembered, by API. */
-export const useTryItKey = (apiId: string, active: boolean): TryIt => {
+export const useTryItKey = (apiId: string, active: boolean, environment: 'live' | 'test' = 'live'): TryIt => {
   const [stored, choose] = useStored(`portico.try-it.${apiId}`);
   const keys = useRef(new Map<string, CreatedApiKey>());
   const [keyFailure, setKeyFailure] = useState<Failure>();
@@ -46,15 +46,16 @@ export const useTryItKey = (apiId: string, active: boolean): TryIt => {
   const key = useCallback(
     async (renew = false) => {
       if (!appId) return undefined;
-      const known = keys.current.get(appId);
+      const place = `${environment} ${appId}`;
+      const known = keys.current.get(place);
       if (known && !renew && isFresh(known)) return known.secret;
-      const made = await load<CreatedApiKey>(() => portico.createTryItKey({ appId }));
+      const made = await load<CreatedApiKey>(() => portico.createTryItKey({ appId, environment }));
       setKeyFailure(made.ok ? undefined : made.failure);
       if (!made.ok) return undefined;
-      keys.current.set(appId, made.data);
+      keys.current.set(place, made.data);
       return made.data.secret;
     },
-    [appId],
+    [appId, environment],
   );
   return { apps, appId, choose, ready: !busy, failure: failure ?? keyFailure, reload, key };
 };

@@ -11,8 +11,19 @@ export type CallState =
   | { readonly at: 'answered'; readonly answer: Answer }
   | { readonly at: 'unanswered'; readonly why: NoAnswer | 'stopped' };
 
+export type Sender = (
+  call: Call,
+  options: { readonly signal: AbortSignal; readonly tell: (answer: Answer) => void },
+) => Promise<Answer | NoAnswer>;
+
+/** Through the gateway, with a key of the reader's. */
+export const throughGateway =
+  (base: string, key: TryIt['key']): Sender =>
+  (call, options) =>
+    sendCall(call, { base, key, ...options });
+
 /** One call at a time; a page that is left asks for nothing more. */
-export const useCall = (base: string, key: TryIt['key']) => {
+export const useCall = (sender: Sender) => {
   const [state, setState] = useState<CallState>({ at: 'rest' });
   const current = useRef<AbortController>(null);
   useEffect(() => () => current.current?.abort(), []);
@@ -28,7 +39,7 @@ export const useCall = (base: string, key: TryIt['key']) => {
       if (!own.signal.aborted) setState({ at: 'sent', answer });
     };
     try {
-      const came = await sendCall(call, { base, key, signal: own.signal, tell });
+      const came = await sender(call, { signal: own.signal, tell });
       setState(typeof came === 'string' ? { at: 'unanswered', why: came } : { at: 'answered', answer: came });
       return typeof came === 'string' ? undefined : came;
     } catch {

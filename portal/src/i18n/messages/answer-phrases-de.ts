@@ -351,6 +351,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'leave no target with a share of the calls': 'lassen kein Ziel mit einem Anteil an den Aufrufen',
   'must be said again: it would go elsewhere, or prove somebody else':
     'muss noch einmal gesagt werden: Es ginge anderswohin oder wiese jemand anderen aus',
+  'Written in this form, the document takes more than there is room for; its schemas repeat one another.':
+    'In dieser Form geschrieben braucht das Dokument mehr Platz, als da ist; seine Schemas wiederholen einander.',
   'A version always has a backend for live keys.': 'Eine Version hat immer ein Backend für Live-Schlüssel.',
   'there is no such target': 'gibt es unter den Zielen nicht',
   'the token endpoint answered with status {0}': 'der Token-Endpunkt antwortete mit Status {0}',

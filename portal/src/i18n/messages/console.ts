@@ -1,7 +1,15 @@
 const en = {
   title: 'Try it',
   loading: 'Loading what can be filled in…',
-  live: 'Calls go through the gateway to the live API; they count towards the plan of the app.',
+  environment: 'Environment',
+  environments: { live: 'Live', test: 'Sandbox', mock: 'Mock' },
+  environmentHints: {
+    live: 'Calls go through the gateway to the live API; they count towards the plan of the app.',
+    test: 'Calls go through the gateway to the API’s sandbox; they count towards the plan of the app.',
+    mock: 'The document answers: an example of it, or a value that its schema allows. Nothing is called.',
+  },
+  mockStatus: 'Answer to show',
+  mockFirst: 'The first success',
   perLine: 'One a line.',
   asJson: 'JSON.',
   unsendable: 'A browser does not send this. It is in what you copy.',
@@ -44,7 +52,7 @@ const en = {
   binary: 'This is no text. Download it to look at it.',
   cut: 'It is longer than 50 MB; the rest was not read.',
   download: 'Download',
-  copyCurl: 'Copy as curl',
+  copyAs: (language: string) => `Copy as ${language}`,
   again: 'Send again',
   plans: 'See the plans',
   noAnswer: {
@@ -68,7 +76,15 @@ const en = {
 const de: typeof en = {
   title: 'Ausprobieren',
   loading: 'Was ausgefüllt werden kann, wird geladen …',
-  live: 'Aufrufe gehen durch das Gateway an die echte API; sie zählen zum Tarif der App.',
+  environment: 'Umgebung',
+  environments: { live: 'Live', test: 'Sandbox', mock: 'Mock' },
+  environmentHints: {
+    live: 'Aufrufe gehen durch das Gateway an die echte API; sie zählen zum Tarif der App.',
+    test: 'Aufrufe gehen durch das Gateway an die Sandbox der API; sie zählen zum Tarif der App.',
+    mock: 'Das Dokument antwortet: mit einem Beispiel oder einem Wert, den sein Schema erlaubt. Aufgerufen wird nichts.',
+  },
+  mockStatus: 'Gezeigte Antwort',
+  mockFirst: 'Der erste Erfolg',
   perLine: 'Je Zeile einer.',
   asJson: 'JSON.',
   unsendable: 'Das sendet kein Browser. In dem, was Sie kopieren, steht es.',
@@ -112,7 +128,7 @@ const de: typeof en = {
   binary: 'Das ist kein Text. Laden Sie es herunter, um es anzusehen.',
   cut: 'Sie ist länger als 50 MB; der Rest wurde nicht gelesen.',
   download: 'Herunterladen',
-  copyCurl: 'Als curl kopieren',
+  copyAs: (language: string) => `Als ${language} kopieren`,
   again: 'Noch einmal senden',
   plans: 'Tarife ansehen',
   noAnswer: {

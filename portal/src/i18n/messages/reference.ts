@@ -105,6 +105,16 @@ const en = {
   exampleAnswer: 'An answer',
   server: 'Address',
   asWritten: 'As the document has it',
+  download: 'Download',
+  downloadLead:
+    'As it is true at the gateway: its address and its key. Insomnia and Hoppscotch open Postman’s collection.',
+  files: {
+    yaml: 'OpenAPI YAML',
+    postman: 'Postman collection',
+    bruno: 'Bruno collection',
+    registered: 'As registered',
+    uploaded: 'As uploaded',
+  },
 };
 const de: typeof en = {
   navigation: 'Operationen und Schemas',
@@ -213,6 +223,16 @@ const de: typeof en = {
   exampleAnswer: 'Eine Antwort',
   server: 'Adresse',
   asWritten: 'Wie es im Dokument steht',
+  download: 'Herunterladen',
+  downloadLead:
+    'So, wie es am Gateway gilt: mit dessen Adresse und Schlüssel. Insomnia und Hoppscotch öffnen die Sammlung für Postman.',
+  files: {
+    yaml: 'OpenAPI YAML',
+    postman: 'Sammlung für Postman',
+    bruno: 'Sammlung für Bruno',
+    registered: 'Wie registriert',
+    uploaded: 'Wie hochgeladen',
+  },
 };
 export const reference = { en, de };
 export type ReferenceWords = typeof en;

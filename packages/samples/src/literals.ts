@@ -1,4 +1,8 @@
-import { isList, isObject, type JsonValue } from '../json-value.ts';
+import type { JsonValue } from './sample-request.ts';
+
+const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
+const isObject = (value: JsonValue): value is { readonly [name: string]: JsonValue } =>
+  typeof value === 'object' && value !== null && !isList(value);
 
 /** What ends a text or a line, what no reader sees, and what turns the direction of what they see. */
 const UNSAFE = /["\\\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;

@@ -7,10 +7,17 @@ import {
   rubyLiteral,
   shellLiteral,
 } from './literals.ts';
-import { BODY_FILE, type SampleRequest } from './sample-request.ts';
+import { BODY_FILE, type SamplePart, type SampleRequest } from './sample-request.ts';
 
 const lines = (...parts: readonly (string | readonly string[] | false | undefined)[]): string =>
   parts.flatMap((part) => (part === false || part === undefined ? [] : part)).join('\n');
+
+/** In quotes of curl's own `@`, `<`, `;` and `,` mean nothing. */
+const curlPart = ({ name, value, file, type }: SamplePart): string => {
+  if (file) return `--form ${shellLiteral(`${name}=@${BODY_FILE}`)}`;
+  if (type === undefined) return `--form-string ${shellLiteral(`${name}=${value}`)}`;
+  return `--form ${shellLiteral(`${name}="${value.replaceAll(/["\\]/g, '\\$&')}";type=${type}`)}`;
+};
 
 /** curl: `--data-raw` and `--form-string` take a value as it is, also one that begins with `@`. */
 export const curlSample = ({ method, url, headers, body }: SampleRequest): string => {
@@ -23,21 +30,19 @@ export const curlSample = ({ method, url, headers, body }: SampleRequest): strin
     options.push(`--header ${shellLiteral(value === '' ? `${name};` : `${name}: ${value}`)}`);
   if (body?.kind === 'json' || body?.kind === 'text') options.push(`--data-raw ${shellLiteral(body.text)}`);
   if (body?.kind === 'file') options.push(`--data-binary '@${BODY_FILE}'`);
-  if (body?.kind === 'parts')
-    for (const { name, value, file } of body.parts)
-      options.push(
-        file ? `--form ${shellLiteral(`${name}=@${BODY_FILE}`)}` : `--form-string ${shellLiteral(`${name}=${value}`)}`,
-      );
+  if (body?.kind === 'parts') for (const part of body.parts) options.push(curlPart(part));
   return options.join(' \\\n  ');
 };
 
 export const javaScriptSample = ({ method, url, headers, body }: SampleRequest): string => {
   const reads = body?.kind === 'file' || (body?.kind === 'parts' && body.parts.some(({ file }) => file));
   const parts = body?.kind === 'parts' ? body.parts : [];
-  const appended = parts.map(({ name, value, file }) =>
+  const blob = (value: string, type: string) =>
+    `new Blob([${javaScriptLiteral(value)}], { type: ${javaScriptLiteral(type)} })`;
+  const appended = parts.map(({ name, value, file, type }) =>
     file
       ? `form.append(${javaScriptLiteral(name)}, file, '${BODY_FILE}');`
-      : `form.append(${javaScriptLiteral(name)}, ${javaScriptLiteral(value)});`,
+      : `form.append(${javaScriptLiteral(name)}, ${type === undefined ? javaScriptLiteral(value) : blob(value, type)});`,
   );
   const sent = {
     json: () => (body?.kind === 'json' ? `JSON.stringify(${javaScriptValue(body.value, '  ')})` : ''),
@@ -64,10 +69,10 @@ export const javaScriptSample = ({ method, url, headers, body }: SampleRequest):
 
 export const pythonSample = ({ method, url, headers, body }: SampleRequest): string => {
   const parts = body?.kind === 'parts' ? body.parts : [];
-  const files = parts.map(({ name, value, file }) =>
+  const files = parts.map(({ name, value, file, type }) =>
     file
       ? `        (${pythonLiteral(name)}, ("${BODY_FILE}", open("${BODY_FILE}", "rb"))),`
-      : `        (${pythonLiteral(name)}, (None, ${pythonLiteral(value)})),`,
+      : `        (${pythonLiteral(name)}, (None, ${pythonLiteral(value)}${type === undefined ? '' : `, ${pythonLiteral(type)}`})),`,
   );
   return lines(
     'import requests',
@@ -93,10 +98,10 @@ const rubyForm = (request: SampleRequest): string[] =>
   request.body?.kind === 'parts'
     ? [
         'request.set_form([',
-        ...request.body.parts.map(({ name, value, file }) =>
+        ...request.body.parts.map(({ name, value, file, type }) =>
           file
             ? `  [${rubyLiteral(name)}, File.open("${BODY_FILE}")],`
-            : `  [${rubyLiteral(name)}, ${rubyLiteral(value)}],`,
+            : `  [${rubyLiteral(name)}, ${rubyLiteral(value)}${type === undefined ? '' : `, { content_type: ${rubyLiteral(type)} }`}],`,
         ),
         `], "multipart/form-data")`,
       ]
@@ -122,11 +127,11 @@ export const rubySample = (request: SampleRequest): string => {
   );
 };
 
-const phpParts = (parts: readonly { name: string; value: string; file: boolean }[]): string[] => [
+const phpParts = (parts: readonly SamplePart[]): string[] => [
   '    CURLOPT_POSTFIELDS => [',
   ...parts.map(
-    ({ name, value, file }) =>
-      `        ${phpLiteral(name)} => ${file ? `new CURLFile('${BODY_FILE}')` : `new CURLStringFile(${phpLiteral(value)}, '')`},`,
+    ({ name, value, file, type }) =>
+      `        ${phpLiteral(name)} => ${file ? `new CURLFile('${BODY_FILE}')` : `new CURLStringFile(${phpLiteral(value)}, ''${type === undefined ? '' : `, ${phpLiteral(type)}`})`},`,
   ),
   '    ],',
 ];

@@ -4,18 +4,33 @@ import { BODY_FILE, type SamplePart, type SampleRequest } from './sample-request
 const lines = (...parts: readonly (string | readonly string[] | false | undefined)[]): string =>
   parts.flatMap((part) => (part === false || part === undefined ? [] : part)).join('\n');
 
+/** As browsers write the name of a part (WHATWG HTML, multipart/form-data). */
+const dispositionName = (name: string): string =>
+  name.replaceAll(/[\r\n"]/g, (character) => encodeURIComponent(character));
+
+const isTyped = ({ type, file }: SamplePart): boolean => type !== undefined && !file;
+
 const goParts = (parts: readonly SamplePart[]): string[] => [
   '\tvar body bytes.Buffer',
   '\tform := multipart.NewWriter(&body)',
-  ...parts.flatMap(({ name, value, file }) =>
-    file
+  ...parts.flatMap(({ name, value, file, type }) =>
+    type !== undefined && !file
       ? [
-          `\tif part, err := form.CreateFormFile(${goLiteral(name)}, "${BODY_FILE}"); err == nil {`,
-          `\t\tfile, _ := os.ReadFile("${BODY_FILE}")`,
-          '\t\tpart.Write(file)',
+          '\tif part, err := form.CreatePart(textproto.MIMEHeader{',
+          `\t\t"Content-Disposition": {${goLiteral(`form-data; name="${dispositionName(name)}"`)}},`,
+          `\t\t"Content-Type": {${goLiteral(type)}},`,
+          '\t}); err == nil {',
+          `\t\tpart.Write([]byte(${goLiteral(value)}))`,
           '\t}',
         ]
-      : [`\tform.WriteField(${goLiteral(name)}, ${goLiteral(value)})`],
+      : file
+        ? [
+            `\tif part, err := form.CreateFormFile(${goLiteral(name)}, "${BODY_FILE}"); err == nil {`,
+            `\t\tfile, _ := os.ReadFile("${BODY_FILE}")`,
+            '\t\tpart.Write(file)',
+            '\t}',
+          ]
+        : [`\tform.WriteField(${goLiteral(name)}, ${goLiteral(value)})`],
   ),
   '\tform.Close()',
 ];
@@ -25,6 +40,7 @@ export const goSample = ({ method, url, headers, body }: SampleRequest): string 
   const files = parts.filter(({ file }) => file).length;
   const imports = [
     ...(body?.kind === 'parts' ? ['bytes', 'mime/multipart'] : []),
+    ...(parts.some(isTyped) ? ['net/textproto'] : []),
     ...(body?.kind === 'file' || files > 0 ? ['os'] : []),
     ...(body?.kind === 'json' || body?.kind === 'text' ? ['strings'] : []),
     'fmt',
@@ -64,10 +80,14 @@ export const goSample = ({ method, url, headers, body }: SampleRequest): string 
 const javaParts = (parts: readonly SamplePart[]): string[] => [
   '    String boundary = "----" + java.util.UUID.randomUUID();',
   '    ByteArrayOutputStream form = new ByteArrayOutputStream();',
-  ...parts.flatMap(({ name, value, file }) => {
-    const quoted = name.replaceAll(/[\r\n"]/g, (character) => encodeURIComponent(character));
+  ...parts.flatMap(({ name, value, file, type }) => {
+    const quoted = dispositionName(name);
     const head = `\\r\\nContent-Disposition: form-data; name=${javaLiteral(`"${quoted}"`).slice(1, -1)}`;
-    const start = `    form.writeBytes(("--" + boundary + "${head}${file ? `; filename=\\"${BODY_FILE}\\"` : ''}\\r\\n\\r\\n").getBytes(StandardCharsets.UTF_8));`;
+    const typed =
+      type === undefined || file
+        ? ''
+        : `\\r\\nContent-Type: ${javaLiteral(type.replaceAll(/[\r\n]/g, ' ')).slice(1, -1)}`;
+    const start = `    form.writeBytes(("--" + boundary + "${head}${file ? `; filename=\\"${BODY_FILE}\\"` : ''}${typed}\\r\\n\\r\\n").getBytes(StandardCharsets.UTF_8));`;
     const bytes = file
       ? `Files.readAllBytes(Path.of("${BODY_FILE}"))`
       : `${javaLiteral(value)}.getBytes(StandardCharsets.UTF_8)`;
@@ -119,10 +139,10 @@ const cSharpContent = ({ headers, body }: SampleRequest): string[] => {
   if (body?.kind === 'parts')
     return [
       'var form = new MultipartFormDataContent();',
-      ...body.parts.map(({ name, value, file }) =>
+      ...body.parts.map(({ name, value, file, type }) =>
         file
           ? `form.Add(new StreamContent(File.OpenRead("${BODY_FILE}")), ${cSharpLiteral(name)}, "${BODY_FILE}");`
-          : `form.Add(new StringContent(${cSharpLiteral(value)}), ${cSharpLiteral(name)});`,
+          : `form.Add(new StringContent(${cSharpLiteral(value)}${type === undefined ? '' : `, null, ${cSharpLiteral(type)}`}), ${cSharpLiteral(name)});`,
       ),
       'request.Content = form;',
     ];

@@ -1,0 +1,50 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Problem, type Schema } from '@portico/contract';
+import type { Principal } from '@portico/domain';
+import { writeDocumentFile } from '@portico/openapi/files';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { fileNameOf, publishedDocument, type VersionReference, writtenOut } from './published.ts';
+
+type FileReference = VersionReference & { readonly format: Schema<'DocumentFormat'> };
+
+/** Changes with every release of what writes the files. */
+const WRITER = '1';
+
+const KINDS = {
+  yaml: { type: 'application/yaml', ending: '.yaml' },
+  postman: { type: 'application/json', ending: '.postman_collection.json' },
+  bruno: { type: 'application/json', ending: '.bruno.json' },
+} as const;
+
+/** Undefined where something of it was lost; gzip has a checksum. */
+const unpacked = (bytes: Uint8Array | undefined): Uint8Array | undefined => {
+  if (!bytes) return undefined;
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Documents as other tools take them, made on first request and kept by what they are made from. */
+export const documentFiles = (dependencies: Dependencies) => ({
+  async get(principal: Principal | undefined, { format, ...reference }: FileReference) {
+    const { documents, filesWorker } = dependencies;
+    const published = await publishedDocument(dependencies, principal, reference);
+    const { hash } = writtenOut(published);
+    const { type, ending } = KINDS[format];
+    const key = `${hash}/document-${WRITER}${ending}.gz`;
+    let bytes = unpacked(await documents.getMade(key));
+    if (!bytes) {
+      bytes = await writeDocumentFile(published.document, format, filesWorker && { workerUrl: filesWorker });
+      if (!bytes)
+        throw new Problem(
+          'answer-too-large',
+          phrase`Written in this form, the document takes more than there is room for; its schemas repeat one another.`,
+        );
+      await documents.putMade(key, gzipSync(bytes));
+    }
+    return { bytes, type, hash, fileName: `${fileNameOf(published.slug, published.version)}${ending}` };
+  },
+});

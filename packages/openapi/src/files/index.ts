@@ -1,0 +1,1 @@
+export { DOCUMENT_FILES, type DocumentFile, writeDocumentFile } from './document-files.ts';
