@@ -274,6 +274,8 @@ const ofTeams = {
   createAuditArchive: anybody({ body: { before: '2020-01-01T00:00:00Z' } }),
   listAuditArchives: anybody(),
   getMetrics: anybody(),
+  describeResource: anybody(),
+  describeMcpResource: anybody({ params: { apiId: 'museum' } }),
   getHealth: anybody(),
   getReadiness: anybody(),
   getInfo: anybody(),
@@ -335,8 +337,6 @@ type WithoutPrincipal =
   | 'callApi'
   | 'callApiRoot'
   | 'callMcpServer'
-  | 'describeMcpResource'
-  | 'describeResource'
   | 'createSession'
   | 'refreshSession'
   | 'signOut'

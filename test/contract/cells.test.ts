@@ -28,15 +28,7 @@ import { changed, seen } from './contract-call.ts';
  */
 const UNTOLD: ReadonlySet<string> = new Set([
   ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
-  ...[
-    'refreshSession',
-    'seeNotices',
-    'callApi',
-    'callApiRoot',
-    'callMcpServer',
-    'describeMcpResource',
-    'describeResource',
-  ],
+  ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot', 'callMcpServer'],
   ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
   // A call, and a change, that are made up.
   ...['dryRunAccess', 'previewPlanChange'],

@@ -322,6 +322,54 @@ describe('an SDK', () => {
   });
 });
 
+describe('the tools of an MCP server', () => {
+  type Tools = {
+    enabled: boolean;
+    url: string;
+    searched: boolean;
+    tools: { name: string; picked: boolean; tokens: number; readOnly: boolean }[];
+  };
+  const ask = async (apiId: string, query = {}, as?: Principal) =>
+    call<Tools>('listMcpTools', { ...(as ? { as } : { asVisitor: true }), params: { apiId }, query });
+
+  it('are for who sees the API: those that are picked, with their sizes; all where that is asked for', async () => {
+    const slug = await publish('public', { '1': ['/things', '/more'] });
+    const { body } = await ask(slug);
+    expect(body).toMatchObject({ enabled: true, url: `https://api.example/mcp/${slug}`, searched: false });
+    expect(body.tools.map(({ name }) => name)).toEqual(['getthings', 'getmore']);
+    for (const { tokens } of body.tools) expect(tokens).toBeGreaterThan(10);
+    const { data: named } = await data.entities.slug.get({ slug }).go();
+    await data.entities.mcpServer
+      .put({ apiId: named?.apiId ?? '', enabled: false, operations: ['getmore'], revision: 1 })
+      .go();
+    expect((await ask(slug)).body).toMatchObject({ enabled: false, tools: [{ name: 'getmore' }] });
+    expect((await ask(slug, { all: 'true' })).body.tools.map(({ picked }) => picked)).toEqual([false, true]);
+  });
+
+  it('are nobody else’s to know, and none where nothing is published', async () => {
+    const hidden = await publish('private', { '1': ['/things'] });
+    expect((await ask(hidden)).status).toBe(404);
+    expect((await ask(hidden, {}, outsider)).status).toBe(404);
+    expect((await ask(hidden, {}, member)).body.tools).toHaveLength(1);
+    const draft = await publish('public', { '1': ['/things'] }, ['1']);
+    expect((await ask(draft, {}, member)).body).toMatchObject({ enabled: false, tools: [] });
+  });
+
+  it('are searched where all together take too much of a context', async () => {
+    const paths = Array.from({ length: 400 }, (_, at) => `/things-with-a-long-name-${at}`);
+    expect((await ask(await publish('public', { '1': paths }))).body.searched).toBe(true);
+  });
+
+  it('are protected by a key, which metadata says (RFC 9728) of any API alike', async () => {
+    const of = async (apiId: string) => (await call('describeMcpResource', { params: { apiId } })).body;
+    expect(await of('things@2')).toMatchObject({
+      resource: 'https://api.example/mcp/things@2',
+      resource_documentation: 'https://portal.example/apis/things/agents',
+    });
+    expect((await call('describeResource')).body).toMatchObject({ resource: 'https://api.example' });
+  });
+});
+
 describe('what a version changes', () => {
   type Compared = { from?: string; to: string; breaking: number; items: { severity: string }[]; changelog: string };
   const changes = (apiId: string, version: string, from?: string, as?: Principal) =>

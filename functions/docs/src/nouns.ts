@@ -5,6 +5,7 @@ import { keptPages } from './kept-pages.ts';
 import { mcpTools } from './mcp-tools.ts';
 import { mocks } from './mocks.ts';
 import { pages } from './pages.ts';
+import { protectedResources } from './protected-resources.ts';
 import { references } from './references.ts';
 import { sdks } from './sdks.ts';
 import { search } from './search.ts';
@@ -20,6 +21,7 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
     mocks: mocks(dependencies, kept),
     texts: texts(dependencies, kept),
     mcpTools: mcpTools(dependencies),
+    protectedResources: protectedResources(dependencies),
     sdks: sdks(dependencies),
     changes: changes(dependencies),
     search: search(dependencies),

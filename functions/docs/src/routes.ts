@@ -5,6 +5,7 @@ import type { Page } from './pages.ts';
 /** A page, and what names it. */
 const answered = ({ body, hash }: Page) => ({ status: 200, body, headers: { ETag: `W/"${hash}"` } }) as const;
 
+const FOR_A_WHILE = { 'Cache-Control': 'public, max-age=3600' };
 const MARKDOWN = { 'Content-Type': 'text/markdown; charset=utf-8' };
 const written = async (page: Promise<Page>) => {
   const { headers, ...answer } = answered(await page);
@@ -62,6 +63,12 @@ export const routes = (of: Nouns) =>
     listMcpTools: async ({ params, query }, principal) => ({
       status: 200,
       body: await of.mcpTools.list(principal, params.apiId, query.all ?? false),
+    }),
+    describeResource: async () => ({ status: 200, body: of.protectedResources.all(), headers: FOR_A_WHILE }),
+    describeMcpResource: async ({ params }) => ({
+      status: 200,
+      body: of.protectedResources.mcpServer(params.apiId),
+      headers: FOR_A_WHILE,
     }),
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),

@@ -6,7 +6,7 @@ import { createGateway, type GatewayRequest, type GatewayResponse, type Headers 
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { gatewayDirectory } from './directory.ts';
-import { createMcp, protectedResource } from './mcp/index.ts';
+import { createMcp } from './mcp/index.ts';
 import { type ProvenKey, provenKey } from './proven-key.ts';
 import { queryAsSent, queryPairs } from './query-as-sent.ts';
 import { sharedLimits } from './shared-limits.ts';
@@ -102,26 +102,18 @@ const toResult = ({ status, headers, body }: GatewayResponse, requestId: string)
   isBase64Encoded: true,
 });
 
-const API_URL = GATEWAY_URL.replace(/\/proxy$/, '');
-const METADATA = '/.well-known/oauth-protected-resource';
+const METADATA_URL = `${GATEWAY_URL.replace(/\/proxy$/, '')}/.well-known/oauth-protected-resource`;
 
 const ADVICE: Readonly<Partial<Record<ProblemCode, Headers>>> = {
   unavailable: [['Retry-After', '1']],
-  unauthenticated: [['WWW-Authenticate', `Bearer resource_metadata="${API_URL}${METADATA}"`]],
+  unauthenticated: [['WWW-Authenticate', `Bearer resource_metadata="${METADATA_URL}"`]],
 };
 const refusal = (code: 'unauthenticated' | 'unavailable' | 'internal', requestId: string): APIGatewayProxyResult =>
   toResult(refuse({ requestId }, code, ADVICE[code] ?? []), requestId);
 
-/** How what answers here is protected, all of it or one MCP server. */
-const described = ({ pathParameters }: APIGatewayProxyEvent): GatewayResponse => {
-  const api = pathParameters?.apiId;
-  return protectedResource(api === undefined ? API_URL : `${API_URL}/mcp/${api}`, PORTAL_URL, api);
-};
-
 /** The data plane's Lambda: a burst of proxied calls must not starve management. */
 export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
   const { requestId } = event.requestContext;
-  if (event.resource.startsWith(METADATA)) return toResult(described(event), requestId);
   const key = provenKey(event, Date.now());
   if (!key) return refusal('unauthenticated', requestId);
   try {

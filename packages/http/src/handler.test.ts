@@ -152,6 +152,7 @@ describe('an operation for readers', () => {
         ...{ getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
         ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route, search: route },
         ...{ listMcpTools: route, getDocumentFile: route, getUploadedDocument: route, getMockAnswer: route },
+        ...{ describeResource: route, describeMcpResource: route },
       },
       { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger() },
     );

@@ -47,20 +47,3 @@ export const createMcp = ({ gateway, data, documents, portalUrl, refuse }: Optio
     };
   };
 };
-
-/** How an MCP server is protected (RFC 9728): by a key that its caller has, which no authorization server hands out. */
-export const protectedResource = (resource: string, portalUrl: string, api: string | undefined): GatewayResponse => ({
-  status: 200,
-  headers: [
-    ['Content-Type', 'application/json'],
-    ['Cache-Control', 'public, max-age=3600'],
-  ],
-  body: Buffer.from(
-    JSON.stringify({
-      resource,
-      resource_name: api === undefined ? 'Portico' : `Portico: ${api}`,
-      bearer_methods_supported: ['header'],
-      resource_documentation: api === undefined ? portalUrl : `${portalUrl}/apis/${api}/agents`,
-    }),
-  ),
-});

@@ -1504,6 +1504,32 @@ export class Portico {
   }
 
   /**
+   * Read how this API is protected
+   *
+   * RFC 9728. The authorization servers are none - keys and access tokens are made on pages of the portal.
+   *
+   * GET /.well-known/oauth-protected-resource
+   *
+   * Example: client.describeResource()
+   */
+  describeResource(options?: CallOptions): Call<operations.DescribeResourceOutput> {
+    return operations.describeResource(this.transport, options);
+  }
+
+  /**
+   * Read how the MCP server of an API is protected
+   *
+   * RFC 9728. By an API key as bearer; says the same whether there is such an API or not.
+   *
+   * GET /.well-known/oauth-protected-resource/mcp/{apiId}
+   *
+   * Example: client.describeMcpResource({ apiId: "text" })
+   */
+  describeMcpResource(input: operations.DescribeMcpResourceInput, options?: CallOptions): Call<operations.DescribeMcpResourceOutput> {
+    return operations.describeMcpResource(this.transport, input, options);
+  }
+
+  /**
    * Set the authenticator app up
    *
    * PUT /users/me/authenticator

@@ -1662,6 +1662,13 @@ export interface RedeemedDeviceAuthorization {
   created?: CreatedAccessToken;
 }
 
+export interface ProtectedResource {
+  resource: string;
+  resource_name: string;
+  bearer_methods_supported: ("header")[];
+  resource_documentation: string;
+}
+
 export interface McpTools {
   /** Whether the API has an MCP server. */
   enabled: boolean;

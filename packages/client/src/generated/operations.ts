@@ -3373,6 +3373,61 @@ const listMcpToolsSpec: OperationSpec = {
 export const listMcpTools = (transport: Transport, input: ListMcpToolsInput, options?: CallOptions): Call<ListMcpToolsOutput> =>
   transport.call<ListMcpToolsOutput>(listMcpToolsSpec, input, options);
 
+export type DescribeResourceOutput = Models.ProtectedResource;
+
+/** The body of an ApiError thrown by describeResource. */
+export type DescribeResourceFailure = Models.Problem2;
+
+const describeResourceSpec: OperationSpec = {
+  id: "describeResource",
+  method: "GET",
+  path: "/.well-known/oauth-protected-resource",
+  parameters: [],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Read how this API is protected
+ *
+ * RFC 9728. The authorization servers are none - keys and access tokens are made on pages of the portal.
+ *
+ * GET /.well-known/oauth-protected-resource
+ */
+export const describeResource = (transport: Transport, options?: CallOptions): Call<DescribeResourceOutput> =>
+  transport.call<DescribeResourceOutput>(describeResourceSpec, {}, options);
+
+export type DescribeMcpResourceInput = {
+  /** As it is called. */
+  apiId: Models.CalledApi;
+};
+
+export type DescribeMcpResourceOutput = Models.ProtectedResource;
+
+/** The body of an ApiError thrown by describeMcpResource. */
+export type DescribeMcpResourceFailure = Models.Problem2;
+
+const describeMcpResourceSpec: OperationSpec = {
+  id: "describeMcpResource",
+  method: "GET",
+  path: "/.well-known/oauth-protected-resource/mcp/{apiId}",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [],
+  idempotent: true,
+};
+
+/**
+ * Read how the MCP server of an API is protected
+ *
+ * RFC 9728. By an API key as bearer; says the same whether there is such an API or not.
+ *
+ * GET /.well-known/oauth-protected-resource/mcp/{apiId}
+ */
+export const describeMcpResource = (transport: Transport, input: DescribeMcpResourceInput, options?: CallOptions): Call<DescribeMcpResourceOutput> =>
+  transport.call<DescribeMcpResourceOutput>(describeMcpResourceSpec, input, options);
+
 export type ConfirmAuthenticatorInput = { body: Models.AuthenticatorCode };
 
 export type ConfirmAuthenticatorOutput = Models.RecoveryCodes;

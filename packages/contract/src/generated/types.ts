@@ -1349,6 +1349,12 @@ export type RedeemedDeviceAuthorization = {
   readonly intervalSeconds?: number;
   readonly created?: CreatedAccessToken;
 };
+export type ProtectedResource = {
+  readonly resource: string;
+  readonly resource_name: string;
+  readonly bearer_methods_supported: readonly ("header")[];
+  readonly resource_documentation: string;
+};
 export type McpTools = {
   /** Whether the API has an MCP server. */
   readonly enabled: boolean;
@@ -2632,6 +2638,7 @@ export type Schemas = {
   DecidedDeviceAuthorization: DecidedDeviceAuthorization;
   DeviceAuthorizationProof: DeviceAuthorizationProof;
   RedeemedDeviceAuthorization: RedeemedDeviceAuthorization;
+  ProtectedResource: ProtectedResource;
   McpTools: McpTools;
   McpTool: McpTool;
   Changes: Changes;
@@ -4467,6 +4474,36 @@ export type Operations = {
     repeatable: false;
     changing: false;
   };
+  describeResource: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ProtectedResource };
+    function: 'docs';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  describeMcpResource: {
+    request: {
+      readonly params: {
+        readonly apiId: CalledApi;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: ProtectedResource };
+    function: 'docs';
+    access: 'public';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
   confirmAuthenticator: {
     request: {
       readonly params: Record<never, never>;
@@ -4581,36 +4618,6 @@ export type Operations = {
     response: { readonly status: 200; readonly body: undefined };
     function: 'gateway';
     access: 'key';
-    paged: false;
-    tagged: false;
-    repeatable: false;
-    changing: true;
-  };
-  describeMcpResource: {
-    request: {
-      readonly params: {
-        readonly apiId: CalledApi;
-      };
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: undefined };
-    function: 'gateway';
-    access: 'public';
-    paged: false;
-    tagged: false;
-    repeatable: false;
-    changing: true;
-  };
-  describeResource: {
-    request: {
-      readonly params: Record<never, never>;
-      readonly query: Record<never, never>;
-      readonly body: undefined;
-    };
-    response: { readonly status: 200; readonly body: undefined };
-    function: 'gateway';
-    access: 'public';
     paged: false;
     tagged: false;
     repeatable: false;
