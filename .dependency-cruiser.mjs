@@ -11,6 +11,7 @@ const rooms = {
   events: ['data', 'domain', 'telemetry'],
   http: ['contract', 'domain', 'telemetry', 'words'],
   openapi: ['samples', 'words'],
+  guides: ['words'],
   sdk: ['openapi', 'words'],
   gateway: ['domain', 'egress', 'words'],
   client: [],
@@ -24,7 +25,7 @@ const functions = {
   gateway: ['contract', 'data', 'domain', 'egress', 'gateway', 'openapi', 'telemetry'],
   outbox: ['events', 'telemetry'],
   overdue: ['data', 'domain', 'events', 'telemetry', 'words'],
-  docs: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'sdk', 'words'],
+  docs: ['contract', 'domain', 'data', 'events', 'guides', 'http', 'telemetry', 'openapi', 'sdk', 'words'],
   analytics: ['contract', 'domain', 'data', 'http', 'telemetry', 'words'],
   testing: ['contract', 'domain', 'data', 'events', 'http', 'telemetry', 'openapi', 'egress', 'words'],
 };

@@ -24,12 +24,13 @@ export type Part = {
 };
 
 const BACK_END = ['generate', 'build', 'synth'] as const;
-/** Real and hostile documents under the time they may take: nothing else runs meanwhile. */
+/** Real and hostile documents, and pages, under the time they may take: nothing else runs meanwhile. */
 const WITHIN_BUDGETS = [
   'packages/openapi/src/read/{hostile-documents,read-document}.test.ts',
   'packages/openapi/src/lint/{lint-document,lint-hostile}.test.ts',
   'packages/openapi/src/{example/mock-hostile,validate/check-work}.test.ts',
   'packages/openapi/src/validate/pattern-expression.test.ts',
+  'packages/guides/src/bombs.test.ts',
 ];
 /** Real documents, whole: seconds each. */
 const WHOLE_DOCUMENTS = [

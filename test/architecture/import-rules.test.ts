@@ -21,6 +21,7 @@ const PLANTED: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'events-imports': ['packages/events/src/planted.ts', 'packages/http/src/a.ts'],
   'http-imports': ['packages/http/src/planted.ts', 'packages/data/src/a.ts'],
   'openapi-imports': ['packages/openapi/src/planted.ts', 'packages/sdk/src/a.ts'],
+  'guides-imports': ['packages/guides/src/planted.ts', 'packages/openapi/src/a.ts'],
   'sdk-imports': ['packages/sdk/src/planted.ts', 'packages/gateway/src/a.ts'],
   'gateway-imports': ['packages/gateway/src/planted.ts', 'packages/data/src/a.ts'],
   'client-imports': ['packages/client/src/planted.ts', 'packages/contract/src/a.ts'],

@@ -1,0 +1,71 @@
+import { type Phrase, phrase } from '@portico/words';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** What an address of a page looks like. */
+export const GUIDE_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_LENGTH_MAX = 60;
+
+/** What a page says of itself before its text. */
+export type FrontMatter = {
+  title?: string;
+  description?: string;
+  /** Below which page it stands. */
+  parent?: string;
+  /** Before which of its brothers: the lower first, those without one after them. */
+  order?: number;
+  /** It is read by its address, and in no list. */
+  hidden?: boolean;
+};
+type Fault = { readonly line: number; readonly words: Phrase };
+
+/** By its size alone it costs nothing to read, whatever is in it. */
+const CHARACTERS_MAX = 4000;
+const BEGIN = /^---[ \t]{0,100}\r?\n/;
+const END = /^---[ \t]{0,100}$/m;
+const ORDER_MAX = 100_000;
+
+const isText = (value: unknown, most: number): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= most;
+const isOrder = (value: unknown): value is number => Number.isInteger(value) && Math.abs(Number(value)) <= ORDER_MAX;
+
+/** Takes a member by its name; false where there is none of that name, or it is not what that one is. */
+const TAKES: ReadonlyMap<string, (into: FrontMatter, value: unknown) => boolean> = new Map([
+  ['title', (into, value) => isText(value, 200) && Boolean(Object.assign(into, { title: value }))],
+  ['description', (into, value) => isText(value, 500) && Boolean(Object.assign(into, { description: value }))],
+  [
+    'parent',
+    (into, value) =>
+      isText(value, SLUG_LENGTH_MAX) && GUIDE_SLUG.test(value) && Boolean(Object.assign(into, { parent: value })),
+  ],
+  ['order', (into, value) => isOrder(value) && Boolean(Object.assign(into, { order: value }))],
+  ['hidden', (into, value) => typeof value === 'boolean' && Boolean(Object.assign(into, { hidden: value }))],
+]);
+
+/** The front matter of a page, where its text begins, and what is wrong with it; what is wrong is as if it were not said. */
+export const readFrontMatter = (source: string) => {
+  const front: FrontMatter = {};
+  const faults: Fault[] = [];
+  const begin = BEGIN.exec(source)?.[0].length;
+  const inside = begin === undefined ? '' : source.slice(begin, begin + CHARACTERS_MAX);
+  const end = begin === undefined ? null : END.exec(inside);
+  if (begin === undefined || !end) {
+    if (begin !== undefined) faults.push({ line: 1, words: phrase`has no end: a line of three hyphens` });
+    return { front, faults, from: 0 };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(inside.slice(0, end.index), { lineCounter: lines, schema: 'core', version: '1.2' });
+  const lineOf = (at = 0) => lines.linePos(at).line + 1;
+  const [error] = document.errors;
+  if (error) faults.push({ line: lineOf(error.pos[0]), words: phrase`is no YAML` });
+  else if (isMap(document.contents))
+    for (const { key, value } of document.contents.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const line = lineOf(isScalar(key) ? key.range?.[0] : 0);
+      const take = TAKES.get(name);
+      if (!take) faults.push({ line, words: phrase`${name.slice(0, 60)} is nothing that a page says of itself` });
+      else if (!isScalar(value) || !take(front, value.value))
+        faults.push({ line, words: phrase`${name} is not what it has to be` });
+    }
+  else if (document.contents !== null) faults.push({ line: 2, words: phrase`is no list of names and values` });
+  return { front, faults, from: begin + end.index + end[0].length };
+};

@@ -1,0 +1,134 @@
+import { english } from '@portico/words';
+import { describe, expect, it } from 'vitest';
+import { plainText } from './nodes.ts';
+import { readGuide, textOf } from './read-guide.ts';
+
+const known = {
+  base: '/apis/museum/guides/',
+  hasGuide: (slug: string) => slug === 'keys',
+  operation: (slug: string) => (slug === 'getHours' ? { text: 'getHours', method: 'get', path: '/hours' } : undefined),
+  schema: (slug: string) => (slug === 'Ticket' ? { text: 'Ticket' } : undefined),
+};
+const read = (source: string) => readGuide(source, known);
+const told = (source: string) => read(source).problems.map(({ line, words }) => `${line} ${english(words)}`);
+const hrefs = (source: string) => JSON.stringify(read(source).nodes).match(/"href":"[^"]*"/g) ?? [];
+
+describe('what a page says of itself', () => {
+  it('is read from its front matter, name by name', () => {
+    const source = '---\ntitle: Keys\ndescription: How\nparent: keys\norder: 3\nhidden: true\n---\ntext';
+    expect(read(source)).toMatchObject({
+      front: { title: 'Keys', description: 'How', parent: 'keys', order: 3, hidden: true },
+      title: 'Keys',
+      problems: [],
+    });
+  });
+
+  it('is as if it were not said where it is wrong, and told by its line', () => {
+    const source = '---\ntitle: [a]\n__proto__: { hidden: true }\norder: many\nparent: gone\n---\n# Still\n';
+    expect(read(source)).toMatchObject({ front: { parent: 'gone' }, title: 'Still' });
+    expect(read(source).front.hidden).toBeUndefined();
+    expect(told(source)).toEqual([
+      '1 there is no page gone',
+      '2 title is not what it has to be',
+      '3 __proto__ is nothing that a page says of itself',
+      '4 order is not what it has to be',
+    ]);
+    expect(told('---\na: &x [*x, *x]\n  b: c\n---\n')[0]).toMatch(/^\d is no YAML|nothing that/);
+    expect(told('---\ntitle: Keys\n')).toContain('1 has no end: a line of three hyphens');
+  });
+});
+
+describe('the text of a page', () => {
+  it('has its headings by anchors of their own, and its title once', () => {
+    const { title, headings, nodes } = read('# One & two\n\n## Wie geht’s?\n\n## Wie geht’s?\n');
+    expect(title).toBe('One & two');
+    expect(headings.map(({ id }) => id)).toEqual(['wie-gehts', 'wie-gehts-1']);
+    expect(plainText(nodes)).not.toContain('One');
+  });
+
+  it('has callouts, groups of tabs, code by its language, and tables', () => {
+    const source = [
+      '> [!WARNING]\n> Mind **it**.\n',
+      ':::tab One\n```ts title\na < b\n```\n:::\n\n:::tab Two\n- x\n:::\n',
+      '| a | b |\n|:-:|---|\n| 1 | 2 |',
+    ].join('\n');
+    expect(read(source)).toMatchObject({
+      problems: [],
+      nodes: [
+        { kind: 'callout', tone: 'warning', children: [{ kind: 'paragraph' }] },
+        {
+          kind: 'tabs',
+          children: [
+            { kind: 'tab', text: 'One', children: [{ kind: 'block', language: 'ts', text: 'a < b\n' }] },
+            { kind: 'tab', text: 'Two', children: [{ kind: 'list', children: [{ kind: 'item' }] }] },
+          ],
+        },
+        { kind: 'table', children: [{ kind: 'row', children: [{ header: true, align: 'center' }, {}] }, {}] },
+      ],
+    });
+    expect(read('- tight **b**\n- two').nodes).toMatchObject([
+      { kind: 'list', children: [{ kind: 'item', children: [{ text: 'tight ' }, { kind: 'strong' }] }, {}] },
+    ]);
+    expect(told('a\n\n:::tab One\nb')).toEqual(['3 the tab One has no end: a line of three colons']);
+  });
+
+  it('shows what is in the reference, as it is now, and says what is not', () => {
+    const source = ':::operation getHours\n\n:::schema Ticket\n\n:::operation gone';
+    expect(read(source).nodes).toEqual([
+      { kind: 'operation', text: 'getHours', method: 'get', path: '/hours', href: '/apis/museum/reference/getHours' },
+      { kind: 'schema', text: 'Ticket', href: '/apis/museum/schemas/Ticket' },
+      { kind: 'operation', text: 'gone' },
+    ]);
+    expect(told(source)).toEqual(['5 there is no operation gone in the reference']);
+  });
+
+  it('leads to pages, the reference and headings, and says in which line it leads nowhere', () => {
+    const source = [
+      '[a](keys) [b](keys.md#x)\n[c](../reference/getHours) [d](../schemas/Ticket) [e](#here)\n[f](https://a.example/)',
+      '[a](gone)\n[b](../reference/gone) [c](#gone)',
+      '## Here',
+    ].join('\n\n');
+    expect(hrefs(source).slice(0, 6)).toEqual([
+      '"href":"/apis/museum/guides/keys"',
+      '"href":"/apis/museum/guides/keys#x"',
+      '"href":"/apis/museum/reference/getHours"',
+      '"href":"/apis/museum/schemas/Ticket"',
+      '"href":"#here"',
+      '"href":"https://a.example/"',
+    ]);
+    expect(told(source)).toEqual([
+      '5 there is no page gone',
+      '6 there is no operation gone in the reference',
+      '6 there is no heading gone on this page',
+    ]);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVa&#115;cript:alert(1)',
+    'java\tscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'blob:https://portal.invalid/x',
+    'file:///etc/passwd',
+  ])('has no link to %s', (link) => {
+    for (const source of [`[a](<${link}>)`, `![a](<${link}>)`, `<${link}>`, `[a]\n\n[a]: <${link}>`])
+      for (const href of hrefs(source)) expect(href).toMatch(/^"href":"(https?:|mailto:|\/|#)/);
+  });
+
+  it('has no HTML: what looks so is its text', () => {
+    const { nodes } = read('<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\na <b>b</b>');
+    expect(plainText(nodes)).toContain('<script>alert(1)</script>');
+    expect(new Set(JSON.stringify(nodes).match(/"kind":"\w+"/g))).toEqual(
+      new Set(['"kind":"paragraph"', '"kind":"text"']),
+    );
+  });
+
+  it('is found by what is read of it', () => {
+    expect(textOf(read('# One\n\n## Two\n\nsome `code` and [a link](keys)\n'))).toEqual({
+      title: 'One',
+      headings: ['Two'],
+      text: expect.stringContaining('some code and a link'),
+    });
+  });
+});
