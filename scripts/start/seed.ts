@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
@@ -120,6 +120,24 @@ const seedApi = async (
   await client.updateApi({ apiId: api.slug, 'If-Match': headers.get('etag') ?? '', body: { featured: true } });
 };
 
+/** The pages of a folder, published. */
+const seedGuides = async (client: Portico, apiId: string, folder: string) => {
+  const had = new Set((await client.listGuideDrafts({ apiId })).items.map(({ slug }) => slug));
+  for (const file of readdirSync(join(root, folder)).sort()) {
+    const guide = basename(file, '.md');
+    if (had.has(guide)) continue;
+    const text = readFileSync(join(root, folder, file), 'utf8');
+    await client.createGuide({ apiId, body: { slug: guide, text } });
+    const { headers } = await client.getGuideDraft({ apiId, guide }).withResponse();
+    await client.updateGuide({
+      apiId,
+      guide,
+      'If-Match': headers.get('etag') ?? '',
+      body: { published: true },
+    });
+  }
+};
+
 export const readEdgeSecret = async (cloud: LocalCloud): Promise<string> => {
   const client = new SecretsManagerClient(sdkConfig(cloud));
   const SecretId = outputOf(cloud, 'PorticoData', 'EdgeSecretArn');
@@ -184,6 +202,7 @@ export const seed = async (
     tags: ['museum', 'tickets', 'demo'],
     backendUrl: `http://localhost:${ports.museum}`,
   });
+  await seedGuides(publisher, 'museum', 'examples/museum-api/guides');
   const admin = await signIn(DEMO.admin);
   await seedApi(admin, {
     file: 'packages/contract/src/generated/portal.json',

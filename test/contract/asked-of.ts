@@ -67,6 +67,16 @@ const ofEdits = (more: CallOptions = {}): Row[] =>
     ask: ({ apis }) => ({ params: { apiId: apis[kind], version: '1.0.0' }, ...more }),
   }));
 
+/** A page of the guides of an API, as the owner made it. */
+const ofGuides = (more: CallOptions = {}): Row[] =>
+  ofEdits(more).map((row) => ({
+    ...row,
+    ask: async (owned, who) => {
+      const asked = await row.ask(owned, who);
+      return { ...asked, params: { ...asked.params, guide: 'asked', number: '1' } };
+    },
+  }));
+
 const own = (act: Act, ask: Row['ask'] = ({ ids }) => ({ params: ids })): Row[] => [{ what: 'of the team', act, ask }];
 const anybody = (more: CallOptions = {}): Row[] => [{ what: 'by anybody', ask: () => more }];
 
@@ -172,6 +182,31 @@ const ofCatalogue = {
   getSdk: ofVersions({ params: { language: 'python' } }),
   getChanges: ofVersions(),
   getCodeSamples: ofVersions({ query: { operation: 'get /things' } }),
+  listGuides: ofApis(),
+  getGuide: ofApis().map((row) => ({
+    ...row,
+    ask: async (owned, who) => {
+      const asked = await row.ask(owned, who);
+      return { ...asked, params: { ...asked.params, guide: 'asked' } };
+    },
+  })),
+  listGuideDrafts: ofEdits(),
+  // There is one at this address: whoever may, is told so.
+  createGuide: ofEdits({ body: { slug: 'asked', text: 'Asked' } }),
+  getGuideDraft: ofGuides(),
+  updateGuide: ofGuides({ body: { text: 'Asked' } }),
+  deleteGuide: ofEdits().map((row) => ({
+    ...row,
+    ask: async (owned, who) => {
+      const asked = await row.ask(owned, who);
+      const { apiId = '' } = asked.params ?? {};
+      const guide = `asked-${randomUUID().slice(0, 8)}`;
+      if (isThere(owned.apis)) await owned.client.createGuide({ apiId, body: { slug: guide, text: 'Asked' } });
+      return { ...asked, params: { apiId, guide } };
+    },
+  })),
+  getGuideVersion: ofGuides(),
+  previewGuide: ofEdits({ body: { text: 'Asked' } }),
   search: anybody({ query: { q: 'museum' } }),
   listPlans: anybody(),
   createPlan: [

@@ -142,7 +142,14 @@ describe('where every authorizer lets everybody through', () => {
 /** What the audit log says of a request: nothing of one that never reached its function or does not fit the contract. */
 const toldOf = (id: OperationId, status: number): readonly string[] => {
   // Looking an invitation or a code up has a body, for its secret, and changes nothing; what somebody has seen is their own.
-  const reads = ['findInvitation', 'findDeviceAuthorization', 'seeNotices', 'dryRunAccess', 'previewPlanChange'];
+  const reads = [
+    'findInvitation',
+    'findDeviceAuthorization',
+    'seeNotices',
+    'dryRunAccess',
+    'previewPlanChange',
+    'previewGuide',
+  ];
   const untold = reads.includes(id);
   if (status === 400 || status === 401 || (untold && status < 300)) return [];
   return [status < 300 ? `${id} done` : `${id} refused`];

@@ -30,8 +30,8 @@ const UNTOLD: ReadonlySet<string> = new Set([
   ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
   ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot', 'callMcpServer'],
   ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
-  // A call, and a change, that are made up.
-  ...['dryRunAccess', 'previewPlanChange'],
+  // A call, a change and a page that are made up.
+  ...['dryRunAccess', 'previewPlanChange', 'previewGuide'],
   // Told when it is known whether it is one.
   'reportKey',
 ]);

@@ -85,6 +85,7 @@ export const tagOf = async (
     | 'getCurrentUser'
     | 'getSignUpSettings'
     | 'getSubscription'
+    | 'getGuideDraft'
     | 'getPlan'
     | 'getTeam'
     | 'getUser',

@@ -178,6 +178,12 @@ export const createOwned = async (owner: Person) => {
       })
     ).id,
   };
+  for (const apiId of Object.values(apis)) {
+    await client.createGuide({ apiId, body: { slug: 'asked', text: 'Asked' } });
+    const { headers } = await client.getGuideDraft({ apiId, guide: 'asked' }).withResponse();
+    const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
+    await client.updateGuide({ apiId, guide: 'asked', ...ifMatch, body: { published: true } });
+  }
   const draft = { importId, version: '2.0.0', backendUrl: deployment.museumUrl };
   await client.createApiVersion({ apiId: apis.public, body: draft });
   const { id: appId } = await client.createApp({ body: { teamId, name: 'Owned' } });

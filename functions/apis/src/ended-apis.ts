@@ -47,9 +47,9 @@ export const endSubscription = (
     return refused ? CHANGED : undefined;
   });
 
-/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies and plans. */
+/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies, plans and guides. */
 export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, apiSource, backend, mcpServer, plan, version, publishingRules } = data.entities;
+  const { accessPolicies, apiSource, backend, guide, mcpServer, places, plan, version, publishingRules } = data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
   for (const one of backends)
@@ -63,6 +63,9 @@ export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<A
   await apiSource.delete({ apiId }).go();
   await mcpServer.delete({ apiId }).go();
   await publishingRules.delete({ holderId: apiId }).go();
+  const { data: pages } = await guide.query.primary({ apiId }).go(whole);
+  if (pages.length > 0) await guide.delete(pages.map(({ slug }) => ({ apiId, slug }))).go();
+  await places.delete({ holderId: apiId, kind: 'guides' }).go();
   const { data: plans } = await plan.query.byApi({ apiId }).go({ pages: 'all' });
   await plan.delete(plans.map(({ catalogue, planId }) => ({ catalogue, planId }))).go();
 };

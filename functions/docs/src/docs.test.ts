@@ -1,5 +1,5 @@
 import { docs } from '@portico/contract/docs';
-import type { Data, Documents } from '@portico/data';
+import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal, SEEDED_PLANS } from '@portico/domain';
@@ -88,6 +88,9 @@ beforeAll(async () => {
       ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),
+      secret: async () => 'a secret of the tests',
+      repetitions: connectRepetitions(data, () => new Date(START)),
+      refusals: connectRefusals(data, () => new Date(START)),
     }),
   );
 });

@@ -1,14 +1,22 @@
 import { docs } from '@portico/contract/docs';
-import { connect, connectDocuments, connectRequestCounts, connectSecret } from '@portico/data';
+import {
+  connect,
+  connectDocuments,
+  connectRefusals,
+  connectRepetitions,
+  connectRequestCounts,
+  connectSecret,
+} from '@portico/data';
 import { requestLimitsFrom } from '@portico/domain';
 import { createHandler } from '@portico/http';
 import { createLogger, requireEnvironment } from '@portico/telemetry';
 import { nounsOf } from './nouns.ts';
 import { routes } from './routes.ts';
 
-const { TABLE_NAME, PORTAL_URL, DOCUMENTS_BUCKET, GATEWAY_URL, EDGE_SECRET_ARN } = requireEnvironment(
+const { TABLE_NAME, PORTAL_URL, SECRET_ARN, DOCUMENTS_BUCKET, GATEWAY_URL, EDGE_SECRET_ARN } = requireEnvironment(
   'TABLE_NAME',
   'PORTAL_URL',
+  'SECRET_ARN',
   'DOCUMENTS_BUCKET',
   'GATEWAY_URL',
   'EDGE_SECRET_ARN',
@@ -31,4 +39,7 @@ export const handler = createHandler<'docs'>(docs, routes(nouns), {
   logger: createLogger(),
   edgeSecret: connectSecret(EDGE_SECRET_ARN),
   requests: connectRequestCounts(data, now, requestLimitsFrom(process.env.REQUEST_LIMITS)),
+  secret: connectSecret(SECRET_ARN),
+  repetitions: connectRepetitions(data, now),
+  refusals: connectRefusals(data, now),
 });

@@ -1,6 +1,8 @@
 import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentFiles } from './document-files.ts';
+import { guideDrafts } from './guide-drafts.ts';
+import { guides } from './guides.ts';
 import { keptPages } from './kept-pages.ts';
 import { mcpTools } from './mcp-tools.ts';
 import { mocks } from './mocks.ts';
@@ -22,6 +24,8 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
     texts: texts(dependencies, kept),
     mcpTools: mcpTools(dependencies),
     protectedResources: protectedResources(dependencies),
+    guides: guides(dependencies, kept),
+    guideDrafts: guideDrafts(dependencies, kept),
     sdks: sdks(dependencies),
     changes: changes(dependencies),
     search: search(dependencies),

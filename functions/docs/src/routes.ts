@@ -70,6 +70,33 @@ export const routes = (of: Nouns) =>
       body: of.protectedResources.mcpServer(params.apiId),
       headers: FOR_A_WHILE,
     }),
+    listGuides: async ({ params }, principal) => ({ status: 200, body: await of.guides.list(principal, params.apiId) }),
+    getGuide: async ({ params }, principal) => ({ status: 200, body: await of.guides.get(principal, params) }),
+    listGuideDrafts: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.guideDrafts.list(principal, params.apiId),
+    }),
+    createGuide: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.guideDrafts.create(principal, params.apiId, body),
+    }),
+    getGuideDraft: async ({ params }, principal) => ({ status: 200, ...(await of.guideDrafts.get(principal, params)) }),
+    updateGuide: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.guideDrafts.update(principal, params, ifMatch, body)),
+    }),
+    deleteGuide: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.guideDrafts.delete(principal, params),
+    }),
+    getGuideVersion: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.guideDrafts.version(principal, params, params.number),
+    }),
+    previewGuide: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.guideDrafts.preview(principal, params.apiId, body),
+    }),
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),
     search: async ({ query }, principal) => ({ status: 200, body: await of.search.find(principal, query) }),

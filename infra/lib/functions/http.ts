@@ -18,7 +18,6 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     edgeSecret,
     pool,
     base,
-    counted,
     signed,
     audited,
     documented,
@@ -123,15 +122,16 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   gateway.allowSecrets(['secretsmanager:GetSecretValue'], BACKEND_SECRETS_PREFIX);
   const docs = new PortalFunction(scope, 'Docs', {
     bundle: 'docs',
-    breaks: 'References and SDK downloads do not answer.',
+    breaks: 'References, guides and SDK downloads do not answer.',
     memoryMegabytes: 2048,
     timeoutSeconds: 28,
-    environment: { ...base, ...counted, ...documented, ...gatewayUrl },
+    environment: { ...signed, ...documented, ...gatewayUrl },
   });
-  table.allow(docs.role, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  table.allow(docs.role, 'GetItem', 'BatchGetItem', ...WRITES, 'Query');
   docs.allowObjects(['s3:GetObject'], documents, 'documents');
   docs.allowObjects(['s3:GetObject'], documents, 'uploaded');
   docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'made');
+  docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'guides');
   docs.allowObjects(['s3:GetObject'], documents, 'search');
   docs.allow(['s3:ListBucket'], [documents.bucketArn]);
   const analytics = new PortalFunction(scope, 'Analytics', {
@@ -148,7 +148,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   testing.allowObjects(['s3:GetObject'], documents, 'documents');
   testing.allowObjects(['s3:GetObject', 's3:DeleteObject'], documents, 'runs');
   table.allow(testing.role, 'GetItem', 'BatchGetItem', ...WRITES, 'BatchWriteItem', 'Query');
-  for (const signing of [auth, apis, analytics, testing])
+  for (const signing of [auth, apis, docs, analytics, testing])
     signing.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
   for (const behindTheEdge of [auth, apis, gateway, docs, analytics, testing])
     behindTheEdge.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);

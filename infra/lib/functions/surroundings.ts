@@ -19,8 +19,7 @@ export const surroundingsOf = (scope: Construct, { data, identity, events }: Sta
     PORTAL_URL: parameter(scope, 'PortalUrl'),
     EDGE_SECRET_ARN: edgeSecret.secretArn,
   };
-  const counted = { REQUEST_LIMITS: requestLimits(scope) };
-  const signed = { ...base, ...counted, SECRET_ARN: secret.secretArn };
+  const signed = { ...base, REQUEST_LIMITS: requestLimits(scope), SECRET_ARN: secret.secretArn };
   const audited = { AUDIT_BUCKET: audit.bucketName };
   const documented = { DOCUMENTS_BUCKET: documents.bucketName };
   const egress = { EGRESS_ALLOW: parameter(scope, 'EgressAllow') };
@@ -34,7 +33,7 @@ export const surroundingsOf = (scope: Construct, { data, identity, events }: Sta
 
   return {
     ...{ table, documents, audit, secret, edgeSecret, bus: events.bus, pool: identity.pool },
-    ...{ base, counted, signed, audited, documented, egress, imported, gatewayUrl, signIn },
+    ...{ base, signed, audited, documented, egress, imported, gatewayUrl, signIn },
   };
 };
 

@@ -34,6 +34,7 @@ import {
   subscription,
 } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
+import { guide } from './entities/guide.ts';
 import { apiSource, documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
@@ -83,6 +84,7 @@ export const ENTITIES = {
   countedBatch,
   documentImport,
   event,
+  guide,
   hourlyCount,
   identity,
   invitation,

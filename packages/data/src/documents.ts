@@ -158,6 +158,18 @@ export const connectDocuments = (bucket: string) => {
       return hash;
     },
     getIcon: (hash: string) => get(`icons/${hash}`),
+    /** Keeps the text of a page; answers its content hash. */
+    async putGuide(text: string): Promise<string> {
+      const hash = createHash('sha256').update(text).digest('hex');
+      await put(`guides/${hash}.md.gz`, gzipSync(text, GZIP));
+      return hash;
+    },
+    async getGuide(hash: string): Promise<string> {
+      const key = `guides/${hash}.md.gz`;
+      const bytes = await get(key);
+      if (!bytes) throw new UnreadableDocument(`${key} is missing from the bucket`);
+      return gunzipSync(bytes).toString();
+    },
     /** What was made from a document, or a part of it; undefined where it was not made yet. */
     getMade: (key: string, part?: Part) => get(`made/${key}`, part),
     putMade: (key: string, bytes: Uint8Array) => put(`made/${key}`, bytes),

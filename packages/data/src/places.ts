@@ -17,7 +17,8 @@ export type Places = {
     | 'teams'
     | 'exports'
     | 'archives'
-    | 'connections';
+    | 'connections'
+    | 'guides';
 };
 
 /** For a transaction: takes a place for what is made in it, unless all are taken; what has one keeps it. One write, so that no two take the last. */

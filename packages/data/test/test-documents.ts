@@ -50,6 +50,12 @@ export const createTestDocuments = (): Documents => {
       return hash;
     },
     getIcon: async (hash) => kept.get(`icons/${hash}`),
+    putGuide: async (text) => {
+      const hash = createHash('sha256').update(text).digest('hex');
+      write(`guides/${hash}`, text);
+      return hash;
+    },
+    getGuide: async (hash) => String(read(`guides/${hash}`)),
     getMade: async (key, [from, count] = [0, Number.POSITIVE_INFINITY]) =>
       kept.get(`made/${key}`)?.subarray(from, from + count),
     putMade: async (key, bytes) => void kept.set(`made/${key}`, bytes),

@@ -11,6 +11,7 @@ export * from './backend.ts';
 export * from './callers.ts';
 export * from './connection.ts';
 export * from './deployment-limits.ts';
+export * from './guide.ts';
 export * from './histogram.ts';
 export * from './id.ts';
 export * from './image.ts';

@@ -1,4 +1,5 @@
 type OfVersion = { readonly apiId: string; readonly version: string };
+type OfGuide = { readonly apiId: string; readonly slug: string };
 
 /**
  * What rooms tell each other: the detail of each event type. Ids only; a consumer reads the rest where it is kept.
@@ -17,6 +18,9 @@ export type Events = {
   'version.deprecated': OfVersion;
   'version.brownout': OfVersion;
   'version.retired': OfVersion;
+  'guide.published': OfGuide;
+  /** It is not published any more, or gone. */
+  'guide.withdrawn': OfGuide;
   'invitation.requested': { readonly invitationId: string; readonly round: string; readonly holderId: string };
   /** What was found somewhere, by what of it is kept: whose it is, if anybody's, whoever judges it finds out. */
   'key.reported': {

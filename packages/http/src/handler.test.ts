@@ -8,6 +8,12 @@ import { createKernel, eventOf, USER } from '../test/kernel.ts';
 import { createHandler } from './handler.ts';
 
 const session = { id: `ses_${'0'.repeat(26)}`, createdAt: '', lastSeenAt: '', expiresAt: '' };
+/** Of a function whose operations that are asked here create nothing. */
+const UNREPEATED = {
+  secret: async () => 'a secret',
+  repetitions: { begin: async () => ({ state: 'begun' as const }), release: async () => undefined },
+  refusals: async () => undefined,
+};
 const kernel = createKernel();
 const { call, route } = kernel;
 const list = { httpMethod: 'GET', resource: '/sessions', body: null };
@@ -150,11 +156,13 @@ describe('an operation for readers', () => {
       docs,
       {
         ...{ getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
+        ...{ listGuides: route, getGuide: route, listGuideDrafts: route, createGuide: route, getGuideDraft: route },
+        ...{ updateGuide: route, deleteGuide: route, getGuideVersion: route, previewGuide: route },
         ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route, search: route },
         ...{ listMcpTools: route, getDocumentFile: route, getUploadedDocument: route, getMockAnswer: route },
         ...{ describeResource: route, describeMcpResource: route },
       },
-      { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger() },
+      { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger(), ...UNREPEATED },
     );
     const asking = {
       httpMethod: 'GET',

@@ -38,6 +38,7 @@ describe('what is changed', () => {
       'putApiPublishingRules',
       'putAccessPolicies',
       'putMcpServer',
+      'updateGuide',
       'putApiSource',
       'putDefaultVersion',
       'putDeprecation',
@@ -60,6 +61,7 @@ describe('what is changed', () => {
       read: 'getMcpServer',
       body: (index: number) => ({ enabled: index % 2 === 0, operations: [`change ${index}`] }),
     },
+    updateGuide: { read: 'getGuideDraft', body: (index: number) => ({ text: `Change ${index}` }) },
     putApiSource: {
       read: 'getApiSource',
       body: (index: number) => ({ url: `https://example.com/openapi-${index}.yaml`, schedule: 'off' }),
@@ -114,7 +116,9 @@ describe('what is changed', () => {
       const { id: appId } = await client.createApp({ body: { teamId, name: unique('Edited') } });
       const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
       const [userId, connectionId, planId] = await Promise.all([addUser(), addConnection(), addPlan()]);
-      const params = { apiId, version: 'latest', appId, subscriptionId, teamId, userId, connectionId, planId };
+      const guide = 'edited';
+      if (id === 'updateGuide') await client.createGuide({ apiId, body: { slug: guide, text: 'Before' } });
+      const params = { apiId, guide, version: 'latest', appId, subscriptionId, teamId, userId, connectionId, planId };
       const asked = { params, token };
       const without = await callOperation(id, { ...asked, headers: { 'if-match': '' }, body: body(0) });
       expect([without.status, without.body]).toMatchObject([400, { errors: [{ pointer: '/header/If-Match' }, {}] }]);
@@ -166,6 +170,7 @@ describe('what is created with a key', () => {
       return { ...rest, params: { ...nowhere, ...other } };
     }
     if ('name' in body) return { ...rest, body: { ...body, name: 'Other' } };
+    if ('slug' in body && 'text' in body) return { ...rest, body: { ...body, text: 'Other' } };
     if ('sizeBytes' in body) return { ...rest, body: { sizeBytes: 2 } };
     if ('uploadId' in body) return { ...rest, body: { uploadId: `upl_${'1'.repeat(26)}` } };
     if ('email' in body) return { ...rest, body: { ...body, email: 'other@portico.example' } };

@@ -44,6 +44,8 @@ export const nowhere: Record<string, string> = {
   operation: 'listThings',
   schema: 'Thing',
   path: 'things',
+  guide: 'no-such-page',
+  number: '1',
   teamId: `team_${NOWHERE}`,
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
@@ -57,7 +59,13 @@ export const nowhere: Record<string, string> = {
   accessRequestId: `req_${NOWHERE}`,
 };
 /** What a version of the Museum API has. */
-export const ofMuseum = { language: 'typescript', format: 'yaml', operation: 'getMuseumHours', schema: 'TicketType' };
+export const ofMuseum = {
+  language: 'typescript',
+  format: 'yaml',
+  operation: 'getMuseumHours',
+  schema: 'TicketType',
+  guide: 'first-call',
+};
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
 export const needs: Partial<Record<OperationId, CallOptions>> = {
@@ -114,6 +122,9 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   listAwsApis: { query: { kind: 'rest' } },
   putApiSource: { body: { schedule: 'off' } },
   dismissSourceChange: { body: { contentHash: 'none' } },
+  createGuide: { body: { slug: 'some-page', text: 'Some' } },
+  updateGuide: { body: { text: 'Some' } },
+  previewGuide: { body: { text: 'Some' } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },
   listPlans: { query: { apiId: 'no-such-api' } },

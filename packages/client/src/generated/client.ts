@@ -490,7 +490,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "subscription.cancel", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "key.revoke", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -1596,6 +1596,127 @@ export class Portico {
    */
   stepUpSession(input: operations.StepUpSessionInput, options?: CallOptions): Call<operations.StepUpSessionOutput> {
     return operations.stepUpSession(this.transport, input, options);
+  }
+
+  /**
+   * List the guides of an API
+   *
+   * The pages that are published and not hidden, in the order they are read; each below its `parent`.
+   *
+   * GET /apis/{apiId}/guides
+   *
+   * Example: client.listGuides({ apiId: "text" })
+   */
+  listGuides(input: operations.ListGuidesInput, options?: CallOptions): Call<operations.ListGuidesOutput> {
+    return operations.listGuides(this.transport, input, options);
+  }
+
+  /**
+   * Get a page of the guides
+   *
+   * As it is published. It is answered as what it is made of: there is no HTML in it, links lead to http, https,
+   * mail or the portal,
+   * and operations and schemas it shows are those of the default version now.
+   *
+   *
+   * GET /apis/{apiId}/guides/{guide}
+   *
+   * Example: client.getGuide({ apiId: "text", guide: "text" })
+   */
+  getGuide(input: operations.GetGuideInput, options?: CallOptions): Call<operations.GetGuideOutput> {
+    return operations.getGuide(this.transport, input, options);
+  }
+
+  /**
+   * List the pages of an API's guides, for who writes them
+   *
+   * All of them, with what is not published.
+   *
+   * GET /apis/{apiId}/guide-drafts
+   *
+   * Example: client.listGuideDrafts({ apiId: "text" })
+   */
+  listGuideDrafts(input: operations.ListGuideDraftsInput, options?: CallOptions): Call<operations.ListGuideDraftsOutput> {
+    return operations.listGuideDrafts(this.transport, input, options);
+  }
+
+  /**
+   * Add a page to the guides
+   *
+   * A draft of it; `updateGuide` publishes it. An API has 500 pages at most.
+   *
+   * POST /apis/{apiId}/guide-drafts
+   *
+   * Example: client.createGuide({ apiId: "text", body: { slug: "cobalt-28", text: "Updated every morning before
+   * the doors open." } })
+   */
+  createGuide(input: operations.CreateGuideInput, options?: CallOptions): Call<operations.CreateGuideOutput> {
+    return operations.createGuide(this.transport, input, options);
+  }
+
+  /**
+   * Get a page as it is written
+   *
+   * GET /apis/{apiId}/guide-drafts/{guide}
+   *
+   * Example: client.getGuideDraft({ apiId: "text", guide: "text" })
+   */
+  getGuideDraft(input: operations.GetGuideDraftInput, options?: CallOptions): Call<operations.GetGuideDraftOutput> {
+    return operations.getGuideDraft(this.transport, input, options);
+  }
+
+  /**
+   * Delete a page, with all it ever was
+   *
+   * DELETE /apis/{apiId}/guide-drafts/{guide}
+   *
+   * Example: client.deleteGuide({ apiId: "text", guide: "text" })
+   */
+  deleteGuide(input: operations.DeleteGuideInput, options?: CallOptions): Call<operations.DeleteGuideOutput> {
+    return operations.deleteGuide(this.transport, input, options);
+  }
+
+  /**
+   * Write, publish or take back a page
+   *
+   * `published` publishes the text, the new one where there is one, or takes the page back; without it what is
+   * read stays as it
+   * was published. What was published before is kept: the last 50 times.
+   *
+   *
+   * PATCH /apis/{apiId}/guide-drafts/{guide}
+   *
+   * Example: client.updateGuide({ apiId: "text", guide: "text", "If-Match": "text", body: { text: "Updated every
+   * morning before the doors open.", published: false } })
+   */
+  updateGuide(input: operations.UpdateGuideInput, options?: CallOptions): Call<operations.UpdateGuideOutput> {
+    return operations.updateGuide(this.transport, input, options);
+  }
+
+  /**
+   * Get a page as it was published
+   *
+   * Whoever wants it back writes its text with `updateGuide`.
+   *
+   * GET /apis/{apiId}/guide-drafts/{guide}/versions/{number}
+   *
+   * Example: client.getGuideVersion({ apiId: "text", guide: "text", number: 1 })
+   */
+  getGuideVersion(input: operations.GetGuideVersionInput, options?: CallOptions): Call<operations.GetGuideVersionOutput> {
+    return operations.getGuideVersion(this.transport, input, options);
+  }
+
+  /**
+   * Show a text as the page it would be
+   *
+   * It is kept nowhere.
+   *
+   * POST /apis/{apiId}/guide-previews
+   *
+   * Example: client.previewGuide({ apiId: "text", body: { text: "A short description of what this is for." } })
+   */
+  previewGuide(input: operations.PreviewGuideInput, options?: CallOptions): Call<operations.PreviewGuideOutput> {
+    return operations.previewGuide(this.transport, input, options);
   }
 
   /**

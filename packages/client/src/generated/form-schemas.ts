@@ -605,6 +605,19 @@ export const FORM_SCHEMAS = {
       "maxLength": 200
     }
   },
+  "GuideChanges": {
+    "text": {
+      "type": "string",
+      "maxLength": 256000
+    }
+  },
+  "GuideText": {
+    "text": {
+      "required": true,
+      "type": "string",
+      "maxLength": 256000
+    }
+  },
   "InvitationSecret": {
     "secret": {
       "required": true,
@@ -846,6 +859,11 @@ export const FORM_SCHEMAS = {
         "version.add",
         "version.publish",
         "publishing-rules.change",
+        "guide.add",
+        "guide.change",
+        "guide.publish",
+        "guide.withdraw",
+        "guide.delete",
         "version.make-default",
         "version.deprecate",
         "version.withdraw-deprecation",
@@ -1055,6 +1073,20 @@ export const FORM_SCHEMAS = {
       "type": "integer",
       "minimum": 1,
       "maximum": 20000000
+    }
+  },
+  "NewGuide": {
+    "slug": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 60,
+      "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+    },
+    "text": {
+      "required": true,
+      "type": "string",
+      "maxLength": 256000
     }
   },
   "NewImport": {

@@ -637,7 +637,7 @@ export interface ApiVersionPage {
 }
 
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 
 export type AuditEntityId = string;
 
@@ -1790,6 +1790,143 @@ export interface SessionStepUp {
 }
 
 export type CalledApi = string;
+
+export type GuideSlug = string;
+
+export type GuideVersionNumber = number;
+
+export type GuideTitle = string;
+
+/**
+ * Markdown, with what the page says of itself before it as YAML between two lines of `---`: `title`,
+ * `description`, `parent`, `order`, `hidden`. 256 kB in UTF-8 at most.
+ */
+export type GuideSource = string;
+
+/** Not published; published as it is written; written anew since it was published. */
+export type GuideStatus = "draft" | "published" | "changed";
+
+export interface GuideEntry {
+  slug: GuideSlug;
+  title: GuideTitle;
+  description?: string;
+  parent?: GuideSlug;
+  order?: number;
+}
+
+export interface Guides {
+  items: GuideEntry[];
+}
+
+export interface GuideHeading {
+  id: string;
+  level: number;
+  text: string;
+}
+
+/** A piece of a page. */
+export interface GuideNode {
+  kind: "text" | "break" | "code" | "strong" | "emphasis" | "deleted" | "link" | "paragraph" | "heading" | "quote" | "callout" | "list" | "item" | "block" | "rule" | "table" | "row" | "cell" | "tabs" | "tab" | "operation" | "schema";
+  /** Of a text or code; the name of a tab, an operation or a schema. */
+  text?: string;
+  /** Of a link, and of an operation or a schema that is there. */
+  href?: string;
+  /** The anchor of a heading. */
+  id?: string;
+  level?: number;
+  /** Of a callout. */
+  tone?: "note" | "tip" | "important" | "warning" | "caution";
+  language?: string;
+  /** Of a list that is numbered. */
+  start?: number;
+  align?: "left" | "center" | "right";
+  /** The cell names its column. */
+  header?: boolean;
+  method?: string;
+  path?: string;
+  summary?: string;
+  children?: GuideNode[];
+}
+
+export interface Guide {
+  slug: GuideSlug;
+  title: GuideTitle;
+  description?: string;
+  publishedAt: Time;
+  headings: GuideHeading[];
+  nodes: GuideNode[];
+}
+
+/** What is wrong with a page; it refuses nothing. */
+export interface GuideProblem {
+  line: number;
+  words: Phrase;
+  /** `words` in English. */
+  detail: string;
+}
+
+export type GuideProblems = GuideProblem[];
+
+export interface GuideText {
+  text: GuideSource;
+}
+
+export interface GuidePreview {
+  title?: GuideTitle;
+  headings: GuideHeading[];
+  nodes: GuideNode[];
+  problems: GuideProblems;
+}
+
+export interface NewGuide {
+  slug: GuideSlug;
+  text: GuideSource;
+}
+
+export interface GuideChanges {
+  text?: GuideSource;
+  published?: boolean;
+}
+
+export interface GuideDraftEntry {
+  slug: GuideSlug;
+  title: GuideTitle;
+  parent?: GuideSlug;
+  order?: number;
+  hidden: boolean;
+  status: GuideStatus;
+  changedAt: Time;
+}
+
+export interface GuideDrafts {
+  items: GuideDraftEntry[];
+}
+
+/** A time the page was published. */
+export interface GuideEdition {
+  number: GuideVersionNumber;
+  publishedAt: Time;
+  publishedBy: UserId;
+  /** Of who did, where they are still known. */
+  name?: string;
+}
+
+export interface GuideDraft {
+  slug: GuideSlug;
+  title: GuideTitle;
+  status: GuideStatus;
+  text: GuideSource;
+  problems: GuideProblems;
+  changedAt: Time;
+  /** The newest first. */
+  versions: GuideEdition[];
+}
+
+export interface GuideVersion {
+  number: GuideVersionNumber;
+  publishedAt: Time;
+  text: GuideSource;
+}
 
 /** By their `operationId`, or as `get /things/{id}` without one. Those that only read, where there is no list. */
 export type McpOperations = string[];

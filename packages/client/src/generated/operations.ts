@@ -3558,6 +3558,298 @@ const stepUpSessionSpec: OperationSpec = {
 export const stepUpSession = (transport: Transport, input: StepUpSessionInput, options?: CallOptions): Call<StepUpSessionOutput> =>
   transport.call<StepUpSessionOutput>(stepUpSessionSpec, input, options);
 
+export type ListGuidesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type ListGuidesOutput = Models.Guides;
+
+/** The body of an ApiError thrown by listGuides. */
+export type ListGuidesFailure = Models.Problem2;
+
+const listGuidesSpec: OperationSpec = {
+  id: "listGuides",
+  method: "GET",
+  path: "/apis/{apiId}/guides",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * List the guides of an API
+ *
+ * The pages that are published and not hidden, in the order they are read; each below its `parent`.
+ *
+ * GET /apis/{apiId}/guides
+ */
+export const listGuides = (transport: Transport, input: ListGuidesInput, options?: CallOptions): Call<ListGuidesOutput> =>
+  transport.call<ListGuidesOutput>(listGuidesSpec, input, options);
+
+export type GetGuideInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+};
+
+export type GetGuideOutput = Models.Guide;
+
+/** The body of an ApiError thrown by getGuide. */
+export type GetGuideFailure = Models.Problem2;
+
+const getGuideSpec: OperationSpec = {
+  id: "getGuide",
+  method: "GET",
+  path: "/apis/{apiId}/guides/{guide}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get a page of the guides
+ *
+ * As it is published. It is answered as what it is made of: there is no HTML in it, links lead to http, https,
+ * mail or the portal,
+ * and operations and schemas it shows are those of the default version now.
+ *
+ *
+ * GET /apis/{apiId}/guides/{guide}
+ */
+export const getGuide = (transport: Transport, input: GetGuideInput, options?: CallOptions): Call<GetGuideOutput> =>
+  transport.call<GetGuideOutput>(getGuideSpec, input, options);
+
+export type ListGuideDraftsInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type ListGuideDraftsOutput = Models.GuideDrafts;
+
+/** The body of an ApiError thrown by listGuideDrafts. */
+export type ListGuideDraftsFailure = Models.Problem2;
+
+const listGuideDraftsSpec: OperationSpec = {
+  id: "listGuideDrafts",
+  method: "GET",
+  path: "/apis/{apiId}/guide-drafts",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the pages of an API's guides, for who writes them
+ *
+ * All of them, with what is not published.
+ *
+ * GET /apis/{apiId}/guide-drafts
+ */
+export const listGuideDrafts = (transport: Transport, input: ListGuideDraftsInput, options?: CallOptions): Call<ListGuideDraftsOutput> =>
+  transport.call<ListGuideDraftsOutput>(listGuideDraftsSpec, input, options);
+
+export type CreateGuideInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewGuide };
+
+export type CreateGuideOutput = Models.GuideDraft;
+
+/** The body of an ApiError thrown by createGuide. */
+export type CreateGuideFailure = Models.Problem2;
+
+const createGuideSpec: OperationSpec = {
+  id: "createGuide",
+  method: "POST",
+  path: "/apis/{apiId}/guide-drafts",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Add a page to the guides
+ *
+ * A draft of it; `updateGuide` publishes it. An API has 500 pages at most.
+ *
+ * POST /apis/{apiId}/guide-drafts
+ */
+export const createGuide = (transport: Transport, input: CreateGuideInput, options?: CallOptions): Call<CreateGuideOutput> =>
+  transport.call<CreateGuideOutput>(createGuideSpec, input, options);
+
+export type GetGuideDraftInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+};
+
+export type GetGuideDraftOutput = Models.GuideDraft;
+
+/** The body of an ApiError thrown by getGuideDraft. */
+export type GetGuideDraftFailure = Models.Problem2;
+
+const getGuideDraftSpec: OperationSpec = {
+  id: "getGuideDraft",
+  method: "GET",
+  path: "/apis/{apiId}/guide-drafts/{guide}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a page as it is written
+ *
+ * GET /apis/{apiId}/guide-drafts/{guide}
+ */
+export const getGuideDraft = (transport: Transport, input: GetGuideDraftInput, options?: CallOptions): Call<GetGuideDraftOutput> =>
+  transport.call<GetGuideDraftOutput>(getGuideDraftSpec, input, options);
+
+export type DeleteGuideInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+};
+
+export type DeleteGuideOutput = undefined;
+
+/** The body of an ApiError thrown by deleteGuide. */
+export type DeleteGuideFailure = Models.Problem2;
+
+const deleteGuideSpec: OperationSpec = {
+  id: "deleteGuide",
+  method: "DELETE",
+  path: "/apis/{apiId}/guide-drafts/{guide}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete a page, with all it ever was
+ *
+ * DELETE /apis/{apiId}/guide-drafts/{guide}
+ */
+export const deleteGuide = (transport: Transport, input: DeleteGuideInput, options?: CallOptions): Call<DeleteGuideOutput> =>
+  transport.call<DeleteGuideOutput>(deleteGuideSpec, input, options);
+
+export type UpdateGuideInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.GuideChanges };
+
+export type UpdateGuideOutput = Models.GuideDraft;
+
+/** The body of an ApiError thrown by updateGuide. */
+export type UpdateGuideFailure = Models.Problem2;
+
+const updateGuideSpec: OperationSpec = {
+  id: "updateGuide",
+  method: "PATCH",
+  path: "/apis/{apiId}/guide-drafts/{guide}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Write, publish or take back a page
+ *
+ * `published` publishes the text, the new one where there is one, or takes the page back; without it what is
+ * read stays as it
+ * was published. What was published before is kept: the last 50 times.
+ *
+ *
+ * PATCH /apis/{apiId}/guide-drafts/{guide}
+ */
+export const updateGuide = (transport: Transport, input: UpdateGuideInput, options?: CallOptions): Call<UpdateGuideOutput> =>
+  transport.call<UpdateGuideOutput>(updateGuideSpec, input, options);
+
+export type GetGuideVersionInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+  number: Models.GuideVersionNumber;
+};
+
+export type GetGuideVersionOutput = Models.GuideVersion;
+
+/** The body of an ApiError thrown by getGuideVersion. */
+export type GetGuideVersionFailure = Models.Problem2;
+
+const getGuideVersionSpec: OperationSpec = {
+  id: "getGuideVersion",
+  method: "GET",
+  path: "/apis/{apiId}/guide-drafts/{guide}/versions/{number}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false], ["number", "number", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a page as it was published
+ *
+ * Whoever wants it back writes its text with `updateGuide`.
+ *
+ * GET /apis/{apiId}/guide-drafts/{guide}/versions/{number}
+ */
+export const getGuideVersion = (transport: Transport, input: GetGuideVersionInput, options?: CallOptions): Call<GetGuideVersionOutput> =>
+  transport.call<GetGuideVersionOutput>(getGuideVersionSpec, input, options);
+
+export type PreviewGuideInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+} & { body: Models.GuideText };
+
+export type PreviewGuideOutput = Models.GuidePreview;
+
+/** The body of an ApiError thrown by previewGuide. */
+export type PreviewGuideFailure = Models.Problem2;
+
+const previewGuideSpec: OperationSpec = {
+  id: "previewGuide",
+  method: "POST",
+  path: "/apis/{apiId}/guide-previews",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Show a text as the page it would be
+ *
+ * It is kept nowhere.
+ *
+ * POST /apis/{apiId}/guide-previews
+ */
+export const previewGuide = (transport: Transport, input: PreviewGuideInput, options?: CallOptions): Call<PreviewGuideOutput> =>
+  transport.call<PreviewGuideOutput>(previewGuideSpec, input, options);
+
 export type GetMcpServerInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

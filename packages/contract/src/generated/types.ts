@@ -511,7 +511,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1455,6 +1455,119 @@ export type SessionStepUp = {
   readonly passkey?: PasskeyAssertion;
 };
 export type CalledApi = string;
+export type GuideSlug = string;
+export type GuideVersionNumber = number;
+export type GuideTitle = string;
+/** Markdown, with what the page says of itself before it as YAML between two lines of `---`: `title`, `description`, `parent`, `order`, `hidden`. 256 kB in UTF-8 at most. */
+export type GuideSource = string;
+/** Not published; published as it is written; written anew since it was published. */
+export type GuideStatus = "draft" | "published" | "changed";
+export type GuideEntry = {
+  readonly slug: GuideSlug;
+  readonly title: GuideTitle;
+  readonly description?: string;
+  readonly parent?: GuideSlug;
+  readonly order?: number;
+};
+export type Guides = {
+  readonly items: readonly (GuideEntry)[];
+};
+export type GuideHeading = {
+  readonly id: string;
+  readonly level: number;
+  readonly text: string;
+};
+/** A piece of a page. */
+export type GuideNode = {
+  readonly kind: "text" | "break" | "code" | "strong" | "emphasis" | "deleted" | "link" | "paragraph" | "heading" | "quote" | "callout" | "list" | "item" | "block" | "rule" | "table" | "row" | "cell" | "tabs" | "tab" | "operation" | "schema";
+  /** Of a text or code; the name of a tab, an operation or a schema. */
+  readonly text?: string;
+  /** Of a link, and of an operation or a schema that is there. */
+  readonly href?: string;
+  /** The anchor of a heading. */
+  readonly id?: string;
+  readonly level?: number;
+  /** Of a callout. */
+  readonly tone?: "note" | "tip" | "important" | "warning" | "caution";
+  readonly language?: string;
+  /** Of a list that is numbered. */
+  readonly start?: number;
+  readonly align?: "left" | "center" | "right";
+  /** The cell names its column. */
+  readonly header?: boolean;
+  readonly method?: string;
+  readonly path?: string;
+  readonly summary?: string;
+  readonly children?: readonly (GuideNode)[];
+};
+export type Guide = {
+  readonly slug: GuideSlug;
+  readonly title: GuideTitle;
+  readonly description?: string;
+  readonly publishedAt: Time;
+  readonly headings: readonly (GuideHeading)[];
+  readonly nodes: readonly (GuideNode)[];
+};
+/** What is wrong with a page; it refuses nothing. */
+export type GuideProblem = {
+  readonly line: number;
+  readonly words: Phrase;
+  /** `words` in English. */
+  readonly detail: string;
+};
+export type GuideProblems = readonly (GuideProblem)[];
+export type GuideText = {
+  readonly text: GuideSource;
+};
+export type GuidePreview = {
+  readonly title?: GuideTitle;
+  readonly headings: readonly (GuideHeading)[];
+  readonly nodes: readonly (GuideNode)[];
+  readonly problems: GuideProblems;
+};
+export type NewGuide = {
+  readonly slug: GuideSlug;
+  readonly text: GuideSource;
+};
+export type GuideChanges = {
+  readonly text?: GuideSource;
+  readonly published?: boolean;
+};
+export type GuideDraftEntry = {
+  readonly slug: GuideSlug;
+  readonly title: GuideTitle;
+  readonly parent?: GuideSlug;
+  readonly order?: number;
+  readonly hidden: boolean;
+  readonly status: GuideStatus;
+  readonly changedAt: Time;
+};
+export type GuideDrafts = {
+  readonly items: readonly (GuideDraftEntry)[];
+};
+/** A time the page was published. */
+export type GuideEdition = {
+  readonly number: GuideVersionNumber;
+  readonly publishedAt: Time;
+  readonly publishedBy: UserId;
+  /** Of who did, where they are still known. */
+  readonly name?: string;
+};
+export type GuideDraft = {
+  readonly slug: GuideSlug;
+  readonly title: GuideTitle;
+  readonly status: GuideStatus;
+  readonly text: GuideSource;
+  readonly problems: GuideProblems;
+  readonly changedAt: Time;
+  /** The newest first. */
+  readonly versions: readonly (GuideEdition)[];
+};
+export type GuideVersion = {
+  readonly number: GuideVersionNumber;
+  readonly publishedAt: Time;
+  readonly text: GuideSource;
+};
 /** By their `operationId`, or as `get /things/{id}` without one. Those that only read, where there is no list. */
 export type McpOperations = readonly (string)[];
 export type McpServer = {
@@ -2657,6 +2770,27 @@ export type Schemas = {
   RecoveryCodes: RecoveryCodes;
   SessionStepUp: SessionStepUp;
   CalledApi: CalledApi;
+  GuideSlug: GuideSlug;
+  GuideVersionNumber: GuideVersionNumber;
+  GuideTitle: GuideTitle;
+  GuideSource: GuideSource;
+  GuideStatus: GuideStatus;
+  GuideEntry: GuideEntry;
+  Guides: Guides;
+  GuideHeading: GuideHeading;
+  GuideNode: GuideNode;
+  Guide: Guide;
+  GuideProblem: GuideProblem;
+  GuideProblems: GuideProblems;
+  GuideText: GuideText;
+  GuidePreview: GuidePreview;
+  NewGuide: NewGuide;
+  GuideChanges: GuideChanges;
+  GuideDraftEntry: GuideDraftEntry;
+  GuideDrafts: GuideDrafts;
+  GuideEdition: GuideEdition;
+  GuideDraft: GuideDraft;
+  GuideVersion: GuideVersion;
   McpOperations: McpOperations;
   McpServer: McpServer;
   Health: Health;
@@ -4618,6 +4752,158 @@ export type Operations = {
     response: { readonly status: 200; readonly body: undefined };
     function: 'gateway';
     access: 'key';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  listGuides: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Guides };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getGuide: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Guide };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listGuideDrafts: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideDrafts };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  createGuide: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewGuide;
+    };
+    response: { readonly status: 201; readonly body: GuideDraft };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getGuideDraft: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideDraft };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  deleteGuide: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  updateGuide: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: GuideChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: GuideDraft };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  getGuideVersion: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly guide: GuideSlug;
+        readonly number: GuideVersionNumber;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideVersion };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  previewGuide: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: GuideText;
+    };
+    response: { readonly status: 200; readonly body: GuidePreview };
+    function: 'docs';
+    access: 'publisher';
     paged: false;
     tagged: false;
     repeatable: false;

@@ -1,0 +1,66 @@
+import { Problem, type Schema, type Total } from '@portico/contract';
+import { type GuideItem, type StoredGuide, visibleApi } from '@portico/data';
+import type { Principal } from '@portico/domain';
+import type { Dependencies } from './dependencies.ts';
+import type { KeptPages } from './kept-pages.ts';
+import { knownPlaces } from './known-places.ts';
+import { presentHeading, presentNode } from './present-guides.ts';
+
+/** A page of an API's guides. */
+export type GuideReference = { readonly apiId: string; readonly guide: string };
+
+const presentEntry = (slug: string, guide: StoredGuide): Total<Schema<'GuideEntry'>> => ({
+  slug,
+  title: guide.title,
+  description: guide.description,
+  parent: guide.parent,
+  order: guide.order,
+});
+
+type Placed = { readonly slug: string; readonly title: string; readonly order?: number | undefined };
+/** As pages say it themselves; those that do not come last, by their titles. */
+export const inOrder = (one: Placed, other: Placed): number =>
+  (one.order ?? Number.MAX_SAFE_INTEGER) - (other.order ?? Number.MAX_SAFE_INTEGER) ||
+  one.title.localeCompare(other.title, 'en') ||
+  (one.slug < other.slug ? -1 : 1);
+
+/** The guides of an API as its readers have them. */
+export const guides = ({ data, documents }: Dependencies, reference: KeptPages) => {
+  const seen = async (principal: Principal | undefined, apiId: string) => {
+    const api = await visibleApi(data, principal, apiId);
+    if (!api) throw new Problem('not-found');
+    return api;
+  };
+  const isListed = ({ published }: GuideItem) => published !== undefined && !published.hidden;
+
+  return {
+    async list(principal: Principal | undefined, apiId: string): Promise<Total<Schema<'Guides'>>> {
+      const api = await seen(principal, apiId);
+      const { data: all } = await data.entities.guide.query.primary({ apiId: api.apiId }).go({ pages: 'all' });
+      const listed = all.filter(isListed).flatMap(({ slug, published }) => published && presentEntry(slug, published));
+      return { items: listed.filter((entry) => entry !== undefined).toSorted(inOrder) };
+    },
+
+    async get(
+      principal: Principal | undefined,
+      { apiId, guide: slug }: GuideReference,
+    ): Promise<Total<Schema<'Guide'>>> {
+      const api = await seen(principal, apiId);
+      const { data: item } = await data.entities.guide.get({ apiId: api.apiId, slug }).go();
+      const [edition] = item?.editions ?? [];
+      if (!item?.published || !edition) throw new Problem('not-found');
+      const text = await documents.getGuide(item.published.contentHash);
+      const { readGuide } = await import('@portico/guides');
+      const known = await knownPlaces(data, reference, principal, api, text, () => true);
+      const { headings, nodes } = readGuide(text, known);
+      return {
+        slug,
+        title: item.published.title,
+        description: item.published.description,
+        publishedAt: edition.publishedAt,
+        headings: headings.map(presentHeading),
+        nodes: nodes.map(presentNode),
+      };
+    },
+  };
+};

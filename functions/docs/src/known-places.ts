@@ -1,0 +1,39 @@
+import { type ApiItem, type Data, visibleVersion } from '@portico/data';
+import type { Principal } from '@portico/domain';
+import type { Embedded, Known } from '@portico/guides';
+import type { KeptPages } from './kept-pages.ts';
+
+/** A page that names nothing of the reference costs no reading of it. */
+const NAMES_REFERENCE = /^:::(?:operation|schema) |\.\.\/(?:reference|schemas)\/|\/apis\//m;
+
+/** What is of the text alone: a summary is shown in a line. */
+const SUMMARY_MAX = 300;
+
+/** What a page of an API can lead to, and show: the pages that are named, and the reference of its default version. */
+export const knownPlaces = async (
+  data: Data,
+  reference: KeptPages,
+  principal: Principal | undefined,
+  api: ApiItem,
+  text: string,
+  hasGuide: Known['hasGuide'],
+): Promise<Known> => {
+  const version = NAMES_REFERENCE.test(text) ? await visibleVersion(data, principal, api, 'latest') : undefined;
+  const index = version && (await reference.keptOf(version.contentHash)).index;
+  const entries = [...(index?.groups ?? []).flatMap(({ operations }) => operations), ...(index?.webhooks ?? [])];
+  const operations = new Map<string, Embedded>(
+    entries.map(({ slug, method, path, summary }) => [
+      slug,
+      { text: slug, method, path, ...(summary && { summary: summary.slice(0, SUMMARY_MAX) }) },
+    ]),
+  );
+  const schemas = new Map<string, Embedded>(
+    (index?.schemas ?? []).map(({ slug, type }) => [slug, { text: slug, summary: type.slice(0, SUMMARY_MAX) }]),
+  );
+  return {
+    base: `/apis/${api.slug}/guides/`,
+    hasGuide,
+    operation: (slug) => operations.get(slug),
+    schema: (slug) => schemas.get(slug),
+  };
+};
