@@ -20,6 +20,7 @@ import { apiConsole } from './messages/console.ts';
 import { device } from './messages/device.ts';
 import { editor } from './messages/editor.ts';
 import { faults } from './messages/faults.ts';
+import { guides } from './messages/guides.ts';
 import { home } from './messages/home.ts';
 import { lifecycle } from './messages/lifecycle.ts';
 import { lint } from './messages/lint.ts';
@@ -63,6 +64,7 @@ const areas = {
   device,
   editor,
   faults,
+  guides,
   home,
   lifecycle,
   lint,
@@ -112,6 +114,7 @@ const inLanguage = (locale: Locale): Messages => ({
   device: areas.device[locale],
   editor: areas.editor[locale],
   faults: areas.faults[locale],
+  guides: areas.guides[locale],
   home: areas.home[locale],
   lifecycle: areas.lifecycle[locale],
   lint: areas.lint[locale],

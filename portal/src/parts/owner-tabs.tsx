@@ -11,6 +11,7 @@ export const ownerPages = async (slug: string): Promise<readonly (readonly [href
     [`${base}/policies`, t.policies.title],
     [`${base}/agents`, t.agents.title],
     [`${base}/source`, t.sources.title],
+    [`${base}/guides`, t.guides.title],
     [`${base}/plans`, t.planAdmin.title],
     [`${base}/subscribers`, t.subscribers.title],
     [`${base}/settings`, t.publish.settings],

@@ -82,6 +82,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
           tabs={[
             [base, tabs.overview],
             [`${base}/reference`, tabs.reference, ['reference', 'schemas', 'tags'].map((below) => `${base}/${below}`)],
+            [`${base}/guides`, t.guides.title, [`${base}/guides`]],
             [`${base}/changelog`, tabs.changelog],
             [`${base}/sdks`, tabs.sdks],
             [`${base}/agents`, tabs.agents],

@@ -1,0 +1,27 @@
+'use client';
+
+/** A text that was not saved, and the state of the page that it was written on. */
+type Kept = { readonly text: string; readonly etag: string };
+
+const keyOf = (slug: string, guide: string) => `portico.guide.${slug}.${guide}`;
+
+/** What was written of a page and not saved, kept in this tab: nothing is lost on a reload, or by reading elsewhere. */
+export const recallText = (slug: string, guide: string): Kept | undefined => {
+  try {
+    const kept = sessionStorage.getItem(keyOf(slug, guide));
+    // Written below.
+    return kept === null ? undefined : (JSON.parse(kept) as Kept);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Without a text it is forgotten. */
+export const rememberText = (slug: string, guide: string, kept: Kept | undefined): void => {
+  try {
+    if (kept === undefined) sessionStorage.removeItem(keyOf(slug, guide));
+    else sessionStorage.setItem(keyOf(slug, guide), JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing asks before the page is left.
+  }
+};

@@ -1,0 +1,26 @@
+'use client';
+import type { GuidePreview } from '@portico/client';
+import { useEffect, useState } from 'react';
+import { portico } from '../../api/browser-client.ts';
+import { type Failure, load } from '../../api/failure.ts';
+
+/** So long nobody writes before what was written is shown. */
+const PAUSE_MILLISECONDS = 400;
+
+/** A text as the page it would be; the last one stays until the next is there. */
+export const usePreview = (slug: string, text: string) => {
+  const [shown, setShown] = useState<{ page?: GuidePreview; failure?: Failure | undefined }>({});
+  useEffect(() => {
+    let left = false;
+    const timer = setTimeout(async () => {
+      const read = await load(() => portico.previewGuide({ apiId: slug, body: { text } }));
+      if (left) return;
+      setShown((before) => (read.ok ? { page: read.data } : { ...before, failure: read.failure }));
+    }, PAUSE_MILLISECONDS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [slug, text]);
+  return shown;
+};

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readCorpus } from '../material/index.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+
+const slug = `guided-${randomUUID().slice(0, 8)}`;
+let publisher: Person;
+
+beforeAll(async () => {
+  publisher = await signIn('publisher');
+  await publishApi(publisher, slug, smallDocument({ '/things': 'listThings' }), deployment.museumUrl);
+});
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the page' });
+const change = async (guide: string, body: { text?: string; published?: boolean }) => {
+  const of = { apiId: slug, guide };
+  const { headers } = await publisher.client.getGuideDraft(of).withResponse();
+  await publisher.client.updateGuide({ ...of, 'If-Match': headers.get('etag') ?? '', body });
+};
+
+it('a publisher writes a page, sees it while writing and what leads nowhere, and publishes it; a visitor reads it without script', async () => {
+  const page = await openBrowser();
+  await signInAs(page, 'publisher', `/publish/${slug}/guides`);
+  await page.getByText('Nobody has written a page yet').waitFor();
+  await page.getByLabel('Address').fill('keys');
+  await page.getByRole('button', { name: 'Add a page' }).click();
+  await editor(page).fill('# Keys\n\n> [!TIP]\n> Keep them.\n\n:::operation listThings\n\n[gone](gone)');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByText('/things').waitFor();
+  await preview.getByText('Tip', { exact: true }).waitFor();
+  await page.getByText('there is no page gone').waitFor();
+  await looksFine(page, 'guide-editor');
+  await page.reload();
+  await page.getByText('Not saved yet').waitFor();
+  expect(await editor(page).textContent()).toContain(':::operation listThings');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Published', { exact: true }).waitFor();
+
+  const visitor = await openBrowser({ width: 320, dark: true });
+  await visitor.route('**/*.js', (route) => route.abort());
+  await goTo(visitor, `/apis/${slug}/guides`);
+  await visitor.getByRole('link', { name: 'Keys', exact: true }).last().click();
+  await visitor.getByRole('heading', { level: 2, name: 'Keys' }).waitFor();
+  await visitor.getByRole('link', { name: /GET \/things/ }).click();
+  await visitor.waitForURL(`${deployment.portalUrl}/apis/${slug}/reference/listThings`);
+});
+
+it('of two who write a page the second is told, has both texts, and saves theirs over it by choice; what was published comes back', async () => {
+  await publisher.client.createGuide({ apiId: slug, body: { slug: 'shared', text: '# Shared\n\nfirst' } });
+  await change('shared', { published: true });
+  const page = await openBrowser();
+  await signInAs(page, 'publisher', `/publish/${slug}/guides/shared`);
+  await editor(page).fill('# Shared\n\nmine');
+  await change('shared', { text: '# Shared\n\ntheirs' });
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByText('Somebody else has saved this page meanwhile').waitFor();
+  await page.getByRole('button', { name: 'Compare with theirs' }).click();
+  const both = page.getByRole('dialog', { name: 'From their text to yours' });
+  expect(await both.getByRole('region').textContent()).toMatch(/theirs.*mine/s);
+  await looksFine(page, 'guide-conflict');
+  await both.getByRole('button', { name: 'Save mine over it' }).click();
+  await page.getByText('Changed since').waitFor();
+  await page.getByRole('button', { name: 'Compare No. 1 with the text' }).click();
+  const history = page.getByRole('dialog', { name: 'From No. 1 to the text now' });
+  expect(await history.getByRole('region').textContent()).toMatch(/first.*mine/s);
+  await history.getByRole('button', { name: 'Take this text' }).click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Published', { exact: true }).waitFor();
+  await page.getByText('No. 2').waitFor();
+  const { body } = { body: await publisher.client.getGuideDraft({ apiId: slug, guide: 'shared' }) };
+  expect([body.text, body.versions.length]).toEqual(['# Shared\n\nfirst', 2]);
+});
+
+describe('nothing that is written on a page runs', () => {
+  const OWN = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg/onload=alert(1)>',
+    '"><script>alert(1)</script>',
+    "'-alert(1)-'",
+    '</title><script>alert(1)</script>',
+    '</textarea><img src=x onerror=alert(1)>',
+    '<iframe srcdoc="<script>alert(1)</script>">',
+    '<math><mtext></p><style><img src onerror=alert(1)>',
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    '&#106;avascript:alert(1)',
+    'java\u0000script:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
+    'vbscript:msgbox(1)',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a payload
+    '${alert(1)}',
+    '{{constructor.constructor("alert(1)")()}}',
+    ']]><script>alert(1)</script>',
+    '--><script>alert(1)</script>',
+    '`><script>alert(1)</script>',
+  ];
+  const strings: readonly string[] = JSON.parse(new TextDecoder().decode(readCorpus('blns.json')));
+  const PAYLOADS = [...OWN, ...strings.filter((text) => /<[a-z!/]|script:|on[a-z]+=|\$\{|\{\{/i.test(text))].map(
+    (text) => text.replaceAll(/[\r\n]/g, ' '),
+  );
+  /** Each place of a page that text of its writer comes to. */
+  const PLACES: Readonly<Record<string, (payload: string) => string>> = {
+    text: (payload) => `\n\n${payload}\n\n`,
+    heading: (payload) => `\n\n## ${payload}\n\n`,
+    destination: (payload) => `\n\n[a](<${payload.replaceAll(/[<>]/g, '\\$&')}>) [b](${payload})\n\n`,
+    reference: (payload) =>
+      `\n\n[a][${payload}]\n\n[${payload}]: <${payload.replaceAll(/[<>]/g, '\\$&')}> "${payload}"\n\n`,
+    autolink: (payload) => `\n\n<${payload}>\n\n`,
+    'link title': (payload) => `\n\n[${payload}](https://portico.example "${payload}")\n\n`,
+    image: (payload) => `\n\n![${payload}](<${payload.replaceAll(/[<>]/g, '\\$&')}>)\n\n`,
+    code: (payload) => `\n\n\`\`\`${payload.replaceAll('`', '')}\n${payload}\n\`\`\`\n\n\`${payload}\`\n\n`,
+    callout: (payload) => `\n\n> [!NOTE]\n> ${payload}\n\n`,
+    tab: (payload) => `\n\n:::tab ${payload}\n${payload}\n:::\n\n`,
+    embedded: (payload) => `\n\n:::operation ${payload}\n\n:::schema ${payload}\n\n`,
+    table: (payload) => `\n\n| a |\n|---|\n| ${payload.replaceAll('|', '\\|')} |\n\n`,
+  };
+
+  it.each(Object.keys(PLACES))('as %s', async (place) => {
+    const guide = `hostile-${place.replaceAll(' ', '-')}`;
+    const written = PAYLOADS.map((payload) => PLACES[place]?.(payload)).join('');
+    const said = JSON.stringify(PAYLOADS.join(' ').slice(0, 150));
+    const text = `---\ntitle: ${said}\ndescription: ${said}\n---\n${written}`;
+    await publisher.client.createGuide({ apiId: slug, body: { slug: guide, text } });
+    await change(guide, { published: true });
+    const page = await openBrowser();
+    const ran: string[] = [];
+    page.on('dialog', (dialog) => {
+      ran.push(dialog.message());
+      void dialog.dismiss();
+    });
+    // What a policy stopped was tried: it is a complaint of the console, and fails as well.
+    await goTo(page, `/apis/${slug}/guides/${guide}`);
+    await page.waitForLoadState('networkidle');
+    const links = await page
+      .locator('article a')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).protocol));
+    expect(links.filter((protocol) => !/^(https?|mailto):$/.test(protocol))).toEqual([]);
+    expect(await page.locator('article :is(script, iframe, img, object, embed, form, math)').count()).toBe(0);
+    expect(ran).toEqual([]);
+  });
+});
