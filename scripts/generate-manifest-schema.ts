@@ -117,6 +117,10 @@ export const emitManifestSchema = (contract: string): string => {
             ...{ type: 'string', maxLength: 500 },
             description: 'A PNG, JPEG or WebP beside this file, of 256 KB at most; an empty name is none.',
           },
+          guides: {
+            ...{ type: 'string', minLength: 1, maxLength: 500 },
+            description: 'A folder beside this file: a page in each of its Markdown files, published.',
+          },
           source: {
             anyOf: [{ type: 'null', description: 'It comes from nowhere any more.' }, of('ApiSourceSettings')],
           },

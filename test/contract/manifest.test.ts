@@ -36,7 +36,10 @@ const write = (name: string, entities: readonly string[], documents: Readonly<Re
   const place = join(folder, name);
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, 'portico.yaml'), entities.join('---\n'));
-  for (const [file, text] of Object.entries(documents)) writeFileSync(join(place, file), text);
+  for (const [file, text] of Object.entries(documents)) {
+    mkdirSync(dirname(join(place, file)), { recursive: true });
+    writeFileSync(join(place, file), text);
+  }
   return place;
 };
 
@@ -89,6 +92,7 @@ it(
             featured: true,
           },
           defaultVersion: '2.0.0',
+          guides: 'guides',
           publishingRules: { breakingChange: 'block', grade: 'warn', minimumGrade: 'F', owner: 'free' },
         }),
         entity('Team', team, {
@@ -96,7 +100,7 @@ it(
           members: [{ email: 'invited@portico.example', role: 'member' }],
         }),
       ],
-      documents,
+      { ...documents, 'guides/keys.md': '---\norder: 1\n---\n# Keys\n\n:::operation listThings\n' },
     );
     environment.BACKEND = 'https://example.com/next';
     expect((await json('plan', place)).create).toHaveLength(6);
@@ -123,6 +127,8 @@ it(
     const third = join(folder, 'third');
     await cli('export', third, '--api', other);
     expect(renamed(filesOf(third), other, slug)).toEqual(filesOf(first));
+
+    expect((await publisher.client.getGuide({ apiId: other, guide: 'keys' })).title).toBe('Keys');
 
     // What somebody changed on a page is drift, and is put back.
     const { headers } = await publisher.client.getApi({ apiId: other }).withResponse();

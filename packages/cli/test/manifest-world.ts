@@ -28,6 +28,7 @@ export const stateOf = (
   },
   rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },
   source: { schedule: 'off', failures: 0, stopped: false },
+  guides: new Map(),
   ...{ policies: [], plans: [], ...state },
   versions: [
     {

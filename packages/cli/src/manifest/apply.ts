@@ -7,6 +7,7 @@ import { type Applying, etagOf, teamOf } from './applying.ts';
 import { changesOf } from './compare.ts';
 import { documentBytes } from './document-hash.ts';
 import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
+import { applyGuides } from './guides.ts';
 import { imageChanges } from './icon.ts';
 import { memberChanges, versionsByApi, wantedApi } from './plan.ts';
 import { readApi, readPortal } from './portal-state.ts';
@@ -142,6 +143,8 @@ export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Pr
   if (applying.made.has(apiId)) await applyApiRules(applying, entity);
   await applyPolicies(applying, entity);
   await applySource(applying, entity);
+  // What pages show of the reference is there by now.
+  await applyGuides(applying, entity);
 };
 
 /** Makes one thing of the portal what its manifest says. */

@@ -48,6 +48,8 @@ export type Specs = {
     /** A file beside this one. */
     readonly iconImage?: string;
     readonly fromDocument?: readonly DocumentField[];
+    /** A folder beside this file: a page in each of its Markdown files. */
+    readonly guides?: string;
     readonly defaultVersion?: string;
     readonly source?: ApiSourceSettings | null;
     readonly publishingRules?: ApiPublishingRules;

@@ -68,6 +68,7 @@ const apiEntity = (state: ApiState, team: string, icon: Icon | undefined, secret
   return text('API', slug, {
     ...spec,
     ...(icon && { iconImage: icon.path }),
+    ...(state.guides.size > 0 && { guides: `${slug}/guides` }),
     ...(spec.source &&
       url !== undefined &&
       mayHoldSecret(url) && { source: { ...spec.source, url: reference(secretName(slug, 'source_url')) } }),
@@ -106,6 +107,7 @@ export const exportedFiles = async (
       apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName, icon, secretName),
     );
     if (icon) files.set(`apis/${icon.path}`, icon.bytes);
+    for (const [guide, page] of one.guides) files.set(`apis/${slug}/guides/${guide}.md`, page);
   }
   for (const [team, apps] of Map.groupBy(state.apps, ([name]) => appNameOf(name).team))
     files.set(

@@ -4,6 +4,7 @@ import { appChanges, suiteChanges, suiteLines } from './apps.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import { checkDocument, isRegistered } from './document-hash.ts';
 import { type Entity, type EntityOf, ofKind, planNameOf, type Specs, titleOf, versionNameOf } from './entities.ts';
+import { guideChanges, guidesOf } from './guides.ts';
 import { imageOf } from './icon.ts';
 import { inParallel } from './patience.ts';
 import type { PortalState, TeamState, VersionState } from './portal-state.ts';
@@ -86,7 +87,7 @@ export const versionsByApi = (entities: readonly Entity[]): ReadonlyMap<string, 
 
 /** What an API's manifest says of it, as it is compared: an image by its hash. */
 export const wantedApi = (entity: EntityOf<'API'>): Partial<Specs['API']> => {
-  const { source: _, accessPolicies, iconImage, ...said } = apiSaid(entity.spec);
+  const { source: _, guides: __, accessPolicies, iconImage, ...said } = apiSaid(entity.spec);
   return {
     ...said,
     ...(iconImage !== undefined && { iconImage: imageOf(entity)?.hash ?? '' }),
@@ -101,6 +102,7 @@ const apiStep = (entity: EntityOf<'API'>, { state, entities, teams }: Known): Fo
   if (!teams.has(spec.team))
     faults.push(`${place(['spec', 'team'])}: there is no team ${spec.team}, neither here nor among yours`);
   const wanted = wantedApi(entity);
+  const guides = guidesOf(entity);
   const has = found && sourceSpec(found.source);
   faults.push(...sourceFaults(entity, has));
   const own = versionsByApi(entities).get(name) ?? [];
@@ -109,7 +111,14 @@ const apiStep = (entity: EntityOf<'API'>, { state, entities, teams }: Known): Fo
     return { ...CREATE, faults };
   }
   const team = state.teamSlugs.get(found.api.teamId) ?? found.api.teamName;
-  return changed([...changesOf(wanted, apiSpec(found, team)), ...sourceChanges(spec.source, has)], faults);
+  return changed(
+    [
+      ...changesOf(wanted, apiSpec(found, team)),
+      ...sourceChanges(spec.source, has),
+      ...guideChanges(guides, found.guides),
+    ],
+    faults,
+  );
 };
 
 const ORDER = ['draft', 'published', 'retired'] as const;

@@ -15,6 +15,7 @@ import { type Patient, unlessMissing } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
 import { type AppState, readApps } from './apps.ts';
 import type { Member } from './entities.ts';
+import { type Guides, readGuides } from './guides.ts';
 import { collected, inParallel, PAGE } from './patience.ts';
 
 export type TeamState = {
@@ -34,6 +35,7 @@ export type ApiState = {
   readonly rules: ApiPublishingRules;
   readonly policies: readonly AccessPolicy[];
   readonly source: ApiSource;
+  readonly guides: Guides;
   /** Its own, those that are offered no longer too. */
   readonly plans: readonly Plan[];
   readonly versions: readonly VersionState[];
@@ -75,10 +77,11 @@ const membersOf = async (portal: Portico, teamId: string, patient: Patient): Pro
 
 export const readApi = async (portal: Portico, api: Api, patient: Patient): Promise<ApiState> => {
   const apiId = api.id;
-  const [rules, { policies }, source, plans, found, backends] = await Promise.all([
+  const [rules, { policies }, source, guides, plans, found, backends] = await Promise.all([
     patient(() => portal.getApiPublishingRules({ apiId })),
     patient(() => portal.getAccessPolicies({ apiId })),
     patient(() => portal.getApiSource({ apiId })),
+    readGuides(portal, apiId, patient),
     patient(() => collected(portal.iterateListPlans({ apiId, archived: true, limit: PAGE }))),
     patient(() => collected(portal.iterateListApiVersions({ apiId, limit: PAGE }))),
     patient(() => collected(portal.iterateListBackends({ apiId, limit: PAGE }))),
@@ -91,7 +94,7 @@ export const readApi = async (portal: Portico, api: Api, patient: Patient): Prom
   });
   // The portal's follow its own.
   const ownPlans = plans.filter((plan) => plan.apiId !== undefined).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...{ api, rules, policies, source }, plans: ownPlans, versions };
+  return { ...{ api, rules, policies, source, guides }, plans: ownPlans, versions };
 };
 
 /** One API by its slug; nothing where there is none that may be changed. */
