@@ -4,7 +4,7 @@ import type { Embedded, Known } from '@portico/guides';
 import type { KeptPages } from './kept-pages.ts';
 
 /** A page that names nothing of the reference costs no reading of it. */
-const NAMES_REFERENCE = /^:::(?:operation|schema) |\.\.\/(?:reference|schemas)\/|\/apis\//m;
+const NAMES_REFERENCE = /^:::(?:operation|schema) | try=|\.\.\/(?:reference|schemas)\/|\/apis\//m;
 
 /** What is of the text alone: a summary is shown in a line. */
 const SUMMARY_MAX = 300;

@@ -82,6 +82,15 @@ describe('the text of a page', () => {
     expect(told(source)).toEqual(['5 there is no operation gone in the reference']);
   });
 
+  it('leads from code to where its operation is tried', () => {
+    const source = '```sh try=getHours\ncurl\n```\n\n```js try=gone\nfetch\n```';
+    expect(read(source).nodes).toEqual([
+      { kind: 'block', language: 'sh', text: 'curl\n', href: '/apis/museum/reference/getHours#console' },
+      { kind: 'block', language: 'js', text: 'fetch\n' },
+    ]);
+    expect(told(source)).toEqual(['5 there is no operation gone in the reference']);
+  });
+
   it('leads to pages, the reference and headings, and says in which line it leads nowhere', () => {
     const source = [
       '[a](keys) [b](keys.md#x)\n[c](../reference/getHours) [d](../schemas/Ticket) [e](#here)\n[f](https://a.example/)',

@@ -191,6 +191,14 @@ class Reading {
     return { kind, href: `${this.#known.base.replace(/guides\/$/, at)}/${text}`, ...found };
   }
 
+  /** A block of code; one that says of which operation it is a call leads to where that is tried. */
+  #block({ info, content }: Token, line: number): GuideNode {
+    const [language = '', ...said] = info.trim().split(/\s+/, 5);
+    const node: GuideNode = { kind: 'block', text: content, ...(language && { language: language.slice(0, 40) }) };
+    const called = said.find((one) => one.startsWith('try='))?.slice('try='.length);
+    return called ? { ...node, ...given(this.#embedded('operation', called, line)) } : node;
+  }
+
   #leaf(token: Token, line: number) {
     const { type, content } = token;
     if (type === 'text' || type === 'softbreak') {
@@ -203,10 +211,8 @@ class Reading {
     else if (type === 'hardbreak') this.#siblings.push({ kind: 'break' });
     else if (type === 'hr') this.#siblings.push({ kind: 'rule' });
     else if (type === 'operation' || type === 'schema') this.#siblings.push(this.#embedded(type, content, line));
-    else if (type === 'fence' || type === 'code_block') {
-      const language = token.info.trim().split(/\s/, 1)[0]?.slice(0, 40);
-      this.#siblings.push({ kind: 'block', text: content, ...(language && { language }) });
-    } else if (type === 'image') {
+    else if (type === 'fence' || type === 'code_block') this.#siblings.push(this.#block(token, line));
+    else if (type === 'image') {
       const link = this.#link(token, line);
       this.say(line, phrase`an image is shown as a link to it`);
       this.#siblings.push({ ...link, children: [{ kind: 'text', text: content || String(token.attrGet('src')) }] });
@@ -240,6 +246,9 @@ class Reading {
     else this.#leaf(token, line);
   }
 }
+
+/** Where an operation is tried; nothing, of one that is not there. */
+const given = ({ href }: GuideNode) => href !== undefined && { href: `${href}#console` };
 
 const decoded = (text: string): string => {
   try {

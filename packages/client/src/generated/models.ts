@@ -1829,7 +1829,7 @@ export interface GuideNode {
   kind: "text" | "break" | "code" | "strong" | "emphasis" | "deleted" | "link" | "paragraph" | "heading" | "quote" | "callout" | "list" | "item" | "block" | "rule" | "table" | "row" | "cell" | "tabs" | "tab" | "operation" | "schema";
   /** Of a text or code; the name of a tab, an operation or a schema. */
   text?: string;
-  /** Of a link, and of an operation or a schema that is there. */
+  /** Of a link, of an operation or a schema that is there, and of code that can be tried. */
   href?: string;
   /** The anchor of a heading. */
   id?: string;

@@ -1482,7 +1482,7 @@ export type GuideNode = {
   readonly kind: "text" | "break" | "code" | "strong" | "emphasis" | "deleted" | "link" | "paragraph" | "heading" | "quote" | "callout" | "list" | "item" | "block" | "rule" | "table" | "row" | "cell" | "tabs" | "tab" | "operation" | "schema";
   /** Of a text or code; the name of a tab, an operation or a schema. */
   readonly text?: string;
-  /** Of a link, and of an operation or a schema that is there. */
+  /** Of a link, of an operation or a schema that is there, and of code that can be tried. */
   readonly href?: string;
   /** The anchor of a heading. */
   readonly id?: string;

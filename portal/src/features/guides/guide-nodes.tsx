@@ -147,7 +147,12 @@ const PIECES: Readonly<Record<GuideNode['kind'], (shown: Shown) => ReactNode>> =
       <Inside {...shown} />
     </li>
   ),
-  block: ({ node, t }) => <CodeBlock code={(node.text ?? '').replace(/\n$/, '')} label={t.code(node.language ?? '')} />,
+  block: ({ node, t }) => (
+    <div className={styles.block}>
+      <CodeBlock code={(node.text ?? '').replace(/\n$/, '')} label={t.code(node.language ?? '')} />
+      {node.href && <Link href={node.href}>{t.tryIt}</Link>}
+    </div>
+  ),
   rule: () => <hr />,
   table: (shown) => <Table {...shown} />,
   row: (shown) => (
