@@ -32,6 +32,8 @@ const nowhere = {
   format: 'yaml',
   operation: 'listThings',
   schema: 'Thing',
+  guide: 'no-such-page',
+  number: '1',
 };
 type Ids = typeof nowhere;
 let theirs: Ids;
@@ -43,6 +45,7 @@ let rival: Person;
 const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   const { client } = person;
   const api = await publishApi(person, slug, smallDocument(), deployment.museumUrl, 'private');
+  const { slug: guide } = await client.createGuide({ apiId: api.id, body: { slug: 'theirs', text: 'Theirs' } });
   const app = await client.createApp({ body: { teamId: person.teamId, name: 'App' } });
   const params = { appId: app.id };
   const subscription = await client.createSubscription({ ...params, body: { apiId: 'museum', planId: 'basic' } });
@@ -58,6 +61,7 @@ const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   });
   return {
     ...nowhere,
+    guide,
     apiId: api.id,
     appId: app.id,
     subscriptionId: subscription.id,

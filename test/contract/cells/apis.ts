@@ -242,6 +242,26 @@ describe('publishing', () => {
     expect((await callOperation('dryRunAccess', { ...asked, body: wrong && { call, ...wrong } })).status).toBe(422);
   });
 
+  it('has guides: a page is added, published, read, taken up as it was, and deleted', async () => {
+    const of = { params: { apiId: slug, guide: 'guide-cell', number: '1' }, token: publisher.token };
+    const text = '# A cell\n\n:::operation listThings\n\n[gone](gone)';
+    const body = { slug: 'guide-cell', text };
+    expect((await callOperation('createGuide', { ...of, body })).status).toBe(201);
+    expect((await callOperation('createGuide', { ...of, body })).status).toBe(409);
+    const published = { ...of, headers: await tagOf('getGuideDraft', of), body: { published: true } };
+    expect((await callOperation('updateGuide', published)).body).toMatchObject({
+      ...{ status: 'published', versions: [{ number: 1 }] },
+      problems: [{ line: 5, detail: 'there is no page gone' }],
+    });
+    expect((await callOperation('getGuide', { ...of, asVisitor: true })).body).toMatchObject({
+      ...{ title: 'A cell', nodes: [{ kind: 'operation', path: '/things' }, { kind: 'paragraph' }] },
+    });
+    expect((await callOperation('listGuideDrafts', of)).body).toMatchObject({ items: [{ slug: 'guide-cell' }] });
+    expect((await callOperation('getGuideVersion', of)).body).toMatchObject({ text });
+    expect((await callOperation('previewGuide', { ...of, body: { text } })).body).toMatchObject({ title: 'A cell' });
+    expect((await callOperation('deleteGuide', of)).status).toBe(204);
+  });
+
   it('has backends for live and for test keys, which prove themselves to what they call', async () => {
     const params = { apiId: slug, version: 'latest' };
     const asked = { params, token: publisher.token };
