@@ -43,7 +43,9 @@ const extensionsOf = (
   EditorView.contentAttributes.of({
     'aria-label': label,
     ...(describedBy && { 'aria-describedby': describedBy }),
-    ...(!onText && { 'aria-readonly': 'true', tabindex: '0' }),
+    // What scrolls is reached by keyboard, as axe sees it, too: what is written in has the focus without it.
+    tabindex: '0',
+    ...(!onText && { 'aria-readonly': 'true' }),
   }),
   onText
     ? [
