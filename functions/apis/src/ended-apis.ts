@@ -49,7 +49,8 @@ export const endSubscription = (
 
 /** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies, plans and guides. */
 export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, apiSource, backend, guide, mcpServer, places, plan, version, publishingRules } = data.entities;
+  const { accessPolicies, apiSource, backend, guide, mcpServer, places, plan, version, publishingRules } =
+    data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
   for (const one of backends)

@@ -16,7 +16,8 @@ export type CodePaneProps = {
   /** What it is, for those who listen. */
   label: string;
   text: string;
-  language: 'json' | 'yaml' | 'text';
+  /** Lines of Markdown go on where they are too long. */
+  language: 'json' | 'yaml' | 'markdown' | 'text';
   /** Without it the text can be read, searched, folded and copied, but not changed. */
   onChange?: ((text: string) => void) | undefined;
   /** What is said of lines, in the margin and under the text. */

@@ -14,7 +14,10 @@ import { editor } from '../i18n/messages/editor.ts';
 import type { CodePaneProps, Mark } from './code-marks.ts';
 import styles from './code-mirror.module.css';
 
-const LANGUAGES: Readonly<Record<CodePaneProps['language'], () => Extension>> = { json, yaml, text: () => [] };
+const LANGUAGES: Readonly<Record<CodePaneProps['language'], () => Extension>> = {
+  ...{ json, yaml, text: () => [] },
+  markdown: () => EditorView.lineWrapping,
+};
 
 const diagnosticOf = (document: Text, { line, column = 1, tone, text }: Mark): Diagnostic => {
   const { from, to } = document.line(Math.min(Math.max(line, 1), document.lines));

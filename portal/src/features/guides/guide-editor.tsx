@@ -145,7 +145,7 @@ export const GuideEditor = ({ slug, guide, read }: EditorProps) => {
           <CodePane
             label={t.guides.text}
             text={text}
-            language="text"
+            language="markdown"
             onChange={(next) => write(next)}
             tall
             line={line}
