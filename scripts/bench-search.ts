@@ -15,6 +15,7 @@ import {
 } from '../functions/docs/src/search/shards.ts';
 import { makeIndex } from '../functions/docs/src/search/version-index.ts';
 import { search } from '../functions/docs/src/search.ts';
+import { searchMisses } from '../functions/docs/src/search-misses.ts';
 import { createMeteredTable } from '../packages/data/test/metered-table.ts';
 import { startTableEngine } from '../packages/data/test/table-engine.ts';
 import { createTestDocuments } from '../packages/data/test/test-documents.ts';
@@ -26,6 +27,7 @@ const QUERIES = 300;
 /** What S3 takes for an object of some hundred kB in its own Region. */
 const S3_MILLISECONDS = 15;
 const START = Date.UTC(2026, 0, 1);
+const now = () => new Date();
 
 const chooser = (seed: number) => {
   let state = seed;
@@ -174,7 +176,7 @@ for (const size of SIZES) {
     },
   };
   /** The same questions each time, to an instance that has nothing open yet, and once more. */
-  const instance = () => search({ data, documents: measured, gatewayUrl: '', now: () => new Date() });
+  const instance = () => search({ data, documents: measured, now }, searchMisses({ data, now }));
   const pass = async ({ find }: ReturnType<typeof instance>) => {
     const choose = chooser(4_711);
     const times: number[] = [];

@@ -208,6 +208,7 @@ const ofCatalogue = {
   getGuideVersion: ofGuides(),
   previewGuide: ofEdits({ body: { text: 'Asked' } }),
   search: anybody({ query: { q: 'museum' } }),
+  listSearchMisses: anybody(),
   listPlans: anybody(),
   createPlan: [
     {
@@ -274,6 +275,7 @@ const ofCatalogue = {
   putBackend: ofEdits({ body: { targets: [{ url: 'https://example.com' }] } }),
   deleteBackend: ofEdits(),
   testBackend: ofEdits({ body: {} }),
+  listApiSearchMisses: ofEdits().map((row) => ({ ...row, act: 'api.see-usage' as const })),
   getApiUsage: ofEdits({ query: range }).map((row) => ({ ...row, act: 'api.see-usage' as const })),
 } satisfies Partial<Record<OperationId, Row[]>>;
 

@@ -11,6 +11,7 @@ import { protectedResources } from './protected-resources.ts';
 import { references } from './references.ts';
 import { sdks } from './sdks.ts';
 import { search } from './search.ts';
+import { searchMisses } from './search-misses.ts';
 import { texts } from './texts.ts';
 
 /** The nouns of this function. */
@@ -28,7 +29,8 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
     guideDrafts: guideDrafts(dependencies, kept),
     sdks: sdks(dependencies),
     changes: changes(dependencies),
-    search: search(dependencies),
+    search: search(dependencies, searchMisses(dependencies)),
+    searchMisses: searchMisses(dependencies),
   };
 };
 

@@ -100,4 +100,9 @@ export const routes = (of: Nouns) =>
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),
     search: async ({ query }, principal) => ({ status: 200, body: await of.search.find(principal, query) }),
+    listSearchMisses: async () => ({ status: 200, body: await of.searchMisses.ofPortal() }),
+    listApiSearchMisses: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.searchMisses.ofApi(principal, params.apiId),
+    }),
   }) satisfies Routes<'docs'>;

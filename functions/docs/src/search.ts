@@ -9,6 +9,7 @@ import { facetsOf, type Hit, isOf, presentHit, withFields } from './search/hits.
 import { openedSearch } from './search/opened.ts';
 import { ranker } from './search/rank.ts';
 import { type Asked, askedOf } from './search/words.ts';
+import type { SearchMisses } from './search-misses.ts';
 
 /** What is searched for, and what the answer is narrowed to. */
 export type Search = {
@@ -16,6 +17,8 @@ export type Search = {
   readonly kind?: Schema<'SearchKind'>;
   readonly api?: string;
   readonly tag?: string;
+  /** More is to come: what is not found yet is not counted. */
+  readonly typing?: boolean;
 };
 
 /** Of the likeliest APIs so many are looked into: a search reads as much, whatever there is. */
@@ -26,7 +29,7 @@ const OF_ONE_API_MAX = 200;
 const WORST = 0.2;
 
 /** Searching all that a reader may see: by what is found of APIs, trimmed by what is true of them now. */
-export const search = ({ data, documents }: Dependencies) => {
+export const search = ({ data, documents }: Omit<Dependencies, 'gatewayUrl'>, misses: SearchMisses) => {
   const opened = openedSearch(documents);
   const { api, version } = data.entities;
 
@@ -64,7 +67,7 @@ export const search = ({ data, documents }: Dependencies) => {
   return {
     async find(
       principal: Principal | undefined,
-      { q, kind, api: reference, tag }: Search,
+      { q, kind, api: reference, tag, typing = false }: Search,
     ): Promise<Total<Schema<'SearchAnswer'>>> {
       const asked = askedOf(q);
       const reader = await readerOf(data, principal);
@@ -81,6 +84,7 @@ export const search = ({ data, documents }: Dependencies) => {
       all.sort((one, other) => other.score - one.score);
       const worst = (all[0]?.score ?? 0) * WORST;
       const hits = all.filter(({ score }) => score >= worst);
+      if (hits.length === 0 && asked.length > 0 && !typing) await misses.note(only?.apiId, q);
       const narrowed = hits.filter((hit) => isOf(hit, { kind, tag }));
       return {
         items: narrowed.slice(0, HITS_MAX).map((hit) => presentHit(asked, hit)),

@@ -4,6 +4,7 @@ import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal, type Role, type TeamRole } from '@portico/domain';
 import { search } from '../src/search.ts';
 import { indexApi } from '../src/search-index.ts';
+import { searchMisses } from '../src/search-misses.ts';
 
 const START = Date.UTC(2026, 10, 30, 12);
 
@@ -35,7 +36,7 @@ export const createSearched = async () => {
 
   return {
     ...{ data, documents, index },
-    ...{ createSearch: () => search(given), createIndexer: () => indexApi(given) },
+    ...{ createSearch: () => search(given, searchMisses(given)), createIndexer: () => indexApi(given) },
     team: () => createId('team', new Date(START)),
     async person(roles: readonly Role[], teams: readonly string[] = [], role: TeamRole = 'member'): Promise<Principal> {
       const userId = createId('user', new Date(START));

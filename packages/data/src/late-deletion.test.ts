@@ -25,6 +25,7 @@ const TRIED: Partial<Record<Name, readonly [file: string, title: string]>> = {
   rateBucket: ['functions/gateway/src/shared-limits.test.ts', 'is begun once: who comes second is told what there is'],
   repetition: ['packages/data/src/repetitions.test.ts', 'answers what was kept, to the same request only, for a day'],
   requestCount: ['packages/data/src/request-counts.test.ts', 'come back one after the other, as they were used'],
+  searchMiss: ['functions/docs/src/search-misses.test.ts', 'searchMiss: is told for a month'],
   session: [
     'functions/authorizer/src/people.test.ts',
     'is refused once its session has ended, and from the instant it expires',

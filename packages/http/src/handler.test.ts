@@ -161,6 +161,7 @@ describe('an operation for readers', () => {
         ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route, search: route },
         ...{ listMcpTools: route, getDocumentFile: route, getUploadedDocument: route, getMockAnswer: route },
         ...{ describeResource: route, describeMcpResource: route },
+        ...{ listSearchMisses: route, listApiSearchMisses: route },
       },
       { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger(), ...UNREPEATED },
     );

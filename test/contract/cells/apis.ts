@@ -71,6 +71,8 @@ describe('publishing', () => {
     const searched = async (query: { q: string; api?: string }) =>
       callOperation('search', { query, token: publisher.token });
     expect((await searched({ q: 'ticket', api: unique('nowhere') })).status).toBe(404);
+    expect((await callOperation('listApiSearchMisses', { params, token: publisher.token })).status).toBe(200);
+    expect((await callOperation('listSearchMisses', { token: admin.token })).status).toBe(200);
     // What is published is told to whoever looks after what is searched.
     await until('it is found', async () => {
       const { body: answer } = await searched({ q: `${registered} tikets` });

@@ -103,7 +103,8 @@ describe('what a visitor is owed', () => {
         params: { ...nowhere, ...ofMuseum, apiId: 'museum', version: 'latest', planId: 'basic' },
         asVisitor: true,
       };
-      const query = id === 'getCodeSamples' ? { operation: 'get /museum-hours' } : {};
+      const query: Readonly<Record<string, string>> =
+        { getCodeSamples: { operation: 'get /museum-hours' }, search: { q: 'museum' } }[id as string] ?? {};
       const answers = await Promise.all(
         [undefined, developer.token, 'forged'].map((token) => callOperation(id, { ...known, query, token })),
       );

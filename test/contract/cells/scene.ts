@@ -73,6 +73,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   listTestSuites: { query: { appId: `app_${NOWHERE}` } },
   getAppUsage: { query: usage },
   getApiUsage: { query: usage },
+  search: { query: { q: 'nowhere', api: 'no-such-api' } },
   createDocumentUpload: { body: { sizeBytes: 1 } },
   getCodeSamples: { query: { operation: 'get /nowhere' } },
   createImport: { body: { uploadId: `upl_${NOWHERE}` } },

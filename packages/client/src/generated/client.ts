@@ -2087,6 +2087,32 @@ export class Portico {
   }
 
   /**
+   * What was searched for everywhere and not found
+   *
+   * Of 30 days, the most often first; words alone, and what was asked once is left out.
+   *
+   * GET /search-misses
+   *
+   * Example: client.listSearchMisses()
+   */
+  listSearchMisses(options?: CallOptions): Call<operations.ListSearchMissesOutput> {
+    return operations.listSearchMisses(this.transport, options);
+  }
+
+  /**
+   * What was searched for in an API you own and not found
+   *
+   * Of 30 days, the most often first; words alone, and what was asked once is left out.
+   *
+   * GET /apis/{apiId}/search-misses
+   *
+   * Example: client.listApiSearchMisses({ apiId: "text" })
+   */
+  listApiSearchMisses(input: operations.ListApiSearchMissesInput, options?: CallOptions): Call<operations.ListApiSearchMissesOutput> {
+    return operations.listApiSearchMisses(this.transport, input, options);
+  }
+
+  /**
    * What is limited, and how
    *
    * The settings of the deployment. They are parameters of it, and change with the next deployment.

@@ -137,6 +137,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getMockAnswer": {"id":"getMockAnswer","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/operations/{operation}/mock","forVisitors":true},
   "getReferenceSchema": {"id":"getReferenceSchema","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/schemas/{schema}","forVisitors":true},
   "search": {"id":"search","method":"GET","path":"/search","forVisitors":true},
+  "listSearchMisses": {"id":"listSearchMisses","method":"GET","path":"/search-misses","forVisitors":false},
+  "listApiSearchMisses": {"id":"listApiSearchMisses","method":"GET","path":"/apis/{apiId}/search-misses","forVisitors":false},
   "getLimits": {"id":"getLimits","method":"GET","path":"/settings/limits","forVisitors":false},
   "listSignUpRequests": {"id":"listSignUpRequests","method":"GET","path":"/sign-ups/requests","forVisitors":false},
   "decideSignUpRequest": {"id":"decideSignUpRequest","method":"PUT","path":"/sign-ups/requests/{requestId}","forVisitors":false},

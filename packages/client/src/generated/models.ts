@@ -2469,6 +2469,14 @@ export interface ReferenceSchema {
   usedBy: ReferenceEntry[];
 }
 
+export interface SearchMisses {
+  items: {
+    words: string;
+    count: number;
+    lastDay: string;
+  }[];
+}
+
 export type SearchKind = "api" | "operation" | "schema" | "field" | "page";
 
 export interface SearchAnswer {

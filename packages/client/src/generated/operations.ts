@@ -4621,6 +4621,8 @@ export type SearchInput = {
   api?: Models.ApiReference | undefined;
   /** Only what has this tag, or is of an API that has it. */
   tag?: string | undefined;
+  /** More is to come: that nothing was found yet is not counted. */
+  typing?: boolean | undefined;
 };
 
 export type SearchOutput = Models.SearchAnswer;
@@ -4632,7 +4634,7 @@ const searchSpec: OperationSpec = {
   id: "search",
   method: "GET",
   path: "/search",
-  parameters: [["q", "q", "query", "form", true], ["kind", "kind", "query", "form", true], ["api", "api", "query", "form", true], ["tag", "tag", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["kind", "kind", "query", "form", true], ["api", "api", "query", "form", true], ["tag", "tag", "query", "form", true], ["typing", "typing", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -4649,6 +4651,61 @@ const searchSpec: OperationSpec = {
  */
 export const search = (transport: Transport, input: SearchInput, options?: CallOptions): Call<SearchOutput> =>
   transport.call<SearchOutput>(searchSpec, input, options);
+
+export type ListSearchMissesOutput = Models.SearchMisses;
+
+/** The body of an ApiError thrown by listSearchMisses. */
+export type ListSearchMissesFailure = Models.Problem2;
+
+const listSearchMissesSpec: OperationSpec = {
+  id: "listSearchMisses",
+  method: "GET",
+  path: "/search-misses",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What was searched for everywhere and not found
+ *
+ * Of 30 days, the most often first; words alone, and what was asked once is left out.
+ *
+ * GET /search-misses
+ */
+export const listSearchMisses = (transport: Transport, options?: CallOptions): Call<ListSearchMissesOutput> =>
+  transport.call<ListSearchMissesOutput>(listSearchMissesSpec, {}, options);
+
+export type ListApiSearchMissesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type ListApiSearchMissesOutput = Models.SearchMisses;
+
+/** The body of an ApiError thrown by listApiSearchMisses. */
+export type ListApiSearchMissesFailure = Models.Problem2;
+
+const listApiSearchMissesSpec: OperationSpec = {
+  id: "listApiSearchMisses",
+  method: "GET",
+  path: "/apis/{apiId}/search-misses",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * What was searched for in an API you own and not found
+ *
+ * Of 30 days, the most often first; words alone, and what was asked once is left out.
+ *
+ * GET /apis/{apiId}/search-misses
+ */
+export const listApiSearchMisses = (transport: Transport, input: ListApiSearchMissesInput, options?: CallOptions): Call<ListApiSearchMissesOutput> =>
+  transport.call<ListApiSearchMissesOutput>(listApiSearchMissesSpec, input, options);
 
 export type GetLimitsOutput = Models.DeploymentLimits;
 

@@ -28,4 +28,6 @@ export const docs: Contract<'docs'> = {
   getMockAnswer: { operation: operations.getMockAnswer, validators: () => import('./validators/getMockAnswer.validators.js') },
   getReferenceSchema: { operation: operations.getReferenceSchema, validators: () => import('./validators/getReferenceSchema.validators.js') },
   search: { operation: operations.search, validators: () => import('./validators/search.validators.js') },
+  listSearchMisses: { operation: operations.listSearchMisses, validators: () => import('./validators/listSearchMisses.validators.js') },
+  listApiSearchMisses: { operation: operations.listApiSearchMisses, validators: () => import('./validators/listApiSearchMisses.validators.js') },
 };

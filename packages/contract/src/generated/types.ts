@@ -2045,6 +2045,13 @@ export type ReferenceSchema = {
   readonly schema: ReferenceSchemaView;
   readonly usedBy: readonly (ReferenceEntry)[];
 };
+export type SearchMisses = {
+  readonly items: readonly ({
+    readonly words: string;
+    readonly count: number;
+    readonly lastDay: string;
+  })[];
+};
 export type SearchKind = "api" | "operation" | "schema" | "field" | "page";
 export type SearchAnswer = {
   readonly items: readonly (SearchHit)[];
@@ -2851,6 +2858,7 @@ export type Schemas = {
   ReferenceCall: ReferenceCall;
   ReferenceOperation: ReferenceOperation;
   ReferenceSchema: ReferenceSchema;
+  SearchMisses: SearchMisses;
   SearchKind: SearchKind;
   SearchAnswer: SearchAnswer;
   SearchHit: SearchHit;
@@ -5334,12 +5342,43 @@ export type Operations = {
         readonly kind?: SearchKind;
         readonly api?: ApiReference;
         readonly tag?: string;
+        readonly typing: boolean;
       };
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: SearchAnswer };
     function: 'docs';
     access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listSearchMisses: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SearchMisses };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listApiSearchMisses: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SearchMisses };
+    function: 'docs';
+    access: 'publisher';
     paged: false;
     tagged: false;
     repeatable: false;

@@ -11,7 +11,7 @@ import {
 } from '@portico/domain';
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
-import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT } from '../entity.ts';
+import { define, FIXED, first, model, NUMBER, primary, REQUIRED, second, TEXT, TIME_TO_LIVE } from '../entity.ts';
 
 const SHELVES = ['listed', 'hidden'] as const;
 /** A list of teams, by their ids. */
@@ -178,6 +178,21 @@ export const searchListing = define({
     whole: { type: 'boolean', required: true },
   },
   indexes: { primary: primary(['apiId'], []) },
+});
+
+/** What was searched for on a day and not found: in one API, or in all (`portal`). */
+export const searchMiss = define({
+  model: model('searchMiss'),
+  attributes: {
+    holderId: FIXED,
+    day: FIXED,
+    /** How often, by what was asked. */
+    asked: { type: CustomAttributeType<Readonly<Record<string, number>>>('any'), required: true },
+    /** How often it was written. */
+    writings: { type: 'number', required: true },
+    expiresAtSeconds: TIME_TO_LIVE,
+  },
+  indexes: { primary: primary(['holderId'], ['day']) },
 });
 
 /** How many APIs of a scope have a mark that lists are narrowed by. */

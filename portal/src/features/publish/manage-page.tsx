@@ -3,6 +3,7 @@ import { readApi } from '../../api/catalogue.ts';
 import { isAbsent, load } from '../../api/failure.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
+import { NotFound } from '../../parts/search-misses.tsx';
 import { UsageCharts } from '../../parts/usage-charts.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Banner, EmptyState } from '../../ui/feedback.tsx';
@@ -40,6 +41,11 @@ const ApiUsage = async ({ apiId }: { apiId: string }) => {
       <UsageCharts usage={read.data} />
     </>
   );
+};
+
+const Searched = async ({ apiId }: { apiId: string }) => {
+  const client = await userClient();
+  return <NotFound read={await load(() => client.listApiSearchMisses({ apiId }))} />;
 };
 
 /** An API's versions and what they are called, for the team that has it. */
@@ -82,6 +88,7 @@ export const ManagePage = async ({ slug }: { slug: string }) => {
           <h2>{t.publish.usage24}</h2>
           <ApiUsage apiId={api.id} />
         </Stack>
+        <Searched apiId={api.id} />
       </Stack>
     </Page>
   );

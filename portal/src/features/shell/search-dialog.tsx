@@ -43,9 +43,9 @@ const useFound = (query: string) => {
   const here = useApiHere();
   const newest = useLoaded(['search-newest'], () => portico.listApis({ limit: FOUND_MAX }));
   const inside = useLoaded(asked && here ? ['search', asked, here] : undefined, () =>
-    portico.search({ q: asked, api: here ?? '' }),
+    portico.search({ q: asked, api: here ?? '', typing: true }),
   );
-  const all = useLoaded(asked ? ['search', asked] : undefined, () => portico.search({ q: asked }));
+  const all = useLoaded(asked ? ['search', asked] : undefined, () => portico.search({ q: asked, typing: true }));
   const [own, others] = [useKept(inside.data), useKept(all.data)];
   const groups = useMemo((): readonly PaletteGroup[] => {
     if (query === '')

@@ -21,6 +21,12 @@ const en = {
   fieldOf: (schema: string) => `Field of ${schema}`,
   deprecated: 'deprecated',
   results: 'Results',
+  misses: 'Searched for and not found',
+  missesLead: 'In the last 30 days, by words; what was asked once is left out.',
+  noMisses: 'Nothing was searched for more than once in the last 30 days and not found.',
+  missed: 'Words',
+  times: 'Times',
+  lastDay: 'Last',
 };
 const de: typeof en = {
   title: 'Suche',
@@ -46,6 +52,12 @@ const de: typeof en = {
   fieldOf: (schema: string) => `Feld von ${schema}`,
   deprecated: 'veraltet',
   results: 'Treffer',
+  misses: 'Gesucht und nicht gefunden',
+  missesLead: 'In den letzten 30 Tagen, nach Wörtern; was nur einmal gefragt wurde, fehlt.',
+  noMisses: 'In den letzten 30 Tagen wurde nichts mehr als einmal gesucht und nicht gefunden.',
+  missed: 'Wörter',
+  times: 'Anzahl',
+  lastDay: 'Zuletzt',
 };
 
 export const search = { en, de };
