@@ -75,25 +75,30 @@ describe('an API that is deleted', () => {
     expect([(await asked()).status, (await asked(scene.people.member)).status]).toEqual([404, 410]);
   });
 
-  it('keeps its history, and nothing else of it: versions, backends and their secrets, rules', async () => {
+  it('keeps its history, and nothing else of it: versions, backends and their secrets, rules, guides', async () => {
     const apiId = await found(slug);
     const asked = { as: scene.people.owner, params: { apiId, version: '1.0.0' } };
     const { headers } = await scene.call('getBackend', asked);
     const auth = { kind: 'bearer', secret: 'of-the-backend' };
     const body = { targets: [{ url: 'https://backend.example' }], auth };
     await scene.call('putBackend', { ...asked, headers: { 'if-match': String(headers.ETag) }, body });
+    const { version, backend, backendSecret, guide, lifecycleStep, places } = scene.data.entities;
+    const draft = { contentHash: 'none', title: 'Keys' };
+    await guide.create({ apiId, slug: 'keys', draft, editions: [], changedAt: scene.clock.now().toISOString() }).go();
+    await places.put({ holderId: apiId, kind: 'guides', ids: ['keys'] }).go();
     await remove();
     await work();
     await work();
-    const { version, backend, backendSecret, lifecycleStep } = scene.data.entities;
     // Nobody has the secret: it is deleted soon.
     expect((await backendSecret.query.byDue({ open: 'secret' }).go()).data).toHaveLength(1);
     const left = [
       (await version.query.primary({ apiId }).go()).data,
       (await backend.query.primary({ apiId }).go()).data,
+      (await guide.query.primary({ apiId }).go()).data,
+      (await places.query.primary({ holderId: apiId }).go()).data,
       await jobs(),
     ];
-    expect(left).toEqual([[], [], []]);
+    expect(left).toEqual([[], [], [], [], []]);
     expect((await lifecycleStep.query.primary({ apiId }).go()).data).toHaveLength(2);
   });
 });

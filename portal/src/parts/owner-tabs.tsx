@@ -2,7 +2,9 @@ import { readWords } from '../i18n/server.ts';
 import { TabLinks } from '../ui/tabs.tsx';
 
 /** What the team that has an API does with it, page by page. */
-export const ownerPages = async (slug: string): Promise<readonly (readonly [href: string, text: string])[]> => {
+export const ownerPages = async (
+  slug: string,
+): Promise<readonly (readonly [href: string, text: string, within?: readonly string[]])[]> => {
   const { t } = await readWords();
   const base = `/publish/${slug}`;
   return [
@@ -11,7 +13,7 @@ export const ownerPages = async (slug: string): Promise<readonly (readonly [href
     [`${base}/policies`, t.policies.title],
     [`${base}/agents`, t.agents.title],
     [`${base}/source`, t.sources.title],
-    [`${base}/guides`, t.guides.title],
+    [`${base}/guides`, t.guides.title, [`${base}/guides`]],
     [`${base}/plans`, t.planAdmin.title],
     [`${base}/subscribers`, t.subscribers.title],
     [`${base}/settings`, t.publish.settings],

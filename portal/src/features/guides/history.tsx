@@ -39,9 +39,9 @@ export const History = ({ slug, guide, versions, text, onTake }: HistoryProps) =
             rows={versions}
             keyOf={({ number }) => String(number)}
             columns={[
-              { head: t.guides.page, cell: ({ number }) => t.guides.version(number) },
+              { head: t.guides.edition, cell: ({ number }) => t.guides.version(number) },
               {
-                head: t.guides.status,
+                head: t.guides.publishedHead,
                 cell: ({ name, publishedAt }) =>
                   t.guides.publishedBy(name ?? t.guides.somebody, f.dateTime(publishedAt)),
               },
