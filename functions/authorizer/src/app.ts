@@ -47,6 +47,9 @@ const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string
 const bearerOf = (event: APIGatewayRequestAuthorizerEvent): string | undefined =>
   /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];
 
+/** Each by its name: a `*` takes slashes too, and an API may be called `proxy` or `mcp`. */
+const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+
 /**
  * The answer is cached for every route of the API under the same credential, so the policy names what kind of route the
  * credential is for, and the handler checks role and ownership itself. It says until when it is true: the cache does not
@@ -59,13 +62,15 @@ const allow = (
   context: Record<string, string>,
 ): APIGatewayAuthorizerResult => {
   const [stage] = event.methodArn.match(/^arn:[^/]+\/[^/]+/) ?? [''];
-  const ofKeys = { proxy: `${stage}/*/proxy/*`, mcp: `${stage}/*/mcp/*` };
+  const below = (place: string) => METHODS.map((method) => `${stage}/${method}/${place}/*`);
+  const ofKeys = { proxy: below('proxy'), mcp: below('mcp') };
   const everything = {
     Action: 'execute-api:Invoke',
     Effect: 'Allow',
-    Resource: paths === 'portal' ? `${stage}/*` : ofKeys[paths],
+    Resource: paths === 'portal' ? [`${stage}/*`] : ofKeys[paths],
   } as const;
-  const except = { Action: 'execute-api:Invoke', Effect: 'Deny', Resource: Object.values(ofKeys) } as const;
+  const denied = [...ofKeys.proxy, ...ofKeys.mcp];
+  const except = { Action: 'execute-api:Invoke' as const, Effect: 'Deny' as const, Resource: denied };
   return {
     principalId,
     policyDocument: { Version: '2012-10-17', Statement: paths === 'portal' ? [everything, except] : [everything] },

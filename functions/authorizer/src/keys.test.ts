@@ -1,6 +1,6 @@
 import { createApiKey, createApiKeySecret, createId } from '@portico/domain';
 import { afterAll, describe, expect, it } from 'vitest';
-import { allows, at, createScene, PORTAL, PROXY, portalPaths, proxyPaths } from '../test/scene.ts';
+import { allows, at, createScene, MCP, PORTAL, PROXY, portalPaths, proxyPaths } from '../test/scene.ts';
 
 const { data, keys, addKey, openSession, ask, refused } = await createScene();
 afterAll(() => keys.stop());
@@ -42,6 +42,19 @@ describe('an API key', () => {
     expect(policy.context).toEqual({ appId: 'app_1', keyId, environment: 'live' });
     for (const path of proxyPaths) expect(allows(policy, path), path).toBe(true);
     for (const path of portalPaths) expect(allows(policy, path), path).toBe(false);
+  });
+
+  it('opens MCP servers as the bearer, and with that nothing else; no token of the portal opens them', async () => {
+    const { keyId, secret } = await addKey();
+    const policy = await ask(MCP, { authorization: `Bearer ${secret}` });
+    expect(policy.context).toEqual({ appId: 'app_1', keyId, environment: 'live' });
+    expect(allows(policy, '/POST/mcp/museum')).toBe(true);
+    for (const path of [...proxyPaths, ...portalPaths, '/POST/mcp', '/POST/mcpx/museum'])
+      expect(allows(policy, path), path).toBe(false);
+    await refused(MCP, { 'x-api-key': secret });
+    await refused(MCP, { authorization: `Bearer ${secret}`, 'x-api-key': secret });
+    await refused(PROXY, { authorization: `Bearer ${secret}` });
+    await refused(PORTAL, { authorization: `Bearer ${secret}` });
   });
 
   it('says which scopes it is for, whatever letters they have', async () => {

@@ -11,11 +11,14 @@ export const STAGE = 'arn:aws:execute-api:us-east-1:000000000000:abc123/v1';
 export const at = new Date('2026-11-22T12:00:00Z');
 export const PORTAL = '/apps/{appId}';
 export const PROXY = '/proxy/{apiId}/{path+}';
+export const MCP = '/mcp/{apiId}';
 export const portalPaths = [
   '/GET/apps',
   '/DELETE/apps/app_1/keys/key_1',
   '/POST/apis',
   '/PUT/apis/a/versions/1/backend',
+  '/GET/apis/proxy/versions',
+  '/GET/apis/mcp/versions',
 ];
 export const proxyPaths = ['/GET/proxy/museum/things', '/POST/proxy/museum/a/b', '/DELETE/proxy/x/y'];
 

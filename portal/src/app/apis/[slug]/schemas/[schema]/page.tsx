@@ -4,6 +4,7 @@ import { isAbsent } from '../../../../../api/failure.ts';
 import { readSchema } from '../../../../../api/reference.ts';
 import { readPlace } from '../../../../../features/reference/read-place.ts';
 import { SchemaPage } from '../../../../../features/reference/schema-page.tsx';
+import { pageMetadata } from '../../../../../parts/page-metadata.ts';
 import { oneOf, type SearchParams } from '../../../../search-params.ts';
 
 type Props = { params: Promise<{ slug: string; schema: string }>; searchParams: SearchParams };
@@ -14,7 +15,14 @@ export const generateMetadata = async ({ params, searchParams }: Props): Promise
   if (!place) return {};
   const read = await readSchema(place.slug, place.version, schema);
   if (isAbsent(read)) notFound();
-  return read.ok ? { title: read.data.slug } : {};
+  if (!read.ok) return {};
+  const path = `/apis/${place.slug}/schemas/${schema}`;
+  return pageMetadata({
+    title: read.data.slug,
+    description: read.data.schema.description?.slice(0, 200),
+    path,
+    asked: place.asked,
+  });
 };
 
 const Page = async ({ params, searchParams }: Props) => (

@@ -1,7 +1,23 @@
+import type { Metadata } from 'next';
+import { readPlace } from '../../../../../features/reference/read-place.ts';
 import { TagPage } from '../../../../../features/reference/tag-page.tsx';
+import { pageMetadata } from '../../../../../parts/page-metadata.ts';
 import { oneOf, type SearchParams } from '../../../../search-params.ts';
 
 type Props = { params: Promise<{ slug: string; tag: string }>; searchParams: SearchParams };
+
+export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> => {
+  const { slug, tag } = await params;
+  const { read, place } = await readPlace(slug, oneOf(await searchParams, 'version'));
+  if (!read.ok || !place) return {};
+  const { name, summary } = read.data.api;
+  return pageMetadata({
+    title: name,
+    description: summary,
+    path: `/apis/${place.slug}/tags/${tag}`,
+    asked: place.asked,
+  });
+};
 
 const Page = async ({ params, searchParams }: Props) => (
   <TagPage {...(await params)} asked={oneOf(await searchParams, 'version')} />

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
+import { goTo, looksFine, openBrowser } from './browser.ts';
+
+const slug = `machines-${randomUUID().slice(0, 6)}`;
+const hidden = `${slug}-own`;
+const read = (path: string, headers: Record<string, string> = {}) => fetch(deployment.portalUrl + path, { headers });
+let publisher: Person;
+
+beforeAll(async () => {
+  publisher = await signIn('publisher');
+  await publishApi(publisher, slug, smallDocument(), deployment.museumUrl);
+  await publishApi(publisher, hidden, smallDocument(), deployment.museumUrl, 'private');
+});
+
+describe('who reads no pages', () => {
+  it('gets each page as Markdown, by its address or by Accept, and caches never take one for the other', async () => {
+    for (const page of ['', '/reference', '/reference/listThings', '/schemas/Thing', '/tags/things']) {
+      const path = `/apis/${slug}${page}`;
+      const [html, named, asked] = await Promise.all([
+        read(path, { accept: 'text/html' }),
+        read(`${path}.md`),
+        read(path, { accept: 'text/markdown, text/html;q=0.5' }),
+      ]);
+      expect(
+        [html, named, asked].map(({ status }) => status),
+        path,
+      ).toEqual([200, 200, 200]);
+      for (const { headers } of [named, asked])
+        expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+      expect(html.headers.get('content-type')).toContain('text/html');
+      for (const { headers } of [html, named, asked]) expect(headers.get('vary')).toMatch(/\bAccept\b/);
+      expect(html.headers.get('etag')).not.toBe(asked.headers.get('etag'));
+      const text = await named.text();
+      expect(await asked.text()).toBe(text);
+      expect(text).toMatch(/^# /);
+      const again = await read(`${path}.md`, { 'if-none-match': named.headers.get('etag') ?? '' });
+      expect(again.status).toBe(304);
+      expect(await html.text()).toContain(`href="${deployment.portalUrl}${path}.md"`);
+    }
+    expect((await read('/apis.md')).status).toBe(200);
+    for (const path of [
+      `/apis/${hidden}.md`,
+      `/apis/${hidden}/reference.md`,
+      `/apis/${slug}/reference/none.md`,
+      `/markdown/apis/${slug}`,
+    ])
+      expect((await read(path)).status, path).toBe(404);
+  });
+
+  it('finds what is public, and nothing of what is not', async () => {
+    const walked = async (path: string, next: (text: string) => string | undefined): Promise<string> => {
+      const text = await (await read(path)).text();
+      const more = next(text);
+      return more === undefined ? text : text + (await walked(more, next));
+    };
+    const linked = (text: string) => /\[The next ones\]\([^)]*?(\/[^/)]*\?cursor=[^)]+)\)/.exec(text)?.[1];
+    const listed = await until('the catalogue has it', async () => {
+      const text = await walked('/llms.txt', linked);
+      return text.includes(`/apis/${slug}.md`) && text;
+    });
+    expect(listed).not.toContain(hidden);
+    const catalogue = await walked('/.well-known/api-catalog', (text) => {
+      const [index] = (JSON.parse(text) as { linkset: { next?: { href: string }[] }[] }).linkset;
+      return index?.next?.[0]?.href.slice(deployment.portalUrl.length);
+    });
+    expect(catalogue).toContain(`${deployment.apiUrl}/proxy/${slug}"`);
+    expect(catalogue).not.toContain(hidden);
+    const api = await read(`/apis/${slug}/sitemap.xml`);
+    expect(api.headers.get('content-type')).toContain('application/xml');
+    expect(await api.text()).toContain(`<loc>${deployment.portalUrl}/apis/${slug}/reference/listThings</loc>`);
+    const whole = await (await read(`/apis/${slug}/llms-full.txt`)).text();
+    for (const text of ['`GET /things`', '## Thing']) expect(whole).toContain(text);
+    for (const path of ['sitemap.xml', 'llms.txt', 'llms-full.txt'])
+      expect((await read(`/apis/${hidden}/${path}`)).status, path).toBe(404);
+    expect(await (await read('/robots.txt')).text()).toContain(`Sitemap: ${deployment.portalUrl}/sitemap.xml`);
+  });
+
+  it('asks the portal’s MCP server: as a visitor for what is public, with an access token for what its owner sees', async () => {
+    const connected = async (headers: Record<string, string> = {}) => {
+      const client = new Client(
+        { name: 'machines', version: '1' },
+        { versionNegotiation: { mode: { pin: '2026-07-28' } } },
+      );
+      await client.connect(
+        new StreamableHTTPClientTransport(new URL(`${deployment.portalUrl}/mcp`), { requestInit: { headers } }),
+      );
+      return async (name: string, given: Record<string, unknown>) => {
+        const { content, isError = false } = await client.callTool({ name, arguments: given });
+        return { isError, text: (content as { text: string }[])[0]?.text ?? '' };
+      };
+    };
+    const visitor = await connected();
+    expect((await visitor('list_operations', { api: slug })).text).toBe('listThings: GET /things');
+    expect((await visitor('describe_operation', { api: slug, operation: 'listThings' })).text).toContain(
+      '`GET /things`',
+    );
+    expect(
+      (await visitor('get_code_sample', { api: slug, operation: 'listThings', language: 'python' })).text,
+    ).toContain('requests');
+    expect(await visitor('get_api', { api: hidden })).toMatchObject({ isError: true });
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { token, secret } = await publisher.client.createAccessToken({
+      body: { name: 'Machines', scopes: ['apis:read', 'docs:read'], expiresAt },
+    });
+    const owner = await connected({ authorization: `Bearer ${secret}` });
+    expect(await owner('get_api', { api: hidden })).toMatchObject({
+      isError: false,
+      text: expect.stringContaining(hidden),
+    });
+    await publisher.client.revokeAccessToken({ tokenId: token.id });
+    await until('the token opens nothing', async () => {
+      const refused = await connected({ authorization: `Bearer ${secret}` }).catch(() => 'refused');
+      return refused === 'refused';
+    });
+  });
+});
+
+describe('a page of the reference', () => {
+  it('is copied as Markdown, opened elsewhere, and printed with all it says', async () => {
+    const page = await openBrowser({ width: 1440 });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await goTo(page, `/apis/${slug}/reference/listThings`);
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('status').getByText('Copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('`GET /things`');
+    await page.getByText('Open in …').click();
+    const assistant = page.getByRole('link', { name: 'Claude' });
+    expect(await assistant.getAttribute('href')).toContain(encodeURIComponent(`/apis/${slug}/reference/listThings.md`));
+    await looksFine(page, 'reference-acts');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+    await page.getByText('The key is missing, unknown, expired or revoked.').waitFor();
+  });
+});
