@@ -94,8 +94,11 @@ export const guideDrafts = ({ data, documents, now }: Dependencies, reference: K
     entity: { kind: 'guide', id: `${apiId}.${slug}`, name: draft.title },
     ...{ teamId, at },
   });
-  const event = (items: Items, type: 'guide.published' | 'guide.withdrawn', { apiId, slug }: GuideItem, at: Date) =>
-    items.event.create(outboxItem(createId('event', at), type, { apiId, slug }, at)).commit();
+  const event = (items: Items, type: 'guide.published' | 'guide.withdrawn', { apiId, slug }: GuideItem, at: Date) => [
+    items.event.create(outboxItem(createId('event', at), type, { apiId, slug }, at)).commit(),
+    // What is read is searched, too.
+    items.event.create(outboxItem(createId('event', at), 'api.listed', { apiId, holderId: apiId }, at)).commit(),
+  ];
 
   /** The page as it is once something is written, published or taken back; undefined where nothing is another. */
   const changed = (

@@ -1,9 +1,12 @@
-import { type ApiItem, revisionOf, underLease } from '@portico/data';
+import { createHash } from 'node:crypto';
+import { type ApiItem, given, revisionOf, underLease } from '@portico/data';
 import { teamsSeeing } from '@portico/domain';
 import type { Dependencies } from './dependencies.ts';
 import { wordsOfApi } from './search/api-words.ts';
-import { indexOf } from './search/opened.ts';
+import { indexOf, keepIndex } from './search/opened.ts';
+import { pageRecord, type SearchRecord } from './search/records.ts';
 import { type Audience, FORMAT, partOfWord, shardKey, type Words, withApi } from './search/shards.ts';
+import { makeIndex } from './search/version-index.ts';
 
 /** Parts are written side by side, so many at once. */
 const AT_ONCE = 8;
@@ -22,10 +25,32 @@ const audienceOf = ({ scope }: ApiItem): Audience => (scope === 'public' || scop
 
 /** Writes an API as it is into the parts of what is searched, and out of those that it was in. */
 export const indexApi = ({ data, documents, now }: Given) => {
-  const { api, searchListing, version } = data.entities;
+  const { api, guide, searchListing, version } = data.entities;
+
+  /** The pages that are read of an API, and what names them all. */
+  const pagesOf = async (apiId: string) => {
+    const { data: items } = await guide.query.primary({ apiId }).go({ pages: 'all', consistent: true });
+    const pages = items.flatMap(({ slug, published }) =>
+      published && !published.hidden ? [{ slug, title: published.title, contentHash: published.contentHash }] : [],
+    );
+    const said = pages.map((page) => JSON.stringify(page)).join('\n');
+    return { pages, hash: said === '' ? undefined : createHash('sha256').update(said).digest('hex') };
+  };
+
+  const pageRecords = async ({ pages, hash }: Awaited<ReturnType<typeof pagesOf>>): Promise<SearchRecord[]> => {
+    if (hash === undefined) return [];
+    const records: SearchRecord[] = [];
+    for (const { slug, title, contentHash } of pages)
+      records.push(pageRecord(slug, title, await documents.getGuide(contentHash)));
+    await keepIndex(documents, hash, makeIndex(records));
+    return records;
+  };
 
   /** What it is found by, by part. */
-  const wanted = async (item: ApiItem | undefined): Promise<ReadonlyMap<string, Entry>> => {
+  const wanted = async (
+    item: ApiItem | undefined,
+    guides: readonly SearchRecord[],
+  ): Promise<ReadonlyMap<string, Entry>> => {
     if (!item?.latestVersion) return new Map();
     const key = { apiId: item.apiId, version: item.latestVersion };
     const found = (await version.get(key).go({ consistent: true })).data;
@@ -33,7 +58,9 @@ export const indexApi = ({ data, documents, now }: Given) => {
     const { kept } = await indexOf(documents, found.contentHash);
     const audience = audienceOf(item);
     const teams = audience === 'hidden' ? teamsSeeing(item) : undefined;
-    const parts = Map.groupBy(wordsOfApi(item, kept.records), ([word]) => shardKey(audience, partOfWord(word)));
+    const parts = Map.groupBy(wordsOfApi(item, [...kept.records, ...guides]), ([word]) =>
+      shardKey(audience, partOfWord(word)),
+    );
     return new Map([...parts].map(([part, words]) => [part, { words: new Map(words), teams }]));
   };
 
@@ -53,15 +80,17 @@ export const indexApi = ({ data, documents, now }: Given) => {
     const item = (await api.get({ apiId }).go({ consistent: true })).data ?? undefined;
     const listing = (await searchListing.get({ apiId }).go({ consistent: true })).data;
     const revision = item ? revisionOf(item) : -1;
-    if (listing?.whole && listing.format === FORMAT && listing.revision === revision) return true;
-    const entries = await wanted(item);
+    const pages = await pagesOf(apiId);
+    const isSame = listing?.revision === revision && listing.guides === pages.hash;
+    if (listing?.whole && listing.format === FORMAT && isSame) return true;
+    const entries = await wanted(item, await pageRecords(pages));
+    const state = { apiId, revision, format: FORMAT, ...given({ guides: pages.hash }) };
     // Before anything is written: wherever it breaks off, the next one knows which parts may have it.
     const shards = [...new Set([...(listing?.shards ?? []), ...entries.keys()])];
-    if (shards.length > 0) await searchListing.put({ apiId, shards, revision, format: FORMAT, whole: false }).go();
+    if (shards.length > 0) await searchListing.put({ ...state, shards, whole: false }).go();
     for (let from = 0; from < shards.length; from += AT_ONCE)
       await Promise.all(shards.slice(from, from + AT_ONCE).map((key) => write(key, apiId, entries.get(key))));
-    if (entries.size > 0)
-      await searchListing.put({ apiId, shards: [...entries.keys()], revision, format: FORMAT, whole: true }).go();
+    if (entries.size > 0) await searchListing.put({ ...state, shards: [...entries.keys()], whole: true }).go();
     else await searchListing.delete({ apiId }).go();
     const after = (await api.get({ apiId }).go({ consistent: true })).data;
     return (after ? revisionOf(after) : -1) === revision;

@@ -114,6 +114,25 @@ describe('what is found of an API', () => {
     expect((await of.data.entities.searchListing.get({ apiId }).go()).data).toBeNull();
   });
 
+  it('is in its guides, too, as they are read', async () => {
+    const of = await createSearched();
+    const apiId = await of.publish({ slug: 'trail', name: 'Trail', document: documentOf('Trail', ['List paths']) });
+    const contentHash = await of.documents.putGuide(
+      '# Hiking in winter\n\nTake **crampons** along.\n\n## Avalanches\n',
+    );
+    const published = { contentHash, title: 'Hiking in winter' };
+    const written = { apiId, slug: 'winter', draft: published, editions: [], changedAt: '2026-11-30T12:00:00.000Z' };
+    await of.data.entities.guide.put({ ...written, published, revision: 1 }).go();
+    await of.index({ apiId });
+    const [hit] = (await finderOf(of)('avalanche')).items;
+    expect(hit).toMatchObject({ kind: 'page', slug: 'winter', api: { slug: 'trail' } });
+    expect(await told(finderOf(of)('crampons hiking'))).toEqual(['page trail Hiking in winter']);
+    await of.data.entities.guide.put({ ...written, revision: 2 }).go();
+    await of.index({ apiId });
+    expect(await told(finderOf(of)('avalanche'))).toEqual([]);
+    expect(await told(finderOf(of)('list paths'))).toEqual(['operation trail List paths']);
+  });
+
   it('is written by whoever comes, however many at once, of one API and of several', async () => {
     const of = await createSearched();
     const apiIds = await Promise.all(

@@ -31,7 +31,7 @@ const WORST = 0.2;
 /** Searching all that a reader may see: by what is found of APIs, trimmed by what is true of them now. */
 export const search = ({ data, documents }: Omit<Dependencies, 'gatewayUrl'>, misses: SearchMisses) => {
   const opened = openedSearch(documents);
-  const { api, version } = data.entities;
+  const { api, searchListing, version } = data.entities;
 
   /** The likeliest APIs that the reader may see as they are now, likeliest first. What was written with the words is not trusted. */
   const seenApis = async (reader: Reader, asked: readonly Asked[]): Promise<readonly ApiItem[]> => {
@@ -50,12 +50,15 @@ export const search = ({ data, documents }: Omit<Dependencies, 'gatewayUrl'>, mi
     if (wanted.length === 0) return [];
     const { data: versions } = await version.get(wanted).go({ attributes: ['apiId', 'contentHash'] });
     const hashes = new Map(versions.map(({ apiId, contentHash }) => [apiId, contentHash]));
+    const { data: listings } = await searchListing.get(apis.map(({ apiId }) => ({ apiId }))).go();
+    const guides = new Map(listings.map((listing) => [listing.apiId, listing.guides]));
     const found = apis.map(async (item) => {
       const contentHash = hashes.get(item.apiId);
       if (contentHash === undefined) return [];
-      const index = await opened.version(contentHash);
-      return index
-        .candidates(asked)
+      const pages = guides.get(item.apiId);
+      const indexes = await Promise.all([opened.version(contentHash), pages && opened.pages(pages)]);
+      return indexes
+        .flatMap((index) => (index ? index.candidates(asked) : []))
         .map(ranker(asked, namedBy(item)))
         .sort((one, other) => other.score - one.score)
         .slice(0, OF_ONE_API_MAX)

@@ -59,8 +59,8 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
     maxConcurrency: 2,
     environment: { TABLE_NAME: table.tableName, ...documented },
   });
-  table.allow(searchIndex.role, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-  searchIndex.allowObjects(['s3:GetObject'], documents, 'documents');
+  table.allow(searchIndex.role, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  for (const prefix of ['documents', 'guides']) searchIndex.allowObjects(['s3:GetObject'], documents, prefix);
   searchIndex.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'made');
   searchIndex.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'search');
   searchIndex.allow(['s3:ListBucket'], [documents.bucketArn]);

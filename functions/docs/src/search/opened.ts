@@ -43,24 +43,32 @@ const keptLately = <Value>(bytesMax: number) => {
 
 const indexKey = (contentHash: string) => `${contentHash}/search-${FORMAT}.json.gz`;
 
+type Packed = { readonly kept: KeptIndex; readonly bytes: number };
+
+/** Keeps what is searched, by what it is made from. */
+export const keepIndex = async (documents: Documents, hash: string, kept: KeptIndex): Promise<Packed> => {
+  const bytes = gzipSync(JSON.stringify(kept));
+  await documents.putMade(indexKey(hash), bytes);
+  return { kept, bytes: bytes.length };
+};
+
+const keptIndex = async (documents: Documents, hash: string): Promise<Packed | undefined> => {
+  const packed = await documents.getMade(indexKey(hash));
+  // Written above.
+  return packed && { kept: JSON.parse(gunzipSync(packed).toString()) as KeptIndex, bytes: packed.length };
+};
+
 /** What is searched of a version: kept by what it is made from, made by whoever needs it first. */
-export const indexOf = async (
-  documents: Documents,
-  contentHash: string,
-): Promise<{ readonly kept: KeptIndex; readonly bytes: number }> => {
-  const packed = await documents.getMade(indexKey(contentHash));
-  // Written below.
-  if (packed) return { kept: JSON.parse(gunzipSync(packed).toString()) as KeptIndex, bytes: packed.length };
+export const indexOf = async (documents: Documents, contentHash: string): Promise<Packed> => {
+  const had = await keptIndex(documents, contentHash);
+  if (had) return had;
   const [{ buildModel }, { withWebhooks }] = await Promise.all([
     import('@portico/openapi'),
     import('@portico/openapi/reference'),
   ]);
   // The import kept a document it had read as an object.
   const document = withWebhooks((await documents.getDocument(contentHash)) as OpenApiDocument);
-  const kept = makeIndex(recordsOf(buildModel(document)));
-  const bytes = gzipSync(JSON.stringify(kept));
-  await documents.putMade(indexKey(contentHash), bytes);
-  return { kept, bytes: bytes.length };
+  return keepIndex(documents, contentHash, makeIndex(recordsOf(buildModel(document))));
 };
 
 /** What is searched, as an instance has it open. */
@@ -69,6 +77,15 @@ export const openedSearch = (documents: Documents) => {
     { readonly tag: string; readonly shard: Shard; readonly at: number } | { readonly at: number }
   >(PARTS_BYTES_MAX);
   const versions = keptLately<VersionIndex>(VERSIONS_BYTES_MAX);
+  const open = async <None extends undefined>(hash: string, read: () => Promise<Packed | None>) => {
+    const had = versions.get(hash);
+    if (had) return had;
+    const found = await read();
+    if (!found) return undefined;
+    const value = openIndex(found.kept);
+    versions.put(hash, { value, bytes: found.bytes });
+    return value;
+  };
   return {
     async part(key: string): Promise<Shard | undefined> {
       const had = parts.get(key);
@@ -85,14 +102,9 @@ export const openedSearch = (documents: Documents) => {
       });
       return opened;
     },
-    async version(contentHash: string): Promise<VersionIndex> {
-      const had = versions.get(contentHash);
-      if (had) return had;
-      const { kept, bytes } = await indexOf(documents, contentHash);
-      const value = openIndex(kept);
-      versions.put(contentHash, { value, bytes });
-      return value;
-    },
+    version: (contentHash: string) => open(contentHash, () => indexOf(documents, contentHash)),
+    /** Of pages that are not there any more nothing is found. */
+    pages: (hash: string) => open(hash, () => keptIndex(documents, hash)),
   };
 };
 

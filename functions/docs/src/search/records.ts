@@ -76,3 +76,13 @@ export const recordsOf = (model: ApiModel): SearchRecord[] => {
   });
   return [...operations, ...schemas];
 };
+
+/** A page that people wrote, as it is read. */
+export const pageRecord = (slug: string, title: string, text: string): SearchRecord => ({
+  kind: 'page',
+  slug,
+  name: slug,
+  title: short(title),
+  fields: [...text.matchAll(/^#{1,6} (.*)$/gm)].slice(0, FIELDS_MAX).map(([, heading = '']) => plain(heading)),
+  text: plain(text),
+});

@@ -176,6 +176,8 @@ export const searchListing = define({
     format: REQUIRED,
     /** While parts are being written, not all have it as it is. */
     whole: { type: 'boolean', required: true },
+    /** What is searched of its guides, where it has any: of which texts. */
+    guides: TEXT,
   },
   indexes: { primary: primary(['apiId'], []) },
 });
