@@ -93,6 +93,10 @@ describe('publishing', () => {
     expect((await callOperation('getCodeSamples', { params, query, asVisitor: true })).body).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ language: 'curl', given: false })]),
     });
+    const page = { params: { ...params, guide: ofMuseum.guide }, token: publisher.token };
+    await publisher.client.createGuide({ apiId: registered, body: { slug: ofMuseum.guide, text: '# First call' } });
+    const readable = { ...page, headers: await tagOf('getGuideDraft', page), body: { published: true } };
+    expect((await callOperation('updateGuide', readable)).status).toBe(200);
     for (const { id } of all.filter(({ access }) => access === 'reader')) {
       const visited = {
         params: { ...params, ...ofMuseum, planId: 'basic' },
