@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCall, fieldsOf } from '../../../../portal/src/features/reference/console-request.ts';
-import { readSpec, specNames } from '../../../../test/material/index.ts';
+import { gatingSpecNames, readSpec } from '../../../../test/material/index.ts';
 import { exampleRequest } from '../example/example-request.ts';
 import { buildModel } from '../model/build-model.ts';
 import { readDocument } from '../read/read-document.ts';
@@ -28,7 +28,7 @@ const told = (text: string) =>
   });
 
 /** The portal may not import this room, so what its console makes of a page is held here against what samples send. */
-describe.each(specNames)('the console for %s', (name) => {
+describe.each(gatingSpecNames)('the console for %s', (name) => {
   it('sends what the samples show, when all that a page begins with is typed', async () => {
     const read = await readDocument(readSpec(name));
     if (!read.ok) throw new Error(`${name} must be readable`);

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { deployment, type Person, publishApi } from './world.ts';
+
+/** So many payloads are on one page of an operation, each in every place that words of a document have there. */
+export const AT_ONCE = 60;
+
+/** A document that says a payload wherever it says words: 24 places. */
+const documentOf = (payloads: readonly string[]): object => {
+  const at = (index: number) => payloads[index % payloads.length] ?? '';
+  const [first, second, third] = [at(0), at(1), at(2)];
+  const schemaOf = (payload: string, index: number) => ({
+    type: 'string',
+    title: payload,
+    description: payload,
+    example: payload,
+    default: at(index + 1),
+    enum: [payload, at(index + 1), `${payload}!`],
+    'x-words': { [`${payload} `]: payload },
+  });
+  const properties = Object.fromEntries(payloads.map((payload, index) => [`${payload}`, schemaOf(payload, index)]));
+  const schema = {
+    type: 'object',
+    title: second,
+    description: first,
+    properties,
+    externalDocs: { url: 'https://portico.invalid', description: third },
+  };
+  const content = {
+    'application/json': {
+      schema: { $ref: '#/components/schemas/Words' },
+      examples: { [first]: { summary: second, description: third, value: { [first]: third } } },
+    },
+  };
+  const headers = { 'X-Words': { description: second, schema: { type: 'string', example: first } } };
+  const operation = (index: number) => ({
+    operationId: `${at(index)}-${index}`,
+    summary: at(index),
+    description: at(index + 1),
+    tags: [second],
+    externalDocs: { url: 'https://portico.invalid', description: third },
+    parameters: payloads.map((payload, place) => ({
+      name: payload,
+      in: 'query',
+      description: payload,
+      schema: schemaOf(payload, place),
+    })),
+    requestBody: { description: first, content },
+    responses: {
+      200: {
+        description: third,
+        headers,
+        content,
+        links: { [`link ${index}`]: { operationId: `${at(0)}-0`, description: second } },
+      },
+      default: { description: first },
+    },
+    callbacks: {
+      [`call ${index}`]: {
+        'https://portico.invalid/{$request.body}': {
+          post: { summary: second, description: third, responses: { 200: { description: first } } },
+        },
+      },
+    },
+    'x-codeSamples': [{ lang: first, label: second, source: third }],
+  });
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: `${first}`,
+      description: second,
+      version: '1.0.0',
+      termsOfService: 'https://portico.invalid/terms',
+      contact: { name: third, email: 'words@portico.invalid', url: 'https://portico.invalid' },
+      license: { name: first, url: 'https://portico.invalid' },
+    },
+    servers: [{ url: deployment.museumUrl, description: third }],
+    tags: [{ name: second, description: third, externalDocs: { url: 'https://portico.invalid', description: first } }],
+    externalDocs: { url: 'https://portico.invalid', description: second },
+    paths: { '/words': { post: operation(0) }, '/others': { put: operation(1) } },
+    components: {
+      schemas: { Words: schema },
+      securitySchemes: { words: { type: 'apiKey', in: 'header', name: 'X-Key', description: third } },
+    },
+  };
+};
+
+/** Whatever was run, refused, or stands in the page as an element would, for something to run it later. */
+const WATCH = `
+  globalThis.ran = [];
+  for (const name of ['alert', 'confirm', 'prompt', 'print']) globalThis[name] = () => { ran.push(name); };
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => ran.push('refused: ' + violatedDirective + ' ' + blockedURI + ' ' + sample));
+`;
+const LOOK = `[...ran, ...[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes]
+  .filter(({ name, value }) => /^on/i.test(name) || (/^(href|src|action|formaction|data|xlink:href|srcdoc)$/i.test(name) && /^[\\x00-\\x20]*(javascript|vbscript|data:text)/i.test(value)))
+  .map(({ name, value }) => element.tagName + ' ' + name + '=' + value.slice(0, 80)))]`;
+
+export const watchFor = (page: Page) => page.addInitScript(WATCH);
+
+/** Opens a page, uses it so that its script comes, opens all that is closed, and answers what was wrong with it. */
+export const faultsAt = async (page: Page, path: string): Promise<readonly string[]> => {
+  const answer = await page.goto(`${deployment.portalUrl}${path}`, { waitUntil: 'load' });
+  if (answer?.status() !== 200) return [`${path}: answered with ${answer?.status()}`];
+  await page.mouse.move(5, 5);
+  await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+  await page.waitForLoadState('networkidle');
+  // Written above.
+  const found = (await page.evaluate(LOOK)) as readonly string[];
+  return found.map((one) => `${path}: ${one}`);
+};
+
+/** Publishes an API that says the payloads, and looks at each page that shows what it says. */
+export const faultsOfWords = async (
+  page: Page,
+  publisher: Person,
+  slug: string,
+  payloads: readonly string[],
+): Promise<readonly string[]> => {
+  await publishApi(publisher, slug, JSON.stringify(documentOf(payloads)), deployment.museumUrl);
+  const reference = await publisher.client.getReference({ apiId: slug, version: 'latest' });
+  const below = (path: string) => `/apis/${slug}${path}`;
+  const paths = [
+    ...['', '/reference', '/changelog', '/sdks', '/versions', '/tags/-schemas'].map(below),
+    ...reference.groups.map((group) => below(`/tags/${group.slug}`)),
+    ...reference.groups.flatMap(({ operations }) => operations.map((one) => below(`/reference/${one.slug}`))),
+    ...reference.schemas.map((one) => below(`/schemas/${one.slug}`)),
+    `/search?q=${encodeURIComponent((payloads[0] ?? '').slice(0, 80))}`,
+  ];
+  const faults: string[] = [];
+  for (const path of paths) faults.push(...(await faultsAt(page, path)));
+  return faults;
+};
