@@ -41,7 +41,8 @@ describe('a real document', () => {
     ['oas30-swagger-petstore.yaml', 19],
     ['oas31-scalar-galaxy.yaml', 10],
     ['oas30-stripe.yaml', 452],
-    ['oas30-github.json', 1223],
+    // A minute beside others: where a merge waits, the long suite is left to read it.
+    ...(process.env.PORTICO_GATING === 'yes' ? [] : ([['oas30-github.json', 1223]] as const)),
   ] as const)('%s is uploaded, read, registered, published and answered as published', async (name, operations) => {
     const read = await uploaded(readSpec(name));
     expect(read.facts?.operations).toBe(operations);

@@ -94,6 +94,9 @@ const LOOK = `[...ran, ...[...document.querySelectorAll('*')].flatMap((element) 
   .filter(({ name, value }) => /^on/i.test(name) || (/^(href|src|action|formaction|data|xlink:href|srcdoc)$/i.test(name) && /^[\\x00-\\x20]*(javascript|vbscript|data:text)/i.test(value)))
   .map(({ name, value }) => element.tagName + ' ' + name + '=' + value.slice(0, 80)))]`;
 
+// Written above.
+export const faultsOn = async (page: Page) => (await page.evaluate(LOOK)) as readonly string[];
+
 export const watchFor = (page: Page) => page.addInitScript(WATCH);
 
 /** Opens a page, uses it so that its script comes, opens all that is closed, and answers what was wrong with it. */
@@ -103,9 +106,7 @@ export const faultsAt = async (page: Page, path: string): Promise<readonly strin
   await page.mouse.move(5, 5);
   await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
   await page.waitForLoadState('networkidle');
-  // Written above.
-  const found = (await page.evaluate(LOOK)) as readonly string[];
-  return found.map((one) => `${path}: ${one}`);
+  return (await faultsOn(page)).map((one) => `${path}: ${one}`);
 };
 
 /** Publishes an API that says the payloads, and looks at each page that shows what it says. */
@@ -127,5 +128,10 @@ export const faultsOfWords = async (
   ];
   const faults: string[] = [];
   for (const path of paths) faults.push(...(await faultsAt(page, path)));
-  return faults;
+  // Said, as text: what is not shown at all proves nothing.
+  const [operation] = reference.groups.flatMap(({ operations }) => operations);
+  await page.goto(`${deployment.portalUrl}${below(`/reference/${operation?.slug}`)}`);
+  const words = await page.locator('main').innerText();
+  const silent = payloads.filter((payload) => /^\S+$/.test(payload) && !words.includes(payload));
+  return [...faults, ...silent.map((payload) => `not shown: ${payload}`)];
 };
