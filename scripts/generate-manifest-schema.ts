@@ -127,6 +127,7 @@ export const emitManifestSchema = (contract: string): string => {
           defaultVersion: of('Version'),
           publishingRules: of('ApiPublishingRules'),
           accessPolicies: { ...of('PolicyList') },
+          mcpServer: of('McpServer'),
         },
         ['name', 'team'],
       ),

@@ -146,6 +146,7 @@ const ENTITIES = [
       { name: 'Only from here', kind: 'addresses', addresses: ['192.0.2.0/24'], planIds: ['zoo.gold'] },
       { name: 'Not there', kind: 'countries', effect: 'deny', countries: ['AQ'], operations: ['listThings'] },
     ],
+    mcpServer: { enabled: true, operations: ['listMore'] },
   }),
 ];
 const test = (operationId: string, more: object = {}) => ({

@@ -29,6 +29,7 @@ export const stateOf = (
   rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },
   source: { schedule: 'off', failures: 0, stopped: false },
   guides: new Map(),
+  mcpServer: { enabled: true },
   ...{ policies: [], plans: [], ...state },
   versions: [
     {

@@ -80,7 +80,14 @@ const CLEARED = new Set([
   ...['summary', 'contactName', 'contactMail', 'contactUrl', 'termsUrl', 'termsText', 'iconText', 'iconColour'],
 ]);
 const LATER = new Set<string>([
-  ...(['team', 'iconImage', 'defaultVersion', 'publishingRules', 'accessPolicies'] satisfies (keyof Specs['API'])[]),
+  ...([
+    'team',
+    'iconImage',
+    'defaultVersion',
+    'publishingRules',
+    'accessPolicies',
+    'mcpServer',
+  ] satisfies (keyof Specs['API'])[]),
 ]);
 
 /** What an API is in the catalogue, and whose. */
@@ -130,6 +137,14 @@ const applyPolicies = async ({ portal, patient }: Applying, { name: apiId, spec 
     await patient(() => portal.putAccessPolicies({ apiId, 'If-Match': etagOf(read), body: { policies } }));
 };
 
+/** The operations that agents get are those of versions. */
+const applyMcpServer = async ({ portal, patient }: Applying, { name: apiId, spec: { mcpServer } }: EntityOf<'API'>) => {
+  if (!mcpServer) return;
+  const read = await patient(() => portal.getMcpServer({ apiId }).withResponse());
+  if (changesOf({ mcpServer }, { mcpServer: read.data }).length > 0)
+    await patient(() => portal.putMcpServer({ apiId, 'If-Match': etagOf(read), body: mcpServer }));
+};
+
 /** What can be said of an API once its versions and plans are there. */
 export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Promise<void> => {
   const { portal, patient } = applying;
@@ -142,6 +157,7 @@ export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Pr
   }
   if (applying.made.has(apiId)) await applyApiRules(applying, entity);
   await applyPolicies(applying, entity);
+  await applyMcpServer(applying, entity);
   await applySource(applying, entity);
   // What pages show of the reference is there by now.
   await applyGuides(applying, entity);

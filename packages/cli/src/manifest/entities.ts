@@ -6,6 +6,7 @@ import type {
   DeprecationPlan,
   DocumentField,
   EndpointTest,
+  McpServer,
   NewApp,
   NewPlan,
   PublishingRules,
@@ -54,6 +55,8 @@ export type Specs = {
     readonly source?: ApiSourceSettings | null;
     readonly publishingRules?: ApiPublishingRules;
     readonly accessPolicies?: readonly AccessPolicy[];
+    /** What agents get. */
+    readonly mcpServer?: McpServer;
   };
   readonly APIVersion: {
     readonly document: string | object;

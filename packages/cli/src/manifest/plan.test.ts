@@ -153,6 +153,20 @@ describe('a plan', () => {
     ]);
   });
 
+  it('compares what agents get, also where that is as it was from the beginning', async () => {
+    const open = portalOf(stateOf('chain'));
+    const closed = portalOf(stateOf('chain', {}, {}, { mcpServer: { enabled: false } }));
+    const changed = async (portal: typeof open, spec: object) => {
+      const [step] = await planned(portal, [entity('API', 'chain', { ...API, ...spec })]);
+      return step?.changes.map(({ path }) => path);
+    };
+    expect(await changed(closed, { mcpServer: { enabled: true } })).toEqual(['mcpServer']);
+    expect(await changed(closed, { mcpServer: { enabled: false } })).toEqual([]);
+    expect(await changed(closed, {})).toEqual([]);
+    expect(await changed(open, { mcpServer: { enabled: true } })).toEqual([]);
+    expect(await changed(open, { mcpServer: { enabled: true, operations: [] } })).toEqual(['mcpServer']);
+  });
+
   it('asks for a backend’s secret where the portal has none, and nowhere else for what a reference leads to', async () => {
     const auth = { kind: 'bearer', secret: '${env:BEARER}' };
     const portal = portalOf(stateOf('chain'));

@@ -113,7 +113,7 @@ const apiStep = (entity: EntityOf<'API'>, { state, entities, teams }: Known): Fo
   const team = state.teamSlugs.get(found.api.teamId) ?? found.api.teamName;
   return changed(
     [
-      ...changesOf(wanted, apiSpec(found, team)),
+      ...changesOf(wanted, { ...apiSpec(found, team), mcpServer: found.mcpServer }),
       ...sourceChanges(spec.source, has),
       ...guideChanges(guides, found.guides),
     ],

@@ -5,6 +5,7 @@ import type {
   ApiSource,
   ApiVersion,
   Backend,
+  McpServer,
   Plan,
   Portico,
   PublishingRules,
@@ -34,6 +35,7 @@ export type ApiState = {
   readonly api: Api;
   readonly rules: ApiPublishingRules;
   readonly policies: readonly AccessPolicy[];
+  readonly mcpServer: McpServer;
   readonly source: ApiSource;
   readonly guides: Guides;
   /** Its own, those that are offered no longer too. */
@@ -77,9 +79,10 @@ const membersOf = async (portal: Portico, teamId: string, patient: Patient): Pro
 
 export const readApi = async (portal: Portico, api: Api, patient: Patient): Promise<ApiState> => {
   const apiId = api.id;
-  const [rules, { policies }, source, guides, plans, found, backends] = await Promise.all([
+  const [rules, { policies }, mcpServer, source, guides, plans, found, backends] = await Promise.all([
     patient(() => portal.getApiPublishingRules({ apiId })),
     patient(() => portal.getAccessPolicies({ apiId })),
+    patient(() => portal.getMcpServer({ apiId })),
     patient(() => portal.getApiSource({ apiId })),
     readGuides(portal, apiId, patient),
     patient(() => collected(portal.iterateListPlans({ apiId, archived: true, limit: PAGE }))),
@@ -94,7 +97,7 @@ export const readApi = async (portal: Portico, api: Api, patient: Patient): Prom
   });
   // The portal's follow its own.
   const ownPlans = plans.filter((plan) => plan.apiId !== undefined).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...{ api, rules, policies, source, guides }, plans: ownPlans, versions };
+  return { ...{ api, rules, policies, mcpServer, source, guides }, plans: ownPlans, versions };
 };
 
 /** One API by its slug; nothing where there is none that may be changed. */

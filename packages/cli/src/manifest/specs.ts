@@ -68,7 +68,7 @@ const metadataOf = (api: ApiState['api']): Partial<Specs['API']> => ({
 });
 
 /** An API as it would be said; its image by its hash. */
-export const apiSpec = ({ api, rules, policies, source }: ApiState, team: string): Specs['API'] => {
+export const apiSpec = ({ api, rules, policies, mcpServer, source }: ApiState, team: string): Specs['API'] => {
   const from = sourceSpec(source);
   return {
     ...apiSaid({ name: api.name, team, ...metadataOf(api) }),
@@ -78,6 +78,8 @@ export const apiSpec = ({ api, rules, policies, source }: ApiState, team: string
     ...(from && { source: from }),
     ...(!isFree(rules) && { publishingRules: rulesOf(rules) }),
     ...(policies.length > 0 && { accessPolicies: policies.map(policySpec) }),
+    // As it is from the beginning, it need not be said.
+    ...(!(mcpServer.enabled && mcpServer.operations === undefined) && { mcpServer }),
   };
 };
 
