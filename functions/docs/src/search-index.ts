@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ApiItem, given, revisionOf, underLease } from '@portico/data';
 import { teamsSeeing } from '@portico/domain';
+import { readGuide, textOf } from '@portico/guides';
 import type { Dependencies } from './dependencies.ts';
 import { wordsOfApi } from './search/api-words.ts';
 import { indexOf, keepIndex } from './search/opened.ts';
@@ -20,6 +21,9 @@ type Given = Pick<Dependencies, 'data' | 'documents' | 'now'>;
 type Entry = { readonly words: Words; readonly teams: readonly string[] | undefined };
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** What a page says itself: where its links lead is not asked. */
+const ALONE = { base: '', hasGuide: () => true, operation: () => undefined, schema: () => undefined };
 
 const audienceOf = ({ scope }: ApiItem): Audience => (scope === 'public' || scope === 'internal' ? scope : 'hidden');
 
@@ -41,7 +45,7 @@ export const indexApi = ({ data, documents, now }: Given) => {
     if (hash === undefined) return [];
     const records: SearchRecord[] = [];
     for (const { slug, title, contentHash } of pages)
-      records.push(pageRecord(slug, title, await documents.getGuide(contentHash)));
+      records.push(pageRecord(slug, title, textOf(readGuide(await documents.getGuide(contentHash), ALONE))));
     await keepIndex(documents, hash, makeIndex(records));
     return records;
   };

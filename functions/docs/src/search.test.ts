@@ -118,7 +118,7 @@ describe('what is found of an API', () => {
     const of = await createSearched();
     const apiId = await of.publish({ slug: 'trail', name: 'Trail', document: documentOf('Trail', ['List paths']) });
     const contentHash = await of.documents.putGuide(
-      '# Hiking in winter\n\nTake **crampons** along.\n\n## Avalanches\n',
+      '---\ndescription: Unsaid\n---\n# Hiking in winter\n\nTake **crampons** along.\n\n## Avalanches\n\n:::operation listpaths\n',
     );
     const published = { contentHash, title: 'Hiking in winter' };
     const written = { apiId, slug: 'winter', draft: published, editions: [], changedAt: '2026-11-30T12:00:00.000Z' };
@@ -126,6 +126,9 @@ describe('what is found of an API', () => {
     await of.index({ apiId });
     const [hit] = (await finderOf(of)('avalanche')).items;
     expect(hit).toMatchObject({ kind: 'page', slug: 'winter', api: { slug: 'trail' } });
+    // As it is read, not as it is written.
+    expect(hit?.text?.map(({ text }) => text).join('')).toMatch(/^Take crampons along\. Avalanches listpaths$/);
+    expect(await told(finderOf(of)('unsaid'))).toEqual([]);
     expect(await told(finderOf(of)('crampons hiking'))).toEqual(['page trail Hiking in winter']);
     await of.data.entities.guide.put({ ...written, revision: 2 }).go();
     await of.index({ apiId });

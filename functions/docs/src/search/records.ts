@@ -78,11 +78,15 @@ export const recordsOf = (model: ApiModel): SearchRecord[] => {
 };
 
 /** A page that people wrote, as it is read. */
-export const pageRecord = (slug: string, title: string, text: string): SearchRecord => ({
+export const pageRecord = (
+  slug: string,
+  title: string,
+  { headings, text }: { readonly headings: readonly string[]; readonly text: string },
+): SearchRecord => ({
   kind: 'page',
   slug,
   name: slug,
   title: short(title),
-  fields: [...text.matchAll(/^#{1,6} (.*)$/gm)].slice(0, FIELDS_MAX).map(([, heading = '']) => plain(heading)),
+  fields: headings.slice(0, FIELDS_MAX).map(plain),
   text: plain(text),
 });

@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation';
+import { readApi } from '../../api/catalogue.ts';
 import { isAbsent } from '../../api/failure.ts';
 import { readTools } from '../../api/mcp.ts';
 import { readWords } from '../../i18n/server.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
-import { Soft, Stack } from '../../ui/layout.tsx';
+import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -12,14 +14,26 @@ import { Connect } from './connect.tsx';
 /** How somebody's agent calls an API. */
 export const AgentsPage = async ({ slug }: { slug: string }) => {
   const { t, f } = await readWords();
-  const read = await readTools(slug);
+  const [api, read] = await Promise.all([readApi(slug), readTools(slug)]);
+  const setUp = api.ok && api.data.api.mayEdit && (
+    <LinkButton href={`/publish/${api.data.api.slug}/agents`}>{t.agents.setUp}</LinkButton>
+  );
   if (isAbsent(read)) notFound();
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { enabled, url, tools, searched, tokensMax } = read.data;
-  if (!enabled) return <EmptyState title={t.agents.off}>{t.agents.offLead}</EmptyState>;
+  if (!enabled)
+    return (
+      <EmptyState title={t.agents.off} action={setUp}>
+        {t.agents.offLead}
+      </EmptyState>
+    );
   const tokens = tools.reduce((sum, tool) => sum + tool.tokens, 0);
   return (
     <Stack gap="loose">
+      <Row justify="between">
+        <h2>{t.agents.title}</h2>
+        {setUp}
+      </Row>
       <p>
         {t.agents.lead} {t.agents.keyFirst} <Link href={`/apis/${slug}/plans`}>{t.agents.getKey}</Link>
       </p>

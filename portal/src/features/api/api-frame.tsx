@@ -34,9 +34,9 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
   const base = `/apis/${api.slug}`;
   const { tabs } = t.catalogue;
   const latest = chooseVersion(read.data);
-  // Versions, guides and plans have their own page here, and go on to the team's.
+  // Versions, guides, agents and plans have their own page here, and go on to the team's.
   const own = api.mayEdit
-    ? (await ownerPages(api.slug)).filter(([href]) => !/\/(?:plans|guides|publish\/[^/]+)$/.test(href))
+    ? (await ownerPages(api.slug)).filter(([href]) => !/\/(?:plans|guides|agents|publish\/[^/]+)$/.test(href))
     : [];
   return (
     <Page>

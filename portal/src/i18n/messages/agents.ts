@@ -1,5 +1,6 @@
 const en = {
   title: 'Agents',
+  setUp: 'Set up agents',
   titleOf: (name: string) => `Agents: ${name}`,
   lead: 'AI assistants call this API as tools of its MCP server, each with a key of the app that runs them.',
   enabled: 'This API has an MCP server',
@@ -37,6 +38,7 @@ const en = {
 };
 const de: typeof en = {
   title: 'Agenten',
+  setUp: 'Agenten einrichten',
   titleOf: (name: string) => `Agenten: ${name}`,
   lead: 'KI-Assistenten rufen diese API als Werkzeuge ihres MCP-Servers auf, jeder mit einem Schlüssel der App, die ihn betreibt.',
   enabled: 'Diese API hat einen MCP-Server',
