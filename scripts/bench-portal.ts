@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { benchReferences, tellReferences } from './bench-peers.ts';
 import { descendants, processorMicroseconds } from './bench-processes.ts';
 import { DEMO } from './start/demo.ts';
 import { type Portico, startPortico } from './start/portico.ts';
@@ -201,6 +202,12 @@ const browser = await chromium.launch({
 });
 try {
   const portal = `http://localhost:${ports.portal}`;
+  const references = await benchReferences(
+    browser,
+    { apiUrl: `http://localhost:${ports.api}`, portalUrl: portal },
+    ROUNDS,
+  );
+  tellReferences(references);
   const cookies = await signIn(browser, portal);
   const rows = [
     ...(await loadsOf(browser, portal, 'visitor', [...VISITORS, ...WITH_SCRIPT], [])),
@@ -212,7 +219,7 @@ try {
   writeFileSync(
     join(root, 'bench/results/portal.json'),
     JSON.stringify(
-      { at: new Date().toISOString(), rounds: ROUNDS, seconds: SECONDS, goals: GOALS, rows, served },
+      { at: new Date().toISOString(), rounds: ROUNDS, seconds: SECONDS, goals: GOALS, rows, references, served },
       null,
       2,
     ),

@@ -40,6 +40,7 @@ const WHOLE_DOCUMENTS = [
   'packages/openapi/src/reference/{build-reference,console-call,reference-markdown}.test.ts',
   'packages/openapi/src/diff/{diff-mutations,diff-documents}.test.ts',
   'packages/openapi/src/samples/code-samples.test.ts',
+  'packages/openapi/src/files/*.test.ts',
   'functions/docs/src/search-quality.test.ts',
   'packages/openapi/src/example/{example-request,conforms,mock-documents}.test.ts',
   // Each pattern of ours taken for a stranger's.

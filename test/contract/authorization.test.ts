@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '@portico/contract';
 import { may } from '@portico/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GATING } from '../material/gating.ts';
 import { keptItems } from '../portico/kept.ts';
 import { type CallOptions, callOperation } from './contract-call.ts';
 import { askKernel } from './matrix/kernel-alone.ts';
@@ -91,7 +92,7 @@ const FIRSTS = new Set(
  * of its things only. Asked for by name, this file asks for all of them.
  */
 const sparing = (thing: Thing, asker: Asker): boolean =>
-  process.env.PORTICO_GATING === 'yes' && !REWRITES && asker.stander === undefined && !FIRSTS.has(thing);
+  GATING && !REWRITES && asker.stander === undefined && !FIRSTS.has(thing);
 
 const saidOf = ({ operation, name }: Thing, asker: Asker): string =>
   pivot.rows.get(keyOf(operation.id, name))?.[pivot.columns.indexOf(asker.name)] ?? '';

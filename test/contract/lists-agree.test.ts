@@ -86,7 +86,7 @@ describe('a list', () => {
     await client.updateApi({ apiId, 'If-Match': headers.get('etag') ?? '', body });
     const has = async (options: CallOptions) => (await listed('listApis', options)).some(({ id }) => id === apiId);
     await until('it is listed', () => has({ token: friend?.token ?? '' }));
-    const params = { apiId, version: '1.0.0', language: 'typescript' };
+    const params = { apiId, version: '1.0.0', language: 'typescript', format: 'yaml' };
     const reads = async (id: OperationEntry['id'], who: CallOptions) =>
       (
         await callOperation(id, {

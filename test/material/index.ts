@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { GATING } from './gating.ts';
 
 const specs = new URL('specs/', import.meta.url);
 
@@ -11,9 +12,7 @@ export const specNames: readonly string[] = readdirSync(specs).map((name) => nam
 const LARGE = /github|stripe|openai|discord|slack/;
 
 /** Those that gate a merge. */
-export const gatingSpecNames: readonly string[] = specNames.filter(
-  (name) => process.env.PORTICO_GATING !== 'yes' || !LARGE.test(name),
-);
+export const gatingSpecNames: readonly string[] = specNames.filter((name) => !GATING || !LARGE.test(name));
 
 /** The bytes of a real OpenAPI document. */
 export const readSpec = (name: string): Uint8Array => gunzipSync(readFileSync(new URL(`${name}.gz`, specs)));

@@ -71,28 +71,32 @@ const publish = async (
   return slug;
 };
 
-beforeAll(async () => {
-  data = await createTestTable();
-  documents = createTestDocuments();
-  await data.entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
-  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
+/** Calls of the function, with another thread for files where one is given. */
+const callWith = (filesWorker?: URL) => {
+  const now = () => new Date(START);
   const nouns = nounsOf({
-    data,
-    documents,
+    ...{ data, documents, now, ...(filesWorker && { filesWorker }) },
     gatewayUrl: 'https://api.example/proxy',
     portalUrl: 'https://portal.example',
-    now: () => new Date(START),
   });
-  call = createCall(
+  return createCall(
     createHandler<'docs'>(docs, routes(nouns), {
       ...UNCOUNTED,
       portalUrl: 'https://portal.example',
       logger: createLogger(),
       secret: async () => 'a secret of the tests',
-      repetitions: connectRepetitions(data, () => new Date(START)),
-      refusals: connectRefusals(data, () => new Date(START)),
+      repetitions: connectRepetitions(data, now),
+      refusals: connectRefusals(data, now),
     }),
   );
+};
+
+beforeAll(async () => {
+  data = await createTestTable();
+  documents = createTestDocuments();
+  await data.entities.plan.put(SEEDED_PLANS.map(({ id: planId, ...plan }) => ({ planId, ...plan }))).go();
+  await data.entities.membership.create({ userId: member.userId, teamId: TEAM, role: 'member' }).go();
+  call = callWith();
 });
 
 const IDS = [
@@ -227,19 +231,14 @@ describe('a document for other tools', () => {
   });
 
   it('is refused, in words, where it takes more than there is room for', async () => {
-    const level = (index: number) => ({ $ref: `#/components/schemas/L${index + 1}` });
-    const levels = Array.from({ length: 30 }, (_, index) => [
-      `L${index}`,
-      { type: 'object', properties: { a: level(index), b: level(index) } },
-    ]);
-    const schemas = {
-      ...Object.fromEntries(levels),
-      L30: { type: 'string' },
-      Thing: { $ref: '#/components/schemas/L0' },
-    };
-    const slug = await publish('public', { '1.0': ['/things'] }, [], schemas);
-    expect(await read(slug, 'bruno')).toMatchObject({ status: 422, body: { code: 'answer-too-large' } });
-    expect((await read(slug, 'yaml')).status).toBe(200);
+    const filesWorker = new URL(
+      'data:text/javascript,import { parentPort } from "node:worker_threads"; parentPort.postMessage({ bytes: undefined });',
+    );
+    const params = { apiId: await publish('public', { '1.0': ['/things'] }), version: 'latest', format: 'bruno' };
+    expect(await callWith(filesWorker)('getDocumentFile', { asVisitor: true, params })).toMatchObject({
+      status: 422,
+      body: { code: 'answer-too-large' },
+    });
   });
 });
 

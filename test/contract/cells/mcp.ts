@@ -76,6 +76,7 @@ describe('agents', () => {
     expect(body).toMatchObject({ resource: `${deployment.apiUrl}/mcp/${slug}`, bearer_methods_supported: ['header'] });
     expect((await say('museum', secret)).status).toBe(403);
     expect((await say(slug, secret, 'GET')).status).toBe(405);
+    expect((await say(`${slug}@`, secret)).status).toBe(400);
     // A token of the portal does not open it, nor a key the portal; API Gateway refuses by what it kept of either, where it did.
     expect([401, 403]).toContain((await say(slug, developer.token)).status);
     expect([401, 403]).toContain((await callOperation('getCurrentUser', { token: secret })).status);
