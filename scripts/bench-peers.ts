@@ -149,13 +149,21 @@ const loads = async (browser: Browser, url: string, words: string) => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(WATCH);
-  const cold = await load(page, url, words);
-  const warm = await load(page, url, words);
-  await context.close();
-  return { cold, warm };
+  try {
+    const cold = await load(page, url, words);
+    const warm = await load(page, url, words);
+    return { cold, warm };
+  } catch (error) {
+    // A tab that crashes, or shows no operation in a minute, is a result, too.
+    console.error(`${url}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    return undefined;
+  } finally {
+    await context.close();
+  }
 };
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 export type ReferenceRow = ReferenceLoad & {
   readonly document: string;
@@ -217,7 +225,8 @@ export const benchReferences = async (
         for (const [tool, url] of Object.entries(addresses)) {
           const key = `${name} ${tool}`;
           const words = first.summary ?? first.path;
-          taken.set(key, [...(taken.get(key) ?? []), await loads(browser, url, words)]);
+          const took = await loads(browser, url, words);
+          taken.set(key, [...(taken.get(key) ?? []), ...(took ? [took] : [])]);
         }
       }
   } finally {
@@ -225,6 +234,7 @@ export const benchReferences = async (
   }
   return [...taken].flatMap(([key, all]) => {
     const [document = '', ...tool] = key.split(' ');
+    // NaN where it never opened.
     return (['cold', 'warm'] as const).map((visit): ReferenceRow => {
       const of = (field: keyof ReferenceLoad) => Math.round(median(all.map((one) => one[visit][field])) * 1000) / 1000;
       return {

@@ -198,7 +198,7 @@ const portico = await startPortico({
 });
 const browser = await chromium.launch({
   executablePath: process.env.PORTICO_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 });
 try {
   const portal = `http://localhost:${ports.portal}`;
