@@ -139,6 +139,15 @@ describe('every page', () => {
     expect((await fetch(deployment.portalUrl, { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
 
+  it('is whole in what is sent to visitors: no piece of it waits for a script to put it in its place', async () => {
+    const { deployment } = await import('../portico/world.ts');
+    const isRead = (path: string) => !/^\/(?:sign-in|auth|device|invitations)|classic-view|\/no-such/.test(path);
+    for (const path of PUBLIC.filter(isRead)) {
+      const html = await (await fetch(`${deployment.portalUrl}${path}`)).text();
+      expect([path, html.match(/<div hidden="" id="S:\w+"|<div hidden id="S:\w+"|\$R[CSR]\("/g)]).toEqual([path, null]);
+    }
+  });
+
   it('has no script to fetch before it is used, and its buttons work when it is', async () => {
     const page = await openBrowser();
     const scripts: string[] = [];

@@ -1,28 +1,7 @@
 import type { ReactNode } from 'react';
 import { readWords } from '../i18n/server.ts';
 import { Skeleton } from './feedback.tsx';
-import { Grid, Page, Spoken, Stack } from './layout.tsx';
-
-/** A page under way: the same frame, so that nothing jumps. */
-export const PageSkeleton = async ({ cards = 6 }: { cards?: number }) => {
-  const { t } = await readWords();
-  return (
-    <Page>
-      <Spoken>
-        <span role="status">{t.common.loading}</span>
-      </Spoken>
-      <Stack>
-        <Skeleton height="2.25rem" width="14rem" />
-        <Skeleton height="1.2rem" width="26rem" />
-      </Stack>
-      <Grid>
-        {Array.from({ length: cards }, (_, index) => (
-          <Skeleton key={index} height="9rem" />
-        ))}
-      </Grid>
-    </Page>
-  );
-};
+import { Page, Spoken, Stack } from './layout.tsx';
 
 /** A working page under way: its title, and a shape of its own. */
 export const WorkingSkeleton = async ({ children }: { children: ReactNode }) => {
