@@ -65,8 +65,8 @@ export const render = async (
   });
   if (answer.status >= 300 && answer.status < 400) return undefined;
   const text = await answer.text();
-  // Next had begun the page when it turned out that there is nothing: it would say so by script, and answers 200.
-  if (text.includes(ABSENT) && path !== NOWHERE) return render(NOWHERE, cookie, said);
+  // Next leaves it to a script to say that there is nothing, whether it had begun the page (200) or not (404).
+  if ((answer.status === 404 || text.includes(ABSENT)) && path !== NOWHERE) return render(NOWHERE, cookie, said);
   const atOnce = AT_ONCE.test(new URL(path, 'http://localhost').pathname);
   const { html, policy } = wholeDocument(text, RENDER_NONCE, atOnce);
   const link = answer.headers.get('link')?.replaceAll(`; nonce="${RENDER_NONCE}"`, '');

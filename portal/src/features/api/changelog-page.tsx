@@ -1,11 +1,10 @@
 import type { ApiVersion } from '@portico/client';
-import { Suspense } from 'react';
 import { chooseVersion, readApi, readChanges } from '../../api/catalogue.ts';
 import { inLanguage } from '../../i18n/said.ts';
 import { readLocale, readWords } from '../../i18n/server.ts';
 import { Changes } from '../../parts/changes.tsx';
 import { StatusBanner } from '../../parts/status-banner.tsx';
-import { EmptyState, Progress } from '../../ui/feedback.tsx';
+import { EmptyState } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { ChangelogDownload } from './changelog-download.tsx';
@@ -53,9 +52,7 @@ export const ChangelogPage = async ({ slug, asked, from }: ChangelogProps) => {
         </p>
         {others.length > 0 && <FromSelect others={others} version={version.version} from={chosen} />}
       </Row>
-      <Suspense key={`${version.version} ${chosen}`} fallback={<Progress label={t.changes.loading} />}>
-        <Comparison slug={read.data.api.slug} version={version.version} from={chosen} />
-      </Suspense>
+      <Comparison slug={read.data.api.slug} version={version.version} from={chosen} />
     </Stack>
   );
 };
