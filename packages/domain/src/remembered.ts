@@ -1,8 +1,11 @@
 /** Loads each key once and remembers the last so many that were asked for; what failed is loaded again. */
-export const remembered = <V>(most: number, load: (key: string) => Promise<V>) => {
+export const remembered = <V, With extends readonly unknown[] = []>(
+  most: number,
+  load: (key: string, ...given: With) => Promise<V>,
+) => {
   const known = new Map<string, Promise<V>>();
-  return (key: string): Promise<V> => {
-    const found = known.get(key) ?? load(key);
+  return (key: string, ...given: With): Promise<V> => {
+    const found = known.get(key) ?? load(key, ...given);
     known.delete(key);
     known.set(key, found);
     found.catch(() => known.delete(key));

@@ -1,5 +1,5 @@
 import type { Data, Documents, McpServerItem } from '@portico/data';
-import { TOOL_TOKENS_MAX } from '@portico/domain';
+import { remembered, TOOL_TOKENS_MAX } from '@portico/domain';
 import type { ApiRoute } from '@portico/gateway';
 import type { ApiModel, JsonObject, McpTool, OpenApiDocument } from '@portico/openapi';
 
@@ -17,8 +17,6 @@ const BOOKS_MAX = 4;
 
 /** The tools of versions, made from their documents when somebody first asks, and kept with the instance. */
 export const toolBooks = ({ data, documents }: { readonly data: Data; readonly documents: Documents }) => {
-  const known = new Map<string, Promise<ToolBook>>();
-
   const make = async (contentHash: string, summary: string, operations: readonly string[] | undefined) => {
     const { buildModel, mcpTools, readsOnly } = await import('@portico/openapi/tools');
     // The import kept a document it had read as an object.
@@ -34,6 +32,8 @@ export const toolBooks = ({ data, documents }: { readonly data: Data; readonly d
     };
   };
 
+  const bookOf = remembered(BOOKS_MAX, (_, ...given: Parameters<typeof make>): Promise<ToolBook> => make(...given));
+
   return async ({ apiId, version }: ApiRoute): Promise<ToolBook | undefined> => {
     const [{ data: said }, { data: item }, { data: api }] = await Promise.all([
       data.entities.mcpServer.get({ apiId }).go(),
@@ -43,14 +43,7 @@ export const toolBooks = ({ data, documents }: { readonly data: Data; readonly d
     if (!item || said?.enabled === false) return undefined;
     const operations: McpServerItem['operations'] = said?.operations;
     const key = `${item.contentHash} ${said?.revision ?? 0} ${apiId}`;
-    const found = known.get(key) ?? make(item.contentHash, api?.summary ?? '', operations);
-    known.delete(key);
-    known.set(key, found);
-    // What failed is tried again.
-    found.catch(() => known.delete(key));
-    const [oldest] = known.keys();
-    if (known.size > BOOKS_MAX && oldest !== undefined) known.delete(oldest);
-    return found;
+    return bookOf(key, item.contentHash, api?.summary ?? '', operations);
   };
 };
 
