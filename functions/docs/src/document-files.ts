@@ -1,9 +1,10 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { Problem, type Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import { writeDocumentFile } from '@portico/openapi/files';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
+import { openMade } from './made.ts';
 import { fileNameOf, publishedDocument, type VersionReference, writtenOut } from './published.ts';
 
 type FileReference = VersionReference & { readonly format: Schema<'DocumentFormat'> };
@@ -17,16 +18,6 @@ const KINDS = {
   bruno: { type: 'application/json', ending: '.bruno.json' },
 } as const;
 
-/** Undefined where something of it was lost; gzip has a checksum. */
-const unpacked = (bytes: Uint8Array | undefined): Uint8Array | undefined => {
-  if (!bytes) return undefined;
-  try {
-    return gunzipSync(bytes);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Documents as other tools take them, made on first request and kept by what they are made from. */
 export const documentFiles = (dependencies: Dependencies) => ({
   async get(principal: Principal | undefined, { format, ...reference }: FileReference) {
@@ -35,7 +26,7 @@ export const documentFiles = (dependencies: Dependencies) => ({
     const { hash } = writtenOut(published);
     const { type, ending } = KINDS[format];
     const key = `${hash}/document-${WRITER}${ending}.gz`;
-    let bytes = unpacked(await documents.getMade(key));
+    let bytes = openMade(await documents.getMade(key));
     if (!bytes) {
       bytes = await writeDocumentFile(published.document, format, filesWorker && { workerUrl: filesWorker });
       if (!bytes)

@@ -1,10 +1,11 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { Problem, type Schema, type Total } from '@portico/contract';
 import type { Part } from '@portico/data';
 import { remembered, scopeNeedsOf } from '@portico/domain';
 import type { CodeSample, OpenApiDocument, Operation } from '@portico/openapi';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
+import { readMade } from './made.ts';
 
 /** Changes with what pages say: those made by another one are not answered. */
 export const FORMAT = '3';
@@ -33,15 +34,6 @@ export const short = ({ language, label, source, given }: CodeSample): Total<Sch
 const KEPT_MAX = 20;
 
 const packed = (value: unknown) => gzipSync(JSON.stringify(value));
-/** Undefined where something of it was lost; gzip has a checksum. */
-const unpacked = <T>(bytes: Uint8Array): T | undefined => {
-  try {
-    // Written by `packed`.
-    return JSON.parse(gunzipSync(bytes).toString()) as T;
-  } catch {
-    return undefined;
-  }
-};
 const keysOf = (contentHash: string) => {
   const key = `${contentHash}/reference-${FORMAT}`;
   return { index: `${key}.json.gz`, pages: `${key}.pages` };
@@ -99,12 +91,12 @@ export const keptPages = ({ documents }: Pick<Dependencies, 'documents'>) => {
 
   const keptOf = remembered(KEPT_MAX, async (contentHash): Promise<Kept> => {
     const bytes = await documents.getMade(keysOf(contentHash).index);
-    return (bytes && unpacked<Kept>(bytes)) ?? make(contentHash);
+    return readMade<Kept>(bytes) ?? make(contentHash);
   });
 
   const readPage = async <T>(contentHash: string, part: Part): Promise<T | undefined> => {
     const bytes = await documents.getMade(keysOf(contentHash).pages, part);
-    return bytes && unpacked<T>(bytes);
+    return readMade<T>(bytes);
   };
 
   /** What was lost or damaged since is made once more. */

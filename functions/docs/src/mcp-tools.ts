@@ -1,9 +1,10 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { Problem, type Schema, type Total } from '@portico/contract';
 import { visibleApi } from '@portico/data';
 import { type Principal, TOOL_TOKENS_MAX } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
 import type { Dependencies } from './dependencies.ts';
+import { readMade } from './made.ts';
 
 /** Changes with what tools are. */
 const FORMAT = '1';
@@ -27,11 +28,8 @@ export const mcpTools = ({ data, documents, gatewayUrl }: Dependencies) => {
 
   const keptOf = async (contentHash: string): Promise<readonly Kept[]> => {
     const key = `${contentHash}/tools-${FORMAT}.json.gz`;
-    const bytes = await documents.getMade(key);
-    try {
-      // Written below; gzip has a checksum, and what is damaged is made again.
-      if (bytes) return JSON.parse(gunzipSync(bytes).toString()) as Kept[];
-    } catch {}
+    const kept = readMade<readonly Kept[]>(await documents.getMade(key));
+    if (kept) return kept;
     const made = await make(contentHash);
     await documents.putMade(key, gzipSync(JSON.stringify(made)));
     return made;

@@ -1,6 +1,7 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { Documents } from '@portico/data';
 import type { OpenApiDocument } from '@portico/openapi';
+import { readMade } from '../made.ts';
 import { recordsOf } from './records.ts';
 import { FORMAT, openShard, type Shard } from './shards.ts';
 import { type KeptIndex, makeIndex, openIndex, type VersionIndex } from './version-index.ts';
@@ -54,8 +55,8 @@ export const keepIndex = async (documents: Documents, hash: string, kept: KeptIn
 
 const keptIndex = async (documents: Documents, hash: string): Promise<Packed | undefined> => {
   const packed = await documents.getMade(indexKey(hash));
-  // Written above.
-  return packed && { kept: JSON.parse(gunzipSync(packed).toString()) as KeptIndex, bytes: packed.length };
+  const kept = readMade<KeptIndex>(packed);
+  return packed && kept && { kept, bytes: packed.length };
 };
 
 /** What is searched of a version: kept by what it is made from, made by whoever needs it first. */
