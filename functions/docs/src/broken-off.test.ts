@@ -1,15 +1,11 @@
 import { docs } from '@portico/contract/docs';
-import { connectRefusals, connectRepetitions } from '@portico/data';
 import { brokenOff, faultsOfRepetition } from '@portico/data/broken-off';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createFaultyTable } from '@portico/data/test-table';
 import { createId, type Principal } from '@portico/domain';
-import { createHandler } from '@portico/http';
-import { createCall, UNCOUNTED } from '@portico/http/test-call';
-import { createLogger } from '@portico/telemetry';
+import type { createCall } from '@portico/http/test-call';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nounsOf } from './nouns.ts';
-import { routes } from './routes.ts';
+import { callsOf } from '../test/calls.ts';
 
 let at = Date.parse('2026-11-30T12:00:00.000Z');
 const now = () => new Date(at);
@@ -28,23 +24,7 @@ beforeAll(async () => {
   const listed = { visibility: 'public' as const, scope: 'public', createdAt, updatedAt: createdAt };
   await api.create({ ...named, ...listed }).go();
   await slug.create({ slug: 'museum', apiId }).go();
-  const nouns = nounsOf({
-    data,
-    documents: createTestDocuments(),
-    gatewayUrl: 'https://api.example/proxy',
-    portalUrl: 'https://portal.example',
-    now,
-  });
-  call = createCall(
-    createHandler<'docs'>(docs, routes(nouns), {
-      ...UNCOUNTED,
-      portalUrl: 'https://portal.example',
-      logger: createLogger(),
-      secret: async () => 'a secret of the tests',
-      repetitions: connectRepetitions(data, now),
-      refusals: connectRefusals(data, now),
-    }),
-  );
+  call = callsOf({ data, documents: createTestDocuments(), now });
 });
 
 /** Every operation of this function that takes an idempotency key. */

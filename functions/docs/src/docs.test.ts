@@ -1,15 +1,11 @@
-import { docs } from '@portico/contract/docs';
-import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
+import type { Data, Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal, SEEDED_PLANS } from '@portico/domain';
-import { createHandler } from '@portico/http';
-import { createCall, UNCOUNTED } from '@portico/http/test-call';
-import { createLogger } from '@portico/telemetry';
+import type { createCall } from '@portico/http/test-call';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { nounsOf } from './nouns.ts';
-import { routes } from './routes.ts';
+import { callsOf } from '../test/calls.ts';
 
 const START = Date.UTC(2026, 10, 22, 12);
 const TEAM = createId('team', new Date(START));
@@ -72,24 +68,8 @@ const publish = async (
 };
 
 /** Calls of the function, with another thread for files where one is given. */
-const callWith = (filesWorker?: URL) => {
-  const now = () => new Date(START);
-  const nouns = nounsOf({
-    ...{ data, documents, now, ...(filesWorker && { filesWorker }) },
-    gatewayUrl: 'https://api.example/proxy',
-    portalUrl: 'https://portal.example',
-  });
-  return createCall(
-    createHandler<'docs'>(docs, routes(nouns), {
-      ...UNCOUNTED,
-      portalUrl: 'https://portal.example',
-      logger: createLogger(),
-      secret: async () => 'a secret of the tests',
-      repetitions: connectRepetitions(data, now),
-      refusals: connectRefusals(data, now),
-    }),
-  );
-};
+const callWith = (filesWorker?: URL) =>
+  callsOf({ data, documents, now: () => new Date(START), ...(filesWorker && { filesWorker }) });
 
 beforeAll(async () => {
   data = await createTestTable();

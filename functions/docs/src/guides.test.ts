@@ -1,14 +1,10 @@
-import { docs } from '@portico/contract/docs';
-import { connectRefusals, connectRepetitions, type Data, type Documents } from '@portico/data';
+import type { Data, Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
 import { createId, type Principal } from '@portico/domain';
-import { createHandler } from '@portico/http';
-import { createCall, UNCOUNTED } from '@portico/http/test-call';
-import { createLogger } from '@portico/telemetry';
+import type { createCall } from '@portico/http/test-call';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nounsOf } from './nouns.ts';
-import { routes } from './routes.ts';
+import { callsOf } from '../test/calls.ts';
 
 let at = Date.UTC(2026, 10, 30, 12);
 const now = () => new Date(at);
@@ -61,23 +57,7 @@ beforeAll(async () => {
   data = await createTestTable();
   documents = createTestDocuments();
   await data.entities.user.create({ userId: owner.userId, name: 'Pia', email: 'pia@corp.example', createdAt: '' }).go();
-  const nouns = nounsOf({
-    data,
-    documents,
-    gatewayUrl: 'https://api.example/proxy',
-    portalUrl: 'https://portal.example',
-    now,
-  });
-  call = createCall(
-    createHandler<'docs'>(docs, routes(nouns), {
-      ...UNCOUNTED,
-      portalUrl: 'https://portal.example',
-      logger: createLogger(),
-      secret: async () => 'a secret of the tests',
-      repetitions: connectRepetitions(data, now),
-      refusals: connectRefusals(data, now),
-    }),
-  );
+  call = callsOf({ data, documents, now });
 });
 
 const add = (apiId: string, slug: string, text: string) =>
