@@ -15,7 +15,7 @@ export { type GatewayTruth, overlayGateway } from './overlay/overlay-gateway.ts'
 export { DOCUMENT_BYTES_MAX } from './read/decode-text.ts';
 export type { DocumentProblem } from './read/document-problem.ts';
 export type { DocumentRoot } from './read/document-roots.ts';
-export type { DocumentFacts, OpenApiVersion } from './read/inspect-document.ts';
+export type { DocumentFacts, DocumentKind, OpenApiVersion } from './read/inspect-document.ts';
 export { type OpenApiDocument, type ReadOptions, type ReadResult, readDocument } from './read/read-document.ts';
 export { isZip } from './read/source-files.ts';
 export { type CodeSample, codeSamples } from './samples/code-samples.ts';

@@ -4,6 +4,10 @@ export type JsonObject = { readonly [name: string]: JsonValue };
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a document says that it is written in AsyncAPI. */
+export const isAsyncApi = (document: unknown): document is JsonObject =>
+  isObject(document) && Object.hasOwn(document, 'asyncapi');
+
 export const isList = (value: unknown): value is readonly JsonValue[] => Array.isArray(value);
 
 /** The own member of an object; `undefined` for anything else, so that `__proto__` and `toString` are never found. */

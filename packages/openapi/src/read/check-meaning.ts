@@ -38,7 +38,11 @@ const resolve = (document: JsonValue, reference: string): { readonly target: Jso
   }
 };
 
-const checkReferences = (document: JsonValue, references: readonly FoundReference[]): Finding[] => {
+/** What is wrong with where references lead: nothing outside the document, and something inside it. */
+export const checkReferences = (
+  document: JsonValue,
+  references: readonly Pick<FoundReference, 'pointer' | 'reference'>[],
+): Finding[] => {
   const verdicts = new Map<string, ReturnType<typeof resolve>>();
   const findings: Finding[] = [];
   for (const { pointer, reference } of references) {

@@ -1,4 +1,4 @@
-import { follow, isObject, type JsonValue, member, textOf } from '../json-value.ts';
+import { follow, isAsyncApi, isObject, type JsonValue, member, textOf } from '../json-value.ts';
 import { placeOf } from './bundle-files.ts';
 import { versionOf } from './document-version.ts';
 import { documentsAmong, type SourceFiles } from './source-files.ts';
@@ -31,7 +31,7 @@ export const countOperations = (
 
 const rootOf = (path: string, values: ReadonlyMap<string, JsonValue>): DocumentRoot => {
   const value = values.get(path);
-  if ('finding' in versionOf(value)) return { path, operations: 0 };
+  if ('finding' in versionOf(value) && !isAsyncApi(value)) return { path, operations: 0 };
   const [title, version] = ['title', 'version'].map((field) => textOf(member(value, 'info'), field));
   const elsewhere = (reference: string) => {
     const { file, pointer } = placeOf(reference, path);

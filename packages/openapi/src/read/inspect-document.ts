@@ -14,6 +14,9 @@ import type { SourceFiles } from './source-files.ts';
 /** Versions everything after reading knows; 2.0 is converted to 3.0, 3.2 to 3.1. */
 export type OpenApiVersion = '3.0' | '3.1';
 
+/** What a document is written in. */
+export type DocumentKind = 'openapi' | 'asyncapi' | 'graphql';
+
 /** What a document says about itself, without a model of it. */
 export type DocumentFacts = {
   readonly title: string;
@@ -26,15 +29,19 @@ export type DocumentFacts = {
   readonly termsOfService: string | undefined;
 };
 
+export type DocumentFormat = 'json' | 'yaml' | 'graphql';
+
 /** The answer of the worker: `json` is the document as JSON text, because text crosses threads cheaply. */
 export type Inspection =
   | ({
       readonly ok: true;
+      readonly kind: DocumentKind;
       readonly json: string;
-      readonly version: OpenApiVersion;
+      /** Of OpenAPI one that everything after reading knows (`OpenApiVersion`); of others what they say. */
+      readonly version: string;
       /** The version the document was written in. */
-      readonly sourceVersion: SourceVersion;
-      readonly format: 'json' | 'yaml';
+      readonly sourceVersion: string;
+      readonly format: DocumentFormat;
       readonly facts: DocumentFacts;
       readonly problems: readonly DocumentProblem[];
     } & Choice)
@@ -43,10 +50,10 @@ export type Inspection =
 /** Most operations taken in one document: everything that is made from it is made in seconds. */
 const OPERATIONS_MAX = 25_000;
 
-const namesOf = (list: JsonValue | undefined, field: string): string[] =>
+export const namesOf = (list: JsonValue | undefined, field: string): string[] =>
   isList(list) ? list.map((entry) => textOf(entry, field) ?? '').filter((text) => text !== '') : [];
 
-const contactOf = (info: JsonValue | undefined): DocumentFacts['contact'] => {
+export const contactOf = (info: JsonValue | undefined): DocumentFacts['contact'] => {
   const contact = member(info, 'contact');
   const [name, email, url] = ['name', 'email', 'url'].map((field) => textOf(contact, field));
   return { ...(name && { name }), ...(email && { email }), ...(url && { url }) };
@@ -105,8 +112,9 @@ export const inspectSource = (source: Source): Inspection => {
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems, ...choice };
   return {
     ok: true,
+    kind: 'openapi',
     json: JSON.stringify(document),
-    version: String(document.openapi).startsWith('3.0') ? '3.0' : '3.1',
+    version: (String(document.openapi).startsWith('3.0') ? '3.0' : '3.1') satisfies OpenApiVersion,
     sourceVersion: version.version,
     format,
     facts: factsOf(document),

@@ -1,5 +1,5 @@
 import { phrase } from '@portico/words';
-import type { JsonValue } from '../json-value.ts';
+import { isAsyncApi, type JsonValue } from '../json-value.ts';
 import { type Bundle, BundleError, bundleFiles } from './bundle-files.ts';
 import { decodeText } from './decode-text.ts';
 import { type DocumentProblem, type Finding, PROBLEMS_MAX, placed } from './document-problem.ts';
@@ -90,6 +90,14 @@ const placeInFiles = (
   });
 };
 
+/** A file of an archive that is taken without the others. */
+const alone = (file: string, value: JsonValue, texts: ReadonlyMap<string, Text>) => {
+  const text = texts.get(file);
+  const place = (findings: readonly Finding[]) =>
+    text ? inOrder(placeIn(text, worst(findings)).map((problem) => ({ ...problem, file }))) : [];
+  return { value, format: text?.format ?? 'yaml', place };
+};
+
 const parseFiles = async (given: SourceFiles, wanted: string | undefined): Promise<Source | Unreadable> => {
   const files = new Map([...given].filter(([path]) => isText(path)));
   const texts = new Map<string, Text>();
@@ -109,6 +117,9 @@ const parseFiles = async (given: SourceFiles, wanted: string | undefined): Promi
   const choice = roots && { root, roots };
   const version = versionOf(values.get(root));
   if (syntax.some(({ severity }) => severity === 'error')) return { problems: inOrder(syntax), ...choice };
+  const value = values.get(root);
+  if (value !== undefined && isAsyncApi(value))
+    return { ...alone(root, value, texts), problems: inOrder(syntax), ...choice };
   if ('finding' in version) return { ...refuse(version.finding), ...choice };
   try {
     const bundle = bundleFiles(values, root, version.version);

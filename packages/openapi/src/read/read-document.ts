@@ -5,12 +5,11 @@ import type { LintRequest, PlacedLintReport } from '../lint/lint-source.ts';
 import { type Expected, nextMessage } from '../worker-message.ts';
 import { DOCUMENT_BYTES_MAX } from './decode-text.ts';
 import { type DocumentProblem, refusal } from './document-problem.ts';
-import type { DocumentFacts, Inspection, OpenApiVersion } from './inspect-document.ts';
+import type { DocumentFacts, DocumentFormat, DocumentKind, Inspection } from './inspect-document.ts';
 import type { Choice } from './parse-source.ts';
-import type { SourceVersion } from './shape.ts';
 import { isZip, type SourceFiles } from './source-files.ts';
 
-/** A bundled OpenAPI document as a JSON value: every reference leads into the document itself. */
+/** A bundled document as a JSON value: every reference leads into the document itself. Of GraphQL it is `KeptSdl`. */
 export type OpenApiDocument = JsonObject;
 
 export type ReadOptions = {
@@ -21,6 +20,8 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Lint the document too. */
   readonly lint?: LintRequest;
+  /** Take documents of every kind; else OpenAPI alone. */
+  readonly everyKind?: boolean;
   /** Which file of an archive or a folder is the document; the likeliest when left out. */
   readonly root?: string | undefined;
 };
@@ -28,11 +29,13 @@ export type ReadOptions = {
 export type ReadResult =
   | ({
       readonly ok: true;
+      readonly kind: DocumentKind;
       readonly document: OpenApiDocument;
-      readonly version: OpenApiVersion;
+      /** Of OpenAPI one that everything after reading knows (`OpenApiVersion`); of others what they say. */
+      readonly version: string;
       /** The version the document was written in. */
-      readonly sourceVersion: SourceVersion;
-      readonly format: 'json' | 'yaml';
+      readonly sourceVersion: string;
+      readonly format: DocumentFormat;
       readonly facts: DocumentFacts;
       /** Warnings only. */
       readonly problems: readonly DocumentProblem[];
@@ -73,7 +76,7 @@ const LINTING: Expected<Linted> = {
 };
 
 /**
- * Reads, checks and bundles an OpenAPI document – one text, a zip, or files by path – in a thread of its own that is killed when it exceeds its budget.
+ * Reads, checks and bundles a document – one text, a zip, or files by path – in a thread of its own that is killed when it exceeds its budget.
  * What is wrong with the document is in the result; it throws only when the thread cannot run or the signal fires.
  */
 export const readDocument = async (given: Uint8Array | SourceFiles, options: ReadOptions = {}): Promise<ReadResult> => {
@@ -84,7 +87,7 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
   // What a zip holds may be larger than it looks.
   const small = size < SMALL_BYTES && !(given instanceof Uint8Array && isZip(given));
   const worker = new Worker(options.workerUrl ?? new URL('./read-worker.ts', import.meta.url), {
-    workerData: { given, root: options.root, lint: options.lint },
+    workerData: { given, root: options.root, lint: options.lint, everyKind: options.everyKind },
     resourceLimits: { maxOldGenerationSizeMb: small ? 256 : 1_500, stackSizeMb: 8 },
     execArgv: [],
     env: {},
@@ -96,8 +99,8 @@ export const readDocument = async (given: Uint8Array | SourceFiles, options: Rea
     const { json, ...rest } = result;
     // The worker wrote it from an object it had checked.
     const document = JSON.parse(json) as OpenApiDocument;
-    const linting = options.lint && nextMessage<Linted>(worker, options.signal, LINTING);
-    return { ...rest, document, lint: (await linting)?.lint };
+    const linting = options.lint && rest.kind === 'openapi' && nextMessage<Linted>(worker, options.signal, LINTING);
+    return { ...rest, document, lint: linting ? (await linting)?.lint : undefined };
   } finally {
     await worker.terminate();
   }

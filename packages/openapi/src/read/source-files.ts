@@ -10,6 +10,10 @@ export type SourceFiles = ReadonlyMap<string, Uint8Array>;
 const FILES_MAX = 2_000;
 const PATH_MAX = 255;
 const TEXTS = /\.(json|ya?ml)$/i;
+const SDL_TEXTS = /\.(graphqls?|gql)$/i;
+
+/** GraphQL's schema language, by its name. */
+export const isSdlText = (path: string): boolean => SDL_TEXTS.test(path) && !/(^|\/)(__MACOSX\/|\.[^./])/.test(path);
 
 /** JSON and YAML; what an operating system puts beside them is not. */
 export const isText = (path: string): boolean => TEXTS.test(path) && !/(^|\/)(__MACOSX\/|\.[^./])/.test(path);
@@ -34,7 +38,7 @@ export const settlePath = (path: string): string | undefined => {
 };
 
 /**
- * JSON and YAML files of a zip, in memory; nothing is written. Sizes are counted by what an entry says and checked by
+ * JSON, YAML and GraphQL files of a zip, in memory; nothing is written. Sizes are counted by what an entry says and checked by
  * what it holds, so that no archive unpacks to more than a document may have.
  */
 export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { finding: Finding } => {
@@ -48,7 +52,7 @@ export const unpackArchive = (bytes: Uint8Array): { files: SourceFiles } | { fin
     unpacked = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         count += 1;
-        if (!isText(name)) return false;
+        if (!isText(name) && !isSdlText(name)) return false;
         if (settlePath(name) !== name) odd ??= name;
         // Whoever opens it otherwise might take the other one.
         if (names.has(name)) twice ??= name;
@@ -76,8 +80,8 @@ const depthOf = (path: string): number => path.split('/').length;
 const looksLikeRoot = (bytes: Uint8Array): boolean => {
   const beginning = new TextDecoder().decode(bytes.subarray(0, 5_000));
   return beginning.trimStart().startsWith('{')
-    ? /"(?:openapi|swagger)"\s*:/.test(beginning)
-    : /^["']?(?:openapi|swagger)["']?[ \t]*:/m.test(beginning);
+    ? /"(?:openapi|swagger|asyncapi)"\s*:/.test(beginning)
+    : /^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:/m.test(beginning);
 };
 
 /** Files that begin like a document, the nearest first. */
@@ -96,11 +100,16 @@ export const findRoot = (files: SourceFiles, wanted?: string): { root: string } 
   const candidates = documentsAmong(files);
   const shallow = depthOf(candidates[0] ?? '');
   const nearest = candidates.filter((path) => depthOf(path) === shallow);
-  const named = nearest.filter((path) => /(^|\/)(openapi|swagger|index|main|root|api)\.(json|ya?ml)$/i.test(path));
+  const named = nearest.filter((path) =>
+    /(^|\/)(openapi|swagger|asyncapi|index|main|root|api)\.(json|ya?ml)$/i.test(path),
+  );
   const [only, ...others] = nearest.length === 1 ? nearest : named;
   if (only !== undefined && others.length === 0) return { root: only };
   if (candidates.length === 0)
-    return refuse('not-openapi', phrase`No file of the archive has the field "openapi" or "swagger" at its start.`);
+    return refuse(
+      'not-openapi',
+      phrase`No file of the archive has the field "openapi", "swagger" or "asyncapi" at its start.`,
+    );
   const list = nearest.slice(0, 5).map(quote).join(', ');
   return refuse('archive-root', phrase`Several files could be the document: ${list}. Choose one of them.`);
 };

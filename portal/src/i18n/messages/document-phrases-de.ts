@@ -62,8 +62,8 @@ export const DOCUMENT_PHRASES_DE: Readonly<Record<string, string>> = {
     'In Klammern muss auch der Wert mit Klammern geschrieben sein.',
   'Media types of components are kept, but not followed.':
     'Medientypen von Komponenten bleiben erhalten, werden aber nicht befolgt.',
-  'No file of the archive has the field "openapi" or "swagger" at its start.':
-    'Keine Datei des Archivs hat am Anfang das Feld „openapi“ oder „swagger“.',
+  'No file of the archive has the field "openapi", "swagger" or "asyncapi" at its start.':
+    'Keine Datei des Archivs hat am Anfang das Feld „openapi“, „swagger“ oder „asyncapi“.',
   'Nothing refers to the component {0}.': 'Nichts verweist auf die Komponente {0}.',
   'Operations of further methods are kept in the document, but cannot be called through Portico.':
     'Operationen mit weiteren Methoden bleiben im Dokument, können aber nicht durch Portico aufgerufen werden.',
@@ -211,6 +211,12 @@ export const DOCUMENT_PHRASES_DE: Readonly<Record<string, string>> = {
   '{0} must be a list, not {1}.': '{0} muss eine Liste sein, nicht {1}.',
   '{0} must be an object ({1}), not {2}.': '{0} muss ein Objekt ({1}) sein, nicht {2}.',
   '{0} must be an object, not {1}.': '{0} muss ein Objekt sein, nicht {1}.',
+  'GraphQL: {0}': 'GraphQL: {0}',
+  'AsyncAPI {0} is not taken; 2.0 to 2.6, 3.0 and 3.1 are, written as text.':
+    'AsyncAPI {0} wird nicht angenommen; 2.0 bis 2.6, 3.0 und 3.1 schon, als Text geschrieben.',
+  '{0} needs the field {1}.': '{0} braucht das Feld {1}.',
+  '{0} is not a field of {1}.': '{0} ist kein Feld von {1}.',
+  '{0} is not as AsyncAPI has it: {1}.': '{0} ist nicht, wie AsyncAPI es hat: {1}.',
   '{0} must be one of {1}.': '{0} muss eines von {1} sein.',
   '{0} must be one schema, not a list; its entries are taken as choices.':
     '{0} muss ein Schema sein, keine Liste; ihre Einträge gelten als Möglichkeiten.',
