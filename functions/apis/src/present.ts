@@ -40,6 +40,7 @@ export const presentApi = (
   teamId: item.teamId,
   teamName: teams.get(item.teamId)?.name ?? item.teamId,
   visibility: item.visibility,
+  kind: item.kind ?? 'openapi',
   sharedWith: mayEdit
     ? (item.sharedWith ?? []).map((teamId) => presentSharedTeam(teams.get(teamId) ?? { teamId, name: teamId }))
     : undefined,
@@ -82,6 +83,7 @@ const presentLint = (lint: StoredLint): Total<Schema<'LintReport'>> => ({
 });
 
 const presentFacts = (facts: StoredFacts): Total<Schema<'DocumentFacts'>> => ({
+  kind: facts.kind ?? 'openapi',
   title: facts.title,
   version: facts.version,
   description: facts.description,
@@ -155,6 +157,7 @@ export const presentVersion = (
   isDefault: item.version === latestVersion,
   deprecation: item.deprecation && presentDeprecation(item.deprecation),
   retiredAt: item.retiredAt,
+  kind: item.kind ?? 'openapi',
   openapi: item.openapi,
   description: item.description,
   scopes: item.scopes,

@@ -26,6 +26,10 @@ const hasOwner = async ({ entities }: Data, teamId: string): Promise<boolean> =>
   return people.some(({ disabledAt }) => !disabledAt);
 };
 
+/** Documents of other kinds are not compared. */
+const isCompared = (...versions: readonly VersionItem[]): boolean =>
+  versions.every(({ kind = 'openapi' }) => kind === 'openapi');
+
 /** What changes from one version to another, and which operations of the older one break. */
 const compare = async ({ documents, now }: Dependencies, before: VersionItem, item: VersionItem) => {
   const [older, newer, routes] = await Promise.all([
@@ -63,7 +67,9 @@ export const judge = async (dependencies: Dependencies, api: ApiItem, item: Vers
     rulesFor(data, api, at),
     hasOwner(data, api.teamId),
     // The same document breaks nobody.
-    before && before.contentHash !== item.contentHash ? compare(dependencies, before, item) : undefined,
+    before && before.contentHash !== item.contentHash && isCompared(before, item)
+      ? compare(dependencies, before, item)
+      : undefined,
   ]);
   const grade = item.lint?.grade;
   const found: Finding[] = [

@@ -76,7 +76,7 @@ const apiAfter = (api: ApiItem, item: VersionItem, { isDefault, status, deprecat
   return {
     ...rest,
     ...{ latestVersion: version, operations, retired: status === 'retired', revision, updatedAt: at.toISOString() },
-    ...given({ deprecation, grade: item.lint?.grade }),
+    ...given({ deprecation, grade: item.lint?.grade, kind: item.kind }),
   };
 };
 
@@ -108,8 +108,20 @@ export const takeStep = async (
   const { apiId, teamId } = api;
   const { version } = item;
   const after = { api: placed(apiAfter(api, item, change, at), at), item: versionAfter(item, change, at) };
-  const { latestVersion, operations, retired, revision, updatedAt, scope, shelf, listedAs, grade, shownTo, listedFor } =
-    after.api;
+  const {
+    latestVersion,
+    operations,
+    retired,
+    revision,
+    updatedAt,
+    scope,
+    shelf,
+    listedAs,
+    grade,
+    kind,
+    shownTo,
+    listedFor,
+  } = after.api;
   const metadata = metadataWrites(api, after.api);
   const { status, publishedAt, retiredAt, open, dueAt } = after.item;
   const deprecation = change.deprecation;
@@ -125,7 +137,14 @@ export const takeStep = async (
       .commit(),
     api: items.api
       .patch({ apiId })
-      .set({ ...given({ latestVersion, operations, retired, grade }), revision, updatedAt, scope, shelf, listedAs })
+      .set({
+        ...given({ latestVersion, operations, retired, grade, kind }),
+        revision,
+        updatedAt,
+        scope,
+        shelf,
+        listedAs,
+      })
       .set({ ...given({ deprecation: after.api.deprecation, shownTo, listedFor }), ...metadata.set })
       .remove([
         ...(after.api.deprecation ? [] : (['deprecation'] as const)),

@@ -32,6 +32,7 @@ import {
   DOCUMENT_BYTES_MAX,
   type DocumentProblem,
   isZip,
+  type OpenApiDocument,
   type PlacedLintReport,
   type ReadOptions,
   type ReadResult,
@@ -108,6 +109,13 @@ const choiceOf = ({ root, roots }: ReadResult): StoredChoice | undefined =>
       ...given({ title: title?.slice(0, 100), version: version?.slice(0, 50) }),
     })),
   };
+
+/** What the gateway tells apart of an API; of what is no OpenAPI document nothing: the API is one. */
+const routesOf = (document: OpenApiDocument) =>
+  buildModel(document).operations.map((operation) => {
+    const { key, method, path } = operation;
+    return { key, method, path, needs: scopeNeedsOf(operation) };
+  });
 
 const tooDense = ({ packedBytes }: DocumentTooDense): StoredProblem => ({
   code: 'invalid-document',
@@ -210,17 +218,15 @@ export const readImport = ({ data, documents, egress, apiGateway, read, now }: R
   };
 
   const keep = async (bytes: Uint8Array, result: Extract<ReadResult, { ok: true }>): Promise<StoredFacts> => {
-    const { facts, document, version, sourceVersion, format } = result;
-    const routes = buildModel(document).operations.map((operation) => {
-      const { key, method, path } = operation;
-      return { key, method, path, needs: scopeNeedsOf(operation) };
-    });
+    const { kind, facts, document, version, sourceVersion, format } = result;
+    const routes = kind === 'openapi' ? routesOf(document) : [];
     const scopes = [...new Set(routes.flatMap(({ needs }) => needs.flat()))].filter(
       (scope) => scope.length <= SCOPE_LENGTH_MAX,
     );
     const contentHash = await documents.putDocument(document, routes);
     const hash = await documents.putUploaded(bytes);
     return {
+      kind,
       title: facts.title.slice(0, 300),
       version: facts.version.slice(0, 100),
       ...(facts.description && { description: facts.description.slice(0, 2000) }),

@@ -64,6 +64,7 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
       const drafted = draftOf(dependencies, { apiId, facts, at, version, backendUrl });
       const about = {
         ...own,
+        ...given({ kind: facts.kind }),
         fromDocument: followedAtFirst(body),
         apiId,
         revision: 1,
@@ -77,7 +78,7 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
         slug: items.slug.create({ slug: body.slug, apiId }).commit(),
         api: items.api.create(item).commit(),
         version: items.version.create(drafted.version).commit(),
-        backend: items.backend.create(drafted.backend).commit(),
+        backend: drafted.backend && items.backend.create(drafted.backend).commit(),
         step: items.lifecycleStep
           .create(stepItem(drafted.version, at, { kind: 'added', userId: principal.userId }))
           .commit(),

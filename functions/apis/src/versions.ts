@@ -49,14 +49,17 @@ export const draftOf = (
   if (!VERSION_NAME.test(version) || version === 'latest')
     throw invalid('/version', phrase`the document's version ${JSON.stringify(version)} cannot be used here; name one`);
   const server = backendUrl ?? facts.servers?.find((url) => /^https?:\/\//.test(url) && !url.includes('{'));
-  if (!server) throw invalid('/backendUrl', phrase`the document names no absolute server; say where calls go`);
-  const { openapi, operations, sizeBytes, contentHash, description, scopes, told, uploaded } =
+  // What is sent over a broker has nothing that the gateway could call.
+  if (!server && facts.kind !== 'asyncapi')
+    throw invalid('/backendUrl', phrase`the document names no absolute server; say where calls go`);
+  const { kind, openapi, operations, sizeBytes, contentHash, description, scopes, told, uploaded } =
     facts satisfies StoredFacts;
   return {
     version: {
       apiId,
       version,
       status: 'draft' as const,
+      ...(kind && { kind }),
       openapi,
       operations,
       sizeBytes,
@@ -69,10 +72,13 @@ export const draftOf = (
       ...(facts.lint && { lint: withoutFindings(facts.lint) }),
       createdAt: at.toISOString(),
     },
-    backend: {
-      ...{ apiId, version, environment: 'live' as const, revision: 1 },
-      ...firstSettings(dependencies, server, '/backendUrl'),
-    },
+    backend:
+      server === undefined
+        ? undefined
+        : {
+            ...{ apiId, version, environment: 'live' as const, revision: 1 },
+            ...firstSettings(dependencies, server, '/backendUrl'),
+          },
   };
 };
 
@@ -104,7 +110,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
         const made = present(api, draft.version);
         const refused = await writeTogether(data, (items) => ({
           version: items.version.create(draft.version).commit(),
-          backend: items.backend.create(draft.backend).commit(),
+          backend: draft.backend && items.backend.create(draft.backend).commit(),
           step: items.lifecycleStep
             .create(stepItem(draft.version, at, { kind: 'added', userId: principal.userId }))
             .commit(),
@@ -117,7 +123,7 @@ export const versions = (dependencies: Dependencies, imports: Imports) => {
             after: {
               version: draft.version.version,
               contentHash: draft.version.contentHash,
-              backend: draft.backend.targets[0]?.url,
+              backend: draft.backend?.targets[0]?.url,
             },
           }),
           answer: answered(items, made),

@@ -11,7 +11,7 @@ export const workOn = (
 ): Promise<void> => {
   const worker = readImport({
     ...{ data, documents, apiGateway, egress },
-    read: readDocument,
+    read: (bytes, options) => readDocument(bytes, { ...options, everyKind: true }),
     now: clock.now,
   });
   return worker({ importId }, { until: new Date(Date.now() + 60_000), messageId: 'm' });

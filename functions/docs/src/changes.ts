@@ -39,8 +39,10 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
       from === undefined ? await previous(data, api, item) : await visibleVersion(data, principal, api, from);
     if (!before) {
       if (from !== undefined) throw new Problem('not-found');
-      return { ...NOTHING, from: undefined, to: item.version };
+      return { ...NOTHING, from: undefined, to: item.version, compared: true };
     }
+    if ([before, item].some(({ kind = 'openapi' }) => kind !== 'openapi'))
+      return { ...NOTHING, from: before.version, to: item.version, compared: false };
     const [older, newer] = await Promise.all([
       documents.getDocument(before.contentHash),
       documents.getDocument(item.contentHash),
@@ -54,6 +56,7 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
     return {
       from: before.version,
       to: item.version,
+      compared: true,
       bump: diff.bump,
       breaking: diff.summary.breaking,
       risky: diff.summary.risky,

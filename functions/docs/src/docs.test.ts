@@ -67,6 +67,52 @@ const publish = async (
   return slug;
 };
 
+const LAMPS = { asyncapi: '3.0.0', info: { title: 'Lamps', version: '1' } };
+const SHELVES = { graphql: 'type Query { book: String }' };
+/** An API with a version whose document is of another kind. */
+const publishOther = async (kind: 'asyncapi' | 'graphql', document: object = kind === 'graphql' ? SHELVES : LAMPS) => {
+  const slug = await publish('public', { '1': [] });
+  const apiId = (await data.entities.slug.get({ slug }).go()).data?.apiId ?? '';
+  const contentHash = await documents.putDocument(document, []);
+  await data.entities.version.patch({ apiId, version: '1' }).set({ kind, contentHash, openapi: 'x' }).go();
+  return slug;
+};
+
+describe('a version with another document than OpenAPI', () => {
+  const statusOf = async (operation: Parameters<typeof call>[0], params: Record<string, string>, query = {}) =>
+    (await call(operation, { asVisitor: true, params: { version: '1', ...params }, query })).status;
+
+  it('has that document, and no file that is made of OpenAPI', async () => {
+    const [lamps, shelves] = [await publishOther('asyncapi'), await publishOther('graphql')];
+    const document = await call('getDocument', { asVisitor: true, params: { apiId: lamps, version: '1' } });
+    expect(document.body).toEqual(LAMPS);
+    const sdl = { asVisitor: true, params: { apiId: shelves, version: '1', format: 'graphql' } };
+    const file = await call<Uint8Array>('getDocumentFile', sdl);
+    expect(file.status).toBe(200);
+    expect(file.headers).toMatchObject({ 'Content-Type': 'application/graphql' });
+    for (const [slug, formats] of [
+      [lamps, { yaml: 200, postman: 404, bruno: 404, graphql: 404 }],
+      [shelves, { yaml: 404, postman: 404, bruno: 404, graphql: 200 }],
+    ] as const)
+      for (const [format, status] of Object.entries(formats))
+        expect(await statusOf('getDocumentFile', { apiId: slug, format }), `${slug} ${format}`).toBe(status);
+  });
+
+  it('has neither SDKs nor samples, mocks or tools', async () => {
+    for (const apiId of [await publishOther('asyncapi'), await publishOther('graphql')]) {
+      const sdk = { asVisitor: true, params: { apiId, version: '1', language: 'go' } };
+      expect(await call('getSdk', sdk)).toMatchObject({
+        status: 404,
+        body: { code: 'not-found', detail: 'There is this only of what has an OpenAPI document.' },
+      });
+      expect(await statusOf('getCodeSamples', { apiId }, { operation: 'get /a' })).toBe(404);
+      expect(await statusOf('getMockAnswer', { apiId, operation: 'book' })).toBe(404);
+      const tools = await call('listMcpTools', { asVisitor: true, params: { apiId } });
+      expect(tools).toMatchObject({ status: 200, body: { enabled: false, tools: [] } });
+    }
+  });
+});
+
 /** Calls of the function, with another thread for files where one is given. */
 const callWith = (filesWorker?: URL) =>
   callsOf({ data, documents, now: () => new Date(START), ...(filesWorker && { filesWorker }) });
@@ -372,6 +418,7 @@ describe('what a version changes', () => {
     const first = await changes(slug, '1');
     expect(first.body).toEqual({
       to: '1',
+      compared: true,
       bump: 'none',
       breaking: 0,
       risky: 0,

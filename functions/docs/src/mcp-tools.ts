@@ -44,7 +44,8 @@ export const mcpTools = ({ data, documents, gatewayUrl }: Dependencies) => {
         data.entities.mcpServer.get({ apiId }).go(),
         latestVersion ? data.entities.version.get({ apiId, version: latestVersion }).go() : { data: null },
       ]);
-      const kept = version.data ? await keptOf(version.data.contentHash) : [];
+      const callable = version.data !== null && (version.data.kind ?? 'openapi') === 'openapi';
+      const kept = version.data && callable ? await keptOf(version.data.contentHash) : [];
       const picked = said?.operations && new Set(said.operations);
       const tools = kept.map(
         (tool): Total<Schema<'McpTool'>> => ({
@@ -58,7 +59,7 @@ export const mcpTools = ({ data, documents, gatewayUrl }: Dependencies) => {
       );
       const chosen = tools.filter((tool) => tool.picked);
       return {
-        enabled: version.data !== null && said?.enabled !== false,
+        enabled: callable && said?.enabled !== false,
         url: `${gatewayUrl.replace(/\/proxy$/, '')}/mcp/${api.slug}`,
         tokensMax: TOOL_TOKENS_MAX,
         searched: chosen.reduce((sum, { tokens }) => sum + tokens, 0) > TOOL_TOKENS_MAX,

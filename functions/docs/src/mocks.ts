@@ -4,7 +4,7 @@ import type { ExampleResponse, OpenApiDocument } from '@portico/openapi';
 import type { OperationPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 import type { KeptPages } from './kept-pages.ts';
-import { seenVersion, type VersionReference } from './published.ts';
+import { requireOpenApi, seenVersion, type VersionReference } from './published.ts';
 
 /** Models of documents in memory: GitHub's has 150 MB. */
 const MODELS_MAX = 2;
@@ -34,7 +34,8 @@ export const mocks = (dependencies: Dependencies, { pageOf }: KeptPages) => {
       reference: Asked,
       status: number | undefined,
     ): Promise<Total<Schema<'MockAnswer'>>> {
-      const { contentHash } = await seenVersion(dependencies, principal, reference);
+      const { contentHash, kind } = await seenVersion(dependencies, principal, reference);
+      requireOpenApi(kind);
       const page = await pageOf<OperationPage>(contentHash, 'operations', reference.operation);
       // What an API calls answers nothing here.
       if (page.kind !== 'operation') throw new Problem('not-found');

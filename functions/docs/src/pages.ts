@@ -5,7 +5,7 @@ import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi
 import type { Dependencies } from './dependencies.ts';
 import { ANY_BASE, FORMAT, type Kept, type KeptPages, short } from './kept-pages.ts';
 import type { Told } from './pages-told.ts';
-import { type SeenVersion, seenVersion, type VersionReference } from './published.ts';
+import { requireOpenApi, type SeenVersion, seenVersion, type VersionReference } from './published.ts';
 
 /** What is answered, as JSON, and what names it. */
 export type Page = { readonly body: Uint8Array; readonly hash: string };
@@ -40,6 +40,7 @@ export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages)
     /** How an operation is called; `operation` is method and path, as in `get /museum-hours`. */
     async samples(principal: Principal | undefined, reference: VersionReference, operation: string): Promise<Page> {
       const version = await seen(principal, reference);
+      requireOpenApi(version.kind);
       const { index } = await keptOf(version.contentHash);
       const [method = '', ...path] = operation.split(' ');
       const entry = index.groups

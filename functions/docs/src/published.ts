@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '@portico/contract';
 import { visibleApi, visibleVersion } from '@portico/data';
-import { gatewayBase, type Principal, statusAt } from '@portico/domain';
+import { type DocumentKind, gatewayBase, type Principal, statusAt } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
 import { overlayGateway } from '@portico/openapi/overlay';
+import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 
 /** A version of an API by id or slug, and name or `latest`. */
@@ -15,7 +16,14 @@ export type Published = {
   readonly baseUrl: string;
   readonly version: string;
   readonly operations: number;
+  readonly kind: DocumentKind;
   readonly document: OpenApiDocument;
+};
+
+/** What is made of OpenAPI documents alone: of others there is none. */
+export const requireOpenApi = (kind: DocumentKind | undefined): void => {
+  if (kind !== undefined && kind !== 'openapi')
+    throw new Problem('not-found', phrase`There is this only of what has an OpenAPI document.`);
 };
 
 /** What a file of a version is called, up to its ending. */
@@ -32,6 +40,8 @@ export const writtenOut = ({ document }: Published): { readonly text: string; re
 export type SeenVersion = {
   readonly slug: string;
   readonly version: string;
+  readonly name: string;
+  readonly kind: DocumentKind;
   readonly isLatest: boolean;
   readonly contentHash: string;
   readonly baseUrl: string;
@@ -47,7 +57,8 @@ export const seenVersion = async (
   if (!api || !found) throw new Problem('not-found');
   const isLatest = found.version === api.latestVersion;
   const baseUrl = gatewayBase(gatewayUrl, api.slug, isLatest ? undefined : found.version);
-  return { slug: api.slug, version: found.version, isLatest, contentHash: found.contentHash, baseUrl };
+  const { version: name, contentHash, kind = 'openapi' } = found;
+  return { slug: api.slug, name: api.name, version: name, kind, isLatest, contentHash, baseUrl };
 };
 
 /** A version's document with what is true at the gateway, for a reader who may see it. */
@@ -69,25 +80,30 @@ export const publishedDocument = async (
   const plans = [...own, ...ofThePortal].filter(({ archivedAt }) => !archivedAt);
   // The import kept a document it had read as an object.
   const kept = (await documents.getDocument(found.contentHash)) as OpenApiDocument;
+  const { kind = 'openapi' } = found;
   const baseUrl = gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version);
   return {
     slug: api.slug,
     baseUrl,
     version: found.version,
     operations: found.operations,
-    document: overlayGateway(kept, {
-      serverUrl: baseUrl,
-      deprecated: ['deprecated', 'retired'].includes(statusAt(found, now().getTime())),
-      ...(found.deprecation?.sunsetAt !== undefined && { sunset: found.deprecation.sunsetAt }),
-      plans: plans
-        .toSorted((a, b) => a.priceCentsPerMonth - b.priceCentsPerMonth)
-        .map(({ name, requestsPerSecond, burst, requestsPerMonth, limitsPer }) => ({
-          name,
-          requestsPerSecond,
-          burst,
-          requestsPerMonth,
-          limitsPer,
-        })),
-    }),
+    kind,
+    document:
+      kind !== 'openapi'
+        ? kept
+        : overlayGateway(kept, {
+            serverUrl: baseUrl,
+            deprecated: ['deprecated', 'retired'].includes(statusAt(found, now().getTime())),
+            ...(found.deprecation?.sunsetAt !== undefined && { sunset: found.deprecation.sunsetAt }),
+            plans: plans
+              .toSorted((a, b) => a.priceCentsPerMonth - b.priceCentsPerMonth)
+              .map(({ name, requestsPerSecond, burst, requestsPerMonth, limitsPer }) => ({
+                name,
+                requestsPerSecond,
+                burst,
+                requestsPerMonth,
+                limitsPer,
+              })),
+          }),
   };
 };

@@ -2,7 +2,7 @@ import { Problem, type Schema } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
-import { fileNameOf, publishedDocument, type VersionReference, writtenOut } from './published.ts';
+import { fileNameOf, publishedDocument, requireOpenApi, type VersionReference, writtenOut } from './published.ts';
 
 type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 
@@ -23,6 +23,7 @@ export const sdks = (dependencies: Dependencies) => ({
   async get(principal: Principal | undefined, reference: SdkReference) {
     const published = await publishedDocument(dependencies, principal, reference);
     const { document, slug, version, operations } = published;
+    requireOpenApi(published.kind);
     if (operations > OPERATIONS_MAX)
       throw new Problem(
         'answer-too-large',

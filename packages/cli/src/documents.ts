@@ -71,18 +71,24 @@ export const refusedDocument = (
   });
 };
 
-export type LocalOptions = { readonly lint?: boolean; readonly root?: string | undefined; readonly rootWord?: string };
+export type LocalOptions = {
+  readonly lint?: boolean;
+  readonly everyKind?: boolean;
+  readonly root?: string | undefined;
+  readonly rootWord?: string;
+};
 
 /** Reads and checks a document with the portal's own engine; nothing is sent. `path` is what its faults are told of. */
 export const readGiven = async (
   given: Uint8Array | ReadonlyMap<string, Uint8Array>,
   path: string,
-  { lint, root, rootWord }: LocalOptions = {},
+  { lint, everyKind = false, root, rootWord }: LocalOptions = {},
 ): Promise<ReadDocument> => {
   const today = new Date().toISOString().slice(0, 10);
   const result = await readDocument(given, {
     ...(WORKER && { workerUrl: WORKER }),
     ...(lint && { lint: { today } }),
+    everyKind,
     root,
   });
   if (!result.ok) throw refusedDocument(path, result, rootWord);
@@ -110,6 +116,8 @@ export const readNamed = async (name: string, portal: () => Portico): Promise<Na
   const found = await portal().getDocument({ apiId, version, source: true });
   // The portal read it as one before it kept it.
   const document = found as OpenApiDocument;
+  if (document.openapi === undefined)
+    throw new CommandError(`${name} is no OpenAPI document: it is not compared`, EXIT.invalid);
   const info = document.info as { readonly title?: string; readonly version?: string } | undefined;
   return { document, title: info?.title ?? apiId, version: info?.version ?? version };
 };

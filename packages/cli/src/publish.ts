@@ -84,7 +84,7 @@ const draftOf = async (
     await portal.createApiVersion({ apiId: api.id, body: how });
     return { apiId: api.id };
   }
-  const name = options.name ?? read.facts?.title ?? basename(options.document);
+  const name = options.name ?? (read.facts?.title || basename(options.document));
   const teamId = await teamIdOf(portal, options.team);
   const { visibility } = options;
   const sharedWith = options.sharedWith?.split(',');
@@ -106,7 +106,7 @@ const sameDocument = (known: ApiVersion, contentHash: string): void => {
 export const publish = async (context: Context, options: PublishOptions): Promise<ExitCode> => {
   const { terminal } = context;
   terminal.progress(`reading ${options.document}…`);
-  const { document, facts } = await readLocal(options.document, { root: options.root });
+  const { document, facts } = await readLocal(options.document, { everyKind: true, root: options.root });
   const slug = options.api ?? slugOf(facts.title);
   if (!REFERENCE.test(slug))
     throw new CommandError(
@@ -114,6 +114,7 @@ export const publish = async (context: Context, options: PublishOptions): Promis
     );
   const portal = signedIn(context);
   const version = options.version ?? facts.version;
+  if (version === '') throw new CommandError('the document has no version: name one with --version');
   const api = await unlessMissing(portal.getApi({ apiId: slug }));
   const known = api && (await unlessMissing(portal.getApiVersion({ apiId: api.id, version })));
   if (known) sameDocument(known, contentHashOf(document));

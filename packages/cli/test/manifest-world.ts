@@ -21,7 +21,14 @@ export const stateOf = (
   state: Partial<ApiState> = {},
 ): ApiState => ({
   api: {
-    ...{ id: 'api_00000000000000000000000000', slug, name: slug, teamId: TEAM_ID, teamName: 'Platform' },
+    ...{
+      id: 'api_00000000000000000000000000',
+      slug,
+      name: slug,
+      teamId: TEAM_ID,
+      kind: 'openapi',
+      teamName: 'Platform',
+    },
     ...{ visibility: 'public', tags: ['a'], latestVersion: '1', lifecycle: 'published', featured: false },
     ...{ categories: [], fromDocument: [] },
     ...{ mayEdit: true, mayHandOver: true, mayDelete: true, createdAt: AT, updatedAt: AT, ...more },
@@ -39,6 +46,7 @@ export const stateOf = (
           version: '1',
           status: 'published',
           isDefault: true,
+          kind: 'openapi',
           openapi: '3.0.3',
         },
         ...{

@@ -11,6 +11,10 @@ export const stricter = (one: RuleLevel, other: RuleLevel): RuleLevel =>
   RULE_LEVELS.indexOf(one) <= RULE_LEVELS.indexOf(other) ? one : other;
 
 /** Of a document, the best first. */
+/** What a document is written in. */
+export const DOCUMENT_KINDS = ['openapi', 'asyncapi', 'graphql'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 export const GRADES = ['A', 'B', 'C', 'D', 'F'] as const;
 export type Grade = (typeof GRADES)[number];
 

@@ -122,4 +122,8 @@ export const readFacts = async (slug: string, version: ApiVersion): Promise<Docu
 export const exampleUrl = async (slug: string, version: ApiVersion): Promise<string> =>
   version.gatewayUrl.replace(/\/$/, '') + ((await readFacts(slug, version))?.firstPath ?? '/');
 
+/** A call that every GraphQL server answers. */
+export const graphqlCurlOf = (url: string): string =>
+  `${curlOf(url)} \\\n  -H "Content-Type: application/json" \\\n  -d '{"query":"{ __typename }"}'`;
+
 export const curlOf = (url: string): string => `curl ${url} \\\n  -H "X-Api-Key: $PORTICO_KEY"`;

@@ -16,6 +16,7 @@ export type ShownChanges = {
   /** Undefined when there is no earlier version. */
   readonly from?: string;
   readonly to: string;
+  readonly compared: boolean;
   readonly bump: Bump;
   readonly breaking: number;
   readonly risky: number;
@@ -129,6 +130,7 @@ const ChangeList = ({ changes }: { changes: ShownChanges }) => {
 export const Changes = ({ changes }: { changes: ShownChanges }) => {
   const t = { changes: useWordsOf(changesWords) };
   if (changes.from === undefined) return <EmptyState title={t.changes.first}>{t.changes.firstLead}</EmptyState>;
+  if (!changes.compared) return <EmptyState title={t.changes.notCompared}>{t.changes.notComparedLead}</EmptyState>;
   return (
     <Stack>
       <p>

@@ -29,6 +29,7 @@ export const handler = consume(
     read: (bytes, options) =>
       readDocument(bytes, {
         ...options,
+        everyKind: true,
         workerUrl: new URL('./read-worker.mjs', import.meta.url),
         lint: { today: new Date().toISOString().slice(0, 10) },
       }),

@@ -40,7 +40,7 @@ export const toolBooks = ({ data, documents }: { readonly data: Data; readonly d
       data.entities.version.get({ apiId, version }).go(),
       data.entities.api.get({ apiId }).go(),
     ]);
-    if (!item || said?.enabled === false) return undefined;
+    if (!item || said?.enabled === false || (item.kind ?? 'openapi') !== 'openapi') return undefined;
     const operations: McpServerItem['operations'] = said?.operations;
     const key = `${item.contentHash} ${said?.revision ?? 0} ${apiId}`;
     return bookOf(key, item.contentHash, api?.summary ?? '', operations);

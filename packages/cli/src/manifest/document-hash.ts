@@ -30,9 +30,9 @@ const plainHash = (path: string): string | undefined => {
 
 const readAny = (entity: Version) => {
   const path = pathOf(entity);
-  const of = { root: entity.spec.root, rootWord: 'root:' };
+  const of = { everyKind: true, root: entity.spec.root, rootWord: 'root:' };
   return path === undefined
-    ? readGiven(documentBytes(entity), entity.place(['spec', 'document']))
+    ? readGiven(documentBytes(entity), entity.place(['spec', 'document']), { everyKind: true })
     : readLocal(path, of);
 };
 

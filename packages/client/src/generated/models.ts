@@ -363,10 +363,17 @@ export interface LintReport {
   }[];
 }
 
+/** What a document is written in. */
+export type DocumentKind = "openapi" | "asyncapi" | "graphql";
+
 export interface DocumentFacts {
+  kind: DocumentKind;
+  /** Empty where the document has none, as of GraphQL. */
   title: string;
+  /** Empty where the document has none, as of GraphQL. */
   version: string;
   description?: string;
+  /** The version of OpenAPI, or of what else it is written in. */
   openapi: string;
   /** The version the document was written in; others are converted. */
   writtenIn?: string;
@@ -470,6 +477,7 @@ export interface Api {
   visibility: Visibility;
   /** With which teams it is shared while it is private; for those who may change it. */
   sharedWith?: SharedTeam[];
+  kind: DocumentKind;
   tags: Tags;
   latestVersion?: Version;
   lifecycle: VersionStatus;
@@ -549,6 +557,8 @@ export interface ApiVersion {
   /** Whether it is what is called where no version is named. */
   isDefault: boolean;
   deprecation?: Deprecation;
+  kind: DocumentKind;
+  /** The version of OpenAPI, or of what else it is written in. */
   openapi: string;
   description?: string;
   /** What API keys can be narrowed to for it. */
@@ -1698,6 +1708,8 @@ export interface McpTool {
 export interface Changes {
   from?: Version;
   to: Version;
+  /** False of documents of a kind that is not compared: nothing is known of what changed. */
+  compared: boolean;
   /** What semantic versioning asks for. */
   bump: "none" | "patch" | "minor" | "major";
   breaking: number;
@@ -1757,7 +1769,8 @@ export interface CallCollection {
   [key: string]: unknown;
 }
 
-export type DocumentFormat = "yaml" | "postman" | "bruno";
+/** `graphql` of a schema in GraphQL's own language alone, which has no other; the collections of OpenAPI alone. */
+export type DocumentFormat = "yaml" | "postman" | "bruno" | "graphql";
 
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
 

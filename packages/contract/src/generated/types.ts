@@ -278,10 +278,16 @@ export type LintReport = {
     readonly findings: number;
   })[];
 };
+/** What a document is written in. */
+export type DocumentKind = "openapi" | "asyncapi" | "graphql";
 export type DocumentFacts = {
+  readonly kind: DocumentKind;
+  /** Empty where the document has none, as of GraphQL. */
   readonly title: string;
+  /** Empty where the document has none, as of GraphQL. */
   readonly version: string;
   readonly description?: string;
+  /** The version of OpenAPI, or of what else it is written in. */
   readonly openapi: string;
   /** The version the document was written in; others are converted. */
   readonly writtenIn?: string;
@@ -366,6 +372,7 @@ export type Api = {
   readonly visibility: Visibility;
   /** With which teams it is shared while it is private; for those who may change it. */
   readonly sharedWith?: readonly (SharedTeam)[];
+  readonly kind: DocumentKind;
   readonly tags: Tags;
   readonly latestVersion?: Version;
   readonly lifecycle: VersionStatus;
@@ -437,6 +444,8 @@ export type ApiVersion = {
   /** Whether it is what is called where no version is named. */
   readonly isDefault: boolean;
   readonly deprecation?: Deprecation;
+  readonly kind: DocumentKind;
+  /** The version of OpenAPI, or of what else it is written in. */
   readonly openapi: string;
   readonly description?: string;
   /** What API keys can be narrowed to for it. */
@@ -1382,6 +1391,8 @@ export type McpTool = {
 export type Changes = {
   readonly from?: Version;
   readonly to: Version;
+  /** False of documents of a kind that is not compared: nothing is known of what changed. */
+  readonly compared: boolean;
   /** What semantic versioning asks for. */
   readonly bump: "none" | "patch" | "minor" | "major";
   readonly breaking: number;
@@ -1430,7 +1441,8 @@ export type UploadedDocument = {
 };
 /** A collection of Postman (v2.1) or Bruno. */
 export type CallCollection = { readonly [name: string]: unknown };
-export type DocumentFormat = "yaml" | "postman" | "bruno";
+/** `graphql` of a schema in GraphQL's own language alone, which has no other; the collections of OpenAPI alone. */
+export type DocumentFormat = "yaml" | "postman" | "bruno" | "graphql";
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
 export type OneTimeCode = string;
 export type AuthenticatorSecret = {
@@ -2578,6 +2590,7 @@ export type Schemas = {
   ImportStatus: ImportStatus;
   Import: Import;
   LintReport: LintReport;
+  DocumentKind: DocumentKind;
   DocumentFacts: DocumentFacts;
   Visibility: Visibility;
   SharedWith: SharedWith;
@@ -4532,7 +4545,7 @@ export type Operations = {
       readonly query: Record<never, never>;
       readonly body: undefined;
       /** The one that its caller prefers. */
-      readonly media: "application/yaml" | "application/json";
+      readonly media: "application/yaml" | "application/graphql" | "application/json";
     };
     response: { readonly status: 200; readonly body: Uint8Array };
     function: 'docs';

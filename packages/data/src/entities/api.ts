@@ -1,6 +1,7 @@
 import {
   type AccessPolicy,
   type Deprecation,
+  DOCUMENT_KINDS,
   type DocumentField,
   GRADES,
   IMAGE_TYPES,
@@ -58,6 +59,8 @@ export const api = define({
     retired: { type: 'boolean' },
     deprecation: { type: CustomAttributeType<Deprecation>('any') },
     featured: { type: 'boolean' },
+    /** What the document of the default version is written in; OpenAPI, of one from before there was anything else. */
+    kind: { type: DOCUMENT_KINDS },
     /** Of the default version: how good its document is. */
     grade: { type: GRADES },
     /** What the default version was when it was listed; nothing of one that was listed before it was found by that. */
@@ -251,7 +254,7 @@ export type StoredLint = {
 /** A kept file: its hash, and what it is by its first bytes. */
 export type StoredUpload = {
   readonly hash: string;
-  readonly kind: 'json' | 'yaml' | 'zip';
+  readonly kind: 'json' | 'yaml' | 'graphql' | 'zip';
   readonly sizeBytes: number;
 };
 
@@ -271,6 +274,8 @@ export const version = define({
     toldUntil: TEXT,
     /** Grows with every step of its life; what was read is the ETag of. */
     revision: NUMBER,
+    /** What its document is written in; OpenAPI, of one from before there was anything else. */
+    kind: { type: DOCUMENT_KINDS },
     openapi: REQUIRED,
     description: TEXT,
     /** What its document says an API is called and is; unknown of one from before that was kept. */

@@ -1,4 +1,4 @@
-import { SOURCE_RESULTS, SOURCE_SCHEDULES } from '@portico/domain';
+import { type DocumentKind, SOURCE_RESULTS, SOURCE_SCHEDULES } from '@portico/domain';
 import type { Phrase } from '@portico/words';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, first, model, NUMBER, primary, TEXT, TIME_TO_LIVE } from '../entity.ts';
@@ -9,6 +9,8 @@ export type StoredFacts = {
   readonly title: string;
   readonly version: string;
   readonly description?: string;
+  /** OpenAPI, of one from before there was anything else. */
+  readonly kind?: DocumentKind;
   readonly openapi: string;
   /** The version the document was written in. */
   readonly writtenIn?: string;

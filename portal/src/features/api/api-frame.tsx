@@ -5,6 +5,7 @@ import { isAbsent } from '../../api/failure.ts';
 import { readWords } from '../../i18n/server.ts';
 import { AccessState } from '../../parts/access-state.tsx';
 import { ApiTile } from '../../parts/api-tile.tsx';
+import { KIND_NAMES } from '../../parts/document-kinds.ts';
 import { ownerPages } from '../../parts/owner-tabs.tsx';
 import { VersionStatus } from '../../parts/version-status.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -53,6 +54,7 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
                 ) : (
                   <Badge tone="warn">{t.catalogue.noVersion}</Badge>
                 )}
+                {api.kind !== 'openapi' && <Badge plain>{KIND_NAMES[api.kind]}</Badge>}
                 {api.visibility !== 'public' && <Badge plain>{t.catalogue.visibility[api.visibility]}</Badge>}
                 {api.tags.map((tag) => (
                   <Link key={tag} href={`/apis?tag=${encodeURIComponent(tag)}`}>
@@ -84,8 +86,13 @@ export const ApiFrame = async ({ slug, children }: { slug: string; children: Rea
             [`${base}/reference`, tabs.reference, ['reference', 'schemas', 'tags'].map((below) => `${base}/${below}`)],
             [`${base}/guides`, t.guides.title, [`${base}/guides`]],
             [`${base}/changelog`, tabs.changelog],
-            [`${base}/sdks`, tabs.sdks],
-            [`${base}/agents`, tabs.agents],
+            // What is made of OpenAPI documents alone.
+            ...(api.kind === 'openapi'
+              ? ([
+                  [`${base}/sdks`, tabs.sdks],
+                  [`${base}/agents`, tabs.agents],
+                ] as const)
+              : []),
             [`${base}/plans`, tabs.plans],
             [`${base}/versions`, tabs.versions],
             ...own,

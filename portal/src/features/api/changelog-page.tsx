@@ -18,7 +18,7 @@ const Comparison = async ({ slug, version, from }: Compared) => {
   const { changelog, ...changes } = await inLanguage(await readLocale(), read.data);
   return (
     <Stack>
-      {changes.from && (
+      {changes.from && changes.compared && (
         <Row justify="end">
           <ChangelogDownload name={`${slug}-${changes.from}-to-${changes.to}.md`} changelog={changelog} />
         </Row>

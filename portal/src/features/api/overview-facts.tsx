@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { DocumentFacts } from '../../api/document-facts.ts';
 import { readPlans } from '../../api/plans.ts';
 import { readWords } from '../../i18n/server.ts';
+import { kindAndVersion } from '../../parts/document-kinds.ts';
 import { Mono } from '../../ui/layout.tsx';
 import { Link } from '../../ui/link.tsx';
 import styles from './api.module.css';
@@ -103,7 +104,7 @@ export const OverviewFacts = async ({ api, version, facts }: FactsProps) => {
           </Link>
         </Fact>
         <Fact name={t.catalogue.tabs.sdks}>
-          <Link href={`${base}/sdks`}>{SDK_NAMES}</Link>
+          {version.kind === 'openapi' && <Link href={`${base}/sdks`}>{SDK_NAMES}</Link>}
         </Fact>
         <Fact name={t.common.version}>{version.version}</Fact>
         <Fact name={t.catalogue.updated}>{f.date(version.publishedAt ?? version.createdAt)}</Fact>
@@ -112,7 +113,7 @@ export const OverviewFacts = async ({ api, version, facts }: FactsProps) => {
         </Fact>
         <Categories categories={api.categories} />
         <Terms api={api} facts={facts} />
-        <Fact name={t.catalogue.openapi}>{`${version.openapi} · ${f.bytes(version.sizeBytes)}`}</Fact>
+        <Fact name={t.catalogue.document}>{`${kindAndVersion(version)} · ${f.bytes(version.sizeBytes)}`}</Fact>
       </dl>
     </section>
   );

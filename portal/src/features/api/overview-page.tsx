@@ -1,5 +1,5 @@
 import type { Api, ApiVersion } from '@portico/client';
-import { chooseVersion, curlOf, readApi, readFacts } from '../../api/catalogue.ts';
+import { chooseVersion, curlOf, graphqlCurlOf, readApi, readFacts } from '../../api/catalogue.ts';
 import type { DocumentFacts } from '../../api/document-facts.ts';
 import { environment } from '../../api/environment.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -17,12 +17,14 @@ type Told = { api: Api; version: ApiVersion; facts: DocumentFacts | undefined };
 
 const QuickStart = async ({ version, facts }: Told) => {
   const { t } = await readWords();
+  // What is sent over a broker is not called.
+  if (version.kind === 'asyncapi') return null;
   const url = version.gatewayUrl.replace(/\/$/, '') + (facts?.firstPath ?? '/');
   return (
     <Stack>
       <h2>{t.catalogue.quickStart}</h2>
       <p>{t.catalogue.quickStartLead}</p>
-      <CodeBlock label="curl" code={curlOf(url)} />
+      <CodeBlock label="curl" code={version.kind === 'graphql' ? graphqlCurlOf(url) : curlOf(url)} />
     </Stack>
   );
 };

@@ -1,5 +1,6 @@
 import type { Api } from '@portico/client';
 import { readWords } from '../../i18n/server.ts';
+import { KIND_NAMES } from '../../parts/document-kinds.ts';
 import { GRADE_TONES } from '../../parts/grade-tones.ts';
 import { VersionStatus } from '../../parts/version-status.tsx';
 import { Badge } from '../../ui/feedback.tsx';
@@ -15,7 +16,14 @@ export const ApiTable = async ({ apis }: { apis: readonly Api[] }) => {
       rows={apis}
       keyOf={({ id }) => id}
       columns={[
-        { head: t.catalogue.columns.name, cell: ({ slug, name }) => <Link href={`/apis/${slug}`}>{name}</Link> },
+        {
+          head: t.catalogue.columns.name,
+          cell: ({ slug, name, kind }) => (
+            <>
+              <Link href={`/apis/${slug}`}>{name}</Link> {kind !== 'openapi' && <Badge plain>{KIND_NAMES[kind]}</Badge>}
+            </>
+          ),
+        },
         { head: t.common.version, cell: ({ latestVersion }) => latestVersion },
         { head: t.catalogue.filters.lifecycle, cell: ({ lifecycle }) => <VersionStatus status={lifecycle} /> },
         { head: t.common.owner, cell: ({ teamName }) => teamName },

@@ -49,11 +49,13 @@ const SCHEMAS = {
   version: { ...NEW_API.version, ...REQUIRED },
   backendUrl: { ...NEW_API.backendUrl, ...REQUIRED },
 };
+/** What is sent over a broker has nothing that the gateway calls. */
+const WITHOUT_BACKEND = { ...SCHEMAS, backendUrl: NEW_API.backendUrl };
 
 const useDetails = ({ read, facts, teams, onCreated }: DetailsProps) => {
   const defaults = defaultsOf(facts, teams);
   const action = useAction(
-    ({ visibility, sharedWith, tags, summary, ...rest }: typeof defaults) =>
+    ({ visibility, sharedWith, tags, summary, backendUrl, ...rest }: typeof defaults) =>
       portico.createApi({
         body: {
           ...rest,
@@ -62,11 +64,15 @@ const useDetails = ({ read, facts, teams, onCreated }: DetailsProps) => {
           ...(visibility === 'private' && { sharedWith: sharedWithOf(sharedWith) }),
           tags: tagsOf(tags),
           ...(summary && { summary }),
+          ...(backendUrl && { backendUrl }),
         },
       }),
     (api, { version }) => onCreated(api, version),
   );
-  return { ...action, fields: useFields(SCHEMAS, defaults, action.failure) };
+  return {
+    ...action,
+    fields: useFields(facts.kind === 'asyncapi' ? WITHOUT_BACKEND : SCHEMAS, defaults, action.failure),
+  };
 };
 
 /** What the catalogue needs beyond the document, prefilled from it. */
@@ -117,6 +123,7 @@ export const DetailsForm = (props: DetailsProps) => {
               label={t.publish.backend}
               hint={t.publish.backendHint}
               type="url"
+              optional={props.facts.kind === 'asyncapi'}
               {...fields.field('backendUrl')}
             />
           </div>

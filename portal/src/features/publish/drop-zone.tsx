@@ -54,7 +54,7 @@ export const DropZone = ({ onFile, onFolder }: DropZoneProps) => {
         ref={input}
         type="file"
         aria-label={t.publish.file}
-        accept=".json,.yaml,.yml,.zip,application/json,application/yaml,application/zip"
+        accept=".json,.yaml,.yml,.graphql,.graphqls,.gql,.zip,application/json,application/yaml,application/zip"
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) onFile(file);

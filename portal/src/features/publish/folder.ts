@@ -3,12 +3,12 @@
 /** A file of a folder that was chosen or dropped; its path is from the folder on, `/` between folders. */
 export type FolderFile = { readonly path: string; readonly file: File };
 
-const TEXTS = /\.(json|ya?ml)$/i;
+const TEXTS = /\.(json|ya?ml|graphqls?|gql)$/i;
 const ASIDE = /(^|\/)(node_modules|\.[^/]*)(\/|$)/;
 /** More is no folder of a document: what is dropped by mistake is not read to its end. */
 const FILES_MAX = 10_000;
 
-/** Of a folder what a document is made of: its JSON and YAML, as the command line takes them. */
+/** Of a folder what a document is made of: its JSON, YAML and GraphQL, as the command line takes them. */
 export const textsOf = (files: readonly FolderFile[]): readonly FolderFile[] =>
   files.filter(({ path }) => TEXTS.test(path) && !ASIDE.test(path));
 

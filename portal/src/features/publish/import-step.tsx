@@ -3,6 +3,7 @@ import type { DocumentFacts, Import, ProblemError } from '@portico/client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
+import { kindAndVersion } from '../../parts/document-kinds.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Banner, Progress } from '../../ui/feedback.tsx';
 import { Row, Soft, Stack } from '../../ui/layout.tsx';
@@ -107,8 +108,8 @@ const Accepted = ({ read, facts, source }: { read: Import; facts: DocumentFacts;
         title={warnings.length === 0 ? t.publish.clean : t.publish.warnings(warnings.length)}
       >
         <p>
-          {facts.title} {facts.version} · {t.publish.facts(f.number(facts.operations), facts.openapi)} ·{' '}
-          {f.bytes(facts.sizeBytes)}
+          {facts.title !== '' && `${facts.title} ${facts.version} · `}
+          {t.publish.facts(f.number(facts.operations), kindAndVersion(facts))} · {f.bytes(facts.sizeBytes)}
         </p>
       </Banner>
       <Converted facts={facts} />

@@ -17,6 +17,7 @@ export const SdksPage = async ({ slug, asked }: { slug: string; asked: string | 
   const { api } = read.data;
   const version = chooseVersion(read.data, asked);
   if (!version) return <EmptyState title={t.catalogue.noVersions} />;
+  if (version.kind !== 'openapi') return <EmptyState title={t.code.notMade}>{t.code.notMadeLead}</EmptyState>;
   const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(api.slug, version.version) : undefined;
   return (
     <Stack>

@@ -373,6 +373,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'there is no operation {0} in the reference': 'es gibt keine Operation {0} in der Referenz',
   'there is no schema {0} in the reference': 'es gibt kein Schema {0} in der Referenz',
   'there is no heading {0} on this page': 'es gibt keine Überschrift {0} auf dieser Seite',
+  'There is this only of what has an OpenAPI document.': 'Das gibt es nur von dem, was ein OpenAPI-Dokument hat.',
   'leads nowhere that a page may lead to': 'führt nirgends hin, wohin eine Seite führen darf',
   'the tab {0} has no end: a line of three colons': 'der Reiter {0} hat kein Ende: eine Zeile aus drei Doppelpunkten',
   'an image is shown as a link to it': 'ein Bild wird als Link darauf gezeigt',
