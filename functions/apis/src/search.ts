@@ -32,10 +32,15 @@ type Position = Pick<CatalogueTermItem, 'word' | 'newness'>;
 
 /** Terms looked at for one page of a search: what is further is found by the next. */
 const LOOKED_AT_MAX = 2_000;
-const BATCH_MAX = 200;
+/** The first request asks for little more than a page, each further one for twice as many: few requests, whatever is rare. */
+const BATCH_MAX = 1_000;
 const PROBE = 50;
 /** As many are put in order at once; of more, those that fit are looked for in the order. */
 const SORTED_MAX = 200;
+/** Where fewer than these are among the first that were looked at in the order, up to so many are put in order. */
+const SAMPLE = 200;
+const RARE = 4;
+const RARE_SORTED_MAX = 1_000;
 /** Before the position in an order, where others name the word that they are read by. */
 const ORDERED = 'o';
 /** After every other character of a word. */
@@ -124,11 +129,13 @@ export const createSearch = ({ entities }: Data) => {
     driver: Driver,
     { start, limit }: { readonly start: Position | undefined; readonly limit: number },
     takes: (term: CatalogueTermItem) => boolean,
+    most = LOOKED_AT_MAX,
   ) => {
     const found: CatalogueTermItem[] = [];
     let after = start;
-    for (let lookedAt = 0; lookedAt < LOOKED_AT_MAX; ) {
-      const { terms, more } = await next(sources, driver, after, Math.min(BATCH_MAX, Math.max(25, limit * 2)));
+    let batch = Math.max(25, limit * 2);
+    for (let lookedAt = 0; lookedAt < most; batch *= 2) {
+      const { terms, more } = await next(sources, driver, after, Math.min(batch, BATCH_MAX, most - lookedAt));
       for (const [index, term] of terms.entries()) {
         after = term;
         if (takes(term)) found.push(term);
@@ -153,34 +160,48 @@ export const createSearch = ({ entities }: Data) => {
     return after === undefined && found.length <= most ? found.filter((term) => fits(wanted, driver, term)) : undefined;
   };
 
+  /** Of many that fit, those that come next: looked for in the order, unless they are so rare that all are put in order sooner. */
+  const nextOfMany = async (
+    sources: readonly Source[],
+    wanted: Wanted,
+    order: Order,
+    { start, limit }: { readonly start: Position | undefined; readonly limit: number },
+  ): Promise<{ readonly all: readonly CatalogueTermItem[] } | Awaited<ReturnType<typeof walk>>> => {
+    const driver = { word: ORDERS[order], exact: false, start: ORDERS[order] };
+    const takes = (term: CatalogueTermItem) => hasAll(wanted, term);
+    const sample = await walk(sources, driver, { start, limit }, takes, SAMPLE);
+    if (sample.after === undefined || sample.found.length === limit) return sample;
+    // When each was changed last, no term knows: that would be a read of each.
+    const isSoonSorted = sample.found.length < RARE && order !== 'updated';
+    const all = isSoonSorted ? await whole(sources, wanted, RARE_SORTED_MAX) : undefined;
+    if (all) return { all };
+    const left = { start: sample.after, limit: limit - sample.found.length };
+    const rest = await walk(sources, driver, left, takes, LOOKED_AT_MAX - SAMPLE);
+    return { found: [...sample.found, ...rest.found], after: rest.after };
+  };
+
   /** Few of what fits are put in order; of many, those that fit are looked for in the order. */
   const ordered = async (sources: readonly Source[], wanted: Wanted, order: Order, { limit, position }: Page) => {
     const [, word = '', newness = ''] = position?.split('\n') ?? [];
     const start = position === undefined ? undefined : { word, newness };
     const told = (after: Position | undefined) => after && `${ORDERED}\n${orderOf(after)}`;
     const few = await whole(sources, wanted, SORTED_MAX);
-    if (few) {
-      const changed =
-        order === 'updated' && few.length > 0
-          ? new Map((await apisOf(few.map(({ apiId }) => apiId))).map(({ apiId, updatedAt }) => [apiId, updatedAt]))
-          : undefined;
-      const keyed = few.map(({ apiId, words, newness: own }) => ({
-        apiId,
-        newness: own,
-        word: changed
-          ? updatedWord(changed.get(apiId) ?? '1970-01-01T00:00:00.000Z')
-          : (words.find((one) => one.startsWith(ORDERS[order])) ?? ''),
-      }));
-      const left = keyed.filter((one) => !start || inOrder(one, start) > 0).sort(inOrder);
-      const page = left.slice(0, limit);
-      return {
-        ids: page.map(({ apiId }) => apiId),
-        position: told(left.length > limit ? page.at(-1) : undefined),
-      };
-    }
-    const driver = { word: ORDERS[order], exact: false, start: ORDERS[order] };
-    const { found, after } = await walk(sources, driver, { start, limit }, (term) => hasAll(wanted, term));
-    return { ids: found.map(({ apiId }) => apiId), position: told(after) };
+    const many = few ? { all: few } : await nextOfMany(sources, wanted, order, { start, limit });
+    if (!('all' in many)) return { ids: many.found.map(({ apiId }) => apiId), position: told(many.after) };
+    const changed =
+      order === 'updated' && many.all.length > 0
+        ? new Map((await apisOf(many.all.map(({ apiId }) => apiId))).map(({ apiId, updatedAt }) => [apiId, updatedAt]))
+        : undefined;
+    const keyed = many.all.map(({ apiId, words, newness: own }) => ({
+      apiId,
+      newness: own,
+      word: changed
+        ? updatedWord(changed.get(apiId) ?? '1970-01-01T00:00:00.000Z')
+        : (words.find((one) => one.startsWith(ORDERS[order])) ?? ''),
+    }));
+    const left = keyed.filter((one) => !start || inOrder(one, start) > 0).sort(inOrder);
+    const page = left.slice(0, limit);
+    return { ids: page.map(({ apiId }) => apiId), position: told(left.length > limit ? page.at(-1) : undefined) };
   };
 
   const byWord = async (sources: readonly Source[], wanted: Wanted, { limit, position }: Page) => {
