@@ -1,12 +1,18 @@
 import type { OpenApiDocument } from '@portico/openapi';
 import { emitGo } from './go/emit-go.ts';
+import { goPackage } from './go/go-types.ts';
+import { goUsage } from './go/usage.ts';
 import { emitJava } from './java/emit-java.ts';
+import { contextOf } from './java/java-types.ts';
+import { javaUsage } from './java/usage.ts';
 import type { NameWishes } from './plan/package-names.ts';
 import { planSdk } from './plan/plan-sdk.ts';
 import type { SdkPlan } from './plan/sdk-plan.ts';
+import type { SdkUsage } from './plan/sdk-usage.ts';
 import { emitPython } from './python/emit-python.ts';
+import { pythonUsage } from './python/usage.ts';
 import type { SdkFile } from './sdk-file.ts';
-import { emitTypeScript } from './typescript/emit-typescript.ts';
+import { emitTypeScript, useTypeScript } from './typescript/emit-typescript.ts';
 import { fetchable } from './typescript/fetchable.ts';
 
 export const SDK_LANGUAGES = ['typescript', 'python', 'go', 'java'] as const;
@@ -40,4 +46,15 @@ export const generateSdk = ({ language, importExtension = '.js', ...request }: S
     java: () => emitJava(plan),
   };
   return { files: emitters[language](), leftOut: plan.leftOut };
+};
+
+/** How the SDKs of a document are installed and called first, without making them. */
+export const sdkUsages = (request: Omit<SdkRequest, 'language' | 'importExtension'>): Record<SdkLanguage, SdkUsage> => {
+  const plan = planSdk(request);
+  return {
+    typescript: useTypeScript(fetchable(plan)),
+    python: pythonUsage(plan),
+    go: goUsage(goPackage(plan)),
+    java: javaUsage(contextOf(plan)),
+  };
 };

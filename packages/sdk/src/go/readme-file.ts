@@ -1,46 +1,11 @@
 import type { ClientMethod } from './client-methods.ts';
-import { firstCall } from './go-samples.ts';
 import { oneLine } from './go-text.ts';
 import type { GoPackage } from './go-types.ts';
+import { goUsage } from './usage.ts';
 
 /** Text of a document as one line of Markdown that starts nothing: no tags, links, code or headings. */
 const markdown = (text: string, length: number): string =>
   oneLine(text, length).replaceAll(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`);
-
-const credentials = ({ plan: { schemes } }: GoPackage): string => {
-  const kinds = new Set(schemes.map((scheme) => (scheme.type === 'http' ? scheme.scheme.toLowerCase() : scheme.type)));
-  if (kinds.has('apiKey')) return 'APIKey: "…"';
-  if (kinds.has('basic')) return 'Username: "…", Password: "…"';
-  return kinds.size > 0 ? 'Token: "…"' : '';
-};
-
-const usage = (go: GoPackage): string => {
-  const { module, identifier } = go.names;
-  const call = firstCall(go);
-  const needs = (name: string): string => (call?.code.includes(`${name}.`) ? `\t"${name}"\n` : '');
-  const made = `client := ${identifier}.New(${identifier}.Config{${credentials(go)}})`;
-  const action = call
-    ? `\t${call.takes.join(', ')} := ${call.code}
-	if err != nil {
-		log.Fatal(err)
-	}
-	log.Print(${call.takes.length > 1 ? 'answer' : '"done"'})`
-    : '\tlog.Print(client)';
-  return `\`\`\`go
-package main
-
-import (
-${needs('context')}	"log"
-${needs('strings')}
-	${identifier} "${module}"
-)
-
-func main() {
-	${made}
-${action}
-}
-\`\`\``;
-};
 
 const of = (methods: readonly ClientMethod[], kind: ClientMethod['kind']): string =>
   methods
@@ -87,13 +52,21 @@ const leftOut = ({ plan }: GoPackage): string =>
 export const readmeFile = (go: GoPackage): string => {
   const { plan, names } = go;
   const { prefix, base } = plan.names;
+  const { install, program, folder } = goUsage(go);
   return `# ${names.module}
 Go client of ${markdown(plan.title, 200) || base}. Go 1.19 and later; the standard library, nothing else.
 
-    go mod edit -require=${names.module}@v0.0.0 -replace=${names.module}=./path/to/this/folder
+## Install
+Unpack the archive into the folder \`${folder}\` of your module.
+
+\`\`\`sh
+${install}
+\`\`\`
 
 ## First call
-${usage(go)}
+\`\`\`go
+${program}
+\`\`\`
 
 A member or parameter that may be left out is a pointer, a list or a map: \`nil\` leaves it out, \`Ptr(value)\` sets it. Where null is
 something else than nothing it is a \`Nullable\`: \`NewNullable(value)\`, \`Null[string]()\`, \`Get()\`. A list that is empty and not nil is

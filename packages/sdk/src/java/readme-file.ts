@@ -1,34 +1,11 @@
 import { oneLine } from '../plan/plain-text.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
-import { firstCall, programImports } from './java-samples.ts';
 import type { Context } from './java-types.ts';
+import { javaUsage } from './usage.ts';
 
 /** Text of a document as one line of Markdown that starts nothing: no tags, links, code or headings. */
 export const markdown = (text: string, length: number): string =>
   oneLine(text, length).replaceAll(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`);
-
-const credentials = ({ plan }: Context): string => {
-  const kinds = new Set(
-    plan.schemes.map((scheme) => (scheme.type === 'http' ? scheme.scheme.toLowerCase() : scheme.type)),
-  );
-  if (kinds.has('apiKey')) return '.apiKey("…")';
-  if (kinds.has('basic')) return '.basic("…", "…")';
-  return kinds.size > 0 ? '.token("…")' : '';
-};
-
-const usage = (context: Context): string => {
-  const call = firstCall(context);
-  const { client: clientName } = context.names;
-  const made = `new ${clientName}(ClientOptions.builder()${credentials(context)}.build())`;
-  const silent = call && !call.method.planned.result;
-  const action = !call ? '' : silent ? `\n        ${call.code};` : `\n        System.out.println(${call.code});`;
-  const text = `public class Example {
-    public static void main(String[] arguments) {
-        var client = ${made};${action}
-    }
-}`;
-  return `\`\`\`java\n${programImports(text, context)}\n${text}\n\`\`\``;
-};
 
 const of = (methods: readonly ClientMethod[], kinds: (method: ClientMethod) => boolean): string =>
   methods
@@ -100,23 +77,28 @@ export const readmeFile = (context: Context): string => {
   const { names, plan } = context;
   const { prefix } = plan.names;
   const methods = clientMethods(plan);
+  const { install, program, folder, dependency } = javaUsage(context);
   return `# ${markdown(plan.title, 200) || plan.names.base}
 
 Java client, version ${names.version}. Java 17 or later; needs jackson-databind only.
 
 ## Install
-Unpack the archive, run \`mvn install\` in it, and add
+Unpack the archive into the folder \`${folder}\` of your project, then
+
+\`\`\`sh
+${install}
+\`\`\`
+
+and add to its \`${dependency?.file}\`
 
 \`\`\`xml
-<dependency>
-  <groupId>sdk</groupId>
-  <artifactId>${names.artifact}</artifactId>
-  <version>${names.version}</version>
-</dependency>
+${dependency?.text}
 \`\`\`
 
 ## First call
-${usage(context)}
+\`\`\`java
+${program}
+\`\`\`
 
 Models are in \`${names.root}.models\` and made by builders: a member that is not set is not sent, null is sent only where it was set.
 A member that a server left out reads as null; \`has("name")\` tells whether it was there, \`toJson()\` holds all of it, what the document

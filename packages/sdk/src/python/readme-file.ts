@@ -2,33 +2,12 @@ import { oneLine } from '../plan/plain-text.ts';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
 import { pythonNames } from './python-names.ts';
-import { firstCall } from './python-samples.ts';
 import { snakeCase } from './python-text.ts';
+import { pythonUsage } from './usage.ts';
 
 /** Text of a document as one line of Markdown that starts nothing: no tags, links, code or headings. */
 const markdown = (text: string, length: number): string =>
   oneLine(text, length).replaceAll(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`);
-
-const credentials = ({ schemes }: SdkPlan): string => {
-  const kinds = new Set(schemes.map((scheme) => (scheme.type === 'http' ? scheme.scheme.toLowerCase() : scheme.type)));
-  if (kinds.has('apiKey')) return 'api_key="…"';
-  if (kinds.has('basic')) return 'username="…", password="…"';
-  return kinds.size > 0 ? 'token="…"' : '';
-};
-
-const usage = (plan: SdkPlan): string => {
-  const call = firstCall(plan);
-  const { module } = pythonNames(plan.names);
-  const { clientName } = plan.names;
-  const imported = call?.code.includes('models.') ? `${clientName}, models` : clientName;
-  const action = call ? `    answer = ${call.code}\n    print(answer)` : '    print(client)';
-  return `\`\`\`python
-from ${module} import ${imported}
-
-with ${clientName}(${credentials(plan)}) as client:
-${action}
-\`\`\``;
-};
 
 const of = (methods: readonly ClientMethod[], kind: ClientMethod['kind']): string =>
   methods
@@ -73,7 +52,8 @@ const leftOut = (plan: SdkPlan): string =>
 
 /** The README of a package. */
 export const readmeFile = (plan: SdkPlan): string => {
-  const { distribution, module, version } = pythonNames(plan.names);
+  const { module, version } = pythonNames(plan.names);
+  const { install, program, folder } = pythonUsage(plan);
   const { prefix } = plan.names;
   const methods = clientMethods(plan);
   return `# ${markdown(plan.title, 200) || plan.names.base}
@@ -81,14 +61,16 @@ export const readmeFile = (plan: SdkPlan): string => {
 Python client, version ${version}. Python 3.10 or later; no dependencies; typed.
 
 ## Install
+Unpack the archive into the folder \`${folder}\` of your project.
+
 \`\`\`sh
-pip install ${distribution}
+${install}
 \`\`\`
 
-From the downloaded archive: unpack it, then \`pip install ./path\`.
-
 ## First call
-${usage(plan)}
+\`\`\`python
+${program}
+\`\`\`
 
 Models are in \`${module}.models\`; a member that was not given, or that the server left out, is \`UNSET\`, \`None\` is null.
 Every model has \`from_json\` and \`to_json\`. \`client.with_response(client.method, …)\` gives \`data\`, \`status\` and \`headers\`.

@@ -1,6 +1,7 @@
 import type { SecurityScheme } from '@portico/openapi';
 import { createNames, member, textOf } from '@portico/openapi';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
+import type { SdkUsage } from '../plan/sdk-usage.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { CALL_SOURCE } from './call-source.ts';
 import { CREDENTIALS_SOURCE } from './credentials-source.ts';
@@ -13,6 +14,7 @@ import { docComment, literal } from './literal.ts';
 import { packageFiles } from './package-files.ts';
 import { RUNTIME_SOURCE } from './runtime-source.ts';
 import { STREAMS_SOURCE } from './streams-source.ts';
+import { typeScriptUsage } from './usage.ts';
 
 export type TypeScriptOptions = {
   /** `.js` for what is compiled, `.ts` for what Node runs as it is. */
@@ -151,10 +153,9 @@ export {
 export type { ItemOf, PageSpec, ServerSentEvent } from './streams${extension}';
 ${webhooks ? `export * from './webhooks${extension}';\n` : ''}`;
 
-/** A TypeScript package for every operation of a plan that fetch can send. The same model gives the same bytes. */
-export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): SdkFile[] => {
+/** What of a plan is written in TypeScript by name: its types, and its operations. */
+const emitNamed = (plan: SdkPlan) => {
   const { model, names } = plan;
-  const extension = options.importExtension ?? '.js';
   const unique = createNames([...OWN_TYPES, names.clientName]);
   const typeNames = new Map(
     [...model.schemas.values()].map(({ pointer, name }) => [
@@ -163,7 +164,17 @@ export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): 
     ]),
   );
   const types = createTypeEmitter(model, typeNames);
-  const operations = emitOperations(model, types, unique, plan);
+  return { types, unique, operations: emitOperations(model, types, unique, plan) };
+};
+
+/** How it is installed and called first. */
+export const useTypeScript = (plan: SdkPlan): SdkUsage => typeScriptUsage(plan, emitNamed(plan).operations);
+
+/** A TypeScript package for every operation of a plan that fetch can send. The same model gives the same bytes. */
+export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): SdkFile[] => {
+  const { model, names } = plan;
+  const extension = options.importExtension ?? '.js';
+  const { types, unique, operations } = emitNamed(plan);
   const webhooks = webhooksFile(model, plan, types, unique, extension);
   const runtime = RUNTIME_SOURCE.replaceAll('EXTENSION', extension).replace(
     'USER_AGENT',
@@ -180,6 +191,6 @@ export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): 
     ...(webhooks === '' ? [] : [{ path: 'src/webhooks.ts', text: webhooks }]),
     { path: 'src/call.ts', text: CALL_SOURCE },
     { path: 'src/encode.ts', text: ENCODE_SOURCE },
-    ...packageFiles(model, operations, names),
+    ...packageFiles(plan, operations),
   ];
 };

@@ -1,8 +1,8 @@
-import type { ApiModel } from '@portico/openapi';
-import type { PackageNames } from '../plan/sdk-plan.ts';
+import type { PackageNames, SdkPlan } from '../plan/sdk-plan.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import type { EmittedOperation } from './emit-operations.ts';
 import { literal } from './literal.ts';
+import { firstCall, typeScriptUsage } from './usage.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -14,46 +14,26 @@ const markdown = (text: string, length = 500): string =>
     .replaceAll(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`)
     .trim();
 
-/** The operation a newcomer calls first: one that reads and asks for least. */
-const firstCall = (operations: readonly EmittedOperation[]): EmittedOperation | undefined =>
-  operations.find(({ operation, inputRequired }) => operation.method === 'get' && !inputRequired) ??
-  operations.find(({ operation }) => operation.method === 'get') ??
-  operations[0];
-
-const credentialLine = (model: ApiModel, prefix: string): string => {
-  const schemes = [...model.securitySchemes.values()];
-  if (schemes.some(({ type }) => type === 'apiKey')) return `apiKey: process.env.${prefix}_API_KEY`;
-  if (schemes.some((scheme) => scheme.type === 'http' && scheme.scheme === 'basic'))
-    return `username: process.env.${prefix}_USERNAME, password: process.env.${prefix}_PASSWORD`;
-  return schemes.length > 0 ? `token: process.env.${prefix}_TOKEN` : '';
-};
-
-const readme = (model: ApiModel, operations: readonly EmittedOperation[], names: PackageNames): string => {
+const readme = (plan: SdkPlan, operations: readonly EmittedOperation[]): string => {
   const first = firstCall(operations);
-  const { clientName, packageName, prefix } = names;
-  const usage = first
-    ? `\`\`\`ts
-import { ${clientName} } from '${packageName}';
+  const { packageName, prefix, version } = plan.names;
+  const { install, program, folder } = typeScriptUsage(plan, operations);
+  return `# ${markdown(plan.title, 200)}
 
-const client = new ${clientName}({ ${credentialLine(model, prefix)} });
-const answer = await ${first.call};
-console.log(answer);
-\`\`\`
-`
-    : '';
-  return `# ${markdown(model.title, 200)}
-
-TypeScript client, version ${markdown(names.version, 50)}. No dependencies; runs in Node 20 and later and in browsers.
+TypeScript client, version ${markdown(version, 50)}. No dependencies; runs in Node 20 and later and in browsers.
 
 ## Install
+Unpack the archive into the folder \`${folder}\` of your project.
+
 \`\`\`sh
-npm install ${packageName}
+${install}
 \`\`\`
 
-From the downloaded archive: unpack it, then \`npm install && npm run build\` in it, and \`npm install ./path\` in your project.
-
 ## First call
-${usage}
+\`\`\`ts
+${program}
+\`\`\`
+
 Credentials and address may come from the environment instead: \`${prefix}_API_KEY\`, \`${prefix}_TOKEN\`, \`${prefix}_USERNAME\` and \`${prefix}_PASSWORD\`, \`${prefix}_BASE_URL\`.
 
 ## Answers and errors
@@ -97,17 +77,13 @@ condition. It comes without warranty of any kind.
 `;
 
 /** Everything around the sources: metadata, README, licence, smoke test. */
-export const packageFiles = (
-  model: ApiModel,
-  operations: readonly EmittedOperation[],
-  names: PackageNames,
-): SdkFile[] => [
+export const packageFiles = (plan: SdkPlan, operations: readonly EmittedOperation[]): SdkFile[] => [
   {
     path: 'package.json',
     text: json({
-      name: names.packageName,
-      version: names.version,
-      description: `TypeScript client of ${model.title.slice(0, 200)}`,
+      name: plan.names.packageName,
+      version: plan.names.version,
+      description: `TypeScript client of ${plan.title.slice(0, 200)}`,
       license: 'SEE LICENSE IN LICENSE',
       type: 'module',
       sideEffects: false,
@@ -136,7 +112,7 @@ export const packageFiles = (
       include: ['src'],
     }),
   },
-  { path: 'README.md', text: readme(model, operations, names) },
+  { path: 'README.md', text: readme(plan, operations) },
   { path: 'LICENSE', text: LICENCE },
-  { path: 'test/smoke.test.mjs', text: smokeTest(names, operations) },
+  { path: 'test/smoke.test.mjs', text: smokeTest(plan.names, operations) },
 ];
