@@ -1,6 +1,7 @@
 import type { SecurityScheme } from '@portico/openapi';
 import { createNames, member, textOf } from '@portico/openapi';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
+import type { SurfaceNames } from '../plan/sdk-surface.ts';
 import type { SdkUsage } from '../plan/sdk-usage.ts';
 import type { SdkFile } from '../sdk-file.ts';
 import { CALL_SOURCE } from './call-source.ts';
@@ -169,6 +170,17 @@ const emitNamed = (plan: SdkPlan) => {
 
 /** How it is installed and called first. */
 export const useTypeScript = (plan: SdkPlan): SdkUsage => typeScriptUsage(plan, emitNamed(plan).operations);
+
+/** What code is written against: parameters and members keep the names of the document. */
+export const typeScriptSurface = (plan: SdkPlan): SurfaceNames => {
+  const names = new Map(emitNamed(plan).operations.map(({ operation, name }) => [operation.key, name]));
+  return {
+    methods: plan.operations.map((planned) => ({ name: names.get(planned.operation.key) ?? planned.name, planned })),
+    parameter: ({ parameter }) => parameter.name,
+    field: ({ name }) => name,
+    type: (name) => name,
+  };
+};
 
 /** A TypeScript package for every operation of a plan that fetch can send. The same model gives the same bytes. */
 export const emitTypeScript = (plan: SdkPlan, options: TypeScriptOptions = {}): SdkFile[] => {
