@@ -179,6 +179,8 @@ const ofCatalogue = {
   getReferenceSchema: ofVersions({ params: { schema: 'Thing' } }),
   getUploadedDocument: ofEdits(),
   getDocumentFile: ofVersions({ params: { format: 'yaml' } }),
+  listSdks: ofVersions(),
+  getSdkChanges: ofVersions({ params: { language: 'python' } }),
   getSdk: ofVersions({ params: { language: 'python' } }),
   getChanges: ofVersions(),
   getCodeSamples: ofVersions({ query: { operation: 'get /things' } }),

@@ -16,7 +16,15 @@ beforeAll(async () => {
 /** What an API is read by. */
 const READ = [
   ...(['getApi', 'getApiIcon', 'listApiVersions', 'getApiVersion', 'getDocument', 'getSdk'] as const),
-  ...(['getChanges', 'getCodeSamples', 'getReference', 'listMcpTools', 'getDocumentFile'] as const),
+  ...([
+    'getChanges',
+    'listSdks',
+    'getSdkChanges',
+    'getCodeSamples',
+    'getReference',
+    'listMcpTools',
+    'getDocumentFile',
+  ] as const),
 ];
 
 type Page = {

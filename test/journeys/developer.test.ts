@@ -196,11 +196,15 @@ describe('a developer', () => {
     ]);
     const files = unzipSync(readFileSync(await download.path()));
     expect(Object.keys(files)).toEqual(expect.arrayContaining([manifest, 'README.md']));
-    const shown = await page.getByRole('region', { name: `First call: ${language}` }).textContent();
     const readme = new TextDecoder().decode(files['README.md']);
-    // The call itself, and what is imported for it: Go names no client.
-    expect(readme).toContain(/client\.\w+\(.*?\)/.exec(shown ?? '')?.[0]);
-    expect(readme).toContain(/\w+Client\b|museumsdk "museum-sdk"/.exec(shown ?? '')?.[0]);
+    for (const part of ['Install', 'First call']) {
+      const shown = await page.getByRole('region', { name: `${part}: ${language}` }).locator('code').textContent();
+      // What unpacks the archive is not in it.
+      expect(readme).toContain(shown?.replace(/^unzip .*\n/, ''));
+    }
+    await page.reload();
+    await page.getByText(/Downloaded (once|\d+ times)/).waitFor();
+    await page.getByText('This is the first version.').waitFor();
     await looksFine(page, `sdks-${language.toLowerCase()}`);
   });
 

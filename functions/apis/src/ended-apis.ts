@@ -49,7 +49,7 @@ export const endSubscription = (
 
 /** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies, plans and guides. */
 export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, apiSource, backend, guide, mcpServer, places, plan, version, publishingRules } =
+  const { accessPolicies, apiSource, backend, guide, mcpServer, places, plan, version, publishingRules, sdkDownloads } =
     data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
@@ -67,6 +67,8 @@ export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<A
   const { data: pages } = await guide.query.primary({ apiId }).go(whole);
   if (pages.length > 0) await guide.delete(pages.map(({ slug }) => ({ apiId, slug }))).go();
   await places.delete({ holderId: apiId, kind: 'guides' }).go();
+  const { data: downloads } = await sdkDownloads.query.primary({ apiId }).go(whole);
+  await sdkDownloads.delete(downloads.map(({ version: of, language }) => ({ apiId, version: of, language }))).go();
   const { data: plans } = await plan.query.byApi({ apiId }).go({ pages: 'all' });
   await plan.delete(plans.map(({ catalogue, planId }) => ({ catalogue, planId }))).go();
 };

@@ -1,7 +1,7 @@
-import { Problem, presentPhrase, type Schema, type Total } from '@portico/contract';
-import { type ApiItem, type Data, type VersionItem, visibleApi, visibleVersion } from '@portico/data';
+import { presentPhrase, type Schema, type Total } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { OpenApiDocument } from '@portico/openapi';
+import { comparedVersions } from './compared-versions.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { VersionReference } from './published.ts';
 
@@ -12,35 +12,15 @@ const CHANGELOG_MAX = 500_000;
 /** What the first version of an API changes. */
 const NOTHING = { bump: 'none', breaking: 0, risky: 0, compatible: 0, items: [], changelog: '' } as const;
 
-/** The version that was there before, drafts left out. */
-const previous = async (data: Data, api: ApiItem, item: VersionItem): Promise<VersionItem | undefined> => {
-  const before = data.entities.version.query.byCreation({ apiId: api.apiId }).lt({ createdAt: item.createdAt });
-  let cursor: string | null = null;
-  do {
-    const page: { data: VersionItem[]; cursor: string | null } = await before.go({ order: 'desc', limit: 20, cursor });
-    const found = page.data.find(({ status }) => status !== 'draft');
-    if (found) return found;
-    cursor = page.cursor;
-  } while (cursor !== null);
-  return undefined;
-};
-
 /** What changed between two versions of an API, for a reader who may see both. */
 export const changes = ({ data, documents, now }: Dependencies) => ({
   async get(
     principal: Principal | undefined,
-    { apiId, version }: VersionReference,
+    reference: VersionReference,
     from: string | undefined,
   ): Promise<Total<Schema<'Changes'>>> {
-    const api = await visibleApi(data, principal, apiId);
-    const item = api && (await visibleVersion(data, principal, api, version));
-    if (!api || !item) throw new Problem('not-found');
-    const before =
-      from === undefined ? await previous(data, api, item) : await visibleVersion(data, principal, api, from);
-    if (!before) {
-      if (from !== undefined) throw new Problem('not-found');
-      return { ...NOTHING, from: undefined, to: item.version, compared: true };
-    }
+    const { api, item, before } = await comparedVersions(data, principal, reference, from);
+    if (!before) return { ...NOTHING, from: undefined, to: item.version, compared: true };
     if ([before, item].some(({ kind = 'openapi' }) => kind !== 'openapi'))
       return { ...NOTHING, from: before.version, to: item.version, compared: false };
     const [older, newer] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { Schema } from '@portico/contract';
 import type { Data, Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
@@ -126,12 +127,13 @@ beforeAll(async () => {
 });
 
 const IDS = [
-  ...(['getDocument', 'getDocumentFile', 'getSdk', 'getChanges', 'getCodeSamples'] as const),
-  ...(['getReference', 'getReferenceOperation', 'getReferenceSchema', 'getMockAnswer'] as const),
+  ...(['getDocument', 'getDocumentFile', 'listSdks', 'getSdkChanges', 'getSdk', 'getChanges'] as const),
+  ...(['getReference', 'getReferenceOperation', 'getReferenceSchema', 'getMockAnswer', 'getCodeSamples'] as const),
 ];
 const BELOW: Partial<Record<(typeof IDS)[number], object>> = {
   getDocumentFile: { format: 'postman' },
   getSdk: { language: 'python' },
+  getSdkChanges: { language: 'python' },
   getReferenceOperation: { operation: 'getthings' },
   getMockAnswer: { operation: 'getthings' },
   getReferenceSchema: { schema: 'Thing' },
@@ -339,6 +341,49 @@ describe('an SDK', () => {
     const asked = await call('getSdk', { asVisitor: true, params: { apiId, version: '1', language: 'go' } });
     expect(asked).toMatchObject({ status: 422, body: { code: 'answer-too-large' } });
     expect(JSON.stringify(asked.body)).toContain('10001');
+  });
+
+  it('is told with how it is installed and called first, and how often each was downloaded, versions apart', async () => {
+    const slug = await publish('public', { '1': ['/things'], '2': ['/things'] });
+    const params = { apiId: slug, version: '2', language: 'go' };
+    for (const as of [undefined, member]) await call('getSdk', { ...(as ? { as } : { asVisitor: true }), params });
+    const { body } = await call<Schema<'Sdks'>>('listSdks', { asVisitor: true, params: { apiId: slug, version: '2' } });
+    expect(body.sdks.map(({ language, downloads }) => [language, downloads])).toEqual([
+      ['typescript', 0],
+      ['python', 0],
+      ['go', 2],
+      ['java', 0],
+    ]);
+    expect(body.sdks[1]).toMatchObject({
+      fileName: `${slug}-2-python.zip`,
+      folder: `${slug}-sdk`,
+      install: `unzip ${slug}-2-python.zip -d ${slug}-sdk\npip install ./${slug}-sdk`,
+      program: expect.stringContaining('client.getthings()'),
+    });
+    const { body: others } = await call<Schema<'Sdks'>>('listSdks', {
+      ...{ asVisitor: true, params: { apiId: slug, version: '1' } },
+    });
+    expect(others.sdks.map(({ downloads }) => downloads)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('is compared with that of the version before, or of another, in the names of its language', async () => {
+    const slug = await publish('public', { '1': ['/things'], '2': ['/others'], '3': ['/others', '/more'] });
+    const compared = async (version: string, from?: string) =>
+      (
+        await call<Schema<'SdkChanges'>>('getSdkChanges', {
+          ...{ asVisitor: true, params: { apiId: slug, version, language: 'go' } },
+          ...(from && { query: { from } }),
+        })
+      ).body;
+    expect(await compared('1')).toMatchObject({ to: '1', breaking: 0, others: 0, items: [] });
+    const told = await compared('2');
+    expect([told.from, told.items.map(({ change, name }) => `${change} ${name}`)]).toEqual([
+      '1',
+      ['removed Getthings', 'added Getothers'],
+    ]);
+    expect(await compared('3', '1')).toMatchObject({ from: '1', breaking: 1, others: 2 });
+    // Kept, it says the same.
+    expect(await compared('3', '1')).toMatchObject({ from: '1', breaking: 1, others: 2 });
   });
 
   it('is of a language there is', async () => {

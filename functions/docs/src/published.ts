@@ -11,6 +11,7 @@ import type { Dependencies } from './dependencies.ts';
 export type VersionReference = { readonly apiId: string; readonly version: string };
 
 export type Published = {
+  readonly apiId: string;
   readonly slug: string;
   /** Where the gateway answers for the version. */
   readonly baseUrl: string;
@@ -83,6 +84,7 @@ export const publishedDocument = async (
   const { kind = 'openapi' } = found;
   const baseUrl = gatewayBase(gatewayUrl, api.slug, found.version === api.latestVersion ? undefined : found.version);
   return {
+    apiId: api.apiId,
     slug: api.slug,
     baseUrl,
     version: found.version,

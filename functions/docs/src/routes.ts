@@ -56,6 +56,11 @@ export const routes = (of: Nouns) =>
       };
       return { status: 200, body: bytes, headers };
     },
+    listSdks: async ({ params }, principal) => ({ status: 200, body: await of.sdks.list(principal, params) }),
+    getSdkChanges: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.sdks.changes(principal, params, query.from),
+    }),
     getChanges: async ({ params, query }, principal) => ({
       status: 200,
       body: await of.changes.get(principal, params, query.from),

@@ -155,7 +155,14 @@ describe('an operation for readers', () => {
     const handler = createHandler<'docs'>(
       docs,
       {
-        ...{ getDocument: route, getSdk: route, getChanges: route, getCodeSamples: route },
+        ...{
+          getDocument: route,
+          listSdks: route,
+          getSdkChanges: route,
+          getSdk: route,
+          getChanges: route,
+          getCodeSamples: route,
+        },
         ...{ listGuides: route, getGuide: route, listGuideDrafts: route, createGuide: route, getGuideDraft: route },
         ...{ updateGuide: route, deleteGuide: route, getGuideVersion: route, previewGuide: route },
         ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route, search: route },

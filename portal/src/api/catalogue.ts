@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Api, ApiVersion, VersionStatus, Visibility } from '@portico/client';
+import type { Api, ApiVersion, SdkLanguage, VersionStatus, Visibility } from '@portico/client';
 import { cache } from 'react';
 import { type DocumentFacts, factsKey, factsOf } from './document-facts.ts';
 import { everything, PAGE_MAX } from './everything.ts';
@@ -64,6 +64,18 @@ export const chooseVersion = ({ api, versions }: ApiWithVersions, asked?: string
   versions.find(({ version }) => version === api.latestVersion) ??
   versions.find(({ status }) => status === 'published') ??
   versions[0];
+
+/** The versions a version can be compared with: the others, drafts left out. */
+export const othersOf = (versions: readonly ApiVersion[], version: string): string[] =>
+  versions.filter((other) => other.version !== version && other.status !== 'draft').map((other) => other.version);
+
+type OfVersion = { readonly apiId: string; readonly version: string };
+
+export const readSdks = (of: OfVersion) => load(async () => (await readerClient()).listSdks(of));
+
+/** What changes for code that uses an SDK, against another version or the one before. */
+export const readSdkChanges = (of: OfVersion & { readonly language: SdkLanguage; readonly from?: string }) =>
+  load(async () => (await readerClient()).getSdkChanges(of));
 
 export const readDocument = cache((slug: string, version: string) =>
   load(async () => (await readerClient()).getDocument({ apiId: slug, version })),

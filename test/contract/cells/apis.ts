@@ -56,6 +56,8 @@ describe('publishing', () => {
       'getDocument',
       'getUploadedDocument',
       'getDocumentFile',
+      'listSdks',
+      'getSdkChanges',
       'getSdk',
       'getChanges',
       'getReference',

@@ -1445,6 +1445,32 @@ export class Portico {
   }
 
   /**
+   * List the SDKs of a version
+   *
+   * How each is installed and called first, in the words of its own README, and how often it was downloaded.
+   *
+   * GET /apis/{apiId}/versions/{version}/sdks
+   *
+   * Example: client.listSdks({ apiId: "text", version: "text" })
+   */
+  listSdks(input: operations.ListSdksInput, options?: CallOptions): Call<operations.ListSdksOutput> {
+    return operations.listSdks(this.transport, input, options);
+  }
+
+  /**
+   * Compare an SDK with that of another version
+   *
+   * What changes for code that uses it - its methods and types, in the names of the language; what breaks first.
+   *
+   * GET /apis/{apiId}/versions/{version}/sdks/{language}/changes
+   *
+   * Example: client.getSdkChanges({ apiId: "text", version: "text", language: "typescript" })
+   */
+  getSdkChanges(input: operations.GetSdkChangesInput, options?: CallOptions): Call<operations.GetSdkChangesOutput> {
+    return operations.getSdkChanges(this.transport, input, options);
+  }
+
+  /**
    * Download an SDK
    *
    * A zip with the generated client, ready to install; the same document gives the same bytes.

@@ -94,6 +94,8 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getDocument": {"id":"getDocument","method":"GET","path":"/apis/{apiId}/versions/{version}/document","forVisitors":true},
   "getUploadedDocument": {"id":"getUploadedDocument","method":"GET","path":"/apis/{apiId}/versions/{version}/upload","forVisitors":false},
   "getDocumentFile": {"id":"getDocumentFile","method":"GET","path":"/apis/{apiId}/versions/{version}/files/{format}","forVisitors":true},
+  "listSdks": {"id":"listSdks","method":"GET","path":"/apis/{apiId}/versions/{version}/sdks","forVisitors":true},
+  "getSdkChanges": {"id":"getSdkChanges","method":"GET","path":"/apis/{apiId}/versions/{version}/sdks/{language}/changes","forVisitors":true},
   "getSdk": {"id":"getSdk","method":"GET","path":"/apis/{apiId}/versions/{version}/sdks/{language}","forVisitors":true},
   "getChanges": {"id":"getChanges","method":"GET","path":"/apis/{apiId}/versions/{version}/changes","forVisitors":true},
   "getCodeSamples": {"id":"getCodeSamples","method":"GET","path":"/apis/{apiId}/versions/{version}/samples","forVisitors":true},

@@ -1774,6 +1774,57 @@ export type DocumentFormat = "yaml" | "postman" | "bruno" | "graphql";
 
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
 
+export interface Sdks {
+  sdks: Sdk[];
+}
+
+export interface Sdk {
+  language: SdkLanguage;
+  /** Of the archive. */
+  fileName: string;
+  /** Of a project, where the archive is unpacked to. */
+  folder: string;
+  /** Lines of a shell, from the folder of the project and the archive in it. */
+  install: string;
+  dependency?: SdkDependency;
+  /** It makes a client and the call that asks for least; missing where that call is longer than this. */
+  program?: string;
+  /** Environment variables that the program reads its credentials from. */
+  variables: string[];
+  /** How often the archive was downloaded. */
+  downloads: number;
+}
+
+/** What a build tool wants to have written down. */
+export interface SdkDependency {
+  file: string;
+  text: string;
+}
+
+export interface SdkChanges {
+  from?: Version;
+  to: Version;
+  language: SdkLanguage;
+  /** How many break code. */
+  breaking: number;
+  others: number;
+  /** Breaking ones first. */
+  items: SdkChange[];
+}
+
+export interface SdkChange {
+  kind: "method" | "type";
+  name: string;
+  change: "added" | "removed" | "changed";
+  /** Code that used it does not compile, or does not do what it did. */
+  breaking: boolean;
+  before: SdkLines;
+  after: SdkLines;
+}
+
+/** The signature of a method; of a type its members, those that are others. */
+export type SdkLines = string[];
+
 export type OneTimeCode = string;
 
 export interface AuthenticatorSecret {

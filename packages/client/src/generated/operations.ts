@@ -3234,6 +3234,73 @@ const getDocumentFileSpec: OperationSpec = {
 export const getDocumentFile = (transport: Transport, input: GetDocumentFileInput, options?: CallOptions): Call<GetDocumentFileOutput> =>
   transport.call<GetDocumentFileOutput>(getDocumentFileSpec, input, options);
 
+export type ListSdksInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+};
+
+export type ListSdksOutput = Models.Sdks;
+
+/** The body of an ApiError thrown by listSdks. */
+export type ListSdksFailure = Models.Problem2;
+
+const listSdksSpec: OperationSpec = {
+  id: "listSdks",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/sdks",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * List the SDKs of a version
+ *
+ * How each is installed and called first, in the words of its own README, and how often it was downloaded.
+ *
+ * GET /apis/{apiId}/versions/{version}/sdks
+ */
+export const listSdks = (transport: Transport, input: ListSdksInput, options?: CallOptions): Call<ListSdksOutput> =>
+  transport.call<ListSdksOutput>(listSdksSpec, input, options);
+
+export type GetSdkChangesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  language: Models.SdkLanguage;
+  /** The version to compare with; the one before when left out. */
+  from?: Models.Version | undefined;
+};
+
+export type GetSdkChangesOutput = Models.SdkChanges;
+
+/** The body of an ApiError thrown by getSdkChanges. */
+export type GetSdkChangesFailure = Models.Problem2;
+
+const getSdkChangesSpec: OperationSpec = {
+  id: "getSdkChanges",
+  method: "GET",
+  path: "/apis/{apiId}/versions/{version}/sdks/{language}/changes",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["language", "language", "path", "simple", false], ["from", "from", "query", "form", true]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Compare an SDK with that of another version
+ *
+ * What changes for code that uses it - its methods and types, in the names of the language; what breaks first.
+ *
+ * GET /apis/{apiId}/versions/{version}/sdks/{language}/changes
+ */
+export const getSdkChanges = (transport: Transport, input: GetSdkChangesInput, options?: CallOptions): Call<GetSdkChangesOutput> =>
+  transport.call<GetSdkChangesOutput>(getSdkChangesSpec, input, options);
+
 export type GetSdkInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

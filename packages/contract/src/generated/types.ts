@@ -1444,6 +1444,51 @@ export type CallCollection = { readonly [name: string]: unknown };
 /** `graphql` of a schema in GraphQL's own language alone, which has no other; the collections of OpenAPI alone. */
 export type DocumentFormat = "yaml" | "postman" | "bruno" | "graphql";
 export type SdkLanguage = "typescript" | "python" | "go" | "java";
+export type Sdks = {
+  readonly sdks: readonly (Sdk)[];
+};
+export type Sdk = {
+  readonly language: SdkLanguage;
+  /** Of the archive. */
+  readonly fileName: string;
+  /** Of a project, where the archive is unpacked to. */
+  readonly folder: string;
+  /** Lines of a shell, from the folder of the project and the archive in it. */
+  readonly install: string;
+  readonly dependency?: SdkDependency;
+  /** It makes a client and the call that asks for least; missing where that call is longer than this. */
+  readonly program?: string;
+  /** Environment variables that the program reads its credentials from. */
+  readonly variables: readonly (string)[];
+  /** How often the archive was downloaded. */
+  readonly downloads: number;
+};
+/** What a build tool wants to have written down. */
+export type SdkDependency = {
+  readonly file: string;
+  readonly text: string;
+};
+export type SdkChanges = {
+  readonly from?: Version;
+  readonly to: Version;
+  readonly language: SdkLanguage;
+  /** How many break code. */
+  readonly breaking: number;
+  readonly others: number;
+  /** Breaking ones first. */
+  readonly items: readonly (SdkChange)[];
+};
+export type SdkChange = {
+  readonly kind: "method" | "type";
+  readonly name: string;
+  readonly change: "added" | "removed" | "changed";
+  /** Code that used it does not compile, or does not do what it did. */
+  readonly breaking: boolean;
+  readonly before: SdkLines;
+  readonly after: SdkLines;
+};
+/** The signature of a method; of a type its members, those that are others. */
+export type SdkLines = readonly (string)[];
 export type OneTimeCode = string;
 export type AuthenticatorSecret = {
   /** In base 32, to be typed. */
@@ -2783,6 +2828,12 @@ export type Schemas = {
   CallCollection: CallCollection;
   DocumentFormat: DocumentFormat;
   SdkLanguage: SdkLanguage;
+  Sdks: Sdks;
+  Sdk: Sdk;
+  SdkDependency: SdkDependency;
+  SdkChanges: SdkChanges;
+  SdkChange: SdkChange;
+  SdkLines: SdkLines;
   OneTimeCode: OneTimeCode;
   AuthenticatorSecret: AuthenticatorSecret;
   AuthenticatorCode: AuthenticatorCode;
@@ -4548,6 +4599,43 @@ export type Operations = {
       readonly media: "application/yaml" | "application/graphql" | "application/json";
     };
     response: { readonly status: 200; readonly body: Uint8Array };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listSdks: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Sdks };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getSdkChanges: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly version: Version;
+        readonly language: SdkLanguage;
+      };
+      readonly query: {
+        readonly from?: Version;
+      };
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: SdkChanges };
     function: 'docs';
     access: 'reader';
     paged: false;

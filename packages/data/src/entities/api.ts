@@ -200,6 +200,13 @@ export const searchMiss = define({
   indexes: { primary: primary(['holderId'], ['day']) },
 });
 
+/** How often the SDK of a version was downloaded, by language. */
+export const sdkDownloads = define({
+  model: model('sdkDownloads'),
+  attributes: { apiId: FIXED, version: FIXED, language: FIXED, count: { type: 'number', required: true } },
+  indexes: { primary: primary(['apiId'], ['version', 'language']) },
+});
+
 /** How many APIs of a scope have a mark that lists are narrowed by. */
 export const facetCount = define({
   model: model('facetCount'),

@@ -1,14 +1,13 @@
-import type { ApiVersion } from '@portico/client';
-import { chooseVersion, readApi, readChanges } from '../../api/catalogue.ts';
+import { chooseVersion, othersOf, readApi, readChanges } from '../../api/catalogue.ts';
 import { inLanguage } from '../../i18n/said.ts';
 import { readLocale, readWords } from '../../i18n/server.ts';
 import { Changes } from '../../parts/changes.tsx';
+import { FromSelect } from '../../parts/from-select.tsx';
 import { StatusBanner } from '../../parts/status-banner.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Row, Stack } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { ChangelogDownload } from './changelog-download.tsx';
-import { FromSelect } from './from-select.tsx';
 
 type Compared = { slug: string; version: string; from: string | undefined };
 
@@ -27,10 +26,6 @@ const Comparison = async ({ slug, version, from }: Compared) => {
     </Stack>
   );
 };
-
-/** The versions a version can be compared with: the others, drafts left out. */
-const othersOf = (versions: readonly ApiVersion[], version: string): string[] =>
-  versions.filter((other) => other.version !== version && other.status !== 'draft').map((other) => other.version);
 
 type ChangelogProps = { slug: string; asked: string | undefined; from: string | undefined };
 

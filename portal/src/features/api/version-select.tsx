@@ -3,7 +3,7 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { catalogue } from '../../i18n/messages/catalogue.ts';
 import { common } from '../../i18n/messages/common.ts';
-import styles from './api.module.css';
+import styles from '../../parts/version-choice.module.css';
 
 type Shown = { readonly version: string; readonly status: 'draft' | 'published' | 'deprecated' | 'retired' };
 

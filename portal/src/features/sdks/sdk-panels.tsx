@@ -1,47 +1,67 @@
 'use client';
-import type { SdkLanguage } from '@portico/client';
+import type { Sdk, SdkChanges, SdkLanguage } from '@portico/client';
+import type { ReactNode } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { code } from '../../i18n/messages/code.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { SDK_LANGUAGES, sdkLanguageOf } from '../../parts/code-language.ts';
 import { useCodeLanguage } from '../../parts/use-code-language.ts';
 import { CodeBlock } from '../../ui/code.tsx';
-import { Soft, Stack } from '../../ui/layout.tsx';
+import { Row, Soft, Stack } from '../../ui/layout.tsx';
 import { Panels } from '../../ui/tabs.tsx';
+import { ChangesOfCode } from './changes-of-code.tsx';
 import { SdkDownload } from './sdk-download.tsx';
-import { sdkLines } from './sdk-lines.ts';
-import type { FirstCall } from './sdk-names.ts';
 
-type SdkPanelsProps = { slug: string; version: string; call: FirstCall | undefined };
+type SdkPanelsProps = {
+  slug: string;
+  version: string;
+  sdks: readonly Sdk[];
+  /** What the SDK is compared with: another version, or the one before. */
+  from: string | undefined;
+  /** What changed in the language that the page was rendered in. */
+  changes: SdkChanges | undefined;
+  children: ReactNode;
+};
 
-const Sdk = ({ language, slug, version, call }: SdkPanelsProps & { language: SdkLanguage }) => {
+const Panel = ({ sdk, slug, version, from, changes, children }: Omit<SdkPanelsProps, 'sdks'> & { sdk: Sdk }) => {
   const t = useWordsOf(code);
-  const { file, install, dependency, first } = sdkLines(language, { slug, version, call });
+  const f = useFormats();
+  const { language, fileName, install, dependency, program, variables, downloads } = sdk;
   return (
     <Stack>
       <p>{t.leads[language]}</p>
-      <SdkDownload slug={slug} version={version} language={language} file={file} />
+      <Row>
+        <SdkDownload slug={slug} version={version} language={language} file={fileName} />
+        <Soft small>{downloads === 1 ? t.downloadedOnce : t.downloads(f.number(downloads))}</Soft>
+      </Row>
       <h3>{t.install}</h3>
       <CodeBlock label={`${t.install}: ${t.titles[language]}`} code={install} />
       {dependency && (
         <>
           <h3>{t.dependency}</h3>
-          <CodeBlock label={t.dependency} title="pom.xml" code={dependency} />
+          <CodeBlock label={t.dependency} title={dependency.file} code={dependency.text} />
         </>
       )}
       <h3>{t.firstCall}</h3>
-      {first ? (
+      {program ? (
         <>
-          <Soft small>{t.firstCallLead}</Soft>
-          <CodeBlock label={`${t.firstCall}: ${t.titles[language]}`} code={first} />
+          <Soft small>{variables.length > 0 ? t.firstCallLead(variables.join(', ')) : t.firstCallOpen}</Soft>
+          <CodeBlock label={`${t.firstCall}: ${t.titles[language]}`} code={program} />
         </>
       ) : (
         <p>{t.inReadme}</p>
       )}
+      <h3>{t.changes}</h3>
+      {children}
+      <ChangesOfCode
+        asked={{ apiId: slug, version, language, from }}
+        rendered={changes?.language === language ? changes : undefined}
+      />
     </Stack>
   );
 };
 
-export const SdkPanels = ({ rendered, ...props }: SdkPanelsProps & { rendered: SdkLanguage }) => {
+export const SdkPanels = ({ rendered, sdks, ...props }: SdkPanelsProps & { rendered: SdkLanguage }) => {
   const t = useWordsOf(code);
   const [chosen, choose] = useCodeLanguage(rendered);
   const language = sdkLanguageOf(chosen);
@@ -50,12 +70,11 @@ export const SdkPanels = ({ rendered, ...props }: SdkPanelsProps & { rendered: S
       label={t.languages}
       value={language}
       onChoose={(next) => choose(next === 'typescript' ? 'javascript' : next)}
-      panels={SDK_LANGUAGES.map((name) => ({
-        value: name,
-        label: t.titles[name],
+      panels={SDK_LANGUAGES.map((name) => {
+        const sdk = sdks.find((one) => one.language === name);
         // One for all languages: a press on its button that waits for the page's script is not lost with a choice before it.
-        content: <Sdk language={name} {...props} />,
-      }))}
+        return { value: name, label: t.titles[name], content: sdk && <Panel sdk={sdk} {...props} /> };
+      })}
     />
   );
 };

@@ -1,34 +1,49 @@
 import { cookies } from 'next/headers';
-import { chooseVersion, readApi, readDocument } from '../../api/catalogue.ts';
+import { chooseVersion, othersOf, readApi, readSdkChanges, readSdks } from '../../api/catalogue.ts';
 import { readWords } from '../../i18n/server.ts';
 import { CODE_LANGUAGE_COOKIE, sdkLanguageOf } from '../../parts/code-language.ts';
+import { FromSelect } from '../../parts/from-select.tsx';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Stack } from '../../ui/layout.tsx';
-import { firstCallOf } from './sdk-names.ts';
+import { ProblemPanel } from '../../ui/problem.tsx';
 import { SdkPanels } from './sdk-panels.tsx';
 
-/** Above this a document is not read for the sake of an example. */
-const EXAMPLE_BYTES_MAX = 300_000;
+type SdksPageProps = { slug: string; asked: string | undefined; from: string | undefined };
 
-export const SdksPage = async ({ slug, asked }: { slug: string; asked: string | undefined }) => {
+export const SdksPage = async ({ slug, asked, from }: SdksPageProps) => {
   const { t } = await readWords();
   const read = await readApi(slug);
   if (!read.ok) return null;
-  const { api } = read.data;
+  const { api, versions } = read.data;
   const version = chooseVersion(read.data, asked);
   if (!version) return <EmptyState title={t.catalogue.noVersions} />;
   if (version.kind !== 'openapi') return <EmptyState title={t.code.notMade}>{t.code.notMadeLead}</EmptyState>;
-  const document = version.sizeBytes <= EXAMPLE_BYTES_MAX ? await readDocument(api.slug, version.version) : undefined;
+  const others = othersOf(versions, version.version);
+  const chosen = others.find((other) => other === from);
+  const language = sdkLanguageOf((await cookies()).get(CODE_LANGUAGE_COOKIE)?.value);
+  const input = { apiId: api.slug, version: version.version };
+  const [sdks, changes] = await Promise.all([
+    readSdks(input),
+    readSdkChanges({ ...input, language, ...(chosen !== undefined && { from: chosen }) }),
+  ]);
   return (
     <Stack>
       <h2>{t.catalogue.tabs.sdks}</h2>
       <p>{t.code.lead}</p>
-      <SdkPanels
-        slug={api.slug}
-        version={version.version}
-        rendered={sdkLanguageOf((await cookies()).get(CODE_LANGUAGE_COOKIE)?.value)}
-        call={document?.ok ? firstCallOf(document.data) : undefined}
-      />
+      {sdks.ok ? (
+        <SdkPanels
+          slug={api.slug}
+          version={version.version}
+          sdks={sdks.data.sdks}
+          from={chosen}
+          changes={changes.ok ? changes.data : undefined}
+          rendered={language}
+        >
+          {others.length > 0 && <FromSelect others={others} version={version.version} from={chosen} />}
+        </SdkPanels>
+      ) : (
+        <ProblemPanel problem={sdks.failure} />
+      )}
     </Stack>
   );
 };

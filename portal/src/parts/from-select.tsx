@@ -1,12 +1,12 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
-import { useWordsOf } from '../../i18n/language.tsx';
-import { changes } from '../../i18n/messages/changes.ts';
-import styles from './api.module.css';
+import { useWordsOf } from '../i18n/language.tsx';
+import { changes } from '../i18n/messages/changes.ts';
+import styles from './version-choice.module.css';
 
 type FromSelectProps = { others: readonly string[]; version: string; from: string | undefined };
 
-/** Which version a changelog begins at: in the URL, as the version it ends at is. */
+/** Which version one is compared with: in the URL, as the version it ends at is. */
 export const FromSelect = ({ others, version, from }: FromSelectProps) => {
   const t = useWordsOf(changes);
   const router = useRouter();
