@@ -273,6 +273,14 @@ describe('a publisher', () => {
     await visitor.waitForURL(/from=1\.2\.1/);
     await visitor.getByRole('combobox', { name: /^Version/ }).selectOption('1.2.1');
     await visitor.getByText('This is the first version.').waitFor();
+    await goTo(visitor, `/apis/${slug}/sdks`);
+    await visitor.getByRole('heading', { name: 'What changes for your code' }).waitFor();
+    await visitor.getByText(/^From 1\.2\.1 to 1\.3\.0: \d+ break code/).waitFor();
+    await visitor.getByRole('listitem').filter({ hasText: 'getTicketCode' }).getByText('Breaks code').waitFor();
+    // Rendered for another language, it is loaded for the one that is chosen.
+    await visitor.getByRole('tab', { name: 'Python', exact: true }).click();
+    await visitor.getByRole('listitem').filter({ hasText: 'get_ticket_code' }).getByText('Breaks code').waitFor();
+    await looksFine(visitor, 'sdk-changes');
   });
 
   it('chooses what stands on the front page, and nothing else moves it', async () => {
