@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Debian's jars of Jackson, as a class path. */
@@ -20,8 +20,14 @@ const TOOLS = {
   php: { debian: 'php-cli', isThere: () => onPath('php') },
   'php-curl': { debian: 'php-curl', isThere: () => existsSync('/usr/share/php8.2-curl') },
   python3: { debian: 'python3', isThere: () => onPath('python3') },
+  'python3-venv': {
+    debian: 'python3-venv python3-setuptools python3-wheel',
+    isThere: () =>
+      existsSync('/usr/lib/python3/dist-packages/setuptools') && globSync('/usr/lib/python3.*/ensurepip').length > 0,
+  },
   requests: { debian: 'python3-requests', isThere: () => existsSync('/usr/lib/python3/dist-packages/requests') },
   ruby: { debian: 'ruby', isThere: () => onPath('ruby') },
+  unzip: { debian: 'unzip', isThere: () => onPath('unzip') },
 } as const;
 
 export type Tool = keyof typeof TOOLS;
@@ -48,7 +54,7 @@ export const requireTools = (tools: readonly Tool[], tell: (line: string) => voi
   if (missing.length === 0) return;
   if (!existsSync('/usr/bin/apt-get')) throw new Error(`install ${missing.join(', ')}: the tests run them.`);
   tell(`installing ${missing.join(', ')} from Debian’s packages (once)…`);
-  install(missing.map((tool) => TOOLS[tool].debian));
+  install(missing.flatMap((tool) => TOOLS[tool].debian.split(' ')));
   const still = tools.filter((tool) => !isThere(tool));
   if (still.length > 0) throw new Error(`${still.join(', ')} could not be installed.`);
 };

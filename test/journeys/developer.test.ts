@@ -198,7 +198,10 @@ describe('a developer', () => {
     expect(Object.keys(files)).toEqual(expect.arrayContaining([manifest, 'README.md']));
     const readme = new TextDecoder().decode(files['README.md']);
     for (const part of ['Install', 'First call']) {
-      const shown = await page.getByRole('region', { name: `${part}: ${language}` }).locator('code').textContent();
+      const shown = await page
+        .getByRole('region', { name: `${part}: ${language}` })
+        .locator('code')
+        .textContent();
       // What unpacks the archive is not in it.
       expect(readme).toContain(shown?.replace(/^unzip .*\n/, ''));
     }

@@ -275,7 +275,7 @@ describe('a publisher', () => {
     await visitor.getByText('This is the first version.').waitFor();
     await goTo(visitor, `/apis/${slug}/sdks`);
     await visitor.getByRole('heading', { name: 'What changes for your code' }).waitFor();
-    await visitor.getByText(/^From 1\.2\.1 to 1\.3\.0: \d+ break code/).waitFor();
+    await visitor.getByText(/^From 1\.2\.1 to 1\.3\.0: \d+ breaking/).waitFor();
     await visitor.getByRole('listitem').filter({ hasText: 'getTicketCode' }).getByText('Breaks code').waitFor();
     // Rendered for another language, it is loaded for the one that is chosen.
     await visitor.getByRole('tab', { name: 'Python', exact: true }).click();

@@ -29,7 +29,7 @@ const en = {
   downloadedOnce: 'Downloaded once',
   changes: 'What changes for your code',
   changesLead: (from: string, to: string, breaking: string, others: string) =>
-    `From ${from} to ${to}: ${breaking} break code, ${others} do not.`,
+    `From ${from} to ${to}: ${breaking} breaking, ${others} compatible.`,
   firstVersion: 'This is the first version. From the next one on, this says what changes for code that uses the SDK.',
   noChanges: (from: string, to: string) => `From ${from} to ${to}, nothing changes for code that uses the SDK.`,
   breaks: 'Breaks code',
@@ -75,7 +75,7 @@ const de: typeof en = {
   downloadedOnce: 'Einmal heruntergeladen',
   changes: 'Was sich für Ihren Code ändert',
   changesLead: (from: string, to: string, breaking: string, others: string) =>
-    `Von ${from} zu ${to}: ${breaking} Änderungen brechen Code, ${others} nicht.`,
+    `Von ${from} zu ${to}: ${breaking} brechend, ${others} verträglich.`,
   firstVersion: 'Das ist die erste Version. Ab der nächsten steht hier, was sich für Code ändert, der das SDK benutzt.',
   noChanges: (from: string, to: string) => `Von ${from} zu ${to} ändert sich nichts für Code, der das SDK benutzt.`,
   breaks: 'Bricht Code',
