@@ -7,7 +7,14 @@ import { phrase } from '@portico/words';
 import { comparedVersions } from './compared-versions.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readMade } from './made.ts';
-import { fileNameOf, type Published, publishedDocument, requireOpenApi, type VersionReference, writtenOut } from './published.ts';
+import {
+  fileNameOf,
+  type Published,
+  publishedDocument,
+  requireOpenApi,
+  type VersionReference,
+  writtenOut,
+} from './published.ts';
 
 type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'> };
 type Usages = Record<SdkLanguage, SdkUsage>;

@@ -77,10 +77,6 @@ export const readSdks = (of: OfVersion) => load(async () => (await readerClient(
 export const readSdkChanges = (of: OfVersion & { readonly language: SdkLanguage; readonly from?: string }) =>
   load(async () => (await readerClient()).getSdkChanges(of));
 
-export const readDocument = cache((slug: string, version: string) =>
-  load(async () => (await readerClient()).getDocument({ apiId: slug, version })),
-);
-
 /** What a version changes against another one, or against the one before. */
 export const readChanges = (slug: string, version: string, from: string | undefined) => {
   const input = { apiId: slug, version, ...(from !== undefined && { from }) };
