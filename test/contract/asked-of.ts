@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId } from '@portico/contract';
 import type { Act } from '@portico/domain';
+import { uploadBytes } from '../portico/world.ts';
 import { type CallOptions, tagOf } from './contract-call.ts';
 import {
   addAccessRequest,
@@ -205,6 +206,29 @@ const ofCatalogue = {
       const guide = `asked-${randomUUID().slice(0, 8)}`;
       if (isThere(owned.apis)) await owned.client.createGuide({ apiId, body: { slug: guide, text: 'Asked' } });
       return { ...asked, params: { apiId, guide } };
+    },
+  })),
+  listGuideFiles: ofEdits(),
+  // There is one of this name, too.
+  addGuideFile: ofEdits({ body: { name: 'asked.txt', uploadId: `upl_${'0'.repeat(26)}` } }),
+  getGuideFile: ofApis().map((row) => ({
+    ...row,
+    ask: async (owned, who) => {
+      const asked = await row.ask(owned, who);
+      return { ...asked, params: { ...asked.params, file: 'asked.txt' } };
+    },
+  })),
+  deleteGuideFile: ofEdits().map((row) => ({
+    ...row,
+    ask: async (owned, who) => {
+      const asked = await row.ask(owned, who);
+      const { apiId = '' } = asked.params ?? {};
+      const file = `asked-${randomUUID().slice(0, 8)}.txt`;
+      if (isThere(owned.apis)) {
+        const uploadId = await uploadBytes(owned, Buffer.from('Asked'));
+        await owned.client.addGuideFile({ apiId, body: { name: file, uploadId } });
+      }
+      return { ...asked, params: { apiId, file } };
     },
   })),
   getGuideVersion: ofGuides(),

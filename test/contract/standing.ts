@@ -5,7 +5,7 @@ import { challengeOf, createId, createToken, type Principal, type Role, type Tea
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
-import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument, uploadBytes } from '../portico/world.ts';
 import { RIVALS_PASSWORD, signInRival } from '../security/rival.ts';
 import { resigned } from './matrix/resigned.ts';
 
@@ -180,6 +180,8 @@ export const createOwned = async (owner: Person) => {
   };
   for (const apiId of Object.values(apis)) {
     await client.createGuide({ apiId, body: { slug: 'asked', text: 'Asked' } });
+    const uploadId = await uploadBytes(owner, Buffer.from('Asked'));
+    await client.addGuideFile({ apiId, body: { name: 'asked.txt', uploadId } });
     const { headers } = await client.getGuideDraft({ apiId, guide: 'asked' }).withResponse();
     const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
     await client.updateGuide({ apiId, guide: 'asked', ...ifMatch, body: { published: true } });

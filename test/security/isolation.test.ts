@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { type CallOptions, callOperation } from '../contract/contract-call.ts';
 import { suiteOf } from '../contract/standing.ts';
-import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument, uploadBytes } from '../portico/world.ts';
 import { signInRival } from './rival.ts';
 
 const NOWHERE = '0'.repeat(26);
@@ -33,6 +33,7 @@ const nowhere = {
   operation: 'listThings',
   schema: 'Thing',
   guide: 'no-such-page',
+  file: 'no-such-file.png',
   number: '1',
 };
 type Ids = typeof nowhere;
@@ -46,6 +47,8 @@ const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   const { client } = person;
   const api = await publishApi(person, slug, smallDocument(), deployment.museumUrl, 'private');
   const { slug: guide } = await client.createGuide({ apiId: api.id, body: { slug: 'theirs', text: 'Theirs' } });
+  const uploadId = await uploadBytes(person, Buffer.from('Theirs'));
+  const { name: file } = await client.addGuideFile({ apiId: api.id, body: { name: 'theirs.txt', uploadId } });
   const app = await client.createApp({ body: { teamId: person.teamId, name: 'App' } });
   const params = { appId: app.id };
   const subscription = await client.createSubscription({ ...params, body: { apiId: 'museum', planId: 'basic' } });
@@ -62,6 +65,7 @@ const makeThings = async (person: Person, slug: string): Promise<Ids> => {
   return {
     ...nowhere,
     guide,
+    file,
     apiId: api.id,
     appId: app.id,
     subscriptionId: subscription.id,
@@ -154,6 +158,11 @@ const places: [string, OperationId, (ids: Ids) => CallOptions][] = [
     }),
   ],
   [
+    'as an upload',
+    'addGuideFile',
+    ({ uploadId }) => ({ params: { apiId: mine.slug }, body: { name: 'stolen.txt', uploadId } }),
+  ],
+  [
     'as an API',
     'createSubscription',
     ({ apiId }) => ({ params: { appId: mine.appId }, body: { apiId, planId: 'basic' } }),
@@ -210,6 +219,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   putApiSource: () => ({ schedule: 'off' }),
   dismissSourceChange: () => ({ contentHash: 'none' }),
   createGuide: () => ({ slug: 'stolen', text: 'Stolen' }),
+  addGuideFile: () => ({ name: 'stolen.txt', uploadId: `upl_${'0'.repeat(26)}` }),
   updateGuide: () => ({ text: 'Stolen' }),
   previewGuide: () => ({ text: 'Stolen' }),
   dryRunAccess: () => ({ call: { method: 'GET', path: '/' } }),

@@ -13,11 +13,11 @@ beforeAll(async () => {
 
 /** What waits for the worker of API jobs, done as it does it. */
 const work = async (times = 1) => {
-  const { data, clock } = scene;
+  const { data, clock, documents } = scene;
   const until = new Date(Date.now() + 60_000);
   const { data: jobs } = await data.entities.apiJob.scan.go({ pages: 'all' });
   for (let time = 0; time < times; time += 1)
-    await Promise.all(jobs.map(({ jobId }) => doApiJob({ data, now: clock.now })({ jobId }, { until })));
+    await Promise.all(jobs.map(({ jobId }) => doApiJob({ data, documents, now: clock.now })({ jobId }, { until })));
 };
 const told = async (as = scene.people.owner, query: Record<string, string> = {}) => {
   const { status, body } = await scene.call<Facets>('getCatalogueFacets', { as, query });

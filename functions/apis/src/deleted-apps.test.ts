@@ -32,7 +32,7 @@ const jobs = async () => (await scene.data.entities.appEnd.scan.go()).data;
 const work = async () => {
   const until = new Date(Date.now() + 60_000);
   for (const { jobId } of await jobs())
-    await doApiJob({ data: scene.data, now: scene.clock.now })({ jobId }, { until });
+    await doApiJob({ data: scene.data, documents: scene.documents, now: scene.clock.now })({ jobId }, { until });
 };
 const subscriptions = async () =>
   (await scene.data.entities.subscription.query.primary({ appId }).go()).data.map(({ status }) => status);

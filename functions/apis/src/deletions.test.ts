@@ -31,7 +31,7 @@ const subscribe = async (planId = 'basic') => {
 const jobs = async () => (await scene.data.entities.apiJob.scan.go({ pages: 'all' })).data;
 const work = async (until = new Date(Date.now() + 60_000)) => {
   for (const { jobId } of await jobs())
-    await doApiJob({ data: scene.data, now: scene.clock.now })({ jobId }, { until });
+    await doApiJob({ data: scene.data, documents: scene.documents, now: scene.clock.now })({ jobId }, { until });
 };
 const statusOf = async (key: { appId: string; apiId: string }) =>
   (await scene.data.entities.subscription.get(key).go()).data?.status;
@@ -82,23 +82,28 @@ describe('an API that is deleted', () => {
     const auth = { kind: 'bearer', secret: 'of-the-backend' };
     const body = { targets: [{ url: 'https://backend.example' }], auth };
     await scene.call('putBackend', { ...asked, headers: { 'if-match': String(headers.ETag) }, body });
-    const { version, backend, backendSecret, guide, lifecycleStep, places } = scene.data.entities;
+    const { version, backend, backendSecret, guide, guideFiles, lifecycleStep, places } = scene.data.entities;
     const draft = { contentHash: 'none', title: 'Keys' };
     await guide.create({ apiId, slug: 'keys', draft, editions: [], changedAt: scene.clock.now().toISOString() }).go();
     await places.put({ holderId: apiId, kind: 'guides', ids: ['keys'] }).go();
+    const file = { name: 'a.pdf', fileId: 'gfl_1', sizeBytes: 1, addedAt: '' };
+    await guideFiles.create({ apiId, files: [file] }).go();
+    await scene.documents.putGuideFile(apiId, 'gfl_1', Uint8Array.of(1));
     await remove();
     await work();
     await work();
+    expect(await scene.documents.get(`guide-files/${apiId}/gfl_1`)).toBeUndefined();
     // Nobody has the secret: it is deleted soon.
     expect((await backendSecret.query.byDue({ open: 'secret' }).go()).data).toHaveLength(1);
     const left = [
       (await version.query.primary({ apiId }).go()).data,
       (await backend.query.primary({ apiId }).go()).data,
       (await guide.query.primary({ apiId }).go()).data,
+      (await guideFiles.query.primary({ apiId }).go()).data,
       (await places.query.primary({ holderId: apiId }).go()).data,
       await jobs(),
     ];
-    expect(left).toEqual([[], [], [], [], []]);
+    expect(left).toEqual([[], [], [], [], [], []]);
     expect((await lifecycleStep.query.primary({ apiId }).go()).data).toHaveLength(2);
   });
 });

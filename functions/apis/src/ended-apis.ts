@@ -3,6 +3,7 @@ import {
   audited,
   CHANGED,
   type Data,
+  type Documents,
   keepersOf,
   leaveSecret,
   type SubscriptionItem,
@@ -15,7 +16,11 @@ import { presentSubscription } from './present.ts';
 import { isLive } from './subscriber-counts.ts';
 import { PASSING, subscriptionChange } from './subscription-change.ts';
 
-export type ApiJobDependencies = { readonly data: Data; readonly now: () => Date };
+export type ApiJobDependencies = {
+  readonly data: Data;
+  readonly documents: Pick<Documents, 'deleteGuideFiles'>;
+  readonly now: () => Date;
+};
 
 /** Ends a subscription whose API, or app, is no more, with what waits of it; those who may change an app that is there are told. */
 export const endSubscription = (
@@ -47,10 +52,24 @@ export const endSubscription = (
     return refused ? CHANGED : undefined;
   });
 
-/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies, plans and guides. */
-export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<ApiJobItem, 'apiId'>): Promise<void> => {
-  const { accessPolicies, apiSource, backend, guide, mcpServer, places, plan, version, publishingRules, sdkDownloads } =
-    data.entities;
+/** What of an API nobody needs any more once it has no subscribers: its versions, where their calls went with the secrets of that, its source, rules, policies, plans and guides with their files. */
+export const endOf = async (
+  { data, documents, now }: ApiJobDependencies,
+  { apiId }: Pick<ApiJobItem, 'apiId'>,
+): Promise<void> => {
+  const {
+    accessPolicies,
+    apiSource,
+    backend,
+    guide,
+    guideFiles,
+    mcpServer,
+    places,
+    plan,
+    version,
+    publishingRules,
+    sdkDownloads,
+  } = data.entities;
   const whole = { pages: 'all', consistent: true } as const;
   const { data: backends } = await backend.query.primary({ apiId }).go(whole);
   for (const one of backends)
@@ -69,6 +88,13 @@ export const endOf = async ({ data, now }: ApiJobDependencies, { apiId }: Pick<A
   await places.delete({ holderId: apiId, kind: 'guides' }).go();
   const { data: downloads } = await sdkDownloads.query.primary({ apiId }).go(whole);
   await sdkDownloads.delete(downloads.map(({ version: of, language }) => ({ apiId, version: of, language }))).go();
+  const { data: files } = await guideFiles.get({ apiId }).go({ consistent: true });
+  if (files)
+    await documents.deleteGuideFiles(
+      apiId,
+      files.files.map(({ fileId }) => fileId),
+    );
+  await guideFiles.delete({ apiId }).go();
   const { data: plans } = await plan.query.byApi({ apiId }).go({ pages: 'all' });
   await plan.delete(plans.map(({ catalogue, planId }) => ({ catalogue, planId }))).go();
 };

@@ -1,6 +1,6 @@
 import type { Schema, Total } from '@portico/contract';
 import { type ApiItem, isKept, visibleApi } from '@portico/data';
-import { ICON_BYTES_MAX, ICON_SIDE_MAX, imageOf, isOneLetter, may, type Principal } from '@portico/domain';
+import { ICON_BYTES_MAX, ICON_SIDE_MAX, imageOf, isIconType, isOneLetter, may, type Principal } from '@portico/domain';
 import { phrase } from '@portico/words';
 import { absent } from './absent.ts';
 import { invalid } from './backend-settings.ts';
@@ -36,7 +36,7 @@ export const icons = ({ data, documents, now }: Pick<Dependencies, 'data' | 'doc
     async take(principal: Principal, uploadId: string): Promise<Pick<ApiItem, 'iconImage' | 'iconType'>> {
       const bytes = await uploaded(principal, uploadId);
       const image = imageOf(bytes);
-      if (!image) throw invalid(POINTER, phrase`is no whole PNG, JPEG or WebP image`);
+      if (!image || !isIconType(image.type)) throw invalid(POINTER, phrase`is no whole PNG, JPEG or WebP image`);
       if (Math.max(image.width, image.height) > ICON_SIDE_MAX)
         throw invalid(POINTER, phrase`is wider or higher than ${ICON_SIDE_MAX} pixels`);
       return { iconImage: await documents.putIcon(bytes), iconType: image.type };

@@ -35,12 +35,12 @@ beforeEach(async () => {
 });
 
 const work = async () => {
-  const { data, clock } = scene;
+  const { data, documents, clock } = scene;
   const until = new Date(Date.now() + 60_000);
   const { data: jobs } = await data.entities.apiJob.scan.go({ pages: 'all' });
   // Each by two workers.
   const twice = [...jobs, ...jobs];
-  await Promise.all(twice.map(({ jobId }) => doApiJob({ data, now: clock.now })({ jobId }, { until })));
+  await Promise.all(twice.map(({ jobId }) => doApiJob({ data, documents, now: clock.now })({ jobId }, { until })));
 };
 const change = async (body: object, operation: 'updateApi' | 'transferApi' | 'deleteApi' = 'updateApi') => {
   const as = scene.people.owner;

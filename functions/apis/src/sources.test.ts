@@ -289,7 +289,7 @@ describe('where a document comes from', () => {
   it('goes with the API', async () => {
     const { apiId: id } = (await scene.data.entities.slug.get({ slug: apiId }).go()).data ?? {};
     const { endOf } = await import('./ended-apis.ts');
-    await endOf({ data: scene.data, now: scene.clock.now }, { apiId: id ?? '' });
+    await endOf({ data: scene.data, documents: scene.documents, now: scene.clock.now }, { apiId: id ?? '' });
     expect((await scene.data.entities.apiSource.get({ apiId: id ?? '' }).go()).data).toBeNull();
   });
 });

@@ -32,7 +32,8 @@ beforeEach(async () => {
 
 const work = async (until = new Date(Date.now() + 60_000)) => {
   const { data: jobs } = await scene.data.entities.apiJob.scan.go({ pages: 'all' });
-  for (const { jobId } of jobs) await doApiJob({ data: scene.data, now: scene.clock.now })({ jobId }, { until });
+  for (const { jobId } of jobs)
+    await doApiJob({ data: scene.data, documents: scene.documents, now: scene.clock.now })({ jobId }, { until });
 };
 const told = async (userId = theirs.owner) =>
   (await scene.data.entities.notice.query.primary({ userId }).go({ order: 'asc' })).data;

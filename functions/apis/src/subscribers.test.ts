@@ -92,7 +92,10 @@ describe('writing to subscribers', () => {
       ...{ as, params: { apiId: slug }, body: { subject: 'News', text: 'One\nTwo', ...body } },
     });
     for (const { jobId } of (await scene.data.entities.apiJob.scan.go()).data)
-      await doApiJob({ data: scene.data, now: scene.clock.now })({ jobId }, { until: new Date(Date.now() + 60_000) });
+      await doApiJob({ data: scene.data, documents: scene.documents, now: scene.clock.now })(
+        { jobId },
+        { until: new Date(Date.now() + 60_000) },
+      );
     return answer;
   };
   const told = async ({ userId }: { userId: string }) =>

@@ -12,6 +12,7 @@ const now = () => new Date(at);
 const createdAt = now().toISOString();
 const [teamId, apiId] = [createId('team', now()), createId('api', now())];
 const owner: Principal = { userId: createId('user', now()), roles: ['publisher', 'developer'] };
+const uploadId = createId('upload', now());
 let table: Awaited<ReturnType<typeof createFaultyTable>>;
 let call: ReturnType<typeof createCall>;
 
@@ -24,11 +25,15 @@ beforeAll(async () => {
   const listed = { visibility: 'public' as const, scope: 'public', createdAt, updatedAt: createdAt };
   await api.create({ ...named, ...listed }).go();
   await slug.create({ slug: 'museum', apiId }).go();
-  call = callsOf({ data, documents: createTestDocuments(), now });
+  const documents = createTestDocuments();
+  await documents.putUpload(uploadId, Buffer.from('a file'));
+  await data.entities.upload.create({ uploadId, userId: owner.userId, sizeBytes: 6, createdAt }).go();
+  call = callsOf({ data, documents, now });
 });
 
 /** Every operation of this function that takes an idempotency key. */
 const REQUESTS: Readonly<Record<string, object>> = {
+  addGuideFile: { params: { apiId: 'museum' }, body: { name: 'a.pdf', uploadId } },
   createGuide: { params: { apiId: 'museum' }, body: { slug: 'keys', text: '# Keys' } },
 };
 const NAMES = Object.values(docs).flatMap(({ operation: { id, repeatable } }) => (repeatable ? [id] : []));

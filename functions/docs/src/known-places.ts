@@ -6,6 +6,9 @@ import type { KeptPages } from './kept-pages.ts';
 /** A page that names nothing of the reference costs no reading of it. */
 const NAMES_REFERENCE = /^:::(?:operation|schema) | try=|\.\.\/(?:reference|schemas)\/|\/apis\//m;
 
+/** Nor one that names no file, of the list of them. */
+const NAMES_FILE = /media\//;
+
 /** What is of the text alone: a summary is shown in a line. */
 const SUMMARY_MAX = 300;
 
@@ -30,10 +33,15 @@ export const knownPlaces = async (
   const schemas = new Map<string, Embedded>(
     (index?.schemas ?? []).map(({ slug, type }) => [slug, { text: slug, summary: type.slice(0, SUMMARY_MAX) }]),
   );
+  const { data: kept } = NAMES_FILE.test(text)
+    ? await data.entities.guideFiles.get({ apiId: api.apiId }).go()
+    : { data: null };
+  const files = new Map((kept?.files ?? []).map(({ name, image }) => [name, image ? { image } : {}]));
   return {
     base: `/apis/${api.slug}/guides/`,
     hasGuide,
     operation: (slug) => operations.get(slug),
     schema: (slug) => schemas.get(slug),
+    file: (name) => files.get(name),
   };
 };

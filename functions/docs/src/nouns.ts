@@ -2,6 +2,7 @@ import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentFiles } from './document-files.ts';
 import { guideDrafts } from './guide-drafts.ts';
+import { guideFiles } from './guide-files.ts';
 import { guides } from './guides.ts';
 import { keptPages } from './kept-pages.ts';
 import { mcpTools } from './mcp-tools.ts';
@@ -27,6 +28,7 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
     protectedResources: protectedResources(dependencies),
     guides: guides(dependencies, kept),
     guideDrafts: guideDrafts(dependencies, kept),
+    guideFiles: guideFiles(dependencies),
     sdks: sdks(dependencies),
     changes: changes(dependencies),
     search: search(dependencies, searchMisses(dependencies)),

@@ -1,5 +1,5 @@
 import { presentPhrase, type Schema, type Total } from '@portico/contract';
-import type { GuideItem, StoredEdition } from '@portico/data';
+import type { GuideItem, StoredEdition, StoredGuideFile } from '@portico/data';
 import type { GuideNode, GuidePage, Heading } from '@portico/guides';
 import { english } from '@portico/words';
 
@@ -17,6 +17,8 @@ export const presentNode = (node: GuideNode): Total<Schema<'GuideNode'>> => ({
   method: node.method,
   path: node.path,
   summary: node.summary,
+  width: node.width,
+  height: node.height,
   children: node.children?.map(presentNode),
 });
 
@@ -65,3 +67,18 @@ export const presentDraft = (
   changedAt: item.changedAt,
   versions: item.editions.map((edition) => presentEdition(edition, names)),
 });
+
+export const presentFile = ({ name, sizeBytes, addedAt, image }: StoredGuideFile): Total<Schema<'GuideFile'>> => ({
+  name,
+  sizeBytes,
+  addedAt,
+  mediaType: image?.type,
+  width: image?.width,
+  height: image?.height,
+});
+
+export const presentLink = (
+  { sizeBytes, image }: StoredGuideFile,
+  url: string,
+  expiresAt: Date,
+): Total<Schema<'GuideFileLink'>> => ({ url, sizeBytes, expiresAt: expiresAt.toISOString(), mediaType: image?.type });

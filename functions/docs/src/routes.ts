@@ -102,6 +102,19 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.guideDrafts.preview(principal, params.apiId, body),
     }),
+    listGuideFiles: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.guideFiles.list(principal, params.apiId),
+    }),
+    addGuideFile: async ({ params, body }, principal) => ({
+      status: 201,
+      body: await of.guideFiles.add(principal, params.apiId, body),
+    }),
+    getGuideFile: async ({ params }, principal) => ({ status: 200, body: await of.guideFiles.get(principal, params) }),
+    deleteGuideFile: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.guideFiles.delete(principal, params),
+    }),
     getCodeSamples: async ({ params, query }, principal) =>
       answered(await of.pages.samples(principal, params, query.operation)),
     search: async ({ query }, principal) => ({ status: 200, body: await of.search.find(principal, query) }),

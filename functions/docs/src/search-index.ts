@@ -23,7 +23,13 @@ type Entry = { readonly words: Words; readonly teams: readonly string[] | undefi
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** What a page says itself: where its links lead is not asked. */
-const ALONE = { base: '', hasGuide: () => true, operation: () => undefined, schema: () => undefined };
+const ALONE = {
+  base: '',
+  hasGuide: () => true,
+  operation: () => undefined,
+  schema: () => undefined,
+  file: () => undefined,
+};
 
 const audienceOf = ({ scope }: ApiItem): Audience => (scope === 'public' || scope === 'internal' ? scope : 'hidden');
 

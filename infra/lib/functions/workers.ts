@@ -45,9 +45,10 @@ export const workers = (scope: Construct, surroundings: Surroundings) => {
       'Subscribers are not told how versions end; of APIs and apps that were deleted subscriptions and keys stay; teams do not find what is shared with them.',
     timeoutSeconds: 60,
     maxConcurrency: 2,
-    environment: { TABLE_NAME: table.tableName },
+    environment: { TABLE_NAME: table.tableName, ...documented },
   });
   table.allow(apiJobs.role, 'GetItem', 'BatchGetItem', 'Query', ...WRITES);
+  apiJobs.allowObjects(['s3:DeleteObject'], documents, 'guide-files');
   const searchIndex = new PortalWorker(scope, 'SearchIndex', {
     bundle: 'docs/search-index',
     bus,

@@ -36,7 +36,7 @@ import {
   subscription,
 } from './entities/consumer.ts';
 import { event } from './entities/event.ts';
-import { guide } from './entities/guide.ts';
+import { guide, guideFiles } from './entities/guide.ts';
 import { apiSource, documentImport, upload } from './entities/import.ts';
 import { hourlyCount, invitation, mailing } from './entities/invitation.ts';
 import { places } from './entities/places.ts';
@@ -87,6 +87,7 @@ export const ENTITIES = {
   documentImport,
   event,
   guide,
+  guideFiles,
   hourlyCount,
   identity,
   invitation,

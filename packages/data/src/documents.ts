@@ -89,7 +89,17 @@ export const connectDocuments = (bucket: string) => {
       throw error;
     }
   };
+  const deleteAll = async (keys: readonly string[]): Promise<void> => {
+    const { DeleteObjectsCommand } = await s3.load();
+    for (let start = 0; start < keys.length; start += DELETED_AT_ONCE) {
+      const Objects = keys.slice(start, start + DELETED_AT_ONCE).map((Key) => ({ Key }));
+      const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+      const { Errors = [] } = await (await s3.client()).send(command);
+      if (Errors.length > 0) throw new Error(`${Errors.length} objects were not deleted: ${Errors[0]?.Code}`);
+    }
+  };
   const uploadKey = (id: string) => `uploads/${id}`;
+  const guideFileKey = (apiId: string, fileId: string) => `guide-files/${apiId}/${fileId}`;
   const resultsKey = (runId: string) => `runs/${runId}.json.gz`;
   return {
     uploadKey,
@@ -136,15 +146,7 @@ export const connectDocuments = (bucket: string) => {
     putResults: (runId: string, results: readonly StoredResult[]) =>
       put(resultsKey(runId), gzipSync(JSON.stringify(results), GZIP)),
     /** Forgets what came of runs; those of which nothing is kept are no fault. */
-    async deleteResults(runIds: readonly string[]): Promise<void> {
-      const { DeleteObjectsCommand } = await s3.load();
-      for (let start = 0; start < runIds.length; start += DELETED_AT_ONCE) {
-        const Objects = runIds.slice(start, start + DELETED_AT_ONCE).map((runId) => ({ Key: resultsKey(runId) }));
-        const command = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
-        const { Errors = [] } = await (await s3.client()).send(command);
-        if (Errors.length > 0) throw new Error(`${Errors.length} results were not deleted: ${Errors[0]?.Code}`);
-      }
-    },
+    deleteResults: (runIds: readonly string[]) => deleteAll(runIds.map(resultsKey)),
     async getResults(runId: string): Promise<readonly StoredResult[] | undefined> {
       const key = resultsKey(runId);
       const bytes = await get(key);
@@ -170,6 +172,13 @@ export const connectDocuments = (bucket: string) => {
       if (!bytes) throw new UnreadableDocument(`${key} is missing from the bucket`);
       return gunzipSync(bytes).toString();
     },
+    /** Keeps a file of an API's guides. */
+    putGuideFile: (apiId: string, fileId: string, bytes: Uint8Array) => put(guideFileKey(apiId, fileId), bytes),
+    /** A link that saves it, whatever it is, as a file. */
+    linkGuideFile: (apiId: string, fileId: string, savedAs: string) =>
+      downloadLink(s3, { Bucket: bucket, Key: guideFileKey(apiId, fileId) }, savedAs),
+    deleteGuideFiles: (apiId: string, fileIds: readonly string[]) =>
+      deleteAll(fileIds.map((fileId) => guideFileKey(apiId, fileId))),
     /** What was made from a document, or a part of it; undefined where it was not made yet. */
     getMade: (key: string, part?: Part) => get(`made/${key}`, part),
     putMade: (key: string, bytes: Uint8Array) => put(`made/${key}`, bytes),

@@ -52,7 +52,7 @@ export type { StoredException, StoredLint, StoredMetadata, StoredProblemError } 
 export type { Telling } from './entities/api-job.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
-export type { StoredEdition, StoredGuide } from './entities/guide.ts';
+export type { StoredEdition, StoredGuide, StoredGuideFile } from './entities/guide.ts';
 export type {
   StoredChoice,
   StoredFacts,

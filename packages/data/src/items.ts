@@ -15,7 +15,7 @@ import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/a
 import type { backend, backendSecret } from './entities/backend.ts';
 import type { connection } from './entities/connection.ts';
 import type { accessRequest, apiKey, app, plan, reminder, subscription } from './entities/consumer.ts';
-import type { guide } from './entities/guide.ts';
+import type { guide, guideFiles } from './entities/guide.ts';
 import type { apiSource, documentImport } from './entities/import.ts';
 import type { invitation, mailing } from './entities/invitation.ts';
 import type { accessToken, notice, session } from './entities/session.ts';
@@ -46,6 +46,7 @@ export type ApiKeyItem = EntityItem<ReturnType<typeof apiKey>>;
 export type ConnectionItem = EntityItem<ReturnType<typeof connection>>;
 export type ApiSourceItem = EntityItem<ReturnType<typeof apiSource>>;
 export type GuideItem = EntityItem<ReturnType<typeof guide>>;
+export type GuideFilesItem = EntityItem<ReturnType<typeof guideFiles>>;
 export type ImportItem = EntityItem<ReturnType<typeof documentImport>>;
 export type AccessTokenItem = EntityItem<ReturnType<typeof accessToken>>;
 export type NoticeItem = EntityItem<ReturnType<typeof notice>>;

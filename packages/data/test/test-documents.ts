@@ -56,6 +56,13 @@ export const createTestDocuments = (): Documents => {
       return hash;
     },
     getGuide: async (hash) => String(read(`guides/${hash}`)),
+    putGuideFile: async (apiId, fileId, bytes) => void kept.set(`guide-files/${apiId}/${fileId}`, bytes),
+    linkGuideFile: async (apiId, fileId, savedAs) =>
+      kept.has(`guide-files/${apiId}/${fileId}`)
+        ? `https://files.example/${apiId}/${fileId}?as=${encodeURIComponent(savedAs)}`
+        : 'https://files.example/gone',
+    deleteGuideFiles: async (apiId, fileIds) =>
+      fileIds.forEach((fileId) => void kept.delete(`guide-files/${apiId}/${fileId}`)),
     getMade: async (key, [from, count] = [0, Number.POSITIVE_INFINITY]) =>
       kept.get(`made/${key}`)?.subarray(from, from + count),
     putMade: async (key, bytes) => void kept.set(`made/${key}`, bytes),

@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   'guide.publish',
   'guide.withdraw',
   'guide.delete',
+  'guide-file.add',
+  'guide-file.delete',
   'version.make-default',
   'version.deprecate',
   'version.withdraw-deprecation',

@@ -29,6 +29,7 @@ export const ID_PREFIXES = {
   lifecycleStep: 'lcs',
   apiJob: 'job',
   backendSecret: 'bks',
+  guideFile: 'gfl',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -17,12 +17,41 @@ const webp = (chunk: string) => {
 const LOSSY = webp('56503820 0e000000 300100 9d012a 0300 0200 00 00000000');
 const LOSSLESS = webp('5650384c 0d000000 2f 02400000 0000000000000000 00');
 const EXTENDED = webp('56503858 0a000000 00000000 020000 010000 00000000');
-const IMAGES = { PNG, JPEG, LOSSY, LOSSLESS, EXTENDED };
+const GIF = of(
+  '474946383961 0300 0200 80 00 00 000000 ffffff 21f904 04 000000 00 2c 0000 0000 0300 0200 00 02 03 448405 00 3b',
+);
+/** A box of ISO 14496-12, of its name and what is in it. */
+const box = (name: string, ...inside: readonly string[]): string => {
+  const content = inside.join('').replaceAll(/\s/g, '');
+  return `${(8 + content.length / 2).toString(16).padStart(8, '0')}${Buffer.from(name).toString('hex')}${content}`;
+};
+const size = (width: number, height: number) =>
+  box('ispe', '00000000', ...[width, height].map((side) => side.toString(16).padStart(8, '0')));
+const avif = (...sizes: readonly string[]) =>
+  of(
+    box('ftyp', '61766966 00000000 61766966 6d696631') +
+      box('meta', '00000000', box('iprp', box('ipco', ...sizes))) +
+      box('mdat', '00'),
+  );
+const AVIF = avif(size(3, 2));
+const IMAGES = { PNG, JPEG, LOSSY, LOSSLESS, EXTENDED, GIF, AVIF };
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ PNG: 'image/png', JPEG: 'image/jpeg', GIF: 'image/gif', AVIF: 'image/avif' },
+};
 
 describe('an image', () => {
   it.each(Object.entries(IMAGES))('%s is known by its bytes, with its size', (name, bytes) => {
-    const type = { PNG: 'image/png', JPEG: 'image/jpeg' }[name] ?? 'image/webp';
-    expect(imageOf(bytes)).toEqual({ type, width: 3, height: 2 });
+    expect(imageOf(bytes)).toEqual({ type: TYPES[name] ?? 'image/webp', width: 3, height: 2 });
+  });
+
+  it('of several sizes has the largest, in which it is unpacked', () => {
+    expect(imageOf(avif(size(3, 2), size(60_000, 1)))).toMatchObject({ width: 60_000, height: 2 });
+  });
+
+  it('whose picture is larger than it says is none', () => {
+    const larger = Uint8Array.from(GIF);
+    larger.set([0xff, 0xff], GIF.length - 12);
+    expect(imageOf(larger)).toBeUndefined();
   });
 
   it.each(Object.entries(IMAGES))('%s is none with a tail, which could be a file of another kind', (_, bytes) => {

@@ -1,6 +1,11 @@
-/** Images that are shown as icons: raster only, as what draws can also act. */
-export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+/** Images that are shown: raster only, as what draws can also act. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'] as const;
 export type ImageType = (typeof IMAGE_TYPES)[number];
+
+/** Those that are shown as icons: what moves beside a name draws every eye. */
+export const ICON_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const satisfies readonly ImageType[];
+export type IconType = (typeof ICON_TYPES)[number];
+export const isIconType = (type: ImageType): type is IconType => ICON_TYPES.some((one) => one === type);
 
 /** The largest icon that is taken, in bytes, and in pixels of each side: what is small in bytes may unpack to gigabytes. */
 export const ICON_BYTES_MAX = 262_144;
@@ -69,8 +74,72 @@ const webpOf = (bytes: Uint8Array): Image | undefined => {
   return width === undefined || height === undefined ? undefined : { type: 'image/webp', width, height };
 };
 
+/** Where blocks of GIF end that begin at `at`, each after its length; past the end of what is cut. */
+const afterGifBlocks = (bytes: Uint8Array, at: number): number => {
+  let end = at;
+  while (end < bytes.length && bytes[end] !== 0) end += 1 + (bytes[end] ?? 0);
+  return end + 1;
+};
+const gifColours = (flags = 0): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+/** GIF (89a): extensions and pictures, each within what the header says, until the trailer, which nothing follows. */
+const gifOf = (bytes: Uint8Array): Image | undefined => {
+  if (bytes.length < 14 || !/^GIF8[79]a$/.test(textAt(bytes, 0, 6))) return undefined;
+  const view = viewOf(bytes);
+  const [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
+  let pictures = 0;
+  let at = 13 + gifColours(bytes[10]);
+  while (at < bytes.length) {
+    if (bytes[at] === 0x3b) break;
+    if (bytes[at] === 0x21) at = afterGifBlocks(bytes, at + 2);
+    else if (bytes[at] === 0x2c && at + 10 < bytes.length) {
+      const right = view.getUint16(at + 1, true) + view.getUint16(at + 5, true);
+      const bottom = view.getUint16(at + 3, true) + view.getUint16(at + 7, true);
+      if (right > width || bottom > height) return undefined;
+      pictures += 1;
+      at = afterGifBlocks(bytes, at + 11 + gifColours(bytes[at + 9]));
+    } else return undefined;
+  }
+  return pictures > 0 && at === bytes.length - 1 ? { type: 'image/gif', width, height } : undefined;
+};
+
+type Box = { readonly type: string; readonly from: number; readonly to: number };
+
+/** Boxes of ISO 14496-12 that fill a place of a file; undefined where they do not. */
+const boxesOf = (bytes: Uint8Array, from: number, to: number): readonly Box[] | undefined => {
+  const boxes: Box[] = [];
+  const view = viewOf(bytes);
+  let at = from;
+  while (at < to) {
+    if (at + 8 > to) return undefined;
+    const length = view.getUint32(at);
+    if (length < 8 || at + length > to) return undefined;
+    boxes.push({ type: textAt(bytes, at + 4, 4), from: at + 8, to: at + length });
+    at += length;
+  }
+  return boxes;
+};
+const childrenOf = (bytes: Uint8Array, boxes: readonly Box[] | undefined, type: string, skipped = 0) => {
+  const box = boxes?.find((one) => one.type === type);
+  return box && boxesOf(bytes, box.from + skipped, box.to);
+};
+
+/** AVIF: of the sizes it says of its pictures, the largest, in which it is unpacked. */
+const avifOf = (bytes: Uint8Array): Image | undefined => {
+  if (bytes.length < 32 || textAt(bytes, 4, 4) !== 'ftyp' || !/^avi[fs]$/.test(textAt(bytes, 8, 4))) return undefined;
+  const boxes = boxesOf(bytes, 0, bytes.length);
+  if (!boxes?.some(({ type }) => type === 'mdat')) return undefined;
+  const properties = childrenOf(bytes, childrenOf(bytes, boxes, 'meta', 4), 'iprp');
+  const sizes = (childrenOf(bytes, properties, 'ipco') ?? []).filter(
+    ({ type, from, to }) => type === 'ispe' && to - from === 12,
+  );
+  const view = viewOf(bytes);
+  const most = (at: number) => Math.max(0, ...sizes.map(({ from }) => view.getUint32(from + at)));
+  return { type: 'image/avif', width: most(4), height: most(8) };
+};
+
 /** What an image is, by its own bytes and not by what it is called; undefined of anything else, and of one with a tail. */
 export const imageOf = (bytes: Uint8Array): Image | undefined => {
-  const image = pngOf(bytes) ?? jpegOf(bytes) ?? webpOf(bytes);
+  const image = pngOf(bytes) ?? jpegOf(bytes) ?? webpOf(bytes) ?? gifOf(bytes) ?? avifOf(bytes);
   return image && image.width > 0 && image.height > 0 ? image : undefined;
 };

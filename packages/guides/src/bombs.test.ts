@@ -2,7 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { expect, it } from 'vitest';
 import { BYTES_MAX, readGuide } from './read-guide.ts';
 
-const NOTHING = { base: '/apis/a/guides/', hasGuide: () => false, operation: () => undefined, schema: () => undefined };
+const NOTHING = {
+  base: '/apis/a/guides/',
+  hasGuide: () => false,
+  operation: () => undefined,
+  schema: () => undefined,
+  file: () => undefined,
+};
 const filled = (text: string) => text.repeat(Math.floor(BYTES_MAX / text.length));
 const rising = (line: (index: number) => string, joint: string) => {
   let text = '';

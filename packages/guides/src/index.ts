@@ -1,3 +1,12 @@
 export { type FrontMatter, GUIDE_SLUG } from './front-matter.ts';
 export type { GuideNode, GuideNodeKind, Heading } from './nodes.ts';
-export { BYTES_MAX, type Embedded, type GuidePage, type Known, type Problem, readGuide, textOf } from './read-guide.ts';
+export {
+  BYTES_MAX,
+  type Embedded,
+  type GuideFile,
+  type GuidePage,
+  type Known,
+  type Problem,
+  readGuide,
+  textOf,
+} from './read-guide.ts';

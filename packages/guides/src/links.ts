@@ -1,16 +1,19 @@
 import { GUIDE_SLUG } from './front-matter.ts';
 
 const HERE = 'https://portal.invalid';
+/** Files stand below the pages, at this address. */
+const FILES = 'media/';
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
 /** What a link leads to: elsewhere, or a place of the portal, named where it is one that can be looked for. */
 export type Target = {
   readonly href: string;
-  readonly place?: { readonly kind: 'guide' | 'operation' | 'schema' | 'heading'; readonly name: string };
+  readonly place?: { readonly kind: 'guide' | 'operation' | 'schema' | 'heading' | 'file'; readonly name: string };
 };
 
 const placeOf = ({ pathname }: URL, base: string): Target['place'] => {
   const name = (at: string) => pathname.slice(at.length);
+  if (pathname.startsWith(base + FILES)) return { kind: 'file', name: name(base + FILES) };
   if (pathname.startsWith(base)) return { kind: 'guide', name: name(base) };
   const api = base.replace(/guides\/$/, '');
   if (pathname.startsWith(`${api}reference/`)) return { kind: 'operation', name: name(`${api}reference/`) };

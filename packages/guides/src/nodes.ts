@@ -3,6 +3,7 @@ export const NODE_KINDS = [
   ...(['text', 'break', 'code', 'strong', 'emphasis', 'deleted', 'link'] as const),
   ...(['paragraph', 'heading', 'quote', 'callout', 'list', 'item', 'block', 'rule'] as const),
   ...(['table', 'row', 'cell', 'tabs', 'tab', 'operation', 'schema'] as const),
+  'image',
 ] as const;
 export type GuideNodeKind = (typeof NODE_KINDS)[number];
 
@@ -29,6 +30,9 @@ export type GuideNode = {
   method?: string;
   path?: string;
   summary?: string;
+  /** Of an image, so that its place is there before it is. */
+  width?: number;
+  height?: number;
   children?: GuideNode[];
 };
 

@@ -1,13 +1,18 @@
 import { english } from '@portico/words';
 import { describe, expect, it } from 'vitest';
 import { plainText } from './nodes.ts';
-import { readGuide, textOf } from './read-guide.ts';
+import { type GuideFile, readGuide, textOf } from './read-guide.ts';
 
 const known = {
   base: '/apis/museum/guides/',
   hasGuide: (slug: string) => slug === 'keys',
   operation: (slug: string) => (slug === 'getHours' ? { text: 'getHours', method: 'get', path: '/hours' } : undefined),
   schema: (slug: string) => (slug === 'Ticket' ? { text: 'Ticket' } : undefined),
+  file: (name: string) =>
+    new Map<string, GuideFile>([
+      ['map.png', { image: { width: 300, height: 200 } }],
+      ['terms.pdf', {}],
+    ]).get(name),
 };
 const read = (source: string) => readGuide(source, known);
 const told = (source: string) => read(source).problems.map(({ line, words }) => `${line} ${english(words)}`);
@@ -139,5 +144,33 @@ describe('the text of a page', () => {
       headings: ['Two'],
       text: expect.stringContaining('some code and a link'),
     });
+  });
+});
+
+describe('a file', () => {
+  it('that is an image is shown with its size; any other, and what is elsewhere, is a link', () => {
+    const source =
+      '![The **map**](media/map.png)\n\n![t](media/terms.pdf) ![e](https://e.example/i.png)\n\n[m](media/map.png)';
+    const image = {
+      kind: 'image',
+      text: 'The **map**',
+      href: '/apis/museum/guides/media/map.png',
+      width: 300,
+      height: 200,
+    };
+    expect(read(source).nodes).toMatchObject([
+      { children: [image] },
+      { children: [{ kind: 'link', href: '/apis/museum/guides/media/terms.pdf' }, { kind: 'text' }, { kind: 'link' }] },
+      { children: [{ kind: 'link', href: '/apis/museum/guides/media/map.png' }] },
+    ]);
+    expect(told(source)).toEqual(['3 an image is shown as a link to it', '3 an image is shown as a link to it']);
+    expect(textOf(read(source)).text).toContain('The **map**');
+  });
+
+  it('that is not there is told, and read as a link', () => {
+    expect(told('![a](media/gone.png)\n[b](media/__proto__)')).toEqual([
+      '1 there is no file gone.png',
+      '2 there is no file __proto__',
+    ]);
   });
 });

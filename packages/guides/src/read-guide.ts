@@ -21,6 +21,9 @@ export type Embedded = {
   readonly summary?: string;
 };
 
+/** A file beside the pages, with its size in pixels where it is an image. */
+export type GuideFile = { readonly image?: { readonly width: number; readonly height: number } };
+
 export type GuidePage = {
   readonly front: FrontMatter;
   /** What it says itself, or its first heading. */
@@ -37,6 +40,7 @@ export type Known = {
   readonly hasGuide: (slug: string) => boolean;
   readonly operation: (slug: string) => Embedded | undefined;
   readonly schema: (slug: string) => Embedded | undefined;
+  readonly file: (name: string) => GuideFile | undefined;
 };
 
 const OPENED: Readonly<Record<string, GuideNodeKind>> = {
@@ -54,6 +58,7 @@ const MISSING: Readonly<Record<NonNullable<Target['place']>['kind'], (name: stri
   guide: (name) => phrase`there is no page ${name}`,
   operation: (name) => phrase`there is no operation ${name} in the reference`,
   schema: (name) => phrase`there is no schema ${name} in the reference`,
+  file: (name) => phrase`there is no file ${name}`,
   heading: (name) => phrase`there is no heading ${name} on this page`,
 };
 
@@ -144,7 +149,7 @@ class Reading {
 
   #has({ kind, name }: NonNullable<Target['place']>): boolean {
     if (kind === 'guide') return this.#known.hasGuide(name);
-    return (kind === 'operation' ? this.#known.operation(name) : this.#known.schema(name)) !== undefined;
+    return kind === 'heading' || this.#known[kind](name) !== undefined;
   }
 
   #openNode(token: Token, kind: GuideNodeKind, line: number) {
@@ -212,11 +217,21 @@ class Reading {
     else if (type === 'hr') this.#siblings.push({ kind: 'rule' });
     else if (type === 'operation' || type === 'schema') this.#siblings.push(this.#embedded(type, content, line));
     else if (type === 'fence' || type === 'code_block') this.#siblings.push(this.#block(token, line));
-    else if (type === 'image') {
-      const link = this.#link(token, line);
-      this.say(line, phrase`an image is shown as a link to it`);
-      this.#siblings.push({ ...link, children: [{ kind: 'text', text: content || String(token.attrGet('src')) }] });
+    else if (type === 'image') this.#siblings.push(this.#image(token, line));
+  }
+
+  /** An image of the guides' own; of any other there is a link. */
+  #image(token: Token, line: number): GuideNode {
+    const link = this.#link(token, line);
+    const place = targetOf(String(token.attrGet('src') ?? ''), this.#known.base)?.place;
+    const file = place?.kind === 'file' ? this.#known.file(place.name) : undefined;
+    const alt = token.content;
+    if (file?.image && link.href) {
+      const { width, height } = file.image;
+      return { kind: 'image', text: alt, href: link.href, width, height };
     }
+    if (place?.kind !== 'file' || file) this.say(line, phrase`an image is shown as a link to it`);
+    return { ...link, children: [{ kind: 'text', text: alt || String(token.attrGet('src')) }] };
   }
 
   read(tokens: readonly Token[], firstLine: number) {

@@ -165,6 +165,7 @@ describe('an operation for readers', () => {
         },
         ...{ listGuides: route, getGuide: route, listGuideDrafts: route, createGuide: route, getGuideDraft: route },
         ...{ updateGuide: route, deleteGuide: route, getGuideVersion: route, previewGuide: route },
+        ...{ listGuideFiles: route, addGuideFile: route, getGuideFile: route, deleteGuideFile: route },
         ...{ getReference: route, getReferenceOperation: route, getReferenceSchema: route, search: route },
         ...{ listMcpTools: route, getDocumentFile: route, getUploadedDocument: route, getMockAnswer: route },
         ...{ describeResource: route, describeMcpResource: route },

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { deployment, smallDocument, until } from '../../portico/world.ts';
+import { deployment, smallDocument, until, uploadBytes } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
 import { admin, all, ofMuseum, publisher, slug, unique, upstream } from './scene.ts';
 
 const museum = readFileSync(new URL('../../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
+
+/** Three pixels by two. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
 
 describe('publishing', () => {
   it('takes an upload, reads it, and registers, versions and publishes an API', async () => {
@@ -99,6 +102,8 @@ describe('publishing', () => {
     await publisher.client.createGuide({ apiId: registered, body: { slug: ofMuseum.guide, text: '# First call' } });
     const readable = { ...page, headers: await tagOf('getGuideDraft', page), body: { published: true } };
     expect((await callOperation('updateGuide', readable)).status).toBe(200);
+    const imageId = await uploadBytes(publisher, Buffer.from(PNG, 'base64'));
+    await publisher.client.addGuideFile({ apiId: registered, body: { name: ofMuseum.file, uploadId: imageId } });
     for (const { id } of all.filter(({ access }) => access === 'reader')) {
       const visited = {
         params: { ...params, ...ofMuseum, planId: 'basic' },
@@ -198,7 +203,6 @@ describe('publishing', () => {
 
   it('has an image as its icon, which is what its bytes say, and nothing that was never uploaded', async () => {
     const params = { apiId: slug };
-    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
     const upload = async (bytes: Uint8Array<ArrayBuffer>, sends = true) => {
       const body = { sizeBytes: bytes.length };
       const made = await callOperation('createDocumentUpload', { body, token: publisher.token });
@@ -211,9 +215,9 @@ describe('publishing', () => {
         ...{ params, body: { iconUploadId }, token: publisher.token },
         headers: await tagOf('getApi', { params, token: publisher.token }),
       });
-    const bytes = Uint8Array.from(Buffer.from(png, 'base64'));
+    const bytes = Uint8Array.from(Buffer.from(PNG, 'base64'));
     expect((await take(await upload(bytes))).status).toBe(200);
-    const told = { mediaType: 'image/png', data: png };
+    const told = { mediaType: 'image/png', data: PNG };
     expect((await callOperation('getApiIcon', { params, token: publisher.token })).body).toEqual(told);
     const refused = [await upload(Uint8Array.from(Buffer.from('<svg/>'))), await upload(bytes, false)];
     for (const id of refused) expect((await take(id)).status).toBe(422);
@@ -268,6 +272,51 @@ describe('publishing', () => {
     expect((await callOperation('getGuideVersion', of)).body).toMatchObject({ text });
     expect((await callOperation('previewGuide', { ...of, body: { text } })).body).toMatchObject({ title: 'A cell' });
     expect((await callOperation('deleteGuide', of)).status).toBe(204);
+  });
+
+  it('has files beside its guides: images by their bytes, shown in pages, and anything else as an attachment', async () => {
+    const asked = { params: { apiId: slug, file: 'map.png' }, token: publisher.token };
+    const add = async (name: string, bytes: Uint8Array) => {
+      const uploadId = await uploadBytes(publisher, bytes);
+      return callOperation('addGuideFile', { ...asked, body: { name, uploadId } });
+    };
+    const image = { mediaType: 'image/png', width: 3, height: 2 };
+    const png = Buffer.from(PNG, 'base64');
+    const added = { name: 'map.png', sizeBytes: png.length, addedAt: expect.any(String), ...image };
+    expect(await add('map.png', png)).toMatchObject({ status: 201, body: added });
+    expect((await add('map.png', png)).status).toBe(409);
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    expect(await add('other.png', svg)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/uploadId', detail: 'is no whole PNG, JPEG, WebP, GIF or AVIF image' }] },
+    });
+    expect(await add('other.svg', svg)).toMatchObject({ status: 201, body: { name: 'other.svg' } });
+    expect((await callOperation('listGuideFiles', asked)).body).toMatchObject({
+      items: [added, { name: 'other.svg' }],
+    });
+    const text = '![A map](media/map.png) [all](media/other.svg) [none](media/none.pdf)';
+    expect((await callOperation('previewGuide', { ...asked, body: { text } })).body).toMatchObject({
+      problems: [{ detail: 'there is no file none.pdf' }],
+      nodes: [
+        {
+          children: [
+            { kind: 'image', width: 3, height: 2, href: `/apis/${slug}/guides/media/map.png` },
+            {},
+            {},
+            {},
+            {},
+          ],
+        },
+      ],
+    });
+    const link = await callOperation('getGuideFile', { params: { apiId: slug, file: 'other.svg' }, asVisitor: true });
+    const { url } = link.body as { url: string };
+    const saved = await fetch(url);
+    expect([saved.status, saved.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="other.svg"']);
+    expect(await saved.text()).toBe(svg.toString());
+    expect((await callOperation('deleteGuideFile', asked)).status).toBe(204);
+    expect((await callOperation('deleteGuideFile', asked)).status).toBe(404);
+    expect((await callOperation('listGuideFiles', asked)).body).toMatchObject({ items: [{ name: 'other.svg' }] });
   });
 
   it('has backends for live and for test keys, which prove themselves to what they call', async () => {

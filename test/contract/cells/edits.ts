@@ -169,6 +169,7 @@ describe('what is created with a key', () => {
       const other = { apiId: 'no-other-api', appId: `app_${'1'.repeat(26)}`, suiteId: `tst_${'1'.repeat(26)}` };
       return { ...rest, params: { ...nowhere, ...other } };
     }
+    if ('name' in body && 'uploadId' in body) return { ...rest, body: { ...body, name: 'other.txt' } };
     if ('name' in body) return { ...rest, body: { ...body, name: 'Other' } };
     if ('slug' in body && 'text' in body) return { ...rest, body: { ...body, text: 'Other' } };
     if ('sizeBytes' in body) return { ...rest, body: { sizeBytes: 2 } };

@@ -92,8 +92,12 @@ describe('what every operation owes', () => {
   );
 });
 
-/** A cursor is sealed anew for each answer. */
-const shown = (body: unknown) => ({ ...(body as object), nextCursor: undefined });
+/** A cursor is sealed anew for each answer, and a link signed anew. */
+const shown = (body: unknown) => ({
+  ...(body as object),
+  nextCursor: undefined,
+  ...('expiresAt' in (body as object) && { url: 'a link', expiresAt: 'soon' }),
+});
 
 describe('what a visitor is owed', () => {
   it.each(all.filter(({ visitorPath }) => visitorPath).map(({ id }) => id))(

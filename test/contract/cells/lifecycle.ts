@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importDocument } from '../../../scripts/start/seed.ts';
-import { publishApi, smallDocument, until } from '../../portico/world.ts';
+import { publishApi, smallDocument, until, uploadBytes } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
 import { suiteOf } from '../standing.ts';
 import { admin, developer, publisher, slug, subscribedApp, unique, upstream } from './scene.ts';
@@ -151,6 +151,10 @@ describe('the end of an API', () => {
     const { id: apiId } = await publishApi(publisher, name, smallDocument(), upstream.url);
     const { appId, call } = await subscribedApp(name);
     expect((await call('things', name)).status).toBe(200);
+    const uploadId = await uploadBytes(publisher, Buffer.from('Ending'));
+    await publisher.client.addGuideFile({ apiId, body: { name: 'ending.txt', uploadId } });
+    const { url: file } = await publisher.client.getGuideFile({ apiId, file: 'ending.txt' });
+    expect((await fetch(file)).status).toBe(200);
     const asked = { params: { apiId }, token: publisher.token };
     const headers = await tagOf('getApi', asked);
     const end = (body: object, token = publisher.token) =>
@@ -176,6 +180,7 @@ describe('the end of an API', () => {
       async () => (await developer.client.listSubscriptions({ appId })).items.length === 0,
       { seconds: 120, every: 300 },
     );
+    await until('its files are gone', async () => (await fetch(file)).status === 404, { seconds: 120, every: 300 });
     const { items } = await developer.client.listNotices({});
     expect(items).toContainEqual(expect.objectContaining({ kind: 'api-deleted', name, appId }));
   });

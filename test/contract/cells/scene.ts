@@ -45,6 +45,7 @@ export const nowhere: Record<string, string> = {
   schema: 'Thing',
   path: 'things',
   guide: 'no-such-page',
+  file: 'no-such-file.png',
   number: '1',
   teamId: `team_${NOWHERE}`,
   userId: `usr_${NOWHERE}`,
@@ -65,6 +66,7 @@ export const ofMuseum = {
   operation: 'getMuseumHours',
   schema: 'TicketType',
   guide: 'first-call',
+  file: 'floor-plan.png',
 };
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
@@ -125,6 +127,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   dismissSourceChange: { body: { contentHash: 'none' } },
   createGuide: { body: { slug: 'some-page', text: 'Some' } },
   updateGuide: { body: { text: 'Some' } },
+  addGuideFile: { body: { name: 'some.png', uploadId: `upl_${NOWHERE}` } },
   previewGuide: { body: { text: 'Some' } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },

@@ -490,7 +490,7 @@ export class Portico {
    * POST /audit/exports
    *
    * Example: client.createAuditExport({ body: { format: "jsonl", actorId: "portico", entityId: "0e4bdab9cc0f",
-   * action: "key.revoke", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
+   * action: "key.rotate", from: "2026-05-24T18:18:59Z", to: "2026-11-02T12:24:43Z" } })
    */
   createAuditExport(input: operations.CreateAuditExportInput, options?: CallOptions): Call<operations.CreateAuditExportOutput> {
     return operations.createAuditExport(this.transport, input, options);
@@ -1730,6 +1730,61 @@ export class Portico {
    */
   getGuideVersion(input: operations.GetGuideVersionInput, options?: CallOptions): Call<operations.GetGuideVersionOutput> {
     return operations.getGuideVersion(this.transport, input, options);
+  }
+
+  /**
+   * List the files of an API's guides
+   *
+   * GET /apis/{apiId}/guide-files
+   *
+   * Example: client.listGuideFiles({ apiId: "text" })
+   */
+  listGuideFiles(input: operations.ListGuideFilesInput, options?: CallOptions): Call<operations.ListGuideFilesOutput> {
+    return operations.listGuideFiles(this.transport, input, options);
+  }
+
+  /**
+   * Add a file to the guides
+   *
+   * Upload it first (`createDocumentUpload`). Pages show images as `![alt](media/name.png)`, and lead to others as
+   * `[text](media/name.pdf)`. PNG, JPEG, WebP, GIF and AVIF are images, by their bytes; one that is called so and
+   * is none is
+   * refused. 5 MB a file, 200 files and 100 MB an API.
+   *
+   *
+   * POST /apis/{apiId}/guide-files
+   *
+   * Example: client.addGuideFile({ apiId: "text", body: { name: "harbour", uploadId:
+   * "upl_q353q0kqa1fayhnxhbe9e0m1a9" } })
+   */
+  addGuideFile(input: operations.AddGuideFileInput, options?: CallOptions): Call<operations.AddGuideFileOutput> {
+    return operations.addGuideFile(this.transport, input, options);
+  }
+
+  /**
+   * Get a link to a file of the guides
+   *
+   * For whoever sees the API. The link saves it as a file, to whoever has it, for two minutes.
+   *
+   * GET /apis/{apiId}/guide-files/{file}
+   *
+   * Example: client.getGuideFile({ apiId: "text", file: "text" })
+   */
+  getGuideFile(input: operations.GetGuideFileInput, options?: CallOptions): Call<operations.GetGuideFileOutput> {
+    return operations.getGuideFile(this.transport, input, options);
+  }
+
+  /**
+   * Delete a file of the guides
+   *
+   * Pages that show it say so when they are written next.
+   *
+   * DELETE /apis/{apiId}/guide-files/{file}
+   *
+   * Example: client.deleteGuideFile({ apiId: "text", file: "text" })
+   */
+  deleteGuideFile(input: operations.DeleteGuideFileInput, options?: CallOptions): Call<operations.DeleteGuideFileOutput> {
+    return operations.deleteGuideFile(this.transport, input, options);
   }
 
   /**

@@ -864,6 +864,8 @@ export const FORM_SCHEMAS = {
         "guide.publish",
         "guide.withdraw",
         "guide.delete",
+        "guide-file.add",
+        "guide-file.delete",
         "version.make-default",
         "version.deprecate",
         "version.withdraw-deprecation",
@@ -1087,6 +1089,21 @@ export const FORM_SCHEMAS = {
       "required": true,
       "type": "string",
       "maxLength": 256000
+    }
+  },
+  "NewGuideFile": {
+    "name": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100,
+      "pattern": "^[a-z0-9]+([._-][a-z0-9]+)*$"
+    },
+    "uploadId": {
+      "required": true,
+      "type": "string",
+      "maxLength": 30,
+      "pattern": "^upl_[0-9a-hjkmnp-tv-z]{26}$"
     }
   },
   "NewImport": {

@@ -3887,6 +3887,139 @@ const getGuideVersionSpec: OperationSpec = {
 export const getGuideVersion = (transport: Transport, input: GetGuideVersionInput, options?: CallOptions): Call<GetGuideVersionOutput> =>
   transport.call<GetGuideVersionOutput>(getGuideVersionSpec, input, options);
 
+export type ListGuideFilesInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+};
+
+export type ListGuideFilesOutput = Models.GuideFiles;
+
+/** The body of an ApiError thrown by listGuideFiles. */
+export type ListGuideFilesFailure = Models.Problem2;
+
+const listGuideFilesSpec: OperationSpec = {
+  id: "listGuideFiles",
+  method: "GET",
+  path: "/apis/{apiId}/guide-files",
+  parameters: [["apiId", "apiId", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the files of an API's guides
+ *
+ * GET /apis/{apiId}/guide-files
+ */
+export const listGuideFiles = (transport: Transport, input: ListGuideFilesInput, options?: CallOptions): Call<ListGuideFilesOutput> =>
+  transport.call<ListGuideFilesOutput>(listGuideFilesSpec, input, options);
+
+export type AddGuideFileInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewGuideFile };
+
+export type AddGuideFileOutput = Models.GuideFile;
+
+/** The body of an ApiError thrown by addGuideFile. */
+export type AddGuideFileFailure = Models.Problem2;
+
+const addGuideFileSpec: OperationSpec = {
+  id: "addGuideFile",
+  method: "POST",
+  path: "/apis/{apiId}/guide-files",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Add a file to the guides
+ *
+ * Upload it first (`createDocumentUpload`). Pages show images as `![alt](media/name.png)`, and lead to others as
+ * `[text](media/name.pdf)`. PNG, JPEG, WebP, GIF and AVIF are images, by their bytes; one that is called so and
+ * is none is
+ * refused. 5 MB a file, 200 files and 100 MB an API.
+ *
+ *
+ * POST /apis/{apiId}/guide-files
+ */
+export const addGuideFile = (transport: Transport, input: AddGuideFileInput, options?: CallOptions): Call<AddGuideFileOutput> =>
+  transport.call<AddGuideFileOutput>(addGuideFileSpec, input, options);
+
+export type GetGuideFileInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a file of the guides is called in its address. */
+  file: Models.GuideFileName;
+};
+
+export type GetGuideFileOutput = Models.GuideFileLink;
+
+/** The body of an ApiError thrown by getGuideFile. */
+export type GetGuideFileFailure = Models.Problem2;
+
+const getGuideFileSpec: OperationSpec = {
+  id: "getGuideFile",
+  method: "GET",
+  path: "/apis/{apiId}/guide-files/{file}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["file", "file", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get a link to a file of the guides
+ *
+ * For whoever sees the API. The link saves it as a file, to whoever has it, for two minutes.
+ *
+ * GET /apis/{apiId}/guide-files/{file}
+ */
+export const getGuideFile = (transport: Transport, input: GetGuideFileInput, options?: CallOptions): Call<GetGuideFileOutput> =>
+  transport.call<GetGuideFileOutput>(getGuideFileSpec, input, options);
+
+export type DeleteGuideFileInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** What a file of the guides is called in its address. */
+  file: Models.GuideFileName;
+};
+
+export type DeleteGuideFileOutput = undefined;
+
+/** The body of an ApiError thrown by deleteGuideFile. */
+export type DeleteGuideFileFailure = Models.Problem2;
+
+const deleteGuideFileSpec: OperationSpec = {
+  id: "deleteGuideFile",
+  method: "DELETE",
+  path: "/apis/{apiId}/guide-files/{file}",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["file", "file", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete a file of the guides
+ *
+ * Pages that show it say so when they are written next.
+ *
+ * DELETE /apis/{apiId}/guide-files/{file}
+ */
+export const deleteGuideFile = (transport: Transport, input: DeleteGuideFileInput, options?: CallOptions): Call<DeleteGuideFileOutput> =>
+  transport.call<DeleteGuideFileOutput>(deleteGuideFileSpec, input, options);
+
 export type PreviewGuideInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

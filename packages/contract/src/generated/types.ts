@@ -520,7 +520,7 @@ export type ApiVersionPage = {
   readonly nextCursor?: Cursor;
 };
 /** What was done. `request.refused` is what was asked for and not done; `operation` and `code` say what and why. */
-export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
+export type AuditAction = "api.register" | "api.edit" | "api.delete" | "version.add" | "version.publish" | "publishing-rules.change" | "guide.add" | "guide.change" | "guide.publish" | "guide.withdraw" | "guide.delete" | "guide-file.add" | "guide-file.delete" | "version.make-default" | "version.deprecate" | "version.withdraw-deprecation" | "version.retire" | "backend.change" | "backend.delete" | "backend.test" | "access-policies.change" | "mcp-server.change" | "source.change" | "source.dismiss" | "import.request" | "upload.request" | "app.add" | "app.change" | "key.create" | "key.try" | "key.rotate" | "key.report" | "key.revoke" | "subscription.add" | "subscription.change" | "subscription.cancel" | "subscription.end" | "access.approve" | "access.reject" | "subscription.suspend" | "subscription.resume" | "subscribers.write" | "plan.add" | "plan.change" | "plan.archive" | "suite.add" | "suite.delete" | "run.start" | "session.begin" | "session.reuse" | "session.end" | "session.end-all" | "password.ask" | "sign-in-link.ask" | "sign-up.ask" | "sign-up.confirm" | "sign-up.let-in" | "sign-up.refuse" | "settings.change" | "password.reset" | "password.change" | "authenticator.begin" | "authenticator.add" | "authenticator.remove" | "passkey.begin" | "passkey.add" | "passkey.remove" | "recovery-codes.renew" | "recovery-codes.use" | "session.step-up" | "user.join" | "user.create" | "user.invite" | "user.change" | "user.disable" | "user.enable" | "user.delete" | "user.restore" | "user.erase" | "profile.change" | "token.ask" | "token.approve" | "token.refuse" | "token.create" | "token.revoke" | "token.report" | "team.add" | "api.hand-over" | "app.hand-over" | "app.delete" | "team.rename" | "team.hand-over" | "connection.add" | "connection.change" | "connection.enable" | "connection.disable" | "connection.remove" | "connection.test" | "member.add" | "member.change" | "member.remove" | "member.leave" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "invitation.accept" | "audit.read" | "audit.verify" | "audit.export" | "audit.download" | "audit.archive" | "request.refused";
 export type AuditEntityId = string;
 export type AuditEntryId = string;
 export type AuditActor = {
@@ -1536,10 +1536,10 @@ export type GuideHeading = {
 };
 /** A piece of a page. */
 export type GuideNode = {
-  readonly kind: "text" | "break" | "code" | "strong" | "emphasis" | "deleted" | "link" | "paragraph" | "heading" | "quote" | "callout" | "list" | "item" | "block" | "rule" | "table" | "row" | "cell" | "tabs" | "tab" | "operation" | "schema";
-  /** Of a text or code; the name of a tab, an operation or a schema. */
+  readonly kind: "text" | "break" | "code" | "strong" | "emphasis" | "deleted" | "link" | "paragraph" | "heading" | "quote" | "callout" | "list" | "item" | "block" | "rule" | "table" | "row" | "cell" | "tabs" | "tab" | "operation" | "schema" | "image";
+  /** Of a text or code; the name of a tab, an operation or a schema; what an image shows. */
   readonly text?: string;
-  /** Of a link, of an operation or a schema that is there, and of code that can be tried. */
+  /** Of a link, of an image, of an operation or a schema that is there, and of code that can be tried. */
   readonly href?: string;
   /** The anchor of a heading. */
   readonly id?: string;
@@ -1555,6 +1555,9 @@ export type GuideNode = {
   readonly method?: string;
   readonly path?: string;
   readonly summary?: string;
+  /** Of an image, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
   readonly children?: readonly (GuideNode)[];
 };
 export type Guide = {
@@ -1624,6 +1627,30 @@ export type GuideVersion = {
   readonly number: GuideVersionNumber;
   readonly publishedAt: Time;
   readonly text: GuideSource;
+};
+export type GuideFileName = string;
+export type GuideImageType = "image/png" | "image/jpeg" | "image/webp" | "image/gif" | "image/avif";
+export type NewGuideFile = {
+  readonly name: GuideFileName;
+  readonly uploadId: UploadId;
+};
+export type GuideFile = {
+  readonly name: GuideFileName;
+  readonly sizeBytes: number;
+  readonly addedAt: Time;
+  readonly mediaType?: GuideImageType;
+  /** Of an image, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+};
+export type GuideFiles = {
+  readonly items: readonly (GuideFile)[];
+};
+export type GuideFileLink = {
+  readonly url: string;
+  readonly sizeBytes: number;
+  readonly expiresAt: Time;
+  readonly mediaType?: GuideImageType;
 };
 /** By their `operationId`, or as `get /things/{id}` without one. Those that only read, where there is no list. */
 export type McpOperations = readonly (string)[];
@@ -2862,6 +2889,12 @@ export type Schemas = {
   GuideEdition: GuideEdition;
   GuideDraft: GuideDraft;
   GuideVersion: GuideVersion;
+  GuideFileName: GuideFileName;
+  GuideImageType: GuideImageType;
+  NewGuideFile: NewGuideFile;
+  GuideFile: GuideFile;
+  GuideFiles: GuideFiles;
+  GuideFileLink: GuideFileLink;
   McpOperations: McpOperations;
   McpServer: McpServer;
   Health: Health;
@@ -5001,6 +5034,72 @@ export type Operations = {
     tagged: false;
     repeatable: false;
     changing: false;
+  };
+  listGuideFiles: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideFiles };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  addGuideFile: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+      };
+      readonly query: Record<never, never>;
+      readonly body: NewGuideFile;
+    };
+    response: { readonly status: 201; readonly body: GuideFile };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getGuideFile: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly file: GuideFileName;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideFileLink };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  deleteGuideFile: {
+    request: {
+      readonly params: {
+        readonly apiId: ApiReference;
+        readonly file: GuideFileName;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'docs';
+    access: 'publisher';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
   };
   previewGuide: {
     request: {

@@ -4,7 +4,7 @@ import {
   DOCUMENT_KINDS,
   type DocumentField,
   GRADES,
-  IMAGE_TYPES,
+  ICON_TYPES,
   LIFECYCLE_STEPS,
   type PublishingRule,
   RULE_LEVELS,
@@ -49,7 +49,7 @@ export const api = define({
     iconText: TEXT,
     iconColour: NUMBER,
     iconImage: TEXT,
-    iconType: { type: IMAGE_TYPES },
+    iconType: { type: ICON_TYPES },
     /** Which of these follow the document of the default version; the rest is as people said it. */
     fromDocument: { type: CustomAttributeType<readonly DocumentField[]>('any') },
     /** The default version: what is called where none is named. */

@@ -1,3 +1,4 @@
+import type { ImageType } from '@portico/domain';
 import { CustomAttributeType } from 'electrodb';
 import { define, FIXED, model, NUMBER, primary, REQUIRED } from '../entity.ts';
 
@@ -31,4 +32,24 @@ export const guide = define({
     revision: NUMBER,
   },
   indexes: { primary: primary(['apiId'], ['slug']) },
+});
+
+/** A file beside the pages: where the bucket has it, and what it is by its bytes, where it is an image. */
+export type StoredGuideFile = {
+  readonly name: string;
+  readonly fileId: string;
+  readonly sizeBytes: number;
+  readonly addedAt: string;
+  readonly image?: { readonly type: ImageType; readonly width: number; readonly height: number };
+};
+
+/** The files of the guides of an API, all in one, so that what they take together is never more than it may be. */
+export const guideFiles = define({
+  model: model('guideFiles'),
+  attributes: {
+    apiId: FIXED,
+    files: { type: CustomAttributeType<readonly StoredGuideFile[]>('any'), required: true },
+    revision: NUMBER,
+  },
+  indexes: { primary: primary(['apiId'], []) },
 });
