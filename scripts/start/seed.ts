@@ -120,10 +120,25 @@ const seedApi = async (
   await client.updateApi({ apiId: api.slug, 'If-Match': headers.get('etag') ?? '', body: { featured: true } });
 };
 
-/** The pages of a folder, published. */
+/** The files beside pages. */
+const seedGuideFiles = async (client: Portico, apiId: string, folder: string) => {
+  const had = new Set((await client.listGuideFiles({ apiId })).items.map(({ name }) => name));
+  for (const name of readdirSync(join(root, folder)).sort()) {
+    if (had.has(name)) continue;
+    const bytes = readFileSync(join(root, folder, name));
+    const { id: uploadId, url, headers } = await client.createDocumentUpload({ body: { sizeBytes: bytes.length } });
+    const sent = await fetch(url, { method: 'PUT', headers: { ...headers }, body: Uint8Array.from(bytes) });
+    if (!sent.ok) throw new Error(`the upload of ${name} was answered ${sent.status}`);
+    await client.addGuideFile({ apiId, body: { name, uploadId } });
+  }
+};
+
+/** The pages of a folder, published, and the files beside them. */
 const seedGuides = async (client: Portico, apiId: string, folder: string) => {
+  await seedGuideFiles(client, apiId, `${folder}/media`);
   const had = new Set((await client.listGuideDrafts({ apiId })).items.map(({ slug }) => slug));
   for (const file of readdirSync(join(root, folder)).sort()) {
+    if (!file.endsWith('.md')) continue;
     const guide = basename(file, '.md');
     if (had.has(guide)) continue;
     const text = readFileSync(join(root, folder, file), 'utf8');

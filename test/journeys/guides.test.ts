@@ -13,6 +13,8 @@ beforeAll(async () => {
   await publishApi(publisher, slug, smallDocument({ '/things': 'listThings' }), deployment.museumUrl);
 });
 
+/** Three pixels by two. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the page' });
 const change = async (guide: string, body: { text?: string; published?: boolean }) => {
   const of = { apiId: slug, guide };
@@ -71,6 +73,56 @@ it('of two who write a page the second is told, has both texts, and saves theirs
   // It is what is read already.
   const { text, versions } = await publisher.client.getGuideDraft({ apiId: slug, guide: 'shared' });
   expect([text, versions.length]).toEqual(['# Shared\n\nfirst', 1]);
+});
+
+it('a publisher pastes an image into a page and chooses a file; a visitor sees it in its place, and saves the other from another origin', async () => {
+  await publisher.client.createGuide({ apiId: slug, body: { slug: 'pictured', text: 'Look:' } });
+  const page = await openBrowser();
+  await signInAs(page, 'publisher', `/publish/${slug}/guides/pictured`);
+  const files = page.getByRole('region', { name: 'Images and files' });
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await editor(page).evaluate((place, png) => {
+    const clipboardData = new DataTransfer();
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    clipboardData.items.add(new File([bytes], 'The Map.PNG', { type: 'image/png' }));
+    place.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, PNG);
+  await files.getByRole('link', { name: 'the-map.png' }).waitFor();
+  await files.getByText('3 × 2 pixels').waitFor();
+  await files
+    .getByLabel('Add images and files')
+    .setInputFiles([
+      { name: 'act.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg><script>alert(1)</script></svg>') },
+    ]);
+  await files.getByRole('link', { name: 'act.svg' }).waitFor();
+  expect(await editor(page).textContent()).toContain('![the-map](media/the-map.png)[act.svg](media/act.svg)');
+  await page.getByRole('region', { name: 'Preview' }).getByRole('img', { name: 'the-map' }).waitFor();
+  await looksFine(page, 'guide-files');
+  const broken = { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') };
+  await files.getByLabel('Add images and files').setInputFiles([broken]);
+  await files.getByText('is no whole PNG, JPEG, WebP, GIF or AVIF image').waitFor();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Published', { exact: true }).waitFor();
+
+  const visitor = await openBrowser({ width: 320, dark: true });
+  await goTo(visitor, `/apis/${slug}/guides/pictured`);
+  const shown = visitor.locator('article img');
+  expect(await shown.evaluate((img: HTMLImageElement) => [img.width, img.height, img.alt])).toEqual([3, 2, 'the-map']);
+  await visitor.waitForFunction(() => document.querySelector<HTMLImageElement>('article img')?.naturalWidth === 3);
+  const image = await fetch(`${deployment.portalUrl}/apis/${slug}/guides/media/the-map.png`);
+  expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(image.headers.get('content-security-policy')).toContain('sandbox');
+  const [saved] = await Promise.all([
+    visitor.waitForEvent('download'),
+    visitor.getByRole('link', { name: 'act.svg' }).click(),
+  ]);
+  expect(new URL(saved.url()).origin).not.toBe(new URL(deployment.portalUrl).origin);
+  expect((await fetch(`${deployment.portalUrl}/apis/${slug}/guides/media/gone.png`)).status).toBe(404);
+
+  await files.getByRole('button', { name: 'Delete act.svg' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('there is no file act.svg').first().waitFor();
 });
 
 describe('nothing that is written on a page runs', () => {

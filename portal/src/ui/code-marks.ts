@@ -26,6 +26,10 @@ export type CodePaneProps = {
   offers?: Offers | undefined;
   /** A line to bring into sight. */
   line?: number | undefined;
+  /** What is dropped on it, or pasted; where it was is where the cursor is by then. */
+  onFiles?: ((files: readonly File[]) => void) | undefined;
+  /** Is given what writes a text where the cursor is. */
+  inserting?: { current: ((text: string) => void) | undefined } | undefined;
   describedBy?: string | undefined;
   tall?: boolean | undefined;
 };

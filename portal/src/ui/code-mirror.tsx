@@ -59,21 +59,49 @@ const extensionsOf = (
     : [EditorState.readOnly.of(true), EditorView.editable.of(false)],
 ];
 
+/** Files that are dropped or pasted are not text: they are told of, and the cursor is where they were put. */
+const takingFiles = (onFiles: (files: readonly File[]) => void): Extension => {
+  const take = (event: Event, data: DataTransfer | null): boolean => {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0) return false;
+    event.preventDefault();
+    onFiles(files);
+    return true;
+  };
+  return EditorView.domEventHandlers({
+    paste: (event) => take(event, event.clipboardData),
+    drop: (event, view) => {
+      const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+      if (at !== null && event.dataTransfer?.files.length) view.dispatch({ selection: { anchor: at } });
+      return take(event, event.dataTransfer);
+    },
+  });
+};
+
 const useView = (place: React.RefObject<HTMLDivElement | null>, props: CodePaneProps) => {
   const t = { editor: useWordsOf(editor) };
-  const { text, language, label, onChange } = props;
+  const { text, language, label, onChange, onFiles, inserting } = props;
   const view = useRef<EditorView>(null);
   const writable = onChange !== undefined;
   const tell = useEffectEvent((next: string) => onChange?.(next));
-  const extensions = useEffectEvent(() => extensionsOf(props, t.editor, writable ? tell : undefined));
+  const tellFiles = useEffectEvent((files: readonly File[]) => onFiles?.(files));
+  const extensions = useEffectEvent(() => [
+    extensionsOf(props, t.editor, writable ? tell : undefined),
+    onFiles ? takingFiles(tellFiles) : [],
+  ]);
   const first = useEffectEvent(() => text);
   // An editor of another language or name is another editor.
   useLayoutEffect(() => {
     if (!place.current) return;
     const made = new EditorView({ doc: first(), extensions: extensions(), parent: place.current });
     view.current = made;
+    if (inserting)
+      inserting.current = (insert) => {
+        made.dispatch(made.state.replaceSelection(insert));
+        made.focus();
+      };
     return () => made.destroy();
-  }, [place, language, label, writable]);
+  }, [place, language, label, writable, inserting]);
   useLayoutEffect(() => {
     const { current } = view;
     if (!current || current.state.doc.toString() === text) return;

@@ -12,7 +12,10 @@ import { GuideEditor } from './guide-editor.tsx';
 export const GuideDraftPage = async ({ slug, guide }: { slug: string; guide: string }) => {
   const { t } = await readWords();
   const [api, client] = await Promise.all([readApi(slug), userClient()]);
-  const read = await load(() => client.getGuideDraft({ apiId: slug, guide }).withResponse());
+  const [read, files] = await Promise.all([
+    load(() => client.getGuideDraft({ apiId: slug, guide }).withResponse()),
+    load(async () => (await client.listGuideFiles({ apiId: slug })).items),
+  ]);
   if (isAbsent(api) || isAbsent(read)) notFound();
   return (
     <WorkingPage
@@ -24,6 +27,7 @@ export const GuideDraftPage = async ({ slug, guide }: { slug: string; guide: str
         <GuideEditor
           slug={slug}
           guide={guide}
+          files={files.ok ? files.data : []}
           read={{ draft: read.data.data, etag: read.data.headers.get('etag') ?? '' }}
         />
       ) : (

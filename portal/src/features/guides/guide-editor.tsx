@@ -1,7 +1,7 @@
 'use client';
-import type { GuideProblem } from '@portico/client';
+import type { GuideFile, GuideProblem } from '@portico/client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { ANSWER_PHRASES_DE } from '../../i18n/messages/answer-phrases-de.ts';
@@ -16,10 +16,12 @@ import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { Conflict } from './conflict.tsx';
 import { recallText, rememberText } from './draft-memory.ts';
+import { GuideFiles } from './guide-files.tsx';
 import { GuideNodes } from './guide-nodes.tsx';
 import styles from './guides.module.css';
 import { History } from './history.tsx';
 import type { Saved } from './saved.ts';
+import { useFiles } from './use-files.ts';
 import { usePreview } from './use-preview.ts';
 
 const TONES = { draft: 'warn', published: 'ok', changed: 'info' } as const;
@@ -70,10 +72,10 @@ const Problems = ({ problems, onLine }: { problems: readonly GuideProblem[]; onL
   );
 };
 
-type EditorProps = { slug: string; guide: string; read: Saved };
+type EditorProps = { slug: string; guide: string; files: readonly GuideFile[]; read: Saved };
 
 /** Writes a page of the guides: its text, and beside it the page it would be. */
-export const GuideEditor = ({ slug, guide, read }: EditorProps) => {
+export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
   const { t } = useWords();
   const router = useRouter();
   const said = useSaid(ANSWER_PHRASES_DE);
@@ -81,7 +83,9 @@ export const GuideEditor = ({ slug, guide, read }: EditorProps) => {
   const [line, setLine] = useState<number>();
   const { draft } = saved;
   const { text, base, write, setBase, isUnsaved } = useText(slug, guide, saved);
-  const { page, failure: unseen } = usePreview(slug, text);
+  const inserting = useRef<((text: string) => void) | undefined>(undefined);
+  const media = useFiles(slug, files, (reference) => inserting.current?.(reference));
+  const { page, failure: unseen } = usePreview(slug, text, media.files);
   const problems = page?.problems ?? draft.problems;
   type Change = { published?: boolean; done: string; on?: string };
   const { run, busy, failure, forget } = useAction(
@@ -149,6 +153,8 @@ export const GuideEditor = ({ slug, guide, read }: EditorProps) => {
             onChange={(next) => write(next)}
             tall
             line={line}
+            onFiles={media.add}
+            inserting={inserting}
             describedBy="guide-hint"
             marks={problems.map(({ line: at, words, detail }) => ({
               ...{ line: at, tone: 'warning', text: said(words, detail) },
@@ -172,6 +178,7 @@ export const GuideEditor = ({ slug, guide, read }: EditorProps) => {
           )}
         </Card>
       </Grid>
+      <GuideFiles slug={slug} media={media} onInsert={(reference) => inserting.current?.(reference)} />
       <History
         slug={slug}
         guide={guide}

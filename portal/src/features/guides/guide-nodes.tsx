@@ -18,9 +18,18 @@ export const GuideNodes = ({ nodes = [], t }: { nodes?: readonly GuideNode[] | u
 
 const Inside = ({ node, t }: Shown) => <GuideNodes nodes={node.children} t={t} />;
 
+const FILE = /^\/(?:apis\/[^/]+\/)?guides\/media\/[^/]+$/;
+
 /** A link within the portal, or elsewhere. */
 const Anchor = ({ node, t }: Shown) => {
   const { href = '' } = node;
+  // It is saved, from another origin.
+  if (FILE.test(href))
+    return (
+      <a href={href} download>
+        <Inside node={node} t={t} />
+      </a>
+    );
   if (href.startsWith('/'))
     return (
       <Link href={href}>
@@ -165,6 +174,18 @@ const PIECES: Readonly<Record<GuideNode['kind'], (shown: Shown) => ReactNode>> =
   tab: (shown) => <Inside {...shown} />,
   operation: (shown) => <FromReference {...shown} />,
   schema: (shown) => <FromReference {...shown} />,
+  // Its type and size are checked where it is taken, and Next's own images are for those of this server.
+  image: ({ node }) => (
+    <img
+      className={styles.image}
+      src={node.href}
+      alt={node.text ?? ''}
+      width={node.width}
+      height={node.height}
+      loading="lazy"
+      decoding="async"
+    />
+  ),
 };
 
 const Piece = (shown: Shown) => PIECES[shown.node.kind](shown);

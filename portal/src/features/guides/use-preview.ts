@@ -1,5 +1,5 @@
 'use client';
-import type { GuidePreview } from '@portico/client';
+import type { GuideFile, GuidePreview } from '@portico/client';
 import { useEffect, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
 import { type Failure, load } from '../../api/failure.ts';
@@ -8,7 +8,7 @@ import { type Failure, load } from '../../api/failure.ts';
 const PAUSE_MILLISECONDS = 400;
 
 /** A text as the page it would be; the last one stays until the next is there. */
-export const usePreview = (slug: string, text: string) => {
+export const usePreview = (slug: string, text: string, files: readonly GuideFile[]) => {
   const [shown, setShown] = useState<{ page?: GuidePreview; failure?: Failure | undefined }>({});
   useEffect(() => {
     let left = false;
@@ -21,6 +21,7 @@ export const usePreview = (slug: string, text: string) => {
       left = true;
       clearTimeout(timer);
     };
-  }, [slug, text]);
+    // What it shows of files is another once there are others.
+  }, [slug, text, files]);
   return shown;
 };

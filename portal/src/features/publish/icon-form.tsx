@@ -4,6 +4,7 @@ import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { uploadFile } from '../../api/upload-file.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { ApiTile } from '../../parts/api-tile.tsx';
@@ -12,7 +13,6 @@ import { Form, useFields } from '../../ui/form.tsx';
 import { Card, Row, Soft } from '../../ui/layout.tsx';
 import { ProblemBanner } from '../../ui/problem.tsx';
 import { say } from '../../ui/toasts.tsx';
-import { uploadFile } from './send-document.ts';
 
 const IMAGE_BYTES_MAX = 262_144;
 type Values = { iconText: string; iconColour: string };

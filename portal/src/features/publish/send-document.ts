@@ -2,6 +2,7 @@
 import type { Import, NewImport } from '@portico/client';
 import { FORM_SCHEMAS } from '@portico/client/form-schemas';
 import { portico } from '../../api/browser-client.ts';
+import { uploadFile } from '../../api/upload-file.ts';
 
 export const DOCUMENT_BYTES_MAX = FORM_SCHEMAS.NewDocumentUpload.sizeBytes.maximum;
 /** Above this a document is not sent inline but uploaded; so is what is no text. */
@@ -11,34 +12,6 @@ export const INLINE_BYTES_MAX = 1_000_000;
 export const isArchive = async (file: Blob): Promise<boolean> => {
   const [p, k, third, fourth] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
   return p === 0x50 && k === 0x4b && third === 3 && fourth === 4;
-};
-
-const putFile = (
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  file: Blob,
-  onProgress: (part: number) => void,
-): Promise<void> =>
-  new Promise((done, fail) => {
-    // fetch cannot tell how much of an upload was sent; XMLHttpRequest can.
-    const request = new XMLHttpRequest();
-    request.open('PUT', url);
-    for (const [name, value] of Object.entries(headers)) {
-      // A browser sets these by itself and refuses to have them set.
-      if (!/^(content-length|host)$/i.test(name)) request.setRequestHeader(name, value);
-    }
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () =>
-      request.status < 300 ? done() : fail(new Error(`The upload was answered with ${request.status}.`));
-    request.onerror = () => fail(new Error('The upload was not answered.'));
-    request.send(file);
-  });
-
-/** Uploads a file; answers the id of what was uploaded. */
-export const uploadFile = async (file: Blob, onProgress: (part: number) => void): Promise<string> => {
-  const upload = await portico.createDocumentUpload({ body: { sizeBytes: file.size } });
-  await putFile(upload.url, upload.headers, file, onProgress);
-  return upload.id;
 };
 
 const sourceOf = async (file: Blob, onProgress: (part: number) => void): Promise<NewImport> => {

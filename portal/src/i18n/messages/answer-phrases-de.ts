@@ -377,5 +377,11 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'leads nowhere that a page may lead to': 'führt nirgends hin, wohin eine Seite führen darf',
   'the tab {0} has no end: a line of three colons': 'der Reiter {0} hat kein Ende: eine Zeile aus drei Doppelpunkten',
   'an image is shown as a link to it': 'ein Bild wird als Link darauf gezeigt',
+  'there is no file {0}': 'es gibt keine Datei {0}',
+  'is no whole PNG, JPEG, WebP, GIF or AVIF image': 'ist kein vollständiges Bild in PNG, JPEG, WebP, GIF oder AVIF',
+  'has more than {0} pixels': 'hat mehr als {0} Pixel',
+  'There is a file with this name.': 'Es gibt schon eine Datei mit diesem Namen.',
+  'The guides of an API have {0} files and {1} bytes of them at the most.':
+    'Die Anleitungen einer API haben höchstens {0} Dateien und {1} Bytes davon.',
   'a page has no room for more than this': 'für mehr als bis hier hat eine Seite keinen Platz',
 };

@@ -71,6 +71,22 @@ const en = {
   keepMine: 'Save mine over it',
   added: 'Added',
   removed: 'Removed',
+  files: 'Images and files',
+  addFiles: 'Add images and files',
+  addFilesHint:
+    'Up to 5 MB each; also pasted into the text, or dropped on it. Images are PNG, JPEG, WebP, GIF and AVIF; all others are saved by those who read.',
+  fileTooLarge: (name: string) => `${name} is larger than 5 MB.`,
+  sending: (name: string) => `Uploading ${name}`,
+  file: 'File',
+  fileSize: 'Size',
+  pixels: (width: number, height: number) => `${width} × ${height} pixels`,
+  insert: 'Put into the text',
+  insertNamed: (name: string) => `Put into the text: ${name}`,
+  deleteFile: 'Delete',
+  deleteFileNamed: (name: string) => `Delete ${name}`,
+  deleteFileTitle: (name: string) => `Delete ${name}?`,
+  deleteFileLead: 'Pages that show it show nothing there, and say so when they are written next.',
+  fileDeleted: 'The file is deleted.',
 };
 
 const de: typeof en = {
@@ -146,6 +162,22 @@ const de: typeof en = {
   keepMine: 'Meinen darüber speichern',
   added: 'Hinzugefügt',
   removed: 'Entfernt',
+  files: 'Bilder und Dateien',
+  addFiles: 'Bilder und Dateien hinzufügen',
+  addFilesHint:
+    'Je bis zu 5 MB; auch in den Text eingefügt oder auf ihn gezogen. Bilder sind PNG, JPEG, WebP, GIF und AVIF; alle anderen speichert, wer liest.',
+  fileTooLarge: (name) => `${name} ist größer als 5 MB.`,
+  sending: (name) => `${name} wird hochgeladen`,
+  file: 'Datei',
+  fileSize: 'Größe',
+  pixels: (width, height) => `${width} × ${height} Pixel`,
+  insert: 'In den Text setzen',
+  insertNamed: (name) => `In den Text setzen: ${name}`,
+  deleteFile: 'Löschen',
+  deleteFileNamed: (name) => `${name} löschen`,
+  deleteFileTitle: (name) => `${name} löschen?`,
+  deleteFileLead: 'Seiten, die sie zeigen, zeigen dort nichts, und sagen es, wenn sie wieder geschrieben werden.',
+  fileDeleted: 'Die Datei ist gelöscht.',
 };
 
 export const guides = { en, de };
