@@ -9,6 +9,7 @@ import {
   addDevice,
   addMember,
   addPlan,
+  addPortalGuide,
   addSubscriber,
   addUser,
   type Owned,
@@ -84,6 +85,36 @@ const anybody = (more: CallOptions = {}): Row[] => [{ what: 'by anybody', ask: (
 /** What is not there, of which only those who may ask for it are told so. */
 const unknown = (params: Readonly<Record<string, string>>): Row[] => [
   { what: 'one that is not there', refused: 403, ask: () => ({ params }) },
+];
+
+const PORTAL_PAGE = `asked-${randomUUID().slice(0, 8)}`;
+let portalGuide: Promise<void> | undefined;
+const portalParams = (name: string, of: 'guide' | 'file' | '') => {
+  if (of === '') return {};
+  return of === 'guide' ? { guide: name } : { file: `${name}.txt` };
+};
+
+/** A page of the portal's guides, or the file beside it, made once. */
+const ofPortalGuides = (more: CallOptions = {}, of: 'guide' | 'file' | '' = 'guide'): Row[] => [
+  {
+    what: 'by anybody',
+    ask: async () => {
+      portalGuide ??= addPortalGuide(PORTAL_PAGE);
+      await portalGuide;
+      return { ...more, params: { ...portalParams(PORTAL_PAGE, of), ...more.params } };
+    },
+  },
+];
+/** One made anew for each. */
+const ofNewPortalGuide = (of: 'guide' | 'file'): Row[] => [
+  {
+    what: 'by anybody',
+    ask: async () => {
+      const name = `asked-${randomUUID().slice(0, 8)}`;
+      await addPortalGuide(name);
+      return { params: portalParams(name, of) };
+    },
+  },
 ];
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -233,6 +264,19 @@ const ofCatalogue = {
   })),
   getGuideVersion: ofGuides(),
   previewGuide: ofEdits({ body: { text: 'Asked' } }),
+  listPortalGuides: anybody(),
+  getPortalGuide: ofPortalGuides(),
+  listPortalGuideDrafts: anybody(),
+  createPortalGuide: ofPortalGuides({ body: { slug: PORTAL_PAGE, text: 'Asked' } }, ''),
+  getPortalGuideDraft: ofPortalGuides(),
+  deletePortalGuide: ofNewPortalGuide('guide'),
+  updatePortalGuide: ofPortalGuides({ body: { text: 'Asked' } }),
+  getPortalGuideVersion: ofPortalGuides({ params: { number: '1' } }),
+  listPortalGuideFiles: anybody(),
+  addPortalGuideFile: ofPortalGuides({ body: { name: `${PORTAL_PAGE}.txt`, uploadId: `upl_${'0'.repeat(26)}` } }, ''),
+  getPortalGuideFile: ofPortalGuides({}, 'file'),
+  deletePortalGuideFile: ofNewPortalGuide('file'),
+  previewPortalGuide: anybody({ body: { text: 'Asked' } }),
   search: anybody({ query: { q: 'museum' } }),
   listSearchMisses: anybody(),
   listPlans: anybody(),

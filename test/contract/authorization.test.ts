@@ -168,6 +168,7 @@ const toldOf = (id: OperationId, status: number): readonly string[] => {
     'dryRunAccess',
     'previewPlanChange',
     'previewGuide',
+    'previewPortalGuide',
   ];
   const untold = reads.includes(id);
   if (status === 400 || status === 401 || (untold && status < 300)) return [];

@@ -86,6 +86,7 @@ export const tagOf = async (
     | 'getSignUpSettings'
     | 'getSubscription'
     | 'getGuideDraft'
+    | 'getPortalGuideDraft'
     | 'getPlan'
     | 'getTeam'
     | 'getUser',

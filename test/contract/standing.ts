@@ -92,6 +92,18 @@ export const addConnection = async (): Promise<string> => {
   return connectionId;
 };
 
+/** A page of the portal's guides with a file beside it, by their own names. */
+export const addPortalGuide = async (name: string): Promise<void> => {
+  const admin = await signIn('admin');
+  const { client } = admin;
+  const uploadId = await uploadBytes(admin, Buffer.from('Asked'));
+  await client.addPortalGuideFile({ body: { name: `${name}.txt`, uploadId } });
+  await client.createPortalGuide({ body: { slug: name, text: 'Asked' } });
+  const { headers } = await client.getPortalGuideDraft({ guide: name }).withResponse();
+  const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
+  await client.updatePortalGuide({ guide: name, ...ifMatch, body: { published: true } });
+};
+
 /** A plan that nobody has. */
 export const addPlan = async (): Promise<string> => {
   const { entities } = connect(tableName, { endpoint, region, credentials });

@@ -12,7 +12,8 @@ const now = () => new Date(at);
 const createdAt = now().toISOString();
 const [teamId, apiId] = [createId('team', now()), createId('api', now())];
 const owner: Principal = { userId: createId('user', now()), roles: ['publisher', 'developer'] };
-const uploadId = createId('upload', now());
+const admin: Principal = { userId: createId('user', now()), roles: ['admin'] };
+const [uploadId, adminsUploadId] = [createId('upload', now()), createId('upload', now())];
 let table: Awaited<ReturnType<typeof createFaultyTable>>;
 let call: ReturnType<typeof createCall>;
 
@@ -26,14 +27,21 @@ beforeAll(async () => {
   await api.create({ ...named, ...listed }).go();
   await slug.create({ slug: 'museum', apiId }).go();
   const documents = createTestDocuments();
-  await documents.putUpload(uploadId, Buffer.from('a file'));
-  await data.entities.upload.create({ uploadId, userId: owner.userId, sizeBytes: 6, createdAt }).go();
+  for (const [id, { userId }] of [
+    [uploadId, owner],
+    [adminsUploadId, admin],
+  ] as const) {
+    await documents.putUpload(id, Buffer.from('a file'));
+    await data.entities.upload.create({ uploadId: id, userId, sizeBytes: 6, createdAt }).go();
+  }
   call = callsOf({ data, documents, now });
 });
 
 /** Every operation of this function that takes an idempotency key. */
 const REQUESTS: Readonly<Record<string, object>> = {
   addGuideFile: { params: { apiId: 'museum' }, body: { name: 'a.pdf', uploadId } },
+  addPortalGuideFile: { as: admin, body: { name: 'a.pdf', uploadId: adminsUploadId } },
+  createPortalGuide: { as: admin, body: { slug: 'keys', text: '# Keys' } },
   createGuide: { params: { apiId: 'museum' }, body: { slug: 'keys', text: '# Keys' } },
 };
 const NAMES = Object.values(docs).flatMap(({ operation: { id, repeatable } }) => (repeatable ? [id] : []));

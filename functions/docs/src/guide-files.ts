@@ -1,19 +1,14 @@
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
-  type ApiItem,
   answered,
   audited,
   CHANGED,
-  editableApi,
   isKept,
   LINK_SECONDS,
   revisionOf,
   type StoredGuideFile,
   stillAt,
-  stillMay,
-  stillOwnedBy,
   untilUnchanged,
-  visibleApi,
   writeTogether,
 } from '@portico/data';
 import {
@@ -28,10 +23,11 @@ import {
   type Principal,
 } from '@portico/domain';
 import { type Phrase, phrase } from '@portico/words';
+import { type Book, editableBook, heldBook, type OfBook, seenBook, toldOfBook } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentFile, presentLink } from './present-guides.ts';
 
-export type GuideFileReference = { readonly apiId: string; readonly file: string };
+export type GuideFileReference = OfBook & { readonly file: string };
 
 const invalid = (words: Phrase) =>
   new Problem('invalid-reference', undefined, { errors: [{ pointer: '/uploadId', words }] });
@@ -53,7 +49,7 @@ const imageIn = (name: string, bytes: Uint8Array): StoredGuideFile['image'] => {
   return image;
 };
 
-/** Images and other files beside the pages of an API's guides. */
+/** Images and other files beside the pages of guides. */
 export const guideFiles = ({ data, documents, now }: Dependencies) => {
   /** The bytes of an upload of somebody's, where they are few enough to be looked at. */
   const uploaded = async (principal: Principal, uploadId: string): Promise<Uint8Array> => {
@@ -65,34 +61,28 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
     if (!bytes) throw invalid(phrase`is an upload of nothing yet`);
     return bytes;
   };
-  const editable = async (principal: Principal, apiId: string): Promise<ApiItem> => {
-    const api = await editableApi(data, principal, apiId);
-    if (!api) throw new Problem('not-found');
-    return api;
-  };
-  const filesOf = async ({ apiId }: ApiItem) => {
-    const { data: item } = await data.entities.guideFiles.get({ apiId }).go({ consistent: true });
+  const filesOf = async ({ bookId }: Book) => {
+    const { data: item } = await data.entities.guideFiles.get({ apiId: bookId }).go({ consistent: true });
     return { files: item?.files ?? [], revision: item ? revisionOf(item) : 0 };
   };
   type Change = {
-    readonly api: ApiItem;
+    readonly book: Book;
     readonly revision: number;
     readonly files: readonly StoredGuideFile[];
     readonly added?: StoredGuideFile;
     readonly deleted?: StoredGuideFile;
   };
   /** Writes what files there are, over what was read. */
-  const write = (principal: Principal, { api, revision, files, added, deleted }: Change) =>
+  const write = (principal: Principal, { book, revision, files, added, deleted }: Change) =>
     writeTogether(data, (items) => ({
       files: items.guideFiles
-        .put({ apiId: api.apiId, files, revision: revision + 1 })
+        .put({ apiId: book.bookId, files, revision: revision + 1 })
         .where(stillAt(revision))
         .commit(),
-      held: [stillOwnedBy(items, api), ...[stillMay(items, principal, 'api.edit', api.teamId) ?? []].flat()],
+      held: heldBook(items, principal, book),
       audit: audited(items, {
         action: added ? 'guide-file.add' : 'guide-file.delete',
-        entity: { kind: 'guide-file', id: `${api.apiId}.${(added ?? deleted)?.name}` },
-        ...{ teamId: api.teamId, at: now() },
+        ...toldOfBook(book, 'guide-file', (added ?? deleted)?.name ?? '', now()),
         ...(deleted && { before: presentFile(deleted) }),
         ...(added && { after: presentFile(added) }),
       }),
@@ -100,27 +90,27 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
     }));
 
   return {
-    async list(principal: Principal, apiId: string): Promise<Total<Schema<'GuideFiles'>>> {
-      const { files } = await filesOf(await editable(principal, apiId));
+    async list(principal: Principal, of: OfBook): Promise<Total<Schema<'GuideFiles'>>> {
+      const { files } = await filesOf(await editableBook(data, principal, of));
       return { items: files.map(presentFile) };
     },
 
     async get(
       principal: Principal | undefined,
-      { apiId, file: name }: GuideFileReference,
+      { file: name, ...of }: GuideFileReference,
     ): Promise<Total<Schema<'GuideFileLink'>>> {
-      const api = await visibleApi(data, principal, apiId);
-      const file = api && (await filesOf(api)).files.find((one) => one.name === name);
+      const book = await seenBook(data, principal, of);
+      const file = (await filesOf(book)).files.find((one) => one.name === name);
       if (!file) throw new Problem('not-found');
-      const url = await documents.linkGuideFile(api.apiId, file.fileId, name);
+      const url = await documents.linkGuideFile(book.bookId, file.fileId, name);
       return presentLink(file, url, new Date(now().getTime() + LINK_SECONDS * 1000));
     },
 
-    add: (principal: Principal, apiId: string, body: Schema<'NewGuideFile'>) =>
+    add: (principal: Principal, of: OfBook, body: Schema<'NewGuideFile'>) =>
       untilUnchanged(async () => {
         const { name, uploadId } = { name: body.name, uploadId: body.uploadId } satisfies Written<'NewGuideFile'>;
-        const api = await editable(principal, apiId);
-        const { files, revision } = await filesOf(api);
+        const book = await editableBook(data, principal, of);
+        const { files, revision } = await filesOf(book);
         if (files.some((one) => one.name === name))
           throw new Problem('conflict', phrase`There is a file with this name.`);
         const bytes = await uploaded(principal, uploadId);
@@ -129,7 +119,7 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
         if (files.length >= GUIDE_FILES_MAX || taken > GUIDE_FILES_BYTES_MAX)
           throw new Problem(
             'limit-reached',
-            phrase`The guides of an API have ${GUIDE_FILES_MAX} files and ${GUIDE_FILES_BYTES_MAX} bytes of them at the most.`,
+            phrase`Guides have ${GUIDE_FILES_MAX} files and ${GUIDE_FILES_BYTES_MAX} bytes of them at the most.`,
           );
         const at = now();
         const added: StoredGuideFile = {
@@ -137,23 +127,23 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
           ...(image && { image }),
         };
         // Where the item is, the file is.
-        await documents.putGuideFile(api.apiId, added.fileId, bytes);
+        await documents.putGuideFile(book.bookId, added.fileId, bytes);
         const all = [...files, added].toSorted((one, other) => (one.name < other.name ? -1 : 1));
-        const refused = await write(principal, { api, revision, files: all, added });
+        const refused = await write(principal, { book, revision, files: all, added });
         if (!refused) return presentFile(added);
-        await documents.deleteGuideFiles(api.apiId, [added.fileId]);
+        await documents.deleteGuideFiles(book.bookId, [added.fileId]);
         return CHANGED;
       }),
 
-    delete: (principal: Principal, { apiId, file: name }: GuideFileReference): Promise<undefined> =>
+    delete: (principal: Principal, { file: name, ...of }: GuideFileReference): Promise<undefined> =>
       untilUnchanged(async () => {
-        const api = await editable(principal, apiId);
-        const { files, revision } = await filesOf(api);
+        const book = await editableBook(data, principal, of);
+        const { files, revision } = await filesOf(book);
         const deleted = files.find((one) => one.name === name);
         if (!deleted) throw new Problem('not-found');
         const rest = files.filter((one) => one !== deleted);
-        if (await write(principal, { api, revision, files: rest, deleted })) return CHANGED;
-        await documents.deleteGuideFiles(api.apiId, [deleted.fileId]);
+        if (await write(principal, { book, revision, files: rest, deleted })) return CHANGED;
+        await documents.deleteGuideFiles(book.bookId, [deleted.fileId]);
         return undefined;
       }),
   };

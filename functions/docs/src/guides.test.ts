@@ -229,6 +229,55 @@ describe('the guides of an API', () => {
   });
 });
 
+describe('the guides of the portal', () => {
+  const admin = person('admin');
+  const asked = (who: object, params: Readonly<Record<string, string>> = {}) => ({ ...who, params });
+
+  it('are written by admins, read by everybody, and no API has them', async () => {
+    const { slug } = await anApi();
+    const text = '# Keys\n\n[other](other) ![a](media/a.png)\n\n:::operation getHours';
+    const wrong = [
+      { line: 3, detail: 'there is no page other' },
+      { line: 3, detail: 'there is no file a.png' },
+      { line: 5, detail: 'there is no operation getHours in the reference' },
+    ];
+    expect(await call<Draft>('createPortalGuide', { as: admin, body: { slug: 'rules', text } })).toMatchObject({
+      ...{ status: 201, body: { status: 'draft', problems: wrong } },
+    });
+    expect(await call('previewPortalGuide', { as: admin, body: { text } })).toMatchObject({
+      body: { problems: wrong },
+    });
+    const of = asked({ as: admin }, { guide: 'rules' });
+    expect((await call('getPortalGuide', { ...of, asVisitor: true })).status).toBe(404);
+    const { headers } = await call('getPortalGuideDraft', of);
+    const publishes = { ...of, headers: { 'If-Match': String(headers.ETag) }, body: { published: true } };
+    expect(await call('updatePortalGuide', publishes)).toMatchObject({ body: { status: 'published' } });
+    expect((await call('updatePortalGuide', publishes)).status).toBe(412);
+    expect(await call('getPortalGuide', asked({ asVisitor: true }, { guide: 'rules' }))).toMatchObject({
+      body: { title: 'Keys', nodes: [{ children: [{ kind: 'link', href: '/guides/other' }, {}, {}] }, {}] },
+    });
+    expect((await call('listPortalGuides', asked({ asVisitor: true }))).body).toEqual({
+      items: [{ slug: 'rules', title: 'Keys' }],
+    });
+    expect(await listed(slug)).toEqual([]);
+    expect((await read(slug, 'rules')).status).toBe(404);
+    expect(
+      (await call('getPortalGuideVersion', asked({ as: admin }, { guide: 'rules', number: '1' }))).body,
+    ).toMatchObject({
+      text,
+    });
+    expect(await eventsOf('portal')).toEqual(['api.listed', 'guide.published rules']);
+    expect((await call('deletePortalGuide', of)).status).toBe(204);
+    expect((await call('listPortalGuideDrafts', asked({ as: admin }))).body).toEqual({ items: [] });
+  });
+
+  it('are nothing that publishers may ask for', async () => {
+    for (const id of ['listPortalGuideDrafts', 'listPortalGuideFiles'] as const)
+      expect([id, (await call(id, { as: owner })).status]).toEqual([id, 403]);
+    expect((await call('createPortalGuide', { as: owner, body: { slug: 'a', text: 'a' } })).status).toBe(403);
+  });
+});
+
 it('of two who write a page at once one has it, and the other is told', async () => {
   const { slug } = await anApi();
   await add(slug, 'keys', 'text');

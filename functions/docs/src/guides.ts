@@ -1,13 +1,14 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
-import { type GuideItem, type StoredGuide, visibleApi } from '@portico/data';
+import type { GuideItem, StoredGuide } from '@portico/data';
 import type { Principal } from '@portico/domain';
+import { type OfBook, seenBook } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { knownPlaces } from './known-places.ts';
 import { presentHeading, presentNode } from './present-guides.ts';
 
-/** A page of an API's guides. */
-export type GuideReference = { readonly apiId: string; readonly guide: string };
+/** A page of a book. */
+export type GuideReference = OfBook & { readonly guide: string };
 
 const presentEntry = (slug: string, guide: StoredGuide): Total<Schema<'GuideEntry'>> => ({
   slug,
@@ -24,34 +25,29 @@ export const inOrder = (one: Placed, other: Placed): number =>
   one.title.localeCompare(other.title, 'en') ||
   (one.slug < other.slug ? -1 : 1);
 
-/** The guides of an API as its readers have them. */
+/** Guides as their readers have them. */
 export const guides = ({ data, documents }: Dependencies, reference: KeptPages) => {
-  const seen = async (principal: Principal | undefined, apiId: string) => {
-    const api = await visibleApi(data, principal, apiId);
-    if (!api) throw new Problem('not-found');
-    return api;
-  };
   const isListed = ({ published }: GuideItem) => published !== undefined && !published.hidden;
 
   return {
-    async list(principal: Principal | undefined, apiId: string): Promise<Total<Schema<'Guides'>>> {
-      const api = await seen(principal, apiId);
-      const { data: all } = await data.entities.guide.query.primary({ apiId: api.apiId }).go({ pages: 'all' });
+    async list(principal: Principal | undefined, of: OfBook): Promise<Total<Schema<'Guides'>>> {
+      const { bookId } = await seenBook(data, principal, of);
+      const { data: all } = await data.entities.guide.query.primary({ apiId: bookId }).go({ pages: 'all' });
       const listed = all.filter(isListed).flatMap(({ slug, published }) => published && presentEntry(slug, published));
       return { items: listed.filter((entry) => entry !== undefined).toSorted(inOrder) };
     },
 
     async get(
       principal: Principal | undefined,
-      { apiId, guide: slug }: GuideReference,
+      { guide: slug, ...of }: GuideReference,
     ): Promise<Total<Schema<'Guide'>>> {
-      const api = await seen(principal, apiId);
-      const { data: item } = await data.entities.guide.get({ apiId: api.apiId, slug }).go();
+      const book = await seenBook(data, principal, of);
+      const { data: item } = await data.entities.guide.get({ apiId: book.bookId, slug }).go();
       const [edition] = item?.editions ?? [];
       if (!item?.published || !edition) throw new Problem('not-found');
       const text = await documents.getGuide(item.published.contentHash);
       const { readGuide } = await import('@portico/guides');
-      const known = await knownPlaces(data, reference, principal, api, text, () => true);
+      const known = await knownPlaces(data, reference, principal, book, text, () => true);
       const { headings, nodes } = readGuide(text, known);
       return {
         slug,

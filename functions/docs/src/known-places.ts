@@ -1,6 +1,7 @@
-import { type ApiItem, type Data, visibleVersion } from '@portico/data';
+import { type Data, visibleVersion } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { Embedded, Known } from '@portico/guides';
+import type { Book } from './books.ts';
 import type { KeptPages } from './kept-pages.ts';
 
 /** A page that names nothing of the reference costs no reading of it. */
@@ -12,16 +13,16 @@ const NAMES_FILE = /media\//;
 /** What is of the text alone: a summary is shown in a line. */
 const SUMMARY_MAX = 300;
 
-/** What a page of an API can lead to, and show: the pages that are named, and the reference of its default version. */
+/** What a page can lead to, and show: the pages that are named, files, and of an API the reference of its default version. */
 export const knownPlaces = async (
   data: Data,
   reference: KeptPages,
   principal: Principal | undefined,
-  api: ApiItem,
+  { bookId, base, api }: Book,
   text: string,
   hasGuide: Known['hasGuide'],
 ): Promise<Known> => {
-  const version = NAMES_REFERENCE.test(text) ? await visibleVersion(data, principal, api, 'latest') : undefined;
+  const version = api && NAMES_REFERENCE.test(text) ? await visibleVersion(data, principal, api, 'latest') : undefined;
   const index = version && (await reference.keptOf(version.contentHash)).index;
   const entries = [...(index?.groups ?? []).flatMap(({ operations }) => operations), ...(index?.webhooks ?? [])];
   const operations = new Map<string, Embedded>(
@@ -34,11 +35,11 @@ export const knownPlaces = async (
     (index?.schemas ?? []).map(({ slug, type }) => [slug, { text: slug, summary: type.slice(0, SUMMARY_MAX) }]),
   );
   const { data: kept } = NAMES_FILE.test(text)
-    ? await data.entities.guideFiles.get({ apiId: api.apiId }).go()
+    ? await data.entities.guideFiles.get({ apiId: bookId }).go()
     : { data: null };
   const files = new Map((kept?.files ?? []).map(({ name, image }) => [name, image ? { image } : {}]));
   return {
-    base: `/apis/${api.slug}/guides/`,
+    base,
     hasGuide,
     operation: (slug) => operations.get(slug),
     schema: (slug) => schemas.get(slug),

@@ -75,15 +75,15 @@ export const routes = (of: Nouns) =>
       body: of.protectedResources.mcpServer(params.apiId),
       headers: FOR_A_WHILE,
     }),
-    listGuides: async ({ params }, principal) => ({ status: 200, body: await of.guides.list(principal, params.apiId) }),
+    listGuides: async ({ params }, principal) => ({ status: 200, body: await of.guides.list(principal, params) }),
     getGuide: async ({ params }, principal) => ({ status: 200, body: await of.guides.get(principal, params) }),
     listGuideDrafts: async ({ params }, principal) => ({
       status: 200,
-      body: await of.guideDrafts.list(principal, params.apiId),
+      body: await of.guideDrafts.list(principal, params),
     }),
     createGuide: async ({ params, body }, principal) => ({
       status: 201,
-      body: await of.guideDrafts.create(principal, params.apiId, body),
+      body: await of.guideDrafts.create(principal, params, body),
     }),
     getGuideDraft: async ({ params }, principal) => ({ status: 200, ...(await of.guideDrafts.get(principal, params)) }),
     updateGuide: async ({ params, ifMatch, body }, principal) => ({
@@ -100,18 +100,64 @@ export const routes = (of: Nouns) =>
     }),
     previewGuide: async ({ params, body }, principal) => ({
       status: 200,
-      body: await of.guideDrafts.preview(principal, params.apiId, body),
+      body: await of.guideDrafts.preview(principal, params, body),
     }),
     listGuideFiles: async ({ params }, principal) => ({
       status: 200,
-      body: await of.guideFiles.list(principal, params.apiId),
+      body: await of.guideFiles.list(principal, params),
     }),
     addGuideFile: async ({ params, body }, principal) => ({
       status: 201,
-      body: await of.guideFiles.add(principal, params.apiId, body),
+      body: await of.guideFiles.add(principal, params, body),
     }),
     getGuideFile: async ({ params }, principal) => ({ status: 200, body: await of.guideFiles.get(principal, params) }),
     deleteGuideFile: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.guideFiles.delete(principal, params),
+    }),
+    listPortalGuides: async (_asked, principal) => ({ status: 200, body: await of.guides.list(principal, {}) }),
+    getPortalGuide: async ({ params }, principal) => ({ status: 200, body: await of.guides.get(principal, params) }),
+    listPortalGuideDrafts: async (_asked, principal) => ({
+      status: 200,
+      body: await of.guideDrafts.list(principal, {}),
+    }),
+    createPortalGuide: async ({ body }, principal) => ({
+      status: 201,
+      body: await of.guideDrafts.create(principal, {}, body),
+    }),
+    getPortalGuideDraft: async ({ params }, principal) => ({
+      status: 200,
+      ...(await of.guideDrafts.get(principal, params)),
+    }),
+    updatePortalGuide: async ({ params, ifMatch, body }, principal) => ({
+      status: 200,
+      ...(await of.guideDrafts.update(principal, params, ifMatch, body)),
+    }),
+    deletePortalGuide: async ({ params }, principal) => ({
+      status: 204,
+      body: await of.guideDrafts.delete(principal, params),
+    }),
+    getPortalGuideVersion: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.guideDrafts.version(principal, params, params.number),
+    }),
+    previewPortalGuide: async ({ body }, principal) => ({
+      status: 200,
+      body: await of.guideDrafts.preview(principal, {}, body),
+    }),
+    listPortalGuideFiles: async (_asked, principal) => ({
+      status: 200,
+      body: await of.guideFiles.list(principal, {}),
+    }),
+    addPortalGuideFile: async ({ body }, principal) => ({
+      status: 201,
+      body: await of.guideFiles.add(principal, {}, body),
+    }),
+    getPortalGuideFile: async ({ params }, principal) => ({
+      status: 200,
+      body: await of.guideFiles.get(principal, params),
+    }),
+    deletePortalGuideFile: async ({ params }, principal) => ({
       status: 204,
       body: await of.guideFiles.delete(principal, params),
     }),

@@ -3,12 +3,9 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { deployment, smallDocument, until, uploadBytes } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
-import { admin, all, ofMuseum, publisher, slug, unique, upstream } from './scene.ts';
+import { admin, all, ofMuseum, PNG, publisher, slug, unique, upstream } from './scene.ts';
 
 const museum = readFileSync(new URL('../../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
-
-/** Three pixels by two. */
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
 
 describe('publishing', () => {
   it('takes an upload, reads it, and registers, versions and publishes an API', async () => {
@@ -272,6 +269,42 @@ describe('publishing', () => {
     expect((await callOperation('getGuideVersion', of)).body).toMatchObject({ text });
     expect((await callOperation('previewGuide', { ...of, body: { text } })).body).toMatchObject({ title: 'A cell' });
     expect((await callOperation('deleteGuide', of)).status).toBe(204);
+  });
+
+  it('has guides of the portal beside those of APIs, written by admins and read by everybody', async () => {
+    const of = { params: { guide: 'portal-cell', number: '1', file: 'portal-cell.png' }, token: admin.token };
+    const text = '# A cell\n\n![a](media/portal-cell.png)';
+    const body = { slug: 'portal-cell', text };
+    const uploadId = await uploadBytes(admin, Buffer.from(PNG, 'base64'));
+    const file = { ...of, body: { name: 'portal-cell.png', uploadId } };
+    expect((await callOperation('addPortalGuideFile', file)).status).toBe(201);
+    expect((await callOperation('addPortalGuideFile', file)).status).toBe(409);
+    expect(await callOperation('createPortalGuide', { ...of, body })).toMatchObject({
+      status: 201,
+      body: { problems: [] },
+    });
+    expect((await callOperation('createPortalGuide', { ...of, body })).status).toBe(409);
+    const published = { ...of, headers: await tagOf('getPortalGuideDraft', of), body: { published: true } };
+    expect((await callOperation('updatePortalGuide', published)).body).toMatchObject({ status: 'published' });
+    expect((await callOperation('getPortalGuide', { ...of, asVisitor: true })).body).toMatchObject({
+      ...{
+        title: 'A cell',
+        nodes: [{ children: [{ kind: 'image', href: '/guides/media/portal-cell.png', width: 3 }] }],
+      },
+    });
+    const listed = { items: expect.arrayContaining([expect.objectContaining({ slug: 'portal-cell' })]) };
+    expect((await callOperation('listPortalGuides', { asVisitor: true })).body).toEqual(listed);
+    expect((await callOperation('listPortalGuideDrafts', of)).body).toEqual(listed);
+    expect((await callOperation('getPortalGuideVersion', of)).body).toMatchObject({ text });
+    expect((await callOperation('previewPortalGuide', { ...of, body: { text } })).body).toMatchObject({
+      title: 'A cell',
+    });
+    expect((await callOperation('listPortalGuideFiles', of)).body).toEqual({
+      items: expect.arrayContaining([expect.objectContaining({ name: 'portal-cell.png' })]),
+    });
+    expect((await callOperation('getPortalGuideFile', { ...of, asVisitor: true })).status).toBe(200);
+    expect((await callOperation('deletePortalGuideFile', of)).status).toBe(204);
+    expect((await callOperation('deletePortalGuide', of)).status).toBe(204);
   });
 
   it('has files beside its guides: images by their bytes, shown in pages, and anything else as an attachment', async () => {

@@ -19,6 +19,7 @@ describe('what is changed', () => {
       'replaceUser',
       'putSignUpSettings',
       'putPublishingRules',
+      'updatePortalGuide',
       'updateConnection',
       'updatePlan',
     ].includes(id)
@@ -62,6 +63,7 @@ describe('what is changed', () => {
       body: (index: number) => ({ enabled: index % 2 === 0, operations: [`change ${index}`] }),
     },
     updateGuide: { read: 'getGuideDraft', body: (index: number) => ({ text: `Change ${index}` }) },
+    updatePortalGuide: { read: 'getPortalGuideDraft', body: (index: number) => ({ text: `Change ${index}` }) },
     putApiSource: {
       read: 'getApiSource',
       body: (index: number) => ({ url: `https://example.com/openapi-${index}.yaml`, schedule: 'off' }),
@@ -117,6 +119,7 @@ describe('what is changed', () => {
       const { id: subscriptionId } = await client.createSubscription({ appId, body: { apiId: slug, planId: 'basic' } });
       const [userId, connectionId, planId] = await Promise.all([addUser(), addConnection(), addPlan()]);
       const guide = 'edited';
+      if (id === 'updatePortalGuide') await client.createPortalGuide({ body: { slug: guide, text: 'Before' } });
       if (id === 'updateGuide') await client.createGuide({ apiId, body: { slug: guide, text: 'Before' } });
       const params = { apiId, guide, version: 'latest', appId, subscriptionId, teamId, userId, connectionId, planId };
       const asked = { params, token };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type OperationId, operations } from '@portico/contract';
 import { startUpstream } from '../../portico/upstream.ts';
-import { type Person, publishApi, signIn, smallDocument } from '../../portico/world.ts';
+import { type Person, publishApi, signIn, smallDocument, uploadBytes } from '../../portico/world.ts';
 import { type CallOptions, callOperation } from '../contract-call.ts';
 
 const NOWHERE = '0'.repeat(26);
@@ -68,6 +68,8 @@ export const ofMuseum = {
   guide: 'first-call',
   file: 'floor-plan.png',
 };
+/** Three pixels by two. */
+export const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
 export const needs: Partial<Record<OperationId, CallOptions>> = {
@@ -125,6 +127,10 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   listAwsApis: { query: { kind: 'rest' } },
   putApiSource: { body: { schedule: 'off' } },
   dismissSourceChange: { body: { contentHash: 'none' } },
+  createPortalGuide: { body: { slug: 'some-page', text: 'Some' } },
+  updatePortalGuide: { body: { text: 'Some' } },
+  previewPortalGuide: { body: { text: 'Some' } },
+  addPortalGuideFile: { body: { name: 'some.png', uploadId: `upl_${NOWHERE}` } },
   createGuide: { body: { slug: 'some-page', text: 'Some' } },
   updateGuide: { body: { text: 'Some' } },
   addGuideFile: { body: { name: 'some.png', uploadId: `upl_${NOWHERE}` } },
@@ -175,6 +181,17 @@ export const staySignedIn = async () => {
   signedInAt = Date.now();
 };
 
+/** What a visitor reads of the portal's own guides. */
+const addPortalGuides = async () => {
+  const { guide, file } = ofMuseum;
+  await admin.client.createPortalGuide({ body: { slug: guide, text: '# First call' } });
+  const { headers } = await admin.client.getPortalGuideDraft({ guide }).withResponse();
+  const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
+  await admin.client.updatePortalGuide({ guide, ...ifMatch, body: { published: true } });
+  const uploadId = await uploadBytes(admin, Buffer.from(PNG, 'base64'));
+  await admin.client.addPortalGuideFile({ body: { name: file, uploadId } });
+};
+
 export const begin = async () => {
   await staySignedIn();
   upstream = await startUpstream((request, response) => {
@@ -200,5 +217,6 @@ export const begin = async () => {
     'If-Match': headers.get('etag') ?? '',
     body: { targets: [{ url: upstream.url }], timeoutMilliseconds: 300 },
   });
+  await addPortalGuides();
   (needs.createApi as { body: { teamId: string } }).body.teamId = publisher.teamId;
 };

@@ -2030,6 +2030,181 @@ export class Portico {
   }
 
   /**
+   * List the guides of the portal
+   *
+   * The pages that are published and not hidden, in the order they are read; each below its `parent`.
+   *
+   * GET /guides
+   *
+   * Example: client.listPortalGuides()
+   */
+  listPortalGuides(options?: CallOptions): Call<operations.ListPortalGuidesOutput> {
+    return operations.listPortalGuides(this.transport, options);
+  }
+
+  /**
+   * Get a page of the portal's guides
+   *
+   * As it is published. It is answered as what it is made of: there is no HTML in it, and links lead to http,
+   * https, mail or the
+   * portal.
+   *
+   *
+   * GET /guides/{guide}
+   *
+   * Example: client.getPortalGuide({ guide: "text" })
+   */
+  getPortalGuide(input: operations.GetPortalGuideInput, options?: CallOptions): Call<operations.GetPortalGuideOutput> {
+    return operations.getPortalGuide(this.transport, input, options);
+  }
+
+  /**
+   * List the pages of the portal's guides, for admins
+   *
+   * All of them, with what is not published.
+   *
+   * GET /guide-drafts
+   *
+   * Example: client.listPortalGuideDrafts()
+   */
+  listPortalGuideDrafts(options?: CallOptions): Call<operations.ListPortalGuideDraftsOutput> {
+    return operations.listPortalGuideDrafts(this.transport, options);
+  }
+
+  /**
+   * Add a page to the portal's guides
+   *
+   * A draft of it; `updatePortalGuide` publishes it. There are 500 pages at most.
+   *
+   * POST /guide-drafts
+   *
+   * Example: client.createPortalGuide({ body: { slug: "juniper-79", text: "Kept for reference; nothing to do
+   * here." } })
+   */
+  createPortalGuide(input: operations.CreatePortalGuideInput, options?: CallOptions): Call<operations.CreatePortalGuideOutput> {
+    return operations.createPortalGuide(this.transport, input, options);
+  }
+
+  /**
+   * Get a page of the portal as it is written
+   *
+   * GET /guide-drafts/{guide}
+   *
+   * Example: client.getPortalGuideDraft({ guide: "text" })
+   */
+  getPortalGuideDraft(input: operations.GetPortalGuideDraftInput, options?: CallOptions): Call<operations.GetPortalGuideDraftOutput> {
+    return operations.getPortalGuideDraft(this.transport, input, options);
+  }
+
+  /**
+   * Delete a page of the portal, with all it ever was
+   *
+   * DELETE /guide-drafts/{guide}
+   *
+   * Example: client.deletePortalGuide({ guide: "text" })
+   */
+  deletePortalGuide(input: operations.DeletePortalGuideInput, options?: CallOptions): Call<operations.DeletePortalGuideOutput> {
+    return operations.deletePortalGuide(this.transport, input, options);
+  }
+
+  /**
+   * Write, publish or take back a page of the portal
+   *
+   * `published` publishes the text, the new one where there is one, or takes the page back; without it what is
+   * read stays as it
+   * was published. What was published before is kept: the last 50 times.
+   *
+   *
+   * PATCH /guide-drafts/{guide}
+   *
+   * Example: client.updatePortalGuide({ guide: "text", "If-Match": "text", body: { text: "Everything needed to get
+   * started in one place.", published: true } })
+   */
+  updatePortalGuide(input: operations.UpdatePortalGuideInput, options?: CallOptions): Call<operations.UpdatePortalGuideOutput> {
+    return operations.updatePortalGuide(this.transport, input, options);
+  }
+
+  /**
+   * Get a page of the portal as it was published
+   *
+   * Whoever wants it back writes its text with `updatePortalGuide`.
+   *
+   * GET /guide-drafts/{guide}/versions/{number}
+   *
+   * Example: client.getPortalGuideVersion({ guide: "text", number: 1 })
+   */
+  getPortalGuideVersion(input: operations.GetPortalGuideVersionInput, options?: CallOptions): Call<operations.GetPortalGuideVersionOutput> {
+    return operations.getPortalGuideVersion(this.transport, input, options);
+  }
+
+  /**
+   * List the files of the portal's guides
+   *
+   * GET /guide-files
+   *
+   * Example: client.listPortalGuideFiles()
+   */
+  listPortalGuideFiles(options?: CallOptions): Call<operations.ListPortalGuideFilesOutput> {
+    return operations.listPortalGuideFiles(this.transport, options);
+  }
+
+  /**
+   * Add a file to the portal's guides
+   *
+   * Upload it first (`createDocumentUpload`). Pages show images as `![alt](media/name.png)`, and lead to others as
+   * `[text](media/name.pdf)`. PNG, JPEG, WebP, GIF and AVIF are images, by their bytes; one that is called so and
+   * is none is
+   * refused. 5 MB a file, 200 files and 100 MB of them.
+   *
+   *
+   * POST /guide-files
+   *
+   * Example: client.addPortalGuideFile({ body: { name: "orchard", uploadId: "upl_3sp822f3pwjp0m3nmztq367c2s" } })
+   */
+  addPortalGuideFile(input: operations.AddPortalGuideFileInput, options?: CallOptions): Call<operations.AddPortalGuideFileOutput> {
+    return operations.addPortalGuideFile(this.transport, input, options);
+  }
+
+  /**
+   * Get a link to a file of the portal's guides
+   *
+   * The link saves it as a file, to whoever has it, for two minutes.
+   *
+   * GET /guide-files/{file}
+   *
+   * Example: client.getPortalGuideFile({ file: "text" })
+   */
+  getPortalGuideFile(input: operations.GetPortalGuideFileInput, options?: CallOptions): Call<operations.GetPortalGuideFileOutput> {
+    return operations.getPortalGuideFile(this.transport, input, options);
+  }
+
+  /**
+   * Delete a file of the portal's guides
+   *
+   * Pages that show it say so when they are written next.
+   *
+   * DELETE /guide-files/{file}
+   *
+   * Example: client.deletePortalGuideFile({ file: "text" })
+   */
+  deletePortalGuideFile(input: operations.DeletePortalGuideFileInput, options?: CallOptions): Call<operations.DeletePortalGuideFileOutput> {
+    return operations.deletePortalGuideFile(this.transport, input, options);
+  }
+
+  /**
+   * Show a text as the page of the portal it would be
+   *
+   * It is kept nowhere.
+   *
+   * POST /guide-previews
+   *
+   * Example: client.previewPortalGuide({ body: { text: "Kept for reference; nothing to do here." } })
+   */
+  previewPortalGuide(input: operations.PreviewPortalGuideInput, options?: CallOptions): Call<operations.PreviewPortalGuideOutput> {
+    return operations.previewPortalGuide(this.transport, input, options);
+  }
+
+  /**
    * What publishing asks of every API
    *
    * GET /settings/publishing

@@ -4514,6 +4514,395 @@ const getSecuritySpec: OperationSpec = {
 export const getSecurity = (transport: Transport, options?: CallOptions): Call<GetSecurityOutput> =>
   transport.call<GetSecurityOutput>(getSecuritySpec, {}, options);
 
+export type ListPortalGuidesOutput = Models.Guides;
+
+/** The body of an ApiError thrown by listPortalGuides. */
+export type ListPortalGuidesFailure = Models.Problem2;
+
+const listPortalGuidesSpec: OperationSpec = {
+  id: "listPortalGuides",
+  method: "GET",
+  path: "/guides",
+  parameters: [],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * List the guides of the portal
+ *
+ * The pages that are published and not hidden, in the order they are read; each below its `parent`.
+ *
+ * GET /guides
+ */
+export const listPortalGuides = (transport: Transport, options?: CallOptions): Call<ListPortalGuidesOutput> =>
+  transport.call<ListPortalGuidesOutput>(listPortalGuidesSpec, {}, options);
+
+export type GetPortalGuideInput = {
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+};
+
+export type GetPortalGuideOutput = Models.Guide;
+
+/** The body of an ApiError thrown by getPortalGuide. */
+export type GetPortalGuideFailure = Models.Problem2;
+
+const getPortalGuideSpec: OperationSpec = {
+  id: "getPortalGuide",
+  method: "GET",
+  path: "/guides/{guide}",
+  parameters: [["guide", "guide", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get a page of the portal's guides
+ *
+ * As it is published. It is answered as what it is made of: there is no HTML in it, and links lead to http,
+ * https, mail or the
+ * portal.
+ *
+ *
+ * GET /guides/{guide}
+ */
+export const getPortalGuide = (transport: Transport, input: GetPortalGuideInput, options?: CallOptions): Call<GetPortalGuideOutput> =>
+  transport.call<GetPortalGuideOutput>(getPortalGuideSpec, input, options);
+
+export type ListPortalGuideDraftsOutput = Models.GuideDrafts;
+
+/** The body of an ApiError thrown by listPortalGuideDrafts. */
+export type ListPortalGuideDraftsFailure = Models.Problem2;
+
+const listPortalGuideDraftsSpec: OperationSpec = {
+  id: "listPortalGuideDrafts",
+  method: "GET",
+  path: "/guide-drafts",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the pages of the portal's guides, for admins
+ *
+ * All of them, with what is not published.
+ *
+ * GET /guide-drafts
+ */
+export const listPortalGuideDrafts = (transport: Transport, options?: CallOptions): Call<ListPortalGuideDraftsOutput> =>
+  transport.call<ListPortalGuideDraftsOutput>(listPortalGuideDraftsSpec, {}, options);
+
+export type CreatePortalGuideInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewGuide };
+
+export type CreatePortalGuideOutput = Models.GuideDraft;
+
+/** The body of an ApiError thrown by createPortalGuide. */
+export type CreatePortalGuideFailure = Models.Problem2;
+
+const createPortalGuideSpec: OperationSpec = {
+  id: "createPortalGuide",
+  method: "POST",
+  path: "/guide-drafts",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Add a page to the portal's guides
+ *
+ * A draft of it; `updatePortalGuide` publishes it. There are 500 pages at most.
+ *
+ * POST /guide-drafts
+ */
+export const createPortalGuide = (transport: Transport, input: CreatePortalGuideInput, options?: CallOptions): Call<CreatePortalGuideOutput> =>
+  transport.call<CreatePortalGuideOutput>(createPortalGuideSpec, input, options);
+
+export type GetPortalGuideDraftInput = {
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+};
+
+export type GetPortalGuideDraftOutput = Models.GuideDraft;
+
+/** The body of an ApiError thrown by getPortalGuideDraft. */
+export type GetPortalGuideDraftFailure = Models.Problem2;
+
+const getPortalGuideDraftSpec: OperationSpec = {
+  id: "getPortalGuideDraft",
+  method: "GET",
+  path: "/guide-drafts/{guide}",
+  parameters: [["guide", "guide", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a page of the portal as it is written
+ *
+ * GET /guide-drafts/{guide}
+ */
+export const getPortalGuideDraft = (transport: Transport, input: GetPortalGuideDraftInput, options?: CallOptions): Call<GetPortalGuideDraftOutput> =>
+  transport.call<GetPortalGuideDraftOutput>(getPortalGuideDraftSpec, input, options);
+
+export type DeletePortalGuideInput = {
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+};
+
+export type DeletePortalGuideOutput = undefined;
+
+/** The body of an ApiError thrown by deletePortalGuide. */
+export type DeletePortalGuideFailure = Models.Problem2;
+
+const deletePortalGuideSpec: OperationSpec = {
+  id: "deletePortalGuide",
+  method: "DELETE",
+  path: "/guide-drafts/{guide}",
+  parameters: [["guide", "guide", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete a page of the portal, with all it ever was
+ *
+ * DELETE /guide-drafts/{guide}
+ */
+export const deletePortalGuide = (transport: Transport, input: DeletePortalGuideInput, options?: CallOptions): Call<DeletePortalGuideOutput> =>
+  transport.call<DeletePortalGuideOutput>(deletePortalGuideSpec, input, options);
+
+export type UpdatePortalGuideInput = {
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+  /** The ETag of what is changed, as it was read: nobody writes over what they have not seen. */
+  "If-Match": string;
+} & { body: Models.GuideChanges };
+
+export type UpdatePortalGuideOutput = Models.GuideDraft;
+
+/** The body of an ApiError thrown by updatePortalGuide. */
+export type UpdatePortalGuideFailure = Models.Problem2;
+
+const updatePortalGuideSpec: OperationSpec = {
+  id: "updatePortalGuide",
+  method: "PATCH",
+  path: "/guide-drafts/{guide}",
+  parameters: [["guide", "guide", "path", "simple", false], ["If-Match", "If-Match", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Write, publish or take back a page of the portal
+ *
+ * `published` publishes the text, the new one where there is one, or takes the page back; without it what is
+ * read stays as it
+ * was published. What was published before is kept: the last 50 times.
+ *
+ *
+ * PATCH /guide-drafts/{guide}
+ */
+export const updatePortalGuide = (transport: Transport, input: UpdatePortalGuideInput, options?: CallOptions): Call<UpdatePortalGuideOutput> =>
+  transport.call<UpdatePortalGuideOutput>(updatePortalGuideSpec, input, options);
+
+export type GetPortalGuideVersionInput = {
+  /** What a page is called in its address. */
+  guide: Models.GuideSlug;
+  number: Models.GuideVersionNumber;
+};
+
+export type GetPortalGuideVersionOutput = Models.GuideVersion;
+
+/** The body of an ApiError thrown by getPortalGuideVersion. */
+export type GetPortalGuideVersionFailure = Models.Problem2;
+
+const getPortalGuideVersionSpec: OperationSpec = {
+  id: "getPortalGuideVersion",
+  method: "GET",
+  path: "/guide-drafts/{guide}/versions/{number}",
+  parameters: [["guide", "guide", "path", "simple", false], ["number", "number", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Get a page of the portal as it was published
+ *
+ * Whoever wants it back writes its text with `updatePortalGuide`.
+ *
+ * GET /guide-drafts/{guide}/versions/{number}
+ */
+export const getPortalGuideVersion = (transport: Transport, input: GetPortalGuideVersionInput, options?: CallOptions): Call<GetPortalGuideVersionOutput> =>
+  transport.call<GetPortalGuideVersionOutput>(getPortalGuideVersionSpec, input, options);
+
+export type ListPortalGuideFilesOutput = Models.GuideFiles;
+
+/** The body of an ApiError thrown by listPortalGuideFiles. */
+export type ListPortalGuideFilesFailure = Models.Problem2;
+
+const listPortalGuideFilesSpec: OperationSpec = {
+  id: "listPortalGuideFiles",
+  method: "GET",
+  path: "/guide-files",
+  parameters: [],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * List the files of the portal's guides
+ *
+ * GET /guide-files
+ */
+export const listPortalGuideFiles = (transport: Transport, options?: CallOptions): Call<ListPortalGuideFilesOutput> =>
+  transport.call<ListPortalGuideFilesOutput>(listPortalGuideFilesSpec, {}, options);
+
+export type AddPortalGuideFileInput = {
+  /**
+   * Makes a repetition safe: for 24 hours the same key answers what it answered first, with `Idempotency-Replayed:
+   * true`. Another request with the same key is refused.
+   */
+  "Idempotency-Key"?: string | undefined;
+} & { body: Models.NewGuideFile };
+
+export type AddPortalGuideFileOutput = Models.GuideFile;
+
+/** The body of an ApiError thrown by addPortalGuideFile. */
+export type AddPortalGuideFileFailure = Models.Problem2;
+
+const addPortalGuideFileSpec: OperationSpec = {
+  id: "addPortalGuideFile",
+  method: "POST",
+  path: "/guide-files",
+  parameters: [["Idempotency-Key", "Idempotency-Key", "header", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+  idempotencyHeader: "Idempotency-Key",
+  sendsKey: true,
+};
+
+/**
+ * Add a file to the portal's guides
+ *
+ * Upload it first (`createDocumentUpload`). Pages show images as `![alt](media/name.png)`, and lead to others as
+ * `[text](media/name.pdf)`. PNG, JPEG, WebP, GIF and AVIF are images, by their bytes; one that is called so and
+ * is none is
+ * refused. 5 MB a file, 200 files and 100 MB of them.
+ *
+ *
+ * POST /guide-files
+ */
+export const addPortalGuideFile = (transport: Transport, input: AddPortalGuideFileInput, options?: CallOptions): Call<AddPortalGuideFileOutput> =>
+  transport.call<AddPortalGuideFileOutput>(addPortalGuideFileSpec, input, options);
+
+export type GetPortalGuideFileInput = {
+  /** What a file of the guides is called in its address. */
+  file: Models.GuideFileName;
+};
+
+export type GetPortalGuideFileOutput = Models.GuideFileLink;
+
+/** The body of an ApiError thrown by getPortalGuideFile. */
+export type GetPortalGuideFileFailure = Models.Problem2;
+
+const getPortalGuideFileSpec: OperationSpec = {
+  id: "getPortalGuideFile",
+  method: "GET",
+  path: "/guide-files/{file}",
+  parameters: [["file", "file", "path", "simple", false]],
+  bodies: [],
+  security: [["user"], []],
+  idempotent: true,
+};
+
+/**
+ * Get a link to a file of the portal's guides
+ *
+ * The link saves it as a file, to whoever has it, for two minutes.
+ *
+ * GET /guide-files/{file}
+ */
+export const getPortalGuideFile = (transport: Transport, input: GetPortalGuideFileInput, options?: CallOptions): Call<GetPortalGuideFileOutput> =>
+  transport.call<GetPortalGuideFileOutput>(getPortalGuideFileSpec, input, options);
+
+export type DeletePortalGuideFileInput = {
+  /** What a file of the guides is called in its address. */
+  file: Models.GuideFileName;
+};
+
+export type DeletePortalGuideFileOutput = undefined;
+
+/** The body of an ApiError thrown by deletePortalGuideFile. */
+export type DeletePortalGuideFileFailure = Models.Problem2;
+
+const deletePortalGuideFileSpec: OperationSpec = {
+  id: "deletePortalGuideFile",
+  method: "DELETE",
+  path: "/guide-files/{file}",
+  parameters: [["file", "file", "path", "simple", false]],
+  bodies: [],
+  security: [["user"]],
+  idempotent: true,
+};
+
+/**
+ * Delete a file of the portal's guides
+ *
+ * Pages that show it say so when they are written next.
+ *
+ * DELETE /guide-files/{file}
+ */
+export const deletePortalGuideFile = (transport: Transport, input: DeletePortalGuideFileInput, options?: CallOptions): Call<DeletePortalGuideFileOutput> =>
+  transport.call<DeletePortalGuideFileOutput>(deletePortalGuideFileSpec, input, options);
+
+export type PreviewPortalGuideInput = { body: Models.GuideText };
+
+export type PreviewPortalGuideOutput = Models.GuidePreview;
+
+/** The body of an ApiError thrown by previewPortalGuide. */
+export type PreviewPortalGuideFailure = Models.Problem2;
+
+const previewPortalGuideSpec: OperationSpec = {
+  id: "previewPortalGuide",
+  method: "POST",
+  path: "/guide-previews",
+  parameters: [],
+  bodies: [["application/json", "json"]],
+  security: [["user"]],
+  idempotent: false,
+};
+
+/**
+ * Show a text as the page of the portal it would be
+ *
+ * It is kept nowhere.
+ *
+ * POST /guide-previews
+ */
+export const previewPortalGuide = (transport: Transport, input: PreviewPortalGuideInput, options?: CallOptions): Call<PreviewPortalGuideOutput> =>
+  transport.call<PreviewPortalGuideOutput>(previewPortalGuideSpec, input, options);
+
 export type GetPublishingRulesOutput = Models.PublishingRules;
 
 /** The body of an ApiError thrown by getPublishingRules. */

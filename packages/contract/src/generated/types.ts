@@ -5366,6 +5366,205 @@ export type Operations = {
     repeatable: false;
     changing: false;
   };
+  listPortalGuides: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Guides };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  getPortalGuide: {
+    request: {
+      readonly params: {
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: Guide };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listPortalGuideDrafts: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideDrafts };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  createPortalGuide: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewGuide;
+    };
+    response: { readonly status: 201; readonly body: GuideDraft };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getPortalGuideDraft: {
+    request: {
+      readonly params: {
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideDraft };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: false;
+  };
+  deletePortalGuide: {
+    request: {
+      readonly params: {
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  updatePortalGuide: {
+    request: {
+      readonly params: {
+        readonly guide: GuideSlug;
+      };
+      readonly query: Record<never, never>;
+      readonly body: GuideChanges;
+      /** The tag of the state that was seen. */
+      readonly ifMatch: string;
+    };
+    response: { readonly status: 200; readonly body: GuideDraft };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: true;
+    repeatable: false;
+    changing: true;
+  };
+  getPortalGuideVersion: {
+    request: {
+      readonly params: {
+        readonly guide: GuideSlug;
+        readonly number: GuideVersionNumber;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideVersion };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  listPortalGuideFiles: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideFiles };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  addPortalGuideFile: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: NewGuideFile;
+    };
+    response: { readonly status: 201; readonly body: GuideFile };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: true;
+    changing: true;
+  };
+  getPortalGuideFile: {
+    request: {
+      readonly params: {
+        readonly file: GuideFileName;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 200; readonly body: GuideFileLink };
+    function: 'docs';
+    access: 'reader';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: false;
+  };
+  deletePortalGuideFile: {
+    request: {
+      readonly params: {
+        readonly file: GuideFileName;
+      };
+      readonly query: Record<never, never>;
+      readonly body: undefined;
+    };
+    response: { readonly status: 204; readonly body: undefined };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
+  previewPortalGuide: {
+    request: {
+      readonly params: Record<never, never>;
+      readonly query: Record<never, never>;
+      readonly body: GuideText;
+    };
+    response: { readonly status: 200; readonly body: GuidePreview };
+    function: 'docs';
+    access: 'admin';
+    paged: false;
+    tagged: false;
+    repeatable: false;
+    changing: true;
+  };
   getPublishingRules: {
     request: {
       readonly params: Record<never, never>;
