@@ -20,7 +20,7 @@ const renewedCookie = async (request: NextRequest): Promise<string | undefined> 
 };
 
 /** Where what somebody uploaded is served. */
-const UPLOADED = /^\/apis\/[^/]+\/(?:icon|guides\/media\/[^/]+)$/;
+const UPLOADED = /^\/(?:apis\/[^/]+\/icon|(?:apis\/[^/]+\/)?guides\/media\/[^/]+)$/;
 
 /** No page has it, whatever is published. */
 const NO_PAGE = '/-';

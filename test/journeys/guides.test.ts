@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from '../material/index.ts';
-import { deployment, type Person, publishApi, signIn, smallDocument } from '../portico/world.ts';
+import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const slug = `guided-${randomUUID().slice(0, 8)}`;
@@ -123,6 +123,41 @@ it('a publisher pastes an image into a page and chooses a file; a visitor sees i
   await files.getByRole('button', { name: 'Delete act.svg' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('there is no file act.svg').first().waitFor();
+});
+
+it('an admin writes guides of the portal, which are in the menu of everybody from then on', async () => {
+  const page = await openBrowser();
+  await signInAs(page, 'admin', '/admin/guides');
+  await page.getByRole('heading', { level: 1, name: 'Guides of the portal' }).waitFor();
+  await page.getByLabel('Address').fill('house-rules');
+  await page.getByRole('button', { name: 'Add a page' }).click();
+  await editor(page).fill('# House rules\n\nBe kind.\n\n## Limits\n\n[gone](gone)\n\n## Keys\n\nKeep them.');
+  await page.getByText('there is no page gone').waitFor();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('Published', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Read it' }).click();
+  await page.waitForURL(`${deployment.portalUrl}/guides/house-rules`);
+  await page.getByRole('heading', { level: 2, name: 'House rules' }).waitFor();
+  await looksFine(page, 'portal-guide');
+  const { client } = await signIn('admin');
+  try {
+    const visitor = await openBrowser();
+    const inMenu = visitor.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Guides' });
+    const seen = async () => {
+      await goTo(visitor, '/plans');
+      return (await inMenu.count()) > 0;
+    };
+    await until('visitors are told', seen, { seconds: 30, every: 1000 });
+    await inMenu.click();
+    await visitor.getByRole('link', { name: 'House rules' }).click();
+    await visitor.getByRole('heading', { level: 2, name: 'House rules' }).waitFor();
+    const narrow = await openBrowser({ width: 320, dark: true });
+    await goTo(narrow, '/guides/house-rules');
+    await narrow.getByRole('heading', { level: 2, name: 'House rules' }).waitFor();
+    await looksFine(narrow, 'portal-guide-narrow');
+  } finally {
+    await client.deletePortalGuide({ guide: 'house-rules' });
+  }
 });
 
 describe('nothing that is written on a page runs', () => {

@@ -1,13 +1,17 @@
 import 'server-only';
 import { cache } from 'react';
 import { load } from './failure.ts';
-import { readerClient } from './session.ts';
+import { type Book, bookOf } from './guide-book.ts';
+import { clientFor, readerClient } from './session.ts';
 
-/** The pages of an API's guides that are published, in their order. */
-export const readGuides = cache((slug: string) =>
-  load(async () => (await (await readerClient()).listGuides({ apiId: slug })).items),
+/** Whoever reads, the portal's own are the same: they are read as for visitors, once for all. */
+const clientOf = async (book: Book) => (book === undefined ? clientFor(undefined) : readerClient());
+
+/** The pages of a book that are published, in their order. */
+export const readGuides = cache((book: Book) =>
+  load(async () => (await bookOf(await clientOf(book), book).list()).items),
 );
 
-export const readGuide = cache((slug: string, guide: string) =>
-  load(async () => (await readerClient()).getGuide({ apiId: slug, guide })),
+export const readGuide = cache((book: Book, guide: string) =>
+  load(async () => bookOf(await clientOf(book), book).get(guide)),
 );

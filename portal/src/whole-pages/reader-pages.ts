@@ -5,7 +5,7 @@ import { asksForPage, choicesOf, render } from './render.ts';
 
 /** Pages that are read, by whoever it is; the others are worked with, and fetch their script as they are. */
 const PAGES =
-  /^\/(?:plans|search|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:reference\/[A-Za-z0-9]{1,100}|(?:schemas|tags)\/[\w-]{1,100}|guides\/[a-z0-9-]{1,60}|guides|reference|changelog|sdks|agents|versions))?)$/;
+  /^\/(?:plans|search|guides|guides\/[a-z0-9-]{1,60}|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:reference\/[A-Za-z0-9]{1,100}|(?:schemas|tags)\/[\w-]{1,100}|guides\/[a-z0-9-]{1,60}|guides|reference|changelog|sdks|agents|versions))?)$/;
 
 export const isReaderPage = (request: NextRequest): boolean =>
   asksForPage(request) && PAGES.test(request.nextUrl.pathname) && request.cookies.has(SESSION_COOKIE);

@@ -9,7 +9,7 @@ const LIFETIME_SECONDS = 10;
 const ENTRIES_MAX = 400;
 const BYTES_MAX = 67_108_864;
 const PAGES =
-  /^\/(?:|plans|search|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:(?:reference|schemas|tags)\/[\w-]{1,100}|guides\/[a-z0-9-]{1,60}|guides|reference|changelog|sdks|agents|plans|versions))?)$/;
+  /^\/(?:|plans|search|guides|guides\/[a-z0-9-]{1,60}|apis|apis\/[a-z0-9-]{1,64}(?:\/(?:(?:reference|schemas|tags)\/[\w-]{1,100}|guides\/[a-z0-9-]{1,60}|guides|reference|changelog|sdks|agents|plans|versions))?)$/;
 
 type Page = {
   readonly status: number;

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { type Book, bookOf } from '../../api/guide-book.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { TextDiff } from '../../ui/text-diff.tsx';
 import type { Saved } from './saved.ts';
 
 type ConflictProps = {
-  slug: string;
+  book: Book;
   guide: string;
   text: string;
   /** Theirs, or one's own, over what they saved. */
@@ -20,11 +21,11 @@ type ConflictProps = {
 };
 
 /** Somebody else has saved the page: both texts are there until one of them is chosen. */
-export const Conflict = ({ slug, guide, text, onChoose }: ConflictProps) => {
+export const Conflict = ({ book, guide, text, onChoose }: ConflictProps) => {
   const { t } = useWords();
   const [theirs, setTheirs] = useState<Saved>();
   const { run, busy, failure } = useAction(
-    () => portico.getGuideDraft({ apiId: slug, guide }).withResponse(),
+    () => bookOf(portico, book).draft(guide).withResponse(),
     ({ data, headers }) => setTheirs({ draft: data, etag: headers.get('etag') ?? '' }),
   );
   return (

@@ -1,14 +1,15 @@
 'use client';
+import type { Book } from '../../api/guide-book.ts';
 
 /** A text that was not saved, and the state of the page that it was written on. */
 type Kept = { readonly text: string; readonly etag: string };
 
-const keyOf = (slug: string, guide: string) => `portico.guide.${slug}.${guide}`;
+const keyOf = (book: Book, guide: string) => `portico.guide.${book ?? ''}.${guide}`;
 
 /** What was written of a page and not saved, kept in this tab: nothing is lost on a reload, or by reading elsewhere. */
-export const recallText = (slug: string, guide: string): Kept | undefined => {
+export const recallText = (book: Book, guide: string): Kept | undefined => {
   try {
-    const kept = sessionStorage.getItem(keyOf(slug, guide));
+    const kept = sessionStorage.getItem(keyOf(book, guide));
     // Written below.
     return kept === null ? undefined : (JSON.parse(kept) as Kept);
   } catch {
@@ -17,10 +18,10 @@ export const recallText = (slug: string, guide: string): Kept | undefined => {
 };
 
 /** Without a text it is forgotten. */
-export const rememberText = (slug: string, guide: string, kept: Kept | undefined): void => {
+export const rememberText = (book: Book, guide: string, kept: Kept | undefined): void => {
   try {
-    if (kept === undefined) sessionStorage.removeItem(keyOf(slug, guide));
-    else sessionStorage.setItem(keyOf(slug, guide), JSON.stringify(kept));
+    if (kept === undefined) sessionStorage.removeItem(keyOf(book, guide));
+    else sessionStorage.setItem(keyOf(book, guide), JSON.stringify(kept));
   } catch {
     // A browser that keeps nothing asks before the page is left.
   }

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { readApi } from '../../api/catalogue.ts';
-import { isAbsent, load } from '../../api/failure.ts';
+import { load } from '../../api/failure.ts';
+import { type Book, bookOf, writtenAt } from '../../api/guide-book.ts';
 import { userClient } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Badge, EmptyState } from '../../ui/feedback.tsx';
@@ -9,19 +9,20 @@ import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { Table } from '../../ui/table.tsx';
 import { AddGuide } from './add-guide.tsx';
+import { bookName } from './book-name.ts';
 import { inTree } from './guide-tree.ts';
 import styles from './guides.module.css';
 
 const TONES = { draft: 'warn', published: 'ok', changed: 'info' } as const;
 
 /** The pages of an API's guides for those who write them. */
-export const GuideDraftsPage = async ({ slug }: { slug: string }) => {
+export const GuideDraftsPage = async ({ book }: { book: Book }) => {
   const { t, f } = await readWords();
-  const [api, client] = await Promise.all([readApi(slug), userClient()]);
-  if (isAbsent(api)) notFound();
-  const read = await load(async () => (await client.listGuideDrafts({ apiId: slug })).items);
+  const [name, client] = await Promise.all([bookName(book), userClient()]);
+  if (name === undefined) notFound();
+  const read = await load(async () => (await bookOf(client, book).drafts()).items);
   return (
-    <WorkingPage title={t.guides.manage(api.ok ? api.data.api.name : slug)} lead={t.guides.manageLead}>
+    <WorkingPage title={name} lead={t.guides.manageLead}>
       {!read.ok && <ProblemPanel problem={read.failure} />}
       {read.ok && read.data.length === 0 && <EmptyState title={t.guides.noPages}>{t.guides.noPagesLead}</EmptyState>}
       {read.ok && read.data.length > 0 && (
@@ -35,7 +36,7 @@ export const GuideDraftsPage = async ({ slug }: { slug: string }) => {
               cell: ({ entry, depth }) => (
                 <span className={styles.named} style={{ paddingInlineStart: `${Math.min(depth, 4)}rem` }}>
                   <Stack gap="tight">
-                    <Link href={`/publish/${slug}/guides/${entry.slug}`}>{entry.title}</Link>
+                    <Link href={`${writtenAt(book)}/${entry.slug}`}>{entry.title}</Link>
                     <Soft small>{entry.slug}</Soft>
                   </Stack>
                 </span>
@@ -56,7 +57,7 @@ export const GuideDraftsPage = async ({ slug }: { slug: string }) => {
           ]}
         />
       )}
-      {read.ok && <AddGuide slug={slug} />}
+      {read.ok && <AddGuide book={book} />}
     </WorkingPage>
   );
 };

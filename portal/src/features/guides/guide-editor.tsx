@@ -3,6 +3,7 @@ import type { GuideFile, GuideProblem } from '@portico/client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { type Book, bookOf, readAt, writtenAt } from '../../api/guide-book.ts';
 import { useAction } from '../../api/use-action.ts';
 import { ANSWER_PHRASES_DE } from '../../i18n/messages/answer-phrases-de.ts';
 import { useSaid } from '../../i18n/use-said.ts';
@@ -27,17 +28,17 @@ import { usePreview } from './use-preview.ts';
 const TONES = { draft: 'warn', published: 'ok', changed: 'info' } as const;
 
 /** A text that is written, kept in this tab until it is saved; a browser asks before it is left with. */
-const useText = (slug: string, guide: string, { draft, etag }: Saved) => {
+const useText = (book: Book, guide: string, { draft, etag }: Saved) => {
   const [text, setText] = useState(draft.text);
   /** What the text was written on: whoever goes on with what was kept is told of what was saved since. */
   const [base, setBase] = useState(etag);
   const isUnsaved = text !== draft.text;
   useEffect(() => {
-    const kept = recallText(slug, guide);
+    const kept = recallText(book, guide);
     if (kept === undefined) return;
     setText(kept.text);
     setBase(kept.etag);
-  }, [slug, guide]);
+  }, [book, guide]);
   useEffect(() => {
     if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -47,7 +48,7 @@ const useText = (slug: string, guide: string, { draft, etag }: Saved) => {
   const write = (next: string, on = base) => {
     setText(next);
     setBase(on);
-    rememberText(slug, guide, { text: next, etag: on });
+    rememberText(book, guide, { text: next, etag: on });
   };
   return { text, base, write, setBase, isUnsaved };
 };
@@ -72,27 +73,27 @@ const Problems = ({ problems, onLine }: { problems: readonly GuideProblem[]; onL
   );
 };
 
-type EditorProps = { slug: string; guide: string; files: readonly GuideFile[]; read: Saved };
+type EditorProps = { book: Book; guide: string; files: readonly GuideFile[]; read: Saved };
 
 /** Writes a page of the guides: its text, and beside it the page it would be. */
-export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
+export const GuideEditor = ({ book, guide, files, read }: EditorProps) => {
   const { t } = useWords();
   const router = useRouter();
   const said = useSaid(ANSWER_PHRASES_DE);
   const [saved, setSaved] = useState(read);
   const [line, setLine] = useState<number>();
   const { draft } = saved;
-  const { text, base, write, setBase, isUnsaved } = useText(slug, guide, saved);
+  const { text, base, write, setBase, isUnsaved } = useText(book, guide, saved);
   const inserting = useRef<((text: string) => void) | undefined>(undefined);
-  const media = useFiles(slug, files, (reference) => inserting.current?.(reference));
-  const { page, failure: unseen } = usePreview(slug, text, media.files);
+  const media = useFiles(book, files, (reference) => inserting.current?.(reference));
+  const { page, failure: unseen } = usePreview(book, text, media.files);
   const problems = page?.problems ?? draft.problems;
   type Change = { published?: boolean; done: string; on?: string };
   const { run, busy, failure, forget } = useAction(
     ({ published, on = base }: Change) =>
-      portico
-        .updateGuide({
-          ...{ apiId: slug, guide, 'If-Match': on },
+      bookOf(portico, book)
+        .update({
+          ...{ guide, ifMatch: on },
           body: { ...(published !== false && { text }), ...(published !== undefined && { published }) },
         })
         .withResponse(),
@@ -100,7 +101,7 @@ export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
       const etag = headers.get('etag') ?? '';
       setSaved({ draft: data, etag });
       setBase(etag);
-      if (data.text === text) rememberText(slug, guide, undefined);
+      if (data.text === text) rememberText(book, guide, undefined);
       say(done);
     },
   );
@@ -120,7 +121,7 @@ export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
         <Row>
           {draft.status !== 'draft' && (
             <>
-              <LinkButton href={`/apis/${slug}/guides/${guide}`}>{t.guides.open}</LinkButton>
+              <LinkButton href={`${readAt(book)}/${guide}`}>{t.guides.open}</LinkButton>
               <Button busy={busy} onClick={() => void run({ published: false, done: t.guides.withdrawn })}>
                 {t.guides.withdraw}
               </Button>
@@ -140,7 +141,7 @@ export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
         </Row>
       </Row>
       {failure?.status === 412 ? (
-        <Conflict slug={slug} guide={guide} text={text} onChoose={choose} />
+        <Conflict book={book} guide={guide} text={text} onChoose={choose} />
       ) : (
         failure && <ProblemBanner problem={failure} />
       )}
@@ -178,9 +179,9 @@ export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
           )}
         </Card>
       </Grid>
-      <GuideFiles slug={slug} media={media} onInsert={(reference) => inserting.current?.(reference)} />
+      <GuideFiles book={book} media={media} onInsert={(reference) => inserting.current?.(reference)} />
       <History
-        slug={slug}
+        book={book}
         guide={guide}
         versions={draft.versions}
         text={text}
@@ -195,11 +196,11 @@ export const GuideEditor = ({ slug, guide, files, read }: EditorProps) => {
           label={t.guides.delete}
           title={t.guides.deleteTitle}
           lead={t.guides.deleteLead}
-          act={() => portico.deleteGuide({ apiId: slug, guide })}
+          act={() => bookOf(portico, book).delete(guide)}
           onDone={() => {
-            rememberText(slug, guide, undefined);
+            rememberText(book, guide, undefined);
             say(t.guides.deleted);
-            router.push(`/publish/${slug}/guides`);
+            router.push(writtenAt(book));
             router.refresh();
           }}
         />

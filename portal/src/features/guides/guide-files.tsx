@@ -1,5 +1,6 @@
 'use client';
 import { portico } from '../../api/browser-client.ts';
+import { type Book, bookOf, readAt } from '../../api/guide-book.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,10 +12,10 @@ import { Table } from '../../ui/table.tsx';
 import { say } from '../../ui/toasts.tsx';
 import { type Media, referenceTo } from './use-files.ts';
 
-type FilesProps = { slug: string; media: Media; onInsert: (reference: string) => void };
+type FilesProps = { book: Book; media: Media; onInsert: (reference: string) => void };
 
 /** The images and files that pages of these guides can show. */
-export const GuideFiles = ({ slug, media, onInsert }: FilesProps) => {
+export const GuideFiles = ({ book, media, onInsert }: FilesProps) => {
   const { t, f } = useWords();
   const { files, sending, tooLarge, failure } = media;
   return (
@@ -45,7 +46,7 @@ export const GuideFiles = ({ slug, media, onInsert }: FilesProps) => {
                 head: t.guides.file,
                 cell: ({ name, width, height }) => (
                   <Stack gap="tight">
-                    <a href={`/apis/${slug}/guides/media/${name}`}>{name}</a>
+                    <a href={`${readAt(book)}/media/${name}`}>{name}</a>
                     {width && height && <Soft small>{t.guides.pixels(width, height)}</Soft>}
                   </Stack>
                 ),
@@ -69,7 +70,7 @@ export const GuideFiles = ({ slug, media, onInsert }: FilesProps) => {
                       named={t.guides.deleteFileNamed(file.name)}
                       title={t.guides.deleteFileTitle(file.name)}
                       lead={t.guides.deleteFileLead}
-                      act={() => portico.deleteGuideFile({ apiId: slug, file: file.name })}
+                      act={() => bookOf(portico, book).deleteFile(file.name)}
                       onDone={() => {
                         media.forget(file.name);
                         say(t.guides.fileDeleted);

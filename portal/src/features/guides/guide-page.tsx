@@ -1,7 +1,7 @@
 import type { GuideEntry } from '@portico/client';
 import { notFound } from 'next/navigation';
-import { readApi } from '../../api/catalogue.ts';
 import { isAbsent } from '../../api/failure.ts';
+import { type Book, readAt, writtenAt } from '../../api/guide-book.ts';
 import { readGuide, readGuides } from '../../api/guides.ts';
 import type { GuideWords } from '../../i18n/messages/guides.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -11,14 +11,15 @@ import { GuideNodes } from './guide-nodes.tsx';
 import { inTree } from './guide-tree.ts';
 import styles from './guides.module.css';
 import { GuidesShell } from './guides-shell.tsx';
+import { readBook } from './read-book.ts';
 
 const Turn = ({
-  slug,
+  book,
   entries,
   guide,
   t,
 }: {
-  slug: string;
+  book: Book;
   entries: readonly GuideEntry[];
   guide: string;
   t: GuideWords;
@@ -30,7 +31,7 @@ const Turn = ({
     const entry = told[place]?.entry;
     return (
       entry && (
-        <Link href={`/apis/${slug}/guides/${entry.slug}`} rel={rel}>
+        <Link href={`${readAt(book)}/${entry.slug}`} rel={rel}>
           <small>{word}</small>
           {entry.title}
         </Link>
@@ -46,17 +47,17 @@ const Turn = ({
 };
 
 /** A page of the guides, whole without script. */
-export const GuidePage = async ({ slug, guide }: { slug: string; guide: string }) => {
+export const GuidePage = async ({ book, guide }: { book: Book; guide: string }) => {
   const { t, f } = await readWords();
-  const [api, read, all] = await Promise.all([readApi(slug), readGuide(slug, guide), readGuides(slug)]);
+  const [found, read, all] = await Promise.all([readBook(book), readGuide(book, guide), readGuides(book)]);
   if (isAbsent(read)) notFound();
-  if (!api.ok) return null;
+  if (!found) return null;
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { title, description, publishedAt, headings, nodes } = read.data;
   const entries = all.ok ? all.data : [];
-  const of = api.data.api.slug;
+  const { book: of, mayEdit } = found;
   return (
-    <GuidesShell slug={of} entries={entries} current={guide} t={t.guides}>
+    <GuidesShell book={of} entries={entries} current={guide} t={t.guides}>
       <div className={styles.read}>
         <article className={styles.article}>
           <h2>{title}</h2>
@@ -66,9 +67,9 @@ export const GuidePage = async ({ slug, guide }: { slug: string; guide: string }
           </div>
           <p className={styles.facts}>
             <span>{t.guides.published(f.date(publishedAt))}</span>
-            {api.data.api.mayEdit && <Link href={`/publish/${of}/guides/${guide}`}>{t.guides.edit}</Link>}
+            {mayEdit && <Link href={`${writtenAt(of)}/${guide}`}>{t.guides.edit}</Link>}
           </p>
-          <Turn slug={of} entries={entries} guide={guide} t={t.guides} />
+          <Turn book={of} entries={entries} guide={guide} t={t.guides} />
         </article>
         {headings.length > 1 && (
           <nav className={styles.onPage} aria-label={t.guides.onThisPage}>

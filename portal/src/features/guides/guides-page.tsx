@@ -1,4 +1,4 @@
-import { readApi } from '../../api/catalogue.ts';
+import { type Book, readAt, writtenAt } from '../../api/guide-book.ts';
 import { readGuides } from '../../api/guides.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -8,34 +8,35 @@ import { Link } from '../../ui/link.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { inTree } from './guide-tree.ts';
 import styles from './guides.module.css';
+import { readBook } from './read-book.ts';
 
-/** The guides of an API, page by page. */
-export const GuidesPage = async ({ slug }: { slug: string }) => {
+/** Guides, page by page. */
+export const GuidesPage = async ({ book }: { book: Book }) => {
   const { t } = await readWords();
-  const [api, read] = await Promise.all([readApi(slug), readGuides(slug)]);
-  if (!api.ok) return null;
+  const [found, read] = await Promise.all([readBook(book), readGuides(book)]);
+  if (!found) return null;
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
-  const { slug: of, mayEdit } = api.data.api;
-  const write = mayEdit && <LinkButton href={`/publish/${of}/guides`}>{t.guides.write}</LinkButton>;
+  const { book: of, mayEdit } = found;
+  const write = mayEdit && <LinkButton href={writtenAt(of)}>{t.guides.write}</LinkButton>;
   if (read.data.length === 0)
     return (
       <EmptyState
-        title={t.guides.none}
-        action={write || <LinkButton href={`/apis/${of}/reference`}>{t.guides.toReference}</LinkButton>}
+        title={of === undefined ? t.guides.nonePortal : t.guides.none}
+        action={write || (of && <LinkButton href={`/apis/${of}/reference`}>{t.guides.toReference}</LinkButton>)}
       >
-        {t.guides.noneLead}
+        {of !== undefined && t.guides.noneLead}
       </EmptyState>
     );
   return (
     <Stack>
       <Row justify="between">
-        <h2>{t.guides.title}</h2>
+        {of !== undefined && <h2>{t.guides.title}</h2>}
         {write}
       </Row>
       <ul className={styles.index}>
         {inTree(read.data).map(({ entry, depth }) => (
           <li key={entry.slug} style={{ marginInlineStart: `${Math.min(depth, 4) * 1.25}rem` }}>
-            <Link href={`/apis/${of}/guides/${entry.slug}`}>{entry.title}</Link>
+            <Link href={`${readAt(of)}/${entry.slug}`}>{entry.title}</Link>
             {entry.description && <p>{entry.description}</p>}
           </li>
         ))}

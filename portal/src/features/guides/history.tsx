@@ -2,6 +2,7 @@
 import type { GuideEdition } from '@portico/client';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { type Book, bookOf } from '../../api/guide-book.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWords } from '../../i18n/words.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { Table } from '../../ui/table.tsx';
 import { TextDiff } from '../../ui/text-diff.tsx';
 
 type HistoryProps = {
-  slug: string;
+  book: Book;
   guide: string;
   versions: readonly GuideEdition[];
   text: string;
@@ -20,11 +21,11 @@ type HistoryProps = {
 };
 
 /** What was published of a page: each compared with its text, and taken back into it. */
-export const History = ({ slug, guide, versions, text, onTake }: HistoryProps) => {
+export const History = ({ book, guide, versions, text, onTake }: HistoryProps) => {
   const { t, f } = useWords();
   const [shown, setShown] = useState<{ number: number; text: string }>();
   const { run, failure } = useAction(
-    (number: number) => portico.getGuideVersion({ apiId: slug, guide, number }),
+    (number: number) => bookOf(portico, book).version(guide, number),
     ({ number, text: was }) => setShown({ number, text: was }),
   );
   return (

@@ -2,6 +2,7 @@
 import type { GuideFile } from '@portico/client';
 import { useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
+import { type Book, bookOf } from '../../api/guide-book.ts';
 import { uploadFile } from '../../api/upload-file.ts';
 import { useAction } from '../../api/use-action.ts';
 import { fileNameFor } from './file-name.ts';
@@ -13,7 +14,7 @@ export const referenceTo = ({ name, mediaType }: GuideFile): string =>
   mediaType ? `![${name.replace(/\.[^.]*$/, '')}](media/${name})` : `[${name}](media/${name})`;
 
 /** The files beside the pages: those that are added are written where the cursor is. */
-export const useFiles = (slug: string, had: readonly GuideFile[], onAdded: (reference: string) => void) => {
+export const useFiles = (book: Book, had: readonly GuideFile[], onAdded: (reference: string) => void) => {
   const [files, setFiles] = useState(had);
   const [sending, setSending] = useState<{ name: string; part: number }>();
   const [tooLarge, setTooLarge] = useState<string>();
@@ -24,7 +25,7 @@ export const useFiles = (slug: string, had: readonly GuideFile[], onAdded: (refe
       taken.push(name);
       setSending({ name, part: 0 });
       const uploadId = await uploadFile(file, (part) => setSending({ name, part }));
-      const added = await portico.addGuideFile({ apiId: slug, body: { name, uploadId } });
+      const added = await bookOf(portico, book).addFile({ name, uploadId });
       setFiles((before) => [...before, added].toSorted((one, other) => (one.name < other.name ? -1 : 1)));
       onAdded(referenceTo(added));
     }

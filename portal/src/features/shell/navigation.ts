@@ -15,7 +15,7 @@ export type NavigationLink = {
 export type NavigationGroup = { readonly title: string; readonly links: readonly NavigationLink[] };
 
 /** What the header offers; what a reader may do decides what they see. */
-export const navigation = (t: Messages['shell'], reader: Reader | undefined): NavigationLink[] => [
+export const navigation = (t: Messages['shell'], reader: Reader | undefined, hasGuides: boolean): NavigationLink[] => [
   { href: '/apis', text: t.apis },
   ...(reader
     ? [
@@ -25,6 +25,7 @@ export const navigation = (t: Messages['shell'], reader: Reader | undefined): Na
       ]
     : []),
   { href: '/plans', text: t.plans },
+  ...(hasGuides ? [{ href: '/guides', text: t.guides }] : []),
   ...(reader?.publishes ? [{ href: '/publish', text: t.publish }] : []),
 ];
 
@@ -80,6 +81,7 @@ export const workingNavigation = (
             { href: '/admin/users', text: t.people },
             { href: '/admin/teams', text: t.allTeams },
             { href: '/admin/plans', text: t.plans },
+            { href: '/admin/guides', text: t.guides },
             { href: '/admin/keys', text: t.staleKeys },
             { href: '/admin/aws-apis', text: t.awsApis },
             { href: '/admin/roles', text: t.roles },

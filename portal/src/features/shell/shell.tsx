@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { readGuides } from '../../api/guides.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Link } from '../../ui/link.tsx';
 import { Logo } from '../../ui/logo.tsx';
@@ -15,7 +16,8 @@ import { StepUp } from './step-up.tsx';
 export const Shell = async ({ children, theme }: { children: ReactNode; theme: 'system' | 'light' | 'dark' }) => {
   const { t } = await readWords();
   const reader = await readReader();
-  const links = navigation(t.shell, reader);
+  const guides = await readGuides(undefined);
+  const links = navigation(t.shell, reader, guides.ok && guides.data.length > 0);
   return (
     <>
       <a className={styles.skip} href="#main">

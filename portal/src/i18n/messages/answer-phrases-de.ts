@@ -363,7 +363,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'the certificate of the target is not trusted': 'dem Zertifikat des Ziels wird nicht vertraut',
   'A page takes {0} bytes at most.': 'Eine Seite hat höchstens {0} Bytes.',
   'There is a page with this address.': 'Es gibt schon eine Seite mit dieser Adresse.',
-  'An API has {0} pages at the most.': 'Eine API hat höchstens {0} Seiten.',
+  'Guides have {0} pages at the most.': 'Anleitungen haben höchstens {0} Seiten.',
   'has no end: a line of three hyphens': 'hat kein Ende: eine Zeile aus drei Strichen',
   'is no YAML': 'ist kein YAML',
   'is no list of names and values': 'ist keine Liste von Namen und Werten',
@@ -381,7 +381,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is no whole PNG, JPEG, WebP, GIF or AVIF image': 'ist kein vollständiges Bild in PNG, JPEG, WebP, GIF oder AVIF',
   'has more than {0} pixels': 'hat mehr als {0} Pixel',
   'There is a file with this name.': 'Es gibt schon eine Datei mit diesem Namen.',
-  'The guides of an API have {0} files and {1} bytes of them at the most.':
-    'Die Anleitungen einer API haben höchstens {0} Dateien und {1} Bytes davon.',
+  'Guides have {0} files and {1} bytes of them at the most.':
+    'Anleitungen haben höchstens {0} Dateien und {1} Bytes davon.',
   'a page has no room for more than this': 'für mehr als bis hier hat eine Seite keinen Platz',
 };

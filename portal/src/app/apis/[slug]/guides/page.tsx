@@ -7,6 +7,6 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t.guides.title };
 };
 
-const Page = async ({ params }: { params: Promise<{ slug: string }> }) => <GuidesPage slug={(await params).slug} />;
+const Page = async ({ params }: { params: Promise<{ slug: string }> }) => <GuidesPage book={(await params).slug} />;
 
 export default Page;

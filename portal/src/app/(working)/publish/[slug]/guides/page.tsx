@@ -10,7 +10,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const Page = async ({ params }: { params: Promise<{ slug: string }> }) => {
   await requireSession();
-  return <GuideDraftsPage slug={(await params).slug} />;
+  return <GuideDraftsPage book={(await params).slug} />;
 };
 
 export default Page;

@@ -13,6 +13,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return read.ok ? { title: read.data.title, description: read.data.description ?? null } : {};
 };
 
-const Page = async ({ params }: Props) => <GuidePage {...(await params)} />;
+const Page = async ({ params }: Props) => {
+  const { slug, guide } = await params;
+  return <GuidePage book={slug} guide={guide} />;
+};
 
 export default Page;

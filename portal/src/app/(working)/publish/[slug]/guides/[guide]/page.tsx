@@ -10,7 +10,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const Page = async ({ params }: { params: Promise<{ slug: string; guide: string }> }) => {
   await requireSession();
-  return <GuideDraftPage {...(await params)} />;
+  const { slug, guide } = await params;
+  return <GuideDraftPage book={slug} guide={guide} />;
 };
 
 export default Page;

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { isAbsent } from '../../../api/failure.ts';
+import { readGuide } from '../../../api/guides.ts';
+import { GuidePage } from '../../../features/guides/guide-page.tsx';
+
+type Props = { params: Promise<{ guide: string }> };
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const { guide } = await params;
+  const read = await readGuide(undefined, guide);
+  if (isAbsent(read)) notFound();
+  return read.ok ? { title: read.data.title, description: read.data.description ?? null } : {};
+};
+
+const Page = async ({ params }: Props) => <GuidePage book={undefined} {...(await params)} />;
+
+export default Page;
