@@ -85,6 +85,7 @@ describe('every route of the portal that changes something', () => {
     expect(ROUTES.filter(({ method }) => method === 'GET').map(({ file }) => file)).toEqual([
       'api/portico/[...path]/route.ts',
       'apis/[slug]/changelog/feed.xml/route.ts',
+      'apis/[slug]/guides/media/[file]/route.ts',
       'apis/[slug]/icon/route.ts',
       'apis/[slug]/llms-full.txt/route.ts',
       'apis/[slug]/llms.txt/route.ts',
@@ -92,6 +93,7 @@ describe('every route of the portal that changes something', () => {
       'auth/callback/route.ts',
       'auth/connection/route.ts',
       'auth/signed-out/route.ts',
+      'guides/media/[file]/route.ts',
       'llms-full.txt/route.ts',
       'llms.txt/route.ts',
       'markdown/[...path]/route.ts',
