@@ -84,33 +84,34 @@ const FOR_ADMINS = [
 const CARDS = '/admin/users';
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
 
+const LOOKS = [
+  ['wide-and-light', 1280, false],
+  ['narrow-and-dark', 320, true],
+] as const;
+
+/** Goes through all pages in one look, each part of them as who sees it. */
+const visitAll = async ([kind, width, dark]: (typeof LOOKS)[number]) => {
+  const visit = async (path: string, page: Page) => {
+    await goTo(page, path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await looksFine(page, nameOf(path, kind));
+    // Each once where it is wide, and one where rows are cards.
+    if (!dark || path === CARDS) expect(await faultsOfFocus(page), `by keyboard: ${path}`).toEqual([]);
+  };
+  const page = await openBrowser({ width, dark });
+  for (const path of PUBLIC) await visit(path, page);
+  await signInAs(page, 'publisher');
+  for (const path of SIGNED_IN) await visit(path, page);
+  // Who is signed in once stays so in a browser.
+  const admins = await openBrowser({ width, dark });
+  await signInAs(admins, 'admin');
+  for (const path of FOR_ADMINS) await visit(path, admins);
+};
+
 describe('every page', () => {
-  it.each([
-    ['wide and light', 1280, false],
-    ['narrow and dark', 320, true],
-  ] as const)(
-    'is accessible and fits, %s',
-    async (kind, width, dark) => {
-      const page = await openBrowser({ width, dark });
-      // Who is signed in once stays so in a browser.
-      const admins = await openBrowser({ width, dark });
-      const visit = async (path: string, page: Page) => {
-        await goTo(page, path);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.waitForLoadState('networkidle');
-        await looksFine(page, nameOf(path, kind.replaceAll(' ', '-')));
-        // Each once where it is wide, and one where rows are cards.
-        if (!dark || path === CARDS) expect(await faultsOfFocus(page), `by keyboard: ${path}`).toEqual([]);
-      };
-      for (const path of PUBLIC) await visit(path, page);
-      await signInAs(page, 'publisher');
-      for (const path of SIGNED_IN) await visit(path, page);
-      await signInAs(admins, 'admin');
-      for (const path of FOR_ADMINS) await visit(path, admins);
-      // Seconds for each of fifty pages, where the machine is busy.
-    },
-    400_000,
-  );
+  // Half of the time of a page is waiting: the looks are gone through beside one another. Seconds for each of seventy pages, where the machine is busy.
+  it('is accessible and fits, wide and light, narrow and dark', () => Promise.all(LOOKS.map(visitAll)), 400_000);
 
   it('has an icon, also where a browser asks before the page has named it', async () => {
     const { deployment } = await import('../portico/world.ts');
