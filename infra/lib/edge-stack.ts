@@ -47,7 +47,7 @@ export type EdgeStackProps = StackProps & {
  * edge secret beside it. REST APIs give a function the query decoded and by name, so that the order over names and the
  * spelling are lost: the edge writes it into a header as it was sent, where that is short enough.
  */
-const AT_VIEWER_REQUEST = `function handler(event) {
+const atViewerRequestOf = (besides = '') => `function handler(event) {
   var request = event.request;
   var country = request.headers['cloudfront-viewer-country'];
   request.headers['${EDGE_HEADERS.viewer}'] = { value: event.viewer.ip + (country ? ' ' + country.value : '') };
@@ -57,9 +57,24 @@ const AT_VIEWER_REQUEST = `function handler(event) {
   if (present && present.value === '1' && subject) request.headers['${EDGE_HEADERS.certificate}'] = { value: subject.value };
   var query = request.rawQueryString();
   delete request.headers['x-portico-query'];
-  if (query !== undefined && query.length < 4000) request.headers['x-portico-query'] = { value: '?' + query };
+  if (query !== undefined && query.length < 4000) request.headers['x-portico-query'] = { value: '?' + query };${besides}
   return request;
 }`;
+
+/**
+ * A page is another one by language: caches tell requests apart by cookies and not by what a browser says it speaks (neither
+ * CloudFront's key here, nor that of Amplify), so a viewer who has not chosen is given the cookie that choosing gives,
+ * as the portal itself would read the header (`chooseLocale`).
+ */
+const WITH_LANGUAGE = `
+  var known = ['en', 'de'];
+  var chosen = request.cookies.locale;
+  if (!chosen || known.indexOf(chosen.value) < 0) {
+    var spoken = request.headers['accept-language'];
+    var wanted = (spoken ? spoken.value : '').split(',').map(function (part) { return part.trim().slice(0, 2).toLowerCase(); });
+    var found = wanted.filter(function (one) { return known.indexOf(one) >= 0; });
+    request.cookies.locale = { value: found[0] || 'en' };
+  }`;
 
 /** What CloudFront says of a certificate that it has proven. */
 const CERTIFICATE_HEADERS = ['CloudFront-Viewer-Cert-Present', 'CloudFront-Viewer-Cert-Subject'] as const;
@@ -73,11 +88,19 @@ export class EdgeStack extends Stack {
       trusted: { header: PORTAL_HEADERS.proof, value: edgeSecret },
     });
     const customHeaders = { [EDGE_HEADERS.proof]: edgeSecret };
-    const atViewerRequest = new EdgeFunction(this, 'AtViewerRequest', {
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(AT_VIEWER_REQUEST),
-      comment: 'Tells the API and the portal who asks, and the gateway the query as it was sent.',
-    });
+    const edgeFunction = (id: string, code: string, comment: string) =>
+      new EdgeFunction(this, id, { runtime: FunctionRuntime.JS_2_0, code: FunctionCode.fromInline(code), comment });
+    const atViewerRequest = edgeFunction(
+      'AtViewerRequest',
+      atViewerRequestOf(),
+      'Tells the API who asks, and the gateway the query as it was sent.',
+    );
+    const atPortalRequest = edgeFunction(
+      'AtPortalRequest',
+      atViewerRequestOf(WITH_LANGUAGE),
+      'Tells the portal who asks, and in which language.',
+    );
+    const pages = new HttpOrigin(props.portal.host, { customHeaders });
     const behavior = (
       origin: IOrigin,
       cachePolicy: CachePolicy,
@@ -88,7 +111,12 @@ export class EdgeStack extends Stack {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       originRequestPolicy,
       responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
-      functionAssociations: [{ function: atViewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+      functionAssociations: [
+        {
+          function: origin === pages ? atPortalRequest : atViewerRequest,
+          eventType: FunctionEventType.VIEWER_REQUEST,
+        },
+      ],
     });
     const changing = (origin: IOrigin, cachePolicy: CachePolicy, request?: IOriginRequestPolicyRef) => ({
       ...behavior(origin, cachePolicy, request),
@@ -135,7 +163,6 @@ export class EdgeStack extends Stack {
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
-    const pages = new HttpOrigin(props.portal.host, { customHeaders });
     const portal = distribution('Portal', hostOf(this, 'PortalUrl'), pages, portalCache);
     // Nothing of these is kept; the country is told to a function only where a policy names its header.
     const withCountry = new CachePolicy(this, 'WithCountry', {

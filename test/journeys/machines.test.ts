@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { everythingLogged } from '../portico/logs.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser } from './browser.ts';
 
@@ -13,6 +14,29 @@ beforeAll(async () => {
   publisher = await signIn('publisher');
   await publishApi(publisher, slug, smallDocument(), deployment.museumUrl);
   await publishApi(publisher, hidden, smallDocument(), deployment.museumUrl, 'private');
+});
+
+describe('a cache before the portal', () => {
+  it('may keep what visitors read for seconds, by its content; the second of them costs the API nothing', async () => {
+    const own = `${slug}-kept`;
+    await publishApi(publisher, own, smallDocument(), deployment.museumUrl);
+    const reads = async () => (await everythingLogged()).join('').split('GET /public/apis/').length;
+    for (const page of ['', '/reference', '/reference/listThings', '/schemas/Thing', '/sdks', '/changelog']) {
+      const path = `/apis/${own}${page}`;
+      const first = await read(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect([path, first.status, first.headers.get('cache-control')]).toEqual([
+        path,
+        200,
+        expect.stringMatching(/^public, max-age=0, s-maxage=(?:[6-9]|10), must-revalidate$/),
+      ]);
+      const before = await reads();
+      const [second, revalidated] = [await read(path), await read(path, { 'if-none-match': etag })];
+      expect([second.headers.get('etag'), revalidated.status, (await reads()) - before]).toEqual([etag, 304, 0]);
+    }
+    // Had nothing been logged, nothing would have been counted.
+    expect(await reads()).toBeGreaterThan(5);
+  });
 });
 
 describe('who reads no pages', () => {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Portico } from '@portico/client';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { physicalName } from '../../packages/local-cloud/src/template/deploy.ts';
 import { CORPORATE_CLIENT, DEMO } from '../../scripts/start/demo.ts';
 import { mailedSecret } from '../contract/team-cells.ts';
 import { keptItems } from '../portico/kept.ts';
+import { everythingLogged } from '../portico/logs.ts';
 import { deployment, type Person, signIn, until } from '../portico/world.ts';
 
 let person: Person;
@@ -63,22 +62,6 @@ const spellings = (secret: string) => {
   ];
 };
 
-const logGroups = () =>
-  ['PorticoFunctions', 'PorticoIdentity'].flatMap((stack) => {
-    const path = new URL(`../../cdk.out/${stack}.template.json`, import.meta.url);
-    const { Resources } = JSON.parse(readFileSync(path, 'utf8')) as { Resources: Record<string, { Type: string }> };
-    return Object.entries(Resources)
-      .filter(([, { Type }]) => Type === 'AWS::Logs::LogGroup')
-      .map(([id]) => physicalName(stack, id));
-  });
-const everythingLogged = async () => {
-  const texts = await Promise.all(
-    ['/lines', ...logGroups().map((group) => `/logs?group=${encodeURIComponent(group)}`)].map((path) =>
-      fetch(deployment.controlUrl + path).then((response) => response.text()),
-    ),
-  );
-  return texts;
-};
 describe('after every kind of call, successful and refused', () => {
   it('no secret stands in any log line or any item of the table, in any spelling', async () => {
     const { secret, key } = await newKey();

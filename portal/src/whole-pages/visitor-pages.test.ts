@@ -96,9 +96,14 @@ describe('a page that is the same for every visitor', () => {
     ]);
   });
 
-  it('is not sent again to whoever has it, and whoever keeps it must ask', async () => {
+  it('is not sent again to whoever has it; whoever keeps it must ask, but the edge, for as long as it is kept here', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const control = async () => (await visitorPage(request('/apis/kept')))?.headers.get('cache-control');
+    expect(await control()).toBe('public, max-age=0, s-maxage=10, must-revalidate');
+    vi.setSystemTime(Date.now() + 6_500);
+    expect(await control()).toBe('public, max-age=0, s-maxage=3, must-revalidate');
+    vi.useRealTimers();
     const first = await visitorPage(request('/apis/kept'));
-    expect(first?.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(first?.headers.get('vary')).toMatch(/Accept-Language, Cookie/);
     const etag = first?.headers.get('etag') ?? '';
     const again = await visitorPage(request('/apis/kept', { 'if-none-match': `"other", W/${etag}` }));
@@ -107,7 +112,11 @@ describe('a page that is the same for every visitor', () => {
 
   it('is rendered again after a failure, for whoever asks next', async () => {
     status = 500;
-    expect((await visitorPage(request('/apis/failing')))?.status).toBe(500);
+    const failed = await visitorPage(request('/apis/failing'));
+    expect([failed?.status, failed?.headers.get('cache-control')]).toEqual([
+      500,
+      'public, max-age=0, s-maxage=0, must-revalidate',
+    ]);
     status = 200;
     expect((await visitorPage(request('/apis/failing')))?.status).toBe(200);
   });

@@ -16,6 +16,7 @@ type Page = {
   readonly html: Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
+  readonly until: number;
 };
 
 const pages = sharedAnswers<Page | undefined>({
@@ -36,14 +37,19 @@ const make = async (path: string, cookie: string): Promise<Page | undefined> => 
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"`;
   const headers = {
     ...rendered.headers,
-    // Whoever keeps it asks whether it is still so, with the language and the cookies of whoever asks then: a cache that
-    // looks at the address alone cannot show the wrong page, and a signed-in reader's page is never kept.
-    'Cache-Control': 'public, max-age=0, must-revalidate',
     Vary: 'Accept, Accept-Encoding, Accept-Language, Cookie',
     ETag: etag,
   };
-  return { status, html: new TextEncoder().encode(html), headers, etag };
+  const until = status === 200 ? Date.now() + LIFETIME_SECONDS * 1000 : 0;
+  return { status, html: new TextEncoder().encode(html), headers, etag, until };
 };
+
+/**
+ * Who keeps it asks each time whether it is still so; the edge answers by itself for as long as this server would from its
+ * memory, and what it keeps apart by (`Vary`) is in its key. A signed-in reader's page is never kept.
+ */
+const cacheControl = ({ until }: Page): string =>
+  `public, max-age=0, s-maxage=${Math.max(0, Math.floor((until - Date.now()) / 1000))}, must-revalidate`;
 
 /** The page from memory, or rendered once for all who ask meanwhile; undefined when this server cannot ask itself. */
 export const visitorPage = async (request: NextRequest): Promise<NextResponse | undefined> => {
@@ -52,7 +58,7 @@ export const visitorPage = async (request: NextRequest): Promise<NextResponse | 
   const page = await pages(`${cookie} ${path}`, () => make(path, cookie)).catch(() => undefined);
   if (!page) return undefined;
   const { status, html, etag } = page;
-  const headers = { ...page.headers, 'Content-Language': locale };
+  const headers = { ...page.headers, 'Cache-Control': cacheControl(page), 'Content-Language': locale };
   const known =
     request.headers
       .get('if-none-match')
