@@ -13,6 +13,13 @@ let publisher: Person;
 beforeAll(async () => {
   publisher = await signIn('publisher');
   await publishApi(publisher, slug, smallDocument(), deployment.museumUrl);
+  const of = { apiId: slug, guide: 'keys' };
+  await publisher.client.createGuide({
+    apiId: slug,
+    body: { slug: 'keys', text: '# Keys\n\n:::operation listThings' },
+  });
+  const { headers } = await publisher.client.getGuideDraft(of).withResponse();
+  await publisher.client.updateGuide({ ...of, 'If-Match': headers.get('etag') ?? '', body: { published: true } });
   await publishApi(publisher, hidden, smallDocument(), deployment.museumUrl, 'private');
 });
 
@@ -41,7 +48,7 @@ describe('a cache before the portal', () => {
 
 describe('who reads no pages', () => {
   it('gets each page as Markdown, by its address or by Accept, and caches never take one for the other', async () => {
-    for (const page of ['', '/reference', '/reference/listThings', '/schemas/Thing', '/tags/things']) {
+    for (const page of ['', '/reference', '/reference/listThings', '/schemas/Thing', '/tags/things', '/guides/keys']) {
       const path = `/apis/${slug}${page}`;
       const [html, named, asked] = await Promise.all([
         read(path, { accept: 'text/html' }),
@@ -65,6 +72,8 @@ describe('who reads no pages', () => {
       expect(await html.text()).toContain(`href="${deployment.portalUrl}${path}.md"`);
     }
     expect((await read('/apis.md')).status).toBe(200);
+    expect((await read('/guides.md')).status).toBe(200);
+    expect(await (await read(`/apis/${slug}/guides.md`)).text()).toContain(`/apis/${slug}/guides/keys.md`);
     for (const path of [
       `/apis/${hidden}.md`,
       `/apis/${hidden}/reference.md`,
@@ -94,9 +103,12 @@ describe('who reads no pages', () => {
     expect(catalogue).not.toContain(hidden);
     const api = await read(`/apis/${slug}/sitemap.xml`);
     expect(api.headers.get('content-type')).toContain('application/xml');
-    expect(await api.text()).toContain(`<loc>${deployment.portalUrl}/apis/${slug}/reference/listThings</loc>`);
+    const map = await api.text();
+    for (const page of ['reference/listThings', 'guides/keys'])
+      expect(map).toContain(`<loc>${deployment.portalUrl}/apis/${slug}/${page}</loc>`);
+    expect(await (await read('/guides/sitemap.xml')).text()).toContain(`<loc>${deployment.portalUrl}/guides</loc>`);
     const whole = await (await read(`/apis/${slug}/llms-full.txt`)).text();
-    for (const text of ['`GET /things`', '## Thing']) expect(whole).toContain(text);
+    for (const text of ['`GET /things`', '## Thing', '# Keys']) expect(whole).toContain(text);
     for (const path of ['sitemap.xml', 'llms.txt', 'llms-full.txt'])
       expect((await read(`/apis/${hidden}/${path}`)).status, path).toBe(404);
     expect(await (await read('/robots.txt')).text()).toContain(`Sitemap: ${deployment.portalUrl}/sitemap.xml`);

@@ -15,7 +15,7 @@ export type Book = {
   readonly api?: ApiItem;
 };
 
-const PORTAL: Book = { bookId: 'portal', base: '/guides/' };
+export const PORTAL: Book = { bookId: 'portal', base: '/guides/' };
 
 const bookOf = (api: ApiItem | undefined): Book => {
   if (!api) throw new Problem('not-found');

@@ -149,6 +149,20 @@ describe('a page', () => {
     ]);
   });
 
+  it('is answered as Markdown to who prefers it, at the same address', async () => {
+    const { slug } = await anApi();
+    await publish(slug, 'keys', '---\ntitle: Keys\n---\n:::operation getHours\n\n[other](other)');
+    const asked = { asVisitor: true, params: { apiId: slug, guide: 'keys' }, headers: { Accept: 'text/markdown' } };
+    const { headers, body } = await call<Uint8Array>('getGuide', asked);
+    expect(headers).toMatchObject({
+      'Content-Type': 'text/markdown; charset=utf-8',
+      Vary: 'Origin, Accept, Accept-Encoding',
+    });
+    expect(Buffer.from(body).toString()).toBe('# Keys\n\n[GET /hours](../reference/getHours.md)\n\n[other](other)');
+    const absent = { ...asked, params: { apiId: slug, guide: 'gone' } };
+    expect((await call('getGuide', absent)).status).toBe(404);
+  });
+
   it('is told what it leads to that is not there, when it is saved and when it is shown, and is saved all the same', async () => {
     const { slug } = await anApi();
     await add(slug, 'keys', 'text');

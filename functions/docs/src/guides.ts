@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Problem, type Schema, type Total } from '@portico/contract';
 import type { GuideItem, StoredGuide } from '@portico/data';
 import type { Principal } from '@portico/domain';
@@ -5,6 +6,7 @@ import { type OfBook, seenBook } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { knownPlaces } from './known-places.ts';
+import type { Page } from './pages.ts';
 import { presentHeading, presentNode } from './present-guides.ts';
 
 /** A page of a book. */
@@ -26,7 +28,17 @@ export const inOrder = (one: Placed, other: Placed): number =>
   (one.slug < other.slug ? -1 : 1);
 
 /** Guides as their readers have them. */
-export const guides = ({ data, documents }: Dependencies, reference: KeptPages) => {
+export const guides = ({ data, documents }: Dependencies, kept: KeptPages) => {
+  /** A page that is published, and what it can lead to. */
+  const read = async (principal: Principal | undefined, { guide: slug, ...of }: GuideReference) => {
+    const book = await seenBook(data, principal, of);
+    const { data: item } = await data.entities.guide.get({ apiId: book.bookId, slug }).go();
+    const [edition] = item?.editions ?? [];
+    if (!item?.published || !edition) throw new Problem('not-found');
+    const text = await documents.getGuide(item.published.contentHash);
+    const known = await knownPlaces(data, kept, principal, book, text, () => true);
+    return { slug, text, known, published: item.published, edition };
+  };
   const isListed = ({ published }: GuideItem) => published !== undefined && !published.hidden;
 
   return {
@@ -37,26 +49,26 @@ export const guides = ({ data, documents }: Dependencies, reference: KeptPages) 
       return { items: listed.filter((entry) => entry !== undefined).toSorted(inOrder) };
     },
 
-    async get(
-      principal: Principal | undefined,
-      { guide: slug, ...of }: GuideReference,
-    ): Promise<Total<Schema<'Guide'>>> {
-      const book = await seenBook(data, principal, of);
-      const { data: item } = await data.entities.guide.get({ apiId: book.bookId, slug }).go();
-      const [edition] = item?.editions ?? [];
-      if (!item?.published || !edition) throw new Problem('not-found');
-      const text = await documents.getGuide(item.published.contentHash);
+    async get(principal: Principal | undefined, reference: GuideReference): Promise<Total<Schema<'Guide'>>> {
+      const { slug, text, known, published, edition } = await read(principal, reference);
       const { readGuide } = await import('@portico/guides');
-      const known = await knownPlaces(data, reference, principal, book, text, () => true);
       const { headings, nodes } = readGuide(text, known);
       return {
         slug,
-        title: item.published.title,
-        description: item.published.description,
+        title: published.title,
+        description: published.description,
         publishedAt: edition.publishedAt,
         headings: headings.map(presentHeading),
         nodes: nodes.map(presentNode),
       };
+    },
+
+    /** The same page for who reads Markdown. */
+    async text(principal: Principal | undefined, reference: GuideReference): Promise<Page> {
+      const { text, known, published } = await read(principal, reference);
+      const { markdownOf } = await import('@portico/guides');
+      const body = Buffer.from(markdownOf(text, known, published.title));
+      return { body, hash: createHash('sha256').update(body).digest('hex').slice(0, 32) };
     },
   };
 };

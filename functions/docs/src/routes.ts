@@ -76,7 +76,10 @@ export const routes = (of: Nouns) =>
       headers: FOR_A_WHILE,
     }),
     listGuides: async ({ params }, principal) => ({ status: 200, body: await of.guides.list(principal, params) }),
-    getGuide: async ({ params }, principal) => ({ status: 200, body: await of.guides.get(principal, params) }),
+    getGuide: async ({ params, media }, principal) =>
+      media === 'text/markdown'
+        ? written(of.guides.text(principal, params))
+        : { status: 200, body: await of.guides.get(principal, params) },
     listGuideDrafts: async ({ params }, principal) => ({
       status: 200,
       body: await of.guideDrafts.list(principal, params),
@@ -116,7 +119,10 @@ export const routes = (of: Nouns) =>
       body: await of.guideFiles.delete(principal, params),
     }),
     listPortalGuides: async (_asked, principal) => ({ status: 200, body: await of.guides.list(principal, {}) }),
-    getPortalGuide: async ({ params }, principal) => ({ status: 200, body: await of.guides.get(principal, params) }),
+    getPortalGuide: async ({ params, media }, principal) =>
+      media === 'text/markdown'
+        ? written(of.guides.text(principal, params))
+        : { status: 200, body: await of.guides.get(principal, params) },
     listPortalGuideDrafts: async (_asked, principal) => ({
       status: 200,
       body: await of.guideDrafts.list(principal, {}),

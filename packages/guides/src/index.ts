@@ -1,4 +1,5 @@
 export { type FrontMatter, GUIDE_SLUG } from './front-matter.ts';
+export { markdownOf } from './markdown-text.ts';
 export type { GuideNode, GuideNodeKind, Heading } from './nodes.ts';
 export {
   BYTES_MAX,

@@ -1,4 +1,4 @@
-import type { GuideChanges, NewGuide, NewGuideFile, Portico } from '@portico/client';
+import type { CallOptions, GuideChanges, NewGuide, NewGuideFile, Portico } from '@portico/client';
 
 /** Whose guides are meant: an API's, by its slug, or without one the portal's own. */
 export type Book = string | undefined;
@@ -12,7 +12,7 @@ type Changed = { readonly guide: string; readonly ifMatch: string; readonly body
 
 const portalBook = (client: Portico) => ({
   list: () => client.listPortalGuides(),
-  get: (guide: string) => client.getPortalGuide({ guide }),
+  get: (guide: string, options?: CallOptions) => client.getPortalGuide({ guide }, options),
   drafts: () => client.listPortalGuideDrafts(),
   draft: (guide: string) => client.getPortalGuideDraft({ guide }),
   create: (body: NewGuide) => client.createPortalGuide({ body }),
@@ -33,7 +33,7 @@ export const bookOf = (client: Portico, apiId: Book): Calls =>
     ? portalBook(client)
     : {
         list: () => client.listGuides({ apiId }),
-        get: (guide) => client.getGuide({ apiId, guide }),
+        get: (guide, options) => client.getGuide({ apiId, guide }, options),
         drafts: () => client.listGuideDrafts({ apiId }),
         draft: (guide) => client.getGuideDraft({ apiId, guide }),
         create: (body) => client.createGuide({ apiId, body }),

@@ -94,6 +94,7 @@ describe('every route of the portal that changes something', () => {
       'auth/connection/route.ts',
       'auth/signed-out/route.ts',
       'guides/media/[file]/route.ts',
+      'guides/sitemap.xml/route.ts',
       'llms-full.txt/route.ts',
       'llms.txt/route.ts',
       'markdown/[...path]/route.ts',

@@ -2,6 +2,7 @@ import 'server-only';
 import { plainMarkdown as plain, quotedMarkdown as quoted } from '@portico/client/markdown-text';
 import { environment } from './environment.ts';
 import { type Loaded, load } from './failure.ts';
+import { guidesPart, wholeBook } from './guide-texts.ts';
 import { AS_MARKDOWN, listedApi, pageOf } from './markdown.ts';
 import { clientFor } from './session.ts';
 
@@ -17,7 +18,11 @@ const next = (path: string, cursor: string | undefined): string[] =>
 /** The portal for who reads Markdown (llmstxt.org): what is public, and nothing else. */
 export const portalText = (cursor: string | undefined): Promise<Loaded<string>> =>
   load(async () => {
-    const { items, nextCursor } = await clientFor(undefined).listApis({ limit: LISTED, cursor });
+    const client = clientFor(undefined);
+    const [{ items, nextCursor }, guides] = await Promise.all([
+      client.listApis({ limit: LISTED, cursor }),
+      cursor === undefined ? guidesPart(client, undefined) : [],
+    ]);
     return [
       '# Portico',
       '',
@@ -27,6 +32,7 @@ export const portalText = (cursor: string | undefined): Promise<Loaded<string>> 
       `- [Everything in full](${environment.portalUrl}/llms-full.txt)`,
       `- [API catalogue, RFC 9727](${environment.portalUrl}/.well-known/api-catalog)`,
       '',
+      ...guides,
       '## APIs',
       '',
       ...items.map(listedApi),
@@ -49,27 +55,34 @@ export const wholePortalText = (cursor: string | undefined): Promise<Loaded<stri
         return read.ok ? String(read.data) : `# ${plain(name)}\n\n[Its page](${pageOf(slug)}.md)\n`;
       }),
     );
-    return [...texts, ...next('/llms-full.txt', nextCursor), ''].join('\n');
+    const guides = cursor === undefined ? await wholeBook(client, undefined) : [];
+    return [...guides, ...texts, ...next('/llms-full.txt', nextCursor), ''].join('\n');
   });
 
 type Asked = { readonly slug: string; readonly version: string | undefined };
 
 /** An API in full, in parts; the first has what there is to read. */
 export const wholeApiText = ({ slug, version = 'latest' }: Asked, part: number): Promise<Loaded<string>> =>
-  load(async () => String(await clientFor(undefined).getReference({ apiId: slug, version, part }, AS_MARKDOWN)));
+  load(async () => {
+    const client = clientFor(undefined);
+    const text = String(await client.getReference({ apiId: slug, version, part }, AS_MARKDOWN));
+    return part === 1 ? [...(await wholeBook(client, slug)), text].join('\n') : text;
+  });
 
 /** An API, and what there is to read of it. */
 export const apiText = ({ slug, version = 'latest' }: Asked): Promise<Loaded<string>> =>
   load(async () => {
     const client = clientFor(undefined);
-    const [api, text] = await Promise.all([
+    const [api, guides, text] = await Promise.all([
       client.getApi({ apiId: slug }),
+      guidesPart(client, slug),
       client.getReference({ apiId: slug, version }, AS_MARKDOWN),
     ]);
     return [
       ...(api.summary ? quoted(api.summary) : []),
       `- [In full](${pageOf(slug)}/llms-full.txt)`,
       '',
+      ...guides,
       String(text),
     ].join('\n');
   });

@@ -9,6 +9,10 @@ it('is asked for by the address of a page with .md behind it', () => {
     '/apis/museum/reference/getHours',
     '/apis/museum/schemas/Event',
     '/apis/museum/tags/-webhooks',
+    '/apis/museum/guides',
+    '/apis/museum/guides/first-call',
+    '/guides',
+    '/guides/house-rules',
   ])
     expect(twinOf(`${page}.md`, 'text/html')).toBe(`/markdown${page}`);
   for (const path of [
@@ -17,6 +21,8 @@ it('is asked for by the address of a page with .md behind it', () => {
     '/apis/museum/plans.md',
     '/apis/museum/reference/classic-view.md',
     '/apis/museum.md/x',
+    '/apis/museum/guides/media/a.md',
+    '/guides/media/a.md',
     '/account/tokens.md',
   ])
     expect(twinOf(path, 'text/markdown')).toBeUndefined();

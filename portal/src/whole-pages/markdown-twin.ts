@@ -1,6 +1,6 @@
 /** Pages that have a twin in Markdown; its address is the page's, with `.md` behind it. */
 const PAGES =
-  /^\/apis(?:\/[a-z0-9-]{1,64}(?:\/(?:reference(?:\/(?!classic-view$)[\w-]{1,100})?|(?:schemas|tags)\/[\w-]{1,100}))?)?$/;
+  /^\/(?:guides(?:\/[a-z0-9-]{1,60})?|apis(?:\/[a-z0-9-]{1,64}(?:\/(?:guides(?:\/[a-z0-9-]{1,60})?|reference(?:\/(?!classic-view$)[\w-]{1,100})?|(?:schemas|tags)\/[\w-]{1,100}))?)?)$/;
 
 /** Where twins are made; nobody asks for it by this name. */
 export const TWINS = '/markdown';

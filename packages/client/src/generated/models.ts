@@ -2583,9 +2583,10 @@ export interface SearchAnswer {
   facets: SearchFacets;
 }
 
+/** Without an `api` it is a page of the portal's own guides. */
 export interface SearchHit {
   kind: SearchKind;
-  api: SearchApi;
+  api?: SearchApi;
   /** Its address below the API's reference; an API has none. */
   slug?: string;
   title: SearchText;

@@ -5232,9 +5232,9 @@ const searchSpec: OperationSpec = {
 /**
  * Search all that there is
  *
- * APIs, and the operations, schemas, fields and pages of their default versions, best first, of what the reader
- * may see as it is now. Slips of the pen and beginnings of words are found too. It looks into the likeliest
- * eight APIs; narrow it to one to look into that.
+ * APIs, and the operations, schemas, fields and pages of their default versions, and pages of the portal, best
+ * first, of what the reader may see as it is now. Slips of the pen and beginnings of words are found too. It
+ * looks into the likeliest eight APIs; narrow it to one to look into that.
  *
  * GET /search
  */

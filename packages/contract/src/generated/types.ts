@@ -2143,9 +2143,10 @@ export type SearchAnswer = {
   readonly found: number;
   readonly facets: SearchFacets;
 };
+/** Without an `api` it is a page of the portal's own guides. */
 export type SearchHit = {
   readonly kind: SearchKind;
-  readonly api: SearchApi;
+  readonly api?: SearchApi;
   /** Its address below the API's reference; an API has none. */
   readonly slug?: string;
   readonly title: SearchText;
@@ -4923,6 +4924,8 @@ export type Operations = {
       };
       readonly query: Record<never, never>;
       readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/json" | "text/markdown";
     };
     response: { readonly status: 200; readonly body: Guide };
     function: 'docs';
@@ -5387,6 +5390,8 @@ export type Operations = {
       };
       readonly query: Record<never, never>;
       readonly body: undefined;
+      /** The one that its caller prefers. */
+      readonly media: "application/json" | "text/markdown";
     };
     response: { readonly status: 200; readonly body: Guide };
     function: 'docs';

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { isAbsent } from '../../../api/failure.ts';
 import { readGuide } from '../../../api/guides.ts';
 import { GuidePage } from '../../../features/guides/guide-page.tsx';
+import { pageMetadata } from '../../../parts/page-metadata.ts';
 
 type Props = { params: Promise<{ guide: string }> };
 
@@ -10,7 +11,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   const { guide } = await params;
   const read = await readGuide(undefined, guide);
   if (isAbsent(read)) notFound();
-  return read.ok ? { title: read.data.title, description: read.data.description ?? null } : {};
+  if (!read.ok) return {};
+  const { title, description } = read.data;
+  return pageMetadata({ title, description, path: `/guides/${guide}` });
 };
 
 const Page = async ({ params }: Props) => <GuidePage book={undefined} {...(await params)} />;

@@ -1,17 +1,24 @@
 import { chooseVersion, readApi } from '../../../api/catalogue.ts';
 import { environment } from '../../../api/environment.ts';
 import type { Loaded } from '../../../api/failure.ts';
+import type { Book } from '../../../api/guide-book.ts';
+import { guidesText, guideText } from '../../../api/guide-texts.ts';
 import { catalogueText, operationText, overviewText, referenceText, schemaText } from '../../../api/markdown.ts';
 import { readSession } from '../../../api/session.ts';
 import { textAnswer } from '../../../api/text-answer.ts';
 
 const NOTHING: Loaded<string> = { ok: false, failure: { status: 404 } };
 
+const guides = (book: Book, guide: string | undefined): Promise<Loaded<string>> =>
+  guide === undefined ? guidesText(book) : guideText(book, guide);
+
 const read = async (path: readonly string[], query: URLSearchParams): Promise<Loaded<string>> => {
+  if (path[0] === 'guides') return guides(undefined, path[1]);
   const [, slug, kind, name] = path;
   const asked = query.get('version') ?? undefined;
   if (slug === undefined) return catalogueText(query.get('q') ?? undefined, query.get('cursor') ?? undefined);
   if (kind === undefined) return overviewText(slug, asked);
+  if (kind === 'guides') return guides(slug, name);
   const api = await readApi(slug);
   if (!api.ok) return api;
   const version = chooseVersion(api.data, asked)?.version;
