@@ -155,6 +155,15 @@ it('an admin writes guides of the portal, which are in the menu of everybody fro
     await goTo(narrow, '/guides/house-rules');
     await narrow.getByRole('heading', { level: 2, name: 'House rules' }).waitFor();
     await looksFine(narrow, 'portal-guide-narrow');
+    await until('it is found', async () =>
+      (await publisher.client.search({ q: 'house rules' })).items.some(({ kind, api }) => kind === 'page' && !api),
+    );
+    await goTo(visitor, '/search?q=house+rules');
+    await visitor
+      .getByRole('main')
+      .getByRole('link', { name: /House rules/ })
+      .click();
+    await visitor.waitForURL(`${deployment.portalUrl}/guides/house-rules`);
   } finally {
     await client.deletePortalGuide({ guide: 'house-rules' });
   }

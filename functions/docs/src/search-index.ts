@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ApiItem, given, revisionOf, underLease } from '@portico/data';
 import { teamsSeeing } from '@portico/domain';
 import { readGuide, textOf } from '@portico/guides';
+import { PORTAL } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import { wordsOfApi } from './search/api-words.ts';
 import { indexOf, keepIndex } from './search/opened.ts';
@@ -100,7 +101,10 @@ export const indexApi = ({ data, documents, now }: Given) => {
     if (shards.length > 0) await searchListing.put({ ...state, shards, whole: false }).go();
     for (let from = 0; from < shards.length; from += AT_ONCE)
       await Promise.all(shards.slice(from, from + AT_ONCE).map((key) => write(key, apiId, entries.get(key))));
-    if (entries.size > 0) await searchListing.put({ ...state, shards: [...entries.keys()], whole: true }).go();
+    // The portal's own pages are in no part: each search looks into them.
+    const ofPortal = apiId === PORTAL.bookId && pages.hash !== undefined;
+    if (entries.size > 0 || ofPortal)
+      await searchListing.put({ ...state, shards: [...entries.keys()], whole: true }).go();
     else await searchListing.delete({ apiId }).go();
     const after = (await api.get({ apiId }).go({ consistent: true })).data;
     return (after ? revisionOf(after) : -1) === revision;

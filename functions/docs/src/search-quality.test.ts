@@ -23,7 +23,7 @@ it('has the right operation among the first three, for nine in ten questions ove
   const wrong: string[] = [];
   for (const [q, ...answers] of QUESTIONS) {
     const { items } = await find(undefined, { q, kind: 'operation' });
-    const first = items.slice(0, 3).map(({ api, slug }) => `${api.slug} ${slug}`);
+    const first = items.slice(0, 3).map(({ api, slug }) => `${api?.slug} ${slug}`);
     if (!first.some((hit) => answers.includes(hit))) wrong.push(`${q}: ${first.join(', ')}`);
   }
   console.log(`right: ${QUESTIONS.length - wrong.length} of ${QUESTIONS.length}\n${wrong.join('\n')}`);

@@ -13,7 +13,7 @@ const finderOf = (of: Searched): Find => {
 const titleOf = ({ title }: { readonly title: readonly { readonly text: string }[] }) =>
   title.map(({ text }) => text).join('');
 const told = async (found: ReturnType<Find>) =>
-  (await found).items.map((hit) => [hit.kind, hit.api.slug, titleOf(hit)].join(' '));
+  (await found).items.map((hit) => [hit.kind, hit.api?.slug ?? 'portal', titleOf(hit)].join(' '));
 
 describe('searching', () => {
   let of: Searched;
@@ -134,6 +134,23 @@ describe('what is found of an API', () => {
     await of.index({ apiId });
     expect(await told(finderOf(of)('avalanche'))).toEqual([]);
     expect(await told(finderOf(of)('list paths'))).toEqual(['operation trail List paths']);
+  });
+
+  it('is in the guides of the portal, for everybody, and not where one API is searched', async () => {
+    const of = await createSearched();
+    await of.publish({ slug: 'trail', document: documentOf('Trail', ['List paths']) });
+    const contentHash = await of.documents.putGuide('# House rules\n\nBe kind to marmots.');
+    const published = { contentHash, title: 'House rules' };
+    const page = { apiId: 'portal', slug: 'rules', draft: published, editions: [], changedAt: '' };
+    await of.data.entities.guide.put({ ...page, published, revision: 1 }).go();
+    await of.index({ apiId: 'portal' });
+    expect(await told(finderOf(of)('marmots'))).toEqual(['page portal House rules']);
+    expect((await finderOf(of)('marmots')).items[0]).toMatchObject({ slug: 'rules' });
+    expect((await finderOf(of)('marmots')).facets).toMatchObject({ kinds: [{ value: 'page', count: 1 }], apis: [] });
+    expect(await told(finderOf(of)('marmots', { api: 'trail' }))).toEqual([]);
+    await of.data.entities.guide.put({ ...page, revision: 2 }).go();
+    await of.index({ apiId: 'portal' });
+    expect(await told(finderOf(of)('marmots'))).toEqual([]);
   });
 
   it('is written by whoever comes, however many at once, of one API and of several', async () => {

@@ -1,6 +1,7 @@
 import { Problem, type Schema, type Total } from '@portico/contract';
 import { type ApiItem, type Reader, readerOf, sees, visibleApi } from '@portico/data';
 import type { Principal } from '@portico/domain';
+import { PORTAL } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import { apiCandidate } from './search/api-record.ts';
 import { namedBy } from './search/api-words.ts';
@@ -67,6 +68,15 @@ export const search = ({ data, documents }: Omit<Dependencies, 'gatewayUrl'>, mi
     return (await Promise.all(found)).flat();
   };
 
+  /** Pages of the portal's own, which everybody reads. */
+  const hitsInPortal = async (asked: readonly Asked[]): Promise<readonly Hit[]> => {
+    const { data: listing } = await searchListing.get({ apiId: PORTAL.bookId }).go();
+    const index = listing?.guides === undefined ? undefined : await opened.pages(listing.guides);
+    return (index?.candidates(asked) ?? [])
+      .map(ranker(asked, []))
+      .map((ranked) => ({ ...ranked, kind: 'page', api: undefined, field: undefined }));
+  };
+
   return {
     async find(
       principal: Principal | undefined,
@@ -81,9 +91,11 @@ export const search = ({ data, documents }: Omit<Dependencies, 'gatewayUrl'>, mi
         const ranked = ranker(asked, [])(apiCandidate(asked, item));
         return { ...ranked, kind: 'api', api: item, field: undefined };
       });
-      const all = [...ofApis, ...(await hitsIn(apis.slice(0, LOOKED_INTO_MAX), asked))].filter(
-        ({ score }) => score > 0,
-      );
+      const [within, ofPortal] = await Promise.all([
+        hitsIn(apis.slice(0, LOOKED_INTO_MAX), asked),
+        only || asked.length === 0 ? [] : hitsInPortal(asked),
+      ]);
+      const all = [...ofApis, ...within, ...ofPortal].filter(({ score }) => score > 0);
       all.sort((one, other) => other.score - one.score);
       const worst = (all[0]?.score ?? 0) * WORST;
       const hits = all.filter(({ score }) => score >= worst);

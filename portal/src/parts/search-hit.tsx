@@ -4,6 +4,7 @@ import styles from './search-hit.module.css';
 
 /** Where what was found is read. */
 export const hrefOfHit = ({ kind, api, slug }: SearchHit): string => {
+  if (!api) return `/guides/${slug}`;
   const base = `/apis/${api.slug}`;
   if (slug === undefined) return base;
   if (kind === 'operation') return `${base}/reference/${slug}`;

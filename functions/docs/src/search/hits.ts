@@ -7,7 +7,8 @@ import { type Asked, foundBy } from './words.ts';
 
 export type Hit = Ranked & {
   readonly kind: Schema<'SearchKind'>;
-  readonly api: ApiItem;
+  /** Of a page of the portal's own there is none. */
+  readonly api: ApiItem | undefined;
   /** The member that answers, where a schema does not by its name. */
   readonly field: string | undefined;
 };
@@ -32,7 +33,9 @@ export const withFields = (asked: readonly Asked[], api: ApiItem, ranked: Ranked
   return { ...ranked, api, field, kind: field === undefined ? record.kind : 'field' };
 };
 
-const tagsOf = ({ record, api }: Hit): readonly string[] => [...new Set([...(record.tags ?? []), ...api.tags])];
+const tagsOf = ({ record, api }: Hit): readonly string[] => [
+  ...new Set([...(record.tags ?? []), ...(api?.tags ?? [])]),
+];
 
 export const isOf = (hit: Hit, { kind, tag }: Narrowing): boolean =>
   (kind === undefined || hit.kind === kind) && (tag === undefined || tagsOf(hit).includes(tag));
@@ -65,14 +68,14 @@ const presentApi = ({ apiId, slug, name }: ApiItem): Total<Schema<'SearchApi'>> 
 export const facetsOf = (hits: readonly Hit[], { kind, tag }: Narrowing): Total<Schema<'SearchFacets'>> => ({
   kinds: counted(hits.filter((hit) => isOf(hit, { tag })).map((hit) => hit.kind)).map(presentKindCount),
   tags: counted(hits.filter((hit) => isOf(hit, { kind })).flatMap(tagsOf)).map(presentTagCount),
-  apis: counted(hits.filter((hit) => isOf(hit, { kind, tag })).map(({ api }) => api)).map(presentApiCount),
+  apis: counted(hits.filter((hit) => isOf(hit, { kind, tag })).flatMap(({ api }) => api ?? [])).map(presentApiCount),
 });
 
 const pieces = (of: Marked) => of.slice(0, 100);
 
 export const presentHit = (asked: readonly Asked[], { kind, record, api, field }: Hit): Total<Schema<'SearchHit'>> => ({
   kind,
-  api: presentApi(api),
+  api: api && presentApi(api),
   slug: kind === 'api' ? undefined : record.slug,
   title: pieces(marked(asked, field ?? record.title)),
   method: record.method,

@@ -97,7 +97,7 @@ const Hit = async ({ hit }: { hit: SearchHit }) => {
       </Link>
       <p className={styles.where}>
         <span>{of === undefined ? t.search.one[kind] : t.search.fieldOf(of)}</span>
-        {kind !== 'api' && <span>{api.name}</span>}
+        {kind !== 'api' && <span>{api?.name ?? t.guides.title}</span>}
         {method && path && <MethodPath method={method} path={textOfHit(path)} />}
         {deprecated && <Badge tone="warn">{t.search.deprecated}</Badge>}
       </p>

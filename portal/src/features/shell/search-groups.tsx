@@ -9,7 +9,8 @@ const GROUPED = { api: 'api', operation: 'operation', schema: 'schema', field: '
 
 const itemOf = (t: Messages['search'], hit: SearchHit): PaletteItem => {
   const { kind, api, method, path, of, text } = hit;
-  const where = of === undefined ? api.name : `${t.fieldOf(of)} · ${api.name}`;
+  const within = api?.name ?? t.portalGuides;
+  const where = of === undefined ? within : `${t.fieldOf(of)} · ${within}`;
   return {
     // Several fields of a schema lead to one page.
     key: kind === 'field' ? `${hrefOfHit(hit)}#${textOfHit(hit.title)}` : hrefOfHit(hit),
@@ -42,7 +43,7 @@ export const foundGroups = (
     return few;
   };
   const [first] = here?.items ?? [];
-  const inside = first ? [{ title: t.inApi(first.api.name), items: once(here?.items ?? []) }] : [];
+  const inside = first?.api ? [{ title: t.inApi(first.api.name), items: once(here?.items ?? []) }] : [];
   const kinds = Map.groupBy(everywhere?.items ?? [], ({ kind }) => GROUPED[kind]);
   return [...inside, ...[...kinds].map(([kind, hits]) => ({ title: t.kinds[kind], items: once(hits) }))];
 };

@@ -13,6 +13,7 @@ const en = {
   clear: 'Clear filters',
   all: (q: string) => `All results for “${q}”`,
   inApi: (name: string) => `In ${name}`,
+  portalGuides: 'Guides',
   failed: 'The search did not answer. What you typed stays; type on to try again.',
   searching: 'Searching …',
   filters: { kind: 'Kind', api: 'API', tag: 'Tag' },
@@ -43,6 +44,7 @@ const de: typeof en = {
   clear: 'Filter entfernen',
   all: (q: string) => `Alle Treffer für „${q}“`,
   inApi: (name: string) => `In ${name}`,
+  portalGuides: 'Anleitungen',
   failed:
     'Die Suche hat nicht geantwortet. Was Sie getippt haben, bleibt; tippen Sie weiter, um es erneut zu versuchen.',
   searching: 'Wird gesucht …',
