@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '@portico/words';
 import type { ErrorObject } from 'ajv';
+import { Ajv } from 'ajv/dist/ajv.js';
 import { type JsonObject, joinPointer, stepsOf } from '../json-value.ts';
 import { type Finding, quote } from '../read/document-problem.ts';
 
@@ -15,7 +16,6 @@ const schemaOf = async (dialect: AsyncApiDialect): Promise<JsonObject> => {
 };
 
 const errorsOf = async (document: JsonObject, dialect: AsyncApiDialect): Promise<readonly ErrorObject[]> => {
-  const { Ajv } = await import('ajv');
   const ajv = new Ajv({
     ...{ strict: false, allErrors: true, logger: false, validateFormats: false },
     ...{ meta: false, validateSchema: false },

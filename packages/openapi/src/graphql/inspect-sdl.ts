@@ -1,12 +1,9 @@
 import { phrase } from '@portico/words';
-import {
-  buildASTSchema,
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  KnownDirectivesRule,
-  validateSchema,
-} from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql/error/GraphQLError.js';
+import { validateSchema } from 'graphql/type/validate.js';
+import { buildASTSchema } from 'graphql/utilities/buildASTSchema.js';
+import { KnownDirectivesRule } from 'graphql/validation/rules/KnownDirectivesRule.js';
 import { specifiedSDLRules } from 'graphql/validation/specifiedRules.js';
 import { validateSDL } from 'graphql/validation/validate.js';
 import type { KeptSdl } from '../kinds.ts';

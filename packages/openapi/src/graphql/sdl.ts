@@ -1,4 +1,9 @@
-import { type DocumentNode, Lexer, parse, Source, TokenKind } from 'graphql';
+import type { DocumentNode } from 'graphql';
+// By their files, here and elsewhere: a bundle would have the library twice, as its index is another module than they are.
+import { Lexer } from 'graphql/language/lexer.js';
+import { parse } from 'graphql/language/parser.js';
+import { Source } from 'graphql/language/source.js';
+import { TokenKind } from 'graphql/language/tokenKind.js';
 import { DEPTH_MAX } from '../read/parsed-text.ts';
 
 /** What a definition begins with. */

@@ -60,7 +60,8 @@ const groupsOf = (model: ApiModel): ReferenceGroup[] => {
   );
 };
 
-const addTargets = (schema: Schema, found: Set<string>): void => {
+/** Adds the pointers of all schemas that one names. */
+export const addTargets = (schema: Schema, found: Set<string>): void => {
   if (schema.kind === 'reference') found.add(schema.target);
   else if (schema.kind === 'array') for (const part of [schema.items, ...schema.prefix]) addTargets(part, found);
   else if (schema.kind === 'union') for (const part of schema.variants) addTargets(part, found);

@@ -28,7 +28,7 @@ import type {
   ResponseView,
   SchemaView,
 } from './reference-pages.ts';
-import { compact, schemaView } from './schema-view.ts';
+import { compact, type Named, schemaView } from './schema-view.ts';
 
 const when = (holds: boolean): true | undefined => (holds ? true : undefined);
 
@@ -66,7 +66,7 @@ const examplesOf = (
 const OPENED_DEPTH = 4;
 
 /** What a reference leads to is shown at once, and what the parts of a whole do. */
-const opened = (model: ApiModel, schema: Schema, depth = OPENED_DEPTH): SchemaView => {
+const opened = (model: Named, schema: Schema, depth = OPENED_DEPTH): SchemaView => {
   const view = schemaView(model, schema);
   if (depth === 0) return view;
   if (schema.kind === 'all') return { ...view, parts: schema.parts.map((part) => opened(model, part, depth - 1)) };
@@ -75,7 +75,7 @@ const opened = (model: ApiModel, schema: Schema, depth = OPENED_DEPTH): SchemaVi
 };
 
 /** A schema as it stands at the top of a body: opened, and of a list its items. */
-export const openedView = (model: ApiModel, schema: Schema): SchemaView =>
+export const openedView = (model: Named, schema: Schema): SchemaView =>
   schema.kind === 'array' && schema.prefix.length === 0
     ? { ...schemaView(model, schema), items: opened(model, schema.items) }
     : opened(model, schema);

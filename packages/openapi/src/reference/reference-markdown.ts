@@ -80,6 +80,7 @@ const contentLines = ({ mediaType, schema, examples, encoding, rest }: ContentVi
 
 const answerLines = (answer: ResponseView, links: ReferenceLinks, level: number): Lines => [
   ...heading(level, plain(answer.status)),
+  ...(answer.link ? ['', `- message: ${linked(answer.link.slug, links.schema(answer.link.slug))}`] : []),
   ...prose(answer.description),
   ...answer.contents.flatMap((content) => contentLines(content, links)),
   ...answer.headers.flatMap(({ name, schema, required, deprecated, description, examples, rest }) => [
@@ -98,14 +99,22 @@ const answerLines = (answer: ResponseView, links: ReferenceLinks, level: number)
   ...further(answer.rest),
 ];
 
-const callLines = (call: CallView, links: ReferenceLinks, level: number): Lines => [
-  ...(call.parameters.length > 0 ? heading(level, 'Parameters') : []),
+/** What comes of a call is called by what the call is. */
+const ANSWERS = { operation: 'Answers', webhook: 'Answers', field: 'Answer', exchange: 'Messages' } as const;
+
+const callLines = (
+  call: CallView,
+  links: ReferenceLinks,
+  level: number,
+  kind: OperationPage['kind'] = 'operation',
+): Lines => [
+  ...(call.parameters.length > 0 ? heading(level, kind === 'field' ? 'Arguments' : 'Parameters') : []),
   ...call.parameters.flatMap((parameter) => parameterLines(parameter, links)),
   ...(call.body ? heading(level, `Request body${call.body.required ? ', required' : ''}`) : []),
   ...prose(call.body?.description),
   ...(call.body?.contents ?? []).flatMap((content) => contentLines(content, links)),
   ...further(call.body?.rest),
-  ...heading(level, 'Answers'),
+  ...heading(level, ANSWERS[kind]),
   ...call.responses.flatMap((answer) => answerLines(answer, links, level + 1)),
   ...further(call.rest),
   ...further(call.pathRest),
@@ -132,14 +141,15 @@ export const operationMarkdown = (
     '',
     ...(operationId === undefined ? [] : [`- operationId: ${code(operationId)}`]),
     ...(tags.length > 0 ? [`- tags: ${tags.map((tag) => code(tag)).join(', ')}`] : []),
-    ...(kind === 'operation' ? ['- access: an API key in the header `X-Api-Key`'] : []),
+    ...(kind === 'operation' || kind === 'field' ? ['- access: an API key in the header `X-Api-Key`'] : []),
     ...(scopes.length > 0 ? [`- a key that is for some scopes only needs ${ways(scopes)}`] : []),
-    ...callLines(page, links, level + 1),
+    ...(kind === 'field' ? ['- asked by POST, with a query in JSON'] : []),
+    ...callLines(page, links, level + 1, kind),
     ...callbacks.flatMap((callback) => [
-      ...heading(level + 1, `Callback: ${plain(callback.summary ?? callback.slug)}`),
+      ...heading(level + 1, kind === 'exchange' ? 'Reply' : `Callback: ${plain(callback.summary ?? callback.slug)}`),
       `${methodAndPath(callback)}${callback.deprecated ? ', deprecated' : ''}`,
       ...prose(callback.description),
-      ...callLines(callback, links, level + 2),
+      ...callLines(callback, links, level + 2, kind),
     ]),
     ...(samples.length > 0 ? heading(level + 1, 'Samples') : []),
     ...samples.flatMap(({ label, source }) => [plain(label), '', ...block('', source)]),
@@ -186,9 +196,11 @@ const groupLines = (group: ReferenceGroup, links: ReferenceLinks, level: number)
 /** The page of a tag. */
 export const tagMarkdown = (group: ReferenceGroup, links: ReferenceLinks): string => text(groupLines(group, links, 1));
 
+const SCHEMAS = { openapi: 'Schemas', asyncapi: 'Messages and schemas', graphql: 'Types' } as const;
+
 /** The page of all schemas. */
-export const schemasMarkdown = ({ schemas }: ReferenceIndex, links: ReferenceLinks): string =>
-  text([...heading(1, 'Schemas'), ...schemaLinks(schemas, links)]);
+export const schemasMarkdown = ({ kind, schemas }: ReferenceIndex, links: ReferenceLinks): string =>
+  text([...heading(1, SCHEMAS[kind ?? 'openapi']), ...schemaLinks(schemas, links)]);
 
 /** The page of all webhooks. */
 export const webhooksMarkdown = ({ webhooks }: ReferenceIndex, links: ReferenceLinks): string =>
@@ -200,15 +212,16 @@ export const indexMarkdown = (index: ReferenceIndex, links: ReferenceLinks, serv
     ...heading(1, `${plain(index.title)} ${plain(index.version)}`),
     ...prose(index.description),
     '',
-    `- server: ${code(server)}`,
-    '- access: an API key in the header `X-Api-Key`',
+    ...(index.kind === 'asyncapi'
+      ? []
+      : [`- server: ${code(server)}`, '- access: an API key in the header `X-Api-Key`']),
     ...factsOf(index.info, ''),
     ...factsOf(index.externalDocs === undefined ? undefined : { externalDocs: index.externalDocs }, ''),
     ...factsOf(index.rest, ''),
     ...index.groups.flatMap((group) => groupLines(group, links, 2)),
     ...(index.webhooks.length > 0 ? heading(2, 'Webhooks') : []),
     ...entryLines(index.webhooks, links),
-    ...(index.schemas.length > 0 ? heading(2, 'Schemas') : []),
+    ...(index.schemas.length > 0 ? heading(2, SCHEMAS[index.kind ?? 'openapi']) : []),
     ...schemaLinks(index.schemas, links),
   ]);
 

@@ -51,6 +51,8 @@ export type SchemaView = {
   readonly link?: SchemaLink;
   /** What the document says here besides: words that those above overrule, and of the value null. */
   readonly also?: readonly string[];
+  /** Of a field: what it takes. */
+  readonly arguments?: readonly PropertyView[];
   /** What a reference leads to, where it is shown at once. */
   readonly opened?: SchemaView;
   /** Further keywords, as they stand in the document. */
@@ -72,7 +74,8 @@ export type DiscriminatorValue = { readonly value: string; readonly slug?: strin
 
 export type ParameterView = {
   readonly name: string;
-  readonly in: ParameterLocation;
+  /** Of a field of GraphQL: an argument. */
+  readonly in: ParameterLocation | 'argument';
   readonly required: boolean;
   readonly deprecated?: true;
   readonly description?: string;
@@ -138,6 +141,8 @@ export type ResponseView = {
   readonly description: string;
   readonly headers: readonly HeaderView[];
   readonly contents: readonly ContentView[];
+  /** Of a message that has a page of its own. */
+  readonly link?: SchemaLink;
   readonly links: readonly LinkView[];
   readonly rest?: JsonObject;
 };
@@ -172,7 +177,8 @@ export type RequestView = {
 };
 
 export type OperationPage = CallView & {
-  readonly kind: 'operation' | 'webhook';
+  /** A field of GraphQL's root types; an exchange of messages over a channel. */
+  readonly kind: 'operation' | 'webhook' | 'field' | 'exchange';
   readonly key: string;
   readonly operationId?: string;
   readonly tags: readonly string[];
@@ -205,6 +211,8 @@ export type ReferenceGroup = {
 
 /** The front page and the navigation. */
 export type ReferenceIndex = {
+  /** Of what is no OpenAPI document. */
+  readonly kind?: 'asyncapi' | 'graphql';
   readonly title: string;
   readonly version: string;
   readonly description?: string;

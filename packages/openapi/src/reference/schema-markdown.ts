@@ -94,6 +94,9 @@ export const schemaLines = (view: SchemaView, links: ReferenceLinks, indent: str
   return [
     ...words(view, indent),
     ...facts(view, indent),
+    ...(view.arguments ?? []).flatMap(({ name, required, schema }) =>
+      named(`takes ${code(name)}`, schema, links, indent, { required }),
+    ),
     ...discriminated(view, links, indent),
     ...(view.properties ?? []).flatMap(({ name, required, schema, overruled }) =>
       named(code(name), schema, links, indent, { required, overruled }),

@@ -2,7 +2,8 @@ import { follow, isList, type JsonObject, type JsonValue, member, pointerOfRefer
 import type { ApiModel, Schema } from '../model/api-model.ts';
 import type { SchemaLink, SchemaView } from './reference-pages.ts';
 
-type Named = Pick<ApiModel, 'schemas' | 'document'>;
+/** What schemas are read of. */
+export type Named = Pick<ApiModel, 'schemas' | 'document'>;
 
 const when = (holds: boolean): true | undefined => (holds ? true : undefined);
 const unlessEmpty = (held: JsonObject) => (Object.keys(held).length > 0 ? held : undefined);
