@@ -99,6 +99,26 @@ describe('a version with another document than OpenAPI', () => {
         expect(await statusOf('getDocumentFile', { apiId: slug, format }), `${slug} ${format}`).toBe(status);
   });
 
+  it('has a reference of its own, as Markdown too, that is called as its API is', async () => {
+    const apiId = await publishOther('graphql');
+    const at = { asVisitor: true, params: { apiId, version: '1' } };
+    const book = { ...at, params: { ...at.params, operation: 'book' } };
+    const navigation = { kind: 'graphql', title: 'Museum', version: '1', groups: [{ name: 'Query' }] };
+    expect((await call('getReference', at)).body).toMatchObject(navigation);
+    const page = await call<{ samples: { source: string }[] }>('getReferenceOperation', book);
+    expect(page.body).toMatchObject({ kind: 'field', method: 'query', path: 'book' });
+    expect(page.body.samples[1]?.source).toContain(`https://api.example/proxy/${apiId}`);
+    const headers = { Accept: 'text/markdown' };
+    const markdownOf = async (operation: 'getReference' | 'getReferenceOperation', asked: object) =>
+      Buffer.from((await call<Uint8Array>(operation, { ...asked, headers })).body).toString();
+    expect(await markdownOf('getReference', at)).toContain('# Museum 1');
+    expect(await markdownOf('getReferenceOperation', book)).toContain('`QUERY book`');
+    expect((await call('getReference', { ...at, query: { q: 'nothing' } })).body).toMatchObject({ groups: [] });
+    expect((await call('getReference', { ...at, query: { q: 'book' } })).body).toMatchObject({
+      groups: [{ operations: [{ slug: 'book' }] }],
+    });
+  });
+
   it('has neither SDKs nor samples, mocks or tools', async () => {
     for (const apiId of [await publishOther('asyncapi'), await publishOther('graphql')]) {
       const sdk = { asVisitor: true, params: { apiId, version: '1', language: 'go' } };

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { Problem, type Schema, type Total } from '@portico/contract';
+import { Problem } from '@portico/contract';
 import type { Part } from '@portico/data';
-import { remembered, scopeNeedsOf } from '@portico/domain';
-import type { CodeSample, OpenApiDocument, Operation } from '@portico/openapi';
+import { remembered } from '@portico/domain';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 import { readMade } from './made.ts';
+import { pagesOf } from './made-pages.ts';
 
 /** Changes with what pages say: those made by another one are not answered. */
 export const FORMAT = '3';
@@ -18,17 +18,6 @@ export type Kept = {
   /** What an operation is found by, in lower case. */
   readonly words: Readonly<Record<string, string>>;
 };
-
-/** Stands in what is kept where the gateway's address of a version is put when it is read: versions share pages. */
-export const ANY_BASE = 'https://gateway.portico.invalid/any';
-const SAMPLES_MAX = 100;
-const SOURCE_MAX = 100_000;
-export const short = ({ language, label, source, given }: CodeSample): Total<Schema<'CodeSample'>> => ({
-  language: language.slice(0, 100),
-  label: label.slice(0, 200),
-  source: source.slice(0, SOURCE_MAX),
-  given,
-});
 
 /** So many navigations stay with an instance; GitHub's, the largest known, has half a megabyte. */
 const KEPT_MAX = 20;
@@ -45,27 +34,8 @@ const keysOf = (contentHash: string) => {
  */
 export const keptPages = ({ documents }: Pick<Dependencies, 'documents'>) => {
   const make = async (contentHash: string): Promise<Kept> => {
-    const [
-      { buildModel, codeSamples, searchRecords },
-      { overlayGateway },
-      { buildReference, requestView, withWebhooks },
-    ] = await Promise.all([
-      import('@portico/openapi'),
-      import('@portico/openapi/overlay'),
-      import('@portico/openapi/reference'),
-    ]);
-    // The import kept a document it had read as an object.
-    const document = withWebhooks((await documents.getDocument(contentHash)) as OpenApiDocument);
-    const model = buildModel(document);
-    const called = buildModel(overlayGateway(document, { serverUrl: ANY_BASE }));
-    const reference = buildReference(model, {
-      scopesOf: scopeNeedsOf,
-      samplesOf: (key) => codeSamples(called, key).slice(0, SAMPLES_MAX).map(short),
-      requestOf: (key) => requestView(called, key),
-    });
-    const records = new Map(searchRecords(model).map((record) => [record.key, record]));
-    const wordsOf = ({ key, name, method, path, summary = '', tags }: Operation) =>
-      [method, path, name, summary, ...tags, ...(records.get(key)?.terms ?? [])].join(' ').toLowerCase();
+    const document = await documents.getDocument(contentHash);
+    const { reference, wordsOf } = await pagesOf(document);
     const written: Uint8Array[] = [];
     let end = 0;
     const place = (page: OperationPage | SchemaPage): [string, Part] => {
@@ -74,13 +44,16 @@ export const keptPages = ({ documents }: Pick<Dependencies, 'documents'>) => {
       end += bytes.length;
       return [page.slug, [end - bytes.length, bytes.length]];
     };
+    const words: Record<string, string> = {};
+    const placed = (page: OperationPage) => {
+      words[page.slug] = wordsOf(page);
+      return place(page);
+    };
     const kept: Kept = {
       index: reference.index,
-      operations: Object.fromEntries([...reference.operations()].map(place)),
-      schemas: Object.fromEntries([...reference.schemas()].map(place)),
-      words: Object.fromEntries(
-        [...model.operations, ...model.webhooks].map((operation) => [operation.name, wordsOf(operation)]),
-      ),
+      operations: Object.fromEntries(Array.from(reference.operations(), placed)),
+      schemas: Object.fromEntries(Array.from(reference.schemas(), place)),
+      words,
     };
     const keys = keysOf(contentHash);
     // Where the index is, the pages are.

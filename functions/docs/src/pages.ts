@@ -3,15 +3,20 @@ import { Problem, type Schema, type Total } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
-import { ANY_BASE, FORMAT, type Kept, type KeptPages, short } from './kept-pages.ts';
+import { FORMAT, type Kept, type KeptPages } from './kept-pages.ts';
+import { ANY_BASE, short } from './made-pages.ts';
 import type { Told } from './pages-told.ts';
 import { requireOpenApi, type SeenVersion, seenVersion, type VersionReference } from './published.ts';
 
 /** What is answered, as JSON, and what names it. */
 export type Page = { readonly body: Uint8Array; readonly hash: string };
 
+/** The navigation of a version: a document that has no title is called as its API is. */
+export const calledIndex = ({ index }: Kept, { name, version }: SeenVersion): ReferenceIndex =>
+  index.title === '' && index.version === '' ? { ...index, title: name, version } : index;
+
 /** A navigation with no more than what has each of the words. */
-const narrowed = ({ index, words }: Kept, q: string): ReferenceIndex => {
+const narrowed = (index: ReferenceIndex, { words }: Kept, q: string): ReferenceIndex => {
   const asked = q.toLowerCase().split(/\s+/);
   const has = (text = '') => asked.every((word) => text.includes(word));
   const found = (entries: ReferenceIndex['webhooks']) => entries.filter(({ slug }) => has(words[slug]));
@@ -30,9 +35,11 @@ export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages)
   const seen = (principal: Principal | undefined, reference: VersionReference) =>
     seenVersion(dependencies, principal, reference);
 
-  const answer = <Body>({ contentHash, baseUrl }: SeenVersion, body: Body): Page => {
+  const answer = <Body>({ contentHash, baseUrl, kind, name }: SeenVersion, body: Body): Page => {
     const text = JSON.stringify(body).replaceAll(ANY_BASE, baseUrl);
-    const at = createHash('sha256').update(`${FORMAT} ${contentHash} ${baseUrl}`).digest('hex');
+    // What has no title is called as its API is.
+    const called = kind === 'openapi' ? '' : ` ${name}`;
+    const at = createHash('sha256').update(`${FORMAT} ${contentHash} ${baseUrl}${called}`).digest('hex');
     return { body: Buffer.from(text), hash: at.slice(0, 32) };
   };
 
@@ -58,7 +65,8 @@ export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages)
     ): Promise<Page> {
       const version = await seen(principal, reference);
       const kept = await keptOf(version.contentHash);
-      return answer<Told['Reference']>(version, q === undefined ? kept.index : narrowed(kept, q));
+      const index = calledIndex(kept, version);
+      return answer<Told['Reference']>(version, q === undefined ? index : narrowed(index, kept, q));
     },
 
     async operation(

@@ -30,7 +30,34 @@ describe('searching', () => {
     });
     const cinema = documentOf('Cinema', ['Buy cinema tickets', 'Cancel tickets']);
     await of.index({ apiId: await of.publish({ slug: 'cinema', document: cinema }) });
+    const shelves = {
+      graphql: 'type Query { "One book." oneBook(isbn: ID!): Book }\ntype Book { shelfMark: String }',
+    };
+    await of.index({ apiId: await of.publish({ slug: 'shelves', document: shelves }) });
+    const lamps = {
+      ...{ asyncapi: '2.6.0', info: { title: 'Lamps', version: '1' } },
+      channels: {
+        'town/lamps': {
+          publish: {
+            message: {
+              name: 'lampDimmed',
+              payload: { type: 'object', properties: { brightness: { type: 'integer' } } },
+            },
+          },
+        },
+      },
+    };
+    await of.index({ apiId: await of.publish({ slug: 'lamps', document: lamps }) });
     find = finderOf(of);
+  });
+
+  it('finds what documents of other kinds have: fields of GraphQL, types, channels, messages and their members', async () => {
+    expect((await find('one book')).items[0]).toMatchObject({ kind: 'operation', slug: 'oneBook', method: 'query' });
+    expect((await told(find('shelf mark')))[0]).toBe('field shelves shelfMark');
+    expect((await told(find('isbn')))[0]).toBe('operation shelves oneBook');
+    expect((await find('town lamps')).items[0]).toMatchObject({ kind: 'operation', method: 'publish' });
+    expect((await told(find('lampDimmed'))).some((hit) => hit === 'schema lamps LampDimmed')).toBe(true);
+    expect((await told(find('brightness')))[0]).toBe('field lamps brightness');
   });
 
   it('finds operations, APIs, schemas and their fields by words, beginnings and slips of the pen, the best first', async () => {

@@ -3,8 +3,9 @@ import { Problem } from '@portico/contract';
 import type { Principal } from '@portico/domain';
 import type { OperationPage, ReferenceGroup, ReferenceLinks, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
-import { ANY_BASE, FORMAT, type Kept, type KeptPages } from './kept-pages.ts';
-import type { Page } from './pages.ts';
+import { FORMAT, type Kept, type KeptPages } from './kept-pages.ts';
+import { ANY_BASE } from './made-pages.ts';
+import { calledIndex, type Page } from './pages.ts';
 import { type SeenVersion, seenVersion, type VersionReference } from './published.ts';
 
 /** Pages of what is no tag. */
@@ -70,10 +71,11 @@ export const texts = (dependencies: Dependencies & { readonly portalUrl: string 
       const seen = await seenVersion(dependencies, principal, reference);
       const [kept, markdown] = await Promise.all([keptOf(seen.contentHash), write()]);
       const links = linksOf(seen);
-      if (tag === ALL_SCHEMAS) return answer(seen, markdown.schemasMarkdown(kept.index, links));
-      if (tag === ALL_WEBHOOKS) return answer(seen, markdown.webhooksMarkdown(kept.index, links));
+      const index = calledIndex(kept, seen);
+      if (tag === ALL_SCHEMAS) return answer(seen, markdown.schemasMarkdown(index, links));
+      if (tag === ALL_WEBHOOKS) return answer(seen, markdown.webhooksMarkdown(index, links));
       if (tag !== undefined) return answer(seen, markdown.tagMarkdown(groupOf(kept, tag), links));
-      const front = markdown.indexMarkdown(kept.index, links, seen.baseUrl);
+      const front = markdown.indexMarkdown(index, links, seen.baseUrl);
       if (part === undefined) return answer(seen, front);
       const parts = partsOf(kept);
       const held = parts[part - 1];

@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Documents } from '@portico/data';
 import type { OpenApiDocument } from '@portico/openapi';
+import { isAsyncApi, isSdl } from '@portico/openapi/kinds';
 import { readMade } from '../made.ts';
-import { recordsOf } from './records.ts';
+import { pagesOf } from '../made-pages.ts';
+import { recordsOf, recordsOfPages, type SearchRecord } from './records.ts';
 import { FORMAT, openShard, type Shard } from './shards.ts';
 import { type KeptIndex, makeIndex, openIndex, type VersionIndex } from './version-index.ts';
 
@@ -59,17 +61,21 @@ const keptIndex = async (documents: Documents, hash: string): Promise<Packed | u
   return packed && kept && { kept, bytes: packed.length };
 };
 
-/** What is searched of a version: kept by what it is made from, made by whoever needs it first. */
-export const indexOf = async (documents: Documents, contentHash: string): Promise<Packed> => {
-  const had = await keptIndex(documents, contentHash);
-  if (had) return had;
+const recordsIn = async (document: unknown): Promise<SearchRecord[]> => {
+  if (isSdl(document) || isAsyncApi(document)) return recordsOfPages((await pagesOf(document)).reference);
   const [{ buildModel }, { withWebhooks }] = await Promise.all([
     import('@portico/openapi'),
     import('@portico/openapi/reference'),
   ]);
   // The import kept a document it had read as an object.
-  const document = withWebhooks((await documents.getDocument(contentHash)) as OpenApiDocument);
-  return keepIndex(documents, contentHash, makeIndex(recordsOf(buildModel(document))));
+  return recordsOf(buildModel(withWebhooks(document as OpenApiDocument)));
+};
+
+/** What is searched of a version: kept by what it is made from, made by whoever needs it first. */
+export const indexOf = async (documents: Documents, contentHash: string): Promise<Packed> => {
+  const had = await keptIndex(documents, contentHash);
+  if (had) return had;
+  return keepIndex(documents, contentHash, makeIndex(await recordsIn(await documents.getDocument(contentHash))));
 };
 
 /** What is searched, as an instance has it open. */

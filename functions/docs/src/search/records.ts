@@ -1,4 +1,5 @@
 import type { ApiModel, Schema } from '@portico/openapi';
+import type { Reference, SchemaView } from '@portico/openapi/reference';
 
 /** What is found of an API: an operation, a schema (and by it its fields), or a page that people wrote: its title, its headings as fields, its text. */
 export type SearchRecord = {
@@ -76,6 +77,39 @@ export const recordsOf = (model: ApiModel): SearchRecord[] => {
   });
   return [...operations, ...schemas];
 };
+
+const addViews = (view: SchemaView | undefined, names: Set<string>): void => {
+  if (!view || names.size >= FIELDS_MAX) return;
+  for (const { name, schema } of view.properties ?? []) {
+    if (names.size < FIELDS_MAX) names.add(short(name));
+    if (schema.kind !== 'reference') addViews(schema, names);
+  }
+  for (const part of [view.items, ...(view.variants ?? []), ...(view.parts ?? [])]) addViews(part, names);
+};
+
+/** What is found of a version whose document is of another kind, by its pages: fields and exchanges as operations, messages and types as schemas. */
+export const recordsOfPages = ({ operations, schemas }: Reference): SearchRecord[] => [
+  ...Array.from(operations(), (page): SearchRecord => {
+    const { slug, key, summary, path, method, tags, description, deprecated } = page;
+    const messages = [...page.responses, ...page.callbacks.flatMap(({ responses }) => responses)].map(
+      ({ status }) => status,
+    );
+    const names = [...page.parameters.map(({ name }) => name), ...(page.kind === 'exchange' ? messages : [])];
+    return {
+      ...{ kind: 'operation', slug, name: short(key), title: plain(summary) || short(path) },
+      ...{ method, path: short(path), tags: tags.map((tag) => short(tag)) },
+      fields: [...new Set(names.slice(0, FIELDS_MAX).map((name) => short(name)))],
+      text: plain(description),
+      ...(deprecated && { deprecated }),
+    };
+  }),
+  ...Array.from(schemas(), ({ slug, schema }): SearchRecord => {
+    const fields = new Set<string>();
+    addViews(schema, fields);
+    const title = short(schema.title ?? slug);
+    return { kind: 'schema', slug, name: short(slug), title, fields: [...fields], text: plain(schema.description) };
+  }),
+];
 
 /** A page that people wrote, as it is read. */
 export const pageRecord = (

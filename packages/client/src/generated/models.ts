@@ -2355,6 +2355,8 @@ export interface ReferenceLink {
 }
 
 export interface Reference {
+  /** Of what is no OpenAPI document. */
+  kind?: "asyncapi" | "graphql";
   title: string;
   version: string;
   /** Markdown. */
@@ -2418,6 +2420,8 @@ export interface ReferenceSchemaView {
   link?: ReferenceLink;
   opened?: ReferenceSchemaView;
   rest?: ReferenceFields;
+  /** Of a field: what it takes. */
+  arguments?: ReferenceProperty[];
   /** What it is made of is left out here; the whole page has it at the same pointer. */
   more?: boolean;
 }
@@ -2436,7 +2440,7 @@ export interface ReferenceExample {
 
 export interface ReferenceParameter {
   name: string;
-  in: "path" | "query" | "header" | "cookie";
+  in: "path" | "query" | "header" | "cookie" | "argument";
   required: boolean;
   deprecated?: boolean;
   /** Markdown. */
@@ -2480,8 +2484,9 @@ export interface ReferenceHeader {
 }
 
 export interface ReferenceAnswer {
-  /** `200`, `4XX` or `default`. */
+  /** `200`, `4XX` or `default`; of a message its name. */
   status: string;
+  link?: ReferenceLink;
   /** Markdown. */
   description: string;
   headers: ReferenceHeader[];
@@ -2533,7 +2538,8 @@ export interface ReferenceCall {
 }
 
 export interface ReferenceOperation {
-  kind: "operation" | "webhook";
+  /** A field of GraphQL's root types; an exchange of messages over a channel. */
+  kind: "operation" | "webhook" | "field" | "exchange";
   slug: ReferenceSlug;
   /** What samples, tests and usage name it by. */
   key: string;

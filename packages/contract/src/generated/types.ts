@@ -1931,6 +1931,8 @@ export type ReferenceLink = {
   readonly type: string;
 };
 export type Reference = {
+  /** Of what is no OpenAPI document. */
+  readonly kind?: "asyncapi" | "graphql";
   readonly title: string;
   readonly version: string;
   /** Markdown. */
@@ -1992,6 +1994,8 @@ export type ReferenceSchemaView = {
   readonly link?: ReferenceLink;
   readonly opened?: ReferenceSchemaView;
   readonly rest?: ReferenceFields;
+  /** Of a field: what it takes. */
+  readonly arguments?: readonly (ReferenceProperty)[];
   /** What it is made of is left out here; the whole page has it at the same pointer. */
   readonly more?: boolean;
 };
@@ -2008,7 +2012,7 @@ export type ReferenceExample = {
 };
 export type ReferenceParameter = {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: "path" | "query" | "header" | "cookie" | "argument";
   readonly required: boolean;
   readonly deprecated?: boolean;
   /** Markdown. */
@@ -2048,8 +2052,9 @@ export type ReferenceHeader = {
   readonly rest?: ReferenceFields;
 };
 export type ReferenceAnswer = {
-  /** `200`, `4XX` or `default`. */
+  /** `200`, `4XX` or `default`; of a message its name. */
   readonly status: string;
+  readonly link?: ReferenceLink;
   /** Markdown. */
   readonly description: string;
   readonly headers: readonly (ReferenceHeader)[];
@@ -2098,7 +2103,8 @@ export type ReferenceCall = {
   readonly pathRest?: ReferenceFields;
 };
 export type ReferenceOperation = {
-  readonly kind: "operation" | "webhook";
+  /** A field of GraphQL's root types; an exchange of messages over a channel. */
+  readonly kind: "operation" | "webhook" | "field" | "exchange";
   readonly slug: ReferenceSlug;
   /** What samples, tests and usage name it by. */
   readonly key: string;
