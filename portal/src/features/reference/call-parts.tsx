@@ -2,7 +2,7 @@ import type { ReferenceCall, ReferenceContent, ReferenceExample, ReferenceParame
 import { CodeBlock } from '../../ui/code.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
-import { anchorOf, operationPath } from './places.ts';
+import { anchorOf, operationPath, schemaPath } from './places.ts';
 import styles from './schema.module.css';
 import { Facts, Flags, Further, typeOf, Value, written } from './schema-facts.tsx';
 import { type Reading, SchemaTree } from './schema-tree.tsx';
@@ -72,7 +72,7 @@ const Parameter = ({ parameter, reading, at }: Read & { parameter: ReferencePara
   );
 };
 
-const PLACES = ['path', 'query', 'header', 'cookie'] as const;
+const PLACES = ['path', 'query', 'header', 'cookie', 'argument'] as const;
 
 const Content = ({ content, reading, at, open }: Read & { content: ReferenceContent; at: string; open: boolean }) => {
   const { t } = reading;
@@ -107,7 +107,7 @@ const Answer = ({
   open,
 }: Read & { answer: ReferenceCall['responses'][number]; at: string; open: boolean }) => {
   const { t, place } = reading;
-  const { status, description, headers, contents, links, rest } = answer;
+  const { status, description, headers, contents, link, links, rest } = answer;
   const anchor = anchorOf(at, status);
   return (
     <details className={styles.answer} id={anchor} open={open}>
@@ -117,6 +117,11 @@ const Answer = ({
         </span>
         <span>{description.split('\n')[0]}</span>
       </summary>
+      {link && (
+        <p>
+          <Link href={schemaPath(place, link.slug)}>{t.message}</Link>
+        </p>
+      )}
       {description.includes('\n') && <Prose>{description}</Prose>}
       {contents.length === 0 && <p className={styles.type}>{t.noBody}</p>}
       <Contents contents={contents} reading={reading} at={anchor} />
@@ -171,7 +176,12 @@ const Answer = ({
 };
 
 /** What is sent and what is answered; `at` begins the addresses of its parts. */
-export const CallParts = ({ call, reading, at = '' }: Read & { call: ReferenceCall; at?: string }) => {
+export const CallParts = ({
+  call,
+  reading,
+  at = '',
+  title = reading.t.answers,
+}: Read & { call: ReferenceCall; at?: string; title?: string }) => {
   const { t } = reading;
   const { parameters, body, responses, rest, pathRest } = call;
   const first = responses.find(({ status }) => status.startsWith('2')) ?? responses[0];
@@ -202,9 +212,16 @@ export const CallParts = ({ call, reading, at = '' }: Read & { call: ReferenceCa
         </section>
       )}
       <section>
-        <h3>{t.answers}</h3>
-        {responses.map((answer) => (
-          <Answer key={answer.status} answer={answer} reading={reading} at={below('answer')} open={answer === first} />
+        <h3>{title}</h3>
+        {responses.map((answer, index) => (
+          // Messages may be called alike.
+          <Answer
+            key={`${answer.status} ${index}`}
+            answer={answer}
+            reading={reading}
+            at={below('answer')}
+            open={answer === first}
+          />
         ))}
       </section>
       <Further held={rest} t={t} />

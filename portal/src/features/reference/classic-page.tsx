@@ -18,6 +18,10 @@ export const ClassicPage = async ({ slug, asked }: { slug: string; asked: string
   if (!read.ok) return null;
   if (!place) return <EmptyState title={t.catalogue.noVersions} />;
   const { api } = read.data;
+  if (version.kind !== 'openapi')
+    return (
+      <EmptyState title={t.reference.noClassic} action={<Link href={referencePath(place)}>{t.reference.ours}</Link>} />
+    );
   return (
     <>
       <StatusBanner slug={api.slug} {...version} />

@@ -1,5 +1,6 @@
 import type { Reference, ReferenceEntry } from '@portico/client';
 import type { ReferenceWords } from '../../i18n/messages/reference.ts';
+import { schemasTitle } from './kind-words.ts';
 import { type Branch, type Leaf, NavigationTree } from './navigation-tree.tsx';
 import { ALL_SCHEMAS, ALL_WEBHOOKS, type Place } from './places.ts';
 
@@ -24,7 +25,7 @@ type NavigationProps = { place: Place; index: Reference; current: Current; t: Re
 
 /** The navigation of a reference: as much of it as is read from here. */
 export const Navigation = ({ place, index, current, t }: NavigationProps) => {
-  const { groups, webhooks, schemas } = index;
+  const { kind, groups, webhooks, schemas } = index;
   const count = groups.reduce((sum, { operations }) => sum + operations.length, 0);
   const has = (entries: readonly ReferenceEntry[]) => entries.some(({ slug }) => slug === current.operation);
   const branch = (slug: string, title: string, entries: readonly ReferenceEntry[], few: boolean): Branch => ({
@@ -41,7 +42,7 @@ export const Navigation = ({ place, index, current, t }: NavigationProps) => {
       ? [
           {
             slug: ALL_SCHEMAS,
-            title: t.schemas,
+            title: schemasTitle(kind, t),
             count: schemas.length,
             ...(few && { names: schemas.map(({ slug }) => slug) }),
           },

@@ -13,8 +13,10 @@ import { Prose } from '../../ui/markdown.tsx';
 import { MethodPath } from '../../ui/method.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
 import { CallParts } from './call-parts.tsx';
+import { SamplesShown } from './code-samples.tsx';
 import type { Called } from './draft-key.ts';
 import { GatewayAnswers } from './gateway-answers.tsx';
+import { answersTitle } from './kind-words.ts';
 import { LinkedSchema } from './linked-schema.tsx';
 import { classicPath, operationPath, type Place } from './places.ts';
 import { readPlace } from './read-place.ts';
@@ -49,9 +51,10 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
           )}
         </div>
         {description && <Prose>{description}</Prose>}
-        {kind === 'operation' && (
+        {(kind === 'operation' || kind === 'field') && (
           <p className={styles.access}>
             {t.reference.key}
+            {kind === 'field' && `. ${t.reference.asked}`}
             {scopes.length > 0 && (
               <>
                 {'. '}
@@ -66,11 +69,11 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
             )}
           </p>
         )}
-        <CallParts call={page} reading={reading} />
-        {kind === 'operation' && <GatewayAnswers t={t.reference} />}
+        <CallParts call={page} reading={reading} title={answersTitle(kind, t.reference)} />
+        {(kind === 'operation' || kind === 'field') && <GatewayAnswers t={t.reference} />}
         {callbacks.length > 0 && (
           <section>
-            <h3>{t.reference.callbacks}</h3>
+            <h3>{kind === 'exchange' ? t.reference.reply : t.reference.callbacks}</h3>
             {callbacks.map((callback) => (
               <details key={callback.slug} className={styles.callback} id={`callback.${callback.slug}`}>
                 <summary>
@@ -78,7 +81,12 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
                   <MethodPath method={callback.method} path={callback.path} />
                 </summary>
                 {callback.description && <Prose>{callback.description}</Prose>}
-                <CallParts call={callback} reading={reading} at={`callback.${callback.slug}`} />
+                <CallParts
+                  call={callback}
+                  reading={reading}
+                  at={`callback.${callback.slug}`}
+                  title={answersTitle(kind, t.reference)}
+                />
               </details>
             ))}
           </section>
@@ -102,6 +110,11 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
           t={t.reference}
         />
       </article>
+      {kind === 'field' && (
+        <aside className={styles.aside}>
+          <SamplesShown items={page.samples} />
+        </aside>
+      )}
       {kind === 'operation' && (
         <aside className={styles.aside}>
           <RequestPane called={called} classic={classicPath(place, { tags, key })} samples={page.samples} />

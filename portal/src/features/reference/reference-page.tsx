@@ -33,19 +33,28 @@ const Introduction = async ({ place, server, mayEdit }: IntroductionProps) => {
   const { t } = await readWords();
   const index = await readReference(place.slug, place.version);
   if (!index.ok) return <ProblemPanel problem={index.failure} />;
-  const { title, version, description, info, externalDocs, groups, rest } = index.data;
+  const { kind, title, version, description, info, externalDocs, groups, rest } = index.data;
   return (
     <>
       <h2>
         {title} <span className={styles.version}>{version}</span>
       </h2>
       {description && <Prose>{description}</Prose>}
-      <h3>{t.reference.server}</h3>
-      <CodeBlock label={t.reference.server} code={server} />
-      <p>
-        {t.reference.key} · <Link href={`/apis/${place.slug}/plans`}>{t.catalogue.tabs.plans}</Link> ·{' '}
-        <Link href={classicPath(place)}>{t.reference.classic}</Link>
-      </p>
+      {kind !== 'asyncapi' && (
+        <>
+          <h3>{t.reference.server}</h3>
+          <CodeBlock label={t.reference.server} code={server} />
+          <p>
+            {t.reference.key} · <Link href={`/apis/${place.slug}/plans`}>{t.catalogue.tabs.plans}</Link>
+            {kind === undefined && (
+              <>
+                {' · '}
+                <Link href={classicPath(place)}>{t.reference.classic}</Link>
+              </>
+            )}
+          </p>
+        </>
+      )}
       <ul className={styles.groups}>
         {groups.map(({ slug, name, description: words, operations }) => (
           <li key={slug}>
@@ -55,8 +64,8 @@ const Introduction = async ({ place, server, mayEdit }: IntroductionProps) => {
           </li>
         ))}
       </ul>
-      <Downloads place={place} mayEdit={mayEdit} t={t.reference} />
-      <GatewayAnswers t={t.reference} />
+      <Downloads kind={kind} place={place} mayEdit={mayEdit} t={t.reference} />
+      {kind !== 'asyncapi' && <GatewayAnswers t={t.reference} />}
       <Further held={{ ...info, ...(externalDocs !== undefined && { externalDocs }), ...rest }} t={t.reference} />
     </>
   );

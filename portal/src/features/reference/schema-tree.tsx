@@ -76,6 +76,7 @@ const Row = ({
       </div>
       <Words view={view} />
       <Facts view={view} t={t} />
+      {view.arguments && <Arguments view={view} reading={reading} at={anchor} />}
       {plain && <Words view={plain} />}
       {plain && <Facts view={plain} t={t} />}
       {overruled?.map((earlier) => (
@@ -88,6 +89,27 @@ const Row = ({
     </li>
   );
 };
+
+/** What a field takes. */
+const Arguments = ({ view, reading, at }: View & { reading: Reading; at: string }) => (
+  <details className={styles.opened}>
+    <summary>
+      {reading.t.takes} ({view.arguments?.length})
+    </summary>
+    <ul className={styles.rows}>
+      {view.arguments?.map(({ name, required, schema }) => (
+        <Row
+          key={name}
+          name={name}
+          required={required}
+          view={schema}
+          reading={reading}
+          anchor={anchorOf(at, 'arguments', name)}
+        />
+      ))}
+    </ul>
+  </details>
+);
 
 /** What a schema is made of, closed until it is asked for; what is elsewhere is fetched then. */
 const Opened = ({ view, reading, at }: View & { reading: Reading; at: string }) => {

@@ -4,6 +4,7 @@ import { readReference } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { Prose } from '../../ui/markdown.tsx';
 import { Entries } from './entries.tsx';
+import { schemasTitle } from './kind-words.ts';
 import { ALL_SCHEMAS, ALL_WEBHOOKS, type Place } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
@@ -14,11 +15,11 @@ const Tag = async ({ place, tag }: { place: Place; tag: string }) => {
   const { t } = await readWords();
   const index = await readReference(place.slug, place.version);
   if (!index.ok) return null;
-  const { groups, webhooks, schemas } = index.data;
+  const { kind, groups, webhooks, schemas } = index.data;
   if (tag === ALL_SCHEMAS)
     return (
       <article className={styles.article}>
-        <h2>{t.reference.schemas}</h2>
+        <h2>{schemasTitle(kind, t.reference)}</h2>
         <Entries place={place} schemas={schemas} />
       </article>
     );

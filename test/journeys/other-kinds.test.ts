@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { LAMPS, SHELVES } from '../../packages/openapi/test/other-kinds.ts';
+import { deployment } from '../portico/world.ts';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
+
+const own = randomUUID().slice(0, 6);
+const [shelves, lamps] = [`shelves-${own}`, `lamps-${own}`];
+
+const paste = async (page: Page, text: string) => {
+  await goTo(page, '/publish/new');
+  await page
+    .getByRole('radio', { name: 'Paste' })
+    .or(page.getByRole('button', { name: 'Paste' }))
+    .or(page.getByText('Paste', { exact: true }))
+    .first()
+    .click();
+  await page.getByLabel('Document', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Check the document' }).click();
+};
+
+const publish = async (page: Page, slug: string, values: Readonly<Record<string, string>>) => {
+  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value);
+  // It follows the name until it is said.
+  await page.getByLabel('Slug').fill(slug);
+  await page.getByLabel('Visibility').selectOption('public');
+  await page.getByRole('button', { name: 'Create the draft' }).click();
+  await page.getByRole('button', { name: /^Publish/ }).click();
+  await page.getByText('Published. It is in the catalogue').waitFor();
+};
+
+describe('a document that is no OpenAPI', () => {
+  it('is published: of GraphQL a title and a version are asked for, of AsyncAPI no backend', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', '/publish/new');
+    await paste(page, SHELVES);
+    await page.getByText('GraphQL SDL, 6 operations').waitFor({ timeout: 45_000 });
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('');
+    await looksFine(page, 'publish-graphql');
+    await publish(page, shelves, {
+      Name: 'Shelves',
+      Version: '1.0.0',
+      'Backend URL': `${deployment.museumUrl}/graphql`,
+    });
+    await paste(page, LAMPS);
+    await page.getByText('AsyncAPI 3.0.0, 2 operations').waitFor({ timeout: 45_000 });
+    await publish(page, lamps, {});
+  });
+
+  it.each([
+    ['in a wide window', {}],
+    ['on a telephone', { width: 320 }],
+    ['in the dark', { width: 768, dark: true }],
+  ] as const)('is read by a visitor, %s', async (where, options) => {
+    const page = await openBrowser(options);
+    const width = String('width' in options ? options.width : 'wide');
+    const read = async (path: string, words: string) => {
+      await goTo(page, `/apis/${path}`);
+      await page.locator('main').getByText(words).first().waitFor();
+      await looksFine(page, `kind-${path.replace(own, '').replaceAll('/', '-')}-${width}`);
+    };
+    await read(shelves, 'GraphQL');
+    expect(await page.getByRole('link', { name: 'SDKs' }).count(), where).toBe(0);
+    await read(`${shelves}/reference`, 'Books of a library.');
+    await read(`${shelves}/reference/book`, 'Its number.');
+    await read(`${shelves}/schemas/Genre`, 'They are novels.');
+    await read(`${lamps}/reference`, 'AsyncAPI JSON');
+    await read(`${lamps}/reference/onMeasured`, 'Light measured');
+    await read(`${lamps}/reference/command`, 'Reply');
+    await read(`${lamps}/schemas/LightMeasured`, 'One measurement.');
+    await read(`${lamps}/tags/measured`, 'What the lamps measured.');
+  });
+
+  it('has no SDKs, no tools and no classic view, and says so', async () => {
+    const page = await openBrowser();
+    for (const [path, words] of [
+      ['sdks', 'There are no SDKs of this version'],
+      ['reference/classic-view', 'The classic view is of OpenAPI documents alone.'],
+      ['changelog', 'first'],
+    ] as const) {
+      await goTo(page, `/apis/${shelves}/${path}`);
+      await page.locator('main').getByText(words).first().waitFor();
+    }
+    const twin = await fetch(`${deployment.portalUrl}/apis/${lamps}/reference/onMeasured.md`);
+    expect(await twin.text()).toContain('`RECEIVE lamps.{lampId}.measured`');
+  });
+});
