@@ -32,7 +32,9 @@ export const likelyApis = async (
   reader: Reader,
   asked: readonly Asked[],
 ): Promise<readonly LikelyApi[]> => {
-  const best = new Map<string, number[]>();
+  /** Of each API its place, and of each word how well it answers at that place: a word that all have is had by thousands. */
+  const places = new Map<string, number>();
+  const best = asked.map((): number[] => []);
   const had = new Set<number>();
   const audiences = audiencesOf(reader);
   const look = async (wanted: readonly (readonly [at: number, part: string])[]) => {
@@ -49,9 +51,10 @@ export const likelyApis = async (
         (teams) => seesHidden(reader, teams),
         (apiId, index, well) => {
           const at = ats[index] ?? 0;
-          const scores = best.get(apiId) ?? asked.map(() => 0);
-          scores[at] = Math.max(scores[at] ?? 0, well);
-          best.set(apiId, scores);
+          const place = places.get(apiId) ?? places.size;
+          places.set(apiId, place);
+          const scores = best[at];
+          if (scores) scores[place] = Math.max(scores[place] ?? 0, well);
           had.add(at);
         },
       );
@@ -63,13 +66,26 @@ export const likelyApis = async (
   );
   if (missed.length > 0) await look(missed);
   const all = asked.reduce((sum, { weight }) => sum + weight, 0);
-  const scored = [...best].map(([apiId, scores]) => {
-    const covered = asked.reduce((sum, { weight }, at) => sum + ((scores[at] ?? 0) > 0 ? weight : 0), 0) / all;
-    const well = asked.reduce((sum, { weight }, at) => sum + weight * (scores[at] ?? 0), 0) / all;
-    return { apiId, score: covered * covered * well };
-  });
+  const scoreAt = (place: number): number => {
+    let covered = 0;
+    let well = 0;
+    for (let at = 0; at < asked.length; at += 1) {
+      const own = best[at]?.[place] ?? 0;
+      const weight = asked[at]?.weight ?? 0;
+      if (own > 0) covered += weight;
+      well += weight * own;
+    }
+    return (covered / all) ** 2 * (well / all);
+  };
   // Of two alike the newer one, so that the order is one.
-  return scored
-    .sort((one, other) => other.score - one.score || (one.apiId < other.apiId ? 1 : -1))
-    .slice(0, LIKELY_MAX);
+  const before = (one: LikelyApi, other: LikelyApi) => other.score - one.score || (one.apiId < other.apiId ? 1 : -1);
+  let likeliest: LikelyApi[] = [];
+  for (const [apiId, place] of places) {
+    const score = scoreAt(place);
+    const last = likeliest[LIKELY_MAX - 1];
+    if (last && score < last.score) continue;
+    likeliest.push({ apiId, score });
+    if (likeliest.length >= 2 * LIKELY_MAX) likeliest = likeliest.sort(before).slice(0, LIKELY_MAX);
+  }
+  return likeliest.sort(before).slice(0, LIKELY_MAX);
 };

@@ -56,8 +56,9 @@ export const closeness = (asked: string, word: string): number => {
 const SAID_OTHERWISE = 0.75;
 
 /** The same, by whatever it may be called. */
-export const answers = ({ word, others }: Asked, there: string): number =>
-  Math.max(
-    closeness(word, there),
-    ...others.map((other) => (there.startsWith(other) ? SAID_OTHERWISE * closeness(other, there) : 0)),
-  );
+export const answers = ({ word, others }: Asked, there: string): number => {
+  let best = closeness(word, there);
+  for (const other of others)
+    if (there.startsWith(other)) best = Math.max(best, SAID_OTHERWISE * closeness(other, there));
+  return best;
+};

@@ -10,9 +10,9 @@ import { type KeptIndex, makeIndex, openIndex, type VersionIndex } from './versi
 
 /** A part is asked for again after so long: what was published is found as soon. */
 const FRESH_MILLISECONDS = 5_000;
-/** So much of what was opened stays with an instance, as it is packed; opened it is two or three times as large; of versions, ten times. */
+/** So much of what was opened stays with an instance, as it is packed; opened it is three times as large; of versions, eleven times. */
 const PARTS_BYTES_MAX = 30_000_000;
-const VERSIONS_BYTES_MAX = 8_000_000;
+const VERSIONS_BYTES_MAX = 20_000_000;
 
 type Opened<Value> = { readonly value: Value; readonly bytes: number };
 

@@ -28,8 +28,7 @@ export const ranker = (asked: readonly Asked[], apiWords: readonly string[]) => 
     const best = [...byApi];
     let own = 0;
     for (const [word, parts] of Object.entries(match)) {
-      // The engine names parts as they were given to it.
-      const tells = Math.max(...parts.map((part) => TELLS[part as Part]));
+      const tells = Math.max(...parts.map((part) => TELLS[part]));
       for (const [at, close] of answering(word).entries()) {
         best[at] = Math.max(best[at] ?? 0, close * tells);
         own = Math.max(own, close * tells);

@@ -3,7 +3,7 @@ import { answers } from './closeness.ts';
 import type { Asked } from './words.ts';
 
 /** Changes with what parts hold: those of another one are not read. */
-export const FORMAT = '1';
+export const FORMAT = '2';
 
 /** Who has a part of what is searched: everybody, whoever signed in, or members of the teams that it names. */
 export type Audience = 'public' | 'internal' | 'hidden';
@@ -50,7 +50,7 @@ const LAST_DIGIT = 35;
 const DIGIT = 93;
 
 /** Tells of each place that a word has, and how telling it is there. */
-const eachPlace = (coded: string, tell: (place: number, tells: number) => void): void => {
+export const eachPlace = (coded: string, tell: (place: number, tells: number) => void): void => {
   let place = -1;
   let number = 0;
   for (let at = 0; at < coded.length; at += 1) {
@@ -89,7 +89,9 @@ export const withApi = (
   apiId: string,
   found: { readonly words: Words; readonly teams: readonly string[] | undefined } | undefined,
 ): Uint8Array => {
-  const { apis, words } = bytes ? unpacked(bytes) : EMPTY;
+  const { apis, words: known } = bytes ? unpacked(bytes) : EMPTY;
+  // A word may be `constructor`.
+  const words = new Map(Object.entries(known));
   const had = apis.findIndex((entry) => entry !== 0 && entry[0] === apiId);
   const next: KeptShard['apis'][number][] = apis.map((entry, at) => (at === had ? 0 : entry));
   const free = next.indexOf(0);
@@ -98,9 +100,9 @@ export const withApi = (
   const added = new Map(telling);
   if (found) next[own] = found.teams ? [apiId, found.teams] : [apiId];
   while (next.at(-1) === 0) next.pop();
-  const all = [...new Set([...Object.keys(words), ...added.keys()])].sort().flatMap((word) => {
+  const all = [...new Set([...words.keys(), ...added.keys()])].sort().flatMap((word) => {
     const places: [number, number][] = [];
-    eachPlace(words[word] ?? '', (place, tells) => {
+    eachPlace(words.get(word) ?? '', (place, tells) => {
       if (place !== had) places.push([place, tells]);
     });
     const tells = added.get(word);
@@ -123,7 +125,6 @@ export const openShard = (bytes: Uint8Array) => {
       sees: (teams: readonly string[] | undefined) => boolean,
       tell: (apiId: string, at: number, well: number) => void,
     ) {
-      const seen = apis.map((entry) => entry !== 0 && sees(entry[1]));
       for (const [at, one] of asked.entries()) {
         const best = new Float32Array(apis.length);
         for (const [word, coded] of vocabulary) {
@@ -133,9 +134,10 @@ export const openShard = (bytes: Uint8Array) => {
               if (close * tells > (best[place] ?? 0)) best[place] = close * tells;
             });
         }
-        for (const [place, well] of best.entries()) {
-          const entry = apis[place];
-          if (well > 0 && entry && seen[place]) tell(entry[0], at, well);
+        for (let place = 0; place < best.length; place += 1) {
+          const well = best[place] ?? 0;
+          const entry = well > 0 ? apis[place] : undefined;
+          if (entry && sees(entry[1])) tell(entry[0], at, well);
         }
       }
     },
