@@ -86,6 +86,24 @@ describe('a GraphQL schema', () => {
   });
 });
 
+describe('a GraphQL schema that changes', () => {
+  it('is compared with the one before: what breaks must be said by its version', async () => {
+    const { body } = await register(SDL, { ...BACKEND, version: '1.0.0' });
+    await publish(body.slug, '1.0.0');
+    const broken = 'type Query { books: [String!] }';
+    for (const version of ['1.1.0', '2.0.0']) await addVersion(body.slug, broken, { ...BACKEND, version });
+    type Preview = { bump: string; breaking: number; findings: { rule: string }[] };
+    const rulesOf = async (version: string) => {
+      const asked = { as: scene.people.owner, params: { apiId: body.slug, version } };
+      const preview = (await scene.call<Preview>('previewPublication', asked)).body;
+      expect(preview).toMatchObject({ bump: 'major', breaking: 1 });
+      return preview.findings.map(({ rule }) => rule);
+    };
+    expect(await rulesOf('1.1.0')).toContain('breaking-change');
+    expect(await rulesOf('2.0.0')).not.toContain('breaking-change');
+  });
+});
+
 describe('an AsyncAPI document', () => {
   it('needs no backend; one may be said later', async () => {
     const { body, status } = await register(EVENTS);

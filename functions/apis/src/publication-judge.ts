@@ -1,7 +1,6 @@
 import { presentPhrase, type Schema, type Total } from '@portico/contract';
 import type { ApiItem, Data, Telling, VersionItem } from '@portico/data';
 import { isBelow, type PublishingRule, type RuleLevel, saysItBreaks } from '@portico/domain';
-import type { OpenApiDocument } from '@portico/openapi';
 import { english, type Phrase, phrase } from '@portico/words';
 import type { Dependencies } from './dependencies.ts';
 import { presentException, rulesFor } from './publishing-rules.ts';
@@ -26,22 +25,16 @@ const hasOwner = async ({ entities }: Data, teamId: string): Promise<boolean> =>
   return people.some(({ disabledAt }) => !disabledAt);
 };
 
-/** Documents of other kinds are not compared. */
-const isCompared = (...versions: readonly VersionItem[]): boolean =>
-  versions.every(({ kind = 'openapi' }) => kind === 'openapi');
-
-/** What changes from one version to another, and which operations of the older one break. */
+/** What changes from one version to another, and which operations of the older one break; nothing of documents that are not compared. */
 const compare = async ({ documents, now }: Dependencies, before: VersionItem, item: VersionItem) => {
   const [older, newer, routes] = await Promise.all([
     documents.getDocument(before.contentHash),
     documents.getDocument(item.contentHash),
     documents.getRoutes(before.contentHash),
   ]);
-  const { changelogMarkdown, diffDocuments } = await import('@portico/openapi/diff');
-  // The imports kept documents they had read as objects.
-  const diff = diffDocuments(older as OpenApiDocument, newer as OpenApiDocument, {
-    today: now().toISOString().slice(0, 10),
-  });
+  const { changelogMarkdown, compareDocuments } = await import('@portico/openapi/diff');
+  const diff = await compareDocuments(older, newer, { today: now().toISOString().slice(0, 10) });
+  if (!diff) return undefined;
   const breaking = diff.changes.filter(({ severity }) => severity === 'breaking');
   const all = breaking.some(({ operations, operationCount }) => operationCount > operations.length);
   const broken = new Set(
@@ -67,9 +60,7 @@ export const judge = async (dependencies: Dependencies, api: ApiItem, item: Vers
     rulesFor(data, api, at),
     hasOwner(data, api.teamId),
     // The same document breaks nobody.
-    before && before.contentHash !== item.contentHash && isCompared(before, item)
-      ? compare(dependencies, before, item)
-      : undefined,
+    before && before.contentHash !== item.contentHash ? compare(dependencies, before, item) : undefined,
   ]);
   const grade = item.lint?.grade;
   const found: Finding[] = [

@@ -1,6 +1,5 @@
 import { presentPhrase, type Schema, type Total } from '@portico/contract';
 import type { Principal } from '@portico/domain';
-import type { OpenApiDocument } from '@portico/openapi';
 import { comparedVersions } from './compared-versions.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { VersionReference } from './published.ts';
@@ -21,17 +20,13 @@ export const changes = ({ data, documents, now }: Dependencies) => ({
   ): Promise<Total<Schema<'Changes'>>> {
     const { api, item, before } = await comparedVersions(data, principal, reference, from);
     if (!before) return { ...NOTHING, from: undefined, to: item.version, compared: true };
-    if ([before, item].some(({ kind = 'openapi' }) => kind !== 'openapi'))
-      return { ...NOTHING, from: before.version, to: item.version, compared: false };
     const [older, newer] = await Promise.all([
       documents.getDocument(before.contentHash),
       documents.getDocument(item.contentHash),
     ]);
-    const { changelogMarkdown, diffDocuments } = await import('@portico/openapi/diff');
-    // The imports kept documents they had read as objects.
-    const diff = diffDocuments(older as OpenApiDocument, newer as OpenApiDocument, {
-      today: now().toISOString().slice(0, 10),
-    });
+    const { changelogMarkdown, compareDocuments } = await import('@portico/openapi/diff');
+    const diff = await compareDocuments(older, newer, { today: now().toISOString().slice(0, 10) });
+    if (!diff) return { ...NOTHING, from: before.version, to: item.version, compared: false };
     const head = { title: api.name, beforeVersion: before.version, afterVersion: item.version };
     return {
       from: before.version,

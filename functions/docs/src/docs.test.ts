@@ -119,6 +119,29 @@ describe('a version with another document than OpenAPI', () => {
     });
   });
 
+  it('is compared where it is GraphQL, and says where it is not', async () => {
+    for (const [kind, older, newer, told] of [
+      ['graphql', SHELVES, { graphql: 'type Query { books: String }' }, { compared: true, bump: 'major', breaking: 1 }],
+      ['graphql', SHELVES, LAMPS, { compared: false, bump: 'none', items: [] }],
+      ['asyncapi', LAMPS, { ...LAMPS, id: 'urn:x' }, { compared: false, bump: 'none', items: [] }],
+    ] as const) {
+      const apiId = await publish('public', { '1': [], '2': [] });
+      const key = { apiId: (await data.entities.slug.get({ slug: apiId }).go()).data?.apiId ?? '' };
+      for (const [version, document] of [
+        ['1', older],
+        ['2', newer],
+      ] as const) {
+        const contentHash = await documents.putDocument(document, []);
+        await data.entities.version
+          .patch({ ...key, version })
+          .set({ kind, contentHash })
+          .go();
+      }
+      const changes = await call('getChanges', { asVisitor: true, params: { apiId, version: '2' } });
+      expect(changes.body).toMatchObject({ from: '1', to: '2', ...told });
+    }
+  });
+
   it('has neither SDKs nor samples, mocks or tools', async () => {
     for (const apiId of [await publishOther('asyncapi'), await publishOther('graphql')]) {
       const sdk = { asVisitor: true, params: { apiId, version: '1', language: 'go' } };

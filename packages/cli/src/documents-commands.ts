@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { changelogMarkdown, diffDocuments } from '@portico/openapi/diff';
+import { changelogMarkdown, compareDocuments } from '@portico/openapi/diff';
 import { type NamedDocument, problemLine, readLocal, readNamed } from './documents.ts';
 import { CommandError, EXIT, type ExitCode } from './exit-codes.ts';
 import { anyone, type Context, signedIn } from './session.ts';
@@ -50,7 +50,10 @@ const compared = async (context: Context, before: string, after: string) => {
   const portal = () => signedIn(context);
   const [older, newer]: NamedDocument[] = [await readNamed(before, portal), await readNamed(after, portal)];
   if (!older || !newer) throw new Error('two documents were read');
-  const diff = diffDocuments(older.document, newer.document, { today: new Date().toISOString().slice(0, 10) });
+  const today = new Date().toISOString().slice(0, 10);
+  const diff = await compareDocuments(older.document, newer.document, { today });
+  if (!diff)
+    throw new CommandError('compared are two OpenAPI documents or two GraphQL schemas: these are not', EXIT.invalid);
   const head = { title: newer.title, beforeVersion: older.version, afterVersion: newer.version };
   return { diff, head };
 };

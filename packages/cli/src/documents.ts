@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Portico } from '@portico/client';
 import {
   DOCUMENT_BYTES_MAX,
@@ -18,7 +18,7 @@ export type ReadDocument = Extract<ReadResult, { ok: true }>;
 /** The reading thread's code: beside the bundle, or the source where there is none. */
 const WORKER = import.meta.url.endsWith('.ts') ? undefined : new URL('./read-worker.mjs', import.meta.url);
 
-const TEXTS = /\.(json|ya?ml)$/i;
+const TEXTS = /\.(json|ya?ml|graphqls?|gql)$/i;
 
 const unreadable = (path: string, error: unknown) =>
   new CommandError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
@@ -110,14 +110,12 @@ const REGISTERED = /^api:([^@]+)(?:@(.+))?$/;
 export const readNamed = async (name: string, portal: () => Portico): Promise<NamedDocument> => {
   const [, apiId, version = 'latest'] = REGISTERED.exec(name) ?? [];
   if (apiId === undefined) {
-    const { document, facts } = await readLocal(name);
-    return { document, title: facts.title, version: facts.version };
+    const { document, facts } = await readLocal(name, { everyKind: true });
+    return { document, title: facts.title || basename(name), version: facts.version };
   }
   const found = await portal().getDocument({ apiId, version, source: true });
   // The portal read it as one before it kept it.
   const document = found as OpenApiDocument;
-  if (document.openapi === undefined)
-    throw new CommandError(`${name} is no OpenAPI document: it is not compared`, EXIT.invalid);
   const info = document.info as { readonly title?: string; readonly version?: string } | undefined;
   return { document, title: info?.title ?? apiId, version: info?.version ?? version };
 };

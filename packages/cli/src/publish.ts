@@ -112,9 +112,9 @@ export const publish = async (context: Context, options: PublishOptions): Promis
     throw new CommandError(
       'name the API with --api: in lower case letters and digits, with single dashes between them',
     );
-  const portal = signedIn(context);
   const version = options.version ?? facts.version;
   if (version === '') throw new CommandError('the document has no version: name one with --version');
+  const portal = signedIn(context);
   const api = await unlessMissing(portal.getApi({ apiId: slug }));
   const known = api && (await unlessMissing(portal.getApiVersion({ apiId: api.id, version })));
   if (known) sameDocument(known, contentHashOf(document));

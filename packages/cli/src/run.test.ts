@@ -54,6 +54,19 @@ describe('without a server', () => {
     expect((await portico(['changelog', before, after])).out).toMatch(/^# /);
   });
 
+  it('diff compares GraphQL schemas too, and says of what else there is that it does not', async () => {
+    const named = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const before = named('before.graphql', 'type Query { a: Int b: Int }');
+    const broken = await portico(['diff', before, named('after.graphql', 'type Query { a: Int }')]);
+    expect([broken.code, broken.out]).toEqual([4, expect.stringContaining('Query.b was removed')]);
+    const events = named('events.yaml', "asyncapi: 2.6.0\ninfo: {title: T, version: '1'}\nchannels: {}\n");
+    expect(await portico(['diff', events, before])).toMatchObject({ code: 2, err: expect.stringContaining('are not') });
+    expect((await portico(['publish', before, '--api', 'books'])).err).toContain('name one with --version');
+  });
+
   it('publish asks for a name that an API may have', async () => {
     const refused = await portico(['publish', write('named.json', ['/things']), '--api', 'two--dashes']);
     expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('name the API with --api') });
