@@ -49,6 +49,51 @@ it('a publisher writes a page, sees it while writing and what leads nowhere, and
   await visitor.waitForURL(`${deployment.portalUrl}/apis/${slug}/reference/listThings`);
 });
 
+it('a page that is of some versions alone is read with those, and leads on to the same one', async () => {
+  const text = '---\nversions: [1]\n---\n# Of the first\n\n[Keys](keys) :::operation listThings';
+  await publisher.client.createGuide({ apiId: slug, body: { slug: 'first', text } });
+  await change('first', { published: true });
+  await publisher.client.createGuide({
+    apiId: slug,
+    body: { slug: 'later', text: '---\nversions: ["9"]\n---\n# Of the ninth' },
+  });
+  await change('later', { published: true });
+  const visitor = await openBrowser();
+  await goTo(visitor, `/apis/${slug}/guides`);
+  const pages = visitor.getByRole('main');
+  await pages.getByRole('link', { name: 'Of the first' }).waitFor();
+  expect(await pages.getByRole('link', { name: 'Of the ninth' }).count()).toBe(0);
+  await goTo(visitor, `/apis/${slug}/guides/later`);
+  await visitor.getByRole('heading', { level: 1 }).filter({ hasNotText: slug }).waitFor();
+  await goTo(visitor, `/apis/${slug}/guides/later?version=9.0.0`);
+  await visitor.getByRole('heading', { level: 2, name: 'Of the ninth' }).waitFor();
+});
+
+it('code that is tried fills in the console with what it says, and stays as it is typed on', async () => {
+  const text = '```sh try=getMuseumHours\ncurl -H "X-Api-Key: $KEY" "$URL/museum-hours?limit=7"\n```';
+  await publisher.client.createGuide({ apiId: 'museum', body: { slug: 'tried', text } });
+  const of = { apiId: 'museum', guide: 'tried' };
+  const { headers } = await publisher.client.getGuideDraft(of).withResponse();
+  await publisher.client.updateGuide({ ...of, 'If-Match': headers.get('etag') ?? '', body: { published: true } });
+  try {
+    const visitor = await openBrowser();
+    await goTo(visitor, '/apis/museum/guides/tried');
+    await visitor.getByRole('main').getByRole('link', { name: 'Try it' }).click();
+    const limit = visitor.getByRole('region', { name: 'Try it' }).getByLabel('limit');
+    await limit.waitFor();
+    expect(await limit.inputValue()).toBe('7');
+    expect(visitor.url()).toBe(`${deployment.portalUrl}/apis/museum/reference/getMuseumHours#console`);
+    await limit.fill('8');
+    await visitor.reload();
+    // The first sign of use.
+    await visitor.mouse.move(300, 300);
+    await limit.waitFor();
+    expect(await limit.inputValue()).toBe('8');
+  } finally {
+    await publisher.client.deleteGuide(of);
+  }
+});
+
 it('of two who write a page the second is told, has both texts, and saves theirs over it by choice; what was published comes back', async () => {
   await publisher.client.createGuide({ apiId: slug, body: { slug: 'shared', text: '# Shared\n\nfirst' } });
   await change('shared', { published: true });

@@ -59,9 +59,13 @@ export const guideDrafts = ({ data, documents, now }: Dependencies, reference: K
 
   /** What is kept of a text: what lists say of it, and where it is. */
   const kept = async (slug: string, { text, page: { front, title } }: Read): Promise<StoredGuide> => {
-    const { description, parent, order, hidden } = front;
+    const { description, parent, order, hidden, versions } = front;
     const contentHash = await documents.putGuide(text);
-    return { contentHash, title: title?.slice(0, 200) || slug, ...given({ description, parent, order, hidden }) };
+    return {
+      contentHash,
+      title: title?.slice(0, 200) || slug,
+      ...given({ description, parent, order, hidden, versions }),
+    };
   };
 
   const namesOf = async ({ editions }: GuideItem): Promise<ReadonlyMap<string, string>> => {

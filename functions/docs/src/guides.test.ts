@@ -202,6 +202,30 @@ describe('the guides of an API', () => {
     expect(drafts.body.items[1]).toMatchObject({ slug: 'second', parent: 'first', status: 'published', hidden: false });
   });
 
+  it('are those of the version that is read: the default one, or the one that is asked for', async () => {
+    const { apiId, slug } = await anApi();
+    const contentHash = await documents.putDocument({ ...DOCUMENT, paths: {} }, []);
+    const read2 = { openapi: '3.0.3', operations: 0, sizeBytes: 1, contentHash, createdAt: now().toISOString() };
+    await data.entities.version.create({ apiId, version: '2.0.0', status: 'published', ...read2 }).go();
+    await publish(slug, 'all', '# All\n\n:::operation getHours');
+    await publish(slug, 'one', '---\nversions: [1]\n---\n# One');
+    await publish(slug, 'two', '---\nversions: ["2.0.0"]\n---\n# Two');
+    const listedOf = async (query: Record<string, string>) =>
+      (
+        await call<{ items: { slug: string }[] }>('listGuides', { asVisitor: true, params: { apiId: slug }, query })
+      ).body.items.map((item) => item.slug);
+    expect(await listedOf({})).toEqual(['all', 'one']);
+    expect(await listedOf({ version: '2.0.0' })).toEqual(['all', 'two']);
+    expect(await listedOf({ version: '3' })).toEqual(['all']);
+    const of = (guide: string, query: Record<string, string>) =>
+      call<{ nodes: unknown }>('getGuide', { asVisitor: true, params: { apiId: slug, guide }, query });
+    expect([(await of('one', {})).status, (await of('one', { version: '2.0.0' })).status]).toEqual([200, 404]);
+    expect([(await of('two', {})).status, (await of('two', { version: '2.0.0' })).status]).toEqual([404, 200]);
+    const href = `/apis/${slug}/reference/getHours`;
+    expect((await of('all', {})).body.nodes).toMatchObject([{ kind: 'operation', path: '/hours', href }]);
+    expect((await of('all', { version: '2.0.0' })).body.nodes).toEqual([{ kind: 'operation', text: 'getHours' }]);
+  });
+
   it('are five hundred at most', async () => {
     const { apiId, slug } = await anApi();
     const ids = Array.from({ length: 499 }, (_, index) => `page-${index}`);

@@ -13,7 +13,7 @@ const NAMES_FILE = /media\//;
 /** What is of the text alone: a summary is shown in a line. */
 const SUMMARY_MAX = 300;
 
-/** What a page can lead to, and show: the pages that are named, files, and of an API the reference of its default version. */
+/** What a page can lead to, and show: the pages that are named, files, and of an API the reference of the version that is read. */
 export const knownPlaces = async (
   data: Data,
   reference: KeptPages,
@@ -21,8 +21,9 @@ export const knownPlaces = async (
   { bookId, base, api }: Book,
   text: string,
   hasGuide: Known['hasGuide'],
+  asked = 'latest',
 ): Promise<Known> => {
-  const version = api && NAMES_REFERENCE.test(text) ? await visibleVersion(data, principal, api, 'latest') : undefined;
+  const version = api && NAMES_REFERENCE.test(text) ? await visibleVersion(data, principal, api, asked) : undefined;
   const index = version && (await reference.keptOf(version.contentHash)).index;
   const entries = [...(index?.groups ?? []).flatMap(({ operations }) => operations), ...(index?.webhooks ?? [])];
   const operations = new Map<string, Embedded>(
@@ -40,6 +41,7 @@ export const knownPlaces = async (
   const files = new Map((kept?.files ?? []).map(({ name, image }) => [name, image ? { image } : {}]));
   return {
     base,
+    ...(asked !== 'latest' && asked !== api?.latestVersion && { query: `?version=${encodeURIComponent(asked)}` }),
     hasGuide,
     operation: (slug) => operations.get(slug),
     schema: (slug) => schemas.get(slug),

@@ -75,11 +75,14 @@ export const routes = (of: Nouns) =>
       body: of.protectedResources.mcpServer(params.apiId),
       headers: FOR_A_WHILE,
     }),
-    listGuides: async ({ params }, principal) => ({ status: 200, body: await of.guides.list(principal, params) }),
-    getGuide: async ({ params, media }, principal) =>
+    listGuides: async ({ params, query }, principal) => ({
+      status: 200,
+      body: await of.guides.list(principal, params, query),
+    }),
+    getGuide: async ({ params, query, media }, principal) =>
       media === 'text/markdown'
-        ? written(of.guides.text(principal, params))
-        : { status: 200, body: await of.guides.get(principal, params) },
+        ? written(of.guides.text(principal, params, query))
+        : { status: 200, body: await of.guides.get(principal, params, query) },
     listGuideDrafts: async ({ params }, principal) => ({
       status: 200,
       body: await of.guideDrafts.list(principal, params),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ApiItem, given, revisionOf, underLease } from '@portico/data';
 import { teamsSeeing } from '@portico/domain';
-import { readGuide, textOf } from '@portico/guides';
+import { isForVersion, readGuide, textOf } from '@portico/guides';
 import { PORTAL } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import { wordsOfApi } from './search/api-words.ts';
@@ -39,10 +39,12 @@ export const indexApi = ({ data, documents, now }: Given) => {
   const { api, guide, searchListing, version } = data.entities;
 
   /** The pages that are read of an API, and what names them all. */
-  const pagesOf = async (apiId: string) => {
+  const pagesOf = async (apiId: string, version: string | undefined) => {
     const { data: items } = await guide.query.primary({ apiId }).go({ pages: 'all', consistent: true });
     const pages = items.flatMap(({ slug, published }) =>
-      published && !published.hidden ? [{ slug, title: published.title, contentHash: published.contentHash }] : [],
+      published && !published.hidden && isForVersion(published.versions, version)
+        ? [{ slug, title: published.title, contentHash: published.contentHash }]
+        : [],
     );
     const said = pages.map((page) => JSON.stringify(page)).join('\n');
     return { pages, hash: said === '' ? undefined : createHash('sha256').update(said).digest('hex') };
@@ -91,7 +93,7 @@ export const indexApi = ({ data, documents, now }: Given) => {
     const item = (await api.get({ apiId }).go({ consistent: true })).data ?? undefined;
     const listing = (await searchListing.get({ apiId }).go({ consistent: true })).data;
     const revision = item ? revisionOf(item) : -1;
-    const pages = await pagesOf(apiId);
+    const pages = await pagesOf(apiId, item?.latestVersion);
     const isSame = listing?.revision === revision && listing.guides === pages.hash;
     if (listing?.whole && listing.format === FORMAT && isSame) return true;
     const entries = await wanted(item, await pageRecords(pages));

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '@portico/words';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 
 /** What an address of a page looks like. */
 export const GUIDE_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -15,6 +15,8 @@ export type FrontMatter = {
   order?: number;
   /** It is read by its address, and in no list. */
   hidden?: boolean;
+  /** It is of these versions alone: exact ones, or all of a major. */
+  versions?: readonly string[];
 };
 type Fault = { readonly line: number; readonly words: Phrase };
 
@@ -27,6 +29,17 @@ const ORDER_MAX = 100_000;
 const isText = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= most;
 const isOrder = (value: unknown): value is number => Number.isInteger(value) && Math.abs(Number(value)) <= ORDER_MAX;
+
+const VERSIONS_MAX = 50;
+const VERSION_LENGTH_MAX = 100;
+
+/** Versions as they are written: `1.10` is no number. */
+const versionsIn = (node: Node | null): readonly string[] | undefined => {
+  const items: readonly unknown[] = isSeq(node) ? node.items : [node];
+  const names = items.map((item) => (isScalar(item) ? (item.source ?? '').trim() : ''));
+  const fit = names.every((name) => name.length > 0 && name.length <= VERSION_LENGTH_MAX);
+  return fit && names.length > 0 && names.length <= VERSIONS_MAX ? names : undefined;
+};
 
 /** Takes a member by its name; false where there is none of that name, or it is not what that one is. */
 const TAKES: ReadonlyMap<string, (into: FrontMatter, value: unknown) => boolean> = new Map([
@@ -62,8 +75,11 @@ export const readFrontMatter = (source: string) => {
       const name = isScalar(key) ? String(key.value) : '';
       const line = lineOf(isScalar(key) ? key.range?.[0] : 0);
       const take = TAKES.get(name);
-      if (!take) faults.push({ line, words: phrase`${name.slice(0, 60)} is nothing that a page says of itself` });
-      else if (!isScalar(value) || !take(front, value.value))
+      const versions = name === 'versions' ? versionsIn(value as Node | null) : undefined;
+      if (versions) front.versions = versions;
+      else if (!take && name !== 'versions')
+        faults.push({ line, words: phrase`${name.slice(0, 60)} is nothing that a page says of itself` });
+      else if (!isScalar(value) || !take?.(front, value.value))
         faults.push({ line, words: phrase`${name} is not what it has to be` });
     }
   else if (document.contents !== null) faults.push({ line: 2, words: phrase`is no list of names and values` });

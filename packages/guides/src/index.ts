@@ -1,3 +1,4 @@
+export { isForVersion } from './for-version.ts';
 export { type FrontMatter, GUIDE_SLUG } from './front-matter.ts';
 export { markdownOf } from './markdown-text.ts';
 export type { GuideNode, GuideNodeKind, Heading } from './nodes.ts';

@@ -28,6 +28,37 @@ describe('what a page says of itself', () => {
     });
   });
 
+  it('is of some versions alone, as they are written', () => {
+    expect(read('---\nversions: [1, "2.0.0", 1.10]\n---\n').front.versions).toEqual(['1', '2.0.0', '1.10']);
+    expect(read('---\nversions: 2\n---\n').front.versions).toEqual(['2']);
+    for (const wrong of [
+      'versions: []',
+      'versions: { a: b }',
+      'versions:',
+      `versions: ["${'x'.repeat(101)}"]`,
+      `versions: [${'1,'.repeat(51)}]`,
+    ])
+      expect(told(`---\n${wrong}\n---\n`), wrong).toEqual(['2 versions is not what it has to be']);
+  });
+
+  it('leads to the same version where another than the default is read', () => {
+    const { nodes } = readGuide(
+      '[a](keys#b) [c](../reference/getHours) [d](#e) ![f](media/map.png) [g](https://g.example/)\n\n:::operation getHours',
+      {
+        ...known,
+        query: '?version=2',
+      },
+    );
+    expect(JSON.stringify(nodes).match(/"href":"[^"]*"/g)).toEqual([
+      '"href":"/apis/museum/guides/keys?version=2#b"',
+      '"href":"/apis/museum/reference/getHours?version=2"',
+      '"href":"#e"',
+      '"href":"/apis/museum/guides/media/map.png"',
+      '"href":"https://g.example/"',
+      '"href":"/apis/museum/reference/getHours?version=2"',
+    ]);
+  });
+
   it('is as if it were not said where it is wrong, and told by its line', () => {
     const source = '---\ntitle: [a]\n__proto__: { hidden: true }\norder: many\nparent: gone\n---\n# Still\n';
     expect(read(source)).toMatchObject({ front: { parent: 'gone' }, title: 'Still' });

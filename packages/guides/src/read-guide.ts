@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '@portico/words';
 import type { Token } from 'markdown-it';
+import { filledBy } from './filled-by.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Target, targetOf } from './links.ts';
 import { createReader } from './markdown.ts';
@@ -37,6 +38,8 @@ export type GuidePage = {
 export type Known = {
   /** The address that pages stand below, as in `/apis/museum/guides/`. */
   readonly base: string;
+  /** Behind each address of the API: which version is read, where that is not the default one. */
+  readonly query?: string;
   readonly hasGuide: (slug: string) => boolean;
   readonly operation: (slug: string) => Embedded | undefined;
   readonly schema: (slug: string) => Embedded | undefined;
@@ -144,7 +147,15 @@ class Reading {
     const { place } = target;
     if (place?.kind === 'heading') this.#within.push({ line, name: place.name });
     else if (place && !this.#has(place)) this.say(line, MISSING[place.kind](place.name.slice(0, 100)));
-    return { kind: 'link', href: target.href, children: [] };
+    const stays = place !== undefined && place.kind !== 'heading' && place.kind !== 'file';
+    return { kind: 'link', href: stays ? this.#asked(target.href) : target.href, children: [] };
+  }
+
+  /** An address below the API, for the version that is read. */
+  #asked(href: string): string {
+    const { query = '' } = this.#known;
+    const [path = '', ...fragment] = href.split('#');
+    return query === '' || path.includes('?') ? href : [path + query, ...fragment].join('#');
   }
 
   #has({ kind, name }: NonNullable<Target['place']>): boolean {
@@ -193,7 +204,7 @@ class Reading {
       return { kind, text };
     }
     const at = kind === 'operation' ? 'reference' : 'schemas';
-    return { kind, href: `${this.#known.base.replace(/guides\/$/, at)}/${text}`, ...found };
+    return { kind, href: this.#asked(`${this.#known.base.replace(/guides\/$/, at)}/${text}`), ...found };
   }
 
   /** A block of code; one that says of which operation it is a call leads to where that is tried. */
@@ -201,7 +212,7 @@ class Reading {
     const [language = '', ...said] = info.trim().split(/\s+/, 5);
     const node: GuideNode = { kind: 'block', text: content, ...(language && { language: language.slice(0, 40) }) };
     const called = said.find((one) => one.startsWith('try='))?.slice('try='.length);
-    return called ? { ...node, ...given(this.#embedded('operation', called, line)) } : node;
+    return called ? { ...node, ...tried(this.#embedded('operation', called, line), content, language) } : node;
   }
 
   #leaf(token: Token, line: number) {
@@ -262,8 +273,17 @@ class Reading {
   }
 }
 
-/** Where an operation is tried; nothing, of one that is not there. */
-const given = ({ href }: GuideNode) => href !== undefined && { href: `${href}#console` };
+/** An address takes so much. */
+const FILL_MAX = 4000;
+
+/** Where an operation is tried, with what the code fills in there; nothing, of one that is not there. */
+const tried = ({ href, path }: GuideNode, code: string, language: string) => {
+  if (href === undefined) return {};
+  const filled = path === undefined ? undefined : filledBy(code, language, path);
+  const fill = filled ? encodeURIComponent(JSON.stringify(filled)) : '';
+  const query = fill === '' || fill.length > FILL_MAX ? '' : `${href.includes('?') ? '&' : '?'}fill=${fill}`;
+  return { href: `${href}${query}#console` };
+};
 
 const decoded = (text: string): string => {
   try {

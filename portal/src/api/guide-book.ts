@@ -5,14 +5,18 @@ export type Book = string | undefined;
 
 /** Where the pages of a book are read. */
 export const readAt = (book: Book): string => (book === undefined ? '/guides' : `/apis/${book}/guides`);
+/** Where a page is read, of the version that its reader asked for. */
+export const pageAt = (book: Book, guide: string, version?: string): string =>
+  `${readAt(book)}/${guide}${version === undefined ? '' : `?version=${encodeURIComponent(version)}`}`;
 /** Where they are written. */
 export const writtenAt = (book: Book): string => (book === undefined ? '/admin/guides' : `/publish/${book}/guides`);
 
 type Changed = { readonly guide: string; readonly ifMatch: string; readonly body: GuideChanges };
 
 const portalBook = (client: Portico) => ({
-  list: () => client.listPortalGuides(),
-  get: (guide: string, options?: CallOptions) => client.getPortalGuide({ guide }, options),
+  /** The portal's are of no version. */
+  list: (_version?: string) => client.listPortalGuides(),
+  get: (guide: string, _version?: string, options?: CallOptions) => client.getPortalGuide({ guide }, options),
   drafts: () => client.listPortalGuideDrafts(),
   draft: (guide: string) => client.getPortalGuideDraft({ guide }),
   create: (body: NewGuide) => client.createPortalGuide({ body }),
@@ -32,8 +36,8 @@ export const bookOf = (client: Portico, apiId: Book): Calls =>
   apiId === undefined
     ? portalBook(client)
     : {
-        list: () => client.listGuides({ apiId }),
-        get: (guide, options) => client.getGuide({ apiId, guide }, options),
+        list: (version) => client.listGuides({ apiId, version }),
+        get: (guide, version, options) => client.getGuide({ apiId, guide, version }, options),
         drafts: () => client.listGuideDrafts({ apiId }),
         draft: (guide) => client.getGuideDraft({ apiId, guide }),
         create: (body) => client.createGuide({ apiId, body }),

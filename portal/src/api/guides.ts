@@ -8,10 +8,10 @@ import { clientFor, readerClient } from './session.ts';
 const clientOf = async (book: Book) => (book === undefined ? clientFor(undefined) : readerClient());
 
 /** The pages of a book that are published, in their order. */
-export const readGuides = cache((book: Book) =>
-  load(async () => (await bookOf(await clientOf(book), book).list()).items),
+export const readGuides = cache((book: Book, version?: string) =>
+  load(async () => (await bookOf(await clientOf(book), book).list(version)).items),
 );
 
-export const readGuide = cache((book: Book, guide: string) =>
-  load(async () => bookOf(await clientOf(book), book).get(guide)),
+export const readGuide = cache((book: Book, guide: string, version?: string) =>
+  load(async () => bookOf(await clientOf(book), book).get(guide, version)),
 );

@@ -62,20 +62,22 @@ export const wholePortalText = (cursor: string | undefined): Promise<Loaded<stri
 type Asked = { readonly slug: string; readonly version: string | undefined };
 
 /** An API in full, in parts; the first has what there is to read. */
-export const wholeApiText = ({ slug, version = 'latest' }: Asked, part: number): Promise<Loaded<string>> =>
+export const wholeApiText = ({ slug, version: asked }: Asked, part: number): Promise<Loaded<string>> =>
   load(async () => {
+    const version = asked ?? 'latest';
     const client = clientFor(undefined);
     const text = String(await client.getReference({ apiId: slug, version, part }, AS_MARKDOWN));
-    return part === 1 ? [...(await wholeBook(client, slug)), text].join('\n') : text;
+    return part === 1 ? [...(await wholeBook(client, slug, asked)), text].join('\n') : text;
   });
 
 /** An API, and what there is to read of it. */
-export const apiText = ({ slug, version = 'latest' }: Asked): Promise<Loaded<string>> =>
+export const apiText = ({ slug, version: asked }: Asked): Promise<Loaded<string>> =>
   load(async () => {
+    const version = asked ?? 'latest';
     const client = clientFor(undefined);
     const [api, guides, text] = await Promise.all([
       client.getApi({ apiId: slug }),
-      guidesPart(client, slug),
+      guidesPart(client, slug, asked),
       client.getReference({ apiId: slug, version }, AS_MARKDOWN),
     ]);
     return [

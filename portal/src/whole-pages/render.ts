@@ -67,7 +67,9 @@ export const render = async (
   const text = await answer.text();
   // Next leaves it to a script to say that there is nothing, whether it had begun the page (200) or not (404).
   if ((answer.status === 404 || text.includes(ABSENT)) && path !== NOWHERE) return render(NOWHERE, cookie, said);
-  const atOnce = AT_ONCE.test(new URL(path, 'http://localhost').pathname);
+  const { pathname, searchParams } = new URL(path, 'http://localhost');
+  // What a link fills in is there at once, too.
+  const atOnce = AT_ONCE.test(pathname) || searchParams.has('fill');
   const { html, policy } = wholeDocument(text, RENDER_NONCE, atOnce);
   const link = answer.headers.get('link')?.replaceAll(`; nonce="${RENDER_NONCE}"`, '');
   return {

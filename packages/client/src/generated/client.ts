@@ -1642,7 +1642,7 @@ export class Portico {
    *
    * As it is published. It is answered as what it is made of: there is no HTML in it, links lead to http, https,
    * mail or the portal,
-   * and operations and schemas it shows are those of the default version now.
+   * and operations and schemas it shows are those of the version that is read, now.
    *
    *
    * GET /apis/{apiId}/guides/{guide}

@@ -1863,7 +1863,7 @@ export type GuideTitle = string;
 
 /**
  * Markdown, with what the page says of itself before it as YAML between two lines of `---`: `title`,
- * `description`, `parent`, `order`, `hidden`. 256 kB in UTF-8 at most.
+ * `description`, `parent`, `order`, `hidden`, `versions`. 256 kB in UTF-8 at most.
  */
 export type GuideSource = string;
 

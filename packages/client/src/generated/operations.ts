@@ -3628,6 +3628,8 @@ export const stepUpSession = (transport: Transport, input: StepUpSessionInput, o
 export type ListGuidesInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;
+  /** The version that is read, or `latest` for the default one: pages that are of others alone are not there. */
+  version?: Models.Version | undefined;
 };
 
 export type ListGuidesOutput = Models.Guides;
@@ -3639,7 +3641,7 @@ const listGuidesSpec: OperationSpec = {
   id: "listGuides",
   method: "GET",
   path: "/apis/{apiId}/guides",
-  parameters: [["apiId", "apiId", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -3660,6 +3662,8 @@ export type GetGuideInput = {
   apiId: Models.ApiReference;
   /** What a page is called in its address. */
   guide: Models.GuideSlug;
+  /** The version that is read, or `latest` for the default one: pages that are of others alone are not there. */
+  version?: Models.Version | undefined;
 };
 
 export type GetGuideOutput = Models.Guide;
@@ -3671,7 +3675,7 @@ const getGuideSpec: OperationSpec = {
   id: "getGuide",
   method: "GET",
   path: "/apis/{apiId}/guides/{guide}",
-  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false]],
+  parameters: [["apiId", "apiId", "path", "simple", false], ["guide", "guide", "path", "simple", false], ["version", "version", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -3682,7 +3686,7 @@ const getGuideSpec: OperationSpec = {
  *
  * As it is published. It is answered as what it is made of: there is no HTML in it, links lead to http, https,
  * mail or the portal,
- * and operations and schemas it shows are those of the default version now.
+ * and operations and schemas it shows are those of the version that is read, now.
  *
  *
  * GET /apis/{apiId}/guides/{guide}

@@ -1515,7 +1515,7 @@ export type CalledApi = string;
 export type GuideSlug = string;
 export type GuideVersionNumber = number;
 export type GuideTitle = string;
-/** Markdown, with what the page says of itself before it as YAML between two lines of `---`: `title`, `description`, `parent`, `order`, `hidden`. 256 kB in UTF-8 at most. */
+/** Markdown, with what the page says of itself before it as YAML between two lines of `---`: `title`, `description`, `parent`, `order`, `hidden`, `versions`. 256 kB in UTF-8 at most. */
 export type GuideSource = string;
 /** Not published; published as it is written; written anew since it was published. */
 export type GuideStatus = "draft" | "published" | "changed";
@@ -4911,7 +4911,9 @@ export type Operations = {
       readonly params: {
         readonly apiId: ApiReference;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly version?: Version;
+      };
       readonly body: undefined;
     };
     response: { readonly status: 200; readonly body: Guides };
@@ -4928,7 +4930,9 @@ export type Operations = {
         readonly apiId: ApiReference;
         readonly guide: GuideSlug;
       };
-      readonly query: Record<never, never>;
+      readonly query: {
+        readonly version?: Version;
+      };
       readonly body: undefined;
       /** The one that its caller prefers. */
       readonly media: "application/json" | "text/markdown";

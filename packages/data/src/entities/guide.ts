@@ -10,6 +10,7 @@ export type StoredGuide = {
   readonly parent?: string;
   readonly order?: number;
   readonly hidden?: boolean;
+  readonly versions?: readonly string[];
 };
 export type StoredEdition = {
   readonly number: number;

@@ -7,6 +7,6 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t.guides.title };
 };
 
-const Page = () => <GuidesPage book={undefined} />;
+const Page = () => <GuidesPage book={undefined} version={undefined} />;
 
 export default Page;

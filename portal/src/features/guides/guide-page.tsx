@@ -1,7 +1,7 @@
 import type { GuideEntry } from '@portico/client';
 import { notFound } from 'next/navigation';
 import { isAbsent } from '../../api/failure.ts';
-import { type Book, readAt, writtenAt } from '../../api/guide-book.ts';
+import { type Book, pageAt, writtenAt } from '../../api/guide-book.ts';
 import { readGuide, readGuides } from '../../api/guides.ts';
 import type { GuideWords } from '../../i18n/messages/guides.ts';
 import { readWords } from '../../i18n/server.ts';
@@ -15,11 +15,13 @@ import { readBook } from './read-book.ts';
 
 const Turn = ({
   book,
+  version,
   entries,
   guide,
   t,
 }: {
   book: Book;
+  version: string | undefined;
   entries: readonly GuideEntry[];
   guide: string;
   t: GuideWords;
@@ -31,7 +33,7 @@ const Turn = ({
     const entry = told[place]?.entry;
     return (
       entry && (
-        <Link href={`${readAt(book)}/${entry.slug}`} rel={rel}>
+        <Link href={pageAt(book, entry.slug, version)} rel={rel}>
           <small>{word}</small>
           {entry.title}
         </Link>
@@ -46,10 +48,16 @@ const Turn = ({
   );
 };
 
+type PageProps = { book: Book; guide: string; version: string | undefined };
+
 /** A page of the guides, whole without script. */
-export const GuidePage = async ({ book, guide }: { book: Book; guide: string }) => {
+export const GuidePage = async ({ book, guide, version }: PageProps) => {
   const { t, f } = await readWords();
-  const [found, read, all] = await Promise.all([readBook(book), readGuide(book, guide), readGuides(book)]);
+  const [found, read, all] = await Promise.all([
+    readBook(book),
+    readGuide(book, guide, version),
+    readGuides(book, version),
+  ]);
   if (isAbsent(read)) notFound();
   if (!found) return null;
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
@@ -57,7 +65,7 @@ export const GuidePage = async ({ book, guide }: { book: Book; guide: string }) 
   const entries = all.ok ? all.data : [];
   const { book: of, mayEdit } = found;
   return (
-    <GuidesShell book={of} entries={entries} current={guide} t={t.guides}>
+    <GuidesShell book={of} version={version} entries={entries} current={guide} t={t.guides}>
       <div className={styles.read}>
         <article className={styles.article}>
           <h2>{title}</h2>
@@ -69,7 +77,7 @@ export const GuidePage = async ({ book, guide }: { book: Book; guide: string }) 
             <span>{t.guides.published(f.date(publishedAt))}</span>
             {mayEdit && <Link href={`${writtenAt(of)}/${guide}`}>{t.guides.edit}</Link>}
           </p>
-          <Turn book={of} entries={entries} guide={guide} t={t.guides} />
+          <Turn book={of} version={version} entries={entries} guide={guide} t={t.guides} />
         </article>
         {headings.length > 1 && (
           <nav className={styles.onPage} aria-label={t.guides.onThisPage}>

@@ -1,4 +1,4 @@
-import { type Book, readAt, writtenAt } from '../../api/guide-book.ts';
+import { type Book, pageAt, writtenAt } from '../../api/guide-book.ts';
 import { readGuides } from '../../api/guides.ts';
 import { readWords } from '../../i18n/server.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -11,9 +11,9 @@ import styles from './guides.module.css';
 import { readBook } from './read-book.ts';
 
 /** Guides, page by page. */
-export const GuidesPage = async ({ book }: { book: Book }) => {
+export const GuidesPage = async ({ book, version }: { book: Book; version: string | undefined }) => {
   const { t } = await readWords();
-  const [found, read] = await Promise.all([readBook(book), readGuides(book)]);
+  const [found, read] = await Promise.all([readBook(book), readGuides(book, version)]);
   if (!found) return null;
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const { book: of, mayEdit } = found;
@@ -36,7 +36,7 @@ export const GuidesPage = async ({ book }: { book: Book }) => {
       <ul className={styles.index}>
         {inTree(read.data).map(({ entry, depth }) => (
           <li key={entry.slug} style={{ marginInlineStart: `${Math.min(depth, 4) * 1.25}rem` }}>
-            <Link href={`${readAt(of)}/${entry.slug}`}>{entry.title}</Link>
+            <Link href={pageAt(of, entry.slug, version)}>{entry.title}</Link>
             {entry.description && <p>{entry.description}</p>}
           </li>
         ))}

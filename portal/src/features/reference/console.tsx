@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { common } from '../../i18n/messages/common.ts';
@@ -10,6 +11,7 @@ import { Link } from '../../ui/link.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import styles from './console.module.css';
 import { type Called, draftKey } from './draft-key.ts';
+import { filledIn } from './filled.ts';
 import type { Written } from './sample-of-call.ts';
 
 const ConsolePanel = dynamic(() => import('./console-panel.tsx').then((module) => module.ConsolePanel), {
@@ -18,11 +20,32 @@ const ConsolePanel = dynamic(() => import('./console-panel.tsx').then((module) =
 });
 
 /** Where an operation is tried; its code comes when it is opened, or when something was typed here before. */
+/** What a link fills in is as if it were typed: it stays, and what its reader makes of it, when the page is loaded again. */
+const useFilled = (store: (text: string) => void): number => {
+  const search = useSearchParams();
+  const path = usePathname();
+  const fill = search.get('fill');
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    if (fill === null) return;
+    const draft = filledIn(fill);
+    if (draft) {
+      store(JSON.stringify(draft));
+      setTimes((before) => before + 1);
+    }
+    const rest = new URLSearchParams(search);
+    rest.delete('fill');
+    window.history.replaceState(null, '', `${path}${rest.size > 0 ? `?${rest}` : ''}#console`);
+  }, [fill, search, path, store]);
+  return times;
+};
+
 type ConsoleProps = { called: Called; classic: string; onWritten: (written: Written | undefined) => void };
 
 export const Console = ({ called, classic, onWritten }: ConsoleProps) => {
   const t = { reference: useWordsOf(reference), common: useWordsOf(common) };
-  const [typed] = useStored(draftKey(called));
+  const [typed, store] = useStored(draftKey(called));
+  const filled = useFilled(store);
   const [chosen, choose] = useState<boolean>();
   const open = chosen ?? Boolean(typed);
   const title = useRef<HTMLHeadingElement>(null);
@@ -58,7 +81,7 @@ export const Console = ({ called, classic, onWritten }: ConsoleProps) => {
           </Button>
         )}
       </div>
-      {open && <ConsolePanel called={called} onWritten={onWritten} />}
+      {open && <ConsolePanel key={filled} called={called} onWritten={onWritten} />}
     </section>
   );
 };

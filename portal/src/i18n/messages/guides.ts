@@ -34,7 +34,7 @@ const en = {
   begin: '# A new page\n\nWhat it is about.\n',
   text: 'Text of the page',
   textHint:
-    'Markdown. Callouts: > [!NOTE]. Tabs: :::tab Name … :::. From the reference: :::operation id, :::schema Name. Before it, between two lines of ---: title, description, parent, order, hidden.',
+    'Markdown. Callouts: > [!NOTE]. Tabs: :::tab Name … :::. From the reference: :::operation id, :::schema Name. Before it, between two lines of ---: title, description, parent, order, hidden, versions.',
   preview: 'Preview',
   previewing: 'The preview follows what is written.',
   problems: 'What is wrong',
@@ -127,7 +127,7 @@ const de: typeof en = {
   begin: '# Eine neue Seite\n\nWorum es geht.\n',
   text: 'Text der Seite',
   textHint:
-    'Markdown. Kästen: > [!NOTE]. Reiter: :::tab Name … :::. Aus der Referenz: :::operation id, :::schema Name. Davor, zwischen zwei Zeilen aus ---: title, description, parent, order, hidden.',
+    'Markdown. Kästen: > [!NOTE]. Reiter: :::tab Name … :::. Aus der Referenz: :::operation id, :::schema Name. Davor, zwischen zwei Zeilen aus ---: title, description, parent, order, hidden, versions.',
   preview: 'Vorschau',
   previewing: 'Die Vorschau folgt dem, was geschrieben wird.',
   problems: 'Was nicht stimmt',

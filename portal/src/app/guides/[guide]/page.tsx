@@ -16,6 +16,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return pageMetadata({ title, description, path: `/guides/${guide}` });
 };
 
-const Page = async ({ params }: Props) => <GuidePage book={undefined} {...(await params)} />;
+const Page = async ({ params }: Props) => <GuidePage book={undefined} version={undefined} {...(await params)} />;
 
 export default Page;

@@ -9,8 +9,8 @@ import { textAnswer } from '../../../api/text-answer.ts';
 
 const NOTHING: Loaded<string> = { ok: false, failure: { status: 404 } };
 
-const guides = (book: Book, guide: string | undefined): Promise<Loaded<string>> =>
-  guide === undefined ? guidesText(book) : guideText(book, guide);
+const guides = (book: Book, guide: string | undefined, version?: string): Promise<Loaded<string>> =>
+  guide === undefined ? guidesText(book, version) : guideText(book, guide, version);
 
 const read = async (path: readonly string[], query: URLSearchParams): Promise<Loaded<string>> => {
   if (path[0] === 'guides') return guides(undefined, path[1]);
@@ -18,7 +18,7 @@ const read = async (path: readonly string[], query: URLSearchParams): Promise<Lo
   const asked = query.get('version') ?? undefined;
   if (slug === undefined) return catalogueText(query.get('q') ?? undefined, query.get('cursor') ?? undefined);
   if (kind === undefined) return overviewText(slug, asked);
-  if (kind === 'guides') return guides(slug, name);
+  if (kind === 'guides') return guides(slug, name, asked);
   const api = await readApi(slug);
   if (!api.ok) return api;
   const version = chooseVersion(api.data, asked)?.version;

@@ -4,21 +4,24 @@ import { isAbsent } from '../../../../../api/failure.ts';
 import { readGuide } from '../../../../../api/guides.ts';
 import { GuidePage } from '../../../../../features/guides/guide-page.tsx';
 import { pageMetadata } from '../../../../../parts/page-metadata.ts';
+import { oneOf, type SearchParams } from '../../../../search-params.ts';
 
-type Props = { params: Promise<{ slug: string; guide: string }> };
+type Props = { params: Promise<{ slug: string; guide: string }>; searchParams: SearchParams };
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> => {
   const { slug, guide } = await params;
-  const read = await readGuide(slug, guide);
+  const version = oneOf(await searchParams, 'version');
+  const read = await readGuide(slug, guide, version);
   if (isAbsent(read)) notFound();
   if (!read.ok) return {};
   const { title, description } = read.data;
-  return pageMetadata({ title, description, path: `/apis/${slug}/guides/${guide}` });
+  return pageMetadata({ title, description, path: `/apis/${slug}/guides/${guide}`, asked: version });
 };
 
-const Page = async ({ params }: Props) => {
+const Page = async ({ params, searchParams }: Props) => {
   const { slug, guide } = await params;
-  return <GuidePage book={slug} guide={guide} />;
+  const version = oneOf(await searchParams, 'version');
+  return <GuidePage book={slug} guide={guide} version={version} />;
 };
 
 export default Page;
