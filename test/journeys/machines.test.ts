@@ -7,6 +7,8 @@ import { goTo, looksFine, openBrowser } from './browser.ts';
 
 const slug = `machines-${randomUUID().slice(0, 6)}`;
 const hidden = `${slug}-own`;
+const found = `${slug}-found`;
+const lights = smallDocument({ '/lighthouses': 'listLighthouses' });
 const read = (path: string, headers: Record<string, string> = {}) => fetch(deployment.portalUrl + path, { headers });
 let publisher: Person;
 
@@ -20,7 +22,8 @@ beforeAll(async () => {
   });
   const { headers } = await publisher.client.getGuideDraft(of).withResponse();
   await publisher.client.updateGuide({ ...of, 'If-Match': headers.get('etag') ?? '', body: { published: true } });
-  await publishApi(publisher, hidden, smallDocument(), deployment.museumUrl, 'private');
+  await publishApi(publisher, hidden, lights, deployment.museumUrl, 'private');
+  await publishApi(publisher, found, lights, deployment.museumUrl);
 });
 
 describe('a cache before the portal', () => {
@@ -114,6 +117,18 @@ describe('who reads no pages', () => {
     expect(await (await read('/robots.txt')).text()).toContain(`Sitemap: ${deployment.portalUrl}/sitemap.xml`);
   });
 
+  it('is told what a page of a public reference is about, and where it is', async () => {
+    for (const page of ['reference/listThings', 'schemas/Thing', 'tags/things']) {
+      const html = await (await read(`/apis/${slug}/${page}`, { accept: 'text/html' })).text();
+      const told = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+        ([, data = '']) => JSON.parse(data) as { '@type': string },
+      );
+      const url = `${deployment.portalUrl}/apis/${slug}/${page}`;
+      expect(told, page).toContainEqual(expect.objectContaining({ '@type': 'TechArticle', url }));
+      expect(JSON.stringify(told.find((one) => one['@type'] === 'BreadcrumbList')), page).toContain(`"item":"${url}"`);
+    }
+  });
+
   it('asks the portal’s MCP server: as a visitor for what is public, with an access token for what its owner sees', async () => {
     const connected = async (headers: Record<string, string> = {}) => {
       const client = new Client(
@@ -129,6 +144,13 @@ describe('who reads no pages', () => {
       };
     };
     const visitor = await connected();
+    const told = await until('it is searched, a slip of the pen or not', async () => {
+      const { text } = await visitor('search_apis', { query: 'lighthuoses' });
+      return text.includes(`${found}: `) && text;
+    });
+    expect(told).toContain('  operation listLighthouses: GET /lighthouses');
+    expect(told).not.toContain(hidden);
+    expect((await visitor('search_apis', {})).text).not.toContain(hidden);
     expect((await visitor('list_operations', { api: slug })).text).toBe('listThings: GET /things');
     expect((await visitor('describe_operation', { api: slug, operation: 'listThings' })).text).toContain(
       '`GET /things`',
@@ -146,6 +168,7 @@ describe('who reads no pages', () => {
       isError: false,
       text: expect.stringContaining(hidden),
     });
+    expect((await owner('search_apis', { query: 'lighthouses' })).text).toContain(`${hidden}: `);
     await publisher.client.revokeAccessToken({ tokenId: token.id });
     await until('the token opens nothing', async () => {
       const refused = await connected({ authorization: `Bearer ${secret}` }).catch(() => 'refused');

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Portico, ReferenceOperation } from '@portico/client';
+import type { Portico, ReferenceOperation, SearchHit } from '@portico/client';
 import { chooseVersion } from '../api/catalogue.ts';
 import { everything, PAGE_MAX } from '../api/everything.ts';
 import { AS_MARKDOWN, overview } from '../api/markdown.ts';
@@ -32,14 +32,41 @@ const sampleOf = ({ samples }: ReferenceOperation, language: string): string => 
   return wanted ? wanted.source : 'There is no sample.';
 };
 
+const wordsOf = (pieces: SearchHit['title'] = []): string => pieces.map(({ text: said }) => said).join('');
+
+/** What was found, called as the other tools take it. */
+const foundLine = ({ kind, slug = '', title, method = '', path, of: schema = '' }: SearchHit): string => {
+  const named = kind === 'field' ? `${schema}.${wordsOf(title)}` : wordsOf(title);
+  const call = [method.toUpperCase(), wordsOf(path)].filter(Boolean).join(' ');
+  return [`  ${kind} ${slug}:`, call, named === call ? '' : named].filter(Boolean).join(' ');
+};
+
+/** Each API once, where the best of what was found is of it, and below it what else is. */
+const foundText = (hits: readonly SearchHit[]): string => {
+  const apis = new Map<string, string[]>();
+  for (const hit of hits) {
+    if (!hit.api) continue;
+    const lines = apis.get(hit.api.slug) ?? [`${hit.api.slug}: ${hit.api.name}`];
+    if (hit.kind !== 'api') lines.push(foundLine(hit));
+    else if (hit.text) lines[0] = `${lines[0]}. ${wordsOf(hit.text)}`;
+    apis.set(hit.api.slug, lines);
+  }
+  return [...apis.values()].flat().join('\n') || 'Nothing is found.';
+};
+
 /** How agents find their way in the catalogue: what pages read, by the same door, with whatever rights the caller has. */
 export const TOOLS: Readonly<Record<string, Tool>> = {
   search_apis: {
-    description: 'Finds APIs of this portal by words; without words, the newest.',
-    inputSchema: { type: 'object', properties: { query: text('Words of its name, summary or operations.', 100) } },
+    description:
+      'Finds APIs of this portal, and what is in them, by words, the best first; slips of the pen are forgiven. Without words, the newest.',
+    inputSchema: {
+      type: 'object',
+      properties: { query: text('Words of an API, an operation, a schema, a field or a page.', 200) },
+    },
     async call(client, given) {
-      const q = said(given, 'query').slice(0, 100);
-      const { items } = await client.listApis({ ...(q && { q }), limit: FOUND_MAX });
+      const q = said(given, 'query').trim().slice(0, 200);
+      if (q) return foundText((await client.search({ q })).items);
+      const { items } = await client.listApis({ limit: FOUND_MAX });
       const lines = items.map(({ slug, name, summary = '' }) => `${slug}: ${name}${summary && `. ${summary}`}`);
       return lines.join('\n') || 'Nothing is found.';
     },

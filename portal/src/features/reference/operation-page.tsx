@@ -1,17 +1,15 @@
-import type { Api } from '@portico/client';
 import { notFound } from 'next/navigation';
-import { environment } from '../../api/environment.ts';
 import { isAbsent } from '../../api/failure.ts';
 import { readOperation } from '../../api/reference.ts';
 import { readSession } from '../../api/session.ts';
 import { readWords } from '../../i18n/server.ts';
-import { JsonLd } from '../../parts/json-ld.tsx';
 import { CopyButton } from '../../ui/code.tsx';
 import { Badge } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { MethodPath } from '../../ui/method.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { ArticleData } from './article-data.tsx';
 import { CallParts } from './call-parts.tsx';
 import { SamplesShown } from './code-samples.tsx';
 import type { Called } from './draft-key.ts';
@@ -124,27 +122,6 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
   );
 };
 
-/** The page for who reads none: an article, and where it is. */
-const ArticleData = ({ api, operation }: { api: Api; operation: string }) => {
-  const base = `${environment.portalUrl}/apis/${api.slug}`;
-  const items = [
-    ['APIs', `${environment.portalUrl}/apis`],
-    [api.name, base],
-    [operation, `${base}/reference/${operation}`],
-  ];
-  return (
-    <>
-      <JsonLd data={{ '@type': 'TechArticle', headline: operation, url: items[2]?.[1], about: api.name }} />
-      <JsonLd
-        data={{
-          '@type': 'BreadcrumbList',
-          itemListElement: items.map(([name, item], at) => ({ '@type': 'ListItem', position: at + 1, name, item })),
-        }}
-      />
-    </>
-  );
-};
-
 type OperationPageProps = { slug: string; asked: string | undefined; operation: string };
 
 export const OperationPage = async ({ slug, asked, operation }: OperationPageProps) => {
@@ -160,7 +137,7 @@ export const OperationPage = async ({ slug, asked, operation }: OperationPagePro
   };
   return (
     <ReferenceShell slug={slug} asked={asked} current={{ operation }}>
-      {read.data.api.visibility === 'public' && <ArticleData api={read.data.api} operation={operation} />}
+      <ArticleData api={read.data.api} title={operation} path={operationPath(place, operation)} />
       <Operation place={place} operation={operation} called={called} />
     </ReferenceShell>
   );

@@ -3,9 +3,10 @@ import { isAbsent } from '../../api/failure.ts';
 import { readSchema } from '../../api/reference.ts';
 import { readWords } from '../../i18n/server.ts';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { ArticleData } from './article-data.tsx';
 import { Entries } from './entries.tsx';
 import { LinkedSchema } from './linked-schema.tsx';
-import type { Place } from './places.ts';
+import { type Place, schemaPath } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
 import { ReferenceShell } from './reference-shell.tsx';
@@ -30,9 +31,10 @@ const Schema = async ({ place, schema }: { place: Place; schema: string }) => {
 type SchemaPageProps = { slug: string; asked: string | undefined; schema: string };
 
 export const SchemaPage = async ({ slug, asked, schema }: SchemaPageProps) => {
-  const { place } = await readPlace(slug, asked);
+  const { read, place } = await readPlace(slug, asked);
   return (
     <ReferenceShell slug={slug} asked={asked} current={{ schema }}>
+      {read.ok && place && <ArticleData api={read.data.api} title={schema} path={schemaPath(place, schema)} />}
       {place && <Schema place={place} schema={schema} />}
     </ReferenceShell>
   );
