@@ -94,6 +94,42 @@ it('code that is tried fills in the console with what it says, and stays as it i
   }
 });
 
+it('pages are put in order by the keys alone, which is said, and read in that order', async () => {
+  const { client } = await signIn('admin');
+  const guides = ['order-a', 'order-b', 'order-c'];
+  for (const guide of guides) {
+    await client.createPortalGuide({ body: { slug: guide, text: `# ${guide}` } });
+    const { headers } = await client.getPortalGuideDraft({ guide }).withResponse();
+    await client.updatePortalGuide({ guide, 'If-Match': headers.get('etag') ?? '', body: { published: true } });
+  }
+  try {
+    const page = await openBrowser();
+    await signInAs(page, 'admin', '/admin/guides');
+    const press = async (name: string, said: string) => {
+      const button = page.getByRole('button', { name });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').filter({ hasText: said }).waitFor();
+    };
+    await press('Move order-c up', 'order-c is number 2 of 3.');
+    // What was pressed has the focus still.
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'order-c is number 1 of 3.' }).waitFor();
+    await press('Put order-a below the page above', 'order-a is number 1 of 1 below order-c.');
+    await looksFine(page, 'guide-order');
+    const { items } = await client.listPortalGuides();
+    expect(items.filter(({ slug: of }) => guides.includes(of)).map(({ slug: of, parent }) => [of, parent])).toEqual(
+      expect.arrayContaining([
+        ['order-c', undefined],
+        ['order-a', 'order-c'],
+      ]),
+    );
+    await press('Put order-a beside', 'order-a is number 2 of 3.');
+  } finally {
+    for (const guide of guides) await client.deletePortalGuide({ guide });
+  }
+});
+
 it('of two who write a page the second is told, has both texts, and saves theirs over it by choice; what was published comes back', async () => {
   await publisher.client.createGuide({ apiId: slug, body: { slug: 'shared', text: '# Shared\n\nfirst' } });
   await change('shared', { published: true });

@@ -73,6 +73,15 @@ const en = {
   keepMine: 'Save mine over it',
   added: 'Added',
   removed: 'Removed',
+  order: 'Order',
+  moves: {
+    up: (title: string) => `Move ${title} up`,
+    down: (title: string) => `Move ${title} down`,
+    in: (title: string) => `Put ${title} below the page above`,
+    out: (title: string) => `Put ${title} beside the page it is below`,
+  },
+  stands: (title: string, at: number, of: number, parent: string | undefined) =>
+    `${title} is number ${at} of ${of}${parent === undefined ? '' : ` below ${parent}`}.`,
   files: 'Images and files',
   addFiles: 'Add images and files',
   addFilesHint:
@@ -166,6 +175,15 @@ const de: typeof en = {
   keepMine: 'Meinen darüber speichern',
   added: 'Hinzugefügt',
   removed: 'Entfernt',
+  order: 'Reihenfolge',
+  moves: {
+    up: (title) => `${title} nach oben`,
+    down: (title) => `${title} nach unten`,
+    in: (title) => `${title} unter die Seite darüber`,
+    out: (title) => `${title} neben die Seite, unter der sie steht`,
+  },
+  stands: (title, at, of, parent) =>
+    `${title} ist Nummer ${at} von ${of}${parent === undefined ? '' : ` unter ${parent}`}.`,
   files: 'Bilder und Dateien',
   addFiles: 'Bilder und Dateien hinzufügen',
   addFilesHint:
