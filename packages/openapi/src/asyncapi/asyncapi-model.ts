@@ -218,9 +218,10 @@ class ChannelReader extends AsyncApiReader {
   }
 
   channels(): Channel[] {
-    const said = entriesOf(this.old ? undefined : this.document.operations).flatMap(
+    const all = entriesOf(this.old ? undefined : this.document.operations).flatMap(
       ([id, raw]) => this.exchange(id, raw) ?? [],
     );
+    const said = Map.groupBy(all, ({ channel }) => channel);
     return entriesOf(this.document.channels).flatMap(([id, raw]) => {
       const channel = this.settle(raw, joinPointer('/channels', id));
       if (!channel) return [];
@@ -228,7 +229,7 @@ class ChannelReader extends AsyncApiReader {
       const address = this.old ? id : (textOf(value, 'address') ?? '');
       const exchanges = this.old
         ? this.ownExchanges(channel, id)
-        : said.filter((one) => one.channel === pointer).map(({ exchange }) => exchange);
+        : (said.get(pointer) ?? []).map(({ exchange }) => exchange);
       // What no exchange names is read of its channel.
       const messages = this.old ? [] : this.channelMessages(channel);
       return [{ id, address, pointer, value, exchanges, messages }];

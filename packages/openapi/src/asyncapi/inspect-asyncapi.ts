@@ -8,6 +8,8 @@ import { type AsyncApiDialect, checkAsyncApi } from './check-asyncapi.ts';
 
 /** As many as of any other document. */
 const OPERATIONS_MAX = 25_000;
+/** What is referred to is read on the page of each that refers: of so many messages pages are made in seconds. */
+const REFERENCES_MAX = 100_000;
 
 const dialectOf = (version: JsonValue | undefined): AsyncApiDialect | undefined => {
   if (typeof version !== 'string') return undefined;
@@ -64,7 +66,12 @@ export const inspectAsyncApi = async (source: Source, document: JsonObject): Pro
     return refused([{ severity: 'error', rule: 'asyncapi-version', words, pointer: '/asyncapi' }]);
   }
   const findings = await checkAsyncApi(document, dialect);
-  const wrong = findings.length > 0 ? findings : checkReferences(document, referencesOf(document));
+  const references = referencesOf(document);
+  if (references.length > REFERENCES_MAX) {
+    const words = phrase`The document has ${references.length} references; at most ${REFERENCES_MAX} are taken.`;
+    return refused([{ severity: 'error', rule: 'document-references', words, pointer: '' }]);
+  }
+  const wrong = findings.length > 0 ? findings : checkReferences(document, references);
   if (wrong.length > 0) return refused(wrong);
   const operations = operationsOf(document, dialect);
   if (operations > OPERATIONS_MAX) {

@@ -47,7 +47,10 @@ const usersOf = (asked: readonly Asked[]): Map<string, OperationEntry[]> => {
   const users = new Map<string, OperationEntry[]>();
   for (const { node, entry } of asked)
     for (const name of new Set([node.type, ...(node.arguments ?? []).map(({ type }) => type)].map(namedType)))
-      users.set(name, [...(users.get(name) ?? []), entry]);
+      users
+        .set(name, users.get(name) ?? [])
+        .get(name)
+        ?.push(entry);
   return users;
 };
 

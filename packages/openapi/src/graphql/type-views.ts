@@ -31,6 +31,15 @@ const restOf = (held: Readonly<Record<string, unknown>>) => {
 
 /** Views of the types of a schema: what names another one is a link, so that cycles end. */
 export const typeViews = ({ types }: Definitions) => {
+  /** Told once for all: schemas may have as many interfaces as types. */
+  const implementers = new Map<string, string[]>();
+  for (const { name, interfaces } of types.values())
+    for (const one of interfaces)
+      implementers
+        .set(one, implementers.get(one) ?? [])
+        .get(one)
+        ?.push(name);
+
   const linkOf = (name: string): SchemaLink | undefined => {
     const found = types.get(name);
     return found && { slug: slugOf(name), type: found.kind };
@@ -96,9 +105,6 @@ export const typeViews = ({ types }: Definitions) => {
   const isTold = ({ values }: TypeDefinition): boolean =>
     values.some(({ description, directives }) => description || (directives ?? []).length > 0);
 
-  const possible = (name: string): readonly string[] =>
-    [...types.values()].filter(({ interfaces }) => interfaces.includes(name)).map((type) => type.name);
-
   const shape = (type: TypeDefinition, pointer: string) => {
     const { kind, name, fields, inputs, values, members } = type;
     if (kind === 'scalar') return { kind: 'any' as const };
@@ -131,7 +137,7 @@ export const typeViews = ({ types }: Definitions) => {
       properties,
       rest: restOf({
         implements: unlessNone(type.interfaces),
-        implementedBy: kind === 'interface' ? unlessNone(possible(name)) : undefined,
+        implementedBy: kind === 'interface' ? unlessNone(implementers.get(name) ?? []) : undefined,
       }),
     };
   };

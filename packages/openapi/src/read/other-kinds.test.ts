@@ -114,6 +114,11 @@ describe('one that is written to do harm', () => {
       'document-depth',
     ],
     [
+      'references without end',
+      `{"asyncapi":"2.6.0","info":{"title":"T","version":"1"},"channels":{"a":{"publish":{"message":{"oneOf":[${Array(100_001).fill('{"$ref":"#/components/messages/m"}').join(',')}]}}}},"components":{"messages":{"m":{}}}}`,
+      'document-references',
+    ],
+    [
       'references in a circle',
       `asyncapi: 2.6.0\ninfo: {title: T, version: '1'}\nchannels: {}\ncomponents: {messages: {a: {$ref: '#/components/messages/b'}, b: {$ref: '#/components/messages/a'}}}`,
       'unresolved-ref',

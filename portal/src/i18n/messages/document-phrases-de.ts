@@ -212,6 +212,8 @@ export const DOCUMENT_PHRASES_DE: Readonly<Record<string, string>> = {
   '{0} must be an object ({1}), not {2}.': '{0} muss ein Objekt ({1}) sein, nicht {2}.',
   '{0} must be an object, not {1}.': '{0} muss ein Objekt sein, nicht {1}.',
   'GraphQL: {0}': 'GraphQL: {0}',
+  'The document has {0} references; at most {1} are taken.':
+    'Das Dokument hat {0} Verweise; höchstens {1} werden angenommen.',
   'AsyncAPI {0} is not taken; 2.0 to 2.6, 3.0 and 3.1 are, written as text.':
     'AsyncAPI {0} wird nicht angenommen; 2.0 bis 2.6, 3.0 und 3.1 schon, als Text geschrieben.',
   '{0} needs the field {1}.': '{0} braucht das Feld {1}.',
