@@ -65,11 +65,26 @@ describe('a document that is no OpenAPI', () => {
     await read(`${shelves}/reference`, 'Books of a library.');
     await read(`${shelves}/reference/book`, 'Its number.');
     await read(`${shelves}/schemas/Genre`, 'They are novels.');
-    await read(`${lamps}/reference`, 'AsyncAPI JSON');
-    await read(`${lamps}/reference/onMeasured`, 'Light measured');
+    await read(`${lamps}/reference`, 'broker.town.example:9092');
+    await read(`${lamps}/reference/onMeasured`, 'In the evening.');
     await read(`${lamps}/reference/command`, 'Reply');
     await read(`${lamps}/schemas/LightMeasured`, 'One measurement.');
     await read(`${lamps}/tags/measured`, 'What the lamps measured.');
+  });
+
+  it('is managed on the pages that its publisher has of every API', async () => {
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', `/publish/${lamps}`);
+    for (const path of ['', '/source', '/lifecycle', '/settings', '/backends']) {
+      await goTo(page, `/publish/${lamps}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await looksFine(page, `kind-manage${path.replaceAll('/', '-')}`);
+    }
+    expect(await page.getByRole('link', { name: 'Agents' }).count()).toBe(0);
+    // Of AsyncAPI there need be no backend; the first one is said here.
+    await page.getByLabel('Address', { exact: true }).fill(deployment.museumUrl);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('table').getByText(deployment.museumUrl).waitFor();
   });
 
   it('has no SDKs, no tools and no classic view, and says so', async () => {

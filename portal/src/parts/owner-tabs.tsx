@@ -1,3 +1,4 @@
+import { readApi } from '../api/catalogue.ts';
 import { readWords } from '../i18n/server.ts';
 import { TabLinks } from '../ui/tabs.tsx';
 
@@ -5,13 +6,14 @@ import { TabLinks } from '../ui/tabs.tsx';
 export const ownerPages = async (
   slug: string,
 ): Promise<readonly (readonly [href: string, text: string, within?: readonly string[]])[]> => {
-  const { t } = await readWords();
+  const [{ t }, read] = await Promise.all([readWords(), readApi(slug)]);
   const base = `/publish/${slug}`;
+  const hasTools = !read.ok || read.data.api.kind === 'openapi';
   return [
     [base, t.publish.tabs.versions],
     [`${base}/backends`, t.backends.title],
     [`${base}/policies`, t.policies.title],
-    [`${base}/agents`, t.agents.title],
+    ...(hasTools ? ([[`${base}/agents`, t.agents.title]] as const) : []),
     [`${base}/source`, t.sources.title],
     [`${base}/guides`, t.guides.title, [`${base}/guides`]],
     [`${base}/plans`, t.planAdmin.title],

@@ -15,7 +15,7 @@ import { Connect } from './connect.tsx';
 export const AgentsPage = async ({ slug }: { slug: string }) => {
   const { t, f } = await readWords();
   const [api, read] = await Promise.all([readApi(slug), readTools(slug)]);
-  const setUp = api.ok && api.data.api.mayEdit && (
+  const setUp = api.ok && api.data.api.mayEdit && api.data.api.kind === 'openapi' && (
     <LinkButton href={`/publish/${api.data.api.slug}/agents`}>{t.agents.setUp}</LinkButton>
   );
   if (isAbsent(read)) notFound();

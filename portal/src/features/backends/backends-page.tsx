@@ -101,12 +101,13 @@ export const BackendsPage = async ({ slug, version, environment }: BackendsPageP
     chosen && load(() => client.getBackend({ apiId: slug, version: chosen.version, environment }).withResponse()),
   ]);
   const seen = one?.ok ? { backend: one.data.data, etag: one.data.headers.get('etag') ?? '' } : undefined;
-  const isNew = one && !one.ok && one.failure.status === 404 && environment === 'test';
+  // Of what is no OpenAPI there may be none for live keys either.
+  const isNew = one && !one.ok && one.failure.status === 404;
   return (
     <WorkingPage title={t.backends.titleOf(api.data.api.name)} lead={t.backends.lead}>
       <Stack gap="loose">
         {read.ok ? (
-          <BackendTable slug={slug} backends={read.data} versions={versions} />
+          read.data.length > 0 && <BackendTable slug={slug} backends={read.data} versions={versions} />
         ) : (
           <ProblemPanel problem={read.failure} />
         )}

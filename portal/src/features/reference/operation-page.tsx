@@ -16,6 +16,7 @@ import type { Called } from './draft-key.ts';
 import { GatewayAnswers } from './gateway-answers.tsx';
 import { answersTitle } from './kind-words.ts';
 import { LinkedSchema } from './linked-schema.tsx';
+import { MessageExamples } from './message-examples.tsx';
 import { classicPath, operationPath, type Place } from './places.ts';
 import { readPlace } from './read-place.ts';
 import styles from './reference.module.css';
@@ -108,6 +109,7 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
           t={t.reference}
         />
       </article>
+      {kind === 'exchange' && <MessageExamples page={page} t={t.reference} />}
       {kind === 'field' && (
         <aside className={styles.aside}>
           <SamplesShown items={page.samples} />

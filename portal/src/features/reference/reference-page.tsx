@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/feedback.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Prose } from '../../ui/markdown.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
+import { BrokerServers } from './broker-servers.tsx';
 import { Downloads } from './downloads.tsx';
 import { Entries } from './entries.tsx';
 import { GatewayAnswers } from './gateway-answers.tsx';
@@ -55,6 +56,7 @@ const Introduction = async ({ place, server, mayEdit }: IntroductionProps) => {
           </p>
         </>
       )}
+      {kind === 'asyncapi' && <BrokerServers rest={rest} t={t.reference} />}
       <ul className={styles.groups}>
         {groups.map(({ slug, name, description: words, operations }) => (
           <li key={slug}>

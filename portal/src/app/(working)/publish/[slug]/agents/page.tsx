@@ -15,7 +15,7 @@ const Page = async ({ params }: { params: Promise<{ slug: string }> }) => {
   await requireSession();
   const { slug } = await params;
   const api = await readApi(slug);
-  if (isAbsent(api)) notFound();
+  if (isAbsent(api) || (api.ok && api.data.api.kind !== 'openapi')) notFound();
   return <AgentSettingsPage slug={slug} name={api.ok ? api.data.api.name : slug} />;
 };
 
