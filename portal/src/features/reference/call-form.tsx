@@ -1,7 +1,7 @@
 'use client';
 import type { ReferenceOperation } from '@portico/client';
 import { SAMPLE_LABELS, SAMPLE_LANGUAGES } from '@portico/samples';
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { useCodeLanguage } from '../../parts/use-code-language.ts';
@@ -74,16 +74,10 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
   };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
+    if (!isSendable(call.method)) return;
     setAsked(true);
     if (Object.keys(faults).length === 0) return void sendAndKeep();
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    // Before an editor takes it for a new line.
-    event.preventDefault();
-    event.stopPropagation();
-    if (isSendable(call.method)) submit();
   };
   const restart = () => {
     typed.restart();
@@ -92,7 +86,7 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
   };
   return (
     <Stack>
-      <form ref={form} noValidate onSubmit={submit} onKeyDownCapture={onKeyDown} key={begun} aria-label={t.title}>
+      <form ref={form} noValidate onSubmit={submit} key={begun} aria-label={t.title}>
         <Stack>
           {fields.parameters.map((field) => (
             <ConsoleFieldInput key={field.id} field={field} filling={filling} />

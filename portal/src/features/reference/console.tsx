@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { common } from '../../i18n/messages/common.ts';
 import { reference } from '../../i18n/messages/reference.ts';
@@ -19,7 +19,15 @@ const ConsolePanel = dynamic(() => import('./console-panel.tsx').then((module) =
   loading: () => <Skeleton height="14rem" />,
 });
 
-/** Where an operation is tried; its code comes when it is opened, or when something was typed here before. */
+/** Ctrl or Cmd with Enter sends what is filled in, wherever in the console one is. */
+const sendByKeyboard = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  // Before an editor takes it for a new line.
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.querySelector('form')?.requestSubmit();
+};
+
 /** What a link fills in is as if it were typed: it stays, and what its reader makes of it, when the page is loaded again. */
 const useFilled = (store: (text: string) => void): number => {
   const search = useSearchParams();
@@ -40,6 +48,7 @@ const useFilled = (store: (text: string) => void): number => {
   return times;
 };
 
+/** Where an operation is tried; its code comes when it is opened, or when something was typed here before. */
 type ConsoleProps = { called: Called; classic: string; onWritten: (written: Written | undefined) => void };
 
 export const Console = ({ called, classic, onWritten }: ConsoleProps) => {
@@ -56,7 +65,7 @@ export const Console = ({ called, classic, onWritten }: ConsoleProps) => {
     (chosen ? title : button).current?.focus();
   }, [chosen]);
   return (
-    <section id="console" className={styles.console} aria-label={t.reference.tryIt}>
+    <section id="console" className={styles.console} aria-label={t.reference.tryIt} onKeyDownCapture={sendByKeyboard}>
       <div className={styles.head}>
         {open ? (
           <h3 ref={title} tabIndex={-1}>
