@@ -1,6 +1,6 @@
 'use client';
 import type { ReferenceSchemaView } from '@portico/client';
-import { portico } from '../../api/browser-client.ts';
+import { withPortico } from '../../api/later-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { reference } from '../../i18n/messages/reference.ts';
@@ -25,8 +25,8 @@ export const LoadedSchema = ({
   const key = ['reference', apiId, version, kind, name, whole ? 'whole' : ''] as const;
   const { data, failure, reload } = useLoaded(key, async () =>
     'schema' in page
-      ? portico.getReferenceSchema({ apiId, version, schema: page.schema, whole })
-      : portico.getReferenceOperation({ apiId, version, operation: page.operation, whole }),
+      ? withPortico((client) => client.getReferenceSchema({ apiId, version, schema: page.schema, whole }))
+      : withPortico((client) => client.getReferenceOperation({ apiId, version, operation: page.operation, whole })),
   );
   if (failure) return <ProblemPanel problem={failure} onRetry={reload} />;
   if (!data) return <Skeleton height="3rem" />;

@@ -1,6 +1,6 @@
 'use client';
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
-import { portico } from '../../api/browser-client.ts';
+import { withPortico } from '../../api/later-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { reference } from '../../i18n/messages/reference.ts';
@@ -15,7 +15,9 @@ const LETTERS_MAX = 100;
 const Found = ({ place, q }: { place: Place; q: string }) => {
   const t = useWordsOf(reference);
   const { slug: apiId, version } = place;
-  const { data } = useLoaded(['reference-found', apiId, version, q], () => portico.getReference({ apiId, version, q }));
+  const { data } = useLoaded(['reference-found', apiId, version, q], () =>
+    withPortico((client) => client.getReference({ apiId, version, q })),
+  );
   if (!data) return null;
   const entries = [...data.groups.flatMap(({ operations }) => operations), ...data.webhooks];
   const each = [...new Map(entries.map((entry) => [entry.slug, entry])).values()];

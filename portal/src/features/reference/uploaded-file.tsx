@@ -1,5 +1,5 @@
 'use client';
-import { portico } from '../../api/browser-client.ts';
+import { withPortico } from '../../api/later-client.ts';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { reference } from '../../i18n/messages/reference.ts';
@@ -11,7 +11,7 @@ import { ProblemBanner } from '../../ui/problem.tsx';
 export const UploadedFile = ({ apiId, version }: { apiId: string; version: string }) => {
   const t = useWordsOf(reference);
   const { run, busy, failure } = useAction(
-    () => portico.getUploadedDocument({ apiId, version }),
+    () => withPortico((client) => client.getUploadedDocument({ apiId, version })),
     // A file, not a page: what is open stays.
     ({ url }) => window.location.assign(url),
   );

@@ -1,7 +1,7 @@
 'use client';
 import type { SdkChange, SdkChanges, SdkLanguage } from '@portico/client';
 import { useState } from 'react';
-import { portico } from '../../api/browser-client.ts';
+import { withPortico } from '../../api/later-client.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { code } from '../../i18n/messages/code.ts';
@@ -69,7 +69,9 @@ type Asked = { apiId: string; version: string; language: SdkLanguage; from: stri
 const Loaded = ({ asked: { from, ...input } }: { asked: Asked }) => {
   const t = useWordsOf(code);
   const key = ['sdk-changes', input.apiId, input.version, input.language, from] as const;
-  const { data, failure } = useLoaded(key, () => portico.getSdkChanges({ ...input, ...(from && { from }) }));
+  const { data, failure } = useLoaded(key, () =>
+    withPortico((client) => client.getSdkChanges({ ...input, ...(from && { from }) })),
+  );
   if (failure) return <ProblemBanner problem={failure} />;
   return data ? <Told changes={data} /> : <Progress label={t.comparing} />;
 };

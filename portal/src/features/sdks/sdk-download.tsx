@@ -1,8 +1,8 @@
 'use client';
 import type { SdkLanguage } from '@portico/client';
 import { useState } from 'react';
-import { portico } from '../../api/browser-client.ts';
 import { type Loaded, load } from '../../api/failure.ts';
+import { withPortico } from '../../api/later-client.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { code } from '../../i18n/messages/code.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,7 @@ export const SdkDownload = ({ slug, version, language, file }: SdkDownloadProps)
   const download = async () => {
     setAsked({ language, state: 'building' });
     const input = { apiId: slug, version, language };
-    const built = await load<Blob>(() => portico.getSdk(input));
+    const built = await load<Blob>(() => withPortico((client) => client.getSdk(input)));
     if (built.ok) saveFile(file, built.data);
     setAsked((now) => (now?.language === language ? { language, state: built } : now));
   };
