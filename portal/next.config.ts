@@ -7,7 +7,7 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
   transpilePackages: ['@portico/client', '@portico/samples'],
-  serverExternalPackages: ['@aws-sdk/client-secrets-manager'],
+  serverExternalPackages: ['@aws-sdk/client-secrets-manager', '@napi-rs/canvas'],
   poweredByHeader: false,
   reactStrictMode: true,
   // What browsers ask for while a page that streams has not named its icon yet.

@@ -3,7 +3,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everythingLogged } from '../portico/logs.ts';
 import { deployment, type Person, publishApi, signIn, smallDocument, until } from '../portico/world.ts';
-import { goTo, looksFine, openBrowser } from './browser.ts';
+import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const slug = `machines-${randomUUID().slice(0, 6)}`;
 const hidden = `${slug}-own`;
@@ -115,6 +115,42 @@ describe('who reads no pages', () => {
     for (const path of ['sitemap.xml', 'llms.txt', 'llms-full.txt'])
       expect((await read(`/apis/${hidden}/${path}`)).status, path).toBe(404);
     expect(await (await read('/robots.txt')).text()).toContain(`Sitemap: ${deployment.portalUrl}/sitemap.xml`);
+  });
+
+  it('is shown a picture of what is public, by its content, and of nothing else', async () => {
+    const below = ['', '/reference', '/reference/listThings', '/schemas/Thing', '/tags/things', '/guides/keys'];
+    for (const page of ['/', '/apis', ...below.map((path) => `/apis/${slug}${path}`)]) {
+      const html = await (await read(page, { accept: 'text/html' })).text();
+      const told = (name: string) => new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(html)?.[1];
+      expect([page, told('twitter:card'), told('og:image:width')]).toEqual([page, 'summary_large_image', '1200']);
+      const address = (told('og:image') ?? '').replaceAll('&amp;', '&');
+      expect([page, told('twitter:image')?.replaceAll('&amp;', '&')]).toEqual([page, address]);
+      const picture = await fetch(address);
+      const etag = picture.headers.get('etag') ?? '';
+      expect([page, picture.status, picture.headers.get('content-type')]).toEqual([page, 200, 'image/png']);
+      // Its address says what its tag says: the content.
+      expect([page, new URL(address).searchParams.get('is')]).toEqual([page, etag.slice(1, -1)]);
+      const bytes = Buffer.from(await picture.arrayBuffer());
+      expect([bytes.toString('latin1', 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
+        'PNG',
+        1200,
+        630,
+      ]);
+      expect((await fetch(address, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    }
+    const { token, secret } = await publisher.client.createAccessToken({
+      body: { name: 'Pictures', scopes: ['apis:read'], expiresAt: new Date(Date.now() + 3_600_000).toISOString() },
+    });
+    for (const page of [`/apis/${hidden}`, `/apis/${hidden}/reference/listLighthouses`, `/apis/${slug}/reference/none`])
+      expect((await read(`/pictures${page}.png`, { authorization: `Bearer ${secret}` })).status, page).toBe(404);
+    await publisher.client.revokeAccessToken({ tokenId: token.id });
+    for (const page of ['', '/apis', '/none.png', '/apis/a/b.png', '/apis/a/b/c/d.png', '/apis/%00.png'])
+      expect((await read(`/pictures${page}`)).status, page).toBe(404);
+    const page = await openBrowser({ width: 1440 });
+    await signInAs(page, 'publisher');
+    await goTo(page, `/apis/${hidden}`);
+    expect(await page.locator('meta[property="og:title"]').count()).toBe(1);
+    expect(await page.locator('meta[property="og:image"]').count()).toBe(0);
   });
 
   it('is told what a page of a public reference is about, and where it is', async () => {

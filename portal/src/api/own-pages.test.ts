@@ -98,6 +98,7 @@ describe('every route of the portal that changes something', () => {
       'llms-full.txt/route.ts',
       'llms.txt/route.ts',
       'markdown/[...path]/route.ts',
+      'pictures/[...page]/route.ts',
       'robots.txt/route.ts',
       'sitemap.xml/route.ts',
     ]);

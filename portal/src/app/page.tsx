@@ -1,7 +1,17 @@
+import type { Metadata } from 'next';
 import { readSession } from '../api/session.ts';
 import { DashboardPage } from '../features/dashboard/dashboard-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { WorkingShell } from '../features/shell/working-shell.tsx';
+import { readWords } from '../i18n/server.ts';
+import { wordsMetadata } from '../parts/page-metadata.ts';
+import { wordsCard } from '../pictures/card.ts';
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const { t, locale } = await readWords();
+  const card = wordsCard(t.home.title, t.home.lead);
+  return wordsMetadata({ path: '/', page: '/home', card, language: locale });
+};
 
 /** The front door for visitors; what they came for, for those who are signed in. */
 const Home = async ({ searchParams }: { searchParams: Promise<{ signedOut?: string }> }) => {

@@ -2,11 +2,15 @@ import type { Metadata } from 'next';
 import { CataloguePage } from '../../features/catalogue/catalogue-page.tsx';
 import { searchOf } from '../../features/catalogue/catalogue-search.ts';
 import { readWords } from '../../i18n/server.ts';
+import { wordsMetadata } from '../../parts/page-metadata.ts';
+import { wordsCard } from '../../pictures/card.ts';
 import { oneOf, type SearchParams } from '../search-params.ts';
 
 export const generateMetadata = async (): Promise<Metadata> => {
-  const { t } = await readWords();
-  return { title: t.catalogue.title };
+  const { t, locale } = await readWords();
+  const { title, lead } = t.catalogue;
+  const card = wordsCard(title, lead);
+  return { title, ...wordsMetadata({ path: '/apis', page: '/apis', card, language: locale }) };
 };
 
 const Apis = async ({ searchParams }: { searchParams: SearchParams }) => {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { readApi } from '../../../api/catalogue.ts';
+import { chooseVersion, readApi } from '../../../api/catalogue.ts';
 import { OverviewPage } from '../../../features/api/overview-page.tsx';
-import { pageMetadata } from '../../../parts/page-metadata.ts';
+import { apiMetadata } from '../../../parts/page-metadata.ts';
+import { apiCard } from '../../../pictures/card.ts';
 import { oneOf, type SearchParams } from '../../search-params.ts';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
@@ -9,9 +10,12 @@ type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> => {
   const read = await readApi((await params).slug);
   if (!read.ok) return {};
-  const { name, summary, slug } = read.data.api;
+  const { api } = read.data;
   const asked = oneOf(await searchParams, 'version');
-  return pageMetadata({ title: name, description: summary, path: `/apis/${slug}`, asked });
+  return apiMetadata(api, {
+    ...{ title: api.name, description: api.summary, path: `/apis/${api.slug}`, asked },
+    picture: { card: apiCard(api, chooseVersion(read.data, asked)?.version) },
+  });
 };
 
 const Page = async ({ params, searchParams }: Props) => (

@@ -4,6 +4,7 @@ import { isAbsent } from '../../../api/failure.ts';
 import { readGuide } from '../../../api/guides.ts';
 import { GuidePage } from '../../../features/guides/guide-page.tsx';
 import { pageMetadata } from '../../../parts/page-metadata.ts';
+import { guideCard } from '../../../pictures/card.ts';
 
 type Props = { params: Promise<{ guide: string }> };
 
@@ -13,7 +14,12 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   if (isAbsent(read)) notFound();
   if (!read.ok) return {};
   const { title, description } = read.data;
-  return pageMetadata({ title, description, path: `/guides/${guide}` });
+  return pageMetadata({
+    title,
+    description,
+    path: `/guides/${guide}`,
+    picture: { card: guideCard(undefined, read.data) },
+  });
 };
 
 const Page = async ({ params }: Props) => <GuidePage book={undefined} version={undefined} {...(await params)} />;

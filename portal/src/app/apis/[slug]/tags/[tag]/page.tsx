@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { readPlace } from '../../../../../features/reference/read-place.ts';
 import { TagPage } from '../../../../../features/reference/tag-page.tsx';
-import { pageMetadata } from '../../../../../parts/page-metadata.ts';
+import { apiMetadata } from '../../../../../parts/page-metadata.ts';
+import { apiCard } from '../../../../../pictures/card.ts';
 import { oneOf, type SearchParams } from '../../../../search-params.ts';
 
 type Props = { params: Promise<{ slug: string; tag: string }>; searchParams: SearchParams };
@@ -10,12 +11,10 @@ export const generateMetadata = async ({ params, searchParams }: Props): Promise
   const { slug, tag } = await params;
   const { read, place } = await readPlace(slug, oneOf(await searchParams, 'version'));
   if (!read.ok || !place) return {};
-  const { name, summary } = read.data.api;
-  return pageMetadata({
-    title: name,
-    description: summary,
-    path: `/apis/${place.slug}/tags/${tag}`,
-    asked: place.asked,
+  const { api } = read.data;
+  return apiMetadata(api, {
+    ...{ title: api.name, description: api.summary, path: `/apis/${place.slug}/tags/${tag}`, asked: place.asked },
+    picture: { card: apiCard(api, place.version), at: `/apis/${place.slug}` },
   });
 };
 
