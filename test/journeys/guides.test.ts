@@ -212,7 +212,9 @@ it('an admin writes guides of the portal, which are in the menu of everybody fro
   await page.getByRole('heading', { level: 1, name: 'Guides of the portal' }).waitFor();
   await page.getByLabel('Address').fill('house-rules');
   await page.getByRole('button', { name: 'Add a page' }).click();
-  await editor(page).fill('# House rules\n\nBe kind.\n\n## Limits\n\n[gone](gone)\n\n## Keys\n\nKeep them.');
+  await editor(page).fill(
+    '# House rules\n\nBe kind.\n\n```mermaid\ngraph LR\nA[Ask] --> B{Kind?}\nB -->|yes| C[Answer]\n```\n\n## Limits\n\n[gone](gone)\n\n## Keys\n\nKeep them.',
+  );
   await page.getByText('there is no page gone').waitFor();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Published', { exact: true }).waitFor();
@@ -235,6 +237,12 @@ it('an admin writes guides of the portal, which are in the menu of everybody fro
     const narrow = await openBrowser({ width: 320, dark: true });
     await goTo(narrow, '/guides/house-rules');
     await narrow.getByRole('heading', { level: 2, name: 'House rules' }).waitFor();
+    const picture = narrow.locator('article figure img:visible');
+    expect(await picture.evaluateAll((all: HTMLImageElement[]) => all.map((img) => img.naturalWidth > 50))).toEqual([
+      true,
+    ]);
+    await narrow.getByText('As text').click();
+    await narrow.getByText('B{Kind?}').waitFor();
     await looksFine(narrow, 'portal-guide-narrow');
     await until('it is found', async () =>
       (await publisher.client.search({ q: 'house rules' })).items.some(({ kind, api }) => kind === 'page' && !api),
@@ -290,6 +298,8 @@ describe('nothing that is written on a page runs', () => {
     'link title': (payload) => `\n\n[${payload}](https://portico.example "${payload}")\n\n`,
     image: (payload) => `\n\n![${payload}](<${payload.replaceAll(/[<>]/g, '\\$&')}>)\n\n`,
     code: (payload) => `\n\n\`\`\`${payload.replaceAll('`', '')}\n${payload}\n\`\`\`\n\n\`${payload}\`\n\n`,
+    diagram: (payload) =>
+      `\n\n\`\`\`mermaid\ngraph TD\n  A["${payload.replaceAll('`', '')}"] -->|${payload.replaceAll('`', '')}| B\n\`\`\`\n\n`,
     callout: (payload) => `\n\n> [!NOTE]\n> ${payload}\n\n`,
     tab: (payload) => `\n\n:::tab ${payload}\n${payload}\n:::\n\n`,
     embedded: (payload) => `\n\n:::operation ${payload}\n\n:::schema ${payload}\n\n`,
@@ -316,7 +326,9 @@ describe('nothing that is written on a page runs', () => {
       .locator('article a')
       .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).protocol));
     expect(links.filter((protocol) => !/^(https?|mailto):$/.test(protocol))).toEqual([]);
-    expect(await page.locator('article :is(script, iframe, img, object, embed, form, math)').count()).toBe(0);
+    const drawn = ':not([src^="data:image/svg+xml,"])';
+    const acting = `article :is(script, iframe, img${drawn}, object, embed, form, math)`;
+    expect(await page.locator(acting).count()).toBe(0);
     expect(ran).toEqual([]);
   });
 });

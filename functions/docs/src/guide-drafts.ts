@@ -49,12 +49,16 @@ export const guideDrafts = ({ data, documents, now }: Dependencies, reference: K
   };
 
   const read = async (principal: Principal, book: Book, text: string, own?: string): Promise<Read> => {
-    const { BYTES_MAX, readGuide } = await import('@portico/guides');
+    const { BYTES_MAX, PROBLEMS_MAX, readGuide } = await import('@portico/guides');
     if (Buffer.byteLength(text) > BYTES_MAX)
       throw new Problem('body-too-large', phrase`A page takes ${BYTES_MAX} bytes at most.`);
     const slugs = new Set([...(await all(book)).map(({ slug }) => slug), ...(own ? [own] : [])]);
     const known = await knownPlaces(data, reference, principal, book, text, (slug) => slugs.has(slug));
-    return { text, page: readGuide(text, known) };
+    const page = readGuide(text, known);
+    if (page.diagrams.length === 0) return { text, page };
+    const { drawDiagrams } = await import('@portico/guides/diagrams');
+    const problems = [...page.problems, ...(await drawDiagrams(page))].slice(0, PROBLEMS_MAX);
+    return { text, page: { ...page, problems: problems.toSorted((one, other) => one.line - other.line) } };
   };
 
   /** What is kept of a text: what lists say of it, and where it is. */

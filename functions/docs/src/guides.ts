@@ -66,7 +66,9 @@ export const guides = ({ data, documents }: Dependencies, kept: KeptPages) => {
     ): Promise<Total<Schema<'Guide'>>> {
       const { slug, text, known, published, edition } = await read(principal, reference, asked);
       const { readGuide } = await import('@portico/guides');
-      const { headings, nodes } = readGuide(text, known);
+      const page = readGuide(text, known);
+      if (page.diagrams.length > 0) await (await import('@portico/guides/diagrams')).drawDiagrams(page);
+      const { headings, nodes } = page;
       return {
         slug,
         title: published.title,

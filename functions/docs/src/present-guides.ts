@@ -17,6 +17,8 @@ export const presentNode = (node: GuideNode): Total<Schema<'GuideNode'>> => ({
   method: node.method,
   path: node.path,
   summary: node.summary,
+  diagram: node.diagram,
+  diagramDark: node.diagramDark,
   width: node.width,
   height: node.height,
   children: node.children?.map(presentNode),

@@ -8,6 +8,7 @@ export {
   type GuideFile,
   type GuidePage,
   type Known,
+  PROBLEMS_MAX,
   type Problem,
   readGuide,
   textOf,

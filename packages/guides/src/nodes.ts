@@ -30,6 +30,9 @@ export type GuideNode = {
   method?: string;
   path?: string;
   summary?: string;
+  /** Of a diagram: an SVG, for light and for dark pages. */
+  diagram?: string;
+  diagramDark?: string;
   /** Of an image, so that its place is there before it is. */
   width?: number;
   height?: number;

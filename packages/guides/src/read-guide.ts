@@ -10,7 +10,7 @@ import { type GuideNode, type GuideNodeKind, type Heading, plainText, TONES, typ
 export const BYTES_MAX = 256_000;
 /** Of one page: what is more is left out, and said. */
 const NODES_MAX = 20_000;
-const PROBLEMS_MAX = 100;
+export const PROBLEMS_MAX = 100;
 
 /** What is wrong with a page, and in which line; it is told and refuses nothing. */
 export type Problem = { readonly line: number; readonly words: Phrase };
@@ -32,6 +32,8 @@ export type GuidePage = {
   readonly headings: readonly Heading[];
   readonly nodes: readonly GuideNode[];
   readonly problems: readonly Problem[];
+  /** Blocks that are diagrams, to be drawn (`diagrams.ts`). */
+  readonly diagrams: readonly { readonly node: GuideNode; readonly line: number }[];
 };
 
 /** What is there to be linked to, and shown. */
@@ -112,6 +114,7 @@ class Reading {
   readonly root: GuideNode & { children: GuideNode[] } = { kind: 'paragraph', children: [] };
   readonly headings: Heading[] = [];
   readonly problems: Problem[] = [];
+  readonly diagrams: { node: GuideNode; line: number }[] = [];
   /** Where links lead within the page, to be looked for once all headings are known. */
   readonly #within: { line: number; name: string }[] = [];
   readonly #open: { node: GuideNode & { children: GuideNode[] }; dropped?: true }[] = [{ node: this.root }];
@@ -211,6 +214,7 @@ class Reading {
   #block({ info, content }: Token, line: number): GuideNode {
     const [language = '', ...said] = info.trim().split(/\s+/, 5);
     const node: GuideNode = { kind: 'block', text: content, ...(language && { language: language.slice(0, 40) }) };
+    if (language === 'mermaid') this.diagrams.push({ node, line });
     const called = said.find((one) => one.startsWith('try='))?.slice('try='.length);
     return called ? { ...node, ...tried(this.#embedded('operation', called, line), content, language) } : node;
   }
@@ -301,7 +305,7 @@ export const readGuide = (source: string, known: Known): GuidePage => {
   if (front.parent !== undefined && !known.hasGuide(front.parent)) reading.say(1, MISSING.guide(front.parent));
   const skipped = source.slice(0, from).split('\n').length;
   reading.read(createReader().parse(source.slice(from), {}), skipped);
-  const { headings, problems } = reading;
+  const { headings, problems, diagrams } = reading;
   const [first, ...rest] = reading.root.children;
   // The page has its title above it: its first heading is not said twice.
   const titled = first?.kind === 'heading' && (front.title === undefined || headings[0]?.text === front.title);
@@ -311,6 +315,7 @@ export const readGuide = (source: string, known: Known): GuidePage => {
     headings: titled ? headings.slice(1) : headings,
     nodes: titled ? rest : reading.root.children,
     problems: problems.toSorted((one, other) => one.line - other.line),
+    diagrams,
   };
 };
 

@@ -1909,7 +1909,11 @@ export interface GuideNode {
   method?: string;
   path?: string;
   summary?: string;
-  /** Of an image, in pixels. */
+  /** Of a block of Mermaid that can be drawn: an SVG, for light pages; to be shown as an image. */
+  diagram?: string;
+  /** The same for dark pages. */
+  diagramDark?: string;
+  /** Of an image or a diagram, in pixels. */
   width?: number;
   height?: number;
   children?: GuideNode[];

@@ -1555,7 +1555,11 @@ export type GuideNode = {
   readonly method?: string;
   readonly path?: string;
   readonly summary?: string;
-  /** Of an image, in pixels. */
+  /** Of a block of Mermaid that can be drawn: an SVG, for light pages; to be shown as an image. */
+  readonly diagram?: string;
+  /** The same for dark pages. */
+  readonly diagramDark?: string;
+  /** Of an image or a diagram, in pixels. */
   readonly width?: number;
   readonly height?: number;
   readonly children?: readonly (GuideNode)[];

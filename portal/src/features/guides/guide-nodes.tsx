@@ -114,6 +114,23 @@ const Table = ({ node, t }: Shown) => (
   </section>
 );
 
+const imageOf = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+
+/** A diagram as an image, in which nothing runs; its text for those who do not see it, or want it. */
+const Diagram = ({ node, t }: Shown) => {
+  const { text = '', diagram = '', diagramDark = '', width, height } = node;
+  return (
+    <figure className={styles.diagram}>
+      <img className={styles.light} src={imageOf(diagram)} alt={t.diagram} width={width} height={height} />
+      <img className={styles.dark} src={imageOf(diagramDark)} alt={t.diagram} width={width} height={height} />
+      <details>
+        <summary>{t.asText}</summary>
+        <CodeBlock code={text.replace(/\n$/, '')} label={t.code('mermaid')} />
+      </details>
+    </figure>
+  );
+};
+
 const PIECES: Readonly<Record<GuideNode['kind'], (shown: Shown) => ReactNode>> = {
   text: ({ node }) => node.text,
   break: () => <br />,
@@ -156,12 +173,15 @@ const PIECES: Readonly<Record<GuideNode['kind'], (shown: Shown) => ReactNode>> =
       <Inside {...shown} />
     </li>
   ),
-  block: ({ node, t }) => (
-    <div className={styles.block}>
-      <CodeBlock code={(node.text ?? '').replace(/\n$/, '')} label={t.code(node.language ?? '')} />
-      {node.href && <Link href={node.href}>{t.tryIt}</Link>}
-    </div>
-  ),
+  block: ({ node, t }) =>
+    node.diagram ? (
+      <Diagram node={node} t={t} />
+    ) : (
+      <div className={styles.block}>
+        <CodeBlock code={(node.text ?? '').replace(/\n$/, '')} label={t.code(node.language ?? '')} />
+        {node.href && <Link href={node.href}>{t.tryIt}</Link>}
+      </div>
+    ),
   rule: () => <hr />,
   table: (shown) => <Table {...shown} />,
   row: (shown) => (

@@ -377,6 +377,8 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'leads nowhere that a page may lead to': 'führt nirgends hin, wohin eine Seite führen darf',
   'the tab {0} has no end: a line of three colons': 'der Reiter {0} hat kein Ende: eine Zeile aus drei Doppelpunkten',
   'an image is shown as a link to it': 'ein Bild wird als Link darauf gezeigt',
+  'is no diagram that can be drawn, and shown as text':
+    'ist kein Diagramm, das gezeichnet werden kann, und wird als Text gezeigt',
   'there is no file {0}': 'es gibt keine Datei {0}',
   'is no whole PNG, JPEG, WebP, GIF or AVIF image': 'ist kein vollständiges Bild in PNG, JPEG, WebP, GIF oder AVIF',
   'has more than {0} pixels': 'hat mehr als {0} Pixel',

@@ -73,6 +73,8 @@ const en = {
   keepMine: 'Save mine over it',
   added: 'Added',
   removed: 'Removed',
+  diagram: 'Diagram; what it says is below it as text.',
+  asText: 'As text',
   order: 'Order',
   moves: {
     up: (title: string) => `Move ${title} up`,
@@ -175,6 +177,8 @@ const de: typeof en = {
   keepMine: 'Meinen darüber speichern',
   added: 'Hinzugefügt',
   removed: 'Entfernt',
+  diagram: 'Diagramm; was es sagt, steht darunter als Text.',
+  asText: 'Als Text',
   order: 'Reihenfolge',
   moves: {
     up: (title) => `${title} nach oben`,
