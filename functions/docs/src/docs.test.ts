@@ -7,6 +7,7 @@ import type { createCall } from '@portico/http/test-call';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { callsOf } from '../test/calls.ts';
+import { lastChanges } from './last-changes.ts';
 
 const START = Date.UTC(2026, 10, 22, 12);
 const TEAM = createId('team', new Date(START));
@@ -344,6 +345,30 @@ it('a version that is not the default is called by its name, in its document and
   const query = { operation: 'get /things' };
   const { body } = await call('getCodeSamples', { asVisitor: true, params, query });
   expect(JSON.stringify(body)).toContain(`/proxy/${slug}@1/things`);
+});
+
+describe('an operation', () => {
+  it('says in which version it changed last, once that was made; what never did says nothing', async () => {
+    const slug = await publish('public', {
+      '1': ['/old', '/gone'],
+      '2': ['/old', '/new'],
+      '3': ['/old', '/new', '/newest'],
+    });
+    const apiId = (await data.entities.slug.get({ slug }).go()).data?.apiId ?? '';
+    const read = async (operation: string, version: string) =>
+      call<{ lastChanged?: string }>('getReferenceOperation', {
+        ...{ asVisitor: true, params: { apiId: slug, version, operation } },
+      });
+    const before = await read('getnew', '3');
+    expect(before.body.lastChanged).toBeUndefined();
+    await lastChanges({ data, documents }).make({ apiId });
+    const after = await read('getnew', '3');
+    expect(after.body.lastChanged).toBe('2');
+    expect(after.headers.ETag).not.toBe(before.headers.ETag);
+    expect((await read('getnewest', '3')).body.lastChanged).toBe('3');
+    expect((await read('getold', '3')).body.lastChanged).toBeUndefined();
+    expect((await read('getgone', '1')).body.lastChanged).toBeUndefined();
+  });
 });
 
 describe('an SDK', () => {

@@ -5,6 +5,7 @@ import { guideDrafts } from './guide-drafts.ts';
 import { guideFiles } from './guide-files.ts';
 import { guides } from './guides.ts';
 import { keptPages } from './kept-pages.ts';
+import { lastChanges } from './last-changes.ts';
 import { mcpTools } from './mcp-tools.ts';
 import { mocks } from './mocks.ts';
 import { pages } from './pages.ts';
@@ -21,7 +22,7 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
   return {
     references: references(dependencies),
     files: documentFiles(dependencies),
-    pages: pages(dependencies, kept),
+    pages: pages(dependencies, kept, lastChanges(dependencies)),
     mocks: mocks(dependencies, kept),
     texts: texts(dependencies, kept),
     mcpTools: mcpTools(dependencies),

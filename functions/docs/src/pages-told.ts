@@ -37,6 +37,6 @@ export type Told = {
   ReferenceAnswer: Held<Schema<'ReferenceAnswer'>, Required<ResponseView>>;
   ReferenceCall: Held<Schema<'ReferenceCall'>, Required<CallView>>;
   ReferenceRequest: Held<Schema<'ReferenceRequest'>, Required<RequestView>>;
-  ReferenceOperation: Held<Schema<'ReferenceOperation'>, Required<OperationPage>>;
+  ReferenceOperation: Held<Schema<'ReferenceOperation'>, Required<OperationPage & { lastChanged?: string }>>;
   ReferenceSchema: Held<Schema<'ReferenceSchema'>, Required<SchemaPage>>;
 };

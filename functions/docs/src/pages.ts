@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Problem, type Schema, type Total } from '@portico/contract';
+import { given } from '@portico/data';
 import type { Principal } from '@portico/domain';
 import type { OperationPage, ReferenceIndex, SchemaPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 import { FORMAT, type Kept, type KeptPages } from './kept-pages.ts';
+import type { LastChangesOf } from './last-changes.ts';
 import { ANY_BASE, short } from './made-pages.ts';
 import type { Told } from './pages-told.ts';
 import { requireOpenApi, type SeenVersion, seenVersion, type VersionReference } from './published.ts';
@@ -31,15 +33,15 @@ const narrowed = (index: ReferenceIndex, { words }: Kept, q: string): ReferenceI
 };
 
 /** The pages of a reference, as JSON. */
-export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages) => {
+export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages, changes: LastChangesOf) => {
   const seen = (principal: Principal | undefined, reference: VersionReference) =>
     seenVersion(dependencies, principal, reference);
 
-  const answer = <Body>({ contentHash, baseUrl, kind, name }: SeenVersion, body: Body): Page => {
+  const answer = <Body>({ contentHash, baseUrl, kind, name }: SeenVersion, body: Body, besides = ''): Page => {
     const text = JSON.stringify(body).replaceAll(ANY_BASE, baseUrl);
     // What has no title is called as its API is.
     const called = kind === 'openapi' ? '' : ` ${name}`;
-    const at = createHash('sha256').update(`${FORMAT} ${contentHash} ${baseUrl}${called}`).digest('hex');
+    const at = createHash('sha256').update(`${FORMAT} ${contentHash} ${baseUrl}${called}${besides}`).digest('hex');
     return { body: Buffer.from(text), hash: at.slice(0, 32) };
   };
 
@@ -77,7 +79,9 @@ export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages)
       const version = await seen(principal, reference);
       const page = await pageOf<OperationPage>(version.contentHash, 'operations', reference.operation);
       const { cutOperation } = await import('@portico/openapi/reference');
-      return answer<Told['ReferenceOperation']>(version, whole ? page : cutOperation(page));
+      const lastChanged = await changes.of(version, page.key);
+      const told = { ...(whole ? page : cutOperation(page)), ...given({ lastChanged }) };
+      return answer<Told['ReferenceOperation']>(version, told, lastChanged === undefined ? '' : ` ${lastChanged}`);
     },
 
     async schema(

@@ -39,6 +39,7 @@ export const writtenOut = ({ document }: Published): { readonly text: string; re
 
 /** A version that a reader may see. */
 export type SeenVersion = {
+  readonly apiId: string;
   readonly slug: string;
   readonly version: string;
   readonly name: string;
@@ -59,7 +60,7 @@ export const seenVersion = async (
   const isLatest = found.version === api.latestVersion;
   const baseUrl = gatewayBase(gatewayUrl, api.slug, isLatest ? undefined : found.version);
   const { version: name, contentHash, kind = 'openapi' } = found;
-  return { slug: api.slug, name: api.name, version: name, kind, isLatest, contentHash, baseUrl };
+  return { apiId: api.apiId, slug: api.slug, name: api.name, version: name, kind, isLatest, contentHash, baseUrl };
 };
 
 /** A version's document with what is true at the gateway, for a reader who may see it. */

@@ -2552,6 +2552,7 @@ export interface ReferenceOperation {
   path: string;
   summary?: string;
   deprecated?: boolean;
+  lastChanged?: Version;
   /** Markdown. */
   description?: string;
   tags: string[];

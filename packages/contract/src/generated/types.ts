@@ -2117,6 +2117,7 @@ export type ReferenceOperation = {
   readonly path: string;
   readonly summary?: string;
   readonly deprecated?: boolean;
+  readonly lastChanged?: Version;
   /** Markdown. */
   readonly description?: string;
   readonly tags: readonly (string)[];

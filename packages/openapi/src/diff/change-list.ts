@@ -83,7 +83,7 @@ const changeOf = ({ observed, operations }: Group, settings: RuleSettings): Chan
       rule: rule.id,
       severity,
       operation: named[0],
-      operations: named.slice(0, OPERATIONS_MAX),
+      operations: named,
       operationCount: named.length,
       before: observed.before === undefined ? undefined : { pointer: observed.before },
       after: observed.after === undefined ? undefined : { pointer: observed.after },
@@ -119,5 +119,16 @@ export const changesOf = (scope: Scope, settings: RuleSettings): Change[] => {
 /** A change of the whole document, in a list when its rule is not off. */
 export const changeOfDocument = (observed: Omit<Observed, 'operation'>, settings: RuleSettings): Change[] =>
   changeOf({ observed, operations: new Set() }, settings);
+
+/** As it is told: with no more names than help a reader. */
+export const told = (change: Change): Change => ({
+  ...change,
+  operations: change.operations.slice(0, OPERATIONS_MAX),
+});
+
+/** The keys of all operations that changes concern. */
+export const touchedBy = (changes: readonly Change[]): string[] => [
+  ...new Set(changes.flatMap(({ operations }) => operations.map(({ key }) => key))),
+];
 
 export const inOrder = (changes: readonly Change[]): Change[] => changes.toSorted(order);

@@ -2,7 +2,16 @@ import { phrase } from '@portico/words';
 import { isObject, type JsonObject, member, textOf } from '../json-value.ts';
 import { quote } from '../read/document-problem.ts';
 import type { OpenApiDocument } from '../read/read-document.ts';
-import { CHANGES_MAX, type Change, changeOfDocument, changesOf, inOrder, type RuleSettings } from './change-list.ts';
+import {
+  CHANGES_MAX,
+  type Change,
+  changeOfDocument,
+  changesOf,
+  inOrder,
+  type RuleSettings,
+  told,
+  touchedBy,
+} from './change-list.ts';
 import { compareCalls, compareOperations } from './compare-operations.ts';
 import { SchemaComparer } from './compare-schemas.ts';
 import { compareSchemes } from './compare-schemes.ts';
@@ -26,6 +35,8 @@ export type DiffOptions = {
 export type DocumentDiff = {
   /** The worst first, then by path; `CHANGES_MAX` of them at most. */
   readonly changes: readonly Change[];
+  /** The keys of all operations that a change concerns. */
+  readonly touched: readonly string[];
   readonly summary: { readonly [severity in Severity]: number };
   /** How many changes are counted in the summary and not listed. */
   readonly omitted: number;
@@ -120,11 +131,11 @@ const versionChanges = (scope: Scope, changes: readonly Change[], settings: Rule
   const to = textOf(scope.after.document.info, 'version') ?? '';
   const rule = versionRule(from, to);
   if (rule === undefined) return [];
-  const told =
+  const raised =
     from === to
       ? phrase`the version is still ${quote(from)}`
       : phrase`the version went from ${quote(from)} to ${quote(to)}`;
-  const words = phrase`There are breaking changes, and ${told}.`;
+  const words = phrase`There are breaking changes, and ${raised}.`;
   return changeOfDocument({ rule, before: '/info/version', after: '/info/version', words }, settings);
 };
 
@@ -149,7 +160,8 @@ export const diffDocuments = (
   const all = inOrder([...found, ...versionChanges(scope, found, settings)]);
   const summary = countOf(all);
   return {
-    changes: all.slice(0, CHANGES_MAX),
+    changes: all.slice(0, CHANGES_MAX).map(told),
+    touched: touchedBy(all),
     summary,
     omitted: Math.max(0, all.length - CHANGES_MAX),
     complete: scope.comparer.complete,

@@ -6,7 +6,7 @@ import { type Definitions, definitionsOf, deprecationOf } from '../graphql/defin
 import { parseSdl } from '../graphql/sdl.ts';
 import type { KeptSdl } from '../kinds.ts';
 import { quote } from '../read/document-problem.ts';
-import { CHANGES_MAX, type Change } from './change-list.ts';
+import { CHANGES_MAX, type Change, touchedBy } from './change-list.ts';
 import type { DocumentDiff } from './diff-documents.ts';
 import { NOTHING, type Severity } from './rule.ts';
 
@@ -80,6 +80,7 @@ export const diffSdl = (before: KeptSdl, after: KeptSdl): DocumentDiff | undefin
     const summary = { breaking: count('breaking'), risky: count('risky'), compatible: count('compatible') };
     return {
       ...{ changes: all.slice(0, CHANGES_MAX), summary, complete: true },
+      touched: touchedBy(all),
       omitted: Math.max(0, all.length - CHANGES_MAX),
       bump: summary.breaking > 0 ? 'major' : all.length > 0 ? 'minor' : 'none',
     };

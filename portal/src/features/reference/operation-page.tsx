@@ -33,6 +33,7 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
   if (!read.ok) return <ProblemPanel problem={read.failure} />;
   const page = read.data;
   const { kind, method, path, summary, description, deprecated, scopes, tags, key, callbacks, previous, next } = page;
+  const { lastChanged } = page;
   const reading = { place, page: { operation }, t: t.reference, Linked: LinkedSchema };
   return (
     <div className={styles.operation}>
@@ -49,6 +50,13 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
             </a>
           )}
         </div>
+        {lastChanged && (
+          <p className={styles.changed}>
+            <Link href={`/apis/${place.slug}/changelog?version=${encodeURIComponent(lastChanged)}`}>
+              {t.reference.lastChanged(lastChanged)}
+            </Link>
+          </p>
+        )}
         {description && <Prose>{description}</Prose>}
         {(kind === 'operation' || kind === 'field') && (
           <p className={styles.access}>
