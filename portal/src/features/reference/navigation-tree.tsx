@@ -68,7 +68,7 @@ export const NavigationTree = ({ place, branches, current }: TreeProps) => {
               )}
               {names && (
                 <details open={current.schema !== undefined}>
-                  <summary className={styles.names}>{t.ofSchema}</summary>
+                  <summary className={styles.names}>{t.byName}</summary>
                   <ul>
                     {names.map((name) => (
                       <li key={name}>
