@@ -110,11 +110,16 @@ describe('the edge', () => {
 
   type Headers = Record<string, { value: string }>;
   const atViewerRequest = (query: string | undefined, headers: Headers): Headers => {
-    const [edge] = all('AWS::CloudFront::Function');
-    const handler = new Function(`${String(edge?.properties.FunctionCode)}; return handler;`)() as (event: object) => {
-      headers: Headers;
-    };
-    return handler({ viewer: { ip: '203.0.113.7' }, request: { headers, rawQueryString: () => query } }).headers;
+    const told = all('AWS::CloudFront::Function').map(({ properties }) => {
+      const handler = new Function(`${String(properties.FunctionCode)}; return handler;`)() as (event: object) => {
+        headers: Headers;
+      };
+      const request = { headers: { ...headers }, cookies: {}, rawQueryString: () => query };
+      return handler({ viewer: { ip: '203.0.113.7' }, request }).headers;
+    });
+    // Before the portal stands the same, with the language besides.
+    expect(told).toEqual([told[0], told[0]]);
+    return told[0] ?? {};
   };
 
   it('tells the gateway a query as it was sent, and lets nobody else tell it', () => {
@@ -159,15 +164,16 @@ describe('the edge', () => {
   });
 
   it('does so before every request of the API and of the portal, and proves itself to both', () => {
-    const [edge] = all('AWS::CloudFront::Function');
-    for (const { properties } of all('AWS::CloudFront::Distribution')) {
+    const edge = (name: string) => all('AWS::CloudFront::Function').find(({ id }) => id.startsWith(name))?.id ?? '-';
+    for (const { id, properties } of all('AWS::CloudFront::Distribution')) {
+      const before = edge(id.startsWith('Portal') ? 'AtPortalRequest' : 'AtViewerRequest');
       const config = properties.DistributionConfig as {
         DefaultCacheBehavior: object;
         CacheBehaviors: object[];
         Origins: { OriginCustomHeaders: { HeaderName: string }[] }[];
       };
       for (const behavior of [config.DefaultCacheBehavior, ...config.CacheBehaviors])
-        expect(JSON.stringify(behavior)).toContain(edge?.id ?? '-');
+        expect(JSON.stringify(behavior)).toContain(before);
       for (const { OriginCustomHeaders } of config.Origins)
         expect(OriginCustomHeaders.map(({ HeaderName }) => HeaderName)).toEqual(['x-portico-edge']);
     }
