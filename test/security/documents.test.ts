@@ -78,7 +78,14 @@ const hostile: [string, string][] = [
     'tens of thousands of keys, twice each',
     withPart(Array.from({ length: 20_000 }, (_, index) => `x-${index % 10_000}: 1`).join('\n')),
   ],
-  ['another kind of document', '{"asyncapi":"2.0.0","info":{"title":"x","version":"1"},"channels":{}}'],
+  ['another kind of document', '{"info":{"name":"x","schema":"https://schema.getpostman.com/"},"item":[]}'],
+  ['a version of AsyncAPI that nobody made', '{"asyncapi":"9.0.0","info":{"title":"x","version":"1"},"channels":{}}'],
+  [
+    'a reference of AsyncAPI to a file',
+    '{"asyncapi":"3.0.0","info":{"title":"x","version":"1"},"channels":{"a":{"$ref":"file:///etc/passwd"}}}',
+  ],
+  ['GraphQL that nests without end', `type Query { a: ${'['.repeat(50_000)}Int${']'.repeat(50_000)} }`],
+  ['GraphQL that ends in the middle', 'type Query { a(b: Int'],
   ['a version nobody made', '{"openapi":"9.9.9","info":{"title":"x","version":"1"},"paths":{}}'],
 ];
 
