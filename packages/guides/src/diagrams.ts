@@ -15,7 +15,7 @@ const LIGHT = { bg: '#ffffff', fg: '#1d2320', accent: '#0b6b5c', muted: '#4a544f
 const DARK = { bg: '#161b1a', fg: '#e6ebe9', accent: '#5fd0b8', muted: '#b4beb9', line: '#8a9690', border: '#6f7b75' };
 
 /** A face of another origin, which an image cannot fetch. */
-const IMPORT = /^ *@import [^\n]*\n/gm;
+const IMPORT = /^ {0,20}@import /;
 /** All that it draws with; what is anything else is not shown. */
 const FOREIGN =
   /<(?!\/?(?:svg|style|defs|marker|polygon|polyline|rect|text|tspan|line|circle|ellipse|path|g|title)[\s>/])|\son\w+ *=|href|url\((?!#)|@import/i;
@@ -29,7 +29,11 @@ type Drawn = {
 };
 
 const drawnIn = async (text: string, colours: typeof LIGHT): Promise<string | undefined> => {
-  const svg = (await renderMermaid(text, { ...colours, font: 'system-ui', transparent: true })).replace(IMPORT, '');
+  const drawn = await renderMermaid(text, { ...colours, font: 'system-ui', transparent: true });
+  const svg = drawn
+    .split('\n')
+    .filter((line) => !IMPORT.test(line))
+    .join('\n');
   return svg.length > SVG_MAX || FOREIGN.test(svg) ? undefined : svg;
 };
 

@@ -53,10 +53,14 @@ const addressed = (code: string, path: string): [string, string][] | undefined =
   return undefined;
 };
 
+const HEADERS = [
+  /(?:-H|--header) {1,9}'([\w-]{1,100}):([^'\n]{1,500})'/g,
+  /(?:-H|--header) {1,9}"([\w-]{1,100}):([^"\n]{1,500})"/g,
+];
+
 const inHeaders = (code: string): [string, string][] =>
-  [...code.matchAll(/(?:-H|--header) {1,9}(['"])([\w-]{1,100}): {0,9}([^'"\n]{1,500})\1/g)].flatMap(
-    ([, , name = '', value = '']): [string, string][] =>
-      SECRET.test(name) || OPEN.test(value) ? [] : [[`header.${name}`, value.trim()]],
+  HEADERS.flatMap((header) => [...code.matchAll(header)]).flatMap(([, name = '', value = '']): [string, string][] =>
+    SECRET.test(name) || OPEN.test(value) || value.trim() === '' ? [] : [[`header.${name}`, value.trim()]],
   );
 
 const isJson = (text: string): boolean => {

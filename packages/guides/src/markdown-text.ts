@@ -2,6 +2,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { createReader } from './markdown.ts';
 import type { Known } from './read-guide.ts';
 
+const SHOWN = /:::(?:operation|schema) /;
 const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
 
 /**
@@ -21,7 +22,9 @@ export const markdownOf = (source: string, known: Known, title: string): string 
     const words = method && path ? `${method.toUpperCase()} ${path}` : text;
     const link = found ? `[${escaped(words)}](../${at}/${content}.md)` : escaped(words);
     // The line has nothing but this behind what it stands in.
-    lines[map[0]] = (lines[map[0]] ?? '').replace(/:::(?:operation|schema) .*$/, () => link);
+    const line = lines[map[0]] ?? '';
+    const begin = line.search(SHOWN);
+    if (begin !== -1) lines[map[0]] = line.slice(0, begin) + link;
   }
   const [first, heading] = tokens;
   const isTitled = first?.type === 'heading_open' && (front.title === undefined || heading?.content === front.title);
