@@ -28,7 +28,7 @@ describe('by the keyboard alone, on a narrow screen', () => {
     await page.keyboard.type('muse');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=muse/);
-    await press(page, page.getByRole('link', { name: 'Museum API' }));
+    await press(page, page.getByRole('link', { name: 'Museum API', exact: true }));
     await page.waitForURL('**/apis/museum');
     const sections = page.getByRole('navigation', { name: 'Sections of this API' });
     await press(page, sections.getByRole('link', { name: 'Reference' }));
