@@ -35,8 +35,8 @@ const inMemory = createTemporaryFolder();
 /** What stays behind those that answer requests meanwhile, and what they do when nobody waits. */
 const NICE = 15;
 
-/** Runs a part; `aside`, what it says is told when it is over, and those that answer requests go first. */
-const vitest = (name: PartName, aside: boolean): Promise<Count> =>
+/** Runs a part; unless it is in `front`, what it says is told when it is over, and what only computes lets those that answer requests go first. */
+const vitest = (name: PartName, front: boolean): Promise<Count> =>
   new Promise((resolve) => {
     const report = join(root, 'test-results', `${name}.json`);
     rmSync(report, { force: true });
@@ -44,7 +44,7 @@ const vitest = (name: PartName, aside: boolean): Promise<Count> =>
     const args = ['run', '--project', name, ...reporters, ...(byFile ? ['--passWithNoTests'] : []), ...passedOn];
     const child = spawn(join(root, 'node_modules/.bin/vitest'), args, {
       cwd: root,
-      stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: front ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         // What gates a merge reads the large documents in a few places; asked for by name, a part reads all.
@@ -55,7 +55,7 @@ const vitest = (name: PartName, aside: boolean): Promise<Count> =>
     });
     const said: Buffer[] = [];
     for (const output of [child.stdout, child.stderr]) output?.on('data', (bytes: Buffer) => said.push(bytes));
-    if (aside && child.pid) setPriority(child.pid, NICE);
+    if (!front && partOf(name).beside && child.pid) setPriority(child.pid, NICE);
     child.on('close', (code) => {
       process.stdout.write(Buffer.concat(said));
       try {
@@ -99,10 +99,10 @@ const time = async (name: string, perform: () => Promise<Count>) => {
   results.push({ name, ...(await perform()), seconds: since(from) });
 };
 /** Parts one after the other, what they need built before. */
-const inTurn = async (names: readonly PartName[], aside = false) => {
+const inTurn = async (names: readonly PartName[], front: boolean) => {
   for (const name of names) {
     tell(partOf(name).title);
-    await time(name, () => vitest(name, aside));
+    await time(name, () => vitest(name, front));
   }
 };
 const build = async (names: readonly PartName[]) => {
@@ -124,11 +124,14 @@ const later = asked.filter((name) => !partOf(name).alone);
 const beside = later.filter((name) => partOf(name).beside);
 const deployed = later.filter((name) => !partOf(name).beside);
 await build(first);
-await inTurn(first);
+await inTurn(first, true);
 for (const name of later) await equip(name);
 await build(later);
-// What only computes takes what those that deploy Portico leave of the machine; two Porticos at once would wait for each other.
-await Promise.all([inTurn(deployed), inTurn(beside, deployed.length > 0)]);
+// Each part that deploys Portico has one of its own, and waits for it a third of the time; what only computes takes what they leave of the machine.
+await Promise.all([
+  ...deployed.map((name, index) => inTurn([name], index === 0)),
+  inTurn(beside, deployed.length === 0),
+]);
 for (const failure of results.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
 console.log('\npart          seconds  passed  failed');
 for (const { name, seconds, passed, failed } of results)
