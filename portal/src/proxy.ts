@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, SECURITY_HEADERS, UPLOADED_POLICY } from './api/security-headers.ts';
+import { contentSecurityPolicy, NONCE_HEADER, SECURITY_HEADERS, UPLOADED_POLICY } from './api/security-headers.ts';
 import { openSession, SESSION_ATTRIBUTES, SESSION_COOKIE, sealSession } from './api/session-cookie.ts';
 import { needsRefresh, refreshOnce } from './api/session-refresh.ts';
 import { TWINS, twinOf } from './whole-pages/markdown-twin.ts';
@@ -41,10 +41,12 @@ const madeAt = ({ nextUrl: { pathname }, headers }: NextRequest): string | undef
 
 const renderedHere = (request: NextRequest): NextResponse => {
   const ours = request.headers.get(RENDER_HEADER) === RENDER_NONCE;
-  const policy = contentSecurityPolicy(ours ? RENDER_NONCE : Buffer.from(crypto.randomUUID()).toString('base64'));
+  const nonce = ours ? RENDER_NONCE : Buffer.from(crypto.randomUUID()).toString('base64');
+  const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   // Next puts the nonce of this header on its own scripts.
   headers.set('content-security-policy', policy);
+  headers.set(NONCE_HEADER, nonce);
   headers.delete(RENDER_HEADER);
   headers.set('x-portico-path', request.nextUrl.pathname + request.nextUrl.search);
   const given = { request: { headers } };

@@ -17,6 +17,9 @@ const policyWith = (scripts: string): string =>
     `form-action 'self' ${new URL(environment.signInUrl).origin}`,
   ].join('; ');
 
+/** In which a page that is being made learns the nonce of its scripts. */
+export const NONCE_HEADER = 'x-portico-nonce';
+
 /** Of a page made for one reader: its scripts carry this answer's nonce. */
 export const contentSecurityPolicy = (nonce: string): string => policyWith(`'nonce-${nonce}'`);
 
