@@ -6,6 +6,11 @@ type Schema = { readonly [keyword: string]: unknown };
 type Properties = Readonly<Record<string, Schema>>;
 
 const API_VERSION = 'portico.dev/v1';
+const GUIDES: Schema = {
+  ...{ type: 'string', minLength: 1, maxLength: 500 },
+  description:
+    'A folder beside this file: a page in each of its Markdown files, published; pages not published in `drafts`; in `media` what pages show.',
+};
 const SLUG = '[a-z0-9]+(-[a-z0-9]+)*';
 
 const VERSION_NAME: Schema = {
@@ -87,6 +92,12 @@ export const emitManifestSchema = (contract: string): string => {
       object(propertiesOf('PublishingRules'), ['breakingChange', 'grade', 'minimumGrade', 'owner']),
       'What publishing asks of every API. Admins say it.',
     ),
+    Portal: entity(
+      'Portal',
+      { const: 'portal', description: 'There is one.' },
+      object({ guides: GUIDES }, []),
+      "What is the portal's own. Admins say it.",
+    ),
     Team: entity(
       'Team',
       of('Slug'),
@@ -117,10 +128,7 @@ export const emitManifestSchema = (contract: string): string => {
             ...{ type: 'string', maxLength: 500 },
             description: 'A PNG, JPEG or WebP beside this file, of 256 KB at most; an empty name is none.',
           },
-          guides: {
-            ...{ type: 'string', minLength: 1, maxLength: 500 },
-            description: 'A folder beside this file: a page in each of its Markdown files, published.',
-          },
+          guides: GUIDES,
           source: {
             anyOf: [{ type: 'null', description: 'It comes from nowhere any more.' }, of('ApiSourceSettings')],
           },

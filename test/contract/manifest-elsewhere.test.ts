@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portico } from '@portico/cli/test-world';
 import { type AccessTokenScope, Portico } from '@portico/client';
@@ -14,7 +14,7 @@ const PATIENCE_MILLISECONDS = 400_000;
 const HOUR_MILLISECONDS = 3_600_000;
 const basePort = Number(process.env.PORTICO_PORT ?? 4200) + 40;
 const SCOPES: AccessTokenScope[] = [
-  ...(['apis:write', 'consumers:write', 'docs:read', 'teams:write', 'testing:write', 'users:read'] as const),
+  ...(['apis:write', 'consumers:write', 'docs:write', 'teams:write', 'testing:write', 'users:read'] as const),
 ];
 
 let folder: string;
@@ -114,6 +114,7 @@ const ENTITIES = [
   entity('Team', 'keepers', { name: 'Keepers', members: [{ email: 'zoe@portico.example', role: 'maintainer' }] }),
   entity('Team', 'visitors', { name: 'Visitors' }),
   entity('PublishingRules', 'portal', { breakingChange: 'warn', grade: 'warn', minimumGrade: 'D', owner: 'free' }),
+  entity('Portal', 'portal', { guides: 'portal-guides' }),
   entity('APIVersion', 'zoo@1.0.0', { document: '1.json', lifecycle: 'retired', backend: to('https://example.com/1') }),
   entity('APIVersion', 'zoo@1.1.0', {
     ...{ document: '1.json', lifecycle: 'published', backend: to('https://example.com/1', bearer) },
@@ -146,7 +147,7 @@ const ENTITIES = [
       { name: 'Only from here', kind: 'addresses', addresses: ['192.0.2.0/24'], planIds: ['zoo.gold'] },
       { name: 'Not there', kind: 'countries', effect: 'deny', countries: ['AQ'], operations: ['listThings'] },
     ],
-    mcpServer: { enabled: true, operations: ['listMore'] },
+    ...{ guides: 'zoo-guides', mcpServer: { enabled: true, operations: ['listMore'] } },
   }),
 ];
 const test = (operationId: string, more: object = {}) => ({
@@ -182,6 +183,14 @@ const DOCUMENTS = {
   '3.json': smallDocument({ '/things': 'listThings', '/most': 'listMost' }, '3.0.0'),
 };
 
+const PAGES = {
+  'feeding.md': '---\norder: 2\n---\n# Feeding\n\n![The zoo](media/zoo.png) or [as a file](media/times.pdf).\n',
+  'drafts/feeding.md': '# Feeding, by night\n',
+  'drafts/nights.md': '---\nhidden: true\n---\n# Nights\n',
+  'media/times.pdf': '%PDF-1.7 times',
+  'media/zoo.png': ICON,
+};
+
 it(
   'a portal that is exported and put into an empty one is the same portal, and exports the same',
   async () => {
@@ -194,6 +203,11 @@ it(
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
 
     writeFileSync(join(written, 'zoo.png'), ICON);
+    for (const guides of ['zoo-guides', 'portal-guides'])
+      for (const [file, content] of Object.entries(PAGES)) {
+        mkdirSync(dirname(join(written, guides, file)), { recursive: true });
+        writeFileSync(join(written, guides, file), content);
+      }
     const told = { BEARER: 'a-secret-of-the-backend', ZOO_AT: 'https://example.com/zoo?token=a-secret-of-the-source' };
     await inEmptyPortal('first', told, async ({ cli }) => {
       const applied = await cli('apply', written);
@@ -205,6 +219,9 @@ it(
       expect(await cli('drift', first)).toMatchObject({ code: 0 });
     });
     expect(filesOf(first)['apis/zoo/icon.png']).toBe(ICON.toString('latin1'));
+    for (const [file, content] of Object.entries(PAGES))
+      for (const place of ['apis/zoo/guides', 'guides'])
+        expect(filesOf(first)[`${place}/${file}`]).toBe(content.toString('latin1'));
     const said = JSON.stringify(filesOf(first));
     expect(said).not.toContain('a-secret-of');
     const secrets = [...new Set(said.match(/PORTICO_(ZOO|KEEPERS)_\w+/g))].sort();
@@ -229,18 +246,27 @@ it(
       expect(filesOf(second)).toEqual(filesOf(first));
       const { items } = await client.listPlans({ apiId: 'zoo', limit: 100 });
       expect(items.map(({ id }) => id).sort()).toEqual(['basic', 'zoo.gold']);
+      expect((await client.getPortalGuide({ guide: 'feeding' })).title).toBe('Feeding');
+      await client.deleteGuideFile({ apiId: 'zoo', file: 'times.pdf' });
+      await client.deletePortalGuide({ guide: 'nights' });
       await changeSuite(client);
       expect(await cli('drift', first)).toMatchObject({
         ...{ code: 4, out: expect.stringContaining('testSuites.Old: "1 test" → "other 2 tests"') },
       });
-      expect(await cli('apply', first)).toMatchObject({ code: 0, out: expect.stringContaining('1 done') });
+      expect((await cli('drift', first)).out).toMatch(
+        /guides\.media\/times\.pdf: nothing.*guides\.drafts\/nights: nothing/s,
+      );
+      expect(await cli('apply', first)).toMatchObject({ code: 0, out: expect.stringContaining('3 done') });
       expect(await cli('drift', first)).toMatchObject({ code: 0 });
       // What is of an API that is gone is in no manifest.
       const { headers } = await client.getApi({ apiId: 'zoo' }).withResponse();
       await client.deleteApi({ apiId: 'zoo', 'If-Match': headers.get('etag') ?? '', body: { name: 'Zoo' } });
       const third = join(folder, 'third');
       expect(await cli('export', third)).toMatchObject({ code: 0 });
-      expect(Object.keys(filesOf(third))).toEqual(['apps/keepers.yaml', 'portal.yaml', 'portico.schema.json']);
+      expect(Object.keys(filesOf(third))).toEqual([
+        ...['apps/keepers.yaml', ...Object.keys(PAGES).map((file) => `guides/${file}`)].sort(),
+        ...['portal.yaml', 'portico.schema.json'],
+      ]);
       expect(filesOf(third)['apps/keepers.yaml']).not.toContain('zoo@');
     });
   },

@@ -86,7 +86,7 @@ describe('an API that is deleted', () => {
     const draft = { contentHash: 'none', title: 'Keys' };
     await guide.create({ apiId, slug: 'keys', draft, editions: [], changedAt: scene.clock.now().toISOString() }).go();
     await places.put({ holderId: apiId, kind: 'guides', ids: ['keys'] }).go();
-    const file = { name: 'a.pdf', fileId: 'gfl_1', sizeBytes: 1, addedAt: '' };
+    const file = { name: 'a.pdf', fileId: 'gfl_1', contentHash: '', sizeBytes: 1, addedAt: '' };
     await guideFiles.create({ apiId, files: [file] }).go();
     await scene.documents.putGuideFile(apiId, 'gfl_1', Uint8Array.of(1));
     await remove();

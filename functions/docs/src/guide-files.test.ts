@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Data, Documents } from '@portico/data';
 import { createTestDocuments } from '@portico/data/test-documents';
 import { createTestTable } from '@portico/data/test-table';
@@ -20,7 +21,13 @@ let documents: Documents;
 let call: ReturnType<typeof createCall>;
 let apiId = '';
 
-type File = { readonly name: string; readonly mediaType?: string; readonly width?: number; readonly height?: number };
+type File = {
+  readonly name: string;
+  readonly contentHash?: string;
+  readonly mediaType?: string;
+  readonly width?: number;
+  readonly height?: number;
+};
 
 beforeAll(async () => {
   data = await createTestTable();
@@ -45,6 +52,10 @@ const upload = async (bytes: Uint8Array, whose = owner, sizeBytes = bytes.length
 };
 const add = async (name: string, bytes: Uint8Array, as = owner) =>
   call<File>('addGuideFile', { as, params: { apiId }, body: { name, uploadId: await upload(bytes, as) } });
+const replace = async (name: string, bytes: Uint8Array) =>
+  call<File>('addGuideFile', {
+    ...{ as: owner, params: { apiId }, body: { name, uploadId: await upload(bytes), replaces: true } },
+  });
 const listed = async () =>
   (await call<{ items: File[] }>('listGuideFiles', { as: owner, params: { apiId } })).body.items.map(
     ({ name }) => name,
@@ -59,6 +70,17 @@ const wide = (width: number, height: number) => {
   new DataView(bytes.buffer).setUint32(20, height);
   return bytes;
 };
+
+it('a file takes the place of another by the same name where that is said, and has its bytes by their hash', async () => {
+  await replace('about.txt', Buffer.from('one'));
+  const keys = await kept();
+  expect((await add('about.txt', Buffer.from('two'))).status).toBe(409);
+  const { status, body } = await replace('about.txt', Buffer.from('two'));
+  expect([status, body.contentHash]).toEqual([201, createHash('sha256').update('two').digest('hex')]);
+  expect(await listed()).toEqual(['about.txt']);
+  expect(await documents.get(keys[0] ?? '')).toBeUndefined();
+  expect(Buffer.from((await documents.get((await kept())[0] ?? '')) ?? []).toString()).toBe('two');
+});
 
 it('a file is added, listed, read by whoever sees the API, and gone with its bytes once it is deleted', async () => {
   expect(await add('map.png', PNG)).toMatchObject({
@@ -126,7 +148,7 @@ it('has a name that no other has, in small letters', async () => {
 });
 
 it('all of an API are two hundred and 100 MB at the most, however many are added at once', async () => {
-  const file = { fileId: 'gfl_none', addedAt: at.toISOString() };
+  const file = { fileId: 'gfl_none', contentHash: '', addedAt: at.toISOString() };
   const many = Array.from({ length: GUIDE_FILES_MAX - 1 }, (_, index) => ({
     ...file,
     name: `f${index}`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Problem, type Schema, type Total, type Written } from '@portico/contract';
 import {
   answered,
@@ -70,7 +71,8 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
     readonly revision: number;
     readonly files: readonly StoredGuideFile[];
     readonly added?: StoredGuideFile;
-    readonly deleted?: StoredGuideFile;
+    /** By itself, or for the one that is added. */
+    readonly deleted?: StoredGuideFile | undefined;
   };
   /** Writes what files there are, over what was read. */
   const write = (principal: Principal, { book, revision, files, added, deleted }: Change) =>
@@ -108,15 +110,18 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
 
     add: (principal: Principal, of: OfBook, body: Schema<'NewGuideFile'>) =>
       untilUnchanged(async () => {
-        const { name, uploadId } = { name: body.name, uploadId: body.uploadId } satisfies Written<'NewGuideFile'>;
+        const { name, uploadId, replaces } = {
+          ...{ name: body.name, uploadId: body.uploadId, replaces: body.replaces },
+        } satisfies Written<'NewGuideFile'>;
         const book = await editableBook(data, principal, of);
         const { files, revision } = await filesOf(book);
-        if (files.some((one) => one.name === name))
-          throw new Problem('conflict', phrase`There is a file with this name.`);
+        const deleted = files.find((one) => one.name === name);
+        if (deleted && !replaces) throw new Problem('conflict', phrase`There is a file with this name.`);
         const bytes = await uploaded(principal, uploadId);
         const image = imageIn(name, bytes);
-        const taken = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, bytes.length);
-        if (files.length >= GUIDE_FILES_MAX || taken > GUIDE_FILES_BYTES_MAX)
+        const rest = files.filter((one) => one !== deleted);
+        const taken = rest.reduce((sum, { sizeBytes }) => sum + sizeBytes, bytes.length);
+        if (rest.length >= GUIDE_FILES_MAX || taken > GUIDE_FILES_BYTES_MAX)
           throw new Problem(
             'limit-reached',
             phrase`Guides have ${GUIDE_FILES_MAX} files and ${GUIDE_FILES_BYTES_MAX} bytes of them at the most.`,
@@ -124,15 +129,17 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
         const at = now();
         const added: StoredGuideFile = {
           ...{ name, fileId: createId('guideFile', at), sizeBytes: bytes.length, addedAt: at.toISOString() },
+          contentHash: createHash('sha256').update(bytes).digest('hex'),
           ...(image && { image }),
         };
         // Where the item is, the file is.
         await documents.putGuideFile(book.bookId, added.fileId, bytes);
-        const all = [...files, added].toSorted((one, other) => (one.name < other.name ? -1 : 1));
-        const refused = await write(principal, { book, revision, files: all, added });
-        if (!refused) return presentFile(added);
-        await documents.deleteGuideFiles(book.bookId, [added.fileId]);
-        return CHANGED;
+        const all = [...rest, added].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+        const refused = await write(principal, { book, revision, files: all, added, deleted });
+        // Whichever the item has not.
+        const lost = refused ? added : deleted;
+        if (lost) await documents.deleteGuideFiles(book.bookId, [lost.fileId]);
+        return refused ? CHANGED : presentFile(added);
       }),
 
     delete: (principal: Principal, { file: name, ...of }: GuideFileReference): Promise<undefined> =>

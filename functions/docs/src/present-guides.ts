@@ -70,8 +70,15 @@ export const presentDraft = (
   versions: item.editions.map((edition) => presentEdition(edition, names)),
 });
 
-export const presentFile = ({ name, sizeBytes, addedAt, image }: StoredGuideFile): Total<Schema<'GuideFile'>> => ({
+export const presentFile = ({
   name,
+  contentHash,
+  sizeBytes,
+  addedAt,
+  image,
+}: StoredGuideFile): Total<Schema<'GuideFile'>> => ({
+  name,
+  contentHash,
   sizeBytes,
   addedAt,
   mediaType: image?.type,

@@ -8,8 +8,8 @@ import type { Context } from './session.ts';
 
 /** What commands do. */
 const SCOPES: AccessTokenScope[] = [
-  ...(['apis:write', 'consumers:write', 'teams:write', 'testing:write'] as const),
-  ...(['docs:read', 'analytics:read', 'users:read', 'meta:read'] as const),
+  ...(['apis:write', 'consumers:write', 'docs:write', 'teams:write', 'testing:write'] as const),
+  ...(['analytics:read', 'users:read', 'meta:read'] as const),
 ];
 const NAME_LENGTH_MAX = 80;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_GUIDES } from '../src/manifest/guides.ts';
 import { loadManifest } from '../src/manifest/load.ts';
 import { planOf } from '../src/manifest/plan.ts';
 import type { ApiState, PortalState } from '../src/manifest/portal-state.ts';
@@ -35,7 +36,7 @@ export const stateOf = (
   },
   rules: { breakingChange: 'free', grade: 'free', minimumGrade: 'F', owner: 'free' },
   source: { schedule: 'off', failures: 0, stopped: false },
-  guides: new Map(),
+  guides: NO_GUIDES,
   mcpServer: { enabled: true },
   ...{ policies: [], plans: [], ...state },
   versions: [
@@ -69,7 +70,7 @@ export const stateOf = (
 });
 
 export const portalOf = (...apis: ApiState[]): PortalState => ({
-  ...{ plans: new Map(), rules: undefined, apps: new Map() },
+  ...{ plans: new Map(), rules: undefined, guides: undefined, apps: new Map() },
   teams: new Map([
     [
       'platform',

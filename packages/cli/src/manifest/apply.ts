@@ -7,6 +7,8 @@ import { type Applying, etagOf, teamOf } from './applying.ts';
 import { changesOf } from './compare.ts';
 import { documentBytes } from './document-hash.ts';
 import { type Entity, type EntityOf, type Specs, versionNameOf } from './entities.ts';
+import { bookOf } from './guide-book.ts';
+import { guidesOf } from './guide-folder.ts';
 import { applyGuides } from './guides.ts';
 import { imageChanges } from './icon.ts';
 import { memberChanges, versionsByApi, wantedApi } from './plan.ts';
@@ -28,7 +30,7 @@ const NOTHING_ELSE = { apis: new Set<string>(), apps: new Set<string>() };
 const applyTeam = async (applying: Applying, { name: slug, spec }: EntityOf<'Team'>) => {
   const { portal, patient, teamIds } = applying;
   const { members, ...rest } = spec;
-  const wanted = { plans: false, rules: false, teams: new Set([slug]), ...NOTHING_ELSE };
+  const wanted = { plans: false, rules: false, guides: false, teams: new Set([slug]), ...NOTHING_ELSE };
   let found = (await readPortal(portal, wanted, patient)).teams.get(slug);
   if (!found) {
     const { id, name } = await patient(() => portal.createTeam({ body: { slug, name: spec.name } }));
@@ -160,7 +162,7 @@ export const settleApi = async (applying: Applying, entity: EntityOf<'API'>): Pr
   await applyMcpServer(applying, entity);
   await applySource(applying, entity);
   // What pages show of the reference is there by now.
-  await applyGuides(applying, entity);
+  await applyGuides(applying, bookOf(portal, apiId), guidesOf(entity));
 };
 
 /** Makes one thing of the portal what its manifest says. */
@@ -170,6 +172,8 @@ export const perform = async (applying: Applying, entity: Entity): Promise<void>
       return applyPlan(applying, entity);
     case 'PublishingRules':
       return applyRules(applying, entity);
+    case 'Portal':
+      return applyGuides(applying, bookOf(applying.portal), guidesOf(entity));
     case 'Team':
       return applyTeam(applying, entity);
     case 'API':

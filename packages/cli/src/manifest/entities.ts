@@ -29,6 +29,11 @@ export type Specs = {
     readonly archived?: boolean;
   };
   readonly PublishingRules: PublishingRules;
+  /** What is the portal's own. */
+  readonly Portal: {
+    /** A folder beside this file, as an API's. */
+    readonly guides?: string;
+  };
   readonly Team: { readonly name: string; readonly members?: readonly Member[] };
   readonly API: {
     readonly name: string;
@@ -49,7 +54,7 @@ export type Specs = {
     /** A file beside this one. */
     readonly iconImage?: string;
     readonly fromDocument?: readonly DocumentField[];
-    /** A folder beside this file: a page in each of its Markdown files. */
+    /** A folder beside this file: a page in each of its Markdown files, drafts and media in folders of it. */
     readonly guides?: string;
     readonly defaultVersion?: string;
     readonly source?: ApiSourceSettings | null;
@@ -71,7 +76,7 @@ export type Specs = {
   readonly App: Omit<NewApp, 'teamId' | 'name'> & { readonly testSuites?: readonly Suite[] };
 };
 export type Kind = keyof Specs;
-export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Team', 'API', 'APIVersion', 'App'];
+export const KINDS: readonly Kind[] = ['Plan', 'PublishingRules', 'Portal', 'Team', 'API', 'APIVersion', 'App'];
 
 /** A reference that leads to nothing. */
 export type Unset = { readonly path: readonly (string | number)[]; readonly text: string };

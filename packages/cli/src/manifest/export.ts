@@ -7,6 +7,9 @@ import type { Patient } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
 import { API_VERSION, type Kind, type Specs } from './entities.ts';
 import { writtenApp } from './export-apps.ts';
+import { bookOf } from './guide-book.ts';
+import { guideFolder } from './guide-folder.ts';
+import { type Guides, isEmpty, readGuideFiles } from './guides.ts';
 import { inParallel } from './patience.ts';
 import type { ApiState, PortalState, VersionState } from './portal-state.ts';
 import { asWritten } from './references.ts';
@@ -68,7 +71,7 @@ const apiEntity = (state: ApiState, team: string, icon: Icon | undefined, secret
   return text('API', slug, {
     ...spec,
     ...(icon && { iconImage: icon.path }),
-    ...(state.guides.size > 0 && { guides: `${slug}/guides` }),
+    ...(!isEmpty(state.guides) && { guides: `${slug}/guides` }),
     ...(spec.source &&
       url !== undefined &&
       mayHoldSecret(url) && { source: { ...spec.source, url: reference(secretName(slug, 'source_url')) } }),
@@ -80,6 +83,21 @@ const apiFile = (state: ApiState, team: string, icon: Icon | undefined, secretNa
   const plans = state.plans.map((plan) => entity('Plan', plan.id, planSpec(plan)));
   const versions = state.versions.map((one) => versionEntity(slug, one, secretName));
   return manifest(`../${SCHEMA_FILE}`, [apiEntity(state, team, icon, secretName), ...plans, ...versions]);
+};
+
+/** Adds the folders of guides: each API's, and the portal's. */
+const putGuides = async (
+  portal: Portico,
+  { apis, guides }: PortalState,
+  patient: Patient,
+  files: Map<string, string | Uint8Array>,
+): Promise<void> => {
+  const put = async (folder: string, found: Guides, apiId?: string) => {
+    const media = await readGuideFiles(bookOf(portal, apiId), found, patient);
+    for (const [path, content] of guideFolder({ ...found, files: media })) files.set(`${folder}/${path}`, content);
+  };
+  for (const [slug, one] of byName(apis)) await put(`apis/${slug}/guides`, one.guides, slug);
+  if (guides) await put('guides', guides);
 };
 
 /** The files of a portal's manifest, by path; documents are as the portal keeps them. */
@@ -94,6 +112,7 @@ export const exportedFiles = async (
       plan.apiId === undefined ? [entity('Plan', id, planSpec(plan))] : [],
     ),
     ...byName(state.teams).map(([slug, team]) => entity('Team', slug, teamSpec(team))),
+    ...(state.guides && !isEmpty(state.guides) ? [entity('Portal', 'portal', { guides: 'guides' })] : []),
     ...(state.rules ? [entity('PublishingRules', 'portal', state.rules)] : []),
   ];
   if (entities.length > 0) files.set('portal.yaml', manifest(`./${SCHEMA_FILE}`, entities));
@@ -107,8 +126,8 @@ export const exportedFiles = async (
       apiFile(one, state.teamSlugs.get(one.api.teamId) ?? one.api.teamName, icon, secretName),
     );
     if (icon) files.set(`apis/${icon.path}`, icon.bytes);
-    for (const [guide, page] of one.guides) files.set(`apis/${slug}/guides/${guide}.md`, page);
   }
+  await putGuides(portal, state, patient, files);
   for (const [team, apps] of Map.groupBy(state.apps, ([name]) => appNameOf(name).team))
     files.set(
       `apps/${team}.yaml`,

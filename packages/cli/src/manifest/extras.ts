@@ -2,7 +2,8 @@ import type { Portico } from '@portico/client';
 import type { Patient } from '../registering.ts';
 import { appNameOf, namedApps } from './app-names.ts';
 import { type Entity, ofKind, titleOf } from './entities.ts';
-import { guidesOf } from './guides.ts';
+import { guidesOf } from './guide-folder.ts';
+import { extraGuides } from './guides.ts';
 import { collected, PAGE } from './patience.ts';
 import type { PortalState } from './portal-state.ts';
 
@@ -36,12 +37,10 @@ export const extras = async ({ portal, patient, entities, state }: Compared): Pr
     const listed = teamId ? await patient(() => collected(portal.iterateListApps({ teamId, limit: PAGE }))) : [];
     apps.push(...[...namedApps(team, listed).keys()].map((name) => `App ${name}`));
   }
-  const pages = ofKind(entities, 'API').flatMap((entity) => {
+  const guides = [...ofKind(entities, 'API'), ...ofKind(entities, 'Portal')].flatMap((entity) => {
     const wanted = guidesOf(entity);
-    const has = state.apis.get(entity.name)?.guides ?? new Map();
-    return wanted
-      ? [...has.keys()].filter((guide) => !wanted.has(guide)).map((guide) => `page ${guide} of API ${entity.name}`)
-      : [];
+    const has = entity.kind === 'API' ? state.apis.get(entity.name)?.guides : state.guides;
+    return wanted && has ? extraGuides(wanted, has).map((title) => `${title} of ${titleOf(entity)}`) : [];
   });
-  return [...[...apis, ...plans, ...versions, ...apps].filter((title) => !named.has(title)), ...pages];
+  return [...[...apis, ...plans, ...versions, ...apps].filter((title) => !named.has(title)), ...guides];
 };

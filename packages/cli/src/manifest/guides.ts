@@ -1,74 +1,123 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Portico } from '@portico/client';
-import { CommandError } from '../exit-codes.ts';
-import { type Patient, unlessMissing } from '../registering.ts';
+import { createHash } from 'node:crypto';
+import { CommandError, EXIT } from '../exit-codes.ts';
+import { type Patient, unlessMissing, upload } from '../registering.ts';
 import { type Applying, etagOf } from './applying.ts';
 import { changesOf, type FieldChange } from './compare.ts';
-import type { EntityOf } from './entities.ts';
+import type { Book } from './guide-book.ts';
 import { inParallel } from './patience.ts';
 
-/** The texts of pages by their addresses. */
-export type Guides = ReadonlyMap<string, string>;
+/** What a portal has of guides: texts of pages by their addresses, and files beside them, by name, as SHA-256. */
+export type Guides = {
+  readonly pages: ReadonlyMap<string, string>;
+  /** Pages that nobody reads yet, and what is written anew of those that are read. */
+  readonly drafts: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string>;
+};
 
-const FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*\.md$/;
+/** A folder of guides: pages, drafts in `drafts`, and in `media`, as pages refer to them, the files beside them. */
+export type GuideFolder = Pick<Guides, 'pages' | 'drafts'> & { readonly files: ReadonlyMap<string, Uint8Array> };
 
-/** The pages of an API as they are published; drafts are in no manifest. */
-export const readGuides = async (portal: Portico, apiId: string, patient: Patient): Promise<Guides> => {
-  const { items } = await patient(() => portal.listGuideDrafts({ apiId }));
-  const published = items.filter(({ status }) => status !== 'draft').toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-  const texts = await inParallel(published, async ({ slug: guide }) => {
-    const { status, text, versions } = await patient(() => portal.getGuideDraft({ apiId, guide }));
+export const NO_GUIDES: Guides = { pages: new Map(), drafts: new Map(), files: new Map() };
+
+export const isEmpty = ({ pages, drafts, files }: Guides): boolean => pages.size + drafts.size + files.size === 0;
+
+export const readGuides = async (book: Book, patient: Patient): Promise<Guides> => {
+  const [{ items }, listed] = await Promise.all([patient(book.drafts), patient(book.files)]);
+  const pages = new Map<string, string>();
+  const drafts = new Map<string, string>();
+  const texts = await inParallel(items, async ({ slug }) => {
+    const { status, text, versions } = await patient(() => book.draft(slug));
     const [last] = versions;
-    if (status === 'published' || !last) return text;
-    return (await patient(() => portal.getGuideVersion({ apiId, guide, number: last.number }))).text;
+    if (status === 'draft' || !last) return { draft: text };
+    if (status === 'published') return { page: text };
+    return { page: (await patient(() => book.version(slug, last.number))).text, draft: text };
   });
-  return new Map(published.map(({ slug }, index) => [slug, texts[index] ?? '']));
-};
-
-/** The pages that a manifest has, a file each; nothing where it says nothing of them. */
-export const guidesOf = ({ folder, spec, place }: EntityOf<'API'>): Guides | undefined => {
-  const { guides } = spec;
-  if (guides === undefined) return undefined;
-  const refuse = (why: string) => new CommandError(`${place(['spec', 'guides'])}: ${guides} ${why}`);
-  const read = () => {
-    try {
-      const at = join(folder, guides);
-      const files = readdirSync(at).filter((file) => file.endsWith('.md'));
-      return files.toSorted().map((file) => [file, readFileSync(join(at, file), 'utf8')] as const);
-    } catch (error) {
-      throw refuse(`cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
-  const files = read();
-  const wrong = files.find(([file]) => !FILE.test(file));
-  if (wrong) throw refuse(`has ${wrong[0]}: a page is named in small letters, digits and hyphens`);
-  return new Map(files.map(([file, text]) => [file.slice(0, -'.md'.length), text]));
-};
-
-/** Pages that are to be written; those that only the portal has stay. */
-export const guideChanges = (wanted: Guides | undefined, has: Guides): FieldChange[] =>
-  changesOf(Object.fromEntries(wanted ?? []), Object.fromEntries(has)).map((change) => ({
-    ...change,
-    path: `guides.${change.path}`,
-  }));
-
-/** Publishes what the manifest has of pages. */
-export const applyGuides = async (applying: Applying, entity: EntityOf<'API'>): Promise<void> => {
-  const { portal, patient } = applying;
-  const { name: apiId } = entity;
-  const wanted = guidesOf(entity);
-  if (!wanted || wanted.size === 0) return;
-  const has = await readGuides(portal, apiId, patient);
-  for (const [guide, text] of wanted) {
-    if (has.get(guide) === text) continue;
-    const read = () => portal.getGuideDraft({ apiId, guide }).withResponse();
-    let draft = await patient(() => unlessMissing(read()));
-    if (!draft) {
-      await patient(() => portal.createGuide({ apiId, body: { slug: guide, text } }));
-      draft = await patient(read);
-    }
-    const of = { apiId, guide, 'If-Match': etagOf(draft) };
-    await patient(() => portal.updateGuide({ ...of, body: { text, published: true } }));
+  for (const [index, { slug }] of items.entries()) {
+    const { page, draft } = texts[index] ?? {};
+    if (page !== undefined) pages.set(slug, page);
+    if (draft !== undefined) drafts.set(slug, draft);
   }
+  return { pages, drafts, files: new Map(listed.items.map(({ name, contentHash }) => [name, contentHash])) };
+};
+
+/** The bytes of the files beside pages, by name. */
+export const readGuideFiles = async (
+  book: Book,
+  { files }: Guides,
+  patient: Patient,
+): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const names = [...files.keys()].toSorted();
+  const bytes = await inParallel(names, async (name) => {
+    const { url } = await patient(() => book.file(name));
+    const response = await fetch(url);
+    if (!response.ok) throw new CommandError(`the file ${name} was answered ${response.status}`, EXIT.failed);
+    return new Uint8Array(await response.arrayBuffer());
+  });
+  return new Map(names.map((name, index) => [name, bytes[index] ?? new Uint8Array()]));
+};
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Drafts that are to be written: what is read as it is written has none. */
+const draftsOf = ({ drafts, pages }: GuideFolder): [string, string][] =>
+  [...drafts].filter(([slug, text]) => pages.get(slug) !== text);
+
+/** What is to be written; what only the portal has stays. */
+export const guideChanges = (wanted: GuideFolder | undefined, has: Guides): FieldChange[] => {
+  if (!wanted) return [];
+  const within = (folder: string, changes: readonly FieldChange[]) =>
+    changes.map((change) => ({ ...change, path: `guides.${folder}${change.path}` }));
+  const hashes = [...wanted.files].map(([name, bytes]) => [name, hashOf(bytes)]);
+  const compared = (all: Iterable<readonly string[]>, found: ReadonlyMap<string, string>) =>
+    changesOf(Object.fromEntries(all), Object.fromEntries(found));
+  return [
+    ...within('', compared(wanted.pages, has.pages)),
+    ...within('drafts/', compared(draftsOf(wanted), has.drafts)),
+    ...within('media/', compared(hashes, has.files)),
+  ];
+};
+
+/** Titles of what only the portal has beside a folder. */
+export const extraGuides = (wanted: GuideFolder, has: Guides): string[] => {
+  const beyond = (found: ReadonlyMap<string, unknown>, said: ReadonlyMap<string, unknown>) =>
+    [...found.keys()].filter((name) => !said.has(name));
+  return [
+    ...beyond(has.pages, wanted.pages).map((name) => `page ${name}`),
+    ...beyond(has.drafts, wanted.drafts).map((name) => `draft ${name}`),
+    ...beyond(has.files, wanted.files).map((name) => `file ${name}`),
+  ];
+};
+
+type Written = { readonly slug: string; readonly text: string; readonly published: boolean };
+
+/** Writes a page, and publishes it where that is wanted. */
+const writePage = async (book: Book, patient: Patient, { slug, text, published }: Written): Promise<void> => {
+  const read = () => book.draft(slug).withResponse();
+  let draft = await patient(() => unlessMissing(read()));
+  if (!draft) {
+    await patient(() => book.create({ slug, text }));
+    draft = await patient(read);
+  }
+  if (!published && draft.data.text === text) return;
+  const of = { guide: slug, 'If-Match': etagOf(draft) };
+  await patient(() => book.update({ ...of, body: { text, ...(published && { published }) } }));
+};
+
+/** Makes guides what a folder has of them: files first, which pages show. */
+export const applyGuides = async (
+  { portal, patient }: Applying,
+  book: Book,
+  wanted: GuideFolder | undefined,
+): Promise<void> => {
+  if (!wanted) return;
+  const has = await readGuides(book, patient);
+  for (const [name, bytes] of wanted.files) {
+    if (has.files.get(name) === hashOf(bytes)) continue;
+    const uploadId = await upload(portal, bytes, patient);
+    await patient(() => book.addFile({ name, uploadId, replaces: true }));
+  }
+  for (const [slug, text] of wanted.pages)
+    if (has.pages.get(slug) !== text) await writePage(book, patient, { slug, text, published: true });
+  for (const [slug, text] of draftsOf(wanted))
+    if (has.drafts.get(slug) !== text) await writePage(book, patient, { slug, text, published: false });
 };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, isCollection, isMap, isScalar, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import type { Environment } from '../credentials.ts';
@@ -156,11 +156,18 @@ const isManifest = (file: string): boolean =>
     .split('\n')
     .some((line) => line.replaceAll(/[{\s"']/g, '').startsWith('apiVersion:portico.dev/'));
 
+/** The folder of guides that something has. */
+const guidesIn = ({ kind, folder, spec }: Entity): string[] =>
+  (kind === 'API' || kind === 'Portal') && spec.guides !== undefined ? [resolve(folder, spec.guides)] : [];
+
 /** The entities of a file or a folder, checked, in the order they depend on each other; throws all faults at once. */
 export const loadManifest = (path: string, environment: Environment): readonly Entity[] => {
-  const all = filesOf(path);
-  const files = all.length === 1 && all[0] === path ? all : all.filter(isManifest);
-  const read = files.map((file) => readFile(file, environment));
+  const found = filesOf(path);
+  const files = found.length === 1 && found[0] === path ? found : found.filter(isManifest);
+  const all = files.map((file) => ({ file, ...readFile(file, environment) }));
+  const guides = all.flatMap(({ entities }) => entities.flatMap(guidesIn));
+  // What lies among the guides is for their readers.
+  const read = all.filter(({ file }) => !guides.some((folder) => resolve(file).startsWith(folder + sep)));
   const entities = read.flatMap((one) => one.entities);
   const faults = [...read.flatMap((one) => one.faults), ...duplicates(entities)];
   if (faults.length > 0) throw refused(faults);

@@ -4,7 +4,8 @@ import { appChanges, suiteChanges, suiteLines } from './apps.ts';
 import { changesOf, type FieldChange } from './compare.ts';
 import { checkDocument, isRegistered } from './document-hash.ts';
 import { type Entity, type EntityOf, ofKind, planNameOf, type Specs, titleOf, versionNameOf } from './entities.ts';
-import { guideChanges, guidesOf } from './guides.ts';
+import { guidesOf } from './guide-folder.ts';
+import { guideChanges } from './guides.ts';
 import { imageOf } from './icon.ts';
 import { inParallel } from './patience.ts';
 import type { PortalState, TeamState, VersionState } from './portal-state.ts';
@@ -186,12 +187,19 @@ const appStep = (entity: EntityOf<'App'>, { state, teams }: Known): Found => {
   return found ? changed([...appChanges(entity, found), ...suiteLines(suites)], faults) : { ...CREATE, faults };
 };
 
+const portalStep = (entity: EntityOf<'Portal'>, { state: { guides } }: Known): Found =>
+  guides
+    ? changed(guideChanges(guidesOf(entity), guides))
+    : changed([], [`${entity.place(['kind'])}: what is the portal's own is for admins`]);
+
 const stepOf = async (entity: Entity, known: Known): Promise<Found> => {
   switch (entity.kind) {
     case 'Plan':
       return planStep(entity, known);
     case 'PublishingRules':
       return known.state.rules ? changed(changesOf(entity.spec, known.state.rules)) : CREATE;
+    case 'Portal':
+      return portalStep(entity, known);
     case 'Team':
       return teamStep(entity, known);
     case 'API':

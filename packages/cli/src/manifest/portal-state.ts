@@ -16,6 +16,7 @@ import { type Patient, unlessMissing } from '../registering.ts';
 import { appNameOf } from './app-names.ts';
 import { type AppState, readApps } from './apps.ts';
 import type { Member } from './entities.ts';
+import { bookOf } from './guide-book.ts';
 import { type Guides, readGuides } from './guides.ts';
 import { collected, inParallel, PAGE } from './patience.ts';
 
@@ -47,6 +48,8 @@ export type ApiState = {
 export type PortalState = {
   readonly plans: ReadonlyMap<string, Plan>;
   readonly rules: PublishingRules | undefined;
+  /** The portal's own, for admins. */
+  readonly guides: Guides | undefined;
   readonly teams: ReadonlyMap<string, TeamState>;
   /** By slug, those that whoever is signed in may change. */
   readonly apis: ReadonlyMap<string, ApiState>;
@@ -59,6 +62,7 @@ export type PortalState = {
 export type Wanted = {
   readonly plans: boolean;
   readonly rules: boolean;
+  readonly guides: boolean;
   /** Slugs; all, where nothing is said. */
   readonly teams?: ReadonlySet<string>;
   readonly apis?: ReadonlySet<string>;
@@ -84,7 +88,7 @@ export const readApi = async (portal: Portico, api: Api, patient: Patient): Prom
     patient(() => portal.getAccessPolicies({ apiId })),
     patient(() => portal.getMcpServer({ apiId })),
     patient(() => portal.getApiSource({ apiId })),
-    readGuides(portal, apiId, patient),
+    readGuides(bookOf(portal, apiId), patient),
     patient(() => collected(portal.iterateListPlans({ apiId, archived: true, limit: PAGE }))),
     patient(() => collected(portal.iterateListApiVersions({ apiId, limit: PAGE }))),
     patient(() => collected(portal.iterateListBackends({ apiId, limit: PAGE }))),
@@ -123,20 +127,27 @@ const readApis = async (
   return inParallel(mine, (api) => readApi(portal, api, patient));
 };
 
-/** Every team for an admin, one's own for everybody else. */
-const listTeams = async (portal: Portico, patient: Patient) => {
+/** Nothing where it is not for whoever is signed in. */
+const unlessRefused = async <Value>(call: Promise<Value>): Promise<Value | undefined> => {
   try {
-    return await patient(() => collected(portal.iterateListTeamDirectory({ limit: PAGE })));
+    return await call;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 403) throw error;
-    return patient(() => collected(portal.iterateListTeams({ limit: PAGE })));
+    if (error instanceof ApiError && error.status === 403) return undefined;
+    throw error;
   }
 };
 
+/** Every team for an admin, one's own for everybody else. */
+const listTeams = async (portal: Portico, patient: Patient) => {
+  const all = await unlessRefused(patient(() => collected(portal.iterateListTeamDirectory({ limit: PAGE }))));
+  return all ?? patient(() => collected(portal.iterateListTeams({ limit: PAGE })));
+};
+
 export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patient): Promise<PortalState> => {
-  const [plans, rules, listed, apis] = await Promise.all([
+  const [plans, rules, guides, listed, apis] = await Promise.all([
     wanted.plans ? patient(() => collected(portal.iterateListPlans({ archived: true, limit: PAGE }))) : [],
     wanted.rules ? patient(() => portal.getPublishingRules()) : undefined,
+    wanted.guides ? unlessRefused(readGuides(bookOf(portal), patient)) : undefined,
     listTeams(portal, patient),
     readApis(portal, wanted.apis, patient),
   ]);
@@ -152,7 +163,7 @@ export const readPortal = async (portal: Portico, wanted: Wanted, patient: Patie
     (team) => readApps(portal, team, patient, wanted.apps),
   );
   return {
-    ...{ rules, apps: new Map(apps.flat()), plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])) },
+    ...{ rules, guides, apps: new Map(apps.flat()), plans: new Map([...plans, ...own].map((plan) => [plan.id, plan])) },
     teams: new Map(teams.map((team) => [team.slug, team])),
     apis: new Map(apis.map((state) => [state.api.slug, state])),
     teamSlugs: new Map(named.map(({ id, slug }) => [id, slug])),

@@ -2,7 +2,7 @@ import { appNameOf } from './app-names.ts';
 import { perform, settleApi } from './apply.ts';
 import { settlePlan } from './apply-plan.ts';
 import type { Applying } from './applying.ts';
-import { type Entity, ofKind, planNameOf, titleOf, versionNameOf } from './entities.ts';
+import { type Entity, type Kind, ofKind, planNameOf, titleOf, versionNameOf } from './entities.ts';
 import { dependenciesOf } from './graph.ts';
 
 export type Outcome = { readonly entity: Entity; readonly error?: unknown; readonly skipped?: string };
@@ -85,17 +85,20 @@ const apiOf = ({ kind, name }: Entity): string | undefined => {
   return kind === 'Plan' ? planNameOf(name).slug : undefined;
 };
 
-/** Everything, in order: what makes APIs and versions, then what is said of an API once they are there, then the portal's rules. */
+/** What meets everything else. */
+const LAST: ReadonlySet<Kind> = new Set(['Portal', 'PublishingRules']);
+
+/** Everything, in order: what makes APIs and versions, then what is said of an API once they are there, then what is the portal's. */
 export const applyAll = async (
   applying: Applying,
   wanted: readonly Entity[],
   told: Told,
 ): Promise<readonly Outcome[]> => {
-  const rules = ofKind(wanted, 'PublishingRules');
+  const last = wanted.filter(({ kind }) => LAST.has(kind));
   const outcomes = [
     ...(await performAll(
       applying,
-      wanted.filter(({ kind }) => kind !== 'PublishingRules'),
+      wanted.filter(({ kind }) => !LAST.has(kind)),
       told,
     )),
   ];
@@ -114,5 +117,5 @@ export const applyAll = async (
   const halted = new Set(outcomes.filter(failed).map(({ entity }) => apiOf(entity)));
   for (const api of ofKind(applying.entities, 'API'))
     if (touched.has(api.name) && !halted.has(api.name)) await settle(api, () => settleApi(applying, api));
-  return [...outcomes, ...(await performAll(applying, rules, told))];
+  return [...outcomes, ...(await performAll(applying, last, told))];
 };

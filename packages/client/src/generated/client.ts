@@ -1755,7 +1755,7 @@ export class Portico {
    * POST /apis/{apiId}/guide-files
    *
    * Example: client.addGuideFile({ apiId: "text", body: { name: "harbour", uploadId:
-   * "upl_q353q0kqa1fayhnxhbe9e0m1a9" } })
+   * "upl_q353q0kqa1fayhnxhbe9e0m1a9", replaces: false } })
    */
   addGuideFile(input: operations.AddGuideFileInput, options?: CallOptions): Call<operations.AddGuideFileOutput> {
     return operations.addGuideFile(this.transport, input, options);
@@ -2159,7 +2159,8 @@ export class Portico {
    *
    * POST /guide-files
    *
-   * Example: client.addPortalGuideFile({ body: { name: "orchard", uploadId: "upl_3sp822f3pwjp0m3nmztq367c2s" } })
+   * Example: client.addPortalGuideFile({ body: { name: "orchard", uploadId: "upl_3sp822f3pwjp0m3nmztq367c2s",
+   * replaces: true } })
    */
   addPortalGuideFile(input: operations.AddPortalGuideFileInput, options?: CallOptions): Call<operations.AddPortalGuideFileOutput> {
     return operations.addPortalGuideFile(this.transport, input, options);

@@ -2006,10 +2006,14 @@ export type GuideImageType = "image/png" | "image/jpeg" | "image/webp" | "image/
 export interface NewGuideFile {
   name: GuideFileName;
   uploadId: UploadId;
+  /** Takes the place of the file with its name, where there is one; otherwise that is a conflict. */
+  replaces?: boolean;
 }
 
 export interface GuideFile {
   name: GuideFileName;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  contentHash: string;
   sizeBytes: number;
   addedAt: Time;
   mediaType?: GuideImageType;

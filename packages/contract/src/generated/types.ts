@@ -1637,9 +1637,13 @@ export type GuideImageType = "image/png" | "image/jpeg" | "image/webp" | "image/
 export type NewGuideFile = {
   readonly name: GuideFileName;
   readonly uploadId: UploadId;
+  /** Takes the place of the file with its name, where there is one; otherwise that is a conflict. */
+  readonly replaces?: boolean;
 };
 export type GuideFile = {
   readonly name: GuideFileName;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly contentHash: string;
   readonly sizeBytes: number;
   readonly addedAt: Time;
   readonly mediaType?: GuideImageType;

@@ -39,6 +39,7 @@ export const guide = define({
 export type StoredGuideFile = {
   readonly name: string;
   readonly fileId: string;
+  readonly contentHash: string;
   readonly sizeBytes: number;
   readonly addedAt: string;
   readonly image?: { readonly type: ImageType; readonly width: number; readonly height: number };
