@@ -30,7 +30,10 @@ import { policies } from './messages/policies.ts';
 import { publish } from './messages/publish.ts';
 import { publishing } from './messages/publishing.ts';
 import { reference } from './messages/reference.ts';
+import { referenceTools } from './messages/reference-tools.ts';
+import { samples } from './messages/samples.ts';
 import { search } from './messages/search.ts';
+import { sessionLost } from './messages/session-lost.ts';
 import { shell } from './messages/shell.ts';
 import { signIn } from './messages/sign-in.ts';
 import { signUp } from './messages/sign-up.ts';
@@ -43,6 +46,7 @@ import { tests } from './messages/tests.ts';
 import { tokens } from './messages/tokens.ts';
 import { usage } from './messages/usage.ts';
 import { users } from './messages/users.ts';
+import { versions } from './messages/versions.ts';
 
 const areas = {
   access,
@@ -73,7 +77,10 @@ const areas = {
   publish,
   publishing,
   reference,
+  referenceTools,
+  samples,
   search,
+  sessionLost,
   shell,
   signIn,
   signUp,
@@ -89,6 +96,7 @@ const areas = {
   tokens,
   usage,
   users,
+  versions,
 };
 
 type Areas = typeof areas;
@@ -123,7 +131,10 @@ const inLanguage = (locale: Locale): Messages => ({
   publish: areas.publish[locale],
   publishing: areas.publishing[locale],
   reference: areas.reference[locale],
+  referenceTools: areas.referenceTools[locale],
+  samples: areas.samples[locale],
   search: areas.search[locale],
+  sessionLost: areas.sessionLost[locale],
   shell: areas.shell[locale],
   signIn: areas.signIn[locale],
   signUp: areas.signUp[locale],
@@ -139,6 +150,7 @@ const inLanguage = (locale: Locale): Messages => ({
   tokens: areas.tokens[locale],
   usage: areas.usage[locale],
   users: areas.users[locale],
+  versions: areas.versions[locale],
 });
 
 export const messages: Readonly<Record<Locale, Messages>> = { en: inLanguage('en'), de: inLanguage('de') };

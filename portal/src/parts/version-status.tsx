@@ -7,7 +7,7 @@ export const STATUS_TONES = { draft: 'warn', published: 'ok', deprecated: 'warn'
 /** What a version, or an API by its default version, is; `of` says which where that is not said beside it. */
 export const VersionStatus = async ({ status, of }: Pick<ApiVersion, 'status'> & { of?: string }) => {
   const { t } = await readWords();
-  const text = t.catalogue.statuses[status];
+  const text = t.versions.statuses[status];
   return <Badge tone={STATUS_TONES[status]}>{of === undefined ? text : `${text} · ${of}`}</Badge>;
 };
 

@@ -1,6 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './feedback.module.css';
+import { Icon } from './icon.tsx';
 
 export type Tone = 'ok' | 'warn' | 'danger' | 'info' | 'accent';
 
@@ -10,7 +10,7 @@ export const Badge = ({ tone, plain, children }: { tone?: Tone | undefined; plai
   </span>
 );
 
-const ICONS = { ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert, info: Info, accent: Info };
+const ICONS = { ok: 'done', warn: 'warning', danger: 'alert', info: 'info', accent: 'info' } as const;
 
 export const Banner = ({
   tone,
@@ -22,18 +22,15 @@ export const Banner = ({
   title: ReactNode;
   children?: ReactNode;
   role?: 'alert' | 'status';
-}) => {
-  const Icon = ICONS[tone];
-  return (
-    <div className={`${styles.banner} ${styles[tone]}`} role={role}>
-      <Icon size={18} aria-hidden="true" />
-      <div>
-        <p className={styles.title}>{title}</p>
-        {children}
-      </div>
+}) => (
+  <div className={`${styles.banner} ${styles[tone]}`} role={role}>
+    <Icon name={ICONS[tone]} size={18} />
+    <div>
+      <p className={styles.title}>{title}</p>
+      {children}
     </div>
-  );
-};
+  </div>
+);
 
 type EmptyProps = {
   title: string;

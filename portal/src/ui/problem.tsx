@@ -1,11 +1,11 @@
 'use client';
-import { RotateCw } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { useWordsOf } from '../i18n/language.tsx';
 import { common } from '../i18n/messages/common.ts';
 import { Button, PlainLinkButton } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { later } from './later.tsx';
 import type { ShownProblem } from './problem-banner.tsx';
 
 export type { ShownProblem } from './problem-banner.tsx';
@@ -14,9 +14,7 @@ export type { ShownProblem } from './problem-banner.tsx';
  * What a problem is called, in two languages, comes with the first one: most pages show none. Waited for in its own place:
  * else all around it is put away until it is there, and a dialog that is opened anew comes to lie above a newer one.
  */
-export const ProblemBanner = dynamic(() => import('./problem-banner.tsx').then((module) => module.ProblemBanner), {
-  loading: () => null,
-});
+export const ProblemBanner = later(async () => (await import('./problem-banner.tsx')).ProblemBanner);
 
 /** A part of a page that could not be loaded, with Retry where that may help, or sign-in when that is what is missing. */
 export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRetry?: () => void }) => {
@@ -26,7 +24,7 @@ export const ProblemPanel = ({ problem, onRetry }: { problem: ShownProblem; onRe
   const [busy, start] = useTransition();
   const retry = (
     <Button small busy={busy} onClick={() => (onRetry ? onRetry() : start(() => router.refresh()))}>
-      <RotateCw size={14} aria-hidden="true" /> {t.common.retry}
+      <Icon name="retry" size={14} /> {t.common.retry}
     </Button>
   );
   const signIn = (

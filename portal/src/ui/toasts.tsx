@@ -1,6 +1,6 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { later } from './later.tsx';
 import type { Notice } from './notice.ts';
 
 const SAID = 'portico:said';
@@ -12,7 +12,7 @@ export const say = (text: string, tone: Notice['tone'] = 'ok'): void => {
 
 const isNotice = (event: Event): event is CustomEvent<Notice> => event instanceof CustomEvent;
 
-const ToastList = dynamic(() => import('./toast-list.tsx').then((module) => module.ToastList), { ssr: false });
+const ToastList = later(async () => (await import('./toast-list.tsx')).ToastList);
 
 /** Where notices appear; what shows them is loaded with the first one. */
 export const Toasts = () => {

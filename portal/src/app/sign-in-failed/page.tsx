@@ -4,7 +4,7 @@ import { readWords } from '../../i18n/server.ts';
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const { t } = await readWords();
-  return { title: t.shell.signInFailed, robots: { index: false } };
+  return { title: t.signIn.signInFailed, robots: { index: false } };
 };
 
 const SignInFailed = async ({ searchParams }: { searchParams: Promise<Failed> }) => (

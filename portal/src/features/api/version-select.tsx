@@ -1,8 +1,8 @@
 'use client';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useWordsOf } from '../../i18n/language.tsx';
-import { catalogue } from '../../i18n/messages/catalogue.ts';
 import { common } from '../../i18n/messages/common.ts';
+import { versions as versionWords } from '../../i18n/messages/versions.ts';
 import styles from '../../parts/version-choice.module.css';
 
 type Shown = { readonly version: string; readonly status: 'draft' | 'published' | 'deprecated' | 'retired' };
@@ -10,7 +10,7 @@ type Shown = { readonly version: string; readonly status: 'draft' | 'published' 
 /** Which version the reader looks at: in the URL, so that tabs keep it. */
 export const VersionSelect = ({ versions, latest }: { versions: readonly Shown[]; latest: string }) => {
   const t = useWordsOf(common);
-  const { statuses } = useWordsOf(catalogue);
+  const { statuses } = useWordsOf(versionWords);
   const router = useRouter();
   const path = usePathname();
   const search = useSearchParams();

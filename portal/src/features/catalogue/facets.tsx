@@ -19,7 +19,7 @@ const labelsOf = async (facets: CatalogueFacets | undefined) => {
   return (name: Filter, value: string): string => {
     if (name === 'teamId') return teams.get(value) ?? t.catalogue.filters.oneTeam;
     if (name === 'access') return t.catalogue.visibility[value as keyof typeof t.catalogue.visibility];
-    if (name === 'lifecycle') return t.catalogue.statuses[value as keyof typeof t.catalogue.statuses];
+    if (name === 'lifecycle') return t.versions.statuses[value as keyof typeof t.versions.statuses];
     return value;
   };
 };

@@ -1,12 +1,12 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { common } from '../../i18n/messages/common.ts';
-import { reference } from '../../i18n/messages/reference.ts';
+import { referenceTools } from '../../i18n/messages/reference-tools.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/feedback.tsx';
+import { later } from '../../ui/later.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import styles from './console.module.css';
@@ -14,10 +14,7 @@ import { type Called, draftKey } from './draft-key.ts';
 import { filledIn } from './filled.ts';
 import type { Written } from './sample-of-call.ts';
 
-const ConsolePanel = dynamic(() => import('./console-panel.tsx').then((module) => module.ConsolePanel), {
-  ssr: false,
-  loading: () => <Skeleton height="14rem" />,
-});
+const ConsolePanel = later(async () => (await import('./console-panel.tsx')).ConsolePanel, <Skeleton height="14rem" />);
 
 /** Ctrl or Cmd with Enter sends what is filled in, wherever in the console one is. */
 const sendByKeyboard = (event: KeyboardEvent<HTMLElement>) => {
@@ -52,7 +49,7 @@ const useFilled = (store: (text: string) => void): number => {
 type ConsoleProps = { called: Called; classic: string; onWritten: (written: Written | undefined) => void };
 
 export const Console = ({ called, classic, onWritten }: ConsoleProps) => {
-  const t = { reference: useWordsOf(reference), common: useWordsOf(common) };
+  const t = { reference: useWordsOf(referenceTools), common: useWordsOf(common) };
   const [typed, store] = useStored(draftKey(called));
   const filled = useFilled(store);
   const [chosen, choose] = useState<boolean>();

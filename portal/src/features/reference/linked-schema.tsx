@@ -1,15 +1,13 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Skeleton } from '../../ui/feedback.tsx';
+import { later } from '../../ui/later.tsx';
 import { Link } from '../../ui/link.tsx';
 import { operationPath, schemaPath } from './places.ts';
 import styles from './schema.module.css';
 import type { LinkedProps } from './schema-tree.tsx';
 
-const Loaded = dynamic(() => import('./loaded-schema.tsx').then(({ LoadedSchema }) => LoadedSchema), {
-  loading: () => <Skeleton height="3rem" />,
-});
+const Loaded = later(async () => (await import('./loaded-schema.tsx')).LoadedSchema, <Skeleton height="3rem" />);
 
 /** What is read elsewhere, and here when it is opened. */
 export const LinkedSchema = ({ label, ...linked }: LinkedProps) => {

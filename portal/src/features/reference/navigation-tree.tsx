@@ -1,6 +1,6 @@
 'use client';
 import { useWordsOf } from '../../i18n/language.tsx';
-import { reference } from '../../i18n/messages/reference.ts';
+import { referenceTools } from '../../i18n/messages/reference-tools.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
 import { EntryLink } from './entry-link.tsx';
@@ -30,7 +30,7 @@ const SHEET = 'reference-navigation';
 
 /** The tree of what there is to read. */
 export const NavigationTree = ({ place, branches, current }: TreeProps) => {
-  const t = useWordsOf(reference);
+  const t = useWordsOf(referenceTools);
   return (
     <nav className={styles.navigation} aria-label={t.navigation}>
       <button type="button" popoverTarget={SHEET} className={styles.opener}>

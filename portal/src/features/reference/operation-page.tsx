@@ -46,7 +46,7 @@ const Operation = async ({ place, operation, called }: OperationProps) => {
           <CopyButton text={path} label={t.reference.copyPath} />
           {kind === 'operation' && (
             <a className={styles.toConsole} href="#console">
-              {t.reference.tryIt}
+              {t.referenceTools.tryIt}
             </a>
           )}
         </div>

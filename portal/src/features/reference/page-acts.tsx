@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAction } from '../../api/use-action.ts';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { common } from '../../i18n/messages/common.ts';
-import { reference } from '../../i18n/messages/reference.ts';
+import { referenceTools } from '../../i18n/messages/reference-tools.ts';
 import { Button } from '../../ui/button.tsx';
 import { Spoken } from '../../ui/layout.tsx';
 import { ProblemPanel } from '../../ui/problem.tsx';
@@ -25,7 +25,7 @@ const asking = (words: string) => [
 
 /** What one does with a page of the reference elsewhere. */
 export const PageActs = ({ twin, shared }: PageActsProps) => {
-  const [t, c] = [useWordsOf(reference), useWordsOf(common)];
+  const [t, c] = [useWordsOf(referenceTools), useWordsOf(common)];
   const [copied, setCopied] = useState(false);
   const copying = useAction(
     async () => navigator.clipboard.writeText(await readTwin(twin)),

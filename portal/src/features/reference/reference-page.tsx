@@ -24,7 +24,7 @@ const Found = async ({ place, q }: { place: Place; q: string }) => {
   const found = await readReference(place.slug, place.version, q);
   if (!found.ok) return <ProblemPanel problem={found.failure} />;
   const entries = entriesOf(found.data);
-  if (entries.length + found.data.schemas.length === 0) return <EmptyState title={t.reference.nothingFound} />;
+  if (entries.length + found.data.schemas.length === 0) return <EmptyState title={t.referenceTools.nothingFound} />;
   return <Entries place={place} operations={entries} schemas={found.data.schemas} />;
 };
 
@@ -50,7 +50,7 @@ const Introduction = async ({ place, server, mayEdit }: IntroductionProps) => {
             {kind === undefined && (
               <>
                 {' · '}
-                <Link href={classicPath(place)}>{t.reference.classic}</Link>
+                <Link href={classicPath(place)}>{t.referenceTools.classic}</Link>
               </>
             )}
           </p>

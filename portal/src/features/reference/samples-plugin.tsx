@@ -1,6 +1,6 @@
 'use client';
 import type { ComponentType } from 'react';
-import { OperationSamples } from './code-samples.tsx';
+import { OperationSamples } from './loaded-samples.tsx';
 
 /** Of Immutable's List, what is asked here: a place in the document, `paths`, path, method, member. */
 type Place = { readonly size: number; readonly get: (index: number) => unknown };

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import type { ReadSamples } from './code-samples.tsx';
+import type { ReadSamples } from './loaded-samples.tsx';
 
 /** Samples of the operations of one version. */
 export const useSamples = (apiId: string, version: string): ReadSamples =>

@@ -3,6 +3,7 @@ import type { Sdk, SdkChanges, SdkLanguage } from '@portico/client';
 import type { ReactNode } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { code } from '../../i18n/messages/code.ts';
+import { samples } from '../../i18n/messages/samples.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { SDK_LANGUAGES, sdkLanguageOf } from '../../parts/code-language.ts';
 import { useCodeLanguage } from '../../parts/use-code-language.ts';
@@ -63,11 +64,12 @@ const Panel = ({ sdk, slug, version, from, changes, children }: Omit<SdkPanelsPr
 
 export const SdkPanels = ({ rendered, sdks, ...props }: SdkPanelsProps & { rendered: SdkLanguage }) => {
   const t = useWordsOf(code);
+  const { languages } = useWordsOf(samples);
   const [chosen, choose] = useCodeLanguage(rendered);
   const language = sdkLanguageOf(chosen);
   return (
     <Panels
-      label={t.languages}
+      label={languages}
       value={language}
       onChoose={(next) => choose(next === 'typescript' ? 'javascript' : next)}
       panels={SDK_LANGUAGES.map((name) => {

@@ -72,9 +72,9 @@ const useActions = ({ links, reader }: SearchProps, query: string): readonly Pal
   return useMemo(() => {
     const actions = reader
       ? [
-          { href: '/apps?new=1', text: t.shell.newApp },
+          { href: '/apps?new=1', text: t.search.newApp },
           ...(reader.publishes ? [{ href: '/publish/new', text: t.shell.newApi }] : []),
-          { href: '/tests/new', text: t.shell.newTest },
+          { href: '/tests/new', text: t.search.newTest },
           { href: '/teams', text: t.shell.teams },
           { href: '/account/sessions', text: t.shell.sessions },
         ]
@@ -102,13 +102,13 @@ export const SearchDialog = ({ onClose, ...shown }: SearchProps & { onClose: () 
   const said = failed ? t.search.failed : busy ? t.search.searching : `${t.search.none(query)} ${t.search.noneLead}`;
   return (
     <CommandPalette
-      title={t.shell.searchTitle}
-      hint={t.shell.searchHint}
+      title={t.search.searchTitle}
+      hint={t.search.searchHint}
       query={typed}
       onQuery={setTyped}
       groups={[
         ...found,
-        ...(acts.length > 0 ? [{ title: t.shell.pages, items: acts }] : []),
+        ...(acts.length > 0 ? [{ title: t.search.pages, items: acts }] : []),
         ...(query !== '' ? [{ title: t.search.title, items: further }] : []),
       ]}
       onChoose={(href) => {
@@ -117,7 +117,7 @@ export const SearchDialog = ({ onClose, ...shown }: SearchProps & { onClose: () 
       }}
       onClose={onClose}
       nothing={none ? said : undefined}
-      results={t.shell.searchResults}
+      results={t.search.searchResults}
     />
   );
 };

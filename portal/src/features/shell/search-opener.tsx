@@ -1,13 +1,14 @@
 'use client';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useWordsOf } from '../../i18n/language.tsx';
 import { shell } from '../../i18n/messages/shell.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { later } from '../../ui/later.tsx';
 import type { NavigationLink, Reader } from './navigation.ts';
 import styles from './shell.module.css';
 
 /** The dialog and what it needs come when it is first opened. */
-const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }));
+const SearchDialog = later(async () => (await import('./search-dialog.tsx')).SearchDialog);
 
 const isTyping = ({ target }: Event): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -46,11 +47,7 @@ export const SearchOpener = ({ links, reader }: { links: readonly NavigationLink
         <span>{t.search}</span>
         <kbd>{t.searchKeys}</kbd>
       </button>
-      {open && (
-        <Suspense>
-          <SearchDialog links={links} reader={reader} onClose={close} />
-        </Suspense>
-      )}
+      {open && <SearchDialog links={links} reader={reader} onClose={close} />}
     </>
   );
 };

@@ -8,11 +8,17 @@ import { Row } from '../../ui/layout.tsx';
 export const SessionLostDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords();
   return (
-    <Dialog open onClose={onClose} title={t.shell.lostTitle} lead={t.shell.lostLead} modalRole="alertdialog">
+    <Dialog
+      open
+      onClose={onClose}
+      title={t.sessionLost.lostTitle}
+      lead={t.sessionLost.lostLead}
+      modalRole="alertdialog"
+    >
       <Row justify="end">
-        <Button onClick={onClose}>{t.shell.lostDone}</Button>
+        <Button onClick={onClose}>{t.sessionLost.lostDone}</Button>
         <PlainLinkButton kind="primary" href={signInPath('/apps')} target="_blank" rel="noopener">
-          {t.shell.lostSignIn}
+          {t.sessionLost.lostSignIn}
         </PlainLinkButton>
       </Row>
     </Dialog>

@@ -1,10 +1,9 @@
 'use client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SESSION_LOST } from '../../api/session-lost.ts';
+import { later } from '../../ui/later.tsx';
 
-const SessionLostDialog = lazy(async () => ({
-  default: (await import('./session-lost-dialog.tsx')).SessionLostDialog,
-}));
+const SessionLostDialog = later(async () => (await import('./session-lost-dialog.tsx')).SessionLostDialog);
 
 /** Says that the session ended without taking away the page and what was typed into it. */
 export const SessionLost = () => {
@@ -14,10 +13,5 @@ export const SessionLost = () => {
     window.addEventListener(SESSION_LOST, show);
     return () => window.removeEventListener(SESSION_LOST, show);
   }, []);
-  if (!lost) return null;
-  return (
-    <Suspense>
-      <SessionLostDialog onClose={() => setLost(false)} />
-    </Suspense>
-  );
+  return lost ? <SessionLostDialog onClose={() => setLost(false)} /> : null;
 };

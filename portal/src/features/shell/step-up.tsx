@@ -1,8 +1,9 @@
 'use client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { STEP_UP, StepUpEvent } from '../../api/step-up.ts';
+import { later } from '../../ui/later.tsx';
 
-const StepUpDialog = lazy(async () => ({ default: (await import('./step-up-dialog.tsx')).StepUpDialog }));
+const StepUpDialog = later(async () => (await import('./step-up-dialog.tsx')).StepUpDialog);
 
 /** Asks for the second factor where the API wants to see it again; what was about to be done goes on after it. */
 export const StepUp = () => {
@@ -21,9 +22,5 @@ export const StepUp = () => {
     setAnswer(undefined);
     answer(shown);
   };
-  return (
-    <Suspense>
-      <StepUpDialog onDone={() => close(true)} onClose={() => close(false)} />
-    </Suspense>
-  );
+  return <StepUpDialog onDone={() => close(true)} onClose={() => close(false)} />;
 };

@@ -10,12 +10,12 @@ export type Failed = { readonly reason?: string; readonly requestId?: string; re
 /** Where a sign-in elsewhere ends that came to nothing: why, and the way to begin again. */
 export const FailedPage = async ({ reason = '', requestId, returnTo }: Failed) => {
   const { t } = await readWords();
-  const known = Object.entries(t.shell.reasons).find(([name]) => name === reason);
+  const known = Object.entries(t.signIn.reasons).find(([name]) => name === reason);
   return (
     <SignInCard>
       <section className={styles.full}>
         <div className={styles.head}>
-          <h1>{t.shell.signInFailed}</h1>
+          <h1>{t.signIn.signInFailed}</h1>
           <p role="alert">{known?.[1] ?? t.common.failed}</p>
           {requestId && /^[\w.:-]{1,100}$/.test(requestId) && (
             <Soft small>
@@ -24,7 +24,7 @@ export const FailedPage = async ({ reason = '', requestId, returnTo }: Failed) =
           )}
         </div>
         <PlainLinkButton kind="primary" href={signInPath(safeReturnTo(returnTo))}>
-          {t.shell.tryAgain}
+          {t.signIn.tryAgain}
         </PlainLinkButton>
       </section>
     </SignInCard>

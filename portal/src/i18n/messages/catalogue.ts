@@ -31,7 +31,6 @@ const en = {
   operations: (count: number, shown: string) => (count === 1 ? '1 operation' : `${shown} operations`),
   noVersion: 'Draft',
   visibility: { public: 'Public', internal: 'Internal', private: 'Private' },
-  statuses: { draft: 'Draft', published: 'Published', deprecated: 'Deprecated', retired: 'Retired' },
   tabs: {
     label: 'Sections of this API',
     overview: 'Overview',
@@ -122,7 +121,6 @@ const de: typeof en = {
   operations: (count: number, shown: string) => (count === 1 ? '1 Operation' : `${shown} Operationen`),
   noVersion: 'Entwurf',
   visibility: { public: 'Öffentlich', internal: 'Intern', private: 'Privat' },
-  statuses: { draft: 'Entwurf', published: 'Veröffentlicht', deprecated: 'Veraltet', retired: 'Eingestellt' },
   tabs: {
     label: 'Bereiche dieser API',
     overview: 'Überblick',

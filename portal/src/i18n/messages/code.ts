@@ -1,10 +1,4 @@
 const en = {
-  samples: 'Code samples',
-  languages: 'Language',
-  given: 'From the document.',
-  ours: 'Replace YOUR_API_KEY with your key.',
-  loading: 'Loading the code samples…',
-  none: 'There are no code samples for this operation.',
   notMade: 'There are no SDKs of this version',
   notMadeLead: 'They are made from OpenAPI documents.',
   lead: 'Clients generated from the document as it is published here.',
@@ -45,12 +39,6 @@ const en = {
   cut: (count: string) => `The first ${count} changes are listed.`,
 };
 const de: typeof en = {
-  samples: 'Codebeispiele',
-  languages: 'Sprache',
-  given: 'Aus dem Dokument.',
-  ours: 'Ersetzen Sie YOUR_API_KEY durch Ihren Schlüssel.',
-  loading: 'Die Codebeispiele werden geladen…',
-  none: 'Für diese Operation gibt es keine Codebeispiele.',
   notMade: 'Von dieser Version gibt es keine SDKs',
   notMadeLead: 'Sie entstehen aus OpenAPI-Dokumenten.',
   lead: 'Clients, erzeugt aus dem Dokument, wie es hier veröffentlicht ist.',

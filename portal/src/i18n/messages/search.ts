@@ -1,4 +1,10 @@
 const en = {
+  searchTitle: 'Search the portal',
+  searchHint: 'APIs, operations, schemas and actions',
+  searchResults: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  pages: 'Go to',
+  newApp: 'Create an app',
+  newTest: 'Write an endpoint test',
   title: 'Search',
   lead: 'APIs, operations, schemas, fields and guides, as far as you may see them.',
   field: 'Search for',
@@ -30,6 +36,12 @@ const en = {
   lastDay: 'Last',
 };
 const de: typeof en = {
+  searchTitle: 'Portal durchsuchen',
+  searchHint: 'APIs, Operationen, Schemas und Aktionen',
+  searchResults: (count: number) => (count === 1 ? '1 Treffer' : `${count} Treffer`),
+  pages: 'Gehe zu',
+  newApp: 'App anlegen',
+  newTest: 'Endpunkttest schreiben',
   title: 'Suche',
   lead: 'APIs, Operationen, Schemas, Felder und Anleitungen, soweit Sie sie sehen dürfen.',
   field: 'Suchen nach',

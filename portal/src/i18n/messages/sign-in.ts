@@ -1,4 +1,13 @@
 const en = {
+  signInFailed: 'You are not signed in',
+  reasons: {
+    expired: 'The sign-in took longer than ten minutes, or was begun in another browser.',
+    state: 'The answer did not belong to the sign-in begun in this browser, so it was refused.',
+    refused: 'The sign-in was cancelled or refused by the identity provider.',
+    exchange: 'The identity provider’s answer was not accepted. It may have been used before.',
+    unavailable: 'The sign-in service did not answer.',
+  },
+  tryAgain: 'Try again',
   title: 'Sign in',
   lead: 'With the address you are known by here.',
   invitedLead: 'You have an invitation. Sign in with the address that it was sent to.',
@@ -78,6 +87,15 @@ const en = {
   noScript: 'Signing in needs JavaScript.',
 };
 const de: typeof en = {
+  signInFailed: 'Sie sind nicht angemeldet',
+  reasons: {
+    expired: 'Die Anmeldung dauerte länger als zehn Minuten oder begann in einem anderen Browser.',
+    state: 'Die Antwort gehörte nicht zur Anmeldung dieses Browsers und wurde deshalb abgelehnt.',
+    refused: 'Die Anmeldung wurde abgebrochen oder vom Identitätsanbieter abgelehnt.',
+    exchange: 'Die Antwort des Identitätsanbieters wurde nicht angenommen. Vielleicht wurde sie schon verwendet.',
+    unavailable: 'Der Anmeldedienst hat nicht geantwortet.',
+  },
+  tryAgain: 'Erneut versuchen',
   title: 'Anmelden',
   lead: 'Mit der Adresse, unter der man Sie hier kennt.',
   invitedLead: 'Sie haben eine Einladung. Melden Sie sich mit der Adresse an, an die sie ging.',
