@@ -72,7 +72,10 @@ const publish = async (
 const LAMPS = { asyncapi: '3.0.0', info: { title: 'Lamps', version: '1' } };
 const SHELVES = { graphql: 'type Query { book: String }' };
 /** An API with a version whose document is of another kind. */
-const publishOther = async (kind: 'asyncapi' | 'graphql', document: object = kind === 'graphql' ? SHELVES : LAMPS) => {
+const publishOther = async (
+  kind: 'openapi' | 'asyncapi' | 'graphql',
+  document: object = kind === 'graphql' ? SHELVES : LAMPS,
+) => {
   const slug = await publish('public', { '1': [] });
   const apiId = (await data.entities.slug.get({ slug }).go()).data?.apiId ?? '';
   const contentHash = await documents.putDocument(document, []);
@@ -247,6 +250,57 @@ describe('what the mock answers', () => {
       ['getothers', '200'],
     ] as const)
       expect((await ask(slug, operation, wished)).status).toBe(404);
+  });
+});
+
+describe('a call of the mock', () => {
+  const limit = { name: 'limit', in: 'query', schema: { type: 'integer', maximum: 10 } };
+  const form = { type: 'object', required: ['note'], properties: { note: { type: 'string' } } };
+  const upload = { operationId: 'upload', requestBody: { content: { 'multipart/form-data': { schema: form } } } };
+  const paths = {
+    '/things': { get: { operationId: 'getthings', parameters: [limit], responses: { 200: THING } } },
+    '/uploads': { post: { ...upload, responses: { 204: { description: 'ok' } } } },
+  };
+  const made = () => publishOther('openapi', { ...documentOf([], '1'), paths });
+  const callMock = (apiId: string, operation: string, body: object, who: object = { asVisitor: true }) =>
+    call<Schema<'MockAnswer'>>('callMock', { ...who, params: { apiId, version: 'latest', operation }, body });
+
+  it('is held against the document: each fault is told with its place and in words, as a problem', async () => {
+    const slug = await made();
+    const { status, body } = await callMock(slug, 'getthings', { path: '/things', query: 'limit=11' });
+    expect([status, body.status]).toEqual([200, 422]);
+    expect(body.errors).toMatchObject([
+      { pointer: '/query/limit', detail: expect.stringContaining('10'), words: { text: expect.any(String) } },
+    ]);
+    expect(body.headers).toEqual([{ name: 'content-type', value: 'application/problem+json' }]);
+    expect(JSON.parse(body.text)).toMatchObject({ status: 422, errors: [{ pointer: '/query/limit' }] });
+    const right = await callMock(slug, 'getthings', { path: '/things', query: 'limit=10' });
+    expect(right.body).toMatchObject({ status: 200, base64: false });
+    expect(right.body.errors).toBeUndefined();
+  });
+
+  it('has a body that is text or base64, and headers as they are sent', async () => {
+    const slug = await made();
+    const type = { name: 'Content-Type', value: 'multipart/form-data; boundary=b' };
+    const text = '--b\r\nContent-Disposition: form-data; name="note"\r\n\r\nhello\r\n--b--\r\n';
+    const send = async (more: object, headers = [type]) =>
+      (await callMock(slug, 'upload', { path: '/uploads', headers, ...more })).body.status;
+    expect(await send({ text })).toBe(204);
+    expect(await send({ text: Buffer.from(text).toString('base64'), base64: true })).toBe(204);
+    expect(await send({ text: text.replace('note', 'other') })).toBe(422);
+    expect(await send({ text }, [{ name: 'content-type', value: 'text/csv' }])).toBe(415);
+    expect(await send({ text }, [])).toBe(415);
+    expect(await send({ text }, [type, { name: 'Prefer', value: 'code=404' }])).toBe(422);
+  });
+
+  it('of what one does not see is one of nothing, and is told to no log', async () => {
+    const slug = await publish('private', { '1.0': ['/things'] });
+    const told = async () => (await data.entities.auditEntry.scan.go()).data.length;
+    const before = await told();
+    for (const who of [{ asVisitor: true }, { as: outsider }])
+      expect((await callMock(slug, 'getthings', { path: '/things' }, who)).status).toBe(404);
+    expect((await callMock(slug, 'getthings', { path: '/things' }, { as: member })).status).toBe(200);
+    expect(await told()).toBe(before);
   });
 });
 

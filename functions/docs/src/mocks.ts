@@ -1,6 +1,7 @@
-import { Problem, type Schema, type Total } from '@portico/contract';
+import { STATUS_CODES } from 'node:http';
+import { Problem, presentFault, type Schema, type Total } from '@portico/contract';
 import { type Principal, remembered } from '@portico/domain';
-import type { ExampleResponse, OpenApiDocument } from '@portico/openapi';
+import type { CalledRequest, ExampleResponse, MockedCall, OpenApiDocument } from '@portico/openapi';
 import type { OperationPage } from '@portico/openapi/reference';
 import type { Dependencies } from './dependencies.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -8,12 +9,16 @@ import { requireOpenApi, seenVersion, type VersionReference } from './published.
 
 /** Models of documents in memory: GitHub's has 150 MB. */
 const MODELS_MAX = 2;
+/** Operations of one of them whose checks are compiled. */
+const VALIDATORS_MAX = 50;
+const POINTER_MAX = 2000;
 
 type Asked = VersionReference & { readonly operation: string };
+type Answer = Total<Schema<'MockAnswer'>>;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-const bodyOf = ({ body }: ExampleResponse): Pick<Schema<'MockAnswer'>, 'text' | 'base64'> => {
+const bodyOf = ({ body }: ExampleResponse): Pick<Answer, 'text' | 'base64'> => {
   try {
     return { text: UTF8.decode(body), base64: false };
   } catch {
@@ -21,37 +26,86 @@ const bodyOf = ({ body }: ExampleResponse): Pick<Schema<'MockAnswer'>, 'text' | 
   }
 };
 
+const presentAnswer = (answer: ExampleResponse): Answer => ({
+  status: answer.status,
+  headers: Object.entries(answer.headers).map(([name, value]) => ({ name, value })),
+  ...bodyOf(answer),
+  errors: undefined,
+});
+
+/** A refusal as an API would write it, and each fault in words for people. */
+const presentRefusal = ({ status, faults }: Extract<MockedCall, { status: number }>): Answer => {
+  const errors = faults.map(({ pointer, words }) => presentFault({ pointer: pointer.slice(0, POINTER_MAX), words }));
+  const problem = {
+    ...{ type: 'about:blank', title: STATUS_CODES[status], status },
+    detail: 'The call does not fit the document.',
+    errors: errors.map(({ pointer, detail }) => ({ pointer, detail })),
+  };
+  return {
+    status,
+    headers: [{ name: 'content-type', value: 'application/problem+json' }],
+    text: JSON.stringify(problem),
+    base64: false,
+    errors,
+  };
+};
+
+/** Headers by their lower-case name; what is said twice is one list. */
+const headersOf = (said: Schema<'MockCall'>['headers']): NonNullable<CalledRequest['headers']> =>
+  Object.fromEntries(
+    [...Map.groupBy(said ?? [], ({ name }) => name.toLowerCase())].map(([name, all]) => [
+      name,
+      all.map(({ value }) => value).join(name === 'cookie' ? '; ' : ', '),
+    ]),
+  );
+
+const calledBy = ({ path, query, headers, text, base64 }: Schema<'MockCall'>): CalledRequest => ({
+  path,
+  query,
+  headers: headersOf(headers),
+  body: base64 ? Buffer.from(text ?? '', 'base64') : text,
+});
+
 /** What a mock of a version answers: the document's own example, or a value that its schema allows, each time the same. */
 export const mocks = (dependencies: Dependencies, { pageOf }: KeptPages) => {
   const modelOf = remembered(MODELS_MAX, async (contentHash) => {
-    const { buildModel } = await import('@portico/openapi');
+    const { buildModel, compileOperationValidator } = await import('@portico/openapi');
     // The import kept a document it had read as an object.
-    return buildModel((await dependencies.documents.getDocument(contentHash)) as OpenApiDocument);
+    const model = buildModel((await dependencies.documents.getDocument(contentHash)) as OpenApiDocument);
+    // Checks hold the model: they go with it.
+    return { model, validatorOf: remembered(VALIDATORS_MAX, (key) => compileOperationValidator(model, key)) };
   });
+  const answering = async (
+    principal: Principal | undefined,
+    reference: Asked,
+    answer: (contentHash: string, key: string) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const { contentHash, kind } = await seenVersion(dependencies, principal, reference);
+    requireOpenApi(kind);
+    const page = await pageOf<OperationPage>(contentHash, 'operations', reference.operation);
+    // What an API calls answers nothing here.
+    if (page.kind !== 'operation') throw new Problem('not-found');
+    try {
+      return await answer(contentHash, page.key);
+    } catch (error) {
+      // The document declares no such answer.
+      if (error instanceof RangeError) throw new Problem('not-found');
+      throw error;
+    }
+  };
   return {
-    async get(
-      principal: Principal | undefined,
-      reference: Asked,
-      status: number | undefined,
-    ): Promise<Total<Schema<'MockAnswer'>>> {
-      const { contentHash, kind } = await seenVersion(dependencies, principal, reference);
-      requireOpenApi(kind);
-      const page = await pageOf<OperationPage>(contentHash, 'operations', reference.operation);
-      // What an API calls answers nothing here.
-      if (page.kind !== 'operation') throw new Problem('not-found');
-      const [model, { exampleResponse }] = await Promise.all([modelOf(contentHash), import('@portico/openapi')]);
-      try {
-        const answer = exampleResponse(model, page.key, status === undefined ? {} : { status });
-        return {
-          status: answer.status,
-          headers: Object.entries(answer.headers).map(([name, value]) => ({ name, value })),
-          ...bodyOf(answer),
-        };
-      } catch (error) {
-        // The document declares no such answer.
-        if (error instanceof RangeError) throw new Problem('not-found');
-        throw error;
-      }
-    },
+    get: (principal: Principal | undefined, reference: Asked, status: number | undefined): Promise<Answer> =>
+      answering(principal, reference, async (contentHash, key) => {
+        const { exampleResponse } = await import('@portico/openapi');
+        const { model } = await modelOf(contentHash);
+        return presentAnswer(exampleResponse(model, key, status === undefined ? {} : { status }));
+      }),
+    call: (principal: Principal | undefined, reference: Asked, call: Schema<'MockCall'>): Promise<Answer> =>
+      answering(principal, reference, async (contentHash, key) => {
+        const { answerCall } = await import('@portico/openapi');
+        const { model, validatorOf } = await modelOf(contentHash);
+        const made = answerCall(model, key, await validatorOf(key), calledBy(call));
+        return 'answer' in made ? presentAnswer(made.answer) : presentRefusal(made);
+      }),
   };
 };

@@ -44,6 +44,10 @@ export const routes = (of: Nouns) =>
       status: 200,
       body: await of.mocks.get(principal, params, query.status),
     }),
+    callMock: async ({ params, body }, principal) => ({
+      status: 200,
+      body: await of.mocks.call(principal, params, body),
+    }),
     getReferenceSchema: async ({ params, query, media }, principal) =>
       media === 'text/markdown'
         ? written(of.texts.schema(principal, params, query.whole ?? false))

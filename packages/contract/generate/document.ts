@@ -175,7 +175,7 @@ export const lint = (document: PortalDocument): string[] => {
     const access = operation['x-portico-access'];
     if (!(ACCESS as readonly string[]).includes(access)) faults.push(`${where}: unknown access`);
     if (!(COUNTS as readonly string[]).includes(countedAs(method, operation))) faults.push(`${where}: unknown count`);
-    if (access === 'reader' && method !== 'get') faults.push(`${where}: a visitor only reads`);
+    if (access === 'reader' && countedAs(method, operation) !== 'reads') faults.push(`${where}: a visitor only reads`);
     if (isForPages(operation) && handsOutTokens(document, operation))
       faults.push(`${where}: it hands out tokens, so no page may call it`);
     if (!operation.summary) faults.push(`${where}: no summary`);

@@ -17,9 +17,9 @@ export type Scope = `${ScopeGroup}:${'read' | 'write'}`;
 
 export const SCOPES: readonly Scope[] = SCOPE_GROUPS.flatMap((group) => [`${group}:read`, `${group}:write`] as const);
 
-/** The scope that an operation asks of a token; none where no token is taken. */
-export const scopeOf = (tag: string, method: string): Scope | undefined =>
-  SCOPES.find((scope) => scope === `${tag}:${method === 'GET' ? 'read' : 'write'}`);
+/** The scope that an operation asks of a token; none where no token is taken. A reader changes nothing, whatever they send. */
+export const scopeOf = ({ tag, method, access }: { tag: string; method: string; access: string }): Scope | undefined =>
+  SCOPES.find((scope) => scope === `${tag}:${method === 'GET' || access === 'reader' ? 'read' : 'write'}`);
 
 /** Who may change something may read it. */
 export const coversScope = (held: readonly string[], wanted: Scope): boolean =>

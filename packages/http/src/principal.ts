@@ -42,7 +42,7 @@ export const requireAccess = (
   at = new Date(),
 ): Principal => {
   if (!principal) throw new Problem('unauthenticated');
-  const wanted = scopeOf(tag, method);
+  const wanted = scopeOf({ tag, method, access });
   if (principal.scopes && !wanted) throw new Problem('scope-missing', phrase`No access token opens this.`);
   if (principal.scopes && wanted && !coversScope(principal.scopes, wanted))
     throw new Problem('scope-missing', phrase`This needs the scope ${wanted}.`);

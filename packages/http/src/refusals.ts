@@ -8,20 +8,20 @@ export type Refusals = (entity: About, code: ProblemCode) => Promise<void>;
 const ENTITY_ID = /^[A-Za-z0-9][\w.+-]{0,99}$/;
 
 /**
- * Runs a step of a request that would change something; one that is refused is told to the audit log. It stays refused
+ * Runs a step of a request that would change something, as none of a reader's does; one that is refused is told to the audit log. It stays refused
  * whether it could be told or not.
  */
 export const tellingRefusals =
   (refusals: Refusals, logger: Logger) =>
   async <Value>(
-    { method }: OperationEntry,
+    { method, access }: Pick<OperationEntry, 'method' | 'access'>,
     { pathParameters }: APIGatewayProxyEvent,
     step: () => Value | Promise<Value>,
   ): Promise<Value> => {
     try {
       return await step();
     } catch (error) {
-      if (method === 'GET' || !(error instanceof Problem) || error.status >= 500) throw error;
+      if (method === 'GET' || access === 'reader' || !(error instanceof Problem) || error.status >= 500) throw error;
       const [named = ''] = Object.values(pathParameters ?? {});
       const entity = error.about ?? { kind: 'request', id: ENTITY_ID.test(named) ? named : 'none' };
       await refusals(entity, error.code).catch((fault: unknown) =>

@@ -1,3 +1,4 @@
+export { answerCall, type CallFault, type MockedCall } from './example/answer-call.ts';
 export { type BoundaryValue, boundaryValues } from './example/boundary-values.ts';
 export { type ExampleRequest, type ExampleRequestOptions, exampleRequest } from './example/example-request.ts';
 export { type ExampleResponse, type ExampleResponseOptions, exampleResponse } from './example/example-response.ts';

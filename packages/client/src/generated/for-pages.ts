@@ -154,6 +154,7 @@ export const OPERATIONS_FOR_PAGES: Readonly<Record<string, PageOperation>> = {
   "getReference": {"id":"getReference","method":"GET","path":"/apis/{apiId}/versions/{version}/reference","forVisitors":true},
   "getReferenceOperation": {"id":"getReferenceOperation","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/operations/{operation}","forVisitors":true},
   "getMockAnswer": {"id":"getMockAnswer","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/operations/{operation}/mock","forVisitors":true},
+  "callMock": {"id":"callMock","method":"POST","path":"/apis/{apiId}/versions/{version}/reference/operations/{operation}/mock","forVisitors":true},
   "getReferenceSchema": {"id":"getReferenceSchema","method":"GET","path":"/apis/{apiId}/versions/{version}/reference/schemas/{schema}","forVisitors":true},
   "search": {"id":"search","method":"GET","path":"/search","forVisitors":true},
   "listSearchMisses": {"id":"listSearchMisses","method":"GET","path":"/search-misses","forVisitors":false},

@@ -675,6 +675,23 @@ export const FORM_SCHEMAS = {
       ]
     }
   },
+  "MockCall": {
+    "path": {
+      "required": true,
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 10000,
+      "pattern": "^/"
+    },
+    "query": {
+      "type": "string",
+      "maxLength": 50000
+    },
+    "text": {
+      "type": "string",
+      "maxLength": 4000000
+    }
+  },
   "NewAccessToken": {
     "name": {
       "required": true,

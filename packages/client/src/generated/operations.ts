@@ -5171,6 +5171,44 @@ const getMockAnswerSpec: OperationSpec = {
 export const getMockAnswer = (transport: Transport, input: GetMockAnswerInput, options?: CallOptions): Call<GetMockAnswerOutput> =>
   transport.call<GetMockAnswerOutput>(getMockAnswerSpec, input, options);
 
+export type CallMockInput = {
+  /** The id of an API, or its slug. */
+  apiId: Models.ApiReference;
+  /** The version of an API, or `latest` for the default one. */
+  version: Models.Version;
+  /** As the navigation names it. */
+  operation: Models.ReferenceSlug;
+} & { body: Models.MockCall };
+
+export type CallMockOutput = Models.MockAnswer;
+
+/** The body of an ApiError thrown by callMock. */
+export type CallMockFailure = Models.Problem2;
+
+const callMockSpec: OperationSpec = {
+  id: "callMock",
+  method: "POST",
+  path: "/apis/{apiId}/versions/{version}/reference/operations/{operation}/mock",
+  parameters: [["apiId", "apiId", "path", "simple", false], ["version", "version", "path", "simple", false], ["operation", "operation", "path", "simple", false]],
+  bodies: [["application/json", "json"]],
+  security: [["user"], []],
+  idempotent: false,
+};
+
+/**
+ * Call the mock
+ *
+ * What the mock answers to a call. What of it the document does not allow is refused - 422, or 400 where the
+ * document has that alone; 415 for a media type that it does not know - as a problem (RFC 9457) that has each
+ * fault with its place, and `errors` has them, too. All else is answered with an example of the first success,
+ * or of what its header `Prefer` names (RFC 7240: `code=404`, `example=name`). Nothing is called, and nothing is
+ * kept.
+ *
+ * POST /apis/{apiId}/versions/{version}/reference/operations/{operation}/mock
+ */
+export const callMock = (transport: Transport, input: CallMockInput, options?: CallOptions): Call<CallMockOutput> =>
+  transport.call<CallMockOutput>(callMockSpec, input, options);
+
 export type GetReferenceSchemaInput = {
   /** The id of an API, or its slug. */
   apiId: Models.ApiReference;

@@ -45,6 +45,7 @@ export const docs: Contract<'docs'> = {
   getReference: { operation: operations.getReference, validators: () => import('./validators/getReference.validators.js') },
   getReferenceOperation: { operation: operations.getReferenceOperation, validators: () => import('./validators/getReferenceOperation.validators.js') },
   getMockAnswer: { operation: operations.getMockAnswer, validators: () => import('./validators/getMockAnswer.validators.js') },
+  callMock: { operation: operations.callMock, validators: () => import('./validators/callMock.validators.js') },
   getReferenceSchema: { operation: operations.getReferenceSchema, validators: () => import('./validators/getReferenceSchema.validators.js') },
   search: { operation: operations.search, validators: () => import('./validators/search.validators.js') },
   listSearchMisses: { operation: operations.listSearchMisses, validators: () => import('./validators/listSearchMisses.validators.js') },

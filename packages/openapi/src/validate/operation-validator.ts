@@ -94,7 +94,8 @@ const headerProblems = (
   checks: SchemaChecks,
 ): readonly SchemaProblem[] =>
   declared.headers.flatMap(({ name, required, schema, pointer }) => {
-    const text = headers?.[name.toLowerCase()];
+    const key = name.toLowerCase();
+    const text = headers && Object.hasOwn(headers, key) ? headers[key] : undefined;
     const told = ({ pointer, keyword, words }: SchemaProblem) =>
       problemOf(pointer, keyword, phrase`the header ${name} ${words}`);
     if (text === undefined) return required ? [told(problemOf('', 'required', phrase`is required`))] : [];

@@ -31,8 +31,12 @@ type Parts = {
   readonly headers: NonNullable<CalledRequest['headers']>;
 };
 
-const headerText = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' || value === undefined ? value : value.join(', ');
+/** A header may be called what every object has. */
+const headerIn = (headers: NonNullable<CalledRequest['headers']>, name: string): string | undefined => {
+  const key = name.toLowerCase();
+  const value = Object.hasOwn(headers, key) ? headers[key] : undefined;
+  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+};
 
 const parsed = (text: string): { value: JsonValue } | undefined => {
   try {
@@ -67,7 +71,7 @@ class ParameterCheck {
   raw(parts: Parts): string | undefined {
     const { name, in: place } = this.parameter;
     if (place === 'path') return parts.path.get(name);
-    if (place === 'header') return headerText(parts.headers[name.toLowerCase()]);
+    if (place === 'header') return headerIn(parts.headers, name);
     const pairs = place === 'query' ? parts.query : parts.cookies;
     const found = pairs.find(([key]) => percentDecode(key, place === 'query') === name);
     return found && percentDecode(found[1], place === 'query');
@@ -77,7 +81,7 @@ class ParameterCheck {
     const { in: place, name } = this.parameter;
     if (place === 'query') return decodePairs(parts.query, spec, this.others);
     if (place === 'cookie') return decodePairs(parts.cookies, spec, this.others);
-    const raw = place === 'path' ? parts.path.get(name) : headerText(parts.headers[name.toLowerCase()]);
+    const raw = place === 'path' ? parts.path.get(name) : headerIn(parts.headers, name);
     if (raw === undefined) return undefined;
     // Values of header lists may have a space after the comma (RFC 9110 5.6.1).
     return decodeSegment(place === 'header' ? raw.trim().replaceAll(/,[ \t]+/g, ',') : raw, spec);
@@ -122,7 +126,7 @@ export const compileParameterChecks = (model: ApiModel, operation: Operation, ch
     const parts: Parts = {
       path: new Map(names.map((name, index) => [name, values?.[index] ?? ''])),
       query: request.query ? pairsOf(request.query) : [],
-      cookies: cookies ? cookiePairs(headerText(headers.cookie)) : [],
+      cookies: cookies ? cookiePairs(headerIn(headers, 'cookie')) : [],
       headers,
     };
     return compiled.flatMap((check) => check.run(parts));
