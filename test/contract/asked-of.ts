@@ -208,6 +208,7 @@ const ofCatalogue = {
   getReference: ofVersions(),
   getReferenceOperation: ofVersions({ params: { operation: 'listThings' } }),
   getMockAnswer: ofVersions({ params: { operation: 'listThings' } }),
+  callMock: ofVersions({ params: { operation: 'listThings' }, body: { path: '/things' } }),
   getReferenceSchema: ofVersions({ params: { schema: 'Thing' } }),
   getUploadedDocument: ofEdits(),
   getDocumentFile: ofVersions({ params: { format: 'yaml' } }),

@@ -169,6 +169,7 @@ const toldOf = (id: OperationId, status: number): readonly string[] => {
     'previewPlanChange',
     'previewGuide',
     'previewPortalGuide',
+    'callMock',
   ];
   const untold = reads.includes(id);
   if (status === 400 || status === 401 || (untold && status < 300)) return [];

@@ -31,7 +31,7 @@ const UNTOLD: ReadonlySet<string> = new Set([
   ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot', 'callMcpServer'],
   ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
   // A call, a change and a page that are made up.
-  ...['dryRunAccess', 'previewPlanChange', 'previewGuide', 'previewPortalGuide'],
+  ...['dryRunAccess', 'previewPlanChange', 'previewGuide', 'previewPortalGuide', 'callMock'],
   // Told when it is known whether it is one.
   'reportKey',
 ]);

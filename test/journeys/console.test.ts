@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startUpstream } from '../portico/upstream.ts';
-import { publishApi, signIn } from '../portico/world.ts';
+import { deployment, publishApi, signIn } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 import { faultsOfFocus } from './judge.ts';
 
@@ -21,6 +21,7 @@ const DOCUMENT = {
           { name: 'tags', in: 'query', schema: { type: 'array', items: text } },
           { name: 'kind', in: 'query', schema: { type: 'string', enum: ['old', 'new'] } },
           { name: 'X-Token', in: 'header', schema: text },
+          { name: 'count', in: 'query', schema: { type: 'integer' } },
         ],
         requestBody: {
           required: true,
@@ -28,7 +29,7 @@ const DOCUMENT = {
             'application/json': { schema: { type: 'object', properties: { name: text } }, example: { name: 'Ada' } },
           },
         },
-        responses: answers,
+        responses: { ...answers, 404: { description: 'none', content: { 'application/json': {} } } },
       },
     },
     '/upload': {
@@ -185,9 +186,51 @@ describe('the console of the reference', () => {
     await pane.getByRole('region', { name: 'The answer' }).getByText('403', { exact: true }).first().waitFor();
     await pane.getByLabel('Environment').selectOption('Mock');
     await pane.getByRole('button', { name: 'Send', exact: true }).click();
-    await pane.getByRole('region', { name: 'The answer' }).getByText('Mock', { exact: true }).waitFor();
+    const answer = pane.getByRole('region', { name: 'The answer' });
+    await answer.getByText('Mock', { exact: true }).waitFor();
     expect(seen.length).toBe(before);
     await looksFine(page, 'console-mock');
+  });
+
+  it('says beside what was typed what the mock finds wrong with it, and what it answers once that is mended', async () => {
+    const page = await openBrowser();
+    const pane = await open(page, 'putThing');
+    const before = seen.length;
+    const form = page.getByRole('form', { name: 'Try it' });
+    await form.getByLabel('count', { exact: false }).fill('many');
+    const body = form.getByRole('textbox', { name: 'Request body' });
+    await body.press('ControlOrMeta+A');
+    await page.keyboard.type('{ "name": 7 }');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    const answer = page.getByRole('region', { name: 'The answer' });
+    await answer.getByText('422', { exact: true }).first().waitFor();
+    await answer.getByText('The document does not allow this call').waitFor();
+    await form.getByText('count must be', { exact: false }).waitFor();
+    await form.getByText('/name: must be', { exact: false }).waitFor();
+    expect(await form.locator('[aria-invalid="true"]').count()).toBe(1);
+    await looksFine(page, 'console-mock-refused');
+    // What is mended is not told any more; the rest is.
+    await form.getByLabel('count', { exact: false }).fill('3');
+    expect(await form.getByText('count must be', { exact: false }).count()).toBe(0);
+    expect(await form.getByText('/name: must be', { exact: false }).count()).toBe(1);
+    await body.press('ControlOrMeta+A');
+    await page.keyboard.type('{ "name": "Bob" }');
+    await pane.getByLabel('Answer to show').selectOption('404');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await answer.getByText('404', { exact: true }).first().waitFor();
+    expect(seen.length).toBe(before);
+  });
+
+  it('says it in German, on a phone, in the dark', async () => {
+    const page = await openBrowser({ width: 320, dark: true });
+    await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+    await goTo(page, `/apis/${SLUG}/reference/putThing`);
+    await page.getByRole('button', { name: 'Ausprobieren' }).click();
+    const form = page.getByRole('form', { name: 'Ausprobieren' });
+    await form.getByLabel('count', { exact: false }).fill('many');
+    await form.getByRole('button', { name: 'Senden', exact: true }).click();
+    await page.getByText('Das Dokument erlaubt diesen Aufruf nicht').waitFor();
+    await looksFine(page, 'console-mock-refused-de');
   });
 
   it('sends files among parts, shows pictures, and says whose refusal it is', async () => {

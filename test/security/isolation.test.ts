@@ -222,6 +222,7 @@ const bodies: Partial<Record<OperationId, (ids: Ids) => unknown>> = {
   addGuideFile: () => ({ name: 'stolen.txt', uploadId: `upl_${'0'.repeat(26)}` }),
   updateGuide: () => ({ text: 'Stolen' }),
   previewGuide: () => ({ text: 'Stolen' }),
+  callMock: () => ({ path: '/' }),
   dryRunAccess: () => ({ call: { method: 'GET', path: '/' } }),
   createSubscription: () => ({ apiId: 'museum', planId: 'basic' }),
   changeSubscription: () => ({ planId: 'premium' }),

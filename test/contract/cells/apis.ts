@@ -69,6 +69,12 @@ describe('publishing', () => {
       expect((await callOperation(id, { params: { ...params, ...ofMuseum }, token: publisher.token })).status, id).toBe(
         200,
       );
+    const mocked = (body: object) =>
+      callOperation('callMock', { params: { ...params, ...ofMuseum }, body, token: publisher.token });
+    const faulty = await mocked({ path: '/museum-hours', query: 'limit=many' });
+    expect([faulty.status, faulty.body]).toMatchObject([200, { errors: [{ pointer: '/query/limit' }] }]);
+    const right = await mocked({ path: '/museum-hours', query: 'limit=5' });
+    expect([right.status, right.body]).toMatchObject([200, { status: 200 }]);
     expect((await callOperation('listApis', { query: { q: 'museum' }, token: publisher.token })).status).toBe(200);
     const searched = async (query: { q: string; api?: string }) =>
       callOperation('search', { query, token: publisher.token });

@@ -135,6 +135,7 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   updateGuide: { body: { text: 'Some' } },
   addGuideFile: { body: { name: 'some.png', uploadId: `upl_${NOWHERE}` } },
   previewGuide: { body: { text: 'Some' } },
+  callMock: { body: { path: '/' } },
   dryRunAccess: { body: { call: { method: 'GET', path: '/' } } },
   changeSubscription: { body: { planId: 'basic' } },
   listPlans: { query: { apiId: 'no-such-api' } },

@@ -97,7 +97,7 @@ export const ruledFor = (
   if (!stander) return '401';
   if (state === 'ended') return undefined;
   const { principal } = stander;
-  const wanted = scopeOf(tag, method);
+  const wanted = scopeOf({ tag, method, access });
   if (principal.scopes && !(wanted && coversScope(principal.scopes, wanted))) return '403';
   if (!mayCall(principal, access)) return '403';
   const refused = String(row.refused ?? 404) as Answered;

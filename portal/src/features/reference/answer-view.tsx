@@ -2,6 +2,7 @@
 import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useDocumentWords } from '../../parts/document-words.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Badge, Banner } from '../../ui/feedback.tsx';
 import { Soft, Spoken, Stack } from '../../ui/layout.tsx';
@@ -42,6 +43,23 @@ const Wrong = ({ answer, slug, onAgain }: Pick<Around, 'slug' | 'onAgain'> & { a
   return words && <Banner tone="warn" title={words} />;
 };
 
+/** What of a call the document does not allow, all of it. */
+const Refused = ({ errors }: { errors: NonNullable<Answer['errors']> }) => {
+  const t = useWordsOf(apiConsole);
+  const said = useDocumentWords();
+  return (
+    <Banner tone="warn" role="alert" title={t.mockRefused}>
+      <ul className={styles.refused}>
+        {errors.map(({ pointer, words, detail }) => (
+          <li key={pointer + detail}>
+            <code>{pointer}</code> {said(words, detail)}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+};
+
 const AnswerShown = ({ answer, slug, name, onAgain }: Around & { answer: Answer }) => {
   const t = useWordsOf(apiConsole);
   const f = useFormats();
@@ -64,6 +82,7 @@ const AnswerShown = ({ answer, slug, name, onAgain }: Around & { answer: Answer 
           </span>
         )}
       </div>
+      {answer.errors && answer.errors.length > 0 && <Refused errors={answer.errors} />}
       {!open && !answer.mock && <Wrong answer={answer} slug={slug} onAgain={onAgain} />}
       {open && <Soft small>{t.arriving}</Soft>}
       <AnswerBody answer={answer} name={name} />

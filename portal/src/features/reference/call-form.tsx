@@ -12,11 +12,12 @@ import { AnswerView } from './answer-view.tsx';
 import { CallHistory } from './call-history.tsx';
 import { ConsoleBody } from './console-body.tsx';
 import { ConsoleFieldInput, type Filling } from './console-field.tsx';
-import { bodyIn, buildCall, type Files, fieldsOf, isSendable } from './console-request.ts';
+import { bodyIn, buildCall, type Draft, type Files, fieldsOf, isSendable } from './console-request.ts';
 import { type Called, draftKey } from './draft-key.ts';
 import { type Written, writtenCall } from './sample-of-call.ts';
 import { type Sender, useCall } from './use-call.ts';
 import { useDraft, useSent } from './use-draft.ts';
+import { useFaults } from './use-faults.ts';
 
 /** What is typed: kept, but for files and what is secret. */
 const useTyped = (called: Called) => {
@@ -54,7 +55,8 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
   const typed = useTyped(called);
   const { draft, change, files, values, onType, onFiles } = typed;
   const fields = useMemo(() => fieldsOf(page), [page]);
-  const { call, faults } = buildCall(called.gatewayUrl, { page, fields, draft: { ...draft, values }, files });
+  const now = { ...draft, values };
+  const { call, faults } = buildCall(called.gatewayUrl, { page, fields, draft: now, files });
   const [language] = useCodeLanguage();
   const [wished] = language?.split(' ') ?? [];
   const chosen = SAMPLE_LANGUAGES.find((one) => one === wished) ?? 'curl';
@@ -66,9 +68,12 @@ export const CallForm = ({ page, called, sender, onWritten }: CallFormProps) => 
   const { sent, add, forget } = useSent(draftKey(called));
   const body = bodyIn(fields, draft);
   const bodiless = call.method === 'GET' || call.method === 'HEAD';
-  const filling: Filling = { values, onType, onFiles, faults: asked ? faults : {} };
+  const [tried, setTried] = useState<Draft>();
+  const said = useFaults({ fields, body, now, faults: asked ? faults : {}, state, sent: tried });
+  const filling: Filling = { values, onType, onFiles, faults: said };
   const sendAndKeep = async () => {
     const at = new Date().toISOString();
+    setTried(now);
     const answer = await send(call);
     if (answer) add({ at, status: answer.status, milliseconds: answer.milliseconds, draft });
   };

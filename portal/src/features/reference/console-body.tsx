@@ -62,8 +62,7 @@ const CodeBody = ({ chosen, required, draft, onDraft, error }: CodeBodyProps) =>
 const Chosen = ({ chosen, required, draft, onDraft, filling }: Omit<BodyProps, 'contents'>) => {
   const t = useWordsOf(apiConsole);
   const { kind, fields } = chosen;
-  const fault = filling.faults[BODY];
-  const error = fault && t.faults[fault];
+  const error = filling.faults[BODY];
   if (fields.length > 0)
     return fields.map((field) => <ConsoleFieldInput key={field.id} field={field} filling={filling} />);
   if (kind === 'file')

@@ -3,13 +3,14 @@ import { useWordsOf } from '../../i18n/language.tsx';
 import { apiConsole } from '../../i18n/messages/console.ts';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import type { ConsoleField } from './console-fields.ts';
-import { type Fault, isUnsendable, textIn } from './console-request.ts';
+import { isUnsendable, textIn } from './console-request.ts';
 
 export type Filling = {
   readonly values: Readonly<Record<string, string>>;
   readonly onType: (field: ConsoleField, text: string) => void;
   readonly onFiles: (id: string, files: readonly File[]) => void;
-  readonly faults: Readonly<Record<string, Fault>>;
+  /** What is wrong, by the field. */
+  readonly faults: Readonly<Record<string, string>>;
 };
 
 const EXAMPLE_MAX = 80;
@@ -34,8 +35,7 @@ const useHint = (field: ConsoleField): string | undefined => {
 export const ConsoleFieldInput = ({ field, filling }: { field: ConsoleField; filling: Filling }) => {
   const t = useWordsOf(apiConsole);
   const { id, name, kind, required, choices, secret } = field;
-  const fault = filling.faults[id];
-  const labelled = { label: name, hint: useHint(field), error: fault && t.faults[fault], optional: !required };
+  const labelled = { label: name, hint: useHint(field), error: filling.faults[id], optional: !required };
   const value = textIn(field, filling.values);
   const type = (text: string) => filling.onType(field, text);
   if (kind === 'file' || kind === 'files')

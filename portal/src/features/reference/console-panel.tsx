@@ -12,15 +12,12 @@ import { ProblemPanel } from '../../ui/problem.tsx';
 import { CallForm } from './call-form.tsx';
 import type { Called } from './draft-key.ts';
 import { ENVIRONMENTS, useEnvironment } from './environment.ts';
+import { answersOf } from './mock-answers.ts';
 import { mockCall } from './mock-call.ts';
 import type { Written } from './sample-of-call.ts';
 import { TryItBar } from './try-it-bar.tsx';
 import { useTryItKey } from './try-it-key.ts';
 import { type Sender, throughGateway } from './use-call.ts';
-
-/** The answers that a document declares by their status. */
-const statusesOf = ({ responses }: ReferenceOperation): string[] =>
-  responses.map(({ status }) => status).filter((status) => /^[1-5]\d\d$/.test(status));
 
 /** Who calls and where, what is filled in, and what is answered. */
 type ConsolePanelProps = { called: Called; onWritten: (written: Written) => void };
@@ -30,7 +27,7 @@ export const ConsolePanel = ({ called, onWritten }: ConsolePanelProps) => {
   const { api, version, operation, draft, signedIn, gatewayUrl } = called;
   const mayCall = signedIn && !draft;
   const { environment, choose } = useEnvironment(api.id, mayCall);
-  const [status, setStatus] = useState('');
+  const [wished, setWished] = useState('');
   const isMock = environment === 'mock';
   const tryIt = useTryItKey(api.id, mayCall && !isMock, isMock ? 'live' : environment);
   const able = isMock || tryIt.appId !== undefined;
@@ -38,9 +35,7 @@ export const ConsolePanel = ({ called, onWritten }: ConsolePanelProps) => {
     able ? ['reference', api.slug, version, 'operation', operation, ''] : undefined,
     () => portico.getReferenceOperation({ apiId: api.slug, version, operation }),
   );
-  const sender: Sender = isMock
-    ? () => mockCall(called, status === '' ? undefined : Number(status))
-    : throughGateway(gatewayUrl, tryIt.key);
+  const sender: Sender = isMock ? (call) => mockCall(called, call, wished) : throughGateway(gatewayUrl, tryIt.key);
   return (
     <Stack>
       {mayCall && (
@@ -54,12 +49,12 @@ export const ConsolePanel = ({ called, onWritten }: ConsolePanelProps) => {
       )}
       {!(mayCall && isMock) && <TryItBar api={api} draft={draft} signedIn={signedIn} tryIt={tryIt} />}
       {!mayCall && <Soft small>{t.environmentHints.mock}</Soft>}
-      {isMock && data && statusesOf(data).length > 1 && (
+      {isMock && data && answersOf(data).length > 1 && (
         <Select
           label={t.mockStatus}
-          value={status}
-          onChange={({ target }) => setStatus(target.value)}
-          choices={[{ value: '', label: t.mockFirst }, ...statusesOf(data).map((one) => ({ value: one, label: one }))]}
+          value={wished}
+          onChange={({ target }) => setWished(target.value)}
+          choices={[{ value: '', label: t.mockFirst }, ...answersOf(data)]}
         />
       )}
       {failure && <ProblemPanel problem={failure} onRetry={reload} />}

@@ -23,6 +23,8 @@ export type Call = {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** A browser sends none to another origin: they are for what is copied. */
   readonly cookies: string;
+  /** Nor these, to anybody. */
+  readonly withheld: readonly (readonly [name: string, value: string])[];
   readonly body: CallBody | undefined;
 };
 
@@ -242,16 +244,21 @@ export const buildCall = (base: string, { page, fields, draft, files }: Typed): 
   const chosen = method === 'GET' || method === 'HEAD' ? undefined : bodyIn(fields, draft);
   const body = chosen && readBody(chosen, draft, files, page.body?.required ?? false, faults);
   const type = chosen && body && contentType(chosen, body);
-  const own = of('header')
-    .filter(({ field }) => !isUnsendable(field))
-    .map(({ field, pieces: [piece = ''] }) => [field.name, piece] as const);
+  const own = Map.groupBy(of('header'), ({ field }) => (isUnsendable(field) ? 'withheld' : 'sent'));
+  const headersOf = (which: 'withheld' | 'sent') =>
+    (own.get(which) ?? []).map(({ field, pieces: [piece = ''] }) => [field.name, piece] as const);
   const call: Call = {
     method,
     url: `${base.replace(/\/$/, '')}${path}${query && `${path.includes('?') ? '&' : '?'}${query}`}`,
-    headers: [['Accept', acceptOf(page)], ...(type === undefined ? [] : [['Content-Type', type] as const]), ...own],
+    headers: [
+      ['Accept', acceptOf(page)],
+      ...(type === undefined ? [] : [['Content-Type', type] as const]),
+      ...headersOf('sent'),
+    ],
     cookies: of('cookie')
       .flatMap((one) => one.pieces)
       .join('; '),
+    withheld: headersOf('withheld'),
     body,
   };
   return { call, faults };

@@ -24,6 +24,7 @@ const call = (url: string, more: Partial<Call> = {}): Call => ({
   url,
   headers: [],
   cookies: '',
+  withheld: [],
   body: undefined,
   ...more,
 });

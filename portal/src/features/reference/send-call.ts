@@ -1,3 +1,4 @@
+import type { ProblemError } from '@portico/client';
 import { problemIn } from './console-problem.ts';
 import type { Call, CallBody } from './console-request.ts';
 import { isBelow } from './is-below.ts';
@@ -14,17 +15,20 @@ export type Answer = {
   readonly cut: boolean;
   /** The document answered, not the API. */
   readonly mock?: true;
+  /** What of the call the document does not allow, where that answered. */
+  readonly errors?: readonly ProblemError[] | undefined;
 };
 
-/** `outside`: not below the API's address. `redirect`: followed, it would take the key along. */
-export type NoAnswer = 'unreachable' | 'redirect' | 'outside' | 'key';
+/** `large`: more than the mock takes. `outside`: not below the API's address. `redirect`: followed, it would take the key along. */
+export type NoAnswer = 'unreachable' | 'redirect' | 'outside' | 'key' | 'large';
 
 /** Above this a tab has better things to do. */
 const BYTES_MAX = 50_000_000;
 /** Nobody reads faster. */
 const TELL_EVERY_MILLISECONDS = 100;
 
-const bodyOf = (body: CallBody | undefined): { body?: BodyInit; type?: string } => {
+/** A body as it is sent, and its media type where that hangs on it. */
+export const bodyOf = (body: CallBody | undefined): { body?: string | Blob; type?: string } => {
   if (!body) return {};
   if (body.kind === 'text') return { body: body.text };
   if (body.kind === 'file') return { body: body.file };

@@ -6,10 +6,11 @@ const en = {
   environmentHints: {
     live: 'Calls go through the gateway to the live API; they count towards the plan of the app.',
     test: 'Calls go through the gateway to the API’s sandbox; they count towards the plan of the app.',
-    mock: 'The document answers: an example of it, or a value that its schema allows. Nothing is called.',
+    mock: 'The document answers: what you send is held against it, and gets an example, or a value that its schema allows. Nothing is called.',
   },
   mockStatus: 'Answer to show',
   mockFirst: 'The first success',
+  mockRefused: 'The document does not allow this call',
   perLine: 'One a line.',
   asJson: 'JSON.',
   unsendable: 'A browser does not send this. It is in what you copy.',
@@ -60,6 +61,7 @@ const en = {
     redirect: 'The API answered with a redirect. It is not followed here, for your key would go along.',
     outside: 'This would leave the address of the API, so it was not sent.',
     key: 'There is no key to send it with.',
+    large: 'The mock takes a body of up to 3 MB.',
     stopped: 'Stopped.',
   },
   byApi: {
@@ -81,10 +83,11 @@ const de: typeof en = {
   environmentHints: {
     live: 'Aufrufe gehen durch das Gateway an die echte API; sie zählen zum Tarif der App.',
     test: 'Aufrufe gehen durch das Gateway an die Sandbox der API; sie zählen zum Tarif der App.',
-    mock: 'Das Dokument antwortet: mit einem Beispiel oder einem Wert, den sein Schema erlaubt. Aufgerufen wird nichts.',
+    mock: 'Das Dokument antwortet: Was Sie senden, wird daran gemessen und bekommt ein Beispiel oder einen Wert, den sein Schema erlaubt. Aufgerufen wird nichts.',
   },
   mockStatus: 'Gezeigte Antwort',
   mockFirst: 'Der erste Erfolg',
+  mockRefused: 'Das Dokument erlaubt diesen Aufruf nicht',
   perLine: 'Je Zeile einer.',
   asJson: 'JSON.',
   unsendable: 'Das sendet kein Browser. In dem, was Sie kopieren, steht es.',
@@ -136,6 +139,7 @@ const de: typeof en = {
     redirect: 'Die API antwortete mit einer Weiterleitung. Ihr wird hier nicht gefolgt, denn Ihr Schlüssel ginge mit.',
     outside: 'Das verließe die Adresse der API und wurde deshalb nicht gesendet.',
     key: 'Es gibt keinen Schlüssel, mit dem gesendet werden könnte.',
+    large: 'Der Mock nimmt einen Inhalt von höchstens 3 MB.',
     stopped: 'Angehalten.',
   },
   byApi: {
