@@ -1,5 +1,15 @@
 import { phrase } from '@portico/words';
-import { isList, isObject, type JsonObject, type JsonValue, joinPointer, member, textOf } from '../json-value.ts';
+import {
+  follow,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  joinPointer,
+  member,
+  pointerOfReference,
+  textOf,
+} from '../json-value.ts';
 import { checkReferences } from '../read/check-meaning.ts';
 import { type Finding, quote } from '../read/document-problem.ts';
 import { contactOf, type Inspection, namesOf } from '../read/inspect-document.ts';
@@ -37,8 +47,14 @@ const referencesOf = (document: JsonObject): { readonly pointer: string; readonl
 
 const operationsOf = (document: JsonObject, dialect: AsyncApiDialect): number => {
   if (dialect !== '2.6.0') return Object.keys(document.operations ?? {}).length;
+  // A channel that is referred to has its operations where it stands; where there is none, somebody else says so.
+  const settled = (channel: JsonValue) => {
+    const target = pointerOfReference(textOf(channel, '$ref') ?? '');
+    return target === undefined ? channel : (follow(document, target) ?? channel);
+  };
   return Object.values(document.channels ?? {}).reduce<number>(
-    (sum, channel) => sum + ['subscribe', 'publish'].filter((name) => member(channel, name) !== undefined).length,
+    (sum, channel) =>
+      sum + ['subscribe', 'publish'].filter((name) => member(settled(channel), name) !== undefined).length,
     0,
   );
 };

@@ -27,18 +27,35 @@ export type Bundle = {
   readonly origin: (pointer: string) => FilePlace;
 };
 
-/** The place among the components that a shape is kept at, in 3.x and in 2.0; a shape without one is put in place. */
-const HOMES: Readonly<Record<string, readonly [string, string | undefined]>> = {
-  schema: ['/components/schemas', '/definitions'],
-  parameter: ['/components/parameters', '/parameters'],
-  response: ['/components/responses', '/responses'],
-  requestBody: ['/components/requestBodies', undefined],
-  header: ['/components/headers', undefined],
-  example: ['/components/examples', undefined],
-  link: ['/components/links', undefined],
-  callback: ['/components/callbacks', undefined],
-  securityScheme: ['/components/securitySchemes', '/securityDefinitions'],
+/** What a document is made of, and the place that a shape is kept at; a shape without one is put in place. */
+export type BundleTables = {
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly homes: Readonly<Record<string, string>>;
 };
+
+const HOMES: Readonly<Record<string, string>> = {
+  schema: '/components/schemas',
+  parameter: '/components/parameters',
+  response: '/components/responses',
+  requestBody: '/components/requestBodies',
+  header: '/components/headers',
+  example: '/components/examples',
+  link: '/components/links',
+  callback: '/components/callbacks',
+  securityScheme: '/components/securitySchemes',
+};
+const SWAGGER_HOMES: Readonly<Record<string, string>> = {
+  schema: '/definitions',
+  parameter: '/parameters',
+  response: '/responses',
+  securityScheme: '/securityDefinitions',
+};
+
+/** How files of OpenAPI are made into one. */
+export const openApiTables = (version: SourceVersion): BundleTables => ({
+  shapes: shapesOf(version),
+  homes: version === '2.0' ? SWAGGER_HOMES : HOMES,
+});
 
 /** Values that may come from putting files in place; a file that is put in thousands of places is no bundle. */
 const PLACED_MAX = 500_000;
@@ -69,18 +86,16 @@ class Bundler {
   readonly hoisted = new Map<string, string>();
   readonly made: { readonly home: string; readonly name: string; readonly value: JsonValue }[] = [];
   readonly names = new Map<string, (wish: string) => string>();
-  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly tables: BundleTables;
   readonly files: ReadonlyMap<string, JsonValue>;
   readonly root: string;
-  readonly version: SourceVersion;
   placed = 0;
   depth = 0;
 
-  constructor(files: ReadonlyMap<string, JsonValue>, root: string, version: SourceVersion) {
+  constructor(files: ReadonlyMap<string, JsonValue>, root: string, tables: BundleTables) {
     this.files = files;
     this.root = root;
-    this.version = version;
-    this.shapes = shapesOf(version);
+    this.tables = tables;
   }
 
   rule(rule: Rule | string, value: JsonValue, from: FilePlace, at: string): JsonValue {
@@ -98,7 +113,7 @@ class Bundler {
   }
 
   object(shapeName: string, value: JsonValue, from: FilePlace, at: string): JsonValue {
-    const shape = this.shapes[shapeName];
+    const shape = this.tables.shapes[shapeName];
     if (!shape || !isObject(value)) return value;
     const away = isOutside(value) || (from.file !== this.root && typeof value.$ref === 'string');
     const home = shape.referable ? this.home(shapeName) : undefined;
@@ -125,8 +140,8 @@ class Bundler {
   }
 
   home(shapeName: string): string | undefined {
-    const homes = Object.hasOwn(HOMES, shapeName) ? HOMES[shapeName] : undefined;
-    return this.version === '2.0' ? homes?.[1] : homes?.[0];
+    const { homes } = this.tables;
+    return Object.hasOwn(homes, shapeName) ? homes[shapeName] : undefined;
   }
 
   /** What a reference leads to; a finding when that is outside the bundle or nowhere in it. */
@@ -232,8 +247,8 @@ const decoded = (text: string): string => {
 };
 
 /** Bundles parsed files into one document of the same version. Throws BundleError when they expand without end. */
-export const bundleFiles = (files: ReadonlyMap<string, JsonValue>, root: string, version: SourceVersion): Bundle => {
-  const bundler = new Bundler(files, root, version);
+export const bundleFiles = (files: ReadonlyMap<string, JsonValue>, root: string, tables: BundleTables): Bundle => {
+  const bundler = new Bundler(files, root, tables);
   const document = bundler.bundle();
   const origin = (pointer: string): FilePlace => {
     for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {

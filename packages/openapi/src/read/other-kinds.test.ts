@@ -51,6 +51,93 @@ describe('a document that is no OpenAPI', () => {
     expect(await readDocument(other, { everyKind: true })).toMatchObject({ ok: true, kind: 'asyncapi' });
   });
 
+  it('of AsyncAPI is made of the files that it refers to, each thing once, with faults where they were written', async () => {
+    const bundled = async (files: Record<string, string>) => {
+      const zip = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+      return readDocument(zip, { everyKind: true });
+    };
+    const files = {
+      'asyncapi.yaml': `asyncapi: 3.0.0
+info: {title: Doors, version: 1.0.0}
+channels:
+  opened: {$ref: 'channels/opened.yaml'}
+  closed:
+    address: doors.closed
+    messages: {closed: {$ref: 'messages.yaml#/closed'}}
+operations:
+  onOpened: {action: receive, channel: {$ref: '#/channels/opened'}}
+  onClosed:
+    action: receive
+    channel: {$ref: '#/channels/closed'}
+    traits: [{$ref: 'traits.yaml#/slow'}]
+`,
+      'channels/opened.yaml': `address: doors.opened
+messages: {opened: {$ref: '../messages.yaml#/opened'}}
+bindings: {$ref: '../traits.yaml#/wide'}
+`,
+      'messages.yaml': `opened: {payload: {$ref: 'schemas/door.json'}, headers: {$ref: '#/head'}}
+closed: {payload: {type: array, items: {$ref: 'schemas/door.json'}}, headers: {$ref: '#/head'}}
+head: {type: object, properties: {at: {type: string}}}
+`,
+      'schemas/door.json':
+        '{"type":"object","properties":{"id":{"type":"string"},"next":{"$ref":"#"},"name":{"$ref":"#/definitions/name"}},"definitions":{"name":{"type":"string"}}}',
+      'traits.yaml': 'slow: {bindings: {kafka: {groupId: {type: string}}}}\nwide: {kafka: {partitions: 3}}\n',
+    };
+    const read = await bundled(files);
+    expect(read.problems).toEqual([]);
+    expect(read).toMatchObject({
+      ...{ ok: true, kind: 'asyncapi', facts: { operations: 2, title: 'Doors' } },
+      document: {
+        channels: { opened: { $ref: '#/components/channels/opened' } },
+        operations: { onOpened: { channel: { $ref: '#/channels/opened' } } },
+        components: {
+          channels: { opened: { messages: { opened: { $ref: '#/components/messages/opened' } } } },
+          messages: {
+            opened: { payload: { $ref: '#/components/schemas/door' }, headers: { $ref: '#/components/schemas/head' } },
+            closed: { payload: { items: { $ref: '#/components/schemas/door' } } },
+          },
+          schemas: { door: { properties: { next: { $ref: '#/components/schemas/door' } } }, head: {}, name: {} },
+          operationTraits: { slow: {} },
+        },
+      },
+    });
+    const faultsOf = async (changed: Record<string, string>) =>
+      (await bundled({ ...files, ...changed })).problems.map(({ message, file, line }) => [file, line, message]);
+    expect(await faultsOf({ 'traits.yaml': 'wide: {}\n' })).toEqual([
+      ['asyncapi.yaml', 13, '"traits.yaml#/slow" leads to nothing in "traits.yaml".'],
+    ]);
+    expect(await faultsOf({ 'channels/opened.yaml': 'address: a\nmessages: {o: {$ref: "../../out.yaml"}}\n' })).toEqual(
+      [['channels/opened.yaml', 2, '"../../out.yaml" is outside the bundle. Nothing is fetched or opened.']],
+    );
+    expect(await faultsOf({ 'channels/opened.yaml': 'address: doors.opened\nmessage: {}\n' })).toEqual([
+      ['channels/opened.yaml', 2, '"message" is not a field of "opened".'],
+    ]);
+  });
+
+  it('of AsyncAPI 2 is made of files likewise', async () => {
+    const zip = zipSync({
+      'asyncapi.yaml': strToU8(`asyncapi: 2.6.0
+info: {title: Doors, version: 1.0.0}
+channels:
+  doors:
+    $ref: doors.yaml
+`),
+      'doors.yaml': strToU8(`subscribe:
+  message:
+    oneOf:
+      - {$ref: 'messages.yaml#/opened'}
+      - {$ref: 'messages.yaml#/closed'}
+`),
+      'messages.yaml': strToU8('opened: {payload: {type: string}}\nclosed: {payload: {type: string}}\n'),
+    });
+    const made = await readDocument(zip, { everyKind: true });
+    expect(made.problems).toEqual([]);
+    expect(made).toMatchObject({
+      ...{ ok: true, kind: 'asyncapi', facts: { operations: 1 } },
+      document: { components: { messages: { opened: {}, closed: {} } } },
+    });
+  });
+
   it('is refused where OpenAPI alone is read', async () => {
     for (const text of [LAMPS, SHELVES]) expect((await read(text, { everyKind: false })).ok).toBe(false);
   });

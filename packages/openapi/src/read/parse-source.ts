@@ -1,6 +1,7 @@
 import { phrase } from '@portico/words';
-import { isAsyncApi, type JsonValue } from '../json-value.ts';
-import { type Bundle, BundleError, bundleFiles } from './bundle-files.ts';
+import { isAsyncApi, type JsonValue, textOf } from '../json-value.ts';
+import { asyncApiTables } from './asyncapi-shapes.ts';
+import { type Bundle, BundleError, bundleFiles, openApiTables } from './bundle-files.ts';
 import { decodeText } from './decode-text.ts';
 import { type DocumentProblem, type Finding, PROBLEMS_MAX, placed } from './document-problem.ts';
 import { type DocumentRoot, rootsAmong } from './document-roots.ts';
@@ -90,14 +91,6 @@ const placeInFiles = (
   });
 };
 
-/** A file of an archive that is taken without the others. */
-const alone = (file: string, value: JsonValue, texts: ReadonlyMap<string, Text>) => {
-  const text = texts.get(file);
-  const place = (findings: readonly Finding[]) =>
-    text ? inOrder(placeIn(text, worst(findings)).map((problem) => ({ ...problem, file }))) : [];
-  return { value, format: text?.format ?? 'yaml', place };
-};
-
 const parseFiles = async (given: SourceFiles, wanted: string | undefined): Promise<Source | Unreadable> => {
   const files = new Map([...given].filter(([path]) => isText(path)));
   const texts = new Map<string, Text>();
@@ -118,11 +111,14 @@ const parseFiles = async (given: SourceFiles, wanted: string | undefined): Promi
   const version = versionOf(values.get(root));
   if (syntax.some(({ severity }) => severity === 'error')) return { problems: inOrder(syntax), ...choice };
   const value = values.get(root);
-  if (value !== undefined && isAsyncApi(value))
-    return { ...alone(root, value, texts), problems: inOrder(syntax), ...choice };
-  if ('finding' in version) return { ...refuse(version.finding), ...choice };
+  const isAsync = value !== undefined && isAsyncApi(value);
+  if (!isAsync && 'finding' in version) return { ...refuse(version.finding), ...choice };
   try {
-    const bundle = bundleFiles(values, root, version.version);
+    const tables =
+      isAsync || 'finding' in version
+        ? asyncApiTables(textOf(value, 'asyncapi') ?? '')
+        : openApiTables(version.version);
+    const bundle = bundleFiles(values, root, tables);
     const lost = bundle.findings.flatMap(({ place: { file, pointer }, ...finding }) => {
       const text = texts.get(file);
       return text ? placeIn(text, [{ ...finding, pointer }]).map((problem) => ({ ...problem, file })) : [];
