@@ -1,5 +1,5 @@
 import { OPERATIONS_MAX } from '../src/diff/change-list.ts';
-import type { DocumentDiff } from '../src/diff/diff-documents.ts';
+import type { DocumentDiff } from '../src/diff/tell-diff.ts';
 import type { JsonObject } from '../src/json-value.ts';
 import type { Affected } from './breaking-kinds.ts';
 import { breakingMutations } from './breaking-mutations.ts';

@@ -69,6 +69,20 @@ const merged = (under: JsonObject, over: JsonObject): JsonObject => {
   return whole;
 };
 
+const isReadable = (format: string | undefined): boolean => format === undefined || READABLE.test(format);
+
+/** The headers or the payload of a message; what says nothing allows everything. */
+export const schemaOf = ({ value, pointer }: Pick<Message, 'value' | 'pointer'>, part: 'headers' | 'payload') => {
+  const at = joinPointer(pointer, part);
+  const own = part === 'payload' ? textOf(value, 'schemaFormat') : undefined;
+  const held = value[part] ?? true;
+  const inner = textOf(held, 'schemaFormat') === undefined ? undefined : member(held, 'schema');
+  const format = (inner === undefined ? undefined : textOf(held, 'schemaFormat')) ?? own;
+  return inner === undefined
+    ? { value: held, pointer: at, format, readable: isReadable(format) }
+    : { value: inner, pointer: joinPointer(at, 'schema'), format, readable: isReadable(format) };
+};
+
 class AsyncApiReader extends DocumentReader {
   readonly old = String(this.document.asyncapi).startsWith('2.');
   readonly known = new Map<string, Message>();
@@ -101,9 +115,9 @@ class AsyncApiReader extends DocumentReader {
     const inner = member(value, 'schema');
     const said = textOf(value, 'schemaFormat');
     if (inner !== undefined && said !== undefined) return this.formatted(inner, joinPointer(pointer, 'schema'), said);
-    if (value === undefined || format === undefined || READABLE.test(format)) return this.schema(value, pointer);
+    if (value === undefined || isReadable(format)) return this.schema(value, pointer);
     const bare = this.read({}, pointer);
-    return { ...bare, rest: { schemaFormat: format, schema: value } };
+    return { ...bare, rest: { ...(format !== undefined && { schemaFormat: format }), schema: value } };
   }
 
   message(value: JsonValue | undefined, pointer: string, wish: string): Message | undefined {

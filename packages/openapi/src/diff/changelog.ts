@@ -1,7 +1,7 @@
 import type { Change } from './change-list.ts';
-import type { DocumentDiff } from './diff-documents.ts';
 import type { OperationName } from './operation-view.ts';
 import { NOTHING, type Severity } from './rule.ts';
+import type { DocumentDiff } from './tell-diff.ts';
 
 export type ChangelogHead = {
   readonly title: string;

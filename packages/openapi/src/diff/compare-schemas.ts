@@ -119,10 +119,10 @@ export class SchemaComparer {
       before.component === after.component
         ? phrase`schema ${quote(before.component)}`
         : phrase`schema ${quote(before.component)} (now ${quote(after.component)})`;
-    return {
-      root: travel.direction === 'request' ? phrase`${name} in requests` : phrase`${name} in responses`,
-      path: '',
-    };
+    const sent = travel.direction === 'request';
+    if (this.#after.ofMessages)
+      return { root: sent ? phrase`${name} in what is sent` : phrase`${name} in what is received`, path: '' };
+    return { root: sent ? phrase`${name} in requests` : phrase`${name} in responses`, path: '' };
   }
 
   #expand(pair: SchemaPair): void {

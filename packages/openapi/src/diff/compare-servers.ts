@@ -6,7 +6,7 @@ import type { Scope } from './comparison-scope.ts';
 import type { OperationName, OperationPair, OperationView } from './operation-view.ts';
 import { sameValue } from './same-value.ts';
 
-type Server = { readonly url: string; readonly value: JsonValue; readonly pointer: string };
+export type Server = { readonly url: string; readonly value: JsonValue; readonly pointer: string };
 
 /** Servers by address; `/` is what holds when none is named. */
 const serversOf = (list: JsonValue | undefined, pointer: string): Map<string, Server> => {
@@ -49,7 +49,7 @@ const compareVariables = (from: Server, to: Server, say: Say) => {
   }
 };
 
-const compareLists = (before: Map<string, Server>, after: Map<string, Server>, say: Say) => {
+const compareLists = (before: ReadonlyMap<string, Server>, after: ReadonlyMap<string, Server>, say: Say) => {
   const removed = [...before].filter(([url]) => !after.has(url)).map(([, server]) => server);
   const added = [...after].filter(([url]) => !before.has(url)).map(([, server]) => server);
   for (const [url, server] of before) {
@@ -69,6 +69,13 @@ const report =
   (scope: Scope, operation: OperationName | undefined): Say =>
   (rule, message, from, to) =>
     scope.add(rule, operation, { before: from?.pointer, after: to?.pointer }, message);
+
+/** Compares servers of any document by their addresses. */
+export const compareAddresses = (
+  scope: Scope,
+  before: ReadonlyMap<string, Server>,
+  after: ReadonlyMap<string, Server>,
+): void => compareLists(before, after, report(scope, undefined));
 
 /** Compares the servers of the document. */
 export const compareServers = (scope: Scope): void =>

@@ -7,8 +7,8 @@ import { parseSdl } from '../graphql/sdl.ts';
 import type { KeptSdl } from '../kinds.ts';
 import { quote } from '../read/document-problem.ts';
 import { CHANGES_MAX, type Change, touchedBy } from './change-list.ts';
-import type { DocumentDiff } from './diff-documents.ts';
 import { NOTHING, type Severity } from './rule.ts';
+import type { DocumentDiff } from './tell-diff.ts';
 
 /** What the library tells of, in our words; what of it, it says itself. */
 const TOLD: Readonly<Record<string, (what: string) => Phrase>> = {

@@ -1,3 +1,4 @@
+import { asyncApiRules } from './asyncapi-rules.ts';
 import { documentRules } from './document-rules.ts';
 import { operationRules } from './operation-rules.ts';
 import { parameterRules } from './parameter-rules.ts';
@@ -6,5 +7,8 @@ import { schemaRules } from './schema-rules.ts';
 
 /** Every rule by id. */
 export const diffRules: ReadonlyMap<string, Rule> = new Map(
-  [...operationRules, ...parameterRules, ...documentRules, ...schemaRules].map((rule) => [rule.id, rule]),
+  [...operationRules, ...parameterRules, ...documentRules, ...schemaRules, ...asyncApiRules].map((rule) => [
+    rule.id,
+    rule,
+  ]),
 );

@@ -1,5 +1,6 @@
 import {
   follow,
+  isAsyncApi,
   isObject,
   type JsonObject,
   type JsonValue,
@@ -17,9 +18,12 @@ export class SchemaSource implements Schemas {
   readonly #document: JsonObject;
   readonly #settled = new Map<string, SettledSchema>();
   readonly newer: boolean;
+  /** Its schemas are of messages. */
+  readonly ofMessages: boolean;
 
   constructor(document: JsonObject) {
     this.#document = document;
+    this.ofMessages = isAsyncApi(document);
     this.newer = !String(document.openapi).startsWith('3.0');
   }
 

@@ -1,4 +1,4 @@
-import type { DiffOptions } from '../../src/diff/diff-documents.ts';
+import type { DiffOptions } from '../../src/diff/compare-components.ts';
 import type { JsonObject, JsonValue } from '../../src/json-value.ts';
 import { oasdiffChecks } from './checks.ts';
 
