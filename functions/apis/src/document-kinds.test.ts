@@ -79,7 +79,7 @@ describe('a GraphQL schema', () => {
     // What is of different kinds is not compared.
     expect(await scene.call('previewPublication', at)).toMatchObject({
       status: 200,
-      body: { from: '1.0.0', bump: 'none' },
+      body: { from: '1.0.0', compared: false, bump: 'none' },
     });
     await publish(body.slug, '2.0.0');
     expect(await kindOf(body.slug)).toMatchObject({ kind: 'openapi' });
@@ -96,7 +96,7 @@ describe('a GraphQL schema that changes', () => {
     const rulesOf = async (version: string) => {
       const asked = { as: scene.people.owner, params: { apiId: body.slug, version } };
       const preview = (await scene.call<Preview>('previewPublication', asked)).body;
-      expect(preview).toMatchObject({ bump: 'major', breaking: 1 });
+      expect(preview).toMatchObject({ compared: true, bump: 'major', breaking: 1, callsTell: false });
       return preview.findings.map(({ rule }) => rule);
     };
     expect(await rulesOf('1.1.0')).toContain('breaking-change');
@@ -105,6 +105,24 @@ describe('a GraphQL schema that changes', () => {
 });
 
 describe('an AsyncAPI document', () => {
+  it('is compared with the one before, of either of its versions: what breaks must be said by its version', async () => {
+    const { body } = await register(EVENTS);
+    await publish(body.slug, '1.4.0');
+    const broken = EVENTS.replace('type: string', 'type: integer');
+    for (const version of ['1.5.0', '2.0.0']) await addVersion(body.slug, broken, { version });
+    type Preview = { verdict: string; findings: { rule: string }[]; changelog: string };
+    const previewOf = async (version: string) => {
+      const asked = { as: scene.people.owner, params: { apiId: body.slug, version } };
+      const { body: preview } = await scene.call<Preview>('previewPublication', asked);
+      expect(preview).toMatchObject({ compared: true, bump: 'major', breaking: 1, callsTell: false, affected: [] });
+      return preview;
+    };
+    const minor = await previewOf('1.5.0');
+    expect(minor.findings.map(({ rule }) => rule)).toContain('breaking-change');
+    expect(minor.changelog).toContain('type changed from string to integer');
+    expect((await previewOf('2.0.0')).findings.map(({ rule }) => rule)).not.toContain('breaking-change');
+  });
+
   it('needs no backend; one may be said later', async () => {
     const { body, status } = await register(EVENTS);
     expect([status, body]).toMatchObject([201, { kind: 'asyncapi' }]);

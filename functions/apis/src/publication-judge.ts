@@ -25,7 +25,7 @@ const hasOwner = async ({ entities }: Data, teamId: string): Promise<boolean> =>
   return people.some(({ disabledAt }) => !disabledAt);
 };
 
-/** What changes from one version to another, and which operations of the older one break; nothing of documents that are not compared. */
+/** What changes from one version to another, and which operations of the older one break; nothing of documents that are of different kinds. */
 const compare = async ({ documents, now }: Dependencies, before: VersionItem, item: VersionItem) => {
   const [older, newer, routes] = await Promise.all([
     documents.getDocument(before.contentHash),
@@ -139,11 +139,13 @@ export const previewOf = async (
     from: before?.version,
     verdict: blocked.length > 0 ? 'blocked' : findings.length > 0 ? 'warned' : 'clear',
     findings,
+    compared: !before || before.contentHash === item.contentHash || compared !== undefined,
     bump: compared?.diff.bump ?? 'none',
     breaking: compared?.diff.summary.breaking ?? 0,
     risky: compared?.diff.summary.risky ?? 0,
     compatible: compared?.diff.summary.compatible ?? 0,
     changelog: compared?.changelog(api.name).slice(0, CHANGELOG_MAX),
+    callsTell: [before, item].every((one) => (one?.kind ?? 'openapi') === 'openapi'),
     affected: affected.apps,
     moreAffected: affected.more,
   };

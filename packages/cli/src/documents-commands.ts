@@ -52,8 +52,7 @@ const compared = async (context: Context, before: string, after: string) => {
   if (!older || !newer) throw new Error('two documents were read');
   const today = new Date().toISOString().slice(0, 10);
   const diff = await compareDocuments(older.document, newer.document, { today });
-  if (!diff)
-    throw new CommandError('compared are two OpenAPI documents or two GraphQL schemas: these are not', EXIT.invalid);
+  if (!diff) throw new CommandError('compared are two documents of one kind: these are not', EXIT.invalid);
   const head = { title: newer.title, beforeVersion: older.version, afterVersion: newer.version };
   return { diff, head };
 };

@@ -45,8 +45,10 @@ const previewLines = ({
   affected,
   moreAffected,
   from,
+  compared,
 }: PublicationPreview) => [
-  ...(from === undefined
+  ...(compared ? [] : [`against ${from}: not compared, for it is of another kind`]),
+  ...(from === undefined || !compared
     ? []
     : [
         `against ${from}: ${breaking} breaking, ${risky} risky, ${compatible} compatible; asks for ${bump === 'none' ? 'no new version' : `a ${bump} version`}`,

@@ -54,7 +54,7 @@ describe('without a server', () => {
     expect((await portico(['changelog', before, after])).out).toMatch(/^# /);
   });
 
-  it('diff compares GraphQL schemas too, and says of what else there is that it does not', async () => {
+  it('diff compares documents of other kinds too, and says of two kinds that it does not', async () => {
     const named = (name: string, text: string) => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
@@ -63,6 +63,9 @@ describe('without a server', () => {
     const broken = await portico(['diff', before, named('after.graphql', 'type Query { a: Int }')]);
     expect([broken.code, broken.out]).toEqual([4, expect.stringContaining('Query.b was removed')]);
     const events = named('events.yaml', "asyncapi: 2.6.0\ninfo: {title: T, version: '1'}\nchannels: {}\n");
+    const more = "asyncapi: 2.6.0\ninfo: {title: T, version: '1'}\nchannels: {a: {publish: {message: {}}}}\n";
+    const gone = await portico(['diff', named('more.yaml', more), events]);
+    expect([gone.code, gone.out]).toEqual([4, expect.stringContaining('The operation was removed.')]);
     expect(await portico(['diff', events, before])).toMatchObject({ code: 2, err: expect.stringContaining('are not') });
     expect((await portico(['publish', before, '--api', 'books'])).err).toContain('name one with --version');
   });

@@ -27,8 +27,11 @@ const Findings = ({ findings }: Pick<PublicationPreview, 'findings'>) => {
 const OPERATIONS_SHOWN = 3;
 
 /** The apps that called what breaks, the busiest first. */
-const WhoBreaks = ({ preview: { affected, moreAffected, from } }: { preview: PublicationPreview }) => {
+const WhoBreaks = ({ preview }: { preview: PublicationPreview }) => {
+  const { affected, moreAffected, from, compared, callsTell, breaking } = preview;
   const { t, f } = useWords();
+  if (!compared) return <p>{t.publishing.notCompared}</p>;
+  if (!callsTell && breaking > 0) return <p>{t.publishing.callsTellNothing}</p>;
   if (affected.length === 0) return from ? <p>{t.publishing.nobodyBreaks}</p> : null;
   const total = moreAffected ? `${f.number(affected.length)}+` : f.number(affected.length);
   return (

@@ -10,6 +10,8 @@ const en = {
   breaksSome: 'No rule is against it, and it breaks who calls it',
   asks: (from: string, bump: string) => `Compared with ${from}, the default, semantic versioning asks for ${bump}.`,
   bumps: { none: 'nothing', patch: 'a patch', minor: 'a minor version', major: 'a major version' },
+  notCompared: 'Its document is of another kind than the one before, so they are not compared.',
+  callsTellNothing: 'Which apps that breaks, their calls do not tell of documents of this kind.',
   nobodyBreaks: 'No app called what it changes in a way that breaks, in the last 30 days.',
   breaks: (count: string) =>
     count === '1'
@@ -58,6 +60,8 @@ const de: typeof en = {
   asks: (from: string, bump: string) =>
     `Verglichen mit ${from}, dem Standard, verlangt semantische Versionierung ${bump}.`,
   bumps: { none: 'nichts', patch: 'einen Patch', minor: 'eine Nebenversion', major: 'eine Hauptversion' },
+  notCompared: 'Das Dokument ist von anderer Art als das vorige, deshalb werden sie nicht verglichen.',
+  callsTellNothing: 'Welche Apps das bricht, verraten Aufrufe bei Dokumenten dieser Art nicht.',
   nobodyBreaks: 'Keine App hat in den letzten 30 Tagen aufgerufen, was sich brechend ändert.',
   breaks: (count: string) =>
     count === '1'
