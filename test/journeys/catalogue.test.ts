@@ -36,6 +36,9 @@ describe('the catalogue', () => {
     await page.waitForURL(/tag=tag-/);
     const narrowed = page.getByRole('list', { name: 'What the list is narrowed to' });
     await narrowed.getByRole('link', { name: `Remove the filter Tag: tag-${some}` }).waitFor();
+    await filters.getByRole('link', { name: 'OpenAPI 1' }).click();
+    await page.waitForURL(/kind=openapi/);
+    await narrowed.getByRole('link', { name: 'Remove the filter Kind: OpenAPI' }).waitFor();
     await page.getByRole('link', { name: 'Table' }).click();
     await page.getByRole('row').filter({ hasText: category }).waitFor();
     await page.getByRole('link', { name: 'Name', exact: true }).click();

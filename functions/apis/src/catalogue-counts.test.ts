@@ -65,7 +65,7 @@ describe('what the catalogue can be narrowed by', () => {
         expect([(await told(as, query)).total, query]).toEqual([sees ? 1 : 0, query]);
     }
     const visitor = await scene.call<Facets>('getCatalogueFacets', { asVisitor: true });
-    expect(visitor.body).toMatchObject({ total: 0, facets: Array(6).fill({ values: [] }) });
+    expect(visitor.body).toMatchObject({ total: 0, facets: Array(7).fill({ values: [] }) });
   });
 
   it('is counted no more once the API is deleted', async () => {
@@ -75,8 +75,31 @@ describe('what the catalogue can be narrowed by', () => {
     const tag = { 'If-Match': String(headers.ETag ?? '') };
     await scene.call('deleteApi', { as, params, headers: tag, body: { name: body.name } });
     await work(2);
-    expect(await told()).toEqual({ total: 0, category: {}, tag: {}, teamId: {}, access: {}, lifecycle: {}, grade: {} });
+    const nothing = { category: {}, tag: {}, teamId: {}, access: {}, lifecycle: {}, grade: {}, kind: {} };
+    expect(await told()).toEqual({ total: 0, ...nothing });
     expect((await scene.data.entities.facetCount.scan.go({ pages: 'all' })).data).toEqual([]);
+  });
+
+  it('has what its document is written in, of one that was listed before that was asked once it is saved again', async () => {
+    const { data, people } = scene;
+    const { apiId } = (await data.entities.slug.get({ slug }).go()).data ?? { apiId: '' };
+    const found = async (kind: string) => {
+      const { body } = await scene.call<{ items: Api[] }>('listApis', { as: people.owner, query: { kind } });
+      return body.items.map((api) => api.slug);
+    };
+    expect((await told()).kind).toEqual({ openapi: 1 });
+    expect([await found('openapi'), await found('graphql')]).toEqual([[slug], []]);
+    // As it was kept: without the mark, in its terms and in its counts.
+    const terms = (await data.entities.catalogueTerm.scan.go({ pages: 'all' })).data;
+    await data.entities.catalogueTerm.delete(terms.filter(({ word }) => word === '^openapi')).go();
+    const { data: item } = await data.entities.api.get({ apiId }).go();
+    const counted = item?.counted?.filter((one) => !one.endsWith('^openapi')) ?? [];
+    await data.entities.api.patch({ apiId }).set({ counted }).remove(['listedKind']).go();
+    await data.entities.facetCount.delete({ scope: 'public', mark: '^openapi' }).go();
+    expect([(await told()).kind, await found('openapi')]).toEqual([{}, []]);
+    await update(slug, { summary: 'Saved again' });
+    await work();
+    expect([(await told()).kind, await found('openapi')]).toEqual([{ openapi: 1 }, [slug]]);
   });
 
   it('follows what becomes of the default version by its date', async () => {

@@ -9,7 +9,7 @@ import {
   untilUnchanged,
   writeTogether,
 } from '@portico/data';
-import { changedTerms, facetWords, lifecycleOf, shelfOf } from './listing.ts';
+import { changedTerms, facetWords, kindOf, lifecycleOf, shelfOf } from './listing.ts';
 import { termWrites } from './term-writes.ts';
 
 /** All there are of a scope, counted like what they are narrowed by. */
@@ -20,7 +20,7 @@ export const HIDDEN = 'hidden';
 const RANK_DIGITS = 9;
 /** As much as it is counted, in an order of the table. */
 const rankOf = (count: number): string => String(count).padStart(RANK_DIGITS, '0');
-/** What kind of mark it is: `#` of tags, `:` of categories, `@` of teams, `~` of lifecycles, `%` of grades. */
+/** What kind of mark it is: `#` of tags, `:` of categories, `@` of teams, `~` of lifecycles, `%` of grades, `^` of what documents are written in. */
 export const facetOf = (mark: string): string => mark.slice(0, 1);
 
 type Key = { readonly scope: string; readonly mark: string };
@@ -41,16 +41,17 @@ export const isUncounted = (api: ApiItem): boolean => !isDeepStrictEqual(api.cou
 
 type Settled = { readonly data: Data; readonly now: () => Date };
 
-/** Lists an API as what it became by a date that came; nobody's edit, so it keeps its revision. */
+/** Lists an API as what it became by a date that came, and by what it was not found by when it was listed last; nobody's edit, so it keeps its revision. */
 const relist = async ({ data, now }: Settled, api: ApiItem): Promise<ApiItem | undefined> => {
   const listedAs = lifecycleOf(api, now());
-  if (api.listedAs === listedAs) return api;
-  const after = { ...api, listedAs };
+  const listedKind = kindOf(api);
+  if (api.listedAs === listedAs && api.listedKind === listedKind) return api;
+  const after = { ...api, listedAs, listedKind };
   const changed = changedTerms(api, after);
   const refused = await writeTogether(data, (items) => ({
     api: items.api
       .patch({ apiId: api.apiId })
-      .set({ listedAs })
+      .set({ listedAs, listedKind })
       .where(stillAt(revisionOf(api)))
       .commit(),
     terms: termWrites(items, changed),

@@ -34,6 +34,7 @@ const APIS: readonly ApiItem[] = fc
       categories: fc.uniqueArray(fc.constantFrom('finance', 'art'), { maxLength: 2 }),
       life: fc.constantFrom('published' as const, 'published' as const, 'deprecated' as const, 'retired' as const),
       grade: fc.constantFrom('A' as const, 'B' as const, 'F' as const, undefined),
+      kind: fc.constantFrom('openapi' as const, undefined, 'asyncapi' as const, 'graphql' as const),
       called: fc.constantFrom('Zebra', 'ant', 'Ärger', 'Service'),
       changed: fc.nat(1_000_000),
       visibility: fc.constantFrom('public' as const, 'public' as const, 'internal' as const, 'private' as const),
@@ -45,7 +46,7 @@ const APIS: readonly ApiItem[] = fc
     { numRuns: 300, seed: 13 },
   )
   .map(({ words, tags, visibility, published, team, featured, life, grade, called, changed, ...rest }, index) => {
-    const { categories, sharing } = rest;
+    const { categories, sharing, kind } = rest;
     const teamId = TEAMS[team] ?? '';
     const item = {
       apiId: createId('api', at(index)),
@@ -59,6 +60,7 @@ const APIS: readonly ApiItem[] = fc
       featured,
       createdAt: at(index).toISOString(),
       categories,
+      ...(kind && { kind }),
       updatedAt: new Date(START + changed * 1000).toISOString(),
       ...(published && { latestVersion: '1.0.0', ...(grade && { grade }) }),
       ...(published && life === 'retired' && { retired: true }),
@@ -99,7 +101,10 @@ beforeAll(async () => {
 const accessIn = ({ visibility, latestVersion }: ApiItem) => (latestVersion ? visibility : 'private');
 
 /** What a reader finds, by looking at every API there is. */
-const found = (who: string, { q, tag, category, teamId, access, lifecycle, grade, featured }: Filters): ApiItem[] => {
+const found = (
+  who: string,
+  { q, tag, category, teamId, access, lifecycle, grade, kind, featured }: Filters,
+): ApiItem[] => {
   const { as, teams } = people[who] ?? { as: undefined, teams: [] };
   const words = wordsOf(q ?? '');
   return APIS.filter(({ scope, teamId, shownTo = [] }) => {
@@ -119,6 +124,7 @@ const found = (who: string, { q, tag, category, teamId, access, lifecycle, grade
     .filter((item) => !access || accessIn(item) === access)
     .filter((item) => !lifecycle || item.listedAs === lifecycle)
     .filter((item) => !grade || item.grade === grade)
+    .filter((item) => !kind || (item.kind ?? 'openapi') === kind)
     .filter((item) => !featured || item.featured);
 };
 const model = (who: string, query: Filters): string[] =>
@@ -206,6 +212,7 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { sort: 'updated', q: 'service', category: 'art' },
     { sort: 'name', access: 'private' },
     { sort: 'grade', access: 'internal', tag: 'pay' },
+    { sort: 'name', kind: 'asyncapi' },
   ] as Filters[])('%j has all that fits, once each, in that order, in pages of any size', async (query) => {
     const expected = found(who, query)
       .map((item) => [keyOf(item, query.sort), item.slug] as const)
@@ -221,6 +228,8 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { category: 'art', lifecycle: 'published' },
     { teamId: TEAMS[0] },
     { grade: 'A' },
+    { kind: 'graphql' },
+    { kind: 'openapi', tag: 'pay' },
     { tag: 'none' },
     { access: 'public' },
     { access: 'private' },
@@ -236,6 +245,7 @@ describe.each(Object.keys(people))('to a %s', (who) => {
       access: (item: ApiItem) => [accessIn(item)],
       lifecycle: (item: ApiItem) => [item.listedAs ?? ''],
       grade: (item: ApiItem) => [item.grade ?? ''],
+      kind: (item: ApiItem) => [item.kind ?? 'openapi'],
     };
     for (const { name, values: shown } of told) {
       const counts = new Map<string, number>();

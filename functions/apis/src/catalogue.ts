@@ -4,7 +4,7 @@ import { type Principal, wordsOf } from '@portico/domain';
 import { absent } from './absent.ts';
 import { type Access, accessOf, allSourcesOf, sourcesOf, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
-import { hasWords, lifecycleOf, type Order } from './listing.ts';
+import { hasWords, kindOf, lifecycleOf, type Order } from './listing.ts';
 import { presentApis } from './present-apis.ts';
 import { createSearch, type Narrowed, type Source } from './search.ts';
 
@@ -63,7 +63,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
   const featured = async (reader: Reader, filters: Filters, { limit, position }: Page) => {
-    const { q, tag, category, teamId, access, lifecycle, grade } = filters;
+    const { q, tag, category, teamId, access, lifecycle, grade, kind } = filters;
     const words = wordsOf(q ?? '');
     if (q !== undefined && words.length === 0) return { items: [], position: undefined };
     const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ pages: 'all' });
@@ -76,6 +76,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
       .filter((item) => !access || accessOf(item.scope) === access)
       .filter((item) => !lifecycle || lifecycleOf(item, now()) === lifecycle)
       .filter((item) => !grade || item.grade === grade)
+      .filter((item) => !kind || kindOf(item) === kind)
       .filter((item) => hasWords(item, words))
       .filter((item) => position === undefined || placeOf(item) > position)
       .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
@@ -85,8 +86,8 @@ export const catalogue = ({ data, now }: Dependencies) => {
   };
 
   const find = async (reader: Reader, filters: Filters, page: Page) => {
-    const { featured: chosen, sort = 'newest', q, tag, category, teamId, access, lifecycle, grade } = filters;
-    const narrowed = given({ q, tag, category, teamId, lifecycle, grade });
+    const { featured: chosen, sort = 'newest', q, tag, category, teamId, access, lifecycle, grade, kind } = filters;
+    const narrowed = given({ q, tag, category, teamId, lifecycle, grade, kind });
     if (chosen) return featured(reader, filters, page);
     const order = sort === 'newest' ? undefined : sort;
     if (!order && Object.keys(narrowed).length === 0) return browse(reader, access, page);

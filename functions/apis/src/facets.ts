@@ -18,6 +18,7 @@ const FACETS: readonly (readonly [name: Name, begins: string])[] = [
   ['access', '!'],
   ['lifecycle', '~'],
   ['grade', '%g'],
+  ['kind', '^'],
 ];
 /** Who finds it is no word of an API, but where it stands. */
 const accessMark = (scope: string) => `!${accessOf(scope)}`;

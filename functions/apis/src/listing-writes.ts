@@ -2,13 +2,23 @@ import type { ApiItem, Items } from '@portico/data';
 import { createId } from '@portico/domain';
 import { apiJobParts, outboxItem } from '@portico/events';
 import { isUncounted } from './catalogue-counts.ts';
-import { changedTerms, lifecycleOf, scopeOf, sharingOf, shelfOf } from './listing.ts';
+import { changedTerms, kindOf, lifecycleOf, scopeOf, sharingOf, shelfOf } from './listing.ts';
 import { termWrites } from './term-writes.ts';
 
 /** An API where it stands in lists from an instant on. */
-export const placed = <Api extends Omit<ApiItem, 'scope' | 'shelf' | 'listedAs'>>(api: Api, at: Date) => {
+export const placed = <Api extends Omit<ApiItem, 'scope' | 'shelf' | 'listedAs' | 'listedKind'>>(
+  api: Api,
+  at: Date,
+) => {
   const scope = scopeOf(api);
-  return { ...api, scope, shelf: shelfOf(scope), listedAs: lifecycleOf(api, at), ...sharingOf(api) };
+  return {
+    ...api,
+    scope,
+    shelf: shelfOf(scope),
+    listedAs: lifecycleOf(api, at),
+    listedKind: kindOf(api),
+    ...sharingOf(api),
+  };
 };
 
 /** For the transaction that makes an API another, or no more: whoever looks after what is searched is told. */

@@ -1,12 +1,14 @@
 import type { ApiItem } from '@portico/data';
-import { plainLetters, startOf, statusAt, type VersionStatus, wordsOf } from '@portico/domain';
+import { type DocumentKind, plainLetters, startOf, statusAt, type VersionStatus, wordsOf } from '@portico/domain';
 
 /**
  * A transaction holds 100 items: so many words, ten tags, three categories and what else it is found by can all go, come,
  * and leave room for the rest.
  */
-const WORDS_MAX = 27;
-/** As many as APIs had that were listed before they were found by more than words, tags and owner. */
+const WORDS_MAX = 26;
+/** As many as APIs had that were listed before they were found by what their document is written in. */
+const KINDLESS_WORDS_MAX = 27;
+/** As many as they had before they were found by more than words, tags and owner. */
 const OLD_WORDS_MAX = 36;
 const OLD_REMOVED_MAX = 45;
 const NAME_MAX = 60;
@@ -24,6 +26,7 @@ type Listed = Pick<
   | 'latestVersion'
   | 'retired'
   | 'listedAs'
+  | 'listedKind'
   | 'grade'
   | 'updatedAt'
 >;
@@ -55,6 +58,9 @@ export const sharedScope = (teamId: string): string => `shared_${teamId}`;
 /** Whether every user has an API in their lists, or its team and the admins. */
 export const shelfOf = (scope: string): 'listed' | 'hidden' => (scope.startsWith('team_') ? 'hidden' : 'listed');
 
+/** What the document of an API is written in; it is not said of one that was made when there was one kind. */
+export const kindOf = ({ kind = 'openapi' }: Pick<ApiItem, 'kind'>): DocumentKind => kind;
+
 /** What an API's default version is at an instant. */
 export const lifecycleOf = (
   { latestVersion, retired, deprecation }: Pick<ApiItem, 'latestVersion' | 'retired' | 'deprecation'>,
@@ -72,6 +78,7 @@ export const lifecycleWord = (status: VersionStatus): string => `~${status}`;
 /** Of what has none, it comes after all. */
 export const gradeWord = (grade: string | undefined): string => `%g${grade ?? 'Z'}`;
 const TYPED = /^[\p{L}\p{N}]/u;
+export const kindWord = (kind: DocumentKind): string => `^${kind}`;
 /** Whether a term's word is one that is searched for by its beginning. */
 export const isTyped = (word: string): boolean => TYPED.test(word);
 
@@ -104,8 +111,8 @@ export type Term = {
 };
 
 const searchedWords = (
-  { name, slug, tags, summary }: Pick<Listed, 'name' | 'slug' | 'tags' | 'summary'>,
-  most = WORDS_MAX,
+  { name, slug, tags, summary, listedKind }: Pick<Listed, 'name' | 'slug' | 'tags' | 'summary' | 'listedKind'>,
+  most = listedKind ? WORDS_MAX : KINDLESS_WORDS_MAX,
 ): string[] => [...new Set(wordsOf([name, slug, tags.join(' '), summary].join(' ')))].slice(0, most);
 
 /** Whether an API has words that begin so: what its terms say, of an API at hand. */
@@ -123,9 +130,11 @@ export const facetWords = ({
   retired,
   listedAs = latestVersion === undefined ? 'draft' : retired ? 'retired' : 'published',
   grade,
+  listedKind,
 }: Omit<Listed, 'name' | 'slug' | 'summary' | 'updatedAt' | 'apiId' | 'visibility'>): string[] => [
   ...new Set([...tags.map(tagWord), ...categories.map(categoryWord)]),
   ...[teamWord(teamId), lifecycleWord(listedAs), gradeWord(grade)],
+  ...(listedKind ? [kindWord(listedKind)] : []),
 ];
 
 type Place = Pick<Term, 'scope' | 'shelf'>;
@@ -139,7 +148,7 @@ const placed = (apiId: string, place: Place, words: readonly string[], known: st
   return words.map((word) => ({ ...common, start: startOf(word), word }));
 };
 
-/** What an API is found by: its first 27 different words, what it is narrowed by, and its orders. */
+/** What an API is found by: its first 26 different words, what it is narrowed by, and its orders. */
 const foundBy = (api: Listed) => ({
   // A tag that is given twice is one: a transaction writes an item once.
   words: [...searchedWords(api), ...facetWords(api), nameWord(api.name)].sort(),
@@ -164,7 +173,7 @@ export const sharedTermsOf = ({ teamId, apiId, words, updated }: FoundBy & { tea
 /** Those of an API that was listed before it was found by what it is now. */
 const oldTerms = (api: Listed): Term[] => {
   const words = [...searchedWords(api, OLD_WORDS_MAX), ...api.tags.map(tagWord), teamWord(api.teamId)];
-  return placed(api.apiId, placeOf(api), [...new Set(words)], []).slice(0, OLD_REMOVED_MAX + WORDS_MAX);
+  return placed(api.apiId, placeOf(api), [...new Set(words)], []).slice(0, OLD_REMOVED_MAX + KINDLESS_WORDS_MAX);
 };
 
 const keyOf = ({ scope, word }: Term) => `${scope} ${word}`;

@@ -117,6 +117,7 @@ export const takeStep = async (
     scope,
     shelf,
     listedAs,
+    listedKind,
     grade,
     kind,
     shownTo,
@@ -144,6 +145,7 @@ export const takeStep = async (
         scope,
         shelf,
         listedAs,
+        listedKind,
       })
       .set({ ...given({ deprecation: after.api.deprecation, shownTo, listedFor }), ...metadata.set })
       .remove([

@@ -123,9 +123,9 @@ export const registry = (dependencies: Dependencies, imports: Imports, icons: Ic
       const about = wanted.fromDocument ? following(followed, await documentOf(data, before)) : followed;
       const at = now();
       const after = { ...placed(about, at), revision: revision + 1, updatedAt: at.toISOString() };
-      const { visibility, featured, scope, shelf, listedAs, shownTo, listedFor, updatedAt } = after;
+      const { visibility, featured, scope, shelf, listedAs, listedKind, shownTo, listedFor, updatedAt } = after;
       const set = {
-        ...{ visibility, scope, shelf, listedAs, revision: revision + 1, updatedAt },
+        ...{ visibility, scope, shelf, listedAs, listedKind, revision: revision + 1, updatedAt },
         ...given({ featured, sharedWith, shownTo, listedFor }),
       };
       const metadata = metadataWrites(before, after);

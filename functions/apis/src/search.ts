@@ -1,10 +1,11 @@
 import type { Page } from '@portico/contract';
 import type { ApiItem, CatalogueTermItem, Data } from '@portico/data';
-import { startOf, type VersionStatus, wordsOf } from '@portico/domain';
+import { type DocumentKind, startOf, type VersionStatus, wordsOf } from '@portico/domain';
 import {
   categoryWord,
   gradeWord,
   isTyped,
+  kindWord,
   lifecycleWord,
   ORDERS,
   type Order,
@@ -24,6 +25,7 @@ export type Narrowed = {
   readonly teamId?: string;
   readonly lifecycle?: VersionStatus;
   readonly grade?: string;
+  readonly kind?: DocumentKind;
 };
 
 /** What terms are read by: all that begin so, or exactly this. */
@@ -55,7 +57,7 @@ const inOrder = (one: Position, other: Position) => compare(orderOf(one), orderO
 type Wanted = { readonly words: readonly string[]; readonly marks: readonly string[] };
 
 /** What a list is narrowed to, as terms have it; nothing can be found by what is no word. */
-const wantedOf = ({ q, tag, category, teamId, lifecycle, grade }: Narrowed): Wanted | undefined => {
+const wantedOf = ({ q, tag, category, teamId, lifecycle, grade, kind }: Narrowed): Wanted | undefined => {
   const words = [...new Set(wordsOf(q ?? ''))];
   if (q !== undefined && words.length === 0) return undefined;
   return {
@@ -66,6 +68,7 @@ const wantedOf = ({ q, tag, category, teamId, lifecycle, grade }: Narrowed): Wan
       ...(teamId === undefined ? [] : [teamWord(teamId)]),
       ...(lifecycle === undefined ? [] : [lifecycleWord(lifecycle)]),
       ...(grade === undefined ? [] : [gradeWord(grade)]),
+      ...(kind === undefined ? [] : [kindWord(kind)]),
     ],
   };
 };

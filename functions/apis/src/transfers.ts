@@ -59,9 +59,9 @@ export const transfers = ({ data, now, limits }: Dependencies, apps: Apps) => {
         await another(principal, 'api.take-over', before.teamId, teamId);
         const at = now();
         const after = { ...placed({ ...before, teamId }, at), revision: revision + 1, updatedAt: at.toISOString() };
-        const { scope, shelf, listedAs, updatedAt, shownTo, listedFor } = after;
+        const { scope, shelf, listedAs, listedKind, updatedAt, shownTo, listedFor } = after;
         const set = {
-          ...{ teamId, scope, shelf, listedAs, revision: revision + 1, updatedAt },
+          ...{ teamId, scope, shelf, listedAs, listedKind, revision: revision + 1, updatedAt },
           ...given({ shownTo, listedFor }),
         };
         const raised = shelf === 'hidden' ? await hiddenShelfRaised(data, teamId, apiId) : undefined;

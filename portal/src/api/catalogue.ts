@@ -16,6 +16,7 @@ export type Narrowed = {
   access?: Visibility | undefined;
   lifecycle?: VersionStatus | undefined;
   grade?: NonNullable<Api['grade']> | undefined;
+  kind?: Api['kind'] | undefined;
 };
 export type Search = Narrowed & {
   sort?: 'newest' | 'name' | 'updated' | 'grade' | undefined;
@@ -36,8 +37,10 @@ export const searchApis = ({ limit = 24, ...search }: Search) =>
   });
 
 /** What it can be narrowed by further, counted as the reader sees it. */
-export const readFacets = ({ q, tag, category, teamId, access, lifecycle, grade }: Narrowed) =>
-  load(async () => (await readerClient()).getCatalogueFacets({ q, tag, category, teamId, access, lifecycle, grade }));
+export const readFacets = ({ q, tag, category, teamId, access, lifecycle, grade, kind }: Narrowed) =>
+  load(async () =>
+    (await readerClient()).getCatalogueFacets({ q, tag, category, teamId, access, lifecycle, grade, kind }),
+  );
 
 /** The APIs that people chose for the front page, by name. */
 export const readFeatured = (limit: number) =>

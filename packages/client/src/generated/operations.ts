@@ -310,6 +310,8 @@ export type ListApisInput = {
   lifecycle?: Models.VersionStatus | undefined;
   /** Of the document of the default version. */
   grade?: Models.Grade | undefined;
+  /** What the document of the default version is written in. */
+  kind?: Models.DocumentKind | undefined;
   /**
    * By the letters of the name, by when they were changed last, or by grade; where many fit, a page may look for
    * them and have fewer than asked for.
@@ -332,7 +334,7 @@ const listApisSpec: OperationSpec = {
   id: "listApis",
   method: "GET",
   path: "/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["kind", "kind", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -343,7 +345,7 @@ const listApisSpec: OperationSpec = {
  *
  * All APIs you may see, newest first. `q` looks for the beginnings of words in names, tags and summaries (the
  * first
- * 27 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
+ * 26 different words of an API); what has the word itself comes first, then the newest. A page may have fewer
  * items
  * than asked for, or none: only without `nextCursor` it is the last.
  *
@@ -402,6 +404,7 @@ export type GetCatalogueFacetsInput = {
   access?: Models.Visibility | undefined;
   lifecycle?: Models.VersionStatus | undefined;
   grade?: Models.Grade | undefined;
+  kind?: Models.DocumentKind | undefined;
 };
 
 export type GetCatalogueFacetsOutput = Models.CatalogueFacets;
@@ -413,7 +416,7 @@ const getCatalogueFacetsSpec: OperationSpec = {
   id: "getCatalogueFacets",
   method: "GET",
   path: "/catalogue-facets",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["kind", "kind", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -422,8 +425,8 @@ const getCatalogueFacetsSpec: OperationSpec = {
 /**
  * Get what the catalogue can be narrowed by
  *
- * Tags, categories, teams, who finds them, lifecycles and grades, each with how many of the APIs you may see
- * have it: of all, or of
+ * Tags, categories, teams, who finds them, lifecycles, grades and kinds of documents, each with how many of the
+ * APIs you may see have it: of all, or of
  * those that fit where a filter is said. Where more than 1,000 fit, or more than 1,000 are shared with your
  * teams, there
  * are values without counts. What was changed is counted within seconds.

@@ -65,6 +65,8 @@ export const api = define({
     grade: { type: GRADES },
     /** What the default version was when it was listed; nothing of one that was listed before it was found by that. */
     listedAs: { type: VERSION_STATUSES },
+    /** What its document was written in then; nothing of one that was listed before it was found by that. */
+    listedKind: { type: DOCUMENT_KINDS },
     /** Where it is counted in the catalogue (`scope mark`), and how often that was written. */
     counted: { type: 'list', items: { type: 'string' } },
     countings: NUMBER,

@@ -2,11 +2,12 @@ import type { Search } from '../../api/catalogue.ts';
 import { GRADES } from '../../parts/grade-tones.ts';
 
 /** What narrows the catalogue, each a parameter of its address. */
-export const FILTERS = ['category', 'tag', 'teamId', 'access', 'lifecycle', 'grade'] as const;
+export const FILTERS = ['category', 'tag', 'teamId', 'access', 'lifecycle', 'grade', 'kind'] as const;
 export type Filter = (typeof FILTERS)[number];
 export const SORTS = ['newest', 'name', 'updated', 'grade'] as const;
 export const VIEWS = ['cards', 'table'] as const;
 export const ACCESSES = ['public', 'internal', 'private'] as const;
+export const KINDS = ['openapi', 'asyncapi', 'graphql'] as const;
 export const LIFECYCLES = ['draft', 'published', 'deprecated', 'retired'] as const;
 
 export type CatalogueSearch = Search & { readonly view: (typeof VIEWS)[number] };
@@ -29,6 +30,7 @@ export const searchOf = (asked: Asked): CatalogueSearch => ({
   access: known(ACCESSES, asked('access')),
   lifecycle: known(LIFECYCLES, asked('lifecycle')),
   grade: known(GRADES, asked('grade')),
+  kind: known(KINDS, asked('kind')),
   sort: known(SORTS, asked('sort')),
   cursor: asked('cursor'),
   view: known(VIEWS, asked('view')) ?? 'cards',

@@ -1,5 +1,6 @@
 import type { CatalogueFacets } from '@portico/client';
 import { readWords } from '../../i18n/server.ts';
+import { KIND_NAMES } from '../../parts/document-kinds.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -20,6 +21,7 @@ const labelsOf = async (facets: CatalogueFacets | undefined) => {
     if (name === 'teamId') return teams.get(value) ?? t.catalogue.filters.oneTeam;
     if (name === 'access') return t.catalogue.visibility[value as keyof typeof t.catalogue.visibility];
     if (name === 'lifecycle') return t.versions.statuses[value as keyof typeof t.versions.statuses];
+    if (name === 'kind') return KIND_NAMES[value as keyof typeof KIND_NAMES];
     return value;
   };
 };
