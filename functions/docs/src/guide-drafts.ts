@@ -33,11 +33,13 @@ import {
 /** What was published is kept so many times. */
 const EDITIONS_MAX = 50;
 
+const NAMES_VERSIONS = /^["']?versions["']?[ \t]*:/m;
+
 type Read = { readonly text: string; readonly page: GuidePage };
 
 /** Guides as those have them who write them. */
 export const guideDrafts = ({ data, documents, now }: Dependencies, reference: KeptPages) => {
-  const { guide, user } = data.entities;
+  const { guide, user, version } = data.entities;
 
   const all = async ({ bookId }: Book): Promise<readonly GuideItem[]> =>
     (await guide.query.primary({ apiId: bookId }).go({ pages: 'all', consistent: true })).data;
@@ -48,13 +50,21 @@ export const guideDrafts = ({ data, documents, now }: Dependencies, reference: K
     return { book, item };
   };
 
+  /** All versions of an API, drafts too: a page may be written before one is published. */
+  const versionsOf = async ({ api }: Book): Promise<readonly string[]> => {
+    if (!api) return [];
+    const { data: found } = await version.query.byCreation({ apiId: api.apiId }).go({ pages: 'all' });
+    return found.map((item) => item.version);
+  };
+
   const read = async (principal: Principal, book: Book, text: string, own?: string): Promise<Read> => {
     const { BYTES_MAX, PROBLEMS_MAX, readGuide } = await import('@portico/guides');
     if (Buffer.byteLength(text) > BYTES_MAX)
       throw new Problem('body-too-large', phrase`A page takes ${BYTES_MAX} bytes at most.`);
     const slugs = new Set([...(await all(book)).map(({ slug }) => slug), ...(own ? [own] : [])]);
     const known = await knownPlaces(data, reference, principal, book, text, (slug) => slugs.has(slug));
-    const page = readGuide(text, known);
+    // A page that names no version costs no reading of them.
+    const page = readGuide(text, NAMES_VERSIONS.test(text) ? { ...known, versions: await versionsOf(book) } : known);
     if (page.diagrams.length === 0) return { text, page };
     const { drawDiagrams } = await import('@portico/guides/diagrams');
     const problems = [...page.problems, ...(await drawDiagrams(page))].slice(0, PROBLEMS_MAX);

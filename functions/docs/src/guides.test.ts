@@ -176,6 +176,30 @@ describe('a page', () => {
     expect((await call('previewGuide', asked)).body).toMatchObject({ problems: wrong });
   });
 
+  it('is told which of the versions that it is of alone there are not, drafts counted, and is saved all the same', async () => {
+    const { apiId, slug } = await anApi();
+    const contentHash = await documents.putDocument(DOCUMENT, []);
+    const draft = { openapi: '3.0.3', operations: 0, sizeBytes: 1, contentHash, createdAt: now().toISOString() };
+    await data.entities.version.create({ apiId, version: '2.1.0', status: 'draft', ...draft }).go();
+    const text = '---\ntitle: Keys\nversions: [1, v2, "2.1.0", "2.2.0", 3]\n---\ntext';
+    const wrong = [
+      { line: 3, detail: 'there is no version 2.2.0' },
+      { line: 3, detail: 'there is no version 3' },
+    ];
+    const made = await add(slug, 'other', text);
+    expect(made).toMatchObject({ status: 201 });
+    expect(made.body.problems).toMatchObject(wrong);
+    const asked = { as: owner, params: { apiId: slug }, body: { text } };
+    expect((await call<{ problems: object[] }>('previewGuide', asked)).body.problems).toMatchObject(wrong);
+    // The portal's own are of no API: such a page would be read by nobody.
+    const admin: Principal = { userId: owner.userId, roles: ['admin'], freshUntil: 'always' };
+    const own = await call<{ problems: object[] }>('previewPortalGuide', {
+      as: admin,
+      body: { text: '---\nversions: 1\n---\n' },
+    });
+    expect(own.body.problems).toMatchObject([{ line: 2, detail: 'there is no version 1' }]);
+  });
+
   it('takes 256,000 bytes, and no more', async () => {
     const { slug } = await anApi();
     expect((await add(slug, 'keys', 'ä'.repeat(128_000))).status).toBe(201);

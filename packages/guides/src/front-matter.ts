@@ -54,16 +54,17 @@ const TAKES: ReadonlyMap<string, (into: FrontMatter, value: unknown) => boolean>
   ['hidden', (into, value) => typeof value === 'boolean' && Boolean(Object.assign(into, { hidden: value }))],
 ]);
 
-/** The front matter of a page, where its text begins, and what is wrong with it; what is wrong is as if it were not said. */
+/** The front matter of a page, in which line it names versions, where its text begins, and what is wrong with it; what is wrong is as if it were not said. */
 export const readFrontMatter = (source: string) => {
   const front: FrontMatter = {};
   const faults: Fault[] = [];
+  let versionsAt = 1;
   const begin = BEGIN.exec(source)?.[0].length;
   const inside = begin === undefined ? '' : source.slice(begin, begin + CHARACTERS_MAX);
   const end = begin === undefined ? null : END.exec(inside);
   if (begin === undefined || !end) {
     if (begin !== undefined) faults.push({ line: 1, words: phrase`has no end: a line of three hyphens` });
-    return { front, faults, from: 0 };
+    return { front, faults, versionsAt, from: 0 };
   }
   const lines = new LineCounter();
   const document = parseDocument(inside.slice(0, end.index), { lineCounter: lines, schema: 'core', version: '1.2' });
@@ -76,12 +77,12 @@ export const readFrontMatter = (source: string) => {
       const line = lineOf(isScalar(key) ? key.range?.[0] : 0);
       const take = TAKES.get(name);
       const versions = name === 'versions' ? versionsIn(value as Node | null) : undefined;
-      if (versions) front.versions = versions;
+      if (versions) [front.versions, versionsAt] = [versions, line];
       else if (!take && name !== 'versions')
         faults.push({ line, words: phrase`${name.slice(0, 60)} is nothing that a page says of itself` });
       else if (!isScalar(value) || !take?.(front, value.value))
         faults.push({ line, words: phrase`${name} is not what it has to be` });
     }
   else if (document.contents !== null) faults.push({ line: 2, words: phrase`is no list of names and values` });
-  return { front, faults, from: begin + end.index + end[0].length };
+  return { front, faults, versionsAt, from: begin + end.index + end[0].length };
 };

@@ -19,6 +19,16 @@ const told = (source: string) => read(source).problems.map(({ line, words }) => 
 const hrefs = (source: string) => JSON.stringify(read(source).nodes).match(/"href":"[^"]*"/g) ?? [];
 
 describe('what a page says of itself', () => {
+  it('names versions that there are, where that is asked: each other one is told in its line', () => {
+    const source = '---\ntitle: Keys\nversions: [1, v2, 3.0.0, 4]\n---\ntext';
+    const toldOf = (versions: readonly string[]) =>
+      readGuide(source, { ...known, versions }).problems.map(({ line, words }) => `${line} ${english(words)}`);
+    expect(toldOf(['1.2.0', '2.0.0', '3.0.1'])).toEqual(['3 there is no version 3.0.0', '3 there is no version 4']);
+    expect(toldOf(['1.2.0', '2.0.0', '3.0.0', '4.1.0'])).toEqual([]);
+    expect(toldOf([])).toHaveLength(4);
+    expect(told(source)).toEqual([]);
+  });
+
   it('is read from its front matter, name by name', () => {
     const source = '---\ntitle: Keys\ndescription: How\nparent: keys\norder: 3\nhidden: true\n---\ntext';
     expect(read(source)).toMatchObject({

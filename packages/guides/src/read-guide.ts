@@ -1,6 +1,7 @@
 import { type Phrase, phrase } from '@portico/words';
 import type { Token } from 'markdown-it';
 import { filledBy } from './filled-by.ts';
+import { missingVersions } from './for-version.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Target, targetOf } from './links.ts';
 import { createReader } from './markdown.ts';
@@ -43,6 +44,8 @@ export type Known = {
   /** Behind each address of the API: which version is read, where that is not the default one. */
   readonly query?: string;
   readonly hasGuide: (slug: string) => boolean;
+  /** All that the API has, drafts too, where that is asked; none where there is no API. */
+  readonly versions?: readonly string[];
   readonly operation: (slug: string) => Embedded | undefined;
   readonly schema: (slug: string) => Embedded | undefined;
   readonly file: (name: string) => GuideFile | undefined;
@@ -299,10 +302,12 @@ const decoded = (text: string): string => {
 
 /** Reads the text of a page. Whatever it is, this ends, and in a time that is linear in it. */
 export const readGuide = (source: string, known: Known): GuidePage => {
-  const { front, faults, from } = readFrontMatter(source);
+  const { front, faults, versionsAt, from } = readFrontMatter(source);
   const reading = new Reading(known);
   for (const { line, words } of faults) reading.say(line, words);
   if (front.parent !== undefined && !known.hasGuide(front.parent)) reading.say(1, MISSING.guide(front.parent));
+  for (const name of known.versions ? missingVersions(front.versions, known.versions) : [])
+    reading.say(versionsAt, phrase`there is no version ${name}`);
   const skipped = source.slice(0, from).split('\n').length;
   reading.read(createReader().parse(source.slice(from), {}), skipped);
   const { headings, problems, diagrams } = reading;

@@ -369,6 +369,7 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'is no list of names and values': 'ist keine Liste von Namen und Werten',
   '{0} is nothing that a page says of itself': '{0} ist nichts, was eine Seite von sich sagt',
   '{0} is not what it has to be': '{0} ist nicht, was es sein muss',
+  'there is no version {0}': 'es gibt keine Version {0}',
   'there is no page {0}': 'es gibt keine Seite {0}',
   'there is no operation {0} in the reference': 'es gibt keine Operation {0} in der Referenz',
   'there is no schema {0} in the reference': 'es gibt kein Schema {0} in der Referenz',
