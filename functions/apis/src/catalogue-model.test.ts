@@ -103,7 +103,7 @@ const accessIn = ({ visibility, latestVersion }: ApiItem) => (latestVersion ? vi
 /** What a reader finds, by looking at every API there is. */
 const found = (
   who: string,
-  { q, tag, category, teamId, access, lifecycle, grade, kind, featured }: Filters,
+  { q, tag, category, teamId, access, lifecycle, grade, kind, featured, createdBefore }: Filters,
 ): ApiItem[] => {
   const { as, teams } = people[who] ?? { as: undefined, teams: [] };
   const words = wordsOf(q ?? '');
@@ -125,6 +125,7 @@ const found = (
     .filter((item) => !lifecycle || item.listedAs === lifecycle)
     .filter((item) => !grade || item.grade === grade)
     .filter((item) => !kind || (item.kind ?? 'openapi') === kind)
+    .filter((item) => !createdBefore || item.createdAt < createdBefore)
     .filter((item) => !featured || item.featured);
 };
 const model = (who: string, query: Filters): string[] =>
@@ -213,6 +214,10 @@ describe.each(Object.keys(people))('to a %s', (who) => {
     { sort: 'name', access: 'private' },
     { sort: 'grade', access: 'internal', tag: 'pay' },
     { sort: 'name', kind: 'asyncapi' },
+    { createdBefore: at(120).toISOString() },
+    { createdBefore: at(120).toISOString(), q: 'pay' },
+    { sort: 'name', createdBefore: at(200).toISOString() },
+    { sort: 'grade', tag: 'pay', createdBefore: at(200).toISOString() },
   ] as Filters[])('%j has all that fits, once each, in that order, in pages of any size', async (query) => {
     const expected = found(who, query)
       .map((item) => [keyOf(item, query.sort), item.slug] as const)

@@ -1,6 +1,6 @@
 import { type Page, Problem } from '@portico/contract';
 import { type ApiItem, given, type Reader, readerOf, revisionOf, sees, visibleApi } from '@portico/data';
-import { type Principal, wordsOf } from '@portico/domain';
+import { ID_PREFIXES, type Principal, timePart, wordsOf } from '@portico/domain';
 import { absent } from './absent.ts';
 import { type Access, accessOf, allSourcesOf, sourcesOf, teamsWithHidden } from './catalogue-sources.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -9,11 +9,16 @@ import { presentApis } from './present-apis.ts';
 import { createSearch, type Narrowed, type Source } from './search.ts';
 
 /** What a list is narrowed to, and its order: the newest first, unless it is said. */
-export type Filters = Narrowed & {
+export type Filters = Omit<Narrowed, 'before'> & {
   readonly access?: Access;
   readonly featured?: boolean;
+  readonly createdBefore?: string;
   readonly sort?: 'newest' | Order;
 };
+
+/** What the ids of what was registered before an instant are less than. */
+const boundOf = (at: string | undefined): string | undefined =>
+  at === undefined ? undefined : `${ID_PREFIXES.api}_${timePart(Math.max(0, Date.parse(at)))}`;
 
 const newestFirst = (one: ApiItem, other: ApiItem) => (one.apiId < other.apiId ? 1 : -1);
 
@@ -43,7 +48,12 @@ export const catalogue = ({ data, now }: Dependencies) => {
     return ids.flatMap((apiId) => all.get(apiId) ?? []);
   };
 
-  const browse = async (reader: Reader, access: Access | undefined, { limit, position }: Page) => {
+  const browse = async (
+    reader: Reader,
+    access: Access | undefined,
+    bound: string | undefined,
+    { limit, position = bound }: Page,
+  ) => {
     const wanted = limit + 1;
     const newest = (sources: readonly Source[]) =>
       Promise.all(sources.map((source) => newestOf(source, position, wanted)));
@@ -63,7 +73,8 @@ export const catalogue = ({ data, now }: Dependencies) => {
 
   /** Those chosen for the front page that the reader has, by name: an order that does not move when others come. */
   const featured = async (reader: Reader, filters: Filters, { limit, position }: Page) => {
-    const { q, tag, category, teamId, access, lifecycle, grade, kind } = filters;
+    const { q, tag, category, teamId, access, lifecycle, grade, kind, createdBefore } = filters;
+    const before = boundOf(createdBefore);
     const words = wordsOf(q ?? '');
     if (q !== undefined && words.length === 0) return { items: [], position: undefined };
     const chosen = await featuredApi.query.primary({ catalogue: 'all' }).go({ pages: 'all' });
@@ -77,6 +88,7 @@ export const catalogue = ({ data, now }: Dependencies) => {
       .filter((item) => !lifecycle || lifecycleOf(item, now()) === lifecycle)
       .filter((item) => !grade || item.grade === grade)
       .filter((item) => !kind || kindOf(item) === kind)
+      .filter((item) => before === undefined || item.apiId < before)
       .filter((item) => hasWords(item, words))
       .filter((item) => position === undefined || placeOf(item) > position)
       .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
@@ -86,12 +98,26 @@ export const catalogue = ({ data, now }: Dependencies) => {
   };
 
   const find = async (reader: Reader, filters: Filters, page: Page) => {
-    const { featured: chosen, sort = 'newest', q, tag, category, teamId, access, lifecycle, grade, kind } = filters;
+    const {
+      featured: chosen,
+      sort = 'newest',
+      q,
+      tag,
+      category,
+      teamId,
+      access,
+      lifecycle,
+      grade,
+      kind,
+      createdBefore,
+    } = filters;
+    const before = boundOf(createdBefore);
     const narrowed = given({ q, tag, category, teamId, lifecycle, grade, kind });
     if (chosen) return featured(reader, filters, page);
     const order = sort === 'newest' ? undefined : sort;
-    if (!order && Object.keys(narrowed).length === 0) return browse(reader, access, page);
-    const found = await search.find(await allSourcesOf(data, reader, access), narrowed, order, page);
+    if (!order && Object.keys(narrowed).length === 0) return browse(reader, access, before, page);
+    const sources = await allSourcesOf(data, reader, access);
+    const found = await search.find(sources, { ...narrowed, ...given({ before }) }, order, page);
     return { items: found.items.filter((item) => sees(reader, item)), position: found.position };
   };
 

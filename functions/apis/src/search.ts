@@ -26,6 +26,8 @@ export type Narrowed = {
   readonly lifecycle?: VersionStatus;
   readonly grade?: string;
   readonly kind?: DocumentKind;
+  /** Ids that were made earlier are less. */
+  readonly before?: string;
 };
 
 /** What terms are read by: all that begin so, or exactly this. */
@@ -54,14 +56,19 @@ const compare = (one: string, other: string): number => Buffer.compare(Buffer.fr
 const inOrder = (one: Position, other: Position) => compare(orderOf(one), orderOf(other));
 
 /** What an API has: words that begin so, and marks that are exactly so. */
-type Wanted = { readonly words: readonly string[]; readonly marks: readonly string[] };
+type Wanted = {
+  readonly words: readonly string[];
+  readonly marks: readonly string[];
+  readonly before: string | undefined;
+};
 
 /** What a list is narrowed to, as terms have it; nothing can be found by what is no word. */
-const wantedOf = ({ q, tag, category, teamId, lifecycle, grade, kind }: Narrowed): Wanted | undefined => {
+const wantedOf = ({ q, tag, category, teamId, lifecycle, grade, kind, before }: Narrowed): Wanted | undefined => {
   const words = [...new Set(wordsOf(q ?? ''))];
   if (q !== undefined && words.length === 0) return undefined;
   return {
     words,
+    before,
     marks: [
       ...(tag === undefined ? [] : [tagWord(tag)]),
       ...(category === undefined ? [] : [categoryWord(category)]),
@@ -73,7 +80,8 @@ const wantedOf = ({ q, tag, category, teamId, lifecycle, grade, kind }: Narrowed
   };
 };
 
-const hasAll = ({ words, marks }: Wanted, term: CatalogueTermItem): boolean =>
+const hasAll = ({ words, marks, before }: Wanted, term: CatalogueTermItem): boolean =>
+  (before === undefined || term.apiId < before) &&
   words.every((word) => term.words.some((one) => isTyped(one) && one.startsWith(word))) &&
   marks.every((mark) => term.words.includes(mark));
 

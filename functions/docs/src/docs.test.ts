@@ -229,6 +229,32 @@ describe('a document as registered', () => {
   });
 });
 
+describe('the samples of what is called first', () => {
+  type Samples = { items: { language: string; source: string }[] };
+  const curlOf = async (apiId: string) => {
+    const { status, body } = await call<Samples>('getCodeSamples', {
+      asVisitor: true,
+      params: { apiId, version: '1' },
+    });
+    return status === 200 ? body.items.find(({ language }) => language === 'curl')?.source : status;
+  };
+
+  it('are of an operation that reads and asks for least, of GraphQL of its first field, and of events there are none', async () => {
+    const needed = { name: 'kind', in: 'query', required: true, schema: { type: 'string' } };
+    const paths = {
+      '/made': { post: { operationId: 'make', responses: { 200: THING } } },
+      '/some': { get: { operationId: 'some', parameters: [needed], responses: { 200: THING } } },
+      '/all': { get: { operationId: 'all', responses: { 200: THING } } },
+    };
+    expect(await curlOf(await publishOther('openapi', { ...documentOf([], '1'), paths }))).toContain('/all');
+    const writing = { '/made': paths['/made'] };
+    expect(await curlOf(await publishOther('openapi', { ...documentOf([], '1'), paths: writing }))).toContain('/made');
+    expect(await curlOf(await publishOther('graphql'))).toContain('book');
+    expect(await curlOf(await publishOther('asyncapi'))).toBe(404);
+    expect(await curlOf(await publishOther('openapi', documentOf([], '1')))).toBe(404);
+  });
+});
+
 describe('what the mock answers', () => {
   type Answered = { status: number; headers: { name: string; value: string }[]; text: string; base64: boolean };
   const ask = (apiId: string, operation: string, status?: string) =>

@@ -15,9 +15,10 @@ export type GuideReference = OfBook & { readonly guide: string };
 /** Of an API, the version whose pages are read, or `latest`. */
 type Read = { readonly version?: string | undefined };
 
-const presentEntry = (slug: string, guide: StoredGuide): Total<Schema<'GuideEntry'>> => ({
+const presentEntry = (slug: string, guide: StoredGuide, publishedAt: string): Total<Schema<'GuideEntry'>> => ({
   slug,
   title: guide.title,
+  publishedAt,
   description: guide.description,
   parent: guide.parent,
   order: guide.order,
@@ -55,8 +56,10 @@ export const guides = ({ data, documents }: Dependencies, kept: KeptPages) => {
       const { data: all } = await data.entities.guide.query.primary({ apiId: bookId }).go({ pages: 'all' });
       const listed = all
         .filter((item) => isListed(item, versionRead(api, version)))
-        .flatMap(({ slug, published }) => published && presentEntry(slug, published));
-      return { items: listed.filter((entry) => entry !== undefined).toSorted(inOrder) };
+        .flatMap(({ slug, published, editions: [edition], changedAt }) =>
+          published ? [presentEntry(slug, published, edition?.publishedAt ?? changedAt)] : [],
+        );
+      return { items: listed.toSorted(inOrder) };
     },
 
     async get(

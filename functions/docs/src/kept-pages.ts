@@ -8,7 +8,7 @@ import { readMade } from './made.ts';
 import { pagesOf } from './made-pages.ts';
 
 /** Changes with what pages say: those made by another one are not answered. */
-export const FORMAT = '3';
+export const FORMAT = '4';
 
 /** The navigation, and where each page is among all. */
 export type Kept = {

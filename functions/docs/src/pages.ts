@@ -46,15 +46,21 @@ export const pages = (dependencies: Dependencies, { keptOf, pageOf }: KeptPages,
   };
 
   return {
-    /** How an operation is called; `operation` is method and path, as in `get /museum-hours`. */
-    async samples(principal: Principal | undefined, reference: VersionReference, operation: string): Promise<Page> {
+    /** How an operation is called; `operation` is method and path, as in `get /museum-hours`, or that which is called first. */
+    async samples(
+      principal: Principal | undefined,
+      reference: VersionReference,
+      operation: string | undefined,
+    ): Promise<Page> {
       const version = await seen(principal, reference);
-      requireOpenApi(version.kind);
+      if (operation !== undefined || version.kind === 'asyncapi') requireOpenApi(version.kind);
       const { index } = await keptOf(version.contentHash);
-      const [method = '', ...path] = operation.split(' ');
-      const entry = index.groups
-        .flatMap(({ operations }) => operations)
-        .find((one) => one.method === method.toLowerCase() && one.path === path.join(' '));
+      const entries = index.groups.flatMap(({ operations }) => operations);
+      const [method = '', ...path] = operation?.split(' ') ?? [];
+      const entry =
+        operation === undefined
+          ? (entries.find(({ slug }) => slug === index.first) ?? entries[0])
+          : entries.find((one) => one.method === method.toLowerCase() && one.path === path.join(' '));
       if (!entry) throw new Problem('not-found');
       const { samples } = await pageOf<OperationPage>(version.contentHash, 'operations', entry.slug);
       return answer<Total<Schema<'CodeSamples'>>>(version, { items: samples.map(short) });

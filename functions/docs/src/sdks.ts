@@ -20,7 +20,7 @@ type SdkReference = VersionReference & { readonly language: Schema<'SdkLanguage'
 type Usages = Record<SdkLanguage, SdkUsage>;
 
 /** Changes with every release of the generator: archives made by another one are not answered. */
-const GENERATOR = '5';
+const GENERATOR = '6';
 
 /** Made while somebody waits for it: of more, it would take longer than an answer may (28 s). */
 const OPERATIONS_MAX = 10_000;

@@ -8,6 +8,7 @@ export { createMock, type Mock, type MockOptions } from './example/mock.ts';
 export { type JsonObject, type JsonValue, member, pointerOfReference, textOf } from './json-value.ts';
 export type { PlacedLintReport } from './lint/lint-source.ts';
 export type * from './model/api-model.ts';
+export { asksLeast } from './model/asks-least.ts';
 export { buildModel } from './model/build-model.ts';
 export { camelCase, createNames, pascalCase, wordsOf } from './model/identifier.ts';
 export { type McpTool, mcpTools } from './outputs/mcp-tools.ts';

@@ -101,6 +101,7 @@ describe('every route of the portal that changes something', () => {
       'pictures/[...page]/route.ts',
       'robots.txt/route.ts',
       'sitemap.xml/route.ts',
+      'sitemaps/[file]/route.ts',
     ]);
   });
 

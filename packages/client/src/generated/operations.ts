@@ -312,6 +312,8 @@ export type ListApisInput = {
   grade?: Models.Grade | undefined;
   /** What the document of the default version is written in. */
   kind?: Models.DocumentKind | undefined;
+  /** Only those that were registered before. */
+  createdBefore?: Models.Time | undefined;
   /**
    * By the letters of the name, by when they were changed last, or by grade; where many fit, a page may look for
    * them and have fewer than asked for.
@@ -334,7 +336,7 @@ const listApisSpec: OperationSpec = {
   id: "listApis",
   method: "GET",
   path: "/apis",
-  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["kind", "kind", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
+  parameters: [["q", "q", "query", "form", true], ["tag", "tag", "query", "form", true], ["category", "category", "query", "form", true], ["teamId", "teamId", "query", "form", true], ["access", "access", "query", "form", true], ["lifecycle", "lifecycle", "query", "form", true], ["grade", "grade", "query", "form", true], ["kind", "kind", "query", "form", true], ["createdBefore", "createdBefore", "query", "form", true], ["sort", "sort", "query", "form", true], ["featured", "featured", "query", "form", true], ["limit", "limit", "query", "form", true], ["cursor", "cursor", "query", "form", true]],
   bodies: [],
   security: [["user"], []],
   idempotent: true,
@@ -3381,8 +3383,11 @@ export type GetCodeSamplesInput = {
   apiId: Models.ApiReference;
   /** The version of an API, or `latest` for the default one. */
   version: Models.Version;
-  /** Method and path of the document, as in `get /museum-hours`. */
-  operation: string;
+  /**
+   * Method and path of the document, as in `get /museum-hours`; that which reads and asks for least, or the first
+   * field of GraphQL, when left out.
+   */
+  operation?: string | undefined;
 };
 
 export type GetCodeSamplesOutput = Models.CodeSamples;

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json-value.ts';
 import type { ApiModel, Operation, Schema } from '../model/api-model.ts';
+import { asksLeast } from '../model/asks-least.ts';
 import { createNames, wordsOf } from '../model/identifier.ts';
 import type { CodeSample } from '../samples/code-samples.ts';
 import { callView, entryOf, openedView } from './call-view.ts';
@@ -132,6 +133,7 @@ export const buildReference = (
       info: model.infoRest,
       externalDocs: model.rest.externalDocs,
       groups,
+      first: asksLeast(model.operations, (operation) => operation)?.name,
       webhooks: model.webhooks.map(entryOf),
       schemas: [...model.schemas.keys()].flatMap((pointer) => linkTo(model, pointer) ?? []),
       rest: unlessEmpty(Object.fromEntries(Object.entries(model.rest).filter(([name]) => name !== 'externalDocs'))),

@@ -220,6 +220,8 @@ export type ReferenceIndex = {
   readonly info: JsonObject;
   readonly externalDocs?: JsonValue;
   readonly groups: readonly ReferenceGroup[];
+  /** Which operation a newcomer calls first, by its slug. */
+  readonly first?: string;
   readonly webhooks: readonly OperationEntry[];
   readonly schemas: readonly SchemaLink[];
   readonly rest?: JsonObject;

@@ -1,3 +1,4 @@
+import { asksLeast } from '@portico/openapi';
 import { type SampleArguments, sampleArguments } from '../plan/sample-arguments.ts';
 import type { ClientMethod } from './client-methods.ts';
 import { type GoPackage, hasNil, memberName, type Qualifier } from './go-types.ts';
@@ -53,9 +54,7 @@ export type FirstCall = {
 /** The call a newcomer makes first: of an operation that reads and asks for least. */
 export const firstCall = (go: GoPackage): FirstCall | undefined => {
   const calls = go.names.methods.filter(({ kind, bodyIndex }) => kind === 'call' && bodyIndex === 0);
-  const plain = calls.filter(({ planned }) => planned.operation.method === 'get' && planned.bodies.length === 0);
-  const needs = ({ planned }: ClientMethod) => planned.parameters.filter(({ parameter }) => parameter.required).length;
-  const chosen = (plain.length > 0 ? plain : calls).toSorted((a, b) => needs(a) - needs(b))[0];
+  const chosen = asksLeast(calls, ({ planned }) => planned.operation);
   if (!chosen) return undefined;
   return {
     name: chosen.name,

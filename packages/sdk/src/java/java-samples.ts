@@ -1,3 +1,4 @@
+import { asksLeast } from '@portico/openapi';
 import { type SampleArguments, sampleArguments } from '../plan/sample-arguments.ts';
 import type { PlannedOperation } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods, inputForm } from './client-methods.ts';
@@ -30,10 +31,7 @@ export const callCode = ({ name, planned }: ClientMethod, context: Context): str
 /** The call a newcomer makes first: of an operation that reads and asks for least. */
 export const firstCall = (context: Context): { readonly code: string; readonly method: ClientMethod } | undefined => {
   const calls = clientMethods(context.plan).filter(({ kind }) => kind === 'call');
-  const plain = calls.filter(({ planned }) => planned.operation.method === 'get' && planned.bodies.length === 0);
-  const needs = ({ planned }: ClientMethod) =>
-    planned.parameters.filter(({ parameter }) => parameter.required).length + (planned.operation.deprecated ? 100 : 0);
-  const method = (plain.length > 0 ? plain : calls).toSorted((a, b) => needs(a) - needs(b))[0];
+  const method = asksLeast(calls, ({ planned }) => planned.operation);
   if (!method) return undefined;
   return {
     method,

@@ -1,3 +1,4 @@
+import { asksLeast } from '@portico/openapi';
 import { sampleArguments } from '../plan/sample-arguments.ts';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import { type ClientMethod, clientMethods } from './client-methods.ts';
@@ -25,10 +26,7 @@ export const firstCall = (
   plan: SdkPlan,
 ): { readonly name: string; readonly code: string; readonly method: string } | undefined => {
   const calls = clientMethods(plan).filter(({ kind }) => kind === 'call');
-  const plain = calls.filter(({ planned }) => planned.operation.method === 'get' && planned.bodies.length === 0);
-  const needs = ({ planned }: (typeof calls)[number]) =>
-    planned.parameters.filter(({ parameter }) => parameter.required).length;
-  const chosen = (plain.length > 0 ? plain : calls).toSorted((a, b) => needs(a) - needs(b))[0];
+  const chosen = asksLeast(calls, ({ planned }) => planned.operation);
   if (!chosen) return undefined;
   return {
     name: chosen.name,

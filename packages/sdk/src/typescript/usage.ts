@@ -1,3 +1,4 @@
+import { asksLeast } from '@portico/openapi';
 import type { SdkPlan } from '../plan/sdk-plan.ts';
 import { credentialOf, folderOf, type SdkUsage, variablesOf } from '../plan/sdk-usage.ts';
 import type { EmittedOperation } from './emit-operations.ts';
@@ -6,9 +7,7 @@ const OPTIONS = { key: ['apiKey'], password: ['username', 'password'], token: ['
 
 /** The operation a newcomer calls first: one that reads and asks for least. */
 export const firstCall = (operations: readonly EmittedOperation[]): EmittedOperation | undefined =>
-  operations.find(({ operation, inputRequired }) => operation.method === 'get' && !inputRequired) ??
-  operations.find(({ operation }) => operation.method === 'get') ??
-  operations[0];
+  asksLeast(operations, ({ operation }) => operation);
 
 const programOf = (plan: SdkPlan, operations: readonly EmittedOperation[]): string => {
   const first = firstCall(operations);
