@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root, run } from './start/run.ts';
 
 const portal = join(root, 'portal');
-const FACES = ['instrument-sans', 'geist-mono'];
+const FACES = ['instrument-sans', 'geist-mono', 'noto-sans', 'noto-sans-arabic'];
 
 export const buildPortal = async () => {
   await run(join(portal, 'node_modules/.bin/next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }, portal);

@@ -4,15 +4,17 @@ import { environment } from '../api/environment.ts';
 
 /** What the picture of a page says: whose it is, its name, how it is called, what it is, and its version. */
 export type Card = {
-  readonly over?: string | undefined;
+  readonly over?: { readonly name: string; readonly slug: string } | undefined;
   readonly title: string;
+  /** How its address calls it: what is drawn where no typeface has its title. */
+  readonly slug?: string | undefined;
   readonly call?: { readonly method: string; readonly path: string } | undefined;
   readonly text?: string | undefined;
   readonly version?: string | undefined;
 };
 
 /** Raised with how it is drawn. */
-const DRAWN = 1;
+const DRAWN = 2;
 const TEXT_MAX = 300;
 
 /** Strangers' text as one line of so much: neither controls nor what turns the direction of writing. */
@@ -31,27 +33,37 @@ const firstWords = (text: string | undefined): string | undefined =>
     .split(/\n\n/, 1)[0]
     ?.replaceAll(/<[^<>]{0,200}>|[*`#]/g, '');
 
-const cardOf = ({ over, title, call, text, version }: Card): Card => ({
-  ...{ over: line(over), title: line(title) ?? '', text: line(firstWords(text)), version: line(version) },
+const cardOf = ({ over, title, slug, call, text, version }: Card): Card => ({
+  over: over && { name: line(over.name) ?? '', slug: over.slug },
+  ...{ title: line(title) ?? '', slug, text: line(firstWords(text)), version: line(version) },
   call: call && { method: line(call.method) ?? '', path: line(call.path) ?? '' },
 });
 
-type Of = Pick<Api, 'name'>;
+type Of = Pick<Api, 'name' | 'slug'>;
+const ofApi = ({ name, slug }: Of) => ({ name, slug });
 
-export const apiCard = ({ name, summary }: Pick<Api, 'name' | 'summary'>, version: string | undefined) =>
-  cardOf({ title: name, text: summary, version });
+export const apiCard = ({ name, slug, summary }: Pick<Api, 'name' | 'slug' | 'summary'>, version: string | undefined) =>
+  cardOf({ title: name, slug, text: summary, version });
 
 export const operationCard = (
-  { name }: Of,
+  api: Of,
   version: string,
-  { summary, method, path, description }: Pick<ReferenceOperation, 'summary' | 'method' | 'path' | 'description'>,
-) => cardOf({ over: name, title: summary ?? path, call: { method, path }, text: description, version });
+  {
+    slug,
+    summary,
+    method,
+    path,
+    description,
+  }: Pick<ReferenceOperation, 'slug' | 'summary' | 'method' | 'path' | 'description'>,
+) => cardOf({ over: ofApi(api), title: summary ?? path, slug, call: { method, path }, text: description, version });
 
-export const schemaCard = ({ name }: Of, version: string, { slug, schema }: Pick<ReferenceSchema, 'slug' | 'schema'>) =>
-  cardOf({ over: name, title: slug, text: schema.description, version });
+export const schemaCard = (api: Of, version: string, { slug, schema }: Pick<ReferenceSchema, 'slug' | 'schema'>) =>
+  cardOf({ over: ofApi(api), title: slug, text: schema.description, version });
 
-export const guideCard = (api: Of | undefined, { title, description }: Pick<Guide, 'title' | 'description'>) =>
-  cardOf({ over: api?.name, title, text: description });
+export const guideCard = (
+  api: Of | undefined,
+  { title, slug, description }: Pick<Guide, 'title' | 'slug' | 'description'>,
+) => cardOf({ over: api && ofApi(api), title, slug, text: description });
 
 export const wordsCard = (title: string, text: string) => cardOf({ title, text });
 

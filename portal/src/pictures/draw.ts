@@ -1,8 +1,8 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import { createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { sharedAnswers } from '../api/shared-answers.ts';
 import { type Card, hashOf } from './card.ts';
+import { type Drawable, drawableIn, type OwnFace } from './faces.ts';
 import { linesOf } from './lines.ts';
 
 export const SIZE = { width: 1200, height: 630 } as const;
@@ -25,56 +25,46 @@ const INNER = SIZE.width - 2 * EDGE;
 const BOTTOM = 500;
 const DAY_SECONDS = 86_400;
 
-/** The files of `app/faces.ts`, which the build puts beside the server. */
-const FACES = {
-  text: new URL(
-    '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
-    import.meta.url,
-  ),
-  code: new URL(
-    '../../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2',
-    import.meta.url,
-  ),
-};
-let faces: Promise<void> | undefined;
-const registerFaces = async () => {
-  const [text, code] = await Promise.all([readFile(FACES.text), readFile(FACES.code)]);
-  GlobalFonts.register(text, 'Text');
-  GlobalFonts.register(code, 'Code');
-};
+type Written = { style: string; color: string; height: number; linesMax: number };
 
-type Written = { font: string; color: string; height: number; linesMax: number };
+const fontOf = (style: string, { families }: Drawable): string => `${style} ${families}`;
 
 /** Lines from a place downwards; answers where the next may begin. */
-const write = (at: SKRSContext2D, text: string, top: number, { font, color, height, linesMax }: Written): number => {
-  at.font = font;
+const write = (at: SKRSContext2D, said: Drawable, top: number, { style, color, height, linesMax }: Written): number => {
+  at.font = fontOf(style, said);
   at.fillStyle = color;
-  const lines = linesOf(text, linesMax, (said) => at.measureText(said).width <= INNER);
-  lines.forEach((said, index) => {
-    at.fillText(said, EDGE, top + height * (index + 0.78));
+  const lines = linesOf(said.text, linesMax, (part) => at.measureText(part).width <= INNER);
+  lines.forEach((line, index) => {
+    at.fillText(line, EDGE, top + height * (index + 0.78));
   });
   return top + height * lines.length;
 };
 
-const writeCall = (at: SKRSContext2D, { method, path }: NonNullable<Card['call']>, top: number): number => {
-  const said = method.toUpperCase().slice(0, 12);
-  at.font = '600 28px Code';
-  const width = at.measureText(said).width + 40;
-  at.fillStyle = METHODS[said] ?? OTHER_METHOD;
-  at.beginPath();
-  at.roundRect(EDGE, top, width, 52, 10);
-  at.fill();
-  at.fillStyle = '#ffffff';
-  at.fillText(said, EDGE + 20, top + 36);
-  at.font = '500 32px Code';
-  at.fillStyle = COLOURS.ink;
-  const left = EDGE + width + 24;
-  const [shown = ''] = linesOf(path, 1, (part) => at.measureText(part).width <= SIZE.width - EDGE - left);
-  at.fillText(shown, left, top + 37);
+const writeCall = async (at: SKRSContext2D, { method, path }: NonNullable<Card['call']>, top: number) => {
+  const name = method.toUpperCase().slice(0, 12);
+  const [said, shown] = await Promise.all([drawableIn('Code', name), drawableIn('Code', path)]);
+  let left = EDGE;
+  if (said) {
+    at.font = fontOf('600 28px', said);
+    const width = at.measureText(said.text).width + 40;
+    at.fillStyle = METHODS[name] ?? OTHER_METHOD;
+    at.beginPath();
+    at.roundRect(EDGE, top, width, 52, 10);
+    at.fill();
+    at.fillStyle = '#ffffff';
+    at.fillText(said.text, EDGE + 20, top + 36);
+    left += width + 24;
+  }
+  if (shown) {
+    at.font = fontOf('500 32px', shown);
+    at.fillStyle = COLOURS.ink;
+    const [line = ''] = linesOf(shown.text, 1, (part) => at.measureText(part).width <= SIZE.width - EDGE - left);
+    at.fillText(line, left, top + 37);
+  }
   return top + 52;
 };
 
-const writeFoot = (at: SKRSContext2D, version: string | undefined) => {
+const writeFoot = async (at: SKRSContext2D, version: string | undefined) => {
   at.fillStyle = COLOURS.line;
   at.fillRect(EDGE, 534, INNER, 2);
   at.fillStyle = COLOURS.accent;
@@ -83,18 +73,34 @@ const writeFoot = (at: SKRSContext2D, version: string | undefined) => {
   at.scale(1.3, 1.3);
   at.fill(new Path2D(LOGO));
   at.restore();
-  at.font = '650 30px Text';
-  at.fillText('Portico', EDGE + 56, 588);
-  if (version === undefined) return;
-  at.font = '500 26px Code';
+  const name = await drawableIn('Text', 'Portico');
+  if (name) {
+    at.font = fontOf('650 30px', name);
+    at.fillText(name.text, EDGE + 56, 588);
+  }
+  const said = version === undefined ? undefined : await drawableIn('Code', version);
+  if (!said) return;
+  at.font = fontOf('500 26px', said);
   at.fillStyle = COLOURS.soft;
-  const [shown = ''] = linesOf(version, 1, (part) => at.measureText(part).width <= INNER / 2);
+  const [shown = ''] = linesOf(said.text, 1, (part) => at.measureText(part).width <= INNER / 2);
   at.fillText(shown, SIZE.width - EDGE - at.measureText(shown).width, 587);
 };
 
-const draw = async ({ over, title, call, text, version }: Card): Promise<Uint8Array<ArrayBuffer>> => {
-  faces ??= registerFaces();
-  await faces;
+/** The first of some texts that can be drawn. */
+const firstOf = async (face: OwnFace, ...texts: readonly (string | undefined)[]): Promise<Drawable | undefined> => {
+  for (const text of texts) {
+    const found = text === undefined ? undefined : await drawableIn(face, text);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const draw = async ({ over, title, slug, call, text, version }: Card): Promise<Uint8Array<ArrayBuffer>> => {
+  const [above, name, words] = await Promise.all([
+    firstOf('Text', over?.name, over?.slug),
+    firstOf('Text', title, slug),
+    firstOf('Text', text),
+  ]);
   const canvas = createCanvas(SIZE.width, SIZE.height);
   const at = canvas.getContext('2d');
   at.fillStyle = COLOURS.paper;
@@ -102,12 +108,12 @@ const draw = async ({ over, title, call, text, version }: Card): Promise<Uint8Ar
   at.fillStyle = COLOURS.accent;
   at.fillRect(0, 0, SIZE.width, 12);
   let top = 72;
-  if (over) top = write(at, over, top, { font: '600 32px Text', color: COLOURS.accent, height: 44, linesMax: 1 }) + 12;
-  top = write(at, title, top, { font: '700 68px Text', color: COLOURS.ink, height: 80, linesMax: 2 }) + 24;
-  if (call) top = writeCall(at, call, top) + 24;
+  if (above) top = write(at, above, top, { style: '600 32px', color: COLOURS.accent, height: 44, linesMax: 1 }) + 12;
+  if (name) top = write(at, name, top, { style: '700 68px', color: COLOURS.ink, height: 80, linesMax: 2 }) + 24;
+  if (call) top = (await writeCall(at, call, top)) + 24;
   const linesMax = Math.min(3, Math.floor((BOTTOM - top) / 46));
-  if (text && linesMax > 0) write(at, text, top, { font: '400 32px Text', color: COLOURS.soft, height: 46, linesMax });
-  writeFoot(at, version);
+  if (words && linesMax > 0) write(at, words, top, { style: '400 32px', color: COLOURS.soft, height: 46, linesMax });
+  await writeFoot(at, version);
   return Uint8Array.from(await canvas.encode('png'));
 };
 
