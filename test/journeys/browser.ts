@@ -40,7 +40,7 @@ const launch = (): Promise<Browser> => {
 
 /** What one person has of a browser, shared with nobody; anything on its console, and any uncaught error, fails the journey. */
 export const openBrowser = async (
-  options: { readonly width?: number; readonly dark?: boolean } = {},
+  options: { readonly width?: number; readonly dark?: boolean; readonly locale?: 'de' } = {},
 ): Promise<Page> => {
   const context = await (await launch()).newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
@@ -49,6 +49,7 @@ export const openBrowser = async (
     locale: 'en-US',
   });
   open.push(context);
+  if (options.locale) await context.addCookies([{ name: 'locale', value: options.locale, url: deployment.portalUrl }]);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(`uncaught on ${page.url()}: ${error.message}`));

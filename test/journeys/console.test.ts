@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startUpstream } from '../portico/upstream.ts';
-import { deployment, publishApi, signIn } from '../portico/world.ts';
+import { publishApi, signIn } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 import { faultsOfFocus } from './judge.ts';
 
@@ -222,8 +222,7 @@ describe('the console of the reference', () => {
   });
 
   it('says it in German, on a phone, in the dark', async () => {
-    const page = await openBrowser({ width: 320, dark: true });
-    await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+    const page = await openBrowser({ width: 320, dark: true, locale: 'de' });
     await goTo(page, `/apis/${SLUG}/reference/putThing`);
     await page.getByRole('button', { name: 'Ausprobieren' }).click();
     const form = page.getByRole('form', { name: 'Ausprobieren' });

@@ -114,7 +114,15 @@ describe('who reads no pages', () => {
     for (const text of ['`GET /things`', '## Thing', '# Keys']) expect(whole).toContain(text);
     for (const path of ['sitemap.xml', 'llms.txt', 'llms-full.txt'])
       expect((await read(`/apis/${hidden}/${path}`)).status, path).toBe(404);
-    expect(await (await read('/robots.txt')).text()).toContain(`Sitemap: ${deployment.portalUrl}/sitemap.xml`);
+    expect(map).toMatch(new RegExp(`/apis/${slug}/guides/keys</loc><lastmod>20\\d\\d-`));
+    const robots = await (await read('/robots.txt')).text();
+    expect(robots.match(/Sitemap: .*/g)).toEqual([`Sitemap: ${deployment.portalUrl}/sitemap.xml`]);
+    const { createdAt } = await publisher.client.getApi({ apiId: slug });
+    const month = await read(`/sitemaps/${createdAt.slice(0, 7)}.xml`);
+    expect(month.headers.get('content-type')).toContain('application/xml');
+    expect(await month.text()).toContain(`<loc>${deployment.portalUrl}/apis/${slug}/sitemap.xml</loc>`);
+    for (const none of ['1999-01.xml', '2026-13.xml', `${createdAt.slice(0, 7)}`])
+      expect((await read(`/sitemaps/${none}`)).status, none).toBe(404);
   });
 
   it('is shown a picture of what is public, by its content, and of nothing else', async () => {

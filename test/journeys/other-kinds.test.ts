@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LAMPS, SHELVES } from '../../packages/openapi/test/other-kinds.ts';
-import { deployment } from '../portico/world.ts';
+import { importDocument } from '../../scripts/start/seed.ts';
+import { deployment, signIn } from '../portico/world.ts';
 import { goTo, looksFine, openBrowser, signInAs } from './browser.ts';
 
 const own = randomUUID().slice(0, 6);
@@ -70,6 +71,44 @@ describe('a document that is no OpenAPI', () => {
     await read(`${lamps}/reference/command`, 'Reply');
     await read(`${lamps}/schemas/LightMeasured`, 'One measurement.');
     await read(`${lamps}/tags/measured`, 'What the lamps measured.');
+  });
+
+  it('is read in German', async () => {
+    const page = await openBrowser({ locale: 'de' });
+    for (const path of [
+      ...['', '/reference', '/reference/book', '/schemas/Genre', '/tags/-schemas'].map((below) => shelves + below),
+      ...['', '/reference', '/reference/onMeasured', '/reference/command', '/schemas/LightMeasured', '/changelog'].map(
+        (below) => lamps + below,
+      ),
+    ]) {
+      await goTo(page, `/apis/${path}`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
+      await looksFine(page, `kind-${path.replace(own, '').replaceAll('/', '-')}-de`);
+    }
+  });
+
+  it('is compared with the version before, ere it is published, in both languages', async () => {
+    const person = await signIn('publisher');
+    const text = LAMPS.replace('version: 1.4.0', 'version: 1.5.0').replace(
+      'lamps.{lampId}.commands',
+      'lamps.{lampId}.orders',
+    );
+    const { id: importId } = await importDocument(person.client, { content: text });
+    await person.client.createApiVersion({ apiId: lamps, body: { importId } });
+    const page = await openBrowser();
+    await signInAs(page, 'publisher', `/publish/${lamps}/review?version=1.5.0`);
+    await page.getByText('Which apps that breaks, their calls do not tell', { exact: false }).waitFor();
+    await page.getByText('The channel "lamps.{lampId}.commands" is at "lamps.{lampId}.orders" now.').first().waitFor();
+    await page.getByText('Name it a major version', { exact: false }).waitFor();
+    await looksFine(page, 'kind-compared');
+    await page.context().addCookies([{ name: 'locale', value: 'de', url: deployment.portalUrl }]);
+    await page.reload();
+    await page
+      .getByText('Der Kanal "lamps.{lampId}.commands" ist jetzt bei "lamps.{lampId}.orders".')
+      .first()
+      .waitFor();
+    await looksFine(page, 'kind-compared-de');
   });
 
   it('is managed on the pages that its publisher has of every API', async () => {

@@ -81,6 +81,21 @@ const FOR_ADMINS = [
   '/admin/audit',
   '/admin/audit?action=session.begin&days=7',
 ];
+/** Of whole rooms that speak much themselves, once more in German: what is shown of documents stays as it is written. */
+const IN_GERMAN = [
+  '/apis',
+  '/search?q=museum',
+  '/search?q=nothing-like-it',
+  '/apis/museum/reference',
+  '/apis/museum/reference/buyMuseumTickets',
+  '/apis/museum/guides',
+  '/apis/museum/guides/no-such-page',
+  '/apis/museum/sdks',
+  '/apis/museum/agents',
+  '/apis/museum/changelog',
+  '/guides',
+];
+const IN_GERMAN_SIGNED_IN = ['/publish/museum/guides', '/publish/museum/guides/first-call', '/publish/museum/agents'];
 const CARDS = '/admin/users';
 const nameOf = (path: string, kind: string) => `${path.replaceAll(/[/?=]/g, '_') || '_'}-${kind}`;
 
@@ -112,6 +127,23 @@ const visitAll = async ([kind, width, dark]: (typeof LOOKS)[number]) => {
 describe('every page', () => {
   // Half of the time of a page is waiting: the looks are gone through beside one another. Seconds for each of seventy pages, where the machine is busy.
   it('is accessible and fits, wide and light, narrow and dark', () => Promise.all(LOOKS.map(visitAll)), 400_000);
+
+  it('speaks German where that is asked for, wide and light, narrow and dark', async () => {
+    for (const [kind, width, dark] of LOOKS) {
+      const page = await openBrowser({ width, dark, locale: 'de' });
+      const visit = async (path: string) => {
+        await goTo(page, path);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
+        await looksFine(page, nameOf(path, `${kind}-de`));
+      };
+      for (const path of IN_GERMAN) await visit(path);
+      if (dark) continue;
+      await signInAs(page, 'publisher');
+      for (const path of IN_GERMAN_SIGNED_IN) await visit(path);
+    }
+  }, 200_000);
 
   it('has an icon, also where a browser asks before the page has named it', async () => {
     const { deployment } = await import('../portico/world.ts');
