@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { Problem, presentFault, type Schema, type Total } from '@portico/contract';
 import { type Principal, remembered } from '@portico/domain';
 import type { CalledRequest, ExampleResponse, MockedCall, OpenApiDocument } from '@portico/openapi';
@@ -12,6 +11,13 @@ const MODELS_MAX = 2;
 /** Operations of one of them whose checks are compiled. */
 const VALIDATORS_MAX = 50;
 const POINTER_MAX = 2000;
+
+/** As HTTP calls what a refusal may be (RFC 9110). */
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+};
 
 type Asked = VersionReference & { readonly operation: string };
 type Answer = Total<Schema<'MockAnswer'>>;
@@ -37,7 +43,7 @@ const presentAnswer = (answer: ExampleResponse): Answer => ({
 const presentRefusal = ({ status, faults }: Extract<MockedCall, { status: number }>): Answer => {
   const errors = faults.map(({ pointer, words }) => presentFault({ pointer: pointer.slice(0, POINTER_MAX), words }));
   const problem = {
-    ...{ type: 'about:blank', title: STATUS_CODES[status], status },
+    ...{ type: 'about:blank', title: TITLES[status], status },
     detail: 'The call does not fit the document.',
     errors: errors.map(({ pointer, detail }) => ({ pointer, detail })),
   };
