@@ -27,9 +27,9 @@ const entryOf = (document: PortalDocument, operation: Operation, security: Recor
   responses: { default: { description: 'As the contract says.' } },
 });
 
-/** Which header the credential is in: clients of the Model Context Protocol have one way to send any. */
+/** Which header the credential is in: clients of the Model Context Protocol have one way to send any, or none at first. */
 const schemeOf = ({ 'x-portico-access': access, 'x-portico-bearer': bearer }: Operation) =>
-  access === 'key' && bearer !== true ? 'key' : 'user';
+  access !== 'key' ? 'user' : bearer === true ? 'agent' : 'key';
 
 /**
  * The document a REST API imports, without what only a deployment knows: `x-portico-function` stays where the
@@ -61,6 +61,7 @@ export const emitApiGateway = (document: PortalDocument) => {
       securitySchemes: {
         user: { type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authtype': 'custom' },
         key: { type: 'apiKey', in: 'header', name: 'X-Api-Key', 'x-amazon-apigateway-authtype': 'custom' },
+        agent: { type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authtype': 'custom' },
       },
     },
     'x-amazon-apigateway-request-validators': {

@@ -5,6 +5,14 @@ import { operations } from './operations.ts';
 
 /** The operations of the auth function, with their validators. */
 export const auth: Contract<'auth'> = {
+  registerAgentClient: { operation: operations.registerAgentClient, validators: () => import('./validators/registerAgentClient.validators.js') },
+  findAgentRequest: { operation: operations.findAgentRequest, validators: () => import('./validators/findAgentRequest.validators.js') },
+  decideAgentRequest: { operation: operations.decideAgentRequest, validators: () => import('./validators/decideAgentRequest.validators.js') },
+  listAgentGrants: { operation: operations.listAgentGrants, validators: () => import('./validators/listAgentGrants.validators.js') },
+  revokeAgentGrant: { operation: operations.revokeAgentGrant, validators: () => import('./validators/revokeAgentGrant.validators.js') },
+  redeemAgentGrant: { operation: operations.redeemAgentGrant, validators: () => import('./validators/redeemAgentGrant.validators.js') },
+  refreshAgentGrant: { operation: operations.refreshAgentGrant, validators: () => import('./validators/refreshAgentGrant.validators.js') },
+  endAgentGrant: { operation: operations.endAgentGrant, validators: () => import('./validators/endAgentGrant.validators.js') },
   listAuditEntries: { operation: operations.listAuditEntries, validators: () => import('./validators/listAuditEntries.validators.js') },
   listAuditChecks: { operation: operations.listAuditChecks, validators: () => import('./validators/listAuditChecks.validators.js') },
   listAuditExports: { operation: operations.listAuditExports, validators: () => import('./validators/listAuditExports.validators.js') },
