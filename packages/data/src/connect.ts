@@ -2,6 +2,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createGetTransaction, createWriteTransaction, type Service } from 'electrodb';
 import { DOCUMENT_COMMANDS } from './document-commands.ts';
+import { agentGrant } from './entities/agent.ts';
 import {
   accessPolicies,
   api,
@@ -60,6 +61,7 @@ export const ENTITIES = {
   accessPolicies,
   accessRequest,
   accessToken,
+  agentGrant,
   api,
   apiJob,
   apiKey,

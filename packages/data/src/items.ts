@@ -1,4 +1,5 @@
 import type { EntityItem } from 'electrodb';
+import type { agentGrant } from './entities/agent.ts';
 import type {
   accessPolicies,
   api,
@@ -27,6 +28,7 @@ import type { membership, team, user } from './entities/user.ts';
 // What a read of each entity answers.
 export type AccessPoliciesItem = EntityItem<ReturnType<typeof accessPolicies>>;
 export type McpServerItem = EntityItem<ReturnType<typeof mcpServer>>;
+export type AgentGrantItem = EntityItem<ReturnType<typeof agentGrant>>;
 export type ApiItem = EntityItem<ReturnType<typeof api>>;
 export type DeletedApiItem = EntityItem<ReturnType<typeof deletedApi>>;
 export type ApiJobItem = EntityItem<ReturnType<typeof apiJob>>;

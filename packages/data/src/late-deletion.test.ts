@@ -9,6 +9,7 @@ type Name = keyof typeof ENTITIES;
 const TRIED: Partial<Record<Name, readonly [file: string, title: string]>> = {
   accessRequest: ['functions/apis/src/access-requests.test.ts', 'is listed for a year once it is decided'],
   accessToken: ['functions/auth/src/late-deletion.test.ts', 'accessToken: '],
+  agentGrant: ['functions/auth/src/agent-grants.test.ts', 'is over after ninety days'],
   apiKey: ['functions/authorizer/src/keys.test.ts', 'is refused revoked, and from the instant it expires'],
   auditJob: ['functions/auth/src/late-deletion.test.ts', 'auditJob: '],
   callBatch: ['functions/analytics/src/late-deletion.test.ts', 'callBatch: '],

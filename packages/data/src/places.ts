@@ -14,6 +14,7 @@ export type Places = {
     | 'invitations'
     | 'admins'
     | 'tokens'
+    | 'agents'
     | 'teams'
     | 'exports'
     | 'archives'

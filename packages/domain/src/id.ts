@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   accessRequest: 'req',
   apiKey: 'key',
   accessToken: 'pat',
+  agentGrant: 'agr',
   suite: 'tst',
   run: 'run',
   event: 'evt',

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './access-policy.ts';
 export * from './access-token.ts';
 export * from './address.ts';
+export * from './agent-token.ts';
 export * from './api-key.ts';
 export * from './api-metadata.ts';
 export * from './asker.ts';

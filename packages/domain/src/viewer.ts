@@ -58,8 +58,12 @@ export const viewerAtEdge = (headers: HeaderLines, secret: string): Viewer | und
  * writes into these headers counts for nothing.
  */
 export const viewerOf = (headers: HeaderLines, sourceIp: string | undefined, secret: string): Viewer =>
-  (proves(lineOf(headers, PORTAL_HEADERS.proof), secret) ? read(lineOf(headers, PORTAL_HEADERS.viewer)) : undefined) ??
+  (isFromPortal(headers, secret) ? read(lineOf(headers, PORTAL_HEADERS.viewer)) : undefined) ??
   viewerAtEdge(headers, secret) ?? { address: sourceIp ?? 'unknown' };
+
+/** Whether the portal's server asks, and proves it. */
+export const isFromPortal = (headers: HeaderLines, secret: string): boolean =>
+  proves(lineOf(headers, PORTAL_HEADERS.proof), secret);
 
 /** The first four groups of an IPv6 address, which is what one household or company has at least. */
 const networkOf = (address: string): string => {
