@@ -22,6 +22,7 @@ import { userPool } from './user-pool.ts';
 const {
   TABLE_NAME,
   PORTAL_URL,
+  GATEWAY_URL,
   SECRET_ARN,
   SIGN_IN_URL,
   USER_POOL_ISSUER,
@@ -36,6 +37,7 @@ const {
 } = requireEnvironment(
   'TABLE_NAME',
   'PORTAL_URL',
+  'GATEWAY_URL',
   'SECRET_ARN',
   'SIGN_IN_URL',
   'USER_POOL_ISSUER',
@@ -62,6 +64,7 @@ const nouns = nounsOf({
   auditStore: connectAuditStore(AUDIT_BUCKET),
   exportFiles: connectExportFiles(DOCUMENTS_BUCKET),
   portalUrl: PORTAL_URL,
+  apiUrl: GATEWAY_URL.replace(/\/proxy$/, ''),
   version: VERSION,
   contract: CONTRACT_VERSION,
   surroundings: connectSurroundings({

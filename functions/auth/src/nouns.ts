@@ -1,4 +1,7 @@
 import { acceptance } from './acceptance.ts';
+import { agentClients } from './agent-clients.ts';
+import { agentGrants } from './agent-grants.ts';
+import { type AgentPlaces, agentRequests } from './agent-requests.ts';
 import { auditArchives } from './audit-archives.ts';
 import { auditChecks } from './audit-checks.ts';
 import { auditExports } from './audit-exports.ts';
@@ -57,7 +60,7 @@ const whenUsed = <All extends Makers>(makers: All): MadeBy<All> => {
 };
 
 /** The nouns of this function, each with what it needs of the others; a cold start pays for those that are called. */
-export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
+export const nounsOf = (dependencies: AuditDependencies & MetaDependencies & AgentPlaces) => {
   const known = once(() => users(dependencies));
   const ways = once(() => waysIn(dependencies));
   const open = once(() => sessions(dependencies, known(), ways()));
@@ -69,6 +72,7 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
   const keys = once(() => passkeys(dependencies, recovery()));
   const links = once(() => signInLinks(dependencies));
   const log = once(() => auditLog(dependencies));
+  const clients = once(() => agentClients(dependencies));
   const ownTokens = once(() => tokens(dependencies));
   return whenUsed({
     users: known,
@@ -96,6 +100,9 @@ export const nounsOf = (dependencies: AuditDependencies & MetaDependencies) => {
     signUpRequests: () => signUpRequests(dependencies),
     signUpSettings: settings,
     tokens: ownTokens,
+    agentClients: clients,
+    agentRequests: () => agentRequests(dependencies, clients()),
+    agentGrants: () => agentGrants(dependencies),
     deviceAuthorizations: () => deviceAuthorizations(dependencies, ownTokens()),
     security: () => security(dependencies, keys(), recovery()),
     authenticators: () => authenticators(dependencies, recovery()),

@@ -116,6 +116,26 @@ export const routes = (of: Nouns) =>
       body: await of.tokens.revoke(principal, params.tokenId),
     }),
 
+    registerAgentClient: async ({ body }) => ({ status: 201, body: await of.agentClients.register(body) }),
+    findAgentRequest: async ({ body }, principal) => ({
+      status: 200,
+      body: await of.agentRequests.find(principal, body),
+    }),
+    decideAgentRequest: async ({ body }, principal) => ({
+      status: 200,
+      body: await of.agentRequests.decide(principal, body),
+    }),
+    listAgentGrants: async ({ page }, principal) => ({ status: 200, ...(await of.agentGrants.list(principal, page)) }),
+    revokeAgentGrant: async ({ params }, principal) => {
+      await of.agentGrants.revoke(principal, params.grantId);
+      return { status: 204, body: undefined };
+    },
+    redeemAgentGrant: async ({ body }) => ({ status: 200, body: await of.agentGrants.redeem(body) }),
+    refreshAgentGrant: async ({ body }) => ({ status: 200, body: await of.agentGrants.refresh(body) }),
+    endAgentGrant: async ({ body }) => {
+      await of.agentGrants.end(body);
+      return { status: 204, body: undefined };
+    },
     createDeviceAuthorization: async ({ body }) => ({ status: 201, body: await of.deviceAuthorizations.create(body) }),
     findDeviceAuthorization: async ({ body }, principal) => ({
       status: 200,

@@ -13,5 +13,5 @@ export const testSurroundings = (more: Partial<Surroundings> = {}): Surroundings
 export const testRooms = () => ({
   ...testAudit(),
   surroundings: testSurroundings(),
-  ...{ portalUrl: 'https://portal.example', version: '1.2.3', contract: '2.1.0' },
+  ...{ portalUrl: 'https://portal.example', apiUrl: 'https://api.example', version: '1.2.3', contract: '2.1.0' },
 });

@@ -36,6 +36,13 @@ const person = async (name: string, deletedAt: string | undefined) => {
       ...{ createdAt: daysAgo(40), expiresAt: daysAgo(-9) },
     })
     .go();
+  await data.entities.agentGrant
+    .create({
+      ...{ grantId: `agr_${name}`, userId, clientId: 'c', clientName: 'n', resource: 'r', redirectUri: 'u' },
+      ...{ challenge: 'c', codeHash: 'h', codeExpiresAt: daysAgo(40), seed: 's', generation: 0, accesses: [] },
+      ...{ createdAt: daysAgo(40), expiresAt: daysAgo(-50) },
+    })
+    .go();
   await data.entities.recoveryCode.create({ userId, hash: `recovery-${name}` }).go();
   return userId;
 };
@@ -54,6 +61,7 @@ const left = async (name: string, userId: string) => {
     userTerm.query.primary({ start: name.slice(0, 2) }).go({ consistent: true }),
     session.get({ sessionId: `ses_${name}` }).go({ consistent: true }),
     accessToken.get({ tokenId: `pat_${name}` }).go({ consistent: true }),
+    data.entities.agentGrant.get({ grantId: `agr_${name}` }).go({ consistent: true }),
     membership.query.primary({ userId }).go({ consistent: true }),
     data.entities.recoveryCode.query.primary({ userId }).go({ consistent: true }),
   ]);
@@ -72,8 +80,8 @@ describe('somebody who was deleted', () => {
     expect(await pass()).toBe(1);
     expect(forgotten).toEqual(['sub-ann']);
     expect(await left('ann', old)).toBe(0);
-    expect(await left('bob', recent)).toBe(6);
-    expect(await left('cleo', here)).toBe(6);
+    expect(await left('bob', recent)).toBe(7);
+    expect(await left('cleo', here)).toBe(7);
     const team = (await data.entities.team.get({ teamId: 'team_alone' }).go({ consistent: true })).data;
     expect([team?.name, team?.slug]).toEqual(['Former team', undefined]);
     const told = (await data.entities.auditEntry.query.byEntity({ entityId: old }).go()).data;

@@ -27,7 +27,7 @@ const NOBODYS = 'Former team';
 
 /** One pass over people who were deleted long enough ago: nothing that says who they were is left but in the audit log. */
 export const eraseUsers = ({ data, now, forget }: EraseUsersDependencies) => {
-  const { accessToken, identity, membership, recoveryCode, session, team, user, userTerm } = data.entities;
+  const { accessToken, agentGrant, identity, membership, recoveryCode, session, team, user, userTerm } = data.entities;
 
   /** Leaves a team; who is left gets its owner, and one that nobody is in loses its name. */
   const leave = async ({ userId, teamId, role }: MembershipItem): Promise<undefined | typeof CHANGED> => {
@@ -80,6 +80,8 @@ export const eraseUsers = ({ data, now, forget }: EraseUsersDependencies) => {
       await session.delete({ sessionId }).go();
     for (const { tokenId } of (await accessToken.query.byUser({ userId }).go(whole)).data)
       await accessToken.delete({ tokenId }).go();
+    for (const { grantId } of (await agentGrant.query.byUser({ userId }).go(whole)).data)
+      await agentGrant.delete({ grantId }).go();
     for (const { hash } of (await recoveryCode.query.primary({ userId }).go(whole)).data)
       await recoveryCode.delete({ userId, hash }).go();
     for (const one of (await membership.query.primary({ userId }).go(whole)).data)
