@@ -172,7 +172,7 @@ export class EdgeStack extends Stack {
       headerBehavior: CacheHeaderBehavior.allowList('CloudFront-Viewer-Country'),
       queryStringBehavior: CacheQueryStringBehavior.all(),
     });
-    for (const path of ['/auth/*', '/api/*', '/mcp']) {
+    for (const path of ['/auth/*', '/api/*', '/mcp', '/mcp/*']) {
       const { origin, ...rest } = changing(pages, withCountry);
       portal.addBehavior(path, origin, rest);
     }

@@ -20,8 +20,8 @@ describe('the API', () => {
       const found = body().paths[path]?.[method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()];
       expect(found?.['x-amazon-apigateway-integration']?.type, id).toBe('aws_proxy');
       const schemes = (found?.security ?? []).flatMap((one) => Object.keys(one));
-      // A key is in a header of its own; at an MCP server it is the bearer.
-      const ofKey = path.startsWith('/mcp/') ? 'user' : 'key';
+      // A key is in a header of its own; at an MCP server it is the bearer, if there is any yet.
+      const ofKey = path.startsWith('/mcp/') ? 'agent' : 'key';
       expect(schemes, id).toEqual(access === 'public' ? [] : [access === 'key' ? ofKey : 'user']);
     }
   });
@@ -79,6 +79,12 @@ describe('the API', () => {
         identitySource: `method.request.header.${header}`,
         authorizerResultTtlInSeconds: 4,
       });
+  });
+
+  it('asks about MCP servers’ callers each time, those without a credential too', () => {
+    const asked = body().components.securitySchemes.agent?.['x-amazon-apigateway-authorizer'];
+    expect(asked).toMatchObject({ type: 'request', authorizerResultTtlInSeconds: 0 });
+    expect(asked).not.toHaveProperty('identitySource');
   });
 
   it('writes an access log without headers or tokens, and is throttled', () => {

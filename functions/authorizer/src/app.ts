@@ -1,118 +1,10 @@
-import {
-  type AccessTokenItem,
-  type ApiKeyItem,
-  cameThrough,
-  type Data,
-  isOpen,
-  type SessionItem,
-  type UserItem,
-  unlessRefused,
-} from '@portico/data';
-import {
-  FRESH_MILLISECONDS,
-  matchesHash,
-  may,
-  parseAccessToken,
-  parseApiKey,
-  rolesOf,
-  staleness,
-  viewerOf,
-} from '@portico/domain';
-import type { Identity } from '@portico/identity';
-import type { FailureLog } from '@portico/telemetry';
+import { type ApiKeyItem, cameThrough, type Data, isOpen, type SessionItem, type UserItem } from '@portico/data';
+import { FRESH_MILLISECONDS, matchesHash, may, parseAccessToken, parseApiKey, rolesOf } from '@portico/domain';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-
-export type Dependencies = {
-  readonly data: Data;
-  readonly now: () => Date;
-  readonly edgeSecret: () => Promise<string>;
-  readonly identity: Identity;
-  readonly logFailure: FailureLog;
-};
-
-/** What API Gateway makes a 401 of (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html). */
-const unauthorized = () => new Error('Unauthorized');
-
-const linesOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string[] =>
-  Object.entries(event.multiValueHeaders ?? {})
-    .filter(([key]) => key.toLowerCase() === name)
-    .flatMap(([, all]) => all ?? []);
-
-const headerOf = (event: APIGatewayRequestAuthorizerEvent, name: string): string | undefined => {
-  const values = linesOf(event, name);
-  if (values.length > 1) return undefined;
-  return values[0] ?? Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
-};
-
-const bearerOf = (event: APIGatewayRequestAuthorizerEvent): string | undefined =>
-  /^Bearer ([^\s,]+)$/i.exec(headerOf(event, 'authorization') ?? '')?.[1];
-
-/** Each by its name: a `*` takes slashes too, and an API may be called `proxy` or `mcp`. */
-const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
-
-/**
- * The answer is cached for every route of the API under the same credential, so the policy names what kind of route the
- * credential is for, and the handler checks role and ownership itself. It says until when it is true: the cache does not
- * know, and who is asked next does.
- */
-const allow = (
-  event: APIGatewayRequestAuthorizerEvent,
-  principalId: string,
-  paths: 'proxy' | 'mcp' | 'portal',
-  context: Record<string, string>,
-): APIGatewayAuthorizerResult => {
-  const [stage] = event.methodArn.match(/^arn:[^/]+\/[^/]+/) ?? [''];
-  const below = (place: string) => METHODS.map((method) => `${stage}/${method}/${place}/*`);
-  const ofKeys = { proxy: below('proxy'), mcp: below('mcp') };
-  const everything = {
-    Action: 'execute-api:Invoke',
-    Effect: 'Allow',
-    Resource: paths === 'portal' ? [`${stage}/*`] : ofKeys[paths],
-  } as const;
-  const denied = [...ofKeys.proxy, ...ofKeys.mcp];
-  const except = { Action: 'execute-api:Invoke' as const, Effect: 'Deny' as const, Resource: denied };
-  return {
-    principalId,
-    policyDocument: { Version: '2012-10-17', Statement: paths === 'portal' ? [everything, except] : [everything] },
-    context,
-  };
-};
-
-/** With the seconds for which API Gateway keeps an answer, what is told of a use is a minute old at most. */
-const TOLD_AGAIN_MILLISECONDS = 50_000;
-
-type Used = { readonly lastUsedAt: string; readonly lastUsedFrom: string };
-
-/** When and from where something is used now; nothing, where what was noted is true enough. */
-const useOf = async (
-  { edgeSecret }: Dependencies,
-  { lastUsedAt }: { readonly lastUsedAt?: string },
-  { multiValueHeaders, requestContext }: APIGatewayRequestAuthorizerEvent,
-  at: Date,
-): Promise<Used | undefined> => {
-  if (lastUsedAt && Date.parse(lastUsedAt) > at.getTime() - TOLD_AGAIN_MILLISECONDS) return undefined;
-  const { address } = viewerOf(multiValueHeaders ?? {}, requestContext.identity?.sourceIp, await edgeSecret());
-  return { lastUsedAt: at.toISOString(), lastUsedFrom: address };
-};
-
-/** Who loses the race is told as well by the other. */
-const noteTokenUse = ({ entities: { accessToken } }: Data, { tokenId, lastUsedAt }: AccessTokenItem, used: Used) =>
-  unlessRefused(
-    accessToken
-      .patch({ tokenId })
-      .set(used)
-      .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
-      .go(),
-  );
-
-const noteKeyUse = ({ entities: { apiKey } }: Data, { keyId, createdAt, lastUsedAt }: ApiKeyItem, used: Used) =>
-  unlessRefused(
-    apiKey
-      .patch({ keyId })
-      .set({ ...used, ...staleness(keyId, { createdAt, ...used }) })
-      .where((had, { eq, notExists }) => (lastUsedAt ? eq(had.lastUsedAt, lastUsedAt) : notExists(had.lastUsedAt)))
-      .go(),
-  );
+import { byAgentAtApi, byAgentAtPortal } from './agents.ts';
+import type { Dependencies } from './dependencies.ts';
+import { allow, bearerOf, denyAtServer, headerOf, linesOf, unauthorized } from './policy.ts';
+import { noteKeyUse, noteTokenUse, useOf } from './uses.ts';
 
 /** A token of a program is as good as its user, for what it is for. */
 const byAccessToken = async (
@@ -155,6 +47,7 @@ const byToken = async (dependencies: Dependencies, event: APIGatewayRequestAutho
   const { session, tokenOrigin, user } = data.entities;
   const token = bearerOf(event);
   if (!token || linesOf(event, 'x-api-key').length > 0) throw unauthorized();
+  if (token.startsWith('ptk_mcp_')) return byAgentAtPortal(dependencies, event, token);
   if (token.startsWith('ptk_')) return byAccessToken(dependencies, event, token);
   const claims = await identity.accessToken(token);
   if (!claims?.originId) throw unauthorized();
@@ -220,13 +113,34 @@ const byKey = async (dependencies: Dependencies, event: APIGatewayRequestAuthori
   });
 };
 
-/** The Lambda authorizer: a bearer token, of a session or a program's own, opens the portal's API, an API key opens the gateway and its MCP servers, neither the other. */
+/**
+ * The MCP server of an API is opened by an API key, or by what somebody granted an agent. Who brings neither
+ * is told where there are tokens for this server.
+ */
+const atMcpServer = async (
+  dependencies: Dependencies,
+  event: APIGatewayRequestAuthorizerEvent,
+): Promise<APIGatewayAuthorizerResult> => {
+  try {
+    const token = keyOf(event, 'mcp');
+    if (token?.startsWith('ptk_mcp_')) return await byAgentAtApi(dependencies, event, token);
+    return await byKey(dependencies, event, 'mcp');
+  } catch (error) {
+    if (error instanceof Error && error.message === 'Unauthorized') return denyAtServer(event, dependencies.apiUrl);
+    throw error;
+  }
+};
+
+/**
+ * The Lambda authorizer: a bearer token, of a session or a program's own, opens the portal's API, an API key opens the
+ * gateway and its MCP servers, neither the other.
+ */
 export const createAuthorizer =
   (dependencies: Dependencies) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     try {
       if (event.resource.startsWith('/proxy/')) return await byKey(dependencies, event, 'proxy');
-      if (event.resource.startsWith('/mcp/')) return await byKey(dependencies, event, 'mcp');
+      if (event.resource.startsWith('/mcp/')) return await atMcpServer(dependencies, event);
       return await byToken(dependencies, event);
     } catch (error) {
       if (error instanceof Error && error.message === 'Unauthorized') throw error;

@@ -3,8 +3,9 @@ import { createIdentity } from '@portico/identity';
 import { createFailureLog, requireEnvironment } from '@portico/telemetry';
 import { createAuthorizer } from './app.ts';
 
-const { TABLE_NAME, EDGE_SECRET_ARN, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
+const { TABLE_NAME, GATEWAY_URL, EDGE_SECRET_ARN, USER_POOL_ISSUER, USER_POOL_CLIENT_ID } = requireEnvironment(
   'TABLE_NAME',
+  'GATEWAY_URL',
   'EDGE_SECRET_ARN',
   'USER_POOL_ISSUER',
   'USER_POOL_CLIENT_ID',
@@ -15,5 +16,6 @@ export const handler = createAuthorizer({
   now: () => new Date(),
   edgeSecret: connectSecret(EDGE_SECRET_ARN),
   identity: createIdentity({ issuer: USER_POOL_ISSUER, clientId: USER_POOL_CLIENT_ID }),
+  apiUrl: GATEWAY_URL.replace(/\/proxy$/, ''),
   logFailure: createFailureLog(),
 });

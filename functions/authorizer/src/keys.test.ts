@@ -2,7 +2,7 @@ import { createApiKey, createApiKeySecret, createId } from '@portico/domain';
 import { afterAll, describe, expect, it } from 'vitest';
 import { allows, at, createScene, MCP, PORTAL, PROXY, portalPaths, proxyPaths } from '../test/scene.ts';
 
-const { data, keys, addKey, openSession, ask, refused } = await createScene();
+const { data, keys, addKey, openSession, sign, ask, refused } = await createScene();
 afterAll(() => keys.stop());
 
 describe('a key to try out', () => {
@@ -51,8 +51,17 @@ describe('an API key', () => {
     expect(allows(policy, '/POST/mcp/museum')).toBe(true);
     for (const path of [...proxyPaths, ...portalPaths, '/POST/mcp', '/POST/mcpx/museum'])
       expect(allows(policy, path), path).toBe(false);
-    await refused(MCP, { 'x-api-key': secret });
-    await refused(MCP, { authorization: `Bearer ${secret}`, 'x-api-key': secret });
+    for (const headers of [
+      {},
+      { 'x-api-key': secret },
+      { authorization: `Bearer ${secret}`, 'x-api-key': secret },
+      { authorization: `Bearer ${secret}x` },
+      { authorization: `Bearer ${await sign()}` },
+    ]) {
+      const refusal = await ask(MCP, headers);
+      for (const path of ['/GET/mcp/apiId', '/POST/mcp/museum']) expect(allows(refusal, path)).toBe(false);
+      expect(refusal.context?.challenge).toMatch(/^Bearer resource_metadata="https:.*[/]mcp[/]museum"/);
+    }
     await refused(PROXY, { authorization: `Bearer ${secret}` });
     await refused(PORTAL, { authorization: `Bearer ${secret}` });
   });

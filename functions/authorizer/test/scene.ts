@@ -50,6 +50,7 @@ export const createScene = async () => {
     now: () => clock,
     edgeSecret: async () => 'an edge secret',
     identity: createIdentity({ issuer: keys.issuer, clientId: 'client-1' }),
+    apiUrl: 'https://api.example',
     logFailure: createFailureLog(),
   });
 
@@ -90,10 +91,11 @@ export const createScene = async () => {
     return sessionId;
   };
   const sign = (claims: Record<string, unknown> = {}) => keys.sign({ origin_jti: 'origin-of-sub-1', ...claims });
-  const ask = (resource: string, headers: Record<string, string | string[]>) =>
+  const ask = (resource: string, headers: Record<string, string | string[]>, apiId = 'museum') =>
     authorize({
       methodArn: `${STAGE}/GET${resource.replace(/[{}+]/g, '')}`,
       resource,
+      pathParameters: { apiId },
       headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().at(-1)])),
       multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat()])),
       requestContext: { requestId: 'req-1' },

@@ -585,6 +585,7 @@ describe('the tools of an MCP server', () => {
     const of = async (apiId: string) => (await call('describeMcpResource', { params: { apiId } })).body;
     expect(await of('things@2')).toMatchObject({
       resource: 'https://api.example/mcp/things@2',
+      authorization_servers: ['https://portal.example'],
       resource_documentation: 'https://portal.example/apis/things/agents',
     });
     expect((await call('describeResource')).body).toMatchObject({ resource: 'https://api.example' });

@@ -2,18 +2,23 @@ import type { Schema, Total } from '@portico/contract';
 
 type Dependencies = { readonly gatewayUrl: string; readonly portalUrl: string };
 
-/** How what answers at the API's address is protected (RFC 9728): by what people make for it on pages of the portal. */
+/**
+ * How what answers at the API's address is protected (RFC 9728): by what people make for it on pages of the portal, and MCP
+ * servers by what people grant agents there.
+ */
 export const protectedResources = ({ gatewayUrl, portalUrl }: Dependencies) => {
   const apiUrl = gatewayUrl.replace(/\/proxy$/, '');
   return {
     all: (): Total<Schema<'ProtectedResource'>> => ({
       resource: apiUrl,
+      authorization_servers: undefined,
       resource_name: 'Portico',
       bearer_methods_supported: ['header'],
       resource_documentation: `${portalUrl}/apis`,
     }),
     mcpServer: (api: string): Total<Schema<'ProtectedResource'>> => ({
       resource: `${apiUrl}/mcp/${api}`,
+      authorization_servers: [portalUrl],
       resource_name: `Portico: ${api}`,
       bearer_methods_supported: ['header'],
       resource_documentation: `${portalUrl}/apis/${api.split('@')[0]}/agents`,

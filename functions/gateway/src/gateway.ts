@@ -71,7 +71,7 @@ const callerOf = async ({ multiValueHeaders, requestContext }: APIGatewayProxyEv
   return { sourceIp: viewer.address, country: viewer.country, certificateSubject };
 };
 
-const requestOf = async (event: APIGatewayProxyEvent, key: ProvenKey): Promise<GatewayRequest> => ({
+const requestOf = async (event: APIGatewayProxyEvent, key: ProvenKey): Promise<GatewayRequest & ProvenKey> => ({
   ...key,
   ...(await callerOf(event)),
   requestId: event.requestContext.requestId,

@@ -1,4 +1,4 @@
-import { createApiKeySecret, createId } from '@portico/domain';
+import { createAgentTokenSecret, createApiKeySecret, createId, keyIdOfGrant } from '@portico/domain';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { provenKey } from './proven-key.ts';
@@ -36,6 +36,22 @@ describe('the key of a call, whatever API Gateway kept of the authorizer', () =>
     expect(at({ authorization: [`Bearer ${secret}`], 'x-api-key': [secret] })).toBeUndefined();
     expect(at({ authorization: [`Bearer ${another}`] })).toBeUndefined();
     expect(provenKey(event({ authorization: [`Bearer ${secret}`] }), AT)).toBeUndefined();
+  });
+
+  it('is at an MCP server what was granted to an agent, for the API that it was granted for', () => {
+    const grantId = createId('agentGrant', new Date(AT));
+    const token = createAgentTokenSecret(grantId);
+    const granted = { appId: 'app_1', keyId: keyIdOfGrant(grantId), environment: 'test', grantedApi: 'api_1' };
+    const at = (authorizer: Record<string, string>, headers = { authorization: [`Bearer ${token}`] }) =>
+      provenKey(event(headers, authorizer, null, '/mcp/{apiId}'), AT);
+    expect(at(granted)).toEqual(granted);
+    expect(at({ ...granted, environment: 'live' })).toMatchObject({ environment: 'live' });
+    expect(at({})).toBeUndefined();
+    expect(at({ ...granted, keyId })).toBeUndefined();
+    const { grantedApi: _, ...ofKey } = granted;
+    expect(at(ofKey)).toBeUndefined();
+    expect(provenKey(event({ 'x-api-key': [token] }, granted), AT)).toBeUndefined();
+    expect(provenKey(event({ 'x-api-key': [secret], 'x-other': [token] }), AT)).toBeUndefined();
   });
 
   it('says where its calls may come from', () => {

@@ -8,12 +8,14 @@ export type ProvenKey = {
   readonly allowedAddresses?: readonly string[];
   /** What its calls are for; all, where it does not say. */
   readonly scopes?: readonly string[];
+  /** Of what was granted to an agent: the one API that it is for. */
+  readonly grantedApi?: string;
 };
 
 /** What a key looks like wherever it stands, whole or not. */
-const KEY_LIKE = /[a-z0-9]_(?:live|test)_[0-9a-z]{26}_[0-9a-z]/i;
+const KEY_LIKE = /[a-z0-9]_(?:live|test|mcp)_[0-9a-z]{26}_[0-9a-z]/i;
 /** A key's environment and id, which stand in it; the authorizer looked at the rest. */
-const FORM = /^[a-z][a-z0-9]{1,9}_(live|test)_([0-9a-z]{26})_[0-9A-Za-z]{38}$/;
+const FORM = /^[a-z][a-z0-9]{1,9}_(live|test|mcp)_([0-9a-z]{26})_[0-9A-Za-z]{38}$/;
 const NAMES = ['x-api-key', 'x_api_key'];
 const isBearer = (event: APIGatewayProxyEvent) => event.resource.startsWith('/mcp/');
 
@@ -49,10 +51,15 @@ export const provenKey = (event: APIGatewayProxyEvent, at: number): ProvenKey | 
     ...[event.path, ...Object.values(event.pathParameters ?? {})].flatMap((text) => [text ?? '', decoded(text ?? '')]),
   ];
   if (elsewhere.some((value) => KEY_LIKE.test(value))) return undefined;
-  const { allowedAddresses, scopes } = context;
+  const { allowedAddresses, scopes, grantedApi } = context;
+  // Of an agent's token the grant says where its calls go; of a key, the key itself.
+  const ofAgent = environment === 'mcp';
+  if (ofAgent && (!isBearer(event) || typeof grantedApi !== 'string')) return undefined;
+  const wanted = ofAgent ? context.environment : environment;
   return {
-    ...{ appId: context.appId, keyId, environment: environment === 'live' ? 'live' : 'test' },
+    ...{ appId: context.appId, keyId, environment: wanted === 'live' ? 'live' : 'test' },
     ...(typeof allowedAddresses === 'string' && { allowedAddresses: allowedAddresses.split(' ') }),
+    ...(typeof grantedApi === 'string' && { grantedApi }),
     // Written by the authorizer.
     ...(typeof scopes === 'string' && { scopes: JSON.parse(scopes) as string[] }),
   };

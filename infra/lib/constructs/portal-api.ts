@@ -25,13 +25,16 @@ export type PortalApiProps = {
 /** How long what was revoked, disabled or signed out goes on opening; what expires is looked at with every call. */
 const AUTHORIZER_TTL_SECONDS = 4;
 
+type Refusal = { readonly code: ProblemCode; readonly detail?: string; readonly challenge?: string };
+
 /** API Gateway's own refusals and the problem each is; `{message}` is what it says of the case. */
-const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: string }>> = {
+const GATEWAY_RESPONSES: Readonly<Record<string, Refusal>> = {
   DEFAULT_4XX: { code: 'invalid-request', detail: '$context.error.message' },
   DEFAULT_5XX: { code: 'internal' },
   UNAUTHORIZED: { code: 'unauthenticated' },
   MISSING_AUTHENTICATION_TOKEN: { code: 'not-found' },
-  ACCESS_DENIED: { code: 'forbidden' },
+  // A credential that is for something else; at an MCP server, any that does not open it.
+  ACCESS_DENIED: { code: 'unauthenticated', challenge: 'context.authorizer.challenge' },
   INVALID_SIGNATURE: { code: 'unauthenticated' },
   EXPIRED_TOKEN: { code: 'unauthenticated' },
   AUTHORIZER_FAILURE: { code: 'internal' },
@@ -49,11 +52,7 @@ const GATEWAY_RESPONSES: Readonly<Record<string, { code: ProblemCode; detail?: s
   INTEGRATION_TIMEOUT: { code: 'upstream-timeout' },
 };
 
-const gatewayResponse = (
-  portalUrl: string,
-  apiUrl: string,
-  { code, detail }: { code: ProblemCode; detail?: string },
-) => {
+const gatewayResponse = (portalUrl: string, apiUrl: string, { code, detail, challenge }: Refusal) => {
   const { status, title } = PROBLEMS[code];
   const body = {
     type: problemType(code),
@@ -73,7 +72,8 @@ const gatewayResponse = (
       'gatewayresponse.header.X-Request-Id': 'context.requestId',
       // Where clients read which credential is wanted (RFC 9728 §5.1).
       ...(status === 401 && {
-        'gatewayresponse.header.WWW-Authenticate': `'Bearer resource_metadata="${apiUrl}/.well-known/oauth-protected-resource"'`,
+        'gatewayresponse.header.WWW-Authenticate':
+          challenge ?? `'Bearer resource_metadata="${apiUrl}/.well-known/oauth-protected-resource"'`,
       }),
       ...((status === 429 || status === 503) && { 'gatewayresponse.header.Retry-After': "'1'" }),
     },
@@ -115,6 +115,14 @@ const complete = (props: PortalApiProps, portalUrl: string, apiUrl: string): unk
         authorizerResultTtlInSeconds: AUTHORIZER_TTL_SECONDS,
       };
   }
+  // A client that has no token yet is told where it gets one for this server: whatever it brings, or not, is looked at each time.
+  const { agent } = document.components.securitySchemes;
+  if (agent)
+    agent['x-amazon-apigateway-authorizer'] = {
+      type: 'request',
+      authorizerUri: lambda(props.authorizer),
+      authorizerResultTtlInSeconds: 0,
+    };
   return {
     ...document,
     'x-amazon-apigateway-gateway-responses': Object.fromEntries(

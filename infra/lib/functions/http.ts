@@ -35,6 +35,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
       ...documented,
       ...audited,
       ...egress,
+      ...gatewayUrl,
       VERSION: release.version,
       SIGN_IN_URL: parameter(scope, 'SignInUrl'),
       CORPORATE_IDP_ISSUER: parameter(scope, 'CorporateIdpIssuer'),
@@ -159,7 +160,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
     bundle: 'authorizer',
     breaks: 'Nobody can call anything that needs sign-in or a key.',
     timeoutSeconds: 5,
-    environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn },
+    environment: { TABLE_NAME: table.tableName, EDGE_SECRET_ARN: edgeSecret.secretArn, ...signIn, ...gatewayUrl },
   });
   authorizer.allow(['secretsmanager:GetSecretValue'], [edgeSecret.secretArn]);
   // When a token was last used is written once a minute at most.

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { type Contract, type ContractEntry, type FunctionName, Problem } from '@portico/contract';
-import { askedBy, type Principal, type RequestCounts, type Viewer, viewerOf } from '@portico/domain';
+import { askedBy, isFromPortal, type Principal, type RequestCounts, type Viewer, viewerOf } from '@portico/domain';
 import { type Logger, traced } from '@portico/telemetry';
 import { createMetrics, MetricUnit } from '@portico/telemetry/metrics';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
@@ -144,9 +144,10 @@ export const createHandler = <Name extends FunctionName>(
     const row = table.get(`${event.httpMethod} ${event.resource}`);
     if (!row) throw new Problem('not-found');
     const { operation } = row.entry;
-    const proven = readPrincipal(event);
     const { requestId, identity } = event.requestContext;
-    const viewer = viewerOf(event.multiValueHeaders ?? {}, identity?.sourceIp, await options.edgeSecret());
+    const [lines, edgeSecret] = [event.multiValueHeaders ?? {}, await options.edgeSecret()];
+    const proven = readPrincipal(event, { fromPortal: isFromPortal(lines, edgeSecret) });
+    const viewer = viewerOf(lines, identity?.sourceIp, edgeSecret);
     const known = row.visitor ? undefined : proven;
     const by = { userId: known?.userId, operation: operation.id, requestId, ...viewer };
     return askedBy(by, async () => {

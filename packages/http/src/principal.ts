@@ -15,13 +15,18 @@ const linesOf = (event: APIGatewayProxyEvent, name: string): number =>
 /**
  * Reads the principal the authorizer proved; undefined when there is none or it is not well formed. What the authorizer
  * says is kept for a while and found by one header alone: so nobody is who was proved longer ago than it holds, and
- * whoever brings two credentials is nobody, whether it is kept or not.
+ * whoever brings two credentials is nobody, whether it is kept or not. What an agent was granted at the portal's own MCP
+ * server opens nothing but through the portal, which proves itself with each request.
  */
-export const readPrincipal = (event: APIGatewayProxyEvent, at = Date.now()): Principal | undefined => {
+export const readPrincipal = (
+  event: APIGatewayProxyEvent,
+  { fromPortal = false, at = Date.now() } = {},
+): Principal | undefined => {
   const context = event.requestContext.authorizer;
   const userId: unknown = context?.userId;
   if (typeof userId !== 'string' || !USER_ID.test(userId)) return undefined;
   if (context?.expiresAt !== undefined && !(Date.parse(String(context.expiresAt)) > at)) return undefined;
+  if (context?.through !== undefined && !(context.through === 'portal' && fromPortal)) return undefined;
   if (linesOf(event, 'authorization') > 1 || linesOf(event, 'x-api-key') > 0) return undefined;
   const named = typeof context?.roles === 'string' ? context.roles.split(' ') : [];
   const sessionId = typeof context?.sessionId === 'string' ? context.sessionId : undefined;

@@ -1,6 +1,9 @@
 import type { Data, Documents } from '@portico/data';
 import type { createGateway, GatewayRequest, GatewayResponse } from '@portico/gateway';
+import type { ProvenKey } from '../proven-key.ts';
 import { toolBooks } from './tools.ts';
+
+type Caller = GatewayRequest & Pick<ProvenKey, 'grantedApi'>;
 
 type Options = {
   readonly gateway: ReturnType<typeof createGateway>;
@@ -9,7 +12,7 @@ type Options = {
   readonly portalUrl: string;
   readonly refuse: (
     request: GatewayRequest,
-    code: 'not-found' | 'forbidden' | 'method-not-allowed' | 'invalid-request',
+    code: 'not-found' | 'forbidden' | 'unauthenticated' | 'method-not-allowed' | 'invalid-request',
     headers: GatewayResponse['headers'],
   ) => GatewayResponse;
 };
@@ -20,7 +23,7 @@ const PASSED = /^(?:accept|content-type|mcp-.*|last-event-id)$/i;
 /** The MCP servers of APIs (packages/gateway says who may call which). */
 export const createMcp = ({ gateway, data, documents, portalUrl, refuse }: Options) => {
   const bookOf = toolBooks({ data, documents });
-  return async (caller: GatewayRequest): Promise<GatewayResponse> => {
+  return async ({ grantedApi, ...caller }: Caller): Promise<GatewayResponse> => {
     const { method, headers, body } = caller;
     if (method !== 'POST') return refuse(caller, 'method-not-allowed', [['Allow', 'POST']]);
     // A page that somebody else's name was bound to (DNS rebinding).
@@ -28,6 +31,8 @@ export const createMcp = ({ gateway, data, documents, portalUrl, refuse }: Optio
     if (foreign) return refuse(caller, 'forbidden', []);
     const route = await gateway.open(caller);
     if (!('apiId' in route)) return route;
+    // A slug that was granted, and is another API's now.
+    if (grantedApi !== undefined && grantedApi !== route.apiId) return refuse(caller, 'unauthenticated', []);
     const book = await bookOf(route);
     if (!book) return refuse(caller, 'not-found', []);
     const text = Buffer.from(body ?? []).toString('utf8');

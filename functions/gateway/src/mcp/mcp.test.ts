@@ -70,11 +70,18 @@ const served = async (operations?: object, said?: { enabled: boolean; operations
     },
     { open: async () => route },
   );
+  const statuses: Readonly<Record<string, number>> = { 'not-found': 404, unauthenticated: 401, forbidden: 403 };
   const refuse = (_: GatewayRequest, code: string, headers: GatewayResponse['headers']) => ({
-    ...{ status: code === 'not-found' ? 404 : code === 'forbidden' ? 403 : 405, headers, body: Buffer.from(code) },
+    ...{ status: statuses[code] ?? 405, headers, body: Buffer.from(code) },
   });
-  const mcp = createMcp({ gateway, data, documents, portalUrl: 'https://portal.example', refuse });
-  const send = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
+  const mcp = createMcp({
+    gateway,
+    data,
+    documents,
+    portalUrl: 'https://portal.example',
+    refuse,
+  });
+  const send = async (url: unknown, init: RequestInit = {}, more: { grantedApi?: string } = {}): Promise<Response> => {
     const request = new Request(String(url), init);
     const { status, headers, body } = await mcp({
       ...{
@@ -85,7 +92,7 @@ const served = async (operations?: object, said?: { enabled: boolean; operations
         query: [],
         sourceIp: '192.0.2.1',
       },
-      ...{ appId: 'app_1', keyId: 'key_1', environment: 'live' as const },
+      ...{ appId: 'app_1', keyId: 'key_1', environment: 'live' as const, ...more },
       headers: [...request.headers].map(([name, value]) => [name, value] as const),
       body: new Uint8Array(await request.arrayBuffer()),
     });
@@ -94,7 +101,7 @@ const served = async (operations?: object, said?: { enabled: boolean; operations
       headers: headers.map(([name, value]): [string, string] => [name, value]),
     });
   };
-  return { send };
+  return { send, apiId };
 };
 
 let mode: 'legacy' | { pin: string };
@@ -222,6 +229,21 @@ describe.each([
 });
 
 describe('the MCP server of an API', () => {
+  it('answers what was granted for it, and nothing that was granted for another API that had its name', async () => {
+    const { send, apiId } = await served();
+    const listing = {
+      method: 'POST',
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+      headers: {
+        ...{ 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+        'mcp-protocol-version': '2025-11-25',
+      },
+    };
+    const as = (grantedApi: string) => send('https://api.example/mcp/things', listing, { grantedApi });
+    expect((await as(apiId)).status).toBe(200);
+    expect((await as('api_another')).status).toBe(401);
+  });
+
   it('answers the revision with a handshake too, as JSON, and holds no stream open', async () => {
     const { send } = await served();
     const say = (message: unknown, headers: Record<string, string> = {}) =>
