@@ -38,9 +38,11 @@ const ROUTES = (
     }),
   )
 ).flat();
-/** Where programs ask, by a token and never by a cookie; it changes nothing. */
-const FOR_PROGRAMS = 'mcp/route.ts';
-const CHANGES = ROUTES.filter(({ file, method }) => method !== 'GET' && file !== FOR_PROGRAMS);
+/** Where programs ask, by a token, a code or a client's id, and never by a cookie. */
+const SERVERS = ['mcp/me/route.ts', 'mcp/route.ts'];
+const OAUTH = ['oauth/register/route.ts', 'oauth/revoke/route.ts', 'oauth/token/route.ts'];
+const FOR_PROGRAMS = [...SERVERS, ...OAUTH];
+const CHANGES = ROUTES.filter(({ file, method }) => method !== 'GET' && !FOR_PROGRAMS.includes(file));
 
 const ELSEWHERE: readonly (readonly [string, Record<string, string>])[] = [
   ['another site', { 'sec-fetch-site': 'cross-site', ...JSON_TYPE }],
@@ -135,22 +137,32 @@ describe('every route of the portal that changes something', () => {
   );
 });
 
-describe('the route that programs ask', () => {
-  const asked = async (headers: Record<string, string>) => {
-    const found = ROUTES.find(({ file }) => file === FOR_PROGRAMS);
-    if (!found) throw new Error('there is such a route');
-    return send(found.handler, 'POST', headers);
-  };
+const routeAt = (file: string) => {
+  const found = ROUTES.find((route) => route.file === file);
+  if (!found) throw new Error('there is such a route');
+  return found.handler;
+};
 
-  it('refuses other pages, and a credential that is no access token, and asks the API nothing for them', async () => {
+describe.each(FOR_PROGRAMS)('the route that programs ask, %s,', (file) => {
+  it('refuses other pages, and asks the API nothing for them', async () => {
     for (const [who, headers] of ELSEWHERE.filter(([name]) => !name.startsWith('nobody known')))
-      expect([who, (await asked(headers)).status]).toEqual([who, 403]);
+      expect([who, (await send(routeAt(file), 'POST', headers)).status]).toEqual([who, 403]);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe.each(SERVERS)('the MCP server of the portal, %s,', (file) => {
+  const asked = (headers: Record<string, string>) => send(routeAt(file), 'POST', headers);
+
+  it('refuses a credential that is no token of ours, and asks the API nothing for it', async () => {
     for (const authorization of ['Bearer a.b.c', 'Basic eDp5', 'Bearer ptk_', 'ptk_x']) {
       const answer = await asked({ ...JSON_TYPE, authorization });
       expect([authorization, answer.status]).toEqual([authorization, 401]);
-      expect(answer.headers.get('www-authenticate')).toContain('/.well-known/oauth-protected-resource/mcp"');
+      const path = file.replace('/route.ts', '');
+      expect(answer.headers.get('www-authenticate')).toContain(`/.well-known/oauth-protected-resource/${path}"`);
     }
-    for (const [, headers] of FORMS) expect((await asked(headers)).status).toBe(415);
+    if (file === 'mcp/route.ts') for (const [, headers] of FORMS) expect((await asked(headers)).status).toBe(415);
+    else expect((await asked(JSON_TYPE)).status).toBe(401);
     expect(sent).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const portalText = (cursor: string | undefined): Promise<Loaded<string>> 
       '',
       '> A developer portal: APIs with their references, plans and keys. Each page has a twin in Markdown: its address with `.md` behind it.',
       '',
-      `- [MCP server, to search all of this](${environment.portalUrl}/mcp)`,
+      `- [MCP server, to search all of this](${environment.portalUrl}/mcp), and [as yourself](${environment.portalUrl}/mcp/me)`,
       `- [Everything in full](${environment.portalUrl}/llms-full.txt)`,
       `- [API catalogue, RFC 9727](${environment.portalUrl}/.well-known/api-catalog)`,
       '',

@@ -1,29 +1,4 @@
-import { environment } from '../../api/environment.ts';
-import { load } from '../../api/failure.ts';
-import { isSameOrigin } from '../../api/same-origin.ts';
-import { clientFor } from '../../api/session.ts';
-import { answerMessage } from '../../mcp/server.ts';
+import { serverAt } from '../../mcp/server-at.ts';
 
-/** An access token of somebody, made for this portal's API; a session is none, and its cookie is not looked at. */
-const TOKEN = /^Bearer (ptk_[0-9A-Za-z_]{1,200})$/i;
-
-const refused = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });
-
-/** The MCP server of the portal: for visitors what is public, with an access token what its owner may see. */
-export const POST = async (request: Request): Promise<Response> => {
-  // Of pages our own alone may, whatever name was bound to this one (DNS rebinding); programs say neither.
-  const fromPage = ['origin', 'sec-fetch-site'].some((name) => request.headers.has(name));
-  if (fromPage && !isSameOrigin(request.headers)) return refused(403);
-  const authorization = request.headers.get('authorization');
-  const token = TOKEN.exec(authorization ?? '')?.[1];
-  const challenge = {
-    'WWW-Authenticate': `Bearer resource_metadata="${environment.portalUrl}/.well-known/oauth-protected-resource/mcp"`,
-  };
-  if (authorization !== null && token === undefined) return refused(401, challenge);
-  const client = clientFor(token === undefined ? undefined : { accessToken: token });
-  if (token !== undefined) {
-    const known = await load(() => client.listApis({ limit: 1 }));
-    if (!known.ok && known.failure.status === 401) return refused(401, challenge);
-  }
-  return answerMessage(request, client);
-};
+/** For visitors, and for who brings a token. */
+export const POST = serverAt('/mcp', { forVisitors: true });

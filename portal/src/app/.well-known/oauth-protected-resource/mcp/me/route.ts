@@ -1,0 +1,3 @@
+import { protectedResource } from '../../../../../mcp/protected-resource.ts';
+
+export const GET = protectedResource('/mcp/me');
