@@ -2,6 +2,7 @@ import type { Locale } from './locale.ts';
 import { access } from './messages/access.ts';
 import { account } from './messages/account.ts';
 import { administration } from './messages/administration.ts';
+import { agentAccess } from './messages/agent-access.ts';
 import { agents } from './messages/agents.ts';
 import { apiSettings } from './messages/api-settings.ts';
 import { approvals } from './messages/approvals.ts';
@@ -65,6 +66,7 @@ const areas = {
   code,
   common,
   connections,
+  agentAccess,
   device,
   editor,
   faults,
@@ -119,6 +121,7 @@ const inLanguage = (locale: Locale): Messages => ({
   code: areas.code[locale],
   common: areas.common[locale],
   connections: areas.connections[locale],
+  agentAccess: areas.agentAccess[locale],
   device: areas.device[locale],
   editor: areas.editor[locale],
   faults: areas.faults[locale],

@@ -2,22 +2,12 @@
 import type { App, CreatedApiKey } from '@portico/client';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { portico } from '../../api/browser-client.ts';
-import { everything, ofEach, PAGE_MAX } from '../../api/everything.ts';
+import { readCallers } from '../../api/callers.ts';
 import { type Failure, load } from '../../api/failure.ts';
 import { useLoaded } from '../../api/use-loaded.ts';
 import { useStored } from '../../ui/use-stored.ts';
 
 const RENEW_BEFORE_MILLISECONDS = 60_000;
-
-/** Apps of the reader with an active subscription to the API. */
-const readCallers = async (apiId: string): Promise<App[]> => {
-  const apps = await everything(portico.iterateListApps({ limit: PAGE_MAX }));
-  const subscribed = await ofEach(apps, async ({ id }) => {
-    const items = await everything(portico.iterateListSubscriptions({ appId: id, limit: PAGE_MAX }));
-    return items.some((subscription) => subscription.apiId === apiId && subscription.status === 'active');
-  });
-  return apps.filter((_, index) => subscribed[index]);
-};
 
 const isFresh = ({ key }: CreatedApiKey): boolean =>
   key.expiresAt === undefined || Date.parse(key.expiresAt) - Date.now() > RENEW_BEFORE_MILLISECONDS;
@@ -39,7 +29,7 @@ export const useTryItKey = (apiId: string, active: boolean, environment: 'live' 
   const keys = useRef(new Map<string, CreatedApiKey>());
   const [keyFailure, setKeyFailure] = useState<Failure>();
   const { data, failure, busy, reload } = useLoaded<App[]>(active ? ['callers', apiId] : undefined, () =>
-    readCallers(apiId),
+    readCallers(portico, apiId),
   );
   const apps = useMemo(() => data ?? [], [data]);
   const appId = apps.find(({ id }) => id === stored)?.id ?? apps[0]?.id;

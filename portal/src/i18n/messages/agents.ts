@@ -27,7 +27,7 @@ const en = {
   offLead: 'Its team has switched its MCP server off, or no version is published.',
   connect: 'Connect an agent',
   connectLead:
-    'The server speaks the Model Context Protocol over streamable HTTP. Put your key in place of YOUR_API_KEY; keep the file out of version control.',
+    'The server speaks the Model Context Protocol over streamable HTTP. A client that signs people in needs its address alone: it leads you here, where you choose the app that calls. Any other takes a key: put yours in place of YOUR_API_KEY, and keep the file out of version control.',
   address: 'Address',
   keyFirst: 'You need a key of an app that is subscribed to this API.',
   getKey: 'Get a key',
@@ -66,7 +66,7 @@ const de: typeof en = {
   offLead: 'Ihr Team hat den MCP-Server abgeschaltet, oder keine Version ist veröffentlicht.',
   connect: 'Einen Agenten verbinden',
   connectLead:
-    'Der Server spricht das Model Context Protocol über HTTP. Setzen Sie Ihren Schlüssel an die Stelle von YOUR_API_KEY, und halten Sie die Datei aus der Versionsverwaltung heraus.',
+    'Der Server spricht das Model Context Protocol über HTTP. Ein Client, der Leute anmeldet, braucht nur seine Adresse: Er führt Sie hierher, wo Sie die App wählen, die aufruft. Jeder andere nimmt einen Schlüssel: Setzen Sie Ihren an die Stelle von YOUR_API_KEY, und halten Sie die Datei aus der Versionsverwaltung heraus.',
   address: 'Adresse',
   keyFirst: 'Sie brauchen den Schlüssel einer App, die diese API abonniert hat.',
   getKey: 'Schlüssel holen',

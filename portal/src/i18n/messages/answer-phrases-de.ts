@@ -75,6 +75,25 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
     'Eine Person hat höchstens {0} gültige Zugriffstokens; widerrufen Sie zuerst eines.',
   'There is no such code, or it has run out.': 'Diesen Code gibt es nicht, oder er ist abgelaufen.',
   '{0} codes an hour are looked up for a person.': '{0} Codes in der Stunde werden für eine Person nachgeschlagen.',
+  'What was shown opens nothing here, or opened it already.':
+    'Was vorgezeigt wurde, öffnet hier nichts, oder hat es schon geöffnet.',
+  'There is no such agent.': 'Diesen Agenten gibt es nicht.',
+  'A person has {0} agents at most; revoke one first.':
+    'Eine Person hat höchstens {0} Agenten; beenden Sie zuerst einen.',
+  'is needed for an API’s server, and one that you may try out':
+    'wird für den Server einer API gebraucht, und zwar eine, die Sie ausprobieren dürfen',
+  'The client did not say that it waits at this address.':
+    'Der Client hat nicht gesagt, dass er an dieser Adresse wartet.',
+  'The client’s metadata is not JSON.': 'Die Metadaten des Clients sind kein JSON.',
+  'The client’s metadata is another client’s.': 'Die Metadaten sind die eines anderen Clients.',
+  'The client wants to prove itself by a secret; here it has none.':
+    'Der Client will sich mit einem Geheimnis ausweisen; hier hat er keines.',
+  'The client’s metadata says no redirect URI.': 'Die Metadaten des Clients nennen keine Redirect-URI.',
+  'The client’s metadata could not be read.': 'Die Metadaten des Clients konnten nicht gelesen werden.',
+  'The client is not known.': 'Der Client ist nicht bekannt.',
+  'must be https, http to this machine, or a scheme of an application’s own':
+    'muss https sein, http zum eigenen Rechner oder ein eigenes Schema einer Anwendung',
+  'are too long, all of them together': 'sind alle zusammen zu lang',
   'There is no such access token.': 'Dieses Zugriffstoken gibt es nicht.',
   'No access token opens this.': 'Das öffnet kein Zugriffstoken.',
   'This needs the scope {0}.': 'Dafür braucht das Token die Berechtigung {0}.',
