@@ -5,6 +5,7 @@ import { uploadBytes } from '../portico/world.ts';
 import { type CallOptions, tagOf } from './contract-call.ts';
 import {
   addAccessRequest,
+  addAgent,
   addConnection,
   addDevice,
   addMember,
@@ -12,6 +13,7 @@ import {
   addPortalGuide,
   addSubscriber,
   addUser,
+  askOfAgent,
   type Owned,
   type Stander,
   suiteOf,
@@ -454,6 +456,10 @@ type WithoutPrincipal =
   | 'answerSignIn'
   | 'askPasswordCode'
   | 'askSignInLink'
+  | 'registerAgentClient'
+  | 'redeemAgentGrant'
+  | 'refreshAgentGrant'
+  | 'endAgentGrant'
   | 'createDeviceAuthorization'
   | 'redeemDeviceAuthorization'
   | 'resetPassword'
@@ -480,6 +486,14 @@ export const ASKED_OF: Readonly<Record<Exclude<OperationId, WithoutPrincipal>, r
     const body = { name: 'Ended', scopes: ['apis:read' as const], expiresAt: inAnHour() };
     return { params: { tokenId: (await client.createAccessToken({ body })).token.id } };
   }),
+  findAgentRequest: [{ what: 'by anybody', ask: async () => ({ body: await askOfAgent() }) }],
+  decideAgentRequest: [
+    { what: 'by anybody', ask: async () => ({ body: { request: await askOfAgent(), approve: false } }) },
+  ],
+  listAgentGrants: anybody(),
+  revokeAgentGrant: own('token.revoke', async ({ client }) => ({
+    params: { grantId: (await addAgent(client)).grantId },
+  })),
   findDeviceAuthorization: [{ what: 'by anybody', ask: async () => ({ body: { userCode: await addDevice() } }) }],
   decideDeviceAuthorization: [
     { what: 'by anybody', ask: async () => ({ body: { userCode: await addDevice(), approve: false } }) },

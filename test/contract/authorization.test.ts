@@ -163,6 +163,7 @@ const toldOf = (id: OperationId, status: number): readonly string[] => {
   // Looking an invitation or a code up has a body, for its secret, and changes nothing; what somebody has seen is their own.
   const reads = [
     'findInvitation',
+    'findAgentRequest',
     'findDeviceAuthorization',
     'seeNotices',
     'dryRunAccess',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import './cells/agents.ts';
 import './cells/apis.ts';
 import './cells/apps.ts';
 import './cells/connections.ts';
@@ -30,6 +31,8 @@ const UNTOLD: ReadonlySet<string> = new Set([
   ...['findSignInWays', 'findInvitation', 'beginSignIn', 'beginPasskeySignIn', 'answerSignIn'],
   ...['refreshSession', 'seeNotices', 'callApi', 'callApiRoot', 'callMcpServer'],
   ...['findDeviceAuthorization', 'redeemDeviceAuthorization'],
+  // A token that is none ends nothing.
+  ...['registerAgentClient', 'findAgentRequest', 'refreshAgentGrant', 'endAgentGrant'],
   // A call, a change and a page that are made up.
   ...['dryRunAccess', 'previewPlanChange', 'previewGuide', 'previewPortalGuide', 'callMock'],
   // Told when it is known whether it is one.

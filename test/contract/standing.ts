@@ -150,6 +150,32 @@ export const addDevice = async (more: object = {}): Promise<string> => {
   return (await client.createDeviceAuthorization({ body })).userCode;
 };
 
+/** Where an agent waits that asks to use the portal's own MCP server, and what it asks. */
+export const AGENT_REDIRECT = 'http://127.0.0.1:1/callback';
+export const askOfAgent = async (more: object = {}) => {
+  const client = new Portico({ baseUrl: deployment.apiUrl });
+  const body = { name: 'Asked', redirectUris: [AGENT_REDIRECT] };
+  const { clientId } = await client.registerAgentClient({ body });
+  return {
+    ...{ clientId, redirectUri: AGENT_REDIRECT, responseType: 'code' },
+    ...{ codeChallenge: challengeOf(VERIFIER), codeChallengeMethod: 'S256' },
+    ...more,
+  };
+};
+
+/** An agent that somebody let in: the grant, and its tokens. */
+export const addAgent = async (person: Portico, asked: object = {}, more: object = {}) => {
+  const request = await askOfAgent(asked);
+  const { redirectUrl } = await person.decideAgentRequest({ body: { request, approve: true, ...more } });
+  const { clientId } = request;
+  const code = new URL(redirectUrl).searchParams.get('code') ?? '';
+  const tokens = await new Portico({ baseUrl: deployment.apiUrl }).redeemAgentGrant({
+    body: { clientId, code, verifier: VERIFIER, redirectUri: AGENT_REDIRECT },
+  });
+  const { items } = await person.listAgentGrants({ limit: 1 });
+  return { ...tokens, clientId, code, grantId: items[0]?.id ?? '' };
+};
+
 /** A suite of one test of the small document. */
 export const suiteOf = (appId: string, apiId: string, assertion: Assertion = { kind: 'status', status: 200 }) => ({
   appId,
@@ -236,6 +262,7 @@ export const createOwned = async (owner: Person) => {
 export type Owned = Awaited<ReturnType<typeof createOwned>> & {
   /** An access token of the owner. */
   readonly tokenId?: string;
+  readonly grantId?: string;
 };
 
 /** The same, with everything in it that can end ended. */
@@ -258,6 +285,8 @@ export const createEnded = async (owned: Owned, owner: Person): Promise<Owned> =
   await client.revokeInvitation({ teamId, invitationId: invitation.id });
   await client.deleteSession({ sessionId });
   await client.revokeAccessToken({ tokenId: token.id });
+  const { grantId } = await addAgent(client);
+  await client.revokeAgentGrant({ grantId });
   const ids = { ...owned.ids, appId, subscriptionId, keyId: key.id, suiteId: suite.id, runId: run.id, userId };
-  return { ...owned, appId, sessionId, tokenId: token.id, ids: { ...ids, invitationId: invitation.id } };
+  return { ...owned, appId, sessionId, tokenId: token.id, grantId, ids: { ...ids, invitationId: invitation.id } };
 };

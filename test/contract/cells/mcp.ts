@@ -5,7 +5,11 @@ import { callOperation, tagOf } from '../contract-call.ts';
 import { developer, publisher, slug, subscribedApp, unique, upstream } from './scene.ts';
 
 /** The official client at the MCP server of an API, in either revision. */
-const connected = async (api: string, secret: string, mode: 'legacy' | { pin: string } = { pin: '2026-07-28' }) => {
+export const connected = async (
+  api: string,
+  secret: string,
+  mode: 'legacy' | { pin: string } = { pin: '2026-07-28' },
+) => {
   const client = new Client({ name: 'cells', version: '1' }, { versionNegotiation: { mode } });
   const transport = new StreamableHTTPClientTransport(new URL(`${deployment.apiUrl}/mcp/${api}`), {
     requestInit: { headers: { authorization: `Bearer ${secret}` } },
@@ -13,14 +17,14 @@ const connected = async (api: string, secret: string, mode: 'legacy' | { pin: st
   await client.connect(transport);
   return client;
 };
-const textOf = (content: unknown): string => (content as { text: string }[]).map(({ text }) => text).join('\n');
+export const textOf = (content: unknown): string => (content as { text: string }[]).map(({ text }) => text).join('\n');
 
 const accept = { accept: 'application/json, text/event-stream' };
 const hello = {
   ...{ jsonrpc: '2.0', id: 1, method: 'initialize' },
   params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'cells', version: '1' } },
 };
-const say = (apiId: string, token: string | undefined, method = 'POST', body: unknown = hello) =>
+export const say = (apiId: string, token: string | undefined, method = 'POST', body: unknown = hello) =>
   callOperation('callMcpServer', {
     ...{ params: { apiId }, method, headers: accept, token },
     ...(method === 'POST' && { body }),
@@ -69,17 +73,18 @@ describe('agents', () => {
       const { status, headers } = await say(slug, token);
       expect(status).toBe(401);
       const [, metadata = ''] = /resource_metadata="([^"]+)"/.exec(headers.get('www-authenticate') ?? '') ?? [];
-      expect(await (await fetch(metadata)).json()).toMatchObject({ resource: deployment.apiUrl });
+      expect(await (await fetch(metadata)).json()).toMatchObject({ resource: `${deployment.apiUrl}/mcp/${slug}` });
     }
     expect((await callOperation('describeResource')).status).toBe(200);
     const { body } = await callOperation('describeMcpResource', { params: { apiId: slug } });
     expect(body).toMatchObject({ resource: `${deployment.apiUrl}/mcp/${slug}`, bearer_methods_supported: ['header'] });
+    expect(body).toMatchObject({ authorization_servers: [deployment.portalUrl] });
     expect((await say('museum', secret)).status).toBe(403);
     expect((await say(slug, secret, 'GET')).status).toBe(405);
     // Batches were in one revision only.
     expect((await say(slug, secret, 'POST', [hello])).status).toBe(400);
-    // A token of the portal does not open it, nor a key the portal; API Gateway refuses by what it kept of either, where it did.
-    expect([401, 403]).toContain((await say(slug, developer.token)).status);
+    // A token of the portal does not open it, nor a key the portal; API Gateway refuses by what it kept of a key, where it did.
+    expect((await say(slug, developer.token)).status).toBe(401);
     expect([401, 403]).toContain((await callOperation('getCurrentUser', { token: secret })).status);
   });
 

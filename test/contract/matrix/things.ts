@@ -48,14 +48,18 @@ const MADE_FIRST: Partial<Record<OperationId, Pick<CallOptions, 'body'>>> = {
   removeMember: {},
   revokeInvitation: {},
   revokeAccessToken: {},
+  revokeAgentGrant: {},
 };
-const CAN_END = /\{(?:subscriptionId|keyId|suiteId|runId|userId|invitationId|sessionId|tokenId)\}/;
+const CAN_END = /\{(?:subscriptionId|keyId|suiteId|runId|userId|invitationId|sessionId|tokenId|grantId)\}/;
 
 /** What is sent. */
 export const optionsOf = async ({ operation, row, state }: Thing, owned: Owned, who: Stander | undefined) => {
   const direct = state === 'ended' || state === 'never was' ? MADE_FIRST[operation.id] : undefined;
   const tokenId = owned.tokenId ?? `pat_${NOWHERE}`;
-  const asked: CallOptions = direct ? { params: { ...owned.ids, tokenId }, ...direct } : await row.ask(owned, who);
+  const grantId = owned.grantId ?? `agr_${NOWHERE}`;
+  const asked: CallOptions = direct
+    ? { params: { ...owned.ids, tokenId, grantId }, ...direct }
+    : await row.ask(owned, who);
   return asked;
 };
 
