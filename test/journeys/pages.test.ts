@@ -61,6 +61,8 @@ const SIGNED_IN = [
   '/device',
   '/device?code=BCDF-GHJK',
   '/device?done=approved',
+  '/oauth/authorize',
+  '/oauth/authorize?client_id=none&redirect_uri=https://client.example/',
   '/account/notices',
 ];
 const FOR_ADMINS = [
@@ -177,7 +179,7 @@ describe('every page', () => {
 
   it('is whole in what is sent to visitors: no piece of it waits for a script to put it in its place', async () => {
     const { deployment } = await import('../portico/world.ts');
-    const isRead = (path: string) => !/^\/(?:sign-in|auth|device|invitations)|classic-view|\/no-such/.test(path);
+    const isRead = (path: string) => !/^\/(?:sign-in|auth|device|oauth|invitations)|classic-view|\/no-such/.test(path);
     for (const path of PUBLIC.filter(isRead)) {
       const html = await (await fetch(`${deployment.portalUrl}${path}`)).text();
       expect([path, html.match(/<div hidden="" id="S:\w+"|<div hidden id="S:\w+"|\$R[CSR]\("/g)]).toEqual([path, null]);
