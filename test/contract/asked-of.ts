@@ -8,6 +8,7 @@ import {
   addAgent,
   addConnection,
   addDevice,
+  addLogo,
   addMember,
   addPlan,
   addPortalGuide,
@@ -18,6 +19,7 @@ import {
   type Stander,
   suiteOf,
 } from './standing.ts';
+import { APPEARANCE } from './wanted-appearance.ts';
 
 /** One thing an operation is asked for, and the act that the rules ask for it. */
 export type Row = {
@@ -115,6 +117,19 @@ const ofNewPortalGuide = (of: 'guide' | 'file'): Row[] => [
       const name = `asked-${randomUUID().slice(0, 8)}`;
       await addPortalGuide(name);
       return { params: portalParams(name, of) };
+    },
+  },
+];
+
+let lightLogo: Promise<void> | undefined;
+/** A logo of the portal: that for light put in place once, that for dark anew for each, for asking ends it. */
+const ofLogo = (logoTheme: 'light' | 'dark'): Row[] => [
+  {
+    what: 'by anybody',
+    ask: async () => {
+      if (logoTheme === 'light') lightLogo ??= addLogo(logoTheme);
+      await (logoTheme === 'light' ? lightLogo : addLogo(logoTheme));
+      return { params: { logoTheme } };
     },
   },
 ];
@@ -280,6 +295,15 @@ const ofCatalogue = {
   getPortalGuideFile: ofPortalGuides({}, 'file'),
   deletePortalGuideFile: ofNewPortalGuide('file'),
   previewPortalGuide: anybody({ body: { text: 'Asked' } }),
+  getAppearance: anybody(),
+  putAppearance: anybody({ headers: { 'if-match': '"unseen"' }, body: APPEARANCE }),
+  restoreAppearance: anybody({ headers: { 'if-match': '"unseen"' }, body: { to: 'previous' } }),
+  getLogo: ofLogo('light'),
+  putLogo: anybody({
+    ...{ params: { logoTheme: 'light' }, headers: { 'if-match': '"unseen"' } },
+    body: { uploadId: `upl_${'0'.repeat(26)}` },
+  }),
+  deleteLogo: ofLogo('dark'),
   search: anybody({ query: { q: 'museum' } }),
   listSearchMisses: anybody(),
   listPlans: anybody(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import './cells/agents.ts';
 import './cells/apis.ts';
+import './cells/appearance.ts';
 import './cells/apps.ts';
 import './cells/connections.ts';
 import './cells/device-authorizations.ts';

@@ -75,6 +75,7 @@ export const tagOf = async (
     | 'getAccessPolicies'
     | 'getApi'
     | 'getApiSource'
+    | 'getAppearance'
     | 'getApiVersion'
     | 'getApiPublishingRules'
     | 'getPublishingRules'

@@ -5,7 +5,7 @@ import { challengeOf, createId, createToken, type Principal, type Role, type Tea
 import { DEMO } from '../../scripts/start/demo.ts';
 import { importDocument } from '../../scripts/start/seed.ts';
 import { createSession } from '../../scripts/start/sign-in.ts';
-import { deployment, type Person, publishApi, signIn, smallDocument, uploadBytes } from '../portico/world.ts';
+import { deployment, type Person, PNG, publishApi, signIn, smallDocument, uploadBytes } from '../portico/world.ts';
 import { RIVALS_PASSWORD, signInRival } from '../security/rival.ts';
 import { resigned } from './matrix/resigned.ts';
 
@@ -102,6 +102,15 @@ export const addPortalGuide = async (name: string): Promise<void> => {
   const { headers } = await client.getPortalGuideDraft({ guide: name }).withResponse();
   const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
   await client.updatePortalGuide({ guide: name, ...ifMatch, body: { published: true } });
+};
+
+/** The portal's logo for a theme, put in place. */
+export const addLogo = async (logoTheme: 'light' | 'dark'): Promise<void> => {
+  const admin = await signIn('admin');
+  const { client } = admin;
+  const uploadId = await uploadBytes(admin, Buffer.from(PNG, 'base64'));
+  const { headers } = await client.getAppearance().withResponse();
+  await client.putLogo({ logoTheme, 'If-Match': headers.get('etag') ?? '', body: { uploadId } });
 };
 
 /** A plan that nobody has. */

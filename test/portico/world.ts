@@ -89,6 +89,9 @@ export const smallDocument = (paths: Record<string, string> = { '/things': 'list
   });
 
 /** Uploads bytes the way the portal does; answers the id of what was uploaded. */
+/** Three pixels by two. */
+export const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
+
 export const uploadBytes = async ({ client }: Pick<Person, 'client'>, bytes: Uint8Array): Promise<string> => {
   const { id, url, headers } = await client.createDocumentUpload({ body: { sizeBytes: bytes.length } });
   const put = await fetch(url, { method: 'PUT', body: Uint8Array.from(bytes), headers: { ...headers } });

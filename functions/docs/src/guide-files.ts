@@ -4,7 +4,6 @@ import {
   answered,
   audited,
   CHANGED,
-  isKept,
   LINK_SECONDS,
   revisionOf,
   type StoredGuideFile,
@@ -20,18 +19,15 @@ import {
   GUIDE_IMAGE_PIXELS_MAX,
   GUIDE_IMAGE_SIDE_MAX,
   imageOf,
-  may,
   type Principal,
 } from '@portico/domain';
-import { type Phrase, phrase } from '@portico/words';
+import { phrase } from '@portico/words';
 import { type Book, editableBook, heldBook, type OfBook, seenBook, toldOfBook } from './books.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentFile, presentLink } from './present-guides.ts';
+import { invalidUpload, uploadedBytes } from './uploads.ts';
 
 export type GuideFileReference = OfBook & { readonly file: string };
-
-const invalid = (words: Phrase) =>
-  new Problem('invalid-reference', undefined, { errors: [{ pointer: '/uploadId', words }] });
 
 /** What is called an image has to be one. */
 const CALLED_IMAGE = /\.(?:png|jpe?g|gif|webp|avif)$/;
@@ -40,28 +36,20 @@ const CALLED_IMAGE = /\.(?:png|jpe?g|gif|webp|avif)$/;
 const imageIn = (name: string, bytes: Uint8Array): StoredGuideFile['image'] => {
   const image = imageOf(bytes);
   if (!image) {
-    if (CALLED_IMAGE.test(name)) throw invalid(phrase`is no whole PNG, JPEG, WebP, GIF or AVIF image`);
+    if (CALLED_IMAGE.test(name)) throw invalidUpload(phrase`is no whole PNG, JPEG, WebP, GIF or AVIF image`);
     return undefined;
   }
   const { width, height } = image;
   if (Math.max(width, height) > GUIDE_IMAGE_SIDE_MAX)
-    throw invalid(phrase`is wider or higher than ${GUIDE_IMAGE_SIDE_MAX} pixels`);
-  if (width * height > GUIDE_IMAGE_PIXELS_MAX) throw invalid(phrase`has more than ${GUIDE_IMAGE_PIXELS_MAX} pixels`);
+    throw invalidUpload(phrase`is wider or higher than ${GUIDE_IMAGE_SIDE_MAX} pixels`);
+  if (width * height > GUIDE_IMAGE_PIXELS_MAX)
+    throw invalidUpload(phrase`has more than ${GUIDE_IMAGE_PIXELS_MAX} pixels`);
   return image;
 };
 
 /** Images and other files beside the pages of guides. */
-export const guideFiles = ({ data, documents, now }: Dependencies) => {
-  /** The bytes of an upload of somebody's, where they are few enough to be looked at. */
-  const uploaded = async (principal: Principal, uploadId: string): Promise<Uint8Array> => {
-    const { data: found } = await data.entities.upload.get({ uploadId }).go({ consistent: true });
-    if (!found || !isKept(found, now()) || !may(principal, 'upload.use', { ownerId: found.userId }))
-      throw invalid(phrase`is no upload of yours`);
-    if (found.sizeBytes > GUIDE_FILE_BYTES_MAX) throw invalid(phrase`is larger than ${GUIDE_FILE_BYTES_MAX} bytes`);
-    const bytes = await documents.get(documents.uploadKey(uploadId));
-    if (!bytes) throw invalid(phrase`is an upload of nothing yet`);
-    return bytes;
-  };
+export const guideFiles = (dependencies: Dependencies) => {
+  const { data, documents, now } = dependencies;
   const filesOf = async ({ bookId }: Book) => {
     const { data: item } = await data.entities.guideFiles.get({ apiId: bookId }).go({ consistent: true });
     return { files: item?.files ?? [], revision: item ? revisionOf(item) : 0 };
@@ -117,7 +105,7 @@ export const guideFiles = ({ data, documents, now }: Dependencies) => {
         const { files, revision } = await filesOf(book);
         const deleted = files.find((one) => one.name === name);
         if (deleted && !replaces) throw new Problem('conflict', phrase`There is a file with this name.`);
-        const bytes = await uploaded(principal, uploadId);
+        const bytes = await uploadedBytes(dependencies, principal, uploadId, GUIDE_FILE_BYTES_MAX);
         const image = imageIn(name, bytes);
         const rest = files.filter((one) => one !== deleted);
         const taken = rest.reduce((sum, { sizeBytes }) => sum + sizeBytes, bytes.length);

@@ -1,3 +1,4 @@
+import { appearances } from './appearance.ts';
 import { changes } from './changes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentFiles } from './document-files.ts';
@@ -30,6 +31,7 @@ export const nounsOf = (dependencies: Dependencies & { readonly portalUrl: strin
     guides: guides(dependencies, kept),
     guideDrafts: guideDrafts(dependencies, kept),
     guideFiles: guideFiles(dependencies),
+    appearances: appearances(dependencies),
     sdks: sdks(dependencies),
     changes: changes(dependencies),
     search: search(dependencies, searchMisses(dependencies)),

@@ -134,6 +134,7 @@ export const httpFunctions = (scope: Construct, surroundings: Surroundings) => {
   docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'made');
   docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'guides');
   docs.allowObjects(['s3:GetObject'], documents, 'uploads');
+  docs.allowObjects(['s3:GetObject', 's3:PutObject'], documents, 'logos');
   docs.allowObjects(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], documents, 'guide-files');
   docs.allowObjects(['s3:GetObject'], documents, 'search');
   docs.allow(['s3:ListBucket'], [documents.bucketArn]);

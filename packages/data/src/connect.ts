@@ -22,6 +22,7 @@ import {
   version,
 } from './entities/api.ts';
 import { apiJob, appEnd } from './entities/api-job.ts';
+import { appearance } from './entities/appearance.ts';
 import { auditEntry, auditHead, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import { backend, backendSecret } from './entities/backend.ts';
 import { connection, connectionDomain, lease } from './entities/connection.ts';
@@ -68,6 +69,7 @@ export const ENTITIES = {
   apiSource,
   app,
   appEnd,
+  appearance,
   auditEntry,
   auditHead,
   auditJob,

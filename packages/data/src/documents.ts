@@ -160,6 +160,13 @@ export const connectDocuments = (bucket: string) => {
       return hash;
     },
     getIcon: (hash: string) => get(`icons/${hash}`),
+    /** Keeps a logo of the portal; answers its content hash. */
+    async putLogo(bytes: Uint8Array): Promise<string> {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      await put(`logos/${hash}`, bytes);
+      return hash;
+    },
+    getLogo: (hash: string) => get(`logos/${hash}`),
     /** Keeps the text of a page; answers its content hash. */
     async putGuide(text: string): Promise<string> {
       const hash = createHash('sha256').update(text).digest('hex');

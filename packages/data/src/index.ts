@@ -50,6 +50,7 @@ export {
 } from './documents.ts';
 export type { StoredException, StoredLint, StoredMetadata, StoredProblemError } from './entities/api.ts';
 export type { Telling } from './entities/api-job.ts';
+export type { StoredAppearance, StoredLink, StoredLogo, StoredWords } from './entities/appearance.ts';
 export type { AuditCheckpoint, AuditSelection, AuditSpan } from './entities/audit.ts';
 export type { StoredClaims, StoredConnectionTest } from './entities/connection.ts';
 export type { StoredEdition, StoredGuide, StoredGuideFile } from './entities/guide.ts';

@@ -12,6 +12,7 @@ import type {
   version,
 } from './entities/api.ts';
 import type { apiJob, appEnd } from './entities/api-job.ts';
+import type { appearance } from './entities/appearance.ts';
 import type { auditEntry, auditJob, auditLink, auditSegment } from './entities/audit.ts';
 import type { backend, backendSecret } from './entities/backend.ts';
 import type { connection } from './entities/connection.ts';
@@ -47,6 +48,7 @@ export type AccessRequestItem = EntityItem<ReturnType<typeof accessRequest>>;
 export type ApiKeyItem = EntityItem<ReturnType<typeof apiKey>>;
 export type ConnectionItem = EntityItem<ReturnType<typeof connection>>;
 export type ApiSourceItem = EntityItem<ReturnType<typeof apiSource>>;
+export type AppearanceItem = EntityItem<ReturnType<typeof appearance>>;
 export type GuideItem = EntityItem<ReturnType<typeof guide>>;
 export type GuideFilesItem = EntityItem<ReturnType<typeof guideFiles>>;
 export type ImportItem = EntityItem<ReturnType<typeof documentImport>>;

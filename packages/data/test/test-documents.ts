@@ -50,6 +50,12 @@ export const createTestDocuments = (): Documents => {
       return hash;
     },
     getIcon: async (hash) => kept.get(`icons/${hash}`),
+    putLogo: async (bytes) => {
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      kept.set(`logos/${hash}`, bytes);
+      return hash;
+    },
+    getLogo: async (hash) => kept.get(`logos/${hash}`),
     putGuide: async (text) => {
       const hash = createHash('sha256').update(text).digest('hex');
       write(`guides/${hash}`, text);

@@ -29,6 +29,7 @@ export {
   readCommon,
 } from './password.ts';
 export * from './plan.ts';
+export * from './portal-appearance.ts';
 export * from './preferences.ts';
 export * from './principal.ts';
 export * from './publishing.ts';
@@ -36,6 +37,7 @@ export * from './remembered.ts';
 export * from './repetition.ts';
 export * from './request-limits.ts';
 export * from './source.ts';
+export * from './svg.ts';
 export * from './text.ts';
 export * from './usage.ts';
 export * from './user-code.ts';

@@ -189,6 +189,8 @@ describe('an operation for readers', () => {
           callMock: route,
         },
         ...{ describeResource: route, describeMcpResource: route },
+        ...{ getAppearance: route, putAppearance: route, restoreAppearance: route },
+        ...{ getLogo: route, putLogo: route, deleteLogo: route },
         ...{ listSearchMisses: route, listApiSearchMisses: route },
       },
       { ...UNCOUNTED, portalUrl: 'https://portal.example', logger: createLogger(), ...UNREPEATED },

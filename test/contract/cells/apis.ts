@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { deployment, smallDocument, until, uploadBytes } from '../../portico/world.ts';
+import { deployment, PNG, smallDocument, until, uploadBytes } from '../../portico/world.ts';
 import { callOperation, tagOf } from '../contract-call.ts';
-import { admin, all, ofMuseum, PNG, publisher, slug, unique, upstream } from './scene.ts';
+import { admin, all, ofMuseum, publisher, slug, unique, upstream } from './scene.ts';
 
 const museum = readFileSync(new URL('../../../examples/museum-api/openapi.yaml', import.meta.url), 'utf8');
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type OperationId, operations } from '@portico/contract';
 import { startUpstream } from '../../portico/upstream.ts';
-import { type Person, publishApi, signIn, smallDocument, uploadBytes } from '../../portico/world.ts';
+import { type Person, PNG, publishApi, signIn, smallDocument, uploadBytes } from '../../portico/world.ts';
 import { type CallOptions, callOperation } from '../contract-call.ts';
+import { addLogo } from '../standing.ts';
+import { APPEARANCE } from '../wanted-appearance.ts';
 
 const NOWHERE = '0'.repeat(26);
 export const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
@@ -47,6 +49,7 @@ export const nowhere: Record<string, string> = {
   guide: 'no-such-page',
   file: 'no-such-file.png',
   number: '1',
+  logoTheme: 'dark',
   teamId: `team_${NOWHERE}`,
   userId: `usr_${NOWHERE}`,
   invitationId: `inv_${NOWHERE}`,
@@ -68,9 +71,8 @@ export const ofMuseum = {
   schema: 'TicketType',
   guide: 'first-call',
   file: 'floor-plan.png',
+  logoTheme: 'light',
 };
-/** Three pixels by two. */
-export const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAC0lEQVR4nGNgAAIAAAUAAVprLVIAAAAASUVORK5CYII=';
 const usage = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' };
 /** What each operation needs besides ids to reach its rules. */
 export const needs: Partial<Record<OperationId, CallOptions>> = {
@@ -130,6 +132,9 @@ export const needs: Partial<Record<OperationId, CallOptions>> = {
   listAwsApis: { query: { kind: 'rest' } },
   putApiSource: { body: { schedule: 'off' } },
   dismissSourceChange: { body: { contentHash: 'none' } },
+  putAppearance: { headers: { 'if-match': '"unseen"' }, body: APPEARANCE },
+  restoreAppearance: { headers: { 'if-match': '"unseen"' }, body: { to: 'previous' } },
+  putLogo: { headers: { 'if-match': '"unseen"' }, body: { uploadId: `upl_${NOWHERE}` } },
   createPortalGuide: { body: { slug: 'some-page', text: 'Some' } },
   updatePortalGuide: { body: { text: 'Some' } },
   previewPortalGuide: { body: { text: 'Some' } },
@@ -194,6 +199,7 @@ const addPortalGuides = async () => {
   await admin.client.updatePortalGuide({ guide, ...ifMatch, body: { published: true } });
   const uploadId = await uploadBytes(admin, Buffer.from(PNG, 'base64'));
   await admin.client.addPortalGuideFile({ body: { name: file, uploadId } });
+  await addLogo('light');
 };
 
 export const begin = async () => {

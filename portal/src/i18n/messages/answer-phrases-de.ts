@@ -406,4 +406,9 @@ export const ANSWER_PHRASES_DE: Readonly<Record<string, string>> = {
   'Guides have {0} files and {1} bytes of them at the most.':
     'Anleitungen haben höchstens {0} Dateien und {1} Bytes davon.',
   'a page has no room for more than this': 'für mehr als bis hier hat eine Seite keinen Platz',
+  'is no whole PNG, JPEG, WebP or SVG image': 'ist kein vollständiges Bild in PNG, JPEG, WebP oder SVG',
+  'is an SVG with what a logo may not have: {0}': 'ist ein SVG mit etwas, das ein Logo nicht haben darf: {0}',
+  'leads neither to https, nor to mail, nor to a page of the portal':
+    'führt weder zu https noch zu einer E-Mail-Adresse noch zu einer Seite des Portals',
+  'There is none before.': 'Es gibt keines davor.',
 };

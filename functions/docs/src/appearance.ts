@@ -1,0 +1,149 @@
+import { Problem, type Schema, type Total, type Written } from '@portico/contract';
+import {
+  type AppearanceItem,
+  audited,
+  CHANGED,
+  revisionOf,
+  type StoredAppearance,
+  stillAt,
+  untilUnchanged,
+  writeTogether,
+} from '@portico/data';
+import {
+  HOME_SECTIONS,
+  LOGO_BYTES_MAX,
+  LOGO_SIDE_MAX,
+  type LogoTheme,
+  logoOf,
+  type Principal,
+  SHIPPED_NAME,
+} from '@portico/domain';
+import { phrase } from '@portico/words';
+import type { Dependencies } from './dependencies.ts';
+import { presentAppearance } from './present-appearance.ts';
+import { invalidUpload, uploadedBytes } from './uploads.ts';
+import { writtenAppearance } from './written-appearance.ts';
+
+const HOLDER = 'portal';
+/** What is there until somebody says something else, and again once it is asked for. */
+const SHIPPED: StoredAppearance = {
+  ...{ name: SHIPPED_NAME, typeface: 'instrument-sans' },
+  ...{ home: { sections: HOME_SECTIONS }, menu: [], footer: { links: [] } },
+};
+const MEMBERS = { light: 'logo', dark: 'logoDark' } as const satisfies Record<LogoTheme, keyof StoredAppearance>;
+
+type Kept = Pick<AppearanceItem, 'look' | 'hasPrevious' | 'revision'>;
+type Change = {
+  readonly before: Kept;
+  readonly look: StoredAppearance;
+  readonly action: 'appearance.change' | 'appearance.restore' | 'logo.change' | 'logo.delete';
+};
+
+/** A logo as the table keeps it; what is none is refused, with why. */
+const takenLogo = async (dependencies: Dependencies, principal: Principal, uploadId: string) => {
+  const bytes = await uploadedBytes(dependencies, principal, uploadId, LOGO_BYTES_MAX);
+  const logo = logoOf(bytes);
+  if (!('fault' in logo)) {
+    const { type: mediaType, width, height } = logo;
+    return { hash: await dependencies.documents.putLogo(bytes), mediaType, width, height };
+  }
+  if (logo.fault === 'acts') throw invalidUpload(phrase`is an SVG with what a logo may not have: ${logo.refused}`);
+  throw invalidUpload(
+    logo.fault === 'none'
+      ? phrase`is no whole PNG, JPEG, WebP or SVG image`
+      : phrase`is wider or higher than ${LOGO_SIDE_MAX} pixels`,
+  );
+};
+
+/** How the portal looks: said by admins, read by everybody. */
+export const appearances = (dependencies: Dependencies) => {
+  const { data, documents, now } = dependencies;
+  const read = async (): Promise<Kept> =>
+    (await data.entities.appearance.get({ holderId: HOLDER, state: 'now' }).go({ consistent: true })).data ?? {
+      look: SHIPPED,
+    };
+  const answer = (look: StoredAppearance, hasPrevious: boolean, revision: number) => ({
+    body: presentAppearance(look, hasPrevious),
+    etag: String(revision),
+  });
+  /** Writes over what was read, and keeps that as the one before. */
+  const write = async ({ before, look, action }: Change) => {
+    const [revision, at] = [revisionOf(before), now()];
+    const refused = await writeTogether(data, (items) => ({
+      now: items.appearance
+        .put({
+          ...{ holderId: HOLDER, state: 'now', look, changedAt: at.toISOString(), hasPrevious: true },
+          revision: revision + 1,
+        })
+        .where(stillAt(revision))
+        .commit(),
+      before: items.appearance
+        .put({
+          ...{ holderId: HOLDER, state: 'before', look: before.look, changedAt: at.toISOString() },
+          revision,
+        })
+        .commit(),
+      audit: audited(items, {
+        ...{ action, entity: { kind: 'settings', id: 'appearance' }, at },
+        ...{
+          before: presentAppearance(before.look, before.hasPrevious ?? false),
+          after: presentAppearance(look, true),
+        },
+      }),
+    }));
+    return refused === undefined ? answer(look, true, revision + 1) : undefined;
+  };
+  const over = async (seen: string, make: (before: Kept) => Promise<Omit<Change, 'before'>>) => {
+    const before = await read();
+    if (seen !== String(revisionOf(before))) throw new Problem('precondition-failed');
+    const written = await write({ before, ...(await make(before)) });
+    if (!written) throw new Problem('precondition-failed');
+    return written;
+  };
+
+  return {
+    async get() {
+      const kept = await read();
+      return answer(kept.look, kept.hasPrevious ?? false, revisionOf(kept));
+    },
+
+    put: (seen: string, body: Schema<'AppearanceSettings'>) =>
+      over(seen, async ({ look: { logo, logoDark } }) => ({
+        look: { ...writtenAppearance(body), ...(logo && { logo }), ...(logoDark && { logoDark }) },
+        action: 'appearance.change',
+      })),
+
+    restore: (seen: string, body: Schema<'AppearanceRestoration'>) =>
+      over(seen, async () => {
+        const { to } = { to: body.to } satisfies Written<'AppearanceRestoration'>;
+        if (to === 'shipped') return { look: SHIPPED, action: 'appearance.restore' };
+        const { data: kept } = await data.entities.appearance
+          .get({ holderId: HOLDER, state: 'before' })
+          .go({ consistent: true });
+        if (!kept) throw new Problem('conflict', phrase`There is none before.`);
+        return { look: kept.look, action: 'appearance.restore' };
+      }),
+
+    async logo(theme: LogoTheme): Promise<Total<Schema<'LogoImage'>>> {
+      const kept = (await read()).look[MEMBERS[theme]];
+      const bytes = kept && (await documents.getLogo(kept.hash));
+      if (!kept || !bytes) throw new Problem('not-found');
+      return { mediaType: kept.mediaType, hash: kept.hash, data: Buffer.from(bytes).toString('base64') };
+    },
+
+    putLogo: (principal: Principal, theme: LogoTheme, seen: string, body: Schema<'NewLogo'>) =>
+      over(seen, async ({ look }) => {
+        const { uploadId } = { uploadId: body.uploadId } satisfies Written<'NewLogo'>;
+        const logo = await takenLogo(dependencies, principal, uploadId);
+        return { look: { ...look, [MEMBERS[theme]]: logo }, action: 'logo.change' };
+      }),
+
+    deleteLogo: (theme: LogoTheme): Promise<undefined> =>
+      untilUnchanged(async () => {
+        const before = await read();
+        const { [MEMBERS[theme]]: gone, ...look } = before.look;
+        if (!gone) throw new Problem('not-found');
+        return (await write({ before, look, action: 'logo.delete' })) ? undefined : CHANGED;
+      }),
+  };
+};
